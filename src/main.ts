@@ -1,0 +1,107 @@
+// The command `pacta`. Reads the arguments, finds the command, prints its problems, sets the exit code.
+import { parseArgs } from 'node:util'
+import { commands } from './cli/all.ts'
+import type { Command, CommandContext, OptionSpec } from './cli/command.ts'
+import type { Store } from './db/store.ts'
+import { openConfigured } from './open.ts'
+import { describeIssue, Problem, problem, problemJson } from './problem.ts'
+
+const shared: Record<string, OptionSpec> = {
+  data: { type: 'string', describe: 'folder of the embedded store (default: ./data, or PACTA_DATA)' },
+  json: { type: 'boolean', describe: 'print JSON on standard output' },
+  help: { type: 'boolean', describe: 'show this help' },
+}
+
+const helpOf = (command: Command): string => {
+  const options = { ...command.options, ...shared }
+  const width = Math.max(...Object.keys(options).map((name) => name.length)) + 4
+  return [
+    `pacta ${command.name} ${command.usage}`.trimEnd(),
+    '',
+    command.summary,
+    '',
+    'Options',
+    ...Object.entries(options).map(([name, spec]) => `  ${`--${name}`.padEnd(width)}${spec.describe}`),
+    '',
+    'With DATABASE_URL set, a PostgreSQL server is used instead of the data folder.',
+    '',
+    'Example',
+    `  ${command.example}`,
+  ].join('\n')
+}
+
+const overview = (): string =>
+  [
+    'pacta COMMAND [options]: promises of States as duties, records, reports and figures that anyone can check.',
+    '',
+    ...commands.map((command) => `  ${command.name.padEnd(20)}${command.summary}`),
+    '',
+    '"pacta COMMAND --help" explains a command with an example.',
+  ].join('\n')
+
+/** The command whose words open `argv`, longest name first, with what follows. */
+const findCommand = (argv: string[]): { command: Command; rest: string[] } | undefined => {
+  const byLength = [...commands].sort((a, b) => b.name.length - a.name.length)
+  for (const command of byLength) {
+    const words = command.name.split(' ')
+    if (words.every((word, i) => argv[i] === word)) return { command, rest: argv.slice(words.length) }
+  }
+  return undefined
+}
+
+const printProblem = (p: Problem, json: boolean) => {
+  if (json) process.stdout.write(`${JSON.stringify({ problem: problemJson(p) }, null, 2)}\n`)
+  process.stderr.write(`${p.title}. ${p.message}\n`)
+  for (const issue of p.issues) process.stderr.write(`  ${describeIssue(issue)}\n`)
+}
+
+/** Runs one command line. Returns the exit code: 0 done, 1 problems found, 2 wrong usage. */
+export const runCommandLine = async (argv: string[]): Promise<number> => {
+  if (argv.length === 0 || argv[0] === '--help' || argv[0] === 'help') {
+    process.stdout.write(`${overview()}\n`)
+    return argv.length === 0 ? 2 : 0
+  }
+  const found = findCommand(argv)
+  if (found === undefined) {
+    process.stderr.write(`There is no command "${argv.slice(0, 2).join(' ')}".\n\n${overview()}\n`)
+    return 2
+  }
+  const { command, rest } = found
+  let json = rest.includes('--json')
+  let store: Store | undefined
+  try {
+    let parsed: ReturnType<typeof parseArgs>
+    try {
+      parsed = parseArgs({ args: rest, options: { ...command.options, ...shared }, allowPositionals: true })
+    } catch (error) {
+      throw problem('usage', `${(error as Error).message} See "pacta ${command.name} --help".`)
+    }
+    if (parsed.values.help === true) {
+      process.stdout.write(`${helpOf(command)}\n`)
+      return 0
+    }
+    json = parsed.values.json === true
+    const dataDir = typeof parsed.values.data === 'string' ? parsed.values.data : undefined
+    const progress = (text: string) => void process.stderr.write(`${text}\n`)
+    const context: CommandContext = {
+      args: parsed.positionals,
+      options: parsed.values as CommandContext['options'],
+      json,
+      out: (text) => void process.stdout.write(`${text}\n`),
+      progress,
+      open: async () => {
+        store ??= await openConfigured({ dataDir, progress })
+        return store
+      },
+    }
+    return await command.run(context)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    printProblem(error, json)
+    return error.type === 'usage' ? 2 : 1
+  } finally {
+    await store?.close()
+  }
+}
+
+process.exitCode = await runCommandLine(process.argv.slice(2))

@@ -1,0 +1,62 @@
+// Expected refusals. Every refusal Pacta can give is listed here with its status and its words;
+// the reference page docs/reference/problems.md is generated from this list.
+
+/** Where in an input something is wrong: a file, then a line, a cell ("C7") or a path ("answers[3].state"). */
+export type Place = { file?: string; line?: number; cell?: string; path?: string }
+
+/** One thing wrong with someone's input. Issues are data: they are collected and shown together. */
+export type Issue = Place & { message: string; expected?: string; found?: string }
+
+export const problemTypes = {
+  'usage': { status: 400, title: 'The command or address was not understood' },
+  'not-found': { status: 404, title: 'Nothing is held under this name' },
+  'input-unreadable': { status: 422, title: 'The input could not be read' },
+  'input-rejected': { status: 422, title: 'The input has problems; nothing was stored' },
+  'cohort-not-established': { status: 409, title: 'Nobody has established who belongs to this cohort' },
+  'store-in-use': { status: 409, title: 'Another process is using this data folder' },
+  'store-unavailable': { status: 503, title: 'The store could not be opened' },
+  'store-busy': { status: 503, title: 'The store did not answer in time' },
+  'transaction-misuse': { status: 500, title: 'The outer handle was used inside a transaction' },
+  'already-recorded': { status: 409, title: 'This is already recorded' },
+} as const
+
+export type ProblemType = keyof typeof problemTypes
+
+/** An expected refusal: what was asked, why it is refused, and what to do. The one class of the project. */
+export class Problem extends Error {
+  readonly type: ProblemType
+  readonly status: number
+  readonly title: string
+  readonly issues: Issue[]
+  constructor(type: ProblemType, detail: string, issues: Issue[] = []) {
+    super(detail)
+    this.name = 'Problem'
+    this.type = type
+    this.status = problemTypes[type].status
+    this.title = problemTypes[type].title
+    this.issues = issues
+  }
+}
+
+export const problem = (type: ProblemType, detail: string, issues: Issue[] = []): Problem =>
+  new Problem(type, detail, issues)
+
+/** RFC 9457 problem details, as the web and `--json` print them. */
+export const problemJson = (p: Problem) => ({
+  type: `/problems/${p.type}`,
+  title: p.title,
+  status: p.status,
+  detail: p.message,
+  issues: p.issues,
+})
+
+/** "reports.csv, line 7, cell C7: found "maybe", expected yes, partly, no" in one line of words. */
+export const describeIssue = (i: Issue): string => {
+  const place = [i.file, i.line === undefined ? undefined : `line ${i.line}`, i.cell && `cell ${i.cell}`, i.path]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ')
+  const detail = [i.message, i.found === undefined ? undefined : `found ${JSON.stringify(i.found)}`, i.expected && `expected ${i.expected}`]
+    .filter((part) => part !== undefined && part !== '')
+    .join('; ')
+  return place === '' ? detail : `${place}: ${detail}`
+}
