@@ -1,0 +1,99 @@
+// What is shown of one indicator's value: the shape of `pacta indicator show --json`, of the page's data twin,
+// and of the page itself.
+
+export type MemberState =
+  | 'counted'
+  | 'not counted'
+  | 'partly'
+  | 'not reported'
+  | 'not applicable'
+  | 'pending'
+  | 'unknown'
+
+/** Where a member's state comes from: one datum, answer or report. */
+export type EvidenceShown = {
+  datumId: string
+  /** Kind of datum, `answer`, or `<obligation>-report`. */
+  kind: string
+  /** In words: what it says. */
+  says: string
+  heldFrom: string | null
+  knownFrom: string | null
+  source: string | null
+  address: string | null
+  locator: string | null
+  quotation: string | null
+  language: string | null
+  /** Entered here, not received: never part of anything published. */
+  entered: boolean
+}
+
+export type MemberShown = {
+  /** The actor itself, or the record where the population is one of records. */
+  member: string
+  actor: string
+  /** Name of the actor in English. */
+  name: string
+  state: MemberState
+  /** Weight in the numerator and the denominator: 0 or 1, or persons where the rule weighs by persons. */
+  inN: number
+  inD: number
+  reason: string
+  evidence: EvidenceShown[]
+}
+
+export type CoverageShown = {
+  level: 'complete' | 'partial' | 'none'
+  registers: { register: string; level: 'complete' | 'partial' | 'none'; until: string | null; statedBy: string | null }[]
+}
+
+export type ReadingShown = {
+  name: string
+  words: string
+  numerator: number | null
+  denominator: number | null
+  value: number | null
+  status: string
+}
+
+export type IndicatorShown = {
+  /** Instrument and number, such as `siem-reap-angkor-draft-2024-08/7.1`. */
+  id: string
+  number: string
+  instrument: string
+  text: string
+  unit: string
+  year: number
+  asOf: string
+  knownOn: string
+  numerator: number | null
+  denominator: number | null
+  /** Percentage with one decimal (share), or the number itself (count, sum). Null: no cases, or not known. */
+  value: number | null
+  /** `known`, `provisional until DATE`, `not known` or `no cases`. */
+  status: string
+  /** Why the status is what it is, in words. */
+  statusReason: string
+  coverage: CoverageShown
+  /** Share among the members that reported at all; null where the rule reads no report. */
+  reportedAmong: { numerator: number; denominator: number; value: number | null } | null
+  reading: string
+  readings: ReadingShown[]
+  ruleHash: string
+  /** The rule in words: whom it counts, what it counts, how the open points are read. */
+  ruleWords: { population: string; numerator: string; pending: string | null; note: string | null }
+  members: MemberShown[]
+}
+
+/** A value without its members, for tables and charts. */
+export type ValueShown = {
+  indicator: string
+  number: string
+  year: number
+  asOf: string
+  numerator: number | null
+  denominator: number | null
+  value: number | null
+  status: string
+  unit: string
+}
