@@ -1,0 +1,238 @@
+// The embedded store: PostgreSQL (PGlite) in a worker thread, with one session that is leased in order of arrival.
+// This side watches over the worker: it ends statements that run too long, and restarts a worker that died.
+import { Worker } from 'node:worker_threads'
+import { problem } from '../problem.ts'
+import type { Engine, Lease, World } from './engine.ts'
+import { createQueue } from './queue.ts'
+import { decodeAnswer, encodeQuery, encodeScript, isUnanswered, sessionState } from './wire.ts'
+import type { FromWorker, ToWorker, WorkerSettings } from './worker.ts'
+
+export type EmbeddedSettings = {
+  /** Folder of the database itself; undefined: in memory. */
+  folder: string | undefined
+  /** A statement that runs longer is ended, with the worker. */
+  statementMs: number
+  /** Longest wait for the session. */
+  waitMs: number
+  checkpointBytes?: number
+  progress: (text: string) => void
+}
+
+/** A lease in wire-protocol bytes, for whoever only passes them on. */
+export type RawLease = { send: (message: Uint8Array) => Promise<Uint8Array>; release: () => Promise<void> }
+export type EmbeddedEngine = Engine & { leaseRaw: (world: World) => Promise<RawLease> }
+
+const checkpointEvery = 64 * 1024 * 1024
+const checkpointMs = 5 * 60_000
+const restartsAllowed = 5
+const restartsWithinMs = 60_000
+
+type Pending = { resolve: (bytes: Uint8Array) => void; reject: (error: Error) => void; timer: NodeJS.Timeout }
+/** One run of the worker. Sessions do not survive it. */
+type Run = {
+  worker: Worker
+  pending: Map<number, Pending>
+  world: World | undefined
+  over: Error | undefined
+}
+
+/** Starts the worker, setting an empty folder up first. The caller holds the lock on the folder. */
+export const openEmbedded = async (settings: EmbeddedSettings): Promise<EmbeddedEngine> => {
+  const { folder, statementMs, waitMs, progress } = settings
+  const queue = createQueue()
+  const restarts: number[] = []
+  let nextId = 1
+  let closing = false
+  let current: Promise<Run>
+
+  const end = (run: Run, error: Error) => {
+    if (run.over !== undefined) return
+    run.over = error
+    for (const { reject, timer } of run.pending.values()) {
+      clearTimeout(timer)
+      reject(error)
+    }
+    run.pending.clear()
+    void run.worker.terminate()
+    if (closing) return
+    if (folder === undefined) {
+      // What was in memory is gone; an empty store in its place would answer wrongly.
+      current = Promise.reject(problem('store-unavailable', `The store in memory was lost. ${error.message}`))
+    } else {
+      const now = Date.now()
+      restarts.push(now)
+      while (restarts[0]! < now - restartsWithinMs) restarts.shift()
+      if (restarts.length > restartsAllowed) {
+        current = Promise.reject(
+          problem(
+            'store-unavailable',
+            `The store stopped ${restarts.length} times within a minute. ${error.message}`,
+          ),
+        )
+      } else {
+        progress(`The store is being restarted: ${error.message}`)
+        current = start()
+      }
+    }
+    current.catch(() => {})
+  }
+
+  const start = async (): Promise<Run> => {
+    const workerData: WorkerSettings = {
+      folder,
+      checkpointBytes: settings.checkpointBytes ?? checkpointEvery,
+      checkpointMs,
+    }
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData })
+    const run: Run = { worker, pending: new Map(), world: undefined, over: undefined }
+    await new Promise<void>((resolve, reject) => {
+      const failed = (reason: string) =>
+        reject(
+          problem('store-unavailable', `The store in ${folder ?? 'memory'} could not be opened: ${reason}`),
+        )
+      worker.on('message', (message: FromWorker) => {
+        if ('settingUp' in message) progress(`Setting up a store in ${folder}`)
+        else if ('ready' in message) resolve()
+        else if ('id' in message) {
+          const waiting = run.pending.get(message.id)
+          if (waiting === undefined) return
+          if ('failed' in message) {
+            end(run, problem('store-unavailable', `The store stopped: ${message.failed}`))
+            return
+          }
+          if (isUnanswered(message.bytes)) {
+            end(
+              run,
+              problem('store-unavailable', 'The store gave no answer to a statement; it was rolled back.'),
+            )
+            return
+          }
+          run.pending.delete(message.id)
+          clearTimeout(waiting.timer)
+          if (run.pending.size === 0) worker.unref()
+          waiting.resolve(message.bytes)
+        }
+      })
+      worker.on('error', (error: Error) => {
+        failed(error.message)
+        end(
+          run,
+          problem(
+            'store-unavailable',
+            `The store stopped: ${error.message}. What was under way was rolled back.`,
+          ),
+        )
+      })
+      worker.on('exit', (code) => {
+        failed(`it ended with code ${code}`)
+        end(
+          run,
+          problem(
+            'store-unavailable',
+            `The store stopped with code ${code}. What was under way was rolled back.`,
+          ),
+        )
+      })
+    })
+    // An idle store does not keep the process alive.
+    worker.unref()
+    return run
+  }
+
+  const send = (run: Run, bytes: Uint8Array): Promise<Uint8Array> =>
+    new Promise((resolve, reject) => {
+      if (run.over !== undefined) {
+        reject(run.over)
+        return
+      }
+      const id = nextId++
+      const timer = setTimeout(() => {
+        const seconds = statementMs / 1000
+        end(
+          run,
+          problem(
+            'store-busy',
+            `A statement ran longer than ${seconds} s and was ended; its transaction was rolled back.`,
+          ),
+        )
+      }, statementMs)
+      run.pending.set(id, { resolve, reject, timer })
+      run.worker.ref()
+      run.worker.postMessage({ id, bytes } satisfies ToWorker)
+    })
+
+  const leaseRaw = async (world: World): Promise<RawLease> => {
+    if (closing) throw problem('store-unavailable', 'The store is closing.')
+    const turn = await queue.take(waitMs, () =>
+      problem('store-busy', `The store was in use by others for ${waitMs / 1000} s.`),
+    )
+    try {
+      const run = await current
+      if (run.world !== world) {
+        run.world = undefined
+        decodeAnswer(await send(run, encodeScript(`set search_path to ${world}`)))
+        run.world = world
+      }
+      let state = 'I'
+      let released = false
+      return {
+        send: async (message) => {
+          if (released) throw problem('transaction-misuse', 'The session was already given back.')
+          const answer = await send(run, message)
+          state = sessionState(answer)
+          return answer
+        },
+        release: async () => {
+          if (released) return
+          released = true
+          try {
+            if (state !== 'I' && run.over === undefined) await send(run, encodeScript('rollback'))
+          } catch {
+            // The run ended meanwhile, and the transaction with it.
+          } finally {
+            turn.done()
+          }
+        },
+      }
+    } catch (error) {
+      turn.done()
+      throw error
+    }
+  }
+
+  const lease = async (world: World): Promise<Lease> => {
+    const raw = await leaseRaw(world)
+    return {
+      query: async (sql, parameters) => decodeAnswer(await raw.send(encodeQuery(sql, parameters))),
+      script: async (sql) => void decodeAnswer(await raw.send(encodeScript(sql))),
+      release: raw.release,
+    }
+  }
+
+  const close = async () => {
+    if (closing) return
+    const last = await queue
+      .take(waitMs, () => problem('store-busy', 'The store is still in use.'))
+      .catch(() => undefined)
+    closing = true
+    queue.refuseAll(problem('store-unavailable', 'The store is closing.'))
+    const run = await current.catch(() => undefined)
+    if (run !== undefined && run.over === undefined && folder !== undefined) {
+      run.worker.ref()
+      await new Promise<void>((resolve) => {
+        run.worker.on('message', (message: FromWorker) => 'closed' in message && resolve())
+        run.worker.on('exit', () => resolve())
+        run.worker.postMessage({ close: true } satisfies ToWorker)
+      })
+    }
+    if (run !== undefined) {
+      run.over = problem('store-unavailable', 'The store is closed.')
+      await run.worker.terminate()
+    }
+    last?.done()
+  }
+
+  current = start()
+  await current
+  return { kind: 'embedded', lease, leaseRaw, close }
+}

@@ -1,0 +1,155 @@
+// A PostgreSQL server (DATABASE_URL) through `pg`, with the same values in and out as the embedded store.
+import pg from 'pg'
+import { problem } from '../problem.ts'
+import type { Engine, Lease, World } from './engine.ts'
+import { isSqlError } from './sql-error.ts'
+import { readerOf } from './values.ts'
+
+export type ServerSettings = {
+  databaseUrl: string
+  statementMs: number
+  waitMs: number
+  connections?: number
+}
+
+const queryCanceled = '57014'
+
+const describe = (error: unknown): string => {
+  const text =
+    error instanceof AggregateError
+      ? error.errors.map((e) => e.message).join('; ')
+      : String((error as Error).message)
+  return text === '' ? String((error as { code?: string }).code ?? error) : text
+}
+
+// The server's own settings must not change what comes out: text form of dates and floats, time zone.
+const sessionSettings = [
+  '-c timezone=UTC',
+  '-c datestyle=ISO,YMD',
+  '-c intervalstyle=postgres',
+  '-c bytea_output=hex',
+  '-c extra_float_digits=1',
+  '-c standard_conforming_strings=on',
+  '-c client_encoding=UTF8',
+].join(' ')
+
+const refuseUnfitDatabase = async (pool: pg.Pool) => {
+  const { rows } = await pool.query(
+    `select current_setting('server_version_num')::int as version, pg_encoding_to_char(encoding) as encoding,
+            datcollate as collation, datname as name
+       from pg_database where datname = current_database()`,
+  )
+  const { version, encoding, collation, name } = rows[0]
+  if (version < 150000) {
+    throw problem(
+      'store-unavailable',
+      `Pacta needs PostgreSQL 15 or newer; the server has ${Math.floor(version / 10000)}.`,
+    )
+  }
+  if (encoding !== 'UTF8' || !['C', 'POSIX', 'C.UTF-8', 'C.utf8'].includes(collation)) {
+    // Sorting and comparing text would differ from the embedded store, and so would published files.
+    throw problem(
+      'store-unavailable',
+      `The database ${name} has encoding ${encoding} and collation ${collation}; Pacta needs UTF8 and C. ` +
+        `Create one with: createdb --template=template0 --encoding=UTF8 --locale=C ${name}`,
+    )
+  }
+}
+
+/** Connects to the server and checks that the database suits. */
+export const openServer = async (settings: ServerSettings): Promise<Engine> => {
+  const { databaseUrl, statementMs, waitMs } = settings
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: settings.connections ?? 10,
+    connectionTimeoutMillis: waitMs,
+    statement_timeout: statementMs,
+    allowExitOnIdle: true,
+    options: sessionSettings,
+    types: { getTypeParser: (oid: number) => readerOf(oid) } as never,
+  })
+  // A connection the server closed while idle: the pool opens another when one is needed.
+  pool.on('error', () => {})
+  try {
+    await refuseUnfitDatabase(pool)
+  } catch (error) {
+    await pool.end().catch(() => {})
+    if (isSqlError(error) || !(error as { status?: number }).status) {
+      throw problem(
+        'store-unavailable',
+        `The PostgreSQL server named by DATABASE_URL could not be used: ${describe(error)}`,
+      )
+    }
+    throw error
+  }
+
+  const worldOf = new WeakMap<pg.PoolClient, World>()
+
+  const connect = async (): Promise<pg.PoolClient> => {
+    try {
+      return await pool.connect()
+    } catch (error) {
+      if (/timeout/.test(describe(error)) && pool.totalCount > 0) {
+        throw problem(
+          'store-busy',
+          `No connection to the PostgreSQL server became free within ${waitMs / 1000} s.`,
+        )
+      }
+      throw problem('store-unavailable', `The PostgreSQL server could not be reached: ${describe(error)}`)
+    }
+  }
+
+  const lease = async (world: World): Promise<Lease> => {
+    const client = await connect()
+    let broken = false
+    let released = false
+    let open = false
+
+    const run = async (sql: string, parameters: (string | null)[]) => {
+      try {
+        const result = await client.query({ text: sql, values: parameters })
+        const last = Array.isArray(result) ? result.at(-1)! : result
+        const command = last.command ?? ''
+        if (command === 'BEGIN' || command === 'START') open = true
+        if (command === 'COMMIT' || (command === 'ROLLBACK' && !/^rollback to/i.test(sql))) open = false
+        return { command, count: last.rowCount ?? 0, rows: last.rows ?? [] }
+      } catch (error) {
+        if (isSqlError(error, queryCanceled)) {
+          throw problem('store-busy', `A statement ran longer than ${statementMs / 1000} s and was ended.`)
+        }
+        if (isSqlError(error) && !error.code.startsWith('57P') && !error.code.startsWith('08')) throw error
+        if (error instanceof RangeError || error instanceof TypeError || error instanceof SyntaxError)
+          throw error
+        broken = true
+        throw problem(
+          'store-unavailable',
+          `The connection to the PostgreSQL server was lost: ${describe(error)}`,
+        )
+      }
+    }
+
+    const release = async () => {
+      if (released) return
+      released = true
+      try {
+        if (open && !broken) await run('rollback', [])
+      } catch {
+        broken = true
+      }
+      client.release(broken)
+    }
+
+    if (worldOf.get(client) !== world) {
+      try {
+        await run(`set search_path to ${world}`, [])
+        worldOf.set(client, world)
+      } catch (error) {
+        await release()
+        throw error
+      }
+    }
+    return { query: run, script: async (sql) => void (await run(sql, [])), release }
+  }
+
+  return { kind: 'server', lease, close: () => pool.end() }
+}

@@ -1,0 +1,68 @@
+// The store: where a register and an exercise are kept. Embedded in a data folder, or on a PostgreSQL server; the SQL
+// is the same. Everything else of Pacta sees only what this file exports.
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { type Kysely, sql } from 'kysely'
+import { createHandle } from './driver.ts'
+import { openEmbedded } from './embedded.ts'
+import { type Engine, type World, worlds } from './engine.ts'
+import { openServer } from './server.ts'
+import type { Tables } from './tables.ts'
+
+export type { World } from './engine.ts'
+export { isSqlError, type SqlError } from './sql-error.ts'
+export type { Tables } from './tables.ts'
+export { inTransaction } from './transaction.ts'
+export { uuidv7 } from './uuid.ts'
+export { type JsonText, json, numberOf } from './values.ts'
+
+/** A handle on one world, or on a transaction in it. */
+export type Db = Kysely<Tables>
+
+export type Store = {
+  kind: Engine['kind']
+  /** The handle on one world. Inside a transaction use the transaction's own. */
+  world: (name: World) => Db
+  close: () => Promise<void>
+  engine: Engine
+}
+
+export type StoreSettings = {
+  dataDir?: string
+  databaseUrl?: string
+  inMemory?: boolean
+  /** A statement that runs longer is ended with `store-busy`; milliseconds, 60,000 where not given. */
+  statementMs?: number
+  /** Longest wait for one's turn before `store-busy`; milliseconds, 120,000 where not given. */
+  waitMs?: number
+}
+
+export const storeOn = (engine: Engine): Store => {
+  const handles = Object.fromEntries(worlds.map((world) => [world, createHandle<Tables>(engine, world)]))
+  return { kind: engine.kind, world: (name) => handles[name]!, close: engine.close, engine }
+}
+
+/** Opens the store without touching its tables; see open.ts for what a command does. */
+export const openStore = async (
+  settings: StoreSettings,
+  hooks: { progress?: (text: string) => void } = {},
+): Promise<Store> => {
+  const { databaseUrl, dataDir, inMemory = false, statementMs = 60_000, waitMs = 120_000 } = settings
+  const progress = hooks.progress ?? (() => {})
+  if (databaseUrl !== undefined) return storeOn(await openServer({ databaseUrl, statementMs, waitMs }))
+  if (inMemory) return storeOn(await openEmbedded({ folder: undefined, statementMs, waitMs, progress }))
+  if (dataDir === undefined)
+    throw new Error('A store needs a data folder, a database URL, or to be in memory')
+  const folder = resolve(dataDir)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return storeOn(await openEmbedded({ folder: join(folder, 'pg'), statementMs, waitMs, progress }))
+}
+
+/** Tells the planner what the world's tables hold now. Call it after a bulk load; the embedded store never does. */
+export const analyze = async (db: Db): Promise<void> => {
+  const { rows } = await sql<{ name: string }>`
+    select quote_ident(tablename) as name from pg_tables where schemaname = current_schema() order by 1`.execute(
+    db,
+  )
+  if (rows.length > 0) await sql.raw(`analyze ${rows.map((row) => row.name).join(', ')}`).execute(db)
+}

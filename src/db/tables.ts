@@ -1,0 +1,203 @@
+// The rows of migrations/*.sql, as Kysely sees them: snake_case in SQL, camelCase here. How each SQL type is read and
+// written is in values.ts.
+import type { ColumnType, Generated } from 'kysely'
+import type { JsonText } from './values.ts'
+
+/** date: 'YYYY-MM-DD'. */
+type SqlDate = string
+/** timestamptz set by the database where it is left out: ISO 8601, UTC. */
+type RecordedAt = ColumnType<string, string | undefined, string>
+/** numeric: exact, hence text when read. */
+type Numeric = ColumnType<string, string | number, string | number>
+type NullableNumeric = ColumnType<string | null, string | number | null | undefined, string | number | null>
+/** jsonb: parsed when read, written through json(). */
+type Json<T = unknown> = ColumnType<T, JsonText, JsonText>
+type DefaultedJson<T = unknown> = ColumnType<T, JsonText | undefined, JsonText>
+
+export type MigrationTable = {
+  number: number
+  name: string
+  sha256: string
+  appliedAt: RecordedAt
+}
+
+export type SettingTable = { key: string; value: string }
+
+export type SourceTable = {
+  sourceId: string
+  title: string
+  address: string | null
+  publisher: string | null
+  published: string | null
+  retrievedOn: SqlDate | null
+  licence: string | null
+  language: string | null
+}
+
+export type ActorNames = Record<string, { short?: string; formal?: string }>
+
+export type ActorTable = {
+  actorId: string
+  kind: string
+  parent: string | null
+  iso2: string | null
+  iso3: string | null
+  m49: string | null
+  unMember: boolean | null
+  region: string | null
+  tileColumn: number | null
+  tileRow: number | null
+  names: Json<ActorNames>
+  aliases: DefaultedJson<string[]>
+  sourceId: string | null
+}
+
+export type DatumTable = {
+  actorId: string
+  datumId: string
+  kind: string
+  externalId: string | null
+  subjectId: string | null
+  heldFrom: SqlDate | null
+  heldUntil: SqlDate | null
+  heldEdtf: string | null
+  knownFrom: SqlDate
+  recordedAt: RecordedAt
+  supersedes: string | null
+  retracts: string | null
+  sourceId: string | null
+  locator: string | null
+  quotation: string | null
+  language: string | null
+  tier: Generated<string>
+  entered: Generated<boolean>
+  body: Json<Record<string, unknown>>
+}
+
+export type StatusEventTable = {
+  actorId: string
+  datumId: string
+  treaty: string
+  kind: string
+  notifiedOn: SqlDate | null
+  effectiveOn: SqlDate | null
+}
+
+export type CoverageTable = {
+  coverageId: string
+  register: string
+  heldFrom: SqlDate
+  heldUntil: SqlDate | null
+  level: string
+  statedBy: string
+  knownFrom: SqlDate
+  recordedAt: RecordedAt
+  note: string | null
+}
+
+export type InstrumentTable = {
+  instrumentId: string
+  kind: string
+  title: string
+  status: string
+  sha256: string
+  sourceId: string | null
+  recordedAt: RecordedAt
+  body: Json<Record<string, unknown>>
+}
+
+export type ReportVersionTable = {
+  actorId: string
+  reportId: string
+  obligation: string
+  coversYear: number
+  subjectId: string | null
+  version: number
+  receivedOn: SqlDate
+  supersedes: string | null
+  language: string | null
+  sourceId: string | null
+  document: DefaultedJson<Record<string, unknown>>
+  submissionSha256: string
+  entered: Generated<boolean>
+  recordedAt: RecordedAt
+}
+
+export type AnswerTable = {
+  actorId: string
+  datumId: string
+  reportId: string
+  question: string
+  state: string
+  silence: string | null
+  number: NullableNumeric
+  unit: string | null
+  text: string | null
+  locator: string | null
+  quotation: string | null
+  language: string | null
+  codedBy: string | null
+  confirmedBy: string | null
+}
+
+export type ValueTable = {
+  indicator: string
+  year: number
+  reading: string
+  asOf: SqlDate
+  knownOn: SqlDate
+  ruleHash: string
+  numerator: NullableNumeric
+  denominator: NullableNumeric
+  value: NullableNumeric
+  status: string
+  provisionalUntil: SqlDate | null
+  coverage: Json
+  reportedNumerator: NullableNumeric
+  reportedDenominator: NullableNumeric
+  nextChangeOn: SqlDate | null
+  computedAt: RecordedAt
+}
+
+export type ValueMemberTable = {
+  actorId: string
+  indicator: string
+  year: number
+  reading: string
+  member: string
+  state: string
+  inN: Numeric
+  inD: Numeric
+  reason: string
+  datumIds: string[]
+}
+
+export type StaleTable = { indicator: string; year: number; since: RecordedAt }
+
+export type EventTable = {
+  eventId: string
+  happenedAt: RecordedAt
+  agent: string
+  action: string
+  subject: string
+  detail: DefaultedJson<Record<string, unknown>>
+  handledAt: string | null
+}
+
+/** The tables of one world. */
+export type Tables = {
+  migration: MigrationTable
+  setting: SettingTable
+  source: SourceTable
+  actor: ActorTable
+  datum: DatumTable
+  statusEvent: StatusEventTable
+  coverage: CoverageTable
+  instrument: InstrumentTable
+  reportVersion: ReportVersionTable
+  answer: AnswerTable
+  value: ValueTable
+  valueMember: ValueMemberTable
+  stale: StaleTable
+  event: EventTable
+}

@@ -1,0 +1,25 @@
+// What every command does first: open the store, bring its tables up to date, load what ships with Pacta.
+import { readConfig } from './config.ts'
+import { migrate } from './db/migrate.ts'
+import { openStore, type Store } from './db/store.ts'
+import { loadShipped } from './load.ts'
+
+export type OpenSettings = { dataDir?: string; progress?: (text: string) => void }
+
+/** Opens the store that DATABASE_URL, --data or PACTA_DATA names, ready for use. An empty folder is set up. */
+export const openConfigured = async ({ dataDir, progress = () => {} }: OpenSettings = {}): Promise<Store> => {
+  const config = readConfig()
+  const { databaseUrl, statementMs } = config
+  const store = await openStore(
+    { dataDir: dataDir ?? config.dataDir, databaseUrl, statementMs },
+    { progress },
+  )
+  try {
+    await migrate(store.engine, undefined, progress)
+    await loadShipped(store, progress)
+    return store
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
