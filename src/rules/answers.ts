@@ -1,0 +1,140 @@
+// Conditions on what a report says: which version is current, what its silence means.
+import { problem } from '../problem.ts'
+import { type ConditionContext, pendingOf, type Subject, type Test } from './context.ts'
+import { reachOver } from './coverage.ts'
+import { addDays } from './dates.ts'
+import type { AnswerFact, ReportFact } from './facts.ts'
+import { type Outcome, type OutcomeState, outcome } from './outcome.ts'
+import { noteChange, type Scope } from './scope.ts'
+
+type AnswerNode = {
+  answer: string
+  is?: string | string[]
+  gte?: number
+  gt?: number
+  lte?: number
+  lt?: number
+  standing?: boolean
+  by?: string
+  from?: string
+}
+
+/** The latest version of a cycle's report received by the as-of date. */
+export const currentReport = (
+  scope: Scope,
+  reports: readonly ReportFact[],
+  coversYear: number | undefined,
+): ReportFact | undefined => {
+  let current: ReportFact | undefined
+  for (const report of reports) {
+    if (coversYear !== undefined && report.coversYear !== coversYear) continue
+    if (report.receivedOn > scope.asOf) {
+      noteChange(scope, report.receivedOn)
+      continue
+    }
+    current = report
+  }
+  return current
+}
+
+/** Compiles `{answer: …}`. Evidence is the answer itself, or the report that is silent. */
+export const compileAnswer = (context: ConditionContext, node: AnswerNode): Test => {
+  const { scope } = context
+  const obligation = node.by ?? node.from ?? scope.obligation
+  const judge = compileJudge(node)
+  const register = `${obligation}-report`
+  const rows = scope.base.coverage(register)
+  const reach = reachOver(rows, { from: `${scope.year}-01-01`, until: addDays(scope.asOf, 1) })
+  const absent = (subject: Subject): Outcome => {
+    context.reached(register, reach)
+    if (reach.level === 'none') return outcome('unknown', 'No register of reports is held for this cycle')
+    if (reach.level === 'partial')
+      return outcome('unknown', 'The register of reports is partial and holds none')
+    const pending = pendingOf(context, subject)
+    if (pending !== undefined) return outcome('pending', `No report yet; it is due by ${pending}`)
+    return outcome('not reported', `No report received for ${scope.year - 1} by ${scope.asOf}`)
+  }
+  const ofReport = (report: ReportFact): Outcome => {
+    context.reached(register, reach)
+    const answer = scope.base.answer(report.id, node.answer)
+    if (answer === undefined || answer.state === 'not reported')
+      return outcome('not reported', `The report for ${report.coversYear} is silent on this`, [
+        answer?.id ?? report.id,
+      ])
+    return judge(answer, report)
+  }
+  if (node.standing === true) return compileStanding(context, obligation, node, absent, ofReport)
+  return (subject) => {
+    const report =
+      node.by === undefined
+        ? currentReport(scope, scope.base.reports(obligation, subject.actor), scope.year - 1)
+        : currentReport(scope, scope.base.reportsAbout(obligation, recordName(subject)), undefined)
+    return report === undefined ? absent(subject) : ofReport(report)
+  }
+}
+
+const recordName = (subject: Subject): string => {
+  if (subject.record === undefined)
+    throw problem('input-rejected', 'A rule reads answers about a record where its population has none.')
+  return subject.record.externalId ?? subject.record.id
+}
+
+/** The latest report up to the cycle that says anything; what was said once stands until something else is said. */
+const compileStanding = (
+  context: ConditionContext,
+  obligation: string,
+  node: AnswerNode,
+  absent: (subject: Subject) => Outcome,
+  ofReport: (report: ReportFact) => Outcome,
+): Test => {
+  const { scope } = context
+  return (subject) => {
+    const upToCycle = scope.base
+      .reports(obligation, subject.actor)
+      .filter((report) => report.coversYear < scope.year)
+    const years = [...new Set(upToCycle.map((report) => report.coversYear))].sort((a, b) => b - a)
+    for (const year of years) {
+      const report = currentReport(scope, upToCycle, year)
+      if (report === undefined) continue
+      const answer = scope.base.answer(report.id, node.answer)
+      if (answer === undefined || answer.state === 'not reported') continue
+      const said = ofReport(report)
+      return year === scope.year - 1
+        ? said
+        : { ...said, reason: `${said.reason} (standing since the report for ${year})` }
+    }
+    const current = currentReport(scope, upToCycle, scope.year - 1)
+    return current === undefined ? absent(subject) : ofReport(current)
+  }
+}
+
+/** Turns an answer into an outcome: its state as it was given, or a number compared. */
+const compileJudge = (node: AnswerNode): ((answer: AnswerFact, report: ReportFact) => Outcome) => {
+  const comparison = (['gte', 'gt', 'lte', 'lt'] as const).find((name) => node[name] !== undefined)
+  const accepted = node.is === undefined ? ['yes'] : [node.is].flat()
+  return (answer, report) => {
+    const ids = [answer.id]
+    if (comparison !== undefined) {
+      if (answer.number === null)
+        return outcome('not reported', `The report for ${report.coversYear} gives no number`, ids)
+      const limit = node[comparison]!
+      const { number } = answer
+      const met =
+        comparison === 'gte'
+          ? number >= limit
+          : comparison === 'gt'
+            ? number > limit
+            : comparison === 'lte'
+              ? number <= limit
+              : number < limit
+      return outcome(met ? 'yes' : 'no', `The report for ${report.coversYear} says ${number}`, ids, {
+        said: true,
+      })
+    }
+    const reason = `The report for ${report.coversYear} says ${answer.state}`
+    if (accepted.includes(answer.state)) return outcome('yes', reason, ids, { said: true })
+    // A rule that asks for a "no" is not met by a "yes".
+    const state: OutcomeState = answer.state === 'yes' ? 'no' : (answer.state as OutcomeState)
+    return outcome(state, reason, ids, { said: true })
+  }
+}

@@ -1,0 +1,140 @@
+// Cohorts: who belongs on a date, since when, until when, and why. Pure; memoised for one as-of date.
+import { problem } from '../problem.ts'
+import { compileCondition } from './condition.ts'
+import type { Test } from './context.ts'
+import type { Reach } from './coverage.ts'
+import type { Outcome } from './outcome.ts'
+import type { Scope } from './scope.ts'
+
+export type CohortSpec = { title: string; words: string; code?: string | undefined; rule: unknown }
+
+export type CohortMember = {
+  actor: string
+  from: string | null
+  until: string | null
+  reason: string
+  datumIds: readonly string[]
+}
+
+export type CohortOnDate = {
+  members: CohortMember[]
+  /** Actors of whom nobody can say whether they belong. */
+  undetermined: { actor: string; reason: string }[]
+  reaches: Map<string, Reach>
+}
+
+export type Cohorts = {
+  on: (name: string, at: string) => CohortOnDate
+  outcome: (name: string, actor: string, at: string) => Outcome
+}
+
+const worse: Record<Reach['level'], number> = { complete: 0, until: 1, partial: 2, none: 3 }
+
+/** Keeps, for each register, the least that any conclusion rested on. */
+export const noteReach = (reaches: Map<string, Reach>, register: string, reach: Reach): void => {
+  const held = reaches.get(register)
+  if (held === undefined || worse[reach.level] > worse[held.level]) reaches.set(register, reach)
+  else if (held.level === 'until' && reach.level === 'until' && reach.lastDay < held.lastDay)
+    reaches.set(register, reach)
+}
+
+/**
+ * Cohorts as of the scope's date. Throws Problem `not-found` for a name nobody defined, `input-rejected` for a
+ * cohort that needs itself.
+ */
+export const makeCohorts = (scope: Scope, specs: Readonly<Record<string, CohortSpec>>): Cohorts => {
+  const tests = new Map<string, Test>()
+  const compiling: string[] = []
+  const outcomes = new Map<string, Map<string, Outcome>>()
+  const reachesByKey = new Map<string, Map<string, Reach>>()
+  let collecting: Map<string, Reach>[] = []
+
+  const testOf = (name: string): Test => {
+    const held = tests.get(name)
+    if (held !== undefined) return held
+    const spec = specs[name]
+    if (spec === undefined)
+      throw problem('not-found', `There is no cohort "${name}". Cohorts: ${Object.keys(specs).join(', ')}.`)
+    if (compiling.includes(name))
+      throw problem(
+        'input-rejected',
+        `Cohorts need each other in a circle: ${[...compiling, name].join(' → ')}.`,
+      )
+    compiling.push(name)
+    const test = compileCondition(
+      {
+        scope,
+        pending: undefined,
+        cohort: outcomeOf,
+        reached: (register, reach) => {
+          for (const target of collecting) noteReach(target, register, reach)
+        },
+      },
+      spec.rule,
+    )
+    // Named cohorts are compiled at once, so that a circle is found even where no actor would lead into it.
+    for (const part of namesIn(spec.rule)) testOf(part)
+    compiling.pop()
+    tests.set(name, test)
+    return test
+  }
+
+  const outcomeOf = (name: string, actor: string, at: string): Outcome => {
+    const key = `${name}|${at}`
+    let known = outcomes.get(key)
+    if (known === undefined) {
+      known = new Map()
+      outcomes.set(key, known)
+      reachesByKey.set(key, new Map())
+    }
+    let result = known.get(actor)
+    if (result === undefined) {
+      const test = testOf(name)
+      const own = reachesByKey.get(key)!
+      collecting = [...collecting, own]
+      result = test({ actor, at, dueOn: () => undefined })
+      collecting = collecting.slice(0, -1)
+      known.set(actor, result)
+    }
+    // A memoised answer still rests on its registers.
+    for (const [register, reach] of reachesByKey.get(key)!)
+      for (const target of collecting) noteReach(target, register, reach)
+    return result
+  }
+
+  const onDate = new Map<string, CohortOnDate>()
+  const on = (name: string, at: string): CohortOnDate => {
+    const key = `${name}|${at}`
+    const held = onDate.get(key)
+    if (held !== undefined) return held
+    const members: CohortMember[] = []
+    const undetermined: CohortOnDate['undetermined'] = []
+    testOf(name)
+    for (const actor of scope.base.actors.keys()) {
+      const said = outcomeOf(name, actor, at)
+      if (said.state === 'yes')
+        members.push({
+          actor,
+          from: said.from,
+          until: said.until,
+          reason: said.reason,
+          datumIds: said.datumIds,
+        })
+      else if (said.state === 'unknown') undetermined.push({ actor, reason: said.reason })
+    }
+    const result = { members, undetermined, reaches: reachesByKey.get(key) ?? new Map() }
+    onDate.set(key, result)
+    return result
+  }
+
+  return { on, outcome: outcomeOf }
+}
+
+/** The cohorts a rule names. */
+export const namesIn = (rule: unknown): string[] => {
+  if (Array.isArray(rule)) return rule.flatMap(namesIn)
+  if (typeof rule !== 'object' || rule === null) return []
+  return Object.entries(rule).flatMap(([key, value]) =>
+    key === 'cohort' && typeof value === 'string' ? [value] : namesIn(value),
+  )
+}

@@ -1,0 +1,412 @@
+// Compiles a condition into a test of one member. Compiled once for an indicator, year and as-of date.
+import { problem } from '../problem.ts'
+import { compileAnswer } from './answers.ts'
+import { type ConditionContext, pendingOf, type Subject, type Test } from './context.ts'
+import { type Reach, reachOver } from './coverage.ts'
+import { addDays, type Window } from './dates.ts'
+import type { Fact } from './facts.ts'
+import { allOf, anyOf, notOf, type Outcome, outcome } from './outcome.ts'
+import { fieldOf, noteChange, resolve, type Scope } from './scope.ts'
+import { compileWhere, spanOf } from './where.ts'
+
+type Node = Record<string, unknown>
+
+const reserved = [
+  'answer',
+  'some',
+  'every',
+  'sum',
+  'count',
+  'distinct',
+  'all',
+  'any',
+  'not',
+  'cohort',
+  'party',
+  'actorKind',
+]
+
+/** Compiles `condition` (docs/reference/rules.md). Throws Problem `input-rejected` for what it does not know. */
+export const compileCondition = (context: ConditionContext, condition: unknown): Test => {
+  if (condition === true)
+    return ({ record }) => outcome('yes', 'Counted as a member', record === undefined ? [] : [record.id])
+  if (typeof condition !== 'object' || condition === null) throw unknownForm(condition)
+  const node = condition as Node
+  const form = reserved.find((name) => name in node)
+  switch (form) {
+    case 'all':
+    case 'any': {
+      const parts = (node[form] as unknown[]).map((part) => compileCondition(context, part))
+      const combine = form === 'all' ? allOf : anyOf
+      return (subject) => combine(parts.map((part) => part(subject)))
+    }
+    case 'not': {
+      const part = compileCondition(context, node['not'])
+      return (subject) => notOf(part(subject))
+    }
+    case 'answer':
+      return compileAnswer(context, node as { answer: string })
+    case 'some':
+      return compileSome(context, node as { some: string; where?: Node; holds?: unknown })
+    case 'every':
+      return compileEvery(context, node as { every: string; where?: Node; holds: unknown })
+    case 'sum':
+      return compileSum(context, node as { sum: string; where?: Node })
+    case 'count':
+      return compileCount(context, node as { count: string; where?: Node })
+    case 'cohort': {
+      const name = String(node['cohort'])
+      return ({ actor, at }) => context.cohort(name, actor, at)
+    }
+    case 'party':
+      return compileParty(context, String(node['party']))
+    case 'actorKind': {
+      const kind = String(node['actorKind'])
+      return ({ actor }) => {
+        const found = context.scope.base.actors.get(actor)?.kind
+        return found === kind
+          ? outcome('yes', `Is a ${kind}`)
+          : outcome('no', `Is a ${found ?? 'stranger'}, not a ${kind}`)
+      }
+    }
+    default:
+      return compileRecordTest(context, node)
+  }
+}
+
+const unknownForm = (condition: unknown) =>
+  problem(
+    'input-rejected',
+    `A rule holds a condition Pacta does not understand: ${JSON.stringify(condition)}.`,
+  )
+
+/** Compares a number with the one operator a condition carries (`gte: 1`), which may itself be a sum. */
+const compileLimit = (
+  context: ConditionContext,
+  node: Node,
+): ((subject: Subject, found: number) => boolean | undefined) => {
+  const name = (['gte', 'gt', 'lte', 'lt'] as const).find((operator) => operator in node)
+  if (name === undefined) throw unknownForm(node)
+  const given = node[name]
+  const compareSum =
+    typeof given === 'object' && given !== null && 'sum' in given
+      ? compileTotal(context, given as { sum: string; where?: Node })
+      : undefined
+  return (subject, found) => {
+    const limit =
+      compareSum === undefined
+        ? resolve(context.scope, given, subject.record, subject.dueOn)
+        : compareSum(subject).total
+    if (typeof limit !== 'number') return undefined
+    if (name === 'gte') return found >= limit
+    if (name === 'gt') return found > limit
+    return name === 'lte' ? found <= limit : found < limit
+  }
+}
+
+/** The member's datums of a kind that match, as of the scope's date; states must hold on the subject's date. */
+const compileMatching = (
+  context: ConditionContext,
+  kind: string,
+  where: Node,
+): ((subject: Subject) => Fact[]) => {
+  const { scope } = context
+  const facts = scope.base.facts(kind)
+  const matches = compileWhere(scope, where)
+  const isState = scope.base.kind(kind)?.time === 'state'
+  // A state tested for a year of its own (an assessment for 2026) is not asked whether it holds on a day.
+  const heldOnDate = isState && !('forYear' in where)
+  return (subject) => {
+    const own = facts.get(subject.actor)
+    if (own === undefined) return []
+    return own.filter((fact) => {
+      if (heldOnDate) {
+        if (fact.heldFrom === null) return false
+        if (fact.heldFrom > subject.at) {
+          noteChange(scope, fact.heldFrom)
+          return false
+        }
+        if (fact.heldUntil !== null && fact.heldUntil <= subject.at) return false
+        noteChange(scope, fact.heldUntil)
+      } else if (fact.heldFrom !== null && fact.heldFrom > scope.asOf) {
+        noteChange(scope, fact.heldFrom)
+        return false
+      }
+      return matches(fact, subject.dueOn)
+    })
+  }
+}
+
+/** How far the register of `kind` reaches where a condition looks. */
+const compileReach = (
+  context: ConditionContext,
+  kind: string,
+  where: Node,
+): ((subject: Subject) => Reach) => {
+  const { scope } = context
+  const register = kind
+  const rows = scope.base.coverage(register)
+  const isState = scope.base.kind(kind)?.time === 'state' && !('forYear' in where)
+  const fixed: Window | undefined = isState
+    ? undefined
+    : (spanOf(scope, where) ?? { from: `${scope.year}-01-01`, until: addDays(scope.asOf, 1) })
+  const once = fixed === undefined ? undefined : fixed.from < fixed.until ? reachOver(rows, fixed) : undefined
+  const memo = new Map<string, Reach>()
+  return ({ at }) => {
+    let reach = once ?? memo.get(at)
+    if (reach === undefined) {
+      reach = reachOver(rows, { from: at, until: addDays(at, 1) })
+      if (reach.level !== 'complete') reach = reachUpTo(rows, at) ?? reach
+      memo.set(at, reach)
+    }
+    context.reached(register, reach)
+    return reach
+  }
+}
+
+/** For a day after the register's end: complete up to its last day, if somebody said so for days just before. */
+const reachUpTo = (rows: Parameters<typeof reachOver>[0], at: string): Reach | undefined => {
+  const last = rows
+    .filter((row) => row.level === 'complete' && row.until !== null && row.until <= at)
+    .reduce<string | undefined>(
+      (best, row) => (best === undefined || row.until! > best ? row.until! : best),
+      undefined,
+    )
+  if (last === undefined || rows.some((row) => row.from >= last && row.from <= at)) return undefined
+  const statedBy = rows.find((row) => row.until === last)!.statedBy
+  return { level: 'until', lastDay: addDays(last, -1), statedBy }
+}
+
+const titleOf = (scope: Scope, kind: string): string => scope.base.kind(kind)?.title ?? kind
+
+/** Nothing was found: what may be concluded, given how far the register reaches. */
+const absent = (
+  context: ConditionContext,
+  kind: string,
+  subject: Subject,
+  reach: Reach,
+  datumIds: readonly string[],
+): Outcome => {
+  const title = titleOf(context.scope, kind)
+  if (reach.level === 'none') return outcome('unknown', `No register of this is held: ${title}`, datumIds)
+  if (reach.level === 'partial')
+    return outcome('unknown', `The register is partial and says nothing: ${title}`, datumIds)
+  const pending = pendingOf(context, subject)
+  if (pending !== undefined)
+    return outcome('pending', `Not yet, and there is time until ${pending}: ${title}`, datumIds)
+  return kind.endsWith('-report')
+    ? outcome('not reported', `None received: ${title}`, datumIds)
+    : outcome('no', `None on record: ${title}`, datumIds)
+}
+
+const saying = (scope: Scope, facts: readonly Fact[]): string => {
+  const [first] = facts
+  if (first === undefined) return ''
+  const when = first.heldFrom === null ? '' : `, ${first.heldFrom}`
+  const more = facts.length > 1 ? ` and ${facts.length - 1} more` : ''
+  return `${titleOf(scope, first.kind)}${when}${more}`
+}
+
+const compileSome = (
+  context: ConditionContext,
+  node: { some: string; where?: Node; holds?: unknown },
+): Test => {
+  const where = node.where ?? {}
+  const matching = compileMatching(context, node.some, where)
+  const reach = compileReach(context, node.some, where)
+  const holds = node.holds === undefined ? undefined : compileCondition(context, node.holds)
+  return (subject) => {
+    const selected = matching(subject)
+    if (selected.length === 0) return absent(context, node.some, subject, reach(subject), [])
+    reach(subject)
+    const found =
+      holds === undefined
+        ? selected
+        : selected.filter((record) => holds({ ...subject, record }).state === 'yes')
+    if (found.length === 0)
+      return outcome(
+        'no',
+        `${saying(context.scope, selected)}: not as asked`,
+        selected.map((fact) => fact.id),
+      )
+    const [first] = found
+    return outcome(
+      'yes',
+      saying(context.scope, found),
+      found.map((fact) => fact.id),
+      {
+        from: first!.heldFrom,
+        until: found.at(-1)!.heldUntil,
+      },
+    )
+  }
+}
+
+const compileEvery = (
+  context: ConditionContext,
+  node: { every: string; where?: Node; holds: unknown },
+): Test => {
+  const where = node.where ?? {}
+  const matching = compileMatching(context, node.every, where)
+  const reach = compileReach(context, node.every, where)
+  const holds = compileCondition(context, node.holds)
+  return (subject) => {
+    const found = matching(subject)
+    if (found.length === 0) return absent(context, node.every, subject, reach(subject), [])
+    reach(subject)
+    const parts = found.map((record) => holds({ ...subject, record }))
+    if (parts.length === 1) return parts[0]!
+    // One record that fails decides; "partly" is for what a State says, not for some of several events.
+    const whole = allOf(parts)
+    return whole.state === 'partly'
+      ? { ...whole, state: 'no', reason: `Not every one: ${whole.reason}` }
+      : whole
+  }
+}
+
+/** Adds up a field over the matching datums; two currencies do not add up. */
+const compileTotal = (context: ConditionContext, node: { sum: string; where?: Node }) => {
+  const [kind = '', field = ''] = node.sum.split('.')
+  const where = node.where ?? {}
+  const matching = compileMatching(context, kind, where)
+  const reach = compileReach(context, kind, where)
+  return (subject: Subject) => {
+    const found = matching(subject)
+    const currencies = new Set(
+      found.map((fact) => fieldOf(context.scope, fact, 'currency')).filter((c) => c !== undefined),
+    )
+    let total: number | undefined = 0
+    for (const fact of found) {
+      const amount = fieldOf(context.scope, fact, field)
+      if (typeof amount === 'number') total += amount
+    }
+    if (currencies.size > 1) total = undefined
+    return { kind, total, found, reach: reach(subject) }
+  }
+}
+
+const compileSum = (context: ConditionContext, node: { sum: string; where?: Node }): Test => {
+  const totalOf = compileTotal(context, node)
+  const limit = compileLimit(context, node as Node)
+  const limitTotal = limitSum(context, node as Node)
+  return (subject) => {
+    const { kind, total, found, reach } = totalOf(subject)
+    const owed = limitTotal?.(subject)
+    const ids = [...found, ...(owed?.found ?? [])].map((fact) => fact.id)
+    if (total === undefined) return outcome('unknown', 'Amounts in more than one currency do not add up', ids)
+    if (owed !== undefined && owed.found.length === 0)
+      return absent(context, owed.kind, subject, owed.reach, ids)
+    const met = limit(subject, total)
+    if (met === undefined) return outcome('unknown', 'What it would be compared with is not known', ids)
+    const words = owed === undefined ? `${total} in all` : `${total} of ${owed.total}`
+    return met
+      ? outcome('yes', `${titleOf(context.scope, kind)}: ${words}`, ids)
+      : short(context, kind, subject, reach, ids, words)
+  }
+}
+
+/** The sum on the other side of a comparison, for its datums and its coverage. */
+const limitSum = (context: ConditionContext, node: Node) => {
+  const other = Object.values(node).find(
+    (value) => typeof value === 'object' && value !== null && 'sum' in value,
+  )
+  return other === undefined ? undefined : compileTotal(context, other as { sum: string; where?: Node })
+}
+
+/** Something was found, but not enough. */
+const short = (
+  context: ConditionContext,
+  kind: string,
+  subject: Subject,
+  reach: Reach,
+  ids: string[],
+  words: string,
+): Outcome => {
+  const nothing = absent(context, kind, subject, reach, ids)
+  return nothing.state === 'no' ? outcome('no', `${titleOf(context.scope, kind)}: ${words}`, ids) : nothing
+}
+
+const compileCount = (context: ConditionContext, node: { count: string; where?: Node }): Test => {
+  const where = node.where ?? {}
+  const matching = compileMatching(context, node.count, where)
+  const reach = compileReach(context, node.count, where)
+  const limit = compileLimit(context, node as Node)
+  return (subject) => {
+    const found = matching(subject)
+    const ids = found.map((fact) => fact.id)
+    const words = `${found.length} on record`
+    return limit(subject, found.length) === true
+      ? outcome('yes', `${titleOf(context.scope, node.count)}: ${words}`, ids)
+      : short(context, node.count, subject, reach(subject), ids, words)
+  }
+}
+
+const compileParty = (context: ConditionContext, treaty: string): Test => {
+  const { scope } = context
+  const register = `status:${treaty}`
+  const rows = scope.base.coverage(register)
+  const members = scope.base.memberships(treaty)
+  const memo = new Map<string, Reach>()
+  return ({ actor, at }) => {
+    let reach = memo.get(at)
+    if (reach === undefined) {
+      reach = reachOver(rows, { from: at, until: addDays(at, 1) })
+      if (reach.level === 'none') reach = reachUpTo(rows, at) ?? reach
+      memo.set(at, reach)
+    }
+    context.reached(register, reach)
+    const intervals = members.get(actor) ?? []
+    let before: string | null = null
+    for (const interval of intervals) {
+      if (interval.from > at) {
+        noteChange(scope, interval.from)
+        return outcome('no', `Not in force before ${interval.from}`, interval.datumIds, {
+          from: before,
+          until: interval.from,
+        })
+      }
+      if (interval.until === null || at < interval.until) {
+        noteChange(scope, interval.until)
+        const leaving = interval.until === null ? '' : `, until ${interval.until}`
+        return outcome('yes', `In force since ${interval.from}${leaving}`, interval.datumIds, interval)
+      }
+      before = interval.until
+    }
+    if (reach.level === 'none' || reach.level === 'partial')
+      return outcome('unknown', 'No status register covers the date')
+    return before === null
+      ? outcome('no', 'Not a party')
+      : outcome('no', `Withdrawal took effect on ${before}`, intervals.at(-1)!.datumIds, { from: before })
+  }
+}
+
+/** Tests of the fields of the record at hand, `distinct` among them. */
+const compileRecordTest = (context: ConditionContext, node: Node): Test => {
+  if ('distinct' in node) {
+    const field = String(node['distinct'])
+    const limit = compileLimit(context, node)
+    return (subject) => {
+      const list = fieldOf(context.scope, subject.record, field)
+      const different = new Set(Array.isArray(list) ? list.map(String) : [])
+      const words = `${different.size} different (${[...different].join(', ')})`
+      const ids = subject.record === undefined ? [] : [subject.record.id]
+      return limit(subject, different.size) === true ? outcome('yes', words, ids) : outcome('no', words, ids)
+    }
+  }
+  const matches = compileWhere(context.scope, node)
+  const fields = Object.keys(node)
+  return (subject) => {
+    const { record } = subject
+    if (record === undefined) return outcome('unknown', 'There is no record at hand')
+    const words = fields.map((field) => `${field}: ${show(fieldOf(context.scope, record, field))}`).join(', ')
+    if (matches(record, subject.dueOn)) return outcome('yes', words, [record.id])
+    const missing = fields.some((field) => fieldOf(context.scope, record, field) === undefined)
+    const pending = missing ? pendingOf(context, subject) : undefined
+    if (pending !== undefined)
+      return outcome('pending', `${words}; there is time until ${pending}`, [record.id])
+    return outcome('no', words, [record.id])
+  }
+}
+
+const show = (value: unknown): string =>
+  value === undefined ? 'none' : Array.isArray(value) ? value.join(', ') : String(value)

@@ -1,0 +1,256 @@
+// One rule, one year, one as-of date: numerator, denominator, value, and a row for every member of the population.
+
+import { currentReport } from './answers.ts'
+import { type CohortSpec, type Cohorts, makeCohorts, noteReach } from './cohorts.ts'
+import { compileCondition } from './condition.ts'
+import type { Pending, Subject } from './context.ts'
+import type { Reach } from './coverage.ts'
+import type { Fact, FactBase } from './facts.ts'
+import type { Outcome, OutcomeState } from './outcome.ts'
+import { type Candidate, type PopulationResult, populate } from './population.ts'
+import { fieldOf, type Scope } from './scope.ts'
+
+export type MemberResult = {
+  member: string
+  actor: string
+  state: 'counted' | 'not counted' | 'partly' | 'not reported' | 'not applicable' | 'pending' | 'unknown'
+  inN: number
+  inD: number
+  reason: string
+  datumIds: readonly string[]
+}
+
+export type Evaluation = {
+  numerator: number | null
+  denominator: number | null
+  value: number | null
+  status: 'known' | 'provisional' | 'not known' | 'no cases'
+  provisionalUntil: string | null
+  statusReason: string
+  reaches: ReadonlyMap<string, Reach>
+  reportedAmong: { numerator: number; denominator: number } | null
+  members: MemberResult[]
+  nextChangeOn: string | null
+}
+
+export type EvaluableRule = {
+  population: Record<string, unknown>
+  condition: unknown
+  measure: unknown
+  pending?: Pending | 'none' | undefined
+  notApplicable?: 'leaves' | 'stays' | undefined
+}
+
+/** What a year's evaluations share: make it once for (facts, year, as-of). */
+export type YearContext = { scope: Scope; cohorts: Cohorts }
+
+/** Prepares the evaluation of any number of rules for one year as of one date. */
+export const yearContext = (
+  base: FactBase,
+  given: {
+    year: number
+    asOf: string
+    meeting: Fact | undefined
+    let: Readonly<Record<string, unknown>>
+    cohorts: Readonly<Record<string, CohortSpec>>
+    obligation: string
+  },
+): YearContext => {
+  const scope: Scope = {
+    base,
+    year: given.year,
+    asOf: given.asOf,
+    meeting: given.meeting,
+    let: given.let,
+    obligation: given.obligation,
+    changes: new Set(),
+  }
+  return { scope, cohorts: makeCohorts(scope, given.cohorts) }
+}
+
+const stateNames: Record<OutcomeState, MemberResult['state']> = {
+  yes: 'counted',
+  no: 'not counted',
+  partly: 'partly',
+  'not reported': 'not reported',
+  'not applicable': 'not applicable',
+  pending: 'pending',
+  unknown: 'unknown',
+}
+
+type Weighing = { kind: 'share' | 'count' | 'sum'; fields: readonly string[] }
+
+const weighingOf = (measure: unknown): Weighing => {
+  if (measure === 'share' || measure === 'count') return { kind: measure, fields: [] }
+  const [kind, fields] = Object.entries(measure as Record<string, string | string[]>)[0]!
+  return { kind: kind === 'sum' ? 'sum' : 'share', fields: [fields].flat() }
+}
+
+/** A percentage to one decimal, half up: 82 of 156 is 52.6. */
+export const percentage = (numerator: number, denominator: number): number => {
+  // In integers as far as the inputs are: tenths of a percent, rounded half up, without binary fractions on the way.
+  const tenths = Math.floor((2000 * numerator + denominator) / (2 * denominator))
+  return tenths / 10
+}
+
+/** Evaluates `rule`. Throws Problem `input-rejected` for a rule that says something Pacta does not know. */
+export const evaluate = (
+  context: YearContext,
+  rule: EvaluableRule,
+  defaultPending: Pending | undefined,
+): Evaluation => {
+  // Each rule notes the days of its own changes; the cohorts are shared, and so are theirs.
+  const scope: Scope = { ...context.scope, changes: new Set() }
+  const reaches = new Map<string, Reach>()
+  const pending = rule.pending === 'none' ? undefined : (rule.pending ?? defaultPending)
+  const population = populate(scope, context.cohorts, rule.population, reaches)
+  const test = compileCondition(
+    {
+      scope,
+      pending,
+      cohort: context.cohorts.outcome,
+      reached: (register, reach) => noteReach(reaches, register, reach),
+    },
+    rule.condition,
+  )
+  const weighing = weighingOf(rule.measure)
+  const members = population.candidates.map((candidate) => {
+    const subject: Subject = {
+      actor: candidate.actor,
+      record: candidate.record,
+      at: candidate.at,
+      dueOn: () => scope.base.dueOn(scope.obligation, candidate.actor, scope.year)?.date,
+    }
+    return memberResult(scope, candidate, test(subject), weighing, pending, rule)
+  })
+  const result = total(population, members, weighing, reaches)
+  return {
+    ...result,
+    reaches,
+    reportedAmong: reportedAmong(scope, rule, population, members, weighing),
+    members,
+    nextChangeOn: [...scope.changes, ...context.scope.changes].sort()[0] ?? null,
+  }
+}
+
+const memberResult = (
+  scope: Scope,
+  candidate: Candidate,
+  said: Outcome,
+  weighing: Weighing,
+  pending: Pending | undefined,
+  rule: EvaluableRule,
+): MemberResult => {
+  const weight =
+    weighing.fields.length === 0
+      ? 1
+      : weighing.fields.reduce((sum, field) => sum + numberOf(fieldOf(scope, candidate.record, field)), 0)
+  const leaves =
+    (said.state === 'pending' && pending?.counts === 'out') ||
+    (said.state === 'not applicable' && rule.notApplicable === 'leaves')
+  return {
+    member: candidate.member,
+    actor: candidate.actor,
+    state: stateNames[said.state],
+    inN: said.state === 'yes' ? weight : 0,
+    inD: leaves ? 0 : weight,
+    reason: said.state === 'yes' && rule.condition === true ? candidate.why : said.reason,
+    // The datums of the condition; where it rests on none, those that put the member into the population.
+    datumIds: said.datumIds.length > 0 ? said.datumIds : candidate.datumIds,
+  }
+}
+
+const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0)
+
+const unknownFigure = (reason: string) => ({
+  numerator: null,
+  denominator: null,
+  value: null,
+  status: 'not known' as const,
+  provisionalUntil: null,
+  statusReason: reason,
+})
+
+const total = (
+  population: PopulationResult,
+  members: MemberResult[],
+  weighing: Weighing,
+  reaches: ReadonlyMap<string, Reach>,
+) => {
+  if (population.missing !== undefined) return unknownFigure(population.missing)
+  const open = [...reaches].filter(([, reach]) => reach.level === 'none' || reach.level === 'partial')
+  if (population.undetermined.length > 0) {
+    const registers = open.map(([register]) => register).join(', ')
+    return unknownFigure(
+      `Nobody has established who belongs: ${population.undetermined.length} undetermined${registers === '' ? '' : ` (${registers})`}`,
+    )
+  }
+  // A population read from a register that does not cover the period may be missing members.
+  if (!population.isCohort && open.length > 0)
+    return unknownFigure(`Not covered: ${open.map(([register]) => register).join(', ')}`)
+  const unknown = members.filter((member) => member.state === 'unknown')
+  if (unknown.length > 0)
+    return unknownFigure(`${unknown.length} of ${members.length} unknown: ${unknown[0]!.reason}`)
+  const numerator = members.reduce((sum, member) => sum + member.inN, 0)
+  const denominator = members.reduce((sum, member) => sum + member.inD, 0)
+  const lastDays = [...reaches.values()].flatMap((reach) => (reach.level === 'until' ? [reach.lastDay] : []))
+  const provisionalUntil = lastDays.sort()[0] ?? null
+  const status = provisionalUntil === null ? ('known' as const) : ('provisional' as const)
+  const statusReason =
+    provisionalUntil === null
+      ? 'Every register it rests on covers the period'
+      : `Registers are complete up to ${provisionalUntil}; what happened later is not in`
+  if (weighing.kind !== 'share')
+    return {
+      numerator,
+      denominator: population.isCohort ? denominator : null,
+      value: numerator,
+      status,
+      provisionalUntil,
+      statusReason,
+    }
+  if (denominator === 0)
+    return {
+      numerator,
+      denominator,
+      value: null,
+      status: 'no cases' as const,
+      provisionalUntil,
+      statusReason: 'Nobody to count: N is 0',
+    }
+  return {
+    numerator,
+    denominator,
+    value: percentage(numerator, denominator),
+    status,
+    provisionalUntil,
+    statusReason,
+  }
+}
+
+/** Among the members that reported at all: for rules that read reports of the plan's obligation. */
+const reportedAmong = (
+  scope: Scope,
+  rule: EvaluableRule,
+  population: PopulationResult,
+  members: MemberResult[],
+  weighing: Weighing,
+): Evaluation['reportedAmong'] => {
+  if (!readsAnswers(rule.condition) || !population.isCohort || weighing.fields.length > 0) return null
+  const reported = members.filter(
+    (member) =>
+      currentReport(scope, scope.base.reports(scope.obligation, member.actor), scope.year - 1) !== undefined,
+  )
+  return {
+    numerator: reported.reduce((sum, member) => sum + member.inN, 0),
+    denominator: reported.reduce((sum, member) => sum + member.inD, 0),
+  }
+}
+
+/** True where a condition asks the members' own reports. */
+const readsAnswers = (condition: unknown): boolean =>
+  Array.isArray(condition)
+    ? condition.some(readsAnswers)
+    : typeof condition === 'object' &&
+      condition !== null &&
+      (('answer' in condition && !('by' in condition)) || Object.values(condition).some(readsAnswers))

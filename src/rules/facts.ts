@@ -1,0 +1,67 @@
+// What the evaluator reads. Nothing here touches the store: `indicators/load.ts` fills it.
+import type { Window } from './dates.ts'
+
+/** A datum as known on a date: superseded and retracted ones are already gone. Reports are facts too. */
+export type Fact = {
+  id: string
+  actor: string
+  kind: string
+  /** The id its file gave it; names the record where a population is one of records. */
+  externalId: string | null
+  subject: string | null
+  heldFrom: string | null
+  heldUntil: string | null
+  knownFrom: string
+  fields: Readonly<Record<string, unknown>>
+}
+
+/** One submitted version of a report. */
+export type ReportFact = {
+  id: string
+  actor: string
+  obligation: string
+  coversYear: number
+  subject: string | null
+  version: number
+  receivedOn: string
+}
+
+export type AnswerFact = { id: string; state: string; silence: string | null; number: number | null }
+
+export type CoverageFact = {
+  register: string
+  from: string
+  until: string | null
+  level: 'complete' | 'partial' | 'none'
+  statedBy: string
+  knownFrom: string
+}
+
+/** In force from, to, half-open; `until` null while open. */
+export type MembershipFact = { from: string; until: string | null; datumIds: string[] }
+
+export type ActorFact = { id: string; kind: string; name: string }
+
+export type FieldSpec = { occurs?: boolean | undefined; type: string }
+export type KindSpec = { title: string; time: 'event' | 'state'; fields: Record<string, FieldSpec> }
+
+/** Everything a rule can read, as known on one date. The as-of date comes with each evaluation. */
+export type FactBase = {
+  knownOn: string
+  actors: ReadonlyMap<string, ActorFact>
+  /** Facts of a kind by actor, in the order of heldFrom. */
+  facts: (kind: string) => ReadonlyMap<string, readonly Fact[]>
+  memberships: (treaty: string) => ReadonlyMap<string, readonly MembershipFact[]>
+  /** All versions of an actor's reports for an obligation, received up to `knownOn`, oldest first. */
+  reports: (obligation: string, actor: string) => readonly ReportFact[]
+  /** Versions of reports about a record, received up to `knownOn`, oldest first. */
+  reportsAbout: (obligation: string, subject: string) => readonly ReportFact[]
+  answer: (reportId: string, question: string) => AnswerFact | undefined
+  coverage: (register: string) => readonly CoverageFact[]
+  kind: (kind: string) => KindSpec | undefined
+  /** The day a duty of the cycle falls due for the actor, or undefined where it has none. */
+  dueOn: (duty: string, actor: string, year: number) => { date: string; words: string } | undefined
+  /** The instrument's own parties, for national indicators. */
+  parties: readonly string[]
+  planPeriod: Window
+}

@@ -1,0 +1,174 @@
+// Whom a rule counts: members of a cohort, actors of a kind of datum, the datums themselves, or one actor.
+import { problem } from '../problem.ts'
+import type { Cohorts } from './cohorts.ts'
+import { noteReach } from './cohorts.ts'
+import { type Reach, reachOver } from './coverage.ts'
+import { addDays, isDate } from './dates.ts'
+import type { Fact } from './facts.ts'
+import { noteChange, resolve, type Scope } from './scope.ts'
+import { compileWhere, spanOf } from './where.ts'
+
+/** Someone or something in the population, and the datums that put them there. */
+export type Candidate = {
+  member: string
+  actor: string
+  record: Fact | undefined
+  at: string
+  datumIds: readonly string[]
+  why: string
+}
+
+export type PopulationResult = {
+  candidates: Candidate[]
+  /** Those of whom nobody can say whether they belong. */
+  undetermined: { actor: string; reason: string }[]
+  /** True where N is a number of actors worth printing beside a count. */
+  isCohort: boolean
+  /** Set where a date the rule needs is not known, such as a meeting nobody announced. */
+  missing: string | undefined
+}
+
+type PopulationSpec = {
+  cohort?: string
+  actorsOf?: string
+  records?: string
+  actor?: string
+  where?: Record<string, unknown>
+  among?: string
+  at?: unknown
+}
+
+/** The population of a rule. Registers it rests on are noted in `reaches`. */
+export const populate = (
+  scope: Scope,
+  cohorts: Cohorts,
+  spec: PopulationSpec,
+  reaches: Map<string, Reach>,
+): PopulationResult => {
+  if (spec.cohort !== undefined) return fromCohort(scope, cohorts, spec, reaches)
+  if (spec.actor !== undefined) {
+    const actor = String(resolve(scope, spec.actor))
+    return plain(
+      [{ member: actor, actor, record: undefined, at: scope.asOf, datumIds: [], why: 'The actor itself' }],
+      false,
+    )
+  }
+  const kind = spec.actorsOf ?? spec.records
+  if (kind === undefined)
+    throw problem('input-rejected', `A rule has no population Pacta understands: ${JSON.stringify(spec)}.`)
+  const found = recordsOf(scope, cohorts, kind, spec, reaches)
+  if (spec.records !== undefined)
+    return {
+      ...found,
+      candidates: found.records.map((record) => ({
+        member: record.externalId ?? record.id,
+        actor: record.actor,
+        record,
+        at: record.heldFrom ?? scope.asOf,
+        datumIds: [record.id],
+        why: titleOf(scope, kind),
+      })),
+      isCohort: false,
+    }
+  const byActor = Map.groupBy(found.records, (record) => record.actor)
+  return {
+    ...found,
+    candidates: [...byActor].map(([actor, records]) => ({
+      member: actor,
+      actor,
+      record: undefined,
+      at: scope.asOf,
+      datumIds: records.map((record) => record.id),
+      why: `${titleOf(scope, kind)}: ${records.map((record) => record.heldFrom ?? 'undated').join(', ')}`,
+    })),
+    isCohort: false,
+  }
+}
+
+const plain = (candidates: Candidate[], isCohort: boolean): PopulationResult => ({
+  candidates,
+  undetermined: [],
+  isCohort,
+  missing: undefined,
+})
+
+const titleOf = (scope: Scope, kind: string): string => scope.base.kind(kind)?.title ?? kind
+
+const fromCohort = (
+  scope: Scope,
+  cohorts: Cohorts,
+  spec: PopulationSpec,
+  reaches: Map<string, Reach>,
+): PopulationResult => {
+  const given = spec.at === undefined || spec.at === 'as-of' ? scope.asOf : resolve(scope, spec.at)
+  if (!isDate(given))
+    return {
+      ...plain([], true),
+      missing: `The date for the cohort ${spec.cohort} is not known for ${scope.year}`,
+    }
+  const at = given > scope.asOf ? scope.asOf : given
+  noteChange(scope, given)
+  const { members, undetermined, reaches: rested } = cohorts.on(spec.cohort!, at)
+  for (const [register, reach] of rested) noteReach(reaches, register, reach)
+  const candidates = members.map(({ actor, datumIds, reason }) => ({
+    member: actor,
+    actor,
+    record: undefined,
+    at,
+    datumIds,
+    why: reason,
+  }))
+  return { candidates, undetermined, isCohort: true, missing: undefined }
+}
+
+const recordsOf = (
+  scope: Scope,
+  cohorts: Cohorts,
+  kind: string,
+  spec: PopulationSpec,
+  reaches: Map<string, Reach>,
+) => {
+  const where = spec.where ?? {}
+  const register = kind
+  const span = spanOf(scope, where) ?? { from: `${scope.year}-01-01`, until: addDays(scope.asOf, 1) }
+  if (span.from < span.until) noteReach(reaches, register, reachOver(scope.base.coverage(register), span))
+  const matches = compileWhere(scope, where)
+  const dueOf = (actor: string) => () => scope.base.dueOn(scope.obligation, actor, scope.year)?.date
+  const records: Fact[] = []
+  const undetermined: { actor: string; reason: string }[] = []
+  for (const facts of scope.base.facts(kind).values()) {
+    for (const fact of facts) {
+      if (fact.heldFrom !== null && fact.heldFrom > scope.asOf) {
+        noteChange(scope, fact.heldFrom)
+        continue
+      }
+      if (!matches(fact, dueOf(fact.actor))) continue
+      const belongs = spec.among === undefined ? 'yes' : amongState(scope, cohorts, spec, fact, reaches)
+      if (belongs === 'yes') records.push(fact)
+      else if (belongs === 'unknown')
+        undetermined.push({ actor: fact.actor, reason: `Not known whether in the cohort ${spec.among}` })
+    }
+  }
+  return { records, undetermined, missing: undefined }
+}
+
+/** Whether the datum's actor was in the cohort: on the day of the event, on a day counted from it, or as of. */
+const amongState = (
+  scope: Scope,
+  cohorts: Cohorts,
+  spec: PopulationSpec,
+  fact: Fact,
+  reaches: Map<string, Reach>,
+) => {
+  const given =
+    spec.at === undefined || spec.at === 'as-of'
+      ? scope.asOf
+      : spec.at === 'event'
+        ? fact.heldFrom
+        : resolve(scope, spec.at, fact)
+  const at = isDate(given) ? given : scope.asOf
+  const said = cohorts.outcome(spec.among!, fact.actor, at)
+  if (said.state === 'unknown')
+    for (const [register, reach] of cohorts.on(spec.among!, at).reaches) noteReach(reaches, register, reach)
+  return said.state
+}

@@ -1,0 +1,144 @@
+// The names a rule may use in its values, resolved for one indicator, year and as-of date.
+import { problem } from '../problem.ts'
+import { addDuration, calendarYear, isDate, isDuration, minDate, type Window } from './dates.ts'
+import type { Fact, FactBase } from './facts.ts'
+import { compileWhere } from './where.ts'
+
+/** What a value in a rule stands for once resolved. `undefined`: not known, such as the start of a meeting nobody announced. */
+export type Resolved = string | number | boolean | readonly unknown[] | Window | undefined
+
+export type Scope = {
+  base: FactBase
+  year: number
+  asOf: string
+  /** The formal meeting of the year, if one is known. */
+  meeting: Fact | undefined
+  let: Readonly<Record<string, unknown>>
+  /** The obligation whose reports and due dates the plan's rules mean when they name none. */
+  obligation: string
+  /** Days after the as-of date on which this value changes by itself. */
+  changes: Set<string>
+}
+
+export const isWindow = (value: unknown): value is Window =>
+  typeof value === 'object' && value !== null && 'from' in value && 'until' in value
+
+/** Half-open window cut at the as-of date: what happens later has not happened yet. */
+const cut = (window: Window, asOf: string): Window => {
+  const dayAfter = addDuration(asOf, 'P1D', 1)
+  return { from: window.from, until: dayAfter < window.until ? dayAfter : window.until }
+}
+
+/** Notes a day on which the value changes by itself, if it lies ahead of the as-of date. */
+export const noteChange = (scope: Scope, date: string | null | undefined): void => {
+  if (date !== null && date !== undefined && date > scope.asOf) scope.changes.add(date)
+}
+
+/**
+ * Resolves `value`. `record` is the datum at hand, whose date fields may be named inside plus/minus;
+ * `memberDueOn` gives `$dueOn`.
+ */
+export const resolve = (
+  scope: Scope,
+  value: unknown,
+  record?: Fact,
+  memberDueOn?: () => string | undefined,
+): Resolved => {
+  if (typeof value === 'string' && value.startsWith('$'))
+    return resolveName(scope, value.slice(1), record, memberDueOn)
+  if (Array.isArray(value)) return value
+  if (typeof value === 'object' && value !== null) {
+    const entry = Object.entries(value)[0]
+    if (isWindow(value)) {
+      const from = resolve(scope, value.from, record, memberDueOn)
+      const until = resolve(scope, value.until, record, memberDueOn)
+      return typeof from === 'string' && typeof until === 'string' ? { from, until } : undefined
+    }
+    if (entry?.[0] === 'plus' || entry?.[0] === 'minus') {
+      const [base, duration] = entry[1] as [unknown, string]
+      const from =
+        typeof base === 'string' && !base.startsWith('$') && !isDate(base)
+          ? fieldOf(scope, record, base)
+          : resolve(scope, base, record, memberDueOn)
+      if (typeof from !== 'string') return undefined
+      if (!isDuration(duration))
+        throw problem('input-rejected', `A rule adds "${duration}", which is not a duration such as P6M.`)
+      return addDuration(from, duration, entry[0] === 'plus' ? 1 : -1)
+    }
+    if (entry?.[0] === 'idsOf') {
+      const { idsOf, where } = value as { idsOf: string; where?: Record<string, unknown> }
+      const matches = compileWhere(scope, where ?? {})
+      const codes: string[] = []
+      for (const facts of scope.base.facts(idsOf).values())
+        for (const fact of facts)
+          if (matches(fact)) codes.push(String(fact.fields['code'] ?? fact.externalId ?? fact.id))
+      return codes
+    }
+    throw problem(
+      'input-rejected',
+      `A rule holds a value Pacta does not understand: ${JSON.stringify(value)}.`,
+    )
+  }
+  return value as Resolved
+}
+
+const resolveName = (
+  scope: Scope,
+  name: string,
+  record: Fact | undefined,
+  memberDueOn: (() => string | undefined) | undefined,
+): Resolved => {
+  switch (name) {
+    case 'year':
+      return scope.year
+    case 'asOf':
+      return scope.asOf
+    case 'calendarYear':
+      return cut(calendarYear(scope.year), scope.asOf)
+    case 'planPeriod':
+      return cut({ from: scope.base.planPeriod.from, until: scope.base.planPeriod.until }, scope.asOf)
+    case 'parties':
+      return scope.base.parties
+    case 'dueOn':
+      return memberDueOn?.()
+    default: {
+      if (name.startsWith('meeting.')) {
+        const field = scope.meeting?.fields[name.slice('meeting.'.length)]
+        return typeof field === 'string' || typeof field === 'number' ? field : undefined
+      }
+      if (!(name in scope.let))
+        throw problem('input-rejected', `A rule uses $${name}, which no "let" defines.`)
+      return resolve(scope, scope.let[name], record, memberDueOn)
+    }
+  }
+}
+
+/**
+ * A field of a datum as it stood on the as-of date. A date on which something happened, when it lies after the
+ * as-of date, has not happened yet and reads as absent.
+ */
+export const fieldOf = (scope: Scope, fact: Fact | undefined, name: string): unknown => {
+  if (fact === undefined) return undefined
+  switch (name) {
+    case 'actor':
+    case 'subject':
+    case 'heldFrom':
+    case 'heldUntil':
+    case 'knownFrom':
+      return fact[name] ?? undefined
+    default: {
+      const value = fact.fields[name]
+      if (value === null || value === undefined) return undefined
+      const spec = scope.base.kind(fact.kind)?.fields[name]
+      if (spec?.occurs === true && typeof value === 'string' && value > scope.asOf) {
+        noteChange(scope, value)
+        return undefined
+      }
+      return value
+    }
+  }
+}
+
+/** The earlier of two days, either of which may be missing. */
+export const earlier = (a: string | undefined, b: string | undefined): string | undefined =>
+  a === undefined ? b : b === undefined ? a : minDate(a, b)
