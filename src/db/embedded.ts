@@ -26,6 +26,7 @@ const checkpointEvery = 64 * 1024 * 1024
 const checkpointMs = 5 * 60_000
 const restartsAllowed = 5
 const restartsWithinMs = 60_000
+const rolledBack = 'What was under way was rolled back.'
 
 type Pending = { resolve: (bytes: Uint8Array) => void; reject: (error: Error) => void; timer: NodeJS.Timeout }
 /** One run of the worker. Sessions do not survive it. */
@@ -77,6 +78,22 @@ export const openEmbedded = async (settings: EmbeddedSettings): Promise<Embedded
     current.catch(() => {})
   }
 
+  const receive = (run: Run, message: FromWorker) => {
+    if (!('id' in message)) return
+    const waiting = run.pending.get(message.id)
+    if (waiting === undefined) return
+    if ('failed' in message) {
+      end(run, problem('store-unavailable', `The store stopped: ${message.failed}. ${rolledBack}`))
+    } else if (isUnanswered(message.bytes)) {
+      end(run, problem('store-unavailable', `The store gave no answer to a statement. ${rolledBack}`))
+    } else {
+      run.pending.delete(message.id)
+      clearTimeout(waiting.timer)
+      if (run.pending.size === 0) run.worker.unref()
+      waiting.resolve(message.bytes)
+    }
+  }
+
   const start = async (): Promise<Run> => {
     const workerData: WorkerSettings = {
       folder,
@@ -85,55 +102,28 @@ export const openEmbedded = async (settings: EmbeddedSettings): Promise<Embedded
     }
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData })
     const run: Run = { worker, pending: new Map(), world: undefined, over: undefined }
-    await new Promise<void>((resolve, reject) => {
-      const failed = (reason: string) =>
-        reject(
-          problem('store-unavailable', `The store in ${folder ?? 'memory'} could not be opened: ${reason}`),
-        )
-      worker.on('message', (message: FromWorker) => {
-        if ('settingUp' in message) progress(`Setting up a store in ${folder}`)
-        else if ('ready' in message) resolve()
-        else if ('id' in message) {
-          const waiting = run.pending.get(message.id)
-          if (waiting === undefined) return
-          if ('failed' in message) {
-            end(run, problem('store-unavailable', `The store stopped: ${message.failed}`))
-            return
-          }
-          if (isUnanswered(message.bytes)) {
-            end(
-              run,
-              problem('store-unavailable', 'The store gave no answer to a statement; it was rolled back.'),
-            )
-            return
-          }
-          run.pending.delete(message.id)
-          clearTimeout(waiting.timer)
-          if (run.pending.size === 0) worker.unref()
-          waiting.resolve(message.bytes)
-        }
-      })
-      worker.on('error', (error: Error) => {
-        failed(error.message)
-        end(
-          run,
-          problem(
-            'store-unavailable',
-            `The store stopped: ${error.message}. What was under way was rolled back.`,
-          ),
-        )
-      })
-      worker.on('exit', (code) => {
-        failed(`it ended with code ${code}`)
-        end(
-          run,
-          problem(
-            'store-unavailable',
-            `The store stopped with code ${code}. What was under way was rolled back.`,
-          ),
-        )
-      })
+    const ready = Promise.withResolvers<void>()
+    worker.on('message', (message: FromWorker) => {
+      if ('settingUp' in message) progress(`Setting up a store in ${folder}`)
+      else if ('ready' in message) ready.resolve()
+      else receive(run, message)
     })
+    worker.on('error', (error: Error) => ready.reject(error))
+    worker.on('exit', (code) => ready.reject(new Error(`it ended with code ${code}`)))
+    try {
+      await ready.promise
+    } catch (error) {
+      await worker.terminate()
+      const where = folder ?? 'memory'
+      throw problem(
+        'store-unavailable',
+        `The store in ${where} could not be opened: ${(error as Error).message}`,
+      )
+    }
+    const died = (reason: string) =>
+      end(run, problem('store-unavailable', `The store stopped (${reason}). ${rolledBack}`))
+    worker.on('error', (error: Error) => died(error.message))
+    worker.on('exit', (code) => died(`code ${code}`))
     // An idle store does not keep the process alive.
     worker.unref()
     return run

@@ -1,11 +1,11 @@
 // The store: where a register and an exercise are kept. Embedded in a data folder, or on a PostgreSQL server; the SQL
 // is the same. Everything else of Pacta sees only what this file exports.
-import { mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import { createHandle } from './driver.ts'
 import { openEmbedded } from './embedded.ts'
 import { type Engine, type World, worlds } from './engine.ts'
+import { openFolder } from './folder.ts'
 import { openServer } from './server.ts'
 import type { Tables } from './tables.ts'
 
@@ -39,7 +39,14 @@ export type StoreSettings = {
 
 export const storeOn = (engine: Engine): Store => {
   const handles = Object.fromEntries(worlds.map((world) => [world, createHandle<Tables>(engine, world)]))
-  return { kind: engine.kind, world: (name) => handles[name]!, close: engine.close, engine }
+  return {
+    get kind() {
+      return engine.kind
+    },
+    world: (name) => handles[name]!,
+    close: engine.close,
+    engine,
+  }
 }
 
 /** Opens the store without touching its tables; see open.ts for what a command does. */
@@ -53,9 +60,7 @@ export const openStore = async (
   if (inMemory) return storeOn(await openEmbedded({ folder: undefined, statementMs, waitMs, progress }))
   if (dataDir === undefined)
     throw new Error('A store needs a data folder, a database URL, or to be in memory')
-  const folder = resolve(dataDir)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  return storeOn(await openEmbedded({ folder: join(folder, 'pg'), statementMs, waitMs, progress }))
+  return storeOn(await openFolder({ folder: resolve(dataDir), statementMs, waitMs, progress }))
 }
 
 /** Tells the planner what the world's tables hold now. Call it after a bulk load; the embedded store never does. */

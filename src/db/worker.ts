@@ -1,6 +1,15 @@
 // The worker thread that holds the embedded database. It takes wire-protocol messages and gives back the answers'
 // bytes; it writes checkpoints, which PGlite does not do by itself. See embedded.ts for the other side.
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
@@ -63,6 +72,7 @@ const setUp = async (path: string) => {
   rmSync(unfinished, { recursive: true, force: true })
   const database = await open(unfinished)
   await database.close()
+  chmodSync(unfinished, 0o700)
   syncTree(unfinished)
   renameSync(unfinished, path)
   syncFolder(dirname(path))
