@@ -1,0 +1,10 @@
+// Where the reference data that ships with Pacta stands.
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** The path of a file or folder of `reference/`. */
+export const referencePath = (...parts: string[]): string => join(root, 'reference', ...parts)
+
+/** The path of a file or folder of `instruments/`. */
+export const instrumentPath = (...parts: string[]): string => join(root, 'instruments', ...parts)
