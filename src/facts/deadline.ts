@@ -1,0 +1,89 @@
+// The deadline last stated for an actor. A deadline someone stated years ago is not the one in force unless someone
+// says so; it is therefore never shown without the date of the statement.
+import { readDate } from './edtf.ts'
+
+type Stated = {
+  datumId: string
+  kind: string
+  heldFrom: string | null
+  heldEdtf: string | null
+  body: Readonly<Record<string, unknown>>
+}
+
+export type StatedDeadline = {
+  /** The deadline as stated: a day, or a month or year where the source says no more. */
+  deadline: string
+  /** When it was stated or granted, as the source dates it; null where the source has no date. */
+  statedAsOf: string | null
+  granted: boolean
+  datumIds: string[]
+  /** Other deadlines stated at the same time: sources that disagree. */
+  otherwise: { deadline: string; datumId: string }[]
+}
+
+type Statement = {
+  deadline: string
+  day: string | null
+  words: string | null
+  granted: boolean
+  datumId: string
+}
+
+const statementOf = (datum: Stated): Statement | undefined => {
+  const granted = datum.kind === 'extension-granted'
+  const deadline = granted
+    ? datum.body.grantedUntil
+    : datum.kind === 'deadline'
+      ? datum.body.deadline
+      : undefined
+  if (typeof deadline !== 'string') return undefined
+  const said = typeof datum.body.statedAsOf === 'string' ? datum.body.statedAsOf : null
+  const words = datum.heldEdtf ?? datum.heldFrom ?? said
+  const day = datum.heldFrom ?? (said === null ? null : (readDate(said)?.from ?? null))
+  return { deadline, day, words, granted, datumId: datum.datumId }
+}
+
+/** Whether one date is the other with less precision: 2027-03 and 2027-03-01. */
+const agree = (a: string, b: string) => a.startsWith(b) || b.startsWith(a)
+
+/**
+ * The deadline of one article that the datums of one actor (kinds `deadline` and `extension-granted`) state last, or
+ * undefined where none does. A statement without a date counts as older than any that has one, unless it names a
+ * later deadline: extensions lengthen, so it must have been made after them.
+ */
+export const latestDeadline = (datums: readonly Stated[], article: string): StatedDeadline | undefined => {
+  const statements = datums
+    .filter((datum) => datum.body.article === article)
+    .map(statementOf)
+    .filter((statement) => statement !== undefined)
+  const dated = statements.filter((statement) => statement.day !== null)
+  const lastDay = dated.reduce<string | null>(
+    (last, { day }) => (last === null || day! > last ? day : last),
+    null,
+  )
+  const last = dated.filter((statement) => statement.day === lastDay)
+  const furthest = (list: Statement[]) =>
+    list.reduce<Statement | undefined>(
+      (best, one) => (best === undefined || one.deadline > best.deadline ? one : best),
+      undefined,
+    )
+  const best = furthest(last)
+  const later = furthest(
+    statements.filter(
+      ({ day, deadline }) => day === null && (best === undefined || deadline > best.deadline),
+    ),
+  )
+  const undatedLater = later !== undefined && (best === undefined || !agree(later.deadline, best.deadline))
+  const chosen = undatedLater ? later : best
+  if (chosen === undefined) return undefined
+  const beside = undatedLater ? statements.filter((statement) => statement.day === null) : last
+  return {
+    deadline: chosen.deadline,
+    statedAsOf: chosen.words,
+    granted: chosen.granted,
+    datumIds: beside.filter(({ deadline }) => agree(deadline, chosen.deadline)).map(({ datumId }) => datumId),
+    otherwise: beside
+      .filter(({ deadline }) => !agree(deadline, chosen.deadline) && !undatedLater)
+      .map(({ deadline, datumId }) => ({ deadline, datumId })),
+  }
+}

@@ -1,0 +1,134 @@
+// The kinds of datum, as facts need them, and the fields of a datum checked against its kind. The file with the kinds
+// is read by whoever calls; nothing here knows a kind by name.
+import { isDay, isPlainDate } from './edtf.ts'
+
+export type FieldSpec = {
+  type: string
+  required?: boolean | undefined
+  /** A day on which something happened, which as of an earlier day has not happened yet. */
+  occurs?: boolean | undefined
+  unit?: string | undefined
+  oneOf?: readonly string[] | undefined
+  /** The number may come with a comparator (">18139"), kept in the field `<name>Comparator`. */
+  comparator?: boolean | undefined
+  of?: string | undefined
+}
+
+export type KindSpec = { title: string; time: 'event' | 'state'; fields: Record<string, FieldSpec> }
+
+export type Kinds = Readonly<Record<string, KindSpec>>
+
+export const comparators = ['<', '<=', '>', '>=', '~'] as const
+
+export type FieldIssue = { field: string; message: string; expected?: string; found?: string }
+
+/** All fields a datum of the kind may have: its own, a comparator beside each number that takes one, and a note. */
+export const fieldsOf = (kind: KindSpec): Record<string, FieldSpec> => {
+  const fields: Record<string, FieldSpec> = { note: { type: 'text' } }
+  for (const [name, spec] of Object.entries(kind.fields)) {
+    fields[name] = spec
+    if (spec.comparator === true) fields[`${name}Comparator`] = { type: 'text', oneOf: comparators }
+  }
+  return fields
+}
+
+/** The names of all fields of all kinds, in the order of the file. */
+export const allFieldNames = (kinds: Kinds): string[] => [
+  ...new Set(Object.values(kinds).flatMap((kind) => Object.keys(fieldsOf(kind)))),
+]
+
+type Read = { value: unknown } | { message: string; expected: string }
+
+const readNumber = (value: unknown, integer: boolean): Read => {
+  const expected = integer ? 'a whole number such as 1200' : 'a number such as 1200 or 12.5'
+  const number =
+    typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)
+      ? Number(value)
+      : typeof value === 'number'
+        ? value
+        : Number.NaN
+  const fits = integer ? Number.isSafeInteger(number) : Number.isFinite(number)
+  return fits ? { value: number } : { message: 'Not a number', expected }
+}
+
+const readField = (spec: FieldSpec, value: unknown): Read => {
+  switch (spec.type) {
+    case 'integer':
+    case 'number':
+      return readNumber(value, spec.type === 'integer')
+    case 'boolean':
+      if (value === true || value === 'true' || value === 'yes') return { value: true }
+      if (value === false || value === 'false' || value === 'no') return { value: false }
+      return { message: 'Not a truth value', expected: 'true or false' }
+    case 'date':
+      // What happened, happened on a day; deadlines and plans are kept as vague as the source states them.
+      if (typeof value === 'string' && (spec.occurs === true ? isDay(value) : isPlainDate(value)))
+        return { value }
+      return {
+        message: 'Not a date',
+        expected:
+          spec.occurs === true ? 'a day such as 2025-12-01' : 'a date such as 2025-12-01, 2025-12 or 2025',
+      }
+    case 'list': {
+      const entries = typeof value === 'string' ? value.split(';') : value
+      if (!Array.isArray(entries) || entries.some((entry) => typeof entry !== 'string')) {
+        return { message: 'Not a list', expected: 'entries separated by ";", in JSON a list of texts' }
+      }
+      const list = entries.map((entry: string) => entry.trim()).filter((entry) => entry !== '')
+      return list.length > 0
+        ? { value: list }
+        : { message: 'The list is empty', expected: 'at least one entry' }
+    }
+    default:
+      return typeof value === 'string' ? { value } : { message: 'Not a text', expected: 'a text' }
+  }
+}
+
+/** ">18139" into its comparator and its number; other values as they are. */
+const splitComparator = (value: unknown): { comparator?: string; value: unknown } => {
+  const match = typeof value === 'string' ? /^(<=|>=|<|>|~)\s*(.+)$/.exec(value) : null
+  return match === null ? { value } : { comparator: match[1]!, value: match[2]! }
+}
+
+/**
+ * The body of a datum checked against its kind: numbers, days and lists in their types, unknown fields, missing ones
+ * and values outside `oneOf` as issues by field. Empty values ('', null) count as not given. A retraction needs no
+ * fields, but those it has must be right.
+ */
+export const readBody = (
+  kind: KindSpec,
+  given: Readonly<Record<string, unknown>>,
+  options: { retraction?: boolean } = {},
+): { body: Record<string, unknown>; issues: FieldIssue[] } => {
+  const fields = fieldsOf(kind)
+  const body: Record<string, unknown> = {}
+  const issues: FieldIssue[] = []
+  for (const [name, raw] of Object.entries(given)) {
+    if (raw === '' || raw === null || raw === undefined) continue
+    const spec = Object.hasOwn(fields, name) ? fields[name] : undefined
+    if (spec === undefined) {
+      const expected = Object.keys(fields).join(', ')
+      issues.push({ field: name, message: `"${kind.title}" has no field "${name}"`, expected })
+      continue
+    }
+    const split = spec.comparator === true ? splitComparator(raw) : { value: raw }
+    const read = readField(spec, split.value)
+    const found = typeof raw === 'object' ? JSON.stringify(raw).slice(0, 80) : String(raw).slice(0, 80)
+    if ('message' in read) issues.push({ field: name, message: read.message, expected: read.expected, found })
+    else if (spec.oneOf !== undefined && !spec.oneOf.includes(read.value as string)) {
+      issues.push({ field: name, message: 'Not one of the values', expected: spec.oneOf.join(', '), found })
+    } else {
+      body[name] = read.value
+      if (split.comparator !== undefined) body[`${name}Comparator`] = split.comparator
+    }
+  }
+  const wrong = new Set(issues.map((issue) => issue.field))
+  if (options.retraction !== true) {
+    for (const [name, spec] of Object.entries(kind.fields)) {
+      if (spec.required === true && body[name] === undefined && !wrong.has(name)) {
+        issues.push({ field: name, message: `"${kind.title}" needs the field "${name}"` })
+      }
+    }
+  }
+  return { body, issues }
+}
