@@ -6,6 +6,9 @@ import { migrate } from '../src/db/migrate.ts'
 import { createQueue } from '../src/db/queue.ts'
 import { type Db, openStore, type Store, storeOn, type World } from '../src/db/store.ts'
 
+// Far from UTC, so that a date that passes through a local time shows.
+process.env.TZ = 'Asia/Ulaanbaatar'
+
 const adminQuery = async (databaseUrl: string, sql: string) => {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
