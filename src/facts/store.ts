@@ -1,9 +1,10 @@
 // The SQL of facts: datums with their sources, and the coverage of registers.
 import { type RawBuilder, sql } from 'kysely'
 import { type Db, json, uuidv7 } from '../db/store.ts'
+import type { Coverage } from './coverage.ts'
 import { type Datum, type DatumDraft, draftHash } from './datum.ts'
-import type { Source } from './source.ts'
-import { sourceIdOf } from './source.ts'
+
+import { type Source, sourceIdOf } from './source.ts'
 import { datumKey, type HeldDatum } from './succession.ts'
 
 /** Stores sources not yet held, in one statement. Returns nothing: a source's id is `sourceIdOf` it. */
@@ -170,4 +171,35 @@ export const listExternalIds = async (
      where kind = ${kind} and external_id is not null and retracts is null
      order by actor_id, external_id`.execute(db)
   return rows
+}
+
+/** What registers state of their reach, oldest statement first; for one register where it is named. */
+export const listCoverage = async (db: Db, register?: string): Promise<Coverage[]> => {
+  const { rows } = await sql<Coverage>`
+    select register, held_from, held_until, level, stated_by, known_from, note
+      from coverage
+     where ${register ?? null}::text is null or register = ${register ?? null}
+     order by register, known_from, held_from, coverage_id`.execute(db)
+  return rows
+}
+
+/** Stores statements of coverage in one statement. */
+export const insertCoverage = async (db: Db, statements: readonly Coverage[]): Promise<void> => {
+  if (statements.length === 0) return
+  const rows = statements.map((one) => ({
+    coverage_id: uuidv7(),
+    register: one.register,
+    held_from: one.heldFrom,
+    held_until: one.heldUntil,
+    level: one.level,
+    stated_by: one.statedBy,
+    known_from: one.knownFrom,
+    note: one.note,
+  }))
+  await sql`
+    insert into coverage (coverage_id, register, held_from, held_until, level, stated_by, known_from, note)
+    select coverage_id, register, held_from, held_until, level, stated_by, known_from, note
+      from jsonb_to_recordset(${json(rows)}::jsonb)
+        as c (coverage_id uuid, register text, held_from date, held_until date, level text, stated_by text,
+              known_from date, note text)`.execute(db)
 }

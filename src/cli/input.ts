@@ -1,0 +1,50 @@
+// What commands that read a file share: the file's bytes, the world it goes to, and issues counted in words.
+import { readFileSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { World } from '../db/store.ts'
+import type { InputFile } from '../facts/datum-file.ts'
+import { largestInput } from '../formats/text.ts'
+import { problem } from '../problem.ts'
+import { type CommandContext, textOption } from './command.ts'
+
+export const worldOption = {
+  world: { type: 'string', describe: 'register (default) or exercise' },
+} as const
+
+/** The world that --world names. */
+export const worldOf = (context: CommandContext): World => {
+  const world = textOption(context, 'world') ?? 'register'
+  if (world === 'register' || world === 'exercise') return world
+  throw problem('usage', `There is no world "${world}": it is register or exercise.`)
+}
+
+/** The one file the command was given, read whole. Nothing larger than Pacta reads is loaded. */
+export const fileOf = (context: CommandContext): InputFile => {
+  const [path, ...more] = context.args
+  if (path === undefined || more.length > 0) throw problem('usage', 'Name one file.')
+  const unreadable = (message: string) =>
+    problem('input-unreadable', `${basename(path)} could not be read. Nothing was stored.`, [
+      { file: path, message },
+    ])
+  try {
+    const { size } = statSync(path)
+    const limit = Math.round(largestInput / 1024 / 1024)
+    if (size > largestInput)
+      throw unreadable(`The file has ${Math.round(size / 1024 / 1024)} MB; at most ${limit} MB are read`)
+    return { name: basename(path), bytes: readFileSync(path) }
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === undefined) throw error
+    throw unreadable(
+      code === 'ENOENT'
+        ? 'There is no such file'
+        : code === 'EISDIR'
+          ? 'This is a folder'
+          : `The system says ${code}`,
+    )
+  }
+}
+
+/** "1 row", "2 rows". */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`

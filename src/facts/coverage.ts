@@ -1,0 +1,121 @@
+// For which dates a register is complete, partial or empty, and by whose word. Without such a word nothing may be
+// concluded from a fact that is not there.
+import type { CsvRow } from '../formats/csv.ts'
+import { readCsv } from '../formats/csv.ts'
+import type { Issue, Place } from '../problem.ts'
+import type { InputFile } from './datum-file.ts'
+import { isDay } from './edtf.ts'
+import type { Kinds } from './kind.ts'
+
+export const coverageLevels = ['complete', 'partial', 'none'] as const
+export type CoverageLevel = (typeof coverageLevels)[number]
+
+export type Coverage = {
+  /** A kind of datum, `<obligation>-report`, or `status:<treaty>`. */
+  register: string
+  heldFrom: string
+  /** First day not covered; null until further notice. */
+  heldUntil: string | null
+  level: CoverageLevel
+  statedBy: string
+  knownFrom: string
+  note: string | null
+}
+
+export type CoverageContext = { kinds: Kinds; today: string }
+
+const columns = ['register', 'from', 'until', 'level', 'stated_by', 'known_from', 'note']
+
+const isRegister = (text: string, kinds: Kinds): boolean =>
+  Object.hasOwn(kinds, text) ||
+  /^[a-z0-9][a-z0-9-]*-report$/.test(text) ||
+  /^status:[a-z0-9][a-z0-9-]*$/.test(text)
+
+const checkRow = (row: CsvRow, context: CoverageContext): { coverage: Coverage; issues: Issue[] } => {
+  const issues: Issue[] = []
+  const note = (column: string, message: string, expected?: string) =>
+    issues.push({ ...row.place(column), message, expected, found: row.get(column) || undefined })
+  const day = (column: string, required: boolean): string => {
+    const text = row.get(column)
+    if (isDay(text) || (text === '' && !required)) return text
+    note(column, 'Not a day', 'a day such as 2025-12-01')
+    return ''
+  }
+  if (!isRegister(row.get('register'), context.kinds)) {
+    note('register', 'No such register', 'a kind of datum, <obligation>-report or status:<treaty>')
+  }
+  const [from, until, knownFrom] = [day('from', true), day('until', false), day('known_from', true)]
+  if (from !== '' && until !== '' && until <= from)
+    note('until', 'It ends before it begins', `a day after ${from}`)
+  if (knownFrom > context.today)
+    note('known_from', 'Nothing is known from a day to come', `${context.today} or earlier`)
+  const level = row.get('level') as CoverageLevel
+  if (!coverageLevels.includes(level)) note('level', 'No such level', coverageLevels.join(', '))
+  if (row.get('stated_by') === '') note('stated_by', 'By whose word?', 'who states this coverage')
+  const coverage: Coverage = {
+    register: row.get('register'),
+    heldFrom: from,
+    heldUntil: until || null,
+    level,
+    statedBy: row.get('stated_by'),
+    knownFrom,
+    note: row.get('note') || null,
+  }
+  return { coverage, issues }
+}
+
+/** The text two equal statements share. */
+export const coverageKey = (c: Coverage): string =>
+  JSON.stringify([c.register, c.heldFrom, c.heldUntil, c.level, c.statedBy, c.knownFrom, c.note])
+
+/** Two statements of the same day that say different things of the same dates: nothing decides between them. */
+const contradicts = (a: Coverage, b: Coverage): boolean =>
+  a.register === b.register &&
+  a.knownFrom === b.knownFrom &&
+  a.level !== b.level &&
+  a.heldFrom < (b.heldUntil ?? '9999-12-31') &&
+  b.heldFrom < (a.heldUntil ?? '9999-12-31')
+
+type Placed = { coverage: Coverage; place: Place }
+
+/**
+ * The statements of a coverage file that are not among `held`, with everything wrong in it: unknown registers and
+ * levels, impossible dates, statements of one day that contradict each other or a stored one.
+ */
+export const readCoverageFile = (
+  file: InputFile,
+  context: CoverageContext,
+  held: readonly Coverage[],
+): { fresh: Coverage[]; alreadyHeld: number; issues: Issue[] } => {
+  const required = ['register', 'from', 'level', 'stated_by', 'known_from']
+  const table = readCsv(file.bytes, { fileName: file.name, required, known: columns })
+  const issues = [...table.issues]
+  const heldKeys = new Set(held.map(coverageKey))
+  const fresh = new Map<string, Placed>()
+  let alreadyHeld = 0
+  for (const row of table.rows) {
+    const checked = checkRow(row, context)
+    issues.push(...checked.issues)
+    if (checked.issues.length > 0) continue
+    const { coverage } = checked
+    const place = row.place('level')
+    const key = coverageKey(coverage)
+    if (heldKeys.has(key)) alreadyHeld += 1
+    else if (!fresh.has(key)) {
+      const others = [...held, ...[...fresh.values()].map((one) => one.coverage)]
+      const other = others.find((one) => contradicts(one, coverage))
+      if (other !== undefined) {
+        const span = `${other.heldFrom} to ${other.heldUntil ?? 'further notice'}`
+        const message = `Contradicts "${other.level}" for ${span}, stated on the same day`
+        issues.push({
+          ...place,
+          message,
+          found: coverage.level,
+          expected: 'a later known_from to correct it',
+        })
+      }
+      fresh.set(key, { coverage, place })
+    }
+  }
+  return { fresh: [...fresh.values()].map((one) => one.coverage), alreadyHeld, issues }
+}

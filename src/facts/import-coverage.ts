@@ -1,0 +1,44 @@
+// A file that says how far registers reach, into the store: all of it or none.
+import { recordEvent } from '../db/events.ts'
+import { type Db, inTransaction } from '../db/store.ts'
+import { problem } from '../problem.ts'
+import { readCoverageFile } from './coverage.ts'
+import type { InputFile } from './datum-file.ts'
+import type { Kinds } from './kind.ts'
+import { insertCoverage, listCoverage } from './store.ts'
+import { todayIn } from './today.ts'
+
+export type CoverageOptions = { kinds: Kinds; agent?: string; today?: string }
+
+/**
+ * Stores the statements of a coverage file. Anything wrong: `input-rejected` with every issue, and nothing is stored.
+ * The same file again changes nothing.
+ */
+export const importCoverage = (
+  db: Db,
+  file: InputFile,
+  options: CoverageOptions,
+): Promise<{ recorded: number; alreadyHeld: number }> =>
+  inTransaction(db, async (trx) => {
+    const today = options.today ?? (await todayIn(trx))
+    const { fresh, alreadyHeld, issues } = readCoverageFile(
+      file,
+      { kinds: options.kinds, today },
+      await listCoverage(trx),
+    )
+    if (issues.length > 0) {
+      const count = issues.length === 1 ? 'one problem' : `${issues.length} problems`
+      throw problem('input-rejected', `${file.name} has ${count}.`, issues)
+    }
+    await insertCoverage(trx, fresh)
+    if (fresh.length > 0) {
+      await recordEvent(trx, {
+        agent: options.agent ?? 'pacta',
+        action: 'coverage-stated',
+        subject: file.name,
+        // A register's reach touches everyone in it: no actor of its own.
+        detail: { changes: fresh.map(({ register, heldFrom }) => ({ kind: register, actor: '', heldFrom })) },
+      })
+    }
+    return { recorded: fresh.length, alreadyHeld }
+  })

@@ -1,0 +1,245 @@
+// A report as written, checked: its form, and whether it can be true of the actors, questions and days there are.
+import { z } from 'zod'
+import { isDay } from '../facts/edtf.ts'
+import { isLanguage, isWebAddress } from '../facts/source.ts'
+import type { Issue } from '../problem.ts'
+import { type Answer, answerStates, type Report, reportForms } from './report.ts'
+import type { RawReport, ReportPath } from './report-file.ts'
+
+/** A question as far as an answer must know it. */
+export type AskedQuestion = { id: string; type: string; unit?: string | undefined }
+
+/** What can be answered for one obligation: the questions, and headings with the parts that are answered instead. */
+export type Asked = {
+  questions: ReadonlyMap<string, AskedQuestion>
+  headings: ReadonlyMap<string, readonly string[]>
+}
+
+export type ReportContext = {
+  actors: ReadonlySet<string>
+  /** The ids of records that reports can be about. */
+  subjects: ReadonlySet<string>
+  questionnaires: ReadonlyMap<string, Asked>
+  /** The world's today: nothing has been received later. */
+  today: string
+}
+
+const text = z.string().trim().min(1, 'empty')
+const day = z.string().refine(isDay, { error: 'Not a day' })
+const language = z.string().refine(isLanguage, { error: 'Not a language tag' })
+const optional = <T extends z.ZodType>(type: T) => type.nullish()
+
+const answerForm = z.strictObject({
+  question: text,
+  state: z.enum(answerStates),
+  silence: optional(z.enum(['silent', 'no report'])),
+  number: optional(z.number()),
+  unit: optional(text),
+  text: optional(text),
+  evidence: optional(
+    z.strictObject({
+      page: optional(z.union([text, z.number().int().transform(String)])),
+      quotation: optional(text),
+      language: optional(language),
+    }),
+  ),
+  codedBy: optional(text),
+  confirmedBy: optional(text),
+})
+
+const reportForm = z.strictObject({
+  format: optional(z.literal('pacta-report/1')),
+  actor: text,
+  obligation: text,
+  coversYear: z.number().int().min(1900).max(2999),
+  receivedOn: day,
+  version: optional(z.number().int().min(1).max(9999)),
+  language: optional(language),
+  subject: optional(text),
+  document: optional(
+    z
+      .object({
+        title: z.string().optional(),
+        form: z.enum(reportForms).optional(),
+        pages: z.number().int().min(1).optional(),
+        voluntary: z.boolean().optional(),
+      })
+      .catchall(z.union([z.string(), z.number(), z.boolean()])),
+  ),
+  source: optional(
+    z.strictObject({
+      title: text,
+      address: optional(z.string().refine(isWebAddress, { error: 'Not a web address' })),
+      publisher: optional(text),
+      date: optional(text),
+    }),
+  ),
+  answers: z.array(answerForm),
+})
+
+/** What the file has at a path, in a few words, for messages. */
+const foundAt = (value: unknown, path: ReportPath): string | undefined => {
+  const found = path.reduce<unknown>(
+    (at, key) =>
+      typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[key] : undefined,
+    value,
+  )
+  return found === undefined
+    ? undefined
+    : typeof found === 'string'
+      ? found.slice(0, 80)
+      : JSON.stringify(found).slice(0, 80)
+}
+
+const expectedWords: Record<string, string> = {
+  'Not a day': 'a day such as 2025-04-30',
+  'Not a language tag': 'such as en, fr or mn',
+  'Not a web address': 'an address beginning with https:// or http://',
+}
+
+const formIssues = (error: z.ZodError, raw: RawReport): Issue[] =>
+  error.issues.flatMap((issue): Issue[] => {
+    const path = issue.path as ReportPath
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ ...raw.place([...path, key]), message: `Unknown key "${key}"` }))
+    }
+    const found = foundAt(raw.value, path)
+    const place = raw.place(path)
+    if (found === undefined) return [{ ...place, message: 'Missing' }]
+    if (issue.code === 'invalid_value') {
+      return [{ ...place, message: 'Not one of the values', found, expected: issue.values.join(', ') }]
+    }
+    if (issue.code === 'invalid_type') {
+      return [{ ...place, message: 'Not the kind of value asked for', found, expected: issue.expected }]
+    }
+    return [{ ...place, message: issue.message, found, expected: expectedWords[issue.message] }]
+  })
+
+type Note = (path: ReportPath, message: string, more?: { found?: string; expected?: string }) => void
+
+const checkAnswer = (answer: Answer, asked: Asked, note: Note): void => {
+  const question = asked.questions.get(answer.question)
+  if (question === undefined) {
+    const parts = asked.headings.get(answer.question)
+    if (parts === undefined) note(['question'], 'No such question', { found: answer.question })
+    else {
+      note(['question'], 'The question is answered by its parts', {
+        found: answer.question,
+        expected: parts.join(', '),
+      })
+    }
+  } else if (answer.number !== null && question.type !== 'number') {
+    note(['number'], 'This question asks for no number', { found: String(answer.number) })
+  } else if (question.type === 'number' && answer.state === 'yes' && answer.number === null) {
+    note(['number'], 'This question asks for a number')
+  } else if (question.unit !== undefined && answer.unit !== null && answer.unit !== question.unit) {
+    note(['unit'], 'Another unit than the question asks for', { found: answer.unit, expected: question.unit })
+  }
+  const saysNothing = answer.state === 'not reported' || answer.state === 'not applicable'
+  if (saysNothing && answer.number !== null) {
+    note(['number'], `A number contradicts "${answer.state}"`, { found: String(answer.number) })
+  }
+  if (answer.silence === 'no report') {
+    note(['silence'], 'A report that was received is at most silent', {
+      found: 'no report',
+      expected: 'silent',
+    })
+  } else if (answer.silence !== null && answer.state !== 'not reported') {
+    note(['silence'], `Silence contradicts "${answer.state}"`, { found: answer.silence })
+  }
+}
+
+const checkMeaning = (report: Report, context: ReportContext, note: Note): void => {
+  if (!context.actors.has(report.actor)) {
+    note(['actor'], 'No such actor', {
+      found: report.actor,
+      expected: 'the id of an actor held, such as MNG',
+    })
+  }
+  const asked = context.questionnaires.get(report.obligation)
+  if (asked === undefined) {
+    const expected = [...context.questionnaires.keys()].join(', ')
+    note(['obligation'], 'No questionnaire for this obligation', { found: report.obligation, expected })
+  }
+  if (report.receivedOn > context.today) {
+    note(['receivedOn'], 'Received on a day to come', {
+      found: report.receivedOn,
+      expected: `${context.today} or earlier`,
+    })
+  }
+  if (report.receivedOn < `${report.coversYear}-01-01`) {
+    const expected = `a year up to ${report.receivedOn.slice(0, 4)}`
+    note(['coversYear'], 'Covers a year that had not begun when it was received', {
+      found: String(report.coversYear),
+      expected,
+    })
+  }
+  if (report.subject !== null && !context.subjects.has(report.subject)) {
+    note(['subject'], 'The record the report is about is not held', {
+      found: report.subject,
+      expected: 'the id of a fact held',
+    })
+  }
+  const answered = new Set<string>()
+  report.answers.forEach((answer, i) => {
+    if (answered.has(answer.question)) {
+      note(['answers', i, 'question'], 'The question is answered twice', { found: answer.question })
+    }
+    answered.add(answer.question)
+    if (asked !== undefined)
+      checkAnswer(answer, asked, (path, ...rest) => note(['answers', i, ...path], ...rest))
+  })
+}
+
+const reportOf = (given: z.output<typeof reportForm>, asked: Asked | undefined): Report => ({
+  actor: given.actor,
+  obligation: given.obligation,
+  coversYear: given.coversYear,
+  subject: given.subject ?? null,
+  receivedOn: given.receivedOn,
+  version: given.version ?? null,
+  language: given.language ?? null,
+  document: Object.fromEntries(
+    Object.entries(given.document ?? {}).filter(([, value]) => value !== undefined),
+  ) as Report['document'],
+  source: given.source
+    ? {
+        title: given.source.title,
+        address: given.source.address ?? null,
+        publisher: given.source.publisher ?? null,
+        published: given.source.date ?? null,
+      }
+    : null,
+  answers: given.answers.map((answer) => ({
+    question: answer.question,
+    state: answer.state,
+    silence: answer.silence ?? (answer.state === 'not reported' ? 'silent' : null),
+    number: answer.number ?? null,
+    unit:
+      answer.unit ?? (answer.number == null ? null : (asked?.questions.get(answer.question)?.unit ?? null)),
+    text: answer.text ?? null,
+    evidence: {
+      page: answer.evidence?.page ?? null,
+      quotation: answer.evidence?.quotation ?? null,
+      language: answer.evidence?.language ?? null,
+    },
+    codedBy: answer.codedBy ?? null,
+    confirmedBy: answer.confirmedBy ?? null,
+  })),
+})
+
+/**
+ * The report, with every issue of it by path or cell: keys unknown or missing, values of another type, an actor,
+ * question or record that is not held, a question answered twice, numbers and silences that contradict the state,
+ * days to come. `report` is undefined where the form itself is wrong.
+ */
+export const checkReport = (raw: RawReport, context: ReportContext): { report?: Report; issues: Issue[] } => {
+  const read = reportForm.safeParse(raw.value)
+  if (!read.success) return { issues: formIssues(read.error, raw) }
+  const report = reportOf(read.data, context.questionnaires.get(read.data.obligation))
+  const issues: Issue[] = []
+  checkMeaning(report, context, (path, message, more) =>
+    issues.push({ ...raw.place(path), message, ...more }),
+  )
+  return { report, issues }
+}
