@@ -1,0 +1,44 @@
+// Runs the project's checks. `node bin/run.js scripts/run.ts check` is the quick loop: types, lint, format and every
+// test that needs no browser and kills no process. `… test` is everything; npm test calls it.
+import { spawnSync } from 'node:child_process'
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
+
+const slow = ['test/db/kill.test.ts', 'test/web/browser.test.ts']
+const bin = (name: string) => join('node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name)
+
+const steps = (everything: boolean): { name: string; command: string; args: string[] }[] => {
+  const tests = globSync('test/**/*.test.ts')
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => everything || !slow.includes(path))
+    .sort()
+  return [
+    { name: 'types', command: bin('tsc'), args: ['--noEmit', '-p', '.'] },
+    { name: 'lint and format', command: bin('biome'), args: ['ci', '--error-on-warnings', '.'] },
+    {
+      name: `${tests.length} test files`,
+      command: process.execPath,
+      // One process, one embedded database; each test is rolled back.
+      args: ['--test', '--test-isolation=none', '--test-reporter=dot', '--test-timeout=180000', ...tests],
+    },
+  ]
+}
+
+const mode = process.argv[2]
+if (mode !== 'check' && mode !== 'test') {
+  console.error('usage: scripts/run.ts check | test')
+  process.exit(2)
+}
+for (const { name, command, args } of steps(mode === 'test')) {
+  const start = performance.now()
+  const { status, error } = spawnSync(command, args, {
+    stdio: 'inherit',
+    // Far from Greenwich: whoever turns a day into an instant is caught here.
+    env: { ...process.env, TZ: 'Asia/Ulaanbaatar' },
+  })
+  console.log(`${status === 0 ? 'passed' : 'FAILED'}  ${name}  (${((performance.now() - start) / 1000).toFixed(1)} s)`)
+  if (status !== 0) {
+    if (error !== undefined) console.error(error.message)
+    process.exit(1)
+  }
+}
