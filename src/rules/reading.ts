@@ -23,7 +23,10 @@ export const changedBy = (rule: Rule, reading: string): { rule: Rule; mistakes: 
     for (const step of steps)
       holder = isHolder(holder) && Object.hasOwn(holder, step) ? holder[step] : undefined
     if (!isHolder(holder) || (Array.isArray(holder) && !Object.hasOwn(holder, last)))
-      mistakes.push({ path, message: `the rule has nothing at "${steps.join('.')}" in which to change "${last}"` })
+      mistakes.push({
+        path,
+        message: `the rule has nothing at "${steps.join('.')}" in which to change "${last}"`,
+      })
     else if (JSON.stringify(holder[last]) === JSON.stringify(value))
       mistakes.push({ path, message: 'the rule says so already' })
     else holder[last] = structuredClone(value)

@@ -3,14 +3,25 @@
 import { z } from 'zod'
 import type { Issue } from '../problem.ts'
 import { type Path, placeOf, readYaml, rejected, sameOrigin } from './read-yaml.ts'
+import { conditionForm, name, ruleFileForm, slug, words } from './rule-forms.ts'
 
 export type Scalar = string | number | boolean
 /** A literal, `$name`, or a date moved by an ISO 8601 duration; inside, a date field of the record may be named. */
 export type Value = Scalar | { plus: [Value, string] } | { minus: [Value, string] }
+/** Half-open span of dates. */
+export type Window = { from: Value; until: Value }
 export type FieldTest =
   | Value
   | Scalar[]
-  | { lt?: Value; lte?: Value; gt?: Value; gte?: Value; in?: string | Scalar[]; not?: Value; known?: boolean }
+  | {
+      lt?: Value
+      lte?: Value
+      gt?: Value
+      gte?: Value
+      in?: string | Scalar[] | Window
+      not?: Value
+      known?: boolean
+    }
 /** Tests of a datum's fields, all of which must hold. */
 export type Where = { [field: string]: FieldTest }
 
@@ -41,6 +52,7 @@ export type Condition =
   | { all: Condition[] }
   | { any: Condition[] }
   | { not: Condition }
+  | { when: Condition; holds: Condition }
   | Where
 
 export type Population =
@@ -77,6 +89,22 @@ export type Rule = {
   target?: Target
   readings: Record<string, Reading>
 }
+/** A rule file as it is written: before defaults and shared readings are filled in. */
+type WrittenReadings = Record<string, { words: string; [path: string]: unknown }>
+type WrittenRuleFile = {
+  plan: string
+  defaults?: { pending?: Pending | 'none' }
+  let?: Record<string, LetValue>
+  readingSets?: Record<string, WrittenReadings>
+  rules: Record<
+    string,
+    Omit<Rule, 'pending' | 'readings'> & {
+      pending?: Pending | 'none'
+      readings?: WrittenReadings
+      readingsFrom?: string[]
+    }
+  >
+}
 export type RuleFile = { plan: string; let: Record<string, LetValue>; rules: Record<string, Rule> }
 
 export type Cohort = { code?: string; title: string; words: string; rule: Condition; needs?: string[] }
@@ -108,13 +136,13 @@ export type Question = {
   type: 'state' | 'number' | 'compound' | 'choice-list'
   /** Of the number given with the answer. */
   unit?: string
-  /** The form of the Article 7 report (A to J) that holds it. */
+  /** The form of the Article 7 report (A to J) that holds it; without its own, that of its heading or group. */
   form?: string
   /** The indicators whose rules read it; a part without its own has those of its heading. */
   feeds?: string[]
   parts?: Question[]
 }
-export type QuestionGroup = { id: string; title: string; questions: Question[] }
+export type QuestionGroup = { id: string; title: string; form?: string; questions: Question[] }
 export type Questionnaire = {
   id: string
   title: string
@@ -126,179 +154,13 @@ export type AnswerableQuestion = Question & { group: string; parent: string | nu
 
 // ---- forms
 
-/** Chooses the form by what stands there, so that a mistake is named where it is and not as "no alternative fits". */
-const chosen = <T>(choose: (value: unknown) => z.ZodType | string): z.ZodType<T> =>
-  z.any().superRefine((value, context) => {
-    const form = choose(value)
-    if (typeof form === 'string') {
-      context.addIssue({ code: 'custom', message: form })
-      return
-    }
-    const result = form.safeParse(value)
-    if (!result.success)
-      for (const issue of result.error.issues) context.addIssue({ ...issue, input: value } as never)
-  }) as unknown as z.ZodType<T>
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const name = z.string().min(1)
-const words = z.string().trim().min(1)
-const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected a name in lower case, words joined by "-"')
-const scalar = z.union([z.string(), z.number(), z.boolean()])
-const duration = z
-  .string()
-  .regex(/^P(?=\d)(\d+Y)?(\d+M)?(\d+D)?$/, 'expected a duration in years, months and days, such as P6M')
-const moved = z.tuple([z.lazy(() => value), duration])
-const value: z.ZodType<Value> = chosen((given) => {
-  if (!isRecord(given)) return scalar
-  return 'plus' in given ? z.strictObject({ plus: moved }) : z.strictObject({ minus: moved })
-})
-const fieldTest: z.ZodType<FieldTest> = chosen((given) => {
-  if (Array.isArray(given)) return z.array(scalar).min(1)
-  if (!isRecord(given) || 'plus' in given || 'minus' in given) return value
-  if (Object.keys(given).length === 0) return 'expected a test, such as {lte: $asOf}'
-  return z.strictObject({
-    lt: value.optional(),
-    lte: value.optional(),
-    gt: value.optional(),
-    gte: value.optional(),
-    in: z
-      .union([z.string().startsWith('$'), z.array(scalar).min(1)], 'expected a $name or a list')
-      .optional(),
-    not: value.optional(),
-    known: z.boolean().optional(),
-  })
-})
-const where: z.ZodType<Where> = z.record(name, fieldTest)
-const kindField = z.string().regex(/^[a-z0-9-]+\.\w+$/, 'expected KIND.field')
-const total: z.ZodType<Total> = z.strictObject({ sum: kindField, where: where.optional() })
-const limitValue: z.ZodType<number | Total> = chosen((given) => (isRecord(given) ? total : z.number()))
-const operators = ['gte', 'gt', 'lte', 'lt'] as const
-const limits = {
-  gte: limitValue.optional(),
-  gt: limitValue.optional(),
-  lte: limitValue.optional(),
-  lt: limitValue.optional(),
-}
-const oneLimit = (given: object) => operators.filter((operator) => operator in given).length === 1
-const limitMessage = 'expected exactly one of gte, gt, lte, lt'
-const answerState = z.enum(['yes', 'partly', 'no', 'not reported', 'not applicable'])
-const number = z.number().optional()
-const parts = z.array(z.lazy(() => condition)).min(1)
-
-const conditionForms: Record<string, z.ZodType> = {
-  answer: z
-    .strictObject({
-      answer: slug,
-      is: z
-        .union(
-          [answerState, z.array(answerState).min(1)],
-          `expected ${answerState.options.join(', ')}, or a list of them`,
-        )
-        .optional(),
-      gte: number,
-      gt: number,
-      lte: number,
-      lt: number,
-      standing: z.boolean().optional(),
-      by: slug.optional(),
-    })
-    .refine(
-      (given) => ['is', ...operators].filter((operator) => operator in given).length === 1,
-      'expected exactly one of is, gte, gt, lte, lt',
-    ),
-  some: z.strictObject({ some: slug, where: where.optional(), holds: z.lazy(() => condition).optional() }),
-  every: z.strictObject({ every: slug, where: where.optional(), holds: z.lazy(() => condition) }),
-  sum: z.strictObject({ sum: kindField, where: where.optional(), ...limits }).refine(oneLimit, limitMessage),
-  count: z.strictObject({ count: slug, where: where.optional(), ...limits }).refine(oneLimit, limitMessage),
-  distinct: z.strictObject({ distinct: name, ...limits }).refine(oneLimit, limitMessage),
-  cohort: z.strictObject({ cohort: slug }),
-  party: z.strictObject({ party: slug }),
-  actorKind: z.strictObject({ actorKind: slug }),
-  all: z.strictObject({ all: parts }),
-  any: z.strictObject({ any: parts }),
-  not: z.strictObject({ not: z.lazy(() => condition) }),
-}
-const condition: z.ZodType<Condition> = chosen((given) => {
-  if (given === true) return z.literal(true)
-  if (!isRecord(given) || Object.keys(given).length === 0)
-    return 'expected a condition: true, or one of the forms in docs/reference/rules.md'
-  const form = Object.keys(conditionForms).find((key) => key in given)
-  return form === undefined ? where : conditionForms[form]!
-})
-
-const drawnFrom = { where: where.optional(), among: slug.optional(), at: value.optional() }
-const population: z.ZodType<Population> = chosen((given) => {
-  if (!isRecord(given)) return 'expected a population: cohort, actorsOf, records or actor'
-  if ('cohort' in given) return z.strictObject({ cohort: slug, at: value.optional() })
-  if ('actorsOf' in given) return z.strictObject({ actorsOf: slug, ...drawnFrom })
-  if ('records' in given) return z.strictObject({ records: slug, ...drawnFrom })
-  return z.strictObject({ actor: name })
-})
-const measure: z.ZodType<Measure> = chosen((given) => {
-  if (!isRecord(given)) return z.enum(['share', 'count'])
-  if ('sum' in given)
-    return z.strictObject({ sum: z.union([name, z.array(name).min(2)], 'expected a field or several') })
-  return z.strictObject({ share: name })
-})
-const pending: z.ZodType<Pending | 'none'> = chosen((given) => {
-  if (!isRecord(given)) return z.literal('none', 'expected {until, counts}, or none')
-  const until: z.ZodType = chosen((day) =>
-    isRecord(day) && 'duty' in day ? z.strictObject({ duty: slug, field: name }) : value,
-  )
-  return z.strictObject({ until, counts: z.enum(['in', 'out']) })
-})
-const target: z.ZodType<Target> = z
-  .strictObject({
-    gte: number,
-    lte: number,
-    per: z.enum(['year', 'once']).optional(),
-    across: z.strictObject({ distinct: name, gte: z.number() }).optional(),
-  })
-  .refine((given) => 'gte' in given || 'lte' in given, 'expected gte or lte')
-const letValue: z.ZodType<LetValue> = chosen((given) =>
-  isRecord(given) && 'idsOf' in given ? z.strictObject({ idsOf: slug, where: where.optional() }) : value,
-)
-const readings = z.record(slug, z.looseObject({ words }))
-
-const evaluated = {
-  population,
-  condition,
-  measure,
-  words,
-  note: words.optional(),
-  notApplicable: z.enum(['leaves', 'stays']).optional(),
-  target: target.optional(),
-}
-/** A rule without its readings: what a reading's changes must leave behind. */
-export const ruleForm = z.strictObject({ ...evaluated, pending })
-
-const ruleFileForm = z.strictObject({
-  plan: slug,
-  defaults: z.strictObject({ pending: pending.optional() }).optional(),
-  let: z.record(z.string().regex(/^[a-z]\w*$/, 'expected a name'), letValue).optional(),
-  readingSets: z.record(slug, readings).optional(),
-  rules: z.record(
-    name,
-    z.strictObject({
-      ...evaluated,
-      pending: pending.optional(),
-      readings: readings.optional(),
-      readingsFrom: z.array(slug).min(1).optional(),
-    }),
-  ),
-})
-
 const cohortFileForm: z.ZodType<CohortFile> = z.record(
   slug,
   z.strictObject({
     code: name.optional(),
     title: words,
     words,
-    rule: condition,
+    rule: conditionForm as z.ZodType<Condition>,
     needs: z.array(name).optional(),
   }),
 )
@@ -324,6 +186,7 @@ const kindFileForm: z.ZodType<KindFile> = z.record(
   }),
 )
 
+const formLetter = z.string().regex(/^[A-J]$/, 'expected the letter of a form, A to J')
 const question: z.ZodType<Question> = z.lazy(() =>
   z
     .strictObject({
@@ -332,10 +195,7 @@ const question: z.ZodType<Question> = z.lazy(() =>
       help: words.optional(),
       type: z.enum(['state', 'number', 'compound', 'choice-list']),
       unit: name.optional(),
-      form: z
-        .string()
-        .regex(/^[A-J]$/, 'expected the letter of a form, A to J')
-        .optional(),
+      form: formLetter.optional(),
       feeds: z.array(name).min(1).optional(),
       parts: z.array(question).min(2).optional(),
     })
@@ -349,14 +209,23 @@ const questionnaireForm: z.ZodType<Questionnaire> = z.strictObject({
   title: words,
   treaty: slug,
   article: name.optional(),
-  groups: z.array(z.strictObject({ id: slug, title: words, questions: z.array(question).min(1) })).min(1),
+  groups: z
+    .array(
+      z.strictObject({
+        id: slug,
+        title: words,
+        form: formLetter.optional(),
+        questions: z.array(question).min(1),
+      }),
+    )
+    .min(1),
 })
 
 // ---- readers. All throw Problem `input-unreadable`, or `input-rejected` with file, line and path of every mistake.
 
 /** Rules of a plan, with defaults filled in and shared readings joined; checked against other files by checkRuleFile. */
 export const readRuleFile = (path: string): RuleFile => {
-  const raw = readYaml(path, ruleFileForm)
+  const raw = readYaml(path, ruleFileForm as unknown as z.ZodType<WrittenRuleFile>)
   const rules: Record<string, Rule> = {}
   const issues = Object.entries(raw.rules).flatMap(
     ([id, { readings: own = {}, readingsFrom = [], ...rest }]) => {
@@ -420,19 +289,19 @@ export const readQuestionnaire = (path: string): Questionnaire => {
   return questionnaire
 }
 
-/** The questions that are answered, in order: headings left out, parts with the `feeds` of their heading. */
+/** The questions that are answered, in order: headings left out, parts with the `feeds` and `form` of their heading. */
 export const answerableQuestions = (questionnaire: Questionnaire): AnswerableQuestion[] => {
-  const within = (
-    group: string,
-    parent: string | null,
-    feeds: string[],
-    asked: Question,
-  ): AnswerableQuestion[] => {
-    const own = asked.feeds ?? feeds
-    if (asked.parts === undefined) return [{ ...asked, group, parent, feeds: own }]
-    return asked.parts.flatMap((part) => within(group, asked.id, own, part))
+  const within = (asked: Question, group: string, heading?: Question): AnswerableQuestion[] => {
+    const form = asked.form ?? heading?.form
+    const full = {
+      ...asked,
+      ...(form === undefined ? {} : { form }),
+      feeds: asked.feeds ?? heading?.feeds ?? [],
+    }
+    if (asked.parts === undefined) return [{ ...full, group, parent: heading?.id ?? null }]
+    return asked.parts.flatMap((part) => within(part, group, full))
   }
-  return questionnaire.groups.flatMap((group) =>
-    group.questions.flatMap((asked) => within(group.id, null, [], asked)),
+  return questionnaire.groups.flatMap(({ id, form, questions }) =>
+    questions.flatMap((asked) => within({ ...(form === undefined ? {} : { form }), ...asked }, id)),
   )
 }
