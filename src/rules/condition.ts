@@ -24,6 +24,7 @@ const reserved = [
   'cohort',
   'party',
   'actorKind',
+  'when',
 ]
 
 /** Compiles `condition` (docs/reference/rules.md). Throws Problem `input-rejected` for what it does not know. */
@@ -43,6 +44,18 @@ export const compileCondition = (context: ConditionContext, condition: unknown):
     case 'not': {
       const part = compileCondition(context, node['not'])
       return (subject) => notOf(part(subject))
+    }
+    case 'when': {
+      const when = compileCondition(context, node['when'])
+      const holds = compileCondition(context, node['holds'])
+      return (subject) => {
+        const concerned = when(subject)
+        if (concerned.state === 'yes') return holds(subject)
+        const open = concerned.state !== 'no' && concerned.state !== 'not reported'
+        return open
+          ? { ...concerned, state: concerned.state === 'pending' ? 'pending' : 'unknown' }
+          : outcome('not applicable', concerned.reason, concerned.datumIds)
+      }
     }
     case 'answer':
       return compileAnswer(context, node as { answer: string })
@@ -137,6 +150,10 @@ const compileMatching = (
   }
 }
 
+/** Acts with the depositary are covered treaty by treaty, by its status page; every other kind is a register. */
+export const registerOf = (kind: string, where: Readonly<Record<string, unknown>>): string =>
+  kind === 'status-event' && typeof where['treaty'] === 'string' ? `status:${where['treaty']}` : kind
+
 /** How far the register of `kind` reaches where a condition looks. */
 const compileReach = (
   context: ConditionContext,
@@ -144,7 +161,7 @@ const compileReach = (
   where: Node,
 ): ((subject: Subject) => Reach) => {
   const { scope } = context
-  const register = kind
+  const register = registerOf(kind, where)
   const rows = scope.base.coverage(register)
   const isState = scope.base.kind(kind)?.time === 'state' && !('forYear' in where)
   const fixed: Window | undefined = isState

@@ -2,6 +2,7 @@
 import { problem } from '../problem.ts'
 import type { Cohorts } from './cohorts.ts'
 import { noteReach } from './cohorts.ts'
+import { registerOf } from './condition.ts'
 import { type Reach, reachOver } from './coverage.ts'
 import { addDays, isDate } from './dates.ts'
 import type { Fact } from './facts.ts'
@@ -129,7 +130,7 @@ const recordsOf = (
   reaches: Map<string, Reach>,
 ) => {
   const where = spec.where ?? {}
-  const register = kind
+  const register = registerOf(kind, where)
   const span = spanOf(scope, where) ?? { from: `${scope.year}-01-01`, until: addDays(scope.asOf, 1) }
   if (span.from < span.until) noteReach(reaches, register, reachOver(scope.base.coverage(register), span))
   const matches = compileWhere(scope, where)

@@ -134,6 +134,34 @@ describe('answers', () => {
   })
 })
 
+describe('a part that concerns only some', () => {
+  test('is not asked of the others, and nobody is partly for what does not concern them', () => {
+    const base = makeBase({
+      parties: [
+        ['XAA', '2000-01-01'],
+        ['XAB', '2000-01-01'],
+        ['XAC', '2000-01-01'],
+      ],
+      kinds: { 'mined-area': { time: 'state' } },
+      facts: [{ actor: 'XAA', kind: 'mined-area', from: '2020-01-01' }],
+      reports: [
+        { actor: 'XAA', year: 2024, on: '2025-04-01', answers: { strategies: 'yes' } },
+        { actor: 'XAB', year: 2024, on: '2025-04-01', answers: { strategies: 'yes' } },
+      ],
+    })
+    const rule = {
+      ...focalPoint,
+      condition: {
+        all: [
+          { when: { cohort: 'mined' }, holds: { answer: 'clearance', is: 'yes' } },
+          { answer: 'strategies', is: 'yes' },
+        ],
+      },
+    }
+    assert.deepEqual(states(evaluateOn(base, rule)), { XAA: 'partly', XAB: 'counted', XAC: 'not reported' })
+  })
+})
+
 describe('coverage', () => {
   test('without a register of reports nothing is known, and nobody failed', () => {
     const base = makeBase({ parties, coverage: [{ register: 'article-7-report', level: 'none' }] })
