@@ -117,7 +117,10 @@ export const openServer = async (settings: ServerSettings): Promise<Engine> => {
         if (isSqlError(error, queryCanceled)) {
           throw problem('store-busy', `A statement ran longer than ${statementMs / 1000} s and was ended.`)
         }
-        if (isSqlError(error) && !error.code.startsWith('57P') && !error.code.startsWith('08')) throw error
+        // 57P..: the server ends the session; 08...: the connection failed.
+        if (isSqlError(error) && !error.code.startsWith('57P') && !error.code.startsWith('08')) {
+          throw Object.assign(error, { name: 'SqlError' })
+        }
         if (error instanceof RangeError || error instanceof TypeError || error instanceof SyntaxError)
           throw error
         broken = true

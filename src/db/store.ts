@@ -6,7 +6,6 @@ import { createHandle } from './driver.ts'
 import { openEmbedded } from './embedded.ts'
 import { type Engine, type World, worlds } from './engine.ts'
 import { openFolder } from './folder.ts'
-import { openServer } from './server.ts'
 import type { Tables } from './tables.ts'
 
 export type { World } from './engine.ts'
@@ -56,7 +55,11 @@ export const openStore = async (
 ): Promise<Store> => {
   const { databaseUrl, dataDir, inMemory = false, statementMs = 60_000, waitMs = 120_000 } = settings
   const progress = hooks.progress ?? (() => {})
-  if (databaseUrl !== undefined) return storeOn(await openServer({ databaseUrl, statementMs, waitMs }))
+  if (databaseUrl !== undefined) {
+    // Loaded only when needed: commands on a data folder start sooner without it.
+    const { openServer } = await import('./server.ts')
+    return storeOn(await openServer({ databaseUrl, statementMs, waitMs }))
+  }
   if (inMemory) return storeOn(await openEmbedded({ folder: undefined, statementMs, waitMs, progress }))
   if (dataDir === undefined)
     throw new Error('A store needs a data folder, a database URL, or to be in memory')

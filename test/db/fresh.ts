@@ -19,25 +19,28 @@ let template: Promise<string> | undefined
 
 const makeTemplate = async (): Promise<string> => {
   const folder = makeEmptyFolder()
-  const store = await openStore({ dataDir: folder })
-  await migrate(store.engine)
-  await store.close()
+  await (await openStore({ dataDir: folder })).close()
   return folder
 }
 
-/** A data folder that is set up and migrated: a copy of one, since setting up takes seconds. */
-export const makeDataFolder = async (): Promise<string> => {
+/** A data folder that is set up, without tables: a copy of one, since setting up takes seconds. */
+export const makeDataFolder = async (folder: string = makeEmptyFolder()): Promise<string> => {
   template ??= makeTemplate()
-  const folder = makeEmptyFolder()
   cpSync(join(await template, 'pg'), join(folder, 'pg'), { recursive: true })
   return folder
 }
 
-/** A migrated store of its own: in a data folder, or in a database of its own where DATABASE_URL is set. */
-export const openFresh = async (settings: StoreSettings = {}): Promise<Store> => {
+/** A store of its own without tables: in a data folder, or in a database of its own where DATABASE_URL is set. */
+export const openBare = async (settings: StoreSettings = {}): Promise<Store> => {
   const server = process.env.DATABASE_URL
-  if (server === undefined) return openStore({ dataDir: await makeDataFolder(), ...settings })
-  const store = await openStore({ databaseUrl: await createTestDatabase(server), ...settings })
+  return server === undefined
+    ? openStore({ dataDir: await makeDataFolder(), ...settings })
+    : openStore({ databaseUrl: await createTestDatabase(server), ...settings })
+}
+
+/** A store of its own with its tables. */
+export const openFresh = async (settings: StoreSettings = {}): Promise<Store> => {
+  const store = await openBare(settings)
   await migrate(store.engine)
   return store
 }

@@ -57,7 +57,7 @@ describe('a process killed at any moment', { skip: process.env.DATABASE_URL !== 
   it('during the first set-up leaves a folder that opens', { timeout: 120_000 }, async (t) => {
     const random = randomFrom(seed + 1)
     const folder = makeEmptyFolder()
-    for (let round = 1; round <= 3; round++) {
+    for (let round = 1; round <= 2; round++) {
       const child = startProcess(folder, 'stay')
       const moment = 200 + random() * 2500
       await Promise.race([sleep(moment), child.ended])

@@ -3,9 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { type Migration, migrate, readMigrations } from '../../src/db/migrate.ts'
-import { openStore, type Store } from '../../src/db/store.ts'
-import { createTestDatabase } from '../world.ts'
-import { makeEmptyFolder } from './fresh.ts'
+import type { Store } from '../../src/db/store.ts'
+import { makeEmptyFolder, openBare } from './fresh.ts'
 
 const ship = (files: Record<string, string>): Migration[] => {
   const folder = join(makeEmptyFolder(), 'migrations')
@@ -23,10 +22,7 @@ const second = {
 describe('migrations', () => {
   let store: Store
   before(async () => {
-    const server = process.env.DATABASE_URL
-    store = server
-      ? await openStore({ databaseUrl: await createTestDatabase(server) })
-      : await openStore({ inMemory: true })
+    store = await openBare()
   })
   after(() => store.close())
 

@@ -8,7 +8,7 @@ const limit = { timeout: 60_000 }
 
 describe('a store that is kept busy', () => {
   it('ends a statement that runs away, keeps what was committed, and goes on', limit, async () => {
-    const store = await openFresh({ statementMs: 700 })
+    const store = await openFresh({ statementMs: 1500 })
     const db = store.world('register')
     await db.insertInto('setting').values({ key: 'committed', value: '1' }).execute()
     const runaway = inTransaction(db, async (trx) => {
