@@ -92,7 +92,7 @@ export const makeCohorts = (scope: Scope, specs: Readonly<Record<string, CohortS
       const test = testOf(name)
       const own = reachesByKey.get(key)!
       collecting = [...collecting, own]
-      result = test({ actor, at, dueOn: () => undefined })
+      result = belonging(test({ actor, at, dueOn: () => undefined }))
       collecting = collecting.slice(0, -1)
       known.set(actor, result)
     }
@@ -129,6 +129,12 @@ export const makeCohorts = (scope: Scope, specs: Readonly<Record<string, CohortS
 
   return { on, outcome: outcomeOf }
 }
+
+/** Whether one belongs is a matter of yes or no, or nobody knows: who meets half of a rule does not belong. */
+const belonging = (said: Outcome): Outcome =>
+  said.state === 'yes' || said.state === 'unknown'
+    ? said
+    : { ...said, state: said.state === 'pending' ? 'unknown' : 'no' }
 
 /** The cohorts a rule names. */
 export const namesIn = (rule: unknown): string[] => {
