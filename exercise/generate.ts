@@ -1,0 +1,41 @@
+// Writes exercise/data from the fictional world in exercise/world. The same bytes every time: run it after a change
+// there, or to the questionnaires, with `node exercise/generate.ts`, and commit what it writes.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { actorColumns, actorRows } from './world/actors.ts'
+import { coverageColumns, coverageRows } from './world/coverage.ts'
+import { dutyRows } from './world/duties.ts'
+import type { Fact } from './world/fact.ts'
+import { csvText, factsText, reportsText } from './world/files.ts'
+import { meetingRows } from './world/meetings.ts'
+import { moneyRows } from './world/money.ts'
+import { pledgeRows } from './world/pledge.ts'
+import { article7Reports, committeeAnalyses } from './world/reports.ts'
+import { statusColumns, statusRows } from './world/status.ts'
+
+/** All facts of the exercise that are not acts with the depositary. */
+export const exerciseFacts = (): Fact[] => [...meetingRows(), ...moneyRows(), ...dutyRows(), ...pledgeRows()]
+
+/** The text of each file of exercise/data, by its name. */
+export const exerciseFiles = (): Map<string, string> =>
+  new Map([
+    ['actors.csv', csvText(actorColumns, actorRows())],
+    ['status.csv', csvText(statusColumns, statusRows())],
+    ['facts.csv', factsText(exerciseFacts())],
+    ['coverage.csv', csvText(coverageColumns, coverageRows())],
+    ...[...article7Reports()].map(([cycle, reports]): [string, string] => [
+      `reports-${cycle}.json`,
+      reportsText(reports),
+    ]),
+    ['analyses.json', reportsText(committeeAnalyses())],
+  ])
+
+export const dataFolder = join(import.meta.dirname, 'data')
+
+if (import.meta.main) {
+  mkdirSync(dataFolder, { recursive: true })
+  for (const [name, text] of exerciseFiles()) {
+    writeFileSync(join(dataFolder, name), text)
+    console.log(`${name}: ${Buffer.byteLength(text)} bytes`)
+  }
+}

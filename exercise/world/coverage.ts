@@ -1,0 +1,64 @@
+// For which dates each register of the exercise is complete, and by whose word.
+export const coverageColumns = [
+  'register',
+  'from',
+  'until',
+  'level',
+  'stated_by',
+  'known_from',
+  'note',
+] as const
+export type CoverageRow = Record<(typeof coverageColumns)[number], string>
+
+const opened = '2024-01-01'
+const end = '2028-01-01'
+
+const row = (register: string, from: string, until: string, level: string, note = ''): CoverageRow => ({
+  register,
+  from,
+  until,
+  level,
+  stated_by: 'Exercise: Secretariat',
+  known_from: from > opened ? from : opened,
+  note: note === '' ? '' : `Exercise: ${note}`,
+})
+
+// Kept from the treaty's first day to the last day of the exercise.
+const fromTheBeginning = ['status-event', 'status-claim', 'status:mine-ban']
+
+// biome-ignore format: as a list
+const complete = [
+  'article-7-report', 'committee-analysis-report',
+  'meeting', 'attendance', 'victim-attendance', 'meeting-statement',
+  'assessment', 'payment',
+  'stock-discovery', 'extension-request', 'extension-granted', 'deadline', 'deadline-missed', 'completion',
+  'article-5-obligation', 'article-4-obligation', 'article-4-overdue', 'retained-mines', 'stockpile',
+  'victims-significant', 'donor', 'compliance-concern', 'moratorium',
+  'report-statement', 'published-figure', 'source-statement',
+  'dissemination-event', 'working-group-meeting', 'review-meeting', 'national-plan',
+]
+
+/** Rows of coverage.csv. */
+export const coverageRows = (): CoverageRow[] => [
+  ...fromTheBeginning.map((register) => row(register, '1997-12-03', end, 'complete')),
+  ...complete.map((register) => row(register, opened, end, 'complete')),
+  row(
+    'voluntary-contribution',
+    opened,
+    '2027-07-01',
+    'complete',
+    'the second half of 2027 is not yet closed',
+  ),
+  row('individualised-approach', opened, '2025-01-01', 'complete'),
+  row(
+    'individualised-approach',
+    '2025-01-01',
+    '2026-01-01',
+    'partial',
+    'only the formal meeting was recorded',
+  ),
+  row('individualised-approach', '2026-01-01', end, 'complete'),
+  row('area-discovery', opened, '2025-01-01', 'complete'),
+  row('area-discovery', '2025-01-01', '2026-01-01', 'none', 'nobody kept this register in 2025'),
+  row('area-discovery', '2026-01-01', end, 'complete'),
+]
