@@ -1,0 +1,195 @@
+// The table of participants of a status page: its columns, and for each participant the dated entries.
+import type { Issue } from '../problem.ts'
+import { elementsOf, type HtmlElement, lineOf, oneLine, rawText, textOf } from './html.ts'
+import { actOf, type Column, type ColumnAct, readColumn } from './status-columns.ts'
+import { dayOf, dayPattern } from './status-date.ts'
+
+/** Something the page says that could not be placed, with its line and why. */
+export type Unplaced = { line: number; text: string; reason: string }
+
+export type Entry = {
+  act: ColumnAct
+  on: string
+  /** In square brackets: the page's sign that it no longer holds. */
+  bracketed: boolean
+  marks: string[]
+  line: number
+}
+
+export type ParticipantRow = {
+  name: string
+  line: number
+  entries: Entry[]
+  /** From a column "Entry into force", where the page has one. */
+  effectiveOn: string | null
+  /** Footnotes at the name. */
+  marks: string[]
+}
+
+export type ParticipantTable = {
+  columns: Column[]
+  /** Footnotes at the headings. */
+  marks: string[]
+  rows: ParticipantRow[]
+  unplaced: Unplaced[]
+  issues: Issue[]
+  lastLine: number
+}
+
+const isMark = (element: HtmlElement) => element.tagName === 'sup'
+
+/** The footnotes an element refers to: the figures of its superscripts, or of links to notes. */
+export const marksOf = (element: HtmlElement): string[] =>
+  elementsOf(element)
+    .filter((inner) => isMark(inner))
+    .flatMap((inner) => textOf(inner).split(/[\s,]+/))
+    .filter((mark) => /^\d{1,3}$/.test(mark))
+
+const wordsOf = (cell: HtmlElement): string => oneLine(rawText(cell, isMark))
+
+const rowsOf = (table: HtmlElement): HtmlElement[] =>
+  elementsOf(table).filter((element) => element.tagName === 'tr' && tableOf(element) === table)
+
+const tableOf = (row: HtmlElement): HtmlElement | undefined => {
+  let parent = row.parentNode
+  while (parent !== null && parent !== undefined && parent.nodeName !== 'table') {
+    parent = 'parentNode' in parent ? parent.parentNode : null
+  }
+  return (parent ?? undefined) as HtmlElement | undefined
+}
+
+const cellsOf = (row: HtmlElement): HtmlElement[] =>
+  row.childNodes.filter(
+    (node): node is HtmlElement => 'tagName' in node && (node.tagName === 'td' || node.tagName === 'th'),
+  )
+
+/** The columns of a table, where it is one of participants and dated acts; undefined otherwise. */
+const columnsOf = (table: HtmlElement): { columns: Column[]; header: HtmlElement } | undefined => {
+  const header = rowsOf(table)[0]
+  if (header === undefined) return undefined
+  const columns = cellsOf(header).map((cell) => readColumn(wordsOf(cell)))
+  const isParticipants =
+    columns[0]?.role === 'participant' && columns.some((column) => column.role === 'acts')
+  return isParticipants ? { columns, header } : undefined
+}
+
+/** Every table of participants on the page. A proper status page has one. */
+export const participantTables = (root: HtmlElement): HtmlElement[] =>
+  elementsOf(root).filter((element) => element.tagName === 'table' && columnsOf(element) !== undefined)
+
+/** Tables of participants with other columns, such as territorial applications: their rows as text. */
+export const otherTableRows = (root: HtmlElement): Unplaced[] =>
+  elementsOf(root)
+    .filter((element) => element.tagName === 'table' && columnsOf(element) === undefined)
+    .flatMap((table) => {
+      const [header, ...rows] = rowsOf(table)
+      const headings = header === undefined ? [] : cellsOf(header).map(wordsOf)
+      if (headings.length < 2 || readColumn(headings[0]!).role !== 'participant') return []
+      return rows.map((row) => ({
+        line: lineOf(cellsOf(row)[0] ?? row),
+        text: cellsOf(row).map(wordsOf).join(' | '),
+        reason: `A row of the table "${headings.join(' | ')}", which tells of no act of status`,
+      }))
+    })
+
+const entryPattern = () =>
+  new RegExp(String.raw`(\[)?\s*${dayPattern}\s*(?:\(?([A-Za-z]{1,3})\)?(?![A-Za-z]))?\s*(\])?`, 'g')
+
+type CellReading = { entries: Entry[]; unplaced: Unplaced[]; issues: Issue[] }
+
+const readCell = (cell: HtmlElement, column: Column, name: string, fileName: string): CellReading => {
+  const reading: CellReading = { entries: [], unplaced: [], issues: [] }
+  const words = wordsOf(cell)
+  const line = lineOf(cell)
+  const text = `${name} | ${column.heading} | ${words}`
+  if (words === '') return reading
+  if (column.role === 'unknown') {
+    reading.unplaced.push({ line, text, reason: `What the column "${column.heading}" holds is not known` })
+    return reading
+  }
+  const rest = words.replace(entryPattern(), ' ').replace(/[\s;,]+/g, '')
+  if (rest !== '') {
+    reading.unplaced.push({ line, text, reason: 'The cell holds more than dates and their marks' })
+    return reading
+  }
+  for (const [, open, day, month, year, mark, close] of words.matchAll(entryPattern())) {
+    const on = dayOf(day!, month!, year!)
+    if (on === undefined) {
+      reading.issues.push({
+        file: fileName,
+        line,
+        cell: `${name}, ${column.heading}`,
+        message: 'The calendar has no such day',
+        found: `${day} ${month} ${year}`,
+      })
+      continue
+    }
+    if ((open === undefined) !== (close === undefined)) {
+      reading.unplaced.push({ line, text, reason: 'A square bracket is opened or closed alone' })
+      continue
+    }
+    if (column.role === 'effect') {
+      reading.entries.push({ act: effectAct, on, bracketed: open !== undefined, marks: [], line })
+      continue
+    }
+    const act = actOf(column, mark ?? null)
+    if (act === undefined) {
+      const reason = mark === undefined ? 'A date without a mark' : `The mark "${mark}"`
+      reading.unplaced.push({ line, text, reason: `${reason} means no act the column names` })
+      continue
+    }
+    reading.entries.push({ act, on, bracketed: open !== undefined, marks: marksOf(cell), line })
+  }
+  return reading
+}
+
+/** Stands for a date of the column "Entry into force", which belongs to the row's act of consent. */
+const effectAct: ColumnAct = { kind: 'accession', mark: null, statedAs: 'entry into force' }
+
+const readRow = (row: HtmlElement, table: ParticipantTable, fileName: string): void => {
+  const cells = cellsOf(row)
+  const first = cells[0]
+  const words = cells.map(wordsOf)
+  if (first === undefined || words.every((word) => word === '')) return
+  const line = lineOf(first)
+  const name = words[0]!
+  if (name === '' || cells.length !== table.columns.length) {
+    const reason = name === '' ? 'The row names no participant' : 'The row has not the cells of the heading'
+    table.unplaced.push({ line, text: words.join(' | '), reason })
+    return
+  }
+  const participant: ParticipantRow = { name, line, entries: [], effectiveOn: null, marks: marksOf(first) }
+  const effects: Entry[] = []
+  let leftOut = 0
+  for (const [i, cell] of cells.entries()) {
+    if (i === 0) continue
+    const reading = readCell(cell, table.columns[i]!, name, fileName)
+    table.unplaced.push(...reading.unplaced)
+    table.issues.push(...reading.issues)
+    leftOut += reading.unplaced.length + reading.issues.length
+    for (const entry of reading.entries) (entry.act === effectAct ? effects : participant.entries).push(entry)
+  }
+  if (effects.length === 1) participant.effectiveOn = effects[0]!.on
+  if (effects.length > 1) {
+    table.unplaced.push({ line, text: words.join(' | '), reason: 'More than one date of entry into force' })
+  }
+  if (participant.entries.length === 0 && leftOut === 0) {
+    table.unplaced.push({ line, text: words.join(' | '), reason: 'The row has no date' })
+  }
+  table.rows.push(participant)
+}
+
+/** Reads one table of participants. Issues are days the calendar has not; unplaced is what no column explains. */
+export const readParticipantTable = (element: HtmlElement, fileName: string): ParticipantTable => {
+  const { columns, header } = columnsOf(element)!
+  const table: ParticipantTable = {
+    columns,
+    marks: marksOf(header),
+    rows: [],
+    unplaced: [],
+    issues: [],
+    lastLine: element.sourceCodeLocation?.endLine ?? lineOf(element),
+  }
+  for (const row of rowsOf(element)) if (row !== header) readRow(row, table, fileName)
+  return table
+}
