@@ -11,7 +11,14 @@ import { meetingRows } from './world/meetings.ts'
 import { moneyRows } from './world/money.ts'
 import { pledgeRows } from './world/pledge.ts'
 import { article7Reports, committeeAnalyses } from './world/reports.ts'
-import { statusColumns, statusRows } from './world/status.ts'
+import {
+  claimColumns,
+  claimRows,
+  statusColumns,
+  statusRows,
+  statusSourceColumns,
+  statusSourceRows,
+} from './world/status.ts'
 
 /** All facts of the exercise that are not acts with the depositary. */
 export const exerciseFacts = (): Fact[] => [...meetingRows(), ...moneyRows(), ...dutyRows(), ...pledgeRows()]
@@ -21,6 +28,8 @@ export const exerciseFiles = (): Map<string, string> =>
   new Map([
     ['actors.csv', csvText(actorColumns, actorRows())],
     ['status.csv', csvText(statusColumns, statusRows())],
+    ['status-source.csv', csvText(statusSourceColumns, statusSourceRows())],
+    ['claims.csv', csvText(claimColumns, claimRows())],
     ['facts.csv', factsText(exerciseFacts())],
     ['coverage.csv', csvText(coverageColumns, coverageRows())],
     ...[...article7Reports()].map(([cycle, reports]): [string, string] => [

@@ -155,20 +155,8 @@ const moratoriumSaid = (code: string, cycle: number): Answer['state'] | undefine
   return undefined
 }
 
-/** Rough size of the numbers a unit stands for; zero comes up now and then, and is not silence. */
-const numberFor = (unit: string, key: string): number => {
-  if (draw(`zero/${key}`) < 0.08) return 0
-  switch (unit) {
-    case 'm2':
-      return drawBetween(key, 12, 4200) * 1000
-    case 'mines':
-      return drawBetween(key, 40, 21000)
-    case 'currency':
-      return drawBetween(key, 5, 900) * 10000
-    default:
-      return drawBetween(key, 6, 940)
-  }
-}
+/** Persons, as a rule; zero comes up now and then, and is not silence. */
+const numberFor = (key: string): number => (draw(`zero/${key}`) < 0.12 ? 0 : drawBetween(key, 6, 940))
 
 const coders = ['exercise coder 1', 'exercise coder 2', 'exercise coder 3']
 
@@ -193,8 +181,12 @@ export const answersOf = (due: ReportDue, questions: readonly AnswerableQuestion
     if (state === 'not reported') return [{ ...answer, silence: 'silent' }]
     const text = inOwnWords[`${code}-${cycle}-${question.id}`]
     if (text !== undefined) answer.text = text
-    if (question.unit !== undefined && (state === 'yes' || state === 'partly')) {
-      answer.number = numberFor(question.unit, `number/${code}/${cycle}/${version}/${question.id}`)
+    if (
+      question.type === 'number' &&
+      question.unit !== undefined &&
+      (state === 'yes' || state === 'partly')
+    ) {
+      answer.number = numberFor(`number/${code}/${cycle}/${version}/${question.id}`)
       answer.unit = question.unit
     }
     const inGroup = questions.filter(({ group }) => group === question.group).indexOf(question)

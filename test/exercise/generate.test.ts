@@ -23,6 +23,8 @@ import {
 } from '../../exercise/world/obligations.ts'
 import { article7Reports, committeeAnalyses } from '../../exercise/world/reports.ts'
 import { states } from '../../exercise/world/states.ts'
+import { membershipsFor, membersOn } from '../../src/parties/membership.ts'
+import { readStatusClaims, readStatusCsv, readStatusSources } from '../../src/parties/status-csv.ts'
 import { answerableQuestions, readKinds, readQuestionnaire } from '../../src/rules/rule-schema.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -113,6 +115,25 @@ describe('the exercise', () => {
     )
   })
 
+  test('keeps its status in the form in which real status ships', () => {
+    const memberships = membershipsFor(readStatusCsv(join(dataFolder, 'status.csv')))
+    for (const date of ['2025-11-24', '2026-03-01', '2026-04-08', '2027-11-04', world.today]) {
+      const bound = states.filter(({ code }) => isPartyOn(code, date)).map(({ code }) => code)
+      assert.deepEqual(
+        membersOn(memberships, date)
+          .map(({ actor }) => actor)
+          .sort(),
+        bound.sort(),
+      )
+    }
+    const [source] = readStatusSources(join(dataFolder, 'status-source.csv'))
+    assert.equal(source?.asOf, world.today)
+    assert.deepEqual(
+      readStatusClaims(join(dataFolder, 'claims.csv')).map(({ actor }) => actor),
+      ['XOV'],
+    )
+  })
+
   test('populates the cohorts, and they change over the years', () => {
     const at = (spans: readonly Span[]) =>
       ['2025-11-24', '2026-11-16', '2027-11-22'].map((date) => members(spans, date))
@@ -186,7 +207,8 @@ describe('the exercise', () => {
         seen.add(answer.state)
         if (answer.state === 'yes' || answer.state === 'partly') {
           assert.ok(answer.evidence?.page && answer.evidence.quotation && answer.evidence.language)
-          assert.equal(answer.unit, question.unit)
+          assert.equal(answer.number !== undefined, question.type === 'number')
+          if (question.type === 'number') assert.equal(answer.unit, question.unit)
         }
       }
       assert.equal(new Set(report.answers.map(({ question }) => question)).size, report.answers.length)
