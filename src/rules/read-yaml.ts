@@ -83,23 +83,24 @@ export const readYaml = <T extends object>(file: string, form: z.ZodType<T>): T 
   if (document.errors.length > 0)
     throw rejected(
       file,
-      document.errors.map((error) => ({
+      document.errors.map(({ pos, message }) => ({
         file,
-        line: lines.linePos(error.pos[0]).line,
-        message: error.message,
+        line: lines.linePos(pos[0]).line,
+        message: inWords(message),
       })),
     )
   let value: unknown
   try {
-    value = document.toJS({ maxAliasCount: 100 })
+    // A list that holds itself through its own anchor has no end: it is refused, not followed.
+    value = JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: 100 })) ?? 'null')
   } catch (error) {
-    throw rejected(file, [{ file, message: error instanceof Error ? error.message : String(error) }])
+    throw rejected(file, [{ file, message: inWords(error instanceof Error ? error.message : String(error)) }])
   }
   const lineOf = (path: Path): number | undefined => {
     const offset = offsetOf(document.contents, path)
     return offset === undefined ? undefined : lines.linePos(offset).line
   }
-  const parsed = form.safeParse(value)
+  const parsed = safely(file, () => form.safeParse(value))
   if (!parsed.success)
     throw rejected(
       file,
@@ -107,6 +108,21 @@ export const readYaml = <T extends object>(file: string, form: z.ZodType<T>): T 
     )
   origins.set(parsed.data, { file, lineOf })
   return parsed.data
+}
+
+/** What the YAML reader says of nesting without end, in words for people. */
+const inWords = (message: string): string =>
+  /call stack|circular/i.test(message)
+    ? 'nested too deeply, or holding itself'
+    : message.replace(/;.*parseAllDocuments.*/, '')
+
+const safely = <T>(file: string, check: () => T): T => {
+  try {
+    return check()
+  } catch (error) {
+    if (error instanceof RangeError) throw rejected(file, [{ file, message: inWords(error.message) }])
+    throw error
+  }
 }
 
 /** The refusal of a whole file, with everything that is wrong in it. */

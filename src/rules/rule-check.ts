@@ -1,0 +1,340 @@
+// Checks files of rules and cohorts against everything they name. All mistakes at once, each with its place.
+import type { Issue } from '../problem.ts'
+import { namesIn } from './cohorts.ts'
+import {
+  checkLets,
+  checkWhere,
+  commonFields,
+  kindOfValue,
+  type Mistake,
+  type Names,
+  reportKind,
+  unknownKind,
+} from './field-check.ts'
+import { type Path, placeOf, rejected } from './read-yaml.ts'
+import { changedBy } from './reading.ts'
+import { ruleForm } from './rule-forms.ts'
+import {
+  answerableQuestions,
+  type CohortFile,
+  type Condition,
+  type KindFile,
+  type Questionnaire,
+  type Rule,
+  type RuleFile,
+  type Value,
+} from './rule-schema.ts'
+
+/** What a rule file is checked against. `obligation`: the questionnaire of answers without `by`. */
+export type Against = {
+  kinds: KindFile
+  cohorts: CohortFile
+  questionnaires: readonly Questionnaire[]
+  obligation?: string
+}
+
+type Checker = Names & {
+  cohorts: readonly string[]
+  questions: ReadonlyMap<string, ReadonlySet<string>>
+  obligation: string | undefined
+}
+
+const checkerOf = (against: Against, lets: RuleFile['let']): Checker => {
+  const reports = new Map(against.questionnaires.map(({ id }) => [`${id}-report`, reportKind(id)]))
+  return {
+    kind: (name) => (Object.hasOwn(against.kinds, name) ? against.kinds[name] : reports.get(name)),
+    kindNames: [...Object.keys(against.kinds), ...reports.keys()],
+    let: lets,
+    cohorts: Object.keys(against.cohorts),
+    questions: new Map(
+      against.questionnaires.map((asked) => [
+        asked.id,
+        new Set(answerableQuestions(asked).map(({ id }) => id)),
+      ]),
+    ),
+    obligation: against.obligation,
+  }
+}
+
+/**
+ * Checks every rule and every reading of it. Throws Problem `input-rejected` naming file, line and path of each
+ * unknown kind, field, cohort, question or name, each contradiction, circle, and reading that does not fit.
+ */
+export const checkRuleFile = (file: RuleFile, against: Against): void => {
+  const checker = checkerOf(against, file.let)
+  const issues: Issue[] = checkLets(checker).map((mistake) => issueOf(file, mistake.path, mistake))
+  for (const [id, rule] of Object.entries(file.rules)) {
+    const own = checkRule(rule, checker)
+    issues.push(...own.map((mistake) => issueOf(file, ['rules', id, ...mistake.path], mistake)))
+    const known = new Set(own.map(keyOf))
+    for (const reading of Object.keys(rule.readings)) {
+      const at: Path = ['rules', id, 'readings', reading]
+      for (const mistake of checkReading(rule, reading, checker))
+        if (!known.has(keyOf(mistake))) issues.push(issueOf(file, [...at, ...mistake.path], mistake))
+    }
+  }
+  if (issues.length > 0) throw rejected(issues[0]!.file ?? `The rules of ${file.plan}`, issues)
+}
+
+/** Checks the rules of cohorts. Throws Problem `input-rejected` as checkRuleFile does; circles are named in full. */
+export const checkCohorts = (
+  cohorts: CohortFile,
+  against: Pick<Against, 'kinds' | 'questionnaires'>,
+): void => {
+  const checker = checkerOf({ ...against, cohorts }, {})
+  const issues = Object.entries(cohorts).flatMap(([name, cohort]) => {
+    const circle = circleOf(name, cohorts)
+    const mistakes =
+      circle === undefined
+        ? checkCondition(cohort.rule, checker, undefined, ['rule'])
+        : [{ path: ['rule'], message: `cohorts need each other in a circle: ${circle.join(' → ')}` }]
+    return mistakes.map((mistake) => issueOf(cohorts, [name, ...mistake.path], mistake))
+  })
+  if (issues.length > 0) throw rejected(issues[0]!.file ?? 'The cohorts', issues)
+}
+
+const issueOf = (root: object, path: Path, { message, found, expected }: Mistake): Issue => ({
+  ...placeOf(root, path),
+  message,
+  ...(found === undefined ? {} : { found }),
+  ...(expected === undefined ? {} : { expected }),
+})
+
+const keyOf = (mistake: Mistake) => `${mistake.path.join('/')} ${mistake.message}`
+
+const circleOf = (start: string, cohorts: CohortFile): string[] | undefined => {
+  const seen = new Set<string>()
+  const walk = (name: string, before: string[]): string[] | undefined => {
+    if (name === start && before.length > 0) return [...before, name]
+    if (seen.has(name)) return undefined
+    seen.add(name)
+    for (const next of namesIn(cohorts[name]?.rule)) {
+      const circle = walk(next, [...before, name])
+      if (circle !== undefined) return circle
+    }
+    return undefined
+  }
+  return walk(start, [])
+}
+
+/** What is wrong with one reading; paths start at the change that brings it about. */
+const checkReading = (rule: Rule, reading: string, checker: Checker): Mistake[] => {
+  const { rule: changed, mistakes } = changedBy(rule, reading)
+  if (mistakes.length > 0)
+    return mistakes.map(({ path, message }) => ({ path: path === '' ? [] : [path], message }))
+  const changes = Object.keys(rule.readings[reading]!.changes)
+  const underChange = (mistake: Mistake): Mistake => {
+    const change = changes.find((given) => `${mistake.path.join('.')}.`.startsWith(`${given}.`))
+    const rest =
+      change === undefined ? mistake.path : [change, ...mistake.path.slice(change.split('.').length)]
+    return { ...mistake, path: rest }
+  }
+  const { readings: _, ...plain } = changed
+  const formed = ruleForm.safeParse(plain)
+  if (!formed.success)
+    return formed.error.issues.map((issue) =>
+      underChange(
+        issue.code === 'unrecognized_keys'
+          ? {
+              path: [...issue.path, ...issue.keys],
+              message: `nothing is called "${issue.keys.join(', ')}" here`,
+            }
+          : { path: issue.path, message: issue.message },
+      ),
+    )
+  return checkRule(changed, checker).map(underChange)
+}
+
+/** Everything wrong with one rule; paths start inside the rule. */
+const checkRule = (rule: Rule, checker: Checker): Mistake[] => {
+  const { population, measure, pending, target } = rule
+  const mistakes: Mistake[] = []
+  let record: string | undefined
+  if ('cohort' in population) {
+    mistakes.push(...checkCohort(population.cohort, checker, ['population', 'cohort']))
+    mistakes.push(...checkAt(population.at, checker, undefined, ['population', 'at']))
+  } else if (!('actor' in population)) {
+    const form = 'records' in population ? 'records' : 'actorsOf'
+    const kind = 'records' in population ? population.records : population.actorsOf
+    if (checker.kind(kind) === undefined) mistakes.push(unknownKind(kind, checker, ['population', form]))
+    else if (form === 'records') record = kind
+    mistakes.push(...checkWhere(population.where, kind, checker, ['population', 'where']))
+    if (population.among !== undefined)
+      mistakes.push(...checkCohort(population.among, checker, ['population', 'among']))
+    mistakes.push(...checkAt(population.at, checker, kind, ['population', 'at']))
+  }
+  mistakes.push(...checkCondition(rule.condition, checker, record, ['condition']))
+  if (typeof measure === 'object') {
+    const [[form, fields] = ['', []]] = Object.entries(measure) as [string, string | string[]][]
+    for (const field of [fields].flat())
+      mistakes.push(...checkNumeric(record, field, checker, ['measure', form]))
+  }
+  if (typeof pending === 'object') mistakes.push(...checkPending(rule, checker, record))
+  if (target?.across !== undefined)
+    mistakes.push(
+      ...checkListField(record, target.across.distinct, checker, ['target', 'across', 'distinct']),
+    )
+  return mistakes
+}
+
+const checkCohort = (name: string, checker: Checker, path: Path): Mistake[] =>
+  checker.cohorts.includes(name)
+    ? []
+    : [{ path, message: `there is no cohort "${name}"`, expected: checker.cohorts.join(', ') }]
+
+/** The date of membership: `as-of`, `event` where there is one, or a date. */
+const checkAt = (
+  at: Value | undefined,
+  checker: Checker,
+  kind: string | undefined,
+  path: Path,
+): Mistake[] => {
+  if (at === undefined || at === 'as-of' || (at === 'event' && kind !== undefined)) return []
+  const record = kind === undefined ? undefined : checker.kind(kind)
+  return kindOfValue(at, checker, record) === 'date'
+    ? []
+    : [{ path, message: 'not a date', found: JSON.stringify(at) }]
+}
+
+const checkPending = (
+  { pending, condition }: Rule,
+  checker: Checker,
+  record: string | undefined,
+): Mistake[] => {
+  if (pending === 'none') return []
+  const { until } = pending
+  const path = ['pending', 'until']
+  if (typeof until === 'object' && 'duty' in until)
+    return until.field === 'dueOn'
+      ? []
+      : [{ path: [...path, 'field'], message: 'a duty has only the date dueOn' }]
+  const every = typeof condition === 'object' && 'every' in condition ? String(condition.every) : record
+  const kind = every === undefined ? undefined : checker.kind(every)
+  return kindOfValue(until, checker, kind) === 'date'
+    ? []
+    : [{ path, message: 'not a date', found: JSON.stringify(until) }]
+}
+
+const fieldOf = (kind: string, field: string, checker: Checker) =>
+  checker.kind(kind)?.fields[field] ?? commonFields[field]
+
+const checkNumeric = (kind: string | undefined, field: string, checker: Checker, path: Path): Mistake[] => {
+  if (kind === undefined)
+    return [{ path, message: 'only records have fields to add up; the population is not one of records' }]
+  const spec = fieldOf(kind, field, checker)
+  return spec?.type === 'integer' || spec?.type === 'number'
+    ? []
+    : [{ path, message: `"${kind}" has no number "${field}"` }]
+}
+
+const checkListField = (kind: string | undefined, field: string, checker: Checker, path: Path): Mistake[] => {
+  if (kind === undefined) return [{ path, message: 'there is no record here whose entries could be counted' }]
+  return fieldOf(kind, field, checker)?.type === 'list'
+    ? []
+    : [{ path, message: `"${kind}" has no list "${field}"` }]
+}
+
+/** Mistakes in a condition; `record` is the kind of the record at hand, where there is one. */
+const checkCondition = (
+  condition: Condition,
+  checker: Checker,
+  record: string | undefined,
+  path: Path,
+): Mistake[] => {
+  if (condition === true) return []
+  const node = condition as { [form: string]: never } & object
+  const inner = (form: string, kind = record) =>
+    checkCondition(node[form] as never, checker, kind, [...path, form])
+  if ('answer' in node) return checkAnswer(node as never, checker, record, path)
+  for (const form of ['some', 'every', 'count'] as const) {
+    if (!(form in node)) continue
+    const kind = String(node[form])
+    if (checker.kind(kind) === undefined) return [unknownKind(kind, checker, [...path, form])]
+    const tests = checkWhere(node.where, kind, checker, [...path, 'where'])
+    return 'holds' in node ? [...tests, ...inner('holds', kind)] : tests
+  }
+  if ('sum' in node) return checkSums(node as never, checker, path)
+  if ('distinct' in node) return checkListField(record, String(node.distinct), checker, [...path, 'distinct'])
+  if ('cohort' in node) return checkCohort(String(node.cohort), checker, [...path, 'cohort'])
+  if ('party' in node || 'actorKind' in node) return []
+  if ('not' in node) return inner('not')
+  if ('when' in node) return [...inner('when'), ...inner('holds')]
+  for (const form of ['all', 'any'] as const)
+    if (form in node)
+      return checkParts(node[form] as unknown as Condition[], checker, record, [...path, form])
+  if (record === undefined)
+    return [
+      {
+        path,
+        message: 'no form of condition, and there is no record here to test',
+        found: Object.keys(node).join(', '),
+      },
+    ]
+  return checkWhere(node, record, checker, path)
+}
+
+const checkAnswer = (
+  { answer, by }: { answer: string; by?: string },
+  checker: Checker,
+  record: string | undefined,
+  path: Path,
+): Mistake[] => {
+  const obligation = by ?? checker.obligation
+  if (obligation === undefined)
+    return [{ path: [...path, 'answer'], message: 'this plan has no questionnaire to read answers from' }]
+  const questions = checker.questions.get(obligation)
+  if (questions === undefined)
+    return [
+      {
+        path: [...path, 'by'],
+        message: `there is no questionnaire "${obligation}"`,
+        expected: [...checker.questions.keys()].join(', '),
+      },
+    ]
+  if (!questions.has(answer))
+    return [{ path: [...path, 'answer'], message: `${obligation} asks no question "${answer}"` }]
+  return by !== undefined && record === undefined
+    ? [
+        {
+          path: [...path, 'by'],
+          message: 'answers about a record, where the population is not one of records',
+        },
+      ]
+    : []
+}
+
+const checkSums = (
+  node: { sum: string; where?: never; [limit: string]: unknown },
+  checker: Checker,
+  path: Path,
+): Mistake[] => {
+  const [kind = '', field = ''] = node.sum.split('.')
+  const other = Object.entries(node).find(
+    ([, limit]) => typeof limit === 'object' && limit !== null && 'sum' in limit,
+  )
+  const rest = other === undefined ? [] : checkSums(other[1] as never, checker, [...path, other[0]])
+  if (checker.kind(kind) === undefined) return [unknownKind(kind, checker, [...path, 'sum']), ...rest]
+  return [
+    ...checkNumeric(kind, field, checker, [...path, 'sum']),
+    ...checkWhere(node.where, kind, checker, [...path, 'where']),
+    ...rest,
+  ]
+}
+
+const checkParts = (
+  parts: Condition[],
+  checker: Checker,
+  record: string | undefined,
+  path: Path,
+): Mistake[] => {
+  const texts = parts.map((part) => JSON.stringify(part))
+  return parts.flatMap((part, index): Mistake[] => {
+    const at = [...path, index]
+    const opposite = typeof part === 'object' && 'not' in part ? JSON.stringify(part.not) : undefined
+    const clash: Mistake[] = []
+    if (texts.indexOf(texts[index]!) < index) clash.push({ path: at, message: 'stands here twice' })
+    if (opposite !== undefined && texts.includes(opposite))
+      clash.push({ path: at, message: 'contradictory: the same part stands here with and without "not"' })
+    return [...clash, ...checkCondition(part, checker, record, at)]
+  })
+}
