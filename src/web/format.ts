@@ -1,0 +1,63 @@
+// Numbers and dates as a language writes them.
+
+export type Format = {
+  number: (value: number) => string
+  /** A percentage with one decimal, always. */
+  percent: (value: number) => string
+  /** An ISO date or a less precise one (EDTF `2013`, `2018-06`), in words; anything else as it stands. */
+  date: (date: string) => string
+  /** The same, short, for tables. */
+  shortDate: (date: string) => string
+  /** Names in the order a reader of the language looks for them. */
+  compare: (a: string, b: string) => number
+  language: (code: string) => string
+}
+
+// English dates are written day, month, year, as in the documents of the United Nations.
+const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language)
+
+const inUtc = (date: string): Date => new Date(`${date}T00:00:00Z`)
+
+const formatDate = (locale: string, month: 'long' | 'short') => {
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' })
+  const monthOnly = new Intl.DateTimeFormat(locale, { month, year: 'numeric', timeZone: 'UTC' })
+  return (date: string): string => {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(date)) {
+      const parsed = inUtc(date)
+      return Number.isNaN(parsed.valueOf()) ? date : day.format(parsed)
+    }
+    if (/^\d{4}-\d{2}$/.test(date)) {
+      const parsed = inUtc(`${date}-01`)
+      return Number.isNaN(parsed.valueOf()) ? date : monthOnly.format(parsed)
+    }
+    return date
+  }
+}
+
+/** Formats for an interface language (BCP 47). */
+export const createFormat = (language: string): Format => {
+  const locale = localeOf(language)
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })
+  const percent = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    roundingMode: 'halfExpand',
+  })
+  const collator = new Intl.Collator(locale)
+  const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' })
+  return {
+    number: (value) => number.format(value),
+    percent: (value) => percent.format(value / 100),
+    date: formatDate(locale, 'long'),
+    shortDate: formatDate(locale, 'short'),
+    compare: (a, b) => collator.compare(a, b),
+    language: (code) => {
+      try {
+        return languages.of(code) ?? code
+      } catch {
+        return code
+      }
+    },
+  }
+}

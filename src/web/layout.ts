@@ -1,0 +1,103 @@
+// The frame of every page: where one is, what world this is, the page's data, and nothing that moves.
+import { type Html, html, nothing } from './html.ts'
+import { addressOf, type Site, twinOf } from './site.ts'
+
+export type Crumb = { label: string; path?: string }
+
+export type PageParts = {
+  /** For the browser's title and the history. */
+  title: string
+  /** One sentence for search engines and previews. */
+  description: string
+  /** The path in this world, without its base, and what was asked; the data twins stand beside it. */
+  path: string
+  query?: Record<string, string | number | undefined>
+  /** False for pages without data of their own, such as problems. */
+  hasTwins?: boolean
+  crumbs: Crumb[]
+  /** Which entry of the main navigation this page belongs to. */
+  part?: 'plans' | 'states' | 'cohorts'
+  body: Html
+}
+
+const mainNavigation = (site: Site, part: PageParts['part']): Html => {
+  const entries = [
+    { key: 'plans', label: site.text('site.plans'), path: '/' },
+    { key: 'states', label: site.text('site.states'), path: '/states' },
+    { key: 'cohorts', label: site.text('site.cohorts'), path: '/cohorts' },
+  ] as const
+  return html`<nav class="main-nav" aria-label="${site.text('site.nav')}"><ul role="list">${entries.map(
+    (entry) =>
+      html`<li><a href="${addressOf(site, entry.path)}"${entry.key === part ? html` aria-current="true"` : nothing}>${entry.label}</a></li>`,
+  )}</ul></nav>`
+}
+
+const breadcrumb = (site: Site, crumbs: Crumb[]): Html =>
+  crumbs.length === 0
+    ? nothing
+    : html`<nav class="crumbs" aria-label="${site.text('site.breadcrumb')}"><ol role="list">
+<li><a href="${addressOf(site, '/')}">${site.text('site.home')}</a></li>${crumbs.map((crumb) =>
+        crumb.path === undefined
+          ? html`<li aria-current="page">${crumb.label}</li>`
+          : html`<li><a href="${addressOf(site, crumb.path)}">${crumb.label}</a></li>`,
+      )}</ol></nav>`
+
+const twins = (site: Site, parts: PageParts): { json: string; csv: string } | undefined =>
+  parts.hasTwins === false
+    ? undefined
+    : {
+        json: twinOf(site, parts.path, 'json', parts.query),
+        csv: twinOf(site, parts.path, 'csv', parts.query),
+      }
+
+/** The whole document. */
+export const layout = (site: Site, parts: PageParts): Html => {
+  const data = twins(site, parts)
+  const title =
+    parts.title === site.text('site.name') ? parts.title : `${parts.title} · ${site.text('site.name')}`
+  const worldTitle = site.world === 'exercise' ? `${site.text('site.exercise')}: ${title}` : title
+  return html`<!doctype html>
+<html lang="${site.language}" dir="${site.direction}" class="world-${site.world}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${worldTitle}</title>
+<meta name="description" content="${parts.description}">
+<link rel="stylesheet" href="${site.style.address}">
+<link rel="icon" type="image/svg+xml" href="${site.style.iconAddress}">
+${
+  data === undefined
+    ? nothing
+    : html`<link rel="alternate" type="application/json" href="${data.json}">
+<link rel="alternate" type="text/csv" href="${data.csv}">
+`
+}<link rel="service-desc" type="application/json" href="${addressOf(site, '/openapi.json')}">
+</head>
+<body>
+<a class="skip" href="#content">${site.text('site.skip')}</a>
+<header class="masthead">
+${site.banner === null ? nothing : html`<p class="banner">${site.banner}</p>`}
+<div class="masthead-line"><a class="wordmark" href="${addressOf(site, '/')}">${site.text('site.name')}</a>${mainNavigation(site, parts.part)}</div>
+</header>
+${breadcrumb(site, parts.crumbs)}
+<main id="content" tabindex="-1">
+${parts.body}
+</main>
+<footer class="foot">
+${
+  data === undefined
+    ? nothing
+    : html`<p>${site.text('site.thisPageAsData')}: <a href="${data.json}">${site.text('site.json')}</a> · <a href="${data.csv}">${site.text('site.csv')}</a></p>`
+}
+<p><a href="${addressOf(site, '/openapi.json')}">${site.text('site.openapi')}</a></p>
+<p>${
+    site.world === 'exercise'
+      ? html`<a href="/">${site.text('site.toRegister')}</a>`
+      : html`<a href="/exercise">${site.text('site.toExercise')}</a>`
+  }</p>
+<p class="quiet">${site.text('site.verbatim')} ${site.text('site.today', { date: site.format.date(site.today()) })}.</p>
+</footer>
+</body>
+</html>`
+}

@@ -1,0 +1,82 @@
+// What a value rests on: the rule in words, the other readings of the text, the registers, and how to recompute it.
+import type { IndicatorShown } from '../../indicators/show.ts'
+import { type Html, html, nothing } from '../html.ts'
+import { addressOf, type Site, splitIndicator } from '../site.ts'
+import { figuresOf, statusMark } from '../value-words.ts'
+
+/** The rule in words. */
+export const ruleSection = (site: Site, shown: IndicatorShown): Html => {
+  const { text } = site
+  const { population, numerator, pending, note } = shown.ruleWords
+  const line = (label: string, words: string | null): Html =>
+    words === null ? nothing : html`<dt>${label}</dt><dd>${words}</dd>`
+  return html`<section aria-labelledby="rule"><h2 id="rule">${text('indicator.rule')}</h2><dl class="rule">
+${line(text('indicator.population'), population)}
+${line(text('indicator.numerator'), numerator)}
+${line(text('indicator.pending'), pending)}
+${line(text('indicator.note'), note)}</dl></section>`
+}
+
+type Asked = { 'as-of'?: string; 'as-known-on'?: string }
+
+/** Every reading the text allows, each with its value and a link to all of this page under it. */
+export const readingsSection = (site: Site, shown: IndicatorShown, asked: Asked): Html => {
+  if (shown.readings.length < 2) return nothing
+  const { text } = site
+  const { plan, number } = splitIndicator(shown.id)
+  const link = (name: string): string =>
+    addressOf(site, `/plans/${plan}/${number}`, {
+      year: shown.year,
+      'as-of': asked['as-of'],
+      'as-known-on': asked['as-known-on'],
+      reading: name === 'default' ? undefined : name,
+    })
+  return html`<section aria-labelledby="readings"><h2 id="readings">${text('indicator.readings')}</h2>
+<p class="quiet">${text('indicator.readings.lead')}</p>
+<ul class="readings" role="list">${shown.readings.map((reading) => {
+    const here = reading.name === shown.reading
+    return html`<li${here ? html` class="here" aria-current="true"` : nothing}><p class="reading-name"><a href="${link(reading.name)}">${reading.name === 'default' ? text('indicator.default') : reading.name}</a>${here ? html` <span class="quiet">${text('indicator.shownHere')}</span>` : nothing}</p>
+<p class="reading-figure num">${figuresOf(site, { ...reading, unit: shown.unit })}</p>
+<p class="reading-words">${reading.words}${reading.status === 'known' || reading.value === null ? nothing : html` ${statusMark(site, reading.status)}`}</p></li>`
+  })}</ul></section>`
+}
+
+/** Which registers the value reads, how far each is complete, and by whose word. */
+export const coverageSection = (site: Site, shown: IndicatorShown): Html => {
+  const { text, format } = site
+  const level = (name: 'complete' | 'partial' | 'none'): string =>
+    text(name === 'none' ? 'coverage.level.none' : `coverage.${name}`)
+  const { registers } = shown.coverage
+  return html`<section aria-labelledby="coverage"><h2 id="coverage">${text('indicator.coverage')}</h2>
+<p class="quiet">${text('indicator.coverage.lead')}</p>
+${
+  registers.length === 0
+    ? html`<p>${text('indicator.coverage.none')}</p>`
+    : html`<table class="plain"><caption class="vh">${text('indicator.coverage')}</caption><thead><tr><th scope="col">${text('indicator.coverage.register')}</th><th scope="col">${text('indicator.coverage.level')}</th><th scope="col">${text('indicator.coverage.until')}</th><th scope="col">${text('indicator.coverage.statedBy')}</th></tr></thead>
+<tbody>${registers.map(
+        (register) =>
+          html`<tr><th scope="row">${register.register}</th><td>${level(register.level)}</td><td>${register.until === null ? (register.level === 'none' ? '' : text('indicator.coverage.untilFurtherNotice')) : format.shortDate(register.until)}</td><td>${register.statedBy ?? text('indicator.coverage.nobody')}</td></tr>`,
+      )}</tbody></table>`
+}</section>`
+}
+
+/** The rule as data, its hash, and the command that gives the same value. */
+export const checkSection = (site: Site, shown: IndicatorShown, asked: Asked): Html => {
+  const { text } = site
+  const { plan, number } = splitIndicator(shown.id)
+  const command = [
+    `pacta indicator show ${shown.id} --year ${shown.year}`,
+    asked['as-of'] && `--as-of ${asked['as-of']}`,
+    asked['as-known-on'] && `--as-known-on ${asked['as-known-on']}`,
+    shown.reading !== 'default' && `--reading ${shown.reading}`,
+    site.world === 'exercise' && '--world exercise',
+    '--explain',
+  ]
+    .filter((part) => typeof part === 'string')
+    .join(' ')
+  return html`<section aria-labelledby="check"><h2 id="check">${text('indicator.check')}</h2><dl class="rule">
+<dt>${text('indicator.check.rule')}</dt><dd><a href="${addressOf(site, `/plans/${plan}/${number}/rule.json`)}">rule.json</a></dd>
+<dt>${text('indicator.check.hash')}</dt><dd><code class="hash">${shown.ruleHash}</code></dd>
+<dt>${text('indicator.check.command')}</dt><dd><code>npm exec ${command.replace('pacta ', 'pacta -- ')}</code></dd>
+</dl></section>`
+}

@@ -1,0 +1,70 @@
+// The members of a value, each with its state, the reason, and what that rests on.
+import type { EvidenceShown, IndicatorShown, MemberShown, MemberState } from '../../indicators/show.ts'
+import { type Html, html, inLanguage, nothing } from '../html.ts'
+import { countStates, shapeOf, slugOf, stateWord } from '../marks.ts'
+import { addressOf, type Site } from '../site.ts'
+
+/** What a datum says, the words it rests on in their own language, the document and place, and since when known. */
+const evidenceItem = (site: Site, evidence: EvidenceShown): Html => {
+  const { text, format } = site
+  const document =
+    evidence.source === null
+      ? nothing
+      : evidence.address === null
+        ? html`${evidence.source}`
+        : html`<a href="${evidence.address}" rel="external noreferrer">${evidence.source}</a>`
+  const place = [document, evidence.locator === null ? nothing : html`, ${evidence.locator}`]
+  return html`<li><span class="says">${evidence.says}</span>${evidence.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}
+${evidence.quotation === null ? nothing : html`<q class="quote"${languageOf(evidence)}>${inLanguage(evidence.quotation, evidence.language)}</q>`}
+<span class="where">${place}${evidence.knownFrom === null ? nothing : html`${evidence.source === null ? nothing : ' · '}${text('fact.knownFrom', { date: format.shortDate(evidence.knownFrom) })}`}</span></li>`
+}
+
+const languageOf = (evidence: EvidenceShown): Html =>
+  evidence.language === null ? nothing : html` lang="${evidence.language}"`
+
+const memberRow = (site: Site, member: MemberShown): Html => {
+  const { text } = site
+  const weight =
+    member.inD > 1
+      ? html` <span class="quiet num">${text('indicator.weight', { n: member.inD })}</span>`
+      : nothing
+  const record = member.member === member.actor ? nothing : html` <span class="quiet">${member.member}</span>`
+  return html`<tr role="row"><th role="rowheader" scope="row"><a href="${addressOf(site, `/states/${member.actor}`)}">${inLanguage(member.name, null)}</a>${record}${weight}</th><td role="cell">${member.reason}</td><td role="cell">${
+    member.evidence.length === 0
+      ? html`<span class="quiet">${text('indicator.noEvidence')}</span>`
+      : html`<ul class="evidence" role="list">${member.evidence.map((evidence) => evidenceItem(site, evidence))}</ul>`
+  }</td></tr>`
+}
+
+/** The two silences apart: how many sent no report, how many sent one that says nothing on this. */
+const silences = (site: Site, members: MemberShown[]): Html => {
+  const byReason = [...Map.groupBy(members, (member) => member.reason)]
+  if (byReason.length < 2 || byReason.length > 4) return nothing
+  return html`<span class="means">${byReason.map(([reason, these], i) => html`${i === 0 ? nothing : '; '}${reason}: <b class="num">${site.format.number(these.length)}</b>`)}</span>`
+}
+
+const group = (site: Site, state: MemberState, members: MemberShown[]): Html =>
+  html`<tbody role="rowgroup" id="members-${slugOf(state)}"><tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan="3"><span class="field f-${slugOf(state)}">${shapeOf(state)}</span> ${stateWord(site, state)} <span class="num">${site.format.number(members.length)}</span><span class="means">${site.text(`state.${state}.means`)}</span>${state === 'not reported' ? silences(site, members) : nothing}</th></tr>
+${members.map((member) => memberRow(site, member))}</tbody>`
+
+// The roles stand for the table that narrow screens show as blocks, which would otherwise lose its meaning.
+/** The table of members, grouped by state in the order of the marks, by name within. */
+export const membersSection = (site: Site, shown: IndicatorShown): Html => {
+  const { text } = site
+  const members = [...shown.members].sort((a, b) => site.format.compare(a.name, b.name))
+  return html`<section aria-labelledby="members"><h2 id="members">${text('indicator.members')}</h2>
+${
+  members.length === 0
+    ? html`<p>${text('indicator.noMembers')}</p>`
+    : html`<table role="table" class="members"><caption class="vh">${text('indicator.members')}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text('indicator.member')}</th><th role="columnheader" scope="col">${text('indicator.member.reason')}</th><th role="columnheader" scope="col">${text('indicator.member.evidence')}</th></tr></thead>
+${countStates(members).map(({ state }) =>
+  group(
+    site,
+    state,
+    members
+      .filter((member) => member.state === state)
+      .sort((a, b) => (state === 'not reported' ? site.format.compare(a.reason, b.reason) : 0)),
+  ),
+)}</table>`
+}</section>`
+}

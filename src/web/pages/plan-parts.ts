@@ -1,0 +1,31 @@
+// What the plan's page and its indicators' pages share.
+import type { ValueShown } from '../../indicators/show.ts'
+import type { PlanHeld, PlanIndicator, PlanShown } from '../data.ts'
+import { type Html, html, nothing } from '../html.ts'
+import type { Site } from '../site.ts'
+
+/** Said wherever the plan is shown: which text this is, and which it is not. */
+export const planNotice = (_site: Site, plan: PlanHeld): Html =>
+  plan.notice === null ? nothing : html`<p class="notice">${plan.notice}</p>`
+
+/** The last year not after today's that has values. */
+export const latestYear = (values: ValueShown[], today: string): number | undefined => {
+  const thisYear = Number(today.slice(0, 4))
+  const years = values.map((value) => value.year).filter((year) => year <= thisYear)
+  return years.length === 0 ? undefined : Math.max(...years)
+}
+
+/** The years of the plan and of its values, in order: the places of trends and charts. */
+export const yearsOf = (plan: PlanShown, values: ValueShown[]): number[] => {
+  const all = values.map((value) => value.year)
+  const from = Math.min(...all, plan.period?.from ?? Number.POSITIVE_INFINITY)
+  const until = Math.max(...all, plan.period?.until ?? Number.NEGATIVE_INFINITY)
+  if (!Number.isFinite(from) || !Number.isFinite(until)) return []
+  return Array.from({ length: until - from + 1 }, (_, i) => from + i)
+}
+
+/** Every indicator of the plan, in its order. */
+export const indicatorsOf = (plan: PlanShown): PlanIndicator[] => [
+  ...plan.sections.flatMap((section) => section.actions.flatMap((action) => action.indicators)),
+  ...plan.planIndicators,
+]

@@ -1,0 +1,187 @@
+// A plan as it stands: its sections with their words, its actions, and what each indicator says today.
+import { z } from '@hono/zod-openapi'
+import type { ValueShown } from '../../indicators/show.ts'
+import { problem } from '../../problem.ts'
+import type { PlanAction, PlanIndicator, PlanSection, PlanShown } from '../data.ts'
+import { type Html, html, nothing } from '../html.ts'
+import { layout } from '../layout.ts'
+import { idAsked, planSchema, yearAsked } from '../schemas.ts'
+import { addressOf, type Site } from '../site.ts'
+import { trend } from '../trend.ts'
+import type { Table, TwinPage } from '../twin.ts'
+import { figuresOf, statusMark, statusSlug } from '../value-words.ts'
+import { latestYear, planNotice, yearsOf } from './plan-parts.ts'
+
+const params = z.object({ plan: idAsked })
+const query = z.object({ year: yearAsked.optional() })
+type Params = z.output<typeof params>
+type Query = z.output<typeof query>
+type Loaded = { plan: PlanShown; values: ValueShown[]; year: number | null }
+
+const load = async (site: Site, asked: { params: Params; query: Query }): Promise<Loaded> => {
+  const plan = await site.data.findPlan(asked.params.plan)
+  if (plan === undefined) throw problem('not-found', `No plan is held under "${asked.params.plan}".`)
+  const values = await site.data.listValues(plan.id)
+  return { plan, values, year: asked.query.year ?? latestYear(values, site.today()) ?? null }
+}
+
+type Drawing = {
+  site: Site
+  plan: PlanShown
+  year: number | null
+  years: number[]
+  byNumber: Map<string, ValueShown[]>
+}
+
+const indicatorItem = (drawing: Drawing, indicator: PlanIndicator): Html => {
+  const { site, plan, year, years } = drawing
+  const values = drawing.byNumber.get(indicator.number) ?? []
+  const value = values.find((candidate) => candidate.year === year)
+  const address = addressOf(site, `/plans/${plan.id}/${indicator.number}`, { year: year ?? undefined })
+  return html`<li id="indicator-${indicator.number}"><a class="number num" href="${address}"><span class="vh">${site.text('indicator.kicker', { number: '' })}</span>${indicator.number}</a>
+<p class="verbatim">${indicator.text}</p>
+<p class="value num">${
+    value === undefined
+      ? html`<span class="quiet">${site.text('value.noValues')}</span>`
+      : html`${figuresOf(site, value)}${value.value === null ? nothing : html` ${statusMark(site, value.status)}`}`
+  }</p>
+${trend(site, years, values)}</li>`
+}
+
+const actionArticle = (drawing: Drawing, action: PlanAction): Html =>
+  html`<article class="action" id="action-${action.number}"><h3>${drawing.site.text('plan.action', { number: action.number })}</h3>
+<p class="verbatim">${action.text}</p>
+${action.indicators.length === 0 ? nothing : html`<ul class="indicators" role="list">${action.indicators.map((indicator) => indicatorItem(drawing, indicator))}</ul>`}</article>`
+
+const sectionId = (section: PlanSection, i: number): string => `section-${section.number ?? i + 1}`
+
+const planSection = (drawing: Drawing, section: PlanSection, i: number): Html =>
+  html`<section class="plan-section" aria-labelledby="${sectionId(section, i)}"><h2 id="${sectionId(section, i)}">${section.number === null ? nothing : html`<span class="section-number">${section.number}</span> `}${section.title}</h2>
+<div class="chapeau verbatim">${section.paragraphs.map(
+    (paragraph) =>
+      html`<p>${paragraph.number === null ? nothing : html`<span class="paragraph-number num">${paragraph.number}.</span> `}${paragraph.text}</p>${paragraph.items.length === 0 ? nothing : html`<ul>${paragraph.items.map((item) => html`<li>${item}</li>`)}</ul>`}`,
+  )}</div>
+${section.actions.map((action) => actionArticle(drawing, action))}</section>`
+
+const contents = (site: Site, plan: PlanShown): Html =>
+  html`<nav class="contents" aria-label="${site.text('plan.contents')}"><h2>${site.text('plan.contents')}</h2><ol role="list">${plan.sections.map(
+    (section, i) => {
+      const [first, last] = [section.actions[0], section.actions.at(-1)]
+      const range =
+        first === undefined || last === undefined
+          ? nothing
+          : html` <span class="quiet num">${first === last ? site.text('plan.oneAction', { first: first.number }) : site.text('plan.actionsRange', { first: first.number, last: last.number })}</span>`
+      return html`<li><span class="section-number num">${section.number ?? ''}</span><span><a href="#${sectionId(section, i)}">${section.title}</a>${range}</span></li>`
+    },
+  )}</ol></nav>`
+
+/** How many indicators have a value for the year, by status: honest before anyone scrolls. */
+export const summarize = (plan: { indicators: number }, values: ValueShown[], year: number | null) => {
+  const ofYear = values.filter((value) => value.year === year)
+  const count = (slug: string) => ofYear.filter((value) => statusSlug(value.status) === slug).length
+  return {
+    known: count('known'),
+    provisional: count('provisional'),
+    'not-known': count('not-known'),
+    'no-cases': count('no-cases'),
+    none: Math.max(0, plan.indicators - ofYear.length),
+  }
+}
+
+const yearTabs = (site: Site, plan: PlanShown, values: ValueShown[], year: number | null): Html => {
+  const years = [...new Set(values.map((value) => value.year))].sort()
+  if (years.length === 0) return html`<p>${site.text('plan.noValues')}</p>`
+  const summary = summarize(plan, values, year)
+  const parts = (['known', 'provisional', 'not-known', 'no-cases', 'none'] as const).filter(
+    (slug) => summary[slug] > 0,
+  )
+  return html`<nav class="year-tabs" aria-label="${site.text('plan.year')}"><ul role="list">${years.map(
+    (one) =>
+      html`<li><a class="num" href="${addressOf(site, `/plans/${plan.id}`, { year: one })}"${one === year ? html` aria-current="page"` : nothing}>${String(one)}</a></li>`,
+  )}</ul></nav>
+${year === null ? nothing : html`<p class="summary">${site.text('plan.summary', { count: plan.indicators, year })} ${parts.map((slug, i) => html`${i === 0 ? nothing : ', '}${site.text(`plan.summary.${slug}`, { count: summary[slug] })}`)}.</p>`}`
+}
+
+const page = (site: Site, { plan, values, year }: Loaded, asked: { query: Query }): Html | Promise<Html> => {
+  const byNumber = Map.groupBy(values, (value) => value.number)
+  const drawing: Drawing = { site, plan, year, years: yearsOf(plan, values), byNumber }
+  const { source } = plan
+  return layout(site, {
+    title: plan.title,
+    description: site.text('plan.description', { title: plan.title }),
+    path: `/plans/${plan.id}`,
+    query: asked.query,
+    crumbs: [{ label: plan.title }],
+    part: 'plans',
+    body: html`${planNotice(site, plan)}
+<header class="head"><h1>${plan.title}</h1>
+<p class="quiet">${site.text('home.size', { actions: site.text('home.actions', { count: plan.actions }), indicators: site.text('home.indicators', { count: plan.indicators }) })}${
+      source === null
+        ? nothing
+        : html` · ${site.text.rich('plan.source', { source: source.address === null ? source.title : html`<a href="${source.address}" rel="external noreferrer">${source.title}</a>` })}`
+    }</p>
+${yearTabs(site, plan, values, year)}</header>
+<div class="with-contents">${contents(site, plan)}<div class="plan-text">
+${plan.sections.map((section, i) => planSection(drawing, section, i))}
+${plan.planIndicators.length === 0 ? nothing : html`<section class="plan-section" aria-labelledby="whole-plan"><h2 id="whole-plan">${site.text('plan.wholePlan')}</h2><ul class="indicators" role="list">${plan.planIndicators.map((indicator) => indicatorItem(drawing, indicator))}</ul></section>`}
+</div></div>`,
+  })
+}
+
+const csv = ({ plan, values }: Loaded): Table => {
+  const rows = (section: PlanSection | null, action: PlanAction | null, indicator: PlanIndicator) => {
+    const own = values.filter((value) => value.number === indicator.number)
+    return (own.length === 0 ? [undefined] : own).map((value) => [
+      plan.id,
+      plan.notice,
+      section?.number ?? null,
+      action?.number ?? null,
+      indicator.number,
+      indicator.text,
+      indicator.unit,
+      value?.year ?? null,
+      value?.asOf ?? null,
+      value?.numerator ?? null,
+      value?.denominator ?? null,
+      value?.value ?? null,
+      value?.status ?? null,
+    ])
+  }
+  return {
+    columns: [
+      'plan',
+      'notice',
+      'section',
+      'action',
+      'indicator',
+      'text',
+      'unit',
+      'year',
+      'as_of',
+      'numerator',
+      'denominator',
+      'value',
+      'status',
+    ],
+    rows: [
+      ...plan.sections.flatMap((section) =>
+        section.actions.flatMap((action) =>
+          action.indicators.flatMap((indicator) => rows(section, action, indicator)),
+        ),
+      ),
+      ...plan.planIndicators.flatMap((indicator) => rows(null, null, indicator)),
+    ],
+  }
+}
+
+export const planPage: TwinPage<Params, Query, Loaded> = {
+  path: '/plans/{plan}',
+  summary: 'A plan with its text and the values of its indicators',
+  params: params as unknown as z.ZodType<Params>,
+  query,
+  data: planSchema,
+  load,
+  page,
+  json: ({ plan, year, values }) => ({ plan, year, values }),
+  csv,
+}

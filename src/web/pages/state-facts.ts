@@ -1,0 +1,97 @@
+// What sources say of a State. Statements on one matter stand side by side, each with the date of its source: a
+// deadline stated years ago must never look like the one in force.
+import type { FactShown } from '../data.ts'
+import { type Html, html, inLanguage, nothing } from '../html.ts'
+import type { Site } from '../site.ts'
+
+/** The fields that say what a statement is about; the others are what it says. */
+const aboutFields = [
+  'treaty',
+  'article',
+  'obligation',
+  'meeting',
+  'forYear',
+  'coversYear',
+  'topic',
+  'figure',
+  'act',
+]
+
+const aboutOf = (fact: FactShown): string =>
+  fact.fields
+    .filter((field) => aboutFields.includes(field.name))
+    .map((field) => `${field.name} ${String(field.value)}`)
+    .join(', ')
+
+const saysOf = (fact: FactShown): string =>
+  JSON.stringify(fact.fields.filter((field) => !aboutFields.includes(field.name)))
+
+/** "coversYear" as a reader writes it: "covers year". */
+export const fieldWords = (name: string): string =>
+  name.replace(/([a-z0-9])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
+
+const fieldValue = (site: Site, name: string, value: FactShown['fields'][number]['value']): string => {
+  if (Array.isArray(value)) return value.join(', ')
+  if (typeof value === 'boolean') return site.text(value ? 'stateSheet.yes' : 'stateSheet.no')
+  if (typeof value === 'number') return /year/i.test(name) ? String(value) : site.format.number(value)
+  return site.format.date(value)
+}
+
+/** What it says; what it is about stands above it. */
+const fieldList = (site: Site, fact: FactShown): Html =>
+  html`<dl class="fields">${fact.fields
+    .filter((field) => !aboutFields.includes(field.name))
+    .map(
+      (field) =>
+        html`<div><dt>${fieldWords(field.name)}</dt><dd class="num">${fieldValue(site, field.name, field.value)}${field.unit === null ? nothing : ` ${field.unit}`}</dd></div>`,
+    )}${fact.held === null ? nothing : html`<div><dt>${site.text('fact.held')}</dt><dd class="num">${site.format.date(fact.held)}${fact.heldUntil === null ? nothing : html` – ${site.format.date(fact.heldUntil)}`}</dd></div>`}</dl>`
+
+const sourceLine = (site: Site, fact: FactShown): Html => {
+  const { text, format } = site
+  const { source } = fact
+  const title =
+    source === null
+      ? html`${text('fact.noSource')}`
+      : source.address === null
+        ? html`${source.title}`
+        : html`<a href="${source.address}" rel="external noreferrer">${source.title}</a>`
+  const stated =
+    source?.date == null ? text('fact.undated') : text('fact.statedOn', { date: format.date(source.date) })
+  return html`<p class="where">${title}${fact.locator === null ? nothing : html`, ${fact.locator}`} · <b>${stated}</b> · ${text('fact.knownFrom', { date: format.shortDate(fact.knownFrom) })}</p>`
+}
+
+const factItem = (site: Site, fact: FactShown): Html => {
+  const { text } = site
+  const gone = fact.retracted || fact.supersededBy !== null
+  return html`<li class="fact${gone ? ' gone' : ''}">${gone ? html`<p class="status s-not-known">${text(fact.retracted ? 'fact.retracted' : 'fact.superseded')}</p>` : nothing}${fact.entered ? html`<p class="entered">${text('fact.entered')}</p>` : nothing}
+${fieldList(site, fact)}
+${fact.quotation === null ? nothing : html`<blockquote class="quote">${inLanguage(fact.quotation, fact.language)}</blockquote>`}
+${sourceLine(site, fact)}${fact.note === null ? nothing : html`<p class="quiet">${fact.note}</p>`}</li>`
+}
+
+const newestFirst = (a: FactShown, b: FactShown): number =>
+  (b.source?.date ?? b.knownFrom).localeCompare(a.source?.date ?? a.knownFrom) ||
+  (b.held ?? '').localeCompare(a.held ?? '')
+
+const matter = (site: Site, about: string, facts: FactShown[]): Html => {
+  const standing = facts.filter((fact) => !fact.retracted && fact.supersededBy === null)
+  const differ = new Set(standing.map(saysOf)).size > 1
+  const count = site.text(differ ? 'stateSheet.differ' : 'stateSheet.same', { count: standing.length })
+  return html`<div class="matter"><h4>${about === '' ? nothing : html`${fieldWords(about)} `}<span class="quiet">${count}</span></h4>
+<ul class="facts" role="list">${[...facts].sort(newestFirst).map((fact) => factItem(site, fact))}</ul></div>`
+}
+
+/** The cited facts by kind, by the matter they are about within, newest source first. */
+export const factsSection = (site: Site, facts: FactShown[]): Html => {
+  const { text } = site
+  const kinds = [...Map.groupBy(facts, (fact) => fact.title)].sort(([a], [b]) => site.format.compare(a, b))
+  return html`<section aria-labelledby="facts"><h2 id="facts">${text('stateSheet.facts')}</h2>
+${
+  facts.length === 0
+    ? html`<p>${text('stateSheet.noFacts')}</p>`
+    : html`<p class="quiet">${text('stateSheet.facts.lead')}</p>${kinds.map(
+        ([title, ofKind]) =>
+          html`<section class="fact-kind"><h3>${title}</h3>${[...Map.groupBy(ofKind, aboutOf)].map(([about, group]) => matter(site, about, group))}</section>`,
+      )}`
+}</section>`
+}

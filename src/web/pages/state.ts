@@ -1,0 +1,224 @@
+// One State: what it is called, what binds it, what it counts towards, what sources say of it, what it reported.
+import { z } from '@hono/zod-openapi'
+import { problem } from '../../problem.ts'
+import type { ActorShown, FactShown, MembershipShown, PlanShown, ReportShown, StateValue } from '../data.ts'
+import { type Html, html, inLanguage, nothing } from '../html.ts'
+import { layout } from '../layout.ts'
+import { markShapes } from '../marks.ts'
+import { idAsked, stateSchema } from '../schemas.ts'
+import { type Site, splitIndicator } from '../site.ts'
+import type { Table, TwinPage } from '../twin.ts'
+import { factsSection } from './state-facts.ts'
+import { valuesSection } from './state-values.ts'
+
+const params = z.object({ id: idAsked })
+type Params = z.output<typeof params>
+const query = z.object({})
+type Query = z.output<typeof query>
+
+type Loaded = {
+  state: ActorShown
+  memberships: MembershipShown[]
+  values: StateValue[]
+  facts: FactShown[]
+  reports: ReportShown[]
+  plans: PlanShown[]
+}
+
+const load = async (site: Site, asked: { params: Params }): Promise<Loaded> => {
+  const { data } = site
+  const state = await data.findActor(asked.params.id)
+  if (state === undefined) throw problem('not-found', `No State is held under "${asked.params.id}".`)
+  const values = await data.listStateValues(state.id)
+  const ids = [...new Set(values.map((value) => splitIndicator(value.indicator).plan))]
+  const plans = await Promise.all(ids.map((id) => data.findPlan(id)))
+  return {
+    state,
+    memberships: await data.listMemberships(state.id),
+    values,
+    facts: await data.listFacts(state.id),
+    reports: await data.listReports(state.id),
+    plans: plans.filter((plan) => plan !== undefined),
+  }
+}
+
+const namesSection = (site: Site, state: ActorShown): Html => {
+  const { text, format } = site
+  const code = (label: string, value: string | null): Html =>
+    value === null ? nothing : html`<div><dt>${label}</dt><dd class="num">${value}</dd></div>`
+  const member = state.unMember === null ? null : text(state.unMember ? 'stateSheet.yes' : 'stateSheet.no')
+  return html`<section aria-labelledby="names"><h2 id="names">${text('stateSheet.names')}</h2>
+<table class="plain names"><caption class="vh">${text('stateSheet.names')}</caption><thead><tr><th scope="col">${text('stateSheet.language')}</th><th scope="col">${text('stateSheet.short')}</th><th scope="col">${text('stateSheet.formal')}</th></tr></thead><tbody>${state.names.map(
+    (name) =>
+      html`<tr><th scope="row">${format.language(name.language)}</th><td>${inLanguage(name.short, name.language)}</td><td>${name.formal === null ? nothing : inLanguage(name.formal, name.language)}</td></tr>`,
+  )}</tbody></table>
+<dl class="codes">${code(text('stateSheet.iso3'), state.iso3)}${code(text('stateSheet.iso2'), state.iso2)}${code(text('stateSheet.m49'), state.m49)}${code(text('stateSheet.region'), state.region)}${code(text('stateSheet.unMember'), member)}</dl></section>`
+}
+
+const membershipItem = (site: Site, membership: MembershipShown): Html => {
+  const { text, format } = site
+  const from = format.date(membership.from)
+  const words =
+    membership.until === null
+      ? text('stateSheet.party', { from })
+      : text(membership.until > site.today() ? 'stateSheet.partyExpected' : 'stateSheet.partyUntil', {
+          from,
+          until: format.date(membership.until),
+        })
+  const { source } = membership
+  return html`<li><b>${membership.title}</b>: ${words}<p class="quiet">${membership.reason}${
+    source === null
+      ? nothing
+      : html` · ${source.address === null ? source.title : html`<a href="${source.address}" rel="external noreferrer">${source.title}</a>`}`
+  }${membership.statedOn === null ? nothing : html`, ${text('fact.statedOn', { date: format.date(membership.statedOn) })}`}</p></li>`
+}
+
+const membershipsSection = (site: Site, memberships: MembershipShown[]): Html =>
+  html`<section aria-labelledby="memberships"><h2 id="memberships">${site.text('stateSheet.memberships')}</h2>
+${
+  memberships.length === 0
+    ? html`<p>${site.text('stateSheet.noMemberships')}</p>`
+    : html`<ul class="memberships" role="list">${memberships.map((membership) => membershipItem(site, membership))}</ul>`
+}</section>`
+
+const reportRow = (site: Site, report: ReportShown): Html => {
+  const { text, format } = site
+  const remarks = [
+    text(report.current ? 'stateSheet.currentVersion' : 'stateSheet.superseded'),
+    report.voluntary ? text('stateSheet.voluntary') : '',
+    report.language === null ? '' : format.language(report.language),
+  ].filter((part) => part !== '')
+  const { source } = report
+  const title =
+    source?.address != null
+      ? html`<a href="${source.address}" rel="external noreferrer">${report.title}</a>`
+      : html`${report.title}`
+  return html`<tr role="row"><th role="rowheader" scope="row">${title}${report.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}<span class="quiet block">${remarks.join(' · ')}</span></th><td role="cell" class="num end" data-label="${text('stateSheet.covers')}">${String(report.coversYear)}</td><td role="cell" class="num" data-label="${text('stateSheet.received')}"><time datetime="${report.receivedOn}">${format.shortDate(report.receivedOn)}</time></td><td role="cell" class="num end" data-label="${text('stateSheet.version')}">${String(report.version)}</td><td role="cell" class="num end" data-label="${text('stateSheet.answers')}">${format.number(report.answers)}</td></tr>`
+}
+
+const reportsSection = (site: Site, reports: ReportShown[]): Html => {
+  const { text } = site
+  const sorted = [...reports].sort(
+    (a, b) =>
+      b.coversYear - a.coversYear || a.obligation.localeCompare(b.obligation) || b.version - a.version,
+  )
+  return html`<section aria-labelledby="reports"><h2 id="reports">${text('stateSheet.reports')}</h2>
+${
+  sorted.length === 0
+    ? html`<p>${text('stateSheet.noReports')}</p>`
+    : html`<table role="table" class="plain stacks"><caption class="vh">${text('stateSheet.reports')}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text('stateSheet.report')}</th><th role="columnheader" scope="col" class="end">${text('stateSheet.covers')}</th><th role="columnheader" scope="col">${text('stateSheet.received')}</th><th role="columnheader" scope="col" class="end">${text('stateSheet.version')}</th><th role="columnheader" scope="col" class="end">${text('stateSheet.answers')}</th></tr></thead><tbody role="rowgroup">${sorted.map((report) => reportRow(site, report))}</tbody></table>`
+}</section>`
+}
+
+const page = (site: Site, loaded: Loaded): Html | Promise<Html> => {
+  const { state } = loaded
+  const formal = state.names.find((name) => name.language === 'en')?.formal ?? null
+  return layout(site, {
+    title: state.name,
+    description: site.text('stateSheet.description', { name: state.name }),
+    path: `/states/${state.id}`,
+    crumbs: [{ label: site.text('states.title'), path: '/states' }, { label: state.name }],
+    part: 'states',
+    body: html`${markShapes}
+<header class="head"><p class="kicker">${[state.iso3 ?? state.id, state.region].filter((part) => part !== null).join(' · ')}</p>
+<h1>${inLanguage(state.name, null)}</h1>${formal === null ? nothing : html`<p class="lead">${formal}</p>`}</header>
+${membershipsSection(site, loaded.memberships)}
+${valuesSection(site, loaded.values, loaded.plans)}
+${factsSection(site, loaded.facts)}
+${reportsSection(site, loaded.reports)}
+${namesSection(site, state)}`,
+  })
+}
+
+/** Facts and values as rows of one table, so that a spreadsheet gets the whole sheet. */
+const csv = ({ state, values, facts, reports, memberships }: Loaded): Table => ({
+  columns: [
+    'actor',
+    'row',
+    'subject',
+    'year_or_date',
+    'says',
+    'state',
+    'known_from',
+    'source',
+    'source_date',
+    'address',
+    'locator',
+    'quotation',
+    'quotation_language',
+  ],
+  rows: [
+    ...memberships.map((membership) => [
+      state.id,
+      'membership',
+      membership.treaty,
+      membership.from,
+      membership.reason,
+      membership.until === null ? 'party' : `party until ${membership.until}`,
+      null,
+      membership.source?.title ?? null,
+      membership.statedOn,
+      membership.source?.address ?? null,
+      null,
+      null,
+      null,
+    ]),
+    ...values.map((value) => [
+      state.id,
+      'value',
+      value.indicator,
+      value.year,
+      value.reason,
+      value.state,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]),
+    ...facts.map((fact) => [
+      state.id,
+      'fact',
+      fact.kind,
+      fact.held,
+      fact.fields.map((field) => `${field.name}: ${[field.value].flat().join('; ')}`).join(', '),
+      fact.retracted ? 'retracted' : fact.supersededBy === null ? 'stands' : 'superseded',
+      fact.knownFrom,
+      fact.source?.title ?? null,
+      fact.source?.date ?? null,
+      fact.source?.address ?? null,
+      fact.locator,
+      fact.quotation,
+      fact.language,
+    ]),
+    ...reports.map((report) => [
+      state.id,
+      'report',
+      report.obligation,
+      report.coversYear,
+      `${report.title}, version ${report.version}, ${report.answers} answers`,
+      report.current ? 'current' : 'superseded',
+      report.receivedOn,
+      report.source?.title ?? null,
+      report.source?.date ?? null,
+      report.source?.address ?? null,
+      null,
+      null,
+      report.language,
+    ]),
+  ],
+})
+
+export const statePage: TwinPage<Params, Query, Loaded> = {
+  path: '/states/{id}',
+  summary: 'A State with all that is held of it',
+  params: params as unknown as z.ZodType<Params>,
+  query,
+  data: stateSchema,
+  load,
+  page,
+  json: ({ plans: _, ...sheet }) => sheet,
+  csv,
+}

@@ -1,0 +1,103 @@
+// Refusals and faults, as a page a person can act on, or as problem details (RFC 9457) where data was asked for.
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { type Issue, type Problem, problemJson } from '../problem.ts'
+import { type Html, html, nothing } from './html.ts'
+import { layout } from './layout.ts'
+import { addressOf, type Site } from './site.ts'
+
+const asksForData = (c: Context): boolean => {
+  if (/\.(json|csv)$/.test(c.req.path)) return true
+  const accept = c.req.header('accept') ?? ''
+  return /\bjson\b/.test(accept) && !/\btext\/html\b/.test(accept)
+}
+
+type Shown = { status: number; title: string; detail: string; issues: Issue[]; type: string }
+
+const placeOf = (issue: Issue): string =>
+  [issue.file, issue.line === undefined ? undefined : String(issue.line), issue.cell, issue.path]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ')
+
+const issueItem = (site: Site, issue: Issue): Html => {
+  const found = issue.found === undefined ? '' : `; ${site.text('problem.found', { found: issue.found })}`
+  const expected =
+    issue.expected === undefined ? '' : `; ${site.text('problem.expected', { expected: issue.expected })}`
+  const place = placeOf(issue)
+  return html`<li>${place === '' ? nothing : html`<b>${place}</b>: `}${issue.message}${found}${expected}</li>`
+}
+
+const page = (site: Site, shown: Shown): Html =>
+  layout(site, {
+    title: shown.title,
+    description: shown.detail,
+    path: '/',
+    hasTwins: false,
+    crumbs: [{ label: site.text('problem.title') }],
+    body: html`<article class="problem">
+<p class="kicker">${site.text('problem.title')}</p>
+<h1>${shown.title}</h1>
+<p class="lead">${shown.detail}</p>
+${shown.issues.length === 0 ? nothing : html`<h2>${site.text('problem.issues')}</h2><ul>${shown.issues.map((issue) => issueItem(site, issue))}</ul>`}
+<h2>${site.text('problem.whatNow')}</h2>
+<ul><li><a href="${addressOf(site, '/')}">${site.text('problem.goHome')}</a></li>
+<li><a href="${addressOf(site, '/states')}">${site.text('problem.goStates')}</a></li>${
+      shown.type === ''
+        ? nothing
+        : html`
+<li><a href="${addressOf(site, `/problems/${shown.type}`)}">${site.text('problem.type')}</a></li>`
+    }</ul>
+<p class="quiet">${site.text('problem.status', { status: String(shown.status) })}</p>
+</article>`,
+  })
+
+const answer = async (c: Context, site: Site, shown: Shown, json: object): Promise<Response> => {
+  const status = shown.status as ContentfulStatusCode
+  if (asksForData(c)) {
+    return c.body(JSON.stringify(json, null, 2), status, { 'content-type': 'application/problem+json' })
+  }
+  return c.html(await page(site, shown), status)
+}
+
+/** A refusal of ours: its own words, its own status. */
+export const answerProblem = (c: Context, site: Site, refusal: Problem): Promise<Response> => {
+  const json = problemJson(refusal)
+  return answer(
+    c,
+    site,
+    {
+      status: refusal.status,
+      title: refusal.title,
+      detail: refusal.message,
+      issues: refusal.issues,
+      type: refusal.type,
+    },
+    { ...json, type: `${site.base}${json.type}` },
+  )
+}
+
+/** An address nothing is held under. */
+export const answerNotFound = (c: Context, site: Site): Promise<Response> => {
+  const title = site.text('problem.notFound')
+  const detail = site.text('problem.notFound.detail', { address: `${site.base}${c.req.path}` })
+  const shown = { status: 404, title, detail, issues: [], type: 'not-found' }
+  return answer(c, site, shown, {
+    type: `${site.base}/problems/not-found`,
+    title,
+    status: 404,
+    detail,
+    issues: [],
+  })
+}
+
+/** A fault of ours: nothing of its inside is shown. */
+export const answerFault = (c: Context, site: Site): Promise<Response> => {
+  const title = site.text('problem.internal')
+  const detail = site.text('problem.internal.detail')
+  return answer(
+    c,
+    site,
+    { status: 500, title, detail, issues: [], type: '' },
+    { type: 'about:blank', title, status: 500, detail, issues: [] },
+  )
+}

@@ -1,0 +1,157 @@
+// A page and its data twins: the same question answered as HTML, JSON and CSV at one address, with `.json` and `.csv`
+// behind it. The schemas given here check what is asked and stand in the OpenAPI document.
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { writeCsv } from '../formats/csv.ts'
+import { type Issue, problem } from '../problem.ts'
+import type { Html } from './html.ts'
+import { problemSchema } from './schemas.ts'
+import type { Site } from './site.ts'
+
+export type CsvValue = string | number | boolean | null
+export type Table = { columns: string[]; rows: CsvValue[][] }
+
+export type TwinPage<P, Q, D> = {
+  /** With its parameters in braces: `/states/{id}`. */
+  path: string
+  summary: string
+  params: z.ZodType<P>
+  query: z.ZodObject
+  /** The shape of the JSON twin. */
+  data: z.ZodType
+  load: (site: Site, asked: { params: P; query: Q }) => Promise<D>
+  page: (site: Site, data: D, asked: { params: P; query: Q }) => Html | Promise<Html>
+  json: (data: D) => object
+  csv: (data: D) => Table
+}
+
+type Form = 'html' | 'json' | 'csv'
+
+const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
+
+const lastParameter = (path: string): string => /\{(\w+)\}$/.exec(path)?.[1] ?? ''
+
+/** Takes the suffix off the last parameter: `/states/XAA.json` asks for XAA as JSON. */
+const takeSuffix = (
+  path: string,
+  params: Record<string, string>,
+): { params: Record<string, string>; form: Form } => {
+  const last = lastParameter(path)
+  const match = /^(.+)\.(json|csv)$/.exec(params[last] ?? '')
+  if (match === null) return { params, form: 'html' }
+  return { params: { ...params, [last]: match[1] as string }, form: match[2] as Form }
+}
+
+const issuesOf = (error: z.ZodError, asked: Record<string, unknown>, known: string[], site: Site): Issue[] =>
+  error.issues.flatMap((issue): Issue[] => {
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({
+        path: key,
+        message: site.text('problem.query.unknown'),
+        expected: known.join(', '),
+      }))
+    const path = issue.path.join('.')
+    const found = asked[String(issue.path[0])]
+    return [{ path, message: issue.message, found: typeof found === 'string' ? found : undefined }]
+  })
+
+const check = <T>(site: Site, schema: z.ZodType, asked: Record<string, unknown>): T => {
+  const result = schema.safeParse(asked)
+  if (result.success) return result.data as T
+  const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
+  throw problem('usage', site.text('problem.query'), issuesOf(result.error, asked, known, site))
+}
+
+const asCsv = (site: Site, table: Table): string =>
+  // The world stands in every row, so that a fictional figure says so wherever the row is copied to.
+  writeCsv(
+    ['world', ...table.columns],
+    table.rows.map((row) => [site.world, ...row]),
+  )
+
+const fileName = (site: Site, path: string, form: Form): string =>
+  `${site.world === 'exercise' ? 'exercise-' : ''}${path.replace(/^\//, '').replace(/[^\w.-]+/g, '-') || 'index'}.${form}`
+
+const answer = async <P, Q, D>(
+  c: Context,
+  site: Site,
+  page: TwinPage<P, Q, D>,
+  form: Form,
+  rawParams: Record<string, string>,
+): Promise<Response> => {
+  const params = check<P>(site, page.params, rawParams)
+  // A form sends empty fields for what was not asked.
+  const given = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''))
+  const query = check<Q>(site, page.query.strict(), given)
+  const data = await page.load(site, { params, query })
+  if (form === 'json') {
+    const notice = site.banner === null ? {} : { notice: site.banner }
+    const body = JSON.stringify({ world: site.world, ...notice, ...page.json(data) }, null, 2)
+    return c.body(body, 200, { 'content-type': 'application/json; charset=utf-8' })
+  }
+  if (form === 'csv') {
+    const path = page.path.replace(/\{(\w+)\}/g, (_, name: string) => rawParams[name] ?? '')
+    return c.body(asCsv(site, page.csv(data)), 200, {
+      'content-type': 'text/csv; charset=utf-8; header=present',
+      'content-disposition': `inline; filename="${fileName(site, path, 'csv')}"`,
+    })
+  }
+  return c.html(await page.page(site, data, { params, query }))
+}
+
+const describe = <P, Q, D>(app: OpenAPIHono, page: TwinPage<P, Q, D>): void => {
+  const endsInParameter = page.path.endsWith('}')
+  const forms: { form: Form; path: string; type: string; schema: z.ZodType }[] = [
+    { form: 'html', path: page.path, type: 'text/html', schema: z.string() },
+    {
+      form: 'json',
+      path: page.path === '/' ? '/index.json' : `${page.path}.json`,
+      type: 'application/json',
+      schema: page.data,
+    },
+    {
+      form: 'csv',
+      path: page.path === '/' ? '/index.csv' : `${page.path}.csv`,
+      type: 'text/csv',
+      schema: z.string(),
+    },
+  ]
+  const refusal = (description: string) => ({
+    description,
+    content: { 'application/problem+json': { schema: problemSchema } },
+  })
+  for (const { form, path, type, schema } of forms) {
+    app.openAPIRegistry.registerPath({
+      method: 'get',
+      path,
+      operationId: `${page.summary.replace(/[^a-zA-Z]+/g, '-').toLowerCase()}-${form}`,
+      summary: form === 'html' ? page.summary : `${page.summary} (${form.toUpperCase()})`,
+      request: {
+        ...(page.path.includes('{') ? { params: page.params as unknown as z.ZodObject } : {}),
+        query: page.query,
+      },
+      responses: {
+        200: { description: page.summary, content: { [type]: { schema } } },
+        400: refusal('The address was not understood'),
+        ...(endsInParameter ? { 404: refusal('Nothing is held under this name') } : {}),
+      },
+    })
+  }
+}
+
+/** Adds the page and its twins to the app, and to its OpenAPI document. */
+export const servePage = <P, Q, D>(app: OpenAPIHono, site: Site, page: TwinPage<P, Q, D>): void => {
+  describe(app, page)
+  if (page.path.endsWith('}')) {
+    app.get(honoPath(page.path), (c) => {
+      const { params, form } = takeSuffix(page.path, c.req.param() as Record<string, string>)
+      return answer(c, site, page, form, params)
+    })
+    return
+  }
+  const stem = page.path === '/' ? '/index' : page.path
+  app.get(page.path, (c) => answer(c, site, page, 'html', {}))
+  app.get(`${stem}.json`, (c) => answer(c, site, page, 'json', {}))
+  app.get(`${stem}.csv`, (c) => answer(c, site, page, 'csv', {}))
+}
