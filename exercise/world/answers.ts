@@ -134,11 +134,13 @@ const saidIn = (
   if (stands && cycle > firstCycle(code) && draw(`again/${code}/${cycle}/${indicator}`) < 0.75)
     return undefined
   // The entries of a list stand for themselves; parts of one thing move together.
-  const isListed = /^(convention-in|coordination-|barriers-|risk-education-in|article-9)/.test(question.id)
+  const isListed = /^(convention-in|coordination-|barriers-|risk-education-in-(?!mine)|article-9)/.test(question.id)
   const shared = draw(`attitude/${code}/${isListed ? question.id : indicator}`)
   const own = (draw(`part/${code}/${question.id}`) - 0.5) * 0.22
   const mood = (draw(`mood/${code}/${cycle}/${version}/${question.id}`) - 0.5) * 0.12
-  const better = (bent[code] ?? 0) + (stands ? 0.25 : 0) + (cycle - 2025) * 0.06 + (version - 1) * 0.1
+  // A list is answered by the few of its entries that apply.
+  const better =
+    (bent[code] ?? 0) + (stands ? 0.25 : isListed ? -0.3 : 0) + (cycle - 2025) * 0.06 + (version - 1) * 0.1
   const place = Math.min(0.999, Math.max(0, shared + own + mood)) - better
   if (place < 0.5) return 'yes'
   if (place < 0.64) return 'partly'

@@ -149,7 +149,7 @@ const voluntaryFacts = (): Fact[] =>
         knownFrom: addDays(paidOn, 10),
         source: sources.finance,
         body: {
-          fund: 'implementation-support-unit',
+          fund: 'isu',
           amount: drawBetween(`gift/${code}/${year}/${index}`, 4, 90) * 2500,
           currency: 'USD',
           paidOn,
@@ -158,11 +158,22 @@ const voluntaryFacts = (): Fact[] =>
     }),
   )
 
-/** A payment that was booked to the wrong State: retracted two months after the meeting it was to pay for. */
+// To another fund: no contribution to the Implementation Support Unit.
+const toAnotherFund: Fact = {
+  id: 'voluntary-contribution-XSK-2026-1',
+  actor: 'XSK',
+  kind: 'voluntary-contribution',
+  from: '2026-05-04',
+  knownFrom: '2026-05-12',
+  source: sources.finance,
+  body: { fund: 'sponsorship-programme', amount: 40000, currency: 'USD', paidOn: '2026-05-04' },
+}
+
+/** A payment that was booked to the wrong State: retracted four months after the meeting it was to pay for. */
 const retraction = (booked: Fact): Fact => ({
   ...booked,
   id: `${booked.id}-retracted`,
-  knownFrom: '2027-01-15',
+  knownFrom: '2027-03-08',
   retracts: booked.id,
   body: {},
   note: 'Exercise: paid by another State and booked here by mistake',
@@ -176,5 +187,6 @@ export const moneyRows = (): Fact[] => {
     ...paid,
     retraction(paid.find(({ id }) => id === 'payment-XOB-2026-1')!),
     ...voluntaryFacts(),
+    toAnotherFund,
   ]
 }

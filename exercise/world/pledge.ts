@@ -57,11 +57,15 @@ export const pledgeRows = (): Fact[] => [
     { code: 'XQO', from: '2025-09-01', until: '2026-03-01', why: 'replaced by a plan with dates' },
     { title: 'Exercise: outline of an action plan', withTimelines: false },
   ),
-  ...lasting(
-    'national-plan',
-    statementOf('XQO', '2026-03-01'),
-    { code: 'XQO', from: '2026-03-01' },
-    { title: 'Exercise: four-year action plan', withTimelines: true },
-    2,
-  ),
+  {
+    id: 'national-plan-XQO-2',
+    actor: 'XQO',
+    kind: 'national-plan',
+    from: '2026-03-01',
+    // Its end is part of the plan, so it is known from the first day.
+    until: '2030-03-01',
+    knownFrom: '2026-03-01',
+    source: statementOf('XQO', '2026-03-01'),
+    body: { title: 'Exercise: four-year action plan', withTimelines: true },
+  },
 ]
