@@ -46,12 +46,12 @@ const turns = createQueue()
 const notNow = () => new Error('The test store is used by another test for too long')
 
 // Statements outside a transaction get a savepoint of their own, since one that fails would spoil the outer one.
-const asSavepoints = (session: Lease): Engine => {
+const asSavepoints = (kind: Engine['kind'], session: Lease): Engine => {
   const queue = createQueue()
   let current: World | undefined
   const run = (sql: string) => session.query(sql, [])
   return {
-    kind: 'embedded',
+    kind,
     close: async () => {},
     lease: async (world) => {
       const turn = await queue.take(10_000, notNow)
@@ -105,10 +105,11 @@ export const inTestStore = async <T>(work: (store: Store) => Promise<T>): Promis
   opened ??= openTestStore()
   const turn = await turns.take(60_000, notNow)
   try {
-    const session = await (await opened).engine.lease('register')
+    const { engine } = await opened
+    const session = await engine.lease('register')
     try {
       await session.query('begin', [])
-      return await work(storeOn(asSavepoints(session)))
+      return await work(storeOn(asSavepoints(engine.kind, session)))
     } finally {
       await session.release()
     }

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { problem } from '../problem.ts'
 import { type EmbeddedEngine, openEmbedded } from './embedded.ts'
 import type { Engine, World } from './engine.ts'
-import { findOwner, takeLock } from './lock.ts'
+import { findOwner, makeRunFolder, takeLock } from './lock.ts'
 import { serveSocket } from './serve-socket.ts'
 import { connectTo, isOwnerMoved, ownerMoved } from './through.ts'
 
@@ -101,7 +101,12 @@ const attach = async (settings: FolderSettings, patience: number): Promise<Backe
  * it, the others work through the first. Throws `store-in-use` where the owner does not answer.
  */
 export const openFolder = async (settings: FolderSettings): Promise<Engine> => {
-  mkdirSync(settings.folder, { recursive: true, mode: 0o700 })
+  try {
+    mkdirSync(settings.folder, { recursive: true, mode: 0o700 })
+    makeRunFolder(settings.folder)
+  } catch (error) {
+    throw problem('store-unavailable', `The data folder cannot be used: ${(error as Error).message}`)
+  }
   let backend = await attach(settings, settings.patienceMs ?? 15_000)
   let replacing: Promise<void> | undefined
   let closed = false

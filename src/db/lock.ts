@@ -7,10 +7,19 @@ import { problem } from '../problem.ts'
 
 const busy = 5 // SQLITE_BUSY
 
+/** The folder for what only its owner may reach. */
+export const runFolder = (folder: string): string => join(folder, 'run')
+
+/** Makes the run folder, closed to others whatever the data folder allows. */
+export const makeRunFolder = (folder: string): void => {
+  mkdirSync(runFolder(folder), { recursive: true, mode: 0o700 })
+  chmodSync(runFolder(folder), 0o700)
+}
+
 /** Takes the lock on `folder`, or returns undefined where another process has it. */
 export const takeLock = (folder: string): { release: () => void } | undefined => {
   // Nothing else may open this file: closing any descriptor of it would drop the lock (POSIX).
-  const path = join(folder, 'lock.sqlite')
+  const path = join(runFolder(folder), 'lock.sqlite')
   let file: DatabaseSync | undefined
   try {
     file = new DatabaseSync(path, { timeout: 0 })
@@ -37,15 +46,6 @@ export type Owner = {
 }
 
 const ownerFile = (folder: string) => join(runFolder(folder), 'owner.json')
-
-/** The folder for what only its owner may reach. */
-export const runFolder = (folder: string): string => join(folder, 'run')
-
-/** Makes the run folder, closed to others whatever the data folder allows. */
-export const makeRunFolder = (folder: string): void => {
-  mkdirSync(runFolder(folder), { recursive: true, mode: 0o700 })
-  chmodSync(runFolder(folder), 0o700)
-}
 
 export const writeOwner = (folder: string, owner: Owner): void => {
   const path = ownerFile(folder)

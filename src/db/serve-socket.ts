@@ -9,7 +9,7 @@ import { Problem } from '../problem.ts'
 import type { RawLease } from './embedded.ts'
 import { type World, worlds } from './engine.ts'
 import { type Frame, kinds, readFrames, sendFrame } from './frames.ts'
-import { findOwner, makeRunFolder, removeOwner, runFolder, writeOwner } from './lock.ts'
+import { findOwner, removeOwner, runFolder, writeOwner } from './lock.ts'
 
 /** Unix socket paths end near 104 (macOS) or 108 bytes (Linux). */
 const longestSocketPath = 100
@@ -54,7 +54,6 @@ export type SocketSettings = {
 
 /** Starts to serve; the caller holds the lock on the folder. `leaving` refuses new leases, `close` ends all. */
 export const serveSocket = async ({ folder, leaseRaw, idleMs }: SocketSettings) => {
-  makeRunFolder(folder)
   const previous = findOwner(folder)
   if (previous !== undefined) removeAddress(previous.address)
   const address = chooseAddress(folder)

@@ -1,6 +1,6 @@
 // A PostgreSQL server (DATABASE_URL) through `pg`, with the same values in and out as the embedded store.
 import pg from 'pg'
-import { problem } from '../problem.ts'
+import { Problem, problem } from '../problem.ts'
 import type { Engine, Lease, World } from './engine.ts'
 import { isSqlError } from './sql-error.ts'
 import { readerOf } from './values.ts'
@@ -13,6 +13,7 @@ export type ServerSettings = {
 }
 
 const queryCanceled = '57014'
+const connectMs = 10_000
 
 const describe = (error: unknown): string => {
   const text =
@@ -33,32 +34,50 @@ const sessionSettings = [
   '-c client_encoding=UTF8',
 ].join(' ')
 
-const refuseUnfitDatabase = async (pool: pg.Pool) => {
-  const { rows } = await pool.query(
-    `select current_setting('server_version_num')::int as version, pg_encoding_to_char(encoding) as encoding,
-            datcollate as collation, datname as name
-       from pg_database where datname = current_database()`,
-  )
-  const { version, encoding, collation, name } = rows[0]
+type Fitness = { version: number; encoding: string; collation: string; icu: boolean; name: string }
+
+const refuseUnfit = ({ version, encoding, collation, icu, name }: Fitness) => {
   if (version < 150000) {
-    throw problem(
-      'store-unavailable',
-      `Pacta needs PostgreSQL 15 or newer; the server has ${Math.floor(version / 10000)}.`,
-    )
+    const major = Math.floor(version / 10000)
+    throw problem('store-unavailable', `Pacta needs PostgreSQL 15 or newer; the server has ${major}.`)
   }
-  if (encoding !== 'UTF8' || !['C', 'POSIX', 'C.UTF-8', 'C.utf8'].includes(collation)) {
+  if (encoding !== 'UTF8' || icu || !['C', 'POSIX', 'C.UTF-8', 'C.utf8'].includes(collation)) {
     // Sorting and comparing text would differ from the embedded store, and so would published files.
     throw problem(
       'store-unavailable',
-      `The database ${name} has encoding ${encoding} and collation ${collation}; Pacta needs UTF8 and C. ` +
-        `Create one with: createdb --template=template0 --encoding=UTF8 --locale=C ${name}`,
+      `The database ${name} has encoding ${encoding} and collation ${icu ? 'ICU' : collation}; Pacta needs UTF8 ` +
+        `and C. Create one with: createdb --template=template0 --encoding=UTF8 --locale=C ${name}`,
     )
+  }
+}
+
+const checkDatabase = async (databaseUrl: string) => {
+  let client: pg.Client | undefined
+  try {
+    client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: connectMs })
+    client.on('error', () => {}) // the query below reports it
+    await client.connect()
+    const { rows } = await client.query<Fitness>(
+      `select current_setting('server_version_num')::int as version, pg_encoding_to_char(encoding) as encoding,
+              datcollate as collation, datlocprovider = 'i' as icu, datname as name
+         from pg_database where datname = current_database()`,
+    )
+    refuseUnfit(rows[0]!)
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    throw problem(
+      'store-unavailable',
+      `The PostgreSQL server named by DATABASE_URL could not be used: ${describe(error)}`,
+    )
+  } finally {
+    await client?.end().catch(() => {})
   }
 }
 
 /** Connects to the server and checks that the database suits. */
 export const openServer = async (settings: ServerSettings): Promise<Engine> => {
   const { databaseUrl, statementMs, waitMs } = settings
+  await checkDatabase(databaseUrl)
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: settings.connections ?? 10,
@@ -70,18 +89,6 @@ export const openServer = async (settings: ServerSettings): Promise<Engine> => {
   })
   // A connection the server closed while idle: the pool opens another when one is needed.
   pool.on('error', () => {})
-  try {
-    await refuseUnfitDatabase(pool)
-  } catch (error) {
-    await pool.end().catch(() => {})
-    if (isSqlError(error) || !(error as { status?: number }).status) {
-      throw problem(
-        'store-unavailable',
-        `The PostgreSQL server named by DATABASE_URL could not be used: ${describe(error)}`,
-      )
-    }
-    throw error
-  }
 
   const worldOf = new WeakMap<pg.PoolClient, World>()
 
