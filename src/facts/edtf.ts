@@ -66,7 +66,7 @@ export const readDate = (text: string): DateSpan | undefined => {
   const start = first === '..' ? null : readOne(first)
   const end = last === '..' ? null : readOne(last)
   if (start === undefined || end === undefined) return undefined
-  if (start !== null && end !== null && (start.from > end.from || start.until > end.until)) return undefined
+  if (start !== null && end !== null && start.from >= end.until) return undefined
   return { from: start?.from ?? null, until: end?.until ?? null, edtf }
 }
 

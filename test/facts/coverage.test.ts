@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { importCoverage } from '../../src/facts/import-coverage.ts'
+import { listCoverage } from '../../src/facts/store.ts'
+import { inTestWorld } from '../world.ts'
+import { count, fileOf, issuesOf, kinds } from './world.ts'
+
+const options = { kinds, today: '2025-12-31' }
+const file = (...rows: string[]) =>
+  fileOf('coverage.csv', ['register,from,until,level,stated_by,known_from,note', ...rows].join('\n'))
+
+describe('the coverage of registers', () => {
+  it('is kept with its dates and by whose word, once', () =>
+    inTestWorld(async (db) => {
+      const given = file(
+        'payment,2024-01-01,2025-01-01,complete,The Secretariat,2025-01-15,',
+        'payment,2025-01-01,,partial,The Secretariat,2025-01-15,first quarter only',
+        'status:mine-ban,1997-12-03,2025-02-04,complete,The depositary,2025-02-03,',
+        'article-7-report,2024-01-01,2026-01-01,complete,The Secretariat,2025-02-03,',
+      )
+      assert.deepEqual(await importCoverage(db, given, options), { recorded: 4, alreadyHeld: 0 })
+      assert.deepEqual(await importCoverage(db, given, options), { recorded: 0, alreadyHeld: 4 })
+      const [first, second] = await listCoverage(db, 'payment')
+      assert.deepEqual(first, {
+        register: 'payment',
+        heldFrom: '2024-01-01',
+        heldUntil: '2025-01-01',
+        level: 'complete',
+        statedBy: 'The Secretariat',
+        knownFrom: '2025-01-15',
+        note: null,
+      })
+      assert.deepEqual([second?.heldUntil, second?.note], [null, 'first quarter only'])
+      assert.equal((await listCoverage(db)).length, 4)
+    }))
+
+  it('is corrected by a later word, never by another one of the same day', () =>
+    inTestWorld(async (db) => {
+      await importCoverage(db, file('payment,2024-01-01,2025-01-01,complete,A,2025-01-15,'), options)
+      const [issue] = await issuesOf(
+        importCoverage(db, file('payment,2024-06-01,,partial,A,2025-01-15,'), options),
+      )
+      assert.match(issue!, /cell D2: Contradicts "complete" for 2024-01-01 to 2025-01-01.*a later known_from/)
+      await importCoverage(db, file('payment,2024-06-01,,partial,A,2025-01-16,'), options)
+      assert.equal(await count(db, 'coverage'), 2)
+    }))
+
+  it('names everything wrong by cell and stores nothing', () =>
+    inTestWorld(async (db) => {
+      const issues = await issuesOf(
+        importCoverage(
+          db,
+          file(
+            'payment,2024-01-01,2025-01-01,complete,A,2025-01-15,',
+            'payments,2024-01-01,2023-01-01,full,,2026-01-15,',
+            'outreach,2024,,none,A,,',
+          ),
+          options,
+        ),
+      )
+      for (const place of ['A3', 'C3', 'D3', 'E3', 'F3', 'B4', 'F4']) {
+        assert.ok(
+          issues.some((issue) => issue.includes(`cell ${place}:`)),
+          `${place} in\n${issues.join('\n')}`,
+        )
+      }
+      assert.equal(issues.length, 7)
+      assert.equal(await count(db, 'coverage'), 0)
+    }))
+})

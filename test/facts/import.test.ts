@@ -1,0 +1,344 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { Change } from '../../src/db/events.ts'
+import { onEvent } from '../../src/db/events.ts'
+import type { Db } from '../../src/db/store.ts'
+import { knownOn } from '../../src/facts/datum.ts'
+import { checkFacts, importFacts } from '../../src/facts/import.ts'
+import { listDatums } from '../../src/facts/store.ts'
+import { inTestWorld } from '../world.ts'
+import { addActors, count, fileOf, issuesOf, kinds } from './world.ts'
+
+const options = { kinds, today: '2025-12-31' }
+const importText = (db: Db, text: string, name = 'facts.csv') => importFacts(db, fileOf(name, text), options)
+
+const header =
+  'id,actor,kind,date,known_from,supersedes,retracts,source_title,source_address,source_date,note,body.mines'
+const retained = (rows: string[]) => [header, ...rows].join('\n')
+const first = 'r1,XAA,retained-mines,2013,2014-04-30,,,Report of XAA,https://example.org/1,,,>18139'
+
+describe('recording facts', () => {
+  it('keeps a fact with its times, its precision, its comparator and its source', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      const summary = await importText(db, retained([first]))
+      assert.deepEqual(summary, { recorded: 1, alreadyHeld: 0, duplicates: [] })
+      const [datum] = await listDatums(db, { actor: 'XAA' })
+      assert.ok(datum !== undefined)
+      const { heldFrom, heldUntil, heldEdtf, knownFrom, body, source, entered, externalId } = datum
+      assert.deepEqual(
+        [heldFrom, heldUntil, heldEdtf, knownFrom],
+        ['2013-01-01', '2014-01-01', '2013', '2014-04-30'],
+      )
+      assert.deepEqual(body, { mines: 18139, minesComparator: '>' })
+      assert.deepEqual(source, {
+        title: 'Report of XAA',
+        address: 'https://example.org/1',
+        publisher: null,
+        published: null,
+      })
+      assert.deepEqual([entered, externalId], [false, 'r1'])
+    }))
+
+  it('the same file again changes nothing, and CSV and JSON of one fact are the same fact', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      await importText(db, retained([first]))
+      assert.deepEqual(await importText(db, retained([first])), {
+        recorded: 0,
+        alreadyHeld: 1,
+        duplicates: [],
+      })
+      const asJson = JSON.stringify([
+        {
+          id: 'r1',
+          actor: 'XAA',
+          kind: 'retained-mines',
+          date: '2013',
+          known_from: '2014-04-30',
+          source: { title: 'Report of XAA', address: 'https://example.org/1' },
+          body: { mines: 18139, minesComparator: '>' },
+        },
+      ])
+      assert.equal((await importText(db, asJson, 'facts.json')).alreadyHeld, 1)
+      assert.equal(await count(db, 'datum'), 1)
+      assert.equal(await count(db, 'event'), 1)
+    }))
+
+  it('a row repeated word for word is stored once and named', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      const summary = await importText(db, retained([first, first]))
+      assert.equal(summary.recorded, 1)
+      assert.deepEqual(
+        summary.duplicates.map(({ id, line }) => [id, line]),
+        [['r1', 3]],
+      )
+    }))
+
+  it('a changed row under the same id is refused: facts are superseded, not overwritten', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      await importText(db, retained([first]))
+      const [issue] = await issuesOf(importText(db, retained([first.replace('>18139', '17000')])))
+      assert.match(
+        issue!,
+        /line 2, cell A2: .*superseded, not overwritten.*a new id, with "r1" in the column supersedes/,
+      )
+      assert.equal((await listDatums(db))[0]?.body.mines, 18139)
+    }))
+
+  it('a superseding fact takes over from the day it is known, in a later file or the same one', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      const second = 'r2,XAA,retained-mines,2013,2015-01-10,r1,,Letter,https://example.org/2,,,17000'
+      await importText(db, retained([first]))
+      await importText(db, retained([second]))
+      await importText(
+        db,
+        retained(['r3,XAA,retained-mines,2013,2016-02-01,,r2,Letter,https://example.org/3,,withdrawn,']),
+      )
+      const datums = await listDatums(db, { actor: 'XAA' })
+      const known = (day: string) => knownOn(datums, day).map((datum) => datum.externalId)
+      assert.deepEqual(known('2014-04-29'), [])
+      assert.deepEqual(known('2014-04-30'), ['r1'])
+      assert.deepEqual(known('2015-01-09'), ['r1'])
+      assert.deepEqual(known('2015-01-10'), ['r2'])
+      assert.deepEqual(known('2016-02-01'), [])
+      assert.equal((await importText(db, retained([second]))).alreadyHeld, 1)
+    }))
+
+  it('marks what no source supports as entered here, and nothing in an exercise', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      await importText(
+        db,
+        'id,actor,kind,known_from,body.audience\no1,XAA,outreach,2025-02-01,students; teachers\n',
+      )
+      await importFacts(
+        db,
+        fileOf(
+          'e.csv',
+          'id,actor,kind,known_from,body.audience,body.open\no2,XAA,outreach,2025-02-01,students,yes\n',
+        ),
+        { ...options, entered: false },
+      )
+      const datums = await listDatums(db)
+      assert.deepEqual(
+        datums.map((datum) => datum.entered),
+        [true, false],
+      )
+      assert.deepEqual(
+        datums.map((datum) => datum.body),
+        [{ audience: ['students', 'teachers'] }, { audience: ['students'], open: true }],
+      )
+    }))
+
+  it('an event takes its day from when it happened, and one day has no end', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      await importText(
+        db,
+        'id,actor,kind,date,source_title,source_date,body.amount,body.paidOn\np1,XAA,payment,,Invoice,2025-03,12.50,2025-02-03\np2,XAA,payment,2025-02-04,Invoice,2025-03,1,2025-02-04\n',
+      )
+      const times = (await listDatums(db)).map((datum) => [datum.heldFrom, datum.heldUntil, datum.knownFrom])
+      assert.deepEqual(times, [
+        ['2025-02-03', null, '2025-03-31'],
+        ['2025-02-04', null, '2025-03-31'],
+      ])
+    }))
+
+  it('tells listeners what it touched, in the same transaction', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      const heard: Change[] = []
+      const stop = onEvent(async (trx, event) => {
+        heard.push(...event.detail.changes)
+        assert.equal(await count(trx as Db, 'datum'), 1)
+      })
+      try {
+        await importText(db, retained([first]))
+      } finally {
+        stop()
+      }
+      assert.deepEqual(heard, [{ kind: 'retained-mines', actor: 'XAA', heldFrom: '2013-01-01' }])
+    }))
+
+  it('a listener that fails takes the facts with it', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      const stop = onEvent(() => Promise.reject(new Error('no')))
+      try {
+        await assert.rejects(importText(db, retained([first])), /no/)
+      } finally {
+        stop()
+      }
+      assert.deepEqual(
+        [await count(db, 'datum'), await count(db, 'event'), await count(db, 'source')],
+        [0, 0, 0],
+      )
+    }))
+})
+
+describe('refusing facts', () => {
+  it('names every problem of a file at once, and stores nothing of it', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      const issues = await issuesOf(
+        importText(
+          db,
+          [
+            'id,actor,kind,from,until,date,known_from,source_title,source_address,source_date,language,tier,body.mines,body.amount',
+            'a,XAA,retained-mines,2013-02-30,,,2014-01-01,,,,,,5,',
+            'b,XZZ,retained-mines,2014-01-01,2013-01-01,,2014-01-01,,,,,,many,',
+            'c,XAA,retained,,,,2014-01-01,,,,,,,',
+            'd,XAA,retained-mines,,,20133,2026-01-01,,,,,,5,7',
+            'e,XAA,retained-mines,,,,,Note,javascript:alert(1),,zz-!,secret,-,',
+            ',XAA,status-event,,,,2014-01-01,,,,,,,',
+            'g,XAA,payment,,,2013/..,2014-01-01,,,,,,,1',
+          ].join('\n'),
+        ),
+      )
+      const expected = [
+        /line 2, cell D2: Not a day; found "2013-02-30"/,
+        /line 3, cell B3: No such actor; found "XZZ"/,
+        /line 3, cell M3: Not a number; found "many"/,
+        /line 3, cell E3: It ends before it begins; found "2013-01-01"/,
+        /line 4, cell C4: No such kind; found "retained"/,
+        /line 5, cell N5: "Mines retained" has no field "amount"/,
+        /line 5, cell F5: Not a date; found "20133"/,
+        /line 5, cell G5: Nothing is known from a day to come; found "2026-01-01"; expected 2025-12-31 or earlier/,
+        /line 6, cell M6: Not a number; found "-"/,
+        /line 6, cell K6: Not a language tag; found "zz-!"/,
+        /line 6, cell L6: No such tier; found "secret"/,
+        /line 6, cell G6: Nothing says since when this is known/,
+        /line 6, cell I6: Not a web address; found "javascript:alert\(1\)"/,
+        /line 7, cell A7: The row has no id/,
+        /line 7, cell C7: A treaty's status comes in by its status page/,
+        /line 8: "Payment" needs the field "paidOn"/,
+        /line 8, cell F8: An event has a beginning and an end/,
+      ]
+      for (const pattern of expected)
+        assert.ok(
+          issues.some((issue) => pattern.test(issue)),
+          `${pattern} in\n${issues.join('\n')}`,
+        )
+      assert.equal(issues.length, expected.length)
+      assert.deepEqual(
+        [await count(db, 'datum'), await count(db, 'source'), await count(db, 'event')],
+        [0, 0, 0],
+      )
+    }))
+
+  it('names the path in JSON', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      const issues = await issuesOf(
+        importText(
+          db,
+          JSON.stringify({
+            facts: [
+              {
+                id: 'a',
+                actor: 'XAA',
+                kind: 'payment',
+                known_from: '2025-01-01',
+                body: { amount: '12x', paidOn: '2025-02' },
+                sources: [],
+              },
+              7,
+              {
+                id: 3,
+                actor: 'XAA',
+                kind: 'payment',
+                known_from: '2025-01-01',
+                source: { title: 'x', url: 'y' },
+                body: { amount: 1, paidOn: '2025-02-01', currency: 'EUR' },
+              },
+            ],
+          }),
+          'facts.json',
+        ),
+      )
+      for (const pattern of [
+        /facts\[0\]\.body\.amount: Not a number; found "12x"/,
+        /facts\[0\]\.body\.paidOn: Not a date; found "2025-02"; expected a day/,
+        /facts\[0\]\.sources: Unknown key "sources"/,
+        /facts\[1\]: Not a datum/,
+        /facts\[2\]\.id: Not a text; found "3"/,
+        /facts\[2\]\.source\.url: Unknown key "url"/,
+        /facts\[2\]\.body\.currency: Not one of the values; found "EUR"; expected USD, CHF/,
+      ]) {
+        assert.ok(
+          issues.some((issue) => pattern.test(issue)),
+          `${pattern} in\n${issues.join('\n')}`,
+        )
+      }
+      assert.equal(await count(db, 'datum'), 0)
+    }))
+
+  it('one id names one fact', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      const other = first.replace('XAA,retained', 'XAB,retained')
+      const [issue] = await issuesOf(importText(db, retained([first, other])))
+      assert.match(issue!, /line 3, cell A3: The id is used for another fact in line 2/)
+    }))
+
+  it('supersedes only what is there, of the same actor and kind, once, later, and not in a circle', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      await importText(db, retained([first]))
+      const row = (
+        id: string,
+        actor: string,
+        known: string,
+        supersedes: string,
+        retracts = '',
+        mines = '1',
+      ) =>
+        `${id},${actor},retained-mines,2013,${known},${supersedes},${retracts},T,https://example.org,,,${mines}`
+      const refusedWith = async (rows: string[], pattern: RegExp) => {
+        const issues = await issuesOf(importText(db, retained(rows)))
+        assert.ok(
+          issues.some((issue) => pattern.test(issue)),
+          issues.join('\n'),
+        )
+      }
+      await refusedWith(
+        [row('n', 'XAA', '2015-01-01', 'nothing')],
+        /supersedes a row that is not there; found "nothing"/,
+      )
+      await refusedWith([row('n', 'XAB', '2015-01-01', 'r1')], /not there.*same actor and kind/)
+      await refusedWith(
+        [row('n', 'XAA', '2014-01-01', 'r1')],
+        /known before the one it supersedes.*known from 2014-04-30 or later/,
+      )
+      await refusedWith([row('n', 'XAA', '2015-01-01', 'r1', 'r1')], /supersedes or retracts, not both/)
+      await refusedWith(
+        [row('n', 'XAA', '2015-01-01', 'r1'), row('m', 'XAA', '2015-01-01', 'r1')],
+        /line 3.*"r1", which "n" has superseded or retracted already/,
+      )
+      await refusedWith(
+        [
+          row('a', 'XAA', '2015-01-01', 'c'),
+          row('b', 'XAA', '2015-01-01', 'a'),
+          row('c', 'XAA', '2015-01-01', 'b'),
+        ],
+        /in a circle; found "a → c → b → a"/,
+      )
+      await refusedWith([row('s', 'XAA', '2015-01-01', 's')], /in a circle; found "s → s"/)
+      await importText(db, retained([row('gone', 'XAA', '2015-01-01', '', 'r1', '')]))
+      await refusedWith([row('n', 'XAA', '2016-01-01', 'gone')], /supersedes a retraction/)
+      await refusedWith([row('n', 'XAA', '2016-01-01', 'r1')], /"gone" has superseded or retracted already/)
+      assert.equal(await count(db, 'datum'), 2)
+    }))
+
+  it('checking says the same and stores nothing', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      const summary = await checkFacts(db, fileOf('facts.csv', retained([first])), options)
+      assert.equal(summary.recorded, 1)
+      assert.deepEqual([await count(db, 'datum'), await count(db, 'event')], [0, 0])
+    }))
+})
