@@ -1,0 +1,340 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { type Change, onEvent } from '../../src/db/events.ts'
+import type { Db } from '../../src/db/store.ts'
+import { askedBy } from '../../src/reports/questionnaire.ts'
+import { currentVersion } from '../../src/reports/report.ts'
+import { listAnswers, listReportVersions } from '../../src/reports/store.ts'
+import { checkReports, importReports, submitReport } from '../../src/reports/submit.ts'
+import { addActors, count, fileOf, issuesOf } from '../facts/world.ts'
+import { inTestWorld } from '../world.ts'
+
+const questionnaires = askedBy([
+  {
+    id: 'yearly',
+    title: 'Yearly report',
+    treaty: 'example',
+    groups: [
+      {
+        id: 'plans',
+        title: 'Plans',
+        questions: [
+          { id: 'plan', text: 'Is there a plan?', type: 'state' },
+          {
+            id: 'plan-quality',
+            text: 'How good is it?',
+            type: 'compound',
+            parts: [
+              { id: 'costed', text: 'Is it costed?', type: 'state' },
+              { id: 'dated', text: 'Is it time-bound?', type: 'state' },
+            ],
+          },
+          { id: 'cleared', text: 'How much was cleared?', type: 'number', unit: 'm2' },
+        ],
+      },
+    ],
+  },
+])
+const options = { questionnaires, today: '2025-12-31' }
+
+const report = (more: object = {}) => ({
+  format: 'pacta-report/1',
+  actor: 'XAA',
+  obligation: 'yearly',
+  coversYear: 2024,
+  receivedOn: '2025-04-21',
+  language: 'fr',
+  document: { title: 'Rapport', form: 'guide-to-reporting', pages: 30, voluntary: false },
+  answers: [
+    {
+      question: 'plan',
+      state: 'yes',
+      evidence: { page: '12', quotation: 'Le plan existe.', language: 'fr' },
+      codedBy: 'A. B.',
+    },
+    { question: 'costed', state: 'not reported' },
+    { question: 'cleared', state: 'yes', number: 1200.5 },
+  ],
+  ...more,
+})
+const importJson = (db: Db, value: unknown) =>
+  importReports(db, fileOf('reports.json', JSON.stringify(value)), options)
+
+const inWorldWithActors = (work: (db: Db) => Promise<void>) =>
+  inTestWorld(async (db) => {
+    await addActors(db)
+    await work(db)
+  })
+
+describe('submitting reports', () => {
+  it('keeps the report, its document and each answer with its evidence', () =>
+    inWorldWithActors(async (db) => {
+      const summary = await importJson(db, report())
+      assert.deepEqual(
+        summary.submitted.map(({ version, answers }) => [version, answers]),
+        [[1, 3]],
+      )
+      const [version] = await listReportVersions(db, { actor: 'XAA' })
+      assert.deepEqual(version?.document, {
+        title: 'Rapport',
+        form: 'guide-to-reporting',
+        pages: 30,
+        voluntary: false,
+      })
+      assert.deepEqual([version?.receivedOn, version?.entered, version?.language], ['2025-04-21', true, 'fr'])
+      const answers = await listAnswers(db, { reportId: version!.reportId })
+      assert.deepEqual(
+        answers.map(({ question, state, silence, number, unit, evidence }) => [
+          question,
+          state,
+          silence,
+          number,
+          unit,
+          evidence.page,
+        ]),
+        [
+          ['cleared', 'yes', null, 1200.5, 'm2', null],
+          ['costed', 'not reported', 'silent', null, null, null],
+          ['plan', 'yes', null, null, null, '12'],
+        ],
+      )
+      assert.equal(answers[2]?.evidence.quotation, 'Le plan existe.')
+      assert.equal(answers[2]?.codedBy, 'A. B.')
+    }))
+
+  it('the same report again, as JSON or CSV, is already recorded', () =>
+    inWorldWithActors(async (db) => {
+      const plain = report({
+        language: undefined,
+        document: { form: 'forms' },
+        answers: [{ question: 'plan', state: 'no', text: 'Not yet; next year' }],
+      })
+      await importJson(db, plain)
+      assert.deepEqual(await importJson(db, { reports: [plain, plain] }), {
+        submitted: [],
+        alreadyRecorded: 2,
+      })
+      const csv =
+        'actor;obligation;covers_year;received_on;form;question;state;text\nXAA;yearly;2024;2025-04-21;forms;plan;no;"Not yet; next year"\n'
+      const again = await importReports(db, fileOf('reports.csv', csv), options)
+      assert.equal(again.alreadyRecorded, 1)
+      assert.deepEqual(
+        [await count(db, 'report_version'), await count(db, 'answer'), await count(db, 'event')],
+        [1, 1, 1],
+      )
+    }))
+
+  it('what was submitted never changes: other content becomes the next version, and the one received last counts', () =>
+    inWorldWithActors(async (db) => {
+      await importJson(db, report())
+      await importJson(
+        db,
+        report({ receivedOn: '2025-09-01', answers: [{ question: 'plan', state: 'partly' }] }),
+      )
+      // An earlier report that turns up afterwards is kept, and changes nothing of what is in force.
+      await importJson(db, report({ receivedOn: '2025-03-01', answers: [] }))
+      const versions = await listReportVersions(db)
+      assert.deepEqual(
+        versions.map(({ version, receivedOn }) => [version, receivedOn]),
+        [
+          [3, '2025-03-01'],
+          [1, '2025-04-21'],
+          [2, '2025-09-01'],
+        ],
+      )
+      assert.equal(currentVersion(versions)?.version, 2)
+      assert.equal(currentVersion(versions, '2025-08-31')?.version, 1)
+      assert.equal(currentVersion(versions, '2025-02-28'), undefined)
+      assert.equal(versions[2]?.supersedes, versions[1]?.reportId)
+      assert.equal(versions[0]?.supersedes, null)
+      assert.equal((await listAnswers(db, { reportId: versions[1]!.reportId })).length, 3)
+    }))
+
+  it('tells listeners the report and each question it touches, those of the version before included', () =>
+    inWorldWithActors(async (db) => {
+      await importJson(db, report())
+      const heard: Change[] = []
+      const stop = onEvent(async (_, event) => void heard.push(...event.detail.changes))
+      try {
+        await importJson(
+          db,
+          report({ receivedOn: '2025-09-01', answers: [{ question: 'dated', state: 'yes' }] }),
+        )
+      } finally {
+        stop()
+      }
+      const change = {
+        kind: 'yearly-report',
+        actor: 'XAA',
+        heldFrom: '2025-09-01',
+        obligation: 'yearly',
+        coversYear: 2024,
+      }
+      assert.deepEqual(heard[0], change)
+      assert.deepEqual(
+        heard
+          .slice(1)
+          .map((one) => one.question)
+          .sort(),
+        ['cleared', 'costed', 'dated', 'plan'],
+      )
+    }))
+
+  it('reads CSV with one row an answer, and a row without a question as a report that says nothing', () =>
+    inWorldWithActors(async (db) => {
+      const csv = [
+        'actor,obligation,covers_year,received_on,version,voluntary,question,state,number,page,quotation,quotation_language',
+        'XAA,yearly,2024,2025-04-21,,no,plan,yes,,3,Yes.,en',
+        'XAB,yearly,2024,2025-05-02,,yes,,,,,,',
+        'XAA,yearly,2024,2025-04-21,,no,cleared,yes,-0.5,,,',
+      ].join('\r\n')
+      const { submitted } = await importReports(db, fileOf('reports.csv', csv), {
+        ...options,
+        entered: false,
+      })
+      assert.deepEqual(
+        submitted.map(({ actor, answers }) => [actor, answers]),
+        [
+          ['XAA', 2],
+          ['XAB', 0],
+        ],
+      )
+      const [other] = await listReportVersions(db, { actor: 'XAB' })
+      assert.deepEqual([other?.document, other?.entered], [{ voluntary: true }, false])
+    }))
+})
+
+describe('refusing reports', () => {
+  it('names every problem at once by path, and stores nothing, not even the good reports of the file', () =>
+    inWorldWithActors(async (db) => {
+      const bad = report({
+        actor: 'XZZ',
+        obligation: 'yearly',
+        coversYear: 2026,
+        receivedOn: '2026-01-05',
+        subject: 'request-9',
+        answers: [
+          { question: 'plan', state: 'yes' },
+          { question: 'plan', state: 'no' },
+          { question: 'plan-quality', state: 'yes' },
+          { question: 'nothing', state: 'yes' },
+          { question: 'costed', state: 'no', number: 4 },
+          { question: 'cleared', state: 'yes' },
+          { question: 'dated', state: 'not reported', silence: 'no report' },
+        ],
+      })
+      const alsoBad = {
+        ...report(),
+        actor: 'XAB',
+        coverYear: 2023,
+        answers: [{ question: 'plan', state: 'maybe', evidence: { language: 'x' } }, { state: 'no' }],
+      }
+      const contradictory = report({
+        actor: 'XAC',
+        answers: [
+          { question: 'cleared', state: 'not applicable', number: 3, unit: 'ha' },
+          { question: 'plan', state: 'yes', silence: 'silent' },
+        ],
+      })
+      const issues = await issuesOf(importJson(db, { reports: [report(), bad, alsoBad, contradictory] }))
+      const expected = [
+        /reports\[1\]\.actor: No such actor; found "XZZ"/,
+        /reports\[1\]\.receivedOn: Received on a day to come/,
+        /reports\[1\]\.subject: The record the report is about is not held/,
+        /reports\[1\]\.answers\[1\]\.question: The question is answered twice/,
+        /reports\[1\]\.answers\[2\]\.question: .*by its parts; found "plan-quality"; expected costed, dated/,
+        /reports\[1\]\.answers\[3\]\.question: No such question; found "nothing"/,
+        /reports\[1\]\.answers\[4\]\.number: This question asks for no number/,
+        /reports\[1\]\.answers\[5\]\.number: This question asks for a number/,
+        /reports\[1\]\.answers\[6\]\.silence: A report that was received is at most silent/,
+        /reports\[2\]\.coverYear: Unknown key "coverYear"/,
+        /reports\[2\]\.answers\[0\]\.state: Not one of the values; found "maybe"; expected yes, partly, no/,
+        /reports\[2\]\.answers\[0\]\.evidence\.language: Not a language tag/,
+        /reports\[2\]\.answers\[1\]\.question: Missing/,
+        /reports\[3\]\.answers\[0\]\.unit: Another unit/,
+        /reports\[3\]\.answers\[0\]\.number: A number contradicts "not applicable"/,
+        /reports\[3\]\.answers\[1\]\.silence: Silence contradicts "yes"/,
+      ]
+      for (const pattern of expected)
+        assert.ok(
+          issues.some((issue) => pattern.test(issue)),
+          `${pattern} in\n${issues.join('\n')}`,
+        )
+      assert.equal(issues.length, expected.length, issues.join('\n'))
+      for (const table of ['report_version', 'answer', 'event']) assert.equal(await count(db, table), 0)
+    }))
+
+  it('names cells in CSV', () =>
+    inWorldWithActors(async (db) => {
+      const csv = [
+        'actor,obligation,covers_year,received_on,form,question,state,number',
+        'XAA,yearly,24,2025-04-31,forms,plan,perhaps,',
+        'XAB,weekly,2024,2025-04-21,forms,plan,yes,',
+        'XAC,yearly,2026,2025-04-21,forms,cleared,yes,lots',
+        'XAC,yearly,2026,2025-04-21,cover-page,plan,yes,',
+      ].join('\n')
+      const issues = await issuesOf(checkReports(db, fileOf('r.csv', csv), options))
+      for (const pattern of [
+        /cell C2: .*found "24"/,
+        /cell D2: Not a day; found "2025-04-31"/,
+        /cell G2: Not one of the values; found "perhaps"/,
+        /cell B3: No questionnaire for this obligation; found "weekly"; expected yearly/,
+        /cell E5: Rows of one report say different things in "form"; found "cover-page"; expected forms, as in line 4/,
+        /cell H4: Not the kind of value asked for; found "lots"; expected number/,
+      ]) {
+        assert.ok(
+          issues.some((issue) => pattern.test(issue)),
+          `${pattern} in\n${issues.join('\n')}`,
+        )
+      }
+      assert.equal(issues.length, 6, issues.join('\n'))
+    }))
+
+  it('a report cannot cover a year that had not begun', () =>
+    inWorldWithActors(async (db) => {
+      const [issue] = await issuesOf(submitReport(db, report({ coversYear: 2026 }), options))
+      assert.match(issue!, /^coversYear: Covers a year that had not begun.*expected a year up to 2025/)
+    }))
+
+  it('version numbers must not contradict what is recorded or each other', () =>
+    inWorldWithActors(async (db) => {
+      await importJson(db, report({ version: 2 }))
+      const refusedWith = async (value: unknown, pattern: RegExp) => {
+        const issues = await issuesOf(importJson(db, value))
+        assert.ok(issues.length === 1 && pattern.test(issues[0]!), issues.join('\n'))
+      }
+      await refusedWith(
+        report({ version: 2, answers: [] }),
+        /says something else; a submitted version never changes.*expected version 3/,
+      )
+      await refusedWith(report({ version: 3 }), /recorded already, as version 2/)
+      await refusedWith(
+        report({ version: 1, receivedOn: '2025-06-01', answers: [] }),
+        /contradicts version 2, received on 2025-04-21/,
+      )
+      await refusedWith(
+        report({ version: 3, receivedOn: '2025-03-01', answers: [] }),
+        /contradicts version 2/,
+      )
+      await refusedWith(
+        [report({ actor: 'XAB' }), report({ actor: 'XAB', answers: [] })],
+        /Two different reports \(XAB, yearly, 2024\) were received on 2025-04-21.*a version number on each/,
+      )
+      assert.equal(
+        (await importJson(db, report({ version: 1, receivedOn: '2025-04-01', answers: [] }))).submitted
+          .length,
+        1,
+      )
+      assert.equal(await count(db, 'report_version'), 2)
+    }))
+
+  it('what is no report is refused whole', () =>
+    inWorldWithActors(async (db) => {
+      assert.match((await issuesOf(importJson(db, 7))).join(), /Not the kind of value|Missing/)
+      assert.match((await issuesOf(importJson(db, { reports: {} }))).join(), /reports: Not a list of reports/)
+      assert.match((await issuesOf(importJson(db, [null]))).join(), /\[0\]/)
+      const cut = JSON.stringify(report()).slice(0, 200)
+      assert.match((await issuesOf(importReports(db, fileOf('r.json', cut), options))).join(), /cut off/)
+      assert.equal(await count(db, 'report_version'), 0)
+    }))
+})
