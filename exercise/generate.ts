@@ -4,11 +4,13 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { actorColumns, actorRows } from './world/actors.ts'
 import { coverageColumns, coverageRows } from './world/coverage.ts'
+import { discoveryRows } from './world/discoveries.ts'
 import { dutyRows } from './world/duties.ts'
 import type { Fact } from './world/fact.ts'
 import { csvText, factsText, reportsText } from './world/files.ts'
 import { meetingRows } from './world/meetings.ts'
 import { moneyRows } from './world/money.ts'
+import { otherSourceRows } from './world/other-sources.ts'
 import { pledgeRows } from './world/pledge.ts'
 import { article7Reports, committeeAnalyses } from './world/reports.ts'
 import {
@@ -21,7 +23,14 @@ import {
 } from './world/status.ts'
 
 /** All facts of the exercise that are not acts with the depositary. */
-export const exerciseFacts = (): Fact[] => [...meetingRows(), ...moneyRows(), ...dutyRows(), ...pledgeRows()]
+export const exerciseFacts = (): Fact[] => [
+  ...meetingRows(),
+  ...moneyRows(),
+  ...dutyRows(),
+  ...discoveryRows(),
+  ...otherSourceRows(),
+  ...pledgeRows(),
+]
 
 /** The text of each file of exercise/data, by its name. */
 export const exerciseFiles = (): Map<string, string> =>

@@ -134,7 +134,9 @@ const saidIn = (
   if (stands && cycle > firstCycle(code) && draw(`again/${code}/${cycle}/${indicator}`) < 0.75)
     return undefined
   // The entries of a list stand for themselves; parts of one thing move together.
-  const isListed = /^(convention-in|coordination-|barriers-|risk-education-in-(?!mine)|article-9)/.test(question.id)
+  const isListed = /^(convention-in|coordination-|barriers-|risk-education-in-(?!mine)|article-9)/.test(
+    question.id,
+  )
   const shared = draw(`attitude/${code}/${isListed ? question.id : indicator}`)
   const own = (draw(`part/${code}/${question.id}`) - 0.5) * 0.22
   const mood = (draw(`mood/${code}/${cycle}/${version}/${question.id}`) - 0.5) * 0.12
