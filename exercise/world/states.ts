@@ -1,5 +1,4 @@
-// The States of the exercise. Every name is invented and belongs to no State, place, person or known work of
-// fiction; codes come from the ranges ISO 3166-1 leaves to users (numeric 900 and above).
+// The States of the exercise. Every name is invented; codes come from the ranges ISO 3166-1 leaves to users (numeric 900 and above).
 
 export type Form = 'republic' | 'kingdom' | 'federation' | 'principality' | 'state' | 'islands'
 export type Language = 'en' | 'fr' | 'es' | 'ru' | 'ar' | 'zh' | 'mn'
