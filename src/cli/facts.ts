@@ -3,7 +3,8 @@ import { checkFacts, type ImportSummary, importFacts } from '../facts/import.ts'
 import { importCoverage } from '../facts/import-coverage.ts'
 import { readShippedKinds } from '../reports/shipped.ts'
 import type { Command, CommandContext } from './command.ts'
-import { counted, fileOf, worldOf, worldOption } from './input.ts'
+import { counted, fileOf } from './input.ts'
+import { asWorld, worldOption } from './world.ts'
 
 const wordsOf = (summary: ImportSummary, done: string): string =>
   [
@@ -18,7 +19,7 @@ const wordsOf = (summary: ImportSummary, done: string): string =>
 
 const run = (done: string, action: typeof importFacts) => async (context: CommandContext) => {
   const file = fileOf(context)
-  const world = worldOf(context)
+  const world = asWorld(context)
   const db = (await context.open()).world(world)
   const summary = await action(db, file, {
     kinds: readShippedKinds(),
@@ -55,7 +56,7 @@ export const coverageImport: Command = {
   options: worldOption,
   run: async (context) => {
     const file = fileOf(context)
-    const db = (await context.open()).world(worldOf(context))
+    const db = (await context.open()).world(asWorld(context))
     const summary = await importCoverage(db, file, {
       kinds: readShippedKinds(),
       agent: 'pacta coverage import',

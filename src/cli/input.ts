@@ -1,22 +1,10 @@
-// What commands that read a file share: the file's bytes, the world it goes to, and issues counted in words.
+// What commands that read a file share: the file's bytes, and things counted in words.
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { World } from '../db/store.ts'
 import type { InputFile } from '../facts/datum-file.ts'
 import { largestInput } from '../formats/text.ts'
 import { problem } from '../problem.ts'
-import { type CommandContext, textOption } from './command.ts'
-
-export const worldOption = {
-  world: { type: 'string', describe: 'register (default) or exercise' },
-} as const
-
-/** The world that --world names. */
-export const worldOf = (context: CommandContext): World => {
-  const world = textOption(context, 'world') ?? 'register'
-  if (world === 'register' || world === 'exercise') return world
-  throw problem('usage', `There is no world "${world}": it is register or exercise.`)
-}
+import type { CommandContext } from './command.ts'
 
 /** The one file the command was given, read whole. Nothing larger than Pacta reads is loaded. */
 export const fileOf = (context: CommandContext): InputFile => {

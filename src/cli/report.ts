@@ -2,7 +2,8 @@
 import { readShippedQuestions } from '../reports/shipped.ts'
 import { checkReports, importReports, type SubmitSummary } from '../reports/submit.ts'
 import type { Command, CommandContext } from './command.ts'
-import { counted, fileOf, worldOf, worldOption } from './input.ts'
+import { counted, fileOf } from './input.ts'
+import { asWorld, worldOption } from './world.ts'
 
 const wordsOf = (summary: SubmitSummary, done: string, entered: boolean): string =>
   [
@@ -20,7 +21,7 @@ const wordsOf = (summary: SubmitSummary, done: string, entered: boolean): string
 
 const run = (done: string, action: typeof importReports) => async (context: CommandContext) => {
   const file = fileOf(context)
-  const world = worldOf(context)
+  const world = asWorld(context)
   const db = (await context.open()).world(world)
   const entered = world === 'register'
   const summary = await action(db, file, {
