@@ -5,7 +5,7 @@ import type { Command, CommandContext } from './command.ts'
 import { counted, fileOf } from './input.ts'
 import { asWorld, worldOption } from './world.ts'
 
-const wordsOf = (summary: SubmitSummary, done: string, entered: boolean): string =>
+const wordsOf = (summary: SubmitSummary, done: string, marked: boolean): string =>
   [
     ...summary.submitted.map(
       (one) =>
@@ -14,7 +14,7 @@ const wordsOf = (summary: SubmitSummary, done: string, entered: boolean): string
     `${counted(summary.submitted.length, 'report')} ${done}${
       summary.alreadyRecorded > 0 ? `; ${summary.alreadyRecorded} recorded already` : ''
     }`,
-    ...(entered && summary.submitted.length > 0
+    ...(marked && summary.submitted.length > 0
       ? ['Marked "entered here, not received": it stays out of anything published.']
       : []),
   ].join('\n')
@@ -29,7 +29,11 @@ const run = (done: string, action: typeof importReports) => async (context: Comm
     entered,
     agent: 'pacta report import',
   })
-  context.out(context.json ? JSON.stringify(summary, null, 2) : wordsOf(summary, done, entered))
+  context.out(
+    context.json
+      ? JSON.stringify(summary, null, 2)
+      : wordsOf(summary, done, entered && action === importReports),
+  )
   return 0
 }
 
