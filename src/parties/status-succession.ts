@@ -1,0 +1,51 @@
+// A treaty's status said again, by a newer page: which events are the same, which replace one held, which are gone.
+import type { StatusEvent } from './status-event.ts'
+
+type Told = Pick<StatusEvent, 'kind' | 'notifiedOn' | 'effectiveOn'> & { actorId: string }
+export type HeldEvent = Told & { datumId: string }
+
+export type StatusChange<E> = {
+  /** To be stored; `supersedes` names the event held that it corrects. */
+  fresh: { event: E; supersedes: string | null }[]
+  gone: HeldEvent[]
+  unchanged: number
+}
+
+const keyOf = (event: Told): string =>
+  [event.actorId, event.kind, event.notifiedOn ?? '', event.effectiveOn ?? ''].join('|')
+
+/**
+ * Notes and lines do not count: they change without the act changing. A corrected event is known by its act and one of
+ * its dates, or by being the only one of its act that the actor has on both sides.
+ */
+export const compareStatus = <E extends Told>(
+  held: readonly HeldEvent[],
+  told: readonly E[],
+): StatusChange<E> => {
+  const left = new Map(held.map((event) => [keyOf(event), event]))
+  const unmatched: E[] = []
+  const seen = new Set<string>()
+  let unchanged = 0
+  for (const event of told) {
+    const key = keyOf(event)
+    if (seen.has(key)) continue
+    seen.add(key)
+    if (left.delete(key)) unchanged += 1
+    else unmatched.push(event)
+  }
+  const sameAct = (a: Told) => (b: Told) => a.actorId === b.actorId && a.kind === b.kind
+  const take = (event: E): HeldEvent | undefined => {
+    const candidates = [...left.values()].filter(sameAct(event))
+    const sharesDate = candidates.find(
+      (one) =>
+        (event.notifiedOn !== null && one.notifiedOn === event.notifiedOn) ||
+        (event.effectiveOn !== null && one.effectiveOn === event.effectiveOn),
+    )
+    const isOnly = candidates.length === 1 && unmatched.filter(sameAct(event)).length === 1
+    const corrected = sharesDate ?? (isOnly ? candidates[0] : undefined)
+    if (corrected !== undefined) left.delete(keyOf(corrected))
+    return corrected
+  }
+  const fresh = unmatched.map((event) => ({ event, supersedes: take(event)?.datumId ?? null }))
+  return { fresh, gone: [...left.values()], unchanged }
+}

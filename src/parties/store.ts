@@ -1,0 +1,243 @@
+// The SQL of status events: what each treaty's status page says, as datums that are superseded and never overwritten.
+import { sql } from 'kysely'
+import { recordEvent } from '../db/events.ts'
+import { type Db, inTransaction, json, uuidv7 } from '../db/store.ts'
+import { type Source, sourceIdOf } from '../facts/source.ts'
+import { insertCoverage, saveSources } from '../facts/store.ts'
+import { problem } from '../problem.ts'
+import { addDays } from '../rules/dates.ts'
+import { listActors } from './actor-store.ts'
+import { resolveActor } from './names.ts'
+import type { StatusSource } from './status-csv.ts'
+import type { StatusEvent, StatusKind } from './status-event.ts'
+import { compareStatus, type HeldEvent } from './status-succession.ts'
+
+/** A status event as held, with the datum it is kept as and the source it was read in. */
+export type HeldStatusEvent = Omit<StatusEvent, 'line'> & {
+  /** The id of the actor it is kept under; for a State the same as `actor`. */
+  actorId: string
+  treaty: string
+  datumId: string
+  knownFrom: string
+  basis: string | null
+  sourceTitle: string | null
+  sourceAddress: string | null
+  /** The date of the source's information. */
+  sourceDate: string | null
+}
+
+/** The events of a treaty as known on a day (default: all that is known), superseded and retracted ones left out. */
+export const listStatusEvents = async (
+  db: Db,
+  treaty: string,
+  knownOn = '9999-12-31',
+): Promise<HeldStatusEvent[]> => {
+  const { rows } = await sql<Omit<HeldStatusEvent, 'date'> & { kind: StatusKind }>`
+    select case when a.kind = 'state' then e.actor_id end as actor, e.actor_id,
+           coalesce(d.body ->> 'name', e.actor_id) as name, e.treaty, e.kind, e.notified_on, e.effective_on,
+           d.body ->> 'note' as note, d.body ->> 'basis' as basis, d.datum_id, d.known_from,
+           s.title as source_title, s.address as source_address, s.published as source_date
+      from status_event e
+      join datum d on d.actor_id = e.actor_id and d.datum_id = e.datum_id
+      join actor a on a.actor_id = e.actor_id
+      left join source s on s.source_id = d.source_id
+     where e.treaty = ${treaty} and e.kind <> 'status-claim' and d.known_from <= ${knownOn}
+       and not exists (select 1 from datum x
+                        where x.actor_id = d.actor_id and x.known_from <= ${knownOn}
+                          and (x.supersedes = d.datum_id or x.retracts = d.datum_id))
+     order by e.actor_id, e.notified_on nulls last, e.effective_on nulls last, d.datum_id`.execute(db)
+  return rows.map((row) => ({ ...row, date: row.kind === 'withdrawal' ? row.effectiveOn : row.notifiedOn }))
+}
+
+/** Where the status of a treaty is from, and as of when; undefined where no page of it was ever taken in. */
+export const findStatusSource = async (
+  db: Db,
+  treaty: string,
+): Promise<{ statedBy: string; asOf: string; note: string | null } | undefined> => {
+  const { rows } = await sql<{ statedBy: string; asOf: string; note: string | null }>`
+    select stated_by, known_from as as_of, note from coverage
+     where register = ${`status:${treaty}`}
+     order by known_from desc, recorded_at desc limit 1`.execute(db)
+  return rows[0]
+}
+
+type EventToSave = StatusEvent & { basis?: string | null; bracketed?: boolean }
+
+export type SavedStatus = {
+  recorded: number
+  unchanged: number
+  /** Events that replace what an earlier page said. */
+  superseded: number
+  /** Events an earlier page had and this one has no longer. */
+  retracted: number
+  /** Names of participants nobody knows; their events were not stored. */
+  unknownNames: string[]
+}
+
+export type SaveOptions = { agent?: string }
+
+const sourceOf = (status: StatusSource): Source => ({
+  title: `Status of the treaty "${status.title}"${status.mtdsg === null ? '' : ` (${status.mtdsg})`}`,
+  address: status.address,
+  publisher: status.mtdsg === null ? null : 'United Nations Treaty Collection',
+  published: status.asOf,
+})
+
+/** An id for people and files, made distinct where the page says the same act twice over time. */
+const namerOf = (taken: Set<string>) => (treaty: string, event: StatusEvent, actorId: string) => {
+  const stem = `${treaty}/${event.kind}/${event.notifiedOn ?? event.effectiveOn ?? 'undated'}`
+  let name = stem
+  for (let n = 2; taken.has(`${actorId} ${name}`); n++) name = `${stem}/${n}`
+  taken.add(`${actorId} ${name}`)
+  return name
+}
+
+const datumOf = (treaty: string, event: EventToSave) => ({
+  held_from: event.notifiedOn ?? event.effectiveOn,
+  quotation: event.kind === 'withdrawal' ? event.note : null,
+  locator: event.line > 0 ? `line ${event.line}` : null,
+  body: {
+    treaty,
+    act: event.kind,
+    name: event.name,
+    ...(event.notifiedOn === null ? {} : { notifiedOn: event.notifiedOn }),
+    ...(event.effectiveOn === null ? {} : { effectiveOn: event.effectiveOn }),
+    ...(event.note === null ? {} : { note: event.note }),
+    ...(event.basis == null ? {} : { basis: event.basis }),
+  },
+})
+
+const insertEvents = async (db: Db, rows: Record<string, unknown>[]): Promise<void> => {
+  if (rows.length === 0) return
+  await sql`
+    with given as (
+      select * from jsonb_to_recordset(${json(rows)}::jsonb)
+        as g (actor_id text, datum_id uuid, external_id text, held_from date, known_from date, supersedes uuid,
+              retracts uuid, source_id text, locator text, quotation text, body jsonb)
+    ), kept as (
+      insert into datum (actor_id, datum_id, kind, external_id, held_from, known_from, supersedes, retracts,
+                         source_id, locator, quotation, language, body)
+      select actor_id, datum_id, 'status-event', external_id, held_from, known_from, supersedes, retracts,
+             source_id, locator, quotation, case when quotation is null then null else 'en' end, body
+        from given
+      returning actor_id, datum_id
+    )
+    insert into status_event (actor_id, datum_id, treaty, kind, notified_on, effective_on)
+    select g.actor_id, g.datum_id, g.body ->> 'treaty', g.body ->> 'act', (g.body ->> 'notifiedOn')::date,
+           (g.body ->> 'effectiveOn')::date
+      from given g join kept using (actor_id, datum_id)
+     where g.retracts is null`.execute(db)
+}
+
+const takenNames = async (db: Db): Promise<Set<string>> => {
+  const { rows } = await sql<{ actorId: string; externalId: string }>`
+    select actor_id, external_id from datum where kind = 'status-event' and external_id is not null`.execute(
+    db,
+  )
+  return new Set(rows.map((row) => `${row.actorId} ${row.externalId}`))
+}
+
+const stateCoverage = async (db: Db, status: StatusSource, first: string): Promise<void> => {
+  const register = `status:${status.treaty}`
+  const heldUntil = addDays(status.asOf, 1)
+  const statedBy = sourceOf(status).title
+  const { rows } = await sql<{ one: number }>`
+    select 1 as one from coverage
+     where register = ${register} and known_from = ${status.asOf} and stated_by = ${statedBy} limit 1`.execute(
+    db,
+  )
+  if (rows.length > 0) return
+  const note = status.address === null ? null : `As at ${status.asOf}: ${status.address}`
+  const knownFrom = status.asOf
+  await insertCoverage(db, [
+    { register, heldFrom: first, heldUntil, level: 'complete', statedBy, knownFrom, note },
+  ])
+}
+
+/**
+ * Stores the events of one treaty's status page or file, all or none, and that the treaty's status is covered up to
+ * its date. The same again changes nothing; an event that differs supersedes the one held, one that is gone is
+ * retracted; nothing is overwritten. Throws `already-recorded` when a newer page is held.
+ */
+export const saveStatusEvents = (
+  db: Db,
+  status: StatusSource,
+  events: readonly EventToSave[],
+  options: SaveOptions = {},
+): Promise<SavedStatus> =>
+  inTransaction(db, async (trx) => {
+    const newest = await findStatusSource(trx, status.treaty)
+    if (newest !== undefined && newest.asOf > status.asOf) {
+      const detail = `The status of "${status.treaty}" is held as at ${newest.asOf}; this one, as at ${status.asOf}, is older. Nothing was stored.`
+      throw problem('already-recorded', detail)
+    }
+    const actors = (await listActors(trx)).map((actor) => ({
+      ...actor,
+      regionNote: null,
+      regionSource: null,
+    }))
+    const unknownNames = new Set<string>()
+    const known = events.flatMap((event) => {
+      const actorId = event.actor ?? resolveActor(event.name, actors)
+      if (actorId === undefined || !actors.some((actor) => actor.id === actorId)) {
+        unknownNames.add(event.name)
+        return []
+      }
+      return [{ ...event, actorId }]
+    })
+    const held: HeldEvent[] = await listStatusEvents(trx, status.treaty)
+    const change = compareStatus(held, known)
+    const source = sourceOf(status)
+    await saveSources(trx, [source])
+    const nameOf = namerOf(await takenNames(trx))
+    const common = { source_id: sourceIdOf(source), supersedes: null, retracts: null }
+    const rows = [
+      ...change.fresh.map(({ event, supersedes }) => ({
+        ...common,
+        ...datumOf(status.treaty, event),
+        actor_id: event.actorId,
+        datum_id: uuidv7(),
+        external_id: nameOf(status.treaty, event, event.actorId),
+        // A correction is known from the page that makes it; an act from the day the depositary received it.
+        known_from: supersedes === null ? (event.notifiedOn ?? status.asOf) : status.asOf,
+        supersedes,
+      })),
+      ...change.gone.map((event) => ({
+        ...common,
+        actor_id: event.actorId,
+        datum_id: uuidv7(),
+        external_id: null,
+        held_from: null,
+        known_from: status.asOf,
+        retracts: event.datumId,
+        locator: null,
+        quotation: null,
+        body: { treaty: status.treaty, act: event.kind },
+      })),
+    ]
+    await insertEvents(trx, rows)
+    const days = events.map((event) => event.notifiedOn ?? event.effectiveOn).filter((day) => day !== null)
+    const first = [status.adoptedOn, ...days].filter((day) => day !== null).sort()[0] ?? status.asOf
+    await stateCoverage(trx, status, first)
+    if (rows.length > 0) {
+      await recordEvent(trx, {
+        agent: options.agent ?? 'pacta',
+        action: 'status-recorded',
+        subject: `${status.treaty} as at ${status.asOf}`,
+        detail: {
+          changes: rows.map((row) => ({
+            kind: 'status-event',
+            actor: row.actor_id,
+            heldFrom: row.held_from,
+          })),
+        },
+      })
+    }
+    return {
+      recorded: change.fresh.length,
+      unchanged: change.unchanged,
+      superseded: change.fresh.filter((one) => one.supersedes !== null).length,
+      retracted: change.gone.length,
+      unknownNames: [...unknownNames],
+    }
+  })
