@@ -2,6 +2,7 @@
 import { readConfig } from './config.ts'
 import { migrate } from './db/migrate.ts'
 import { openStore, type Store } from './db/store.ts'
+import { listen } from './jobs.ts'
 import { loadShipped } from './load.ts'
 
 export type OpenSettings = { dataDir?: string; progress?: (text: string) => void }
@@ -14,6 +15,7 @@ export const openConfigured = async ({ dataDir, progress = () => {} }: OpenSetti
     { dataDir: dataDir ?? config.dataDir, databaseUrl, statementMs },
     { progress },
   )
+  listen()
   try {
     await migrate(store.engine, undefined, progress)
     await loadShipped(store, progress)

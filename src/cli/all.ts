@@ -1,4 +1,19 @@
 // The commands, in the order the overview lists them.
 import type { Command } from './command.ts'
+import { coverageImport, factsCheck, factsImport } from './facts.ts'
+import { indicatorList, indicatorShow } from './indicator.ts'
+import { parties } from './parties.ts'
+import { reportCheck, reportImport } from './report.ts'
+import { statusImport } from './status.ts'
 
-export const commands: Command[] = []
+export const commands: Command[] = [
+  statusImport,
+  parties,
+  factsCheck,
+  factsImport,
+  coverageImport,
+  reportCheck,
+  reportImport,
+  indicatorShow,
+  indicatorList,
+]

@@ -44,7 +44,12 @@ export type MemberShown = {
 
 export type CoverageShown = {
   level: 'complete' | 'partial' | 'none'
-  registers: { register: string; level: 'complete' | 'partial' | 'none'; until: string | null; statedBy: string | null }[]
+  registers: {
+    register: string
+    level: 'complete' | 'partial' | 'none'
+    until: string | null
+    statedBy: string | null
+  }[]
 }
 
 export type ReadingShown = {

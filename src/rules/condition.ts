@@ -42,12 +42,12 @@ export const compileCondition = (context: ConditionContext, condition: unknown):
       return (subject) => combine(parts.map((part) => part(subject)))
     }
     case 'not': {
-      const part = compileCondition(context, node['not'])
+      const part = compileCondition(context, node.not)
       return (subject) => notOf(part(subject))
     }
     case 'when': {
-      const when = compileCondition(context, node['when'])
-      const holds = compileCondition(context, node['holds'])
+      const when = compileCondition(context, node.when)
+      const holds = compileCondition(context, node.holds)
       return (subject) => {
         const concerned = when(subject)
         if (concerned.state === 'yes') return holds(subject)
@@ -68,13 +68,13 @@ export const compileCondition = (context: ConditionContext, condition: unknown):
     case 'count':
       return compileCount(context, node as { count: string; where?: Node })
     case 'cohort': {
-      const name = String(node['cohort'])
+      const name = String(node.cohort)
       return ({ actor, at }) => context.cohort(name, actor, at)
     }
     case 'party':
-      return compileParty(context, String(node['party']))
+      return compileParty(context, String(node.party))
     case 'actorKind': {
-      const kind = String(node['actorKind'])
+      const kind = String(node.actorKind)
       return ({ actor }) => {
         const found = context.scope.base.actors.get(actor)?.kind
         return found === kind
@@ -152,7 +152,7 @@ const compileMatching = (
 
 /** Acts with the depositary are covered treaty by treaty, by its status page; every other kind is a register. */
 export const registerOf = (kind: string, where: Readonly<Record<string, unknown>>): string =>
-  kind === 'status-event' && typeof where['treaty'] === 'string' ? `status:${where['treaty']}` : kind
+  kind === 'status-event' && typeof where.treaty === 'string' ? `status:${where.treaty}` : kind
 
 /** How far the register of `kind` reaches where a condition looks. */
 const compileReach = (
@@ -375,6 +375,12 @@ const compileParty = (context: ConditionContext, treaty: string): Test => {
     const intervals = members.get(actor) ?? []
     let before: string | null = null
     for (const interval of intervals) {
+      if (interval.unknownFrom != null && interval.unknownFrom <= at)
+        return outcome(
+          'unknown',
+          `No source says from when or until when it is bound (since ${interval.unknownFrom})`,
+          interval.datumIds,
+        )
       if (interval.from > at) {
         noteChange(scope, interval.from)
         return outcome('no', `Not in force before ${interval.from}`, interval.datumIds, {
@@ -400,7 +406,7 @@ const compileParty = (context: ConditionContext, treaty: string): Test => {
 /** Tests of the fields of the record at hand, `distinct` among them. */
 const compileRecordTest = (context: ConditionContext, node: Node): Test => {
   if ('distinct' in node) {
-    const field = String(node['distinct'])
+    const field = String(node.distinct)
     const limit = compileLimit(context, node)
     return (subject) => {
       const list = fieldOf(context.scope, subject.record, field)

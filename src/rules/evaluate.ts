@@ -6,6 +6,7 @@ import { compileCondition } from './condition.ts'
 import type { Pending, Subject } from './context.ts'
 import type { Reach } from './coverage.ts'
 import type { Fact, FactBase } from './facts.ts'
+import { lookUpLists } from './lets.ts'
 import type { Outcome, OutcomeState } from './outcome.ts'
 import { type Candidate, type PopulationResult, populate } from './population.ts'
 import { fieldOf, type Scope } from './scope.ts'
@@ -56,7 +57,7 @@ export const yearContext = (
     obligation: string
   },
 ): YearContext => {
-  const scope: Scope = {
+  const named: Scope = {
     base,
     year: given.year,
     asOf: given.asOf,
@@ -65,6 +66,7 @@ export const yearContext = (
     obligation: given.obligation,
     changes: new Set(),
   }
+  const scope: Scope = { ...named, let: lookUpLists(named) }
   return { scope, cohorts: makeCohorts(scope, given.cohorts) }
 }
 

@@ -37,8 +37,16 @@ export type CoverageFact = {
   knownFrom: string
 }
 
-/** In force from, to, half-open; `until` null while open. */
-export type MembershipFact = { from: string; until: string | null; datumIds: string[] }
+/**
+ * In force from, to, half-open; `until` null while open. `unknownFrom`: from this day on nobody can say whether it is
+ * in force, because a source gives consent or withdrawal without its effect.
+ */
+export type MembershipFact = {
+  from: string
+  until: string | null
+  unknownFrom?: string | null
+  datumIds: string[]
+}
 
 export type ActorFact = { id: string; kind: string; name: string }
 

@@ -135,6 +135,7 @@ const recordsOf = (
   if (span.from < span.until) noteReach(reaches, register, reachOver(scope.base.coverage(register), span))
   const matches = compileWhere(scope, where)
   const dueOf = (actor: string) => () => scope.base.dueOn(scope.obligation, actor, scope.year)?.date
+  const isState = scope.base.kind(kind)?.time === 'state' && !('forYear' in where)
   const records: Fact[] = []
   const undetermined: { actor: string; reason: string }[] = []
   for (const facts of scope.base.facts(kind).values()) {
@@ -143,6 +144,7 @@ const recordsOf = (
         noteChange(scope, fact.heldFrom)
         continue
       }
+      if (isState && !holdsOn(scope, fact)) continue
       if (!matches(fact, dueOf(fact.actor))) continue
       const belongs = spec.among === undefined ? 'yes' : amongState(scope, cohorts, spec, fact, reaches)
       if (belongs === 'yes') records.push(fact)
@@ -151,6 +153,13 @@ const recordsOf = (
     }
   }
   return { records, undetermined, missing: undefined }
+}
+
+/** What has ended, or has not begun, is no record of the as-of date. */
+const holdsOn = (scope: Scope, fact: Fact): boolean => {
+  if (fact.heldFrom === null || (fact.heldUntil !== null && fact.heldUntil <= scope.asOf)) return false
+  noteChange(scope, fact.heldUntil)
+  return true
 }
 
 /** Whether the datum's actor was in the cohort: on the day of the event, on a day counted from it, or as of. */

@@ -62,9 +62,9 @@ const collect = (node: unknown, sets: Sets, obligation: string): void => {
 }
 
 const collectAnswer = (node: Record<string, unknown>, sets: Sets, obligation: string): void => {
-  const of = String(node['by'] ?? node['from'] ?? obligation)
-  const question = `${of}/${String(node['answer'])}`
+  const of = String(node.by ?? node.from ?? obligation)
+  const question = `${of}/${String(node.answer)}`
   sets.questions.add(question)
-  if (node['standing'] === true) sets.standing.add(question)
+  if (node.standing === true) sets.standing.add(question)
   sets.kinds.add(`${of}-report`)
 }

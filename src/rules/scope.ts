@@ -2,7 +2,6 @@
 import { problem } from '../problem.ts'
 import { addDuration, calendarYear, isDate, isDuration, minDate, type Window } from './dates.ts'
 import type { Fact, FactBase } from './facts.ts'
-import { compileWhere } from './where.ts'
 
 /** What a value in a rule stands for once resolved. `undefined`: not known, such as the start of a meeting nobody announced. */
 export type Resolved = string | number | boolean | readonly unknown[] | Window | undefined
@@ -64,15 +63,6 @@ export const resolve = (
       if (!isDuration(duration))
         throw problem('input-rejected', `A rule adds "${duration}", which is not a duration such as P6M.`)
       return addDuration(from, duration, entry[0] === 'plus' ? 1 : -1)
-    }
-    if (entry?.[0] === 'idsOf') {
-      const { idsOf, where } = value as { idsOf: string; where?: Record<string, unknown> }
-      const matches = compileWhere(scope, where ?? {})
-      const codes: string[] = []
-      for (const facts of scope.base.facts(idsOf).values())
-        for (const fact of facts)
-          if (matches(fact)) codes.push(String(fact.fields['code'] ?? fact.externalId ?? fact.id))
-      return codes
     }
     throw problem(
       'input-rejected',

@@ -85,7 +85,7 @@ const dependsOnRecord = (value: unknown): boolean => {
 export const spanOf = (scope: Scope, where: Record<string, unknown>): Window | undefined => {
   for (const expected of Object.values(where)) {
     if (!isTest(expected)) continue
-    const window = 'in' in expected ? resolve(scope, expected['in']) : undefined
+    const window = 'in' in expected ? resolve(scope, expected.in) : undefined
     if (isWindow(window)) return window
   }
   return undefined

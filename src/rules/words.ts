@@ -73,21 +73,21 @@ export const populationWords = (
   titleOf: (kind: string) => string,
 ): string => {
   const titleOfCohort = (name: unknown) => cohorts[String(name)]?.title ?? String(name)
-  const at = population['at']
-  if (population['cohort'] !== undefined) {
+  const at = population.at
+  if (population.cohort !== undefined) {
     const day = at === undefined || at === 'as-of' ? 'the as-of date' : valueWords(at)
-    const words = cohorts[String(population['cohort'])]?.words
-    return `${titleOfCohort(population['cohort'])} on ${day}.${words === undefined ? '' : ` ${words}`}`
+    const words = cohorts[String(population.cohort)]?.words
+    return `${titleOfCohort(population.cohort)} on ${day}.${words === undefined ? '' : ` ${words}`}`
   }
   const among =
-    population['among'] === undefined
+    population.among === undefined
       ? ''
-      : ` Among: ${titleOfCohort(population['among'])}, ${at === 'event' ? 'on the day of the event' : at === undefined || at === 'as-of' ? 'on the as-of date' : `on ${valueWords(at)}`}.`
-  if (population['actorsOf'] !== undefined)
-    return `Those with at least one record of: ${titleOf(String(population['actorsOf']))}${whereWords(population['where'])}.${among}`
-  if (population['records'] !== undefined)
-    return `Every record of: ${titleOf(String(population['records']))}${whereWords(population['where'])}.${among}`
-  return `One actor: ${valueWords(population['actor'])}.`
+      : ` Among: ${titleOfCohort(population.among)}, ${at === 'event' ? 'on the day of the event' : at === undefined || at === 'as-of' ? 'on the as-of date' : `on ${valueWords(at)}`}.`
+  if (population.actorsOf !== undefined)
+    return `Those with at least one record of: ${titleOf(String(population.actorsOf))}${whereWords(population.where)}.${among}`
+  if (population.records !== undefined)
+    return `Every record of: ${titleOf(String(population.records))}${whereWords(population.where)}.${among}`
+  return `One actor: ${valueWords(population.actor)}.`
 }
 
 /** What is pending, and whether it stays in N; null where nothing can be. */

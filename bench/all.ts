@@ -1,0 +1,2 @@
+// npm run bench: every benchmark, one after the other. They print ratios within one run and never fail by the clock.
+await import('./recompute.ts')

@@ -1,0 +1,112 @@
+// Evaluates a plan's rules for a year: the step between the fact base and what is stored or shown.
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { CohortSpec } from '../rules/cohorts.ts'
+import { namesIn } from '../rules/cohorts.ts'
+import type { Pending } from '../rules/context.ts'
+import { type EvaluableRule, type Evaluation, evaluate, yearContext } from '../rules/evaluate.ts'
+import type { FactBase } from '../rules/facts.ts'
+import { withReading } from '../rules/reading.ts'
+import type { Rule } from '../rules/rule-schema.ts'
+import { defaultAsOf, meetingOf } from './clock.ts'
+
+/** The rules of one plan with everything they name. */
+export type PlanRules = {
+  /** Instrument id. */
+  id: string
+  treaty: string
+  obligation: string
+  years: readonly number[]
+  let: Readonly<Record<string, unknown>>
+  rules: Readonly<Record<string, Rule>>
+  cohorts: Readonly<Record<string, CohortSpec>>
+}
+
+export type Cell = { number: string; year: number; reading: string }
+
+export type Computed = Cell & Evaluation & { asOf: string; knownOn: string; ruleHash: string }
+
+/**
+ * SHA-256 of everything that defines a value: rule with its reading, names, cohorts it uses (RFC 8785 form).
+ * The same hash over the same inputs gives the same value.
+ */
+export const ruleHash = (plan: PlanRules, number: string, reading: string): string => {
+  const key = `${number}|${reading}`
+  let hashes = hashesByPlan.get(plan)
+  if (hashes === undefined) {
+    hashes = new Map()
+    hashesByPlan.set(plan, hashes)
+  }
+  let hash = hashes.get(key)
+  if (hash === undefined) {
+    const { readings: _, words: __, note: ___, ...rule } = withReading(plan.rules[number]!, reading)
+    const cohorts = cohortsNamed(rule, plan.cohorts)
+    const text = canonicalize({ semantics: 1, rule, let: plan.let, cohorts, obligation: plan.obligation })
+    hash = createHash('sha256').update(String(text)).digest('hex')
+    hashes.set(key, hash)
+  }
+  return hash
+}
+const hashesByPlan = new WeakMap<PlanRules, Map<string, string>>()
+
+/** The rules of the cohorts a rule names, directly or through another cohort. */
+const cohortsNamed = (rule: unknown, cohorts: PlanRules['cohorts']): Record<string, unknown> => {
+  const names = new Set([...namesIn(rule), ...amongIn(rule)])
+  for (const name of names) for (const inner of namesIn(cohorts[name]?.rule)) names.add(inner)
+  return Object.fromEntries([...names].sort().map((name) => [name, cohorts[name]?.rule ?? null]))
+}
+
+const amongIn = (rule: unknown): string[] => {
+  const among = (rule as { population?: { among?: unknown } }).population?.among
+  return typeof among === 'string' ? [among] : []
+}
+
+/** Computes any number of (indicator, reading) pairs of one year. `asOf` undefined: the default of the year. */
+export const computeYear = (
+  plan: PlanRules,
+  base: FactBase,
+  given: {
+    year: number
+    asOf?: string | undefined
+    today: string
+    cells: readonly { number: string; reading: string }[]
+  },
+): Computed[] => {
+  const meeting = meetingOf(base, plan.treaty, given.year)
+  const asOf = given.asOf ?? defaultAsOf(meeting, given.year, given.today)
+  const context = yearContext(base, {
+    year: given.year,
+    asOf,
+    meeting,
+    let: plan.let,
+    cohorts: plan.cohorts,
+    obligation: plan.obligation,
+  })
+  // While the as-of date moves with the calendar, it stops moving on the day the meeting opens or the year ends.
+  const settlesOn = given.asOf === undefined ? defaultAsOf(meeting, given.year, '9999-12-31') : asOf
+  return given.cells.map(({ number, reading }) => {
+    const rule = withReading(plan.rules[number]!, reading)
+    const evaluation = evaluate(context, evaluable(rule), undefined)
+    const nextChangeOn = settlesOn <= asOf ? null : earliest(evaluation.nextChangeOn, settlesOn)
+    return {
+      number,
+      year: given.year,
+      reading,
+      ...evaluation,
+      nextChangeOn,
+      asOf,
+      knownOn: base.knownOn,
+      ruleHash: ruleHash(plan, number, reading),
+    }
+  })
+}
+
+const earliest = (a: string | null, b: string): string => (a !== null && a < b ? a : b)
+
+const evaluable = (rule: Rule): EvaluableRule => ({
+  population: rule.population as Record<string, unknown>,
+  condition: rule.condition,
+  measure: rule.measure,
+  pending: rule.pending as Pending | 'none',
+  notApplicable: rule.notApplicable,
+})

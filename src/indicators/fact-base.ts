@@ -1,0 +1,156 @@
+// The evaluator's fact base: a world's rows, read under an instrument's law.
+import { addDays } from '../rules/dates.ts'
+import type {
+  AnswerFact,
+  CoverageFact,
+  Fact,
+  FactBase,
+  KindSpec,
+  MembershipFact,
+  ReportFact,
+} from '../rules/facts.ts'
+import type { ReportRow, Rows } from './rows-store.ts'
+
+/** What the world's own law adds to the rows: memberships from status events, due dates from duties. */
+export type Law = {
+  memberships: (treaty: string, facts: readonly Fact[]) => ReadonlyMap<string, readonly MembershipFact[]>
+  dueOn: (
+    duty: string,
+    entryIntoForce: string | undefined,
+    year: number,
+  ) => { date: string; words: string } | undefined
+  treaty: string
+  kinds: Readonly<Record<string, KindSpec>>
+  parties: readonly string[]
+  planPeriod: { from: string; until: string }
+}
+
+const none: ReadonlyMap<string, readonly never[]> = new Map()
+
+const factOfReport = (row: ReportRow): Fact => {
+  const [actor, id, obligation, coversYear, subject, version, receivedOn, language, document] = row
+  return {
+    id,
+    actor,
+    kind: `${obligation}-report`,
+    externalId: null,
+    subject,
+    heldFrom: receivedOn,
+    heldUntil: addDays(receivedOn, 1),
+    knownFrom: receivedOn,
+    fields: { ...document, coversYear, cycle: coversYear + 1, receivedOn, version, language },
+  }
+}
+
+/** Reports are facts of a kind of their own, whatever the obligation. */
+const reportKind = (kind: string): KindSpec | undefined =>
+  kind.endsWith('-report')
+    ? { title: 'Report received', time: 'event', fields: { receivedOn: { type: 'date', occurs: true } } }
+    : undefined
+
+const groupBy = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const held = groups.get(key(row))
+    if (held === undefined) groups.set(key(row), [row])
+    else held.push(row)
+  }
+  return groups
+}
+
+/**
+ * What had been stated of a register by `knownOn`. Where nobody had stated anything yet, the first statement made
+ * later stands for it, up to that day: every datum says since when it is known, so the register as it was can be told.
+ */
+const coverageKnownOn = (stated: readonly CoverageFact[], knownOn: string): CoverageFact[] => {
+  const known = stated.filter((row) => row.knownFrom <= knownOn)
+  if (known.length > 0) return known
+  const first = stated.reduce(
+    (earliest, row) => (row.knownFrom < earliest ? row.knownFrom : earliest),
+    '9999-12-31',
+  )
+  const dayAfter = addDays(knownOn, 1)
+  return stated
+    .filter((row) => row.knownFrom === first && row.from <= knownOn)
+    .map((row) => ({ ...row, until: row.until === null || row.until > dayAfter ? dayAfter : row.until }))
+}
+
+/** The fact base a plan's rules read. */
+export const factBase = (rows: Rows, law: Law): FactBase => {
+  const byKind = new Map<string, Map<string, Fact[]>>()
+  const add = (fact: Fact) => {
+    let byActor = byKind.get(fact.kind)
+    if (byActor === undefined) {
+      byActor = new Map()
+      byKind.set(fact.kind, byActor)
+    }
+    const held = byActor.get(fact.actor)
+    if (held === undefined) byActor.set(fact.actor, [fact])
+    else held.push(fact)
+  }
+  for (const [actor, id, kind, externalId, subject, heldFrom, heldUntil, knownFrom, fields] of rows.datums)
+    add({ id, actor, kind, externalId, subject, heldFrom, heldUntil, knownFrom, fields })
+  for (const row of rows.reports) add(factOfReport(row))
+
+  const reports = rows.reports.map(
+    ([actor, id, obligation, coversYear, subject, version, receivedOn]): ReportFact => ({
+      id,
+      actor,
+      obligation,
+      coversYear,
+      subject,
+      version,
+      receivedOn,
+    }),
+  )
+  const ofActor = groupBy(reports, (report) => `${report.obligation}|${report.actor}`)
+  const aboutRecord = groupBy(
+    reports.filter((report) => report.subject !== null),
+    (report) => `${report.obligation}|${report.subject}`,
+  )
+  const answers = new Map<string, Map<string, AnswerFact>>()
+  for (const [report, list] of rows.answers) {
+    const byQuestion = new Map<string, AnswerFact>()
+    for (const [question, id, state, number, silence] of list)
+      byQuestion.set(question, { id, state, silence, number })
+    answers.set(report, byQuestion)
+  }
+  const coverage = groupBy(rows.coverage, (row) => row.register)
+  for (const [register, stated] of coverage) coverage.set(register, coverageKnownOn(stated, rows.knownOn))
+  const statusEvents = [...(byKind.get('status-event')?.values() ?? [])].flat()
+  const memberships = new Map<string, ReadonlyMap<string, readonly MembershipFact[]>>()
+  const membershipsOf = (treaty: string) => {
+    let held = memberships.get(treaty)
+    if (held === undefined) {
+      held = law.memberships(treaty, statusEvents)
+      memberships.set(treaty, held)
+    }
+    return held
+  }
+  const due = new Map<string, { date: string; words: string } | undefined>()
+  return {
+    knownOn: rows.knownOn,
+    actors: new Map(rows.actors.map((actor) => [actor.id, actor])),
+    facts: (kind) => byKind.get(kind) ?? none,
+    memberships: membershipsOf,
+    reports: (obligation, actor) => ofActor.get(`${obligation}|${actor}`) ?? [],
+    reportsAbout: (obligation, subject) => aboutRecord.get(`${obligation}|${subject}`) ?? [],
+    answer: (reportId, question) => answers.get(reportId)?.get(question),
+    coverage: (register) => coverage.get(register) ?? [],
+    kind: (kind) => law.kinds[kind] ?? reportKind(kind),
+    dueOn: (duty, actor, year) => {
+      const key = `${duty}|${actor}|${year}`
+      if (!due.has(key)) {
+        // Only who is bound in the course of the year, or joins in it, owes anything for its cycle.
+        const bound = membershipsOf(law.treaty)
+          .get(actor)
+          ?.findLast((interval) => interval.from < `${year + 1}-01-01`)
+        const isBound = bound !== undefined && (bound.until === null || bound.until > `${year}-01-01`)
+        due.set(key, isBound ? law.dueOn(duty, bound.from, year) : undefined)
+      }
+      return due.get(key)
+    },
+    parties: law.parties,
+    planPeriod: law.planPeriod,
+  }
+}

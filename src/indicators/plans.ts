@@ -1,0 +1,151 @@
+// The plans whose rules are held: instrument, rules, cohorts, kinds and questionnaires, read together and once.
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { findSetting } from '../db/setting-store.ts'
+import type { Db } from '../db/store.ts'
+import { dueOn } from '../duties/dates.ts'
+import { readShippedInstruments, type ShippedInstrument } from '../instruments/read.ts'
+import { membershipsFor } from '../parties/membership.ts'
+import { instrumentPath } from '../parties/reference.ts'
+import type { StatusKind } from '../parties/status-event.ts'
+import { findTreaty } from '../parties/treaty.ts'
+import { problem } from '../problem.ts'
+import { readShippedKinds, readShippedQuestionnaires } from '../reports/shipped.ts'
+import type { Fact, KindSpec, MembershipFact } from '../rules/facts.ts'
+import { checkRuleFile } from '../rules/rule-check.ts'
+import {
+  type CohortFile,
+  type KindFile,
+  type Questionnaire,
+  readCohorts,
+  readRuleFile,
+} from '../rules/rule-schema.ts'
+import type { PlanRules } from './compute.ts'
+import type { Law } from './fact-base.ts'
+
+export type PlanIndicator = { number: string; text: string; unit: string }
+
+export type HeldPlan = {
+  rules: PlanRules
+  instrument: ShippedInstrument
+  period: { from: string; until: string }
+  /** The instrument's own parties, by actor id: whom national indicators count. */
+  parties: readonly string[]
+  indicators: ReadonlyMap<string, PlanIndicator>
+  kinds: KindFile
+  questionnaires: readonly Questionnaire[]
+}
+
+let held: HeldPlan[] | undefined
+
+/** The plans that have rules, by id. Read once; throws Problem `input-rejected` where a file contradicts another. */
+export const heldPlans = (): readonly HeldPlan[] => {
+  held ??= readHeldPlans()
+  return held
+}
+
+const readHeldPlans = (): HeldPlan[] => {
+  const kinds = readShippedKinds() as KindFile
+  const questionnaires = readShippedQuestionnaires()
+  const instruments = new Map(readShippedInstruments().map((instrument) => [instrument.id, instrument]))
+  const folders = readdirSync(instrumentPath(), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  )
+  return folders
+    .flatMap(({ name: folder }) => {
+      const cohortPath = join(instrumentPath(folder), 'cohorts.yaml')
+      const cohorts = existsSync(cohortPath) ? readCohorts(cohortPath) : {}
+      return readdirSync(instrumentPath(folder))
+        .filter((name) => name.endsWith('.rules.yaml'))
+        .map((name) =>
+          readHeldPlan(join(instrumentPath(folder), name), { cohorts, kinds, questionnaires, instruments }),
+        )
+    })
+    .sort((a, b) => (a.rules.id === b.rules.id ? 0 : a.instrument.kind < b.instrument.kind ? -1 : 1))
+}
+
+const readHeldPlan = (
+  path: string,
+  given: {
+    cohorts: CohortFile
+    kinds: KindFile
+    questionnaires: Questionnaire[]
+    instruments: ReadonlyMap<string, ShippedInstrument>
+  },
+): HeldPlan => {
+  const file = readRuleFile(path)
+  const instrument = given.instruments.get(file.plan)
+  if (instrument === undefined)
+    throw problem(
+      'input-rejected',
+      `The rules in ${path} are for "${file.plan}", an instrument nobody holds.`,
+    )
+  checkRuleFile(file, { ...given, obligation: instrument.obligation })
+  const { from, until } = instrument.period
+  return {
+    rules: {
+      id: file.plan,
+      treaty: instrument.treaty ?? '',
+      obligation: instrument.obligation ?? '',
+      years: instrument.years,
+      let: file.let,
+      rules: file.rules,
+      cohorts: given.cohorts,
+    },
+    instrument,
+    period: { from, until },
+    parties: instrument.parties.flatMap((party) => party.actor ?? []),
+    indicators: new Map(instrument.indicators.map(({ id, text, unit }) => [id, { number: id, text, unit }])),
+    kinds: given.kinds,
+    questionnaires: given.questionnaires,
+  }
+}
+
+const membershipsIn = (
+  treaty: string,
+  facts: readonly Fact[],
+): ReadonlyMap<string, readonly MembershipFact[]> => {
+  const events = facts
+    .filter((fact) => fact.fields.treaty === treaty)
+    .map((fact) => ({
+      actor: fact.actor,
+      name: fact.actor,
+      kind: fact.fields.act as StatusKind,
+      notifiedOn: (fact.fields.notifiedOn as string | undefined) ?? null,
+      effectiveOn: (fact.fields.effectiveOn as string | undefined) ?? null,
+      datumId: fact.id,
+    }))
+  const byActor = new Map<string, MembershipFact[]>()
+  for (const { actor, from, until, unknownFrom, events: responsible } of membershipsFor(
+    events,
+    findTreaty(treaty),
+  )) {
+    const begins = from ?? unknownFrom
+    if (actor === null || begins === null) continue
+    const interval = { from: begins, until, unknownFrom, datumIds: responsible.map((event) => event.datumId) }
+    byActor.set(
+      actor,
+      [...(byActor.get(actor) ?? []), interval].sort((a, b) => (a.from < b.from ? -1 : 1)),
+    )
+  }
+  return byActor
+}
+
+/** The plan's law in a world: memberships, due dates, kinds, and the parties, which an exercise may recast. */
+export const lawOf = async (db: Db, plan: HeldPlan): Promise<Law> => {
+  const recast = await findSetting(db, `parties:${plan.rules.id}`)
+  const treaty = findTreaty(plan.rules.treaty)
+  return {
+    memberships: membershipsIn,
+    dueOn: (duty, entryIntoForce, year) => {
+      const spec = treaty?.duties[duty]
+      if (spec === undefined || entryIntoForce === undefined) return undefined
+      const { on, derivation } = dueOn(spec, { entryIntoForce, year })
+      return { date: on, words: derivation }
+    },
+    treaty: plan.rules.treaty,
+    kinds: plan.kinds as Record<string, KindSpec>,
+    parties: recast === undefined ? plan.parties : recast.split(' '),
+    planPeriod: plan.period,
+  }
+}

@@ -1,0 +1,118 @@
+// Everything a world holds as known on one date, in a few bulk reads: what fact bases are made of.
+import { sql } from 'kysely'
+import type { Db } from '../db/store.ts'
+import type { ActorFact, CoverageFact } from '../rules/facts.ts'
+
+export type DatumRow = [
+  actor: string,
+  id: string,
+  kind: string,
+  externalId: string | null,
+  subject: string | null,
+  heldFrom: string | null,
+  heldUntil: string | null,
+  knownFrom: string,
+  fields: Record<string, unknown>,
+]
+
+/** One bulk read as JSON: many times faster than rows (decision 0004). */
+const readJson = async <T>(db: Db, query: ReturnType<typeof sql<{ rows: string }>>): Promise<T[]> => {
+  const { rows } = await query.execute(db)
+  return JSON.parse(rows[0]?.rows ?? '[]') as T[]
+}
+
+const readDatums = (db: Db, knownOn: string): Promise<DatumRow[]> =>
+  readJson<DatumRow>(
+    db,
+    sql`
+    select coalesce(json_agg(json_build_array(d.actor_id, d.datum_id, d.kind, d.external_id, d.subject_id, d.held_from,
+             d.held_until, d.known_from, d.body) order by d.held_from nulls first, d.known_from, d.datum_id), '[]')::text as rows
+      from datum d
+     where d.known_from <= ${knownOn}::date
+       and d.retracts is null
+       and not exists (select from datum later
+                        where (later.supersedes = d.datum_id or later.retracts = d.datum_id)
+                          and later.known_from <= ${knownOn}::date)`,
+  )
+
+export type ReportRow = [
+  actor: string,
+  id: string,
+  obligation: string,
+  coversYear: number,
+  subject: string | null,
+  version: number,
+  receivedOn: string,
+  language: string | null,
+  document: Record<string, unknown>,
+]
+
+const readReports = (db: Db, knownOn: string): Promise<ReportRow[]> =>
+  readJson<ReportRow>(
+    db,
+    sql`
+    select coalesce(json_agg(json_build_array(actor_id, report_id, obligation, covers_year, subject_id, version, received_on,
+             language, document) order by received_on, version), '[]')::text as rows
+      from report_version
+     where received_on <= ${knownOn}::date`,
+  )
+
+type AnswerRows = [
+  report: string,
+  answers: [question: string, id: string, state: string, number: number | null, silence: string | null][],
+]
+
+/** Answers of the questions asked for, or of all. */
+const readAnswers = (db: Db, questions: readonly string[] | undefined): Promise<AnswerRows[]> =>
+  readJson<AnswerRows>(
+    db,
+    sql`
+    select coalesce(json_agg(json_build_array(report_id, answers)), '[]')::text as rows
+      from (select report_id, json_agg(json_build_array(question, datum_id, state, number, silence)) as answers
+              from answer
+             where ${questions === undefined ? sql`true` : sql`question = any(${questions}::text[])`}
+             group by report_id) per_report`,
+  )
+
+const readCoverage = async (db: Db): Promise<CoverageFact[]> => {
+  const { rows } = await sql<{
+    register: string
+    heldFrom: string
+    heldUntil: string | null
+    level: CoverageFact['level']
+    statedBy: string
+    knownFrom: string
+  }>`
+    select register, held_from, held_until, level, stated_by, known_from
+      from coverage
+     order by known_from, recorded_at, coverage_id`.execute(db)
+  return rows.map((row) => ({
+    register: row.register,
+    from: row.heldFrom,
+    until: row.heldUntil,
+    level: row.level,
+    statedBy: row.statedBy,
+    knownFrom: row.knownFrom,
+  }))
+}
+
+const readActors = async (db: Db): Promise<ActorFact[]> => {
+  const { rows } = await sql<{ actorId: string; kind: string; name: string }>`
+    select actor_id, kind, coalesce(names -> 'en' ->> 'short', actor_id) as name from actor order by actor_id`.execute(
+    db,
+  )
+  return rows.map(({ actorId, kind, name }) => ({ id: actorId, kind, name }))
+}
+
+/** Rows of one world as known on `knownOn`, before any instrument's law is applied to them. */
+export type Rows = Awaited<ReturnType<typeof readRows>>
+
+/** Reads a world's rows once; several plans may be evaluated on them. */
+export const readRows = async (db: Db, knownOn: string, questions?: readonly string[]) => {
+  const actors = await readActors(db)
+  const datums = await readDatums(db, knownOn)
+  const reports = await readReports(db, knownOn)
+  const answers = await readAnswers(db, questions)
+  const coverage = await readCoverage(db)
+  return { knownOn, actors, datums, reports, answers, coverage }
+}

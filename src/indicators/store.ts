@@ -1,0 +1,245 @@
+// Values as stored: a cache of what the rules give, with a row for every member.
+import { sql } from 'kysely'
+import { type Db, inTransaction, json, numberOf } from '../db/store.ts'
+import type { Reach } from '../rules/coverage.ts'
+import type { Computed } from './compute.ts'
+import type { CoverageShown } from './show.ts'
+
+export type StoredValue = {
+  indicator: string
+  year: number
+  reading: string
+  asOf: string
+  knownOn: string
+  ruleHash: string
+  numerator: number | null
+  denominator: number | null
+  value: number | null
+  status: string
+  statusReason: string
+  provisionalUntil: string | null
+  coverage: CoverageShown
+  reportedNumerator: number | null
+  reportedDenominator: number | null
+  nextChangeOn: string | null
+}
+
+export type StoredMember = {
+  member: string
+  actorId: string
+  state: string
+  inN: number
+  inD: number
+  reason: string
+  datumIds: string[]
+}
+
+/** How far the registers a value rests on reach, worst level first. */
+export const coverageShown = (reaches: ReadonlyMap<string, Reach>): CoverageShown => {
+  const registers = [...reaches]
+    .map(([register, reach]) => ({
+      register,
+      level: reach.level === 'until' ? ('complete' as const) : reach.level,
+      until: reach.level === 'until' ? reach.lastDay : null,
+      statedBy: reach.statedBy,
+    }))
+    .sort((a, b) => (a.register < b.register ? -1 : 1))
+  const has = (level: string) => registers.some((register) => register.level === level)
+  const cutShort = registers.some((register) => register.until !== null)
+  // A value without registers (an actor of its own, no condition) rests on nothing that could be missing.
+  const level = has('none') ? 'none' : has('partial') || cutShort ? 'partial' : 'complete'
+  return { level, registers }
+}
+
+/** `known`, `provisional until DATE`, `not known` or `no cases`. */
+export const statusWords = (status: string, provisionalUntil: string | null): string =>
+  status === 'provisional' ? `provisional until ${provisionalUntil}` : status
+
+/**
+ * Replaces the stored cells by `computed`, in one transaction: values of all readings, members of the default one
+ * (those of other readings are computed when asked for).
+ */
+export const saveValues = (db: Db, plan: string, computed: readonly Computed[]): Promise<void> =>
+  inTransaction(db, async (trx) => {
+    if (computed.length === 0) return
+    const id = (number: string) => `${plan}/${number}`
+    const cells = JSON.stringify(
+      [...new Set(computed.map((cell) => JSON.stringify([id(cell.number), cell.year])))].map((text) => {
+        const [indicator, year] = JSON.parse(text)
+        return { indicator, year }
+      }),
+    )
+    const keys = sql`(select indicator, year from jsonb_to_recordset(${cells}::jsonb) as cell(indicator text, year integer))`
+    await sql`delete from value_member where (indicator, year) in ${keys}`.execute(trx)
+    await sql`delete from value where (indicator, year) in ${keys}`.execute(trx)
+    await sql`delete from stale where (indicator, year) in ${keys}`.execute(trx)
+    await sql`
+      insert into value (indicator, year, reading, as_of, known_on, rule_hash, numerator, denominator, value, status,
+             provisional_until, coverage, reported_numerator, reported_denominator, next_change_on)
+      select * from jsonb_to_recordset(${json(
+        computed.map((cell) => ({
+          indicator: id(cell.number),
+          year: cell.year,
+          reading: cell.reading,
+          as_of: cell.asOf,
+          known_on: cell.knownOn,
+          rule_hash: cell.ruleHash,
+          numerator: cell.numerator,
+          denominator: cell.denominator,
+          value: cell.value,
+          status: cell.status,
+          provisional_until: cell.provisionalUntil,
+          coverage: { ...coverageShown(cell.reaches), reason: cell.statusReason },
+          reported_numerator: cell.reportedAmong?.numerator ?? null,
+          reported_denominator: cell.reportedAmong?.denominator ?? null,
+          next_change_on: cell.nextChangeOn,
+        })),
+      )}::jsonb) as v(indicator text, year integer, reading text, as_of date, known_on date, rule_hash text,
+             numerator numeric, denominator numeric, value numeric, status text, provisional_until date, coverage jsonb,
+             reported_numerator numeric, reported_denominator numeric, next_change_on date)`.execute(trx)
+    await insertMembers(
+      trx,
+      plan,
+      computed.filter((cell) => cell.reading === 'default'),
+    )
+  })
+
+/** One `unnest` for all rows. Reasons and cells repeat, so they travel once and the rows point at them. */
+const insertMembers = async (db: Db, plan: string, computed: readonly Computed[]): Promise<void> => {
+  const indicators: string[] = []
+  const years: number[] = []
+  const cells: number[] = []
+  const actors: string[] = []
+  const members: string[] = []
+  const states: string[] = []
+  const inN: number[] = []
+  const inD: number[] = []
+  const reasonAt: number[] = []
+  const datumIds: string[] = []
+  const reasons = new Map<string, number>()
+  computed.forEach((cell, index) => {
+    indicators.push(`${plan}/${cell.number}`)
+    years.push(cell.year)
+    for (const member of cell.members) {
+      cells.push(index + 1)
+      actors.push(member.actor)
+      members.push(member.member)
+      states.push(member.state)
+      inN.push(member.inN)
+      inD.push(member.inD)
+      let at = reasons.get(member.reason)
+      if (at === undefined) {
+        at = reasons.size + 1
+        reasons.set(member.reason, at)
+      }
+      reasonAt.push(at)
+      datumIds.push(`{${member.datumIds.join(',')}}`)
+    }
+  })
+  if (cells.length === 0) return
+  await sql`
+    insert into value_member (actor_id, indicator, year, reading, member, state, in_n, in_d, reason, datum_ids)
+    select row.actor, (${indicators}::text[])[row.cell], (${years}::integer[])[row.cell], 'default', row.member, row.state,
+           row.in_n, row.in_d, (${[...reasons.keys()]}::text[])[row.reason], row.datum_ids::uuid[]
+      from unnest(${cells}::integer[], ${actors}::text[], ${members}::text[], ${states}::text[], ${inN}::numeric[],
+                  ${inD}::numeric[], ${reasonAt}::integer[], ${datumIds}::text[])
+           as row(cell, actor, member, state, in_n, in_d, reason, datum_ids)`.execute(db)
+}
+
+type ValueRow = Omit<
+  StoredValue,
+  | 'numerator'
+  | 'denominator'
+  | 'value'
+  | 'reportedNumerator'
+  | 'reportedDenominator'
+  | 'coverage'
+  | 'statusReason'
+> & {
+  numerator: string | null
+  denominator: string | null
+  value: string | null
+  reportedNumerator: string | null
+  reportedDenominator: string | null
+  coverage: CoverageShown & { reason: string }
+}
+
+const storedValue = (row: ValueRow): StoredValue => {
+  const { reason, ...coverage } = row.coverage
+  return {
+    ...row,
+    coverage,
+    statusReason: reason,
+    numerator: numberOf(row.numerator),
+    denominator: numberOf(row.denominator),
+    value: numberOf(row.value),
+    reportedNumerator: numberOf(row.reportedNumerator),
+    reportedDenominator: numberOf(row.reportedDenominator),
+  }
+}
+
+/** Stored values of a plan, or of one indicator; all readings. */
+export const listStored = async (
+  db: Db,
+  filter: { plan?: string; indicator?: string; year?: number },
+): Promise<StoredValue[]> => {
+  const { rows } = await sql<ValueRow>`
+    select indicator, year, reading, as_of, known_on, rule_hash, numerator, denominator, value, status, provisional_until,
+           coverage, reported_numerator, reported_denominator, next_change_on
+      from value
+     where ${filter.plan === undefined ? sql`true` : sql`starts_with(indicator, ${`${filter.plan}/`})`}
+       and ${filter.indicator === undefined ? sql`true` : sql`indicator = ${filter.indicator}`}
+       and ${filter.year === undefined ? sql`true` : sql`year = ${filter.year}::integer`}
+     order by indicator, year, reading`.execute(db)
+  return rows.map(storedValue)
+}
+
+/** The members of one stored cell, with the datums responsible. */
+export const listMembersStored = async (db: Db, indicator: string, year: number): Promise<StoredMember[]> => {
+  const { rows } = await sql<Omit<StoredMember, 'inN' | 'inD'> & { inN: string; inD: string }>`
+    select member, actor_id, state, in_n, in_d, reason, datum_ids
+      from value_member
+     where indicator = ${indicator} and year = ${year}::integer and reading = 'default'
+     order by actor_id, member`.execute(db)
+  return rows.map((row) => ({ ...row, inN: numberOf(row.inN), inD: numberOf(row.inD) }))
+}
+
+/** What one actor counts towards: its rows in every stored value. */
+export const listMemberships = async (
+  db: Db,
+  actor: string,
+): Promise<
+  { indicator: string; year: number; state: string; reason: string; inN: number; inD: number }[]
+> => {
+  const { rows } = await sql<{
+    indicator: string
+    year: number
+    state: string
+    reason: string
+    inN: string
+    inD: string
+  }>`
+    select indicator, year, state, reason, in_n, in_d
+      from value_member where actor_id = ${actor} and reading = 'default'
+     order by indicator, year, member`.execute(db)
+  return rows.map((row) => ({ ...row, inN: numberOf(row.inN), inD: numberOf(row.inD) }))
+}
+
+/** Cells a write has touched since they were computed. */
+export const listStale = async (db: Db, plan: string): Promise<{ indicator: string; year: number }[]> => {
+  const { rows } = await sql<{ indicator: string; year: number }>`
+    select indicator, year from stale where starts_with(indicator, ${`${plan}/`})`.execute(db)
+  return rows
+}
+
+/** Marks cells stale; those already marked stay as they are. */
+export const markCells = async (
+  db: Db,
+  cells: readonly { indicator: string; year: number }[],
+): Promise<void> => {
+  if (cells.length === 0) return
+  await sql`
+    insert into stale (indicator, year)
+    select indicator, year from jsonb_to_recordset(${json(cells)}::jsonb) as cell(indicator text, year integer)
+    on conflict do nothing`.execute(db)
+}

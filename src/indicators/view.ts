@@ -1,0 +1,348 @@
+// What commands and pages ask of indicators: one value with everything behind it, a plan's values, an actor's part.
+import type { Db } from '../db/store.ts'
+import { todayIn } from '../facts/today.ts'
+import { problem } from '../problem.ts'
+import { isDate } from '../rules/dates.ts'
+import type { EvaluableRule } from '../rules/evaluate.ts'
+import { percentage } from '../rules/evaluate.ts'
+import { withReading } from '../rules/reading.ts'
+import { pendingWords, populationWords } from '../rules/words.ts'
+import { type Computed, computeYear } from './compute.ts'
+import { findEvidence, listActorNames } from './evidence-store.ts'
+import { factBase } from './fact-base.ts'
+import { cellsToCompute, computeCells } from './fresh.ts'
+import { type HeldPlan, heldPlans, lawOf } from './plans.ts'
+import { readRows } from './rows-store.ts'
+import type { IndicatorShown, MemberShown, MemberState, ReadingShown, ValueShown } from './show.ts'
+import {
+  coverageShown,
+  listMemberships,
+  listMembersStored,
+  listStored,
+  type StoredValue,
+  statusWords,
+} from './store.ts'
+
+export type IndicatorQuestion = {
+  /** `7.1`, or with its instrument: `siem-reap-angkor-draft-2024-08/7.1`. */
+  indicator: string
+  year: number
+  asOf?: string | undefined
+  knownOn?: string | undefined
+  reading?: string | undefined
+}
+
+/** The plan and number an indicator's id means. Throws Problem `not-found`, naming what there is. */
+export const findIndicator = (id: string): { plan: HeldPlan; number: string } => {
+  const cut = id.lastIndexOf('/')
+  const number = id.slice(cut + 1)
+  const plans = heldPlans().filter(
+    (plan) => (cut === -1 || plan.rules.id === id.slice(0, cut)) && number in plan.rules.rules,
+  )
+  const [plan] = plans
+  if (plan === undefined)
+    throw problem(
+      'not-found',
+      `There is no indicator "${id}". Plans held: ${heldPlans()
+        .map((held) => held.rules.id)
+        .join(', ')}.`,
+    )
+  if (plans.length > 1)
+    throw problem(
+      'usage',
+      `"${id}" stands in several plans; say which: ${plans.map((held) => `${held.rules.id}/${number}`).join(', ')}.`,
+    )
+  return { plan, number }
+}
+
+/** Computes what is missing, stale or outdated of a plan's stored values. */
+export const ensureFresh = async (db: Db, plan: HeldPlan): Promise<number> => {
+  const today = await todayIn(db)
+  const cells = await cellsToCompute(db, plan.rules, today)
+  if (cells.length === 0) return 0
+  const rows = await readRows(db, today)
+  await computeCells(db, plan.rules, factBase(rows, await lawOf(db, plan)), cells, today)
+  return cells.length
+}
+
+const checkDay = (name: string, day: string | undefined, today: string): void => {
+  if (day !== undefined && !isDate(day))
+    throw problem('usage', `${name} should be a day such as 2026-04-30; it is "${day}".`)
+  if (day !== undefined && name === '--as-known-on' && day > today)
+    throw problem(
+      'usage',
+      `${name} ${day} lies in the future: today is ${today}, and nobody knows more than that.`,
+    )
+}
+
+/**
+ * One indicator's value for a year with a row for every member, as `indicator show --json` prints it.
+ * Throws Problem `not-found` for an id or reading nobody defined, `usage` for a day that is none.
+ */
+export const showIndicator = async (db: Db, asked: IndicatorQuestion): Promise<IndicatorShown> => {
+  const { plan, number } = findIndicator(asked.indicator)
+  const today = await todayIn(db)
+  checkDay('--as-of', asked.asOf, today)
+  checkDay('--as-known-on', asked.knownOn, today)
+  if (!Number.isInteger(asked.year) || asked.year < 1997 || asked.year > 2100)
+    throw problem('usage', `The year should be a number such as 2025; it is "${asked.year}".`)
+  const reading = asked.reading ?? 'default'
+  withReading(plan.rules.rules[number]!, reading)
+  const isStored =
+    asked.asOf === undefined &&
+    (asked.knownOn === undefined || asked.knownOn === today) &&
+    reading === 'default' &&
+    plan.rules.years.includes(asked.year)
+  const figures = isStored ? await storedFigures(db, plan, number, asked.year) : undefined
+  return figures === undefined
+    ? computedShown(db, plan, number, asked, today)
+    : shown(db, plan, number, asked.year, reading, figures)
+}
+
+type Figures = {
+  own: Omit<StoredValue, 'indicator' | 'year' | 'reading'>
+  readings: ReadingShown[]
+  members: {
+    member: string
+    actorId: string
+    state: string
+    inN: number
+    inD: number
+    reason: string
+    datumIds: readonly string[]
+  }[]
+}
+
+const storedFigures = async (
+  db: Db,
+  plan: HeldPlan,
+  number: string,
+  year: number,
+): Promise<Figures | undefined> => {
+  await ensureFresh(db, plan)
+  const indicator = `${plan.rules.id}/${number}`
+  const values = await listStored(db, { indicator, year })
+  const own = values.find((value) => value.reading === 'default')
+  if (own === undefined) return undefined
+  const members = await listMembersStored(db, indicator, year)
+  const byName = new Map(values.map((value) => [value.reading, value]))
+  const readings = readingNames(plan, number).flatMap((name) => {
+    const value = byName.get(name)
+    return value === undefined
+      ? []
+      : [
+          readingShown(plan, number, name, {
+            ...value,
+            status: statusWords(value.status, value.provisionalUntil),
+          }),
+        ]
+  })
+  return { own, readings, members }
+}
+
+const readingNames = (plan: HeldPlan, number: string): string[] => [
+  'default',
+  ...Object.keys(plan.rules.rules[number]!.readings),
+]
+
+const readingShown = (
+  plan: HeldPlan,
+  number: string,
+  name: string,
+  value: { numerator: number | null; denominator: number | null; value: number | null; status: string },
+): ReadingShown => {
+  const rule = plan.rules.rules[number]!
+  return {
+    name,
+    words: name === 'default' ? rule.words : rule.readings[name]!.words,
+    numerator: value.numerator,
+    denominator: value.denominator,
+    value: value.value,
+    status: value.status,
+  }
+}
+
+const ownOf = (computed: Computed): Figures['own'] => ({
+  asOf: computed.asOf,
+  knownOn: computed.knownOn,
+  ruleHash: computed.ruleHash,
+  numerator: computed.numerator,
+  denominator: computed.denominator,
+  value: computed.value,
+  status: computed.status,
+  statusReason: computed.statusReason,
+  provisionalUntil: computed.provisionalUntil,
+  coverage: coverageShown(computed.reaches),
+  reportedNumerator: computed.reportedAmong?.numerator ?? null,
+  reportedDenominator: computed.reportedAmong?.denominator ?? null,
+  nextChangeOn: computed.nextChangeOn,
+})
+
+/** Historic dates, other readings and years outside the plan are computed on demand. */
+const computedShown = async (
+  db: Db,
+  plan: HeldPlan,
+  number: string,
+  asked: IndicatorQuestion,
+  today: string,
+): Promise<IndicatorShown> => {
+  const reading = asked.reading ?? 'default'
+  const rows = await readRows(db, asked.knownOn ?? today)
+  const base = factBase(rows, await lawOf(db, plan))
+  const cells = readingNames(plan, number).map((name) => ({ number, reading: name }))
+  const computed = computeYear(plan.rules, base, { year: asked.year, asOf: asked.asOf, today, cells })
+  const own = computed.find((cell) => cell.reading === reading)!
+  const figures: Figures = {
+    own: ownOf(own),
+    readings: computed.map((cell) =>
+      readingShown(plan, number, cell.reading, {
+        ...cell,
+        status: statusWords(cell.status, cell.provisionalUntil),
+      }),
+    ),
+    members: own.members.map((member) => ({ ...member, actorId: member.actor })),
+  }
+  return shown(db, plan, number, asked.year, reading, figures)
+}
+
+const shown = async (
+  db: Db,
+  plan: HeldPlan,
+  number: string,
+  year: number,
+  reading: string,
+  figures: Figures,
+): Promise<IndicatorShown> => {
+  const { own, readings, members } = figures
+  const rule = withReading(plan.rules.rules[number]!, reading)
+  const names = await listActorNames(db)
+  const evidence = await findEvidence(
+    db,
+    members.flatMap(({ actorId, datumIds }) => datumIds.map((id) => ({ actor: actorId, id }))),
+  )
+  const text = plan.indicators.get(number)
+  return {
+    id: `${plan.rules.id}/${number}`,
+    number,
+    instrument: plan.rules.id,
+    text: text?.text ?? '',
+    unit: text?.unit ?? 'other',
+    year,
+    asOf: own.asOf,
+    knownOn: own.knownOn,
+    numerator: own.numerator,
+    denominator: own.denominator,
+    value: own.value,
+    status: statusWords(own.status, own.provisionalUntil),
+    statusReason: own.statusReason,
+    coverage: own.coverage,
+    reportedAmong:
+      own.reportedNumerator === null || own.reportedDenominator === null
+        ? null
+        : {
+            numerator: own.reportedNumerator,
+            denominator: own.reportedDenominator,
+            value:
+              own.reportedDenominator === 0
+                ? null
+                : percentage(own.reportedNumerator, own.reportedDenominator),
+          },
+    reading,
+    readings,
+    ruleHash: own.ruleHash,
+    ruleWords: {
+      population: populationWords(
+        rule.population as Record<string, unknown>,
+        plan.rules.cohorts,
+        (kind) => plan.kinds[kind]?.title ?? kind,
+      ),
+      numerator:
+        reading === 'default'
+          ? rule.words
+          : `${rule.words} Read so: ${plan.rules.rules[number]!.readings[reading]!.words}`,
+      pending: pendingWords(rule.pending as EvaluableRule['pending']),
+      note: rule.note ?? null,
+    },
+    members: members
+      .map(
+        (member): MemberShown => ({
+          member: member.member,
+          actor: member.actorId,
+          name: names.get(member.actorId) ?? member.actorId,
+          state: member.state as MemberState,
+          inN: member.inN,
+          inD: member.inD,
+          reason: member.reason,
+          evidence: member.datumIds.flatMap((id) => evidence.get(id) ?? []),
+        }),
+      )
+      .sort((a, b) => collator.compare(a.name, b.name)),
+  }
+}
+
+const collator = new Intl.Collator('en')
+
+/** The default values of a plan for all its years that have begun, in the plan's order. */
+export const listValues = async (
+  db: Db,
+  planId: string,
+  given: { years?: readonly number[] } = {},
+): Promise<ValueShown[]> => {
+  const plan = getPlan(planId)
+  await ensureFresh(db, plan)
+  const stored = await listStored(db, { plan: planId })
+  const order = new Map(Object.keys(plan.rules.rules).map((number, index) => [number, index]))
+  return stored
+    .filter(
+      (value) =>
+        value.reading === 'default' && (given.years === undefined || given.years.includes(value.year)),
+    )
+    .map((value) => valueShown(plan, value))
+    .sort((a, b) => order.get(a.number)! - order.get(b.number)! || a.year - b.year)
+}
+
+/** A held plan by its id. Throws Problem `not-found`. */
+export const getPlan = (id: string): HeldPlan => {
+  const plan = heldPlans().find((held) => held.rules.id === id)
+  if (plan === undefined)
+    throw problem(
+      'not-found',
+      `There is no plan "${id}". Plans held: ${heldPlans()
+        .map((held) => held.rules.id)
+        .join(', ')}.`,
+    )
+  return plan
+}
+
+const valueShown = (plan: HeldPlan, value: StoredValue): ValueShown => {
+  const number = value.indicator.slice(plan.rules.id.length + 1)
+  return {
+    indicator: value.indicator,
+    number,
+    year: value.year,
+    asOf: value.asOf,
+    numerator: value.numerator,
+    denominator: value.denominator,
+    value: value.value,
+    status: statusWords(value.status, value.provisionalUntil),
+    unit: plan.indicators.get(number)?.unit ?? 'other',
+  }
+}
+
+/** What an actor counts towards: every stored value it is a member of, with its state there. */
+export const listStateValues = async (
+  db: Db,
+  actor: string,
+): Promise<(ValueShown & { state: MemberState; reason: string })[]> => {
+  const all: (ValueShown & { state: MemberState; reason: string })[] = []
+  for (const plan of heldPlans()) {
+    const values = new Map(
+      (await listValues(db, plan.rules.id)).map((value) => [`${value.indicator}|${value.year}`, value]),
+    )
+    for (const row of await listMemberships(db, actor)) {
+      const value = values.get(`${row.indicator}|${row.year}`)
+      if (value !== undefined) all.push({ ...value, state: row.state as MemberState, reason: row.reason })
+    }
+  }
+  return all
+}
