@@ -1,11 +1,12 @@
 // The store in a data folder: this process owns the folder, or reaches it through the one that does, and takes over
 // when that one goes.
-import { mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { problem } from '../problem.ts'
 import { type EmbeddedEngine, openEmbedded } from './embedded.ts'
 import type { Engine, World } from './engine.ts'
+import { keepHouse } from './housekeeping.ts'
 import { findOwner, makeRunFolder, takeLock } from './lock.ts'
 import { serveSocket } from './serve-socket.ts'
 import { connectTo, isOwnerMoved, ownerMoved } from './through.ts'
@@ -19,24 +20,7 @@ export type FolderSettings = {
   progress: (text: string) => void
 }
 
-const hourMs = 3_600_000
-
 type Backend = Engine & { isLost: () => boolean }
-
-// PGlite has no autovacuum. The day of the last one is kept as a file's time, so that restarts do not repeat it.
-const vacuumWhenDue = async (folder: string, engine: Engine) => {
-  const path = join(folder, 'last-vacuum')
-  const last = statSync(path, { throwIfNoEntry: false })?.mtimeMs
-  if (last !== undefined && Date.now() - last < 24 * hourMs) return
-  writeFileSync(path, '')
-  if (last === undefined) return // a new store has nothing to clear away
-  const lease = await engine.lease('register')
-  try {
-    await lease.query('vacuum (analyze)', [])
-  } finally {
-    await lease.release()
-  }
-}
 
 const own = async (settings: FolderSettings, lock: { release: () => void }): Promise<Backend> => {
   const { folder, statementMs, waitMs, progress } = settings
@@ -50,15 +34,13 @@ const own = async (settings: FolderSettings, lock: { release: () => void }): Pro
     const open = await openEmbedded({ folder: join(folder, 'pg'), statementMs, waitMs, progress })
     opening.resolve(open)
     const served = socket
-    const vacuum = () =>
-      vacuumWhenDue(folder, open).catch((error) => progress(`Housekeeping failed: ${error.message}`))
-    const housekeeping = setInterval(() => void vacuum(), hourMs).unref()
+    const house = keepHouse(folder, open, progress)
     return {
       kind: 'embedded',
       lease: open.lease,
       isLost: () => false,
       close: async () => {
-        clearInterval(housekeeping)
+        house.stop()
         served.leaving()
         await open.close()
         await served.close()

