@@ -29,6 +29,8 @@ import { importReports } from './reports/submit.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const agent = 'pacta, from what ships with it'
+/** What ships was checked when it was made; a machine whose clock is behind must not refuse it. */
+const today = '9999-12-31'
 
 const readInput = (path: string): InputFile => ({ name: basename(path), bytes: readFileSync(path) })
 
@@ -58,7 +60,8 @@ const loadOnce = async (
   return true
 }
 
-const loadRegister = (db: Db): Promise<boolean> =>
+/** States, treaty status and cited facts into the real register. True where there was something to load. */
+export const loadRegister = (db: Db): Promise<boolean> =>
   loadOnce(db, 'register', ['reference/**/*.{csv,yaml}'], async (trx) => {
     await saveActors(trx, [
       ...shippedStates(),
@@ -69,8 +72,8 @@ const loadRegister = (db: Db): Promise<boolean> =>
     await saveStatusClaims(trx, shippedClaims(), { agent })
     const kinds = readShippedKinds()
     for (const path of globSync(join(root, 'reference/facts/*.csv')).sort())
-      if (basename(path) === 'coverage.csv') await importCoverage(trx, readInput(path), { kinds, agent })
-      else await importFacts(trx, readInput(path), { kinds, agent })
+      if (basename(path) === 'coverage.csv') await importCoverage(trx, readInput(path), { kinds, agent, today })
+      else await importFacts(trx, readInput(path), { kinds, agent, today })
   })
 
 const worldForm = z.strictObject({
@@ -80,7 +83,8 @@ const worldForm = z.strictObject({
   pledgeParties: z.array(z.string()),
 })
 
-const loadExercise = (db: Db): Promise<boolean> =>
+/** The fictional world into its own schema. True where there was something to load. */
+export const loadExercise = (db: Db): Promise<boolean> =>
   loadOnce(db, 'exercise', ['exercise/data/*', 'exercise/world.yaml'], async (trx) => {
     const world = worldForm.parse(parse(readFileSync(join(root, 'exercise/world.yaml'), 'utf8')))
     await saveSetting(trx, 'today', world.today)
@@ -101,11 +105,11 @@ const loadExercise = (db: Db): Promise<boolean> =>
       )
     await saveStatusClaims(trx, readStatusClaims(data('claims.csv')), { agent })
     const kinds = readShippedKinds()
-    await importFacts(trx, readInput(data('facts.csv')), { kinds, agent, entered: false })
-    await importCoverage(trx, readInput(data('coverage.csv')), { kinds, agent })
+    await importFacts(trx, readInput(data('facts.csv')), { kinds, agent, today, entered: false })
+    await importCoverage(trx, readInput(data('coverage.csv')), { kinds, agent, today })
     const questionnaires = readShippedQuestions()
     for (const path of [...globSync(data('reports-*.json')).sort(), data('analyses.json')])
-      await importReports(trx, readInput(path), { questionnaires, agent, entered: false })
+      await importReports(trx, readInput(path), { questionnaires, agent, today, entered: false })
   })
 
 /** Brings both worlds up to what ships, and computes the values that a page would otherwise wait for. */

@@ -104,4 +104,10 @@ export const runCommandLine = async (argv: string[]): Promise<number> => {
   }
 }
 
+// Whoever reads our output may stop reading (`pacta parties | head`): that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
 process.exitCode = await runCommandLine(process.argv.slice(2))
