@@ -1,0 +1,189 @@
+// Plan text → structured plan. Pure: text in, plan out.
+import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
+import { problem } from '../problem.ts'
+import { buildDraft, isRule } from './build.ts'
+import { checkText } from './decode.ts'
+import { raisedSigns } from './footnotes.ts'
+import { findFurniture } from './furniture.ts'
+import { isBlank, type Line, splitLines, tidy } from './lines.ts'
+import { readMark, withoutTrailingNotes } from './marks.ts'
+import { giveIds } from './numbering.ts'
+import { findOddities } from './oddities.ts'
+import { findLeftovers, findWrapWidth } from './passages.ts'
+import type { Indicator, Plan } from './plan.ts'
+import { findSections, type Scan } from './sections.ts'
+import { findActionWord, findOtherActions, findWordActions } from './style.ts'
+import { findTables } from './tables.ts'
+import { unitOf } from './unit.ts'
+import { circulationLine, titleWords } from './vocabulary.ts'
+import type { Document, Draft } from './walk.ts'
+import { findWordingAnomalies } from './wording.ts'
+import { allPieces } from './write.ts'
+
+export const sha256Of = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+
+const lookedFor =
+  'headings such as "Action #12", "Action 12:", "Commitment 3" or "Recommendation 4", numbered paragraphs with indicators below them, ' +
+  'list items in a section of actions or commitments, or a table with a column of actions or indicators'
+
+/**
+ * Reads a commitments document (plain text or Markdown) into a plan. `fileName` names it in errors.
+ * Knows the genre, not one document; what it cannot place is in `unplaced`, with its line.
+ * Throws `input-unreadable` for what is not text and `input-rejected` where no action is found.
+ */
+export const importPlan = (text: string, fileName: string): Plan => {
+  const body = checkText(text, fileName)
+  const doc = readDocument(body)
+  const draft = buildDraft(doc)
+  if (draft.actions.length === 0 && draft.indicators.length === 0)
+    throw problem(
+      'input-rejected',
+      `${fileName}: no action was found, so this does not read as a plan. Looked for ${lookedFor}.`,
+      [{ file: fileName, message: 'no action found', expected: lookedFor }],
+    )
+  setUnits(draft.indicators)
+  for (const action of draft.actions) setUnits(action.indicators)
+  const anomalies = [
+    ...usualGaps(draft),
+    ...giveIds(draft),
+    ...findOddities(doc, draft),
+    ...findWordingAnomalies(draft),
+  ]
+  for (const leftover of findLeftovers(doc.lines, allPieces({ ...draft }))) {
+    // Table rules, asterisks and the like go back where they were; words are listed.
+    if (/[\p{L}\p{N}]/u.test(leftover.text.replace(/<br\s*\/?>/gi, ''))) draft.unplaced.push(leftover)
+    else draft.layout.push(leftover)
+  }
+  const title = titleOf(doc)
+  if (title === undefined) anomalies.push({ line: 1, kind: 'no-title', text: basename(fileName) })
+  const { headings: _, ...elements } = draft
+  return {
+    title: title ?? basename(fileName).replace(/\.[a-z]{1,8}$/i, ''),
+    ...elements,
+    unplaced: draft.unplaced.sort((a, b) => a.line - b.line),
+    anomalies: anomalies.sort((a, b) => a.line - b.line),
+    sha256: sha256Of(body),
+    lineCount: doc.lines.length,
+  }
+}
+
+// Where lists are set with blank lines throughout, a blank line between two items says nothing.
+const usualGaps = (draft: Draft) => {
+  const items =
+    draft.indicators.length + draft.actions.reduce((sum, action) => sum + action.indicators.length, 0)
+  const gaps = draft.anomalies.filter((anomaly) => anomaly.kind === 'list-interrupted').length
+  return gaps * 10 > items
+    ? draft.anomalies.filter((anomaly) => anomaly.kind !== 'list-interrupted')
+    : draft.anomalies
+}
+
+const setUnits = (indicators: Indicator[]) => {
+  for (const indicator of indicators) indicator.unit = unitOf(indicator.text)
+}
+
+const readDocument = (body: string): Document => {
+  const lines = splitLines(body)
+  const marks = lines.map(readMark)
+  const { page, contents } = findFurniture(lines)
+  const tables = new Map(findTables(lines).map((table) => [table.first, table]))
+  const inTable = new Set<number>()
+  for (const table of tables.values()) for (let n = table.first; n <= table.last; n++) inTable.add(n)
+  const skip = (line: Line) =>
+    page.has(line.number) || contents.has(line.number) || inTable.has(line.number) || isRule(line)
+  const word = findActionWord(lines, marks, skip)
+  const wordActions = word === undefined ? new Set<number>() : findWordActions(lines, marks, skip, word)
+  const title = findTitle(
+    lines,
+    (line) => page.has(line.number) || isRule(line),
+    (line) => skip(line) || wordActions.has(line.number),
+  )
+  const scan: Scan = {
+    lines,
+    marks,
+    skip,
+    isAction: (line) => wordActions.has(line.number),
+    actionWord: word,
+    title,
+  }
+  let sections = findSections(scan)
+  let actions = wordActions
+  const tabled = [...tables.values()].some((table) =>
+    table.columns.some((column) => column.role === 'action'),
+  )
+  if (actions.size === 0 && !tabled) {
+    actions = findOtherActions(lines, marks, skip, sections).starts
+    sections = findSections({ ...scan, isAction: (line) => actions.has(line.number) })
+  }
+  for (const line of actions) sections.delete(line)
+  const raised = new Set<string>()
+  const words = new Set<string>()
+  for (const line of lines) {
+    if (line.plain.length > 20_000) continue
+    for (const sign of raisedSigns(line.plain)) raised.add(sign)
+    for (const found of line.plain.toLowerCase().match(/\p{L}+(?:-\p{L}+)*/gu) ?? []) words.add(found)
+  }
+  return {
+    lines,
+    marks,
+    page,
+    contents,
+    tables,
+    sections,
+    actions,
+    title,
+    raised,
+    byWord: wordActions.size > 0,
+    wrapWidth: findWrapWidth(lines, (i) => isPlainText(lines[i]!, marks[i]!, sections, actions)),
+    knows: (w) => words.has(w),
+  }
+}
+
+const isPlainText = (
+  line: Line,
+  mark: ReturnType<typeof readMark>,
+  sections: Map<number, unknown>,
+  actions: Set<number>,
+): boolean =>
+  mark.list === undefined && mark.level === 0 && !sections.has(line.number) && !actions.has(line.number)
+
+// The last line before the text begins that speaks of a plan, a pledge or the like; otherwise a first-level
+// heading, a line in capitals, or the first line.
+const findTitle = (
+  lines: Line[],
+  isLayout: (line: Line) => boolean,
+  isBody: (line: Line) => boolean,
+): number | undefined => {
+  let first: Line | undefined
+  let capitals: Line | undefined
+  let named: Line | undefined
+  let heading: Line | undefined
+  let seen = 0
+  for (const line of lines) {
+    if (isBlank(line) || isLayout(line)) continue
+    if (isBody(line) || seen > 60) break
+    seen++
+    const mark = readMark(line)
+    const text = tidy(line.plain.slice(mark.start))
+    if (mark.level === 1) heading ??= line
+    if (mark.level > 1 || mark.heading !== undefined || mark.list?.style === 'number') break
+    if (mark.list !== undefined && mark.list.style !== 'bullet') {
+      if (/^\(?[A-Z]/.test(mark.list.marker)) break
+      continue
+    }
+    if (text.length > 250 || circulationLine.test(text) || /^[\^[<]/.test(text) || mark.list !== undefined)
+      continue
+    first ??= line
+    if (/\p{Lu}{4}/u.test(text) && !/\p{Ll}/u.test(text)) capitals ??= line
+    if (titleWords.test(text) && !/[.;:]$/.test(withoutTrailingNotes(text)) && text.split(' ').length <= 30)
+      named = line
+  }
+  return (heading ?? named ?? capitals ?? first)?.number
+}
+
+const titleOf = (doc: Document): string | undefined => {
+  if (doc.title === undefined) return undefined
+  const line = doc.lines[doc.title - 1]!
+  const text = tidy(line.plain.slice(doc.marks[doc.title - 1]!.start))
+  return withoutTrailingNotes(text.replace(/(?:,?\s*\^\{[^}]*\}\**)+$/g, '')).replace(/[,\s]+$/, '')
+}

@@ -1,0 +1,190 @@
+// The instruments that ship with Pacta, as `instruments/<folder>/<name>.yaml` holds them beside their source text.
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { parseDocument } from 'yaml'
+import { z } from 'zod'
+import { problem } from '../problem.ts'
+import { decodePlan } from './decode.ts'
+import { importPlan } from './import.ts'
+import type { Plan } from './plan.ts'
+
+const shippedFolder = join(import.meta.dirname, '..', '..', 'instruments')
+
+const kinds = ['action-plan', 'pledge', 'resolution', 'agreement', 'law', 'declaration'] as const
+const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/)
+const date = z.iso.date()
+const text = z.string().min(1)
+
+const indicatorForm = z.strictObject({
+  id: text,
+  text,
+  unit: z.enum(['percentage', 'number', 'yes/no', 'other']),
+  line: z.int().positive(),
+})
+const actionForm = z.strictObject({
+  id: text,
+  number: z.union([z.int(), text]),
+  /** As written in the source; null where the source does not number it. */
+  heading: z.string().nullable(),
+  section: z.string().nullable(),
+  line: z.int().positive(),
+  text,
+  indicators: z.array(indicatorForm),
+})
+const sectionForm = z.strictObject({
+  number: z.string().nullable(),
+  title: z.string(),
+  heading: z.string(),
+  line: z.int().positive(),
+  paragraphs: z.array(z.strictObject({ number: z.string().nullable(), text, line: z.int().positive() })),
+  lists: z.array(
+    z.strictObject({
+      lead: z.string().nullable(),
+      items: z.array(z.strictObject({ text, line: z.int().positive() })),
+    }),
+  ),
+})
+const footnoteForm = z.strictObject({
+  marker: text,
+  text,
+  line: z.int().positive(),
+  referencedOn: z.array(z.int()),
+})
+
+const instrumentForm = z.strictObject({
+  id: slug,
+  kind: z.enum(kinds),
+  title: text,
+  status: z.enum(['draft', 'adopted', 'superseded']),
+  /** Said wherever the instrument is shown. */
+  notice: text.optional(),
+  /** The treaty it serves, by the id of its convention.yaml. */
+  treaty: slug.optional(),
+  /** The obligation whose reports answer its questions. */
+  obligation: slug.optional(),
+  /** Who promises; a treaty's plan binds its parties and names none. */
+  parties: z.array(z.strictObject({ name: text, actor: text.optional() })).default([]),
+  source: z.strictObject({
+    title: text,
+    date: date.optional(),
+    symbol: text.optional(),
+    publisher: text.optional(),
+    language: text,
+    note: text.optional(),
+  }),
+  /** The source text, a file in the same folder. */
+  textFile: text,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** First day, and first day no longer in it. */
+  period: z.strictObject({ from: date, until: date, stated: z.boolean(), note: text.optional() }),
+  years: z.array(z.int()),
+  sections: z.array(sectionForm),
+  actions: z.array(actionForm),
+  /** Indicators of the plan as a whole. */
+  planIndicators: z.array(indicatorForm).default([]),
+  footnotes: z.array(footnoteForm).default([]),
+})
+
+/** An indicator with the action it belongs to; `action` is null for one of the plan as a whole. */
+export type ShippedIndicator = z.infer<typeof indicatorForm> & {
+  action: string | null
+  section: string | null
+}
+
+export type ShippedInstrument = z.infer<typeof instrumentForm> & {
+  /** Name of the folder under instruments/. */
+  folder: string
+  /** Path of the YAML file. */
+  file: string
+  /** All indicators, in the order of the text. */
+  indicators: ShippedIndicator[]
+}
+
+/**
+ * Reads one instrument file. Throws `input-unreadable` or `input-rejected`, which names every mistake by path.
+ */
+export const readInstrument = (file: string): ShippedInstrument => {
+  const document = parseDocument(readFileSync(file, 'utf8'), { uniqueKeys: true, prettyErrors: true })
+  const mistakes = document.errors.map((error) => ({
+    file,
+    line: error.linePos?.[0].line,
+    message: error.message,
+  }))
+  if (mistakes.length > 0) throw problem('input-rejected', `${file} is not well-formed YAML.`, mistakes)
+  const parsed = instrumentForm.safeParse(document.toJS())
+  if (!parsed.success)
+    throw problem(
+      'input-rejected',
+      `${file} does not have the form of an instrument.`,
+      parsed.error.issues.map((issue) => ({ file, path: issue.path.join('.'), message: issue.message })),
+    )
+  const instrument = parsed.data
+  const indicators = [
+    ...instrument.actions.flatMap((action) =>
+      action.indicators.map((indicator) => ({ ...indicator, action: action.id, section: action.section })),
+    ),
+    ...instrument.planIndicators.map((indicator) => ({ ...indicator, action: null, section: null })),
+  ]
+  const ids = new Set<string>()
+  const repeated = indicators.filter(({ id }) => ids.size === ids.add(id).size)
+  if (repeated.length > 0)
+    throw problem(
+      'input-rejected',
+      `${file} has indicators with one id.`,
+      repeated.map(({ id, line }) => ({
+        file,
+        message: `the id ${id} stands twice`,
+        found: `line ${line} of the text`,
+      })),
+    )
+  return { ...instrument, folder: basename(dirname(file)), file, indicators }
+}
+
+const isInstrumentFile = (file: string): boolean => {
+  if (!file.endsWith('.yaml') || file.endsWith('.rules.yaml')) return false
+  // Treaties, cohorts and questionnaires stand in the same folders and have readers of their own.
+  const kind = /^kind: ?["']?([a-z-]+)/m.exec(readFileSync(file, 'utf8'))?.[1]
+  return kinds.some((name) => name === kind)
+}
+
+let shipped: ShippedInstrument[] | undefined
+
+/** The instruments that ship with Pacta, by folder and id. Read once. */
+export const readShippedInstruments = (): ShippedInstrument[] => {
+  shipped ??= readdirSync(shippedFolder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap((entry) =>
+      readdirSync(join(shippedFolder, entry.name)).map((name) => join(shippedFolder, entry.name, name)),
+    )
+    .filter(isInstrumentFile)
+    .sort()
+    .map(readInstrument)
+  return shipped
+}
+
+/** The shipped instrument of this id, or undefined. */
+export const findShippedInstrument = (id: string): ShippedInstrument | undefined =>
+  readShippedInstruments().find((instrument) => instrument.id === id)
+
+/** The shipped instrument of this id. Throws `not-found`. */
+export const readPlan = (id: string): ShippedInstrument => {
+  const instrument = findShippedInstrument(id)
+  if (instrument === undefined)
+    throw problem(
+      'not-found',
+      `No instrument called "${id}" ships with Pacta. There are: ${readShippedInstruments()
+        .map((one) => one.id)
+        .join(', ')}.`,
+    )
+  return instrument
+}
+
+/** The source text of a shipped instrument. */
+export const readSourceText = (instrument: ShippedInstrument): string => {
+  const file = join(dirname(instrument.file), instrument.textFile)
+  return decodePlan(readFileSync(file), instrument.textFile)
+}
+
+/** The shipped instrument as the importer reads its text: with anomalies and whatever could not be placed. */
+export const readShippedPlan = (instrument: ShippedInstrument): Plan =>
+  importPlan(readSourceText(instrument), instrument.textFile)

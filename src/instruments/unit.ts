@@ -1,0 +1,35 @@
+// What kind of figure an indicator asks for, read from how its text opens.
+import type { Unit } from './plan.ts'
+
+const opening =
+  '^(?:(?:the|le|la|el|une?|a|an) )?(?:(?:total|annual|average|overall|estimated|cumulative|yearly|aggregate) ){0,2}'
+const percentage = new RegExp(
+  `${opening}(?:percentages?|per ?cent(?:age)?s?|%|proportion|share|rate|ratio|pourcentage|taux|part|porcentaje|proporción|tasa|процент|доля|百分比)(?!\\p{L})`,
+  'iu',
+)
+const number = new RegExp(
+  `${opening}(?:numbers?|no\\.|nos\\.|nb\\.?|count|amount|quantity|total|sum|# ?of|nombre|número|cantidad|montant|число|количество|数量)(?!\\p{L})`,
+  'iu',
+)
+const yesNo =
+  /^(?:the )?(?:(?:whether|existence of|existence d[’']\p{L}+|existence d(?:e|u|es)|existencia de|adoption of|yes ?\/ ?no|наличие)(?!\p{L})|(?:is|are|has|have|had|does|do|did|was|were|will|can) (?:the |a |an |there |each |all |any |\p{L}))/iu
+const countWords =
+  'at least|no fewer than|not less than|a minimum of|minimum|up to|at most|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty'
+
+/**
+ * The unit of an indicator's text: percentage, number (also a target that leads with a count, such as
+ * "2 meetings per year"), yes/no (existence, "whether", a question), otherwise other.
+ */
+export const unitOf = (text: string): Unit => {
+  const head = text.slice(0, 200).replace(/^["“‘'«([\s]+/, '')
+  if (percentage.test(head) || /^\d+(?:[.,]\d+)? ?(?:%|per ?cent)/i.test(head)) return 'percentage'
+  if (number.test(head)) return 'number'
+  if (yesNo.test(head) || /\?["”’')\]]*$/.test(text) || /\[?\(?(?:yes|y) ?\/ ?(?:no|n)\)?\]?\.?$/i.test(text))
+    return 'yes/no'
+  if (new RegExp(`^(?:(?:${countWords}) )*\\d+(?![\\d.]*%)\\s+\\p{L}`, 'iu').test(head)) return 'number'
+  if (new RegExp(`^(?:${countWords}) \\p{Ll}`, 'iu').test(head)) return 'number'
+  // Mongolian puts the noun last: "…-ийн эзлэх хувь", "…-ийн тоо".
+  if (/(?:хувь|хувийн жин)\.?$/iu.test(text)) return 'percentage'
+  if (/(?:^|\s)тоо\.?$/iu.test(text)) return 'number'
+  return 'other'
+}

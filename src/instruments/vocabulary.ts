@@ -1,0 +1,110 @@
+// The words by which plans mark their parts, in the languages plans come in. Data, not logic: add a language here.
+
+/** Words that head an action, most specific first: where a plan has several, the first used well is the action. */
+export const actionWords: { name: string; forms: string[] }[] = [
+  {
+    name: 'action',
+    forms: ['action point', 'action', 'acción', 'accion', 'действие', 'арга хэмжээ', '行动'],
+  },
+  { name: 'commitment', forms: ['commitment', 'engagement', 'compromiso', 'обязательство', '承诺'] },
+  {
+    name: 'recommendation',
+    forms: ['recommendation', 'recommandation', 'recomendación', 'рекомендация', '建议'],
+  },
+  { name: 'measure', forms: ['measure', 'mesure', 'medida', 'мера'] },
+  { name: 'pledge', forms: ['pledge', 'undertaking', 'promesa'] },
+  { name: 'step', forms: ['step', 'étape', 'paso'] },
+  { name: 'activity', forms: ['activity', 'activité', 'actividad', 'үйл ажиллагаа'] },
+  { name: 'task', forms: ['task', 'tâche', 'tarea'] },
+  { name: 'priority', forms: ['priority', 'priorité', 'prioridad'] },
+  {
+    name: 'objective',
+    forms: ['objective', 'strategic objective', 'specific objective', 'objectif', 'objetivo'],
+  },
+  { name: 'target', forms: ['target', 'cible', 'meta'] },
+  { name: 'goal', forms: ['goal', 'strategic goal', 'but'] },
+]
+
+/** Words that head a part of the text and never an action. */
+export const sectionWords = [
+  'section',
+  'chapter',
+  'part',
+  'annex',
+  'appendix',
+  'pillar',
+  'outcome',
+  'theme',
+  'thematic area',
+  'priority area',
+  'focus area',
+  'cluster',
+  'title',
+  'chapitre',
+  'partie',
+  'annexe',
+  'pilier',
+  'axe',
+  'sección',
+  'capítulo',
+  'parte',
+  'anexo',
+  'pilar',
+  'eje',
+  'раздел',
+  'глава',
+  'приложение',
+  'бүлэг',
+  'хэсэг',
+]
+
+const indicatorNouns =
+  'indicators?|indicateurs?|indicador(?:es)?|индикатор(?:ы)?|показател[ьи]|шалгуур үзүүлэлт(?:үүд)?|指标'
+
+/** A line that is nothing but the heading of an indicator list: "Indicators", "Key indicators for Action #3:". */
+export const indicatorHeading = new RegExp(
+  `^(?:(?:key|main|core|progress|performance|possible|proposed|suggested|measurable|verifiable|success|outcome|output|impact) ){0,3}` +
+    `(?:${indicatorNouns})(?:\\(s\\))?` +
+    `(?: (?:of|for|to|de|du|des|para|pour|on|under|related to)\\b[^.:;|]{0,50})?\\s*[:.：]?$`,
+  'iu',
+)
+
+/** "Indicator: Percentage of …": the indicator on the heading's own line. */
+export const indicatorInline = new RegExp(
+  `^(?:(?:key|main|core|progress|performance) )?(?:${indicatorNouns})(?:\\(s\\))?` +
+    `(?: (?:of|for|to) (?:measuring )?(?:progress|success|action #? ?\\d{1,4}))?\\s*[:：]\\s*(?=\\S)`,
+  'iu',
+)
+
+/** "Indicator 3", "Indicator #7.1:", "Indicateur n° 2 –" before an indicator's text. */
+export const indicatorLabel = new RegExp(
+  `^(?:${indicatorNouns})\\s*(?:#|№|n[o°º]\\.?|no\\.)?\\s*(\\d{1,4}(?:\\.\\d{1,4})*[a-z]?)\\s*(?:[:.)–—-]|(?=\\s|$))\\s*`,
+  'iu',
+)
+
+/** Labels of remarks under an action that are not its text. */
+export const detailLabel =
+  /^((?:responsib\w+|responsable\w*|lead(?: (?:agency|entity|ministry|institution|actor)\w*)?|implement(?:ing|er)\w*(?: (?:agenc|entit|partner|bod)\w+)?|time ?(?:line|frame|table)|deadline|due date|plazo|échéance|calendrier|baseline|targets?|means of verification|sources? of verification|data sources?|budget|costs?|partners?|resources?|expected (?:results?|outcomes?)|outputs?|outcomes?|milestones?|status|priority level|frequency)(?: \([^)]{1,40}\))?)\s*[:：]\s*/i
+
+/** Titles of sections whose list items are what is promised. */
+export const actionSection =
+  /\b(?:action plan|plan of action|actions|action points|commitments?|measures|undertakings|pledges|recommendations|activities|plan d['’]action|engagements|mesures|plan de acción|acciones|compromisos|medidas|план действий|арга хэмжээ)(?!\p{L})/iu
+
+/** Titles of sections whose list items are indicators of the plan as a whole. */
+export const indicatorSection = new RegExp(`(?:^|\\P{L})(?:${indicatorNouns})(?!\\p{L})`, 'iu')
+
+/** Titles of sections that introduce and promise nothing by number. */
+export const introductorySection =
+  /^(?:introduction|preamble|background|context|overview|foreword|preface|summary|executive summary|vision|purpose|scope|definitions|acronyms|abbreviations|préambule|contexte|introducción|preámbulo|antecedentes|введение|преамбула|оршил)(?!\p{L})/iu
+
+/** What titles of such documents say. */
+export const titleWords =
+  /\b(?:action plan|plan of action|pledge|commitments|programme of action|strategy|road ?map|action agenda|plan d['’]action|plan de acción|план действий|үйл ажиллагааны төлөвлөгөө)(?!\p{L})/iu
+
+/** Lines of a document's circulation, not of its text. */
+export const circulationLine =
+  /^\W*(?:advance (?:copy|version|unedited (?:copy|version))|unedited(?: version)?|draft|final draft|confidential|restricted|embargoed.*|please recycle.*|for information only|not an official document|end of document|copie préliminaire|copia anticipada)\W*$/i
+
+/** How a measured thing begins: what makes a list item read as an indicator. */
+export const measureOpening =
+  /^(?:the )?(?:(?:total|annual|average|overall|estimated|increased?|reduced|cumulative) )?(?:percentages?|per ?cent(?:age)?|%|proportion|share|rate|ratio|numbers?|no\. of|nb of|# ?of|count of|amount|existence|extent|degree|level|whether|evidence|pourcentage|nombre|taux|porcentaje|número|cantidad|proporción|процент|доля|число|количество)(?!\p{L})/iu
