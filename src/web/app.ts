@@ -48,7 +48,7 @@ const siteOf = (options: AppOptions): Site => {
     text: createText(language, catalogues[language] ?? english),
     format: createFormat(language),
     data: options.data,
-    style: loadStyle(options.base),
+    style: loadStyle(options.base, options.banner),
   }
 }
 

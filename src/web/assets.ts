@@ -22,10 +22,19 @@ const cells = (): string =>
     '\n',
   )
 
+const cssString = (words: string): string =>
+  `"${words.replace(/["\\\n<]/g, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`
+
+/** What stands in the margin of every printed sheet: no sheet of a fictional world can be taken for the real thing. */
+const sheetMargins = (banner: string | null): string => {
+  const line =
+    banner === null ? '' : `@top-center{content:${cssString(banner)};font:600 9pt system-ui,sans-serif}`
+  return `@page{${line}@bottom-right{content:counter(page) " / " counter(pages);font:9pt system-ui,sans-serif}}`
+}
+
 /** Reads the files once. `base` is the world's, so that each world serves all it needs. */
-export const loadStyle = (base: string): StyleSheet => {
-  const css = sheets
-    .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+export const loadStyle = (base: string, banner: string | null): StyleSheet => {
+  const css = [...sheets.map((name) => readFileSync(new URL(name, folder), 'utf8')), sheetMargins(banner)]
     .join('\n')
     .replace('/* CELLS */', cells())
   const icon = readFileSync(new URL('icon.svg', folder), 'utf8')

@@ -31,6 +31,8 @@ export type PlanSection = {
   actions: PlanAction[]
 }
 export type PlanShown = PlanHeld & {
+  /** Language of its words (BCP 47). */
+  language: string
   source: SourceShown | null
   /** First and last year of the plan. */
   period: { from: number; until: number } | null

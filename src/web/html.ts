@@ -20,3 +20,6 @@ export const inLanguage = (content: string, language: string | null): Html =>
   language === null || language === ''
     ? html`<bdi>${content}</bdi>`
     : html`<bdi lang="${language}" dir="${directionOf(language)}">${content}</bdi>`
+
+/** The attributes of an element whose words are in a language that may not be the page's. */
+export const spokenIn = (language: string): Html => html` lang="${language}" dir="${directionOf(language)}"`

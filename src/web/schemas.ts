@@ -163,6 +163,7 @@ const planHeldFields = z.object({
 
 const planIndicator = z.object({ id: text, number: text, text, unit: text })
 const planFields = planHeldFields.extend({
+  language: text,
   source: sourceSchema.nullable(),
   period: z.object({ from: z.number(), until: z.number() }).nullable(),
   sections: z.array(

@@ -36,7 +36,10 @@ export const tileGrid = (site: Site, shown: IndicatorShown, states: ActorShown[]
   const cellOf = (actor: ActorShown | undefined): string =>
     hasPlaces && actor?.tile ? `c${actor.tile.column - left + 1} r${actor.tile.row - top + 1}` : ''
 
-  const regions = [...new Set(members.map(({ actor }) => actor?.region ?? ''))].sort(site.format.compare)
+  // Those without a regional group come last.
+  const regions = [...new Set(members.map(({ actor }) => actor?.region ?? ''))].sort((a, b) =>
+    a === '' ? 1 : b === '' ? -1 : site.format.compare(a, b),
+  )
   const inPopulation = new Set(shown.members.map((member) => member.actor))
   const others = hasPlaces ? states.filter((state) => !inPopulation.has(state.id)) : []
   return html`<div class="tiles ${hasPlaces ? 'placed' : ''} ${columns > 14 ? 'fine' : 'coarse'}">

@@ -57,6 +57,7 @@ export const plan: PlanShown = {
   notice: 'Draft of 5 January 2024; the adopted plan is numbered differently',
   actions: 4,
   indicators: 7,
+  language: 'en',
   source: {
     title: 'Fictional Preparatory Meeting, document 4(b)',
     address: 'https://documents.example/plan',

@@ -49,8 +49,9 @@ const load = async (site: Site): Promise<Loaded> => {
     const values = await site.data.listValues(plan.id)
     const year = latestYear(values, asOf) ?? null
     const summary = summarize(plan, values, year)
+    const { id, title, status, notice, actions, indicators } = plan
     plans.push({
-      ...plan,
+      ...{ id, title, status, notice, actions, indicators },
       year,
       known: summary.known,
       provisional: summary.provisional,

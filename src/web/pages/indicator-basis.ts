@@ -55,7 +55,7 @@ ${
     : html`<table class="plain"><caption class="vh">${text('indicator.coverage')}</caption><thead><tr><th scope="col">${text('indicator.coverage.register')}</th><th scope="col">${text('indicator.coverage.level')}</th><th scope="col">${text('indicator.coverage.until')}</th><th scope="col">${text('indicator.coverage.statedBy')}</th></tr></thead>
 <tbody>${registers.map(
         (register) =>
-          html`<tr><th scope="row">${register.register}</th><td>${level(register.level)}</td><td>${register.until === null ? (register.level === 'none' ? '' : text('indicator.coverage.untilFurtherNotice')) : format.shortDate(register.until)}</td><td>${register.statedBy ?? text('indicator.coverage.nobody')}</td></tr>`,
+          html`<tr><th scope="row">${register.register}</th><td>${level(register.level)}</td><td>${register.until === null ? (register.level === 'complete' ? text('indicator.coverage.wholePeriod') : '') : format.shortDate(register.until)}</td><td>${register.statedBy ?? text('indicator.coverage.nobody')}</td></tr>`,
       )}</tbody></table>`
 }</section>`
 }

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi'
 import type { IndicatorShown, ValueShown } from '../../indicators/show.ts'
 import { problem } from '../../problem.ts'
 import type { ActorShown, PlanShown } from '../data.ts'
-import { type Html, html, nothing } from '../html.ts'
+import { type Html, html, nothing, spokenIn } from '../html.ts'
 import { layout } from '../layout.ts'
 import { countStates, legend, markShapes, proportionBar } from '../marks.ts'
 import { dateAsked, idAsked, indicatorSchema, yearAsked } from '../schemas.ts'
@@ -179,7 +179,7 @@ const page = (site: Site, loaded: Loaded, asked: { params: Params; query: Query 
     body: html`${markShapes}
 ${planNotice(site, plan)}
 <header class="head"><p class="kicker">${text('indicator.kicker', { number: shown.number })}${place.action === null ? nothing : html` · <a href="${addressOf(site, `/plans/${plan.id}`, { year: shown.year })}#action-${place.action}">${text('plan.action', { number: place.action })}</a>`}${place.section === null ? nothing : html` · ${place.section}`}</p>
-<h1 class="verbatim">${shown.text}</h1></header>
+<h1 class="verbatim"${spokenIn(plan.language)}>${shown.text}</h1></header>
 ${answerSection(site, loaded)}
 ${askSection(site, loaded, asked.query)}
 ${tilesSection(site, loaded)}

@@ -3,13 +3,14 @@ import { z } from '@hono/zod-openapi'
 import type { ValueShown } from '../../indicators/show.ts'
 import { problem } from '../../problem.ts'
 import type { PlanAction, PlanIndicator, PlanSection, PlanShown } from '../data.ts'
-import { type Html, html, nothing } from '../html.ts'
+import { type Html, html, nothing, spokenIn } from '../html.ts'
 import { layout } from '../layout.ts'
 import { idAsked, planSchema, yearAsked } from '../schemas.ts'
 import { addressOf, type Site } from '../site.ts'
 import { trend } from '../trend.ts'
 import type { Table, TwinPage } from '../twin.ts'
 import { figuresOf, statusMark, statusSlug } from '../value-words.ts'
+import { glance } from './plan-glance.ts'
 import { latestYear, planNotice, yearsOf } from './plan-parts.ts'
 
 const params = z.object({ plan: idAsked })
@@ -25,7 +26,7 @@ const load = async (site: Site, asked: { params: Params; query: Query }): Promis
   return { plan, values, year: asked.query.year ?? latestYear(values, site.today()) ?? null }
 }
 
-type Drawing = {
+export type Drawing = {
   site: Site
   plan: PlanShown
   year: number | null
@@ -39,7 +40,7 @@ const indicatorItem = (drawing: Drawing, indicator: PlanIndicator): Html => {
   const value = values.find((candidate) => candidate.year === year)
   const address = addressOf(site, `/plans/${plan.id}/${indicator.number}`, { year: year ?? undefined })
   return html`<li id="indicator-${indicator.number}"><a class="number num" href="${address}"><span class="vh">${site.text('indicator.kicker', { number: '' })}</span>${indicator.number}</a>
-<p class="verbatim">${indicator.text}</p>
+<p class="verbatim"${spokenIn(plan.language)}>${indicator.text}</p>
 <p class="value num">${
     value === undefined
       ? html`<span class="quiet">${site.text('value.noValues')}</span>`
@@ -50,14 +51,14 @@ ${trend(site, years, values)}</li>`
 
 const actionArticle = (drawing: Drawing, action: PlanAction): Html =>
   html`<article class="action" id="action-${action.number}"><h3>${drawing.site.text('plan.action', { number: action.number })}</h3>
-<p class="verbatim">${action.text}</p>
+<p class="verbatim"${spokenIn(drawing.plan.language)}>${action.text}</p>
 ${action.indicators.length === 0 ? nothing : html`<ul class="indicators" role="list">${action.indicators.map((indicator) => indicatorItem(drawing, indicator))}</ul>`}</article>`
 
 const sectionId = (section: PlanSection, i: number): string => `section-${section.number ?? i + 1}`
 
 const planSection = (drawing: Drawing, section: PlanSection, i: number): Html =>
   html`<section class="plan-section" aria-labelledby="${sectionId(section, i)}"><h2 id="${sectionId(section, i)}">${section.number === null ? nothing : html`<span class="section-number">${section.number}</span> `}${section.title}</h2>
-<div class="chapeau verbatim">${section.paragraphs.map(
+<div class="chapeau verbatim"${spokenIn(drawing.plan.language)}>${section.paragraphs.map(
     (paragraph) =>
       html`<p>${paragraph.number === null ? nothing : html`<span class="paragraph-number num">${paragraph.number}.</span> `}${paragraph.text}</p>${paragraph.items.length === 0 ? nothing : html`<ul>${paragraph.items.map((item) => html`<li>${item}</li>`)}</ul>`}`,
   )}</div>
@@ -121,6 +122,7 @@ const page = (site: Site, { plan, values, year }: Loaded, asked: { query: Query 
         : html` · ${site.text.rich('plan.source', { source: source.address === null ? source.title : html`<a href="${source.address}" rel="external noreferrer">${source.title}</a>` })}`
     }</p>
 ${yearTabs(site, plan, values, year)}</header>
+${glance(drawing)}
 <div class="with-contents">${contents(site, plan)}<div class="plan-text">
 ${plan.sections.map((section, i) => planSection(drawing, section, i))}
 ${plan.planIndicators.length === 0 ? nothing : html`<section class="plan-section" aria-labelledby="whole-plan"><h2 id="whole-plan">${site.text('plan.wholePlan')}</h2><ul class="indicators" role="list">${plan.planIndicators.map((indicator) => indicatorItem(drawing, indicator))}</ul></section>`}

@@ -1,6 +1,6 @@
 // What a State counts towards: its state in each indicator that has it in the population, a column for each year.
 import type { PlanShown, StateValue } from '../data.ts'
-import { type Html, html, nothing } from '../html.ts'
+import { type Html, html, nothing, spokenIn } from '../html.ts'
 import { stateMark } from '../marks.ts'
 import { addressOf, type Site, splitIndicator } from '../site.ts'
 import { figuresOf } from '../value-words.ts'
@@ -28,7 +28,7 @@ const planTable = (site: Site, plan: PlanShown | undefined, values: StateValue[]
 <table role="table" class="plain stacks matrix"><caption class="vh">${title}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text('stateSheet.indicator')}</th>${years.map((year) => html`<th role="columnheader" scope="col" class="num">${String(year)}</th>`)}</tr></thead>
 <tbody role="rowgroup">${numbers.map((number) => {
     const own = values.filter((value) => value.number === number)
-    return html`<tr role="row"><th role="rowheader" scope="row"><span class="number num">${number}</span> <span class="verbatim">${texts.get(number) ?? ''}</span></th>${years.map((year) => cell(site, own, year))}</tr>`
+    return html`<tr role="row"><th role="rowheader" scope="row"><span class="number num">${number}</span> <span class="verbatim"${plan === undefined ? nothing : spokenIn(plan.language)}>${texts.get(number) ?? ''}</span></th>${years.map((year) => cell(site, own, year))}</tr>`
   })}</tbody></table>`
 }
 

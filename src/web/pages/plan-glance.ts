@@ -1,0 +1,33 @@
+// All values of a plan at one glance, before its text: the answer first.
+import type { PlanIndicator } from '../data.ts'
+import { type Html, html, nothing } from '../html.ts'
+import { addressOf } from '../site.ts'
+import { ofText, statusSlug, statusText, valueText } from '../value-words.ts'
+import type { Drawing } from './plan.ts'
+
+const chip = (drawing: Drawing, indicator: PlanIndicator): Html => {
+  const { site, plan, year } = drawing
+  const value = drawing.byNumber.get(indicator.number)?.find((candidate) => candidate.year === year)
+  const address = addressOf(site, `/plans/${plan.id}/${indicator.number}`, { year: year ?? undefined })
+  if (value === undefined)
+    return html`<li><a class="chip s-none" href="${address}"><b>${indicator.number}</b></a></li>`
+  const words = [indicator.text, ofText(site, value), statusText(site, value.status)]
+    .filter((part) => part !== '')
+    .join(' · ')
+  return html`<li><a class="chip s-${statusSlug(value.status)}" href="${address}" title="${words}"><b>${indicator.number}</b> ${value.denominator === null || value.value === null ? nothing : html`<span class="chip-of"><span class="vh">${ofText(site, value)}: </span><span aria-hidden="true">${site.format.number(value.numerator ?? 0)}/${site.format.number(value.denominator)}</span></span> `}<span class="chip-value">${valueText(site, value)}</span></a></li>`
+}
+
+/** One row a section, one chip an indicator: its number, its value for the year, and by its edge the value's status. */
+export const glance = (drawing: Drawing): Html => {
+  const { site, plan } = drawing
+  const rows = plan.sections
+    .map((section) => ({
+      title: section.title,
+      indicators: section.actions.flatMap((action) => action.indicators),
+    }))
+    .concat({ title: site.text('plan.wholePlan'), indicators: plan.planIndicators })
+    .filter((row) => row.indicators.length > 0)
+  if (drawing.year === null || rows.length === 0) return nothing
+  return html`<section class="glance" aria-labelledby="glance"><h2 id="glance">${site.text('plan.glance', { year: drawing.year })}</h2>
+${rows.map((row) => html`<div class="glance-row"><h3>${row.title}</h3><ul role="list" class="num">${row.indicators.map((indicator) => chip(drawing, indicator))}</ul></div>`)}</section>`
+}

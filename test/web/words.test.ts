@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { createFormat } from '../../src/web/format.ts'
+import { directionOf, html, inLanguage } from '../../src/web/html.ts'
+import { countStates, memberStates } from '../../src/web/marks.ts'
+import { createText, english } from '../../src/web/text.ts'
+
+describe('figures and dates', () => {
+  const format = createFormat('en')
+
+  it('show a percentage with one decimal, always', () => {
+    assert.equal(format.percent(52.6), '52.6%')
+    assert.equal(format.percent(50), '50.0%')
+    assert.equal(format.percent(0), '0.0%')
+    assert.equal(format.percent(100), '100.0%')
+  })
+
+  it('show a date as precisely as it is given, on its own day in every time zone', () => {
+    assert.equal(format.date('2025-12-01'), '1 December 2025')
+    assert.equal(format.shortDate('2025-03-01'), '1 Mar 2025')
+    assert.equal(format.date('2018-06'), 'June 2018')
+    for (const asWritten of ['2013', '198X', '2021-12?', 'currently', '2025-13-45'])
+      assert.equal(format.date(asWritten), asWritten)
+  })
+
+  it('are written as the language writes them', () => {
+    assert.equal(createFormat('fr').percent(52.6).replace(/\s/g, ' '), '52,6 %')
+    assert.match(createFormat('mn').date('2025-12-01'), /2025/)
+  })
+})
+
+describe('the catalogue', () => {
+  const text = createText('en', english)
+
+  it('chooses between one and many', () => {
+    assert.equal(text('home.actions', { count: 1 }), '1 action')
+    assert.equal(text('home.actions', { count: 45 }), '45 actions')
+  })
+
+  it('writes a year without separators and a quantity with them', () => {
+    assert.equal(text('plan.valuesOfYear', { year: 2025 }), 'Values for 2025')
+    assert.equal(text('states.lead', { count: 1970 }), '1,970 States.')
+  })
+
+  it('takes markup into a sentence and escapes everything else', async () => {
+    const made = await text.rich('plan.source', { source: html`<a href="/x">${'a < b'}</a>` })
+    assert.equal(String(made), 'Text: <a href="/x">a &lt; b</a>')
+    assert.equal(String(await text.rich('plan.source', { source: '<i>' })), 'Text: &lt;i&gt;')
+  })
+
+  it('has a word and a meaning for every state a member can be in', () => {
+    for (const state of memberStates) {
+      assert.ok(text(`state.${state}`).length > 0)
+      assert.ok(text(`state.${state}.means`).length > 0)
+    }
+    assert.deepEqual(countStates([{ state: 'unknown' }, { state: 'counted' }, { state: 'unknown' }]), [
+      { state: 'counted', members: 1 },
+      { state: 'unknown', members: 2 },
+    ])
+  })
+})
+
+describe('words in another language', () => {
+  it('carry their language and direction', async () => {
+    assert.equal(String(await inLanguage('أ', 'ar')), '<bdi lang="ar" dir="rtl">أ</bdi>')
+    assert.equal(String(await inLanguage('a', null)), '<bdi>a</bdi>')
+    assert.equal(directionOf('mn-Cyrl'), 'ltr')
+    assert.equal(directionOf('ar-SA'), 'rtl')
+  })
+})
