@@ -2,7 +2,7 @@
 // Plain JavaScript on purpose: it must load on the oldest Node we support (20).
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import module, { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -31,6 +31,8 @@ const bundled = () => {
 export const launch = async (entry, args, nodeOptions = []) => {
   const mayStay = nodeOptions.length === 0 && Number(process.versions.node.split('.')[0]) >= oldestThatRunsUs
   if (mayStay) {
+    // What was compiled once need not be compiled at every command.
+    module.enableCompileCache?.()
     process.argv = [process.argv[0], entry, ...args]
     await import(pathToFileURL(entry).href)
     return

@@ -1,11 +1,17 @@
 // Runs the project's checks. `node bin/run.js scripts/run.ts check` is the quick loop: types, lint, format and every
-// test that needs no browser and kills no process. `… test` is everything; npm test calls it.
+// test that needs no browser, kills no process and recomputes no world. `… test` is everything; npm test calls it.
 import { spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 
-const slow = ['test/db/kill.test.ts', 'test/web/browser.test.ts']
-const bin = (name: string) => join('node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name)
+const slow = [
+  'test/db/kill.test.ts',
+  'test/db/folder.test.ts',
+  'test/web/browser.test.ts',
+  'test/indicators/fresh.test.ts',
+]
+const bin = (name: string) =>
+  join('node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name)
 
 const steps = (everything: boolean): { name: string; command: string; args: string[] }[] => {
   const tests = globSync('test/**/*.test.ts')
@@ -36,9 +42,12 @@ for (const { name, command, args } of steps(mode === 'test')) {
     // Far from Greenwich: whoever turns a day into an instant is caught here.
     env: { ...process.env, TZ: 'Asia/Ulaanbaatar' },
   })
-  console.log(`${status === 0 ? 'passed' : 'FAILED'}  ${name}  (${((performance.now() - start) / 1000).toFixed(1)} s)`)
+  console.log(
+    `${status === 0 ? 'passed' : 'FAILED'}  ${name}  (${((performance.now() - start) / 1000).toFixed(1)} s)`,
+  )
   if (status !== 0) {
     if (error !== undefined) console.error(error.message)
-    process.exit(1)
+    process.exitCode = 1
+    break
   }
 }

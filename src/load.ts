@@ -6,7 +6,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { findSetting, saveSetting } from './db/setting-store.ts'
+import { findSetting, lockSetting, saveSetting } from './db/setting-store.ts'
 import { analyze, type Db, inTransaction, type Store } from './db/store.ts'
 import type { InputFile } from './facts/datum-file.ts'
 import { importFacts } from './facts/import.ts'
@@ -53,11 +53,12 @@ const loadOnce = async (
   const hash = hashOf(paths)
   const key = `loaded:${name}`
   if ((await findSetting(db, key)) === hash) return false
-  await inTransaction(db, async (trx) => {
+  return inTransaction(db, async (trx) => {
+    if ((await lockSetting(trx, key)) === hash) return false
     await work(trx)
     await saveSetting(trx, key, hash)
+    return true
   })
-  return true
 }
 
 /** States, treaty status and cited facts into the real register. True where there was something to load. */
@@ -72,7 +73,8 @@ export const loadRegister = (db: Db): Promise<boolean> =>
     await saveStatusClaims(trx, shippedClaims(), { agent })
     const kinds = readShippedKinds()
     for (const path of globSync(join(root, 'reference/facts/*.csv')).sort())
-      if (basename(path) === 'coverage.csv') await importCoverage(trx, readInput(path), { kinds, agent, today })
+      if (basename(path) === 'coverage.csv')
+        await importCoverage(trx, readInput(path), { kinds, agent, today })
       else await importFacts(trx, readInput(path), { kinds, agent, today })
   })
 

@@ -8,6 +8,15 @@ export const findSetting = async (db: Db, key: string): Promise<string | undefin
   return rows[0]?.value
 }
 
+/** Holds a setting until the transaction ends: of two processes at the same work, one waits for the other. */
+export const lockSetting = async (trx: Db, key: string): Promise<string> => {
+  await sql`insert into setting (key, value) values (${key}, '') on conflict (key) do nothing`.execute(trx)
+  const { rows } = await sql<{
+    value: string
+  }>`select value from setting where key = ${key} for update`.execute(trx)
+  return rows[0]!.value
+}
+
 export const saveSetting = async (db: Db, key: string, value: string): Promise<void> => {
   await sql`
     insert into setting (key, value) values (${key}, ${value})

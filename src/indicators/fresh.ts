@@ -1,23 +1,12 @@
 // Keeps stored values true: what a write touched, what a date changed, and what a rule redefined is computed again,
 // and nothing else.
+import type { Change } from '../db/events.ts'
 import type { Db } from '../db/store.ts'
 import { todayIn } from '../facts/today.ts'
 import type { FactBase } from '../rules/facts.ts'
 import { type Reads, readsOf } from '../rules/reads.ts'
 import { type Cell, computeYear, type PlanRules, ruleHash } from './compute.ts'
 import { listStale, listStored, markCells, type StoredValue, saveValues } from './store.ts'
-
-/** A change to what is held, as writers announce it. */
-export type Change = {
-  /** Kind of datum, `<obligation>-report`, or `coverage`. */
-  kind: string
-  actor?: string | undefined
-  heldFrom?: string | null | undefined
-  register?: string | undefined
-  obligation?: string | undefined
-  question?: string | undefined
-  coversYear?: number | undefined
-}
 
 const readsByPlan = new WeakMap<PlanRules, Map<string, Reads>>()
 
@@ -39,31 +28,58 @@ const readsOfPlan = (plan: PlanRules): Map<string, Reads> => {
 export const yearsBegun = (plan: PlanRules, today: string): number[] =>
   plan.years.filter((year) => `${year}-01-01` <= today)
 
+/** The first of the years a change can matter to, and whether it matters to that one only. */
+type Span = { from: number; only: boolean }
+
+const ofAnswer = (plan: PlanRules, reads: Reads, change: Change): Span | undefined => {
+  const question = `${change.obligation}/${change.question}`
+  if (!reads.questions.has(question)) return undefined
+  return ofCycle(plan, change, reads.standing.has(question))
+}
+
+/** A report of the plan's own obligation answers for one cycle; what stands, and what is said of records, also later. */
+const ofCycle = (plan: PlanRules, change: Change, stands: boolean): Span => ({
+  from: (change.coversYear ?? -1) + 1,
+  only: !stands && change.obligation === plan.obligation,
+})
+
+const ofReport = (plan: PlanRules, reads: Reads, change: Change): Span[] => {
+  const spans: Span[] = []
+  if (reads.obligations.has(change.obligation ?? ''))
+    spans.push(ofCycle(plan, change, reads.standing.size > 0))
+  // Rules that count reports look at the cycle, or at the year in which they were received.
+  if (reads.kinds.has(change.kind))
+    spans.push(ofCycle(plan, { ...change, obligation: plan.obligation }, false), {
+      from: yearOf(change.heldFrom),
+      only: true,
+    })
+  return spans
+}
+
+const yearOf = (day: string | null | undefined): number => (day == null ? 0 : Number(day.slice(0, 4)))
+
+const spansTouched = (plan: PlanRules, reads: Reads, change: Change): Span[] => {
+  // A statement about a register as a whole belongs to no actor.
+  if (change.actor === '')
+    return reads.registers.has(change.kind) ? [{ from: yearOf(change.heldFrom), only: false }] : []
+  if (change.question !== undefined)
+    return [ofAnswer(plan, reads, change)].filter((span) => span !== undefined)
+  if (change.coversYear !== undefined && change.obligation !== undefined) return ofReport(plan, reads, change)
+  return reads.kinds.has(change.kind) ? [{ from: yearOf(change.heldFrom), only: false }] : []
+}
+
 /** The cells of a plan that a change touches. */
 export const cellsTouched = (
   plan: PlanRules,
   change: Change,
   years: readonly number[],
-): { number: string; year: number }[] => {
-  const touched: { number: string; year: number }[] = []
-  for (const [number, reads] of readsOfPlan(plan)) {
-    let from: number | undefined
-    let only: number | undefined
-    if (change.kind === 'coverage') from = reads.registers.has(change.register ?? '') ? 0 : undefined
-    else if (change.question !== undefined) {
-      const question = `${change.obligation}/${change.question}`
-      if (reads.questions.has(question)) {
-        if (reads.standing.has(question) || change.obligation !== plan.obligation)
-          from = (change.coversYear ?? -1) + 1
-        else only = (change.coversYear ?? -1) + 1
-      }
-    } else if (reads.kinds.has(change.kind))
-      from = change.heldFrom == null ? 0 : Number(change.heldFrom.slice(0, 4))
-    if (only !== undefined && years.includes(only)) touched.push({ number, year: only })
-    if (from !== undefined) for (const year of years) if (year >= from) touched.push({ number, year })
-  }
-  return touched
-}
+): { number: string; year: number }[] =>
+  [...readsOfPlan(plan)].flatMap(([number, reads]) => {
+    const spans = spansTouched(plan, reads, change)
+    return years
+      .filter((year) => spans.some(({ from, only }) => (only ? year === from : year >= from)))
+      .map((year) => ({ number, year }))
+  })
 
 /** Marks stale, in the writer's own transaction, every cell the changes touch. */
 export const markStale = async (
@@ -79,7 +95,6 @@ export const markStale = async (
     for (const change of changes) {
       const key = JSON.stringify([
         change.kind,
-        change.register,
         change.obligation,
         change.question,
         change.coversYear,

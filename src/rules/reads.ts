@@ -7,6 +7,8 @@ export type Reads = {
   questions: ReadonlySet<string>
   /** Questions whose earlier answers stand in later years. */
   standing: ReadonlySet<string>
+  /** Obligations whose reports are asked for answers. */
+  obligations: ReadonlySet<string>
   /** Registers whose coverage statements matter. */
   registers: ReadonlySet<string>
 }
@@ -15,6 +17,7 @@ type Sets = {
   kinds: Set<string>
   questions: Set<string>
   standing: Set<string>
+  obligations: Set<string>
   registers: Set<string>
   cohorts: Set<string>
 }
@@ -29,6 +32,7 @@ export const readsOf = (
     kinds: new Set(),
     questions: new Set(),
     standing: new Set(),
+    obligations: new Set(),
     registers: new Set(),
     cohorts: new Set(),
   }
@@ -66,5 +70,6 @@ const collectAnswer = (node: Record<string, unknown>, sets: Sets, obligation: st
   const question = `${of}/${String(node.answer)}`
   sets.questions.add(question)
   if (node.standing === true) sets.standing.add(question)
-  sets.kinds.add(`${of}-report`)
+  sets.obligations.add(of)
+  sets.registers.add(`${of}-report`)
 }
