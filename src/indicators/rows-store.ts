@@ -30,9 +30,9 @@ const readDatums = (db: Db, knownOn: string): Promise<DatumRow[]> =>
       from datum d
      where d.known_from <= ${knownOn}::date
        and d.retracts is null
-       and not exists (select from datum later
-                        where (later.supersedes = d.datum_id or later.retracts = d.datum_id)
-                          and later.known_from <= ${knownOn}::date)`,
+       and d.datum_id not in (select coalesce(later.supersedes, later.retracts) from datum later
+                               where coalesce(later.supersedes, later.retracts) is not null
+                                 and later.known_from <= ${knownOn}::date)`,
   )
 
 export type ReportRow = [
