@@ -101,7 +101,7 @@ const rules: Rule[] = [
 const quote = (text: string, at: number, length: number): string => {
   const from = Math.max(0, at - 30)
   const to = Math.min(text.length, at + length + 30)
-  return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`
+  return `${from > 0 ? '…' : ''}${text.slice(from, to).replaceAll('\n', ' / ')}${to < text.length ? '…' : ''}`
 }
 
 /** The line on which the words stand, in a text of several lines. */
@@ -182,7 +182,11 @@ const missingFullStops = (texts: Text[]): Anomaly[] => {
     const without = ofKind.filter(({ text }) => !isTerminated(text))
     if (without.length * 2 >= ofKind.length) continue
     for (const { text, line } of without)
-      found.push({ line, kind: 'missing-full-stop', text: `…${withoutTrailingNotes(text).slice(-60)}` })
+      found.push({
+        line,
+        kind: 'missing-full-stop',
+        text: `…${withoutTrailingNotes(text).slice(-60).replaceAll('\n', ' / ')}`,
+      })
   }
   return found
 }

@@ -1,0 +1,179 @@
+// pacta plan import, plan diff
+import { existsSync } from 'node:fs'
+import { decodePlan } from '../instruments/decode.ts'
+import { type Changes, diffPlans, type PlanContent, type PlanDiff } from '../instruments/diff.ts'
+import { checkPlanId, planIdFor } from '../instruments/identity.ts'
+import { importPlan } from '../instruments/import.ts'
+import { anomalyKinds, type Plan, planJson } from '../instruments/plan.ts'
+import { findShippedInstrument, readShippedInstruments } from '../instruments/read.ts'
+import {
+  contentOfPlan,
+  contentOfShipped,
+  contentOfStored,
+  contradictionsOf,
+  findInstrument,
+  type InstrumentKind,
+  listInstruments,
+  type SaveOutcome,
+  saveDraft,
+} from '../instruments/store.ts'
+import { describeIssue, problem } from '../problem.ts'
+import { type Command, type CommandContext, textOption } from './command.ts'
+import { counted, fileOf } from './input.ts'
+
+const instrumentKinds: InstrumentKind[] = [
+  'action-plan',
+  'pledge',
+  'resolution',
+  'agreement',
+  'law',
+  'declaration',
+]
+
+const kindOf = (context: CommandContext, plan: Plan): InstrumentKind => {
+  const given = textOption(context, 'kind')
+  if (given === undefined)
+    return /\bpledge/i.test(plan.title) || plan.actions.every((a) => a.headingInSource === null)
+      ? 'pledge'
+      : 'action-plan'
+  const kind = instrumentKinds.find((name) => name === given)
+  if (kind === undefined)
+    throw problem('usage', `--kind is one of ${instrumentKinds.join(', ')}; it is "${given}".`)
+  return kind
+}
+
+const storedWords = (saved: SaveOutcome | undefined): string =>
+  saved === undefined
+    ? 'Nothing was stored (--dry-run).'
+    : saved.outcome === 'stored'
+      ? `Stored as the draft "${saved.id}".`
+      : `This very text is held already, as "${saved.id}"; nothing was changed.`
+
+const planWords = (plan: Plan, saved: SaveOutcome | undefined): string => {
+  const indicators = [...plan.actions.flatMap((action) => action.indicators), ...plan.indicators]
+  const units = Map.groupBy(indicators, (indicator) => indicator.unit)
+  return [
+    plan.title,
+    `${counted(plan.sections.length, 'section')}, ${counted(plan.actions.length, 'action')}, ${counted(indicators.length, 'indicator')}${
+      units.size === 0 ? '' : ` (${[...units].map(([unit, list]) => `${list.length} ${unit}`).join(', ')})`
+    }, ${counted(plan.footnotes.length, 'footnote')}`,
+    ...(plan.anomalies.length === 0 ? [] : ['', 'Oddities of the text, kept as they are']),
+    ...plan.anomalies.map(({ line, kind, text }) => `  line ${line}: ${anomalyKinds[kind]}: ${text}`),
+    ...(plan.unplaced.length === 0 ? [] : ['', 'Lines that could not be placed']),
+    ...plan.unplaced.map(({ line, text }) => `  line ${line}: ${text}`),
+    '',
+    storedWords(saved),
+  ].join('\n')
+}
+
+const runImport = async (context: CommandContext): Promise<number> => {
+  const file = fileOf(context)
+  const given = textOption(context, 'id')
+  if (given !== undefined) checkPlanId(given)
+  const sourceText = decodePlan(file.bytes, file.name)
+  const plan = importPlan(sourceText, file.name)
+  const kind = kindOf(context, plan)
+  const id = given ?? planIdFor(plan, file.name)
+  const isDryRun = context.options['dry-run'] === true
+  const saved = isDryRun
+    ? undefined
+    : await saveDraft((await context.open()).world('register'), plan, {
+        id,
+        kind,
+        fileName: file.name,
+        sourceText,
+        chosenId: given !== undefined,
+      })
+  if (context.json)
+    context.out(
+      JSON.stringify(
+        { ...planJson(plan), id: saved?.id ?? id, kind, stored: saved?.outcome ?? 'dry run' },
+        null,
+        2,
+      ),
+    )
+  else context.out(planWords(plan, saved))
+  const contradictions = isDryRun ? contradictionsOf(plan, file.name) : []
+  for (const issue of contradictions) context.progress(`Would not be stored: ${describeIssue(issue)}`)
+  return contradictions.length > 0 ? 1 : 0
+}
+
+export const planImport: Command = {
+  name: 'plan import',
+  summary:
+    'Reads the text of a plan or pledge into sections, actions and indicators, and stores it as a draft.',
+  usage: 'FILE [--dry-run] [--id NAME] [--kind KIND]',
+  example: 'pacta plan import instruments/mine-ban/siem-reap-angkor-draft-2024-08.txt --dry-run',
+  options: {
+    'dry-run': { type: 'boolean', describe: 'show what would be stored, store nothing' },
+    id: { type: 'string', describe: 'id to store it under (default: from its title)' },
+    kind: { type: 'string', describe: `${instrumentKinds.join(', ')} (default: by its form)` },
+  },
+  run: runImport,
+}
+
+// A file on disk is imported; otherwise the name is an id, of an instrument that ships or one that was stored.
+const contentOf = async (context: CommandContext, name: string): Promise<PlanContent> => {
+  if (existsSync(name)) {
+    const file = fileOf({ ...context, args: [name] })
+    const plan = importPlan(decodePlan(file.bytes, file.name), file.name)
+    return contentOfPlan(planIdFor(plan, file.name), plan)
+  }
+  const shipped = findShippedInstrument(name)
+  if (shipped !== undefined) return contentOfShipped(shipped)
+  const db = (await context.open()).world('register')
+  const stored = await findInstrument(db, name)
+  if (stored !== undefined) return contentOfStored(stored)
+  const ids = [...readShippedInstruments(), ...(await listInstruments(db))].map((one) => one.id)
+  throw problem(
+    'not-found',
+    `"${name}" is neither a file nor the id of a plan. Plans held: ${ids.join(', ')}.`,
+  )
+}
+
+const shorten = (text: string): string => (text.length > 100 ? `${text.slice(0, 97)}…` : text)
+
+const changeWords = (noun: string, changes: Changes): string[] => {
+  const { added, removed, renumbered, reworded, unchanged } = changes
+  const moved = renumbered.filter((change) => change.withItsAction !== true)
+  const withAction = renumbered.length - moved.length
+  return [
+    `${noun}: ${added.length} added, ${removed.length} removed, ${renumbered.length} renumbered${
+      withAction > 0 ? ` (${withAction} with their action)` : ''
+    }, ${reworded.length} reworded, ${unchanged} unchanged`,
+    ...added.map(({ id, text }) => `  + ${id}  ${shorten(text)}`),
+    ...removed.map(({ id, text }) => `  - ${id}  ${shorten(text)}`),
+    ...moved.map(({ from, to, after }) => `  ${from} → ${to}  ${shorten(after)}`),
+    ...reworded.flatMap(({ from, to, score, onlyBefore, onlyAfter }) => [
+      `  ~ ${from === to ? from : `${from} → ${to}`}  ${Math.round(score * 100)} % alike`,
+      ...(onlyBefore.length > 0 ? [`      no longer: ${shorten(onlyBefore.join(', '))}`] : []),
+      ...(onlyAfter.length > 0 ? [`      new: ${shorten(onlyAfter.join(', '))}`] : []),
+    ]),
+  ]
+}
+
+const diffWords = ({ from, to, actions, indicators }: PlanDiff): string =>
+  [
+    `${from.title} (${from.id})`,
+    `→ ${to.title} (${to.id})`,
+    '',
+    ...changeWords('Actions', actions),
+    '',
+    ...changeWords('Indicators', indicators),
+  ].join('\n')
+
+export const planDiff: Command = {
+  name: 'plan diff',
+  summary:
+    'Shows which actions and indicators were added, removed, renumbered and reworded between two plans.',
+  usage: 'A B    (files, or ids of plans that ship or were stored)',
+  example: 'pacta plan diff siem-reap-angkor-draft-2024-08 adopted-plan.txt',
+  run: async (context) => {
+    const [a, b, ...more] = context.args
+    if (a === undefined || b === undefined || more.length > 0)
+      throw problem('usage', 'Name two plans, by file or id.')
+    const diff = diffPlans(await contentOf(context, a), await contentOf(context, b))
+    context.out(context.json ? JSON.stringify(diff, null, 2) : diffWords(diff))
+    return 0
+  },
+}

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import type { Command } from '../../src/cli/command.ts'
+import { planDiff, planImport } from '../../src/cli/plan.ts'
+import type { Store } from '../../src/db/store.ts'
+import { listInstruments } from '../../src/instruments/store.ts'
+import { Problem } from '../../src/problem.ts'
+import { inTestStore } from '../world.ts'
+
+const fixture = (name: string) => join(import.meta.dirname, '..', 'fixtures', 'plans', name)
+
+const run = async (
+  command: Command,
+  args: string[],
+  options: Record<string, string | boolean> = {},
+  store?: Store,
+) => {
+  const out: string[] = []
+  const progress: string[] = []
+  const code = await command.run({
+    args,
+    options,
+    json: options.json === true,
+    out: (text) => void out.push(text),
+    progress: (text) => void progress.push(text),
+    open: async () => store ?? assert.fail('the store was opened'),
+  })
+  return { code, out: out.join('\n'), progress: progress.join('\n') }
+}
+const stored = async (store: Store) => (await listInstruments(store.world('register'))).map((one) => one.id)
+
+describe('pacta plan import', () => {
+  it('prints the fixed shape first', async () => {
+    const { code, out } = await run(planImport, [fixture('odd-lines.txt')], { 'dry-run': true, json: true })
+    assert.equal(code, 0)
+    const plan = JSON.parse(out)
+    assert.deepEqual(
+      Object.keys(plan).filter((key) =>
+        ['title', 'sections', 'actions', 'anomalies', 'unplaced'].includes(key),
+      ),
+      ['title', 'sections', 'actions', 'anomalies', 'unplaced'],
+    )
+    assert.deepEqual(Object.keys(plan.actions[0]).slice(0, 4), ['number', 'section', 'text', 'indicators'])
+    assert.deepEqual(Object.keys(plan.actions[0].indicators[0]).slice(0, 3), ['id', 'text', 'unit'])
+    assert.deepEqual(Object.keys(plan.anomalies[0]), ['line', 'kind', 'text'])
+    assert.deepEqual(plan.unplaced, [{ line: 48, text: 'ADVANCE COPY' }])
+    assert.doesNotMatch(out, /"pieces"/)
+  })
+
+  it('stores a draft once, and not on a dry run', () =>
+    inTestStore(async (store) => {
+      await run(planImport, [fixture('marble-coast.md')], { 'dry-run': true }, store)
+      assert.deepEqual(await stored(store), [])
+      const first = await run(planImport, [fixture('marble-coast.md')], { json: true }, store)
+      const again = await run(planImport, [fixture('marble-coast.md')], { json: true }, store)
+      assert.deepEqual([JSON.parse(first.out).stored, JSON.parse(again.out).stored], ['stored', 'unchanged'])
+      assert.deepEqual({ ...JSON.parse(again.out), stored: '' }, { ...JSON.parse(first.out), stored: '' })
+      assert.deepEqual(await stored(store), ['marble-coast-national-action-plan-2030'])
+    }))
+
+  it('a dry run of a plan that contradicts itself shows it and ends with 1', async () => {
+    const { code, progress } = await run(planImport, [fixture('norland-duplicates.txt')], {
+      'dry-run': true,
+      json: true,
+    })
+    assert.equal(code, 1)
+    assert.match(progress, /line 8/)
+  })
+
+  it('names what is wrong with an id, a kind, or a file that is not there', async () => {
+    const refusal = (args: string[], options: Record<string, string>) =>
+      run(planImport, args, options).then(
+        () => '',
+        (error: unknown) => (error instanceof Problem ? error.type : String(error)),
+      )
+    assert.equal(await refusal([fixture('marble-coast.md')], { id: 'No Id' }), 'usage')
+    assert.equal(await refusal([fixture('marble-coast.md')], { kind: 'wish' }), 'usage')
+    assert.equal(await refusal([fixture('no-such-file.txt')], {}), 'input-unreadable')
+    assert.equal(await refusal([], {}), 'usage')
+  })
+})
+
+describe('pacta plan diff', () => {
+  it('compares files, shipped ids and stored ids', () =>
+    inTestStore(async (store) => {
+      await run(planImport, [fixture('harbour-second.txt')], { id: 'second' }, store)
+      const { out } = await run(
+        planDiff,
+        [fixture('harbour-wrapped-pages.txt'), 'second'],
+        { json: true },
+        store,
+      )
+      const diff = JSON.parse(out)
+      assert.deepEqual(
+        diff.actions.added.map((one: { id: string }) => one.id),
+        ['1'],
+      )
+      assert.equal(diff.to.id, 'second')
+      const words = await run(planDiff, ['siem-reap-angkor-draft-2024-08', 'second'], {}, store)
+      assert.match(words.out, /Actions: 4 added, 45 removed, 0 renumbered/)
+    }))
+
+  it('another name is neither a file nor an id', () =>
+    inTestStore(async (store) => {
+      await assert.rejects(run(planDiff, ['x', 'y'], {}, store), /neither a file nor the id/)
+    }))
+})
