@@ -1,8 +1,8 @@
 // Days on which a treaty came into force for a State that no rule gives: successions above all. Facts with their source.
 import { readFileSync } from 'node:fs'
+import { isDay } from '../facts/edtf.ts'
 import { readCsv } from '../formats/csv.ts'
 import { problem } from '../problem.ts'
-import { isDate } from '../rules/dates.ts'
 import { referencePath } from './reference.ts'
 import { type StatusKind, statusKinds } from './status-event.ts'
 
@@ -40,7 +40,7 @@ export const shippedEffectiveFacts = (): EffectiveFact[] => {
   const issues = [...table.issues]
   for (const row of table.rows) {
     for (const column of ['notified_on', 'effective_on']) {
-      if (!isDate(row.get(column)))
+      if (!isDay(row.get(column)))
         issues.push({ ...row.place(column), message: 'Not a day', found: row.get(column) })
     }
     if (!statusKinds.includes(row.get('kind') as StatusKind)) {

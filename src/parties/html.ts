@@ -44,16 +44,27 @@ const isHidden = (element: HtmlElement): boolean => /\binvisible\b/.test(attribu
 const blocks = new Set(['p', 'div', 'tr', 'li', 'table', 'ul', 'ol', 'br', 'blockquote'])
 
 /** The text under `root` with line breaks where blocks begin; elements for which `skip` holds are left out. */
-export const rawText = (root: HtmlElement, skip: (element: HtmlElement) => boolean = () => false): string => {
-  let text = ''
+export const rawText = (root: HtmlElement, skip: (element: HtmlElement) => boolean = () => false): string =>
+  boundedText(root, skip, Number.POSITIVE_INFINITY)!
+
+/** The same, or undefined where there are more than `maxNodes` nodes: a cell that holds half the page is no heading. */
+export const boundedText = (
+  root: HtmlElement,
+  skip: (element: HtmlElement) => boolean,
+  maxNodes: number,
+): string | undefined => {
+  const parts: string[] = []
   const stack: HtmlNode[] = [...root.childNodes].reverse()
+  let nodes = 0
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if ('value' in node) text += node.value.replace(/[\r\n]+/g, ' ')
+    nodes += 1
+    if (nodes > maxNodes) return undefined
+    if ('value' in node) parts.push(node.value.replace(/[\r\n]+/g, ' '))
     if (!isElement(node) || isHidden(node) || skip(node)) continue
-    if (blocks.has(node.tagName)) text += '\n'
+    if (blocks.has(node.tagName)) parts.push('\n')
     for (let i = node.childNodes.length - 1; i >= 0; i--) stack.push(node.childNodes[i]!)
   }
-  return text
+  return parts.join('')
 }
 
 /** White space (no-break spaces among it) as single spaces; no line breaks. */

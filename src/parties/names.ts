@@ -2,17 +2,16 @@
 // footnote marks, brackets, former names); silent where a name could mean two actors or none.
 import type { Actor } from './actor.ts'
 
-/** Footnote marks: superscript figures, asterisks and daggers, figures at the end of a name or in brackets. */
+/** Without footnote marks: figures, superscript ones among them, asterisks, daggers, and the brackets they leave. */
 const withoutMarks = (name: string): string =>
   name
-    .normalize('NFC')
-    .replace(/[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089*\u2020\u2021\u00a7]/g, ' ')
-    .replace(/[[(]\s*\d+(?:\s*,\s*\d+)*\s*[\])]/g, ' ')
-    .replace(/(?:[\s,]*\d+)+\s*$/, '')
+    .normalize('NFKC')
+    .replace(/[\d*\u2020\u2021\u00a7]+/g, ' ')
+    .replace(/[[(][\s,]*[\])]/g, ' ')
 
 /** The name as a key: letters of any script only, without accents, "the" and "&"; "St." written out. */
 export const nameKey = (name: string): string =>
-  withoutMarks(name)
+  name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -28,7 +27,11 @@ export const nameKey = (name: string): string =>
 
 /** "Bolivia (Plurinational State of)" and "Korea, Republic of" read in their spoken order. */
 const spokenOrder = (name: string): string | undefined => {
-  const turned = /^([^(),]+)(?:\(([^()]+)\)|,([^,]+))\s*$/u.exec(withoutMarks(name).trim())
+  const turned = /^([^(),]+)(?:\(([^()]+)\)|,([^,]+))\s*$/u.exec(
+    withoutMarks(name)
+      .replace(/[\s,]+$/, '')
+      .trim(),
+  )
   const rest = (turned?.[2] ?? turned?.[3])?.trim()
   if (turned === null || rest === undefined || !/\b(of|of the|the|of la)$/i.test(rest)) return undefined
   return `${rest} ${turned[1]!.trim()}`

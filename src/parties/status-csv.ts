@@ -1,9 +1,9 @@
 // Status events as CSV: the form in which they ship (reference/status/) and in which the exercise keeps its own.
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { isDay } from '../facts/edtf.ts'
 import { type CsvRow, readCsv, writeCsv } from '../formats/csv.ts'
 import { type Issue, problem } from '../problem.ts'
-import { isDate } from '../rules/dates.ts'
 import { referencePath } from './reference.ts'
 import { type StatusEvent, type StatusKind, statusKinds } from './status-event.ts'
 
@@ -80,7 +80,7 @@ const cellsOf = (row: CsvRow, issues: Issue[]): Cells => {
   }
   const day = (column: string): string | null => {
     const value = text(column)
-    if (value !== null && !isDate(value)) fault(column, 'Not a day of the calendar', 'YYYY-MM-DD')
+    if (value !== null && !isDay(value)) fault(column, 'Not a day of the calendar', 'YYYY-MM-DD')
     return value
   }
   const neededDay = (column: string): string => {

@@ -1,5 +1,5 @@
 // Dates as the UN Treaty Collection writes them: "9 Jan 2012", "18 September 1997", "03-02-2026".
-import { isDate } from '../rules/dates.ts'
+import { isDay } from '../facts/edtf.ts'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const fullMonths = [
@@ -32,7 +32,7 @@ const pad = (n: number | string, width = 2) => String(n).padStart(width, '0')
 export const dayOf = (day: string, month: string, year: string): string | undefined => {
   const number = monthOf(month)
   const date = `${year}-${pad(number + 1)}-${pad(day)}`
-  return number >= 0 && isDate(date) ? date : undefined
+  return number >= 0 && isDay(date) ? date : undefined
 }
 
 /** The first day named in `text`, or undefined. */
@@ -49,7 +49,7 @@ export const findStatusDate = (text: string): string | undefined => {
   const numbers = /status\s+as\s+at\s*:?\s*(\d{1,2})-(\d{1,2})-(\d{4})/i.exec(text)
   if (numbers !== null) {
     const date = `${numbers[3]}-${pad(numbers[2]!)}-${pad(numbers[1]!)}`
-    return isDate(date) ? date : undefined
+    return isDay(date) ? date : undefined
   }
   const words = new RegExp(`status\\s+as\\s+at\\s*:?\\s*${dayPattern}`, 'i').exec(text)
   return words === null ? undefined : dayOf(words[1]!, words[2]!, words[3]!)

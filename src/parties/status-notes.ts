@@ -78,13 +78,31 @@ const kindOfVerb = (words: string): StatusKind | undefined => {
   return verb.startsWith('accept') ? 'acceptance' : verb.startsWith('ratif') ? 'ratification' : 'approval'
 }
 
-const sentencesOf = (note: string): string[] => {
-  let plain = note.replace(/“[^”]*”|"[^"]*"|«[^»]*»/g, ' … ')
-  // Brackets hold references ("see depositary notification … of 3 July 2025"); the innermost go first.
-  for (let before = ''; before !== plain; ) {
-    before = plain
-    plain = plain.replace(/\([^()]*\)/g, ' ')
+const closing: Record<string, string> = { '“': '”', '"': '"', '«': '»' }
+
+/** The text with every quotation as "…"; one that is never closed is left as it stands. One pass, whatever the text. */
+const withoutQuotations = (text: string): string => {
+  const parts: string[] = []
+  const unclosed = new Set<string>()
+  const opening = /[“"«]/g
+  let from = 0
+  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
+    const mark = closing[match[0]]!
+    const end = unclosed.has(mark) ? -1 : text.indexOf(mark, match.index + 1)
+    if (end < 0) unclosed.add(mark)
+    else {
+      parts.push(text.slice(from, match.index), ' … ')
+      from = end + 1
+      opening.lastIndex = from
+    }
   }
+  return parts.join('') + text.slice(from)
+}
+
+const sentencesOf = (note: string): string[] => {
+  let plain = withoutQuotations(note)
+  // Brackets hold references ("see depositary notification … of 3 July 2025"); the innermost go first.
+  for (let depth = 0; depth < 6; depth++) plain = plain.replace(/\([^()]*\)/g, ' ')
   return plain
     .split('\n')
     .flatMap((paragraph) => paragraph.split(/(?<=[.;])\s+(?=\p{Lu})/u))

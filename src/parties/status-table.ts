@@ -1,6 +1,6 @@
 // The table of participants of a status page: its columns, and for each participant the dated entries.
 import type { Issue } from '../problem.ts'
-import { elementsOf, type HtmlElement, lineOf, oneLine, rawText, textOf } from './html.ts'
+import { boundedText, elementsOf, type HtmlElement, lineOf, oneLine, rawText, textOf } from './html.ts'
 import { actOf, type Column, type ColumnAct, readColumn } from './status-columns.ts'
 import { dayOf, dayPattern } from './status-date.ts'
 
@@ -47,30 +47,32 @@ export const marksOf = (element: HtmlElement): string[] =>
 
 const wordsOf = (cell: HtmlElement): string => oneLine(rawText(cell, isMark))
 
+const childrenOf = (parent: HtmlElement, ...tags: string[]): HtmlElement[] =>
+  parent.childNodes.filter((node): node is HtmlElement => 'tagName' in node && tags.includes(node.tagName))
+
+/** The table's own rows, not those of tables inside its cells. */
 const rowsOf = (table: HtmlElement): HtmlElement[] =>
-  elementsOf(table).filter((element) => element.tagName === 'tr' && tableOf(element) === table)
+  childrenOf(table, 'thead', 'tbody', 'tfoot').flatMap((section) => childrenOf(section, 'tr'))
 
-const tableOf = (row: HtmlElement): HtmlElement | undefined => {
-  let parent = row.parentNode
-  while (parent !== null && parent !== undefined && parent.nodeName !== 'table') {
-    parent = 'parentNode' in parent ? parent.parentNode : null
-  }
-  return (parent ?? undefined) as HtmlElement | undefined
+const cellsOf = (row: HtmlElement): HtmlElement[] => childrenOf(row, 'td', 'th')
+
+/** The headings of a table's first row; none where it is there for layout and its cells hold other tables. */
+const headingsOf = (table: HtmlElement): { header: HtmlElement; headings: string[] } | undefined => {
+  const header = rowsOf(table)[0]
+  if (header === undefined) return undefined
+  const headings = cellsOf(header).map((cell) => boundedText(cell, isMark, 60))
+  if (headings.some((heading) => heading === undefined)) return undefined
+  return { header, headings: headings.map((heading) => oneLine(heading!)) }
 }
-
-const cellsOf = (row: HtmlElement): HtmlElement[] =>
-  row.childNodes.filter(
-    (node): node is HtmlElement => 'tagName' in node && (node.tagName === 'td' || node.tagName === 'th'),
-  )
 
 /** The columns of a table, where it is one of participants and dated acts; undefined otherwise. */
 const columnsOf = (table: HtmlElement): { columns: Column[]; header: HtmlElement } | undefined => {
-  const header = rowsOf(table)[0]
-  if (header === undefined) return undefined
-  const columns = cellsOf(header).map((cell) => readColumn(wordsOf(cell)))
+  const found = headingsOf(table)
+  if (found === undefined) return undefined
+  const columns = found.headings.map(readColumn)
   const isParticipants =
     columns[0]?.role === 'participant' && columns.some((column) => column.role === 'acts')
-  return isParticipants ? { columns, header } : undefined
+  return isParticipants ? { columns, header: found.header } : undefined
 }
 
 /** Every table of participants on the page. A proper status page has one. */
@@ -82,8 +84,8 @@ export const otherTableRows = (root: HtmlElement): Unplaced[] =>
   elementsOf(root)
     .filter((element) => element.tagName === 'table' && columnsOf(element) === undefined)
     .flatMap((table) => {
-      const [header, ...rows] = rowsOf(table)
-      const headings = header === undefined ? [] : cellsOf(header).map(wordsOf)
+      const headings = headingsOf(table)?.headings ?? []
+      const rows = rowsOf(table).slice(1)
       if (headings.length < 2 || readColumn(headings[0]!).role !== 'participant') return []
       return rows.map((row) => ({
         line: lineOf(cellsOf(row)[0] ?? row),
@@ -107,12 +109,13 @@ const readCell = (cell: HtmlElement, column: Column, name: string, fileName: str
     reading.unplaced.push({ line, text, reason: `What the column "${column.heading}" holds is not known` })
     return reading
   }
+  const dates = [...words.matchAll(entryPattern())]
   const rest = words.replace(entryPattern(), ' ').replace(/[\s;,]+/g, '')
-  if (rest !== '') {
+  if (rest !== '' || dates.length === 0) {
     reading.unplaced.push({ line, text, reason: 'The cell holds more than dates and their marks' })
     return reading
   }
-  for (const [, open, day, month, year, mark, close] of words.matchAll(entryPattern())) {
+  for (const [, open, day, month, year, mark, close] of dates) {
     const on = dayOf(day!, month!, year!)
     if (on === undefined) {
       reading.issues.push({

@@ -4,11 +4,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
+import { isDay } from '../facts/edtf.ts'
 import { problem } from '../problem.ts'
-import { isDate } from '../rules/dates.ts'
 import { instrumentPath } from './reference.ts'
 
-const date = z.string().refine(isDate, 'not a day of the calendar')
+const date = z.string().refine(isDay, 'not a day of the calendar')
 
 const dutySchema = z.strictObject({
   title: z.string(),
