@@ -3,10 +3,15 @@ import type { Command } from './command.ts'
 import { coverageImport, factsCheck, factsImport } from './facts.ts'
 import { indicatorList, indicatorShow } from './indicator.ts'
 import { parties } from './parties.ts'
+import { planDiff, planImport } from './plan.ts'
 import { reportCheck, reportImport } from './report.ts'
+import { serveCommand } from './serve.ts'
 import { statusImport } from './status.ts'
 
 export const commands: Command[] = [
+  serveCommand,
+  planImport,
+  planDiff,
   statusImport,
   parties,
   factsCheck,

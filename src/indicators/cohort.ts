@@ -34,12 +34,21 @@ export type CohortShown = {
   members: CohortMemberShown[]
 }
 
-/** Every cohort that is defined, with the instrument whose list it stands in. */
-export const listCohorts = (): { name: string; title: string; words: string; treaty: string }[] => {
-  const seen = new Map<string, { name: string; title: string; words: string; treaty: string }>()
+export type CohortDefined = {
+  name: string
+  code: string | null
+  title: string
+  words: string
+  treaty: string
+}
+
+/** Every cohort that is defined, with the treaty in whose list it stands. */
+export const listCohorts = (): CohortDefined[] => {
+  const seen = new Map<string, CohortDefined>()
   for (const plan of heldPlans())
-    for (const [name, { title, words }] of Object.entries(plan.rules.cohorts))
-      if (!seen.has(name)) seen.set(name, { name, title, words, treaty: plan.rules.treaty })
+    for (const [name, { title, words, code }] of Object.entries(plan.rules.cohorts))
+      if (!seen.has(name))
+        seen.set(name, { name, code: code ?? null, title, words, treaty: plan.rules.treaty })
   return [...seen.values()]
 }
 

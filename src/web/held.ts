@@ -1,0 +1,253 @@
+// What the pages read, from what a world holds: the one file of the web that names the subjects behind it.
+import { findSetting } from '../db/setting-store.ts'
+import type { Db } from '../db/store.ts'
+import { type Datum, knownOn } from '../facts/datum.ts'
+import { fieldsOf } from '../facts/kind.ts'
+import type { Source } from '../facts/source.ts'
+import { listDatums } from '../facts/store.ts'
+import { todayIn } from '../facts/today.ts'
+import { listCohorts, showCohort } from '../indicators/cohort.ts'
+import { ruleHash } from '../indicators/compute.ts'
+import { heldPlans } from '../indicators/plans.ts'
+import { findIndicator, listStateValues, listValues, showIndicator } from '../indicators/view.ts'
+import type { ShippedInstrument } from '../instruments/read.ts'
+import { findActor, type HeldActor, listActors } from '../parties/actor-store.ts'
+import { membershipsFor } from '../parties/membership.ts'
+import type { StatusKind } from '../parties/status-event.ts'
+import { findStatusSource } from '../parties/store.ts'
+import { findTreaty } from '../parties/treaty.ts'
+import { shippedTreatyIds } from '../parties/treaty-ids.ts'
+import { Problem } from '../problem.ts'
+import { currentVersion } from '../reports/report.ts'
+import { readShippedKinds, readShippedQuestionnaires } from '../reports/shipped.ts'
+import { listAnswers, listReportVersions } from '../reports/store.ts'
+import type {
+  ActorShown,
+  FactShown,
+  MembershipShown,
+  PageData,
+  PlanAction,
+  PlanHeld,
+  PlanShown,
+  ReportShown,
+  SourceShown,
+} from './data.ts'
+
+const sourceShown = (source: Source | null): SourceShown | null =>
+  source === null
+    ? null
+    : { title: source.title, address: source.address, publisher: source.publisher, date: source.published }
+
+const planHeld = (instrument: ShippedInstrument): PlanHeld => ({
+  id: instrument.id,
+  title: instrument.title,
+  status: instrument.status,
+  notice: instrument.notice ?? null,
+  actions: instrument.actions.length,
+  indicators: instrument.indicators.length,
+})
+
+const planShown = (instrument: ShippedInstrument): PlanShown => {
+  const indicatorOf = ({ id, text, unit }: { id: string; text: string; unit: string }) => ({
+    id: `${instrument.id}/${id}`,
+    number: id,
+    text,
+    unit,
+  })
+  const actionsOf = (heading: string): PlanAction[] =>
+    instrument.actions
+      .filter((action) => action.section === heading)
+      .map((action) => ({
+        number: String(action.number),
+        text: action.text,
+        indicators: action.indicators.map(indicatorOf),
+      }))
+  const { source, years } = instrument
+  return {
+    ...planHeld(instrument),
+    language: source.language,
+    source: {
+      title: source.title,
+      address: null,
+      publisher: source.publisher ?? null,
+      date: source.date ?? null,
+    },
+    period: years.length === 0 ? null : { from: years[0]!, until: years.at(-1)! },
+    sections: instrument.sections.map((section) => ({
+      number: section.number,
+      title: section.title,
+      paragraphs: section.paragraphs.map(({ number, text }) => ({
+        number,
+        text,
+        items: section.lists
+          .filter((list) => list.lead === text)
+          .flatMap((list) => list.items.map((item) => item.text)),
+      })),
+      actions: actionsOf(section.heading),
+    })),
+    planIndicators: instrument.planIndicators.map(indicatorOf),
+  }
+}
+
+const actorShown = (actor: HeldActor): ActorShown => ({
+  id: actor.id,
+  kind: actor.kind,
+  name: actor.names.en?.short ?? actor.id,
+  names: Object.entries(actor.names).map(([language, name]) => ({
+    language,
+    short: name.short,
+    formal: name.formal ?? null,
+  })),
+  iso2: actor.iso2,
+  iso3: actor.iso3,
+  m49: actor.m49,
+  unMember: actor.unMember,
+  region: actor.region,
+  tile:
+    actor.tileColumn === null || actor.tileRow === null
+      ? null
+      : { column: actor.tileColumn, row: actor.tileRow },
+})
+
+const titleOfTreaty = (id: string): string =>
+  findTreaty(id)?.titles.en?.short ?? shippedTreatyIds().find((treaty) => treaty.id === id)?.title ?? id
+
+const membershipsShown = (datums: readonly Datum[]): MembershipShown[] => {
+  const byTreaty = Map.groupBy(datums, (datum) => String(datum.body.treaty))
+  return [...byTreaty].flatMap(([treaty, own]) => {
+    const events = own.map((datum) => ({
+      actor: datum.actor,
+      name: datum.actor,
+      kind: datum.body.act as StatusKind,
+      notifiedOn: (datum.body.notifiedOn as string | undefined) ?? null,
+      effectiveOn: (datum.body.effectiveOn as string | undefined) ?? null,
+      source: datum.source,
+    }))
+    return membershipsFor(events, findTreaty(treaty)).flatMap((membership) => {
+      const from = membership.from ?? membership.unknownFrom
+      const source = sourceShown(membership.events.at(-1)?.source ?? null)
+      return from === null
+        ? []
+        : [
+            {
+              treaty,
+              title: titleOfTreaty(treaty),
+              from,
+              until: membership.until,
+              reason: membership.reason,
+              source,
+              statedOn: source?.date ?? null,
+            },
+          ]
+    })
+  })
+}
+
+const factsShown = (datums: readonly Datum[]): FactShown[] => {
+  const kinds = readShippedKinds()
+  const superseded = new Map(
+    datums.flatMap((datum) => (datum.supersedes === null ? [] : [[datum.supersedes, datum.datumId]])),
+  )
+  const retracted = new Set(datums.map((datum) => datum.retracts))
+  return datums
+    .filter((datum) => datum.tier === 'public' && datum.retracts === null && datum.kind !== 'status-event')
+    .map((datum) => {
+      const kind = kinds[datum.kind]
+      const specs = kind === undefined ? {} : fieldsOf(kind)
+      const order = Object.keys(specs)
+      const { note, ...fields } = datum.body
+      return {
+        id: datum.datumId,
+        kind: datum.kind,
+        title: kind?.title ?? datum.kind,
+        fields: Object.entries(fields)
+          .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+          .map(([name, value]) => ({ name, value: value as string, unit: specs[name]?.unit ?? null })),
+        held: datum.heldEdtf ?? datum.heldFrom,
+        heldUntil: datum.heldUntil,
+        knownFrom: datum.knownFrom,
+        source: sourceShown(datum.source),
+        locator: datum.locator,
+        quotation: datum.quotation,
+        language: datum.language,
+        note: typeof note === 'string' ? note : null,
+        entered: datum.entered,
+        supersededBy: superseded.get(datum.datumId) ?? null,
+        retracted: retracted.has(datum.datumId),
+      }
+    })
+}
+
+const reportsShown = async (db: Db, actor: string): Promise<ReportShown[]> => {
+  const titles = new Map(
+    readShippedQuestionnaires().map((questionnaire) => [questionnaire.id, questionnaire.title]),
+  )
+  const versions = await listReportVersions(db, { actor })
+  const answers = Map.groupBy(await listAnswers(db, { actor }), (answer) => answer.reportId)
+  const periods = Map.groupBy(
+    versions,
+    ({ obligation, coversYear, subject }) => `${obligation}|${coversYear}|${subject}`,
+  )
+  const current = new Set([...periods.values()].map((period) => currentVersion(period)?.reportId))
+  return versions.map((version) => ({
+    id: version.reportId,
+    obligation: version.obligation,
+    title: titles.get(version.obligation) ?? version.obligation,
+    coversYear: version.coversYear,
+    version: version.version,
+    receivedOn: version.receivedOn,
+    language: version.language,
+    voluntary: version.document.voluntary === true,
+    current: current.has(version.reportId),
+    entered: version.entered,
+    answers: answers.get(version.reportId)?.length ?? 0,
+    source: sourceShown(version.source),
+  }))
+}
+
+/** Everything the pages of one world read. */
+export const heldData = (db: Db): PageData => ({
+  listPlans: async () => heldPlans().map((plan) => planHeld(plan.instrument)),
+  findPlan: async (id) => {
+    const plan = heldPlans().find((held) => held.rules.id === id)
+    return plan === undefined ? undefined : planShown(plan.instrument)
+  },
+  listValues: (plan) => listValues(db, plan),
+  showIndicator: (query) => showIndicator(db, query),
+  findRule: async (id) => {
+    try {
+      const { plan, number } = findIndicator(id)
+      return { rule: plan.rules.rules[number], sha256: ruleHash(plan.rules, number, 'default') }
+    } catch (error) {
+      if (error instanceof Problem && error.type === 'not-found') return undefined
+      throw error
+    }
+  },
+  listCohorts: async () =>
+    listCohorts().map(({ name, code, title, words }) => ({ name, code, title, words })),
+  listCohortMembers: async (query) => (await showCohort(db, query)).members,
+  listStates: async () => (await listActors(db, 'state')).map(actorShown),
+  findActor: async (id) => {
+    const actor = await findActor(db, id)
+    return actor === undefined ? undefined : actorShown(actor)
+  },
+  listMemberships: async (actor) =>
+    membershipsShown(knownOn(await listDatums(db, { actor, kind: 'status-event' }), await todayIn(db))),
+  listStateValues: (actor) => listStateValues(db, actor),
+  listFacts: async (actor) => factsShown(await listDatums(db, { actor })),
+  listReports: (actor) => reportsShown(db, actor),
+  findStatusSource: async (treaty) => {
+    const source = await findStatusSource(db, treaty)
+    return source === undefined
+      ? undefined
+      : {
+          title: source.statedBy,
+          address: /https?:\S+/.exec(source.note ?? '')?.[0] ?? null,
+          publisher: null,
+          date: source.asOf,
+        }
+  },
+})
+
+/** What an exercise says on every page; null in the real register. */
+export const bannerOf = async (db: Db): Promise<string | null> => (await findSetting(db, 'banner')) ?? null
