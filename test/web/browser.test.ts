@@ -1,0 +1,317 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { after, before, describe, it } from 'node:test'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { type Served, startServer } from '../../src/web/serve.ts'
+import { hasBrowser, launchBrowser } from './browser.ts'
+import { fictionalData, plan, states } from './fictional-world.ts'
+import { banner, bothWorlds, registerApp } from './site.ts'
+
+const pages = {
+  home: '/',
+  plan: `/plans/${plan.id}`,
+  indicator: `/plans/${plan.id}/1.2?year=2027`,
+  'indicator in the exercise': `/exercise/plans/${plan.id}/1.1?year=2027`,
+  'indicator of records': `/plans/${plan.id}/3.2`,
+  'indicator without cases': `/plans/${plan.id}/4.1`,
+  states: '/states',
+  State: '/states/XAA',
+  'State with a hostile name': '/states/XBJ',
+  cohorts: '/exercise/cohorts',
+  cohort: '/cohorts/affected',
+  'cohort not established': '/cohorts/donor',
+  'nothing held': '/states/NOPE',
+  'not understood': '/states?who=me',
+  'kind of problem': '/problems/input-rejected',
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] }
+
+const violations = async (page: Page, rules?: string[]): Promise<string[]> => {
+  await page.evaluate(axeSource)
+  type Axe = { run: (options: object) => Promise<{ violations: Violation[] }> }
+  const found = await page.evaluate(async (only) => {
+    const { axe } = globalThis as unknown as { axe: Axe }
+    const runOnly = only === null ? {} : { runOnly: { type: 'rule', values: only } }
+    return (await axe.run({ resultTypes: ['violations'], ...runOnly })).violations
+  }, rules ?? null)
+  return found.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 200)} ${one.nodes[0]?.failureSummary}`)
+}
+
+const sidewaysBy = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+describe('in a browser', {
+  skip: hasBrowser() ? false : 'no browser for this platform; set PACTA_BROWSER',
+}, () => {
+  let browser: Browser
+  let served: Served
+
+  before(async () => {
+    served = await startServer(bothWorlds(), 0)
+    browser = await launchBrowser()
+  })
+  after(async () => {
+    await browser?.close()
+    await served?.close()
+  })
+
+  const look = async <T>(
+    path: string,
+    options: BrowserContextOptions,
+    work: (page: Page) => Promise<T>,
+  ): Promise<T> => {
+    const context = await browser.newContext(options)
+    try {
+      const page = await context.newPage()
+      await page.goto(`${served.address}${path}`)
+      return await work(page)
+    } finally {
+      await context.close()
+    }
+  }
+
+  for (const [name, path] of Object.entries(pages)) {
+    it(`has nothing axe objects to, wide and narrow, light and dark: ${name}`, async () => {
+      await look(path, { viewport: { width: 1280, height: 900 } }, async (page) => {
+        for (const width of [1280, 360]) {
+          await page.setViewportSize({ width, height: 900 })
+          await page.emulateMedia({ colorScheme: 'light' })
+          assert.deepEqual(await violations(page), [], `${width} light`)
+          // Between light and dark nothing differs but colours.
+          await page.emulateMedia({ colorScheme: 'dark' })
+          assert.deepEqual(await violations(page, ['color-contrast']), [], `${width} dark`)
+        }
+      })
+    })
+
+    it(`does not scroll sideways when narrow, at 200 % or from right to left: ${name}`, async () => {
+      await look(path, { viewport: { width: 360, height: 800 } }, async (page) => {
+        assert.equal(await sidewaysBy(page), 0, '360 pixels')
+        await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
+        assert.equal(await sidewaysBy(page), 0, '360 pixels, from right to left')
+        await page.evaluate(() => document.documentElement.setAttribute('dir', 'ltr'))
+        // 1280 pixels at 200 % are 640 to the page, at 400 % they are 320.
+        for (const width of [640, 320]) {
+          await page.setViewportSize({ width, height: 450 })
+          assert.equal(await sidewaysBy(page), 0, `${width} pixels`)
+        }
+        // Twice the text alone, as a reader sets it.
+        await page.setViewportSize({ width: 1280, height: 900 })
+        await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+        assert.equal(await sidewaysBy(page), 0, 'text twice its size')
+      })
+    })
+  }
+
+  it('asks no other host for anything, and obeys its own content security policy', async () => {
+    const hosts = new Set<string>()
+    const complaints: string[] = []
+    await look('/problems/usage', {}, async (page) => {
+      page.on('request', (request) => hosts.add(new URL(request.url()).host))
+      page.on('console', (message) => {
+        if (!message.text().includes('the server responded with a status of')) complaints.push(message.text())
+      })
+      page.on('pageerror', (error) => complaints.push(error.message))
+      // Nothing runs on these pages, so nothing is asked for once they are loaded.
+      for (const path of Object.values(pages)) await page.goto(`${served.address}${path}`)
+    })
+    assert.deepEqual([...hosts], [new URL(served.address).host])
+    assert.deepEqual(complaints, [])
+  })
+
+  it('sends the page of a plan, with all it needs, in less than 100 kB', async () => {
+    let bytes = 0
+    await look('/problems/usage', {}, async (page) => {
+      const session = await page.context().newCDPSession(page)
+      await session.send('Network.enable')
+      await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+      session.on('Network.loadingFinished', (event) => {
+        bytes += event.encodedDataLength
+      })
+      await page.goto(`${served.address}/plans/${plan.id}`)
+      await page.waitForTimeout(200)
+    })
+    assert.ok(bytes > 3_000 && bytes < 100_000, `${bytes} bytes`)
+  })
+
+  it('lets the keyboard reach everything in the order it is read, with a focus that can be seen', async () => {
+    for (const path of [pages.indicator, pages.home, pages.State])
+      await look(path, { viewport: { width: 360, height: 800 }, reducedMotion: 'reduce' }, async (page) => {
+        const expected = await page.evaluate(
+          () =>
+            [...document.querySelectorAll<HTMLElement>('a[href], button, input, select')].filter(
+              (element) => element.getClientRects().length > 0,
+            ).length,
+        )
+        const walked = new Set<string>()
+        let lastTop = Number.NEGATIVE_INFINITY
+        for (let step = 0; step < expected * 4 && walked.size < expected; step++) {
+          await page.keyboard.press('Tab')
+          const focused = await page.evaluate(() => {
+            const element = document.activeElement as HTMLElement
+            const all = [...document.querySelectorAll('a[href], button, input, select')]
+            const style = getComputedStyle(element)
+            return {
+              index: all.indexOf(element),
+              top: Math.round(element.getBoundingClientRect().top + scrollY),
+              outline: style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2,
+              seen:
+                element.getBoundingClientRect().top >= -1 &&
+                element.getBoundingClientRect().bottom <= innerHeight + 1,
+              skip: element.classList.contains('skip'),
+              what: element.outerHTML.slice(0, 80),
+            }
+          })
+          assert.ok(focused.index >= 0, `the focus is nowhere: ${focused.what}`)
+          assert.ok(focused.outline, `no focus to be seen: ${focused.what}`)
+          if (!focused.skip) {
+            assert.ok(focused.seen, `out of sight: ${focused.what}`)
+            // Within one line the order is from the start; between lines it goes down, never back up by a line.
+            assert.ok(focused.top >= lastTop - 60, `goes back up: ${focused.what}`)
+            lastTop = focused.top
+          }
+          walked.add(String(focused.index))
+        }
+        assert.equal(walked.size, expected)
+      })
+  })
+
+  it('lets the keyboard skip to the content', async () => {
+    await look(pages.plan, {}, async (page) => {
+      await page.keyboard.press('Tab')
+      assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Skip to the content')
+      await page.keyboard.press('Enter')
+      assert.equal(await page.evaluate(() => document.activeElement?.id), 'content')
+    })
+  })
+
+  it('answers the form for another year, date and reading', async () => {
+    await look(pages.indicator, {}, async (page) => {
+      await page.selectOption('#ask-year', '2026')
+      await page.fill('#ask-as-of', '2026-06-01')
+      await page.selectOption('#ask-reading', 'strict')
+      await page.click('.ask button')
+      await page.waitForURL(/as-of=2026-06-01/)
+      assert.match(await page.innerText('.answer'), /2026 · as of 1 June 2026/)
+      assert.match(await page.innerText('.readings .here'), /^strict/)
+    })
+  })
+
+  it('finds a State from the first page', async () => {
+    await look('/', {}, async (page) => {
+      await page.fill('#q', 'авөр')
+      await page.keyboard.press('Enter')
+      await page.click('text=Averland')
+      assert.equal(await page.innerText('h1'), 'Averland')
+    })
+  })
+
+  it('gives every tile the same size, narrow and wide, and puts States where they lie', async () => {
+    for (const width of [360, 1280])
+      await look(pages.indicator, { viewport: { width, height: 900 } }, async (page) => {
+        const boxes = await page.evaluate(() =>
+          [...document.querySelectorAll('a.tile')].map((tile) => {
+            const { left, top, width, height } = tile.getBoundingClientRect()
+            return { code: tile.textContent?.trim().slice(0, 3), left, top, width, height }
+          }),
+        )
+        assert.equal(
+          new Set(boxes.map((box) => `${Math.round(box.width)}x${Math.round(box.height)}`)).size,
+          1,
+        )
+        assert.ok((boxes[0]?.width ?? 0) >= 24)
+        if (width === 1280) {
+          const at = (code: string) => boxes.find((box) => box.code === code)
+          assert.equal(at('XAA')?.top, at('XAB')?.top)
+          assert.ok((at('XAA')?.left ?? 0) < (at('XAB')?.left ?? 0))
+          assert.ok((at('XAJ')?.top ?? 0) > (at('XAA')?.top ?? 0))
+        }
+      })
+  })
+
+  it('keeps West left where the page runs from right to left', async () => {
+    const arabic = await startServer(registerApp({ language: 'ar' }), 0)
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+    try {
+      const page = await context.newPage()
+      await page.goto(`${arabic.address}${pages.indicator}`)
+      const lefts = await page.evaluate(() =>
+        ['XAA', 'XAB'].map(
+          (code) => document.querySelector(`a[href="/states/${code}"].tile`)?.getBoundingClientRect().left,
+        ),
+      )
+      assert.ok((lefts[0] ?? 0) < (lefts[1] ?? 0))
+      const mark = await page.evaluate(
+        () => document.querySelector('.wordmark')?.getBoundingClientRect().left ?? 0,
+      )
+      assert.ok(mark > 640, 'the name of the site stands at the right')
+      assert.deepEqual(await violations(page), [])
+    } finally {
+      await context.close()
+      await arabic.close()
+    }
+  })
+
+  it('fits the world’s States on one screen’s width', async () => {
+    const crowded = {
+      ...fictionalData(),
+      listStates: async () =>
+        states.map((state, i) => ({ ...state, tile: { column: 1 + (i % 29), row: 1 + Math.floor(i / 29) } })),
+    }
+    const server = await startServer(registerApp({ data: crowded }), 0)
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+    try {
+      const page = await context.newPage()
+      await page.goto(`${server.address}${pages.indicator}`)
+      const right = await page.evaluate(() =>
+        Math.max(
+          ...[...document.querySelectorAll('.tile, .tile-others i')].map(
+            (tile) => tile.getBoundingClientRect().right,
+          ),
+        ),
+      )
+      const edge = await page.evaluate(
+        () => document.querySelector('.answer')?.getBoundingClientRect().right ?? 0,
+      )
+      assert.ok(right <= edge + 1, `${right} beyond ${edge}`)
+    } finally {
+      await context.close()
+      await server.close()
+    }
+  })
+
+  it('moves nothing for who asks for less motion', async () => {
+    await look(pages.plan, { reducedMotion: 'reduce' }, async (page) => {
+      assert.equal(
+        await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior),
+        'auto',
+      )
+    })
+  })
+
+  it('prints the words and figures and leaves away what is pressed', async () => {
+    await look(pages['indicator in the exercise'], { colorScheme: 'dark' }, async (page) => {
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+      for (const hidden of ['.ask', '.main-nav', '.neighbours', '.skip'])
+        assert.equal(await page.isVisible(hidden), false, hidden)
+      for (const shown of ['.answer', '.tiles', 'table.members', 'svg.years', '.banner'])
+        assert.equal(await page.isVisible(shown), true, shown)
+      assert.match(await page.innerText('.banner'), new RegExp(banner))
+      // On paper it is dark on light, whatever the screen.
+      const paper = await page.evaluate(() =>
+        getComputedStyle(document.documentElement).getPropertyValue('--paper'),
+      )
+      assert.equal(paper.trim(), '#fff')
+      const address = await page.evaluate(
+        () => getComputedStyle(document.querySelector('a[rel~=external]') as Element, '::after').content,
+      )
+      assert.match(address, /https:\/\/reports\.example/)
+      const sheet = await page.pdf({ preferCSSPageSize: true })
+      assert.equal(sheet.subarray(0, 5).toString(), '%PDF-')
+    })
+  })
+})
