@@ -3,17 +3,8 @@ import { sql } from 'kysely'
 import type { Db } from '../db/store.ts'
 import type { EvidenceShown } from './show.ts'
 
-type Row = Omit<EvidenceShown, 'says'> & { body: Record<string, unknown> | null }
-
-/** What a datum says, in one line: its fields, as they were given. */
-const sayingOf = (kind: string, body: Record<string, unknown> | null): string =>
-  Object.entries(body ?? {})
-    .filter(([, value]) => value !== null && value !== undefined && value !== '')
-    .map(
-      ([field, value]) =>
-        `${field.replaceAll(/([A-Z])/g, ' $1').toLowerCase()}: ${Array.isArray(value) ? value.join(', ') : String(value)}`,
-    )
-    .join('; ') || kind
+/** Evidence with the fields of what it rests on, from which `saying.ts` makes a line. */
+export type EvidenceHeld = Omit<EvidenceShown, 'says'> & { body: Record<string, unknown> }
 
 /**
  * Evidence by datum id, for datums named with the actor they belong to (the key of every large table is led by it).
@@ -22,11 +13,11 @@ const sayingOf = (kind: string, body: Record<string, unknown> | null): string =>
 export const findEvidence = async (
   db: Db,
   wanted: readonly { actor: string; id: string }[],
-): Promise<Map<string, EvidenceShown>> => {
+): Promise<Map<string, EvidenceHeld>> => {
   if (wanted.length === 0) return new Map()
   const actors = wanted.map(({ actor }) => actor)
   const ids = wanted.map(({ id }) => id)
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<EvidenceHeld>`
     with wanted as (select distinct actor_id, id from unnest(${actors}::text[], ${ids}::uuid[]) as pair(actor_id, id))
     select d.datum_id, d.kind, d.held_from, d.known_from, s.title as source, s.address, d.locator, d.quotation, d.language,
            d.entered, d.body
@@ -35,7 +26,7 @@ export const findEvidence = async (
     union all
     select a.datum_id, 'answer', r.received_on, r.received_on, coalesce(r.document ->> 'title', s.title), s.address, a.locator,
            a.quotation, coalesce(a.language, r.language), r.entered,
-           jsonb_strip_nulls(jsonb_build_object('question', a.question, 'answer', a.state, 'silence', a.silence,
+           jsonb_strip_nulls(jsonb_build_object('obligation', r.obligation, 'question', a.question, 'answer', a.state, 'silence', a.silence,
              'number', a.number, 'unit', a.unit, 'text', a.text, 'coversYear', r.covers_year, 'version', r.version,
              'receivedOn', r.received_on, 'codedBy', a.coded_by, 'confirmedBy', a.confirmed_by))
       from wanted join answer a on a.actor_id = wanted.actor_id and a.datum_id = wanted.id
@@ -48,7 +39,7 @@ export const findEvidence = async (
       from wanted join report_version r on r.actor_id = wanted.actor_id and r.report_id = wanted.id left join source s using (source_id)`.execute(
     db,
   )
-  return new Map(rows.map(({ body, ...row }) => [row.datumId, { ...row, says: sayingOf(row.kind, body) }]))
+  return new Map(rows.map((row) => [row.datumId, row]))
 }
 
 /** Short English name by actor id. */

@@ -6,14 +6,23 @@ import { isDate } from '../rules/dates.ts'
 import type { EvaluableRule } from '../rules/evaluate.ts'
 import { percentage } from '../rules/evaluate.ts'
 import { withReading } from '../rules/reading.ts'
+import { answerableQuestions } from '../rules/rule-schema.ts'
 import { pendingWords, populationWords } from '../rules/words.ts'
 import { type Computed, computeYear } from './compute.ts'
-import { findEvidence, listActorNames } from './evidence-store.ts'
+import { type EvidenceHeld, findEvidence, listActorNames } from './evidence-store.ts'
 import { factBase } from './fact-base.ts'
 import { cellsToCompute, computeCells } from './fresh.ts'
 import { type HeldPlan, heldPlans, lawOf } from './plans.ts'
 import { readRows } from './rows-store.ts'
-import type { IndicatorShown, MemberShown, MemberState, ReadingShown, ValueShown } from './show.ts'
+import { type QuestionTexts, sayingOf } from './saying.ts'
+import type {
+  EvidenceShown,
+  IndicatorShown,
+  MemberShown,
+  MemberState,
+  ReadingShown,
+  ValueShown,
+} from './show.ts'
 import {
   coverageShown,
   listMemberships,
@@ -220,6 +229,7 @@ const shown = async (
     db,
     members.flatMap(({ actorId, datumIds }) => datumIds.map((id) => ({ actor: actorId, id }))),
   )
+  const questions = questionTexts(plan)
   const text = plan.indicators.get(number)
   return {
     id: `${plan.rules.id}/${number}`,
@@ -273,11 +283,24 @@ const shown = async (
           inN: member.inN,
           inD: member.inD,
           reason: member.reason,
-          evidence: member.datumIds.flatMap((id) => evidence.get(id) ?? []),
+          evidence: member.datumIds.flatMap((id) => evidenceShown(evidence.get(id), questions)),
         }),
       )
       .sort((a, b) => collator.compare(a.name, b.name)),
   }
+}
+
+const questionTexts = (plan: HeldPlan): QuestionTexts =>
+  new Map(
+    plan.questionnaires.flatMap((questionnaire) =>
+      answerableQuestions(questionnaire).map(({ id, text }) => [`${questionnaire.id}/${id}`, text]),
+    ),
+  )
+
+const evidenceShown = (held: EvidenceHeld | undefined, questions: QuestionTexts): EvidenceShown[] => {
+  if (held === undefined) return []
+  const { body, ...evidence } = held
+  return [{ ...evidence, says: sayingOf(held.kind, body, questions) }]
 }
 
 const collator = new Intl.Collator('en')
