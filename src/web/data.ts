@@ -41,7 +41,8 @@ export type PlanShown = PlanHeld & {
   planIndicators: PlanIndicator[]
 }
 
-export type CohortHeld = { name: string; code: string | null; title: string; words: string }
+/** `treaty` is the one whose members the cohort is drawn from. */
+export type CohortHeld = { name: string; code: string | null; title: string; words: string; treaty: string }
 /** A member with the interval over which its membership has held; `until` is the first day it no longer does. */
 export type CohortMember = {
   actor: string

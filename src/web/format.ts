@@ -4,7 +4,7 @@ export type Format = {
   number: (value: number) => string
   /** A percentage with one decimal, always. */
   percent: (value: number) => string
-  /** An ISO date or a less precise one (EDTF `2013`, `2018-06`), in words; anything else as it stands. */
+  /** An ISO date or a less precise one (EDTF `2013`, `2018-06`, `2007-03/2007-11`), in words; else as it stands. */
   date: (date: string) => string
   /** The same, short, for tables. */
   shortDate: (date: string) => string
@@ -21,7 +21,7 @@ const inUtc = (date: string): Date => new Date(`${date}T00:00:00Z`)
 const formatDate = (locale: string, month: 'long' | 'short') => {
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' })
   const monthOnly = new Intl.DateTimeFormat(locale, { month, year: 'numeric', timeZone: 'UTC' })
-  return (date: string): string => {
+  const written = (date: string): string => {
     if (/^\d{4}-\d{2}-\d{2}$/.test(date)) {
       const parsed = inUtc(date)
       return Number.isNaN(parsed.valueOf()) ? date : day.format(parsed)
@@ -32,6 +32,7 @@ const formatDate = (locale: string, month: 'long' | 'short') => {
     }
     return date
   }
+  return (date: string): string => date.split('/').map(written).join(' – ')
 }
 
 /** Formats for an interface language (BCP 47). */

@@ -11,6 +11,7 @@ import { ruleHash } from '../indicators/compute.ts'
 import { heldPlans } from '../indicators/plans.ts'
 import { findIndicator, listStateValues, listValues, showIndicator } from '../indicators/view.ts'
 import type { ShippedInstrument } from '../instruments/read.ts'
+import { regionalGroups } from '../parties/actor.ts'
 import { findActor, type HeldActor, listActors } from '../parties/actor-store.ts'
 import { membershipsFor } from '../parties/membership.ts'
 import type { StatusKind } from '../parties/status-event.ts'
@@ -89,6 +90,10 @@ const planShown = (instrument: ShippedInstrument): PlanShown => {
   }
 }
 
+/** The regional group's name; a fictional world's file writes its own. */
+const regionTitle = (region: string | null): string | null =>
+  region === null ? null : (new Map<string, string>(Object.entries(regionalGroups)).get(region) ?? region)
+
 const actorShown = (actor: HeldActor): ActorShown => ({
   id: actor.id,
   kind: actor.kind,
@@ -102,7 +107,7 @@ const actorShown = (actor: HeldActor): ActorShown => ({
   iso3: actor.iso3,
   m49: actor.m49,
   unMember: actor.unMember,
-  region: actor.region,
+  region: regionTitle(actor.region),
   tile:
     actor.tileColumn === null || actor.tileRow === null
       ? null
@@ -224,7 +229,7 @@ export const heldData = (db: Db): PageData => ({
     }
   },
   listCohorts: async () =>
-    listCohorts().map(({ name, code, title, words }) => ({ name, code, title, words })),
+    listCohorts().map(({ name, code, title, words, treaty }) => ({ name, code, title, words, treaty })),
   listCohortMembers: async (query) => (await showCohort(db, query)).members,
   listStates: async () => (await listActors(db, 'state')).map(actorShown),
   findActor: async (id) => {

@@ -186,6 +186,7 @@ const cohortFields = z.object({
   code: maybeText,
   title: text,
   words: text,
+  treaty: text,
 }) satisfies z.ZodType<CohortHeld>
 const cohortMember = z.object({
   actor: text,

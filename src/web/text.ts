@@ -78,6 +78,7 @@ export const english = {
   'cohort.notEstablished.explain':
     'Nobody has established who belongs to this cohort on {date}. That is not the same as nobody belonging to it.',
   'cohort.title': 'Cohort',
+  'cohort.othersNotEstablished': 'Not established on this date, which is not the same as empty:',
   'cohorts.title': 'Cohorts',
   'cohorts.description':
     'The named groups of States that plans count over, each a rule, with its members on a date.',
@@ -130,6 +131,10 @@ export const english = {
   'stateSheet.values.lead': 'Its state in each indicator that has it in the population, by year.',
   'stateSheet.noValues': 'It is in the population of no value yet.',
   'stateSheet.indicator': 'Indicator',
+  'stateSheet.unknownValues': {
+    one: '{count} indicator has this State in its population, and its part is unknown',
+    other: '{count} indicators have this State in their population, and its part is unknown',
+  },
   'stateSheet.facts': 'Cited facts',
   'stateSheet.facts.lead':
     'What sources say, each with its date. Where sources do not agree, all of them stand here; newest first.',
@@ -151,6 +156,7 @@ export const english = {
   'fact.statedOn': 'stated {date}',
   'fact.undated': 'source undated',
   'fact.held': 'Date',
+  'fact.noLonger': '(no longer on {date})',
   'fact.superseded': 'superseded by a later statement',
   'fact.retracted': 'retracted',
   'fact.entered': 'entered here, not received',
@@ -222,6 +228,7 @@ export const english = {
   'indicator.member.evidence': 'Evidence',
   'indicator.noEvidence': 'none',
   'indicator.group': '{state}: {count}',
+  'indicator.sameReason': { one: '{count} member', other: '{count} members' },
   'indicator.weight': 'weighs {n}',
   'indicator.coverage': 'What the registers cover',
   'indicator.coverage.lead':

@@ -21,7 +21,7 @@ const unpack = async (): Promise<{ executablePath: string; env: Record<string, s
     executablePath,
     env: {
       // The machine's own libraries come first where it has them.
-      LD_LIBRARY_PATH: [process.env['LD_LIBRARY_PATH'], '/usr/lib/x86_64-linux-gnu', libraries]
+      LD_LIBRARY_PATH: [process.env.LD_LIBRARY_PATH, '/usr/lib/x86_64-linux-gnu', libraries]
         .filter((folder) => folder !== undefined && folder !== '')
         .join(':'),
       ...(existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: fonts }),
@@ -31,11 +31,11 @@ const unpack = async (): Promise<{ executablePath: string; env: Record<string, s
 
 /** Whether a browser can be had here: the package is for Linux on x64; elsewhere PACTA_BROWSER has to name one. */
 export const hasBrowser = (): boolean =>
-  process.env['PACTA_BROWSER'] !== undefined || (process.platform === 'linux' && process.arch === 'x64')
+  process.env.PACTA_BROWSER !== undefined || (process.platform === 'linux' && process.arch === 'x64')
 
 /** A headless browser. The caller closes it. */
 export const launchBrowser = async (): Promise<Browser> => {
-  const own = process.env['PACTA_BROWSER']
+  const own = process.env.PACTA_BROWSER
   const { executablePath, env } = own === undefined ? await unpack() : { executablePath: own, env: {} }
   return chromium.launch({
     executablePath,

@@ -424,18 +424,21 @@ export const fictionalData = (): PageData => ({
       code: 'SP_ALL',
       title: 'States Parties',
       words: 'All States bound on the date.',
+      treaty: 'fictional-treaty',
     },
     {
       name: 'affected',
       code: 'SP_AFFECTED',
       title: 'Affected States Parties',
       words: 'States Parties with an obligation.',
+      treaty: 'fictional-treaty',
     },
     {
       name: 'donor',
       code: null,
       title: 'States in a position to assist',
       words: 'Those that say so of themselves.',
+      treaty: 'fictional-treaty',
     },
   ],
   listCohortMembers: async ({ cohort }) => {

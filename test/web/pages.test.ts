@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { hostileName, plan, states } from './fictional-world.ts'
+import { fictionalData, hostileName, plan, states } from './fictional-world.ts'
 import { banner, documentOf, everyPage, exerciseApp, parseErrors, read, registerApp, textOf } from './site.ts'
 
 const register = registerApp()
@@ -139,6 +139,30 @@ describe('the page of an indicator', () => {
     assert.equal(quotation?.getAttribute('dir'), 'rtl')
   })
 
+  it('names everyone in one row where many say the same without evidence', async () => {
+    const shown = await fictionalData().showIndicator({ indicator: `${plan.id}/1.1`, year: 2027 })
+    const silent = {
+      ...shown,
+      members: shown.members.map((member, i) => ({
+        ...member,
+        state: 'not reported' as const,
+        reason: i < 28 ? 'no report received' : 'the report is silent on this',
+        evidence: [],
+      })),
+    }
+    const app = registerApp({ data: { ...fictionalData(), showIndicator: async () => silent } })
+    const document = documentOf((await read(app, indicator('1.1'))).text)
+    const rows = [...document.querySelectorAll('table.members tbody tr:not(.group)')]
+    assert.equal(rows.length, 3)
+    assert.match(textOf(rows[2] ?? null), /^28 members no report received Ardenfels/)
+    assert.equal(rows[2]?.querySelectorAll('a').length, 28)
+    // The two silences stay apart.
+    assert.match(
+      textOf(document.querySelector('tr.group')),
+      /no report received: 28; the report is silent on this: 2/,
+    )
+  })
+
   it('marks what was entered here and not received', async () => {
     const document = documentOf((await read(register, indicator('1.1', '?year=2027'))).text)
     const row = [...document.querySelectorAll('table.members tr')].find((one) =>
@@ -264,6 +288,16 @@ describe('the sheet of a State', () => {
     )
     assert.match(textOf(document.querySelector('.memberships')), /stated 1 December 2027/)
     assert.equal(document.querySelectorAll('table.matrix tbody tr').length, 3)
+  })
+
+  it('keeps indicators of which nothing is known behind one line, and all of them in the data', async () => {
+    const document = documentOf((await read(register, '/states/XAL')).text)
+    assert.match(
+      textOf(document.querySelector('summary')),
+      /3 indicators have this State in their population/,
+    )
+    assert.equal(document.querySelectorAll('details tbody tr').length, 3)
+    assert.equal(documentOf((await read(register, '/states/XAA')).text).querySelectorAll('details').length, 0)
   })
 
   it('shows a hostile name as the text it is', async () => {

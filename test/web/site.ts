@@ -47,6 +47,7 @@ export const everyPage = [
   '/states?q=nobody',
   '/states/XAA',
   '/states/XBJ',
+  '/states/XAL',
   '/cohorts',
   '/cohorts/affected',
   '/cohorts/donor',

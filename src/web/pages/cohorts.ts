@@ -72,7 +72,7 @@ const load = async (site: Site, asked: { params: Name; query: Dates }): Promise<
   if (cohort === undefined) throw problem('not-found', `There is no cohort "${asked.params.name}".`)
   const asOf = asked.query['as-of'] ?? site.today()
   const knownOn = asked.query['as-known-on'] ?? site.today()
-  const source = (await site.data.findStatusSource(cohort.name)) ?? null
+  const source = (await site.data.findStatusSource(cohort.treaty)) ?? null
   return { cohort, asOf, knownOn, source, members: await establish(site, cohort.name, asOf, knownOn) }
 }
 

@@ -83,6 +83,14 @@ export const cohortList = (site: Site, cohorts: CohortEntry[]): Html =>
       html`<li><span class="cohort-count num">${cohort.members === null ? html`<span class="quiet" title="${site.text('cohort.notEstablished')}">?</span>` : site.format.number(cohort.members)}</span><div><a href="${addressOf(site, `/cohorts/${cohort.name}`)}">${cohort.title}</a>${cohort.members === null ? html` <span class="status s-not-known">${site.text('cohort.notEstablished')}</span>` : nothing}<p class="quiet">${cohort.words}</p></div></li>`,
   )}</ul>`
 
+const notEstablished = (site: Site, cohorts: CohortEntry[]): Html =>
+  cohorts.length === 0
+    ? nothing
+    : html`<p class="quiet">${site.text('cohort.othersNotEstablished')}</p><ul class="quiet">${cohorts.map(
+        (cohort) =>
+          html`<li><a href="${addressOf(site, `/cohorts/${cohort.name}`)}">${cohort.title}</a></li>`,
+      )}</ul>`
+
 const markList = (site: Site): Html =>
   html`<dl class="marks">${memberStates.map(
     (state) =>
@@ -106,7 +114,14 @@ ${plans.length === 0 ? html`<p>${text('home.noPlans')}</p>` : html`<ul class="pl
 <h2>${text('home.marks')}</h2>${markList(site)}</section>
 <section aria-labelledby="cohorts" class="home-cohorts"><h2 id="cohorts">${text('home.cohorts')}</h2>
 <p class="quiet">${text('home.cohorts.lead', { date: site.format.date(asOf) })}</p>
-${cohortList(site, cohorts)}</section>
+${cohortList(
+  site,
+  cohorts.filter((cohort) => cohort.members !== null),
+)}
+${notEstablished(
+  site,
+  cohorts.filter((cohort) => cohort.members === null),
+)}</section>
 </div>`,
   })
 }

@@ -36,6 +36,26 @@ const memberRow = (site: Site, member: MemberShown): Html => {
   }</td></tr>`
 }
 
+// More rows than this that all say the same, without evidence, are one row that names everyone.
+const mostEqualRows = 12
+
+const namesRow = (site: Site, members: MemberShown[]): Html =>
+  html`<tr role="row"><th role="rowheader" scope="row" class="num">${site.text('indicator.sameReason', { count: members.length })}</th><td role="cell">${members[0]?.reason}</td><td role="cell"><ul class="same" role="list">${members.map(
+    (member) =>
+      html`<li><a href="${addressOf(site, `/states/${member.actor}`)}">${inLanguage(member.name, null)}</a></li>`,
+  )}</ul></td></tr>`
+
+const memberRows = (site: Site, members: MemberShown[]): Html[] => {
+  const isBare = (member: MemberShown): boolean =>
+    member.evidence.length === 0 && member.member === member.actor
+  const bare = Map.groupBy(members.filter(isBare), (member) => member.reason)
+  const together = new Set([...bare.values()].filter((same) => same.length > mostEqualRows).flat())
+  return [
+    ...members.filter((member) => !together.has(member)).map((member) => memberRow(site, member)),
+    ...[...bare.values()].filter((same) => same.length > mostEqualRows).map((same) => namesRow(site, same)),
+  ]
+}
+
 /** The two silences apart: how many sent no report, how many sent one that says nothing on this. */
 const silences = (site: Site, members: MemberShown[]): Html => {
   const byReason = [...Map.groupBy(members, (member) => member.reason)]
@@ -45,7 +65,7 @@ const silences = (site: Site, members: MemberShown[]): Html => {
 
 const group = (site: Site, state: MemberState, members: MemberShown[]): Html =>
   html`<tbody role="rowgroup" id="members-${slugOf(state)}"><tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan="3"><span class="field f-${slugOf(state)}">${shapeOf(state)}</span> ${stateWord(site, state)} <span class="num">${site.format.number(members.length)}</span><span class="means">${site.text(`state.${state}.means`)}</span>${state === 'not reported' ? silences(site, members) : nothing}</th></tr>
-${members.map((member) => memberRow(site, member))}</tbody>`
+${memberRows(site, members)}</tbody>`
 
 // The roles stand for the table that narrow screens show as blocks, which would otherwise lose its meaning.
 /** The table of members, grouped by state in the order of the marks, by name within. */

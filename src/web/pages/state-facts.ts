@@ -37,6 +37,14 @@ const fieldValue = (site: Site, name: string, value: FactShown['fields'][number]
   return site.format.date(value)
 }
 
+const isDay = (date: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(date)
+
+/** The end of what holds from a day on; a year or a month already says when it ends. */
+const heldUntilOf = (site: Site, fact: FactShown): string =>
+  fact.heldUntil === null || fact.held === null || !isDay(fact.held)
+    ? ''
+    : ` ${site.text('fact.noLonger', { date: site.format.date(fact.heldUntil) })}`
+
 /** What it says; what it is about stands above it. */
 const fieldList = (site: Site, fact: FactShown): Html =>
   html`<dl class="fields">${fact.fields
@@ -44,7 +52,7 @@ const fieldList = (site: Site, fact: FactShown): Html =>
     .map(
       (field) =>
         html`<div><dt>${fieldWords(field.name)}</dt><dd class="num">${fieldValue(site, field.name, field.value)}${field.unit === null ? nothing : ` ${field.unit}`}</dd></div>`,
-    )}${fact.held === null ? nothing : html`<div><dt>${site.text('fact.held')}</dt><dd class="num">${site.format.date(fact.held)}${fact.heldUntil === null ? nothing : html` – ${site.format.date(fact.heldUntil)}`}</dd></div>`}</dl>`
+    )}${fact.held === null ? nothing : html`<div><dt>${site.text('fact.held')}</dt><dd class="num">${site.format.date(fact.held)}${heldUntilOf(site, fact)}</dd></div>`}</dl>`
 
 const sourceLine = (site: Site, fact: FactShown): Html => {
   const { text, format } = site
@@ -71,7 +79,8 @@ ${sourceLine(site, fact)}${fact.note === null ? nothing : html`<p class="quiet">
 
 const newestFirst = (a: FactShown, b: FactShown): number =>
   (b.source?.date ?? b.knownFrom).localeCompare(a.source?.date ?? a.knownFrom) ||
-  (b.held ?? '').localeCompare(a.held ?? '')
+  (b.held ?? '').localeCompare(a.held ?? '') ||
+  saysOf(b).localeCompare(saysOf(a))
 
 const matter = (site: Site, about: string, facts: FactShown[]): Html => {
   const standing = facts.filter((fact) => !fact.retracted && fact.supersededBy === null)

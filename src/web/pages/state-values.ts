@@ -18,18 +18,32 @@ const cell = (site: Site, values: StateValue[], year: number): Html => {
 
 const byNumber = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true })
 
-const planTable = (site: Site, plan: PlanShown | undefined, values: StateValue[]): Html => {
-  const { text } = site
+const table = (site: Site, title: string, plan: PlanShown | undefined, values: StateValue[]): Html => {
   const years = [...new Set(values.map((value) => value.year))].sort()
   const numbers = [...new Set(values.map((value) => value.number))].sort(byNumber)
   const texts = new Map((plan === undefined ? [] : indicatorsOf(plan)).map((one) => [one.number, one.text]))
-  const title = plan?.title ?? splitIndicator(values[0]?.indicator ?? '').plan
-  return html`<h3>${title}</h3>${plan === undefined ? nothing : planNotice(site, plan)}
-<table role="table" class="plain stacks matrix"><caption class="vh">${title}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text('stateSheet.indicator')}</th>${years.map((year) => html`<th role="columnheader" scope="col" class="num">${String(year)}</th>`)}</tr></thead>
+  const spoken = plan === undefined ? nothing : spokenIn(plan.language)
+  return html`<table role="table" class="plain stacks matrix"><caption class="vh">${title}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${site.text('stateSheet.indicator')}</th>${years.map((year) => html`<th role="columnheader" scope="col" class="num">${String(year)}</th>`)}</tr></thead>
 <tbody role="rowgroup">${numbers.map((number) => {
     const own = values.filter((value) => value.number === number)
-    return html`<tr role="row"><th role="rowheader" scope="row"><span class="number num">${number}</span> <span class="verbatim"${plan === undefined ? nothing : spokenIn(plan.language)}>${texts.get(number) ?? ''}</span></th>${years.map((year) => cell(site, own, year))}</tr>`
+    return html`<tr role="row"><th role="rowheader" scope="row"><span class="number num">${number}</span> <span class="verbatim"${spoken}>${texts.get(number) ?? ''}</span></th>${years.map((year) => cell(site, own, year))}</tr>`
   })}</tbody></table>`
+}
+
+/** What is known stands open; indicators of which nothing is known wait behind one line. */
+const planTable = (site: Site, plan: PlanShown | undefined, values: StateValue[]): Html => {
+  const title = plan?.title ?? splitIndicator(values[0]?.indicator ?? '').plan
+  const byIndicator = [...Map.groupBy(values, (value) => value.number).values()]
+  const isUnknown = (own: StateValue[]): boolean => own.every((value) => value.state === 'unknown')
+  const unknown = byIndicator.filter(isUnknown)
+  const rest = byIndicator.filter((own) => !isUnknown(own))
+  return html`<h3>${title}</h3>${plan === undefined ? nothing : planNotice(site, plan)}
+${rest.length === 0 ? nothing : table(site, title, plan, rest.flat())}
+${
+  unknown.length === 0
+    ? nothing
+    : html`<details><summary>${site.text('stateSheet.unknownValues', { count: unknown.length })}</summary>${table(site, site.text('stateSheet.unknownValues', { count: unknown.length }), plan, unknown.flat())}</details>`
+}`
 }
 
 /** The table of values, one for each plan. */
