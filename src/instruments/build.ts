@@ -45,7 +45,7 @@ export const buildDraft = (doc: Document): Draft => {
 }
 
 // Returns the index of the next line to take.
-export const takeLine = (walk: Walk, i: number): number => {
+const takeLine = (walk: Walk, i: number): number => {
   const { doc } = walk
   const line = doc.lines[i]!
   const mark = doc.marks[i]!
@@ -87,10 +87,11 @@ export const takeLine = (walk: Walk, i: number): number => {
   return next
 }
 
+/** A line of dashes, asterisks or the like. */
 export const isRule = (line: Line): boolean =>
   line.raw.length < 400 && /^(?:[-–—_=*~]\s*){3,}$/.test(line.raw.trim())
 
-export const placeLine = (walk: Walk, i: number, line: Line, mark: Mark): number => {
+const placeLine = (walk: Walk, i: number, line: Line, mark: Mark): number => {
   const { doc } = walk
   const heading = doc.sections.get(line.number)
   const marked = heading !== undefined || doc.actions.has(line.number) || isIndicatorHeading(line, mark)

@@ -15,7 +15,7 @@ const advice =
   '"iconv -f WINDOWS-1252 -t UTF-8 PLAN.txt > NEW.txt" for text in an older encoding'
 
 /** Offset of the first byte that is not UTF-8 (RFC 3629), or -1. */
-export const firstInvalidUtf8 = (bytes: Uint8Array): number => {
+const firstInvalidUtf8 = (bytes: Uint8Array): number => {
   let i = 0
   while (i < bytes.length) {
     const lead = bytes[i]!

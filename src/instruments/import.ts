@@ -7,7 +7,7 @@ import { checkText } from './decode.ts'
 import { raisedSigns } from './footnotes.ts'
 import { findFurniture } from './furniture.ts'
 import { isBlank, type Line, splitLines, tidy } from './lines.ts'
-import { readMark, withoutTrailingNotes } from './marks.ts'
+import { type Mark, readMark, withoutTrailingNotes } from './marks.ts'
 import { giveIds } from './numbering.ts'
 import { findOddities } from './oddities.ts'
 import { findLeftovers, findWrapWidth } from './passages.ts'
@@ -21,6 +21,7 @@ import type { Document, Draft } from './walk.ts'
 import { findWordingAnomalies } from './wording.ts'
 import { allPieces } from './write.ts'
 
+/** SHA-256 of a text in UTF-8, as 64 hexadecimal digits. */
 export const sha256Of = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 const lookedFor =
@@ -85,6 +86,7 @@ const setUnits = (indicators: Indicator[]) => {
 const readDocument = (body: string): Document => {
   const lines = splitLines(body)
   const marks = lines.map(readMark)
+  markUnderlined(lines, marks)
   const { page, contents } = findFurniture(lines)
   const tables = new Map(findTables(lines).map((table) => [table.first, table]))
   const inTable = new Set<number>()
@@ -139,12 +141,19 @@ const readDocument = (body: string): Document => {
   }
 }
 
-const isPlainText = (
-  line: Line,
-  mark: ReturnType<typeof readMark>,
-  sections: Map<number, unknown>,
-  actions: Set<number>,
-): boolean =>
+// "Title" above "=====" or "-----" is a Markdown heading.
+const markUnderlined = (lines: Line[], marks: Mark[]) => {
+  lines.forEach((line, i) => {
+    const below = lines[i + 1]?.plain ?? ''
+    const isTitle =
+      line.plain !== '' && line.plain.length <= 200 && !isRule(line) && marks[i]!.list?.style !== 'bullet'
+    const level = /^={3,200}$/.test(below) ? 1 : /^-{3,200}$/.test(below) ? 2 : 0
+    if (isTitle && level > 0 && !line.plain.includes('|') && (i === 0 || isBlank(lines[i - 1]!)))
+      marks[i]!.level = level
+  })
+}
+
+const isPlainText = (line: Line, mark: Mark, sections: Map<number, unknown>, actions: Set<number>): boolean =>
   mark.list === undefined && mark.level === 0 && !sections.has(line.number) && !actions.has(line.number)
 
 // The last line before the text begins that speaks of a plan, a pledge or the like; otherwise a first-level

@@ -117,5 +117,6 @@ export const pieceOf = (line: Line, from = 0, to = line.plain.length): Piece[] =
 /** Runs of white space as one space, trimmed. */
 export const tidy = (text: string): string => text.replace(/[\s\u200b]+/g, ' ').trim()
 
+/** Whether the line shows nothing. */
 export const isBlank = (line: Line): boolean =>
   line.plain === '' || (line.plain.startsWith('\u200b') && tidy(line.plain) === '')

@@ -1,7 +1,7 @@
 // What the beginning of a line looks like: a heading, a list item, a number, a footnote. Looks only at the form of
 // one line; what it means in this document is decided in style.ts and build.ts.
 import type { Line } from './lines.ts'
-import { actionWords, sectionWords } from './vocabulary.ts'
+import { actionWords, measureOpening, sectionWords } from './vocabulary.ts'
 
 /** `from` is the offset in `plain` where the text after the mark begins. */
 export type ListMark = {
@@ -107,6 +107,10 @@ const readList = (rest: string, start: number): ListMark | undefined => {
     const marker = bullet[0].trim()
     return { style: 'bullet', marker, value: marker, from: start + bullet[0].length }
   }
+  // "1 The percentage of …": a number without its full stop, as PDF exports leave it.
+  const bare = /^(\d{1,2})\s+/.exec(rest)
+  if (bare !== null && measureOpening.test(rest.slice(bare[0].length)))
+    return { style: 'number', marker: bare[1]!, value: bare[1]!, from: start + bare[0].length }
   for (const { style, form } of listForms) {
     const found = form.exec(rest)
     if (found === null) continue

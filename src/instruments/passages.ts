@@ -20,18 +20,31 @@ const finish = (open: Open) => {
 }
 
 /** Puts `line` from `from` on into the passage as its first text. */
-export const openPassage = <P extends Passage>(passage: P, kind: OpenKind, line: Line, from = 0): Open => {
+export const openPassage = <P extends Passage>(
+  passage: P,
+  kind: OpenKind,
+  line: Line,
+  from = 0,
+  to = line.plain.length,
+): Open => {
   const open: Open = { passage, parts: [], tail: '', tailLine: line.number, kind, indent: line.indent }
   if (passage.text !== '') open.parts.push(passage.text)
-  const text = tidy(line.plain.slice(from))
-  if (text !== '') append(open, line, from, text, ' ')
+  const text = tidy(line.plain.slice(from, to))
+  if (text !== '') append(open, line, from, text, ' ', to)
   return open
 }
 
-const append = (open: Open, line: Line, from: number, text: string, separator: string) => {
+const append = (
+  open: Open,
+  line: Line,
+  from: number,
+  text: string,
+  separator: string,
+  to = line.plain.length,
+) => {
   if (open.parts.length > 0) open.parts.push(separator)
   open.parts.push(text)
-  open.passage.pieces.push(...pieceOf(line, from))
+  open.passage.pieces.push(...pieceOf(line, from, to))
   open.tail = text
   open.tailLine = line.number
 }
@@ -66,6 +79,7 @@ export const extend = (
   return false
 }
 
+/** Gives the passage the text that was collected. */
 export const closePassage = (open: Open | undefined) => {
   if (open !== undefined) finish(open)
 }

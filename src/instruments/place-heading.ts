@@ -1,12 +1,15 @@
 // Headings: a section, an action or a list of indicators opens.
+
 import { isBlank, type Line, pieceOf, tidy } from './lines.ts'
 import { isTerminated, isTitleLike } from './marks.ts'
 import { openPassage } from './passages.ts'
+import { placeInlineIndicators } from './place-list.ts'
 import type { Section } from './plan.ts'
 import { isIndicatorHeading, type SectionHeading } from './sections.ts'
-import { detailLabel, indicatorInline, indicatorSection } from './vocabulary.ts'
+import { detailLabel, indicatorInline, indicatorSection, indicatorWithin } from './vocabulary.ts'
 import { beginSection, close, type IndicatorHeadingUse, keepAsLayout, newAction, type Walk } from './walk.ts'
 
+/** Opens a section. Returns the index of the next line to take. */
 export const openSection = (walk: Walk, i: number, heading: SectionHeading): number => {
   const { doc } = walk
   const line = doc.lines[i]!
@@ -31,6 +34,7 @@ export const openSection = (walk: Walk, i: number, heading: SectionHeading): num
   return heading.continuedOn ?? i + 1
 }
 
+/** Opens the action that begins on line index `i`. */
 export const openAction = (walk: Walk, i: number) => {
   const { doc } = walk
   const line = doc.lines[i]!
@@ -62,11 +66,19 @@ export const openAction = (walk: Walk, i: number) => {
     action.title = rest
     action.pieces.push(...pieceOf(line, from))
     walk.open = openPassage(action, 'action', line, line.plain.length)
-  } else walk.open = openPassage(action, 'action', line, from)
+    return
+  }
+  // "Action 1: Survey. Indicator: Percentage of …" on one line.
+  const inline = indicatorWithin.exec(line.plain.slice(from, from + 4000))
+  if (inline === null) walk.open = openPassage(action, 'action', line, from)
+  else {
+    walk.open = openPassage(action, 'action', line, from, from + inline.index)
+    placeInlineIndicators(walk, line, from + inline.index, from + inline.index + inline[0].length)
+  }
 }
 
 // "Action 12: Universalization" above a paragraph is a heading with a title; alone it is the action's text.
-export const isHeadingWithTitle = (walk: Walk, i: number, rest: string): boolean => {
+const isHeadingWithTitle = (walk: Walk, i: number, rest: string): boolean => {
   const { lines, marks, actions, sections, tables } = walk.doc
   if (rest === '' || !isTitleLike(rest) || rest.split(' ').length > 14) return false
   let k = i + 1
@@ -93,6 +105,7 @@ export const isHeadingWithTitle = (walk: Walk, i: number, rest: string): boolean
   return /^["“‘'«]?\p{Lu}/u.test(next.plain) && isTerminated(next.plain) && !detailLabel.test(next.plain)
 }
 
+/** Opens a list of indicators; a heading that names an action belongs to that one. */
 export const openIndicators = (walk: Walk, line: Line) => {
   close(walk)
   keepAsLayout(walk, line)

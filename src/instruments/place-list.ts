@@ -1,11 +1,15 @@
 // List items: indicators, parts of an action, numbered paragraphs, best practices.
-import { type Line, pieceOf, tidy } from './lines.ts'
-import { type ListMark, type Mark, sameList } from './marks.ts'
-import { extend, openPassage } from './passages.ts'
-import type { Paragraph, Passage } from './plan.ts'
-import { detailLabel, indicatorInline, indicatorLabel, measureOpening } from './vocabulary.ts'
-import { close, dropPending, ensureSection, newIndicator, remark, type Walk } from './walk.ts'
 
+import { type Line, pieceOf, tidy } from './lines.ts'
+import { isTerminated, type ListMark, type Mark, sameList } from './marks.ts'
+import { extend, openPassage } from './passages.ts'
+import { placeIndicator, wordsFrom } from './place-table.ts'
+import type { Paragraph, Passage } from './plan.ts'
+import { cellParts } from './tables.ts'
+import { detailLabel, indicatorInline, indicatorLabel, measureOpening } from './vocabulary.ts'
+import { close, dropPending, ensureSection, keepAsLayout, newIndicator, remark, type Walk } from './walk.ts'
+
+/** A line that begins with a list marker; a marker without text waits for the next line. */
 export const placeListItem = (walk: Walk, line: Line, mark: ListMark) => {
   dropPending(walk)
   if (tidy(line.plain.slice(mark.from)) === '') {
@@ -15,6 +19,7 @@ export const placeListItem = (walk: Walk, line: Line, mark: ListMark) => {
   placeItem(walk, line, mark, mark.from)
 }
 
+/** A list item whose text begins at `from`, by what is under way: indicators, an action, or a section. */
 export const placeItem = (walk: Walk, line: Line, mark: ListMark, from: number) => {
   if (walk.mode === 'indicators') placeInIndicators(walk, line, mark, from)
   else if (walk.mode === 'action') placeInAction(walk, line, mark, from)
@@ -22,7 +27,7 @@ export const placeItem = (walk: Walk, line: Line, mark: ListMark, from: number) 
   else placeInSectionList(walk, line, mark, from)
 }
 
-export const placeInIndicators = (walk: Walk, line: Line, mark: ListMark, from: number) => {
+const placeInIndicators = (walk: Walk, line: Line, mark: ListMark, from: number) => {
   const list = walk.list!
   const first = list.first
   if (list.count === 0) return startIndicator(walk, line, mark, from)
@@ -50,7 +55,14 @@ export const placeInIndicators = (walk: Walk, line: Line, mark: ListMark, from: 
   extend(walk.open, line, 0, walk.doc.knows, '\n')
 }
 
-export const startIndicator = (walk: Walk, line: Line, mark: ListMark | undefined, from: number) => {
+/** A new indicator from `from` on; its marker is what stands between `start` and `from`. */
+export const startIndicator = (
+  walk: Walk,
+  line: Line,
+  mark: ListMark | undefined,
+  from: number,
+  start = 0,
+) => {
   close(walk)
   walk.list ??= { first: undefined, last: undefined, count: 0, indent: line.indent, heading: undefined }
   if (walk.list.count === 0) {
@@ -61,26 +73,35 @@ export const startIndicator = (walk: Walk, line: Line, mark: ListMark | undefine
   walk.list.count++
   walk.list.last = mark
   walk.mode = 'indicators'
-  const indicator = newIndicator(walk, line.number, tidy(line.plain.slice(0, from)), pieceOf(line, 0, from))
+  const indicator = newIndicator(
+    walk,
+    line.number,
+    tidy(line.plain.slice(start, from)),
+    pieceOf(line, start, from),
+  )
   walk.open = openPassage(indicator, 'indicator', line, from)
 }
 
 // The list is over: a numbered paragraph of the section comes.
-export const leaveIndicators = (walk: Walk, line: Line, mark: ListMark, from: number) => {
+const leaveIndicators = (walk: Walk, line: Line, mark: ListMark, from: number) => {
   walk.action = undefined
   walk.list = undefined
   walk.mode = 'section'
   placeItem(walk, line, mark, from)
 }
 
-export const placeInAction = (walk: Walk, line: Line, mark: ListMark, from: number) => {
+const placeInAction = (walk: Walk, line: Line, mark: ListMark, from: number) => {
   const text = line.plain.slice(from, from + 200)
   if (measureOpening.test(text) && walk.action!.text + (walk.open?.parts.join('') ?? '') !== '') {
     remark(walk, line.number, 'indicators-without-heading', tidy(line.plain))
     return startIndicator(walk, line, mark, from)
   }
+  // Under a heading that is no sentence, a numbered paragraph is the action's text.
+  const isHeadingOnly =
+    walk.open?.kind === 'action' && walk.open.parts.length === 1 && !isTerminated(walk.open.tail)
   if (
     mark.style === 'number' &&
+    !isHeadingOnly &&
     walk.doc.byWord &&
     Number(mark.value) === walk.lastParagraph + 1 &&
     walk.lastParagraph > 0
@@ -96,7 +117,7 @@ export const placeInAction = (walk: Walk, line: Line, mark: ListMark, from: numb
   }
 }
 
-export const placeNumbered = (walk: Walk, line: Line, mark: ListMark, from: number) => {
+const placeNumbered = (walk: Walk, line: Line, mark: ListMark, from: number) => {
   const lead = walk.open?.kind === 'paragraph' && /[:：]$/.test(walk.open.tail)
   // "1." after "…the following:" counts the items of a list; otherwise numbers count paragraphs.
   const counts = walk.sectionList !== undefined && sameList(walk.sectionList.first, mark)
@@ -120,7 +141,7 @@ export const placeNumbered = (walk: Walk, line: Line, mark: ListMark, from: numb
   walk.open = openPassage(paragraph, 'paragraph', line, from)
 }
 
-export const placeInSectionList = (walk: Walk, line: Line, mark: ListMark, from: number) => {
+const placeInSectionList = (walk: Walk, line: Line, mark: ListMark, from: number) => {
   if (walk.mode === 'front' || walk.section === undefined) {
     close(walk)
     const passage: Passage = { text: '', line: line.number, pieces: [] }
@@ -161,12 +182,27 @@ export const placeIndicatorLine = (walk: Walk, line: Line, mark: Mark): boolean 
   if (inline === null) return false
   dropPending(walk)
   const from = skip + inline[0].length
-  // "Indicators: (a) …" begins a list on the heading's line.
-  startIndicator(walk, line, undefined, from)
+  if (label === null) placeInlineIndicators(walk, line, 0, from)
+  else startIndicator(walk, line, undefined, from)
   if (label !== null) walk.list!.first = { style: 'decimal', marker: 'Indicator', value: label[1]!, from }
   return true
 }
 
+/** "Indicators: (a) …; (b) …": a list on the heading's own line. `start` is where the heading begins. */
+export const placeInlineIndicators = (walk: Walk, line: Line, start: number, from: number) => {
+  const parts = cellParts({ line, from, to: line.plain.length, text: '' })
+  const last = parts.at(-1)
+  if (last === undefined || parts.length === 1 || line.plain.length > 4000) {
+    startIndicator(walk, line, undefined, from, start)
+    return
+  }
+  close(walk)
+  keepAsLayout(walk, line, start, from)
+  for (const part of parts.slice(0, -1)) placeIndicator(walk, part)
+  startIndicator(walk, line, undefined, last.from + wordsFrom(last), last.from)
+}
+
+/** "Responsible: …" and the like under an action. False where the line is none. */
 export const placeDetail = (walk: Walk, line: Line, mark: Mark): boolean => {
   const action = walk.action
   if (action === undefined || walk.mode === 'front') return false

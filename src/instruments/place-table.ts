@@ -1,75 +1,73 @@
 // Rows of a table become actions and indicators, by what its header calls the columns.
-
 import { pieceOf, tidy } from './lines.ts'
-import { readMark } from './marks.ts'
-import type { Action, Section } from './plan.ts'
-import { type Cell, cellParts, type Row, type Table } from './tables.ts'
-import { indicatorLabel } from './vocabulary.ts'
+import { type Mark, readMark } from './marks.ts'
+import type { Indicator, Piece, Section } from './plan.ts'
+import { type Cell, cellParts, type Fragment, type Row, type Table } from './tables.ts'
+import { indicatorLabel, measureOpening } from './vocabulary.ts'
 import { beginSection, keepAsLayout, newAction, newIndicator, remark, type Walk } from './walk.ts'
 
 /** Places a table whose header is known; another is listed as unplaced, row by row. */
 export const placeTable = (walk: Walk, table: Table) => {
-  if (table.header === undefined) {
-    for (const row of table.rows)
-      walk.draft.unplaced.push({
-        line: row.line.number,
-        text: tidy(row.line.plain),
-        pieces: pieceOf(row.line),
-      })
-  } else {
-    keepAsLayout(walk, table.header.line)
-    const heldAction = walk.action
-    const hasActions = table.columns.some((column) => column.role === 'action')
-    if (hasActions) walk.action = undefined
-    else walk.action = heldAction
-    walk.list = undefined
-    for (const row of table.rows) placeRow(walk, table, row, hasActions)
-    walk.mode = walk.section === undefined && walk.action === undefined ? 'front' : 'section'
-    if (walk.mode === 'section') walk.action = undefined
-  }
   for (const line of table.ruled) keepAsLayout(walk, line)
+  if (table.header === undefined) {
+    for (const row of table.rows) keepRowUnplaced(walk, row)
+    return
+  }
+  for (const cell of table.header.cells) if (cell.text !== '') walk.draft.layout.push(passage(cell))
+  const hasActions = table.columns.some((column) => column.role === 'action')
+  if (hasActions) walk.action = undefined
+  walk.list = undefined
+  for (const row of table.rows) placeRow(walk, table, row, hasActions)
+  walk.mode = walk.section === undefined && walk.action === undefined ? 'front' : 'section'
+  if (walk.mode === 'section') walk.action = undefined
 }
 
-const cellsOf = (table: Table, row: Row, role: string): Cell[] =>
-  row.cells.filter((cell, i) => cell.text !== '' && table.columns[i]?.role === role)
+const keepRowUnplaced = (walk: Walk, row: Row) => {
+  if (row.cells.every((cell) => cell.more.length === 0)) {
+    walk.draft.unplaced.push({ line: row.line.number, text: tidy(row.line.plain), pieces: pieceOf(row.line) })
+    return
+  }
+  for (const cell of row.cells) if (cell.text !== '') walk.draft.unplaced.push(passage(cell))
+}
+
+const textOf = ({ line, from, to }: Fragment): string => line.plain.slice(from, to)
+const fragmentsOf = (cell: Cell): Fragment[] => [cell, ...cell.more]
+const piecesOf = (fragments: Fragment[]): Piece[] =>
+  fragments.flatMap(({ line, from, to }) => pieceOf(line, from, to))
+
+const passage = (cell: Cell) => ({
+  text: tidy(fragmentsOf(cell).map(textOf).join(' ')),
+  line: cell.line.number,
+  pieces: piecesOf(fragmentsOf(cell)),
+})
 
 const placeRow = (walk: Walk, table: Table, row: Row, hasActions: boolean) => {
-  for (const cell of cellsOf(table, row, 'section')) placeSection(walk, row, cell)
-  const numberCell = cellsOf(table, row, 'number')[0]
-  const actionCell = cellsOf(table, row, 'action')[0]
-  if (hasActions) placeAction(walk, row, numberCell, actionCell)
-  else if (
-    numberCell !== undefined &&
-    /[\p{L}\p{N}]/u.test(numberCell.text) &&
-    !cellsOf(table, row, 'indicator')[0]
-  )
-    walk.draft.unplaced.push(passage(row, numberCell))
-  for (const cell of cellsOf(table, row, 'indicator')) {
-    const marker = hasActions ? undefined : numberCell
-    cellParts(row, cell).forEach((part, i) => {
-      placeIndicator(walk, row, part, i === 0 ? marker : undefined)
-    })
-  }
+  const cellsOf = (role: string) =>
+    row.cells.filter((cell, i) => cell.text !== '' && table.columns[i]?.role === role)
+  for (const cell of cellsOf('section')) placeSection(walk, cell)
+  const [numberCell, ...otherNumbers] = cellsOf('number')
+  const [actionCell] = cellsOf('action')
+  const [firstIndicators] = cellsOf('indicator')
+  for (const cell of otherNumbers) walk.draft.unplaced.push(passage(cell))
+  if (hasActions && actionCell !== undefined) placeAction(walk, numberCell, actionCell)
+  else if (numberCell !== undefined && (hasActions || firstIndicators === undefined))
+    walk.draft.unplaced.push(passage(numberCell))
+  for (const cell of cellsOf('indicator'))
+    placeIndicators(walk, cell, hasActions || cell !== firstIndicators ? undefined : numberCell)
   row.cells.forEach((cell, i) => {
     const column = table.columns[i]
     if (cell.text === '' || (column !== undefined && column.role !== 'detail')) return
-    const detail = { ...passage(row, cell), label: column?.label ?? '' }
-    if (walk.action !== undefined && column !== undefined) walk.action.details.push(detail)
-    else walk.draft.unplaced.push(passage(row, cell))
+    if (walk.action !== undefined && column !== undefined)
+      walk.action.details.push({ ...passage(cell), label: column.label })
+    else walk.draft.unplaced.push(passage(cell))
   })
 }
 
-const passage = (row: Row, cell: Cell) => ({
-  text: tidy(row.line.plain.slice(cell.from, cell.to)),
-  line: row.line.number,
-  pieces: pieceOf(row.line, cell.from, cell.to),
-})
-
 // A column of sections names the section in its first row, or repeats it in each.
-const placeSection = (walk: Walk, row: Row, cell: Cell) => {
-  const { text, pieces } = passage(row, cell)
+const placeSection = (walk: Walk, cell: Cell) => {
+  const { text, line, pieces } = passage(cell)
   if (walk.section?.heading === text) {
-    walk.draft.layout.push({ text, line: row.line.number, pieces })
+    walk.draft.layout.push({ text, line, pieces })
     return
   }
   const section: Section = {
@@ -77,7 +75,7 @@ const placeSection = (walk: Walk, row: Row, cell: Cell) => {
     title: text,
     heading: text,
     level: 2,
-    line: row.line.number,
+    line,
     pieces,
     paragraphs: [],
     lists: [],
@@ -85,25 +83,25 @@ const placeSection = (walk: Walk, row: Row, cell: Cell) => {
   beginSection(walk, section)
 }
 
-const placeAction = (walk: Walk, row: Row, numberCell: Cell | undefined, actionCell: Cell | undefined) => {
-  const numberText = numberCell?.text.replace(/^(?:action\s*)?#?\s*|[.)]$/gi, '')
-  if (actionCell === undefined) {
-    if (numberCell !== undefined) walk.draft.unplaced.push(passage(row, numberCell))
-    return
-  }
-  const text = row.line.plain.slice(actionCell.from, actionCell.to)
+/** The mark a fragment begins with, and how much of the fragment precedes its words. */
+const readFragment = (fragment: Fragment): { mark: Mark; lead: number; text: string } => {
+  const text = textOf(fragment)
   const lead = text.length - text.trimStart().length
-  const mark = readMark({ ...row.line, plain: text.trim(), at: undefined })
+  return { mark: readMark({ ...fragment.line, plain: text.trim(), at: undefined }), lead, text }
+}
+
+const placeAction = (walk: Walk, numberCell: Cell | undefined, actionCell: Cell) => {
+  const { mark, lead, text } = readFragment(actionCell)
+  const list = mark.list
   const ownNumber =
-    mark.heading?.number ??
-    (mark.list !== undefined && mark.list.style !== 'bullet' ? mark.list.value : undefined)
-  const skip =
-    lead +
-    (mark.heading?.from ??
-      (ownNumber === undefined && mark.list?.style !== 'bullet' ? 0 : (mark.list?.from ?? 0)))
-  const number = numberText ?? ownNumber ?? null
-  const pieces = pieceOf(row.line, actionCell.from, actionCell.to)
-  const words = tidy(text.slice(skip))
+    mark.heading?.number ?? (list === undefined || list.style === 'bullet' ? undefined : list.value)
+  const skip = lead + (mark.heading?.from ?? list?.from ?? 0)
+  const number = numberCell?.text.replace(/^(?:action\s*)?#?\s*|[.)]$/gi, '') ?? ownNumber ?? null
+  const words = tidy([text.slice(skip), ...actionCell.more.map(textOf)].join(' '))
+  const pieces = piecesOf([
+    ...(numberCell === undefined ? [] : fragmentsOf(numberCell)),
+    ...fragmentsOf(actionCell),
+  ])
   const before = walk.action
   // Exports of merged cells repeat the action in each of its rows.
   if (
@@ -112,28 +110,56 @@ const placeAction = (walk: Walk, row: Row, numberCell: Cell | undefined, actionC
     (number === null || String(before.number) === number)
   ) {
     before.pieces.push(...pieces)
-    if (numberCell !== undefined) before.pieces.push(...pieceOf(row.line, numberCell.from, numberCell.to))
     return
   }
-  const action: Action = newAction(walk, row.line, number)
+  const action = newAction(walk, actionCell.line, number)
   action.headingInSource = number === null ? null : tidy(numberCell?.text ?? text.slice(lead, skip))
   action.text = words
   action.pieces.push(...pieces)
-  if (numberCell !== undefined) action.pieces.push(...pieceOf(row.line, numberCell.from, numberCell.to))
 }
 
-const placeIndicator = (walk: Walk, row: Row, part: Cell, numberCell: Cell | undefined) => {
-  const text = row.line.plain.slice(part.from, part.to)
-  const lead = text.length - text.trimStart().length
-  const mark = readMark({ ...row.line, plain: text.trim(), at: undefined })
+const placeIndicators = (walk: Walk, cell: Cell, numberCell: Cell | undefined) => {
+  let current: Indicator | undefined
+  for (const fragment of fragmentsOf(cell))
+    for (const part of cellParts(fragment)) {
+      const { mark, text } = readFragment(part)
+      const goesOn =
+        part !== fragment &&
+        part.from === fragment.from &&
+        mark.list === undefined &&
+        !measureOpening.test(text.trim())
+      if (current !== undefined && fragment !== cell && goesOn) {
+        current.text = tidy(`${current.text} ${text}`)
+        current.pieces.push(...piecesOf([part]))
+      } else {
+        current = placeIndicator(walk, part, current === undefined ? numberCell : undefined) ?? current
+      }
+    }
+}
+
+/** Where in the fragment the words begin, after a bullet, a letter, a number or "Indicator 2.1:". */
+export const wordsFrom = (fragment: Fragment): number => {
+  const { mark, lead, text } = readFragment(fragment)
   const label = indicatorLabel.exec(text.trim().slice(0, 120))
-  const skip = lead + (label?.[0].length ?? mark.list?.from ?? 0)
+  return lead + (label?.[0].length ?? mark.list?.from ?? 0)
+}
+
+/** One indicator from a part of a line; undefined where the part has no words. */
+export const placeIndicator = (walk: Walk, part: Fragment, numberCell?: Cell): Indicator | undefined => {
+  const { lead, text } = readFragment(part)
+  const skip = wordsFrom(part)
   const words = tidy(text.slice(skip))
   if (words === '') {
-    remark(walk, row.line.number, 'empty-bullet', tidy(text))
-    return
+    remark(walk, part.line.number, 'empty-bullet', tidy(text))
+    return undefined
   }
-  const pieces = pieceOf(row.line, part.from, part.to)
-  if (numberCell !== undefined) pieces.push(...pieceOf(row.line, numberCell.from, numberCell.to))
-  newIndicator(walk, row.line.number, numberCell?.text ?? tidy(text.slice(lead, skip)), pieces).text = words
+  const pieces = piecesOf([part, ...(numberCell === undefined ? [] : fragmentsOf(numberCell))])
+  const indicator = newIndicator(
+    walk,
+    part.line.number,
+    numberCell?.text ?? tidy(text.slice(lead, skip)),
+    pieces,
+  )
+  indicator.text = words
+  return indicator
 }

@@ -1,6 +1,6 @@
 // Lines without a mark: they go on with what is open, or begin something of their own.
 import { type NoteMark, noteSign, readNote, readPlainNote } from './footnotes.ts'
-import { type Line, pieceOf, tidy } from './lines.ts'
+import { isBlank, type Line, pieceOf, tidy } from './lines.ts'
 import { isTerminated, type ListMark, type Mark } from './marks.ts'
 import { closePassage, extend, goesOnAcrossGap, goesOnBelow, openPassage } from './passages.ts'
 import { placeItem, startIndicator } from './place-list.ts'
@@ -8,6 +8,7 @@ import type { Footnote, Indicator, Paragraph, Passage } from './plan.ts'
 import { circulationLine, measureOpening } from './vocabulary.ts'
 import { close, dropPending, ensureSection, keepAsLayout, keepUnplaced, remark, type Walk } from './walk.ts'
 
+/** A line without a mark: it continues what is open across a break, or begins something. */
 export const placeText = (walk: Walk, line: Line) => {
   const { doc } = walk
   const text = tidy(line.plain)
@@ -41,7 +42,7 @@ export const placeText = (walk: Walk, line: Line) => {
 }
 
 // A bullet on a line of its own, its text on the next.
-export const placePending = (walk: Walk, line: Line, pending: { line: Line; mark: ListMark }) => {
+const placePending = (walk: Walk, line: Line, pending: { line: Line; mark: ListMark }) => {
   const marker: ListMark = { ...pending.mark, from: 0 }
   placeItem(walk, line, marker, 0)
   const open = walk.open
@@ -51,11 +52,21 @@ export const placePending = (walk: Walk, line: Line, pending: { line: Line; mark
     (open.passage as Indicator).marker = pending.mark.marker
 }
 
-export const placeNewText = (walk: Walk, line: Line, text: string) => {
+// "States that are able to do so will:" between two actions leads to the second.
+const isLeadOfNext = (walk: Walk, line: Line, text: string): boolean => {
+  if (!walk.gap || !/[:：]$/.test(text) || walk.open === undefined || !isTerminated(walk.open.tail))
+    return false
+  const { lines, actions } = walk.doc
+  let next = line.number
+  while (next < lines.length && isBlank(lines[next]!)) next++
+  return actions.has(next + 1)
+}
+
+const placeNewText = (walk: Walk, line: Line, text: string) => {
   const { draft } = walk
   const isProse =
     text.split(' ').length >= 6 && (isTerminated(text) || walk.doc.wrapWidth > 0 || text.length > 100)
-  if (walk.mode === 'action') {
+  if (walk.mode === 'action' && !isLeadOfNext(walk, line, text)) {
     if (walk.open?.kind === 'action') {
       extend(walk.open, line, 0, walk.doc.knows)
       return
@@ -80,7 +91,11 @@ export const placeNewText = (walk: Walk, line: Line, text: string) => {
     return
   }
   const inText = walk.mode === 'section' && walk.action === undefined
-  if (!isProse && !(inText && walk.section !== undefined && walk.section.lists.length === 0)) {
+  if (
+    !isProse &&
+    !isLeadOfNext(walk, line, text) &&
+    !(inText && walk.section !== undefined && walk.section.lists.length === 0)
+  ) {
     close(walk)
     return keepUnplaced(walk, line)
   }
@@ -93,6 +108,7 @@ export const placeNewText = (walk: Walk, line: Line, text: string) => {
   walk.open = openPassage(paragraph, 'paragraph', line)
 }
 
+/** A footnote, or the continuation of one. False where the line is none. */
 export const placeNote = (walk: Walk, line: Line, mark: Mark): boolean => {
   const { doc, draft } = walk
   const found: NoteMark | undefined =

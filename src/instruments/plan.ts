@@ -53,6 +53,7 @@ export type Footnote = Passage & { marker: string; referencedOn: number[] }
 /** Something odd in the text, which is kept as it is. `kind` is one of `anomalyKinds`. */
 export type Anomaly = { line: number; kind: AnomalyKind; text: string }
 
+/** The kinds of oddity, each in words. */
 export const anomalyKinds = {
   'heading-without-number-sign': 'an action heading lacks the "#" the others have',
   'space-after-number-sign': 'an action heading has a space after "#", the others have none',

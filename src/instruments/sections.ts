@@ -203,6 +203,7 @@ const readWeak = (
   if (
     before !== undefined &&
     before.number !== scan.title &&
+    !introductorySection.test(text) &&
     !isTerminated(before.plain) &&
     scan.marks[before.number - 1]!.list === undefined
   )

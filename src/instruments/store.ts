@@ -110,6 +110,7 @@ const refuseContradictions = (plan: Plan, fileName: string) => {
     )
 }
 
+/** An imported plan as diffPlans compares it. */
 export const contentOfPlan = (id: string, { title, actions, indicators }: Plan): PlanContent => ({
   id,
   title,
@@ -117,6 +118,7 @@ export const contentOfPlan = (id: string, { title, actions, indicators }: Plan):
   indicators,
 })
 
+/** A shipped instrument as diffPlans compares it. */
 export const contentOfShipped = ({ id, title, actions, planIndicators }: ShippedInstrument): PlanContent => ({
   id,
   title,
@@ -124,6 +126,7 @@ export const contentOfShipped = ({ id, title, actions, planIndicators }: Shipped
   indicators: planIndicators,
 })
 
+/** A stored draft as diffPlans compares it. */
 export const contentOfStored = ({ id, title, body }: StoredInstrument): PlanContent => ({
   id,
   title,

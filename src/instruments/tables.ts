@@ -1,10 +1,12 @@
-// Tables of actions and indicators: pipes as in Markdown, or tabs. A table is used only where its header names
+// Tables of actions and indicators: pipes or grids as in Markdown, or tabs. A table is used only where its header names
 // its columns; any other is left to be listed as unplaced.
 import type { Line } from './lines.ts'
 import { indicatorSection } from './vocabulary.ts'
 
-/** A cell as offsets in the line's `plain`. */
-export type Cell = { from: number; to: number; text: string }
+/** Offsets in the `plain` of a line. */
+export type Fragment = { line: Line; from: number; to: number; text: string }
+/** A cell: its first line, and in a grid table `more` of them. */
+export type Cell = Fragment & { more: Fragment[] }
 export type Row = { line: Line; cells: Cell[] }
 export type ColumnRole = 'number' | 'action' | 'indicator' | 'section' | 'detail'
 export type Column = { role: ColumnRole; label: string }
@@ -29,13 +31,13 @@ const split = (line: Line, sign: '|' | '\t'): Row => {
   const end = sign === '|' && text.endsWith('|') && text.length > 1 ? text.length - 1 : text.length
   for (let i = from; i <= end; i++) {
     if (i < end && text[i] !== sign) continue
-    cells.push({ from, to: i, text: text.slice(from, i).trim() })
+    cells.push({ line, from, to: i, text: text.slice(from, i).trim(), more: [] })
     from = i + 1
   }
   // A tab before the first text is an empty first cell, which the trimmed view no longer shows.
   if (sign === '\t')
     for (let i = 0; i < line.raw.length && line.raw[i] === '\t'; i++)
-      cells.unshift({ from: 0, to: 0, text: '' })
+      cells.unshift({ line, from: 0, to: 0, text: '', more: [] })
   return { line, cells }
 }
 
@@ -57,7 +59,10 @@ const roleOf = (label: string): ColumnRole => {
 /** The columns a header row names, or undefined where it names neither actions nor indicators. */
 const readHeader = (row: Row): Column[] | undefined => {
   if (row.cells.some((cell) => cell.text.length > 80)) return undefined
-  const columns = row.cells.map((cell) => ({ role: roleOf(cell.text), label: cell.text }))
+  const columns = row.cells.map((cell) => {
+    const label = [cell, ...cell.more].map((part) => part.text).join(' ')
+    return { role: roleOf(label), label }
+  })
   const roles = new Set(columns.map((column) => column.role))
   if (!roles.has('action') && !roles.has('indicator')) return undefined
   // One column of actions: where two fit, the second is a detail ("Action" beside "Activities").
@@ -70,65 +75,86 @@ const readHeader = (row: Row): Column[] | undefined => {
   })
 }
 
+const gridRule = /^\+(?:[-=:]{1,400}\+){1,40}$/
+const isGridRule = (line: Line): boolean => line.plain.startsWith('+') && gridRule.test(line.plain)
+
+// The rows of a grid table take several lines each; a ruled line parts them.
+const readGrid = (block: Line[]): Row[] => {
+  const rows: Row[] = []
+  let lines: Row[] = []
+  for (const line of block) {
+    if (!isGridRule(line)) {
+      if (!separatorLine.test(line.plain)) lines.push(split(line, '|'))
+    } else if (lines.length > 0) {
+      rows.push(mergeLines(lines))
+      lines = []
+    }
+  }
+  if (lines.length > 0) rows.push(mergeLines(lines))
+  return rows
+}
+
+const mergeLines = (lines: Row[]): Row => {
+  const first = lines[0]!
+  const cells = first.cells.map((cell, i) => {
+    const filled = lines.flatMap((row) =>
+      row.cells[i] === undefined || row.cells[i].text === '' ? [] : [row.cells[i]],
+    )
+    return filled[0] === undefined ? cell : { ...filled[0], more: filled.slice(1) }
+  })
+  return { line: first.line, cells }
+}
+
 /** All tables of the lines, in order. Lines of one are consecutive and have one kind of separator. */
 export const findTables = (lines: Line[]): Table[] => {
   const tables: Table[] = []
   let i = 0
   while (i < lines.length) {
-    const sign = isPipeLine(lines[i]!) ? '|' : isTabLine(lines[i]!) ? '\t' : undefined
+    const line = lines[i]!
+    const isGrid = isGridRule(line)
+    const sign = isGrid || isPipeLine(line) ? '|' : isTabLine(line) ? '\t' : undefined
     if (sign === undefined) {
       i++
       continue
     }
+    const isRuled = (one: Line) => sign === '|' && (separatorLine.test(one.plain) || isGridRule(one))
     const belongs =
-      sign === '|'
-        ? (line: Line) => isPipeLine(line) || (line.plain !== '' && separatorLine.test(line.plain))
-        : isTabLine
+      sign === '|' ? (one: Line) => isPipeLine(one) || (one.plain !== '' && isRuled(one)) : isTabLine
     let last = i
     while (last + 1 < lines.length && belongs(lines[last + 1]!)) last++
     const block = lines.slice(i, last + 1)
-    const ruled = sign === '|' ? block.filter((line) => separatorLine.test(line.plain)) : []
-    const rows = block.filter((line) => !ruled.includes(line)).map((line) => split(line, sign))
+    const ruled = block.filter(isRuled)
+    const rows = isGrid
+      ? readGrid(block)
+      : block.filter((one) => !isRuled(one)).map((one) => split(one, sign))
     const columns = rows[0] === undefined ? undefined : readHeader(rows[0])
+    const place = { ruled, first: line.number, last: lines[last]!.number }
     if (columns !== undefined && rows[0]!.cells.length >= 2)
-      tables.push({
-        header: rows[0],
-        columns,
-        rows: rows.slice(1),
-        ruled,
-        first: lines[i]!.number,
-        last: lines[last]!.number,
-      })
+      tables.push({ header: rows[0], columns, rows: rows.slice(1), ...place })
     else if (sign === '|' && rows.length > 0 && ruled.length > 0)
-      tables.push({
-        header: undefined,
-        columns: [],
-        rows,
-        ruled,
-        first: lines[i]!.number,
-        last: lines[last]!.number,
-      })
+      tables.push({ header: undefined, columns: [], rows, ...place })
     i = last + 1
   }
   return tables
 }
 
 /** The parts of a cell that holds several texts, parted by <br>, bullets, "1." or ";" before a new measure. */
-export const cellParts = (row: Row, cell: Cell): Cell[] => {
-  const parts: Cell[] = []
-  const text = row.line.plain.slice(cell.from, cell.to)
+export const cellParts = (cell: Fragment): Fragment[] => {
+  const parts: Fragment[] = []
+  const text = cell.line.plain.slice(cell.from, cell.to)
   const cut =
     /<br\s*\/?>|\s*[•●▪‣·]\s*|(?<=^|[.;]\s|<br>)\s*(?:\(?[a-z]\)|\(?[ivx]{1,4}\)|\d{1,2}[.)])\s+(?=\p{Lu})|;\s+(?=(?:and )?(?:the )?(?:percentage|number|proportion|share|total|existence|whether)\b)/giu
   let from = 0
   const push = (to: number) => {
     const part = text.slice(from, to)
     if (/[\p{L}\p{N}]/u.test(part))
-      parts.push({ from: cell.from + from, to: cell.from + to, text: part.trim() })
+      parts.push({ line: cell.line, from: cell.from + from, to: cell.from + to, text: part.trim() })
   }
   for (const found of text.matchAll(cut)) {
-    // The semicolon belongs to the text before it.
-    push(found.index + (found[0].startsWith(';') ? 1 : 0))
-    from = found.index + found[0].length
+    // The semicolon belongs to the text before it, a bullet or letter to the text after it.
+    const semicolon = found[0].startsWith(';') ? 1 : 0
+    push(found.index + semicolon)
+    from = found.index + (found[0].startsWith('<') ? found[0].length : semicolon)
   }
   push(text.length)
   return parts

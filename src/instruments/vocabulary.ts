@@ -76,6 +76,9 @@ export const indicatorInline = new RegExp(
   'iu',
 )
 
+/** The same after the text of an action, in its line. */
+export const indicatorWithin = new RegExp(`(?<=[.;)])\\s+(?:${indicatorNouns})\\s*:\\s+(?=\\S)`, 'iu')
+
 /** "Indicator 3", "Indicator #7.1:", "Indicateur n° 2 –" before an indicator's text. */
 export const indicatorLabel = new RegExp(
   `^(?:${indicatorNouns})\\s*(?:#|№|n[o°º]\\.?|no\\.)?\\s*(\\d{1,4}(?:\\.\\d{1,4})*[a-z]?)\\s*(?:[:.)–—-]|(?=\\s|$))\\s*`,

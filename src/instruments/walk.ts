@@ -79,6 +79,7 @@ export type Walk = {
   pageGap: boolean
 }
 
+/** A draft with nothing placed yet. */
 export const emptyDraft = (): Draft => ({
   sections: [],
   actions: [],
@@ -91,25 +92,30 @@ export const emptyDraft = (): Draft => ({
   headings: [],
 })
 
+/** Lists an oddity of the text. */
 export const remark = (walk: Walk, line: number, kind: AnomalyKind, text: string) => {
   walk.draft.anomalies.push({ line, kind, text: text.length > 300 ? `${text.slice(0, 297)}…` : text })
 }
 
+/** Ends the passage under way. */
 export const close = (walk: Walk) => {
   closePassage(walk.open)
   walk.open = undefined
 }
 
+/** Keeps a part of a line as layout: part of the way back, no part of the content. */
 export const keepAsLayout = (walk: Walk, line: Line, from = 0, to = line.plain.length) => {
   const pieces = pieceOf(line, from, to)
   if (pieces.length > 0)
     walk.draft.layout.push({ text: tidy(line.plain.slice(from, to)), line: line.number, pieces })
 }
 
+/** Lists a line as unplaced. */
 export const keepUnplaced = (walk: Walk, line: Line) => {
   walk.draft.unplaced.push({ line: line.number, text: tidy(line.plain), pieces: pieceOf(line) })
 }
 
+/** A list marker that got no text is an empty bullet. */
 export const dropPending = (walk: Walk) => {
   const pending = walk.pending
   walk.pending = undefined
@@ -118,6 +124,7 @@ export const dropPending = (walk: Walk) => {
   remark(walk, pending.line.number, 'empty-bullet', tidy(pending.line.plain))
 }
 
+/** The current section; one without a heading where the text begins before the first. */
 export const ensureSection = (walk: Walk, line: Line): Section => {
   if (walk.section === undefined) {
     walk.section = {

@@ -140,6 +140,7 @@ export const findWordingAnomalies = (
   return found.concat(missingFullStops(texts), duplicates(plan), termVariants(texts), spellingVariants(texts))
 }
 
+/** Every text of a plan with its line, in the order of the source. */
 export const textsOf = (plan: Pick<Plan, 'sections' | 'actions' | 'indicators' | 'footnotes'>): Text[] => {
   const texts: Text[] = []
   const take = (kind: Kind, list: { text: string; line: number; pieces: Piece[] }[]) => {

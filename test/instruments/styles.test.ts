@@ -206,6 +206,61 @@ describe('plans in many styles', () => {
     ])
   })
 
+  it('grid tables, whose cells take several lines', () => {
+    const plan = importFixture('grid-table.md')
+    assert.deepEqual(outline(plan), [
+      '1: Clear all bays [1.1 number, 1.2 percentage]',
+      '2: Mark all bays [2.1 yes/no]',
+    ])
+    assert.deepEqual(
+      plan.actions[0]?.indicators.map((i) => i.text),
+      ['Number of bays cleared', 'Percentage of money spent'],
+    )
+    assert.deepEqual(plan.unplaced, [])
+  })
+
+  it('indicators on the line of their action or heading, or by bare numbers', () => {
+    const plan = importFixture('one-line.txt')
+    assert.deepEqual(outline(plan), [
+      '1: Survey. [1.1 percentage]',
+      '2: Clear the area. [2.1 number, 2.2 percentage]',
+      '3: Mark it. [3.1 percentage, 3.2 number]',
+    ])
+    assert.deepEqual(
+      plan.actions[1]?.indicators.map((i) => i.text),
+      ['Number of teams;', 'Percentage of area cleared.'],
+    )
+    assert.deepEqual(plan.unplaced, [])
+  })
+
+  it('words that lead to the next action are no part of the one before', () => {
+    const plan = importFixture('shared-leads.txt')
+    assert.deepEqual(
+      plan.actions.map((a) => a.text),
+      [
+        'Seize every opportunity to open ports.',
+        'Encourage others.',
+        'Do their utmost. They will:\n- ask for help;\n- thank the helpers.',
+        'Clear the channels.',
+      ],
+    )
+    assert.deepEqual(
+      plan.sections.map((s) => [s.title, s.paragraphs.map((p) => p.text)]),
+      [
+        ['INTRODUCTION', ['Members reaffirm their friendship.']],
+        [
+          'OPENING THE PORTS',
+          [
+            'Members want open ports. To this end:',
+            'All Members will:',
+            'Members that have declared the need will:',
+            'Another paragraph that says why ships matter. To that end:',
+          ],
+        ],
+      ],
+    )
+  })
+
   it('a pledge whose commitments are list items, with indicators of the whole', () => {
     const plan = importFixture('norland-pledge.txt')
     assert.deepEqual(outline(plan), [
