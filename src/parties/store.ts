@@ -137,7 +137,8 @@ const takenNames = async (db: Db): Promise<Set<string>> => {
   return new Set(rows.map((row) => `${row.actorId} ${row.externalId}`))
 }
 
-const stateCoverage = async (db: Db, status: StatusSource, first: string): Promise<void> => {
+/** States how far the treaty's status is covered; true where that had not been stated yet. */
+const stateCoverage = async (db: Db, status: StatusSource, first: string): Promise<boolean> => {
   const register = `status:${status.treaty}`
   const heldUntil = addDays(status.asOf, 1)
   const statedBy = sourceOf(status).title
@@ -146,12 +147,13 @@ const stateCoverage = async (db: Db, status: StatusSource, first: string): Promi
      where register = ${register} and known_from = ${status.asOf} and stated_by = ${statedBy} limit 1`.execute(
     db,
   )
-  if (rows.length > 0) return
+  if (rows.length > 0) return false
   const note = status.address === null ? null : `As at ${status.asOf}: ${status.address}`
   const knownFrom = status.asOf
   await insertCoverage(db, [
     { register, heldFrom: first, heldUntil, level: 'complete', statedBy, knownFrom, note },
   ])
+  return true
 }
 
 /**
@@ -218,18 +220,18 @@ export const saveStatusEvents = (
     await insertEvents(trx, rows)
     const days = events.map((event) => event.notifiedOn ?? event.effectiveOn).filter((day) => day !== null)
     const first = [status.adoptedOn, ...days].filter((day) => day !== null).sort()[0] ?? status.asOf
-    await stateCoverage(trx, status, first)
-    if (rows.length > 0) {
+    const isNews = await stateCoverage(trx, status, first)
+    if (rows.length > 0 || isNews) {
       await recordEvent(trx, {
         agent: options.agent ?? 'pacta',
         action: 'status-recorded',
         subject: `${status.treaty} as at ${status.asOf}`,
         detail: {
-          changes: rows.map((row) => ({
-            kind: 'status-event',
-            actor: row.actor_id,
-            heldFrom: row.held_from,
-          })),
+          changes: [
+            ...rows.map((row) => ({ kind: 'status-event', actor: row.actor_id, heldFrom: row.held_from })),
+            // The register as a whole reaches further now: what was provisional may be known.
+            ...(isNews ? [{ kind: `status:${status.treaty}`, actor: '', heldFrom: first }] : []),
+          ],
         },
       })
     }

@@ -40,8 +40,11 @@ export const addDuration = (date: string, duration: string, sign: 1 | -1): strin
 const dateForm = /^\d{4}-\d{2}-\d{2}$/
 
 /** True for a day that exists in the calendar. */
-export const isDate = (text: unknown): text is string =>
-  typeof text === 'string' && dateForm.test(text) && addDays(text, 0) === text
+export const isDate = (text: unknown): text is string => {
+  if (typeof text !== 'string' || !dateForm.test(text)) return false
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+}
 
 export const minDate = (a: string, b: string): string => (a < b ? a : b)
 export const maxDate = (a: string, b: string): string => (a > b ? a : b)

@@ -6,7 +6,9 @@ import type { Db } from '../../src/db/store.ts'
 import { importFacts } from '../../src/facts/import.ts'
 import { ensureFresh, getPlan, listValues, showIndicator } from '../../src/indicators/view.ts'
 import { listen } from '../../src/jobs.ts'
-import { loadExercise } from '../../src/load.ts'
+import { loadExercise, loadRegister } from '../../src/load.ts'
+import { shippedStatus } from '../../src/parties/status-csv.ts'
+import { saveStatusEvents } from '../../src/parties/store.ts'
 import { readShippedKinds, readShippedQuestions } from '../../src/reports/shipped.ts'
 import { submitReport } from '../../src/reports/submit.ts'
 import { inTestWorld } from '../world.ts'
@@ -135,6 +137,20 @@ describe('stored values', () => {
       const asKnown = await showIndicator(db, { indicator: '9.1', year: 2027, knownOn: '2027-12-19' })
       assert.equal(asKnown.numerator, known.numerator)
     }, 'exercise'))
+
+  test('a newer status page that brings no new act still moves how far its figures are known', () =>
+    inTestWorld(async (db) => {
+      listen()
+      await loadRegister(db)
+      const before = await showIndicator(db, { indicator: '10.2', year: 2026, asOf: '2026-06-30' })
+      assert.match(before.status, /^provisional until 2026-02-03$/)
+      await ensureFresh(db, plan())
+      const { source, events } = shippedStatus().find((status) => status.source.treaty === 'mine-ban')!
+      await saveStatusEvents(db, { ...source, asOf: '2026-07-15' }, events)
+      assert.ok((await staleCells(db)).includes('10.2 2026'))
+      const after = await showIndicator(db, { indicator: '10.2', year: 2026, asOf: '2026-06-30' })
+      assert.equal(after.status, 'known')
+    }))
 
   test('every value has n ≤ N, rows that add up to it, and a row for every member with its reason', () =>
     inTestWorld(async (db) => {

@@ -99,8 +99,8 @@ describe('answers', () => {
     })
     assert.equal(value.value, 20)
     const reasons = Object.fromEntries(value.members.map((member) => [member.member, member.reason]))
-    assert.match(reasons['XAD']!, /silent/)
-    assert.match(reasons['XAE']!, /No report received/)
+    assert.match(reasons.XAD!, /silent/)
+    assert.match(reasons.XAE!, /No report received/)
     assert.deepEqual(value.reportedAmong, { numerator: 1, denominator: 4 })
   })
   test('the answer of the current version counts, and of the version current as of an earlier date', () => {
