@@ -97,14 +97,18 @@ select asked.year, 'states-not-party', actor.actor_id
   join actor on actor.kind = 'state'
  where not exists (select 1 from party where party.year = asked.year and party.actor_id = actor.actor_id)
 union all
-select distinct cutoff.year, 'assessed', bound.actor_id
-  from cutoff
-  join bound on bound.year = cutoff.year
-   and bound.from_day <= cutoff.day and (bound.until_day is null or bound.until_day > cutoff.day)
-  join known on known.year = cutoff.year and known.actor_id = bound.actor_id
+select distinct assessing.year, 'assessed', bound.actor_id
+  from (
+    -- Asked before the cut-off, as it stands on the as-of day: what comes after that day has not happened yet.
+    select cutoff.year, least(cutoff.day, asked.as_of) as day
+      from cutoff
+      join asked using (year)) as assessing
+  join bound on bound.year = assessing.year
+   and bound.from_day <= assessing.day and (bound.until_day is null or bound.until_day > assessing.day)
+  join known on known.year = assessing.year and known.actor_id = bound.actor_id
  where known.kind = 'assessment'
    and (known.body ->> 'amount')::numeric > 0
-   and known.held_from <= cutoff.day and (known.held_until is null or known.held_until > cutoff.day);
+   and known.held_from <= assessing.day and (known.held_until is null or known.held_until > assessing.day);
 
 -- The current report of each actor (and record) for each year covered: of the versions received, the latest.
 create temporary table current_report as

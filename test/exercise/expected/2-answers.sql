@@ -209,10 +209,15 @@ select spoken.indicator, member.year, member.actor_id, 'any',
           where known.year = member.year and known.actor_id = member.actor_id
             and known.kind = 'meeting-statement' and known.body ->> 'topic' = spoken.topic
             and known.held_from between make_date(member.year, 1, 1) and known.as_of
-            and extract(year from known.held_from) = member.year) then 'yes' else 'no' end
+            and extract(year from known.held_from) = member.year) then 'yes'
+            -- Not yet done, and the date the rules give for all they ask (the due date) is not over.
+            when asked.as_of <= due.due_on then 'pending'
+            else 'no' end
   from (values ('10.1', 'states-parties', 'promotes-universalization'),
                ('43.2', 'compliance-concern', 'compliance-update')) as spoken (indicator, cohort, topic)
   join cohort_member as member on member.cohort = spoken.cohort
+  join asked on asked.year = member.year
+  left join due on due.year = member.year and due.actor_id = member.actor_id
 union all
 -- 11.2: or a moratorium on record that is in force.
 select '11.2', member.year, member.actor_id, 'any',

@@ -125,7 +125,7 @@ select distinct '14.1', found.year, found.actor_id, found.actor_id, 'counted', 1
 union all
 -- 14.2: of those, all of whose discoveries were destroyed within six months of the discovery.
 select '14.2', discovery.year, discovery.actor_id, discovery.actor_id,
-       case when bool_and(discovery.destroyed_on <= discovery.window_until) then 'counted'
+       case when bool_and(coalesce(discovery.destroyed_on <= discovery.window_until, false)) then 'counted'
             when bool_or(discovery.destroyed_on > discovery.window_until
                          or (discovery.destroyed_on is null and discovery.as_of > discovery.window_until))
             then 'not counted'
