@@ -4,11 +4,14 @@ import canonicalize from 'canonicalize'
 import type { CohortSpec } from '../rules/cohorts.ts'
 import { namesIn } from '../rules/cohorts.ts'
 import type { Pending } from '../rules/context.ts'
+import { addDays } from '../rules/dates.ts'
 import { type EvaluableRule, type Evaluation, evaluate, yearContext } from '../rules/evaluate.ts'
 import type { FactBase } from '../rules/facts.ts'
 import { withReading } from '../rules/reading.ts'
 import type { Rule } from '../rules/rule-schema.ts'
 import { defaultAsOf, meetingOf } from './clock.ts'
+import type { TargetShown } from './show.ts'
+import { targetOf } from './target.ts'
 
 /** The rules of one plan with everything they name. */
 export type PlanRules = {
@@ -24,7 +27,8 @@ export type PlanRules = {
 
 export type Cell = { number: string; year: number; reading: string }
 
-export type Computed = Cell & Evaluation & { asOf: string; knownOn: string; ruleHash: string }
+export type Computed = Cell &
+  Evaluation & { asOf: string; knownOn: string; ruleHash: string; target: TargetShown | null }
 
 /**
  * SHA-256 of everything that defines a value: rule with its reading, names, cohorts it uses (RFC 8785 form).
@@ -94,6 +98,11 @@ export const computeYear = (
       reading,
       ...evaluation,
       nextChangeOn,
+      target: targetOf(rule, evaluation, base, {
+        year: given.year,
+        asOf,
+        ends: addDays(base.planPeriod.until, -1),
+      }),
       asOf,
       knownOn: base.knownOn,
       ruleHash: ruleHash(plan, number, reading),

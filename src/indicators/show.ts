@@ -61,6 +61,9 @@ export type ReadingShown = {
   status: string
 }
 
+/** What a national indicator aims at. `missed` only once the period is over and the register complete. */
+export type TargetShown = { words: string; state: 'met' | 'not yet' | 'missed' | 'not known' }
+
 export type IndicatorShown = {
   /** Instrument and number, such as `siem-reap-angkor-draft-2024-08/7.1`. */
   id: string
@@ -82,6 +85,8 @@ export type IndicatorShown = {
   coverage: CoverageShown
   /** Share among the members that reported at all; null where the rule reads no report. */
   reportedAmong: { numerator: number; denominator: number; value: number | null } | null
+  /** Null where the rule aims at nothing, as a treaty's plan does. */
+  target: TargetShown | null
   reading: string
   readings: ReadingShown[]
   ruleHash: string

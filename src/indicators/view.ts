@@ -21,6 +21,7 @@ import type {
   MemberShown,
   MemberState,
   ReadingShown,
+  TargetShown,
   ValueShown,
 } from './show.ts'
 import {
@@ -101,6 +102,8 @@ export const showIndicator = async (db: Db, asked: IndicatorQuestion): Promise<I
     asked.asOf === undefined &&
     (asked.knownOn === undefined || asked.knownOn === today) &&
     reading === 'default' &&
+    // Whether a target is met is not stored beside the value.
+    plan.rules.rules[number]!.target === undefined &&
     plan.rules.years.includes(asked.year)
   const figures = isStored ? await storedFigures(db, plan, number, asked.year) : undefined
   return figures === undefined
@@ -109,6 +112,7 @@ export const showIndicator = async (db: Db, asked: IndicatorQuestion): Promise<I
 }
 
 type Figures = {
+  target: TargetShown | null
   own: Omit<StoredValue, 'indicator' | 'year' | 'reading'>
   readings: ReadingShown[]
   members: {
@@ -146,7 +150,7 @@ const storedFigures = async (
           }),
         ]
   })
-  return { own, readings, members }
+  return { own, readings, members, target: null }
 }
 
 const readingNames = (plan: HeldPlan, number: string): string[] => [
@@ -202,6 +206,7 @@ const computedShown = async (
   const computed = computeYear(plan.rules, base, { year: asked.year, asOf: asked.asOf, today, cells })
   const own = computed.find((cell) => cell.reading === reading)!
   const figures: Figures = {
+    target: own.target,
     own: ownOf(own),
     readings: computed.map((cell) =>
       readingShown(plan, number, cell.reading, {
@@ -257,6 +262,7 @@ const shown = async (
                 ? null
                 : percentage(own.reportedNumerator, own.reportedDenominator),
           },
+    target: figures.target,
     reading,
     readings,
     ruleHash: own.ruleHash,

@@ -135,6 +135,7 @@ const indicatorFields = z.object({
     ),
   }),
   reportedAmong: z.object({ numerator: z.number(), denominator: z.number(), value: maybeNumber }).nullable(),
+  target: z.object({ words: text, state: z.enum(['met', 'not yet', 'missed', 'not known']) }).nullable(),
   reading: text,
   readings: z.array(
     z.object({

@@ -295,6 +295,7 @@ const shown = (
       number === '1.2'
         ? { numerator: value.numerator ?? 0, denominator: 10, value: shareOf(value.numerator ?? 0, 10) }
         : null,
+    target: null,
     reading,
     readings:
       number === '1.2'

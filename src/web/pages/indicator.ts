@@ -106,6 +106,7 @@ ${
             })
       }</p>`
 }
+${shown.target === null ? nothing : html`<p>${text('indicator.target', { words: shown.target.words })} <b>${text(`target.${shown.target.state}`)}</b></p>`}
 <p class="quiet">${text('indicator.population')}: ${shown.ruleWords.population}</p></div>
 ${groups.length === 0 ? nothing : html`<div class="answer-bar">${proportionBar(groups)}${legend(site, groups)}</div>`}
 </section>`
