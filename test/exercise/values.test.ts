@@ -28,13 +28,13 @@ type Lines = { values: string[]; members: string[] }
 const byDefault: Asked[] = [2025, 2026, 2027].map((year) => ({ year, knownOn: today }))
 const others: { when: string; asked: Asked[] }[] = [
   {
-    when: 'before payments, counts of participants and retractions of early 2027 were known',
+    when: 'before corrections, retractions and the move of a meeting were known',
     asked: [
       { year: 2025, knownOn: '2026-12-31' },
       { year: 2026, knownOn: '2026-12-31' },
+      { year: 2027, knownOn: '2027-01-15' },
     ],
   },
-  { when: 'before the meeting of 2027 was moved', asked: [{ year: 2027, knownOn: '2027-01-15' }] },
   {
     when: 'at the end of the year, with the reports that came after the meeting',
     asked: [2025, 2026, 2027].map((year) => ({ year, asOf: `${year}-12-31`, knownOn: today })),

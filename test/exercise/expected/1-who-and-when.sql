@@ -10,8 +10,10 @@ select asked.year, asked.as_of, datum.*
   join datum on datum.known_from <= asked.known_on and datum.retracts is null
  where not exists (
    select 1 from datum as later
-    where later.known_from <= asked.known_on
-      and (later.supersedes = datum.datum_id or later.retracts = datum.datum_id));
+    where later.known_from <= asked.known_on and later.supersedes = datum.datum_id)
+   and not exists (
+   select 1 from datum as later
+    where later.known_from <= asked.known_on and later.retracts = datum.datum_id);
 
 -- The formal meeting of each year, as known.
 create temporary table formal_meeting as
@@ -118,6 +120,8 @@ select distinct on (asked.year, report.actor_id, report.obligation, report.cover
   join report_version as report on report.received_on <= least(asked.as_of, asked.known_on)
  order by asked.year, report.actor_id, report.obligation, report.covers_year, report.subject_id,
           report.received_on desc, report.version desc;
+
+analyze bound;
 
 analyze cohort_member;
 
