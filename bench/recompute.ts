@@ -8,8 +8,8 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { migrate } from '../src/db/migrate.ts'
 import { analyze, type Db, json, openStore } from '../src/db/store.ts'
-import { computeCells } from '../src/indicators/fresh.ts'
 import { factBase } from '../src/indicators/fact-base.ts'
+import { computeCells } from '../src/indicators/fresh.ts'
 import { heldPlans, lawOf } from '../src/indicators/plans.ts'
 import { readRows } from '../src/indicators/rows-store.ts'
 import { listStored } from '../src/indicators/store.ts'
@@ -19,7 +19,10 @@ const states = 166
 const years = [2025, 2026, 2027, 2028, 2029]
 const today = '2029-12-31'
 const plan = heldPlans().find((held) => held.rules.obligation === 'article-7')!
-const questions = plan.questionnaires.filter((q) => q.id === plan.rules.obligation).flatMap(answerableQuestions).map((q) => q.id)
+const questions = plan.questionnaires
+  .filter((q) => q.id === plan.rules.obligation)
+  .flatMap(answerableQuestions)
+  .map((q) => q.id)
 
 /** A world of `count` States, all parties, some 17 in 20 reporting every year, drawn by a fixed hash. */
 const fill = async (db: Db, count: number) => {
@@ -39,7 +42,9 @@ const fill = async (db: Db, count: number) => {
       from actor`.execute(db)
   await sql`
     insert into status_event (actor_id, datum_id, treaty, kind, notified_on, effective_on)
-    select actor_id, datum_id, 'mine-ban', 'ratification', '2000-01-10', '2000-07-01' from datum where kind = 'status-event'`.execute(db)
+    select actor_id, datum_id, 'mine-ban', 'ratification', '2000-01-10', '2000-07-01' from datum where kind = 'status-event'`.execute(
+    db,
+  )
   for (const [kind, share, body] of [
     ['article-5-obligation', 22, {}],
     ['victims-significant', 24, {}],
@@ -55,7 +60,9 @@ const fill = async (db: Db, count: number) => {
   await sql`
     insert into coverage (coverage_id, register, held_from, level, stated_by, known_from)
     select gen_random_uuid(), register, '1997-01-01', 'complete', 'the benchmark', '1997-01-01'
-      from unnest(${[...Object.keys(plan.kinds), 'article-7-report', 'committee-analysis-report', 'status:mine-ban']}::text[]) register`.execute(db)
+      from unnest(${[...Object.keys(plan.kinds), 'article-7-report', 'committee-analysis-report', 'status:mine-ban']}::text[]) register`.execute(
+    db,
+  )
   await sql`
     insert into report_version (actor_id, report_id, obligation, covers_year, version, received_on, submission_sha256)
     select actor_id, gen_random_uuid(), 'article-7', year - 1, 1, make_date(year, 4, 1 + drawn(actor_id || 'on' || year) % 28), ''
@@ -72,16 +79,39 @@ const fill = async (db: Db, count: number) => {
 
 /** Indicators whose rule is one answer, or all of several, of the cycle's own report. */
 const asked = Object.entries(plan.rules.rules).flatMap(([number, { population, condition, measure }]) => {
-  const parts = typeof condition === 'object' && 'all' in condition ? (condition.all as unknown[]) : [condition]
-  const isAsked = parts.every((part) => typeof part === 'object' && part !== null && 'answer' in part && 'is' in part && part.is === 'yes' && !('standing' in part) && !('by' in part))
-  if (!isAsked || typeof population !== 'object' || !('cohort' in population) || !['share', 'count'].includes(measure as string)) return []
-  return parts.map((part) => ({ indicator: `${plan.rules.id}/${number}`, cohort: population.cohort, question: (part as { answer: string }).answer, parts: parts.length }))
+  const parts =
+    typeof condition === 'object' && 'all' in condition ? (condition.all as unknown[]) : [condition]
+  const isAsked = parts.every(
+    (part) =>
+      typeof part === 'object' &&
+      part !== null &&
+      'answer' in part &&
+      'is' in part &&
+      part.is === 'yes' &&
+      !('standing' in part) &&
+      !('by' in part),
+  )
+  if (
+    !isAsked ||
+    typeof population !== 'object' ||
+    !('cohort' in population) ||
+    !['share', 'count'].includes(measure as string)
+  )
+    return []
+  return parts.map((part) => ({
+    indicator: `${plan.rules.id}/${number}`,
+    cohort: population.cohort,
+    question: (part as { answer: string }).answer,
+    parts: parts.length,
+  }))
 })
 
 /** The same by hand: members with their states, then n and N; written to tables of the same shape. */
 const byHand = async (db: Db) => {
   await sql`create table if not exists hand_member (like value_member including all)`.execute(db)
-  await sql`create table if not exists hand_value (indicator text, year integer, numerator integer, denominator integer, primary key (indicator, year))`.execute(db)
+  await sql`create table if not exists hand_value (indicator text, year integer, numerator integer, denominator integer, primary key (indicator, year))`.execute(
+    db,
+  )
   await sql`truncate hand_member, hand_value`.execute(db)
   await sql`
     with ask as (select * from jsonb_to_recordset(${json(asked)}::jsonb) as a(indicator text, cohort text, question text, parts integer)),
@@ -112,7 +142,9 @@ const byHand = async (db: Db) => {
            case when na < parts and yes + na = parts then 1 else 0 end, 1,
            case when report is null then 'No report' else 'The report says so' end, ids
       from member`.execute(db)
-  await sql`insert into hand_value select indicator, year, sum(in_n), sum(in_d) from hand_member group by 1, 2`.execute(db)
+  await sql`insert into hand_value select indicator, year, sum(in_n), sum(in_d) from hand_member group by 1, 2`.execute(
+    db,
+  )
 }
 
 const timed = async (work: () => Promise<void>, runs = 3): Promise<number> => {
@@ -127,13 +159,15 @@ const timed = async (work: () => Promise<void>, runs = 3): Promise<number> => {
 
 const measure = async (factor: number) => {
   const folder = mkdtempSync(join(tmpdir(), 'pacta-bench-'))
-  const databaseUrl = process.env['DATABASE_URL']
+  const databaseUrl = process.env.DATABASE_URL
   const store = await openStore(databaseUrl === undefined ? { dataDir: folder } : { databaseUrl })
   try {
     await migrate(store.engine)
     const db = store.world('exercise')
     await fill(db, states * factor)
-    const cells = years.flatMap((year) => Object.keys(plan.rules.rules).map((number) => ({ number, year, reading: 'default' })))
+    const cells = years.flatMap((year) =>
+      Object.keys(plan.rules.rules).map((number) => ({ number, year, reading: 'default' })),
+    )
     const stages = { read: 0, base: 0 }
     const engine = await timed(async () => {
       const start = performance.now()
@@ -144,13 +178,31 @@ const measure = async (factor: number) => {
       await computeCells(db, plan.rules, base, cells, today)
     })
     const hand = await timed(() => byHand(db))
-    const { rows: [counted] } = await sql<{ members: number; answers: number }>`
-      select (select count(*) from value_member) as members, (select count(*) from answer) as answers`.execute(db)
-    const { rows: own } = await sql<{ indicator: string; year: number; numerator: number; denominator: number }>`select * from hand_value`.execute(db)
-    const stored = new Map((await listStored(db, { plan: plan.rules.id })).map((value) => [`${value.indicator}|${value.year}`, value]))
+    const {
+      rows: [counted],
+    } = await sql<{ members: number; answers: number }>`
+      select (select count(*) from value_member) as members, (select count(*) from answer) as answers`.execute(
+      db,
+    )
+    const { rows: own } = await sql<{
+      indicator: string
+      year: number
+      numerator: number
+      denominator: number
+    }>`select * from hand_value`.execute(db)
+    const stored = new Map(
+      (await listStored(db, { plan: plan.rules.id })).map((value) => [
+        `${value.indicator}|${value.year}`,
+        value,
+      ]),
+    )
     for (const row of own) {
       const value = stored.get(`${row.indicator}|${row.year}`)
-      assert.deepEqual([value?.numerator, value?.denominator], [row.numerator, row.denominator], `${row.indicator} ${row.year}`)
+      assert.deepEqual(
+        [value?.numerator, value?.denominator],
+        [row.numerator, row.denominator],
+        `${row.indicator} ${row.year}`,
+      )
     }
     return { engine, hand, stages, compared: own.length, ...counted! }
   } finally {
@@ -159,7 +211,9 @@ const measure = async (factor: number) => {
   }
 }
 
-console.log(`recomputation: ${Object.keys(plan.rules.rules).length} indicators × ${years.length} years, members stored; median of 3`)
+console.log(
+  `recomputation: ${Object.keys(plan.rules.rules).length} indicators × ${years.length} years, members stored; median of 3`,
+)
 let first: number | undefined
 for (const factor of [1, 2, 4, 8]) {
   const { engine, hand, stages, compared, members, answers } = await measure(factor)

@@ -28,8 +28,11 @@ const roots = ['problem.ts', 'config.ts']
 
 const files = globSync('src/**/*.ts').map((path) => path.replaceAll('\\', '/'))
 const importsOf = (path: string): string[] =>
-  [...readFileSync(path, 'utf8').matchAll(/(?:import|export)\s[^'"]*?from\s+'(\.[^']+)'|import\s+'(\.[^']+)'|import\('(\.[^']+)'\)/g)]
-    .map((match) => normalize(join(dirname(path), (match[1] ?? match[2] ?? match[3])!)).replaceAll('\\', '/'))
+  [
+    ...readFileSync(path, 'utf8').matchAll(
+      /(?:import|export)\s[^'"]*?from\s+'(\.[^']+)'|import\s+'(\.[^']+)'|import\('(\.[^']+)'\)/g,
+    ),
+  ].map((match) => normalize(join(dirname(path), (match[1] ?? match[2] ?? match[3])!)).replaceAll('\\', '/'))
 const subjectOf = (path: string): string | undefined => {
   const [, subject, rest] = path.split('/')
   return rest === undefined ? undefined : subject
@@ -43,7 +46,10 @@ describe('the house', () => {
       return importsOf(path).flatMap((target) => {
         const to = subjectOf(target)
         if (to === from) return []
-        if (to === undefined) return roots.includes(target.replace('src/', '')) || from === 'cli' || from === 'web' ? [] : [`${path} → ${target}`]
+        if (to === undefined)
+          return roots.includes(target.replace('src/', '')) || from === 'cli' || from === 'web'
+            ? []
+            : [`${path} → ${target}`]
         return order.indexOf(to) < order.indexOf(from) ? [] : [`${path} → ${target}`]
       })
     })
@@ -52,7 +58,10 @@ describe('the house', () => {
 
   test('every folder of src is a subject of the list', () => {
     const folders = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory())
-    assert.deepEqual(folders.map((entry) => entry.name).filter((name) => !order.includes(name)), [])
+    assert.deepEqual(
+      folders.map((entry) => entry.name).filter((name) => !order.includes(name)),
+      [],
+    )
   })
 
   test('no file imports itself through others', () => {
@@ -70,13 +79,18 @@ describe('the house', () => {
   test('only stores and db speak SQL', () => {
     const speaking = files.filter((path) => /\bsql(<[^`]*>)?`/.test(readFileSync(path, 'utf8')))
     const allowed = (path: string) => path.startsWith('src/db/') || /(^|[/-])store\.ts$/.test(path)
-    assert.deepEqual(speaking.filter((path) => !allowed(path)), [])
+    assert.deepEqual(
+      speaking.filter((path) => !allowed(path)),
+      [],
+    )
   })
 
   test('the folder map names every folder, and no other', () => {
     const map = readFileSync('docs/explanation/house.md', 'utf8')
     const named = [...map.matchAll(/^ {2}([a-z-]+)\/ /gm)].map((match) => match[1]!)
-    const present = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+    const present = readdirSync('src', { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
     assert.deepEqual(named.sort(), present.sort())
   })
 
