@@ -52,7 +52,12 @@ export const compileAnswer = (context: ConditionContext, node: AnswerNode): Test
       return outcome('unknown', 'The register of reports is partial and holds none')
     const pending = pendingOf(context, subject)
     if (pending !== undefined) return outcome('pending', `No report yet; it is due by ${pending}`)
-    return outcome('not reported', `No report received for ${scope.year - 1} by ${scope.asOf}`)
+    return outcome(
+      'not reported',
+      node.by === undefined
+        ? `No report received for ${scope.year - 1} by ${scope.asOf}`
+        : `No ${node.by.replaceAll('-', ' ')} of it received by ${scope.asOf}`,
+    )
   }
   const ofReport = (report: ReportFact): Outcome => {
     context.reached(register, reach)

@@ -212,7 +212,7 @@ const absent = (
   if (pending !== undefined)
     return outcome('pending', `Not yet, and there is time until ${pending}: ${title}`, datumIds)
   return kind.endsWith('-report')
-    ? outcome('not reported', `None received: ${title}`, datumIds)
+    ? outcome('not reported', `No report received by ${context.scope.asOf}`, datumIds)
     : outcome('no', `None on record: ${title}`, datumIds)
 }
 
