@@ -6,7 +6,6 @@ type Phrase = string | { one: string; other: string }
 
 export const english = {
   'site.name': 'Pacta',
-  'site.tagline': 'What States have promised, and what became of it',
   'site.skip': 'Skip to the content',
   'site.nav': 'Main',
   'site.breadcrumb': 'You are here',
@@ -14,7 +13,6 @@ export const english = {
   'site.plans': 'Plans',
   'site.states': 'States',
   'site.cohorts': 'Cohorts',
-  'site.data': 'Data',
   'site.exercise': 'Exercise',
   'site.register': 'Register',
   'site.toExercise': 'Try everything in the exercise, a fictional world',
@@ -25,7 +23,6 @@ export const english = {
   'site.openapi': 'How to ask for data (OpenAPI)',
   'site.today': 'Seen on {date}',
   'site.verbatim': 'Words of instruments and sources are quoted as they stand, their errors included.',
-  'site.sections': 'Sections of this page',
 
   'state.counted': 'counted',
   'state.partly': 'partly',
@@ -49,9 +46,9 @@ export const english = {
   'status.noCases': 'no cases',
 
   'value.of': '{n} of {N}',
+  'value.outOf': 'of {N}',
   'value.noValues': 'Not evaluated for this year.',
   'trend.none': 'No values yet',
-  'trend.title': 'Years',
 
   'home.title': 'What States promised, counted so that anyone can check',
   'home.description':
@@ -73,7 +70,6 @@ export const english = {
     'Members on {date}, each with its reason. A cohort nobody has established is unknown, not empty.',
   'home.marks': 'How to read the marks',
 
-  'cohort.members': { one: '{count} member', other: '{count} members' },
   'cohort.notEstablished': 'not established',
   'cohort.notEstablished.explain':
     'Nobody has established who belongs to this cohort on {date}. That is not the same as nobody belonging to it.',
@@ -84,8 +80,6 @@ export const english = {
     'The named groups of States that plans count over, each a rule, with its members on a date.',
   'cohorts.lead':
     'A cohort is a rule, not a list: its members are worked out for any date, and as known on any date.',
-  'cohorts.name': 'Cohort',
-  'cohorts.words': 'Rule in words',
   'cohorts.count': 'Members',
   'cohort.asOf': 'On {asOf}, as known on {knownOn}',
   'cohort.member': 'State',
@@ -103,17 +97,12 @@ export const english = {
   'states.none': 'No State matches “{query}”. Try the first letters of a name in any language, or a code.',
   'states.all': 'Show all States',
   'states.noRegion': 'No regional group',
-  'states.name': 'State',
-  'states.iso3': 'ISO',
-  'states.m49': 'M49',
-  'states.region': 'Regional group',
 
   'stateSheet.description': 'Names, memberships, values, cited facts and reports of {name}.',
   'stateSheet.names': 'Names',
   'stateSheet.language': 'Language',
   'stateSheet.short': 'Short name',
   'stateSheet.formal': 'Formal name',
-  'stateSheet.codes': 'Codes',
   'stateSheet.iso3': 'ISO alpha-3',
   'stateSheet.iso2': 'ISO alpha-2',
   'stateSheet.m49': 'UN M49',
@@ -126,7 +115,6 @@ export const english = {
   'stateSheet.party': 'party from {from}',
   'stateSheet.partyUntil': 'party from {from} until {until}',
   'stateSheet.partyExpected': 'party from {from}; withdrawal takes effect on {until}',
-  'stateSheet.statedBy': '{source}, {date}',
   'stateSheet.values': 'What it counts towards',
   'stateSheet.values.lead': 'Its state in each indicator that has it in the population, by year.',
   'stateSheet.noValues': 'It is in the population of no value yet.',
@@ -160,16 +148,12 @@ export const english = {
   'fact.superseded': 'superseded by a later statement',
   'fact.retracted': 'retracted',
   'fact.entered': 'entered here, not received',
-  'fact.source': 'Source',
   'fact.noSource': 'no source given',
 
   'plan.description': '{title}: its text, its actions and the value of each indicator.',
   'plan.year': 'Year',
-  'plan.valuesOf': 'Values for {year}, as of {date}',
-  'plan.valuesOfYear': 'Values for {year}',
   'plan.noValues': 'No values have been computed yet.',
   'plan.action': 'Action {number}',
-  'plan.indicators': 'Indicators',
   'plan.wholePlan': 'Indicators of the plan as a whole',
   'plan.source': 'Text: {source}',
   'plan.glance': 'All values for {year}',
@@ -201,7 +185,6 @@ export const english = {
   'target.missed': 'missed',
   'target.not known': 'not known whether met',
   'indicator.reportedAmong.none': 'Nobody in the population has reported.',
-  'indicator.years': 'Years',
   'indicator.change': 'Ask for another year, date or reading',
   'indicator.change.year': 'Year',
   'indicator.change.asOf': 'As of',
@@ -218,10 +201,8 @@ export const english = {
   'indicator.readings': 'Other readings of the text',
   'indicator.readings.lead':
     'What the text leaves open is not decided in silence: each reading has its own value.',
-  'indicator.readings.name': 'Reading',
   'indicator.readings.value': 'Value',
   'indicator.readings.of': 'n of N',
-  'indicator.readings.status': 'Status',
   'indicator.default': 'default',
   'indicator.shownHere': 'shown here',
   'indicator.trend': 'Over the years',
@@ -232,7 +213,6 @@ export const english = {
   'indicator.member.reason': 'Reason',
   'indicator.member.evidence': 'Evidence',
   'indicator.noEvidence': 'none',
-  'indicator.group': '{state}: {count}',
   'indicator.sameReason': { one: '{count} member', other: '{count} members' },
   'indicator.weight': 'weighs {n}',
   'indicator.coverage': 'What the registers cover',

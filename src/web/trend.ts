@@ -2,7 +2,7 @@
 import type { ValueShown } from '../indicators/show.ts'
 import { type Html, ownMarkup } from './html.ts'
 import type { Site } from './site.ts'
-import { ofText, statusSlug, statusText, valueText } from './value-words.ts'
+import { figureWords, statusSlug, statusText } from './value-words.ts'
 
 const width = 11
 const gap = 3
@@ -21,10 +21,7 @@ export const trend = (site: Site, years: number[], values: ValueShown[]): Html =
     .flatMap((year) => {
       const value = byYear.get(year)
       if (value === undefined) return []
-      if (value.value === null) return [`${year}: ${statusText(site, value.status)}`]
-      return [
-        `${year}: ${[valueText(site, value), ofText(site, value)].filter((part) => part !== '').join(', ')}`,
-      ]
+      return [`${year}: ${value.value === null ? statusText(site, value.status) : figureWords(site, value)}`]
     })
     .join('; ')
   const columns = years.map((year, i) => {

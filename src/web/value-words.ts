@@ -13,13 +13,20 @@ export const valueText = (site: Site, figures: Figures): string => {
   return isShare(figures) ? site.format.percent(figures.value) : site.format.number(figures.value)
 }
 
-/** "82 of 156"; a count without a denominator has none. */
+/** What stands beside a value: "82 of 156" beside a share, "of 34" beside a count; nothing where there is no N. */
 export const ofText = (site: Site, figures: Figures): string => {
   if (figures.numerator === null || figures.denominator === null) return ''
-  return site.text('value.of', {
-    n: site.format.number(figures.numerator),
-    N: site.format.number(figures.denominator),
-  })
+  const N = site.format.number(figures.denominator)
+  return isShare(figures)
+    ? site.text('value.of', { n: site.format.number(figures.numerator), N })
+    : site.text('value.outOf', { N })
+}
+
+/** Value and n of N as one phrase: "52.6%, 82 of 156", "3 of 34", "not known". */
+export const figureWords = (site: Site, figures: Figures): string => {
+  const of = ofText(site, figures)
+  if (of === '') return valueText(site, figures)
+  return `${valueText(site, figures)}${isShare(figures) || figures.value === null ? ', ' : ' '}${of}`
 }
 
 const provisional = /^provisional until (\d{4}-\d{2}-\d{2})$/

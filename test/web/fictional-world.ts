@@ -401,6 +401,28 @@ export const facts: FactShown[] = [
     held: '2022',
     supersededBy: 'f-3',
   }),
+  fact('f-5', {
+    kind: 'extension-granted',
+    title: 'Extension granted by a meeting',
+    fields: [
+      { name: 'article', value: '5', unit: null },
+      { name: 'meeting', value: '12MSP', unit: null },
+      { name: 'grantedUntil', value: '2023-03-01', unit: null },
+    ],
+    held: '2012-12-03',
+    heldUntil: '2012-12-04',
+  }),
+  fact('f-6', {
+    kind: 'assessment',
+    title: 'Assessed contribution',
+    fields: [
+      { name: 'forYear', value: 2025, unit: null },
+      { name: 'amount', value: 21500, unit: 'currency' },
+      { name: 'currency', value: 'USD', unit: null },
+    ],
+    held: '2025-02-20',
+    heldUntil: '2026-01-01',
+  }),
 ]
 
 /** The pages' data, all invented. */

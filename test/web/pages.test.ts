@@ -196,7 +196,7 @@ describe('the page of an indicator', () => {
     const document = documentOf((await read(register, indicator('2.1'))).text)
     const chart = document.querySelector('svg.years')
     assert.equal(chart?.getAttribute('role'), 'img')
-    assert.match(chart?.getAttribute('aria-label') ?? '', /2025 46\.2% 6 of 13; 2026/)
+    assert.match(chart?.getAttribute('aria-label') ?? '', /2025 46\.2%, 6 of 13; 2026/)
     assert.equal(chart?.querySelectorAll('.known circle').length, 2)
     assert.equal(chart?.querySelectorAll('.provisional circle').length, 1)
     assert.deepEqual([...document.querySelectorAll('table.figures tbody th')].map(textOf), [
@@ -272,6 +272,20 @@ describe('the sheet of a State', () => {
     assert.equal(statements.length, 2)
     assert.match(statements[0] ?? '', /1 March 2027.*stated 1 February 2024/)
     assert.match(statements[1] ?? '', /1 March 2013.*stated May 2011/)
+  })
+
+  it('writes fields as they are meant: names in words, codes as they are, units, days and ends', async () => {
+    const document = documentOf((await read(register, '/states/XAA')).text)
+    const text = textOf(document.querySelector('main'))
+    assert.match(
+      text,
+      /article 5, meeting 12MSP 1 statement granted until 1 March 2023 Date 3 December 2012 /,
+    )
+    assert.match(
+      text,
+      /for year 2025 1 statement amount 21,500 currency USD Date 20 February 2025 \(no longer on 1 January 2026\)/,
+    )
+    assert.match(text, /mines 1,200 mines Date 2023 /)
   })
 
   it('keeps what was superseded, and marks it and what was entered here', async () => {

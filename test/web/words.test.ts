@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { createFormat } from '../../src/web/format.ts'
 import { directionOf, html, inLanguage } from '../../src/web/html.ts'
@@ -39,7 +40,7 @@ describe('the catalogue', () => {
   })
 
   it('writes a year without separators and a quantity with them', () => {
-    assert.equal(text('plan.valuesOfYear', { year: 2025 }), 'Values for 2025')
+    assert.equal(text('plan.glance', { year: 2025 }), 'All values for 2025')
     assert.equal(text('states.lead', { count: 1970 }), '1,970 States.')
   })
 
@@ -58,6 +59,20 @@ describe('the catalogue', () => {
       { state: 'counted', members: 1 },
       { state: 'unknown', members: 2 },
     ])
+  })
+})
+
+describe('the keys of the catalogue', () => {
+  it('are all used: a word nobody reads is no word', () => {
+    const folder = new URL('../../src/web/', import.meta.url)
+    const code = globSync('**/*.ts', { cwd: folder })
+      .filter((name) => name !== 'text.ts')
+      .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+      .join('')
+    // These are put together from a state, a level or a status.
+    const made = /^(state\.|coverage\.|target\.|plan\.summary\.)/
+    const unused = Object.keys(english).filter((key) => !made.test(key) && !code.includes(`'${key}'`))
+    assert.deepEqual(unused, [])
   })
 })
 

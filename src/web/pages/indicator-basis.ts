@@ -47,15 +47,21 @@ export const coverageSection = (site: Site, shown: IndicatorShown): Html => {
   const level = (name: 'complete' | 'partial' | 'none'): string =>
     text(name === 'none' ? 'coverage.level.none' : `coverage.${name}`)
   const { registers } = shown.coverage
+  const headings = [
+    text('indicator.coverage.register'),
+    text('indicator.coverage.level'),
+    text('indicator.coverage.until'),
+    text('indicator.coverage.statedBy'),
+  ]
   return html`<section aria-labelledby="coverage"><h2 id="coverage">${text('indicator.coverage')}</h2>
 <p class="quiet">${text('indicator.coverage.lead')}</p>
 ${
   registers.length === 0
     ? html`<p>${text('indicator.coverage.none')}</p>`
-    : html`<table class="plain"><caption class="vh">${text('indicator.coverage')}</caption><thead><tr><th scope="col">${text('indicator.coverage.register')}</th><th scope="col">${text('indicator.coverage.level')}</th><th scope="col">${text('indicator.coverage.until')}</th><th scope="col">${text('indicator.coverage.statedBy')}</th></tr></thead>
-<tbody>${registers.map(
+    : html`<table role="table" class="plain stacks"><caption class="vh">${text('indicator.coverage')}</caption><thead role="rowgroup"><tr role="row">${headings.map((heading) => html`<th role="columnheader" scope="col">${heading}</th>`)}</tr></thead>
+<tbody role="rowgroup">${registers.map(
         (register) =>
-          html`<tr><th scope="row">${register.register}</th><td>${level(register.level)}</td><td>${register.until === null ? (register.level === 'complete' ? text('indicator.coverage.wholePeriod') : '') : format.shortDate(register.until)}</td><td>${register.statedBy ?? text('indicator.coverage.nobody')}</td></tr>`,
+          html`<tr role="row"><th role="rowheader" scope="row">${register.register}</th><td role="cell" data-label="${headings[1]}">${level(register.level)}</td><td role="cell" data-label="${headings[2]}">${register.until === null ? (register.level === 'complete' ? text('indicator.coverage.wholePeriod') : '') : format.shortDate(register.until)}</td><td role="cell" data-label="${headings[3]}">${register.statedBy ?? text('indicator.coverage.nobody')}</td></tr>`,
       )}</tbody></table>`
 }</section>`
 }

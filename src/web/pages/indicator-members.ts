@@ -36,7 +36,7 @@ const memberRow = (site: Site, member: MemberShown): Html => {
   }</td></tr>`
 }
 
-// More rows than this that all say the same, without evidence, are one row that names everyone.
+// More rows than this that all say the same, without evidence of it, are one row that names everyone.
 const mostEqualRows = 12
 
 const namesRow = (site: Site, members: MemberShown[]): Html =>
@@ -46,8 +46,9 @@ const namesRow = (site: Site, members: MemberShown[]): Html =>
   )}</ul></td></tr>`
 
 const memberRows = (site: Site, members: MemberShown[]): Html[] => {
+  // What is unknown rests on nothing but belonging to the population, which the State's own sheet cites.
   const isBare = (member: MemberShown): boolean =>
-    member.evidence.length === 0 && member.member === member.actor
+    member.member === member.actor && (member.evidence.length === 0 || member.state === 'unknown')
   const bare = Map.groupBy(members.filter(isBare), (member) => member.reason)
   const together = new Set([...bare.values()].filter((same) => same.length > mostEqualRows).flat())
   return [

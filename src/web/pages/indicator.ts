@@ -10,7 +10,7 @@ import { dateAsked, idAsked, indicatorSchema, yearAsked } from '../schemas.ts'
 import { addressOf, type Site } from '../site.ts'
 import { isOneTileEach, tileGrid } from '../tile-grid.ts'
 import type { Table, TwinPage } from '../twin.ts'
-import { ofText, statusMark, valueText } from '../value-words.ts'
+import { figureWords, ofText, statusMark, valueText } from '../value-words.ts'
 import { yearsChart } from '../years-chart.ts'
 import { checkSection, coverageSection, readingsSection, ruleSection } from './indicator-basis.ts'
 import { membersSection } from './indicator-members.ts'
@@ -134,9 +134,7 @@ ${
 const yearsSection = (site: Site, { shown, values, plan }: Loaded): Html => {
   if (values.length === 0) return nothing
   const { text, format } = site
-  const said = values
-    .map((value) => `${value.year} ${valueText(site, value)} ${ofText(site, value)}`.trim())
-    .join('; ')
+  const said = values.map((value) => `${value.year} ${figureWords(site, value)}`).join('; ')
   const path = `/plans/${plan.id}/${shown.number}`
   return html`<section aria-labelledby="years"><h2 id="years">${text('indicator.trend')}</h2>
 <div class="beside"><figure class="chart">${yearsChart(site, yearsOf(plan, values), values, text('indicator.trend.title', { number: shown.number, values: said }))}</figure>
@@ -165,7 +163,7 @@ ${oneEach ? tileGrid(site, shown, states) : html`<p>${site.text('indicator.recor
 const page = (site: Site, loaded: Loaded, asked: { params: Params; query: Query }): Html | Promise<Html> => {
   const { shown, plan, place } = loaded
   const { text } = site
-  const answer = [valueText(site, shown), ofText(site, shown)].filter((part) => part !== '').join(', ')
+  const answer = figureWords(site, shown)
   const crumbs = [
     { label: plan.title, path: `/plans/${plan.id}` },
     { label: text('indicator.kicker', { number: shown.number }) },

@@ -14,7 +14,7 @@ const chip = (drawing: Drawing, indicator: PlanIndicator): Html => {
   const words = [indicator.text, ofText(site, value), statusText(site, value.status)]
     .filter((part) => part !== '')
     .join(' · ')
-  return html`<li><a class="chip s-${statusSlug(value.status)}" href="${address}" title="${words}"><b>${indicator.number}</b> ${value.denominator === null || value.value === null ? nothing : html`<span class="chip-of"><span class="vh">${ofText(site, value)}: </span><span aria-hidden="true">${site.format.number(value.numerator ?? 0)}/${site.format.number(value.denominator)}</span></span> `}<span class="chip-value">${valueText(site, value)}</span></a></li>`
+  return html`<li><a class="chip s-${statusSlug(value.status)}" href="${address}" title="${words}"><b>${indicator.number}</b> ${value.denominator === null || value.value === null || value.unit !== 'percentage' ? nothing : html`<span class="chip-of"><span class="vh">${ofText(site, value)}: </span><span aria-hidden="true">${site.format.number(value.numerator ?? 0)}/${site.format.number(value.denominator)}</span></span> `}<span class="chip-value">${valueText(site, value)}</span></a></li>`
 }
 
 /** One row a section, one chip an indicator: its number, its value for the year, and by its edge the value's status. */

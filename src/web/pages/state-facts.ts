@@ -20,7 +20,7 @@ const aboutFields = [
 const aboutOf = (fact: FactShown): string =>
   fact.fields
     .filter((field) => aboutFields.includes(field.name))
-    .map((field) => `${field.name} ${String(field.value)}`)
+    .map((field) => `${fieldWords(field.name)} ${String(field.value)}`)
     .join(', ')
 
 const saysOf = (fact: FactShown): string =>
@@ -39,9 +39,15 @@ const fieldValue = (site: Site, name: string, value: FactShown['fields'][number]
 
 const isDay = (date: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(date)
 
-/** The end of what holds from a day on; a year or a month already says when it ends. */
+const dayAfter = (day: string): string => {
+  const next = new Date(`${day}T00:00:00Z`)
+  next.setUTCDate(next.getUTCDate() + 1)
+  return next.toISOString().slice(0, 10)
+}
+
+/** The end of what holds from a day on; a single day, a month or a year already says when it ends. */
 const heldUntilOf = (site: Site, fact: FactShown): string =>
-  fact.heldUntil === null || fact.held === null || !isDay(fact.held)
+  fact.heldUntil === null || fact.held === null || !isDay(fact.held) || fact.heldUntil === dayAfter(fact.held)
     ? ''
     : ` ${site.text('fact.noLonger', { date: site.format.date(fact.heldUntil) })}`
 
@@ -51,7 +57,7 @@ const fieldList = (site: Site, fact: FactShown): Html =>
     .filter((field) => !aboutFields.includes(field.name))
     .map(
       (field) =>
-        html`<div><dt>${fieldWords(field.name)}</dt><dd class="num">${fieldValue(site, field.name, field.value)}${field.unit === null ? nothing : ` ${field.unit}`}</dd></div>`,
+        html`<div><dt>${fieldWords(field.name)}</dt><dd class="num">${fieldValue(site, field.name, field.value)}${field.unit === null || field.unit === 'currency' ? nothing : ` ${field.unit}`}</dd></div>`,
     )}${fact.held === null ? nothing : html`<div><dt>${site.text('fact.held')}</dt><dd class="num">${site.format.date(fact.held)}${heldUntilOf(site, fact)}</dd></div>`}</dl>`
 
 const sourceLine = (site: Site, fact: FactShown): Html => {
@@ -86,7 +92,7 @@ const matter = (site: Site, about: string, facts: FactShown[]): Html => {
   const standing = facts.filter((fact) => !fact.retracted && fact.supersededBy === null)
   const differ = new Set(standing.map(saysOf)).size > 1
   const count = site.text(differ ? 'stateSheet.differ' : 'stateSheet.same', { count: standing.length })
-  return html`<div class="matter"><h4>${about === '' ? nothing : html`${fieldWords(about)} `}<span class="quiet">${count}</span></h4>
+  return html`<div class="matter"><h4>${about === '' ? nothing : html`${about} `}<span class="quiet">${count}</span></h4>
 <ul class="facts" role="list">${[...facts].sort(newestFirst).map((fact) => factItem(site, fact))}</ul></div>`
 }
 
