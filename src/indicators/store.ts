@@ -139,11 +139,14 @@ const insertMembers = async (db: Db, plan: string, computed: readonly Computed[]
   if (cells.length === 0) return
   await sql`
     insert into value_member (actor_id, indicator, year, reading, member, state, in_n, in_d, reason, datum_ids)
-    select row.actor, (${indicators}::text[])[row.cell], (${years}::integer[])[row.cell], 'default', row.member, row.state,
-           row.in_n, row.in_d, (${[...reasons.keys()]}::text[])[row.reason], row.datum_ids::uuid[]
+    select row.actor, cell.indicator, cell.year, 'default', row.member, row.state, row.in_n, row.in_d, reason.words,
+           row.datum_ids::uuid[]
       from unnest(${cells}::integer[], ${actors}::text[], ${members}::text[], ${states}::text[], ${inN}::numeric[],
                   ${inD}::numeric[], ${reasonAt}::integer[], ${datumIds}::text[])
-           as row(cell, actor, member, state, in_n, in_d, reason, datum_ids)`.execute(db)
+           as row(cell, actor, member, state, in_n, in_d, reason, datum_ids)
+      join unnest(${indicators}::text[], ${years}::integer[]) with ordinality as cell(indicator, year, at)
+        on cell.at = row.cell
+      join unnest(${[...reasons.keys()]}::text[]) with ordinality as reason(words, at) on reason.at = row.reason`.execute(db)
 }
 
 type ValueRow = Omit<

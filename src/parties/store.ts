@@ -141,7 +141,8 @@ const takenNames = async (db: Db): Promise<Set<string>> => {
 const stateCoverage = async (db: Db, status: StatusSource, first: string): Promise<boolean> => {
   const register = `status:${status.treaty}`
   const heldUntil = addDays(status.asOf, 1)
-  const statedBy = sourceOf(status).title
+  // The date goes with the words wherever they are shown: a status figure is true as at its source.
+  const statedBy = `${sourceOf(status).title}, as at ${status.asOf}`
   const { rows } = await sql<{ one: number }>`
     select 1 as one from coverage
      where register = ${register} and known_from = ${status.asOf} and stated_by = ${statedBy} limit 1`.execute(
