@@ -6,9 +6,8 @@ import { makeCohorts } from '../rules/cohorts.ts'
 import { isDate } from '../rules/dates.ts'
 import { yearContext } from '../rules/evaluate.ts'
 import { meetingOf } from './clock.ts'
-import { factBase } from './fact-base.ts'
-import { type HeldPlan, heldPlans, lawOf } from './plans.ts'
-import { readRows } from './rows-store.ts'
+import { heldBase } from './held-base.ts'
+import { type HeldPlan, heldPlans } from './plans.ts'
 import type { CoverageShown } from './show.ts'
 import { coverageShown } from './store.ts'
 
@@ -80,7 +79,7 @@ export const showCohort = async (db: Db, asked: CohortQuestion): Promise<CohortS
   const today = await todayIn(db)
   const asOf = dayOr('--as-of', asked.asOf, today)
   const knownOn = dayOr('--as-known-on', asked.knownOn, today)
-  const base = factBase(await readRows(db, knownOn, []), await lawOf(db, plan))
+  const base = await heldBase(db, plan, knownOn)
   const year = Number(asOf.slice(0, 4))
   const { scope } = yearContext(base, {
     year,

@@ -116,3 +116,10 @@ export const readRows = async (db: Db, knownOn: string, questions?: readonly str
   const coverage = await readCoverage(db)
   return { knownOn, actors, datums, reports, answers, coverage }
 }
+
+/** Changes with everything that is written: the number of events and the latest of them. */
+export const findVersion = async (db: Db): Promise<string> => {
+  const { rows } = await sql<{ version: string }>`
+    select count(*) || '/' || coalesce(max(event_id::text), '') as version from event`.execute(db)
+  return rows[0]!.version
+}

@@ -146,7 +146,9 @@ const insertMembers = async (db: Db, plan: string, computed: readonly Computed[]
            as row(cell, actor, member, state, in_n, in_d, reason, datum_ids)
       join unnest(${indicators}::text[], ${years}::integer[]) with ordinality as cell(indicator, year, at)
         on cell.at = row.cell
-      join unnest(${[...reasons.keys()]}::text[]) with ordinality as reason(words, at) on reason.at = row.reason`.execute(db)
+      join unnest(${[...reasons.keys()]}::text[]) with ordinality as reason(words, at) on reason.at = row.reason`.execute(
+    db,
+  )
 }
 
 type ValueRow = Omit<

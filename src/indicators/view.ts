@@ -10,10 +10,9 @@ import { answerableQuestions } from '../rules/rule-schema.ts'
 import { pendingWords, populationWords } from '../rules/words.ts'
 import { type Computed, computeYear } from './compute.ts'
 import { type EvidenceHeld, findEvidence, listActorNames } from './evidence-store.ts'
-import { factBase } from './fact-base.ts'
 import { cellsToCompute, computeCells } from './fresh.ts'
-import { type HeldPlan, heldPlans, lawOf } from './plans.ts'
-import { readRows } from './rows-store.ts'
+import { heldBase } from './held-base.ts'
+import { type HeldPlan, heldPlans } from './plans.ts'
 import { type QuestionTexts, sayingOf } from './saying.ts'
 import type {
   EvidenceShown,
@@ -70,8 +69,7 @@ export const ensureFresh = async (db: Db, plan: HeldPlan): Promise<number> => {
   const today = await todayIn(db)
   const cells = await cellsToCompute(db, plan.rules, today)
   if (cells.length === 0) return 0
-  const rows = await readRows(db, today)
-  await computeCells(db, plan.rules, factBase(rows, await lawOf(db, plan)), cells, today)
+  await computeCells(db, plan.rules, await heldBase(db, plan, today), cells, today)
   return cells.length
 }
 
@@ -200,8 +198,7 @@ const computedShown = async (
   today: string,
 ): Promise<IndicatorShown> => {
   const reading = asked.reading ?? 'default'
-  const rows = await readRows(db, asked.knownOn ?? today)
-  const base = factBase(rows, await lawOf(db, plan))
+  const base = await heldBase(db, plan, asked.knownOn ?? today)
   const cells = readingNames(plan, number).map((name) => ({ number, reading: name }))
   const computed = computeYear(plan.rules, base, { year: asked.year, asOf: asked.asOf, today, cells })
   const own = computed.find((cell) => cell.reading === reading)!
