@@ -52,5 +52,11 @@ export const launch = async (entry, args, nodeOptions = []) => {
     console.error(`Pacta could not start ${node}: ${error.message}`)
     process.exit(2)
   })
-  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
+  child.on('exit', (code, signal) => {
+    if (code === 127 && !isNew && process.platform === 'linux')
+      console.error(
+        'The Node that comes with Pacta could not start. On Debian, "apt-get install libatomic1" mends it.',
+      )
+    process.exit(code ?? (signal === 'SIGINT' ? 130 : 1))
+  })
 }

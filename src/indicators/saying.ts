@@ -8,7 +8,7 @@ type Body = Readonly<Record<string, unknown>>
 const given = (value: unknown): boolean => value !== null && value !== undefined && value !== ''
 
 const field = ([name, value]: [string, unknown]): string =>
-  `${name.replaceAll(/([A-Z])/g, ' $1').toLowerCase()}: ${Array.isArray(value) ? value.join(', ') : String(value)}`
+  `${name.replaceAll(/([A-Z])/g, ' $1').toLowerCase()}: ${shown(value)}`
 
 const answerSays = (body: Body, questions: QuestionTexts): string => {
   const asked = questions.get(`${body.obligation}/${body.question}`) ?? String(body.question)
@@ -28,15 +28,33 @@ const answerSays = (body: Body, questions: QuestionTexts): string => {
     .join(' ')
 }
 
-/** One line: for an answer the question and what was answered, for anything else its fields as they were given. */
-export const sayingOf = (kind: string, body: Body, questions: QuestionTexts): string => {
+/** A kind's template filled in; parts that lack a field are left out. */
+const filled = (template: string, body: Body): string =>
+  template
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => [...part.matchAll(/\{(\w+)\}/g)].every(([, name]) => given(body[name!])))
+    .map((part) => part.replaceAll(/\{(\w+)\}/g, (_, name: string) => shown(body[name])))
+    .join('; ')
+
+const shown = (value: unknown): string =>
+  Array.isArray(value) ? value.join(', ') : value === true ? 'yes' : value === false ? 'no' : String(value)
+
+/**
+ * One line: for an answer the question and what was answered; for a datum what its kind's `says` makes of it, or its
+ * fields as they were given.
+ */
+export const sayingOf = (
+  kind: string,
+  body: Body,
+  questions: QuestionTexts,
+  template: string | undefined,
+): string => {
   if (kind === 'answer') return answerSays(body, questions)
   if (kind.endsWith('-report'))
     return `Report for ${body.coversYear}${Number(body.version) > 1 ? `, version ${body.version}` : ''}, received ${body.receivedOn}.`
-  return (
-    Object.entries(body)
-      .filter(([, value]) => given(value))
-      .map(field)
-      .join('; ') || kind
-  )
+  const words = template === undefined ? '' : filled(template, body)
+  if (words !== '') return words
+  const fields = Object.entries(body).filter(([, value]) => given(value))
+  return fields.map(field).join('; ') || kind
 }

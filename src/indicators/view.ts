@@ -286,7 +286,7 @@ const shown = async (
           inN: member.inN,
           inD: member.inD,
           reason: member.reason,
-          evidence: member.datumIds.flatMap((id) => evidenceShown(evidence.get(id), questions)),
+          evidence: member.datumIds.flatMap((id) => evidenceShown(plan, evidence.get(id), questions)),
         }),
       )
       .sort((a, b) => collator.compare(a.name, b.name)),
@@ -300,10 +300,14 @@ const questionTexts = (plan: HeldPlan): QuestionTexts =>
     ),
   )
 
-const evidenceShown = (held: EvidenceHeld | undefined, questions: QuestionTexts): EvidenceShown[] => {
+const evidenceShown = (
+  plan: HeldPlan,
+  held: EvidenceHeld | undefined,
+  questions: QuestionTexts,
+): EvidenceShown[] => {
   if (held === undefined) return []
   const { body, ...evidence } = held
-  return [{ ...evidence, says: sayingOf(held.kind, body, questions) }]
+  return [{ ...evidence, says: sayingOf(held.kind, body, questions, plan.kinds[held.kind]?.says) }]
 }
 
 const collator = new Intl.Collator('en')

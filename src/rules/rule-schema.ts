@@ -122,7 +122,8 @@ export type Field = {
   comparator?: boolean
   of?: FieldType
 }
-export type Kind = { title: string; time: 'event' | 'state'; fields: Record<string, Field> }
+/** `says`: a datum in one line, with its fields in braces; a part between semicolons that lacks one is left out. */
+export type Kind = { title: string; says?: string; time: 'event' | 'state'; fields: Record<string, Field> }
 export type KindFile = Record<string, Kind>
 
 /**
@@ -170,6 +171,7 @@ const kindFileForm: z.ZodType<KindFile> = z.record(
   slug,
   z.strictObject({
     title: words,
+    says: words.optional(),
     time: z.enum(['event', 'state']),
     fields: z.record(
       z.string().regex(/^[a-z]\w*$/, 'expected a field name'),
