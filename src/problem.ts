@@ -8,7 +8,7 @@ export type Place = { file?: string; line?: number; cell?: string; path?: string
 export type Issue = Place & { message: string; expected?: string; found?: string }
 
 export const problemTypes = {
-  'usage': { status: 400, title: 'The command or address was not understood' },
+  usage: { status: 400, title: 'The command or address was not understood' },
   'not-found': { status: 404, title: 'Nothing is held under this name' },
   'input-unreadable': { status: 422, title: 'The input could not be read' },
   'input-rejected': { status: 422, title: 'The input has problems; nothing was stored' },
@@ -52,10 +52,19 @@ export const problemJson = (p: Problem) => ({
 
 /** "reports.csv, line 7, cell C7: found "maybe", expected yes, partly, no" in one line of words. */
 export const describeIssue = (i: Issue): string => {
-  const place = [i.file, i.line === undefined ? undefined : `line ${i.line}`, i.cell && `cell ${i.cell}`, i.path]
+  const place = [
+    i.file,
+    i.line === undefined ? undefined : `line ${i.line}`,
+    i.cell && `cell ${i.cell}`,
+    i.path,
+  ]
     .filter((part) => part !== undefined && part !== '')
     .join(', ')
-  const detail = [i.message, i.found === undefined ? undefined : `found ${JSON.stringify(i.found)}`, i.expected && `expected ${i.expected}`]
+  const detail = [
+    i.message,
+    i.found === undefined ? undefined : `found ${JSON.stringify(i.found)}`,
+    i.expected && `expected ${i.expected}`,
+  ]
     .filter((part) => part !== undefined && part !== '')
     .join('; ')
   return place === '' ? detail : `${place}: ${detail}`

@@ -2,12 +2,13 @@
 import { problem } from '../problem.ts'
 import { compileAnswer } from './answers.ts'
 import { type ConditionContext, pendingOf, type Subject, type Test } from './context.ts'
-import { type Reach, reachOver } from './coverage.ts'
-import { addDays, type Window } from './dates.ts'
+import type { Reach } from './coverage.ts'
 import type { Fact } from './facts.ts'
+import { absent, compileMatching, compileReach, titleOf } from './matching.ts'
 import { allOf, anyOf, notOf, type Outcome, outcome } from './outcome.ts'
-import { fieldOf, noteChange, resolve, type Scope } from './scope.ts'
-import { compileWhere, spanOf } from './where.ts'
+import { compileParty } from './party.ts'
+import { fieldOf, resolve, type Scope } from './scope.ts'
+import { compileWhere } from './where.ts'
 
 type Node = Record<string, unknown>
 
@@ -115,105 +116,6 @@ const compileLimit = (
     if (name === 'gt') return found > limit
     return name === 'lte' ? found <= limit : found < limit
   }
-}
-
-/** The member's datums of a kind that match, as of the scope's date; states must hold on the subject's date. */
-const compileMatching = (
-  context: ConditionContext,
-  kind: string,
-  where: Node,
-): ((subject: Subject) => Fact[]) => {
-  const { scope } = context
-  const facts = scope.base.facts(kind)
-  const matches = compileWhere(scope, where)
-  const isState = scope.base.kind(kind)?.time === 'state'
-  // A state tested for a year of its own (an assessment for 2026) is not asked whether it holds on a day.
-  const heldOnDate = isState && !('forYear' in where)
-  return (subject) => {
-    const own = facts.get(subject.actor)
-    if (own === undefined) return []
-    return own.filter((fact) => {
-      if (heldOnDate) {
-        if (fact.heldFrom === null) return false
-        if (fact.heldFrom > subject.at) {
-          noteChange(scope, fact.heldFrom)
-          return false
-        }
-        if (fact.heldUntil !== null && fact.heldUntil <= subject.at) return false
-        noteChange(scope, fact.heldUntil)
-      } else if (fact.heldFrom !== null && fact.heldFrom > scope.asOf) {
-        noteChange(scope, fact.heldFrom)
-        return false
-      }
-      return matches(fact, subject.dueOn)
-    })
-  }
-}
-
-/** Acts with the depositary are covered treaty by treaty, by its status page; every other kind is a register. */
-export const registerOf = (kind: string, where: Readonly<Record<string, unknown>>): string =>
-  kind === 'status-event' && typeof where.treaty === 'string' ? `status:${where.treaty}` : kind
-
-/** How far the register of `kind` reaches where a condition looks. */
-const compileReach = (
-  context: ConditionContext,
-  kind: string,
-  where: Node,
-): ((subject: Subject) => Reach) => {
-  const { scope } = context
-  const register = registerOf(kind, where)
-  const rows = scope.base.coverage(register)
-  const isState = scope.base.kind(kind)?.time === 'state' && !('forYear' in where)
-  const fixed: Window | undefined = isState
-    ? undefined
-    : (spanOf(scope, where) ?? { from: `${scope.year}-01-01`, until: addDays(scope.asOf, 1) })
-  const once = fixed === undefined ? undefined : fixed.from < fixed.until ? reachOver(rows, fixed) : undefined
-  const memo = new Map<string, Reach>()
-  return ({ at }) => {
-    let reach = once ?? memo.get(at)
-    if (reach === undefined) {
-      reach = reachOver(rows, { from: at, until: addDays(at, 1) })
-      if (reach.level !== 'complete') reach = reachUpTo(rows, at) ?? reach
-      memo.set(at, reach)
-    }
-    context.reached(register, reach)
-    return reach
-  }
-}
-
-/** For a day after the register's end: complete up to its last day, if somebody said so for days just before. */
-const reachUpTo = (rows: Parameters<typeof reachOver>[0], at: string): Reach | undefined => {
-  const last = rows
-    .filter((row) => row.level === 'complete' && row.until !== null && row.until <= at)
-    .reduce<string | undefined>(
-      (best, row) => (best === undefined || row.until! > best ? row.until! : best),
-      undefined,
-    )
-  if (last === undefined || rows.some((row) => row.from >= last && row.from <= at)) return undefined
-  const statedBy = rows.find((row) => row.until === last)!.statedBy
-  return { level: 'until', lastDay: addDays(last, -1), statedBy }
-}
-
-const titleOf = (scope: Scope, kind: string): string => scope.base.kind(kind)?.title ?? kind
-
-/** Nothing was found: what may be concluded, given how far the register reaches. */
-const absent = (
-  context: ConditionContext,
-  kind: string,
-  subject: Subject,
-  reach: Reach,
-  datumIds: readonly string[],
-): Outcome => {
-  const title = titleOf(context.scope, kind)
-  if (reach.level === 'none') return outcome('unknown', `No register of this is held: ${title}`, datumIds)
-  if (reach.level === 'partial')
-    return outcome('unknown', `The register is partial and says nothing: ${title}`, datumIds)
-  const pending = pendingOf(context, subject)
-  if (pending !== undefined)
-    return outcome('pending', `Not yet, and there is time until ${pending}: ${title}`, datumIds)
-  return kind.endsWith('-report')
-    ? outcome('not reported', `No report received by ${context.scope.asOf}`, datumIds)
-    : outcome('no', `None on record: ${title}`, datumIds)
 }
 
 const saying = (scope: Scope, facts: readonly Fact[]): string => {
@@ -355,51 +257,6 @@ const compileCount = (context: ConditionContext, node: { count: string; where?: 
     return limit(subject, found.length) === true
       ? outcome('yes', `${titleOf(context.scope, node.count)}: ${words}`, ids)
       : short(context, node.count, subject, reach(subject), ids, words)
-  }
-}
-
-const compileParty = (context: ConditionContext, treaty: string): Test => {
-  const { scope } = context
-  const register = `status:${treaty}`
-  const rows = scope.base.coverage(register)
-  const members = scope.base.memberships(treaty)
-  const memo = new Map<string, Reach>()
-  return ({ actor, at }) => {
-    let reach = memo.get(at)
-    if (reach === undefined) {
-      reach = reachOver(rows, { from: at, until: addDays(at, 1) })
-      if (reach.level === 'none') reach = reachUpTo(rows, at) ?? reach
-      memo.set(at, reach)
-    }
-    context.reached(register, reach)
-    const intervals = members.get(actor) ?? []
-    let before: string | null = null
-    for (const interval of intervals) {
-      if (interval.unknownFrom != null && interval.unknownFrom <= at)
-        return outcome(
-          'unknown',
-          `No source says from when or until when it is bound (since ${interval.unknownFrom})`,
-          interval.datumIds,
-        )
-      if (interval.from > at) {
-        noteChange(scope, interval.from)
-        return outcome('no', `Not in force before ${interval.from}`, interval.datumIds, {
-          from: before,
-          until: interval.from,
-        })
-      }
-      if (interval.until === null || at < interval.until) {
-        noteChange(scope, interval.until)
-        const leaving = interval.until === null ? '' : `, until ${interval.until}`
-        return outcome('yes', `In force since ${interval.from}${leaving}`, interval.datumIds, interval)
-      }
-      before = interval.until
-    }
-    if (reach.level === 'none' || reach.level === 'partial')
-      return outcome('unknown', 'No status register covers the date')
-    return before === null
-      ? outcome('no', 'Not a party')
-      : outcome('no', `Withdrawal took effect on ${before}`, intervals.at(-1)!.datumIds, { from: before })
   }
 }
 

@@ -2,10 +2,10 @@
 import { problem } from '../problem.ts'
 import type { Cohorts } from './cohorts.ts'
 import { noteReach } from './cohorts.ts'
-import { registerOf } from './condition.ts'
 import { type Reach, reachOver } from './coverage.ts'
 import { addDays, isDate } from './dates.ts'
 import type { Fact } from './facts.ts'
+import { registerOf } from './matching.ts'
 import { noteChange, resolve, type Scope } from './scope.ts'
 import { compileWhere, spanOf } from './where.ts'
 

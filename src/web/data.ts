@@ -71,7 +71,10 @@ export type ActorShown = {
 export type MembershipShown = {
   treaty: string
   title: string
-  from: string
+  /** Null where consent was given, and no source or rule says from which day it is in force. */
+  from: string | null
+  /** The day of the consent, where `from` is not known. */
+  consentedOn: string | null
   until: string | null
   /** By which acts, in words. */
   reason: string

@@ -129,15 +129,16 @@ const membershipsShown = (datums: readonly Datum[]): MembershipShown[] => {
       source: datum.source,
     }))
     return membershipsFor(events, findTreaty(treaty)).flatMap((membership) => {
-      const from = membership.from ?? membership.unknownFrom
+      const { from, unknownFrom } = membership
       const source = sourceShown(membership.events.at(-1)?.source ?? null)
-      return from === null
+      return from === null && unknownFrom === null
         ? []
         : [
             {
               treaty,
               title: titleOfTreaty(treaty),
               from,
+              consentedOn: from === null ? unknownFrom : null,
               until: membership.until,
               reason: membership.reason,
               source,

@@ -233,7 +233,8 @@ export const statesSchema = z.object({ ...inWorld, states: z.array(actorFields) 
 const membership = z.object({
   treaty: text,
   title: text,
-  from: text,
+  from: maybeText,
+  consentedOn: maybeText,
   until: maybeText,
   reason: text,
   source: sourceSchema.nullable(),

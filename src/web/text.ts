@@ -113,6 +113,8 @@ export const english = {
   'stateSheet.memberships': 'Bound by',
   'stateSheet.noMemberships': 'Not a party to any treaty held here, as far as is known here.',
   'stateSheet.party': 'party from {from}',
+  'stateSheet.consented':
+    'consent to be bound given on {on}; no source held says from which day it is in force',
   'stateSheet.partyUntil': 'party from {from} until {until}',
   'stateSheet.partyExpected': 'party from {from}; withdrawal takes effect on {until}',
   'stateSheet.values': 'What it counts towards',

@@ -483,6 +483,7 @@ export const fictionalData = (): PageData => ({
             treaty: 'fictional-treaty',
             title: 'Fictional Treaty',
             from: '2001-03-01',
+            consentedOn: null,
             until: id === 'XAF' ? '2028-01-10' : null,
             reason: 'ratification deposited on 2000-09-12',
             source: {

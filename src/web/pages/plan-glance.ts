@@ -3,7 +3,7 @@ import type { PlanIndicator } from '../data.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { addressOf } from '../site.ts'
 import { ofText, statusSlug, statusText, valueText } from '../value-words.ts'
-import type { Drawing } from './plan.ts'
+import type { Drawing } from './plan-parts.ts'
 
 const chip = (drawing: Drawing, indicator: PlanIndicator): Html => {
   const { site, plan, year } = drawing

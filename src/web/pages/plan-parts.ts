@@ -29,3 +29,11 @@ export const indicatorsOf = (plan: PlanShown): PlanIndicator[] => [
   ...plan.sections.flatMap((section) => section.actions.flatMap((action) => action.indicators)),
   ...plan.planIndicators,
 ]
+
+export type Drawing = {
+  site: Site
+  plan: PlanShown
+  year: number | null
+  years: number[]
+  byNumber: Map<string, ValueShown[]>
+}

@@ -11,7 +11,7 @@ import { trend } from '../trend.ts'
 import type { Table, TwinPage } from '../twin.ts'
 import { figuresOf, statusMark, statusSlug } from '../value-words.ts'
 import { glance } from './plan-glance.ts'
-import { latestYear, planNotice, yearsOf } from './plan-parts.ts'
+import { type Drawing, latestYear, planNotice, yearsOf } from './plan-parts.ts'
 
 const params = z.object({ plan: idAsked })
 const query = z.object({ year: yearAsked.optional() })
@@ -24,14 +24,6 @@ const load = async (site: Site, asked: { params: Params; query: Query }): Promis
   if (plan === undefined) throw problem('not-found', `No plan is held under "${asked.params.plan}".`)
   const values = await site.data.listValues(plan.id)
   return { plan, values, year: asked.query.year ?? latestYear(values, site.today()) ?? null }
-}
-
-export type Drawing = {
-  site: Site
-  plan: PlanShown
-  year: number | null
-  years: number[]
-  byNumber: Map<string, ValueShown[]>
 }
 
 const indicatorItem = (drawing: Drawing, indicator: PlanIndicator): Html => {

@@ -57,14 +57,18 @@ const namesSection = (site: Site, state: ActorShown): Html => {
 
 const membershipItem = (site: Site, membership: MembershipShown): Html => {
   const { text, format } = site
-  const from = format.date(membership.from)
+  const from = membership.from === null ? '' : format.date(membership.from)
   const words =
-    membership.until === null
-      ? text('stateSheet.party', { from })
-      : text(membership.until > site.today() ? 'stateSheet.partyExpected' : 'stateSheet.partyUntil', {
-          from,
-          until: format.date(membership.until),
+    membership.from === null
+      ? text('stateSheet.consented', {
+          on: membership.consentedOn === null ? '' : format.date(membership.consentedOn),
         })
+      : membership.until === null
+        ? text('stateSheet.party', { from })
+        : text(membership.until > site.today() ? 'stateSheet.partyExpected' : 'stateSheet.partyUntil', {
+            from,
+            until: format.date(membership.until),
+          })
   const { source } = membership
   return html`<li><b>${membership.title}</b>: ${words}<p class="quiet">${membership.reason}${
     source === null
@@ -152,7 +156,7 @@ const csv = ({ state, values, facts, reports, memberships }: Loaded): Table => (
       state.id,
       'membership',
       membership.treaty,
-      membership.from,
+      membership.from ?? membership.consentedOn,
       membership.reason,
       membership.until === null ? 'party' : `party until ${membership.until}`,
       null,
