@@ -30,7 +30,12 @@ const numberFrom = (
 
 const dayFrom = (name: string, text: string | undefined): string | undefined => {
   if (text === undefined || text === '') return undefined
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text)
+  // As everywhere, years 1 to 9998: see facts/edtf.ts.
+  const isDay =
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    text >= '0001' &&
+    text < '9999' &&
+    new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text)
   if (!isDay) throw problem('usage', `${name} should be a day such as 2026-04-30; it is "${text}".`)
   return text
 }

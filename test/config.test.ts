@@ -34,6 +34,8 @@ describe('settings', () => {
     { PACTA_PORT: '70000' },
     { PACTA_TODAY: '30.4.2026' },
     { PACTA_TODAY: '2026-02-30' },
+    { PACTA_TODAY: '0000-12-31' },
+    { PACTA_TODAY: '9999-12-31' },
   ]) {
     it(`are refused by name: ${JSON.stringify(wrong)}`, () => {
       assert.throws(() => readConfig(wrong), { type: 'usage', message: new RegExp(Object.keys(wrong)[0]!) })

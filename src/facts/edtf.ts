@@ -6,9 +6,12 @@ export type DateSpan = { from: string | null; until: string | null; edtf: string
 
 const dayMs = 86_400_000
 
-/** Whether `text` is a day of the calendar, written YYYY-MM-DD, from year 1 to 9999. */
+/**
+ * Whether `text` is a day of the calendar, written YYYY-MM-DD, from year 1 to 9998: dates are compared as text, and the
+ * day after the last one of 9999 has five digits.
+ */
 export const isDay = (text: string): boolean => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return false
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '0001' || text >= '9999') return false
   const time = Date.parse(`${text}T00:00:00Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text
 }
@@ -45,7 +48,7 @@ const readOne = (text: string): Closed | undefined => {
       number === 12 ? `${padYear(year + 1)}-01-01` : `${month[1]}-${String(number + 1).padStart(2, '0')}-01`
     return year === 9999 ? undefined : { from: `${bare}-01`, until }
   }
-  return isDay(bare) && bare < '9999-12-31' ? { from: bare, until: dayAfter(bare) } : undefined
+  return isDay(bare) ? { from: bare, until: dayAfter(bare) } : undefined
 }
 
 /**

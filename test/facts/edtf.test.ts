@@ -49,6 +49,19 @@ describe('dates with the precision of their source', () => {
     }
   })
 
+  it('a day is of the years 1 to 9998, so that the day after it is written the same way', () => {
+    assert.deepEqual(['0000-12-31', '0001-01-01', '9998-12-31', '9999-01-01', '9999-12-31'].map(isDay), [
+      false,
+      true,
+      true,
+      false,
+      false,
+    ])
+    assert.equal(readDate('9998-12-31')?.until, '9999-01-01')
+    for (const late of ['9999', '9999-01', '9999-12-31', '999X'])
+      assert.equal(readDate(late), undefined, late)
+  })
+
   it('a vague date counts from its last day', () => {
     assert.equal(lastDay('2019'), '2019-12-31')
     assert.equal(lastDay('2020-02'), '2020-02-29')
@@ -99,7 +112,7 @@ describe('dates with the precision of their source', () => {
       fc.property(fc.string({ unit: fc.constantFrom(...'0123456789-/X?~.') }), (text) => {
         const span = readDate(text)
         if (span === undefined || span.from === null || span.until === null) return
-        assert.ok(isDay(span.from) && isDay(span.until) && span.from < span.until)
+        assert.ok(isDay(span.from) && isDay(dayBefore(span.until)) && span.from < span.until)
       }),
     )
   })
