@@ -91,17 +91,20 @@ const detectSeparator = (text: string, known: readonly string[]): string => {
 const checkHeader = (header: string[], expect: CsvExpectations): Issue[] => {
   const issues: Issue[] = []
   const at = (index: number): Place => ({ file: expect.fileName, line: 1, cell: `${columnLetters(index)}1` })
+  const known = new Set(expect.known)
+  const seen = new Set<string>()
   header.forEach((name, index) => {
+    const isRepeated = seen.has(name)
+    seen.add(name)
     if (name === '') issues.push({ ...at(index), message: 'A column has no name' })
-    else if (header.indexOf(name) < index)
-      issues.push({ ...at(index), message: 'The column is there twice', found: name })
-    else if (!expect.known.includes(name)) {
-      const expected = expect.known.find((known) => known.toLowerCase() === name.toLowerCase())
+    else if (isRepeated) issues.push({ ...at(index), message: 'The column is there twice', found: name })
+    else if (!known.has(name)) {
+      const expected = expect.known.find((one) => one.toLowerCase() === name.toLowerCase())
       issues.push({ ...at(index), message: 'Unknown column', found: name, expected })
     }
   })
   for (const name of expect.required) {
-    if (!header.includes(name)) {
+    if (!seen.has(name)) {
       issues.push({ file: expect.fileName, line: 1, message: `The column "${name}" is missing` })
     }
   }

@@ -8,7 +8,15 @@ const deepest = 64
 const refuse = (fileName: string, issues: Issue[]) =>
   problem('input-unreadable', `${fileName} could not be read. Nothing was stored.`, issues)
 
-const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length
+/** The line of an offset, counted from 1. Offsets are asked for in order, so that the text is read once. */
+const lineCounter = (text: string): ((offset: number) => number) => {
+  let line = 1
+  let next = text.indexOf('\n')
+  return (offset) => {
+    for (; next >= 0 && next < offset; next = text.indexOf('\n', next + 1)) line += 1
+    return line
+  }
+}
 
 /** Where the engine's words say the fault is: a position, or an excerpt of the text around it. */
 const offsetOf = (words: string, text: string): number => {
@@ -31,6 +39,7 @@ type Frame = { keys: Set<string> | undefined; key: string | number }
 /** Keys given twice in one object, and nesting past the limit. The text is known to be JSON. */
 const scan = (text: string, fileName: string): Issue[] => {
   const issues: Issue[] = []
+  const lineAt = lineCounter(text)
   const frames: Frame[] = []
   const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g
   let last: { text: string; offset: number } | undefined
@@ -42,7 +51,7 @@ const scan = (text: string, fileName: string): Issue[] => {
         throw refuse(fileName, [
           {
             file: fileName,
-            line: lineAt(text, match.index),
+            line: lineAt(match.index),
             message: `Nested deeper than ${deepest} levels`,
           },
         ])
@@ -57,7 +66,7 @@ const scan = (text: string, fileName: string): Issue[] => {
         const path = pathText(frames.map((frame) => frame.key))
         issues.push({
           file: fileName,
-          line: lineAt(text, last.offset),
+          line: lineAt(last.offset),
           path,
           message: 'The key is given twice',
         })
@@ -102,7 +111,7 @@ export const readJson = (bytes: Uint8Array, fileName: string, maxBytes?: number)
   } catch (error) {
     const words = (error as Error).message
     const cutOff = /end of JSON input|Unterminated/.test(words)
-    const line = lineAt(text, cutOff ? text.trimEnd().length : offsetOf(words, text))
+    const line = lineCounter(text)(cutOff ? text.trimEnd().length : offsetOf(words, text))
     const message = cutOff ? 'The JSON ends too early; the file may be cut off' : 'This is not JSON'
     throw refuse(fileName, [
       { file: fileName, line, message, found: text.split('\n')[line - 1]?.trim().slice(0, 60) },

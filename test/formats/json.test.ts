@@ -35,6 +35,11 @@ describe('reading JSON', () => {
     assert.deepEqual([issue!.line, issue!.path], [2, 'reports[1].actor'])
   })
 
+  it('names the line of every key given twice, however many', () => {
+    const issues = refused(`{${Array.from({ length: 40_000 }, () => '"a": 1').join(',\n')}}`)
+    assert.deepEqual([issues.length, issues[0]!.line, issues.at(-1)!.line], [39_999, 2, 40_000])
+  })
+
   it('refuses nesting without end and characters no store can hold', () => {
     assert.match(refused('['.repeat(100_000) + ']'.repeat(100_000))[0]!.message, /64 levels/)
     assert.equal(refused('{"a": ["x\\u0000"]}')[0]!.path, 'a[0]')
