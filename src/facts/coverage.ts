@@ -2,7 +2,8 @@
 // concluded from a fact that is not there.
 import type { CsvRow } from '../formats/csv.ts'
 import { readCsv } from '../formats/csv.ts'
-import type { Issue, Place } from '../problem.ts'
+import type { Issue } from '../problem.ts'
+import { statedSpans } from './coverage-spans.ts'
 import type { InputFile } from './datum-file.ts'
 import { isDay } from './edtf.ts'
 import type { Kinds } from './kind.ts'
@@ -68,54 +69,49 @@ const checkRow = (row: CsvRow, context: CoverageContext): { coverage: Coverage; 
 export const coverageKey = (c: Coverage): string =>
   JSON.stringify([c.register, c.heldFrom, c.heldUntil, c.level, c.statedBy, c.knownFrom, c.note])
 
-/** Two statements of the same day that say different things of the same dates: nothing decides between them. */
-const contradicts = (a: Coverage, b: Coverage): boolean =>
-  a.register === b.register &&
-  a.knownFrom === b.knownFrom &&
-  a.level !== b.level &&
-  a.heldFrom < (b.heldUntil ?? '9999-12-31') &&
-  b.heldFrom < (a.heldUntil ?? '9999-12-31')
-
-type Placed = { coverage: Coverage; place: Place }
-
 /**
- * The statements of a coverage file that are not among `held`, with everything wrong in it: unknown registers and
- * levels, impossible dates, statements of one day that contradict each other or a stored one.
+ * The statements of a coverage file that are not among `held`, with everything wrong in it: `issues` for unknown
+ * registers and levels and impossible dates; `contradictions` for statements, none of them among `fresh`, that
+ * contradict an earlier one of the same day, stored or in the file.
  */
 export const readCoverageFile = (
   file: InputFile,
   context: CoverageContext,
   held: readonly Coverage[],
-): { fresh: Coverage[]; alreadyHeld: number; issues: Issue[] } => {
+): { fresh: Coverage[]; alreadyHeld: number; issues: Issue[]; contradictions: Issue[] } => {
   const required = ['register', 'from', 'level', 'stated_by', 'known_from']
   const table = readCsv(file.bytes, { fileName: file.name, required, known: columns })
   const issues = [...table.issues]
+  const contradictions: Issue[] = []
   const heldKeys = new Set(held.map(coverageKey))
-  const fresh = new Map<string, Placed>()
+  const stated = statedSpans()
+  for (const one of held) stated.add(one)
+  const fresh = new Map<string, Coverage>()
   let alreadyHeld = 0
   for (const row of table.rows) {
     const checked = checkRow(row, context)
-    issues.push(...checked.issues)
+    for (const issue of checked.issues) issues.push(issue)
     if (checked.issues.length > 0) continue
     const { coverage } = checked
-    const place = row.place('level')
     const key = coverageKey(coverage)
-    if (heldKeys.has(key)) alreadyHeld += 1
-    else if (!fresh.has(key)) {
-      const others = [...held, ...[...fresh.values()].map((one) => one.coverage)]
-      const other = others.find((one) => contradicts(one, coverage))
-      if (other !== undefined) {
-        const span = `${other.heldFrom} to ${other.heldUntil ?? 'further notice'}`
-        const message = `Contradicts "${other.level}" for ${span}, stated on the same day`
-        issues.push({
-          ...place,
-          message,
-          found: coverage.level,
-          expected: 'a later known_from to correct it',
-        })
-      }
-      fresh.set(key, { coverage, place })
+    if (heldKeys.has(key)) {
+      alreadyHeld += 1
+      continue
     }
+    if (fresh.has(key)) continue
+    const other = stated.findContradiction(coverage)
+    if (other === undefined) {
+      fresh.set(key, coverage)
+      stated.add(coverage)
+      continue
+    }
+    const span = `${other.from} to ${other.until ?? 'further notice'}`
+    contradictions.push({
+      ...row.place('level'),
+      message: `Contradicts "${other.level}" for ${span}, stated on the same day`,
+      found: coverage.level,
+      expected: 'a later known_from to correct it',
+    })
   }
-  return { fresh: [...fresh.values()].map((one) => one.coverage), alreadyHeld, issues }
+  return { fresh: [...fresh.values()], alreadyHeld, issues, contradictions }
 }

@@ -1,14 +1,20 @@
 // A file that says how far registers reach, into the store: all of it or none.
 import { recordEvent } from '../db/events.ts'
 import { type Db, inTransaction } from '../db/store.ts'
-import { problem } from '../problem.ts'
+import { type Issue, problem } from '../problem.ts'
 import { readCoverageFile } from './coverage.ts'
 import type { InputFile } from './datum-file.ts'
 import type { Kinds } from './kind.ts'
 import { insertCoverage, listCoverage } from './store.ts'
 import { todayIn } from './today.ts'
 
-export type CoverageOptions = { kinds: Kinds; agent?: string; today?: string }
+export type CoverageOptions = {
+  kinds: Kinds
+  agent?: string
+  today?: string
+  /** Given, statements that contradict one held do not refuse the file: they are left out and told here. */
+  keepHeld?: (issues: readonly Issue[]) => void
+}
 
 /**
  * Stores the statements of a coverage file. Anything wrong: `input-rejected` with every issue, and nothing is stored.
@@ -21,15 +27,18 @@ export const importCoverage = (
 ): Promise<{ recorded: number; alreadyHeld: number }> =>
   inTransaction(db, async (trx) => {
     const today = options.today ?? (await todayIn(trx))
-    const { fresh, alreadyHeld, issues } = readCoverageFile(
+    const { fresh, alreadyHeld, ...wrong } = readCoverageFile(
       file,
       { kinds: options.kinds, today },
       await listCoverage(trx),
     )
+    const { keepHeld } = options
+    const issues = keepHeld === undefined ? [...wrong.issues, ...wrong.contradictions] : wrong.issues
     if (issues.length > 0) {
       const count = issues.length === 1 ? 'one problem' : `${issues.length} problems`
       throw problem('input-rejected', `${file.name} has ${count}.`, issues)
     }
+    if (wrong.contradictions.length > 0) keepHeld?.(wrong.contradictions)
     await insertCoverage(trx, fresh)
     if (fresh.length > 0) {
       await recordEvent(trx, {

@@ -1,13 +1,13 @@
 // A file of datums into the register: read, checked as a whole, then stored in one transaction, or not at all.
-import { distinctChanges, recordEvent } from '../db/events.ts'
+import { type Change, distinctChanges, recordEvent } from '../db/events.ts'
 import { type Db, inTransaction } from '../db/store.ts'
-import { problem } from '../problem.ts'
+import { type Issue, problem } from '../problem.ts'
 import { checkRow } from './check-row.ts'
 import type { DatumDraft } from './datum.ts'
 import { type InputFile, readDatumFile } from './datum-file.ts'
 import type { Kinds } from './kind.ts'
 import { findActorIds, findHeldDatums, insertDatums } from './store.ts'
-import { checkSuccession, type HeldDatum, type Successions } from './succession.ts'
+import { checkSuccession, datumKey, type HeldDatum, type Successions, targetKey } from './succession.ts'
 import { todayIn } from './today.ts'
 
 export type ImportOptions = {
@@ -18,6 +18,11 @@ export type ImportOptions = {
   agent?: string
   /** The world's today, where it is not to be read from the store. */
   today?: string
+  /**
+   * Given, rows that contradict facts held do not refuse the file: what is held stays, those rows are left out and
+   * told here.
+   */
+  keepHeld?: (issues: readonly Issue[]) => void
 }
 
 export type ImportSummary = {
@@ -31,6 +36,22 @@ export type ImportSummary = {
 
 type Checked = Successions & { held: HeldDatum[] }
 
+/** The rows that agree with what is held. What supersedes a row left out is left out with it. */
+const settle = (
+  drafts: readonly DatumDraft[],
+  held: readonly HeldDatum[],
+  keepHeld: ImportOptions['keepHeld'],
+): Successions => {
+  const successions = checkSuccession(drafts, held)
+  if (keepHeld === undefined || successions.refused.size === 0) return successions
+  keepHeld(successions.issues)
+  return settle(
+    drafts.filter((draft) => !successions.refused.has(draft)),
+    held,
+    keepHeld,
+  )
+}
+
 const check = async (db: Db, file: InputFile, options: ImportOptions): Promise<Checked> => {
   const { rows, issues } = readDatumFile(file, options.kinds)
   const actors = await findActorIds(
@@ -41,18 +62,28 @@ const check = async (db: Db, file: InputFile, options: ImportOptions): Promise<C
   const drafts: DatumDraft[] = []
   for (const row of rows) {
     const checked = checkRow(row, { kinds: options.kinds, actors, today })
-    issues.push(...checked.issues)
+    for (const issue of checked.issues) issues.push(issue)
     // A row whose id, actor or kind is wrong cannot be compared with others.
     if (checked.draft.externalId !== '' && actors.has(checked.draft.actor)) drafts.push(checked.draft)
   }
   const held = await findHeldDatums(db, drafts)
-  const successions = checkSuccession(drafts, held)
-  issues.push(...successions.issues)
+  const successions = settle(drafts, held, options.keepHeld)
+  for (const issue of successions.issues) issues.push(issue)
   if (issues.length > 0) {
     const count = issues.length === 1 ? 'one problem' : `${issues.length} problems`
     throw problem('input-rejected', `${file.name} has ${count}.`, issues)
   }
   return { ...successions, held }
+}
+
+/** What the new datums touch: the days from which they hold, and those of the datums they take the place of. */
+const changesOf = ({ fresh, held }: Checked): Change[] => {
+  const heldByKey = new Map(held.map((datum) => [datumKey(datum), datum]))
+  const touched = fresh.flatMap((draft) => {
+    const replaced = heldByKey.get(targetKey(draft) ?? '')
+    return replaced === undefined ? [draft] : [draft, replaced]
+  })
+  return distinctChanges(touched.map(({ kind, actor, heldFrom }) => ({ kind, actor, heldFrom })))
 }
 
 const summaryOf = (checked: Checked): ImportSummary => ({
@@ -80,12 +111,11 @@ export const importFacts = (db: Db, file: InputFile, options: ImportOptions): Pr
       (options.entered ?? true) && (draft.source?.address ?? null) === null
     await insertDatums(trx, checked.fresh, checked.held, isEntered)
     if (checked.fresh.length > 0) {
-      const changes = checked.fresh.map(({ kind, actor, heldFrom }) => ({ kind, actor, heldFrom }))
       await recordEvent(trx, {
         agent: options.agent ?? 'pacta',
         action: 'facts-recorded',
         subject: file.name,
-        detail: { recorded: checked.fresh.length, changes: distinctChanges(changes) },
+        detail: { recorded: checked.fresh.length, changes: changesOf(checked) },
       })
     }
     return summaryOf(checked)

@@ -3,7 +3,6 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Db, json, uuidv7 } from '../db/store.ts'
 import type { Coverage } from './coverage.ts'
 import { type Datum, type DatumDraft, draftHash } from './datum.ts'
-
 import { type Source, sourceIdOf } from './source.ts'
 import { datumKey, type HeldDatum } from './succession.ts'
 
@@ -104,6 +103,7 @@ export const findHeldDatums = async (db: Db, drafts: readonly DatumDraft[]): Pro
       actor: row.actor,
       kind: row.kind,
       externalId: row.externalId!,
+      heldFrom: row.heldFrom,
       knownFrom: row.knownFrom,
       retracts: row.retracts !== null,
       hash: draftHash(said),

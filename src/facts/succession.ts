@@ -8,6 +8,7 @@ export type HeldDatum = {
   actor: string
   kind: string
   externalId: string
+  heldFrom: string | null
   knownFrom: string
   retracts: boolean
   /** draftHash of what its file said. */
@@ -24,6 +25,8 @@ export type Successions = {
   /** Rows that repeat another row of the file word for word. */
   duplicates: DatumDraft[]
   issues: Issue[]
+  /** The rows the issues are about. */
+  refused: Set<DatumDraft>
 }
 
 /** One id names one datum of an actor and kind. */
@@ -32,32 +35,40 @@ export const datumKey = (datum: { actor: string; kind: string; externalId: strin
 
 const targetOf = (draft: DatumDraft): string | null => draft.supersedes ?? draft.retracts
 
-const targetKey = (draft: DatumDraft): string =>
-  datumKey({ actor: draft.actor, kind: draft.kind, externalId: targetOf(draft)! })
+/** The key of the datum that a row supersedes or retracts; undefined where it does neither. */
+export const targetKey = (draft: DatumDraft): string | undefined => {
+  const externalId = targetOf(draft)
+  return externalId === null ? undefined : datumKey({ actor: draft.actor, kind: draft.kind, externalId })
+}
 
-/** Circles of rows that supersede each other, each reported once, at its first row. */
-const findCycles = (byKey: ReadonlyMap<string, DatumDraft>): Issue[] => {
-  const issues: Issue[] = []
+/** Circles of rows that supersede each other, each once. */
+const findCycles = (byKey: ReadonlyMap<string, DatumDraft>): DatumDraft[][] => {
+  const circles: DatumDraft[][] = []
   const settled = new Set<string>()
   for (const start of byKey.keys()) {
-    const path: string[] = []
+    const path = new Set<string>()
     let key: string | undefined = start
-    while (key !== undefined && !settled.has(key) && !path.includes(key)) {
-      path.push(key)
+    while (key !== undefined && !settled.has(key) && !path.has(key)) {
+      path.add(key)
       const draft = byKey.get(key)
-      key = draft !== undefined && targetOf(draft) !== null ? targetKey(draft) : undefined
+      key = draft && targetKey(draft)
     }
-    if (key !== undefined && path.includes(key)) {
-      const circle = path.slice(path.indexOf(key)).map((one) => byKey.get(one)!)
-      const found = [...circle, circle[0]!].map((draft) => draft.externalId).join(' → ')
-      issues.push({ ...circle[0]!.place, message: 'Rows supersede each other in a circle', found })
+    if (key !== undefined && path.has(key)) {
+      const keys = [...path]
+      circles.push(keys.slice(keys.indexOf(key)).map((one) => byKey.get(one)!))
     }
     for (const one of path) settled.add(one)
   }
-  return issues
+  return circles
 }
 
-type Target = { knownFrom: string; retracts: boolean; replacedBy: string[] }
+const circleIssue = (circle: readonly DatumDraft[]): Issue => {
+  const found = [...circle, circle[0]!].map((draft) => draft.externalId).join(' → ')
+  return { ...circle[0]!.place, message: 'Rows supersede each other in a circle', found }
+}
+
+/** `replacedBy`: the id of another row that supersedes or retracts it already. */
+type Target = { knownFrom: string; retracts: boolean; replacedBy: string | undefined }
 
 const checkTarget = (
   draft: DatumDraft,
@@ -84,10 +95,10 @@ const checkTarget = (
       expected,
     })
   }
-  const others = target.replacedBy.filter((id) => id !== draft.externalId)
-  if (others.length > 0) {
-    const message = `The row ${verb} "${found}", which "${others[0]}" has superseded or retracted already`
-    issues.push({ ...place, message, found, expected: others[0] })
+  const other = target.replacedBy
+  if (other !== undefined) {
+    const message = `The row ${verb} "${found}", which "${other}" has superseded or retracted already`
+    issues.push({ ...place, message, found, expected: other })
   }
   return issues
 }
@@ -98,6 +109,11 @@ const checkTarget = (
  */
 export const checkSuccession = (drafts: readonly DatumDraft[], held: readonly HeldDatum[]): Successions => {
   const issues: Issue[] = []
+  const refused = new Set<DatumDraft>()
+  const refuse = (draft: DatumDraft, found: readonly Issue[]) => {
+    if (found.length > 0) refused.add(draft)
+    for (const issue of found) issues.push(issue)
+  }
   const duplicates: DatumDraft[] = []
   const heldByKey = new Map(held.map((datum) => [datumKey(datum), datum]))
   const byId = new Map<string, DatumDraft>()
@@ -111,7 +127,7 @@ export const checkSuccession = (drafts: readonly DatumDraft[], held: readonly He
       else {
         const where = first.place.line === undefined ? (first.place.path ?? '') : `line ${first.place.line}`
         const message = `The id is used for another fact in ${where}`
-        issues.push({ ...draft.place, message, found: draft.externalId, expected: 'a new id' })
+        refuse(draft, [{ ...draft.place, message, found: draft.externalId, expected: 'a new id' }])
       }
       continue
     }
@@ -123,37 +139,37 @@ export const checkSuccession = (drafts: readonly DatumDraft[], held: readonly He
     else {
       const message = 'Another fact is stored under this id; facts are superseded, not overwritten'
       const expected = `a new id, with "${draft.externalId}" in the column supersedes`
-      issues.push({ ...draft.place, message, found: draft.externalId, expected })
+      refuse(draft, [{ ...draft.place, message, found: draft.externalId, expected }])
     }
   }
-  const replacedBy = new Map<string, string[]>()
+  // Of several rows of one file that supersede the same one, the first stands and the others are named.
+  const firstReplacing = new Map<string, string>()
   for (const draft of byKey.values()) {
-    if (targetOf(draft) === null) continue
     const key = targetKey(draft)
-    replacedBy.set(key, [...(replacedBy.get(key) ?? []), draft.externalId])
+    if (key !== undefined && !firstReplacing.has(key)) firstReplacing.set(key, draft.externalId)
   }
   for (const draft of fresh) {
-    if (targetOf(draft) === null) continue
     const key = targetKey(draft)
+    if (key === undefined) continue
     const stored = heldByKey.get(key)
-    const inFile = byKey.get(key)
-    const replacing = [...new Set([...(stored?.replacedBy ?? []), ...(replacedBy.get(key) ?? [])])]
-    // Of several rows of one file that supersede the same one, the first stands and the others are named.
-    const earlier = stored?.replacedBy.length
-      ? replacing
-      : replacing.slice(0, Math.max(0, replacing.indexOf(draft.externalId)))
-    const target = inFile ?? stored
+    const first = stored?.replacedBy[0] ?? firstReplacing.get(key)
+    const replacedBy = first === draft.externalId ? undefined : first
+    const target = byKey.get(key) ?? stored
     const sameId = byId.get(targetOf(draft)!)
     const otherwise =
       target === undefined && sameId !== undefined ? 'a row of the same actor and kind' : undefined
-    issues.push(
-      ...checkTarget(
+    refuse(
+      draft,
+      checkTarget(
         draft,
-        target && { knownFrom: target.knownFrom, retracts: Boolean(target.retracts), replacedBy: earlier },
+        target && { knownFrom: target.knownFrom, retracts: Boolean(target.retracts), replacedBy },
         otherwise,
       ),
     )
   }
-  issues.push(...findCycles(byKey))
-  return { fresh, alreadyHeld, duplicates, issues }
+  for (const circle of findCycles(byKey)) {
+    refuse(circle[0]!, [circleIssue(circle)])
+    for (const draft of circle) refused.add(draft)
+  }
+  return { fresh, alreadyHeld, duplicates, issues, refused }
 }

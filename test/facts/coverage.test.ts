@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { coverageLevels, readCoverageFile } from '../../src/facts/coverage.ts'
 import { importCoverage } from '../../src/facts/import-coverage.ts'
 import { listCoverage } from '../../src/facts/store.ts'
+import type { Issue } from '../../src/problem.ts'
 import { inTestWorld } from '../world.ts'
 import { count, fileOf, issuesOf, kinds } from './world.ts'
 
@@ -44,6 +47,76 @@ describe('the coverage of registers', () => {
       await importCoverage(db, file('payment,2024-06-01,,partial,A,2025-01-16,'), options)
       assert.equal(await count(db, 'coverage'), 2)
     }))
+
+  it('of what ships only the statements that contradict one held are left out', () =>
+    inTestWorld(async (db) => {
+      await importCoverage(db, file('payment,2024-01-01,2025-01-01,partial,User,2025-01-15,'), options)
+      const said: (number | undefined)[] = []
+      const shipped = file(
+        'payment,2024-01-01,,complete,Pacta,2025-01-15,',
+        'outreach,2024-01-01,,partial,Pacta,2025-01-15,',
+      )
+      const keepHeld = (issues: readonly Issue[]) => void said.push(...issues.map((issue) => issue.line))
+      assert.equal((await importCoverage(db, shipped, { ...options, keepHeld })).recorded, 1)
+      assert.deepEqual(said, [2])
+      assert.deepEqual(
+        (await listCoverage(db)).map((one) => [one.register, one.statedBy]),
+        [
+          ['outreach', 'Pacta'],
+          ['payment', 'User'],
+        ],
+      )
+    }))
+
+  it('a file of statements that all contradict the first is named row by row', () =>
+    inTestWorld(async (db) => {
+      const rows = Array.from({ length: 4000 }, (_, i) => `payment,2024-01-01,,partial,B${i},2025-01-15,`)
+      const issues = await issuesOf(
+        importCoverage(db, file('payment,2024-01-01,2025-01-01,complete,A,2025-01-15,', ...rows), options),
+      )
+      assert.equal(issues.length, 4000)
+      assert.match(
+        issues.at(-1)!,
+        /line 4002, cell D4002: Contradicts "complete" for 2024-01-01 to 2025-01-01/,
+      )
+    }))
+
+  it('two levels of one day contradict each other exactly where their dates meet', () => {
+    const day = (n: number) => `2025-01-${String(n + 1).padStart(2, '0')}`
+    const statement = fc
+      .tuple(
+        fc.nat({ max: 19 }),
+        fc.option(fc.integer({ min: 1, max: 9 })),
+        fc.constantFrom(...coverageLevels),
+      )
+      .map(([from, length, level]) => ({ from, until: length === null ? null : from + length, level }))
+    fc.assert(
+      fc.property(fc.array(statement, { maxLength: 12 }), (list) => {
+        const rows = list.map(
+          ({ from, until, level }, i) =>
+            `payment,${day(from)},${until === null ? '' : day(until)},${level},S${i},2025-02-01,`,
+        )
+        const kept: typeof list = []
+        const refused: number[] = []
+        for (const [i, one] of list.entries()) {
+          const meets = kept.some(
+            (other) =>
+              other.level !== one.level &&
+              other.from < (one.until ?? Infinity) &&
+              one.from < (other.until ?? Infinity),
+          )
+          if (meets) refused.push(i + 2)
+          else kept.push(one)
+        }
+        const read = readCoverageFile(file(...rows), options, [])
+        assert.deepEqual(
+          read.contradictions.map((issue) => issue.line),
+          refused,
+        )
+        assert.equal(read.fresh.length, kept.length)
+      }),
+    )
+  })
 
   it('names everything wrong by cell and stores nothing', () =>
     inTestWorld(async (db) => {

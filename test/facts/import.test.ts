@@ -6,6 +6,7 @@ import type { Db } from '../../src/db/store.ts'
 import { knownOn } from '../../src/facts/datum.ts'
 import { checkFacts, importFacts } from '../../src/facts/import.ts'
 import { listDatums } from '../../src/facts/store.ts'
+import { describeIssue, type Issue } from '../../src/problem.ts'
 import { inTestWorld } from '../world.ts'
 import { addActors, count, fileOf, issuesOf, kinds } from './world.ts'
 
@@ -162,6 +163,27 @@ describe('recording facts', () => {
         stop()
       }
       assert.deepEqual(heard, [{ kind: 'retained-mines', actor: 'XAA', heldFrom: '2013-01-01' }])
+    }))
+
+  it('tells listeners also from which day what it takes the place of held', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      await importText(db, retained([first]))
+      const heard: Change[] = []
+      const stop = onEvent(async (_, event) => void heard.push(...event.detail.changes))
+      const from = (year: number) => ({ kind: 'retained-mines', actor: 'XAA', heldFrom: `${year}-01-01` })
+      try {
+        await importText(db, retained(['r2,XAA,retained-mines,2015,2016-01-10,r1,,Letter,,,,17000']))
+        assert.deepEqual(heard.splice(0), [from(2015), from(2013)])
+        await importText(db, retained(['r3,XAA,retained-mines,2017,2018-02-01,,r2,Letter,,,,']))
+        assert.deepEqual(heard.splice(0), [from(2017), from(2015)])
+        // A row of the same file tells its own day.
+        const rows = ['r4,XAA,retained-mines,2019,2020-01-10,,,Letter,,,,1']
+        await importText(db, retained([...rows, 'r5,XAA,retained-mines,2018,2021-01-10,r4,,Letter,,,,2']))
+        assert.deepEqual(heard, [from(2019), from(2018)])
+      } finally {
+        stop()
+      }
     }))
 
   it('a listener that fails takes the facts with it', () =>
@@ -332,6 +354,33 @@ describe('refusing facts', () => {
       await refusedWith([row('n', 'XAA', '2016-01-01', 'gone')], /supersedes a retraction/)
       await refusedWith([row('n', 'XAA', '2016-01-01', 'r1')], /"gone" has superseded or retracted already/)
       assert.equal(await count(db, 'datum'), 2)
+    }))
+
+  it('of what ships only the rows that contradict facts held are left out, with what hangs on them', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      const row = (id: string, known: string, supersedes: string, mines: number) =>
+        `${id},XAA,retained-mines,2013,${known},${supersedes},,Report,https://example.org,,,${mines}`
+      await importText(db, retained([row('a', '2014-01-01', '', 1), row('b', '2014-01-01', '', 2)]))
+      await importText(db, retained([row('own', '2015-01-01', 'b', 3)]), 'own.csv')
+      const shipped = [
+        row('a', '2014-01-01', '', 100), // edited
+        row('new', '2014-01-01', '', 5),
+        row('b2', '2016-01-01', 'b', 6), // what the user superseded
+        row('b3', '2017-01-01', 'b2', 7),
+        row('a2', '2016-01-01', 'a', 8), // still agrees: it supersedes what is held as a
+      ]
+      await issuesOf(importText(db, retained(shipped)))
+      const said: string[] = []
+      const keepHeld = (issues: readonly Issue[]) => void said.push(...issues.map(describeIssue))
+      const file = fileOf('facts.csv', retained(shipped))
+      assert.equal((await importFacts(db, file, { ...options, keepHeld })).recorded, 2)
+      const held = (await listDatums(db)).map((datum) => [datum.externalId, datum.body.mines])
+      assert.deepEqual(Object.fromEntries(held), { a: 1, b: 2, own: 3, new: 5, a2: 8 })
+      assert.equal(said.length, 3)
+      assert.match(said[0]!, /facts.csv, line 2, cell A2: Another fact is stored under this id/)
+      assert.match(said[1]!, /line 4, .*which "own" has superseded/)
+      assert.match(said[2]!, /line 5, .*not there; found "b2"/)
     }))
 
   it('checking says the same and stores nothing', () =>

@@ -47,6 +47,23 @@ describe('rows that supersede rows', () => {
     )
   })
 
+  it('of many rows that supersede one the first stands, and each of the others names it', () => {
+    const many = Array.from({ length: 20_000 }, (_, i) => draft(`r${i}`, 'old'))
+    const { issues, refused } = checkSuccession([draft('old', null), ...many], [])
+    assert.equal(issues.length, 19_999)
+    assert.equal(refused.has(many[0]!), false)
+    assert.ok(issues.every((issue) => issue.expected === 'r0'))
+  })
+
+  it('a chain of any length is no circle, and closed it is one', () => {
+    const chain = Array.from({ length: 20_000 }, (_, i) => draft(`r${i}`, i === 0 ? null : `r${i - 1}`))
+    assert.deepEqual(checkSuccession(chain.toReversed(), []).issues, [])
+    const closed = [draft('r0', 'r19999'), ...chain.slice(1)]
+    const { issues, refused } = checkSuccession(closed, [])
+    assert.equal(issues.length, 1)
+    assert.equal(refused.size, 20_000)
+  })
+
   it('of a chain exactly the last one known holds, whatever the order of the rows', () => {
     const days = fc.uniqueArray(fc.integer({ min: 1, max: 28 }), { minLength: 1, maxLength: 8 })
     fc.assert(
