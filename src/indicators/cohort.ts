@@ -52,7 +52,7 @@ export const listCohorts = (): CohortDefined[] => {
 }
 
 const planWith = (cohort: string): HeldPlan => {
-  const plan = heldPlans().find((held) => cohort in held.rules.cohorts)
+  const plan = heldPlans().find((held) => Object.hasOwn(held.rules.cohorts, cohort))
   if (plan === undefined)
     throw problem(
       'not-found',
@@ -79,6 +79,11 @@ export const showCohort = async (db: Db, asked: CohortQuestion): Promise<CohortS
   const today = await todayIn(db)
   const asOf = dayOr('--as-of', asked.asOf, today)
   const knownOn = dayOr('--as-known-on', asked.knownOn, today)
+  if (knownOn > today)
+    throw problem(
+      'usage',
+      `--as-known-on ${knownOn} lies in the future: today is ${today}, and nobody knows more than that.`,
+    )
   const base = await heldBase(db, plan, knownOn)
   const year = Number(asOf.slice(0, 4))
   const { scope } = yearContext(base, {

@@ -4,10 +4,11 @@ import canonicalize from 'canonicalize'
 import type { CohortSpec } from '../rules/cohorts.ts'
 import { namesIn } from '../rules/cohorts.ts'
 import type { Pending } from '../rules/context.ts'
-import { addDays } from '../rules/dates.ts'
+import { addDays, minDate } from '../rules/dates.ts'
 import { type EvaluableRule, type Evaluation, evaluate, yearContext } from '../rules/evaluate.ts'
 import type { FactBase } from '../rules/facts.ts'
 import { withReading } from '../rules/reading.ts'
+import { readsOf } from '../rules/reads.ts'
 import type { Rule } from '../rules/rule-schema.ts'
 import { defaultAsOf, meetingOf } from './clock.ts'
 import type { TargetShown } from './show.ts'
@@ -23,15 +24,27 @@ export type PlanRules = {
   let: Readonly<Record<string, unknown>>
   rules: Readonly<Record<string, Rule>>
   cohorts: Readonly<Record<string, CohortSpec>>
+  kinds: Readonly<
+    Record<string, { time: string; fields: Readonly<Record<string, { type: string; occurs?: boolean }>> }>
+  >
+  /** What the treaty's law and the plan's period add to the rules: who is bound, what is due when. */
+  law: unknown
 }
 
 export type Cell = { number: string; year: number; reading: string }
 
 export type Computed = Cell &
-  Evaluation & { asOf: string; knownOn: string; ruleHash: string; target: TargetShown | null }
+  Evaluation & {
+    nextChangeOn: string | null
+    asOf: string
+    knownOn: string
+    ruleHash: string
+    target: TargetShown | null
+  }
 
 /**
- * SHA-256 of everything that defines a value: rule with its reading, names, cohorts it uses (RFC 8785 form).
+ * SHA-256 of everything that defines a value: rule with its reading, names, cohorts and kinds it uses, the law it stands
+ * under (RFC 8785 form).
  * The same hash over the same inputs gives the same value.
  */
 export const ruleHash = (plan: PlanRules, number: string, reading: string): string => {
@@ -44,13 +57,33 @@ export const ruleHash = (plan: PlanRules, number: string, reading: string): stri
   let hash = hashes.get(key)
   if (hash === undefined) {
     const { readings: _, words: __, note: ___, ...rule } = withReading(plan.rules[number]!, reading)
-    const cohorts = cohortsNamed(rule, plan.cohorts)
-    const text = canonicalize({ semantics: 1, rule, let: plan.let, cohorts, obligation: plan.obligation })
+    const text = canonicalize({
+      semantics: 1,
+      rule,
+      let: plan.let,
+      cohorts: cohortsNamed(rule, plan.cohorts),
+      kinds: kindsRead(plan, rule),
+      law: plan.law,
+      obligation: plan.obligation,
+    })
     hash = createHash('sha256').update(String(text)).digest('hex')
     hashes.set(key, hash)
   }
   return hash
 }
+/** How time works for the kinds a rule reads: what of a kind can change a value. */
+const kindsRead = (
+  plan: PlanRules,
+  rule: Pick<Rule, 'population' | 'condition' | 'pending'>,
+): Record<string, unknown> =>
+  Object.fromEntries(
+    [...readsOf(rule, plan.let, plan.cohorts, plan.obligation).kinds].sort().map((name) => {
+      const kind = plan.kinds[name]
+      const happened = Object.entries(kind?.fields ?? {}).filter(([, field]) => field.occurs === true)
+      return [name, { time: kind?.time ?? null, occurs: happened.map(([field]) => field).sort() }]
+    }),
+  )
+
 const hashesByPlan = new WeakMap<PlanRules, Map<string, string>>()
 
 /** The rules of the cohorts a rule names, directly or through another cohort. */
@@ -77,7 +110,8 @@ export const computeYear = (
   },
 ): Computed[] => {
   const meeting = meetingOf(base, plan.treaty, given.year)
-  const asOf = given.asOf ?? defaultAsOf(meeting, given.year, given.today)
+  // Nobody knows on a day what is held on a later one.
+  const asOf = given.asOf ?? defaultAsOf(meeting, given.year, minDate(given.today, base.knownOn))
   const context = yearContext(base, {
     year: given.year,
     asOf,
@@ -86,12 +120,13 @@ export const computeYear = (
     cohorts: plan.cohorts,
     obligation: plan.obligation,
   })
-  // While the as-of date moves with the calendar, it stops moving on the day the meeting opens or the year ends.
-  const settlesOn = given.asOf === undefined ? defaultAsOf(meeting, given.year, '9999-12-31') : asOf
+  // While the as-of date moves with the calendar, the value is computed again every day; it stops moving on the day
+  // the meeting opens, or the year ends.
+  const isMoving = given.asOf === undefined && asOf < defaultAsOf(meeting, given.year, '9998-12-31')
+  const nextChangeOn = isMoving ? addDays(asOf, 1) : null
   return given.cells.map(({ number, reading }) => {
     const rule = withReading(plan.rules[number]!, reading)
-    const evaluation = evaluate(context, evaluable(rule), undefined)
-    const nextChangeOn = settlesOn <= asOf ? null : earliest(evaluation.nextChangeOn, settlesOn)
+    const evaluation = evaluate(context, evaluable(rule))
     return {
       number,
       year: given.year,
@@ -109,8 +144,6 @@ export const computeYear = (
     }
   })
 }
-
-const earliest = (a: string | null, b: string): string => (a !== null && a < b ? a : b)
 
 const evaluable = (rule: Rule): EvaluableRule => ({
   population: rule.population as Record<string, unknown>,

@@ -9,6 +9,7 @@ import type {
   MembershipFact,
   ReportFact,
 } from '../rules/facts.ts'
+import { reportKind } from '../rules/field-check.ts'
 import type { ReportRow, Rows } from './rows-store.ts'
 
 /** What the world's own law adds to the rows: memberships from status events, due dates from duties. */
@@ -27,26 +28,39 @@ export type Law = {
 
 const none: ReadonlyMap<string, readonly never[]> = new Map()
 
-const factOfReport = (row: ReportRow): Fact => {
-  const [actor, id, obligation, coversYear, subject, version, receivedOn, language, document] = row
-  return {
-    id,
-    actor,
-    kind: `${obligation}-report`,
-    externalId: null,
-    subject,
-    heldFrom: receivedOn,
-    heldUntil: addDays(receivedOn, 1),
-    knownFrom: receivedOn,
-    fields: { ...document, coversYear, cycle: coversYear + 1, receivedOn, version, language },
-  }
+/**
+ * Reports as facts: each version until the next one of its period is received. A correction does not make a report
+ * late, so each version knows when the first one came.
+ */
+const factsOfReports = (rows: readonly ReportRow[]): Fact[] => {
+  const periods = groupBy(rows, ([actor, , obligation, coversYear, subject]) =>
+    JSON.stringify([actor, obligation, coversYear, subject]),
+  )
+  return [...periods.values()].flatMap((versions) =>
+    versions.map(
+      ([actor, id, obligation, coversYear, subject, version, receivedOn, language, document], index) => ({
+        id,
+        actor,
+        kind: `${obligation}-report`,
+        externalId: null,
+        subject,
+        heldFrom: receivedOn,
+        heldUntil: null,
+        knownFrom: receivedOn,
+        replacedOn: versions[index + 1]?.[6] ?? null,
+        fields: {
+          ...document,
+          coversYear,
+          cycle: coversYear + 1,
+          receivedOn,
+          firstReceivedOn: versions[0]![6],
+          version,
+          language,
+        },
+      }),
+    ),
+  )
 }
-
-/** Reports are facts of a kind of their own, whatever the obligation. */
-const reportKind = (kind: string): KindSpec | undefined =>
-  kind.endsWith('-report')
-    ? { title: 'Report received', time: 'event', fields: { receivedOn: { type: 'date', occurs: true } } }
-    : undefined
 
 const groupBy = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> => {
   const groups = new Map<string, T[]>()
@@ -59,19 +73,19 @@ const groupBy = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[
 }
 
 /**
- * What had been stated of a register by `knownOn`. Where nobody had stated anything yet, the first statement made
- * later stands for it, up to that day: every datum says since when it is known, so the register as it was can be told.
+ * What had been stated of a register by `knownOn`; nobody knows on a day what happens after it, so no statement reaches
+ * further. Where nobody had stated anything yet, the first statement made later stands for it: every datum says since
+ * when it is known, so the register as it was can be told.
  */
 const coverageKnownOn = (stated: readonly CoverageFact[], knownOn: string): CoverageFact[] => {
   const known = stated.filter((row) => row.knownFrom <= knownOn)
-  if (known.length > 0) return known
-  const first = stated.reduce(
-    (earliest, row) => (row.knownFrom < earliest ? row.knownFrom : earliest),
-    '9999-12-31',
+  const first = stated.reduce<string | undefined>(
+    (earliest, row) => (earliest === undefined || row.knownFrom < earliest ? row.knownFrom : earliest),
+    undefined,
   )
   const dayAfter = addDays(knownOn, 1)
-  return stated
-    .filter((row) => row.knownFrom === first && row.from <= knownOn)
+  return (known.length > 0 ? known : stated.filter((row) => row.knownFrom === first))
+    .filter((row) => row.from <= knownOn)
     .map((row) => ({ ...row, until: row.until === null || row.until > dayAfter ? dayAfter : row.until }))
 }
 
@@ -90,7 +104,7 @@ export const factBase = (rows: Rows, law: Law): FactBase => {
   }
   for (const [actor, id, kind, externalId, subject, heldFrom, heldUntil, knownFrom, fields] of rows.datums)
     add({ id, actor, kind, externalId, subject, heldFrom, heldUntil, knownFrom, fields })
-  for (const row of rows.reports) add(factOfReport(row))
+  for (const fact of factsOfReports(rows.reports)) add(fact)
 
   const reports = rows.reports.map(
     ([actor, id, obligation, coversYear, subject, version, receivedOn]): ReportFact => ({
@@ -137,7 +151,9 @@ export const factBase = (rows: Rows, law: Law): FactBase => {
     reportsAbout: (obligation, subject) => aboutRecord.get(`${obligation}|${subject}`) ?? [],
     answer: (reportId, question) => answers.get(reportId)?.get(question),
     coverage: (register) => coverage.get(register) ?? [],
-    kind: (kind) => law.kinds[kind] ?? reportKind(kind),
+    kind: (kind) =>
+      law.kinds[kind] ??
+      (kind.endsWith('-report') ? reportKind(kind.slice(0, -'-report'.length)) : undefined),
     dueOn: (duty, actor, year) => {
       const key = `${duty}|${actor}|${year}`
       if (!due.has(key)) {

@@ -1,12 +1,18 @@
 // Keeps stored values true: what a write touched, what a date changed, and what a rule redefined is computed again,
 // and nothing else.
 import type { Change } from '../db/events.ts'
+import { lockSetting } from '../db/setting-store.ts'
 import type { Db } from '../db/store.ts'
 import { todayIn } from '../facts/today.ts'
 import type { FactBase } from '../rules/facts.ts'
-import { type Reads, readsOf } from '../rules/reads.ts'
+import { withReading } from '../rules/reading.ts'
+import { type Reads, readsOf, unionOf } from '../rules/reads.ts'
+import type { Rule } from '../rules/rule-schema.ts'
 import { type Cell, computeYear, type PlanRules, ruleHash } from './compute.ts'
 import { listStale, listStored, markCells, type StoredValue, saveValues } from './store.ts'
+
+/** The setting whose row is locked by whoever computes values, and by whoever marks them stale. */
+export const valuesLock = 'values-lock'
 
 const readsByPlan = new WeakMap<PlanRules, Map<string, Reads>>()
 
@@ -16,13 +22,19 @@ const readsOfPlan = (plan: PlanRules): Map<string, Reads> => {
     reads = new Map(
       Object.entries(plan.rules).map(([number, rule]) => [
         number,
-        readsOf({ ...rule, let: plan.let }, plan.cohorts, plan.obligation),
+        unionOf(
+          readingsOf(rule).map((reading) =>
+            readsOf(withReading(rule, reading), plan.let, plan.cohorts, plan.obligation),
+          ),
+        ),
       ]),
     )
     readsByPlan.set(plan, reads)
   }
   return reads
 }
+
+const readingsOf = (rule: Rule): string[] => ['default', ...Object.keys(rule.readings)]
 
 /** Years whose values exist or could: those of the plan that have begun. */
 export const yearsBegun = (plan: PlanRules, today: string): number[] =>
@@ -37,11 +49,14 @@ const ofAnswer = (plan: PlanRules, reads: Reads, change: Change): Span | undefin
   return ofCycle(plan, change, reads.standing.has(question))
 }
 
-/** A report of the plan's own obligation answers for one cycle; what stands, and what is said of records, also later. */
-const ofCycle = (plan: PlanRules, change: Change, stands: boolean): Span => ({
-  from: (change.coversYear ?? -1) + 1,
-  only: !stands && change.obligation === plan.obligation,
-})
+/**
+ * A report of the plan's own obligation answers for one cycle, and for later ones in what stands. What another
+ * obligation says of records matters in the year of the record, which the report does not name.
+ */
+const ofCycle = (plan: PlanRules, change: Change, stands: boolean): Span =>
+  change.obligation === plan.obligation
+    ? { from: (change.coversYear ?? -1) + 1, only: !stands }
+    : { from: 0, only: false }
 
 const ofReport = (plan: PlanRules, reads: Reads, change: Change): Span[] => {
   const spans: Span[] = []
@@ -87,6 +102,8 @@ export const markStale = async (
   plans: readonly PlanRules[],
   changes: readonly Change[],
 ): Promise<void> => {
+  // Whoever computes values holds this lock while it reads and saves: a mark set meanwhile waits, and is not lost.
+  await lockSetting(db, valuesLock)
   const today = await todayIn(db)
   const cells = new Map<string, { indicator: string; year: number }>()
   for (const plan of plans) {
@@ -95,6 +112,7 @@ export const markStale = async (
     for (const change of changes) {
       const key = JSON.stringify([
         change.kind,
+        change.actor === '',
         change.obligation,
         change.question,
         change.coversYear,
@@ -119,6 +137,8 @@ const outdated = (
 ): boolean =>
   stored === undefined ||
   stored.ruleHash !== ruleHash(plan, number, reading) ||
+  // A clock that ran ahead, and was set right.
+  stored.knownOn > today ||
   (stored.nextChangeOn !== null && stored.nextChangeOn <= today)
 
 /** The cells of a plan that have to be computed before anything is shown. */
@@ -130,7 +150,7 @@ export const cellsToCompute = async (db: Db, plan: PlanRules, today: string): Pr
   for (const year of yearsBegun(plan, today))
     for (const [number, rule] of Object.entries(plan.rules)) {
       const indicator = `${plan.id}/${number}`
-      const readings = ['default', ...Object.keys(rule.readings)]
+      const readings = readingsOf(rule)
       const due =
         stale.has(`${indicator}|${year}`) ||
         readings.some((reading) =>

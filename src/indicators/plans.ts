@@ -91,6 +91,8 @@ const readHeldPlan = (
       let: file.let,
       rules: file.rules,
       cohorts: given.cohorts,
+      kinds: given.kinds,
+      law: { treaty: lawIn(instrument.treaty), period: { from, until } },
     },
     instrument,
     period: { from, until },
@@ -98,6 +100,18 @@ const readHeldPlan = (
     indicators: new Map(instrument.indicators.map(({ id, text, unit }) => [id, { number: id, text, unit }])),
     kinds: given.kinds,
     questionnaires: given.questionnaires,
+  }
+}
+
+/** What of a treaty decides values: who is bound from when to when, and what is due when. */
+const lawIn = (id: string | undefined): unknown => {
+  const treaty = id === undefined ? undefined : findTreaty(id)
+  if (treaty === undefined) return null
+  const { entryIntoForce, withdrawal, duties } = treaty
+  return {
+    entryIntoForce: { ...entryIntoForce, words: null },
+    withdrawal: { ...withdrawal, words: null },
+    duties: Object.values(duties).map(({ id: duty, due, covers, first }) => ({ duty, due, covers, first })),
   }
 }
 

@@ -30,6 +30,8 @@ const readDatums = (db: Db, knownOn: string): Promise<DatumRow[]> =>
       from datum d
      where d.known_from <= ${knownOn}::date
        and d.retracts is null
+       -- What is not public must not show through a reason or a count either.
+       and d.tier = 'public'
        and d.datum_id not in (select coalesce(later.supersedes, later.retracts) from datum later
                                where coalesce(later.supersedes, later.retracts) is not null
                                  and later.known_from <= ${knownOn}::date)`,

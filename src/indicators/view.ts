@@ -1,5 +1,6 @@
 // What commands and pages ask of indicators: one value with everything behind it, a plan's values, an actor's part.
-import type { Db } from '../db/store.ts'
+import { lockSetting } from '../db/setting-store.ts'
+import { type Db, inTransaction } from '../db/store.ts'
 import { todayIn } from '../facts/today.ts'
 import { problem } from '../problem.ts'
 import { isDate } from '../rules/dates.ts'
@@ -10,7 +11,7 @@ import { answerableQuestions } from '../rules/rule-schema.ts'
 import { pendingWords, populationWords } from '../rules/words.ts'
 import { type Computed, computeYear } from './compute.ts'
 import { type EvidenceHeld, findEvidence, listActorNames } from './evidence-store.ts'
-import { cellsToCompute, computeCells } from './fresh.ts'
+import { cellsToCompute, computeCells, valuesLock } from './fresh.ts'
 import { heldBase } from './held-base.ts'
 import { type HeldPlan, heldPlans } from './plans.ts'
 import { type QuestionTexts, sayingOf } from './saying.ts'
@@ -46,7 +47,7 @@ export const findIndicator = (id: string): { plan: HeldPlan; number: string } =>
   const cut = id.lastIndexOf('/')
   const number = id.slice(cut + 1)
   const plans = heldPlans().filter(
-    (plan) => (cut === -1 || plan.rules.id === id.slice(0, cut)) && number in plan.rules.rules,
+    (plan) => (cut === -1 || plan.rules.id === id.slice(0, cut)) && Object.hasOwn(plan.rules.rules, number),
   )
   const [plan] = plans
   if (plan === undefined)
@@ -64,13 +65,19 @@ export const findIndicator = (id: string): { plan: HeldPlan; number: string } =>
   return { plan, number }
 }
 
-/** Computes what is missing, stale or outdated of a plan's stored values. */
+/**
+ * Computes what is missing, stale or outdated of a plan's stored values; returns how many. One transaction, one at a
+ * time: a write that comes in between marks its cells after it, and is not lost.
+ */
 export const ensureFresh = async (db: Db, plan: HeldPlan): Promise<number> => {
   const today = await todayIn(db)
-  const cells = await cellsToCompute(db, plan.rules, today)
-  if (cells.length === 0) return 0
-  await computeCells(db, plan.rules, await heldBase(db, plan, today), cells, today)
-  return cells.length
+  if ((await cellsToCompute(db, plan.rules, today)).length === 0) return 0
+  return inTransaction(db, async (trx) => {
+    await lockSetting(trx, valuesLock)
+    const cells = await cellsToCompute(trx, plan.rules, today)
+    if (cells.length > 0) await computeCells(trx, plan.rules, await heldBase(trx, plan, today), cells, today)
+    return cells.length
+  })
 }
 
 const checkDay = (name: string, day: string | undefined, today: string): void => {

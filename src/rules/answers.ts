@@ -4,8 +4,9 @@ import { type ConditionContext, pendingOf, type Subject, type Test } from './con
 import { reachOver } from './coverage.ts'
 import { addDays } from './dates.ts'
 import type { AnswerFact, ReportFact } from './facts.ts'
+import { toldUntil } from './matching.ts'
 import { type Outcome, type OutcomeState, outcome } from './outcome.ts'
-import { noteChange, type Scope } from './scope.ts'
+import type { Scope } from './scope.ts'
 
 type AnswerNode = {
   answer: string
@@ -16,7 +17,6 @@ type AnswerNode = {
   lt?: number
   standing?: boolean
   by?: string
-  from?: string
 }
 
 /** The latest version of a cycle's report received by the as-of date. */
@@ -28,11 +28,7 @@ export const currentReport = (
   let current: ReportFact | undefined
   for (const report of reports) {
     if (coversYear !== undefined && report.coversYear !== coversYear) continue
-    if (report.receivedOn > scope.asOf) {
-      noteChange(scope, report.receivedOn)
-      continue
-    }
-    current = report
+    if (report.receivedOn <= scope.asOf) current = report
   }
   return current
 }
@@ -40,7 +36,7 @@ export const currentReport = (
 /** Compiles `{answer: …}`. Evidence is the answer itself, or the report that is silent. */
 export const compileAnswer = (context: ConditionContext, node: AnswerNode): Test => {
   const { scope } = context
-  const obligation = node.by ?? node.from ?? scope.obligation
+  const obligation = node.by ?? scope.obligation
   const judge = compileJudge(node)
   const register = `${obligation}-report`
   const rows = scope.base.coverage(register)
@@ -50,13 +46,14 @@ export const compileAnswer = (context: ConditionContext, node: AnswerNode): Test
     if (reach.level === 'none') return outcome('unknown', 'No register of reports is held for this cycle')
     if (reach.level === 'partial')
       return outcome('unknown', 'The register of reports is partial and holds none')
-    const pending = pendingOf(context, subject)
+    const day = toldUntil(scope, reach)
+    const pending = pendingOf(context, subject, day)
     if (pending !== undefined) return outcome('pending', `No report yet; it is due by ${pending}`)
     return outcome(
       'not reported',
       node.by === undefined
-        ? `No report received for ${scope.year - 1} by ${scope.asOf}`
-        : `No ${node.by.replaceAll('-', ' ')} of it received by ${scope.asOf}`,
+        ? `No report received for ${scope.year - 1} by ${day}`
+        : `No ${node.by.replaceAll('-', ' ')} of it received by ${day}`,
     )
   }
   const ofReport = (report: ReportFact): Outcome => {

@@ -52,7 +52,7 @@ export const makeCohorts = (scope: Scope, specs: Readonly<Record<string, CohortS
   const testOf = (name: string): Test => {
     const held = tests.get(name)
     if (held !== undefined) return held
-    const spec = specs[name]
+    const spec = Object.hasOwn(specs, name) ? specs[name] : undefined
     if (spec === undefined)
       throw problem('not-found', `There is no cohort "${name}". Cohorts: ${Object.keys(specs).join(', ')}.`)
     if (compiling.includes(name))

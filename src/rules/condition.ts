@@ -4,7 +4,7 @@ import { compileAnswer } from './answers.ts'
 import { type ConditionContext, pendingOf, type Subject, type Test } from './context.ts'
 import type { Reach } from './coverage.ts'
 import type { Fact } from './facts.ts'
-import { absent, compileMatching, compileReach, titleOf } from './matching.ts'
+import { absent, compileMatching, compileReach, isOpen, titleOf } from './matching.ts'
 import { allOf, anyOf, notOf, type Outcome, outcome } from './outcome.ts'
 import { compileParty } from './party.ts'
 import { fieldOf, resolve, type Scope } from './scope.ts'
@@ -126,38 +126,48 @@ const saying = (scope: Scope, facts: readonly Fact[]): string => {
   return `${titleOf(scope, first.kind)}${when}${more}`
 }
 
+const idsOf = (facts: readonly Fact[]): string[] => facts.map((fact) => fact.id)
+
+const notKnownLimit = (): Outcome => outcome('unknown', 'What it would be compared with is not known')
+
+/** Datums match, but at a time no source gives. */
+const undatedOutcome = (scope: Scope, undated: readonly Fact[]): Outcome =>
+  outcome('unknown', `${titleOf(scope, undated[0]!.kind)}: no source says from when`, idsOf(undated))
+
 const compileSome = (
   context: ConditionContext,
   node: { some: string; where?: Node; holds?: unknown },
 ): Test => {
+  const { scope } = context
   const where = node.where ?? {}
   const matching = compileMatching(context, node.some, where)
-  const reach = compileReach(context, node.some, where)
+  const reachOf = compileReach(context, node.some, where)
   const holds = node.holds === undefined ? undefined : compileCondition(context, node.holds)
   return (subject) => {
-    const selected = matching(subject)
-    if (selected.length === 0) return absent(context, node.some, subject, reach(subject), [])
-    reach(subject)
+    const reach = reachOf(subject)
+    const matches = matching(subject)
+    if (matches === undefined) return notKnownLimit()
+    const { found: selected, undated } = matches
     const found =
       holds === undefined
         ? selected
         : selected.filter((record) => holds({ ...subject, record }).state === 'yes')
-    if (found.length === 0)
-      return outcome(
-        'no',
-        `${saying(context.scope, selected)}: not as asked`,
-        selected.map((fact) => fact.id),
-      )
     const [first] = found
-    return outcome(
-      'yes',
-      saying(context.scope, found),
-      found.map((fact) => fact.id),
-      {
-        from: first!.heldFrom,
+    if (first !== undefined)
+      return outcome('yes', saying(scope, found), idsOf(found), {
+        from: first.heldFrom,
         until: found.at(-1)!.heldUntil,
-      },
-    )
+      })
+    if (undated.length > 0) return undatedOutcome(scope, undated)
+    if (selected.length === 0) return absent(context, node.some, subject, reach, [])
+    // Others may exist that are as asked, unless the register is complete.
+    return isOpen(reach)
+      ? outcome(
+          'unknown',
+          `${saying(scope, selected)}: not as asked, and the register is partial`,
+          idsOf(selected),
+        )
+      : outcome('no', `${saying(scope, selected)}: not as asked`, idsOf(selected))
   }
 }
 
@@ -167,13 +177,18 @@ const compileEvery = (
 ): Test => {
   const where = node.where ?? {}
   const matching = compileMatching(context, node.every, where)
-  const reach = compileReach(context, node.every, where)
+  const reachOf = compileReach(context, node.every, where)
   const holds = compileCondition(context, node.holds)
   return (subject) => {
-    const found = matching(subject)
-    if (found.length === 0) return absent(context, node.every, subject, reach(subject), [])
-    reach(subject)
-    const parts = found.map((record) => holds({ ...subject, record }))
+    const reach = reachOf(subject)
+    const matches = matching(subject)
+    if (matches === undefined) return notKnownLimit()
+    const { found, undated } = matches
+    if (found.length === 0)
+      return undated.length > 0
+        ? undatedOutcome(context.scope, undated)
+        : absent(context, node.every, subject, reach, [])
+    const parts = found.map((record) => openToo(reach, holds({ ...subject, record })))
     if (parts.length === 1) return parts[0]!
     // One record that fails decides; "partly" is for what a State says, not for some of several events.
     const whole = allOf(parts)
@@ -183,24 +198,35 @@ const compileEvery = (
   }
 }
 
-/** Adds up a field over the matching datums; two currencies do not add up. */
+/**
+ * What one record tells of them all where the register is open: neither that every one is as asked, nor, where the
+ * record merely lacks what is asked, that it is not.
+ */
+const openToo = (reach: Reach, part: Outcome): Outcome =>
+  isOpen(reach) && (part.state === 'yes' || (part.state === 'no' && part.lacks))
+    ? { ...part, state: 'unknown', reason: `${part.reason}; the register is partial` }
+    : part
+
+/** Adds up a field over the matching datums. Undefined total: amounts in more than one currency, or none given. */
 const compileTotal = (context: ConditionContext, node: { sum: string; where?: Node }) => {
+  const { scope } = context
   const [kind = '', field = ''] = node.sum.split('.')
   const where = node.where ?? {}
   const matching = compileMatching(context, kind, where)
-  const reach = compileReach(context, kind, where)
+  const reachOf = compileReach(context, kind, where)
   return (subject: Subject) => {
-    const found = matching(subject)
+    const reach = reachOf(subject)
+    const found = matching(subject)?.found
+    const amounts = (found ?? []).map((fact) => fieldOf(scope, fact, field))
     const currencies = new Set(
-      found.map((fact) => fieldOf(context.scope, fact, 'currency')).filter((c) => c !== undefined),
+      (found ?? [])
+        .map((fact) => fieldOf(scope, fact, 'currency'))
+        .filter((currency) => currency !== undefined),
     )
-    let total: number | undefined = 0
-    for (const fact of found) {
-      const amount = fieldOf(context.scope, fact, field)
-      if (typeof amount === 'number') total += amount
-    }
-    if (currencies.size > 1) total = undefined
-    return { kind, total, found, reach: reach(subject) }
+    const isSum =
+      found !== undefined && currencies.size <= 1 && amounts.every((amount) => typeof amount === 'number')
+    const total = isSum ? (amounts as number[]).reduce((sum, amount) => sum + amount, 0) : undefined
+    return { kind, total, currencies, found: found ?? [], reach }
   }
 }
 
@@ -209,18 +235,22 @@ const compileSum = (context: ConditionContext, node: { sum: string; where?: Node
   const limit = compileLimit(context, node as Node)
   const limitTotal = limitSum(context, node as Node)
   return (subject) => {
-    const { kind, total, found, reach } = totalOf(subject)
+    const { kind, total, found, reach, currencies } = totalOf(subject)
     const owed = limitTotal?.(subject)
-    const ids = [...found, ...(owed?.found ?? [])].map((fact) => fact.id)
-    if (total === undefined) return outcome('unknown', 'Amounts in more than one currency do not add up', ids)
+    const ids = [...idsOf(found), ...idsOf(owed?.found ?? [])]
     if (owed !== undefined && owed.found.length === 0)
       return absent(context, owed.kind, subject, owed.reach, ids)
+    const all = new Set([...currencies, ...(owed?.currencies ?? [])])
+    if (total === undefined || all.size > 1)
+      return outcome(
+        'unknown',
+        'The amounts do not add up: one is missing, or they are in more than one currency',
+        ids,
+      )
     const met = limit(subject, total)
     if (met === undefined) return outcome('unknown', 'What it would be compared with is not known', ids)
     const words = owed === undefined ? `${total} in all` : `${total} of ${owed.total}`
-    return met
-      ? outcome('yes', `${titleOf(context.scope, kind)}: ${words}`, ids)
-      : short(context, kind, subject, reach, ids, words)
+    return judged(context, kind, subject, reach, ids, words, met, node as Node)
   }
 }
 
@@ -232,31 +262,49 @@ const limitSum = (context: ConditionContext, node: Node) => {
   return other === undefined ? undefined : compileTotal(context, other as { sum: string; where?: Node })
 }
 
-/** Something was found, but not enough. */
-const short = (
+/**
+ * A comparison of what is on record. Where the register is open there may be more: enough is enough, but neither "too
+ * little" nor "not too much" can be told.
+ */
+const judged = (
   context: ConditionContext,
   kind: string,
   subject: Subject,
   reach: Reach,
   ids: string[],
   words: string,
+  met: boolean,
+  node: Node,
 ): Outcome => {
+  const said = `${titleOf(context.scope, kind)}: ${words}`
+  const isFloor = 'gte' in node || 'gt' in node
+  if (isOpen(reach) && met !== isFloor) return outcome('unknown', `${said}; the register is partial`, ids)
+  if (met) return outcome('yes', said, ids)
+  if (!isFloor) return outcome('no', said, ids)
   const nothing = absent(context, kind, subject, reach, ids)
-  return nothing.state === 'no' ? outcome('no', `${titleOf(context.scope, kind)}: ${words}`, ids) : nothing
+  return nothing.state === 'no' ? outcome('no', said, ids) : nothing
 }
 
 const compileCount = (context: ConditionContext, node: { count: string; where?: Node }): Test => {
   const where = node.where ?? {}
   const matching = compileMatching(context, node.count, where)
-  const reach = compileReach(context, node.count, where)
+  const reachOf = compileReach(context, node.count, where)
   const limit = compileLimit(context, node as Node)
   return (subject) => {
-    const found = matching(subject)
-    const ids = found.map((fact) => fact.id)
-    const words = `${found.length} on record`
-    return limit(subject, found.length) === true
-      ? outcome('yes', `${titleOf(context.scope, node.count)}: ${words}`, ids)
-      : short(context, node.count, subject, reach(subject), ids, words)
+    const reach = reachOf(subject)
+    const found = matching(subject)?.found
+    const met = found === undefined ? undefined : limit(subject, found.length)
+    if (found === undefined || met === undefined) return notKnownLimit()
+    return judged(
+      context,
+      node.count,
+      subject,
+      reach,
+      idsOf(found),
+      `${found.length} on record`,
+      met,
+      node as Node,
+    )
   }
 }
 
@@ -278,13 +326,14 @@ const compileRecordTest = (context: ConditionContext, node: Node): Test => {
   return (subject) => {
     const { record } = subject
     if (record === undefined) return outcome('unknown', 'There is no record at hand')
+    if (matches === undefined) return notKnownLimit()
     const words = fields.map((field) => `${field}: ${show(fieldOf(context.scope, record, field))}`).join(', ')
     if (matches(record, subject.dueOn)) return outcome('yes', words, [record.id])
     const missing = fields.some((field) => fieldOf(context.scope, record, field) === undefined)
     const pending = missing ? pendingOf(context, subject) : undefined
     if (pending !== undefined)
       return outcome('pending', `${words}; there is time until ${pending}`, [record.id])
-    return outcome('no', words, [record.id])
+    return outcome('no', words, [record.id], { lacks: missing })
   }
 }
 

@@ -1,9 +1,8 @@
 // What compiling a condition needs, and whom a compiled condition is about.
 import type { Reach } from './coverage.ts'
-import { addDays } from './dates.ts'
 import type { Fact } from './facts.ts'
 import type { Outcome } from './outcome.ts'
-import { noteChange, resolve, type Scope } from './scope.ts'
+import { resolve, type Scope } from './scope.ts'
 
 /** Whom a condition is about: an actor, and the record at hand where the population is one of records. */
 export type Subject = {
@@ -28,16 +27,18 @@ export type ConditionContext = {
   reached: (register: string, reach: Reach) => void
 }
 
-/** The day until which the member still has time, where that day is not over. */
-export const pendingOf = (context: ConditionContext, subject: Subject): string | undefined => {
+/** The day until which the member still has time, where that day is not over on `day`. */
+export const pendingOf = (
+  context: ConditionContext,
+  subject: Subject,
+  day: string = context.scope.asOf,
+): string | undefined => {
   const { pending, scope } = context
   if (pending === undefined) return undefined
   const until = isDuty(pending.until)
     ? scope.base.dueOn(pending.until.duty, subject.actor, scope.year)?.date
     : resolve(scope, pending.until, subject.record, subject.dueOn)
-  if (typeof until !== 'string' || until < scope.asOf) return undefined
-  noteChange(scope, addDays(until, 1))
-  return until
+  return typeof until === 'string' && until >= day ? until : undefined
 }
 
 const isDuty = (until: unknown): until is { duty: string } =>

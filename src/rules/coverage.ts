@@ -17,6 +17,8 @@ const endOfTime = '9999-12-31'
 
 /** How far `rows` (one register) reach over the half-open `span`; the latest known statement wins a day. */
 export const reachOver = (rows: readonly CoverageFact[], span: Window): Reach => {
+  // A span that has not begun: nobody can have said anything of it.
+  if (span.from >= span.until) return { level: 'none', statedBy: null }
   const overlapping = rows.filter((row) => row.from < span.until && (row.until ?? endOfTime) > span.from)
   if (overlapping.length === 0) return { level: 'none', statedBy: null }
   const cuts = new Set([span.from, span.until])

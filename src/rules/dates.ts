@@ -43,6 +43,8 @@ const dateForm = /^\d{4}-\d{2}-\d{2}$/
 export const isDate = (text: unknown): text is string => {
   if (typeof text !== 'string' || !dateForm.test(text)) return false
   const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
+  // Beyond these a day more or less would leave the form, and no longer sort.
+  if (year < 1 || year > 9998) return false
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 }
 

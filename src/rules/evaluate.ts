@@ -7,6 +7,7 @@ import type { Pending, Subject } from './context.ts'
 import type { Reach } from './coverage.ts'
 import type { Fact, FactBase } from './facts.ts'
 import { lookUpLists } from './lets.ts'
+import { isOpen } from './matching.ts'
 import type { Outcome, OutcomeState } from './outcome.ts'
 import { type Candidate, type PopulationResult, populate } from './population.ts'
 import { fieldOf, type Scope } from './scope.ts'
@@ -31,7 +32,6 @@ export type Evaluation = {
   reaches: ReadonlyMap<string, Reach>
   reportedAmong: { numerator: number; denominator: number } | null
   members: MemberResult[]
-  nextChangeOn: string | null
 }
 
 export type EvaluableRule = {
@@ -64,7 +64,6 @@ export const yearContext = (
     meeting: given.meeting,
     let: given.let,
     obligation: given.obligation,
-    changes: new Set(),
   }
   const scope: Scope = { ...named, let: lookUpLists(named) }
   return { scope, cohorts: makeCohorts(scope, given.cohorts) }
@@ -96,22 +95,28 @@ export const percentage = (numerator: number, denominator: number): number => {
 }
 
 /** Evaluates `rule`. Throws Problem `input-rejected` for a rule that says something Pacta does not know. */
-export const evaluate = (
-  context: YearContext,
-  rule: EvaluableRule,
-  defaultPending: Pending | undefined,
-): Evaluation => {
-  // Each rule notes the days of its own changes; the cohorts are shared, and so are theirs.
-  const scope: Scope = { ...context.scope, changes: new Set() }
-  const reaches = new Map<string, Reach>()
-  const pending = rule.pending === 'none' ? undefined : (rule.pending ?? defaultPending)
-  const population = populate(scope, context.cohorts, rule.population, reaches)
+export const evaluate = ({ scope, cohorts }: YearContext, rule: EvaluableRule): Evaluation => {
+  if (scope.asOf < `${scope.year}-01-01`)
+    return {
+      ...unknownFigure(`The year ${scope.year} has not begun on ${scope.asOf}`),
+      reaches: new Map(),
+      reportedAmong: null,
+      members: [],
+    }
+  const pending = rule.pending === 'none' ? undefined : rule.pending
+  const chosenBy = new Map<string, Reach>()
+  const population = populate(scope, cohorts, rule.population, chosenBy)
+  const reaches = new Map(chosenBy)
+  const reached = (register: string, reach: Reach) => noteReach(reaches, register, reach)
   const test = compileCondition(
     {
       scope,
       pending,
-      cohort: context.cohorts.outcome,
-      reached: (register, reach) => noteReach(reaches, register, reach),
+      reached,
+      cohort: (name, actor, at) => {
+        for (const [register, reach] of cohorts.on(name, at).reaches) reached(register, reach)
+        return cohorts.outcome(name, actor, at)
+      },
     },
     rule.condition,
   )
@@ -125,13 +130,11 @@ export const evaluate = (
     }
     return memberResult(scope, candidate, test(subject), weighing, pending, rule)
   })
-  const result = total(population, members, weighing, reaches)
   return {
-    ...result,
+    ...total(population, members, weighing, { chosenBy, reaches }),
     reaches,
     reportedAmong: reportedAmong(scope, rule, population, members, weighing),
     members,
-    nextChangeOn: [...scope.changes, ...context.scope.changes].sort()[0] ?? null,
   }
 }
 
@@ -143,10 +146,19 @@ const memberResult = (
   pending: Pending | undefined,
   rule: EvaluableRule,
 ): MemberResult => {
+  const numbers = weighing.fields.map((field) => fieldOf(scope, candidate.record, field))
+  if (!numbers.every((number) => typeof number === 'number'))
+    return {
+      member: candidate.member,
+      actor: candidate.actor,
+      state: 'unknown',
+      inN: 0,
+      inD: 0,
+      reason: `No number given: ${weighing.fields.join(', ')}`,
+      datumIds: candidate.datumIds,
+    }
   const weight =
-    weighing.fields.length === 0
-      ? 1
-      : weighing.fields.reduce((sum, field) => sum + numberOf(fieldOf(scope, candidate.record, field)), 0)
+    weighing.fields.length === 0 ? 1 : (numbers as number[]).reduce((sum, number) => sum + number, 0)
   const leaves =
     (said.state === 'pending' && pending?.counts === 'out') ||
     (said.state === 'not applicable' && rule.notApplicable === 'leaves')
@@ -162,8 +174,6 @@ const memberResult = (
   }
 }
 
-const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0)
-
 const unknownFigure = (reason: string) => ({
   numerator: null,
   denominator: null,
@@ -173,14 +183,15 @@ const unknownFigure = (reason: string) => ({
   statusReason: reason,
 })
 
+/** `chosenBy`: the registers the population was read from; `reaches`: every register anything rested on. */
 const total = (
   population: PopulationResult,
   members: MemberResult[],
   weighing: Weighing,
-  reaches: ReadonlyMap<string, Reach>,
+  { chosenBy, reaches }: { chosenBy: ReadonlyMap<string, Reach>; reaches: ReadonlyMap<string, Reach> },
 ) => {
   if (population.missing !== undefined) return unknownFigure(population.missing)
-  const open = [...reaches].filter(([, reach]) => reach.level === 'none' || reach.level === 'partial')
+  const open = [...chosenBy].filter(([, reach]) => isOpen(reach))
   if (population.undetermined.length > 0) {
     const registers = open.map(([register]) => register).join(', ')
     return unknownFigure(

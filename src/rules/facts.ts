@@ -1,4 +1,4 @@
-// What the evaluator reads. Nothing here touches the store: `indicators/load.ts` fills it.
+// What the evaluator reads. Nothing here touches the store: `indicators/fact-base.ts` fills it.
 import type { Window } from './dates.ts'
 
 /** A datum as known on a date: superseded and retracted ones are already gone. Reports are facts too. */
@@ -12,6 +12,8 @@ export type Fact = {
   heldFrom: string | null
   heldUntil: string | null
   knownFrom: string
+  /** For a version of a report: the day the next one was received, from which this one no longer counts. */
+  replacedOn?: string | null
   fields: Readonly<Record<string, unknown>>
 }
 

@@ -26,12 +26,13 @@ export const commonFields: Record<string, Field> = {
 
 /** Reports are read as datums of kind `<obligation>-report`: a report, and the document it came in. */
 export const reportKind = (obligation: string): Kind => ({
-  title: `Report of the obligation ${obligation}`,
+  title: `${obligation.replaceAll('-', ' ')} report received`,
   time: 'event',
   fields: {
     coversYear: { type: 'integer' },
     cycle: { type: 'integer' },
     receivedOn: { type: 'date', occurs: true },
+    firstReceivedOn: { type: 'date', occurs: true },
     version: { type: 'integer' },
     language: text,
     form: { type: 'text', oneOf: ['guide-to-reporting', 'forms', 'cover-page'] },

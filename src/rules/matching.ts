@@ -1,44 +1,52 @@
 // The datums of a member that match, how far their register reaches, and what may be concluded where nothing is found.
 import { type ConditionContext, pendingOf, type Subject } from './context.ts'
 import { type Reach, reachOver } from './coverage.ts'
-import { addDays, type Window } from './dates.ts'
+import { addDays, minDate } from './dates.ts'
 import type { Fact } from './facts.ts'
 import { type Outcome, outcome } from './outcome.ts'
-import { noteChange, type Scope } from './scope.ts'
+import type { Scope } from './scope.ts'
 import { compileWhere, spanOf } from './where.ts'
 
 type Node = Record<string, unknown>
 
-/** The member's datums of a kind that match, as of the scope's date; states must hold on the subject's date. */
+export type Matches = {
+  found: Fact[]
+  /** States that match but hold at a time no source gives: whether they hold on the day nobody can say. */
+  undated: Fact[]
+}
+
+/** Whether a datum stands on the as-of date: what comes later has not happened, and a replaced version is gone. */
+export const standsAsOf = (scope: Scope, fact: Fact): boolean =>
+  (fact.heldFrom === null || fact.heldFrom <= scope.asOf) &&
+  (fact.replacedOn == null || fact.replacedOn > scope.asOf)
+
+/**
+ * The member's datums of a kind that match, as of the scope's date; states must hold on the subject's date. Undefined
+ * where what they would be compared with is not known, such as a meeting nobody announced.
+ */
 export const compileMatching = (
   context: ConditionContext,
   kind: string,
   where: Node,
-): ((subject: Subject) => Fact[]) => {
+): ((subject: Subject) => Matches | undefined) => {
   const { scope } = context
   const facts = scope.base.facts(kind)
-  const matches = compileWhere(scope, where)
+  const test = compileWhere(scope, where)
+  if (test === undefined) return () => undefined
   const isState = scope.base.kind(kind)?.time === 'state'
-  // A state tested for a year of its own (an assessment for 2026) is not asked whether it holds on a day.
-  const heldOnDate = isState && !('forYear' in where)
   return (subject) => {
-    const own = facts.get(subject.actor)
-    if (own === undefined) return []
-    return own.filter((fact) => {
-      if (heldOnDate) {
-        if (fact.heldFrom === null) return false
-        if (fact.heldFrom > subject.at) {
-          noteChange(scope, fact.heldFrom)
-          return false
-        }
-        if (fact.heldUntil !== null && fact.heldUntil <= subject.at) return false
-        noteChange(scope, fact.heldUntil)
-      } else if (fact.heldFrom !== null && fact.heldFrom > scope.asOf) {
-        noteChange(scope, fact.heldFrom)
-        return false
-      }
-      return matches(fact, subject.dueOn)
-    })
+    const found: Fact[] = []
+    const undated: Fact[] = []
+    for (const fact of facts.get(subject.actor) ?? []) {
+      if (isState) {
+        if (fact.heldUntil !== null && fact.heldUntil <= subject.at) continue
+        if (fact.heldFrom !== null && fact.heldFrom > subject.at) continue
+      } else if (!standsAsOf(scope, fact)) continue
+      if (!test(fact, subject.dueOn)) continue
+      if (isState && fact.heldFrom === null) undated.push(fact)
+      else found.push(fact)
+    }
+    return { found, undated }
   }
 }
 
@@ -46,7 +54,7 @@ export const compileMatching = (
 export const registerOf = (kind: string, where: Readonly<Record<string, unknown>>): string =>
   kind === 'status-event' && typeof where.treaty === 'string' ? `status:${where.treaty}` : kind
 
-/** How far the register of `kind` reaches where a condition looks. */
+/** How far the register of `kind` reaches where a condition looks: a day for states, a span for events. */
 export const compileReach = (
   context: ConditionContext,
   kind: string,
@@ -55,17 +63,15 @@ export const compileReach = (
   const { scope } = context
   const register = registerOf(kind, where)
   const rows = scope.base.coverage(register)
-  const isState = scope.base.kind(kind)?.time === 'state' && !('forYear' in where)
-  const fixed: Window | undefined = isState
+  const isState = scope.base.kind(kind)?.time === 'state'
+  const once = isState
     ? undefined
-    : (spanOf(scope, where) ?? { from: `${scope.year}-01-01`, until: addDays(scope.asOf, 1) })
-  const once = fixed === undefined ? undefined : fixed.from < fixed.until ? reachOver(rows, fixed) : undefined
+    : reachOver(rows, spanOf(scope, where) ?? { from: `${scope.year}-01-01`, until: addDays(scope.asOf, 1) })
   const memo = new Map<string, Reach>()
   return ({ at }) => {
     let reach = once ?? memo.get(at)
     if (reach === undefined) {
-      reach = reachOver(rows, { from: at, until: addDays(at, 1) })
-      if (reach.level !== 'complete') reach = reachUpTo(rows, at) ?? reach
+      reach = reachOn(rows, at)
       memo.set(at, reach)
     }
     context.reached(register, reach)
@@ -73,20 +79,32 @@ export const compileReach = (
   }
 }
 
-/** For a day after the register's end: complete up to its last day, if somebody said so for days just before. */
-export const reachUpTo = (rows: Parameters<typeof reachOver>[0], at: string): Reach | undefined => {
-  const last = rows
-    .filter((row) => row.level === 'complete' && row.until !== null && row.until <= at)
-    .reduce<string | undefined>(
-      (best, row) => (best === undefined || row.until! > best ? row.until! : best),
-      undefined,
-    )
-  if (last === undefined || rows.some((row) => row.from >= last && row.from <= at)) return undefined
-  const statedBy = rows.find((row) => row.until === last)!.statedBy
-  return { level: 'until', lastDay: addDays(last, -1), statedBy }
+/** How far a register reaches on one day; after its end: complete up to its last day. */
+export const reachOn = (rows: Parameters<typeof reachOver>[0], at: string): Reach => {
+  const reach = reachOver(rows, { from: at, until: addDays(at, 1) })
+  if (
+    reach.level === 'complete' ||
+    rows.some((row) => row.from <= at && (row.until === null || row.until > at))
+  )
+    return reach
+  const ended = rows.filter((row) => row.until !== null && row.until <= at)
+  const last = ended.reduce<(typeof ended)[number] | undefined>(
+    (best, row) => (best === undefined || row.until! >= best.until! ? row : best),
+    undefined,
+  )
+  return last === undefined || last.level !== 'complete'
+    ? reach
+    : { level: 'until', lastDay: addDays(last.until!, -1), statedBy: last.statedBy }
 }
 
 export const titleOf = (scope: Scope, kind: string): string => scope.base.kind(kind)?.title ?? kind
+
+/** True where nothing may be concluded from what is not in the register. */
+export const isOpen = (reach: Reach): boolean => reach.level === 'none' || reach.level === 'partial'
+
+/** The last day of which the register tells, at most the as-of date: no reason may speak of a later one. */
+export const toldUntil = (scope: Scope, reach: Reach): string =>
+  reach.level === 'until' ? minDate(reach.lastDay, scope.asOf) : scope.asOf
 
 /** Nothing was found: what may be concluded, given how far the register reaches. */
 export const absent = (
@@ -100,10 +118,11 @@ export const absent = (
   if (reach.level === 'none') return outcome('unknown', `No register of this is held: ${title}`, datumIds)
   if (reach.level === 'partial')
     return outcome('unknown', `The register is partial and says nothing: ${title}`, datumIds)
-  const pending = pendingOf(context, subject)
+  const day = toldUntil(context.scope, reach)
+  const pending = pendingOf(context, subject, day)
   if (pending !== undefined)
     return outcome('pending', `Not yet, and there is time until ${pending}: ${title}`, datumIds)
   return kind.endsWith('-report')
-    ? outcome('not reported', `No report received by ${context.scope.asOf}`, datumIds)
+    ? outcome('not reported', `No report received by ${day}`, datumIds)
     : outcome('no', `None on record: ${title}`, datumIds)
 }

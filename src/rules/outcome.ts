@@ -10,6 +10,8 @@ export type Outcome = {
   datumIds: readonly string[]
   /** The State said so itself; what is said is never pending. */
   said: boolean
+  /** A no only because the record has nothing where something was asked. */
+  lacks: boolean
   /** Since when and until when it holds, where that is known: for cohorts. */
   from: string | null
   until: string | null
@@ -19,12 +21,13 @@ export const outcome = (
   state: OutcomeState,
   reason: string,
   datumIds: readonly string[] = [],
-  more: { said?: boolean; from?: string | null; until?: string | null } = {},
+  more: { said?: boolean; lacks?: boolean; from?: string | null; until?: string | null } = {},
 ): Outcome => ({
   state,
   reason,
   datumIds,
   said: more.said ?? false,
+  lacks: more.lacks ?? false,
   from: more.from ?? null,
   until: more.until ?? null,
 })

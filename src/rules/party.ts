@@ -1,10 +1,8 @@
 // Whether a treaty is in force for an actor on a date.
 import type { ConditionContext, Test } from './context.ts'
-import { type Reach, reachOver } from './coverage.ts'
-import { addDays } from './dates.ts'
-import { reachUpTo } from './matching.ts'
+import type { Reach } from './coverage.ts'
+import { isOpen, reachOn } from './matching.ts'
 import { outcome } from './outcome.ts'
-import { noteChange } from './scope.ts'
 
 /** `{party: TREATY}`: in force, not in force, or unknown where no status register covers the date. */
 export const compileParty = (context: ConditionContext, treaty: string): Test => {
@@ -16,36 +14,33 @@ export const compileParty = (context: ConditionContext, treaty: string): Test =>
   return ({ actor, at }) => {
     let reach = memo.get(at)
     if (reach === undefined) {
-      reach = reachOver(rows, { from: at, until: addDays(at, 1) })
-      if (reach.level === 'none') reach = reachUpTo(rows, at) ?? reach
+      reach = reachOn(rows, at)
       memo.set(at, reach)
     }
     context.reached(register, reach)
     const intervals = members.get(actor) ?? []
     let before: string | null = null
     for (const interval of intervals) {
-      if (interval.unknownFrom != null && interval.unknownFrom <= at)
+      const isOver = interval.until !== null && interval.until <= at
+      if (interval.unknownFrom != null && interval.unknownFrom <= at && !isOver)
         return outcome(
           'unknown',
           `No source says from when or until when it is bound (since ${interval.unknownFrom})`,
           interval.datumIds,
         )
       if (interval.from > at) {
-        noteChange(scope, interval.from)
         return outcome('no', `Not in force before ${interval.from}`, interval.datumIds, {
           from: before,
           until: interval.from,
         })
       }
       if (interval.until === null || at < interval.until) {
-        noteChange(scope, interval.until)
         const leaving = interval.until === null ? '' : `, until ${interval.until}`
         return outcome('yes', `In force since ${interval.from}${leaving}`, interval.datumIds, interval)
       }
       before = interval.until
     }
-    if (reach.level === 'none' || reach.level === 'partial')
-      return outcome('unknown', 'No status register covers the date')
+    if (isOpen(reach)) return outcome('unknown', 'No status register covers the date')
     return before === null
       ? outcome('no', 'Not a party')
       : outcome('no', `Withdrawal took effect on ${before}`, intervals.at(-1)!.datumIds, { from: before })

@@ -3,10 +3,10 @@ import { problem } from '../problem.ts'
 import type { Cohorts } from './cohorts.ts'
 import { noteReach } from './cohorts.ts'
 import { type Reach, reachOver } from './coverage.ts'
-import { addDays, isDate } from './dates.ts'
+import { addDays, isDate, minDate } from './dates.ts'
 import type { Fact } from './facts.ts'
-import { registerOf } from './matching.ts'
-import { noteChange, resolve, type Scope } from './scope.ts'
+import { isOpen, registerOf, standsAsOf } from './matching.ts'
+import { resolve, type Scope } from './scope.ts'
 import { compileWhere, spanOf } from './where.ts'
 
 /** Someone or something in the population, and the datums that put them there. */
@@ -108,7 +108,6 @@ const fromCohort = (
       missing: `The date for the cohort ${spec.cohort} is not known for ${scope.year}`,
     }
   const at = given > scope.asOf ? scope.asOf : given
-  noteChange(scope, given)
   const { members, undetermined, reaches: rested } = cohorts.on(spec.cohort!, at)
   for (const [register, reach] of rested) noteReach(reaches, register, reach)
   const candidates = members.map(({ actor, datumIds, reason }) => ({
@@ -132,35 +131,35 @@ const recordsOf = (
   const where = spec.where ?? {}
   const register = registerOf(kind, where)
   const span = spanOf(scope, where) ?? { from: `${scope.year}-01-01`, until: addDays(scope.asOf, 1) }
-  if (span.from < span.until) noteReach(reaches, register, reachOver(scope.base.coverage(register), span))
+  noteReach(reaches, register, reachOver(scope.base.coverage(register), span))
   const matches = compileWhere(scope, where)
-  const dueOf = (actor: string) => () => scope.base.dueOn(scope.obligation, actor, scope.year)?.date
-  const isState = scope.base.kind(kind)?.time === 'state' && !('forYear' in where)
   const records: Fact[] = []
-  const undetermined: { actor: string; reason: string }[] = []
-  for (const facts of scope.base.facts(kind).values()) {
-    for (const fact of facts) {
-      if (fact.heldFrom !== null && fact.heldFrom > scope.asOf) {
-        noteChange(scope, fact.heldFrom)
-        continue
-      }
-      if (isState && !holdsOn(scope, fact)) continue
-      if (!matches(fact, dueOf(fact.actor))) continue
-      const belongs = spec.among === undefined ? 'yes' : amongState(scope, cohorts, spec, fact, reaches)
-      if (belongs === 'yes') records.push(fact)
-      else if (belongs === 'unknown')
-        undetermined.push({ actor: fact.actor, reason: `Not known whether in the cohort ${spec.among}` })
+  const undetermined = new Map<string, string>()
+  if (matches === undefined)
+    return {
+      records,
+      undetermined: [],
+      missing: `What the records are chosen by is not known for ${scope.year}`,
     }
+  const isState = scope.base.kind(kind)?.time === 'state'
+  for (const fact of [...scope.base.facts(kind).values()].flat()) {
+    if (!(isState ? holdsOn(fact, scope.asOf) : standsAsOf(scope, fact))) continue
+    if (!matches(fact, () => scope.base.dueOn(scope.obligation, fact.actor, scope.year)?.date)) continue
+    const belongs = spec.among === undefined ? 'yes' : amongState(scope, cohorts, spec, fact, reaches)
+    if (belongs === 'yes') records.push(fact)
+    else if (belongs === 'unknown')
+      undetermined.set(fact.actor, `Not known whether in the cohort ${spec.among}`)
   }
-  return { records, undetermined, missing: undefined }
+  return {
+    records,
+    undetermined: [...undetermined].map(([actor, reason]) => ({ actor, reason })),
+    missing: undefined,
+  }
 }
 
-/** What has ended, or has not begun, is no record of the as-of date. */
-const holdsOn = (scope: Scope, fact: Fact): boolean => {
-  if (fact.heldFrom === null || (fact.heldUntil !== null && fact.heldUntil <= scope.asOf)) return false
-  noteChange(scope, fact.heldUntil)
-  return true
-}
+/** What has ended, or has not begun, is no record of the day. */
+const holdsOn = (fact: Fact, day: string): boolean =>
+  fact.heldFrom !== null && fact.heldFrom <= day && (fact.heldUntil === null || fact.heldUntil > day)
 
 /** Whether the datum's actor was in the cohort: on the day of the event, on a day counted from it, or as of. */
 const amongState = (
@@ -176,9 +175,9 @@ const amongState = (
       : spec.at === 'event'
         ? fact.heldFrom
         : resolve(scope, spec.at, fact)
-  const at = isDate(given) ? given : scope.asOf
-  const said = cohorts.outcome(spec.among!, fact.actor, at)
-  if (said.state === 'unknown')
-    for (const [register, reach] of cohorts.on(spec.among!, at).reaches) noteReach(reaches, register, reach)
-  return said.state
+  const at = isDate(given) ? minDate(given, scope.asOf) : scope.asOf
+  // Where a register of the cohort is open, each actor it leaves undecided says so itself.
+  for (const [register, reach] of cohorts.on(spec.among!, at).reaches)
+    if (!isOpen(reach)) noteReach(reaches, register, reach)
+  return cohorts.outcome(spec.among!, fact.actor, at).state
 }

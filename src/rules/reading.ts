@@ -10,7 +10,7 @@ export type ReadingMistake = { path: string; message: string }
  */
 export const changedBy = (rule: Rule, reading: string): { rule: Rule; mistakes: ReadingMistake[] } => {
   if (reading === 'default') return { rule, mistakes: [] }
-  const given = rule.readings[reading]
+  const given = Object.hasOwn(rule.readings, reading) ? rule.readings[reading] : undefined
   if (given === undefined) throw unknownReading(rule, reading)
   const changed = structuredClone(rule)
   const mistakes: ReadingMistake[] = []

@@ -1,6 +1,6 @@
 // The names a rule may use in its values, resolved for one indicator, year and as-of date.
 import { problem } from '../problem.ts'
-import { addDuration, calendarYear, isDate, isDuration, minDate, type Window } from './dates.ts'
+import { addDuration, calendarYear, isDate, isDuration, type Window } from './dates.ts'
 import type { Fact, FactBase } from './facts.ts'
 
 /** What a value in a rule stands for once resolved. `undefined`: not known, such as the start of a meeting nobody announced. */
@@ -15,8 +15,6 @@ export type Scope = {
   let: Readonly<Record<string, unknown>>
   /** The obligation whose reports and due dates the plan's rules mean when they name none. */
   obligation: string
-  /** Days after the as-of date on which this value changes by itself. */
-  changes: Set<string>
 }
 
 export const isWindow = (value: unknown): value is Window =>
@@ -26,11 +24,6 @@ export const isWindow = (value: unknown): value is Window =>
 const cut = (window: Window, asOf: string): Window => {
   const dayAfter = addDuration(asOf, 'P1D', 1)
   return { from: window.from, until: dayAfter < window.until ? dayAfter : window.until }
-}
-
-/** Notes a day on which the value changes by itself, if it lies ahead of the as-of date. */
-export const noteChange = (scope: Scope, date: string | null | undefined): void => {
-  if (date !== null && date !== undefined && date > scope.asOf) scope.changes.add(date)
 }
 
 /**
@@ -96,7 +89,7 @@ const resolveName = (
         const field = scope.meeting?.fields[name.slice('meeting.'.length)]
         return typeof field === 'string' || typeof field === 'number' ? field : undefined
       }
-      if (!(name in scope.let))
+      if (!Object.hasOwn(scope.let, name))
         throw problem('input-rejected', `A rule uses $${name}, which no "let" defines.`)
       return resolve(scope, scope.let[name], record, memberDueOn)
     }
@@ -120,15 +113,8 @@ export const fieldOf = (scope: Scope, fact: Fact | undefined, name: string): unk
       const value = fact.fields[name]
       if (value === null || value === undefined) return undefined
       const spec = scope.base.kind(fact.kind)?.fields[name]
-      if (spec?.occurs === true && typeof value === 'string' && value > scope.asOf) {
-        noteChange(scope, value)
-        return undefined
-      }
+      if (spec?.occurs === true && typeof value === 'string' && value > scope.asOf) return undefined
       return value
     }
   }
 }
-
-/** The earlier of two days, either of which may be missing. */
-export const earlier = (a: string | undefined, b: string | undefined): string | undefined =>
-  a === undefined ? b : b === undefined ? a : minDate(a, b)

@@ -2,7 +2,7 @@
 import { problem } from '../problem.ts'
 import type { Window } from './dates.ts'
 import type { Fact } from './facts.ts'
-import { fieldOf, isWindow, noteChange, type Resolved, resolve, type Scope } from './scope.ts'
+import { fieldOf, isWindow, type Resolved, resolve, type Scope } from './scope.ts'
 
 export type DueOn = () => string | undefined
 
@@ -40,33 +40,35 @@ const isTest = (value: unknown): value is Record<string, unknown> =>
 
 /**
  * Compiles a `where` into a test of a datum. Values that name a field of the record or the member's own due date
- * are resolved for each datum; all others once.
+ * are resolved for each datum; all others once. Undefined where one of those is not known, such as the opening day of
+ * a meeting nobody announced: then nobody can say what matches.
  */
 export const compileWhere = (
   scope: Scope,
   where: Record<string, unknown>,
-): ((fact: Fact, dueOn?: DueOn) => boolean) => {
+): ((fact: Fact, dueOn?: DueOn) => boolean) | undefined => {
+  let isKnown = true
   const tests = Object.entries(where).flatMap(([field, expected]) => {
     const parts: [string, unknown][] = isTest(expected)
       ? Object.entries(expected)
       : [[Array.isArray(expected) ? 'in' : 'equal', expected]]
     return parts.map(([name, given]) => {
-      const perRecord = dependsOnRecord(given)
-      const once = perRecord ? undefined : resolve(scope, given)
       const operator = name === 'equal' ? equal : operators[name]
       if (operator === undefined)
         throw problem('input-rejected', `A rule tests ${field} with "${name}", which Pacta does not know.`)
+      if (!dependsOnRecord(given)) {
+        const once = resolve(scope, given)
+        if (once === undefined) isKnown = false
+        return (fact: Fact) => operator(fieldOf(scope, fact, field), once)
+      }
       return (fact: Fact, dueOn?: DueOn) => {
-        const against = perRecord ? resolve(scope, given, fact, dueOn) : once
-        // A limit nobody knows (no meeting announced, no due date) is met by nothing.
-        if (against === undefined && name !== 'equal') return false
-        if (typeof against === 'string' && (name === 'lte' || name === 'lt')) noteChange(scope, against)
-        return operator(fieldOf(scope, fact, field), against)
+        const against = resolve(scope, given, fact, dueOn)
+        // A limit the record does not have (no due date, no date to count from) is met by nothing.
+        return against !== undefined && operator(fieldOf(scope, fact, field), against)
       }
     })
   })
-  if (tests.length === 0) return () => true
-  if (tests.length === 1) return tests[0]!
+  if (!isKnown) return undefined
   return (fact, dueOn) => tests.every((test) => test(fact, dueOn))
 }
 

@@ -74,7 +74,7 @@ const evaluated = (rule: Rule, given: Given, lets = plan.let) => {
     fields: { treaty: 'mine-ban', code: 'M1', series: 'meeting-of-states-parties', startsOn: asOf },
   }
   const context = yearContext(base, { year, asOf, meeting, let: lets, cohorts, obligation: 'article-7' })
-  return evaluate(context, rule, undefined)
+  return evaluate(context, rule)
 }
 
 const stateOf = (members: readonly MemberResult[], actor: string) =>

@@ -193,7 +193,7 @@ export const evaluateOn = (base: FactBase, rule: EvaluableRule, asked: Asked = {
     cohorts: asked.cohorts ?? testCohorts,
     obligation: 'article-7',
   })
-  return evaluate(context, rule, undefined)
+  return evaluate(context, rule)
 }
 
 /** State by member, for short assertions. */

@@ -25,9 +25,10 @@ select year, body ->> 'code' as code, (body ->> 'startsOn')::date as starts_on
    and extract(year from (body ->> 'startsOn')::date) = year;
 
 -- The default as-of day: the opening of that year's meeting; where none is known, 31 December.
+-- Never later than the day of knowledge: nobody knows on a day what is held on a later one.
 update asked
-   set as_of = coalesce((select starts_on from formal_meeting where formal_meeting.year = asked.year),
-                        make_date(year, 12, 31))
+   set as_of = least(known_on, coalesce((select starts_on from formal_meeting where formal_meeting.year = asked.year),
+                        make_date(year, 12, 31)))
  where as_of is null;
 
 update known set as_of = asked.as_of from asked where asked.year = known.year;
