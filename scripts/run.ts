@@ -9,6 +9,7 @@ const slow = [
   'test/db/folder.test.ts',
   'test/web/browser.test.ts',
   'test/indicators/fresh.test.ts',
+  'test/indicators/writes.test.ts',
 ]
 const bin = (name: string) =>
   join('node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name)
