@@ -11,6 +11,7 @@ import { analyze, type Db, inTransaction, type Store } from './db/store.ts'
 import type { InputFile } from './facts/datum-file.ts'
 import { importFacts } from './facts/import.ts'
 import { importCoverage } from './facts/import-coverage.ts'
+import { readJson } from './formats/json.ts'
 import { heldPlans } from './indicators/plans.ts'
 import { ensureFresh } from './indicators/view.ts'
 import { readActors, shippedOthers, shippedStates } from './parties/actor.ts'
@@ -20,12 +21,15 @@ import {
   readStatusClaims,
   readStatusCsv,
   readStatusSources,
+  type ShippedEvent,
+  type StatusSource,
   shippedClaims,
   shippedStatus,
 } from './parties/status-csv.ts'
-import { saveStatusEvents } from './parties/store.ts'
+import { findStatusSource, saveStatusEvents } from './parties/store.ts'
+import { describeIssue, type Issue, Problem } from './problem.ts'
 import { readShippedKinds, readShippedQuestions } from './reports/shipped.ts'
-import { importReports } from './reports/submit.ts'
+import { importReports, type SubmitOptions, submitReport } from './reports/submit.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const agent = 'pacta, from what ships with it'
@@ -33,6 +37,63 @@ const agent = 'pacta, from what ships with it'
 const today = '9999-12-31'
 
 const readInput = (path: string): InputFile => ({ name: basename(path), bytes: readFileSync(path) })
+
+type Progress = (text: string) => void
+
+const silent: Progress = () => {}
+
+/**
+ * What ships never stands in the way of what is held: nothing entered is overwritten, and no start is refused. What
+ * contradicts it is left out and said.
+ */
+const sayLeftOut =
+  (progress: Progress, world: string, of?: string) =>
+  (issues: readonly Issue[]): void => {
+    for (const issue of issues) {
+      const what = of === undefined ? describeIssue(issue) : `${of}: ${describeIssue(issue)}`
+      progress(`Left out of ${world}, where what is held stays: ${what}`)
+    }
+  }
+
+/** A treaty's status, unless a newer page of it is held. */
+const loadStatus = async (
+  trx: Db,
+  { source, events }: { source: StatusSource; events: readonly ShippedEvent[] },
+  progress: Progress,
+): Promise<void> => {
+  try {
+    await saveStatusEvents(trx, source, events, { agent })
+  } catch (error) {
+    if (!(error instanceof Problem) || error.type !== 'already-recorded') throw error
+    const newer = (await findStatusSource(trx, source.treaty))?.asOf
+    progress(`The status of "${source.treaty}" stays as at ${newer}; the shipped one is of ${source.asOf}.`)
+  }
+}
+
+/** A list of reports: all at once or, where one contradicts a version held, one after the other without it. */
+const loadReports = async (
+  trx: Db,
+  file: InputFile,
+  options: SubmitOptions,
+  progress: Progress,
+): Promise<void> => {
+  const unlessRefused = async (work: Promise<unknown>, onRefusal: (issues: readonly Issue[]) => unknown) => {
+    try {
+      await work
+    } catch (error) {
+      if (!(error instanceof Problem) || error.type !== 'input-rejected') throw error
+      await onRefusal(error.issues)
+    }
+  }
+  await unlessRefused(importReports(trx, file, options), async () => {
+    const reports = readJson(file.bytes, file.name) as unknown[]
+    for (const [i, report] of reports.entries())
+      await unlessRefused(
+        submitReport(trx, report, options),
+        sayLeftOut(progress, 'the exercise', `${file.name}, [${i}]`),
+      )
+  })
+}
 
 /** One hash over files, by name and content. */
 const hashOf = (paths: readonly string[]): string => {
@@ -62,20 +123,20 @@ const loadOnce = async (
 }
 
 /** States, treaty status and cited facts into the real register. True where there was something to load. */
-export const loadRegister = (db: Db): Promise<boolean> =>
+export const loadRegister = (db: Db, progress: Progress = silent): Promise<boolean> =>
   loadOnce(db, 'register', ['reference/**/*.{csv,yaml}'], async (trx) => {
     await saveActors(trx, [
       ...shippedStates(),
       ...shippedOthers(),
       ...readActors(join(root, 'reference/actors-other.csv')),
     ])
-    for (const { source, events } of shippedStatus()) await saveStatusEvents(trx, source, events, { agent })
+    for (const status of shippedStatus()) await loadStatus(trx, status, progress)
     await saveStatusClaims(trx, shippedClaims(), { agent })
-    const kinds = readShippedKinds()
+    const keepHeld = sayLeftOut(progress, 'the register')
+    const options = { kinds: readShippedKinds(), agent, today, keepHeld }
     for (const path of globSync(join(root, 'reference/facts/*.csv')).sort())
-      if (basename(path) === 'coverage.csv')
-        await importCoverage(trx, readInput(path), { kinds, agent, today })
-      else await importFacts(trx, readInput(path), { kinds, agent, today })
+      if (basename(path) === 'coverage.csv') await importCoverage(trx, readInput(path), options)
+      else await importFacts(trx, readInput(path), options)
   })
 
 const worldForm = z.strictObject({
@@ -86,7 +147,7 @@ const worldForm = z.strictObject({
 })
 
 /** The fictional world into its own schema. True where there was something to load. */
-export const loadExercise = (db: Db): Promise<boolean> =>
+export const loadExercise = (db: Db, progress: Progress = silent): Promise<boolean> =>
   loadOnce(db, 'exercise', ['exercise/data/*', 'exercise/world.yaml'], async (trx) => {
     const world = worldForm.parse(parse(readFileSync(join(root, 'exercise/world.yaml'), 'utf8')))
     await saveSetting(trx, 'today', world.today)
@@ -98,24 +159,22 @@ export const loadExercise = (db: Db): Promise<boolean> =>
     const data = (name: string) => join(root, 'exercise/data', name)
     await saveActors(trx, readActors(data('actors.csv')))
     const events = readStatusCsv(data('status.csv'))
-    for (const source of readStatusSources(data('status-source.csv')))
-      await saveStatusEvents(
-        trx,
-        source,
-        events.filter((event) => event.treaty === source.treaty),
-        { agent },
-      )
+    for (const source of readStatusSources(data('status-source.csv'))) {
+      const ofTreaty = events.filter((event) => event.treaty === source.treaty)
+      await loadStatus(trx, { source, events: ofTreaty }, progress)
+    }
     await saveStatusClaims(trx, readStatusClaims(data('claims.csv')), { agent })
-    const kinds = readShippedKinds()
-    await importFacts(trx, readInput(data('facts.csv')), { kinds, agent, today, entered: false })
-    await importCoverage(trx, readInput(data('coverage.csv')), { kinds, agent, today })
+    const keepHeld = sayLeftOut(progress, 'the exercise')
+    const options = { kinds: readShippedKinds(), agent, today, entered: false, keepHeld }
+    await importFacts(trx, readInput(data('facts.csv')), options)
+    await importCoverage(trx, readInput(data('coverage.csv')), options)
     const questionnaires = readShippedQuestions()
     for (const path of [...globSync(data('reports-*.json')).sort(), data('analyses.json')])
-      await importReports(trx, readInput(path), { questionnaires, agent, today, entered: false })
+      await loadReports(trx, readInput(path), { questionnaires, agent, today, entered: false }, progress)
   })
 
 /** Brings both worlds up to what ships, and computes the values that a page would otherwise wait for. */
-export const loadShipped = async (store: Store, progress: (text: string) => void): Promise<void> => {
+export const loadShipped = async (store: Store, progress: Progress): Promise<void> => {
   const worlds = [
     {
       db: store.world('register'),
@@ -125,7 +184,7 @@ export const loadShipped = async (store: Store, progress: (text: string) => void
     { db: store.world('exercise'), name: 'the exercise: a fictional world', load: loadExercise },
   ]
   for (const { db, name, load } of worlds) {
-    if (!(await load(db))) continue
+    if (!(await load(db, progress))) continue
     progress(`Loaded ${name}.`)
     await analyze(db)
     for (const plan of heldPlans()) await ensureFresh(db, plan)

@@ -5,14 +5,21 @@ type Told = Pick<StatusEvent, 'kind' | 'notifiedOn' | 'effectiveOn'> & { actorId
 export type HeldEvent = Told & { datumId: string }
 
 export type StatusChange<E> = {
-  /** To be stored; `supersedes` names the event held that it corrects. */
-  fresh: { event: E; supersedes: string | null }[]
+  /** To be stored; `supersedes` is the event held that it corrects. */
+  fresh: { event: E; supersedes: HeldEvent | null }[]
   gone: HeldEvent[]
   unchanged: number
 }
 
 const keyOf = (event: Told): string =>
   [event.actorId, event.kind, event.notifiedOn ?? '', event.effectiveOn ?? ''].join('|')
+
+/** The first day to which events matter; null where one of them has no date, and so may matter to any day. */
+export const firstDayOf = (...events: Pick<StatusEvent, 'notifiedOn' | 'effectiveOn'>[]): string | null => {
+  // A succession takes effect before it is notified; a consent counts from its deposit, before it takes effect.
+  const days = events.map((one) => [one.notifiedOn, one.effectiveOn].filter((day) => day !== null).sort()[0])
+  return days.includes(undefined) ? null : (days.sort()[0] ?? null)
+}
 
 /**
  * Notes and lines do not count: they change without the act changing. A corrected event is known by its act and one of
@@ -33,19 +40,22 @@ export const compareStatus = <E extends Told>(
     if (left.delete(key)) unchanged += 1
     else unmatched.push(event)
   }
-  const sameAct = (a: Told) => (b: Told) => a.actorId === b.actorId && a.kind === b.kind
+  const actOf = (event: Told) => `${event.actorId}|${event.kind}`
+  const heldByAct = Map.groupBy(left.values(), actOf)
+  const toldByAct = Map.groupBy(unmatched, actOf)
   const take = (event: E): HeldEvent | undefined => {
-    const candidates = [...left.values()].filter(sameAct(event))
+    const ofAct = heldByAct.get(actOf(event)) ?? []
+    const candidates = ofAct.filter((one) => left.has(keyOf(one)))
     const sharesDate = candidates.find(
       (one) =>
         (event.notifiedOn !== null && one.notifiedOn === event.notifiedOn) ||
         (event.effectiveOn !== null && one.effectiveOn === event.effectiveOn),
     )
-    const isOnly = candidates.length === 1 && unmatched.filter(sameAct(event)).length === 1
+    const isOnly = candidates.length === 1 && toldByAct.get(actOf(event))?.length === 1
     const corrected = sharesDate ?? (isOnly ? candidates[0] : undefined)
     if (corrected !== undefined) left.delete(keyOf(corrected))
     return corrected
   }
-  const fresh = unmatched.map((event) => ({ event, supersedes: take(event)?.datumId ?? null }))
+  const fresh = unmatched.map((event) => ({ event, supersedes: take(event) ?? null }))
   return { fresh, gone: [...left.values()], unchanged }
 }

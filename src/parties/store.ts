@@ -1,6 +1,7 @@
 // The SQL of status events: what each treaty's status page says, as datums that are superseded and never overwritten.
 import { sql } from 'kysely'
 import { recordEvent } from '../db/events.ts'
+import { findSetting, lockSetting, saveSetting } from '../db/setting-store.ts'
 import { type Db, inTransaction, json, uuidv7 } from '../db/store.ts'
 import { type Source, sourceIdOf } from '../facts/source.ts'
 import { insertCoverage, saveSources } from '../facts/store.ts'
@@ -10,7 +11,7 @@ import { listActors } from './actor-store.ts'
 import { resolveActor } from './names.ts'
 import type { StatusSource } from './status-csv.ts'
 import type { StatusEvent, StatusKind } from './status-event.ts'
-import { compareStatus, type HeldEvent } from './status-succession.ts'
+import { compareStatus, firstDayOf, type HeldEvent } from './status-succession.ts'
 
 /** A status event as held, with the datum it is kept as and the source it was read in. */
 export type HeldStatusEvent = Omit<StatusEvent, 'line'> & {
@@ -49,16 +50,31 @@ export const listStatusEvents = async (
   return rows.map((row) => ({ ...row, date: row.kind === 'withdrawal' ? row.effectiveOn : row.notifiedOn }))
 }
 
+/** The setting under which the source of a treaty's newest page is kept: a page may bring no act of its own. */
+const pageSetting = (treaty: string) => `status-page:${treaty}`
+
+/** The source of the newest page taken in. What others state of the register's reach is no page. */
+const findNewestPage = async (db: Db, treaty: string): Promise<Source | undefined> => {
+  const kept = await findSetting(db, pageSetting(treaty))
+  if (kept !== undefined && kept !== '') return JSON.parse(kept) as Source
+  // A store from before the setting: its acts and their retractions name their pages.
+  const { rows } = await sql<Source>`
+    select s.title, s.address, s.publisher, s.published
+      from datum d join source s on s.source_id = d.source_id
+     where d.kind = 'status-event' and d.body ->> 'treaty' = ${treaty} and s.published is not null
+     order by s.published desc, d.recorded_at desc limit 1`.execute(db)
+  return rows[0]
+}
+
 /** Where the status of a treaty is from, and as of when; undefined where no page of it was ever taken in. */
 export const findStatusSource = async (
   db: Db,
   treaty: string,
 ): Promise<{ statedBy: string; asOf: string; note: string | null } | undefined> => {
-  const { rows } = await sql<{ statedBy: string; asOf: string; note: string | null }>`
-    select stated_by, known_from as as_of, note from coverage
-     where register = ${`status:${treaty}`}
-     order by known_from desc, recorded_at desc limit 1`.execute(db)
-  return rows[0]
+  const page = await findNewestPage(db, treaty)
+  if (page === undefined) return undefined
+  const asOf = page.published!
+  return { statedBy: statedByOf(page), asOf, note: noteOf(page) }
 }
 
 type EventToSave = StatusEvent & { basis?: string | null; bracketed?: boolean }
@@ -82,6 +98,10 @@ const sourceOf = (status: StatusSource): Source => ({
   publisher: status.mtdsg === null ? null : 'United Nations Treaty Collection',
   published: status.asOf,
 })
+
+// The date goes with the words wherever they are shown: a status figure is true as at its source.
+const statedByOf = (page: Source) => `${page.title}, as at ${page.published}`
+const noteOf = (page: Source) => (page.address === null ? null : `As at ${page.published}: ${page.address}`)
 
 /** An id for people and files, made distinct where the page says the same act twice over time. */
 const namerOf = (taken: Set<string>) => (treaty: string, event: StatusEvent, actorId: string) => {
@@ -141,15 +161,14 @@ const takenNames = async (db: Db): Promise<Set<string>> => {
 const stateCoverage = async (db: Db, status: StatusSource, first: string): Promise<boolean> => {
   const register = `status:${status.treaty}`
   const heldUntil = addDays(status.asOf, 1)
-  // The date goes with the words wherever they are shown: a status figure is true as at its source.
-  const statedBy = `${sourceOf(status).title}, as at ${status.asOf}`
+  const statedBy = statedByOf(sourceOf(status))
   const { rows } = await sql<{ one: number }>`
     select 1 as one from coverage
      where register = ${register} and known_from = ${status.asOf} and stated_by = ${statedBy} limit 1`.execute(
     db,
   )
   if (rows.length > 0) return false
-  const note = status.address === null ? null : `As at ${status.asOf}: ${status.address}`
+  const note = noteOf(sourceOf(status))
   const knownFrom = status.asOf
   await insertCoverage(db, [
     { register, heldFrom: first, heldUntil, level: 'complete', statedBy, knownFrom, note },
@@ -169,6 +188,8 @@ export const saveStatusEvents = (
   options: SaveOptions = {},
 ): Promise<SavedStatus> =>
   inTransaction(db, async (trx) => {
+    // Of two that come in at once the second waits, and sees what the first stored.
+    await lockSetting(trx, pageSetting(status.treaty))
     const newest = await findStatusSource(trx, status.treaty)
     if (newest !== undefined && newest.asOf > status.asOf) {
       const detail = `The status of "${status.treaty}" is held as at ${newest.asOf}; this one, as at ${status.asOf}, is older. Nothing was stored.`
@@ -203,7 +224,7 @@ export const saveStatusEvents = (
         external_id: nameOf(status.treaty, event, event.actorId),
         // A correction is known from the page that makes it; an act from the day the depositary received it.
         known_from: supersedes === null ? (event.notifiedOn ?? status.asOf) : status.asOf,
-        supersedes,
+        supersedes: supersedes?.datumId ?? null,
       })),
       ...change.gone.map((event) => ({
         ...common,
@@ -219,9 +240,17 @@ export const saveStatusEvents = (
       })),
     ]
     await insertEvents(trx, rows)
+    await saveSetting(trx, pageSetting(status.treaty), JSON.stringify(source))
     const days = events.map((event) => event.notifiedOn ?? event.effectiveOn).filter((day) => day !== null)
     const first = [status.adoptedOn, ...days].filter((day) => day !== null).sort()[0] ?? status.asOf
     const isNews = await stateCoverage(trx, status, first)
+    const touched = [
+      ...change.fresh.map(({ event, supersedes }) => ({
+        actor: event.actorId,
+        heldFrom: supersedes === null ? firstDayOf(event) : firstDayOf(event, supersedes),
+      })),
+      ...change.gone.map((event) => ({ actor: event.actorId, heldFrom: firstDayOf(event) })),
+    ].map((one) => ({ kind: 'status-event', ...one }))
     if (rows.length > 0 || isNews) {
       await recordEvent(trx, {
         agent: options.agent ?? 'pacta',
@@ -229,7 +258,7 @@ export const saveStatusEvents = (
         subject: `${status.treaty} as at ${status.asOf}`,
         detail: {
           changes: [
-            ...rows.map((row) => ({ kind: 'status-event', actor: row.actor_id, heldFrom: row.held_from })),
+            ...touched,
             // The register as a whole reaches further now: what was provisional may be known.
             ...(isNews ? [{ kind: `status:${status.treaty}`, actor: '', heldFrom: first }] : []),
           ],

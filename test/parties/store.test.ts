@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { type Change, onEvent } from '../../src/db/events.ts'
 import type { Db } from '../../src/db/store.ts'
+import { insertCoverage } from '../../src/facts/store.ts'
 import { shippedOthers, shippedStates } from '../../src/parties/actor.ts'
 import { findActor, listActors, saveActors } from '../../src/parties/actor-store.ts'
 import { saveStatusClaims } from '../../src/parties/claim-store.ts'
@@ -160,6 +162,76 @@ describe('status events in the store', () => {
           error instanceof Problem && error.type === 'already-recorded' && /2021-01-01/.test(error.message),
       )
       assert.equal(await countDatums(db), before)
+    }))
+
+  it("is as at the newest page, also one without a new act, and never as at somebody's word on its reach", () =>
+    inTestWorld(async (db) => {
+      await saveActors(db, fictionalReference().states)
+      assert.equal(await findStatusSource(db, treaty), undefined)
+      const coverage = {
+        ...{
+          register: `status:${treaty}`,
+          heldFrom: '2000-01-01',
+          heldUntil: null,
+          level: 'partial' as const,
+        },
+        ...{ statedBy: 'Somebody', knownFrom: '2025-01-01', note: null },
+      }
+      await insertCoverage(db, [coverage])
+      assert.equal(await findStatusSource(db, treaty), undefined)
+      const address = 'https://example.org/status'
+      await saveStatusEvents(db, { ...source('2020-01-01'), address }, [accession])
+      assert.deepEqual(await findStatusSource(db, treaty), {
+        statedBy: 'Status of the treaty "A fictional status", as at 2020-01-01',
+        asOf: '2020-01-01',
+        note: `As at 2020-01-01: ${address}`,
+      })
+      await saveStatusEvents(db, source('2021-01-01'), [accession])
+      assert.equal((await findStatusSource(db, treaty))?.asOf, '2021-01-01')
+      // A store made before the page was noted still knows it from what the page said.
+      await sql`delete from setting`.execute(db)
+      assert.equal((await findStatusSource(db, treaty))?.asOf, '2020-01-01')
+      await saveStatusEvents(db, source('2022-01-01'), [])
+      await sql`delete from setting`.execute(db)
+      assert.equal((await findStatusSource(db, treaty))?.asOf, '2022-01-01', 'a retraction is of its page')
+    }))
+
+  it('tells from which day each act matters: notified or effective, as held or as corrected', () =>
+    inTestWorld(async (db) => {
+      await saveActors(db, fictionalReference().states)
+      const heard: Change[] = []
+      const stop = onEvent(async (_, { detail }) => {
+        heard.push(...detail.changes.filter((change) => change.kind === 'status-event'))
+      })
+      const change = (actor: string, heldFrom: string | null) => ({ kind: 'status-event', actor, heldFrom })
+      const succession = event('Cestria', {
+        kind: 'succession',
+        notifiedOn: '2011-11-11',
+        effectiveOn: '2009-07-09',
+      })
+      try {
+        await saveStatusEvents(db, source('2020-01-01'), [accession, joining, succession])
+        assert.deepEqual(heard.splice(0), [
+          change('XAX', '2005-01-10'),
+          change('XBX', '2006-02-01'),
+          change('XCX', '2009-07-09'),
+        ])
+        const moved = {
+          ...accession,
+          notifiedOn: '2008-03-01',
+          date: '2008-03-01',
+          effectiveOn: '2008-09-01',
+        }
+        const undated = { ...succession, notifiedOn: null, date: null, effectiveOn: null }
+        await saveStatusEvents(db, source('2021-01-01'), [moved, undated])
+        assert.deepEqual(heard, [
+          change('XAX', '2005-01-10'),
+          change('XCX', null),
+          change('XBX', '2006-02-01'),
+        ])
+      } finally {
+        stop()
+      }
     }))
 
   it('an act said again after it was corrected is stored anew, not mistaken for the old one', () =>
