@@ -191,6 +191,9 @@ ${neighbours(site, plan, place, shown.year)}`,
   })
 }
 
+/** What is typed in here says so in what people copy, too. */
+const enteredMark = 'entered here, not received'
+
 const csv = ({ shown }: Loaded): Table => ({
   columns: [
     'indicator',
@@ -216,6 +219,7 @@ const csv = ({ shown }: Loaded): Table => ({
     'quotation',
     'quotation_language',
     'known_from',
+    'mark',
   ],
   rows: (shown.members.length === 0 ? [undefined] : shown.members).map((member) => {
     const [first] = member?.evidence ?? []
@@ -244,6 +248,7 @@ const csv = ({ shown }: Loaded): Table => ({
       first?.quotation ?? null,
       first?.language ?? null,
       first?.knownFrom ?? null,
+      member?.evidence.some((evidence) => evidence.entered) === true ? enteredMark : null,
     ]
   }),
 })

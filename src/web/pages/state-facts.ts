@@ -84,9 +84,9 @@ ${sourceLine(site, fact)}${fact.note === null ? nothing : html`<p class="quiet">
 }
 
 const newestFirst = (a: FactShown, b: FactShown): number =>
-  (b.source?.date ?? b.knownFrom).localeCompare(a.source?.date ?? a.knownFrom) ||
-  (b.held ?? '').localeCompare(a.held ?? '') ||
-  saysOf(b).localeCompare(saysOf(a))
+  (b.source?.date ?? b.knownFrom).localeCompare(a.source?.date ?? a.knownFrom, 'en') ||
+  (b.held ?? '').localeCompare(a.held ?? '', 'en') ||
+  saysOf(b).localeCompare(saysOf(a), 'en')
 
 const matter = (site: Site, about: string, facts: FactShown[]): Html => {
   const standing = facts.filter((fact) => !fact.retracted && fact.supersededBy === null)

@@ -104,7 +104,7 @@ const reportsSection = (site: Site, reports: ReportShown[]): Html => {
   const { text } = site
   const sorted = [...reports].sort(
     (a, b) =>
-      b.coversYear - a.coversYear || a.obligation.localeCompare(b.obligation) || b.version - a.version,
+      b.coversYear - a.coversYear || a.obligation.localeCompare(b.obligation, 'en') || b.version - a.version,
   )
   return html`<section aria-labelledby="reports"><h2 id="reports">${text('stateSheet.reports')}</h2>
 ${
@@ -134,6 +134,9 @@ ${namesSection(site, state)}`,
   })
 }
 
+/** What is typed in here says so in what people copy, too. */
+const enteredMark = 'entered here, not received'
+
 /** Facts and values as rows of one table, so that a spreadsheet gets the whole sheet. */
 const csv = ({ state, values, facts, reports, memberships }: Loaded): Table => ({
   columns: [
@@ -150,6 +153,7 @@ const csv = ({ state, values, facts, reports, memberships }: Loaded): Table => (
     'locator',
     'quotation',
     'quotation_language',
+    'mark',
   ],
   rows: [
     ...memberships.map((membership) => [
@@ -166,6 +170,7 @@ const csv = ({ state, values, facts, reports, memberships }: Loaded): Table => (
       null,
       null,
       null,
+      null,
     ]),
     ...values.map((value) => [
       state.id,
@@ -174,6 +179,7 @@ const csv = ({ state, values, facts, reports, memberships }: Loaded): Table => (
       value.year,
       value.reason,
       value.state,
+      null,
       null,
       null,
       null,
@@ -196,6 +202,7 @@ const csv = ({ state, values, facts, reports, memberships }: Loaded): Table => (
       fact.locator,
       fact.quotation,
       fact.language,
+      fact.entered ? enteredMark : null,
     ]),
     ...reports.map((report) => [
       state.id,
@@ -211,6 +218,7 @@ const csv = ({ state, values, facts, reports, memberships }: Loaded): Table => (
       null,
       null,
       report.language,
+      report.entered ? enteredMark : null,
     ]),
   ],
 })

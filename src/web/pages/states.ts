@@ -16,7 +16,7 @@ const folded = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
-    .toLocaleLowerCase()
+    .toLowerCase()
 
 /** Whether a State answers to what was typed: a part of any of its names, or one of its codes. */
 export const matchesState = (state: ActorShown, asked: string): boolean => {
