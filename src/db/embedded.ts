@@ -20,7 +20,11 @@ export type EmbeddedSettings = {
 
 /** A lease in wire-protocol bytes, for whoever only passes them on. */
 export type RawLease = { send: (message: Uint8Array) => Promise<Uint8Array>; release: () => Promise<void> }
-export type EmbeddedEngine = Engine & { leaseRaw: (world: World) => Promise<RawLease> }
+export type EmbeddedEngine = Engine & {
+  leaseRaw: (world: World) => Promise<RawLease>
+  /** Runs one statement of housekeeping for as long as it takes: no limit, since a restart would only repeat it. */
+  maintain: (sql: string) => Promise<void>
+}
 
 const checkpointEvery = 64 * 1024 * 1024
 const checkpointMs = 5 * 60_000
@@ -28,7 +32,11 @@ const restartsAllowed = 5
 const restartsWithinMs = 60_000
 const rolledBack = 'What was under way was rolled back.'
 
-type Pending = { resolve: (bytes: Uint8Array) => void; reject: (error: Error) => void; timer: NodeJS.Timeout }
+type Pending = {
+  resolve: (bytes: Uint8Array) => void
+  reject: (error: Error) => void
+  timer: NodeJS.Timeout | undefined
+}
 /** One run of the worker. Sessions do not survive it. */
 type Run = {
   worker: Worker
@@ -129,29 +137,24 @@ export const openEmbedded = async (settings: EmbeddedSettings): Promise<Embedded
     return run
   }
 
-  const send = (run: Run, bytes: Uint8Array): Promise<Uint8Array> =>
+  const send = (run: Run, bytes: Uint8Array, limitMs: number = statementMs): Promise<Uint8Array> =>
     new Promise((resolve, reject) => {
       if (run.over !== undefined) {
         reject(run.over)
         return
       }
       const id = nextId++
-      const timer = setTimeout(() => {
-        const seconds = statementMs / 1000
-        end(
-          run,
-          problem(
-            'store-busy',
-            `A statement ran longer than ${seconds} s and was ended; its transaction was rolled back.`,
-          ),
-        )
-      }, statementMs)
+      const tooLong = () => {
+        const detail = `A statement ran longer than ${limitMs / 1000} s and was ended; its transaction was rolled back.`
+        end(run, problem('store-busy', detail))
+      }
+      const timer = limitMs === Infinity ? undefined : setTimeout(tooLong, limitMs)
       run.pending.set(id, { resolve, reject, timer })
       run.worker.ref()
       run.worker.postMessage({ id, bytes } satisfies ToWorker)
     })
 
-  const leaseRaw = async (world: World): Promise<RawLease> => {
+  const leaseRaw = async (world: World, limitMs?: number): Promise<RawLease> => {
     if (closing) throw problem('store-unavailable', 'The store is closing.')
     const turn = await queue.take(waitMs, () =>
       problem('store-busy', `The store was in use by others for ${waitMs / 1000} s.`),
@@ -168,7 +171,7 @@ export const openEmbedded = async (settings: EmbeddedSettings): Promise<Embedded
       return {
         send: async (message) => {
           if (released) throw problem('transaction-misuse', 'The session was already given back.')
-          const answer = await send(run, message)
+          const answer = await send(run, message, limitMs)
           state = sessionState(answer)
           return answer
         },
@@ -199,6 +202,15 @@ export const openEmbedded = async (settings: EmbeddedSettings): Promise<Embedded
     }
   }
 
+  const maintain = async (sql: string) => {
+    const raw = await leaseRaw('register', Infinity)
+    try {
+      decodeAnswer(await raw.send(encodeQuery(sql, [])))
+    } finally {
+      await raw.release()
+    }
+  }
+
   const close = async () => {
     if (closing) return
     const last = await queue
@@ -224,5 +236,5 @@ export const openEmbedded = async (settings: EmbeddedSettings): Promise<Embedded
 
   current = start()
   await current
-  return { kind: 'embedded', lease, leaseRaw, close }
+  return { kind: 'embedded', lease, leaseRaw: (world) => leaseRaw(world), maintain, close }
 }

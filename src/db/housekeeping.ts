@@ -1,7 +1,7 @@
 // What a PostgreSQL server does by itself and the embedded one does not. (Checkpoints: worker.ts.)
 import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Engine } from './engine.ts'
+import type { EmbeddedEngine } from './embedded.ts'
 
 const hourMs = 3_600_000
 
@@ -9,26 +9,21 @@ const hourMs = 3_600_000
  * Once a day removes the traces of updated rows and counts the tables for the planner. The day is kept as the time of
  * a file in the data folder, so that a restart does not repeat it. True when it was due.
  */
-export const vacuumWhenDue = async (folder: string, engine: Engine): Promise<boolean> => {
+export const vacuumWhenDue = async (folder: string, engine: EmbeddedEngine): Promise<boolean> => {
   const path = join(folder, 'last-vacuum')
   const last = statSync(path, { throwIfNoEntry: false })?.mtimeMs
   if (last !== undefined && Date.now() - last < 24 * hourMs) return false
   // Noted first: one that fails is tried again tomorrow, not every hour.
   writeFileSync(path, '')
   if (last === undefined) return false // a new store has nothing to clear away
-  const lease = await engine.lease('register')
-  try {
-    await lease.query('vacuum (analyze)', [])
-  } finally {
-    await lease.release()
-  }
+  await engine.maintain('vacuum (analyze)')
   return true
 }
 
 /** Looks every hour whether it is due, until stopped. Does not keep the process alive. */
 export const keepHouse = (
   folder: string,
-  engine: Engine,
+  engine: EmbeddedEngine,
   progress: (text: string) => void,
 ): { stop: () => void } => {
   const look = () =>

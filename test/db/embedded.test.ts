@@ -66,6 +66,24 @@ describe('the embedded store', { skip: process.env.DATABASE_URL !== undefined },
     ])
   })
 
+  it('ends a statement that runs too long, but lets housekeeping take its time', async () => {
+    const strict = await openEmbedded({
+      folder: join(await makeDataFolder(), 'pg'),
+      statementMs: 300,
+      waitMs: 30_000,
+      progress: () => {},
+    })
+    const long = `do $$ declare until timestamptz := clock_timestamp() + interval '900 ms';
+                  begin while clock_timestamp() < until loop end loop; end $$`
+    const begun = Date.now()
+    await strict.maintain(long)
+    assert.ok(Date.now() - begun >= 850)
+    const lease = await strict.lease('register')
+    await assert.rejects(lease.query(long, []), { type: 'store-busy', message: /longer than 0.3 s/ })
+    await lease.release()
+    await strict.close()
+  })
+
   it('writes checkpoints, so that the log does not grow with all that was ever written', async () => {
     const small = await openEmbedded({
       folder: join(await makeDataFolder(), 'pg'),

@@ -1,0 +1,73 @@
+// What the database itself refuses, in words. Input is checked before it is written; two who write at once can still
+// meet here, and so can a row that a check let through.
+import { Problem, type ProblemType, problem } from '../problem.ts'
+import { isSqlError } from './sql-error.ts'
+
+const nothingStored = 'Nothing was stored.'
+const meanwhile = `${nothingStored} Run it again: what is there already is passed over.`
+
+/** By the name of a constraint or unique index in migrations/. */
+const byConstraint: Record<string, [ProblemType, string]> = {
+  datum_external: [
+    'already-recorded',
+    `Another import has just recorded a fact of the same actor, kind and id. ${meanwhile}`,
+  ],
+  report_version_number: [
+    'already-recorded',
+    `Another submission has just recorded this version of the report. ${meanwhile}`,
+  ],
+  answer_by_question: [
+    'already-recorded',
+    `This version of the report has an answer to the question already. ${nothingStored}`,
+  ],
+  actor_kind: ['input-rejected', `An actor is of a kind that there is not. ${nothingStored}`],
+  datum_tier: ['input-rejected', `A fact has a tier that there is not. ${nothingStored}`],
+  datum_interval: ['input-rejected', `A fact ends before it begins. ${nothingStored}`],
+  datum_supersedes_or_retracts: [
+    'input-rejected',
+    `A fact supersedes one and retracts another; it can do one of both. ${nothingStored}`,
+  ],
+  status_event_kind: ['input-rejected', `An act with a depositary is of no known kind. ${nothingStored}`],
+  coverage_level: ['input-rejected', `A register's coverage has no such level. ${nothingStored}`],
+  instrument_status: ['input-rejected', `An instrument has a status that there is not. ${nothingStored}`],
+  answer_state: ['input-rejected', `An answer has a state that there is not. ${nothingStored}`],
+  answer_silence: [
+    'input-rejected',
+    `An answer gives a reason for silence exactly where it is "not reported". ${nothingStored}`,
+  ],
+  answer_silence_reason: [
+    'input-rejected',
+    `An answer gives a reason for silence that there is not. ${nothingStored}`,
+  ],
+}
+
+/** By SQLSTATE, or the class it opens with (PostgreSQL manual, appendix A). */
+const byCode: Record<string, [ProblemType, string]> = {
+  '40001': ['store-busy', `Two writes met, and this one gave way. ${nothingStored} Try again.`],
+  '40P01': [
+    'store-busy',
+    `Two writes waited for each other, and this one gave way. ${nothingStored} Try again.`,
+  ],
+  '53100': ['store-unavailable', `The disk of the store is full. ${nothingStored}`],
+  '53': ['store-unavailable', `The store is out of memory or connections. ${nothingStored} Try again later.`],
+}
+
+/**
+ * An error as an expected refusal: a problem itself, or what PostgreSQL reported of a named constraint, of writes that
+ * met, of a full disk. Undefined for everything else, which is a bug.
+ */
+export const problemOf = (error: unknown): Problem | undefined => {
+  if (error instanceof Problem) return error
+  if (!isSqlError(error)) return undefined
+  const { code, constraint } = error
+  const found =
+    (constraint !== undefined && Object.hasOwn(byConstraint, constraint)
+      ? byConstraint[constraint]
+      : undefined) ??
+    byCode[code] ??
+    byCode[code.slice(0, 2)]
+  if (found === undefined) return undefined
+  const refusal = problem(...found)
+  refusal.cause = error
+  return refusal
+}
