@@ -1,6 +1,13 @@
 // The dates that statements of one day cover at each level, kept so that a contradiction is found without looking at
 // every statement again.
-import type { Coverage, CoverageLevel } from './coverage.ts'
+
+type Statement = {
+  register: string
+  heldFrom: string
+  heldUntil: string | null
+  level: string
+  knownFrom: string
+}
 
 /** `until`: the first day not covered; `endless` until further notice. */
 type Span = { from: string; until: string }
@@ -27,24 +34,24 @@ const add = (spans: Span[], { from, until }: Span) => {
   spans.splice(start, end - start, { from: first < from ? first : from, until: last > until ? last : until })
 }
 
-export type Contradiction = { level: CoverageLevel; from: string; until: string | null }
+export type Contradiction = { level: string; from: string; until: string | null }
 
 /** What was stated so far, by register, day of the statement and level. */
 export const statedSpans = () => {
-  const byStatement = new Map<string, Map<CoverageLevel, Span[]>>()
-  const keyOf = (one: Coverage) => JSON.stringify([one.register, one.knownFrom])
-  const spanOf = (one: Coverage): Span => ({ from: one.heldFrom, until: one.heldUntil ?? endless })
+  const byStatement = new Map<string, Map<string, Span[]>>()
+  const keyOf = (one: Statement) => JSON.stringify([one.register, one.knownFrom])
+  const spanOf = (one: Statement): Span => ({ from: one.heldFrom, until: one.heldUntil ?? endless })
   return {
-    add: (one: Coverage): void => {
+    add: (one: Statement): void => {
       const key = keyOf(one)
-      const levels = byStatement.get(key) ?? new Map<CoverageLevel, Span[]>()
+      const levels = byStatement.get(key) ?? new Map<string, Span[]>()
       byStatement.set(key, levels)
       const spans = levels.get(one.level) ?? []
       levels.set(one.level, spans)
       add(spans, spanOf(one))
     },
     /** Where another level was stated on the same day for some of the same dates: nothing decides between them. */
-    findContradiction: (one: Coverage): Contradiction | undefined => {
+    findContradiction: (one: Statement): Contradiction | undefined => {
       const { from, until } = spanOf(one)
       for (const [level, spans] of byStatement.get(keyOf(one)) ?? []) {
         if (level === one.level) continue
