@@ -2,9 +2,10 @@
 import { parseArgs } from 'node:util'
 import { commands } from './cli/all.ts'
 import type { Command, CommandContext, OptionSpec } from './cli/command.ts'
+import { problemOf } from './db/constraint.ts'
 import type { Store } from './db/store.ts'
 import { openConfigured } from './open.ts'
-import { describeIssue, Problem, problem, problemJson } from './problem.ts'
+import { describeIssue, type Problem, problem, problemJson } from './problem.ts'
 
 const shared: Record<string, OptionSpec> = {
   data: { type: 'string', describe: 'folder of the embedded store (default: ./data, or PACTA_DATA)' },
@@ -96,9 +97,10 @@ export const runCommandLine = async (argv: string[]): Promise<number> => {
     }
     return await command.run(context)
   } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    printProblem(error, json)
-    return error.type === 'usage' ? 2 : 1
+    const refusal = problemOf(error)
+    if (refusal === undefined) throw error
+    printProblem(refusal, json)
+    return refusal.type === 'usage' ? 2 : 1
   } finally {
     await store?.close()
   }

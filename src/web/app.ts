@@ -2,7 +2,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
-import { Problem, problem } from '../problem.ts'
+import { problemOf } from '../db/constraint.ts'
+import { problem } from '../problem.ts'
 import { loadStyle, serveStyle } from './assets.ts'
 import type { PageData } from './data.ts'
 import { createFormat } from './format.ts'
@@ -114,10 +115,11 @@ export const createApp = (options: AppOptions): OpenAPIHono => {
   serveDescription(app, site)
   app.notFound((c) => answerNotFound(c, site))
   app.onError((error, c) => {
-    if (error instanceof Problem && error.status < 500) return answerProblem(c, site, error)
+    const refusal = problemOf(error)
+    if (refusal !== undefined && refusal.status < 500) return answerProblem(c, site, refusal)
     const report = options.onFault ?? ((fault: unknown, address: string) => console.error(address, fault))
     report(error, c.req.path)
-    return error instanceof Problem ? answerProblem(c, site, error) : answerFault(c, site)
+    return refusal === undefined ? answerFault(c, site) : answerProblem(c, site, refusal)
   })
   return app
 }
