@@ -13,6 +13,7 @@ import { importFacts } from './facts/import.ts'
 import { importCoverage } from './facts/import-coverage.ts'
 import { readJson } from './formats/json.ts'
 import { heldPlans } from './indicators/plans.ts'
+import { forgetValues } from './indicators/store.ts'
 import { ensureFresh } from './indicators/view.ts'
 import { readActors, shippedOthers, shippedStates } from './parties/actor.ts'
 import { saveActors } from './parties/actor-store.ts'
@@ -186,6 +187,8 @@ export const loadShipped = async (store: Store, progress: Progress): Promise<voi
   for (const { db, name, load } of worlds) {
     if (!(await load(db, progress))) continue
     progress(`Loaded ${name}.`)
+    // Who exists leaves no event; what ships may have changed it.
+    await forgetValues(db)
     await analyze(db)
     for (const plan of heldPlans()) await ensureFresh(db, plan)
   }

@@ -248,3 +248,10 @@ export const markCells = async (
     select indicator, year from jsonb_to_recordset(${json(cells)}::jsonb) as cell(indicator text, year integer)
     on conflict do nothing`.execute(db)
 }
+
+/** Deletes every stored value of a world: they are computed again when asked for. */
+export const forgetValues = (db: Db): Promise<void> =>
+  inTransaction(db, async (trx) => {
+    await sql`delete from value_member`.execute(trx)
+    await sql`delete from value`.execute(trx)
+  })
