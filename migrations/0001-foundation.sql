@@ -195,7 +195,9 @@ create table value_member (
   constraint value_member_state check (state in
     ('counted', 'not counted', 'partly', 'not reported', 'not applicable', 'pending', 'unknown'))
 );
-create index value_member_by_value on value_member (indicator, year, reading);
+-- Rows of a value are written together: a range index finds them at a hundredth of a tree's cost to keep, which would be
+-- a third of the time a recomputation takes.
+create index value_member_by_value on value_member using brin (indicator, year) with (pages_per_range = 16);
 
 create table stale (
   indicator text not null,

@@ -70,7 +70,6 @@ export const saveValues = (db: Db, plan: string, computed: readonly Computed[]):
       }),
     )
     const keys = sql`(select indicator, year from jsonb_to_recordset(${cells}::jsonb) as cell(indicator text, year integer))`
-    await sql`delete from value_member where (indicator, year) in ${keys}`.execute(trx)
     await sql`delete from value where (indicator, year) in ${keys}`.execute(trx)
     await sql`delete from stale where (indicator, year) in ${keys}`.execute(trx)
     await sql`
@@ -104,7 +103,7 @@ export const saveValues = (db: Db, plan: string, computed: readonly Computed[]):
     )
   })
 
-/** One `unnest` for all rows. Reasons and cells repeat, so they travel once and the rows point at them. */
+/** One `unnest` for all rows of the cells. Reasons and cells repeat, so they travel once and the rows point at them. */
 const insertMembers = async (db: Db, plan: string, computed: readonly Computed[]): Promise<void> => {
   const indicators: string[] = []
   const years: number[] = []
@@ -136,17 +135,32 @@ const insertMembers = async (db: Db, plan: string, computed: readonly Computed[]
       datumIds.push(`{${member.datumIds.join(',')}}`)
     }
   })
-  if (cells.length === 0) return
+  // Most rows of a recomputation are as they were: those are left alone, which costs a look-up and no write.
   await sql`
-    insert into value_member (actor_id, indicator, year, reading, member, state, in_n, in_d, reason, datum_ids)
-    select row.actor, cell.indicator, cell.year, 'default', row.member, row.state, row.in_n, row.in_d, reason.words,
-           row.datum_ids::uuid[]
-      from unnest(${cells}::integer[], ${actors}::text[], ${members}::text[], ${states}::text[], ${inN}::numeric[],
-                  ${inD}::numeric[], ${reasonAt}::integer[], ${datumIds}::text[])
-           as row(cell, actor, member, state, in_n, in_d, reason, datum_ids)
-      join unnest(${indicators}::text[], ${years}::integer[]) with ordinality as cell(indicator, year, at)
-        on cell.at = row.cell
-      join unnest(${[...reasons.keys()]}::text[]) with ordinality as reason(words, at) on reason.at = row.reason`.execute(
+    with given as materialized (
+      select row.actor, cell.indicator, cell.year, row.member, row.state, row.in_n, row.in_d, reason.words,
+             row.datum_ids::uuid[] as datum_ids
+        from unnest(${cells}::integer[], ${actors}::text[], ${members}::text[], ${states}::text[], ${inN}::numeric[],
+                    ${inD}::numeric[], ${reasonAt}::integer[], ${datumIds}::text[])
+             as row(cell, actor, member, state, in_n, in_d, reason, datum_ids)
+        join unnest(${indicators}::text[], ${years}::integer[]) with ordinality as cell(indicator, year, at)
+          on cell.at = row.cell
+        join unnest(${[...reasons.keys()]}::text[]) with ordinality as reason(words, at) on reason.at = row.reason
+    ), gone as (
+      delete from value_member held
+       using unnest(${indicators}::text[], ${years}::integer[]) as cell(indicator, year)
+       where held.indicator = cell.indicator and held.year = cell.year and held.reading = 'default'
+         and not exists (select from given
+                          where given.actor = held.actor_id and given.indicator = held.indicator
+                            and given.year = held.year and given.member = held.member)
+    )
+    insert into value_member as held (actor_id, indicator, year, reading, member, state, in_n, in_d, reason, datum_ids)
+    select actor, indicator, year, 'default', member, state, in_n, in_d, words, datum_ids from given
+    on conflict (actor_id, indicator, year, reading, member) do update
+       set state = excluded.state, in_n = excluded.in_n, in_d = excluded.in_d, reason = excluded.reason,
+           datum_ids = excluded.datum_ids
+     where (held.state, held.in_n, held.in_d, held.reason, held.datum_ids)
+           is distinct from (excluded.state, excluded.in_n, excluded.in_d, excluded.reason, excluded.datum_ids)`.execute(
     db,
   )
 }

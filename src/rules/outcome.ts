@@ -32,10 +32,20 @@ export const outcome = (
   until: more.until ?? null,
 })
 
-const mergeIds = (parts: readonly Outcome[]): string[] => [...new Set(parts.flatMap((part) => part.datumIds))]
+// A member has few parts and each few datums: looking through a short list is faster than making a set of it, and this
+// runs for every member of every value.
+const mergeIds = (parts: readonly Outcome[]): readonly string[] => {
+  if (parts.length === 1) return parts[0]!.datumIds
+  const ids: string[] = []
+  for (const part of parts) for (const id of part.datumIds) if (!ids.includes(id)) ids.push(id)
+  return ids
+}
 
-const mergeReasons = (parts: readonly Outcome[]): string =>
-  [...new Set(parts.map((part) => part.reason))].join('; ')
+const mergeReasons = (parts: readonly Outcome[]): string => {
+  const reasons: string[] = []
+  for (const { reason } of parts) if (!reasons.includes(reason)) reasons.push(reason)
+  return reasons.join('; ')
+}
 
 const latest = (days: (string | null)[]): string | null =>
   days.reduce((best, day) => (day !== null && (best === null || day > best) ? day : best), null)
