@@ -70,6 +70,8 @@ export const saveValues = (db: Db, plan: string, computed: readonly Computed[]):
       }),
     )
     const keys = sql`(select indicator, year from jsonb_to_recordset(${cells}::jsonb) as cell(indicator text, year integer))`
+    // The rows of a whole recomputation would otherwise go through a file.
+    await sql`set local work_mem = '64MB'`.execute(trx)
     await sql`delete from value where (indicator, year) in ${keys}`.execute(trx)
     await sql`delete from stale where (indicator, year) in ${keys}`.execute(trx)
     await sql`
