@@ -1,4 +1,5 @@
 // The command `pacta`. Reads the arguments, finds the command, prints its problems, sets the exit code.
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { commands } from './cli/all.ts'
 import type { Command, CommandContext, OptionSpec } from './cli/command.ts'
@@ -31,6 +32,9 @@ const helpOf = (command: Command): string => {
   ].join('\n')
 }
 
+const packageVersion = (): string =>
+  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
+
 const overview = (): string =>
   [
     'pacta COMMAND [options]: promises of States as duties, records, reports and figures that anyone can check.',
@@ -62,7 +66,16 @@ export const runCommandLine = async (argv: string[]): Promise<number> => {
     process.stdout.write(`${overview()}\n`)
     return argv.length === 0 ? 2 : 0
   }
+  if (argv[0] === '--version') {
+    process.stdout.write(`${packageVersion()}\n`)
+    return 0
+  }
   const found = findCommand(argv)
+  const family = commands.filter((command) => command.name.startsWith(`${argv[0]} `))
+  if (found === undefined && family.length > 0 && argv.includes('--help')) {
+    process.stdout.write(`${family.map(helpOf).join('\n\n')}\n`)
+    return 0
+  }
   if (found === undefined) {
     process.stderr.write(`There is no command "${argv.slice(0, 2).join(' ')}".\n\n${overview()}\n`)
     return 2

@@ -3,7 +3,7 @@
 import { todayIn } from '../facts/today.ts'
 import { heldPlans } from '../indicators/plans.ts'
 import type { IndicatorShown } from '../indicators/show.ts'
-import { listValues, showIndicator } from '../indicators/view.ts'
+import { getPlan, listValues, showIndicator } from '../indicators/view.ts'
 import { problem } from '../problem.ts'
 import { type Command, type CommandContext, textOption } from './command.ts'
 import { asWorld, worldOption } from './world.ts'
@@ -32,6 +32,7 @@ const explain = (shown: IndicatorShown): string[] => {
   const { ruleWords } = shown
   return [
     `${shown.number}  ${shown.text}`,
+    ...(shown.planNotice === null ? [] : [shown.planNotice]),
     '',
     `${shown.year}: ${figure(shown)}`,
     `as of ${shown.asOf}, as known on ${shown.knownOn}; ${shown.statusReason}.`,
@@ -55,7 +56,7 @@ const explain = (shown: IndicatorShown): string[] => {
     'Registers:',
     ...shown.coverage.registers.map(
       (register) =>
-        `  ${register.register}: ${register.until === null ? register.level : `complete until ${register.until}`}, by ${register.statedBy ?? 'nobody'}`,
+        `  ${register.register}: ${register.until === null ? register.level : `complete until ${register.until}`}, ${register.statedBy === null ? 'nobody has stated it' : `by ${register.statedBy}`}`,
     ),
     '',
     'Members:',
@@ -63,7 +64,7 @@ const explain = (shown: IndicatorShown): string[] => {
       `  ${member.actor} ${member.name}${member.member === member.actor ? '' : ` (${member.member})`}: ${member.state}. ${member.reason}`,
       ...member.evidence.map(
         (evidence) =>
-          `      ${evidence.says}${evidence.locator === null ? '' : `, page ${evidence.locator}`}${evidence.quotation === null ? '' : `: “${evidence.quotation}”`}` +
+          `      ${evidence.says}${evidence.locator === null ? '' : `, ${/^\d+$/.test(evidence.locator) ? 'page ' : ''}${evidence.locator}`}${evidence.quotation === null ? '' : `: “${evidence.quotation}”`}` +
           `${evidence.source === null ? '' : ` [${evidence.source}${evidence.address === null ? '' : `, ${evidence.address}`}]`}${evidence.entered ? ' (entered here, not received)' : ''}`,
       ),
     ]),
@@ -104,7 +105,10 @@ export const indicatorShow: Command = {
     })
     if (context.json) context.out(JSON.stringify(shown, null, 2))
     else if (context.options.explain === true) context.out(explain(shown).join('\n'))
-    else context.out(`${shown.number}  ${shown.year}  ${figure(shown)}  (as of ${shown.asOf})`)
+    else
+      context.out(
+        `${shown.number}  ${shown.year}  ${figure(shown)}  (as of ${shown.asOf})${shown.planNotice === null ? '' : `\n${shown.planNotice}`}`,
+      )
     return 0
   },
 }
@@ -124,7 +128,8 @@ export const indicatorList: Command = {
     const values = await listValues(db, plan, year === undefined ? {} : { years: [year] })
     if (context.json) context.out(JSON.stringify(values, null, 2))
     else {
-      context.out(`${plan}, today ${await todayIn(db)}`)
+      const { notice } = getPlan(plan).instrument
+      context.out(`${plan}, today ${await todayIn(db)}${notice === undefined ? '' : `\n${notice}`}`)
       for (const value of values) context.out(`${value.number.padEnd(6)} ${value.year}  ${figure(value)}`)
     }
     return 0

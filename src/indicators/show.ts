@@ -70,6 +70,8 @@ export type IndicatorShown = {
   number: string
   instrument: string
   text: string
+  /** What has to be said wherever the plan is shown, such as that it is a draft. */
+  planNotice: string | null
   unit: string
   year: number
   asOf: string

@@ -245,6 +245,7 @@ const shown = async (
     number,
     instrument: plan.rules.id,
     text: text?.text ?? '',
+    planNotice: plan.instrument.notice ?? null,
     unit: text?.unit ?? 'other',
     year,
     asOf: own.asOf,

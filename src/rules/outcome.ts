@@ -113,10 +113,13 @@ const opposite: Partial<Record<OutcomeState, OutcomeState>> = {
   'not reported': 'not reported',
 }
 
-/** Yes and no change places; every other state says that the question is open and stays. */
+/**
+ * Yes and no change places; every other state says that the question is open and stays. A no knows since when and
+ * until when it has been one (a State has not been a party since its withdrawal), a yes turned into a no need not.
+ */
 export const notOf = (part: Outcome): Outcome => ({
   ...part,
   state: opposite[part.state] ?? part.state,
-  from: null,
-  until: null,
+  from: part.state === 'no' ? part.from : null,
+  until: part.state === 'no' ? part.until : null,
 })

@@ -10,6 +10,15 @@ export const compileParty = (context: ConditionContext, treaty: string): Test =>
   const register = `status:${treaty}`
   const rows = scope.base.coverage(register)
   const members = scope.base.memberships(treaty)
+  // A withdrawal that takes effect only after the register ends is expected, from the notice; nobody has seen it happen.
+  const ends = rows.reduce<string | undefined>(
+    (latest, row) =>
+      row.level === 'complete' && (latest === undefined || (row.until ?? '9999') > latest)
+        ? (row.until ?? '9999')
+        : latest,
+    undefined,
+  )
+  const isExpected = (day: string): boolean => ends === undefined || day >= ends
   const memo = new Map<string, Reach>()
   return ({ actor, at }) => {
     let reach = memo.get(at)
@@ -35,7 +44,10 @@ export const compileParty = (context: ConditionContext, treaty: string): Test =>
         })
       }
       if (interval.until === null || at < interval.until) {
-        const leaving = interval.until === null ? '' : `, until ${interval.until}`
+        const leaving =
+          interval.until === null
+            ? ''
+            : `, until ${interval.until}${isExpected(interval.until) ? ' (expected, from the notice)' : ''}`
         return outcome('yes', `In force since ${interval.from}${leaving}`, interval.datumIds, interval)
       }
       before = interval.until
@@ -43,6 +55,13 @@ export const compileParty = (context: ConditionContext, treaty: string): Test =>
     if (isOpen(reach)) return outcome('unknown', 'No status register covers the date')
     return before === null
       ? outcome('no', 'Not a party')
-      : outcome('no', `Withdrawal took effect on ${before}`, intervals.at(-1)!.datumIds, { from: before })
+      : outcome(
+          'no',
+          isExpected(before)
+            ? `Withdrawal expected to take effect on ${before}, from the notice`
+            : `Withdrawal took effect on ${before}`,
+          intervals.at(-1)!.datumIds,
+          { from: before },
+        )
   }
 }

@@ -32,7 +32,10 @@ const formatDate = (locale: string, month: 'long' | 'short') => {
     }
     return date
   }
-  return (date: string): string => date.split('/').map(written).join(' – ')
+  // An interval has a date or an open end on either side; other words with a stroke, such as addresses, are no dates.
+  const interval = /^(\d{4}[-\d~?X]*|\.\.)\/(\d{4}[-\d~?X]*|\.\.)$/
+  return (date: string): string =>
+    interval.test(date) ? date.split('/').map(written).join(' – ') : written(date)
 }
 
 /** Formats for an interface language (BCP 47). */

@@ -119,6 +119,7 @@ const indicatorFields = z.object({
   number: text,
   instrument: text,
   text,
+  planNotice: maybeText,
   unit: text,
   year: z.number(),
   asOf: text,

@@ -267,6 +267,7 @@ const shown = (
     number,
     instrument: planId,
     text: text ?? '',
+    planNotice: null,
     unit: value.unit,
     year,
     asOf,
