@@ -1,6 +1,6 @@
 // The store in a data folder: this process owns the folder, or reaches it through the one that does, and takes over
 // when that one goes.
-import { mkdirSync } from 'node:fs'
+
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { problem } from '../problem.ts'
@@ -8,6 +8,7 @@ import { type EmbeddedEngine, openEmbedded } from './embedded.ts'
 import type { Engine, World } from './engine.ts'
 import { keepHouse } from './housekeeping.ts'
 import { findOwner, makeRunFolder, takeLock } from './lock.ts'
+import { makeFolder } from './make-folder.ts'
 import { serveSocket } from './serve-socket.ts'
 import { connectTo, isOwnerMoved, ownerMoved } from './through.ts'
 
@@ -84,7 +85,7 @@ const attach = async (settings: FolderSettings, patience: number): Promise<Backe
  */
 export const openFolder = async (settings: FolderSettings): Promise<Engine> => {
   try {
-    mkdirSync(settings.folder, { recursive: true, mode: 0o700 })
+    makeFolder(settings.folder)
     makeRunFolder(settings.folder)
   } catch (error) {
     throw problem('store-unavailable', `The data folder cannot be used: ${(error as Error).message}`)
