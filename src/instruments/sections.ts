@@ -6,6 +6,8 @@ import {
   circulationLine,
   detailLabel,
   indicatorHeading,
+  indicatorInline,
+  indicatorLabel,
   introductorySection,
   measureOpening,
   titleWords,
@@ -45,6 +47,16 @@ export const isIndicatorHeading = (line: Line, mark: Mark): boolean => {
   )
 }
 
+/** Whether the line says an indicator after a label of its own: "Indicator: Number of fines". */
+export const isIndicatorLine = (line: Line, mark: Mark): boolean => {
+  if (mark.level > 0) return false
+  const from = mark.list?.style === 'bullet' ? mark.list.from : mark.start
+  const content = line.plain.slice(from, from + 240)
+  if (indicatorInline.test(content)) return true
+  const label = indicatorLabel.exec(content)
+  return label !== null && content.length > label[0].length
+}
+
 const neighbour = (scan: Scan, from: number, step: 1 | -1): number | undefined => {
   for (let i = from + step; i >= 0 && i < scan.lines.length; i += step) {
     const line = scan.lines[i]!
@@ -77,6 +89,7 @@ export const findSections = (scan: Scan): Map<number, SectionHeading> => {
       listStyle = undefined
       continue
     }
+    if (isIndicatorLine(line, mark)) continue
     if (line.plain.length > 400 || line.number === scan.title) {
       if (mark.list?.style === 'number') bodyBegun = true
       continue
@@ -151,7 +164,9 @@ const readStrong = (
   if (words > 10 || rest.endsWith(':') || measureOpening.test(rest)) return undefined
   // Inside a list of indicators numbered alike, a short item is an indicator.
   if (inIndicators && (listStyle === undefined || listStyle === list.style)) return undefined
-  if (next === undefined || isIndicatorHeading(scan.lines[next]!, scan.marks[next]!)) return undefined
+  if (next === undefined) return undefined
+  if (isIndicatorHeading(scan.lines[next]!, scan.marks[next]!)) return undefined
+  if (isIndicatorLine(scan.lines[next]!, scan.marks[next]!)) return undefined
   const following = scan.marks[next]!
   const sibling =
     following.list?.style === list.style && following.level === 0 && !scan.isAction(scan.lines[next]!)

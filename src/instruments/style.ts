@@ -2,7 +2,7 @@
 // actions, or in a table. Decided once for the whole document, from the strongest sign it uses.
 import { isBlank, type Line, tidy } from './lines.ts'
 import { isTerminated, type Mark, sameList } from './marks.ts'
-import { isIndicatorHeading, type SectionHeading } from './sections.ts'
+import { isIndicatorHeading, isIndicatorLine, type SectionHeading } from './sections.ts'
 import {
   actionSection,
   actionWords,
@@ -108,6 +108,14 @@ const findNumbered = (
       inIndicators = true
       anyIndicators = true
       firstInList = undefined
+      return
+    }
+    // The label stands on each line, so a number after it opens a paragraph and no item of a list.
+    if (isIndicatorLine(line, mark)) {
+      const owner = candidates.at(-1)
+      if (owner !== undefined && owner.section === section) owner.hasIndicators = true
+      inIndicators = false
+      anyIndicators = true
       return
     }
     if (list === undefined) return
