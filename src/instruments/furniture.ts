@@ -2,11 +2,22 @@
 // (count upwards, carry the document's symbol, repeat beside a page break), never by repetition alone, because
 // plans repeat lines of their own ("Indicators").
 import { isBlank, type Line } from './lines.ts'
-import { isTerminated } from './marks.ts'
+import { isTerminated, readMark } from './marks.ts'
 
 const documentSymbol = /^[A-Z]{1,10}(?:\/[A-Za-z0-9.()-]{1,20}){1,7}(?:\s*\*)?(?:\s+(?:page )?\d{1,4})?$/
 const jobNumber = /^(?:GE|V)\.\d{2}-\d{4,6}(?:\s*\(?[A-Z]\)?)?(?:\s+\d{1,4})?$/
 const pageOf = /^[-–—|\s]*(?:page|p\.|seite|página)\s*\d{1,4}(?:\s*(?:of|\/|de|sur)\s*\d{1,4})?[-–—|\s]*$/i
+const pageWord = '(?:page|p\\.|seite|página|страница|стр\\.|хуудас)'
+const ofPages = '\\s*(?:of|\\/|de|sur|von|из)\\s*\\d{1,4}'
+const parting = '(?:\\s*[-–—|·•]\\s*|\\s{2,}|\\t+)'
+// "Harbour Plan - Page 2 of 9", "Page 2 | Harbour Plan": a sign or a run of spaces parts the name from the page.
+const namedPage = new RegExp(
+  `^\\S.*?${parting}${pageWord}\\s*\\d{1,4}(?:${ofPages})?$|^${pageWord}\\s*\\d{1,4}(?:${ofPages})?${parting}\\S`,
+  'iu',
+)
+// "Harbour Plan Page 2 of 9": a capital and both numbers, and no word before it that sends the reader there.
+const titledPage =
+  /^\p{Lu}(?!.*(?<!\p{L})(?:see|on|at|to|from|voir|véase|en|à|см\.)[,:]? Page).*[\p{L}\p{N})],? (?:Page|Página|Seite) \d{1,4} (?:of|de|sur|von) \d{1,4}$/u
 const dashedNumber = /^[-–—|]\s*\d{1,4}\s*[-–—|]$/
 const bareNumber = /^\d{1,4}(?:\s*\/\s*\d{1,4})?$/
 const contentsLine = /\S.*(?:\.\s?){4,}\s*\d{1,4}$|\S.*…{2,}\s*\d{1,4}$/
@@ -29,6 +40,7 @@ export const findFurniture = (lines: Line[]): Furniture => {
       documentSymbol.test(text) ||
       jobNumber.test(text) ||
       pageOf.test(text) ||
+      isNamedPage(line) ||
       dashedNumber.test(text)
     )
       page.add(line.number)
@@ -55,6 +67,14 @@ export const findFurniture = (lines: Line[]): Furniture => {
       for (const line of atBreak) page.add(line.number)
   }
   return { page, contents }
+}
+
+// Once is enough: no other line counts its own page. A heading or an item is none, though it may say a page.
+const isNamedPage = (line: Line): boolean => {
+  const text = line.plain
+  if (text.length > 110 || !(namedPage.test(text) || titledPage.test(text))) return false
+  const mark = readMark(line)
+  return mark.level === 0 && mark.list === undefined && mark.heading === undefined
 }
 
 // Page numbers rise by one or two from page to page; a lone figure is something else.

@@ -3,6 +3,7 @@
 import { isBlank, type Line, tidy } from './lines.ts'
 import { isTerminated, isTitleLike, type Mark } from './marks.ts'
 import {
+  annexHeading,
   circulationLine,
   detailLabel,
   indicatorHeading,
@@ -94,7 +95,10 @@ export const findSections = (scan: Scan): Map<number, SectionHeading> => {
       if (mark.list?.style === 'number') bodyBegun = true
       continue
     }
-    const heading = readStrong(scan, i, inIndicators, listStyle) ?? readWeak(scan, i, before, bodyBegun)
+    const heading =
+      readStrong(scan, i, inIndicators, listStyle) ??
+      (bodyBegun ? readAnnex(scan, i) : undefined) ??
+      readWeak(scan, i, before, bodyBegun)
     if (heading !== undefined) {
       found.set(line.number, heading)
       inIndicators = false
@@ -174,6 +178,18 @@ const readStrong = (
   if (sibling && following.list!.value.split('.').length === list.value.split('.').length) return undefined
   const level = list.value.split('.').length
   return { number: list.value, title: rest, level, continuedOn: undefined, weak: false }
+}
+
+// After the text has begun, on a paragraph of its own, and no sentence: "Annexes will follow." is one.
+const readAnnex = (scan: Scan, i: number): SectionHeading | undefined => {
+  const text = tidy(scan.lines[i]!.plain)
+  const before = scan.lines[i - 1]
+  const after = scan.lines[i + 1]
+  const standsApart = before === undefined || isBlank(before) || scan.skip(before) || scan.lines[i]!.newPage
+  const runsOn = after !== undefined && /^\p{Ll}/u.test(after.plain) && scan.marks[i + 1]!.list === undefined
+  if (!standsApart || runsOn || text.length > 130 || !annexHeading.test(text)) return undefined
+  if (/[.;,!]["”’')]*$/.test(text)) return undefined
+  return { number: null, title: text.replace(/\s*:$/, ''), level: 1, continuedOn: undefined, weak: false }
 }
 
 const readWeak = (

@@ -20,17 +20,28 @@ export type Table = {
 }
 
 const separatorLine = /^[\s|:+=-]+$/
-const isPipeLine = (line: Line): boolean =>
-  /^\|.*\S/.test(line.plain) || (line.plain.match(/(?<!\\)\|/g)?.length ?? 0) >= 2
+// "\|" is a sign inside a cell. The view has no backslash, but the map back to the source skips it.
+const isEscaped = (line: Line, i: number): boolean => {
+  const at = line.at?.[i]
+  return at !== undefined && line.raw[at - 1] === '\\' && line.at?.[i - 1] !== at - 1
+}
+
+const isPipeLine = (line: Line): boolean => {
+  let pipes = 0
+  for (let i = line.plain.indexOf('|'); i >= 0; i = line.plain.indexOf('|', i + 1))
+    if (!isEscaped(line, i)) pipes++
+  return pipes >= 2 || (pipes === 1 && /^\|.*\S/.test(line.plain) && !isEscaped(line, 0))
+}
 const isTabLine = (line: Line): boolean => /\S\t+\S/.test(line.raw) || /^\t+\S.*\S/.test(line.raw)
 
 const split = (line: Line, sign: '|' | '\t'): Row => {
   const cells: Cell[] = []
   const text = line.plain
   let from = sign === '|' && text.startsWith('|') ? 1 : 0
-  const end = sign === '|' && text.endsWith('|') && text.length > 1 ? text.length - 1 : text.length
+  const closed = sign === '|' && text.endsWith('|') && text.length > 1 && !isEscaped(line, text.length - 1)
+  const end = closed ? text.length - 1 : text.length
   for (let i = from; i <= end; i++) {
-    if (i < end && text[i] !== sign) continue
+    if (i < end && (text[i] !== sign || isEscaped(line, i))) continue
     cells.push({ line, from, to: i, text: text.slice(from, i).trim(), more: [] })
     from = i + 1
   }

@@ -13,6 +13,19 @@ const number = new RegExp(
 )
 const yesNo =
   /^(?:the )?(?:(?:whether|existence of|existence d[’']\p{L}+|existence d(?:e|u|es)|existencia de|adoption of|yes ?\/ ?no|наличие)(?!\p{L})|(?:is|are|has|have|had|does|do|did|was|were|will|can) (?:the |a |an |there |each |all |any |\p{L}))/iu
+const answers =
+  /[([]?(?<!\p{L})(?:yes ?\/ ?no|y ?\/ ?n|oui ?\/ ?non|s[ií] ?\/ ?no|да ?\/ ?нет|тийм ?\/ ?үгүй|ja ?\/ ?nein|是 ?\/ ?否)[)\]]?[.?？]?["”’')\]»]*$/iu
+const howMany =
+  /^[¿\s"“«]*(?:how (?:many|much)|combien|quel(?:le)?s? (?:est le )?nombre|cu[aá]nt[oa]s?|сколько|хэд(?:эн)?|хичнээн|多少|几)(?!\p{L})/iu
+const whatShare =
+  /^[¿\s"“«]*(?:what|quelle?|qu[eé]|какая|какой)(?: \p{L}+){0,2} (?:percentage|proportion|share|pourcentage|proportion|part|porcentaje|proporción|доля|процент)(?!\p{L})/iu
+const openQuestion =
+  /^[¿\s"“«]*(?:what|which|who|when|where|why|how|quel(?:le)?s?|qui|quand|où|pourquoi|comment|qu[eé]|qui[eé]n(?:es)?|cu[aá]l(?:es)?|cu[aá]ndo|d[oó]nde|c[oó]mo|что|кто|как(?:ой|ая|ое|ие)?|когда|где|почему|юу|хэн|хэзээ|хаана|яагаад)(?!\p{L})/iu
+
+// A question that is answered with yes or no, or that says so.
+const isQuestion = (text: string): boolean =>
+  answers.test(text.slice(-40)) || (/[?？]["”’')\]»]*$/.test(text) && !openQuestion.test(text))
+
 const countWords =
   'at least|no fewer than|not less than|a minimum of|minimum|up to|at most|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty'
 
@@ -24,8 +37,10 @@ export const unitOf = (text: string): Unit => {
   const head = text.slice(0, 200).replace(/^["“‘'«([\s]+/, '')
   if (percentage.test(head) || /^\d+(?:[.,]\d+)? ?(?:%|per ?cent)/i.test(head)) return 'percentage'
   if (number.test(head)) return 'number'
-  if (yesNo.test(head) || /\?["”’')\]]*$/.test(text) || /\[?\(?(?:yes|y) ?\/ ?(?:no|n)\)?\]?\.?$/i.test(text))
-    return 'yes/no'
+  if (answers.test(text.slice(-40))) return 'yes/no'
+  if (whatShare.test(head)) return 'percentage'
+  if (howMany.test(head)) return 'number'
+  if (yesNo.test(head) || isQuestion(text)) return 'yes/no'
   if (new RegExp(`^(?:(?:${countWords}) )*\\d+(?![\\d.]*%)\\s+\\p{L}`, 'iu').test(head)) return 'number'
   if (new RegExp(`^(?:${countWords}) \\p{Ll}`, 'iu').test(head)) return 'number'
   // Mongolian puts the noun last: "…-ийн эзлэх хувь", "…-ийн тоо".

@@ -58,6 +58,10 @@ export const sectionWords = [
   'хэсэг',
 ]
 
+/** "Annex", "Annex I", "Appendix: list of harbours": the heading of what comes after the plan itself. */
+export const annexHeading =
+  /^(?:annex(?:es|e)?|appendix|appendices|anexos?|apéndice|приложени[ея]|хавсралт|附件)(?:\s+(?:no\.?\s*|№\s*|n[o°º]\.?\s*)?(?:\d{1,3}|[ivx]{1,5}|[a-z])(?=[\s:：.)–—-]|$))?(?:\s*[:：.)–—]\s*|\s+-\s+|\s+(?=\p{Lu})|$)/iu
+
 const indicatorNouns =
   'indicators?|indicateurs?|indicador(?:es)?|индикатор(?:ы)?|показател[ьи]|шалгуур үзүүлэлт(?:үүд)?|指标'
 
