@@ -1,6 +1,7 @@
 // pacta status import: the status page of a treaty, as the UN Treaty Collection publishes it, as status events.
+import { importStatusPage } from '../parties/status-import.ts'
 import { readStatusPage, type StatusPage } from '../parties/status-page.ts'
-import { type SavedStatus, saveStatusEvents } from '../parties/store.ts'
+import type { SavedStatus } from '../parties/store.ts'
 import type { Command } from './command.ts'
 import { counted, fileOf } from './input.ts'
 import { asWorld, worldOption } from './world.ts'
@@ -41,14 +42,8 @@ export const statusImport: Command = {
     const { treaty, events, unplaced, warnings } = page
     let saved: SavedStatus | null = null
     if (context.options['dry-run'] !== true) {
-      const { id, mtdsg, title, address, asOf, concluded, entryIntoForce, signatories, parties } = treaty
-      const status = {
-        ...{ treaty: id, mtdsg, title, address, asOf, signatories, parties },
-        adoptedOn: concluded.on,
-        inForceFrom: entryIntoForce.on,
-      }
       const store = await context.open()
-      saved = await saveStatusEvents(store.world(world), status, events, { agent: 'pacta status import' })
+      saved = await importStatusPage(store.world(world), page, name, 'pacta status import')
     }
     if (context.json)
       context.out(JSON.stringify({ treaty, events, unplaced, warnings, stored: saved }, null, 2))

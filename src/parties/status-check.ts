@@ -1,6 +1,7 @@
 // What a status page may not say, and what it is worth warning of.
 import type { Issue } from '../problem.ts'
 import { withdrawalEffect } from './entry-into-force.ts'
+import type { ColumnAct } from './status-columns.ts'
 import { bindingKinds, type StatusEvent } from './status-event.ts'
 import type { StatusHead } from './status-head.ts'
 import type { ParticipantRow, ParticipantTable, Unplaced } from './status-table.ts'
@@ -79,21 +80,43 @@ const isParty = (events: Checked[], asOf: string): boolean => {
   )
 }
 
-const warningsOf = ({ table, events, head, treaty }: Page): string[] => {
+/** The page's own count of parties or signatories, where its rows give another. */
+export type CountDifference = {
+  what: 'parties' | 'signatories'
+  stated: number
+  counted: number
+  /** The most the rows can be read to give: with those in square brackets, and those who left. */
+  atMost: number
+  words: string
+}
+
+const countDifferences = ({ table, events, head }: Page): CountDifference[] => {
+  const own = [...Map.groupBy(events, (event) => event.name).values()]
+  const rowsWith = (accepts: (entry: ParticipantRow['entries'][number]) => boolean) =>
+    table.rows.filter((row) => row.entries.some(accepts)).length
+  const parties = own.filter((theirs) => isParty(theirs, head.asOf!)).length
+  const consented = rowsWith((entry) => bindingKinds.includes(entry.act.kind))
+  const signed = rowsWith((entry) => entry.act.kind === 'signature' && !entry.bracketed)
+  const isSignature = ({ act }: { act: ColumnAct }) =>
+    act.kind === 'signature' || /signature/i.test(act.statedAs ?? '')
+  const difference = (what: CountDifference['what'], counted: number, atMost: number, words: string) => {
+    const stated = head[what]
+    return stated === null || stated === counted ? [] : [{ what, stated, counted, atMost, words }]
+  }
+  return [
+    ...difference(
+      ...(['parties', parties, Math.max(parties, consented)] as const),
+      `The page counts ${head.parties} parties; its rows give ${parties} as at ${head.asOf}.`,
+    ),
+    ...difference(
+      ...(['signatories', signed, rowsWith(isSignature)] as const),
+      `The page counts ${head.signatories} signatories; its rows give ${signed}.`,
+    ),
+  ]
+}
+
+const warningsOf = ({ events, head, treaty }: Page): string[] => {
   const warnings: string[] = []
-  const byName = new Map<string, Checked[]>()
-  for (const event of events) byName.set(event.name, [...(byName.get(event.name) ?? []), event])
-  const parties = [...byName.values()].filter((own) => isParty(own, head.asOf!)).length
-  if (head.parties !== null && head.parties !== parties) {
-    warnings.push(`The page counts ${head.parties} parties; its rows give ${parties} as at ${head.asOf}.`)
-  }
-  const signed = table.rows.filter((row) =>
-    row.entries.some((entry) => entry.act.kind === 'signature' && !entry.bracketed),
-  )
-  const hasSignatures = table.columns.some((column) => column.acts.some((act) => act.kind === 'signature'))
-  if (hasSignatures && head.signatories !== null && head.signatories !== signed.length) {
-    warnings.push(`The page counts ${head.signatories} signatories; its rows give ${signed.length}.`)
-  }
   for (const event of events) {
     if (event.kind !== 'withdrawal') continue
     const { effectiveOn, notifiedOn, name } = event
@@ -114,7 +137,11 @@ const warningsOf = ({ table, events, head, treaty }: Page): string[] => {
 }
 
 /** Issues make the page unacceptable; warnings are for whoever reads the result. */
-export const checkStatusPage = (page: Page): { issues: Issue[]; warnings: string[] } => {
+export const checkStatusPage = (
+  page: Page,
+): { issues: Issue[]; warnings: string[]; differences: CountDifference[] } => {
   const issues = [...page.table.issues, ...findImpossible(page)]
-  return { issues, warnings: issues.length > 0 ? [] : warningsOf(page) }
+  if (issues.length > 0) return { issues, warnings: [], differences: [] }
+  const differences = countDifferences(page)
+  return { issues, warnings: [...differences.map(({ words }) => words), ...warningsOf(page)], differences }
 }

@@ -44,6 +44,9 @@ export type NoteReading = {
   doubt: string | undefined
 }
 
+/** The doubt of a note by which a withdrawal, though notified, is none any more. */
+export const takenBack = 'The note tells of a notification that was taken back'
+
 const treatyWords = 'convention|protocol|covenant|agreement|treaty|statute|charter|constitution|pact'
 
 /** "notification of withdrawal", "its denunciation of the Protocol", "to withdraw from the Agreement", … */
@@ -146,7 +149,7 @@ export const readNoteActs = (note: string, names: readonly string[]): NoteReadin
       /withdraw|denunc/i.test(sentence) &&
       !/reservation|declaration/i.test(sentence)
     ) {
-      doubt = 'The note tells of a notification that was taken back'
+      doubt = takenBack
     } else if (ends && !speaksOf(sentence, names)) {
       doubt ??= 'The note tells of a withdrawal without naming this participant'
     } else if (ends && notifiedOn !== null) {
@@ -170,7 +173,7 @@ export const readNoteActs = (note: string, names: readonly string[]): NoteReadin
     }
     lastDay = notifiedOn ?? lastDay
   }
-  if (doubt?.includes('taken back')) return { acts: [], doubt }
+  if (doubt === takenBack) return { acts: [], doubt }
   // Consent is history worth an entry only where the participant left: elsewhere notes speak of territories.
   return {
     acts: acts.length === 0 ? [] : [...consents, ...acts],

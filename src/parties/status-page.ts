@@ -7,9 +7,10 @@ import { shippedEffectiveFacts } from './effective-facts.ts'
 import { elementsOf, type HtmlElement, isClosed, lineOf, parseHtml, textOf } from './html.ts'
 import { nameKey, resolveActor } from './names.ts'
 import { checkStatusPage, withoutRepeated } from './status-check.ts'
+import { faultsOf, type PageDoubts } from './status-faults.ts'
 import { idEndsWith, readStatusHead, type StatusHead } from './status-head.ts'
-import { type EndNote, readEndNotes } from './status-notes.ts'
-import { eventsOfRow, type PageEvent, type RowContext, type StatusReference } from './status-row.ts'
+import { type EndNote, readEndNotes, readNoteActs } from './status-notes.ts'
+import { eventsOfRow, namesOf, type PageEvent, type RowContext, type StatusReference } from './status-row.ts'
 import {
   marksOf,
   otherTableRows,
@@ -36,6 +37,8 @@ export type StatusPage = {
   unplaced: Unplaced[]
   /** Where the page's own counts, or the treaty's rules, differ from what its rows and notes say. */
   warnings: string[]
+  /** What storing the page is decided by. */
+  doubts: PageDoubts
 }
 
 /** The reference data that ships with Pacta. */
@@ -176,7 +179,8 @@ export const readStatusPage = (
     ...otherTableRows(root),
     ...undatedDeclarations(root, table),
   ]
-  const context: RowContext = { reference, treatyId, treaty, notes, unplaced }
+  const doubted = new Set<string>()
+  const context: RowContext = { reference, treatyId, treaty, notes, unplaced, doubted }
   const events = table.rows.flatMap((row) => eventsOfRow(context, row))
 
   const headMarks = [...table.marks, ...elementsOf(root).filter(isHead).flatMap(marksOf)]
@@ -184,8 +188,14 @@ export const readStatusPage = (
   for (const note of endNotes) {
     if (rowMarks.includes(note.mark) || headMarks.includes(note.mark)) continue
     unplaced.push({ line: note.line, text: note.text, reason: 'A note to no entry of the table' })
+    // The mark may have been lost: whoever leaves the treaty in this note keeps what is held.
+    for (const { name } of table.rows) {
+      if (readNoteActs(note.text, namesOf(name, null, reference)).acts.length > 0) doubted.add(name)
+    }
   }
-  const { issues, warnings } = checkStatusPage({ table, events, head, treaty, fileName })
+  const { issues, warnings, differences } = checkStatusPage({ table, events, head, treaty, fileName })
+  const countElement = elementsOf(root).find((one) => idEndsWith(one, 'rptStatus_ctl00_tcText'))
+  const countLine = countElement === undefined ? 1 : lineOf(countElement)
   if (issues.length > 0) {
     throw problem('input-rejected', `${fileName} contradicts itself. Nothing was stored.`, issues)
   }
@@ -201,6 +211,12 @@ export const readStatusPage = (
     events,
     unplaced: [...unplaced, ...repeated.duplicates].sort((a, b) => a.line - b.line),
     warnings,
+    doubts: {
+      dateLine: text.slice(0, Math.max(0, text.search(/status\s+as\s+at/i))).split('\n').length,
+      faults: faultsOf(table, fileName),
+      differences: differences.map((one) => ({ ...one, line: countLine })),
+      names: [...doubted],
+    },
   }
 }
 

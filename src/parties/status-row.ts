@@ -4,7 +4,7 @@ import type { EffectiveFact } from './effective-facts.ts'
 import { entryIntoForce, withdrawalEffect } from './entry-into-force.ts'
 import { resolveActor } from './names.ts'
 import { bindingKinds, type StatusEvent } from './status-event.ts'
-import { type EndNote, type NoteAct, readNoteActs } from './status-notes.ts'
+import { type EndNote, type NoteAct, readNoteActs, takenBack } from './status-notes.ts'
 import type { Entry, ParticipantRow, Unplaced } from './status-table.ts'
 import type { Treaty } from './treaty.ts'
 import type { TreatyId } from './treaty-ids.ts'
@@ -32,6 +32,8 @@ export type RowContext = {
   treaty: Treaty | undefined
   notes: Map<string, EndNote>
   unplaced: Unplaced[]
+  /** Names of participants whose notes left a doubt: what is held of them may be more than the page yields. Added to. */
+  doubted: Set<string>
 }
 
 const effectiveDate = (
@@ -77,10 +79,10 @@ const withComputedEffect = (context: RowContext, event: PageEvent): PageEvent =>
   return { ...event, effectiveOn: derived.on, date: derived.on, basis: derived.derivation }
 }
 
-const namesOf = (name: string, actor: string | null, reference: StatusReference): string[] => {
-  const known = [...reference.states, ...reference.others].find(
-    (one) => one.id === (actor ?? resolveActor(name, reference.others)),
-  )
+/** What a note may call the participant of a row. */
+export const namesOf = (name: string, actor: string | null, reference: StatusReference): string[] => {
+  const id = actor ?? resolveActor(name, reference.states) ?? resolveActor(name, reference.others)
+  const known = [...reference.states, ...reference.others].find((one) => one.id === id)
   const english = known?.names.en
   return [name, english?.short, english?.formal, ...(known?.aliases ?? [])].filter((one) => one !== undefined)
 }
@@ -160,11 +162,16 @@ const eventsOfNotes = (
     if (note === undefined) {
       const text = `${row.name} ${mark}`
       context.unplaced.push({ line: row.line, text, reason: `The page has no note ${mark}` })
+      context.doubted.add(row.name)
       continue
     }
     const { line, text } = note
     const reading = readNoteActs(text, names)
-    if (reading.doubt !== undefined) context.unplaced.push({ line, text, reason: reading.doubt })
+    if (reading.doubt !== undefined) {
+      context.unplaced.push({ line, text, reason: reading.doubt })
+      // A withdrawal taken back is no longer held; of anything else the note may tell less than is held.
+      if (reading.doubt !== takenBack) context.doubted.add(row.name)
+    }
     for (const act of reading.acts) {
       const isSame = (event: PageEvent) => event.kind === act.kind && event.notifiedOn === act.notifiedOn
       if (stated.some(isSame) || told.some(isSame)) continue
@@ -172,6 +179,7 @@ const eventsOfNotes = (
         // A notification the depositary gave no effect to is no withdrawal (North Korea and the Covenant, 1997).
         const reason = 'A withdrawal of which neither square brackets nor a date of effect are shown'
         context.unplaced.push({ line, text, reason })
+        context.doubted.add(row.name)
         continue
       }
       told.push(eventOfAct(context, row, actor, { act, note }))
@@ -191,6 +199,7 @@ const undatedWithdrawal = (
   if (!isGone || events.some((event) => event.kind === 'withdrawal')) return []
   const text = `${row.name}: in square brackets, so no longer in force; the page tells no date`
   context.unplaced.push({ line: row.line, text, reason: 'A withdrawal without a date' })
+  context.doubted.add(row.name)
   const undated = { notifiedOn: null, effectiveOn: null, date: null, basis: null }
   return [eventOf(row, actor, { kind: 'withdrawal', ...undated, note: text, line: row.line })]
 }

@@ -59,3 +59,18 @@ export const compareStatus = <E extends Told>(
   const fresh = unmatched.map((event) => ({ event, supersedes: take(event) ?? null }))
   return { fresh, gone: [...left.values()], unchanged }
 }
+
+/** The change without what takes from the `kept` actors: no event gone, none replaced by one that has no date. */
+export const withoutLosses = <E extends Told>(
+  change: StatusChange<E>,
+  kept: ReadonlySet<string | undefined>,
+): StatusChange<E> => {
+  const isLoss = ({ event, supersedes }: StatusChange<E>['fresh'][number]) =>
+    supersedes !== null && event.notifiedOn === null && event.effectiveOn === null && kept.has(event.actorId)
+  const fresh = change.fresh.filter((one) => !isLoss(one))
+  return {
+    fresh,
+    gone: change.gone.filter((event) => !kept.has(event.actorId)),
+    unchanged: change.unchanged + change.fresh.length - fresh.length,
+  }
+}

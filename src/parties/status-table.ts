@@ -33,6 +33,8 @@ export type ParticipantTable = {
   rows: ParticipantRow[]
   unplaced: Unplaced[]
   issues: Issue[]
+  /** Line of the headings. */
+  headLine: number
   lastLine: number
 }
 
@@ -97,6 +99,10 @@ export const otherTableRows = (root: HtmlElement): Unplaced[] =>
 const entryPattern = () =>
   new RegExp(String.raw`(\[)?\s*${dayPattern}\s*(?:\(?([A-Za-z]{1,3})\)?(?![A-Za-z]))?\s*(\])?`, 'g')
 
+/** Why a cell of a column whose heading names no known act is not placed. */
+export const unknownColumn = (column: Column): string =>
+  `What the column "${column.heading}" holds is not known`
+
 type CellReading = { entries: Entry[]; unplaced: Unplaced[]; issues: Issue[] }
 
 const readCell = (cell: HtmlElement, column: Column, name: string, fileName: string): CellReading => {
@@ -106,7 +112,7 @@ const readCell = (cell: HtmlElement, column: Column, name: string, fileName: str
   const text = `${name} | ${column.heading} | ${words}`
   if (words === '') return reading
   if (column.role === 'unknown') {
-    reading.unplaced.push({ line, text, reason: `What the column "${column.heading}" holds is not known` })
+    reading.unplaced.push({ line, text, reason: unknownColumn(column) })
     return reading
   }
   const dates = [...words.matchAll(entryPattern())]
@@ -191,6 +197,7 @@ export const readParticipantTable = (element: HtmlElement, fileName: string): Pa
     rows: [],
     unplaced: [],
     issues: [],
+    headLine: lineOf(header),
     lastLine: element.sourceCodeLocation?.endLine ?? lineOf(element),
   }
   for (const row of rowsOf(element)) if (row !== header) readRow(row, table, fileName)

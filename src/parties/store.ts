@@ -11,7 +11,7 @@ import { listActors } from './actor-store.ts'
 import { resolveActor } from './names.ts'
 import type { StatusSource } from './status-csv.ts'
 import type { StatusEvent, StatusKind } from './status-event.ts'
-import { compareStatus, firstDayOf, type HeldEvent } from './status-succession.ts'
+import { compareStatus, firstDayOf, withoutLosses } from './status-succession.ts'
 
 /** A status event as held, with the datum it is kept as and the source it was read in. */
 export type HeldStatusEvent = Omit<StatusEvent, 'line'> & {
@@ -77,7 +77,7 @@ export const findStatusSource = async (
   return { statedBy: statedByOf(page), asOf, note: noteOf(page) }
 }
 
-type EventToSave = StatusEvent & { basis?: string | null; bracketed?: boolean }
+export type EventToSave = StatusEvent & { basis?: string | null; bracketed?: boolean }
 
 export type SavedStatus = {
   recorded: number
@@ -90,7 +90,13 @@ export type SavedStatus = {
   unknownNames: string[]
 }
 
-export type SaveOptions = { agent?: string }
+export type SaveOptions = {
+  agent?: string
+  /** Names of participants of whom no event is retracted, nor replaced by one without a date. */
+  kept?: readonly string[]
+  /** Throws where the events may not be stored: `unknown` have participants nobody knows, `gone` would be retracted. */
+  refuse?: (found: { unknown: EventToSave[]; gone: HeldStatusEvent[] }) => void
+}
 
 const sourceOf = (status: StatusSource): Source => ({
   title: `Status of the treaty "${status.title}"${status.mtdsg === null ? '' : ` (${status.mtdsg})`}`,
@@ -200,17 +206,20 @@ export const saveStatusEvents = (
       regionNote: null,
       regionSource: null,
     }))
-    const unknownNames = new Set<string>()
+    const unknown: EventToSave[] = []
     const known = events.flatMap((event) => {
       const actorId = event.actor ?? resolveActor(event.name, actors)
       if (actorId === undefined || !actors.some((actor) => actor.id === actorId)) {
-        unknownNames.add(event.name)
+        unknown.push(event)
         return []
       }
       return [{ ...event, actorId }]
     })
-    const held: HeldEvent[] = await listStatusEvents(trx, status.treaty)
-    const change = compareStatus(held, known)
+    const held = await listStatusEvents(trx, status.treaty)
+    const kept = new Set((options.kept ?? []).map((name) => resolveActor(name, actors)))
+    const change = withoutLosses(compareStatus(held, known), kept)
+    const goneIds = new Set(change.gone.map((event) => event.datumId))
+    options.refuse?.({ unknown, gone: held.filter((event) => goneIds.has(event.datumId)) })
     const source = sourceOf(status)
     await saveSources(trx, [source])
     const nameOf = namerOf(await takenNames(trx))
@@ -270,6 +279,6 @@ export const saveStatusEvents = (
       unchanged: change.unchanged,
       superseded: change.fresh.filter((one) => one.supersedes !== null).length,
       retracted: change.gone.length,
-      unknownNames: [...unknownNames],
+      unknownNames: [...new Set(unknown.map((event) => event.name))],
     }
   })

@@ -1,0 +1,79 @@
+// A status page into the register. Nothing leaves the register because a page could not be read in full.
+import type { Db } from '../db/store.ts'
+import { todayIn } from '../facts/today.ts'
+import { type Issue, problem } from '../problem.ts'
+import type { StatusPage } from './status-page.ts'
+import { type EventToSave, type HeldStatusEvent, type SavedStatus, saveStatusEvents } from './store.ts'
+
+const ofFuture = (page: StatusPage, fileName: string, today: string): Issue[] => {
+  const { asOf } = page.treaty
+  if (asOf <= today) return []
+  const message = 'The page is dated after today; a page of that date would keep out those of the days before'
+  return [
+    { file: fileName, line: page.doubts.dateLine, message, expected: `${today} or earlier`, found: asOf },
+  ]
+}
+
+const ofUnknown = (unknown: readonly EventToSave[], fileName: string): Issue[] =>
+  [...Map.groupBy(unknown, (event) => event.name)].map(([name, [first]]) => ({
+    file: fileName,
+    line: first!.line,
+    message: 'No State or organisation of this name is known',
+    expected: 'the name of a participant, as the register or its depositary has it',
+    found: name,
+  }))
+
+const goneWords = (gone: readonly HeldStatusEvent[]): string => {
+  const words = gone.slice(0, 5).map((one) => `${one.name}, ${one.kind} ${one.date ?? 'without a date'}`)
+  return [...words, ...(gone.length > 5 ? [`and ${gone.length - 5} more`] : [])].join('; ')
+}
+
+/**
+ * A count that rows in square brackets or withdrawals explain, or that is lower than the rows, may differ: but then
+ * nothing held may go, since the row it stood in could be the one that is missing.
+ */
+const ofCounts = (page: StatusPage, gone: readonly HeldStatusEvent[], fileName: string): Issue[] =>
+  page.doubts.differences
+    .filter((one) => one.stated > one.atMost || gone.length > 0)
+    .map((one) => ({
+      file: fileName,
+      line: one.line,
+      message: [
+        `The page's count of ${one.what} is not that of its rows`,
+        ...(gone.length === 0 ? [] : [`held, and not on this page: ${goneWords(gone)}`]),
+      ].join('; '),
+      expected: `rows for ${one.stated} ${one.what}`,
+      found: String(one.counted),
+    }))
+
+/**
+ * Stores the events of a page. Throws `input-rejected`, naming file and line, where a row or a column of its table of
+ * participants could not be placed, a participant is unknown, its own counts show that rows are missing, or it is dated
+ * after the world's today; `already-recorded` where a newer page is held. Then nothing is stored.
+ */
+export const importStatusPage = async (
+  db: Db,
+  page: StatusPage,
+  fileName: string,
+  agent: string,
+): Promise<SavedStatus> => {
+  const { id, mtdsg, title, address, asOf, concluded, entryIntoForce, signatories, parties } = page.treaty
+  const status = {
+    ...{ treaty: id, mtdsg, title, address, asOf, signatories, parties },
+    adoptedOn: concluded.on,
+    inForceFrom: entryIntoForce.on,
+  }
+  const today = await todayIn(db)
+  const refuse = ({ unknown, gone }: { unknown: EventToSave[]; gone: HeldStatusEvent[] }) => {
+    const issues = [
+      ...ofFuture(page, fileName, today),
+      ...page.doubts.faults,
+      ...ofUnknown(unknown, fileName),
+      ...ofCounts(page, gone, fileName),
+    ]
+    if (issues.length === 0) return
+    const detail = `${fileName}, as at ${asOf}, was not taken in, since acts would be missing or wrongly dated. Nothing was stored; --dry-run shows the rest of the page.`
+    throw problem('input-rejected', detail, issues)
+  }
+  return saveStatusEvents(db, status, page.events, { agent, kept: page.doubts.names, refuse })
+}
