@@ -1,5 +1,6 @@
-// pacta plan import, plan diff
+// pacta plan import, plan diff, plan list
 import { existsSync } from 'node:fs'
+import { heldPlans } from '../indicators/plans.ts'
 import { decodePlan } from '../instruments/decode.ts'
 import { type Changes, diffPlans, type PlanContent, type PlanDiff } from '../instruments/diff.ts'
 import { checkPlanId, planIdFor } from '../instruments/identity.ts'
@@ -11,9 +12,11 @@ import {
   contentOfShipped,
   contentOfStored,
   contradictionsOf,
+  countInstruments,
   findInstrument,
   type InstrumentKind,
   listInstruments,
+  noticeFor,
   type SaveOutcome,
   saveDraft,
 } from '../instruments/store.ts'
@@ -46,14 +49,19 @@ const storedWords = (saved: SaveOutcome | undefined): string =>
   saved === undefined
     ? 'Nothing was stored (--dry-run).'
     : saved.outcome === 'stored'
-      ? `Stored as the draft "${saved.id}".`
+      ? [
+          `Stored as the draft "${saved.id}", to compare with other texts ("pacta plan diff"). What comes next for figures:`,
+          `  its structure in instruments/<folder>/${saved.id}.yaml and a rule for each indicator in ${saved.id}.rules.yaml.`,
+          '  docs/how-to/import-a-plan.md says how; "pacta plan list" shows what is held.',
+        ].join('\n')
       : `This very text is held already, as "${saved.id}"; nothing was changed.`
 
-const planWords = (plan: Plan, saved: SaveOutcome | undefined): string => {
+const planWords = (plan: Plan, notice: string | undefined, saved: SaveOutcome | undefined): string => {
   const indicators = [...plan.actions.flatMap((action) => action.indicators), ...plan.indicators]
   const units = Map.groupBy(indicators, (indicator) => indicator.unit)
   return [
     plan.title,
+    ...(notice === undefined ? [] : [notice]),
     `${counted(plan.sections.length, 'section')}, ${counted(plan.actions.length, 'action')}, ${counted(indicators.length, 'indicator')}${
       units.size === 0 ? '' : ` (${[...units].map(([unit, list]) => `${list.length} ${unit}`).join(', ')})`
     }, ${counted(plan.footnotes.length, 'footnote')}`,
@@ -84,15 +92,16 @@ const runImport = async (context: CommandContext): Promise<number> => {
         sourceText,
         chosenId: given !== undefined,
       })
+  const notice = noticeFor({ id: saved?.id ?? id, sha256: plan.sha256 })
   if (context.json)
     context.out(
       JSON.stringify(
-        { ...planJson(plan), id: saved?.id ?? id, kind, stored: saved?.outcome ?? 'dry run' },
+        { ...planJson(plan), notice, id: saved?.id ?? id, kind, stored: saved?.outcome ?? 'dry run' },
         null,
         2,
       ),
     )
-  else context.out(planWords(plan, saved))
+  else context.out(planWords(plan, notice, saved))
   const contradictions = isDryRun ? contradictionsOf(plan, file.name) : []
   for (const issue of contradictions) context.progress(`Would not be stored: ${describeIssue(issue)}`)
   return contradictions.length > 0 ? 1 : 0
@@ -113,17 +122,22 @@ export const planImport: Command = {
 }
 
 // A file on disk is imported; otherwise the name is an id, of an instrument that ships or one that was stored.
-const contentOf = async (context: CommandContext, name: string): Promise<PlanContent> => {
+const contentOf = async (
+  context: CommandContext,
+  name: string,
+): Promise<{ content: PlanContent; notice: string | undefined }> => {
   if (existsSync(name)) {
     const file = fileOf({ ...context, args: [name] })
     const plan = importPlan(decodePlan(file.bytes, file.name), file.name)
-    return contentOfPlan(planIdFor(plan, file.name), plan)
+    const id = planIdFor(plan, file.name)
+    return { content: contentOfPlan(id, plan), notice: noticeFor({ sha256: plan.sha256 }) }
   }
   const shipped = findShippedInstrument(name)
-  if (shipped !== undefined) return contentOfShipped(shipped)
+  if (shipped !== undefined) return { content: contentOfShipped(shipped), notice: shipped.notice }
   const db = (await context.open()).world('register')
   const stored = await findInstrument(db, name)
-  if (stored !== undefined) return contentOfStored(stored)
+  if (stored !== undefined)
+    return { content: contentOfStored(stored), notice: noticeFor({ sha256: stored.sha256 }) }
   const ids = [...readShippedInstruments(), ...(await listInstruments(db))].map((one) => one.id)
   throw problem(
     'not-found',
@@ -152,10 +166,19 @@ const changeWords = (noun: string, changes: Changes): string[] => {
   ]
 }
 
-const diffWords = ({ from, to, actions, indicators }: PlanDiff): string =>
+type NoticedDiff = Omit<PlanDiff, 'from' | 'to'> & {
+  from: PlanDiff['from'] & { notice: string | undefined }
+  to: PlanDiff['to'] & { notice: string | undefined }
+}
+
+const noticeWords = (notice: string | undefined): string[] => (notice === undefined ? [] : [`  ${notice}`])
+
+const diffWords = ({ from, to, actions, indicators }: NoticedDiff): string =>
   [
     `${from.title} (${from.id})`,
+    ...noticeWords(from.notice),
     `→ ${to.title} (${to.id})`,
+    ...noticeWords(to.notice),
     '',
     ...changeWords('Actions', actions),
     '',
@@ -172,8 +195,100 @@ export const planDiff: Command = {
     const [a, b, ...more] = context.args
     if (a === undefined || b === undefined || more.length > 0)
       throw problem('usage', 'Name two plans, by file or id.')
-    const diff = diffPlans(await contentOf(context, a), await contentOf(context, b))
+    const before = await contentOf(context, a)
+    const after = await contentOf(context, b)
+    const { from, to, ...changes } = diffPlans(before.content, after.content)
+    const diff = {
+      from: { ...from, notice: before.notice },
+      to: { ...to, notice: after.notice },
+      ...changes,
+    }
     context.out(context.json ? JSON.stringify(diff, null, 2) : diffWords(diff))
+    return 0
+  },
+}
+
+/** A plan as `plan list` shows it. `imported` ones are drafts of this register. */
+type ListedPlan = {
+  id: string
+  title: string
+  kind: string
+  status: string
+  origin: 'shipped' | 'imported'
+  sections: number
+  actions: number
+  indicators: number
+  /** Whether rules are held by which its indicators are computed. */
+  rulesHeld: boolean
+  notice: string | undefined
+}
+
+const listPlans = async (context: CommandContext): Promise<ListedPlan[]> => {
+  const ruled = new Set(heldPlans().map((plan) => plan.instrument.id))
+  const shipped = readShippedInstruments().map(
+    ({ id, title, kind, status, notice, ...parts }): ListedPlan => ({
+      id,
+      title,
+      kind,
+      status,
+      origin: 'shipped',
+      sections: parts.sections.length,
+      actions: parts.actions.length,
+      indicators: parts.indicators.length,
+      rulesHeld: ruled.has(id),
+      notice,
+    }),
+  )
+  const stored = await countInstruments((await context.open()).world('register'))
+  const imported = stored.map(
+    ({ id, title, kind, status, sha256, sections, actions, indicators }): ListedPlan => ({
+      id,
+      title,
+      kind,
+      status,
+      origin: 'imported',
+      sections,
+      actions,
+      indicators,
+      rulesHeld: false,
+      notice: noticeFor({ sha256 }),
+    }),
+  )
+  return [...shipped, ...imported]
+}
+
+const listedWords = (plan: ListedPlan): string[] => [
+  `  ${plan.id}`,
+  `    ${plan.title}`,
+  ...(plan.notice === undefined ? [] : [`    ${plan.notice}`]),
+  `    ${plan.kind}, ${plan.status}: ${counted(plan.actions, 'action')}, ${counted(plan.indicators, 'indicator')}, ${
+    plan.rulesHeld ? 'rules held' : 'no rules held, so no figures'
+  }`,
+]
+
+const listWords = (plans: ListedPlan[]): string => {
+  const of = (origin: ListedPlan['origin']) => plans.filter((plan) => plan.origin === origin)
+  return [
+    'Plans that ship with Pacta',
+    ...of('shipped').flatMap(listedWords),
+    '',
+    'Drafts imported into this register',
+    ...(of('imported').length > 0
+      ? of('imported').flatMap(listedWords)
+      : ['  none; "pacta plan import FILE" stores one']),
+  ].join('\n')
+}
+
+export const planList: Command = {
+  name: 'plan list',
+  summary:
+    'Lists the plans that ship and the drafts that were imported, and says which have rules and so figures.',
+  usage: '',
+  example: 'pacta plan list',
+  run: async (context) => {
+    if (context.args.length > 0) throw problem('usage', 'plan list takes no arguments.')
+    const plans = await listPlans(context)
+    context.out(context.json ? JSON.stringify({ plans }, null, 2) : listWords(plans))
     return 0
   },
 }

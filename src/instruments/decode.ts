@@ -36,8 +36,25 @@ const firstInvalidUtf8 = (bytes: Uint8Array): number => {
  * Throws `input-unreadable` for empty, huge, binary, cut off or wrongly encoded files, naming line and byte.
  */
 export const decodePlan = (bytes: Uint8Array, fileName: string): string => {
+  if (bytes.length > maxPlanBytes) {
+    // To one decimal, upwards: a file a byte over the limit must not read as large as the limit.
+    const size = Math.ceil((bytes.length / 1024 / 1024) * 10) / 10
+    const limit = `${maxPlanBytes / 1024 / 1024} MB`
+    throw problem(
+      'input-unreadable',
+      `${fileName} is larger than the ${limit} a plan may have. Nothing was stored.`,
+      [
+        {
+          file: fileName,
+          message: `The file has ${size} MB; at most ${limit} are read`,
+          expected: `at most ${limit} of text; leave out what is not the plan`,
+          found: `${bytes.length} bytes`,
+        },
+      ],
+    )
+  }
   try {
-    return checkText(decodeText(bytes, fileName, maxPlanBytes), fileName)
+    return checkText(decodeText(bytes, fileName), fileName)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     const [issue] = error.issues

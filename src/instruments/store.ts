@@ -42,6 +42,31 @@ export const listInstruments = async (db: Db): Promise<StoredInstrumentHead[]> =
   return rows
 }
 
+export type StoredInstrumentCounts = StoredInstrumentHead & {
+  sections: number
+  actions: number
+  /** Of the actions and of the plan as a whole. */
+  indicators: number
+}
+
+/** All stored instruments, by id, with how much each holds. */
+export const countInstruments = async (db: Db): Promise<StoredInstrumentCounts[]> => {
+  const { rows } = await sql<StoredInstrumentCounts>`
+    select ${columns},
+      jsonb_array_length(body->'sections') as sections,
+      jsonb_array_length(body->'actions') as actions,
+      jsonb_array_length(body->'indicators') + (
+        select coalesce(sum(jsonb_array_length(action->'indicators')), 0)::int
+        from jsonb_array_elements(body->'actions') as action
+      ) as indicators
+    from instrument order by instrument_id`.execute(db)
+  return rows
+}
+
+/** What is to be said of a plan with this id or this text, where it is an instrument that ships. */
+export const noticeFor = ({ id, sha256 }: { id?: string; sha256?: string }): string | undefined =>
+  readShippedInstruments().find((instrument) => instrument.id === id || instrument.sha256 === sha256)?.notice
+
 const findByText = async (db: Db, sha256: string): Promise<StoredInstrumentHead | undefined> => {
   const { rows } = await sql<StoredInstrumentHead>`
     select ${columns} from instrument where sha256 = ${sha256} order by recorded_at, instrument_id limit 1`.execute(

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import type { Command } from '../../src/cli/command.ts'
-import { planDiff, planImport } from '../../src/cli/plan.ts'
+import { planDiff, planImport, planList } from '../../src/cli/plan.ts'
 import type { Store } from '../../src/db/store.ts'
+import { readPlan } from '../../src/instruments/read.ts'
 import { listInstruments } from '../../src/instruments/store.ts'
 import { Problem } from '../../src/problem.ts'
 import { inTestStore } from '../world.ts'
@@ -79,6 +80,69 @@ describe('pacta plan import', () => {
     assert.equal(await refusal([fixture('no-such-file.txt')], {}), 'input-unreadable')
     assert.equal(await refusal([], {}), 'usage')
   })
+})
+
+const shippedText = join(
+  import.meta.dirname,
+  '..',
+  '..',
+  'instruments',
+  'mine-ban',
+  'siem-reap-angkor-draft-2024-08.txt',
+)
+const { notice } = readPlan('siem-reap-angkor-draft-2024-08')
+
+describe('the notice of an instrument that ships', () => {
+  it('is said of its text when imported, and of no other', async () => {
+    const words = await run(planImport, [shippedText], { 'dry-run': true })
+    assert.ok(notice !== undefined && words.out.split('\n')[1] === notice)
+    const json = await run(planImport, [shippedText], { 'dry-run': true, json: true })
+    assert.equal(JSON.parse(json.out).notice, notice)
+    const other = await run(planImport, [fixture('marble-coast.md')], { 'dry-run': true, json: true })
+    assert.equal(JSON.parse(other.out).notice, undefined)
+  })
+
+  it('is said where it is compared, by text or by id', async () => {
+    const args = [shippedText, 'siem-reap-angkor-draft-2024-08']
+    const words = await run(planDiff, args)
+    assert.deepEqual(
+      words.out.split('\n').filter((line) => line.trim() === notice),
+      [`  ${notice}`, `  ${notice}`],
+    )
+    const diff = JSON.parse((await run(planDiff, args, { json: true })).out)
+    assert.deepEqual([diff.from.notice, diff.to.notice], [notice, notice])
+  })
+})
+
+describe('pacta plan list', () => {
+  it('shows what ships, then what was imported, with counts and whether rules are held', () =>
+    inTestStore(async (store) => {
+      const empty = await run(planList, [], {}, store)
+      assert.match(empty.out, /none; "pacta plan import FILE" stores one/)
+      const saved = await run(planImport, [fixture('marble-coast.md')], {}, store)
+      assert.match(saved.out, /Stored as the draft "marble-coast-national-action-plan-2030"/)
+      assert.match(saved.out, /rules\.yaml[^]*import-a-plan\.md[^]*pacta plan list/)
+      const { plans } = JSON.parse((await run(planList, [], { json: true }, store)).out)
+      assert.deepEqual(plans[plans.length - 1], {
+        id: 'marble-coast-national-action-plan-2030',
+        title: 'Marble Coast National Action Plan 2030',
+        kind: 'action-plan',
+        status: 'draft',
+        origin: 'imported',
+        sections: 3,
+        actions: 3,
+        indicators: 5,
+        rulesHeld: false,
+      })
+      const shipped = plans.find((plan: { id: string }) => plan.id === 'siem-reap-angkor-draft-2024-08')
+      assert.deepEqual(
+        [shipped.origin, shipped.actions, shipped.indicators, shipped.rulesHeld, shipped.notice],
+        ['shipped', 45, 87, true, notice],
+      )
+      const words = await run(planList, [], {}, store)
+      assert.match(words.out, /action-plan, draft: 45 actions, 87 indicators, rules held/)
+      assert.match(words.out, /action-plan, draft: 3 actions, 5 indicators, no rules held/)
+    }))
 })
 
 describe('pacta plan diff', () => {
