@@ -134,7 +134,7 @@ export const loadRegister = (db: Db, progress: Progress = silent): Promise<boole
     for (const status of shippedStatus()) await loadStatus(trx, status, progress)
     await saveStatusClaims(trx, shippedClaims(), { agent })
     const keepHeld = sayLeftOut(progress, 'the register')
-    const options = { kinds: readShippedKinds(), agent, today, keepHeld }
+    const options = { kinds: readShippedKinds(), agent, today, entered: false, keepHeld }
     for (const path of globSync(join(root, 'reference/facts/*.csv')).sort())
       if (basename(path) === 'coverage.csv') await importCoverage(trx, readInput(path), options)
       else await importFacts(trx, readInput(path), options)

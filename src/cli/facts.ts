@@ -21,12 +21,15 @@ const run = (done: string, action: typeof importFacts) => async (context: Comman
   const file = fileOf(context)
   const world = asWorld(context)
   const db = (await context.open()).world(world)
+  const entered = world === 'register'
   const summary = await action(db, file, {
     kinds: readShippedKinds(),
-    entered: world === 'register',
+    entered,
     agent: 'pacta facts import',
   })
-  context.out(context.json ? JSON.stringify(summary, null, 2) : wordsOf(summary, done))
+  const marked = entered && action === importFacts && summary.recorded > 0
+  const mark = marked ? '\nMarked "entered here, not received": it stays out of anything published.' : ''
+  context.out(context.json ? JSON.stringify(summary, null, 2) : wordsOf(summary, done) + mark)
   return 0
 }
 

@@ -12,6 +12,8 @@ export type RowContext = {
   actors: ReadonlySet<string>
   /** The world's today: nothing is known from a later day. */
   today: string
+  /** Each row must name the document, or who says so. */
+  sourced: boolean
 }
 
 /** Kinds that are computed into memberships and come in with the depositary's status page. */
@@ -59,7 +61,7 @@ const readHeld = (row: DatumRow, kind: KindSpec | undefined, note: Note): Held =
   return { heldFrom: span.from, heldUntil: singleDay ? null : span.until, heldEdtf: span.edtf }
 }
 
-const readSource = (row: DatumRow, note: Note): Source | null => {
+const readSource = (row: DatumRow, sourced: boolean, note: Note): Source | null => {
   const title = row.get('source_title')
   const [address, publisher, published] = [
     row.get('source_address'),
@@ -77,6 +79,8 @@ const readSource = (row: DatumRow, note: Note): Source | null => {
   }
   if (title === '' && (address !== '' || publisher !== '' || published !== '')) {
     note('source_title', 'The source has no title')
+  } else if (title === '' && sourced) {
+    note('source_title', 'Nothing says where this is from', { expected: 'the document, or who says so' })
   }
   return title === ''
     ? null
@@ -113,6 +117,39 @@ const firstOccurrence = (kind: KindSpec, body: Record<string, unknown>): string 
     if (spec.occurs === true && typeof body[name] === 'string') return body[name]
   }
   return null
+}
+
+/** Nothing has happened on a day to come, and nobody knew on a day what happened later. */
+const checkOrder = (
+  kind: KindSpec,
+  draft: Pick<DatumDraft, 'heldFrom' | 'knownFrom' | 'body'>,
+  row: DatumRow,
+  today: string,
+  note: Note,
+): void => {
+  const { heldFrom, knownFrom, body } = draft
+  const happened = Object.entries(kind.fields).flatMap(([name, spec]): [string, string][] => {
+    const day = body[name]
+    return spec.occurs === true && typeof day === 'string' ? [[`body.${name}`, day]] : []
+  })
+  for (const [column, day] of happened) {
+    if (day > today) {
+      note(column, 'Nothing has happened on a day to come', { expected: `${today} or earlier`, found: day })
+    } else if (knownFrom !== '' && knownFrom < day) {
+      const given = row.get('known_from') !== ''
+      note(given ? 'known_from' : 'source_date', 'Known before it happened', {
+        expected: `${day} or later, the day in "${column}"`,
+        found: given ? knownFrom : row.get('source_date'),
+      })
+    }
+  }
+  if (kind.time !== 'event' || kind.ahead === true || heldFrom === null || heldFrom <= today) return
+  if (happened.some(([, day]) => day === heldFrom)) return
+  const column = row.get('from') !== '' ? 'from' : 'date'
+  note(column, 'Nothing has happened on a day to come', {
+    expected: `${today} or earlier`,
+    found: row.get(column),
+  })
 }
 
 /** The draft of one row. It is only good for storing when no issue came with it. */
@@ -167,7 +204,7 @@ export const checkRow = (row: DatumRow, context: RowContext): { draft: DatumDraf
     knownFrom: readKnownFrom(row, context.today, note),
     supersedes,
     retracts,
-    source: readSource(row, note),
+    source: readSource(row, context.sourced, note),
     locator: row.get('locator') || null,
     quotation: row.get('quotation') || null,
     language,
@@ -175,5 +212,6 @@ export const checkRow = (row: DatumRow, context: RowContext): { draft: DatumDraf
     body,
     place: row.place('id'),
   }
+  if (kind !== undefined) checkOrder(kind, draft, row, context.today, note)
   return { draft, issues }
 }

@@ -12,6 +12,8 @@ export type InputFile = { name: string; bytes: Uint8Array }
 export type DatumRow = {
   get: (column: (typeof datumColumns)[number]) => string
   body: Record<string, unknown>
+  /** Something of it could not be taken over; an issue says what. */
+  isCut: boolean
   /** Where the row is, or one of its values (a column's name, or `body.<field>`). */
   place: (column?: string) => Place
 }
@@ -54,7 +56,7 @@ const readDatumCsv = (file: InputFile, kinds: Kinds): { rows: DatumRow[]; issues
     }
     const place = (column?: string): Place =>
       column === undefined ? { file: file.name, line: row.line } : row.place(column)
-    return { get: row.get, body, place }
+    return { get: row.get, body, isCut: false, place }
   })
   return { rows, issues: table.issues }
 }
@@ -85,6 +87,7 @@ const readDatumJson = (file: InputFile): { rows: DatumRow[]; issues: Issue[] } =
       issues.push({ file: file.name, path: path(), message: 'Not a datum', expected: 'an object' })
       return []
     }
+    const issuesBefore = issues.length
     const texts: Record<string, string> = {}
     const take = (column: string, at: string[], raw: unknown) => {
       if (raw === null || raw === undefined) return
@@ -123,7 +126,7 @@ const readDatumJson = (file: InputFile): { rows: DatumRow[]; issues: Issue[] } =
       return { file: file.name, path: path(...(inSource ? ['source', inSource[0]] : column.split('.'))) }
     }
     const body = isObject(item.body) ? { ...item.body } : {}
-    return [{ get: (column) => texts[column] ?? '', body, place }]
+    return [{ get: (column) => texts[column] ?? '', body, isCut: issues.length > issuesBefore, place }]
   })
   return { rows, issues }
 }

@@ -7,12 +7,22 @@ import type { DatumDraft } from './datum.ts'
 import { type InputFile, readDatumFile } from './datum-file.ts'
 import type { Kinds } from './kind.ts'
 import { findActorIds, findHeldDatums, insertDatums } from './store.ts'
-import { checkSuccession, datumKey, type HeldDatum, type Successions, targetKey } from './succession.ts'
+import {
+  checkSuccession,
+  datumKey,
+  type Faulty,
+  type HeldDatum,
+  type Successions,
+  targetKey,
+} from './succession.ts'
 import { todayIn } from './today.ts'
 
 export type ImportOptions = {
   kinds: Kinds
-  /** Mark what has no source with an address as "entered here, not received" (default). False in an exercise. */
+  /**
+   * Mark the facts as "entered here, not received" (default), each of which must say where it is from. False only for
+   * what ships and in an exercise: an address alone makes nothing received.
+   */
   entered?: boolean
   /** Who imports, for the audit trail. */
   agent?: string
@@ -40,14 +50,16 @@ type Checked = Successions & { held: HeldDatum[] }
 const settle = (
   drafts: readonly DatumDraft[],
   held: readonly HeldDatum[],
+  faulty: Faulty,
   keepHeld: ImportOptions['keepHeld'],
 ): Successions => {
-  const successions = checkSuccession(drafts, held)
+  const successions = checkSuccession(drafts, held, faulty)
   if (keepHeld === undefined || successions.refused.size === 0) return successions
   keepHeld(successions.issues)
   return settle(
     drafts.filter((draft) => !successions.refused.has(draft)),
     held,
+    faulty,
     keepHeld,
   )
 }
@@ -59,15 +71,22 @@ const check = async (db: Db, file: InputFile, options: ImportOptions): Promise<C
     rows.map((row) => row.get('actor')),
   )
   const today = options.today ?? (await todayIn(db))
+  const sourced = options.entered ?? true
   const drafts: DatumDraft[] = []
+  const faultyRows = new Set<DatumDraft>()
+  const withoutActor = new Set<DatumDraft>()
   for (const row of rows) {
-    const checked = checkRow(row, { kinds: options.kinds, actors, today })
+    const checked = checkRow(row, { kinds: options.kinds, actors, today, sourced })
     for (const issue of checked.issues) issues.push(issue)
-    // A row whose id, actor or kind is wrong cannot be compared with others.
-    if (checked.draft.externalId !== '' && actors.has(checked.draft.actor)) drafts.push(checked.draft)
+    const { draft } = checked
+    // A row without an id cannot be compared with others; one whose actor is wrong only by its id.
+    if (draft.externalId === '') continue
+    drafts.push(draft)
+    if (row.isCut || checked.issues.length > 0) faultyRows.add(draft)
+    if (!actors.has(draft.actor)) withoutActor.add(draft)
   }
   const held = await findHeldDatums(db, drafts)
-  const successions = settle(drafts, held, options.keepHeld)
+  const successions = settle(drafts, held, { rows: faultyRows, withoutActor }, options.keepHeld)
   for (const issue of successions.issues) issues.push(issue)
   if (issues.length > 0) {
     const count = issues.length === 1 ? 'one problem' : `${issues.length} problems`
@@ -107,9 +126,7 @@ export const checkFacts = async (db: Db, file: InputFile, options: ImportOptions
 export const importFacts = (db: Db, file: InputFile, options: ImportOptions): Promise<ImportSummary> =>
   inTransaction(db, async (trx) => {
     const checked = await check(trx, file, options)
-    const isEntered = (draft: DatumDraft) =>
-      (options.entered ?? true) && (draft.source?.address ?? null) === null
-    await insertDatums(trx, checked.fresh, checked.held, isEntered)
+    await insertDatums(trx, checked.fresh, checked.held, () => options.entered ?? true)
     if (checked.fresh.length > 0) {
       await recordEvent(trx, {
         agent: options.agent ?? 'pacta',

@@ -12,9 +12,17 @@ export type FieldSpec = {
   /** The number may come with a comparator (">18139"), kept in the field `<name>Comparator`. */
   comparator?: boolean | undefined
   of?: string | undefined
+  /** A currency of three letters (ISO 4217), or a calendar year. */
+  form?: 'currency' | 'year' | undefined
 }
 
-export type KindSpec = { title: string; time: 'event' | 'state'; fields: Record<string, FieldSpec> }
+export type KindSpec = {
+  title: string
+  time: 'event' | 'state'
+  /** An event that is known before its day, such as a meeting that has been convened. */
+  ahead?: boolean | undefined
+  fields: Record<string, FieldSpec>
+}
 
 export type Kinds = Readonly<Record<string, KindSpec>>
 
@@ -84,6 +92,23 @@ const readField = (spec: FieldSpec, value: unknown): Read => {
   }
 }
 
+/** What no value of a field can be: a quantity below zero, a currency without a code, a year of another century. */
+const checkValue = (spec: FieldSpec, value: unknown): { message: string; expected: string } | undefined => {
+  if (spec.oneOf !== undefined && !spec.oneOf.includes(value as string)) {
+    return { message: 'Not one of the values', expected: spec.oneOf.join(', ') }
+  }
+  if (typeof value === 'number' && spec.unit !== undefined && value < 0) {
+    return { message: 'A quantity below zero', expected: '0 or more' }
+  }
+  if (spec.form === 'currency' && !/^[A-Z]{3}$/.test(value as string)) {
+    return { message: 'Not a currency', expected: 'three capital letters such as USD or CHF' }
+  }
+  if (spec.form === 'year' && ((value as number) < 1990 || (value as number) > 2100)) {
+    return { message: 'Not a plausible year', expected: 'a year from 1990 to 2100' }
+  }
+  return undefined
+}
+
 /** ">18139" into its comparator and its number; other values as they are. */
 const splitComparator = (value: unknown): { comparator?: string; value: unknown } => {
   const match = typeof value === 'string' ? /^(<=|>=|<|>|~)\s*(.+)$/.exec(value) : null
@@ -92,7 +117,7 @@ const splitComparator = (value: unknown): { comparator?: string; value: unknown 
 
 /**
  * The body of a datum checked against its kind: numbers, days and lists in their types, unknown fields, missing ones
- * and values outside `oneOf` as issues by field. Empty values ('', null) count as not given. A retraction needs no
+ * and values that cannot be (outside `oneOf`, quantities below zero) as issues by field. Empty values ('', null) count as not given. A retraction needs no
  * fields, but those it has must be right.
  */
 export const readBody = (
@@ -114,10 +139,9 @@ export const readBody = (
     const split = spec.comparator === true ? splitComparator(raw) : { value: raw }
     const read = readField(spec, split.value)
     const found = typeof raw === 'object' ? JSON.stringify(raw).slice(0, 80) : String(raw).slice(0, 80)
-    if ('message' in read) issues.push({ field: name, message: read.message, expected: read.expected, found })
-    else if (spec.oneOf !== undefined && !spec.oneOf.includes(read.value as string)) {
-      issues.push({ field: name, message: 'Not one of the values', expected: spec.oneOf.join(', '), found })
-    } else {
+    const wrong = 'message' in read ? read : checkValue(spec, read.value)
+    if (wrong !== undefined) issues.push({ field: name, ...wrong, found })
+    else if ('value' in read) {
       body[name] = read.value
       if (split.comparator !== undefined) body[`${name}Comparator`] = split.comparator
     }

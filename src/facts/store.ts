@@ -70,34 +70,64 @@ export const listDatums = async (db: Db, filter: DatumFilter = {}): Promise<Datu
   return rows.map(datumOf)
 }
 
-/** Stored datums that the drafts repeat, supersede or retract. */
+type Naming = {
+  datumId: string
+  externalId: string | null
+  supersedes: string | null
+  retracts: string | null
+}
+
+/**
+ * Stored datums that the drafts repeat, supersede or retract. Each statement reads one table once: a join on all three
+ * parts of the key is planned by statistics that may be older than the datums, and then reads all datums of an actor
+ * and kind for each draft.
+ */
 export const findHeldDatums = async (db: Db, drafts: readonly DatumDraft[]): Promise<HeldDatum[]> => {
-  const keys = drafts.flatMap((draft) =>
-    [draft.externalId, draft.supersedes ?? draft.retracts]
-      .filter((id) => id !== null)
-      .map((external_id) => ({ actor_id: draft.actor, kind: draft.kind, external_id })),
-  )
-  if (keys.length === 0) return []
-  const { rows } = await sql<
-    DatumRecord & { supersededId: string | null; retractedId: string | null; replacedBy: string[] | null }
-  >`
-    with wanted as (
-      select distinct actor_id, kind, external_id
-        from jsonb_to_recordset(${json(keys)}::jsonb) as k (actor_id text, kind text, external_id text)
-    ), replacing as (
-      select coalesce(r.supersedes, r.retracts) as datum_id, array_agg(r.external_id) as ids
-        from datum r where coalesce(r.supersedes, r.retracts) is not null group by 1
-    )
-    select ${datumColumns}, old.external_id as superseded_id, gone.external_id as retracted_id, replacing.ids as replaced_by
-      from wanted w
-      join datum d on d.actor_id = w.actor_id and d.kind = w.kind and d.external_id = w.external_id
-      left join source s on s.source_id = d.source_id
-      left join datum old on old.actor_id = d.actor_id and old.datum_id = d.supersedes
-      left join datum gone on gone.actor_id = d.actor_id and gone.datum_id = d.retracts
-      left join replacing on replacing.datum_id = d.datum_id`.execute(db)
-  return rows.map((row) => {
-    const { supersededId, retractedId, replacedBy, ...record } = row
-    const said = { ...datumOf(record), supersedes: supersededId, retracts: retractedId }
+  if (drafts.length === 0) return []
+  const wanted = new Set<string>()
+  const ids = new Set<string>()
+  for (const draft of drafts) {
+    for (const externalId of [draft.externalId, draft.supersedes ?? draft.retracts]) {
+      if (externalId === null) continue
+      wanted.add(datumKey({ ...draft, externalId }))
+      ids.add(externalId)
+    }
+  }
+  const distinct = (of: (draft: DatumDraft) => string) => [...new Set(drafts.map(of))]
+  const ofTheirs = sql`d.kind = any(${distinct((draft) => draft.kind)}::text[])
+       and d.actor_id = any(${distinct((draft) => draft.actor)}::text[])`
+  const { rows: found } = await sql<DatumRecord>`
+    select ${datumColumns}
+      from datum d left join source s on s.source_id = d.source_id
+     where ${ofTheirs} and d.external_id = any(${[...ids]}::text[])`.execute(db)
+  const held = found.filter((row) => wanted.has(datumKey({ ...row, externalId: row.externalId! })))
+  if (held.length === 0) return []
+
+  // What supersedes or retracts a datum is of its actor and kind.
+  const { rows: naming } = await sql<Naming>`
+    select d.datum_id, d.external_id, d.supersedes, d.retracts
+      from datum d
+     where ${ofTheirs} and (d.supersedes is not null or d.retracts is not null)
+     order by d.datum_id`.execute(db)
+  const replacedBy = new Map<string, string[]>()
+  for (const { supersedes, retracts, externalId } of naming) {
+    const replaced = supersedes ?? retracts!
+    const by = replacedBy.get(replaced) ?? []
+    replacedBy.set(replaced, by)
+    if (externalId !== null) by.push(externalId)
+  }
+  const named = held.map((row) => row.supersedes ?? row.retracts).filter((id) => id !== null)
+  const { rows: names } =
+    named.length === 0
+      ? { rows: [] }
+      : await sql<{ datumId: string; externalId: string | null }>`
+    select d.datum_id, d.external_id from datum d where ${ofTheirs} and d.datum_id = any(${named}::uuid[])`.execute(
+          db,
+        )
+  const nameOf = new Map(names.map((row) => [row.datumId, row.externalId]))
+  return held.map((row) => {
+    const name = (id: string | null) => (id === null ? null : (nameOf.get(id) ?? null))
+    const said = { ...datumOf(row), supersedes: name(row.supersedes), retracts: name(row.retracts) }
     return {
       datumId: row.datumId,
       actor: row.actor,
@@ -107,7 +137,7 @@ export const findHeldDatums = async (db: Db, drafts: readonly DatumDraft[]): Pro
       knownFrom: row.knownFrom,
       retracts: row.retracts !== null,
       hash: draftHash(said),
-      replacedBy: (replacedBy ?? []).filter((id) => id !== null),
+      replacedBy: replacedBy.get(row.datumId) ?? [],
     }
   })
 }

@@ -103,11 +103,21 @@ const checkTarget = (
   return issues
 }
 
+/** Rows in which something else is wrong, and those of them that no datum held can be compared with. */
+export type Faulty = { rows: ReadonlySet<DatumDraft>; withoutActor: ReadonlySet<DatumDraft> }
+
+const noFaults: Faulty = { rows: new Set(), withoutActor: new Set() }
+
 /**
  * Compares the drafts of one file with each other and with what is stored. Facts are superseded, never overwritten:
- * a row that says something else under an id already used is refused.
+ * a row that says something else under an id already used is refused. Of rows that are wrong themselves only the id is
+ * compared where nobody's datum can be meant.
  */
-export const checkSuccession = (drafts: readonly DatumDraft[], held: readonly HeldDatum[]): Successions => {
+export const checkSuccession = (
+  drafts: readonly DatumDraft[],
+  held: readonly HeldDatum[],
+  faulty: Faulty = noFaults,
+): Successions => {
   const issues: Issue[] = []
   const refused = new Set<DatumDraft>()
   const refuse = (draft: DatumDraft, found: readonly Issue[]) => {
@@ -123,15 +133,17 @@ export const checkSuccession = (drafts: readonly DatumDraft[], held: readonly He
   for (const draft of drafts) {
     const first = byId.get(draft.externalId)
     if (first !== undefined) {
-      if (draftHash(first) === draftHash(draft)) duplicates.push(draft)
+      const isSame = draftHash(first) === draftHash(draft)
+      if (isSame && !faulty.rows.has(draft)) duplicates.push(draft)
       else {
         const where = first.place.line === undefined ? (first.place.path ?? '') : `line ${first.place.line}`
-        const message = `The id is used for another fact in ${where}`
+        const message = isSame ? `The id is used in ${where}` : `The id is used for another fact in ${where}`
         refuse(draft, [{ ...draft.place, message, found: draft.externalId, expected: 'a new id' }])
       }
       continue
     }
     byId.set(draft.externalId, draft)
+    if (faulty.withoutActor.has(draft)) continue
     byKey.set(datumKey(draft), draft)
     const stored = heldByKey.get(datumKey(draft))
     if (stored === undefined) fresh.push(draft)

@@ -121,9 +121,18 @@ export type Field = {
   /** The number may come with a comparator ("more than"). */
   comparator?: boolean
   of?: FieldType
+  /** A currency of three letters (ISO 4217), or a calendar year. */
+  form?: 'currency' | 'year'
 }
 /** `says`: a datum in one line, with its fields in braces; a part between semicolons that lacks one is left out. */
-export type Kind = { title: string; says?: string; time: 'event' | 'state'; fields: Record<string, Field> }
+export type Kind = {
+  title: string
+  says?: string
+  time: 'event' | 'state'
+  /** An event that is known before its day, such as a meeting that has been convened. */
+  ahead?: boolean
+  fields: Record<string, Field>
+}
 export type KindFile = Record<string, Kind>
 
 /**
@@ -173,6 +182,7 @@ const kindFileForm: z.ZodType<KindFile> = z.record(
     title: words,
     says: words.optional(),
     time: z.enum(['event', 'state']),
+    ahead: z.boolean().optional(),
     fields: z.record(
       z.string().regex(/^[a-z]\w*$/, 'expected a field name'),
       z.strictObject({
@@ -183,6 +193,7 @@ const kindFileForm: z.ZodType<KindFile> = z.record(
         unit: name.optional(),
         comparator: z.boolean().optional(),
         of: fieldType.optional(),
+        form: z.enum(['currency', 'year']).optional(),
       }),
     ),
   }),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { sql } from 'kysely'
 import type { Change } from '../../src/db/events.ts'
 import { onEvent } from '../../src/db/events.ts'
 import type { Db } from '../../src/db/store.ts'
@@ -38,7 +39,7 @@ describe('recording facts', () => {
         publisher: null,
         published: null,
       })
-      assert.deepEqual([entered, externalId], [false, 'r1'])
+      assert.deepEqual([entered, externalId], [true, 'r1'])
     }))
 
   it('the same file again changes nothing, and CSV and JSON of one fact are the same fact', () =>
@@ -109,21 +110,15 @@ describe('recording facts', () => {
       assert.equal((await importText(db, retained([second]))).alreadyHeld, 1)
     }))
 
-  it('marks what no source supports as entered here, and nothing in an exercise', () =>
+  it('marks what people enter as entered here, whatever its source, and nothing that ships or is in an exercise', () =>
     inTestWorld(async (db) => {
       await addActors(db)
-      await importText(
-        db,
-        'id,actor,kind,known_from,body.audience\no1,XAA,outreach,2025-02-01,students; teachers\n',
-      )
-      await importFacts(
-        db,
-        fileOf(
-          'e.csv',
-          'id,actor,kind,known_from,body.audience,body.open\no2,XAA,outreach,2025-02-01,students,yes\n',
-        ),
-        { ...options, entered: false },
-      )
+      const line = (id: string, audience: string) =>
+        `id,actor,kind,known_from,source_title,source_address,body.audience\n${id},XAA,outreach,2025-02-01,Letter,https://example.org,${audience}\n`
+      await importText(db, line('o1', 'students; teachers'))
+      const unsourced =
+        'id,actor,kind,known_from,body.audience,body.open\no2,XAA,outreach,2025-02-01,students,yes\n'
+      await importFacts(db, fileOf('e.csv', unsourced), { ...options, entered: false })
       const datums = await listDatums(db)
       assert.deepEqual(
         datums.map((datum) => datum.entered),
@@ -133,6 +128,24 @@ describe('recording facts', () => {
         datums.map((datum) => datum.body),
         [{ audience: ['students', 'teachers'] }, { audience: ['students'], open: true }],
       )
+    }))
+
+  it('compares a file with thousands of facts held of one actor and kind, however old the statistics are', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      await importText(db, retained([first]))
+      await sql`analyze datum`.execute(db)
+      const row = (i: number, supersedes = '') =>
+        `m${i},XAA,retained-mines,2013,2024-01-01,${supersedes},,Report,https://example.org,,,${i}`
+      const rows = Array.from({ length: 3000 }, (_, i) => row(i))
+      await importText(db, retained(rows))
+      const corrected = [...rows, row(3000, 'm0'), row(3001, 'r1')]
+      assert.deepEqual(await importText(db, retained(corrected)), {
+        recorded: 2,
+        alreadyHeld: 3000,
+        duplicates: [],
+      })
+      assert.equal((await importText(db, retained(corrected))).alreadyHeld, 3002)
     }))
 
   it('an event takes its day from when it happened, and one day has no end', () =>
@@ -211,13 +224,13 @@ describe('refusing facts', () => {
           db,
           [
             'id,actor,kind,from,until,date,known_from,source_title,source_address,source_date,language,tier,body.mines,body.amount',
-            'a,XAA,retained-mines,2013-02-30,,,2014-01-01,,,,,,5,',
-            'b,XZZ,retained-mines,2014-01-01,2013-01-01,,2014-01-01,,,,,,many,',
-            'c,XAA,retained,,,,2014-01-01,,,,,,,',
-            'd,XAA,retained-mines,,,20133,2026-01-01,,,,,,5,7',
+            'a,XAA,retained-mines,2013-02-30,,,2014-01-01,T,,,,,5,',
+            'b,XZZ,retained-mines,2014-01-01,2013-01-01,,2014-01-01,T,,,,,many,',
+            'c,XAA,retained,,,,2014-01-01,T,,,,,,',
+            'd,XAA,retained-mines,,,20133,2026-01-01,T,,,,,5,7',
             'e,XAA,retained-mines,,,,,Note,javascript:alert(1),,zz-!,secret,-,',
-            ',XAA,status-event,,,,2014-01-01,,,,,,,',
-            'g,XAA,payment,,,2013/..,2014-01-01,,,,,,,1',
+            ',XAA,status-event,,,,2014-01-01,T,,,,,,',
+            'g,XAA,payment,,,2013/..,2014-01-01,T,,,,,,1',
           ].join('\n'),
         ),
       )
@@ -297,6 +310,69 @@ describe('refusing facts', () => {
         )
       }
       assert.equal(await count(db, 'datum'), 0)
+    }))
+
+  it('what cannot be true: quantities below zero, no currency, no such year, what happened before it did', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      const columns =
+        'id,actor,kind,date,known_from,source_title,source_date,body.mines,body.amount,body.paidOn,body.forYear,body.paidIn,body.audience,body.article,body.deadline'
+      const rows = [
+        'a,XAA,retained-mines,2013,2014-01-01,T,,-5,,,,,,,',
+        'b,XAA,payment,,2025-02-01,T,,,-1,2025-01-01,1901,usd,,,',
+        'c,XAA,payment,,2025-02-01,T,,,1,2025-02-02,2025,USD,,,',
+        'd,XAA,payment,,,T,2025-01,,1,2025-02-02,,,,,',
+        'e,XAA,outreach,2027,2025-02-01,T,,,,,,,students,,',
+        'f,XAA,outreach,2024,2025-02-01,,,,,,,,students,,',
+        'g,XAA,payment,,2025-02-01,T,,,1,2027-01-01,,,,,',
+        'h,XAA,deadline,2027-01-01,2025-02-01,T,,,,,,,,5,2030',
+        'i,XAA,retained-mines,2013,2014-01-01,T,,>-5,,,,,,,',
+      ]
+      const issues = await issuesOf(importText(db, [columns, ...rows].join('\n')))
+      assert.deepEqual(
+        issues.map((issue) => issue.replace(/^facts.csv, /, '')),
+        [
+          'line 2, cell H2: A quantity below zero; found "-5"; expected 0 or more',
+          'line 3, cell I3: A quantity below zero; found "-1"; expected 0 or more',
+          'line 3, cell K3: Not a plausible year; found "1901"; expected a year from 1990 to 2100',
+          'line 3, cell L3: Not a currency; found "usd"; expected three capital letters such as USD or CHF',
+          'line 4, cell E4: Known before it happened; found "2025-02-01"; expected 2025-02-02 or later, the day in "body.paidOn"',
+          'line 5, cell G5: Known before it happened; found "2025-01"; expected 2025-02-02 or later, the day in "body.paidOn"',
+          'line 6, cell D6: Nothing has happened on a day to come; found "2027"; expected 2025-12-31 or earlier',
+          'line 7, cell F7: Nothing says where this is from; expected the document, or who says so',
+          'line 8, cell J8: Nothing has happened on a day to come; found "2027-01-01"; expected 2025-12-31 or earlier',
+          'line 10, cell H10: A quantity below zero; found ">-5"; expected 0 or more',
+        ],
+      )
+      assert.equal(await count(db, 'datum'), 0)
+    }))
+
+  it('names an id used twice also where the second row is wrong otherwise', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      const fact = {
+        id: 'a',
+        actor: 'XAA',
+        kind: 'retained-mines',
+        known_from: '2025-01-01',
+        source: { title: 'T' },
+      }
+      const good = { ...fact, body: { mines: 5 } }
+      const rows = [good, { ...good, actor: 'XZZ' }, { ...good, tier: 5 }, { ...good, kind: 'nothing' }]
+      const issues = await issuesOf(checkFacts(db, fileOf('f.json', JSON.stringify(rows)), options))
+      for (const pattern of [
+        /\[1\]\.actor: No such actor/,
+        /\[1\]\.id: The id is used for another fact in \[0\]/,
+        /\[2\]\.tier: Not a text/,
+        /\[2\]\.id: The id is used in \[0\]/,
+        /\[3\]\.kind: No such kind/,
+        /\[3\]\.id: The id is used for another fact in \[0\]/,
+      ])
+        assert.ok(
+          issues.some((issue) => pattern.test(issue)),
+          `${pattern} in\n${issues.join('\n')}`,
+        )
+      assert.equal(issues.length, 6)
     }))
 
   it('one id names one fact', () =>

@@ -8,6 +8,7 @@ import { importFacts } from '../../src/facts/import.ts'
 import { importCoverage } from '../../src/facts/import-coverage.ts'
 import { listCoverage, listDatums } from '../../src/facts/store.ts'
 import { readCsv } from '../../src/formats/csv.ts'
+import { loadRegister } from '../../src/load.ts'
 import { readShippedKinds } from '../../src/reports/shipped.ts'
 import { inTestWorld } from '../world.ts'
 import { addActors, count } from './world.ts'
@@ -30,7 +31,7 @@ describe('the facts that ship with the real register', () => {
     inTestWorld(async (db) => {
       await addActors(db, actorIds)
       const kinds = readShippedKinds()
-      const options = { kinds, today: '2026-11-22' }
+      const options = { kinds, today: '2026-11-22', entered: false }
       assert.equal((await importFacts(db, shipped('facts/apmbc-facts.csv'), options)).recorded, 520)
       assert.equal((await importFacts(db, shipped('facts/apmbc-facts.csv'), options)).alreadyHeld, 520)
       const datums = await listDatums(db)
@@ -84,6 +85,14 @@ describe('the facts that ship with the real register', () => {
         [retained?.heldFrom, retained?.heldUntil, retained?.body.mines],
         ['2020-01-01', '2021-01-01', 834],
       )
+    }))
+
+  it('come in with the store as cited, not as entered here', () =>
+    inTestWorld(async (db) => {
+      await loadRegister(db)
+      const datums = (await listDatums(db)).filter((datum) => datum.externalId?.startsWith('apmbc-'))
+      assert.equal(datums.length, 520)
+      assert.ok(datums.every((datum) => !datum.entered))
     }))
 
   it('stand in registers that are declared partial; only the status is complete, up to its page', () =>

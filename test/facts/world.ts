@@ -9,13 +9,15 @@ export const kinds: Kinds = {
   'retained-mines': {
     title: 'Mines retained',
     time: 'state',
-    fields: { mines: { type: 'integer', required: true, comparator: true } },
+    fields: { mines: { type: 'integer', required: true, unit: 'mines', comparator: true } },
   },
   payment: {
     title: 'Payment',
     time: 'event',
     fields: {
-      amount: { type: 'number', required: true },
+      amount: { type: 'number', required: true, unit: 'currency' },
+      forYear: { type: 'integer', form: 'year' },
+      paidIn: { type: 'text', form: 'currency' },
       paidOn: { type: 'date', required: true, occurs: true },
       currency: { type: 'text', oneOf: ['USD', 'CHF'] },
     },
@@ -23,6 +25,7 @@ export const kinds: Kinds = {
   deadline: {
     title: 'Deadline',
     time: 'event',
+    ahead: true,
     fields: {
       article: { type: 'text', required: true },
       deadline: { type: 'date', required: true },
