@@ -7,7 +7,7 @@ import { counted, fileOf } from './input.ts'
 import { asWorld, worldOption } from './world.ts'
 
 const wordsOf = (page: StatusPage, saved: SavedStatus | null): string[] => {
-  const { treaty, events, unplaced, warnings } = page
+  const { treaty, events, unplaced, warnings, doubts } = page
   const lines = [
     `${treaty.title} (${treaty.mtdsg ?? treaty.id}), as at ${treaty.asOf}`,
     `${counted(events.length, 'event')}; ${counted(unplaced.length, 'row or note', 'rows or notes')} not placed`,
@@ -16,6 +16,10 @@ const wordsOf = (page: StatusPage, saved: SavedStatus | null): string[] => {
     ),
     ...warnings.map((warning) => `  ${warning}`),
   ]
+  if (saved === null && doubts.faults.length > 0) {
+    const faults = counted(doubts.faults.length, 'row, cell or column', 'rows, cells or columns')
+    lines.push(`Without --dry-run the page would be refused, for ${faults} of the table of participants.`)
+  }
   if (saved === null) return [...lines, 'Nothing was stored (--dry-run).']
   const { recorded, superseded, unchanged, retracted, unknownNames } = saved
   lines.push(

@@ -6,9 +6,11 @@ import { type ParticipantTable, unknownColumn } from './status-table.ts'
 export type PageDoubts = {
   /** Line of the page's date. */
   dateLine: number
+  /** Line of the page's own counts. */
+  countLine: number
   /** Rows, cells and columns of the table of participants that could not be placed. */
   faults: Issue[]
-  differences: (CountDifference & { line: number })[]
+  differences: CountDifference[]
   /** Names of participants of whom more may be held than the page's notes yield. */
   names: string[]
 }

@@ -37,7 +37,7 @@ const ofCounts = (page: StatusPage, gone: readonly HeldStatusEvent[], fileName: 
     .filter((one) => one.stated > one.atMost || gone.length > 0)
     .map((one) => ({
       file: fileName,
-      line: one.line,
+      line: page.doubts.countLine,
       message: [
         `The page's count of ${one.what} is not that of its rows`,
         ...(gone.length === 0 ? [] : [`held, and not on this page: ${goneWords(gone)}`]),
@@ -45,6 +45,15 @@ const ofCounts = (page: StatusPage, gone: readonly HeldStatusEvent[], fileName: 
       expected: `rows for ${one.stated} ${one.what}`,
       found: String(one.counted),
     }))
+
+/** Without a count nothing tells an act the depositary took off the page from a row that was lost. */
+const ofNoCount = (page: StatusPage, gone: readonly HeldStatusEvent[], fileName: string): Issue[] => {
+  if (page.treaty.parties !== null || gone.length === 0) return []
+  const message = `The page does not count its parties; held, and not on this page: ${goneWords(gone)}`
+  return [
+    { file: fileName, line: page.doubts.countLine, message, expected: 'a count such as "Parties : 162"' },
+  ]
+}
 
 /**
  * Stores the events of a page. Throws `input-rejected`, naming file and line, where a row or a column of its table of
@@ -70,6 +79,7 @@ export const importStatusPage = async (
       ...page.doubts.faults,
       ...ofUnknown(unknown, fileName),
       ...ofCounts(page, gone, fileName),
+      ...ofNoCount(page, gone, fileName),
     ]
     if (issues.length === 0) return
     const detail = `${fileName}, as at ${asOf}, was not taken in, since acts would be missing or wrongly dated. Nothing was stored; --dry-run shows the rest of the page.`

@@ -214,7 +214,8 @@ export const readStatusPage = (
     doubts: {
       dateLine: text.slice(0, Math.max(0, text.search(/status\s+as\s+at/i))).split('\n').length,
       faults: faultsOf(table, fileName),
-      differences: differences.map((one) => ({ ...one, line: countLine })),
+      differences,
+      countLine,
       names: [...doubted],
     },
   }

@@ -182,6 +182,20 @@ describe('a status page that cannot be taken in whole', () => {
     })
   })
 
+  it('a page without counts takes nothing out, but may add', async () => {
+    const { issues } = await refused({ ...later, status: '', rows: rows.slice(1) })
+    assert.match(
+      issues[0]!.message,
+      /does not count its parties; held, and not on this page: Arvonia, signature/,
+    )
+    await inTestStore(async (store) => {
+      const db = store.world('register')
+      await saveActors(db, fictionalReference().states)
+      await take(db, { ...whole, status: '', rows: rows.slice(1) })
+      assert.equal((await take(db, { ...later, status: '' })).recorded, 2)
+    })
+  })
+
   it('a count that square brackets explain is a warning, as long as nothing held would go', async () => {
     const left = { name: 'Dorvalia', cells: ['', '[5 May 2001 a]'], marks: ['1'] }
     const notes = {
@@ -271,6 +285,7 @@ describe('a status page that cannot be taken in whole', () => {
       const { code, out } = await run([path], { 'dry-run': true })
       assert.equal(code, 0)
       assert.match(out, /line \d+: The mark "zz" means no act the column names: Arvonia/)
+      assert.match(out, /would be refused, for 1 row, cell or column/)
       assert.match(out, /Nothing was stored/)
     } finally {
       rmSync(folder, { recursive: true })
