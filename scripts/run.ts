@@ -1,5 +1,5 @@
 // Runs the project's checks. `node bin/run.js scripts/run.ts check` is the quick loop: types, lint, format and every
-// test that needs no browser, kills no process and recomputes no world. `… test` is everything; npm test calls it.
+// test that needs no browser, kills no process, waits for no time-out and recomputes no world. `… test` is everything; npm test calls it.
 import { spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,6 +7,8 @@ import { join } from 'node:path'
 const slow = [
   'test/db/kill.test.ts',
   'test/db/folder.test.ts',
+  'test/db/embedded.test.ts',
+  'test/db/timeout.test.ts',
   'test/web/browser.test.ts',
   'test/indicators/fresh.test.ts',
   'test/indicators/writes.test.ts',
