@@ -6,10 +6,10 @@ import { findActorIds } from '../facts/store.ts'
 import { todayIn } from '../facts/today.ts'
 import { pathText } from '../formats/json.ts'
 import { type Issue, problem } from '../problem.ts'
-import type { PlacedReport } from './report.ts'
+import type { PlacedReport, Report } from './report.ts'
 import { type RawReport, readReportFile } from './report-file.ts'
 import { findHeldVersions, findSubjects, insertSubmissions, listAnsweredQuestions } from './store.ts'
-import { type Asked, checkReport } from './validate.ts'
+import { type Asked, checkReport, type ReadableReport } from './validate.ts'
 import { planSubmissions, type Submission, type SubmissionPlan } from './versions.ts'
 
 export type SubmitOptions = {
@@ -48,6 +48,12 @@ const textOf = (raw: RawReport, key: string): string | undefined => {
 const texts = (raws: readonly RawReport[], key: string): string[] =>
   raws.map((raw) => textOf(raw, key)).filter((text) => text !== undefined)
 
+/** Whether a report that could not be read whole may be a version of the same period. */
+const mayBeOfPeriod = (unread: ReadableReport, report: Report): boolean =>
+  (['actor', 'obligation', 'coversYear', 'subject'] as const).every(
+    (key) => unread[key] === undefined || unread[key] === report[key],
+  )
+
 /** Checks reports against the store and plans their versions. Throws `input-rejected` with every issue. */
 const check = async (
   db: Db,
@@ -64,10 +70,12 @@ const check = async (
   }
   const issues = [...formIssues]
   const reports: PlacedReport[] = []
+  const unread: ReadableReport[] = []
   for (const raw of raws) {
     const checked = checkReport(raw, context)
     issues.push(...checked.issues)
-    if (checked.report !== undefined) reports.push({ report: checked.report, place: raw.place([]) })
+    if ('report' in checked) reports.push({ report: checked.report, place: raw.place([]) })
+    else unread.push(checked.readable)
   }
   const plan = planSubmissions(
     reports,
@@ -76,6 +84,7 @@ const check = async (
       reports.map((one) => one.report),
     ),
     uuidv7,
+    (report) => unread.some((one) => mayBeOfPeriod(one, report)),
   )
   issues.push(...plan.issues)
   if (issues.length > 0) {

@@ -51,7 +51,7 @@ const reportForm = z.strictObject({
   format: optional(z.literal('pacta-report/1')),
   actor: text,
   obligation: text,
-  coversYear: z.number().int().min(1900).max(2999),
+  coversYear: z.number().int(),
   receivedOn: day,
   version: optional(z.number().int().min(1).max(9999)),
   language: optional(language),
@@ -115,9 +115,49 @@ const formIssues = (error: z.ZodError, raw: RawReport): Issue[] =>
     return [{ ...place, message: issue.message, found, expected: expectedWords[issue.message] }]
   })
 
+/** An answer as far as it can be read; undefined is what cannot. */
+type ReadableAnswer = {
+  [key in 'question' | 'state' | 'number' | 'unit' | 'silence']: Answer[key] | undefined
+}
+
+/** A report as far as it can be read: one fault must not hide the others. */
+export type ReadableReport = {
+  [key in 'actor' | 'obligation' | 'coversYear' | 'receivedOn' | 'subject']: Report[key] | undefined
+} & { answers: readonly ReadableAnswer[] }
+
+/** What the parts of a report that are well formed say, where the whole is not. */
+const readableOf = (value: unknown): ReadableReport => {
+  const at = (of: unknown, key: string): unknown =>
+    typeof of === 'object' && of !== null ? (of as Record<string, unknown>)[key] : undefined
+  const read = <T>(type: z.ZodType<T>, of: unknown, key: string): T | undefined =>
+    type.safeParse(at(of, key)).data
+  // Left out is null, malformed undefined.
+  const readOptional = <T>(type: z.ZodType<T>, of: unknown, key: string): T | null | undefined =>
+    at(of, key) == null ? null : read(type, of, key)
+  const answers = at(value, 'answers')
+  return {
+    actor: read(text, value, 'actor'),
+    obligation: read(text, value, 'obligation'),
+    coversYear: read(reportForm.shape.coversYear, value, 'coversYear'),
+    receivedOn: read(day, value, 'receivedOn'),
+    subject: readOptional(text, value, 'subject'),
+    answers: (Array.isArray(answers) ? answers : []).map((answer) => ({
+      question: read(text, answer, 'question'),
+      state: read(answerForm.shape.state, answer, 'state'),
+      number: readOptional(z.number(), answer, 'number'),
+      unit: readOptional(text, answer, 'unit'),
+      silence: readOptional(z.enum(['silent', 'no report']), answer, 'silence'),
+    })),
+  }
+}
+
+/** The Mine Ban Convention, the first of the treaties held, entered into force on 1 March 1999. */
+const firstYearCovered = 1999
+
 type Note = (path: ReportPath, message: string, more?: { found?: string; expected?: string }) => void
 
-const checkAnswer = (answer: Answer, asked: Asked, note: Note): void => {
+const checkQuestion = (answer: ReadableAnswer, asked: Asked, note: Note): void => {
+  if (answer.question === undefined) return
   const question = asked.questions.get(answer.question)
   if (question === undefined) {
     const parts = asked.headings.get(answer.question)
@@ -128,15 +168,18 @@ const checkAnswer = (answer: Answer, asked: Asked, note: Note): void => {
         expected: parts.join(', '),
       })
     }
-  } else if (answer.number !== null && question.type !== 'number') {
+  } else if (answer.number != null && question.type !== 'number') {
     note(['number'], 'This question asks for no number', { found: String(answer.number) })
   } else if (question.type === 'number' && answer.state === 'yes' && answer.number === null) {
     note(['number'], 'This question asks for a number')
-  } else if (question.unit !== undefined && answer.unit !== null && answer.unit !== question.unit) {
+  } else if (question.unit !== undefined && answer.unit != null && answer.unit !== question.unit) {
     note(['unit'], 'Another unit than the question asks for', { found: answer.unit, expected: question.unit })
   }
+}
+
+const checkAnswer = (answer: ReadableAnswer, note: Note): void => {
   const saysNothing = answer.state === 'not reported' || answer.state === 'not applicable'
-  if (saysNothing && answer.number !== null) {
+  if (saysNothing && answer.number != null) {
     note(['number'], `A number contradicts "${answer.state}"`, { found: String(answer.number) })
   }
   if (answer.silence === 'no report') {
@@ -144,37 +187,43 @@ const checkAnswer = (answer: Answer, asked: Asked, note: Note): void => {
       found: 'no report',
       expected: 'silent',
     })
-  } else if (answer.silence !== null && answer.state !== 'not reported') {
+  } else if (answer.silence != null && answer.state !== undefined && answer.state !== 'not reported') {
     note(['silence'], `Silence contradicts "${answer.state}"`, { found: answer.silence })
   }
 }
 
-const checkMeaning = (report: Report, context: ReportContext, note: Note): void => {
-  if (!context.actors.has(report.actor)) {
+const checkYear = (coversYear: number, receivedOn: string | undefined, note: Note): void => {
+  const last = receivedOn?.slice(0, 4)
+  const found = String(coversYear)
+  if (last !== undefined && coversYear > Number(last)) {
+    const expected = `a year up to ${last}`
+    note(['coversYear'], 'Covers a year that had not begun when it was received', { found, expected })
+  } else if (coversYear < firstYearCovered) {
+    const expected = `a year from ${firstYearCovered} to ${last ?? 'that of its receipt'}`
+    note(['coversYear'], 'Covers a year before there was anything to report on', { found, expected })
+  }
+}
+
+const checkMeaning = (report: ReadableReport, context: ReportContext, note: Note): void => {
+  if (report.actor !== undefined && !context.actors.has(report.actor)) {
     note(['actor'], 'No such actor', {
       found: report.actor,
       expected: 'the id of an actor held, such as MNG',
     })
   }
-  const asked = context.questionnaires.get(report.obligation)
-  if (asked === undefined) {
+  const asked = context.questionnaires.get(report.obligation ?? '')
+  if (asked === undefined && report.obligation !== undefined) {
     const expected = [...context.questionnaires.keys()].join(', ')
     note(['obligation'], 'No questionnaire for this obligation', { found: report.obligation, expected })
   }
-  if (report.receivedOn > context.today) {
+  if (report.receivedOn !== undefined && report.receivedOn > context.today) {
     note(['receivedOn'], 'Received on a day to come', {
       found: report.receivedOn,
       expected: `${context.today} or earlier`,
     })
   }
-  if (report.receivedOn < `${report.coversYear}-01-01`) {
-    const expected = `a year up to ${report.receivedOn.slice(0, 4)}`
-    note(['coversYear'], 'Covers a year that had not begun when it was received', {
-      found: String(report.coversYear),
-      expected,
-    })
-  }
-  if (report.subject !== null && !context.subjects.has(report.subject)) {
+  if (report.coversYear !== undefined) checkYear(report.coversYear, report.receivedOn, note)
+  if (report.subject != null && !context.subjects.has(report.subject)) {
     note(['subject'], 'The record the report is about is not held', {
       found: report.subject,
       expected: 'the id of a fact held',
@@ -182,12 +231,13 @@ const checkMeaning = (report: Report, context: ReportContext, note: Note): void 
   }
   const answered = new Set<string>()
   report.answers.forEach((answer, i) => {
-    if (answered.has(answer.question)) {
-      note(['answers', i, 'question'], 'The question is answered twice', { found: answer.question })
+    const noteHere: Note = (path, ...rest) => note(['answers', i, ...path], ...rest)
+    if (answer.question !== undefined && answered.has(answer.question)) {
+      noteHere(['question'], 'The question is answered twice', { found: answer.question })
     }
-    answered.add(answer.question)
-    if (asked !== undefined)
-      checkAnswer(answer, asked, (path, ...rest) => note(['answers', i, ...path], ...rest))
+    if (answer.question !== undefined) answered.add(answer.question)
+    if (asked !== undefined) checkQuestion(answer, asked, noteHere)
+    checkAnswer(answer, noteHere)
   })
 }
 
@@ -231,15 +281,22 @@ const reportOf = (given: z.output<typeof reportForm>, asked: Asked | undefined):
 /**
  * The report, with every issue of it by path or cell: keys unknown or missing, values of another type, an actor,
  * question or record that is not held, a question answered twice, numbers and silences that contradict the state,
- * days to come. `report` is undefined where the form itself is wrong.
+ * days to come. Where the form itself is wrong there is no `report`, only what of it is `readable`; that is checked
+ * all the same.
  */
-export const checkReport = (raw: RawReport, context: ReportContext): { report?: Report; issues: Issue[] } => {
+export const checkReport = (
+  raw: RawReport,
+  context: ReportContext,
+): { issues: Issue[] } & ({ report: Report } | { readable: ReadableReport }) => {
   const read = reportForm.safeParse(raw.value)
-  if (!read.success) return { issues: formIssues(read.error, raw) }
+  const issues = read.success ? [] : formIssues(read.error, raw)
+  const note: Note = (path, message, more) => issues.push({ ...raw.place(path), message, ...more })
+  if (!read.success) {
+    const readable = readableOf(raw.value)
+    checkMeaning(readable, context, note)
+    return { readable, issues }
+  }
   const report = reportOf(read.data, context.questionnaires.get(read.data.obligation))
-  const issues: Issue[] = []
-  checkMeaning(report, context, (path, message, more) =>
-    issues.push({ ...raw.place(path), message, ...more }),
-  )
+  checkMeaning(report, context, note)
   return { report, issues }
 }

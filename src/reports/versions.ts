@@ -40,12 +40,14 @@ const outOfOrder = (report: Report, versions: readonly HeldVersion[]): HeldVersi
 /**
  * Numbers the reports of one submission, oldest first, after the versions already held. A report without a number
  * takes the next one. Reported as issues: a number whose version says something else, the same content under two
- * numbers, a numbered version received before a lower one, two reports of one day that differ and carry no number.
+ * numbers, a number that leaves others out, a numbered version received before a lower one, two reports of one day that
+ * differ and carry no number. `mayLackVersions`: versions of the period stand in the file that could not be read.
  */
 export const planSubmissions = (
   reports: readonly PlacedReport[],
   held: readonly HeldVersion[],
   newId: () => string,
+  mayLackVersions: (report: Report) => boolean = () => false,
 ): SubmissionPlan => {
   const plan: SubmissionPlan = { submissions: [], alreadyRecorded: [], issues: [] }
   const byPeriod = new Map<string, HeldVersion[]>()
@@ -80,6 +82,12 @@ export const planSubmissions = (
     if (taken !== undefined) {
       const message = `Version ${number} (${period}) says something else; a submitted version never changes`
       plan.issues.push({ ...place, message, found: String(number), expected: `version ${next}` })
+      continue
+    }
+    if (number > next && !mayLackVersions(report)) {
+      const message = `Version ${number} (${period}) leaves versions out`
+      const expected = `version ${next}, the next one, or no number`
+      plan.issues.push({ ...place, message, found: String(number), expected })
       continue
     }
     if (report.version === null) {

@@ -280,6 +280,7 @@ describe('refusing reports', () => {
         /cell G2: Not one of the values; found "perhaps"/,
         /cell B3: No questionnaire for this obligation; found "weekly"; expected yearly/,
         /cell E5: Rows of one report say different things in "form"; found "cover-page"; expected forms, as in line 4/,
+        /cell C4: Covers a year that had not begun when it was received; found "2026"/,
         /cell H4: Not the kind of value asked for; found "lots"; expected number/,
       ]) {
         assert.ok(
@@ -287,7 +288,7 @@ describe('refusing reports', () => {
           `${pattern} in\n${issues.join('\n')}`,
         )
       }
-      assert.equal(issues.length, 6, issues.join('\n'))
+      assert.equal(issues.length, 7, issues.join('\n'))
     }))
 
   it('a report cannot cover a year that had not begun', () =>
@@ -296,8 +297,76 @@ describe('refusing reports', () => {
       assert.match(issue!, /^coversYear: Covers a year that had not begun.*expected a year up to 2025/)
     }))
 
+  it('covers a year in which there was something to report on', () =>
+    inWorldWithActors(async (db) => {
+      const [issue] = await issuesOf(submitReport(db, report({ coversYear: 1901 }), options))
+      assert.match(
+        issue!,
+        /^coversYear: Covers a year before .*found "1901"; expected a year from 1999 to 2025/,
+      )
+      assert.equal((await submitReport(db, report({ coversYear: 1999 }), options)).submitted.length, 1)
+    }))
+
+  it('one malformed value hides no other fault, in JSON and in CSV', () =>
+    inWorldWithActors(async (db) => {
+      const bad = report({
+        actor: 'XZZ',
+        obligation: 'yearly',
+        coversYear: 2026,
+        extra: 1,
+        version: 'two',
+        answers: [
+          { question: 'plan', state: 'maybe' },
+          { question: 'plan', state: 'no', number: 3 },
+          { question: 'nothing', state: 'yes' },
+          { question: 'cleared', state: 'yes', number: 'lots' },
+        ],
+      })
+      const second = report({ version: 2, receivedOn: '2025-05-01' })
+      const first = report({ version: 1, language: '?' })
+      const issues = await issuesOf(importJson(db, [bad, first, second]))
+      const expected = [
+        /\[0\]\.extra: Unknown key/,
+        /\[0\]\.version: Not the kind of value/,
+        /\[0\]\.actor: No such actor/,
+        /\[0\]\.coversYear: Covers a year that had not begun/,
+        /\[0\]\.answers\[0\]\.state: Not one of the values/,
+        /\[0\]\.answers\[1\]\.question: The question is answered twice/,
+        /\[0\]\.answers\[1\]\.number: This question asks for no number/,
+        /\[0\]\.answers\[2\]\.question: No such question/,
+        /\[0\]\.answers\[3\]\.number: Not the kind of value/,
+        /\[1\]\.language: Not a language tag/,
+      ]
+      for (const pattern of expected)
+        assert.ok(
+          issues.some((issue) => pattern.test(issue)),
+          `${pattern} in\n${issues.join('\n')}`,
+        )
+      assert.equal(issues.length, expected.length, issues.join('\n'))
+      const csv = [
+        'actor,obligation,covers_year,received_on,question,state',
+        'XZZ,weekly,1901,2026-04-31,plan,perhaps',
+        'XAA,yearly,2024,2026-04-30,plan,yes',
+        'XAA,yearly,2024,2026-04-30,plan,perhaps',
+        'XAA,yearly,2024,2026-04-30,nothing,yes',
+      ].join('\n')
+      const cells = await issuesOf(checkReports(db, fileOf('r.csv', csv), options))
+      assert.deepEqual(cells.map((issue) => /cell (\w+)/.exec(issue)?.[1]).sort(), [
+        'A2',
+        'B2',
+        'C2',
+        'D2',
+        'D3',
+        'E4',
+        'E5',
+        'F2',
+        'F4',
+      ])
+    }))
+
   it('version numbers must not contradict what is recorded or each other', () =>
     inWorldWithActors(async (db) => {
+      await importJson(db, report({ version: 1, receivedOn: '2025-04-01', answers: [] }))
       await importJson(db, report({ version: 2 }))
       const refusedWith = async (value: unknown, pattern: RegExp) => {
         const issues = await issuesOf(importJson(db, value))
@@ -309,22 +378,19 @@ describe('refusing reports', () => {
       )
       await refusedWith(report({ version: 3 }), /recorded already, as version 2/)
       await refusedWith(
-        report({ version: 1, receivedOn: '2025-06-01', answers: [] }),
-        /contradicts version 2, received on 2025-04-21/,
+        report({ version: 9, receivedOn: '2025-06-01', answers: [] }),
+        /Version 9 \(XAA, yearly, 2024\) leaves versions out; found "9"; expected version 3, the next one, or no number/,
       )
       await refusedWith(
-        report({ version: 3, receivedOn: '2025-03-01', answers: [] }),
+        report({ version: 3, receivedOn: '2025-04-10', answers: [] }),
         /contradicts version 2/,
       )
       await refusedWith(
         [report({ actor: 'XAB' }), report({ actor: 'XAB', answers: [] })],
         /Two different reports \(XAB, yearly, 2024\) were received on 2025-04-21.*a version number on each/,
       )
-      assert.equal(
-        (await importJson(db, report({ version: 1, receivedOn: '2025-04-01', answers: [] }))).submitted
-          .length,
-        1,
-      )
+      const again = await importJson(db, report({ version: 1, receivedOn: '2025-04-01', answers: [] }))
+      assert.equal(again.alreadyRecorded, 1)
       assert.equal(await count(db, 'report_version'), 2)
     }))
 
