@@ -13,8 +13,9 @@ import { findOddities } from './oddities.ts'
 import { findLeftovers, findWrapWidth } from './passages.ts'
 import type { Indicator, Plan } from './plan.ts'
 import { findSections, type Scan } from './sections.ts'
+import { findSpacedTables } from './spaced-tables.ts'
 import { findActionWord, findOtherActions, findWordActions } from './style.ts'
-import { findTables } from './tables.ts'
+import { findTables, type Table } from './tables.ts'
 import { unitOf } from './unit.ts'
 import { circulationLine, titleWords } from './vocabulary.ts'
 import type { Document, Draft } from './walk.ts'
@@ -41,7 +42,13 @@ export const importPlan = (text: string, fileName: string): Plan => {
     throw problem(
       'input-rejected',
       `${fileName}: no action was found, so this does not read as a plan. Looked for ${lookedFor}.`,
-      [{ file: fileName, message: 'no action found', expected: lookedFor }],
+      [
+        { file: fileName, message: 'no action found', expected: lookedFor },
+        // A table that could not be read soundly is why, more often than not.
+        ...draft.unplaced
+          .slice(0, 20)
+          .map(({ line, text }) => ({ file: fileName, line, message: `could not be placed: ${text}` })),
+      ],
     )
   setUnits(draft.indicators)
   for (const action of draft.actions) setUnits(action.indicators)
@@ -88,9 +95,14 @@ const readDocument = (body: string): Document => {
   const marks = lines.map(readMark)
   markUnderlined(lines, marks)
   const { page, contents } = findFurniture(lines)
-  const tables = new Map(findTables(lines).map((table) => [table.first, table]))
   const inTable = new Set<number>()
-  for (const table of tables.values()) for (let n = table.first; n <= table.last; n++) inTable.add(n)
+  const tables = new Map<number, Table>()
+  const hold = (table: Table) => {
+    tables.set(table.first, table)
+    for (let n = table.first; n <= table.last; n++) inTable.add(n)
+  }
+  findTables(lines).forEach(hold)
+  findSpacedTables(lines, (line) => page.has(line.number) || inTable.has(line.number)).forEach(hold)
   const skip = (line: Line) =>
     page.has(line.number) || contents.has(line.number) || inTable.has(line.number) || isRule(line)
   const word = findActionWord(lines, marks, skip)

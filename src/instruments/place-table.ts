@@ -1,6 +1,6 @@
 // Rows of a table become actions and indicators, by what its header calls the columns.
 import { pieceOf, tidy } from './lines.ts'
-import { type Mark, readMark } from './marks.ts'
+import { isTerminated, type Mark, readMark } from './marks.ts'
 import type { Indicator, Piece, Section } from './plan.ts'
 import { type Cell, cellParts, type Fragment, type Row, type Table } from './tables.ts'
 import { indicatorLabel, measureOpening } from './vocabulary.ts'
@@ -118,6 +118,14 @@ const placeAction = (walk: Walk, numberCell: Cell | undefined, actionCell: Cell)
   action.pieces.push(...pieces)
 }
 
+// "The total / number of boats": a small letter opens another measure only where the one before begins small too, or ended.
+const opensMeasure = (text: string, before: Indicator | undefined): boolean =>
+  measureOpening.test(text) &&
+  (!/^\p{Ll}/u.test(text) ||
+    before === undefined ||
+    /^\p{Ll}/u.test(before.text) ||
+    isTerminated(before.text))
+
 const placeIndicators = (walk: Walk, cell: Cell, numberCell: Cell | undefined) => {
   let current: Indicator | undefined
   for (const fragment of fragmentsOf(cell))
@@ -127,7 +135,7 @@ const placeIndicators = (walk: Walk, cell: Cell, numberCell: Cell | undefined) =
         part !== fragment &&
         part.from === fragment.from &&
         mark.list === undefined &&
-        !measureOpening.test(text.trim())
+        !opensMeasure(text.trim(), current)
       if (current !== undefined && fragment !== cell && goesOn) {
         current.text = tidy(`${current.text} ${text}`)
         current.pieces.push(...piecesOf([part]))

@@ -68,7 +68,7 @@ const roleOf = (label: string): ColumnRole => {
 }
 
 /** The columns a header row names, or undefined where it names neither actions nor indicators. */
-const readHeader = (row: Row): Column[] | undefined => {
+export const readHeader = (row: Row): Column[] | undefined => {
   if (row.cells.some((cell) => cell.text.length > 80)) return undefined
   const columns = row.cells.map((cell) => {
     const label = [cell, ...cell.more].map((part) => part.text).join(' ')
@@ -105,7 +105,8 @@ const readGrid = (block: Line[]): Row[] => {
   return rows
 }
 
-const mergeLines = (lines: Row[]): Row => {
+/** The lines of one row as that row: each cell its first text and what follows in its column. */
+export const mergeLines = (lines: Row[]): Row => {
   const first = lines[0]!
   const cells = first.cells.map((cell, i) => {
     const filled = lines.flatMap((row) =>
