@@ -3,7 +3,14 @@ import type { Db } from '../db/store.ts'
 import { todayIn } from '../facts/today.ts'
 import { type Issue, problem } from '../problem.ts'
 import type { StatusPage } from './status-page.ts'
-import { type EventToSave, type HeldStatusEvent, type SavedStatus, saveStatusEvents } from './store.ts'
+import {
+  type EventToSave,
+  findStatusSource,
+  type HeldStatusEvent,
+  listStatusEvents,
+  type SavedStatus,
+  saveStatusEvents,
+} from './store.ts'
 
 const ofFuture = (page: StatusPage, fileName: string, today: string): Issue[] => {
   const { asOf } = page.treaty
@@ -56,9 +63,11 @@ const ofNoCount = (page: StatusPage, gone: readonly HeldStatusEvent[], fileName:
 }
 
 /**
- * Stores the events of a page. Throws `input-rejected`, naming file and line, where a row or a column of its table of
- * participants could not be placed, a participant is unknown, its own counts show that rows are missing, or it is dated
- * after the world's today; `already-recorded` where a newer page is held. Then nothing is stored.
+ * Stores the events of a page. Throws `input-rejected`, naming file and line, where it is dated after the world's today,
+ * or where acts of the treaty are held and a row or column of the page could not be placed, a participant is unknown,
+ * or its own counts show that rows are missing; `already-recorded` where a newer page is held. Then nothing is stored.
+ * The first page of a treaty is stored as far as it could be read, and its register called partial where that is not
+ * all of it.
  */
 export const importStatusPage = async (
   db: Db,
@@ -73,17 +82,26 @@ export const importStatusPage = async (
     inForceFrom: entryIntoForce.on,
   }
   const today = await todayIn(db)
+  const isFirst = (await listStatusEvents(db, id)).length === 0
+  const isAgain = (await findStatusSource(db, id))?.asOf === asOf
   const refuse = ({ unknown, gone }: { unknown: EventToSave[]; gone: HeldStatusEvent[] }) => {
+    const doubtful = doubtsOf(unknown, gone)
+    // A first page is worth having though some of it could not be read: its register is then called partial. A later
+    // one would take away what is held, or let the register call itself complete when it is not.
     const issues = [
       ...ofFuture(page, fileName, today),
-      ...page.doubts.faults,
-      ...ofUnknown(unknown, fileName),
-      ...ofCounts(page, gone, fileName),
-      ...ofNoCount(page, gone, fileName),
+      ...(isFirst || (isAgain && gone.length === 0) ? [] : doubtful),
     ]
     if (issues.length === 0) return
     const detail = `${fileName}, as at ${asOf}, was not taken in, since acts would be missing or wrongly dated. Nothing was stored; --dry-run shows the rest of the page.`
     throw problem('input-rejected', detail, issues)
   }
-  return saveStatusEvents(db, status, page.events, { agent, kept: page.doubts.names, refuse })
+  const doubtsOf = (unknown: EventToSave[], gone: HeldStatusEvent[]) => [
+    ...page.doubts.faults,
+    ...ofUnknown(unknown, fileName),
+    ...ofCounts(page, gone, fileName),
+    ...ofNoCount(page, gone, fileName),
+  ]
+  const level = (unknown: EventToSave[]) => (doubtsOf(unknown, []).length > 0 ? 'partial' : 'complete')
+  return saveStatusEvents(db, status, page.events, { agent, kept: page.doubts.names, refuse, level })
 }

@@ -96,6 +96,8 @@ export type SaveOptions = {
   kept?: readonly string[]
   /** Throws where the events may not be stored: `unknown` have participants nobody knows, `gone` would be retracted. */
   refuse?: (found: { unknown: EventToSave[]; gone: HeldStatusEvent[] }) => void
+  /** Whether the page gives every act; `complete` unless said otherwise. */
+  level?: (unknown: EventToSave[]) => 'complete' | 'partial'
 }
 
 const sourceOf = (status: StatusSource): Source => ({
@@ -164,7 +166,12 @@ const takenNames = async (db: Db): Promise<Set<string>> => {
 }
 
 /** States how far the treaty's status is covered; true where that had not been stated yet. */
-const stateCoverage = async (db: Db, status: StatusSource, first: string): Promise<boolean> => {
+const stateCoverage = async (
+  db: Db,
+  status: StatusSource,
+  first: string,
+  level: 'complete' | 'partial',
+): Promise<boolean> => {
   const register = `status:${status.treaty}`
   const heldUntil = addDays(status.asOf, 1)
   const statedBy = statedByOf(sourceOf(status))
@@ -176,9 +183,7 @@ const stateCoverage = async (db: Db, status: StatusSource, first: string): Promi
   if (rows.length > 0) return false
   const note = noteOf(sourceOf(status))
   const knownFrom = status.asOf
-  await insertCoverage(db, [
-    { register, heldFrom: first, heldUntil, level: 'complete', statedBy, knownFrom, note },
-  ])
+  await insertCoverage(db, [{ register, heldFrom: first, heldUntil, level, statedBy, knownFrom, note }])
   return true
 }
 
@@ -252,7 +257,7 @@ export const saveStatusEvents = (
     await saveSetting(trx, pageSetting(status.treaty), JSON.stringify(source))
     const days = events.map((event) => event.notifiedOn ?? event.effectiveOn).filter((day) => day !== null)
     const first = [status.adoptedOn, ...days].filter((day) => day !== null).sort()[0] ?? status.asOf
-    const isNews = await stateCoverage(trx, status, first)
+    const isNews = await stateCoverage(trx, status, first, options.level?.(unknown) ?? 'complete')
     const touched = [
       ...change.fresh.map(({ event, supersedes }) => ({
         actor: event.actorId,
