@@ -3,7 +3,7 @@ import type { Command } from './command.ts'
 import { coverageImport, factsCheck, factsImport } from './facts.ts'
 import { indicatorList, indicatorShow } from './indicator.ts'
 import { parties } from './parties.ts'
-import { planDiff, planImport } from './plan.ts'
+import { planDiff, planImport, planList } from './plan.ts'
 import { reportCheck, reportImport } from './report.ts'
 import { serveCommand } from './serve.ts'
 import { statusImport } from './status.ts'
@@ -11,6 +11,7 @@ import { statusImport } from './status.ts'
 export const commands: Command[] = [
   serveCommand,
   planImport,
+  planList,
   planDiff,
   statusImport,
   parties,
