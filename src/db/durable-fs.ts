@@ -57,6 +57,8 @@ export class DurableNodeFS extends NodeFS {
 export const durableStartParams: string[] = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
   ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'timezone=UTC'],
+  // One session has all the memory: what is sorted or grouped need not go through a file.
+  ...['-c', 'work_mem=64MB'],
   // Checkpoints come from worker.ts; this only keeps fewer used log files on disk after a bulk load.
   ...['-c', 'max_wal_size=128MB', '-c', 'min_wal_size=32MB'],
 ]

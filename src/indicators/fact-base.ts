@@ -123,10 +123,17 @@ export const factBase = (rows: Rows, law: Law): FactBase => {
     (report) => `${report.obligation}|${report.subject}`,
   )
   const answers = new Map<string, Map<string, AnswerFact>>()
-  for (const [report, list] of rows.answers) {
+  for (const [report, lines] of rows.answers) {
     const byQuestion = new Map<string, AnswerFact>()
-    for (const [question, id, state, number, silence] of list)
-      byQuestion.set(question, { id, state, silence, number })
+    for (const line of lines.split('\n')) {
+      const [question = '', id = '', state = '', number = '', silence = ''] = line.split('|')
+      byQuestion.set(question, {
+        id,
+        state,
+        silence: silence === '' ? null : silence,
+        number: number === '' ? null : Number(number),
+      })
+    }
     answers.set(report, byQuestion)
   }
   const coverage = groupBy(rows.coverage, (row) => row.register)
