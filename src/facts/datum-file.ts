@@ -1,5 +1,5 @@
 // Files of datums: CSV with a column per field (`body.<field>`), JSON with the same names and `body` and `source` as
-// objects. Both become rows of the same shape, which check.ts reads; every value keeps its place in the file.
+// objects. Both become rows of the same shape, which check-row.ts reads; every value keeps its place in the file.
 import { readCsv } from '../formats/csv.ts'
 import { pathText, readJson } from '../formats/json.ts'
 import type { Issue, Place } from '../problem.ts'

@@ -191,18 +191,6 @@ export const insertDatums = async (
   )
 }
 
-/** The ids that files gave datums of the kind: which records a report can be about. */
-export const listExternalIds = async (
-  db: Db,
-  kind: string,
-): Promise<{ actor: string; externalId: string }[]> => {
-  const { rows } = await sql<{ actor: string; externalId: string }>`
-    select actor_id as actor, external_id from datum
-     where kind = ${kind} and external_id is not null and retracts is null
-     order by actor_id, external_id`.execute(db)
-  return rows
-}
-
 /** What registers state of their reach, oldest statement first; for one register where it is named. */
 export const listCoverage = async (db: Db, register?: string): Promise<Coverage[]> => {
   const { rows } = await sql<Coverage>`

@@ -7,12 +7,12 @@ import { dueOn } from '../duties/dates.ts'
 import { readShippedInstruments, type ShippedInstrument } from '../instruments/read.ts'
 import { membershipsFor } from '../parties/membership.ts'
 import { instrumentPath } from '../parties/reference.ts'
-import type { StatusKind } from '../parties/status-event.ts'
+import { actOf } from '../parties/status-event.ts'
 import { findTreaty } from '../parties/treaty.ts'
 import { problem } from '../problem.ts'
 import { readShippedKinds, readShippedQuestionnaires } from '../reports/shipped.ts'
 import type { Fact, KindSpec, MembershipFact } from '../rules/facts.ts'
-import { checkRuleFile } from '../rules/rule-check.ts'
+import { checkCohorts, checkRuleFile } from '../rules/rule-check.ts'
 import {
   type CohortFile,
   type KindFile,
@@ -55,6 +55,7 @@ const readHeldPlans = (): HeldPlan[] => {
     .flatMap(({ name: folder }) => {
       const cohortPath = join(instrumentPath(folder), 'cohorts.yaml')
       const cohorts = existsSync(cohortPath) ? readCohorts(cohortPath) : {}
+      checkCohorts(cohorts, { kinds, questionnaires })
       return readdirSync(instrumentPath(folder))
         .filter((name) => name.endsWith('.rules.yaml'))
         .map((name) =>
@@ -121,14 +122,7 @@ const membershipsIn = (
 ): ReadonlyMap<string, readonly MembershipFact[]> => {
   const events = facts
     .filter((fact) => fact.fields.treaty === treaty)
-    .map((fact) => ({
-      actor: fact.actor,
-      name: fact.actor,
-      kind: fact.fields.act as StatusKind,
-      notifiedOn: (fact.fields.notifiedOn as string | undefined) ?? null,
-      effectiveOn: (fact.fields.effectiveOn as string | undefined) ?? null,
-      datumId: fact.id,
-    }))
+    .map((fact) => ({ ...actOf(fact.actor, fact.fields), datumId: fact.id }))
   const byActor = new Map<string, MembershipFact[]>()
   for (const { actor, from, until, unknownFrom, events: responsible } of membershipsFor(
     events,

@@ -39,6 +39,14 @@ export type StatusEvent = {
   line: number
 }
 
-/** The date by which an event is named: `date` where there is one, else the other date it has. */
-export const anyDateOf = (event: Pick<StatusEvent, 'date' | 'notifiedOn' | 'effectiveOn'>): string | null =>
-  event.date ?? event.effectiveOn ?? event.notifiedOn
+/** The act that a datum of kind `status-event` keeps, as memberships are derived from it. */
+export const actOf = (
+  actor: string,
+  body: Readonly<Record<string, unknown>>,
+): Pick<StatusEvent, 'actor' | 'name' | 'kind' | 'notifiedOn' | 'effectiveOn'> => ({
+  actor,
+  name: actor,
+  kind: body.act as StatusKind,
+  notifiedOn: typeof body.notifiedOn === 'string' ? body.notifiedOn : null,
+  effectiveOn: typeof body.effectiveOn === 'string' ? body.effectiveOn : null,
+})

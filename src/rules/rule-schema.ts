@@ -107,7 +107,7 @@ type WrittenRuleFile = {
 }
 export type RuleFile = { plan: string; let: Record<string, LetValue>; rules: Record<string, Rule> }
 
-export type Cohort = { code?: string; title: string; words: string; rule: Condition; needs?: string[] }
+export type Cohort = { code?: string; title: string; words: string; rule: Condition }
 export type CohortFile = Record<string, Cohort>
 
 export type FieldType = 'text' | 'integer' | 'number' | 'date' | 'boolean' | 'list'
@@ -171,7 +171,6 @@ const cohortFileForm: z.ZodType<CohortFile> = z.record(
     title: words,
     words,
     rule: conditionForm as z.ZodType<Condition>,
-    needs: z.array(name).optional(),
   }),
 )
 

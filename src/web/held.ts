@@ -14,7 +14,7 @@ import type { ShippedInstrument } from '../instruments/read.ts'
 import { regionalGroups } from '../parties/actor.ts'
 import { findActor, type HeldActor, listActors } from '../parties/actor-store.ts'
 import { membershipsFor } from '../parties/membership.ts'
-import type { StatusKind } from '../parties/status-event.ts'
+import { actOf } from '../parties/status-event.ts'
 import { findStatusSource } from '../parties/store.ts'
 import { findTreaty } from '../parties/treaty.ts'
 import { shippedTreatyIds } from '../parties/treaty-ids.ts'
@@ -120,14 +120,7 @@ const titleOfTreaty = (id: string): string =>
 const membershipsShown = (datums: readonly Datum[]): MembershipShown[] => {
   const byTreaty = Map.groupBy(datums, (datum) => String(datum.body.treaty))
   return [...byTreaty].flatMap(([treaty, own]) => {
-    const events = own.map((datum) => ({
-      actor: datum.actor,
-      name: datum.actor,
-      kind: datum.body.act as StatusKind,
-      notifiedOn: (datum.body.notifiedOn as string | undefined) ?? null,
-      effectiveOn: (datum.body.effectiveOn as string | undefined) ?? null,
-      source: datum.source,
-    }))
+    const events = own.map((datum) => ({ ...actOf(datum.actor, datum.body), source: datum.source }))
     return membershipsFor(events, findTreaty(treaty)).flatMap((membership) => {
       const { from, unknownFrom } = membership
       const source = sourceShown(membership.events.at(-1)?.source ?? null)
