@@ -1,27 +1,13 @@
 // The shipped rules evaluated over a small fictional world: no rule or reading falls through, and silence stays silence.
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { evaluate, type MemberResult, yearContext } from '../../src/rules/evaluate.ts'
 import { withReading } from '../../src/rules/reading.ts'
-import {
-  answerableQuestions,
-  type Condition,
-  type Rule,
-  readCohorts,
-  readKinds,
-  readQuestionnaire,
-  readRuleFile,
-} from '../../src/rules/rule-schema.ts'
+import { answerableQuestions, type Condition, type Rule } from '../../src/rules/rule-schema.ts'
 import { type Given, makeBase } from '../rules/fact-base.ts'
+import { article7, cohorts, kinds, plan, pledge } from './shipped-rules.ts'
 
-const root = join(import.meta.dirname, '../..')
-const mineBan = join(root, 'instruments/mine-ban')
-const kinds = readKinds(join(root, 'reference/kinds.yaml'))
-const cohorts = readCohorts(join(mineBan, 'cohorts.yaml'))
-const plan = readRuleFile(join(mineBan, 'siem-reap-angkor-draft-2024-08.rules.yaml'))
-const pledge = readRuleFile(join(root, 'instruments/ihl-pledge-mongolia/pledge.rules.yaml'))
-const questions = answerableQuestions(readQuestionnaire(join(mineBan, 'article-7.yaml')))
+const questions = answerableQuestions(article7)
 
 const states = ['XAA', 'XAB', 'XAC']
 const year = 2026
