@@ -6,6 +6,7 @@ import { describe, test } from 'node:test'
 
 /** A subject imports only what stands above it here. */
 const order = [
+  'words',
   'formats',
   'db',
   'accounts',

@@ -3,21 +3,20 @@ import { readConfig } from '../config.ts'
 import type { Store, World } from '../db/store.ts'
 import { todayIn } from '../facts/today.ts'
 import { problem } from '../problem.ts'
-import { createApp } from '../web/app.ts'
+import { createSites } from '../web/app.ts'
 import { bannerOf, heldData } from '../web/held.ts'
-import { joinWorlds, startServer } from '../web/serve.ts'
+import { joinSites, startServer } from '../web/serve.ts'
 import { type Command, textOption } from './command.ts'
 
-/** The world's site. Its day is read again now and then: a server may run over midnight. */
-const siteOf = async (store: Store, world: World) => {
+/** The world's site, in every language. Its day is read again now and then: a server may run over midnight. */
+const sitesOf = async (store: Store, world: World) => {
   const db = store.world(world)
   let today = await todayIn(db)
   const timer = setInterval(async () => {
     today = await todayIn(db).catch(() => today)
   }, 60_000)
   timer.unref()
-  return createApp({
-    base: world === 'exercise' ? '/exercise' : '',
+  return createSites({
     world,
     banner: await bannerOf(db),
     data: heldData(db),
@@ -44,7 +43,7 @@ export const serveCommand: Command = {
   run: async (context) => {
     const port = portOf(textOption(context, 'port'))
     const store = await context.open()
-    const app = joinWorlds(await siteOf(store, 'register'), await siteOf(store, 'exercise'))
+    const app = joinSites([...(await sitesOf(store, 'register')), ...(await sitesOf(store, 'exercise'))])
     const served = await startServer(app, port)
     context.out(`Pacta is at ${served.address}, the exercise at ${served.address}/exercise. Ctrl-C ends it.`)
     await new Promise<void>((resolve) => {

@@ -1,57 +1,77 @@
 // One world's site as a Hono app: its pages, their data twins, and the document that describes them.
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { problemOf } from '../db/constraint.ts'
 import { problem } from '../problem.ts'
+import { findLanguage, languages, missingKeys } from '../words/languages.ts'
 import { loadStyle, serveStyle } from './assets.ts'
 import type { PageData } from './data.ts'
 import { createFormat } from './format.ts'
 import { alwaysAskAgain, safeHeaders } from './headers.ts'
 import { directionOf } from './html.ts'
-import { cohortPage, cohortsPage } from './pages/cohorts.ts'
-import { homePage } from './pages/home.ts'
-import { indicatorPage } from './pages/indicator.ts'
-import { planPage } from './pages/plan.ts'
+import { allPages } from './pages/all.ts'
 import { problemTypePage } from './pages/problem-type.ts'
-import { statePage } from './pages/state.ts'
-import { statesPage } from './pages/states.ts'
 import { answerFault, answerNotFound, answerProblem } from './problem-page.ts'
-import { idAsked, problemSchema, ruleSchema } from './schemas.ts'
-import type { Site } from './site.ts'
-import { catalogues, createText, english } from './text.ts'
-import { servePage } from './twin.ts'
+import { idAsked } from './schemas/asked.ts'
+import { ruleSchema } from './schemas/plans.ts'
+import { problemSchema } from './schemas/problem.ts'
+import type { Mounted } from './serve.ts'
+import { baseOf, type Site } from './site.ts'
+import { createPageText, settleLanguages, withoutMarks } from './text.ts'
 
 export type AppOptions = {
-  /** '' for the register, '/exercise' for the exercise; the app answers below it once mounted there. */
-  base: string
   world: 'register' | 'exercise'
   /** Said on every page and in every file of a fictional world. */
   banner: string | null
   data: PageData
   /** The world's date, YYYY-MM-DD. */
   today: () => string
-  /** Language of the interface; its direction follows. Default: English. */
+  /** Language of the interface (BCP 47), one of `languages`; its direction follows. Default: English. */
   language?: string
+  /** The languages this world is served in. Default: its own alone. */
+  languages?: readonly string[]
   /** Told of every fault that is ours. Default: standard error. */
   onFault?: (error: unknown, address: string) => void
 }
 
 const siteOf = (options: AppOptions): Site => {
-  const language = options.language ?? 'en'
+  const { world, language = 'en' } = options
+  const catalogue = findLanguage(language)?.catalogue ?? {}
+  const root = baseOf(world, 'en')
   return {
-    base: options.base,
-    world: options.world,
+    base: baseOf(world, language),
+    root,
+    languages: (options.languages ?? [language]).map((code) => ({
+      code,
+      name: findLanguage(code)?.name ?? code,
+      base: baseOf(world, code),
+    })),
+    isComplete: missingKeys(catalogue).length === 0,
+    world,
     banner: options.banner,
     today: options.today,
     language,
     direction: directionOf(language),
-    text: createText(language, catalogues[language] ?? english),
+    text: createPageText(language, catalogue),
     format: createFormat(language),
     data: options.data,
-    style: loadStyle(options.base, options.banner),
+    style: loadStyle(root, options.banner),
   }
 }
+
+/** Where the catalogue lacks words, English ones stand in their place: each is marked as English. */
+const markEnglish =
+  (site: Site): MiddlewareHandler =>
+  async (c, next) => {
+    await next()
+    if (site.isComplete || c.res.body === null) return
+    const type = c.res.headers.get('content-type') ?? ''
+    if (!/^text\/html|json/.test(type)) return
+    const words = await c.res.text()
+    c.res = new Response(type.startsWith('text/html') ? settleLanguages(words) : withoutMarks(words), c.res)
+  }
 
 const serveRule = (app: OpenAPIHono, site: Site): void => {
   app.openAPIRegistry.registerPath({
@@ -91,7 +111,7 @@ const serveDescription = (app: OpenAPIHono, site: Site): void => {
           description: [site.text('home.description'), site.banner].filter((part) => part !== null).join(' '),
           license: { name: 'Apache-2.0' },
         },
-        servers: [{ url: site.base === '' ? '/' : site.base }],
+        servers: [{ url: site.root === '' ? '/' : site.root }],
       }),
     ),
   )
@@ -101,16 +121,10 @@ const serveDescription = (app: OpenAPIHono, site: Site): void => {
 export const createApp = (options: AppOptions): OpenAPIHono => {
   const site = siteOf(options)
   const app = new OpenAPIHono()
-  app.use(safeHeaders(), alwaysAskAgain, compress(), etag({ weak: true }))
+  app.use(safeHeaders(), alwaysAskAgain, compress(), etag({ weak: true }), markEnglish(site))
   serveStyle(app, site.style)
-  servePage(app, site, homePage)
-  servePage(app, site, planPage)
-  servePage(app, site, indicatorPage)
+  for (const page of allPages) page(app, site)
   serveRule(app, site)
-  servePage(app, site, statesPage)
-  servePage(app, site, statePage)
-  servePage(app, site, cohortsPage)
-  servePage(app, site, cohortPage)
   app.get('/problems/:type', async (c) => c.html(await problemTypePage(site, c.req.param('type'))))
   serveDescription(app, site)
   app.notFound((c) => answerNotFound(c, site))
@@ -122,4 +136,13 @@ export const createApp = (options: AppOptions): OpenAPIHono => {
     return refusal === undefined ? answerFault(c, site) : answerProblem(c, site, refusal)
   })
   return app
+}
+
+/** The site of one world in every language there is, each with the place it is mounted at. */
+export const createSites = (options: Omit<AppOptions, 'language' | 'languages'>): Mounted[] => {
+  const codes = languages.map((language) => language.code)
+  return codes.map((language) => ({
+    base: baseOf(options.world, language),
+    fetch: createApp({ ...options, language, languages: codes }).fetch,
+  }))
 }

@@ -11,7 +11,18 @@ export type StyleSheet = {
 
 const folder = new URL('./style/', import.meta.url)
 // In the order of the cascade.
-const sheets = ['tokens.css', 'base.css', 'parts.css', 'figures.css', 'narrow.css', 'print.css']
+const sheets = [
+  'tokens.css',
+  'base.css',
+  'frame.css',
+  'parts.css',
+  'plan.css',
+  'indicator.css',
+  'states.css',
+  'figures.css',
+  'narrow.css',
+  'print.css',
+]
 
 const named = (stem: string, extension: string, body: string): string =>
   `${stem}.${createHash('sha256').update(body).digest('hex').slice(0, 12)}.${extension}`

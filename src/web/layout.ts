@@ -1,6 +1,8 @@
 // The frame of every page: where one is, what world this is, the page's data, and nothing that moves.
-import { type Html, html, nothing } from './html.ts'
-import { addressOf, type Site, twinOf } from './site.ts'
+
+import { english } from '../words/catalogue.ts'
+import { type Html, html, nothing, spokenIn } from './html.ts'
+import { addressIn, addressOf, baseOf, type Site, twinOf } from './site.ts'
 
 export type Crumb = { label: string; path?: string }
 
@@ -50,6 +52,22 @@ const twins = (site: Site, parts: PageParts): { json: string; csv: string } | un
         csv: twinOf(site, parts.path, 'csv', parts.query),
       }
 
+/** The same page in the other languages; each name in its own language. */
+const languageNavigation = (site: Site, parts: PageParts): Html =>
+  site.languages.length < 2
+    ? nothing
+    : html`<nav class="languages" aria-label="${site.text('site.languages')}"><ul role="list">${site.languages.map(
+        (language) =>
+          html`<li><a href="${addressIn(language, parts.path, parts.query)}" hreflang="${language.code}"${spokenIn(language.code)}${language.code === site.language ? html` aria-current="true"` : nothing}>${language.name}</a></li>`,
+      )}</ul></nav>`
+
+const alternates = (site: Site, parts: PageParts): Html =>
+  html`${site.languages.map(
+    (language) =>
+      html`<link rel="alternate" hreflang="${language.code}" href="${addressIn(language, parts.path, parts.query)}">
+`,
+  )}`
+
 /** The whole document. */
 export const layout = (site: Site, parts: PageParts): Html => {
   const data = twins(site, parts)
@@ -72,14 +90,15 @@ ${
     : html`<link rel="alternate" type="application/json" href="${data.json}">
 <link rel="alternate" type="text/csv" href="${data.csv}">
 `
-}<link rel="service-desc" type="application/json" href="${addressOf(site, '/openapi.json')}">
+}${site.languages.length < 2 ? nothing : alternates(site, parts)}<link rel="service-desc" type="application/json" href="${`${site.root}/openapi.json`}">
 </head>
 <body>
 <a class="skip" href="#content">${site.text('site.skip')}</a>
 <header class="masthead">
 ${site.banner === null ? nothing : html`<p class="banner">${site.banner}</p>`}
-<div class="masthead-line"><a class="wordmark" href="${addressOf(site, '/')}">${site.text('site.name')}</a>${mainNavigation(site, parts.part)}</div>
+<div class="masthead-line"><a class="wordmark" href="${addressOf(site, '/')}">${site.text('site.name')}</a>${mainNavigation(site, parts.part)}${languageNavigation(site, parts)}</div>
 </header>
+${site.isComplete ? nothing : html`<p class="partial">${site.text('site.partial')} ${site.language === 'en' ? nothing : html`<span${spokenIn('en')}>${english['site.partial']}</span>`}</p>`}
 ${breadcrumb(site, parts.crumbs)}
 <main id="content" tabindex="-1">
 ${parts.body}
@@ -90,11 +109,11 @@ ${
     ? nothing
     : html`<p>${site.text('site.thisPageAsData')}: <a href="${data.json}">${site.text('site.json')}</a> · <a href="${data.csv}">${site.text('site.csv')}</a></p>`
 }
-<p><a href="${addressOf(site, '/openapi.json')}">${site.text('site.openapi')}</a></p>
+<p><a href="${`${site.root}/openapi.json`}">${site.text('site.openapi')}</a></p>
 <p>${
     site.world === 'exercise'
-      ? html`<a href="/">${site.text('site.toRegister')}</a>`
-      : html`<a href="/exercise">${site.text('site.toExercise')}</a>`
+      ? html`<a href="${site.language === 'en' ? '/' : `/${site.language}`}">${site.text('site.toRegister')}</a>`
+      : html`<a href="${baseOf('exercise', site.language)}">${site.text('site.toExercise')}</a>`
   }</p>
 <p class="quiet">${site.text('site.verbatim')} ${site.text('site.today', { date: site.format.date(site.today()) })}.</p>
 </footer>

@@ -1,17 +1,19 @@
-// The web server of both worlds: the register at /, the exercise at /exercise, on this machine only.
+// The web server of both worlds in every language: the register at /, the exercise at /exercise, other languages below
+// their codes (/mn, /mn/exercise), on this machine only.
 import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { problem } from '../problem.ts'
 
-export type Site = { fetch: (request: Request) => Response | Promise<Response> }
+/** An app and where it is mounted. */
+export type Mounted = { base: string; fetch: (request: Request) => Response | Promise<Response> }
 export type Served = { address: string; close: () => Promise<void> }
 
 // Until sign-in exists nothing is reachable from other machines. A page elsewhere could still point a name of its own
 // at 127.0.0.1, so only our own names are answered.
 const ourNames = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
-/** Both worlds as one app. */
-export const joinWorlds = (register: Site, exercise: Site): Hono => {
+/** The sites of all worlds and languages as one app. */
+export const joinSites = (sites: readonly Mounted[]): Hono => {
   const root = new Hono()
   root.use(async (c, next) => {
     const host = c.req.header('host')
@@ -20,13 +22,14 @@ export const joinWorlds = (register: Site, exercise: Site): Hono => {
     }
     await next()
   })
-  root.mount('/exercise', exercise.fetch)
-  root.mount('/', register.fetch)
+  // The longest first: /mn/exercise is not a page of /mn.
+  for (const site of sites.toSorted((a, b) => b.base.length - a.base.length))
+    root.mount(site.base === '' ? '/' : site.base, site.fetch)
   return root
 }
 
 /** Starts listening on 127.0.0.1. Throws `usage` where the port is taken. */
-export const startServer = (app: Site, port: number): Promise<Served> =>
+export const startServer = (app: Pick<Mounted, 'fetch'>, port: number): Promise<Served> =>
   new Promise((resolve, reject) => {
     const server: ServerType = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, (info) =>
       resolve({

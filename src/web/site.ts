@@ -4,9 +4,18 @@ import type { PageData } from './data.ts'
 import type { Format } from './format.ts'
 import type { Text } from './text.ts'
 
+/** The same site in another language. `name` is what the language calls itself. */
+export type LanguageSite = { code: string; name: string; base: string }
+
 export type Site = {
-  /** '' for the register, '/exercise' for the exercise. */
+  /** What every address of a page begins with: the language, where it is not English, then the world. */
   base: string
+  /** The same without the language: data and style sheets are one for all. */
+  root: string
+  /** The languages this site is served in, its own included. */
+  languages: readonly LanguageSite[]
+  /** Whether every word of the interface is held in the site's language; otherwise some are said in English. */
+  isComplete: boolean
   world: 'register' | 'exercise'
   /** Shown on every page of a fictional world. */
   banner: string | null
@@ -23,8 +32,11 @@ export type Site = {
 
 type Query = Record<string, string | number | undefined>
 
-/** An address in this world: `path` with its segments already separated by "/", each encoded here. */
-export const addressOf = (site: Site, path: string, query: Query = {}): string => {
+/** '' for the register in English, '/mn/exercise' for the exercise in Mongolian. */
+export const baseOf = (world: Site['world'], language: string): string =>
+  `${language === 'en' ? '' : `/${language}`}${world === 'exercise' ? '/exercise' : ''}`
+
+const under = (base: string, path: string, query: Query): string => {
   const encoded = path
     .split('/')
     .map((segment) => encodeURIComponent(segment).replaceAll('%40', '@').replaceAll('%3A', ':'))
@@ -33,12 +45,20 @@ export const addressOf = (site: Site, path: string, query: Query = {}): string =
     (pair): pair is [string, string | number] => pair[1] !== undefined,
   )
   const search = new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString()
-  return `${site.base}${encoded === '/' && site.base !== '' ? '' : encoded}${search === '' ? '' : `?${search}`}`
+  return `${base}${encoded === '/' && base !== '' ? '' : encoded}${search === '' ? '' : `?${search}`}`
 }
 
-/** The address of the page's data: the same path with `.json` or `.csv`, and the same query. */
+/** An address in this world: `path` with its segments already separated by "/", each encoded here. */
+export const addressOf = (site: Site, path: string, query: Query = {}): string =>
+  under(site.base, path, query)
+
+/** The same page in another language. */
+export const addressIn = (language: LanguageSite, path: string, query: Query = {}): string =>
+  under(language.base, path, query)
+
+/** The address of the page's data, one for all languages: the same path with `.json` or `.csv`, and the same query. */
 export const twinOf = (site: Site, path: string, suffix: 'json' | 'csv', query: Query = {}): string =>
-  addressOf(site, path === '/' ? `/index.${suffix}` : `${path}.${suffix}`, query)
+  under(site.root, path === '/' ? `/index.${suffix}` : `${path}.${suffix}`, query)
 
 /** `siem-reap-angkor-draft-2024-08/7.1` taken apart. */
 export const splitIndicator = (id: string): { plan: string; number: string } => {

@@ -1,6 +1,6 @@
 // The population as tiles: one State, one equal tile, whatever its size on a map.
 import type { IndicatorShown, MemberShown } from '../indicators/show.ts'
-import type { ActorShown } from './data.ts'
+import type { ActorShown } from './data/states.ts'
 import { type Html, html, nothing } from './html.ts'
 import { shapeOf, slugOf, stateWord } from './marks.ts'
 import { addressOf, type Site } from './site.ts'

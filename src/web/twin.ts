@@ -6,7 +6,7 @@ import type { Context } from 'hono'
 import { writeCsv } from '../formats/csv.ts'
 import { type Issue, problem } from '../problem.ts'
 import type { Html } from './html.ts'
-import { problemSchema } from './schemas.ts'
+import { problemSchema } from './schemas/problem.ts'
 import type { Site } from './site.ts'
 
 export type CsvValue = string | number | boolean | null

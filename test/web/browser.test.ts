@@ -4,28 +4,12 @@ import { createRequire } from 'node:module'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { type Served, startServer } from '../../src/web/serve.ts'
+import { browsed } from './addresses.ts'
 import { hasBrowser, launchBrowser } from './browser.ts'
-import { fictionalData, plan, states } from './fictional-world.ts'
+import { plan } from './fictional/plan.ts'
+import { states } from './fictional/states.ts'
+import { fictionalData } from './fictional/world.ts'
 import { banner, bothWorlds, registerApp } from './site.ts'
-
-const pages = {
-  home: '/',
-  plan: `/plans/${plan.id}`,
-  indicator: `/plans/${plan.id}/1.2?year=2027`,
-  'indicator in the exercise': `/exercise/plans/${plan.id}/1.1?year=2027`,
-  'indicator of records': `/plans/${plan.id}/3.2`,
-  'indicator without cases': `/plans/${plan.id}/4.1`,
-  states: '/states',
-  State: '/states/XAA',
-  'State with a hostile name': '/states/XBJ',
-  'State of which little is known': '/states/XAL',
-  cohorts: '/exercise/cohorts',
-  cohort: '/cohorts/affected',
-  'cohort not established': '/cohorts/donor',
-  'nothing held': '/states/NOPE',
-  'not understood': '/states?who=me',
-  'kind of problem': '/problems/input-rejected',
-}
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -75,7 +59,7 @@ describe('in a browser', {
     }
   }
 
-  for (const [name, path] of Object.entries(pages)) {
+  for (const [name, path] of Object.entries(browsed)) {
     it(`has nothing axe objects to, wide and narrow, light and dark: ${name}`, async () => {
       await look(path, { viewport: { width: 1280, height: 900 } }, async (page) => {
         for (const width of [1280, 360]) {
@@ -118,7 +102,7 @@ describe('in a browser', {
       })
       page.on('pageerror', (error) => complaints.push(error.message))
       // Nothing runs on these pages, so nothing is asked for once they are loaded.
-      for (const path of Object.values(pages)) await page.goto(`${served.address}${path}`)
+      for (const path of Object.values(browsed)) await page.goto(`${served.address}${path}`)
     })
     assert.deepEqual([...hosts], [new URL(served.address).host])
     assert.deepEqual(complaints, [])
@@ -140,7 +124,9 @@ describe('in a browser', {
   })
 
   it('lets the keyboard reach everything in the order it is read, with a focus that can be seen', async () => {
-    for (const path of [pages.indicator, pages.home, pages.State, pages['State of which little is known']])
+    for (const path of ['indicator', 'home', 'State', 'State of which little is known'].map(
+      (name) => browsed[name]!,
+    ))
       await look(path, { viewport: { width: 360, height: 800 }, reducedMotion: 'reduce' }, async (page) => {
         const expected = await page.evaluate(
           () =>
@@ -182,7 +168,7 @@ describe('in a browser', {
   })
 
   it('lets the keyboard skip to the content', async () => {
-    await look(pages.plan, {}, async (page) => {
+    await look(browsed.plan!, {}, async (page) => {
       await page.keyboard.press('Tab')
       assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Skip to the content')
       await page.keyboard.press('Enter')
@@ -191,7 +177,7 @@ describe('in a browser', {
   })
 
   it('answers the form for another year, date and reading', async () => {
-    await look(pages.indicator, {}, async (page) => {
+    await look(browsed.indicator!, {}, async (page) => {
       await page.selectOption('#ask-year', '2026')
       await page.fill('#ask-as-of', '2026-06-01')
       await page.selectOption('#ask-reading', 'strict')
@@ -213,7 +199,7 @@ describe('in a browser', {
 
   it('gives every tile the same size, narrow and wide, and puts States where they lie', async () => {
     for (const width of [360, 1280])
-      await look(pages.indicator, { viewport: { width, height: 900 } }, async (page) => {
+      await look(browsed.indicator!, { viewport: { width, height: 900 } }, async (page) => {
         const boxes = await page.evaluate(() =>
           [...document.querySelectorAll('a.tile')].map((tile) => {
             const { left, top, width, height } = tile.getBoundingClientRect()
@@ -235,14 +221,14 @@ describe('in a browser', {
   })
 
   it('keeps West left where the page runs from right to left', async () => {
-    const arabic = await startServer(registerApp({ language: 'ar' }), 0)
+    const arabic = await startServer(bothWorlds(), 0)
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
     try {
       const page = await context.newPage()
-      await page.goto(`${arabic.address}${pages.indicator}`)
+      await page.goto(`${arabic.address}/ar${browsed.indicator!}`)
       const lefts = await page.evaluate(() =>
         ['XAA', 'XAB'].map(
-          (code) => document.querySelector(`a[href="/states/${code}"].tile`)?.getBoundingClientRect().left,
+          (code) => document.querySelector(`a[href="/ar/states/${code}"].tile`)?.getBoundingClientRect().left,
         ),
       )
       assert.ok((lefts[0] ?? 0) < (lefts[1] ?? 0))
@@ -267,7 +253,7 @@ describe('in a browser', {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
     try {
       const page = await context.newPage()
-      await page.goto(`${server.address}${pages.indicator}`)
+      await page.goto(`${server.address}${browsed.indicator!}`)
       const right = await page.evaluate(() =>
         Math.max(
           ...[...document.querySelectorAll('.tile, .tile-others i')].map(
@@ -286,7 +272,7 @@ describe('in a browser', {
   })
 
   it('moves nothing for who asks for less motion', async () => {
-    await look(pages.plan, { reducedMotion: 'reduce' }, async (page) => {
+    await look(browsed.plan!, { reducedMotion: 'reduce' }, async (page) => {
       assert.equal(
         await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior),
         'auto',
@@ -295,7 +281,7 @@ describe('in a browser', {
   })
 
   it('prints the words and figures and leaves away what is pressed', async () => {
-    await look(pages['indicator in the exercise'], { colorScheme: 'dark' }, async (page) => {
+    await look(browsed['indicator in the exercise']!, { colorScheme: 'dark' }, async (page) => {
       await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
       for (const hidden of ['.ask', '.main-nav', '.neighbours', '.skip'])
         assert.equal(await page.isVisible(hidden), false, hidden)

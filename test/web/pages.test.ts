@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { fictionalData, hostileName, plan, states } from './fictional-world.ts'
-import { banner, documentOf, everyPage, exerciseApp, parseErrors, read, registerApp, textOf } from './site.ts'
+import { everyPage } from './addresses.ts'
+import { plan } from './fictional/plan.ts'
+import { hostileName, states } from './fictional/states.ts'
+import { fictionalData } from './fictional/world.ts'
+import {
+  banner,
+  bothWorlds,
+  documentOf,
+  exerciseApp,
+  parseErrors,
+  read,
+  registerApp,
+  textOf,
+} from './site.ts'
 
 const register = registerApp()
 const exercise = exerciseApp()
@@ -55,8 +67,7 @@ describe('every page', () => {
   })
 
   it('leads only to addresses that answer, in both worlds', async () => {
-    const { joinWorlds } = await import('../../src/web/serve.ts')
-    const both = joinWorlds(register, exercise)
+    const both = bothWorlds()
     const seen = new Map<string, number>()
     const waiting = ['/']
     while (waiting.length > 0) {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { problemTypes } from '../../src/problem.ts'
-import { fictionalData, plan } from './fictional-world.ts'
+import { plan } from './fictional/plan.ts'
+import { fictionalData } from './fictional/world.ts'
 import { documentOf, exerciseApp, read, registerApp, textOf } from './site.ts'
 
 const register = registerApp()

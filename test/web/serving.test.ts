@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Problem } from '../../src/problem.ts'
 import { startServer } from '../../src/web/serve.ts'
-import { plan } from './fictional-world.ts'
+import { plan } from './fictional/plan.ts'
 import { bothWorlds, documentOf, exerciseApp, read, registerApp } from './site.ts'
 
 describe('what every answer carries', () => {

@@ -2,57 +2,27 @@
 
 import { parseHTML } from 'linkedom'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
-import { type AppOptions, createApp } from '../../src/web/app.ts'
-import { joinWorlds } from '../../src/web/serve.ts'
-import { fictionalData, plan } from './fictional-world.ts'
+import { type AppOptions, createApp, createSites } from '../../src/web/app.ts'
+import { joinSites } from '../../src/web/serve.ts'
+import { fictionalData } from './fictional/world.ts'
 
 export const banner = 'Exercise: every State, report and figure on this page is fictional.'
 
-export const registerApp = (options: Partial<AppOptions> = {}) =>
-  createApp({
-    base: '',
-    world: 'register',
-    banner: null,
-    data: fictionalData(),
-    today: () => '2027-12-31',
-    ...options,
-  })
+const ofRegister: AppOptions = {
+  world: 'register',
+  banner: null,
+  data: fictionalData(),
+  today: () => '2027-12-31',
+}
+const ofExercise: AppOptions = { ...ofRegister, world: 'exercise', banner }
 
-export const exerciseApp = (options: Partial<AppOptions> = {}) =>
-  createApp({
-    base: '/exercise',
-    world: 'exercise',
-    banner,
-    data: fictionalData(),
-    today: () => '2027-12-31',
-    ...options,
-  })
+export const registerApp = (options: Partial<AppOptions> = {}) => createApp({ ...ofRegister, ...options })
 
-export const bothWorlds = () => joinWorlds(registerApp(), exerciseApp())
+export const exerciseApp = (options: Partial<AppOptions> = {}) => createApp({ ...ofExercise, ...options })
 
-/** One address of each kind of page. */
-export const everyPage = [
-  '/',
-  `/plans/${plan.id}`,
-  `/plans/${plan.id}?year=2025`,
-  `/plans/${plan.id}/1.1`,
-  `/plans/${plan.id}/1.2?reading=strict&as-of=2026-06-01&as-known-on=2027-01-01`,
-  `/plans/${plan.id}/2.1`,
-  `/plans/${plan.id}/3.1`,
-  `/plans/${plan.id}/3.2`,
-  `/plans/${plan.id}/4.1`,
-  `/plans/${plan.id}/4.2?year=2025`,
-  '/states',
-  '/states?q=aver',
-  '/states?q=nobody',
-  '/states/XAA',
-  '/states/XBJ',
-  '/states/XAL',
-  '/cohorts',
-  '/cohorts/affected',
-  '/cohorts/donor',
-  '/problems/usage',
-]
+/** Both worlds in every language, as they are served. */
+export const bothWorlds = (options: Partial<Pick<AppOptions, 'data'>> = {}) =>
+  joinSites([...createSites({ ...ofRegister, ...options }), ...createSites({ ...ofExercise, ...options })])
 
 export const read = async (
   app: { request: (address: string) => Response | Promise<Response> },

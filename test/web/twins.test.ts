@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { parse } from 'csv-parse/sync'
-import {
-  cohortSchema,
-  cohortsSchema,
-  homeSchema,
-  indicatorSchema,
-  planSchema,
-  stateSchema,
-  statesSchema,
-} from '../../src/web/schemas.ts'
-import { fictionalData, hostileName, plan } from './fictional-world.ts'
+import { cohortSchema, cohortsSchema } from '../../src/web/schemas/cohorts.ts'
+import { homeSchema } from '../../src/web/schemas/home.ts'
+import { indicatorSchema, planSchema } from '../../src/web/schemas/plans.ts'
+import { stateSchema, statesSchema } from '../../src/web/schemas/states.ts'
+import { plan } from './fictional/plan.ts'
+import { hostileName } from './fictional/states.ts'
+import { fictionalData } from './fictional/world.ts'
 import { banner, exerciseApp, read, registerApp } from './site.ts'
 
 const register = registerApp()

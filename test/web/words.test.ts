@@ -4,7 +4,10 @@ import { describe, it } from 'node:test'
 import { createFormat } from '../../src/web/format.ts'
 import { directionOf, html, inLanguage } from '../../src/web/html.ts'
 import { countStates, memberStates } from '../../src/web/marks.ts'
-import { createText, english } from '../../src/web/text.ts'
+import { createPageText, settleLanguages, withoutMarks } from '../../src/web/text.ts'
+import { english, type TextKey } from '../../src/words/catalogue.ts'
+import { languages } from '../../src/words/languages.ts'
+import type { Phrase } from '../../src/words/phrase.ts'
 
 describe('figures and dates', () => {
   const format = createFormat('en')
@@ -32,7 +35,7 @@ describe('figures and dates', () => {
 })
 
 describe('the catalogue', () => {
-  const text = createText('en', english)
+  const text = createPageText('en', english)
 
   it('chooses between one and many', () => {
     assert.equal(text('home.actions', { count: 1 }), '1 action')
@@ -64,15 +67,40 @@ describe('the catalogue', () => {
 
 describe('the keys of the catalogue', () => {
   it('are all used: a word nobody reads is no word', () => {
-    const folder = new URL('../../src/web/', import.meta.url)
-    const code = globSync('**/*.ts', { cwd: folder })
-      .filter((name) => name !== 'text.ts')
-      .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+    const code = globSync('src/**/*.ts')
+      .filter((name) => !name.replaceAll('\\', '/').startsWith('src/words/'))
+      .map((name) => readFileSync(name, 'utf8'))
       .join('')
     // These are put together from a state, a level or a status.
     const made = /^(state\.|coverage\.|target\.|plan\.summary\.)/
     const unused = Object.keys(english).filter((key) => !made.test(key) && !code.includes(`'${key}'`))
     assert.deepEqual(unused, [])
+  })
+})
+
+describe('a catalogue', () => {
+  const placesOf = (phrase: Phrase): string[] =>
+    [...new Set(JSON.stringify(phrase).match(/\{\w+\}/g) ?? [])].sort()
+
+  for (const { code, catalogue } of languages)
+    it(`has the places of the English phrase in each of its phrases, and no key of its own: ${code}`, () => {
+      for (const [key, phrase] of Object.entries(catalogue) as [TextKey, Phrase][]) {
+        assert.ok(key in english, key)
+        assert.deepEqual(placesOf(phrase), placesOf(english[key]), key)
+      }
+    })
+
+  it('that lacks a phrase says it in English, and marks it as English', async () => {
+    const text = createPageText('ar', { 'site.home': 'الرئيسية' })
+    assert.equal(text('site.home'), 'الرئيسية')
+    const made = String(
+      await html`<title>${text('site.states')}</title><a title="${text('site.states')}">${text('site.states')}</a><p>${text.rich('plan.source', { source: html`<b>x</b>` })}</p>`,
+    )
+    assert.equal(
+      settleLanguages(made),
+      '<title>States</title><a title="States"><span lang="en" dir="ltr">States</span></a><p><span lang="en" dir="ltr">Text: </span><b><span lang="en" dir="ltr">x</span></b></p>',
+    )
+    assert.equal(withoutMarks(text('site.states')), 'States')
   })
 })
 

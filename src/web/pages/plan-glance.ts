@@ -1,5 +1,5 @@
 // All values of a plan at one glance, before its text: the answer first.
-import type { PlanIndicator } from '../data.ts'
+import type { PlanIndicator } from '../data/plans.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { addressOf } from '../site.ts'
 import { ofText, statusSlug, statusText, valueText } from '../value-words.ts'

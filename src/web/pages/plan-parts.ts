@@ -1,6 +1,6 @@
 // What the plan's page and its indicators' pages share.
 import type { ValueShown } from '../../indicators/show.ts'
-import type { PlanHeld, PlanIndicator, PlanShown } from '../data.ts'
+import type { PlanHeld, PlanIndicator, PlanShown } from '../data/plans.ts'
 import { type Html, html, nothing } from '../html.ts'
 import type { Site } from '../site.ts'
 

@@ -1,6 +1,6 @@
 // What sources say of a State. Statements on one matter stand side by side, each with the date of its source: a
 // deadline stated years ago must never look like the one in force.
-import type { FactShown } from '../data.ts'
+import type { FactShown } from '../data/states.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import type { Site } from '../site.ts'
 

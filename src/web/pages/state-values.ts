@@ -1,5 +1,6 @@
 // What a State counts towards: its state in each indicator that has it in the population, a column for each year.
-import type { PlanShown, StateValue } from '../data.ts'
+import type { PlanShown } from '../data/plans.ts'
+import type { StateValue } from '../data/states.ts'
 import { type Html, html, nothing, spokenIn } from '../html.ts'
 import { stateMark } from '../marks.ts'
 import { addressOf, type Site, splitIndicator } from '../site.ts'

@@ -1,9 +1,9 @@
 // All States, or those a reader looks for by a name in any language or by a code.
 import { z } from '@hono/zod-openapi'
-import type { ActorShown } from '../data.ts'
+import type { ActorShown } from '../data/states.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { layout } from '../layout.ts'
-import { statesSchema } from '../schemas.ts'
+import { statesSchema } from '../schemas/states.ts'
 import { addressOf, type Site } from '../site.ts'
 import type { Table, TwinPage } from '../twin.ts'
 

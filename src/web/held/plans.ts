@@ -1,0 +1,79 @@
+// What the pages of plans read, from what is held.
+import type { Db } from '../../db/store.ts'
+import { ruleHash } from '../../indicators/compute.ts'
+import { heldPlans } from '../../indicators/plans.ts'
+import { findIndicator, listValues, showIndicator } from '../../indicators/view.ts'
+import type { ShippedInstrument } from '../../instruments/read.ts'
+import { Problem } from '../../problem.ts'
+import type { PlanAction, PlanData, PlanHeld, PlanShown } from '../data/plans.ts'
+
+const planHeld = (instrument: ShippedInstrument): PlanHeld => ({
+  id: instrument.id,
+  title: instrument.title,
+  status: instrument.status,
+  notice: instrument.notice ?? null,
+  actions: instrument.actions.length,
+  indicators: instrument.indicators.length,
+})
+
+const planShown = (instrument: ShippedInstrument): PlanShown => {
+  const indicatorOf = ({ id, text, unit }: { id: string; text: string; unit: string }) => ({
+    id: `${instrument.id}/${id}`,
+    number: id,
+    text,
+    unit,
+  })
+  const actionsOf = (heading: string): PlanAction[] =>
+    instrument.actions
+      .filter((action) => action.section === heading)
+      .map((action) => ({
+        number: String(action.number),
+        text: action.text,
+        indicators: action.indicators.map(indicatorOf),
+      }))
+  const { source, years } = instrument
+  return {
+    ...planHeld(instrument),
+    language: source.language,
+    source: {
+      title: source.title,
+      address: null,
+      publisher: source.publisher ?? null,
+      date: source.date ?? null,
+    },
+    period: years.length === 0 ? null : { from: years[0]!, until: years.at(-1)! },
+    sections: instrument.sections.map((section) => ({
+      number: section.number,
+      title: section.title,
+      paragraphs: section.paragraphs.map(({ number, text }) => ({
+        number,
+        text,
+        items: section.lists
+          .filter((list) => list.lead === text)
+          .flatMap((list) => list.items.map((item) => item.text)),
+      })),
+      actions: actionsOf(section.heading),
+    })),
+    planIndicators: instrument.planIndicators.map(indicatorOf),
+  }
+}
+
+/** Plans of one world. */
+export const plansHeld = (db: Db): PlanData => ({
+  listPlans: async () => heldPlans().map((plan) => planHeld(plan.instrument)),
+  findPlan: async (id) => {
+    const plan = heldPlans().find((held) => held.rules.id === id)
+    return plan === undefined ? undefined : planShown(plan.instrument)
+  },
+  listValues: (plan) => listValues(db, plan),
+  showIndicator: (query) => showIndicator(db, query),
+  findRule: async (id) => {
+    try {
+      const { plan, number } = findIndicator(id)
+      return { rule: plan.rules.rules[number], sha256: ruleHash(plan.rules, number, 'default') }
+    } catch (error) {
+      if (error instanceof Problem && error.type === 'not-found') return undefined
+      throw error
+    }
+  },
+})

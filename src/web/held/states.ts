@@ -1,0 +1,146 @@
+// What the pages of States read, from what is held.
+import type { Db } from '../../db/store.ts'
+import { type Datum, knownOn } from '../../facts/datum.ts'
+import { fieldsOf } from '../../facts/kind.ts'
+import { listDatums } from '../../facts/store.ts'
+import { todayIn } from '../../facts/today.ts'
+import { listStateValues } from '../../indicators/view.ts'
+import { regionalGroups } from '../../parties/actor.ts'
+import { findActor, type HeldActor, listActors } from '../../parties/actor-store.ts'
+import { membershipsFor } from '../../parties/membership.ts'
+import { actOf } from '../../parties/status-event.ts'
+import { findTreaty } from '../../parties/treaty.ts'
+import { shippedTreatyIds } from '../../parties/treaty-ids.ts'
+import { currentVersion } from '../../reports/report.ts'
+import { readShippedKinds, readShippedQuestionnaires } from '../../reports/shipped.ts'
+import { listAnswers, listReportVersions } from '../../reports/store.ts'
+import type { ActorShown, FactShown, MembershipShown, ReportShown, StateData } from '../data/states.ts'
+import { sourceShown } from './source.ts'
+
+/** The regional group's name; a fictional world's file writes its own. */
+const regionTitle = (region: string | null): string | null =>
+  region === null ? null : (new Map<string, string>(Object.entries(regionalGroups)).get(region) ?? region)
+
+const actorShown = (actor: HeldActor): ActorShown => ({
+  id: actor.id,
+  kind: actor.kind,
+  name: actor.names.en?.short ?? actor.id,
+  names: Object.entries(actor.names).map(([language, name]) => ({
+    language,
+    short: name.short,
+    formal: name.formal ?? null,
+  })),
+  iso2: actor.iso2,
+  iso3: actor.iso3,
+  m49: actor.m49,
+  unMember: actor.unMember,
+  region: regionTitle(actor.region),
+  tile:
+    actor.tileColumn === null || actor.tileRow === null
+      ? null
+      : { column: actor.tileColumn, row: actor.tileRow },
+})
+
+const titleOfTreaty = (id: string): string =>
+  findTreaty(id)?.titles.en?.short ?? shippedTreatyIds().find((treaty) => treaty.id === id)?.title ?? id
+
+const membershipsShown = (datums: readonly Datum[]): MembershipShown[] => {
+  const byTreaty = Map.groupBy(datums, (datum) => String(datum.body.treaty))
+  return [...byTreaty].flatMap(([treaty, own]) => {
+    const events = own.map((datum) => ({ ...actOf(datum.actor, datum.body), source: datum.source }))
+    return membershipsFor(events, findTreaty(treaty)).flatMap((membership) => {
+      const { from, unknownFrom } = membership
+      const source = sourceShown(membership.events.at(-1)?.source ?? null)
+      return from === null && unknownFrom === null
+        ? []
+        : [
+            {
+              treaty,
+              title: titleOfTreaty(treaty),
+              from,
+              consentedOn: from === null ? unknownFrom : null,
+              until: membership.until,
+              reason: membership.reason,
+              source,
+              statedOn: source?.date ?? null,
+            },
+          ]
+    })
+  })
+}
+
+const factsShown = (datums: readonly Datum[]): FactShown[] => {
+  const kinds = readShippedKinds()
+  const superseded = new Map(
+    datums.flatMap((datum) => (datum.supersedes === null ? [] : [[datum.supersedes, datum.datumId]])),
+  )
+  const retracted = new Set(datums.map((datum) => datum.retracts))
+  return datums
+    .filter((datum) => datum.tier === 'public' && datum.retracts === null && datum.kind !== 'status-event')
+    .map((datum) => {
+      const kind = kinds[datum.kind]
+      const specs = kind === undefined ? {} : fieldsOf(kind)
+      const order = Object.keys(specs)
+      const { note, ...fields } = datum.body
+      return {
+        id: datum.datumId,
+        kind: datum.kind,
+        title: kind?.title ?? datum.kind,
+        fields: Object.entries(fields)
+          .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+          .map(([name, value]) => ({ name, value: value as string, unit: specs[name]?.unit ?? null })),
+        held: datum.heldEdtf ?? datum.heldFrom,
+        heldUntil: datum.heldUntil,
+        knownFrom: datum.knownFrom,
+        source: sourceShown(datum.source),
+        locator: datum.locator,
+        quotation: datum.quotation,
+        language: datum.language,
+        note: typeof note === 'string' ? note : null,
+        entered: datum.entered,
+        supersededBy: superseded.get(datum.datumId) ?? null,
+        retracted: retracted.has(datum.datumId),
+      }
+    })
+}
+
+const reportsShown = async (db: Db, actor: string): Promise<ReportShown[]> => {
+  const titles = new Map(
+    readShippedQuestionnaires().map((questionnaire) => [questionnaire.id, questionnaire.title]),
+  )
+  const versions = await listReportVersions(db, { actor })
+  const answers = Map.groupBy(await listAnswers(db, { actor }), (answer) => answer.reportId)
+  const periods = Map.groupBy(
+    versions,
+    ({ obligation, coversYear, subject }) => `${obligation}|${coversYear}|${subject}`,
+  )
+  const current = new Set([...periods.values()].map((period) => currentVersion(period)?.reportId))
+  return versions.map((version) => ({
+    id: version.reportId,
+    obligation: version.obligation,
+    title: titles.get(version.obligation) ?? version.obligation,
+    coversYear: version.coversYear,
+    version: version.version,
+    receivedOn: version.receivedOn,
+    language: version.language,
+    voluntary: version.document.voluntary === true,
+    current: current.has(version.reportId),
+    entered: version.entered,
+    answers: answers.get(version.reportId)?.length ?? 0,
+    source: sourceShown(version.source),
+  }))
+}
+
+/** States of one world. */
+export const statesHeld = (db: Db): StateData => ({
+  listStates: async () => (await listActors(db, 'state')).map(actorShown),
+  findActor: async (id) => {
+    const actor = await findActor(db, id)
+    return actor === undefined ? undefined : actorShown(actor)
+  },
+  listMemberships: async (actor) =>
+    membershipsShown(knownOn(await listDatums(db, { actor, kind: 'status-event' }), await todayIn(db))),
+  listStateValues: (actor) => listStateValues(db, actor),
+  listFacts: async (actor) => factsShown(await listDatums(db, { actor })),
+  listReports: (actor) => reportsShown(db, actor),
+})

@@ -1,0 +1,29 @@
+// What an address can ask for: days, years and names, each refused in words where it cannot be one.
+import { z } from '@hono/zod-openapi'
+
+const isCalendarDate = (text: string): boolean => {
+  const parsed = new Date(`${text}T00:00:00Z`)
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(parsed.valueOf()) &&
+    parsed.toISOString().startsWith(text)
+  )
+}
+
+/** A day that exists, as YYYY-MM-DD. */
+export const dateAsked = z
+  .string()
+  .refine(isCalendarDate, { message: 'is not a date; write it as 2025-12-01' })
+  .openapi({ format: 'date', example: '2025-12-01' })
+
+export const yearAsked = z
+  .string()
+  .regex(/^(19|20)\d{2}$/, { message: 'is not a year; write it as 2025' })
+  .transform(Number)
+  .openapi({ type: 'integer', example: 2025 })
+
+/** Slugs and codes: what an id may consist of. */
+export const idAsked = z
+  .string()
+  .max(200, { message: 'is too long for a name' })
+  .regex(/^[\w.@:-]+$/, { message: 'holds characters that no name here has' })

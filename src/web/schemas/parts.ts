@@ -1,0 +1,47 @@
+// Pieces the shapes of data twins are made of.
+import { z } from '@hono/zod-openapi'
+import type { ValueShown } from '../../indicators/show.ts'
+import type { SourceShown } from '../data/source.ts'
+
+export const text = z.string()
+export const maybeText = z.string().nullable()
+export const maybeNumber = z.number().nullable()
+
+export const sourceSchema = z.object({
+  title: text,
+  address: maybeText,
+  publisher: maybeText,
+  date: maybeText.openapi({ description: 'The source’s own date, as precise as it gives it (EDTF)' }),
+}) satisfies z.ZodType<SourceShown>
+
+export const memberState = z.enum([
+  'counted',
+  'not counted',
+  'partly',
+  'not reported',
+  'not applicable',
+  'pending',
+  'unknown',
+])
+
+export const valueSchema = z
+  .object({
+    indicator: text,
+    number: text,
+    year: z.number(),
+    asOf: text,
+    numerator: maybeNumber,
+    denominator: maybeNumber,
+    value: maybeNumber.openapi({
+      description: 'Percentage with one decimal, or the number; null is never 0',
+    }),
+    status: text.openapi({ description: 'known, provisional until DATE, not known, no cases' }),
+    unit: text,
+  })
+  .openapi('Value') satisfies z.ZodType<ValueShown>
+
+/** A world says of itself in all its data which it is; a fictional one adds its notice. */
+export const inWorld = {
+  world: z.enum(['register', 'exercise']),
+  notice: text.optional().openapi({ description: 'Said of every page and file of a fictional world' }),
+}

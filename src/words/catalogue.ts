@@ -1,0 +1,25 @@
+// Every word of the interface, by key and language. Words of instruments, reports and sources are data and stand
+// elsewhere. A language is a folder with the same files; one that is not finished says so on its pages.
+import { cohorts } from './en/cohorts.ts'
+import { figures } from './en/figures.ts'
+import { home } from './en/home.ts'
+import { indicator } from './en/indicator.ts'
+import { plan } from './en/plan.ts'
+import { problem } from './en/problem.ts'
+import { site } from './en/site.ts'
+import { states } from './en/states.ts'
+import type { Phrase } from './phrase.ts'
+
+export const english = {
+  ...site,
+  ...figures,
+  ...home,
+  ...plan,
+  ...indicator,
+  ...states,
+  ...cohorts,
+  ...problem,
+}
+
+export type TextKey = keyof typeof english
+export type Catalogue = Readonly<Record<TextKey, Phrase>>

@@ -1,0 +1,24 @@
+// Cohorts.
+import type { Phrase } from '../phrase.ts'
+
+export const cohorts = {
+  'cohort.notEstablished': 'not established',
+  'cohort.notEstablished.explain':
+    'Nobody has established who belongs to this cohort on {date}. That is not the same as nobody belonging to it.',
+  'cohort.title': 'Cohort',
+  'cohort.othersNotEstablished': 'Not established on this date, which is not the same as empty:',
+  'cohorts.title': 'Cohorts',
+  'cohorts.description':
+    'The named groups of States that plans count over, each a rule, with its members on a date.',
+  'cohorts.lead':
+    'A cohort is a rule, not a list: its members are worked out for any date, and as known on any date.',
+  'cohorts.count': 'Members',
+  'cohort.asOf': 'On {asOf}, as known on {knownOn}',
+  'cohort.member': 'State',
+  'cohort.from': 'Member from',
+  'cohort.until': 'Until',
+  'cohort.reason': 'Reason',
+  'cohort.empty': 'No State belongs to it on this date.',
+  'cohort.source': 'Status by {source}, as of {date}.',
+  'cohort.sourceUndated': 'Status by {source}.',
+} as const satisfies Record<string, Phrase>

@@ -1,0 +1,37 @@
+// Figures and the states behind them.
+import type { Phrase } from '../phrase.ts'
+
+export const figures = {
+  'state.counted': 'counted',
+  'state.partly': 'partly',
+  'state.not counted': 'not counted',
+  'state.not reported': 'not reported',
+  'state.pending': 'pending',
+  'state.not applicable': 'not applicable',
+  'state.unknown': 'unknown',
+  'state.counted.means': 'The condition holds. Only these are in the numerator.',
+  'state.partly.means': 'Some of it holds. Not in the numerator.',
+  'state.not counted.means':
+    'The condition does not hold, by the State’s own word or by a complete register.',
+  'state.not reported.means': 'No report, or a report that is silent on this. Stays in the denominator.',
+  'state.pending.means': 'Not said or done yet, and there is still time.',
+  'state.not applicable.means': 'The question does not arise.',
+  'state.unknown.means': 'We do not know: no register covers it. Never a State’s “no”.',
+  'status.known': 'known',
+  'status.provisionalUntil': 'provisional until {date}',
+  'status.notKnown': 'not known',
+  'status.noCases': 'no cases',
+  'value.of': '{n} of {N}',
+  'value.outOf': 'of {N}',
+  'value.noValues': 'Not evaluated for this year.',
+  'trend.none': 'No values yet',
+  'target.met': 'met',
+  'target.not yet': 'not yet met, and the period is not over',
+  'target.missed': 'missed',
+  'target.not known': 'not known whether met',
+  'coverage.complete': 'complete',
+  'coverage.partial': 'partial',
+  'coverage.level.none': 'none',
+  'tiles.noRegion': 'No regional group',
+  'tiles.ofRegion': '{counted} of {members}',
+} as const satisfies Record<string, Phrase>

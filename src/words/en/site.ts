@@ -1,0 +1,25 @@
+// The frame of every page.
+import type { Phrase } from '../phrase.ts'
+
+export const site = {
+  'site.name': 'Pacta',
+  'site.skip': 'Skip to the content',
+  'site.nav': 'Main',
+  'site.breadcrumb': 'You are here',
+  'site.home': 'Home',
+  'site.plans': 'Plans',
+  'site.states': 'States',
+  'site.cohorts': 'Cohorts',
+  'site.exercise': 'Exercise',
+  'site.register': 'Register',
+  'site.toExercise': 'Try everything in the exercise, a fictional world',
+  'site.toRegister': 'Leave the exercise for the real register',
+  'site.thisPageAsData': 'This page as data',
+  'site.languages': 'Languages',
+  'site.partial': 'Not every word of this page has been translated; the others are in English.',
+  'site.json': 'JSON',
+  'site.csv': 'CSV',
+  'site.openapi': 'How to ask for data (OpenAPI)',
+  'site.today': 'Seen on {date}',
+  'site.verbatim': 'Words of instruments and sources are quoted as they stand, their errors included.',
+} as const satisfies Record<string, Phrase>

@@ -1,0 +1,4 @@
+// The Mongolian catalogue.
+import type { Catalogue } from '../catalogue.ts'
+
+export const mongolian: Partial<Catalogue> = {}
