@@ -3,6 +3,7 @@
 import { english } from '../words/catalogue.ts'
 import { type Html, html, nothing, spokenIn } from './html.ts'
 import { addressIn, addressOf, baseOf, type Site, twinOf } from './site.ts'
+import { withoutMarks } from './text.ts'
 
 export type Crumb = { label: string; path?: string }
 
@@ -68,6 +69,16 @@ const alternates = (site: Site, parts: PageParts): Html =>
 `,
   )}`
 
+/** Where a language is not finished its pages say so, in that language and in the one that stands in for it. */
+const partialNotice = (site: Site): Html =>
+  site.isComplete
+    ? nothing
+    : html`<p class="partial">${site.text('site.partial')}${
+        withoutMarks(site.text('site.partial')) === english['site.partial']
+          ? nothing
+          : html` <span${spokenIn('en')}>${english['site.partial']}</span>`
+      }</p>`
+
 /** The whole document. */
 export const layout = (site: Site, parts: PageParts): Html => {
   const data = twins(site, parts)
@@ -97,8 +108,8 @@ ${
 <header class="masthead">
 ${site.banner === null ? nothing : html`<p class="banner">${site.banner}</p>`}
 <div class="masthead-line"><a class="wordmark" href="${addressOf(site, '/')}">${site.text('site.name')}</a>${mainNavigation(site, parts.part)}${languageNavigation(site, parts)}</div>
+${partialNotice(site)}
 </header>
-${site.isComplete ? nothing : html`<p class="partial">${site.text('site.partial')} ${site.language === 'en' ? nothing : html`<span${spokenIn('en')}>${english['site.partial']}</span>`}</p>`}
 ${breadcrumb(site, parts.crumbs)}
 <main id="content" tabindex="-1">
 ${parts.body}
