@@ -123,6 +123,20 @@ export type ReportVersionTable = {
   recordedAt: RecordedAt
 }
 
+export type ReportDraftTable = {
+  actorId: string
+  draftId: string
+  obligation: string
+  coversYear: number
+  subjectId: string | null
+  revision: Generated<number>
+  startedFrom: string | null
+  content: Json<Record<string, unknown>>
+  createdAt: RecordedAt
+  changedAt: RecordedAt
+  submittedReport: string | null
+}
+
 export type AnswerTable = {
   actorId: string
   datumId: string
@@ -195,6 +209,7 @@ export type Tables = {
   coverage: CoverageTable
   instrument: InstrumentTable
   reportVersion: ReportVersionTable
+  reportDraft: ReportDraftTable
   answer: AnswerTable
   value: ValueTable
   valueMember: ValueMemberTable

@@ -1,0 +1,72 @@
+// The SQL of drafts. Unlike submitted versions a draft is overwritten: the newest save is what counts.
+import { sql } from 'kysely'
+import { type Db, json } from '../db/store.ts'
+import type { DraftContent, ReportDraft } from './draft.ts'
+
+const draftColumns = sql`
+  draft_id, actor_id as actor, obligation, covers_year, subject_id as subject, revision, started_from, content,
+  created_at, changed_at, submitted_report`
+
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
+/** The draft, or undefined where there is none under the id, whatever its form. */
+export const findDraft = async (db: Db, draftId: string): Promise<ReportDraft | undefined> => {
+  if (!isUuid(draftId)) return undefined
+  const { rows } = await sql<ReportDraft>`
+    select ${draftColumns} from report_draft where draft_id = ${draftId}::uuid`.execute(db)
+  return rows[0]
+}
+
+/** The draft, locked until the transaction ends: of two who save at once the second one sees what the first one wrote. */
+export const lockDraft = async (trx: Db, draftId: string): Promise<ReportDraft | undefined> => {
+  if (!isUuid(draftId)) return undefined
+  const { rows } = await sql<ReportDraft>`
+    select ${draftColumns} from report_draft where draft_id = ${draftId}::uuid for update`.execute(trx)
+  return rows[0]
+}
+
+/** Drafts not submitted yet, the one changed last first. */
+export const listOpenDrafts = async (db: Db): Promise<ReportDraft[]> => {
+  const { rows } = await sql<ReportDraft>`
+    select ${draftColumns} from report_draft where submitted_report is null
+     order by changed_at desc, draft_id desc`.execute(db)
+  return rows
+}
+
+export type NewDraft = Pick<
+  ReportDraft,
+  'draftId' | 'actor' | 'obligation' | 'coversYear' | 'subject' | 'startedFrom' | 'content'
+>
+
+export const insertDraft = async (db: Db, draft: NewDraft): Promise<void> => {
+  const { draftId, actor, obligation, coversYear, subject, startedFrom, content } = draft
+  await sql`
+    insert into report_draft (actor_id, draft_id, obligation, covers_year, subject_id, started_from, content)
+    values (${actor}, ${draftId}::uuid, ${obligation}, ${coversYear}, ${subject}, ${startedFrom}::uuid,
+            ${json(content)}::jsonb)`.execute(db)
+}
+
+/** Keeps what was typed, as the next revision. The draft must be locked. */
+export const updateDraft = async (
+  trx: Db,
+  draft: Pick<ReportDraft, 'actor' | 'draftId' | 'revision'>,
+  content: DraftContent,
+): Promise<void> => {
+  await sql`
+    update report_draft
+       set content = ${json(content)}::jsonb, revision = ${draft.revision + 1}, changed_at = now()
+     where actor_id = ${draft.actor} and draft_id = ${draft.draftId}::uuid and revision = ${draft.revision}`.execute(
+    trx,
+  )
+}
+
+/** Notes the version that the draft became. The draft must be locked. */
+export const markSubmitted = async (
+  trx: Db,
+  draft: Pick<ReportDraft, 'actor' | 'draftId'>,
+  reportId: string,
+): Promise<void> => {
+  await sql`
+    update report_draft set submitted_report = ${reportId}::uuid, changed_at = now()
+     where actor_id = ${draft.actor} and draft_id = ${draft.draftId}::uuid`.execute(trx)
+}

@@ -1,0 +1,144 @@
+// A draft: a report on its way, as it was typed. Nothing in it is checked when it is kept, so nothing typed is lost; what
+// it says as a report, and what is wrong with that, is read from it anew each time.
+import type { StoredAnswer } from './store.ts'
+
+/** Texts as typed, by the name of their field. What is not there was never typed. */
+export type Typed = Readonly<Record<string, string>>
+
+/** The fields about the document itself, in the order asked. */
+export const documentFields = [
+  'receivedOn',
+  'title',
+  'language',
+  'form',
+  'pages',
+  'voluntary',
+  'sourceTitle',
+  'sourceAddress',
+  'sourcePublisher',
+  'sourceDate',
+] as const
+
+/** The fields of one answer, in the order asked. An empty `state` leaves the question open. */
+export const answerFields = [
+  'state',
+  'number',
+  'text',
+  'page',
+  'quotation',
+  'language',
+  'codedBy',
+  'confirmedBy',
+] as const
+
+export type DraftContent = {
+  document: Typed
+  /** By question. */
+  answers: Readonly<Record<string, Typed>>
+  /** By section: the draft's revision when it was last saved, and whether its author has finished with it. */
+  sections: Readonly<Record<string, { revision: number; finished: boolean }>>
+}
+
+export type ReportDraft = {
+  draftId: string
+  actor: string
+  obligation: string
+  coversYear: number
+  subject: string | null
+  /** Counts the saves. */
+  revision: number
+  /** The earlier version whose answers it began with. */
+  startedFrom: string | null
+  content: DraftContent
+  createdAt: string
+  changedAt: string
+  /** The version it became; a submitted draft changes no more. */
+  submittedReport: string | null
+}
+
+export const emptyContent: DraftContent = { document: {}, answers: {}, sections: {} }
+
+/** An answer of an earlier version as it would have been typed. A silent one is an open question. */
+export const typedAnswer = (answer: StoredAnswer): Typed => {
+  const typed: Record<(typeof answerFields)[number], string | null> = {
+    state: answer.state === 'not reported' ? '' : answer.state,
+    number: answer.number === null ? null : String(answer.number),
+    text: answer.text,
+    page: answer.evidence.page,
+    quotation: answer.evidence.quotation,
+    language: answer.evidence.language,
+    codedBy: answer.codedBy,
+    confirmedBy: answer.confirmedBy,
+  }
+  return Object.fromEntries(
+    Object.entries(typed).filter((entry): entry is [string, string] => entry[1] !== null && entry[1] !== ''),
+  )
+}
+
+/** A draft that begins with the answers of an earlier version; its document is asked anew. */
+export const contentOf = (answers: readonly StoredAnswer[]): DraftContent => ({
+  ...emptyContent,
+  answers: Object.fromEntries(answers.map((answer) => [answer.question, typedAnswer(answer)])),
+})
+
+/** Whether two answers are typed alike: what was never typed is the same as an empty field. */
+export const isSameTyped = (a: Typed = {}, b: Typed = {}): boolean =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].every(
+    (field) => (a[field] ?? '').trim() === (b[field] ?? '').trim(),
+  )
+
+const numberAsTyped = (text: string): number | string => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text)
+
+/** `entries` without what is empty; undefined where nothing is left. */
+const filled = (entries: Record<string, unknown>): Record<string, unknown> | undefined => {
+  const rest = Object.entries(entries).filter(([, value]) => value !== undefined && value !== '')
+  return rest.length === 0 ? undefined : Object.fromEntries(rest)
+}
+
+const answerOf = (question: string, typed: Typed): Record<string, unknown> | undefined => {
+  const get = (field: (typeof answerFields)[number]) => (typed[field] ?? '').trim()
+  const said = filled({
+    state: get('state'),
+    number: numberAsTyped(get('number')),
+    text: get('text'),
+    evidence: filled({ page: get('page'), quotation: get('quotation'), language: get('language') }),
+    codedBy: get('codedBy'),
+    confirmedBy: get('confirmedBy'),
+  })
+  return said === undefined ? undefined : { question, ...said }
+}
+
+/**
+ * What the draft says, in the JSON form of reports (docs/how-to/enter-facts-and-reports.md): numbers as numbers where
+ * they can be read, everything else as typed, what is empty left out. An open question without words is left out; one
+ * with words stays in without a state, so that checking it names what is missing.
+ */
+export const reportOfDraft = (
+  draft: Pick<ReportDraft, 'actor' | 'obligation' | 'coversYear' | 'subject' | 'content'>,
+): Record<string, unknown> & { answers: Record<string, unknown>[] } => {
+  const { actor, obligation, coversYear, subject, content } = draft
+  const get = (field: (typeof documentFields)[number]) => (content.document[field] ?? '').trim()
+  const voluntary = get('voluntary')
+  const rest = filled({
+    subject: subject ?? '',
+    receivedOn: get('receivedOn'),
+    language: get('language'),
+    document: filled({
+      title: get('title'),
+      form: get('form'),
+      pages: numberAsTyped(get('pages')),
+      voluntary: voluntary === 'yes' ? true : voluntary === 'no' ? false : voluntary,
+    }),
+    source: filled({
+      title: get('sourceTitle'),
+      address: get('sourceAddress'),
+      publisher: get('sourcePublisher'),
+      date: get('sourceDate'),
+    }),
+  })
+  const answers = Object.entries(content.answers).flatMap(([question, typed]) => {
+    const answer = answerOf(question, typed)
+    return answer === undefined ? [] : [answer]
+  })
+  return { format: 'pacta-report/1', actor, obligation, coversYear, ...rest, answers }
+}
