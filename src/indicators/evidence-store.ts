@@ -1,6 +1,7 @@
 // The evidence behind a member's state: datums, answers and reports by their ids, with source, page and quotation.
 import { sql } from 'kysely'
 import type { Db } from '../db/store.ts'
+import { reportName } from '../reports/naming.ts'
 import type { EvidenceShown } from './show.ts'
 
 /** Evidence with the fields of what it rests on, from which `saying.ts` makes a line. */
@@ -17,10 +18,19 @@ export const findEvidence = async (
   if (wanted.length === 0) return new Map()
   const actors = wanted.map(({ actor }) => actor)
   const ids = wanted.map(({ id }) => id)
-  const { rows } = await sql<EvidenceHeld>`
+  type Row = Omit<EvidenceHeld, 'report'> & {
+    actor: string
+    reportId: string | null
+    obligation: string | null
+    coversYear: number | null
+    version: number | null
+    subject: string | null
+  }
+  const { rows } = await sql<Row>`
     with wanted as (select distinct actor_id, id from unnest(${actors}::text[], ${ids}::uuid[]) as pair(actor_id, id))
     select d.datum_id, d.kind, d.held_from, d.known_from, s.title as source, s.address, d.locator, d.quotation, d.language,
-           d.entered, d.body
+           d.entered, d.body, d.actor_id as actor, null::uuid as report_id, null as obligation, null::integer as covers_year,
+           null::integer as version, null as subject, null as question
       from wanted join datum d on d.actor_id = wanted.actor_id and d.datum_id = wanted.id left join source s using (source_id)
      where d.tier = 'public'
     union all
@@ -28,18 +38,28 @@ export const findEvidence = async (
            a.quotation, coalesce(a.language, r.language), r.entered,
            jsonb_strip_nulls(jsonb_build_object('obligation', r.obligation, 'question', a.question, 'answer', a.state, 'silence', a.silence,
              'number', a.number, 'unit', a.unit, 'text', a.text, 'coversYear', r.covers_year, 'version', r.version,
-             'receivedOn', r.received_on, 'codedBy', a.coded_by, 'confirmedBy', a.confirmed_by))
+             'receivedOn', r.received_on, 'codedBy', a.coded_by, 'confirmedBy', a.confirmed_by)),
+           a.actor_id, r.report_id, r.obligation, r.covers_year, r.version, r.subject_id, a.question
       from wanted join answer a on a.actor_id = wanted.actor_id and a.datum_id = wanted.id
       join report_version r on r.actor_id = a.actor_id and r.report_id = a.report_id left join source s using (source_id)
     union all
     select r.report_id, r.obligation || '-report', r.received_on, r.received_on, coalesce(r.document ->> 'title', s.title),
            s.address, null, null, r.language, r.entered,
            jsonb_strip_nulls(jsonb_build_object('coversYear', r.covers_year, 'receivedOn', r.received_on, 'version', r.version,
-             'form', r.document ->> 'form'))
+             'form', r.document ->> 'form')),
+           r.actor_id, r.report_id, r.obligation, r.covers_year, r.version, r.subject_id, null
       from wanted join report_version r on r.actor_id = wanted.actor_id and r.report_id = wanted.id left join source s using (source_id)`.execute(
     db,
   )
-  return new Map(rows.map((row) => [row.datumId, row]))
+  return new Map(
+    rows.map(({ actor, reportId, obligation, coversYear, version, subject, ...row }) => {
+      const report =
+        reportId === null || obligation === null || coversYear === null || version === null
+          ? null
+          : reportName({ reportId, actor, obligation, coversYear, version, subject })
+      return [row.datumId, { ...row, report }]
+    }),
+  )
 }
 
 /** Short English name by actor id. */

@@ -26,6 +26,10 @@ export type EvidenceShown = {
   language: string | null
   /** Entered here, not received: never part of anything published. */
   entered: boolean
+  /** For an answer or a report, the name of the version it stands in (reports/naming.ts); null for other datums. */
+  report: string | null
+  /** For an answer, the question it answers. */
+  question: string | null
 }
 
 export type MemberShown = {
@@ -109,3 +113,6 @@ export type ValueShown = {
   status: string
   unit: string
 }
+
+/** Members of a value in one state; states without members have no row. */
+export type StateCount = { number: string; year: number; state: MemberState; members: number }

@@ -225,6 +225,19 @@ export const listMembersStored = async (db: Db, indicator: string, year: number)
   return rows.map((row) => ({ ...row, inN: numberOf(row.inN), inD: numberOf(row.inD) }))
 }
 
+export type StateCountStored = { indicator: string; year: number; state: string; members: number }
+
+/** How many members of each stored value of a plan are in each state, under the default reading. */
+export const listStateCounts = async (db: Db, plan: string): Promise<StateCountStored[]> => {
+  const { rows } = await sql<StateCountStored>`
+    select indicator, year, state, count(*)::integer as members
+      from value_member
+     where starts_with(indicator, ${`${plan}/`}) and reading = 'default'
+     group by indicator, year, state
+     order by indicator, year, state`.execute(db)
+  return rows
+}
+
 /** What one actor counts towards: its rows in every stored value. */
 export const listMemberships = async (
   db: Db,

@@ -21,6 +21,7 @@ import type {
   MemberShown,
   MemberState,
   ReadingShown,
+  StateCount,
   TargetShown,
   ValueShown,
 } from './show.ts'
@@ -28,6 +29,7 @@ import {
   coverageShown,
   listMemberships,
   listMembersStored,
+  listStateCounts,
   listStored,
   type StoredValue,
   statusWords,
@@ -337,6 +339,17 @@ export const listValues = async (
     )
     .map((value) => valueShown(plan, value))
     .sort((a, b) => order.get(a.number)! - order.get(b.number)! || a.year - b.year)
+}
+
+/** How many members each default value of a plan has in each state. */
+export const countStates = async (db: Db, planId: string): Promise<StateCount[]> => {
+  const plan = getPlan(planId)
+  await ensureFresh(db, plan)
+  return (await listStateCounts(db, planId)).map(({ indicator, state, ...count }) => ({
+    ...count,
+    number: indicator.slice(planId.length + 1),
+    state: state as MemberState,
+  }))
 }
 
 /** A held plan by its id. Throws Problem `not-found`. */

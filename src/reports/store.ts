@@ -12,6 +12,8 @@ export type ReportFilter = {
   coversYear?: number
   subject?: string
   receivedBy?: string
+  reportId?: string
+  version?: number
 }
 
 type VersionRecord = Omit<ReportVersion, 'source'> & {
@@ -27,6 +29,8 @@ const testsOf = (filter: ReportFilter): RawBuilder<unknown> => {
   if (filter.obligation !== undefined) tests.push(sql`v.obligation = ${filter.obligation}`)
   if (filter.coversYear !== undefined) tests.push(sql`v.covers_year = ${filter.coversYear}`)
   if (filter.subject !== undefined) tests.push(sql`v.subject_id = ${filter.subject}`)
+  if (filter.reportId !== undefined) tests.push(sql`v.report_id = ${filter.reportId}::uuid`)
+  if (filter.version !== undefined) tests.push(sql`v.version = ${filter.version}`)
   if (filter.receivedBy !== undefined) tests.push(sql`v.received_on <= ${filter.receivedBy}::date`)
   return sql.join(tests, sql` and `)
 }
@@ -70,16 +74,12 @@ type AnswerRecord = Omit<StoredAnswer, 'evidence' | 'number'> & {
 }
 
 /** The answers of the versions that `filter` names, by actor and question; or of one version. */
-export const listAnswers = async (
-  db: Db,
-  filter: ReportFilter & { reportId?: string },
-): Promise<StoredAnswer[]> => {
-  const one = filter.reportId === undefined ? sql`true` : sql`v.report_id = ${filter.reportId}::uuid`
+export const listAnswers = async (db: Db, filter: ReportFilter): Promise<StoredAnswer[]> => {
   const { rows } = await sql<AnswerRecord>`
     select a.datum_id, a.report_id, a.actor_id as actor, a.question, a.state, a.silence, a.number, a.unit, a.text,
            a.locator, a.quotation, a.language, a.coded_by, a.confirmed_by
       from report_version v join answer a on a.actor_id = v.actor_id and a.report_id = v.report_id
-     where ${testsOf(filter)} and ${one}
+     where ${testsOf(filter)}
      order by a.actor_id, a.report_id, a.question`.execute(db)
   return rows.map(({ locator, quotation, language, number, ...answer }) => ({
     ...answer,
@@ -102,6 +102,16 @@ export const findHeldVersions = async (db: Db, reports: readonly Report[]): Prom
       join (select distinct actor, obligation, covers_year
               from jsonb_to_recordset(${json(periods)}::jsonb) as p (actor text, obligation text, covers_year integer)) p
         on p.actor = v.actor_id and p.obligation = v.obligation and p.covers_year = v.covers_year`.execute(db)
+  return rows
+}
+
+export type HeldPeriod = { obligation: string; coversYear: number; versions: number }
+
+/** The obligations and years for which versions are held, with their number. */
+export const listPeriods = async (db: Db): Promise<HeldPeriod[]> => {
+  const { rows } = await sql<HeldPeriod>`
+    select obligation, covers_year, count(*)::integer as versions
+      from report_version group by obligation, covers_year order by obligation, covers_year`.execute(db)
   return rows
 }
 

@@ -17,6 +17,8 @@ const evidenceSchema = z
     quotation: maybeText,
     language: maybeText,
     entered: z.boolean().openapi({ description: 'Entered here, not received' }),
+    report: maybeText.openapi({ description: 'Name of the report version an answer or report stands in' }),
+    question: maybeText.openapi({ description: 'The question an answer answers' }),
   })
   .openapi('Evidence')
 

@@ -53,6 +53,8 @@ const memberOf = (state: ActorShown, i: number, year: number): MemberShown => {
                   : 'A costed work plan was adopted in January.',
             language: i === 0 ? 'ar' : i === 1 ? 'mn' : 'en',
             entered: i === 2,
+            report: `${state.id}:article-7:${year - 1}:1`,
+            question: 'work-plan',
           },
         ]
       : [],

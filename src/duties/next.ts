@@ -1,0 +1,73 @@
+// What falls due next for a State bound by a treaty: the date its rule gives, and beside it the dates sources hold.
+// A date that was granted or stated stands above the computed one, which is a check; each says where it comes from.
+import { latestDeadline, type StatedDeadline } from '../facts/deadline.ts'
+import type { Duty, Treaty } from '../parties/treaty.ts'
+import { dueOn, firstDueOn } from './dates.ts'
+
+type Stated = Parameters<typeof latestDeadline>[0][number]
+
+export type DutyDate = {
+  duty: string
+  treaty: string
+  title: string
+  article: string
+  /** The treaty's own words. */
+  words: string
+  /** What the rule gives; for a yearly duty the next day from today on. */
+  computed: { on: string; derivation: string }
+  /** What sources state last, with the date of the statement; null where none is held. */
+  stated: StatedDeadline | null
+  /** The date to go by: granted or stated where a source is held, otherwise computed. */
+  official: 'granted' | 'stated' | 'computed'
+  /** What sources say of its completion: the day as they give it, null where they give none. */
+  completions: { on: string | null; datumId: string }[]
+  isYearly: boolean
+  /** The obligation a report fulfils. */
+  obligation: string | null
+}
+
+const nextOf = (duty: Duty, entryIntoForce: string, today: string): { on: string; derivation: string } => {
+  if (duty.due === undefined) return firstDueOn(duty, entryIntoForce)
+  const year = Number(today.slice(0, 4))
+  const here = dueOn(duty, { entryIntoForce, year })
+  return here.on >= today ? here : dueOn(duty, { entryIntoForce, year: year + 1 })
+}
+
+const completionsOf = (datums: readonly Stated[], article: string): DutyDate['completions'] =>
+  datums
+    .filter((datum) => datum.kind === 'completion' && datum.body.article === article)
+    .map((datum) => {
+      const declared = typeof datum.body.declaredOn === 'string' ? datum.body.declaredOn : null
+      return { on: declared ?? datum.heldEdtf ?? datum.heldFrom, datumId: datum.datumId }
+    })
+
+/**
+ * Every duty of `treaty` for a party bound from `entryIntoForce`, by article. `datums` are the State's, as known today:
+ * its deadlines and extensions are found among them. That a date can be computed does not say that the State has
+ * something to destroy or to clear.
+ */
+export const nextDates = (
+  treaty: Pick<Treaty, 'id' | 'duties'>,
+  entryIntoForce: string,
+  datums: readonly Stated[],
+  today: string,
+): DutyDate[] =>
+  Object.values(treaty.duties)
+    .map((duty): DutyDate => {
+      const isYearly = duty.due !== undefined
+      const stated = isYearly ? undefined : latestDeadline(datums, duty.article)
+      return {
+        duty: duty.id,
+        treaty: treaty.id,
+        title: duty.title,
+        article: duty.article,
+        words: duty.words,
+        computed: nextOf(duty, entryIntoForce, today),
+        stated: stated ?? null,
+        completions: isYearly ? [] : completionsOf(datums, duty.article),
+        official: stated === undefined ? 'computed' : stated.granted ? 'granted' : 'stated',
+        isYearly,
+        obligation: duty.obligation ?? null,
+      }
+    })
+    .sort((a, b) => a.article.localeCompare(b.article, 'en', { numeric: true }))

@@ -1,0 +1,119 @@
+// Reports received for an obligation and cycle, beside who owes them: n of N due, as of a day.
+import type { Db } from '../db/store.ts'
+import { todayIn } from '../facts/today.ts'
+import { type Duty, findTreaty } from '../parties/treaty.ts'
+import { problem } from '../problem.ts'
+import { countReceipts, type Owed, type Receipt, type ReceiptCount, receiptsOf } from '../reports/received.ts'
+import { listPeriods, listReportVersions } from '../reports/store.ts'
+import { reachOver } from '../rules/coverage.ts'
+import { addDays, isDate } from '../rules/dates.ts'
+import type { FactBase } from '../rules/facts.ts'
+import { heldBase } from './held-base.ts'
+import { type HeldPlan, heldPlans } from './plans.ts'
+import { readersOfReports } from './readers.ts'
+
+export type ReportingAsked = { obligation: string; year: number; asOf?: string | undefined }
+
+export type ReportingShown = {
+  obligation: string
+  title: string
+  /** The cycle: the year in which reports fall due. Without a yearly duty, the year the reports cover. */
+  year: number
+  coversYear: number
+  asOf: string
+  /** The duty that makes them due; null where none is held: then nobody is late and nothing is missing. */
+  duty: { article: string; words: string; source: string } | null
+  /** Whether all reports of the cycle are held, up to which day, and by whose word. */
+  register: { level: 'complete' | 'partial' | 'none'; until: string | null; statedBy: string | null }
+  count: ReceiptCount
+  receipts: (Receipt & { name: string })[]
+  /** Indicators that count these reports. */
+  readBy: readonly string[]
+}
+
+const planOf = (obligation: string): HeldPlan | undefined =>
+  heldPlans().find((plan) => plan.questionnaires.some((questionnaire) => questionnaire.id === obligation))
+
+/** The yearly duty that reports on `obligation` fulfil, if a treaty makes one. */
+const dutyOf = (treaty: string, obligation: string): Duty | undefined =>
+  Object.values(findTreaty(treaty)?.duties ?? {}).find(
+    (one) => one.obligation === obligation && one.due !== undefined,
+  )
+
+/** How many years after the year they cover reports fall due. */
+const lag = (duty: Duty | undefined): number => (duty?.covers === 'previous-calendar-year' ? 1 : 0)
+
+/** Everyone bound on the day its report falls due, with that day. */
+const owedIn = (base: FactBase, treaty: string, duty: string, year: number): Owed[] =>
+  [...base.memberships(treaty)].flatMap(([actor, intervals]) => {
+    const due = base.dueOn(duty, actor, year)
+    if (due === undefined) return []
+    const isBound = intervals.some(
+      ({ from, until }) => from <= due.date && (until === null || due.date < until),
+    )
+    return isBound ? [{ actor, dueOn: due.date, derivation: due.words }] : []
+  })
+
+/** The obligations for which questions or reports are held, with the cycles that have reports, latest first. */
+export const listReportingCycles = async (
+  db: Db,
+): Promise<{ obligation: string; title: string; years: number[] }[]> => {
+  const today = await todayIn(db)
+  const periods = await listPeriods(db)
+  const questionnaires = heldPlans().flatMap((plan) => plan.questionnaires)
+  return [...new Map(questionnaires.map((one) => [one.id, one])).values()].map(({ id, title, treaty }) => {
+    const after = lag(dutyOf(treaty, id))
+    const years = periods
+      .filter((period) => period.obligation === id)
+      .map(({ coversYear }) => coversYear + after)
+    return { obligation: id, title, years: years.length > 0 ? years.reverse() : [Number(today.slice(0, 4))] }
+  })
+}
+
+/**
+ * The receipts of one obligation and cycle as of a day (today unless given), by name. Throws Problem `not-found` for an
+ * obligation nobody asks anything about, `usage` for a day that is none.
+ */
+export const showReporting = async (db: Db, asked: ReportingAsked): Promise<ReportingShown> => {
+  const plan = planOf(asked.obligation)
+  const questionnaire = plan?.questionnaires.find(({ id }) => id === asked.obligation)
+  if (plan === undefined || questionnaire === undefined)
+    throw problem('not-found', `There are no reports on "${asked.obligation}".`)
+  if (asked.asOf !== undefined && !isDate(asked.asOf))
+    throw problem('usage', `--as-of should be a day such as 2026-04-30; it is "${asked.asOf}".`)
+  const today = await todayIn(db)
+  const asOf = asked.asOf !== undefined && asked.asOf < today ? asked.asOf : today
+  const base = await heldBase(db, plan, today)
+  const duty = dutyOf(questionnaire.treaty, asked.obligation)
+  const coversYear = asked.year - lag(duty)
+  const reach = reachOver(base.coverage(`${asked.obligation}-report`), {
+    from: `${coversYear + lag(duty)}-01-01`,
+    until: addDays(asOf, 1),
+  })
+  const completeUntil = reach.level === 'complete' ? asOf : reach.level === 'until' ? reach.lastDay : null
+  const receipts = receiptsOf(
+    duty === undefined ? [] : owedIn(base, questionnaire.treaty, duty.id, asked.year),
+    await listReportVersions(db, { obligation: asked.obligation, coversYear }),
+    { asOf, completeUntil },
+  )
+  return {
+    obligation: asked.obligation,
+    title: questionnaire.title,
+    year: asked.year,
+    coversYear,
+    asOf,
+    duty: duty === undefined ? null : { article: duty.article, words: duty.words, source: duty.source },
+    register: {
+      level: reach.level === 'until' ? 'complete' : reach.level,
+      until: reach.level === 'until' ? reach.lastDay : null,
+      statedBy: reach.statedBy,
+    },
+    count: countReceipts(receipts, asOf),
+    receipts: receipts
+      .map((receipt) => ({ ...receipt, name: base.actors.get(receipt.actor)?.name ?? receipt.actor }))
+      .sort((a, b) => collator.compare(a.name, b.name)),
+    readBy: readersOfReports(questionnaire).ofReport,
+  }
+}
+
+const collator = new Intl.Collator('en')
