@@ -1,0 +1,109 @@
+// One fact as typed into a form: texts by field, in the names of the JSON form of facts (`date`, `source.title`,
+// `body.mines`). It becomes a file of one fact, so that it is checked and stored as every file is.
+import type { Datum } from './datum.ts'
+import type { InputFile } from './datum-file.ts'
+import type { KindSpec, Kinds } from './kind.ts'
+
+export type TypedFact = Readonly<Record<string, string>>
+
+/** Ids of facts entered through the form begin with this. */
+export const formIdPrefix = 'entered-'
+
+/** The fields besides those of the kind, in the order asked; what a retraction leaves out is left out of it. */
+export const factFields = [
+  'id',
+  'actor',
+  'kind',
+  'supersedes',
+  'retracts',
+  'subject',
+  'date',
+  'from',
+  'until',
+  'known_from',
+  'source.title',
+  'source.address',
+  'source.publisher',
+  'source.date',
+  'locator',
+  'quotation',
+  'language',
+  'note',
+] as const
+
+/** The fields of a form for a kind, by name. A comparator is typed with its number, the note apart. */
+export const fieldsOfFact = (kind: KindSpec): string[] => [
+  ...factFields,
+  ...Object.keys(kind.fields)
+    .filter((name) => name !== 'note')
+    .map((name) => `body.${name}`),
+]
+
+const nested = (typed: TypedFact, prefix: string): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(typed)
+      .filter(([name, text]) => name.startsWith(prefix) && text.trim() !== '')
+      .map(([name, text]) => [name.slice(prefix.length), text.trim()]),
+  )
+
+/** The fact in the JSON form that `pacta facts import` reads. Empty fields are left out. */
+export const jsonOfFact = (typed: TypedFact): Record<string, unknown> => {
+  const plain = Object.entries(typed).filter(([name, text]) => !name.includes('.') && text.trim() !== '')
+  const source = nested(typed, 'source.')
+  return {
+    ...Object.fromEntries(plain.map(([name, text]) => [name, text.trim()])),
+    ...(Object.keys(source).length === 0 ? {} : { source }),
+    body: nested(typed, 'body.'),
+  }
+}
+
+/** The file of this one fact, under the name that the audit trail keeps. */
+export const fileOfFact = (typed: TypedFact): InputFile => ({
+  name: 'form.json',
+  bytes: new TextEncoder().encode(JSON.stringify([jsonOfFact(typed)])),
+})
+
+const typedValue = (name: string, value: unknown, body: Record<string, unknown>): string => {
+  if (Array.isArray(value)) return value.join('; ')
+  if (value === true) return 'yes'
+  if (value === false) return 'no'
+  const comparator = body[`${name}Comparator`]
+  return typeof comparator === 'string' ? `${comparator}${value}` : String(value)
+}
+
+/** When a stored fact holds, as it would be typed: the source's own date, or the days; nothing that a field says. */
+const typedTime = (datum: Datum, kind: KindSpec): TypedFact => {
+  if (datum.heldEdtf !== null) return { date: datum.heldEdtf }
+  const isFromField = Object.entries(kind.fields).some(
+    ([name, spec]) => spec.occurs === true && datum.body[name] === datum.heldFrom,
+  )
+  if (kind.time === 'event' && isFromField && datum.heldUntil === null) return {}
+  return { from: datum.heldFrom ?? '', until: datum.heldUntil ?? '' }
+}
+
+/** A stored fact as it would be typed, for correcting it. Its id, note and the day it was known are its own. */
+export const typedOfDatum = (datum: Datum, kinds: Kinds): TypedFact => {
+  const kind = kinds[datum.kind] ?? { title: datum.kind, time: 'event' as const, fields: {} }
+  const { source } = datum
+  const texts: Record<string, string | null | undefined> = {
+    actor: datum.actor,
+    kind: datum.kind,
+    subject: datum.subject,
+    ...typedTime(datum, kind),
+    'source.title': source?.title,
+    'source.address': source?.address,
+    'source.publisher': source?.publisher,
+    'source.date': source?.published,
+    locator: datum.locator,
+    quotation: datum.quotation,
+    language: datum.language,
+    ...Object.fromEntries(
+      Object.keys(kind.fields)
+        .filter((name) => name !== 'note' && datum.body[name] !== undefined)
+        .map((name) => [`body.${name}`, typedValue(name, datum.body[name], datum.body)]),
+    ),
+  }
+  return Object.fromEntries(
+    Object.entries(texts).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  )
+}
