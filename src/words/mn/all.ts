@@ -1,4 +1,21 @@
 // The Mongolian catalogue.
 import type { Catalogue } from '../catalogue.ts'
+import { cohorts } from './cohorts.ts'
+import { figures } from './figures.ts'
+import { home } from './home.ts'
+import { indicator } from './indicator.ts'
+import { plan } from './plan.ts'
+import { problem } from './problem.ts'
+import { site } from './site.ts'
+import { states } from './states.ts'
 
-export const mongolian: Partial<Catalogue> = {}
+export const mongolian: Partial<Catalogue> = {
+  ...site,
+  ...figures,
+  ...home,
+  ...plan,
+  ...indicator,
+  ...states,
+  ...cohorts,
+  ...problem,
+}

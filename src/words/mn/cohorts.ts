@@ -1,0 +1,25 @@
+// Cohorts, in Mongolian.
+import type { cohorts as english } from '../en/cohorts.ts'
+import type { Translated } from '../phrase.ts'
+
+export const cohorts: Translated<typeof english> = {
+  'cohort.notEstablished': 'тогтоогоогүй',
+  'cohort.notEstablished.explain':
+    'Энэ бүлэгт хэн багтахыг дараах огноогоор хэн ч тогтоогоогүй: {date}. Энэ нь нэг ч улс багтахгүй гэсэн үг биш.',
+  'cohort.title': 'Улсуудын бүлэг',
+  'cohort.othersNotEstablished': 'Энэ огноогоор тогтоогоогүй (хоосон гэсэн үг биш):',
+  'cohorts.title': 'Улсуудын бүлэг',
+  'cohorts.description':
+    'Төлөвлөгөөнд тооцох нэр бүхий улсуудын бүлгүүд; бүлэг бүрийн дүрэм, тухайн огнооны бүрэлдэхүүн.',
+  'cohorts.lead':
+    'Бүлэг бол жагсаалт биш, дүрэм: бүрэлдэхүүнийг нь аль ч огноогоор, аль ч огноонд мэдэгдэж байснаар тооцно.',
+  'cohorts.count': 'Бүрэлдэхүүн',
+  'cohort.asOf': 'Байдлын огноо: {asOf}; мэдээллийн огноо: {knownOn}',
+  'cohort.member': 'Улс',
+  'cohort.from': 'Багтсан огноо',
+  'cohort.until': 'Гарсан огноо',
+  'cohort.reason': 'Үндэслэл',
+  'cohort.empty': 'Энэ огноонд нэг ч улс багтахгүй.',
+  'cohort.source': 'Гэрээний байдлын эх сурвалж: {source}, огноо: {date}.',
+  'cohort.sourceUndated': 'Гэрээний байдлын эх сурвалж: {source}.',
+}

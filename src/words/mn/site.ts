@@ -1,0 +1,26 @@
+// The frame of every page, in Mongolian.
+import type { site as english } from '../en/site.ts'
+import type { Translated } from '../phrase.ts'
+
+export const site: Translated<typeof english> = {
+  'site.name': 'Pacta',
+  'site.skip': 'Үндсэн агуулга руу очих',
+  'site.nav': 'Үндсэн цэс',
+  'site.breadcrumb': 'Таны байгаа хуудас',
+  'site.home': 'Нүүр',
+  'site.plans': 'Төлөвлөгөө',
+  'site.states': 'Улсууд',
+  'site.cohorts': 'Улсуудын бүлэг',
+  'site.exercise': 'Дадлага',
+  'site.register': 'Бүртгэл',
+  'site.toExercise': 'Бүх боломжийг дадлагад, зохиомол орчинд туршиж үзэх',
+  'site.toRegister': 'Дадлагаас гарч, жинхэнэ бүртгэл рүү орох',
+  'site.thisPageAsData': 'Энэ хуудасны өгөгдөл',
+  'site.languages': 'Хэл',
+  'site.partial': 'Энэ хуудасны зарим үг хэллэг орчуулагдаагүй тул англи хэлээр байна.',
+  'site.json': 'JSON',
+  'site.csv': 'CSV',
+  'site.openapi': 'Өгөгдлийг хэрхэн авах тухай (OpenAPI)',
+  'site.today': 'Үзсэн огноо: {date}',
+  'site.verbatim': 'Баримт бичиг, эх сурвалжийн үгийг алдааг нь засалгүй, хэвээр нь иш татсан.',
+}
