@@ -51,7 +51,15 @@ const datumOf = (record: DatumRecord): Datum => {
   return { ...datum, source }
 }
 
-export type DatumFilter = { actor?: string; kind?: string; externalId?: string }
+export type DatumFilter = {
+  actor?: string
+  kind?: string
+  externalId?: string
+  /** Known only after this day, and by that one. */
+  knownAfter?: string
+  knownBy?: string
+  datumIds?: readonly string[]
+}
 
 /**
  * Datums with their sources, superseded and retracted ones included (`knownOn` in datum.ts leaves those out), by
@@ -62,6 +70,9 @@ export const listDatums = async (db: Db, filter: DatumFilter = {}): Promise<Datu
   if (filter.actor !== undefined) tests.push(sql`d.actor_id = ${filter.actor}`)
   if (filter.kind !== undefined) tests.push(sql`d.kind = ${filter.kind}`)
   if (filter.externalId !== undefined) tests.push(sql`d.external_id = ${filter.externalId}`)
+  if (filter.knownAfter !== undefined) tests.push(sql`d.known_from > ${filter.knownAfter}::date`)
+  if (filter.knownBy !== undefined) tests.push(sql`d.known_from <= ${filter.knownBy}::date`)
+  if (filter.datumIds !== undefined) tests.push(sql`d.datum_id = any(${[...filter.datumIds]}::uuid[])`)
   const { rows } = await sql<DatumRecord>`
     select ${datumColumns}
       from datum d left join source s on s.source_id = d.source_id

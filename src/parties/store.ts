@@ -12,6 +12,7 @@ import { resolveActor } from './names.ts'
 import type { StatusSource } from './status-csv.ts'
 import type { StatusEvent, StatusKind } from './status-event.ts'
 import { compareStatus, firstDayOf, withoutLosses } from './status-succession.ts'
+import { saveTreatyHead } from './treaty-store.ts'
 
 /** A status event as held, with the datum it is kept as and the source it was read in. */
 export type HeldStatusEvent = Omit<StatusEvent, 'line'> & {
@@ -255,6 +256,7 @@ export const saveStatusEvents = (
     ]
     await insertEvents(trx, rows)
     await saveSetting(trx, pageSetting(status.treaty), JSON.stringify(source))
+    await saveTreatyHead(trx, status)
     const days = events.map((event) => event.notifiedOn ?? event.effectiveOn).filter((day) => day !== null)
     const first = [status.adoptedOn, ...days].filter((day) => day !== null).sort()[0] ?? status.asOf
     const isNews = await stateCoverage(trx, status, first, options.level?.(unknown) ?? 'complete')

@@ -14,6 +14,7 @@ export type ReportFilter = {
   receivedBy?: string
   reportId?: string
   version?: number
+  receivedAfter?: string
 }
 
 type VersionRecord = Omit<ReportVersion, 'source'> & {
@@ -32,12 +33,14 @@ const testsOf = (filter: ReportFilter): RawBuilder<unknown> => {
   if (filter.reportId !== undefined) tests.push(sql`v.report_id = ${filter.reportId}::uuid`)
   if (filter.version !== undefined) tests.push(sql`v.version = ${filter.version}`)
   if (filter.receivedBy !== undefined) tests.push(sql`v.received_on <= ${filter.receivedBy}::date`)
+  if (filter.receivedAfter !== undefined) tests.push(sql`v.received_on > ${filter.receivedAfter}::date`)
   return sql.join(tests, sql` and `)
 }
 
 /**
  * All submitted versions, by actor, obligation and year, oldest first; `currentVersion` in report.ts says which one of
- * a period is in force. `receivedBy` leaves out what was received later.
+ * a period is in force. `receivedBy` leaves out what was received later,
+ * `receivedAfter` what was received by then.
  */
 export const listReportVersions = async (db: Db, filter: ReportFilter = {}): Promise<ReportVersion[]> => {
   const { rows } = await sql<VersionRecord>`

@@ -1,0 +1,181 @@
+// What changed since a day: what is known now that was not known then, the values that moved and why, and what came
+// about by itself as time passed.
+import type { Db } from '../db/store.ts'
+import type { Coverage } from '../facts/coverage.ts'
+import type { Datum } from '../facts/datum.ts'
+import { netChange } from '../facts/net-change.ts'
+import { listCoverage, listDatums } from '../facts/store.ts'
+import { todayIn } from '../facts/today.ts'
+import { problem } from '../problem.ts'
+import type { ReportVersion } from '../reports/report.ts'
+import { listReportVersions } from '../reports/store.ts'
+import { type DatedEvent, listDatesBetween } from './dates-between.ts'
+import { listActorNames } from './evidence-store.ts'
+import { type MovedYear, movedValues } from './moved-values.ts'
+import { heldPlans } from './plans.ts'
+import { type QuestionTexts, sayingOf } from './saying.ts'
+
+export type FactSaid = {
+  datumId: string
+  actor: string
+  name: string
+  kind: string
+  /** Title of the kind. */
+  title: string
+  /** In words: what it says. */
+  says: string
+  knownFrom: string
+  source: Datum['source']
+  entered: boolean
+}
+
+export type FactChange =
+  | { change: 'new'; fact: FactSaid; before: null }
+  | { change: 'superseded'; fact: FactSaid; before: FactSaid }
+  /** `fact` is what was taken back. */
+  | { change: 'retracted'; fact: FactSaid; before: null }
+
+export type ReportChange = Pick<
+  ReportVersion,
+  'reportId' | 'actor' | 'obligation' | 'coversYear' | 'version' | 'receivedOn' | 'subject' | 'entered'
+> & { name: string }
+
+export type ChangesQuestion = {
+  since: string
+  until?: string | undefined
+  /** Only what is about this actor. */
+  actor?: string | undefined
+  /** Only the values of this plan. */
+  plan?: string | undefined
+  /** Only the values of this year; default: all that have begun. */
+  year?: number | undefined
+}
+
+export type Changes = {
+  since: string
+  until: string
+  reports: ReportChange[]
+  facts: FactChange[]
+  /** Acts with the depositary of a treaty, the same way. */
+  acts: FactChange[]
+  coverage: Coverage[]
+  dates: DatedEvent[]
+  values: MovedYear[]
+}
+
+const noQuestions: QuestionTexts = new Map()
+
+const sayer = (names: ReadonlyMap<string, string>) => {
+  const kinds = heldPlans()[0]?.kinds ?? {}
+  return (datum: Datum): FactSaid => ({
+    datumId: datum.datumId,
+    actor: datum.actor,
+    name: names.get(datum.actor) ?? datum.actor,
+    kind: datum.kind,
+    title: kinds[datum.kind]?.title ?? datum.kind,
+    says: sayingOf(datum.kind, datum.body, noQuestions, kinds[datum.kind]?.says),
+    knownFrom: datum.knownFrom,
+    source: datum.source,
+    entered: datum.entered,
+  })
+}
+
+const checkSpan = (since: string, until: string, today: string): void => {
+  if (until > today)
+    throw problem(
+      'usage',
+      `Nobody knows on ${today} what will be known on ${until}; "until" ends today at the latest.`,
+    )
+  if (since >= until) throw problem('usage', `"since" ${since} should lie before "until" ${until}.`)
+}
+
+/**
+ * What changed after `since`, up to and with `until` (today unless given). Of facts and acts the net change: what came
+ * and went again in between is not in it. Throws Problem `usage` for a span that ends after today or before it begins,
+ * `not-found` for a plan nobody holds.
+ */
+export const listChanges = async (db: Db, asked: ChangesQuestion): Promise<Changes> => {
+  const today = await todayIn(db)
+  const until = asked.until ?? today
+  const { since, actor } = asked
+  checkSpan(since, until, today)
+  const plans = heldPlans().filter((plan) => asked.plan === undefined || plan.rules.id === asked.plan)
+  if (plans.length === 0)
+    throw problem(
+      'not-found',
+      `There is no plan "${asked.plan}". Plans held: ${heldPlans()
+        .map((plan) => plan.rules.id)
+        .join(', ')}.`,
+    )
+  const isAsked = (one: { actor: string | null }) => actor === undefined || one.actor === actor
+  const names = await listActorNames(db)
+  const came = await listDatums(db, { knownAfter: since, knownBy: until })
+  const named = came.flatMap((datum) => datum.supersedes ?? datum.retracts ?? [])
+  const datums = [
+    ...new Map(
+      [...came, ...(named.length === 0 ? [] : await listDatums(db, { datumIds: named }))].map((datum) => [
+        datum.datumId,
+        datum,
+      ]),
+    ).values(),
+  ].filter((datum) => datum.tier === 'public')
+  const net = netChange(datums, since, until)
+  const say = sayer(names)
+  const changes: FactChange[] = [
+    ...net.added.map((datum): FactChange => ({ change: 'new', fact: say(datum), before: null })),
+    ...net.replaced.map(
+      ({ before, after }): FactChange => ({ change: 'superseded', fact: say(after), before: say(before) }),
+    ),
+    ...net.retracted.map(
+      ({ before, by }): FactChange => ({
+        change: 'retracted',
+        fact: { ...say(before), knownFrom: by?.knownFrom ?? before.knownFrom },
+        before: null,
+      }),
+    ),
+  ]
+    .filter((one) => isAsked(one.fact))
+    .sort((a, b) =>
+      a.fact.knownFrom === b.fact.knownFrom
+        ? collator.compare(a.fact.name, b.fact.name)
+        : a.fact.knownFrom < b.fact.knownFrom
+          ? 1
+          : -1,
+    )
+  const reports = (await listReportVersions(db, { receivedAfter: since, receivedBy: until }))
+    .filter(isAsked)
+    .map(({ reportId, actor, obligation, coversYear, version, receivedOn, subject, entered }) => ({
+      ...{ reportId, actor, obligation, coversYear, version, receivedOn, subject, entered },
+      name: names.get(actor) ?? actor,
+    }))
+    .sort((a, b) =>
+      a.receivedOn === b.receivedOn ? collator.compare(a.name, b.name) : a.receivedOn < b.receivedOn ? 1 : -1,
+    )
+  const replaced = new Set([...net.replaced, ...net.retracted].map((one) => one.before.datumId))
+  const years = asked.year === undefined ? undefined : [asked.year]
+  const values: MovedYear[] = []
+  for (const plan of plans) values.push(...(await movedValues(db, plan, { since, until, years, replaced })))
+  return {
+    since,
+    until,
+    reports,
+    facts: changes.filter((one) => one.fact.kind !== 'status-event'),
+    acts: changes.filter((one) => one.fact.kind === 'status-event'),
+    coverage:
+      actor === undefined
+        ? (await listCoverage(db)).filter((one) => one.knownFrom > since && one.knownFrom <= until)
+        : [],
+    dates: (await listDatesBetween(db, { after: since, until }, until)).filter(isAsked),
+    values: actor === undefined ? values : values.map((year) => ofActor(year, actor)),
+  }
+}
+
+/** Only the values in which this actor is another than it was. */
+const ofActor = (year: MovedYear, actor: string): MovedYear => {
+  const values = year.values
+    .map((value) => ({ ...value, members: value.members.filter((member) => member.actor === actor) }))
+    .filter((value) => value.members.length > 0)
+  return { ...year, values, same: year.same + year.values.length - values.length }
+}
+
+const collator = new Intl.Collator('en')
