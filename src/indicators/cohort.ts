@@ -51,7 +51,8 @@ export const listCohorts = (): CohortDefined[] => {
   return [...seen.values()]
 }
 
-const planWith = (cohort: string): HeldPlan => {
+/** The first plan whose list holds the cohort. Throws Problem `not-found`, naming the cohorts there are. */
+export const planWith = (cohort: string): HeldPlan => {
   const plan = heldPlans().find((held) => Object.hasOwn(held.rules.cohorts, cohort))
   if (plan === undefined)
     throw problem(

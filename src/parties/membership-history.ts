@@ -1,5 +1,4 @@
 // A treaty's parties over time: who joined and who left in each year, and where everyone stands on a day. Pure.
-import { dayBefore } from '../facts/edtf.ts'
 import { type Membership, type MembershipEvent, membershipsFor, standingOn } from './membership.ts'
 import { bindingKinds } from './status-event.ts'
 import type { Treaty } from './treaty.ts'
@@ -204,7 +203,3 @@ export const membershipHistory = <E extends Act>(
     steps: stepsOf(memberships, asOf),
   }
 }
-
-/** How many States are parties on the day before `on`, by the steps. */
-export const partiesBefore = (steps: readonly { on: string; parties: number }[], on: string): number =>
-  lastOf(steps.filter((step) => step.on <= dayBefore(on)))?.parties ?? 0

@@ -133,31 +133,33 @@ const eventsOf = (
     history.years.flatMap((year) => year.left),
     (one) => one.on,
   )
-  return [
-    ...(given.adoptedOn === null ? [] : [event('adopted', given.adoptedOn)]),
-    ...(firstDay === undefined
-      ? []
-      : [
-          event('first-signatures', firstDay, {
-            names: signatures.filter((one) => one.on === firstDay).map((one) => one.name),
-          }),
-        ]),
-    ...(given.inForceFrom === null ? [] : [event('in-force', given.inForceFrom)]),
-    ...[...departures].map(([on, who]) =>
-      event('withdrawal', on, {
-        names: who.map((one) => one.name),
-        isExpected: who.some((one) => one.isExpected),
-      }),
-    ),
-    ...given.meetings.flatMap((meeting) =>
-      meeting.when !== null && (formalSeries as readonly string[]).includes(meeting.series)
-        ? [event(meeting.series as TreatyEvent['kind'], meeting.when, { title: meeting.title })]
-        : [],
-    ),
-  ]
-    // A meeting that only its year is known of has not been held for certain before the year is over.
-    .filter((one) => (lastDay(one.on) ?? one.on) <= given.asOf)
-    .sort((a, b) => (a.on < b.on ? -1 : 1))
+  return (
+    [
+      ...(given.adoptedOn === null ? [] : [event('adopted', given.adoptedOn)]),
+      ...(firstDay === undefined
+        ? []
+        : [
+            event('first-signatures', firstDay, {
+              names: signatures.filter((one) => one.on === firstDay).map((one) => one.name),
+            }),
+          ]),
+      ...(given.inForceFrom === null ? [] : [event('in-force', given.inForceFrom)]),
+      ...[...departures].map(([on, who]) =>
+        event('withdrawal', on, {
+          names: who.map((one) => one.name),
+          isExpected: who.some((one) => one.isExpected),
+        }),
+      ),
+      ...given.meetings.flatMap((meeting) =>
+        meeting.when !== null && (formalSeries as readonly string[]).includes(meeting.series)
+          ? [event(meeting.series as TreatyEvent['kind'], meeting.when, { title: meeting.title })]
+          : [],
+      ),
+    ]
+      // A meeting that only its year is known of has not been held for certain before the year is over.
+      .filter((one) => (lastDay(one.on) ?? one.on) <= given.asOf)
+      .sort((a, b) => (a.on < b.on ? -1 : 1))
+  )
 }
 
 /**
