@@ -8,6 +8,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { findSetting, lockSetting, saveSetting } from './db/setting-store.ts'
 import { analyze, type Db, inTransaction, type Store } from './db/store.ts'
+import { readShippedVotes, shippedVotesFile } from './engagements/roll-calls.ts'
 import type { InputFile } from './facts/datum-file.ts'
 import { importFacts } from './facts/import.ts'
 import { importCoverage } from './facts/import-coverage.ts'
@@ -138,6 +139,7 @@ export const loadRegister = (db: Db, progress: Progress = silent): Promise<boole
     for (const path of globSync(join(root, 'reference/facts/*.csv')).sort())
       if (basename(path) === 'coverage.csv') await importCoverage(trx, readInput(path), options)
       else await importFacts(trx, readInput(path), options)
+    await importFacts(trx, shippedVotesFile(readShippedVotes()), options)
   })
 
 const worldForm = z.strictObject({

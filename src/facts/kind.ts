@@ -21,6 +21,8 @@ export type KindSpec = {
   time: 'event' | 'state'
   /** An event that is known before its day, such as a meeting that has been convened. */
   ahead?: boolean | undefined
+  /** The part of a State's page of engagements that shows it; none for facts of the State sheet. */
+  topic?: string | undefined
   fields: Record<string, FieldSpec>
 }
 

@@ -1,5 +1,5 @@
-// The kinds of datum and the questionnaires that come with Pacta: reference/kinds.yaml with the kinds instruments add,
-// and every file of an instrument that holds groups of questions.
+// The kinds of datum and the questionnaires that come with Pacta: reference/kinds.yaml, the kinds of engagements beside
+// it and those instruments add, and every file of an instrument that holds groups of questions.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,7 +21,8 @@ const instrumentFolders = (): string[] =>
 export const readShippedKinds = (): Kinds => {
   const own = instrumentFolders().map((folder) => join(folder, 'kinds.yaml'))
   const kinds: Record<string, Kinds[string]> = {}
-  for (const path of [join(root, 'reference', 'kinds.yaml'), ...own.filter((path) => existsSync(path))]) {
+  const shared = ['kinds.yaml', 'engagement-kinds.yaml'].map((name) => join(root, 'reference', name))
+  for (const path of [...shared, ...own.filter((path) => existsSync(path))]) {
     for (const [name, kind] of Object.entries(readKinds(path))) {
       if (kinds[name] !== undefined) {
         throw problem('input-rejected', `The kind "${name}" is defined twice.`, [

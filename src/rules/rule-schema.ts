@@ -182,6 +182,7 @@ const kindFileForm: z.ZodType<KindFile> = z.record(
     says: words.optional(),
     time: z.enum(['event', 'state']),
     ahead: z.boolean().optional(),
+    topic: slug.optional(),
     fields: z.record(
       z.string().regex(/^[a-z]\w*$/, 'expected a field name'),
       z.strictObject({

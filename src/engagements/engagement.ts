@@ -1,0 +1,133 @@
+// An engagement: what an actor promised, joined, hosts, gives or says, as one source states it. It is a datum whose kind
+// has a topic; this file reads what is common to all of them.
+import type { Datum } from '../facts/datum.ts'
+import { readDate } from '../facts/edtf.ts'
+import type { Kinds } from '../facts/kind.ts'
+import { expectedYears, readRecurrence } from './recurrence.ts'
+
+export type Engagement = {
+  /** The id its file gave it, by which other facts name it. */
+  id: string
+  actor: string
+  kind: string
+  /** The part of a State's page that shows it. */
+  topic: string
+  title: string
+  status: string | null
+  /** When the source said so (EDTF); null where nothing dates the source. */
+  statedAsOf: string | null
+  /** Fields, and "date" or "until", that no word of the quotation states. */
+  inferred: string[]
+  partOf: string | null
+  concerns: string[]
+  datum: Datum
+}
+
+const listOf = (datum: Datum, field: string): string[] => {
+  const value = datum.body[field]
+  return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : []
+}
+
+const textOf = (datum: Datum, field: string): string | null => {
+  const value = datum.body[field]
+  return typeof value === 'string' ? value : null
+}
+
+/** The kinds of engagement: those that have a topic. */
+export const engagementKinds = (kinds: Kinds): string[] =>
+  Object.keys(kinds).filter((name) => kinds[name]!.topic !== undefined && kinds[name]!.topic !== 'votes')
+
+/** The engagement a datum is; undefined where its kind has no topic, or it is a vote. */
+export const engagementOf = (datum: Datum, kinds: Kinds): Engagement | undefined => {
+  const topic = kinds[datum.kind]?.topic
+  if (topic === undefined || topic === 'votes') return undefined
+  return {
+    id: datum.externalId ?? datum.datumId,
+    actor: datum.actor,
+    kind: datum.kind,
+    topic,
+    title: textOf(datum, 'title') ?? datum.kind,
+    status: textOf(datum, 'status'),
+    statedAsOf: datum.source?.published ?? textOf(datum, 'statedAsOf'),
+    inferred: listOf(datum, 'inferred'),
+    partOf: textOf(datum, 'partOf'),
+    concerns: listOf(datum, 'concerns'),
+    datum,
+  }
+}
+
+/** What an engagement is to a State: its own, one of its units' or National Society's, made towards it, or naming it. */
+export type Relation = 'own' | 'unit' | 'towards' | 'named'
+
+/** How `engagement` concerns the State, or undefined where it does not. `parentOf` gives the parent of an actor. */
+export const relationTo = (
+  state: string,
+  engagement: Engagement,
+  parentOf: (actor: string) => string | null,
+): Relation | undefined => {
+  const { datum } = engagement
+  if (datum.actor === state) return 'own'
+  if (parentOf(datum.actor) === state) return 'unit'
+  if (datum.subject === state || listOf(datum, 'beneficiaries').includes(state)) return 'towards'
+  const named = ['parties', 'counterparts', 'predecessor'].some((field) =>
+    listOf(datum, field).includes(state),
+  )
+  return named ? 'named' : undefined
+}
+
+/** The State on whose page an engagement stands: its actor, the actor's parent, or whom it is made towards. */
+export const stateOf = (engagement: Engagement, parentOf: (actor: string) => string | null): string =>
+  parentOf(engagement.actor) ?? engagement.datum.subject ?? engagement.actor
+
+/** What sources say holds without saying until when; such a word is only as good as the day it was written. */
+const standing = new Set(['current', 'ongoing', 'active', 'in force', 'recurring', 'in effect'])
+
+/** Whether the source states it as holding at the time it was written. */
+export const isStatedAsCurrent = (engagement: Engagement): boolean =>
+  engagement.status !== null && standing.has(engagement.status)
+
+/** Whole years from the last day a date (EDTF) may mean to `today`; undefined where it is no date or lies ahead. */
+export const yearsSince = (date: string | null, today: string): number | undefined => {
+  const until = date === null ? undefined : readDate(date)?.until
+  if (until == null || until > today) return undefined
+  const years = Number(today.slice(0, 4)) - Number(until.slice(0, 4))
+  return today.slice(5) < until.slice(5) ? years - 1 : years
+}
+
+/** One instance of a series to be expected: the facts of the year that belong to it, none where nothing is held. */
+export type Instance = { year: number; heldBy: string[] }
+
+/** The instances a series lets expect up to `today`, with those held. Empty where no first year or rhythm is stated. */
+export const instancesOf = (series: Engagement, all: readonly Engagement[], today: string): Instance[] => {
+  const firstYear = series.datum.body.firstYear
+  const years = expectedYears(
+    readRecurrence(textOf(series.datum, 'recurrence')),
+    typeof firstYear === 'number' ? firstYear : null,
+    Number(today.slice(0, 4)),
+  )
+  const parts = all.filter((one) => one.partOf === series.id)
+  return years.map((year) => ({
+    year,
+    heldBy: parts.filter((one) => one.datum.heldFrom?.startsWith(String(year))).map((one) => one.id),
+  }))
+}
+
+export type Due = {
+  milestone: Engagement
+  due: string
+  /** Past: its last day is over. Whether it was done only an observation says. */
+  past: boolean
+  observations: Engagement[]
+}
+
+/** Milestones with a date, soonest first, with what was observed of each. */
+export const dueIn = (all: readonly Engagement[], today: string): Due[] =>
+  all
+    .flatMap((milestone): Due[] => {
+      const due = textOf(milestone.datum, 'due')
+      const until = due === null ? undefined : readDate(due)?.until
+      if (due === null || until == null) return []
+      const observations = all.filter((one) => one.concerns.includes(milestone.id))
+      return [{ milestone, due, past: until <= today, observations }]
+    })
+    .sort((a, b) => (a.due < b.due ? -1 : 1))

@@ -1,0 +1,100 @@
+// The sentences of a document that carry a promise, and what each became: an action, an indicator, a milestone, a
+// membership, a series. One shape for a plan, a pledge and a ministry's page.
+import type { ShippedInstrument } from '../instruments/read.ts'
+import { type Engagement, stateOf } from './engagement.ts'
+
+export type Became = { type: string; label: string; path: string }
+
+export type Promised = {
+  /** Id of the instrument, or the slug of the source's title. */
+  document: string
+  /** Verbatim. */
+  sentence: string
+  /** BCP 47. */
+  language: string
+  became: Became[]
+}
+
+/** The id of a document that is no instrument: its title as a slug. */
+export const documentIdOf = (title: string): string =>
+  title
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '')
+
+type Where = (actor: string) => string | null
+
+const factOf = (engagement: Engagement, parentOf: Where): Became => ({
+  type: engagement.kind,
+  label: engagement.title,
+  path: `/ministries/${stateOf(engagement, parentOf)}#${engagement.id}`,
+})
+
+const bare = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
+
+/** The facts whose quotation stands in the sentence, or the other way round. */
+const quoting = (sentence: string, facts: readonly Engagement[]): Engagement[] =>
+  facts.filter(({ datum }) => {
+    const quotation = bare(datum.quotation ?? '')
+    return quotation !== '' && (bare(sentence).includes(quotation) || quotation.includes(bare(sentence)))
+  })
+
+/** Ends of sentences, kept with them; a parenthesis in between is part of its sentence. */
+const sentencesOf = (text: string): string[] => bare(text).split(/(?<=\.)\s+(?=\p{Lu})/u)
+
+const promisesOfInstrument = (
+  instrument: ShippedInstrument,
+  facts: readonly Engagement[],
+  parentOf: Where,
+): Promised[] => {
+  const { id, source } = instrument
+  const own = facts.filter(({ datum }) => datum.source?.title === source.title)
+  const make = (sentence: string, became: Became[]): Promised => ({
+    document: id,
+    sentence,
+    language: source.language,
+    became: [...became, ...quoting(sentence, own).map((fact) => factOf(fact, parentOf))],
+  })
+  const indicator = (one: { id: string; text: string }): Promised =>
+    make(one.text, [{ type: 'indicator', label: one.id, path: `/plans/${id}/${one.id}` }])
+  const paragraphs = instrument.sections
+    .flatMap((section) => section.paragraphs.flatMap(({ text }) => sentencesOf(text)))
+    .map((sentence) => make(sentence, []))
+    .filter(({ became }) => became.length > 0)
+  return [
+    ...paragraphs,
+    ...instrument.actions.flatMap((action) => [
+      make(action.text, [
+        { type: 'action', label: String(action.number), path: `/plans/${id}#action-${action.id}` },
+      ]),
+      ...action.indicators.map(indicator),
+    ]),
+    ...instrument.planIndicators.map(indicator),
+  ]
+}
+
+const promisesOfPage = (facts: readonly Engagement[], document: string, parentOf: Where): Promised[] => {
+  const own = facts.filter(
+    ({ datum }) => datum.quotation !== null && documentIdOf(datum.source?.title ?? '') === document,
+  )
+  return [...Map.groupBy(own, ({ datum }) => datum.quotation!)].map(([sentence, ofSentence]) => ({
+    document,
+    sentence,
+    language: ofSentence[0]!.datum.language ?? 'und',
+    became: ofSentence.map((fact) => factOf(fact, parentOf)),
+  }))
+}
+
+/**
+ * The promises of one document, in the order of its text (of a page: of the file of facts): an instrument that ships,
+ * by its id, or a source of engagements, by the slug of its title. Empty where nothing is held of it.
+ */
+export const listPromises = (
+  document: string,
+  held: { instruments: readonly ShippedInstrument[]; facts: readonly Engagement[]; parentOf: Where },
+): Promised[] => {
+  const instrument = held.instruments.find((one) => one.id === document)
+  return instrument === undefined
+    ? promisesOfPage(held.facts, document, held.parentOf)
+    : promisesOfInstrument(instrument, held.facts, held.parentOf)
+}

@@ -1,0 +1,188 @@
+// The 68 facts of the two Mongolian texts, as shipped: what a ministry asks of them.
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import {
+  dueIn,
+  type Engagement,
+  engagementKinds,
+  engagementOf,
+  instancesOf,
+  isStatedAsCurrent,
+  relationTo,
+  yearsSince,
+} from '../../src/engagements/engagement.ts'
+import { listPromises } from '../../src/engagements/promises.ts'
+import { listDatums } from '../../src/facts/store.ts'
+import { readShippedInstruments, readSourceText } from '../../src/instruments/read.ts'
+import { loadRegister } from '../../src/load.ts'
+import { listActors } from '../../src/parties/actor-store.ts'
+import { readShippedKinds } from '../../src/reports/shipped.ts'
+import { inTestWorld } from '../world.ts'
+
+type Held = {
+  all: Engagement[]
+  find: (id: string) => Engagement
+  parentOf: (actor: string) => string | null
+}
+
+const readHeld = (): Promise<Held> =>
+  inTestWorld(async (db) => {
+    await loadRegister(db)
+    const kinds = readShippedKinds()
+    const datums = await listDatums(db, { kinds: engagementKinds(kinds) })
+    const all = datums.flatMap((datum) => engagementOf(datum, kinds) ?? [])
+    const parents = new Map((await listActors(db)).map((actor) => [actor.id, actor.parent]))
+    return {
+      all,
+      find: (id) => all.find((one) => one.id === id)!,
+      parentOf: (actor) => parents.get(actor) ?? null,
+    }
+  })
+
+// Read once: the tests ask only what was read.
+let held: Promise<Held> | undefined
+const withRegister = (work: (held: Held) => void) => async () => {
+  held ??= readHeld()
+  work(await held)
+}
+
+const bare = (text: string) => text.replaceAll(/\s+/g, ' ')
+
+describe("Mongolia's engagements", () => {
+  it(
+    'are 68 facts with quotation and source, received on one day, and one later observation',
+    withRegister(({ all }) => {
+      assert.equal(all.filter(({ id }) => id.startsWith('plg-')).length, 15)
+      assert.equal(all.filter(({ id }) => id.startsWith('mfa-')).length, 53)
+      assert.equal(all.length, 69)
+      for (const { id, datum } of all) {
+        assert.ok(datum.quotation && datum.source?.title && datum.language, id)
+        assert.equal(datum.knownFrom, '2026-11-21', id)
+        assert.equal(datum.source.published, null, `${id}: neither text is dated`)
+      }
+      const pledge = readShippedInstruments().find((one) => one.id === 'ihl-pledge-mongolia')!
+      const text = bare(readSourceText(pledge))
+      for (const { id, datum } of all.filter((one) => one.id.startsWith('plg-')))
+        assert.ok(text.includes(bare(datum.quotation!)), id)
+    }),
+  )
+
+  it(
+    'keep what the source says: comparators, vague dates, errors, joint parties and direction',
+    withRegister(({ all, find, parentOf }) => {
+      const served = find('mfa-pk4').datum
+      assert.deepEqual(
+        [served.body.quantity, served.body.quantityComparator, served.body.asOf],
+        [18139, '>', '2020-09'],
+      )
+      assert.match(find('mfa-pk5').datum.quotation!, /military and policy personnel/)
+      assert.equal(find('mfa-itt4').datum.heldEdtf, '2018-06')
+      assert.equal(find('mfa-icdp').datum.heldFrom, null)
+      assert.deepEqual(find('plg-1').datum.body.parties, [
+        'mongolia-government',
+        'mongolian-red-cross-society',
+      ])
+      const relation = (state: string, id: string) => relationTo(state, find(id), parentOf)
+      assert.equal(relation('MNG', 'mfa-p5a'), 'towards')
+      assert.equal(relation('FRA', 'mfa-p5a'), 'named')
+      assert.equal(relation('POL', 'mfa-cd3'), 'named')
+      assert.equal(relation('LTU', 'mfa-cd5'), 'named')
+      assert.equal(relation('MNG', 'plg-core'), 'unit')
+      assert.equal(relation('NOR', 'mfa-un'), undefined)
+      assert.ok(find('mfa-cd5').inferred.includes('until'))
+      // A field marked as inferred is one the fact has.
+      for (const { id, inferred, datum } of all)
+        for (const field of inferred)
+          assert.ok(
+            ['date', 'until'].includes(field) ? datum.heldFrom !== null : datum.body[field] !== undefined,
+            `${id}: ${field}`,
+          )
+      // What a fact belongs to, or is about, is held.
+      const ids = new Set(all.map(({ id }) => id))
+      for (const { id, partOf, concerns } of all)
+        for (const other of [...concerns, ...(partOf === null ? [] : [partOf])])
+          assert.ok(ids.has(other), `${id} → ${other}`)
+    }),
+  )
+
+  it(
+    'are current as of about 2020 where the page calls them so, and grow stale',
+    withRegister(({ find }) => {
+      const asem = find('mfa-asem')
+      assert.ok(isStatedAsCurrent(asem))
+      assert.equal(asem.statedAsOf, '2020~')
+      assert.equal(isStatedAsCurrent(find('mfa-hrc')), false)
+      assert.equal(yearsSince('2020~', '2026-11-22'), 5)
+      assert.equal(yearsSince('2020-09', '2026-11-22'), 6)
+      assert.equal(yearsSince('2020-09', '2020-09-15'), undefined)
+      assert.equal(yearsSince(null, '2026-11-22'), undefined)
+    }),
+  )
+
+  it(
+    'say what is due, and that nobody here knows whether it was done unless a source says so',
+    withRegister(({ all }) => {
+      const due = dueIn(all, '2026-11-22')
+      assert.deepEqual(
+        due.map((one) => [one.milestone.id, one.due, one.past, one.observations.map(({ id }) => id)]),
+        [['plg-study', '2025-12-31', true, ['icrc-study']]],
+      )
+      assert.equal(dueIn(all, '2025-12-31')[0]?.past, false)
+    }),
+  )
+
+  it(
+    'let instances be expected only where a first year and a rhythm are stated',
+    withRegister(({ all, find }) => {
+      const instances = instancesOf(find('mfa-rs1'), all, '2026-11-22')
+      assert.deepEqual(
+        instances.map(({ year }) => year),
+        [1998, 2000, 2002, 2004, 2006, 2008, 2010, 2012, 2014, 2016, 2018, 2020, 2022, 2024, 2026],
+      )
+      assert.deepEqual(
+        instances.filter(({ heldBy }) => heldBy.length > 0),
+        [{ year: 1998, heldBy: ['mfa-res98'] }],
+      )
+      assert.deepEqual(instancesOf(find('mfa-rs2'), all, '2026-11-22'), [])
+      assert.equal(instancesOf(find('mfa-ubd1'), all, '2026-11-22').length, 13)
+    }),
+  )
+})
+
+describe('the promises of a document', () => {
+  it(
+    'have one shape for a plan, a pledge and a page',
+    withRegister(({ all, parentOf }) => {
+      const held = { instruments: readShippedInstruments(), facts: all, parentOf }
+      const plan = listPromises('siem-reap-angkor-draft-2024-08', held)
+      assert.equal(plan.filter(({ became }) => became.some(({ type }) => type === 'action')).length, 45)
+      assert.equal(plan.filter(({ became }) => became.some(({ type }) => type === 'indicator')).length, 87)
+
+      const pledge = listPromises('ihl-pledge-mongolia', held)
+      const study = pledge.find(({ sentence }) => sentence.startsWith('The IHL study was finalized'))
+      assert.deepEqual(study?.became, [
+        { type: 'milestone', label: 'IHL Study finalised and launched', path: '/ministries/MNG#plg-study' },
+      ])
+      const events = pledge.find(({ sentence }) => sentence.startsWith('3 events'))
+      assert.deepEqual(
+        events?.became.map(({ type, path }) => [type, path]),
+        [
+          ['indicator', '/plans/ihl-pledge-mongolia/C3'],
+          ['pledged-indicator', '/ministries/MNG#plg-i3'],
+        ],
+      )
+      const became = new Set(pledge.flatMap((one) => one.became.map(({ path }) => path)))
+      for (const { id } of all.filter((one) => one.id.startsWith('plg-')))
+        assert.ok(became.has(`/ministries/MNG#${id}`), id)
+
+      const page = listPromises('multilateral-cooperation', held)
+      assert.equal(page.flatMap(({ became }) => became).length, 53)
+      const one = page.find(({ sentence }) => sentence.startsWith('the P5 adopted'))
+      assert.deepEqual(
+        one?.became.map(({ path }) => path),
+        ['/ministries/MNG#mfa-p5a', '/ministries/MNG#mfa-p5b'],
+      )
+      assert.deepEqual(listPromises('nothing', held), [])
+    }),
+  )
+})
