@@ -16,6 +16,7 @@ const sheets = [
   'base.css',
   'frame.css',
   'parts.css',
+  'home.css',
   'plan.css',
   'indicator.css',
   'states.css',

@@ -1,8 +1,9 @@
 // What the pages read, in the shape they show it: one file a subject. Every page asks through this interface, so that a
 // page can be tested with fictional data, and so that the subjects behind it are named in one place (held/).
 import type { CohortData } from './data/cohorts.ts'
+import type { DocumentData } from './data/documents.ts'
 import type { PlanData } from './data/plans.ts'
 import type { StateData } from './data/states.ts'
 
 /** Everything the pages read. `find…` gives undefined where nothing is held under the name. */
-export type PageData = PlanData & CohortData & StateData
+export type PageData = DocumentData & PlanData & CohortData & StateData

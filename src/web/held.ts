@@ -4,11 +4,17 @@ import { findSetting } from '../db/setting-store.ts'
 import type { Db } from '../db/store.ts'
 import type { PageData } from './data.ts'
 import { cohortsHeld } from './held/cohorts.ts'
+import { documentsHeld } from './held/documents.ts'
 import { plansHeld } from './held/plans.ts'
 import { statesHeld } from './held/states.ts'
 
 /** Everything the pages of one world read. */
-export const heldData = (db: Db): PageData => ({ ...plansHeld(db), ...cohortsHeld(db), ...statesHeld(db) })
+export const heldData = (db: Db): PageData => ({
+  ...documentsHeld(),
+  ...plansHeld(db),
+  ...cohortsHeld(db),
+  ...statesHeld(db),
+})
 
 /** What an exercise says on every page; null in the real register. */
 export const bannerOf = async (db: Db): Promise<string | null> => (await findSetting(db, 'banner')) ?? null

@@ -25,7 +25,7 @@ export type PageParts = {
 
 const mainNavigation = (site: Site, part: PageParts['part']): Html => {
   const entries = [
-    { key: 'plans', label: site.text('site.plans'), path: '/' },
+    { key: 'plans', label: site.text('site.plans'), path: '/plans' },
     { key: 'states', label: site.text('site.states'), path: '/states' },
     { key: 'cohorts', label: site.text('site.cohorts'), path: '/cohorts' },
   ] as const

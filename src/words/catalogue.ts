@@ -1,6 +1,7 @@
 // Every word of the interface, by key and language. Words of instruments, reports and sources are data and stand
 // elsewhere. A language is a folder with the same files; one that is not finished says so on its pages.
 import { cohorts } from './en/cohorts.ts'
+import { documents } from './en/documents.ts'
 import { figures } from './en/figures.ts'
 import { home } from './en/home.ts'
 import { indicator } from './en/indicator.ts'
@@ -14,6 +15,7 @@ export const english = {
   ...site,
   ...figures,
   ...home,
+  ...documents,
   ...plan,
   ...indicator,
   ...states,

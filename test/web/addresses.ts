@@ -4,6 +4,8 @@ import { plan } from './fictional/plan.ts'
 /** Pages a browser is shown: looked at by axe, narrow and wide, light and dark. */
 export const browsed: Record<string, string> = {
   home: '/',
+  plans: '/plans',
+  document: `/documents/${plan.id}`,
   plan: `/plans/${plan.id}`,
   indicator: `/plans/${plan.id}/1.2?year=2027`,
   'indicator in the exercise': `/exercise/plans/${plan.id}/1.1?year=2027`,
@@ -26,6 +28,8 @@ export const browsed: Record<string, string> = {
 /** Pages that answer, in more forms than a browser need be shown. */
 export const everyPage: string[] = [
   '/',
+  '/plans',
+  `/documents/${plan.id}`,
   `/plans/${plan.id}`,
   `/plans/${plan.id}?year=2025`,
   `/plans/${plan.id}/1.1`,

@@ -3,9 +3,11 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Site } from '../site.ts'
 import { servePage, type TwinPage } from '../twin.ts'
 import { cohortPage, cohortsPage } from './cohorts.ts'
+import { documentPage } from './document.ts'
 import { homePage } from './home.ts'
 import { indicatorPage } from './indicator.ts'
 import { planPage } from './plan.ts'
+import { plansPage } from './plans.ts'
 import { statePage } from './state.ts'
 import { statesPage } from './states.ts'
 
@@ -18,6 +20,8 @@ const twin =
 
 export const allPages: readonly Serve[] = [
   twin(homePage),
+  twin(documentPage),
+  twin(plansPage),
   twin(planPage),
   twin(indicatorPage),
   twin(statesPage),

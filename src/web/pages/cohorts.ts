@@ -9,7 +9,7 @@ import { dateAsked, idAsked } from '../schemas/asked.ts'
 import { cohortSchema, cohortsSchema } from '../schemas/cohorts.ts'
 import { addressOf, type Site } from '../site.ts'
 import type { Table, TwinPage } from '../twin.ts'
-import { type CohortEntry, cohortList, countCohorts } from './home.ts'
+import { type CohortEntry, cohortList, countCohorts } from './cohort-list.ts'
 
 const dates = z.object({ 'as-of': dateAsked.optional(), 'as-known-on': dateAsked.optional() })
 type Dates = z.output<typeof dates>
@@ -43,7 +43,7 @@ export const cohortsPage: TwinPage<None, Pick<Dates, 'as-of'>, AllLoaded> = {
       crumbs: [{ label: site.text('cohorts.title') }],
       part: 'cohorts',
       body: html`<header class="head"><h1>${site.text('cohorts.title')}</h1><p class="lead">${site.text('cohorts.lead')}</p>
-<p class="quiet">${site.text('home.cohorts.lead', { date: site.format.date(asOf) })}</p></header>${cohortList(site, cohorts)}`,
+<p class="quiet">${site.text('cohorts.membersOn', { date: site.format.date(asOf) })}</p></header>${cohortList(site, cohorts)}`,
     }),
   json: (loaded) => loaded,
   csv: ({ asOf, cohorts }): Table => ({

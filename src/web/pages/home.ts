@@ -1,169 +1,110 @@
-// The first page: what is held here, and the three ways in: a plan, a State, a cohort.
+// The first page: what is promised, where people come in, who is bound, and the documents all of it starts from.
 import { z } from '@hono/zod-openapi'
-import { Problem } from '../../problem.ts'
-import type { CohortHeld } from '../data/cohorts.ts'
+import type { ValueShown } from '../../indicators/show.ts'
+import type { DocumentShown } from '../data/documents.ts'
 import type { PlanHeld } from '../data/plans.ts'
-import { type Html, html, nothing } from '../html.ts'
+import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { layout } from '../layout.ts'
-import { markShapes, memberStates, shapeOf, slugOf, stateWord } from '../marks.ts'
 import { homeSchema } from '../schemas/home.ts'
-import { addressOf, type Site } from '../site.ts'
+import { addressOf, baseOf, type Site } from '../site.ts'
 import type { Table, TwinPage } from '../twin.ts'
-import { summarize } from './plan.ts'
-import { latestYear } from './plan-parts.ts'
+import { valuesNow } from './document.ts'
+import { countPromises, promiseList } from './promise-list.ts'
 
 const nothingAsked = z.object({})
 type Nothing = z.output<typeof nothingAsked>
 
-type PlanEntry = PlanHeld & {
-  year: number | null
-  known: number
-  provisional: number
-  notKnown: number
-  noCases: number
-}
-export type CohortEntry = CohortHeld & { members: number | null }
-type Loaded = { plans: PlanEntry[]; cohorts: CohortEntry[]; asOf: string }
-
-/** Every cohort with its number of members on a date; null where nobody has established it. */
-export const countCohorts = async (site: Site, asOf: string): Promise<CohortEntry[]> => {
-  const entries: CohortEntry[] = []
-  for (const cohort of await site.data.listCohorts()) {
-    entries.push({ ...cohort, members: await countMembers(site, cohort.name, asOf) })
-  }
-  return entries
-}
-
-const countMembers = async (site: Site, cohort: string, asOf: string): Promise<number | null> => {
-  try {
-    return (await site.data.listCohortMembers({ cohort, asOf, knownOn: site.today() })).length
-  } catch (error) {
-    if (error instanceof Problem && error.type === 'cohort-not-established') return null
-    throw error
-  }
-}
+type DocumentEntry = DocumentShown & { values: ValueShown[] }
+type Loaded = { documents: DocumentEntry[]; plans: PlanHeld[] }
 
 const load = async (site: Site): Promise<Loaded> => {
-  const asOf = site.today()
-  const plans: PlanEntry[] = []
-  for (const plan of await site.data.listPlans()) {
-    const values = await site.data.listValues(plan.id)
-    const year = latestYear(values, asOf) ?? null
-    const summary = summarize(plan, values, year)
-    const { id, title, status, notice, actions, indicators } = plan
-    plans.push({
-      ...{ id, title, status, notice, actions, indicators },
-      year,
-      known: summary.known,
-      provisional: summary.provisional,
-      notKnown: summary['not-known'],
-      noCases: summary['no-cases'],
-    })
+  const plans = await site.data.listPlans()
+  const documents: DocumentEntry[] = []
+  for (const document of await site.data.listDocuments()) {
+    const isPlan = plans.some((plan) => plan.id === document.id)
+    documents.push({ ...document, values: isPlan ? await site.data.listValues(document.id) : [] })
   }
-  return { plans, cohorts: await countCohorts(site, asOf), asOf }
+  return { documents, plans }
 }
 
-const planItem = (site: Site, plan: PlanEntry): Html => {
+/** A way in: for whom, where it leads, and the questions it answers. */
+const door = (
+  site: Site,
+  key: 'secretariat' | 'authority' | 'ministry',
+  path: string,
+  more: Html = nothing,
+): Html =>
+  html`<li class="door"><p class="kicker">${site.text(`home.door.${key}.for`)}</p>
+<h3><a href="${addressOf(site, path)}">${site.text(`home.door.${key}.title`)}</a></h3>
+<p>${site.text(`home.door.${key}.lead`)}</p>${more}</li>`
+
+const lookUp = (site: Site): Html =>
+  html`<form class="look-up" method="get" action="${addressOf(site, '/states')}"><label for="q">${site.text('home.lookUp.label')}</label><span class="one-line"><input id="q" name="q" type="search" autocomplete="off"><button type="submit">${site.text('home.lookUp.button')}</button></span></form>`
+
+const documentItem = (site: Site, document: DocumentEntry): Html => {
   const { text } = site
-  const figures = [
-    plan.known > 0 && text('plan.summary.known', { count: plan.known }),
-    plan.provisional > 0 && text('plan.summary.provisional', { count: plan.provisional }),
-    plan.notKnown > 0 && text('plan.summary.not-known', { count: plan.notKnown }),
-    plan.noCases > 0 && text('plan.summary.no-cases', { count: plan.noCases }),
-  ].filter((part) => typeof part === 'string')
-  return html`<li><h3><a href="${addressOf(site, `/plans/${plan.id}`)}">${plan.title}</a></h3>
-${plan.notice === null ? nothing : html`<p class="notice">${plan.notice}</p>`}
-<p>${text('home.size', { actions: text('home.actions', { count: plan.actions }), indicators: text('home.indicators', { count: plan.indicators }) })}</p>
-<p class="quiet">${plan.year === null ? text('home.noValues') : html`${text('home.statusOfYear', { year: plan.year })}: ${figures.join(', ')}.`}</p></li>`
+  const valueFor = valuesNow(document.values, site.today())
+  const size = text('home.document.size', { count: countPromises(document.parts) })
+  return html`<li class="document"><div><h3><a href="${addressOf(site, `/documents/${document.id}`)}">${inLanguage(document.title, document.language)}</a></h3>
+${document.notice === null ? nothing : html`<p class="notice">${document.notice}</p>`}
+<p class="quiet">${size}</p></div>
+<div>${document.parts.map(
+    (part) =>
+      html`<details class="part"><summary>${part.number === null ? nothing : html`<span class="section-number">${part.number}</span> `}${part.title ?? text('documents.untitledPart')} <span class="quiet num">${site.format.number(part.promises.length)}</span></summary>
+${promiseList(site, part, valueFor)}</details>`,
+  )}</div></li>`
 }
 
-/** One line a cohort: how many, what it is called, what that means. */
-export const cohortList = (site: Site, cohorts: CohortEntry[]): Html =>
-  html`<ul class="cohorts" role="list">${cohorts.map(
-    (cohort) =>
-      html`<li><span class="cohort-count num">${cohort.members === null ? html`<span class="quiet" title="${site.text('cohort.notEstablished')}">?</span>` : site.format.number(cohort.members)}</span><div><a href="${addressOf(site, `/cohorts/${cohort.name}`)}">${cohort.title}</a>${cohort.members === null ? html` <span class="status s-not-known">${site.text('cohort.notEstablished')}</span>` : nothing}<p class="quiet">${cohort.words}</p></div></li>`,
-  )}</ul>`
+/** The plan with most indicators: what a newcomer is shown in the fictional world. */
+const largest = (plans: PlanHeld[]): PlanHeld | undefined =>
+  plans.toSorted((a, b) => b.indicators - a.indicators)[0]
 
-const notEstablished = (site: Site, cohorts: CohortEntry[]): Html =>
-  cohorts.length === 0
-    ? nothing
-    : html`<p class="quiet">${site.text('cohort.othersNotEstablished')}</p><ul class="quiet">${cohorts.map(
-        (cohort) =>
-          html`<li><a href="${addressOf(site, `/cohorts/${cohort.name}`)}">${cohort.title}</a></li>`,
-      )}</ul>`
+const tryIt = (site: Site, plan: PlanHeld | undefined): Html => {
+  if (plan === undefined) return nothing
+  const address = `${baseOf('exercise', site.language)}/plans/${plan.id}`
+  const phrase = site.world === 'exercise' ? 'home.seeAll.here' : 'home.seeAll'
+  return html`<p class="try"><a href="${address}">${site.text(phrase, { count: plan.indicators })}</a></p>`
+}
 
-const markList = (site: Site): Html =>
-  html`<dl class="marks">${memberStates.map(
-    (state) =>
-      html`<div><dt><span class="field f-${slugOf(state)}">${shapeOf(state)}</span> ${stateWord(site, state)}</dt><dd>${site.text(`state.${state}.means`)}</dd></div>`,
-  )}</dl>`
-
-const page = (site: Site, { plans, cohorts, asOf }: Loaded): Html | Promise<Html> => {
+const page = (site: Site, { documents, plans }: Loaded): Html | Promise<Html> => {
   const { text } = site
   return layout(site, {
     title: text('site.name'),
     description: text('home.description'),
     path: '/',
     crumbs: [],
-    body: html`${markShapes}
-<header class="head hero"><h1>${text('home.title')}</h1><p class="lead">${text('home.lead')}</p></header>
-<div class="home-grid">
-<section aria-labelledby="plans" class="home-plans"><h2 id="plans">${text('home.plans')}</h2>
-${plans.length === 0 ? html`<p>${text('home.noPlans')}</p>` : html`<ul class="plan-list" role="list">${plans.map((plan) => planItem(site, plan))}</ul>`}</section>
-<section aria-labelledby="look-up" class="home-states"><h2 id="look-up">${text('home.lookUp')}</h2>
-<form class="look-up" method="get" action="${addressOf(site, '/states')}" role="search"><label for="q">${text('home.lookUp.label')}</label><span class="one-line"><input id="q" name="q" type="search" autocomplete="off"><button type="submit">${text('home.lookUp.button')}</button></span></form>
-<h2>${text('home.marks')}</h2>${markList(site)}</section>
-<section aria-labelledby="cohorts" class="home-cohorts"><h2 id="cohorts">${text('home.cohorts')}</h2>
-<p class="quiet">${text('home.cohorts.lead', { date: site.format.date(asOf) })}</p>
-${cohortList(
-  site,
-  cohorts.filter((cohort) => cohort.members !== null),
-)}
-${notEstablished(
-  site,
-  cohorts.filter((cohort) => cohort.members === null),
-)}</section>
-</div>`,
+    body: html`<header class="head hero"><h1>${text('home.title')}</h1><p class="lead">${text('home.lead')}</p>
+${tryIt(site, largest(plans))}</header>
+<section aria-labelledby="doors"><h2 id="doors">${text('home.doors')}</h2>
+<ul class="doors" role="list">${door(site, 'secretariat', '/plans')}${door(site, 'authority', '/states', lookUp(site))}${door(site, 'ministry', '/states')}</ul></section>
+<section aria-labelledby="documents"><h2 id="documents">${text('home.documents')}</h2>
+<p>${text('home.documents.lead')}</p>
+${documents.length === 0 ? html`<p>${text('home.noPlans')}</p>` : html`<ul class="documents" role="list">${documents.map((document) => documentItem(site, document))}</ul>`}</section>`,
   })
 }
 
-const csv = ({ plans }: Loaded): Table => ({
-  columns: [
-    'plan',
-    'title',
-    'notice',
-    'status',
-    'actions',
-    'indicators',
-    'year',
-    'known',
-    'provisional',
-    'not_known',
-    'no_cases',
-  ],
-  rows: plans.map((plan) => [
-    plan.id,
-    plan.title,
-    plan.notice,
-    plan.status,
-    plan.actions,
-    plan.indicators,
-    plan.year,
-    plan.known,
-    plan.provisional,
-    plan.notKnown,
-    plan.noCases,
+const csv = ({ documents }: Loaded): Table => ({
+  columns: ['document', 'title', 'notice', 'source', 'source_date', 'promises'],
+  rows: documents.map((document) => [
+    document.id,
+    document.title,
+    document.notice,
+    document.source?.title ?? null,
+    document.source?.date ?? null,
+    countPromises(document.parts),
   ]),
 })
 
 export const homePage: TwinPage<Nothing, Nothing, Loaded> = {
   path: '/',
-  summary: 'Plans and cohorts held',
+  summary: 'The source documents with their promises',
   params: nothingAsked as unknown as z.ZodType<Nothing>,
   query: nothingAsked,
   data: homeSchema,
   load,
   page,
-  json: (loaded) => loaded,
+  json: ({ documents }) => ({
+    documents: documents.map(({ values: _, ...document }) => document),
+  }),
   csv,
 }

@@ -1,22 +1,6 @@
 // The shape of what the first page gives as data.
 import { z } from '@hono/zod-openapi'
-import { cohortFields } from './cohorts.ts'
-import { inWorld, maybeNumber, text } from './parts.ts'
-import { planHeldFields } from './plans.ts'
+import { documentFields } from './documents.ts'
+import { inWorld } from './parts.ts'
 
-export const homeSchema = z
-  .object({
-    ...inWorld,
-    plans: z.array(
-      planHeldFields.extend({
-        year: z.number().nullable(),
-        known: z.number(),
-        provisional: z.number(),
-        notKnown: z.number(),
-        noCases: z.number(),
-      }),
-    ),
-    asOf: text,
-    cohorts: z.array(cohortFields.extend({ members: maybeNumber })),
-  })
-  .openapi('Home')
+export const homeSchema = z.object({ ...inWorld, documents: z.array(documentFields) }).openapi('Home')

@@ -109,3 +109,18 @@ export const planSchema = z
 export const ruleSchema = z
   .object({ ...inWorld, indicator: text, sha256: text, rule: z.unknown() })
   .openapi('Rule')
+
+export const plansSchema = z
+  .object({
+    ...inWorld,
+    plans: z.array(
+      planHeldFields.extend({
+        year: z.number().nullable(),
+        known: z.number(),
+        provisional: z.number(),
+        notKnown: z.number(),
+        noCases: z.number(),
+      }),
+    ),
+  })
+  .openapi('Plans')

@@ -6,12 +6,13 @@ export const cohorts = {
   'cohort.notEstablished.explain':
     'Nobody has established who belongs to this cohort on {date}. That is not the same as nobody belonging to it.',
   'cohort.title': 'Cohort',
-  'cohort.othersNotEstablished': 'Not established on this date, which is not the same as empty:',
   'cohorts.title': 'Cohorts',
   'cohorts.description':
     'The named groups of States that plans count over, each a rule, with its members on a date.',
   'cohorts.lead':
     'A cohort is a rule, not a list: its members are worked out for any date, and as known on any date.',
+  'cohorts.membersOn':
+    'Members on {date}, each with its reason. A cohort nobody has established is unknown, not empty.',
   'cohorts.count': 'Members',
   'cohort.asOf': 'On {asOf}, as known on {knownOn}',
   'cohort.member': 'State',

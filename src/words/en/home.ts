@@ -6,19 +6,38 @@ export const home = {
   'home.description':
     'Pacta turns what States have promised into duties, records, reports and figures that anyone can check.',
   'home.lead':
-    'Pacta holds the texts of treaties, action plans and pledges, who is bound by them, what States reported, and what follows. Every figure opens to the States behind it, and from each State to the page it was read on.',
+    'Treaties, action plans and pledges, who is bound by them, what was reported, and what follows. Every figure opens to the States behind it, and from each State to the page it was read on.',
+  'home.seeAll': 'See all {count} values in a fictional world',
+  'home.seeAll.here': 'See all {count} values of this fictional world',
+  'home.doors': 'Three ways in',
+  'home.door.secretariat.for': 'For a convention’s secretariat',
+  'home.door.secretariat.title': 'Plans and their values',
+  'home.door.secretariat.lead':
+    'Who reported and who is missing, how far the plan is, who joined and left, what has changed.',
+  'home.door.authority.for': 'For a national authority',
+  'home.door.authority.title': 'One State’s sheet',
+  'home.door.authority.lead':
+    'What binds it, what is due next, what it reported, and what each figure makes of it.',
+  'home.door.ministry.for': 'For a foreign ministry',
+  'home.door.ministry.title': 'What a State promised',
+  'home.door.ministry.lead':
+    'Pledges, memberships, resolutions, votes and events, each with its source and its age.',
+  'home.documents': 'The documents it starts from',
+  'home.documents.lead': 'Sentence by sentence: open one to see what it became.',
+  'home.document.size': {
+    one: '{count} sentence that carries a promise',
+    other: '{count} sentences that carry a promise',
+  },
   'home.plans': 'Plans and pledges',
+  'plans.description':
+    'Every plan and pledge held, with its text, its actions and the value of each indicator.',
   'home.noPlans': 'No plan is held yet.',
   'home.size': '{actions} · {indicators}',
   'home.actions': { one: '{count} action', other: '{count} actions' },
   'home.indicators': { one: '{count} indicator', other: '{count} indicators' },
   'home.statusOfYear': 'Values for {year}',
   'home.noValues': 'No values yet.',
-  'home.lookUp': 'Look up a State',
   'home.lookUp.label': 'Name or code of a State',
   'home.lookUp.button': 'Look up',
-  'home.cohorts': 'Who is bound, who is concerned',
-  'home.cohorts.lead':
-    'Members on {date}, each with its reason. A cohort nobody has established is unknown, not empty.',
   'home.marks': 'How to read the marks',
 } as const satisfies Record<string, Phrase>

@@ -1,9 +1,11 @@
 // The fictional world: it answers as the stores would, from constants, so that what a page shows can be told in advance.
 import { problem } from '../../../src/problem.ts'
 import type { CohortData } from '../../../src/web/data/cohorts.ts'
+import type { DocumentData } from '../../../src/web/data/documents.ts'
 import type { PlanData } from '../../../src/web/data/plans.ts'
 import type { StateData } from '../../../src/web/data/states.ts'
 import type { PageData } from '../../../src/web/data.ts'
+import { fictionalDocument } from './document.ts'
 import { facts } from './facts.ts'
 import { plan, planId } from './plan.ts'
 import { parties, states } from './states.ts'
@@ -24,6 +26,10 @@ const plans = (): PlanData => ({
     indicator.startsWith(`${planId}/`) && numbers.includes(indicator.slice(planId.length + 1))
       ? { rule: { population: { cohort: 'states-parties' }, measure: 'share' }, sha256: 'b5bb9d80' }
       : undefined,
+})
+
+const documents = (): DocumentData => ({
+  listDocuments: async () => [fictionalDocument],
 })
 
 const cohorts = (): CohortData => ({
@@ -119,4 +125,4 @@ const ofStates = (): StateData => ({
       : [],
 })
 
-export const fictionalData = (): PageData => ({ ...plans(), ...cohorts(), ...ofStates() })
+export const fictionalData = (): PageData => ({ ...documents(), ...plans(), ...cohorts(), ...ofStates() })
