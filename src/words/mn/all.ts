@@ -1,6 +1,7 @@
 // The Mongolian catalogue.
 import type { Catalogue } from '../catalogue.ts'
 import { cohorts } from './cohorts.ts'
+import { documents } from './documents.ts'
 import { figures } from './figures.ts'
 import { home } from './home.ts'
 import { indicator } from './indicator.ts'
@@ -13,6 +14,7 @@ export const mongolian: Partial<Catalogue> = {
   ...site,
   ...figures,
   ...home,
+  ...documents,
   ...plan,
   ...indicator,
   ...states,
