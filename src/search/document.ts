@@ -1,0 +1,49 @@
+// What can be found: one document for each thing that has an address, with the words it is found by.
+
+/** Kinds of thing, in the order in which results are grouped. */
+export const kinds = [
+  'state',
+  'actor',
+  'treaty',
+  'plan',
+  'section',
+  'action',
+  'indicator',
+  'cohort',
+  'fact',
+  'report',
+  'answer',
+] as const
+export type Kind = (typeof kinds)[number]
+
+/** A text of the thing, from which an excerpt can be shown. */
+export type Part = {
+  text: string
+  /** BCP 47; null where it is not known. */
+  language: string | null
+  /** Words of an instrument, report or source, as they stand; false for our own. */
+  verbatim: boolean
+  /** A name is worth showing only where it is what was found. */
+  isName?: boolean
+}
+
+export type Document = {
+  kind: Kind
+  /** Unique within the kind. */
+  id: string
+  /** Address in the world's site, with its anchor. */
+  path: string
+  title: string
+  titleLanguage: string | null
+  /** What tells it from others of the same title: a State, a year, a plan. */
+  detail: string | null
+  /** Whoever types one of these exactly, means this thing: ISO codes, numbers. */
+  codes: string[]
+  /** Further names in any language. */
+  names: string[]
+  parts: Part[]
+  /** Words it is found by that are not shown: a State's other codes, a plan's title. */
+  about: string[]
+  /** Entered here, not received. */
+  entered: boolean
+}

@@ -1,0 +1,129 @@
+// What was typed, as a query: words with their other spellings, all of which have to be there; misspelled ones are
+// looked for in their neighbourhood.
+import type { Query } from 'minisearch'
+import type { Index } from './index.ts'
+import { piecesOf, spellings } from './words.ts'
+
+export const longestQuery = 200
+const mostWords = 12
+
+/** Words that say nothing alone; left out beside others. */
+const small = new Set(
+  'a an and at by for from in of on or the to with de des du et la le les en el los las y del и в на о об по с'.split(
+    ' ',
+  ),
+)
+
+/** A word as typed: alternatives, of each of which all terms have to be there. */
+export type Asked = { typed: string; alternatives: string[][]; isSpaced: boolean }
+
+const isUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+const control = /[\p{Cc}\p{Co}\p{Cs}\p{Cn}]/gu
+
+const isTelling = ({ alternatives, isSpaced }: Asked): boolean => {
+  const whole = alternatives[0]![0]!
+  return !isSpaced || (!small.has(whole) && (whole.length > 1 || /\p{N}/u.test(whole)))
+}
+
+/** Runs of unspaced script, and words. Bounded: what is longer or has more words is cut. */
+export const readQuery = (typed: string, read: Index['read']): Asked[] => {
+  const text = typed.replace(control, ' ').slice(0, longestQuery)
+  const asked: Asked[] = []
+  let run: { end: number; asked: Asked } | undefined
+  for (const { start, end, terms } of read(text)) {
+    const word = text.slice(start, end)
+    if (isUnspaced.test(word)) {
+      // Neighbours overlap: "蒙古国" is 蒙古, 古国, and the last sign alone, which the pairs imply.
+      const isNext = run !== undefined && start < run.end
+      if (isNext && [...word].length === 1) continue
+      if (isNext) {
+        run!.asked.alternatives[0]!.push(terms[0]!)
+        run!.asked.typed += word.slice(run!.end - start)
+        run!.end = end
+        continue
+      }
+      const first: Asked = { typed: word, alternatives: [[terms[0]!]], isSpaced: false }
+      asked.push(first)
+      run = { end, asked: first }
+      continue
+    }
+    const pieces = piecesOf(word)
+    const whole = pieces.join('')
+    const long = pieces.filter((piece) => piece.length > 1)
+    const parted = pieces.length > 1 && long.length > 0 ? [long] : []
+    asked.push({
+      typed: word,
+      alternatives: [[whole], ...parted, ...spellings(whole).map((spelling) => [spelling])],
+      isSpaced: true,
+    })
+  }
+  const telling = asked.filter(isTelling)
+  return (telling.length === 0 ? asked : telling).slice(0, mostWords)
+}
+
+/** Whether a term is held, or begins one that is. */
+const isHeld = (index: Index, term: string): boolean => {
+  let low = 0
+  let high = index.terms.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (index.terms[middle]! < term) low = middle + 1
+    else high = middle
+  }
+  return index.terms[low]?.startsWith(term) ?? false
+}
+
+/** Whether a word is held in one of its spellings. */
+export const isHeldWord = (index: Index, asked: Asked): boolean =>
+  asked.alternatives.some((terms) => terms.every((term) => isHeld(index, term)))
+
+/** Edits a misspelled term may be away: none for numbers, codes and short words, two for long words. */
+const tolerance = (term: string): number =>
+  /\p{N}/u.test(term) || term.length < 4 || term.length > 30 ? 0 : term.length < 8 ? 1 : 2
+
+/** The term with two neighbouring letters exchanged, each pair once: an error of one slip that is two edits. */
+const exchanged = (term: string): string[] =>
+  Array.from({ length: term.length - 1 }, (_, i) =>
+    [term.slice(0, i), term[i + 1], term[i], term.slice(i + 2)].join(''),
+  )
+
+const nearTo = (index: Index, term: string): Query[] => {
+  const edits = tolerance(term)
+  if (edits === 0) return []
+  return [
+    { queries: [term], fuzzy: edits },
+    ...(edits === 1 ? exchanged(term).filter((other) => index.written.has(other)) : []),
+  ]
+}
+
+/** Whether misspelled words are looked for: always, never, or only where no spelling of a word is held. */
+export type Nearness = 'always' | 'unheld' | 'never'
+
+/** What finds one word, or a word that begins so. */
+const wordQuery = (index: Index, asked: Asked, nearness: Nearness): Query => {
+  const exact = asked.alternatives.map(
+    (terms): Query => ({
+      combineWith: 'AND',
+      prefix: (term) => term.length > 1 || !asked.isSpaced,
+      queries: terms,
+    }),
+  )
+  const plural = asked.alternatives[0]!.flatMap((term) =>
+    /^[a-z]{4,}s$/.test(term) ? [term.slice(0, -1)] : [],
+  )
+  const near =
+    asked.isSpaced && nearness !== 'never' && (nearness === 'always' || !isHeldWord(index, asked))
+      ? asked.alternatives.filter((terms) => terms.length === 1).flatMap(([term]) => nearTo(index, term!))
+      : []
+  return { combineWith: 'OR', queries: [...exact, ...plural, ...near] }
+}
+
+/** All words, or any of them. */
+export const queryOf = (
+  index: Index,
+  asked: readonly Asked[],
+  options: { combineWith: 'AND' | 'OR'; nearness: Nearness },
+): Query => ({
+  combineWith: options.combineWith,
+  queries: asked.map((word) => wordQuery(index, word, options.nearness)),
+})

@@ -1,0 +1,122 @@
+// The order of results: who types a code or a number means it, then names, then whatever the engine's score says.
+import type { SearchResult } from 'minisearch'
+import { type Kind, kinds } from './document.ts'
+import { boost, type Index } from './index.ts'
+import { type Asked, isHeldWord, type Nearness, queryOf } from './query.ts'
+import { keyOf } from './words.ts'
+
+/** How near a result is: an exact code, an exact name, a name that begins so, a word somewhere, a word misspelled. */
+export const tiers = ['code', 'name', 'beginning', 'words', 'near'] as const
+export type Tier = (typeof tiers)[number]
+
+export type Ranked = {
+  /** Place of the document in the index. */
+  at: number
+  tier: Tier
+  score: number
+  /** Terms of the document that matched. */
+  terms: string[]
+}
+
+const tierOf = (index: Index, at: number, key: string): Tier | undefined => {
+  const { codes, names } = index.keys[at]!
+  if (codes.includes(key)) return 'code'
+  if (names.includes(key)) return 'name'
+  return key.length > 1 && names.some((name) => name.startsWith(key)) ? 'beginning' : undefined
+}
+
+const byRank = (a: Ranked, b: Ranked): number =>
+  tiers.indexOf(a.tier) - tiers.indexOf(b.tier) || b.score - a.score || a.at - b.at
+
+/** How many results are compared word for word with what was typed. */
+const closelyRead = 60
+
+/** Texts with the very phrase come before those that have its words apart. */
+const favourPhrases = (index: Index, ranked: Ranked[], key: string, words: number): void => {
+  if (words < 2) return
+  for (const result of ranked.slice(0, closelyRead)) {
+    const { parts, title } = index.documents[result.at]!
+    if ([title, ...parts.map((part) => part.text)].some((text) => keyOf(text).includes(key)))
+      result.score *= 2
+  }
+}
+
+export type RankedAll = {
+  ranked: Ranked[]
+  /** A word is not held as it was typed; these have words spelled nearly so. */
+  isNear: boolean
+  /** Nothing has all the words; these have some. */
+  isPartial: boolean
+}
+
+/** Everything that answers to the words, best first. `key` is the whole query as codes and names are compared. */
+export const rank = (index: Index, asked: readonly Asked[], key: string): RankedAll => {
+  const run = (options: { combineWith: 'AND' | 'OR'; nearness: Nearness; fields?: string[] }) => {
+    const { fields, ...how } = options
+    return index.engine.search(queryOf(index, asked, how), {
+      boost,
+      tokenize: (term) => [term],
+      processTerm: (term) => term,
+      ...(fields === undefined ? {} : { fields }),
+    })
+  }
+  const isHeld = asked.every((word) => isHeldWord(index, word))
+  const rankedOf = (results: SearchResult[], words: Tier): Ranked[] =>
+    results.map(({ id, score, terms }) => ({ at: id, score, terms, tier: tierOf(index, id, key) ?? words }))
+
+  const ranked = rankedOf(run({ combineWith: 'AND', nearness: 'unheld' }), isHeld ? 'words' : 'near')
+  const seen = new Set(ranked.map(({ at }) => at))
+  for (const at of index.byCode.get(key) ?? [])
+    if (!seen.has(at)) {
+      seen.add(at)
+      ranked.push({ at, score: 0, terms: [], tier: 'code' })
+    }
+  // Few results, none of them exact: a word that is held may still be a slip for a name.
+  const isSlip = ranked.length < 5 && ranked.every(({ tier }) => tier === 'words' || tier === 'near')
+  const near = isSlip ? run({ combineWith: 'AND', nearness: 'always', fields: ['code', 'name'] }) : []
+  ranked.push(
+    ...rankedOf(
+      near.filter(({ id }) => !seen.has(id)),
+      'near',
+    ),
+  )
+  if (ranked.length === 0 && asked.length + (asked[0]?.alternatives[0]?.length ?? 0) > 2) {
+    const some = rankedOf(run({ combineWith: 'OR', nearness: 'never' }), 'words')
+    return { ranked: some.sort(byRank), isPartial: some.length > 0, isNear: false }
+  }
+  ranked.sort(byRank)
+  favourPhrases(index, ranked, key, asked.length)
+  const isNear = ranked.length > 0 && ranked.every(({ tier }) => tier === 'near')
+  return { ranked: ranked.sort(byRank), isPartial: false, isNear }
+}
+
+/** Kinds with an exact answer first, then in their own order. */
+export const byKind = (index: Index, ranked: readonly Ranked[]): [Kind, Ranked[]][] =>
+  [...Map.groupBy(ranked, ({ at }) => index.documents[at]!.kind)].sort(([a, [first]], [b, [second]]) => {
+    const exact = (result: Ranked | undefined) =>
+      result?.tier === 'code' ? 0 : result?.tier === 'name' ? 1 : 2
+    return exact(first) - exact(second) || kinds.indexOf(a) - kinds.indexOf(b)
+  })
+
+/** What may have been meant: the held words nearest to those typed; undefined where one has none near it. */
+export const suggest = (index: Index, asked: readonly Asked[]): string | undefined => {
+  const words = asked.map(({ typed, alternatives, isSpaced }) => {
+    const [[term] = []] = alternatives
+    if (!isSpaced || term === undefined || term.length < 4 || index.written.has(term)) return typed
+    const [nearest] = index.engine.search(
+      { queries: [term] },
+      {
+        boost,
+        fuzzy: term.length > 30 ? 0 : Math.min(4, Math.floor(term.length / 2.5)),
+        maxFuzzy: 4,
+        tokenize: (one) => [one],
+        processTerm: (one) => one,
+      },
+    )
+    const other = nearest?.terms.find((one) => index.written.has(one))
+    return other === undefined ? undefined : index.written.get(other)!
+  })
+  const typed = asked.map((word) => word.typed).join(' ')
+  const suggested = words.join(' ')
+  return words.includes(undefined) || suggested === typed ? undefined : suggested
+}

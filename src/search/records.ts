@@ -1,0 +1,92 @@
+// What is held of actors, as documents: facts, reports and their answers.
+import { fieldsOf, type Kinds } from '../facts/kind.ts'
+import type { ReportVersion } from '../reports/report.ts'
+import type { Document, Part } from './document.ts'
+import type { AnswerRow, FactRow } from './store.ts'
+
+/** "coversYear" as a reader writes it: "covers year". */
+const fieldWords = (name: string): string =>
+  name.replace(/([a-z0-9])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
+
+const valueWords = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value))
+
+const isText = (part: Part | null): part is Part => part !== null && part.text !== ''
+
+const said = (text: string | null, language: string | null): Part | null =>
+  text === null ? null : { text, language, verbatim: true }
+
+const ours = (text: string | null): Part | null =>
+  text === null ? null : { text, language: 'en', verbatim: false }
+
+/** A cited fact: its quotation, what it says by field, and its source. `name` is the actor's. */
+export const factDocument = (row: FactRow, name: string, kinds: Kinds): Document => {
+  const kind = kinds[row.kind]
+  const order = kind === undefined ? [] : Object.keys(fieldsOf(kind))
+  const { note, ...fields } = row.body
+  const says = Object.entries(fields)
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map(([field, value]) => `${fieldWords(field)} ${valueWords(value)}`)
+    .join(', ')
+  const source = [row.sourceTitle, row.sourcePublisher].filter((words) => words !== null).join(', ')
+  return {
+    kind: 'fact',
+    id: row.id,
+    path: `/states/${row.actor}#fact-${row.id}`,
+    title: kind?.title ?? row.kind,
+    titleLanguage: 'en',
+    detail: name,
+    codes: [],
+    names: [],
+    parts: [
+      said(row.quotation, row.language),
+      ours([says, row.held].filter((words) => words !== null && words !== '').join('; ')),
+      ours(typeof note === 'string' ? note : null),
+      said(source, null),
+      ours(row.locator),
+    ].filter(isText),
+    about: [row.actor],
+    entered: row.entered,
+  }
+}
+
+/** A report in the version that is current; `title` is its obligation's. */
+export const reportDocument = (version: ReportVersion, name: string, title: string): Document => ({
+  kind: 'report',
+  id: version.reportId,
+  path: `/states/${version.actor}#reports`,
+  title,
+  titleLanguage: 'en',
+  detail: `${name}, ${version.coversYear}`,
+  codes: [],
+  names: [],
+  parts: [
+    said(typeof version.document.title === 'string' ? version.document.title : null, version.language),
+    said(version.source?.title ?? null, version.language),
+  ].filter(isText),
+  about: [version.actor, version.obligation],
+  entered: version.entered,
+})
+
+/** One answer of a current report: the question it answers, and the words it rests on. */
+export const answerDocument = (
+  row: AnswerRow,
+  version: ReportVersion,
+  name: string,
+  question: string,
+): Document => ({
+  kind: 'answer',
+  id: row.id,
+  path: `/states/${row.actor}#reports`,
+  title: question,
+  titleLanguage: 'en',
+  detail: `${name}, ${version.coversYear}`,
+  codes: [],
+  names: [],
+  parts: [
+    said(row.quotation, row.language),
+    said(row.text, row.language ?? version.language),
+    ours(row.number === null ? null : [row.number, row.unit].filter((words) => words !== null).join(' ')),
+  ].filter(isText),
+  about: [row.actor, row.state],
+  entered: version.entered,
+})

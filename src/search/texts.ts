@@ -1,0 +1,113 @@
+// What ships or is defined, as documents: actors, treaties, plans with their actions and indicators, cohorts.
+import type { CohortDefined } from '../indicators/cohort.ts'
+import type { ShippedInstrument } from '../instruments/read.ts'
+import type { HeldActor } from '../parties/actor-store.ts'
+import type { Document, Part } from './document.ts'
+
+const blank = {
+  titleLanguage: null,
+  detail: null,
+  codes: [],
+  names: [],
+  parts: [],
+  about: [],
+  entered: false,
+}
+
+/** A State or another actor, by its names in every language held, its former names and its codes. */
+export const actorDocument = (actor: HeldActor): Document => {
+  const title = actor.names.en?.short ?? actor.id
+  const parts = Object.entries(actor.names).flatMap(([language, { short, formal }]): Part[] =>
+    [short, formal]
+      .filter((name) => name !== undefined && name !== title)
+      .map((text) => ({ text: text!, language, verbatim: false, isName: true })),
+  )
+  const aliases = actor.aliases.map((text) => ({ text, language: null, verbatim: false, isName: true }))
+  const codes = [actor.id, actor.iso2, actor.iso3, actor.m49].filter((code) => code !== null)
+  return {
+    ...blank,
+    kind: actor.kind === 'state' ? 'state' : 'actor',
+    id: actor.id,
+    path: `/states/${actor.id}`,
+    title,
+    detail: actor.kind === 'state' ? actor.iso3 : null,
+    codes: [...new Set(codes)],
+    names: [...parts, ...aliases].map((part) => part.text),
+    parts: [...parts, ...aliases],
+  }
+}
+
+const indicatorDocument = (
+  instrument: ShippedInstrument,
+  indicator: { id: string; text: string },
+): Document => ({
+  ...blank,
+  kind: 'indicator',
+  id: `${instrument.id}/${indicator.id}`,
+  path: `/plans/${instrument.id}/${indicator.id}`,
+  title: indicator.id,
+  detail: instrument.title,
+  codes: [indicator.id, `indicator ${indicator.id}`, `${instrument.id}/${indicator.id}`],
+  parts: [{ text: indicator.text, language: instrument.source.language, verbatim: true }],
+})
+
+/** A plan, its sections, actions and indicators. */
+export const planDocuments = (instrument: ShippedInstrument): Document[] => {
+  const { id, title, source } = instrument
+  const verbatim = (text: string): Part => ({ text, language: source.language, verbatim: true })
+  const path = `/plans/${id}`
+  const plan: Document = {
+    ...blank,
+    kind: 'plan',
+    id,
+    path,
+    title,
+    titleLanguage: source.language,
+    codes: [id],
+    names: source.title === title ? [] : [source.title],
+    parts:
+      instrument.notice === undefined ? [] : [{ text: instrument.notice, language: 'en', verbatim: false }],
+    about: [source.publisher ?? '', ...instrument.parties.map((party) => party.name)],
+  }
+  const sections = instrument.sections.map(
+    (section, i): Document => ({
+      ...blank,
+      kind: 'section',
+      id: `${id}/${section.number ?? i + 1}`,
+      path: `${path}#section-${section.number ?? i + 1}`,
+      title: section.title,
+      titleLanguage: source.language,
+      detail: title,
+      codes: section.number === null ? [] : [`section ${section.number}`],
+      parts: [
+        ...section.paragraphs.map((paragraph) => verbatim(paragraph.text)),
+        ...section.lists.flatMap((list) => list.items.map((item) => verbatim(item.text))),
+      ],
+    }),
+  )
+  const actions = instrument.actions.map(
+    (action): Document => ({
+      ...blank,
+      kind: 'action',
+      id: `${id}/${action.number}`,
+      path: `${path}#action-${action.number}`,
+      title: String(action.number),
+      detail: title,
+      codes: [String(action.number), `action ${action.number}`, `${id}/${action.number}`],
+      parts: [verbatim(action.text)],
+    }),
+  )
+  const indicators = instrument.indicators.map((indicator) => indicatorDocument(instrument, indicator))
+  return [plan, ...sections, ...actions, ...indicators]
+}
+
+export const cohortDocument = (cohort: CohortDefined): Document => ({
+  ...blank,
+  kind: 'cohort',
+  id: cohort.name,
+  path: `/cohorts/${cohort.name}`,
+  title: cohort.title,
+  titleLanguage: 'en',
+  codes: [cohort.name, ...(cohort.code === null ? [] : [cohort.code])],
+  parts: [{ text: cohort.words, language: 'en', verbatim: false }],
+})
