@@ -1,2 +1,3 @@
 // npm run bench: every benchmark, one after the other. They print ratios within one run and never fail by the clock.
 await import('./recompute.ts')
+await import('./search.ts')

@@ -1,0 +1,108 @@
+// Search: how long an index takes, how it grows with what is held, whether others are served while it is built, and
+// what a query costs. The exercise's own reports, once and many times over; ratios within one run.
+import { globSync, readFileSync } from 'node:fs'
+import { heldPlans } from '../src/indicators/plans.ts'
+import { shippedStates } from '../src/parties/actor.ts'
+import type { Document } from '../src/search/document.ts'
+import { find } from '../src/search/found.ts'
+import { buildIndex } from '../src/search/index.ts'
+import { actorDocument, planDocuments } from '../src/search/texts.ts'
+
+type Shipped = {
+  actor: string
+  coversYear: number
+  answers: { question: string; evidence?: { quotation?: string; language?: string } }[]
+}
+const reports = globSync('exercise/data/reports-*.json').flatMap(
+  (path) => JSON.parse(readFileSync(path, 'utf8')) as Shipped[],
+)
+const answers = reports.flatMap(({ actor, coversYear, answers: given }) =>
+  given.map(
+    ({ question, evidence }): Document => ({
+      kind: 'answer',
+      id: `${actor}/${coversYear}/${question}`,
+      path: `/states/${actor}#reports`,
+      title: question,
+      titleLanguage: 'en',
+      detail: `${actor}, ${coversYear}`,
+      codes: [],
+      names: [],
+      parts:
+        evidence?.quotation === undefined
+          ? []
+          : [{ text: evidence.quotation, language: evidence.language ?? null, verbatim: true }],
+      about: [actor],
+      entered: false,
+    }),
+  ),
+)
+const names = [
+  ...heldPlans().flatMap((plan) => planDocuments(plan.instrument)),
+  ...shippedStates().map(actorDocument),
+]
+
+const typed = [
+  'Mongolia',
+  'Монгол',
+  '蒙古',
+  'منغوليا',
+  'mongola',
+  '7.1',
+  'article 5',
+  'survivor',
+  'established',
+  'qqqqqqqq',
+]
+
+const median = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!
+
+const measure = async (factor: number) => {
+  const many = Array.from({ length: factor }, (_, i) =>
+    answers.map((one) => ({ ...one, id: `${one.id}/${i}` })),
+  )
+  globalThis.gc?.()
+  const before = process.memoryUsage().heapUsed
+  let longest = 0
+  let last = performance.now()
+  const timer = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last)
+    last = performance.now()
+  }, 1)
+  const start = performance.now()
+  const index = await buildIndex([names, ...many])
+  const build = performance.now() - start
+  clearInterval(timer)
+  globalThis.gc?.()
+  const heap = process.memoryUsage().heapUsed - before
+  const queries = typed.map((q) =>
+    median(
+      Array.from({ length: 5 }, () => {
+        const from = performance.now()
+        find(index, { q })
+        return performance.now() - from
+      }),
+    ),
+  )
+  return {
+    documents: index.documents.length,
+    build,
+    longest,
+    heap,
+    query: median([...queries]),
+    worst: Math.max(...queries),
+  }
+}
+
+console.log(
+  `search: ${names.length} names and texts, ${answers.length} answers of the exercise; ${typed.length} queries, median of 5`,
+)
+let first: { build: number; query: number } | undefined
+for (const factor of [1, 2, 4, 8]) {
+  const { documents, build, longest, heap, query, worst } = await measure(factor)
+  first ??= { build, query }
+  console.log(
+    `${String(documents).padStart(6)} documents: index ${build.toFixed(0)} ms (${(build / first.build).toFixed(1)}× the first), ` +
+      `others waited ${longest.toFixed(0)} ms at most, ${(heap / 1e6).toFixed(0)} MB${globalThis.gc === undefined ? ' with garbage' : ''}; ` +
+      `a query ${query.toFixed(1)} ms (${(query / first.query).toFixed(1)}×), the slowest ${worst.toFixed(1)} ms`,
+  )
+}

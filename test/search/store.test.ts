@@ -1,0 +1,165 @@
+// What of a world is found, and that it is found as soon as it is written.
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { sql } from 'kysely'
+import type { Db } from '../../src/db/store.ts'
+import { importFacts } from '../../src/facts/import.ts'
+import { readShippedKinds, readShippedQuestions } from '../../src/reports/shipped.ts'
+import { submitReport } from '../../src/reports/submit.ts'
+import { openSearch } from '../../src/search/search.ts'
+import { fileOf } from '../facts/world.ts'
+import { inTestWorld } from '../world.ts'
+
+const addStates = (db: Db) =>
+  sql`insert into actor (actor_id, kind, iso3, names, aliases)
+      values ('XAA', 'state', 'XAA', '{"en": {"short": "Averland"}, "ru": {"short": "Аверландия"}}', '["Avria"]'),
+             ('XAB', 'state', 'XAB', '{"en": {"short": "Brennland"}}', '[]'),
+             ('mine-clearers', 'organisation', null, '{"en": {"short": "Guild of Clearers"}}', '[]')`.execute(
+    db,
+  )
+
+const header =
+  'id,actor,kind,date,known_from,supersedes,retracts,source_title,source_address,source_date,quotation,language,tier,body.article,body.deadline'
+const facts = async (db: Db, rows: string[], entered = false) => {
+  const file = fileOf('facts.csv', [header, ...rows].join('\n'))
+  await importFacts(db, file, { kinds: readShippedKinds(), today: '2026-06-01', entered })
+}
+const deadline = (
+  id: string,
+  quotation: string,
+  more: { knownFrom?: string; supersedes?: string; tier?: string } = {},
+) =>
+  `${id},XAA,deadline,,${more.knownFrom ?? '2025-01-01'},${more.supersedes ?? ''},,A fictional gazette,https://example.org/1,,${quotation},en,${more.tier ?? 'public'},5,2029-03-01`
+
+const report = (version: number, quotation: string) => ({
+  format: 'pacta-report/1',
+  actor: 'XAB',
+  obligation: 'article-7',
+  coversYear: 2024,
+  receivedOn: `2025-04-${20 + version}`,
+  version,
+  language: 'en',
+  document: { title: 'Fictional report of Brennland' },
+  answers: [
+    {
+      question: 'retained-mines-annual-review',
+      state: 'yes',
+      evidence: { page: '3', quotation, language: 'en' },
+    },
+  ],
+})
+
+const inWorld = (work: (db: Db, ask: (q: string) => Promise<string[]>) => Promise<void>) => () =>
+  inTestWorld(async (db) => {
+    await sql`insert into setting values ('today', '2026-06-01')`.execute(db)
+    await addStates(db)
+    const search = openSearch(db)
+    await work(db, async (q) =>
+      (await search({ q })).groups.flatMap((group) => group.hits.map((hit) => `${group.kind} ${hit.path}`)),
+    )
+  }, 'exercise')
+
+describe('a search of a world', () => {
+  it(
+    'finds plans, sections, actions, indicators, cohorts, States and other actors',
+    inWorld(async (_db, ask) => {
+      const found = [
+        ...(await ask('Siem Reap Angkor')),
+        ...(await ask('7.1')),
+        ...(await ask('action 7')),
+        ...(await ask('SP_A5')),
+        ...(await ask('Аверландия')),
+        ...(await ask('clearers')),
+      ].map((line) => line.replace(/siem-reap[^/#]*/, 'PLAN'))
+      for (const line of [
+        'plan /plans/PLAN',
+        'indicator /plans/PLAN/7.1',
+        'action /plans/PLAN#action-7',
+        'cohort /cohorts/article-5',
+        'state /states/XAA',
+        'actor /states/mine-clearers',
+      ])
+        assert.ok(found.includes(line), `${line} in ${found}`)
+      assert.ok((await ask('Best Practices in Implementation')).some((line) => line.startsWith('section ')))
+    }),
+  )
+
+  it(
+    'finds a fact by its quotation, its source and its fields, and leads to its place on the State sheet',
+    inWorld(async (db, ask) => {
+      await facts(db, [deadline('d1', 'orchards cleared by the guild')])
+      const {
+        rows: [datum],
+      } = await sql<{ datumId: string }>`select datum_id from datum`.execute(db)
+      for (const q of ['"orchards cleared"', 'fictional gazette', 'averland deadline 2029-03-01'])
+        assert.deepEqual(await ask(q), [`fact /states/XAA#fact-${datum!.datumId}`], q)
+    }),
+  )
+
+  it(
+    'never finds what is not public, not known yet, or superseded',
+    inWorld(async (db, ask) => {
+      await facts(db, [
+        deadline('d1', 'confidential walnut', { tier: 'restricted' }),
+        deadline('d2', 'tomorrow hazelnut', { knownFrom: '2026-05-31' }),
+        deadline('d3', 'first almond'),
+      ])
+      await facts(db, [deadline('d4', 'second almond', { supersedes: 'd3', knownFrom: '2025-02-01' })])
+      await sql`update datum set known_from = '2026-06-02' where external_id = 'd2'`.execute(db)
+      assert.deepEqual(await ask('walnut'), [])
+      assert.deepEqual(await ask('hazelnut'), [])
+      assert.equal((await ask('almond')).length, 1)
+      assert.equal((await ask('second almond')).length, 1)
+    }),
+  )
+
+  it(
+    'finds what was written a moment ago, without being told',
+    inWorld(async (db, ask) => {
+      assert.deepEqual(await ask('pistachio'), [])
+      await facts(db, [deadline('d1', 'pistachio')])
+      assert.equal((await ask('pistachio')).length, 1)
+    }),
+  )
+
+  it(
+    'finds reports and the answers of their current version',
+    inWorld(async (db, ask) => {
+      const options = { questionnaires: readShippedQuestions(), today: '2026-06-01', entered: false }
+      await submitReport(db, report(1, 'reviewed under the old elm'), options)
+      assert.ok((await ask('fictional report')).some((line) => line.startsWith('report ')))
+      assert.ok((await ask('elm')).some((line) => line.startsWith('answer ')))
+      await submitReport(db, report(2, 'reviewed under the young birch'), options)
+      assert.deepEqual(await ask('elm'), [])
+      assert.equal((await ask('birch')).length, 1)
+    }),
+  )
+
+  it(
+    'says of a result that it was entered here, not received',
+    inWorld(async (db) => {
+      await facts(db, [deadline('d1', 'cashew')], true)
+      const found = await openSearch(db)({ q: 'cashew' })
+      assert.equal(found.groups[0]!.hits[0]!.entered, true)
+    }),
+  )
+
+  it(
+    'reads batch after batch: none is left out and none is read twice',
+    inWorld(async (db) => {
+      const rows = Array.from({ length: 2300 }, (_, i) => deadline(`m${i}`, `macadamia ${i}`))
+      await facts(db, rows)
+      const found = await openSearch(db)({ q: 'macadamia' })
+      assert.equal(found.total, 2300)
+    }),
+  )
+
+  it(
+    'answers many at once from one index',
+    inWorld(async (db) => {
+      const search = openSearch(db)
+      const all = await Promise.all(['averland', 'avria', 'XAA', 'Аверландия'].map((q) => search({ q })))
+      assert.ok(all.every((found) => found.groups[0]!.hits[0]!.id === 'XAA'))
+    }),
+  )
+})
