@@ -21,6 +21,7 @@ const order = [
   'indicators',
   'releases',
   'documents',
+  'search',
   'web',
   'cli',
 ]
