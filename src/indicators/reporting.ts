@@ -54,6 +54,12 @@ const owedIn = (base: FactBase, treaty: string, duty: string, year: number): Owe
     return isBound ? [{ actor, dueOn: due.date, derivation: due.words }] : []
   })
 
+/** The cycle in which reports covering a year fall due. */
+export const cycleOf = (obligation: string, coversYear: number): number => {
+  const treaty = planOf(obligation)?.questionnaires.find(({ id }) => id === obligation)?.treaty
+  return coversYear + (treaty === undefined ? 0 : lag(dutyOf(treaty, obligation)))
+}
+
 /** The obligations for which questions or reports are held, with the cycles that have reports, latest first. */
 export const listReportingCycles = async (
   db: Db,

@@ -20,6 +20,7 @@ const sheets = [
   'plan.css',
   'indicator.css',
   'states.css',
+  'reports.css',
   'figures.css',
   'narrow.css',
   'print.css',

@@ -6,6 +6,7 @@ import type { PageData } from './data.ts'
 import { cohortsHeld } from './held/cohorts.ts'
 import { documentsHeld } from './held/documents.ts'
 import { plansHeld } from './held/plans.ts'
+import { reportsHeld } from './held/reports.ts'
 import { statesHeld } from './held/states.ts'
 
 /** Everything the pages of one world read. */
@@ -13,6 +14,7 @@ export const heldData = (db: Db): PageData => ({
   ...documentsHeld(),
   ...plansHeld(db),
   ...cohortsHeld(db),
+  ...reportsHeld(db),
   ...statesHeld(db),
 })
 

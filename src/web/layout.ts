@@ -5,7 +5,7 @@ import { type Html, html, nothing, spokenIn } from './html.ts'
 import { addressIn, addressOf, baseOf, type Site, twinOf } from './site.ts'
 import { withoutMarks } from './text.ts'
 
-export type Crumb = { label: string; path?: string }
+export type Crumb = { label: string; path?: string; query?: Record<string, string | number> }
 
 export type PageParts = {
   /** For the browser's title and the history. */
@@ -19,7 +19,7 @@ export type PageParts = {
   hasTwins?: boolean
   crumbs: Crumb[]
   /** Which entry of the main navigation this page belongs to. */
-  part?: 'plans' | 'states' | 'cohorts'
+  part?: 'plans' | 'states' | 'reports' | 'cohorts'
   body: Html
 }
 
@@ -27,6 +27,7 @@ const mainNavigation = (site: Site, part: PageParts['part']): Html => {
   const entries = [
     { key: 'plans', label: site.text('site.plans'), path: '/plans' },
     { key: 'states', label: site.text('site.states'), path: '/states' },
+    { key: 'reports', label: site.text('site.reports'), path: '/reports' },
     { key: 'cohorts', label: site.text('site.cohorts'), path: '/cohorts' },
   ] as const
   return html`<nav class="main-nav" aria-label="${site.text('site.nav')}"><ul role="list">${entries.map(
@@ -42,7 +43,7 @@ const breadcrumb = (site: Site, crumbs: Crumb[]): Html =>
 <li><a href="${addressOf(site, '/')}">${site.text('site.home')}</a></li>${crumbs.map((crumb) =>
         crumb.path === undefined
           ? html`<li aria-current="page">${crumb.label}</li>`
-          : html`<li><a href="${addressOf(site, crumb.path)}">${crumb.label}</a></li>`,
+          : html`<li><a href="${addressOf(site, crumb.path, crumb.query)}">${crumb.label}</a></li>`,
       )}</ol></nav>`
 
 const twins = (site: Site, parts: PageParts): { json: string; csv: string } | undefined =>

@@ -101,7 +101,6 @@ const answer = async <P, Q, D>(
 }
 
 const describe = <P, Q, D>(app: OpenAPIHono, page: TwinPage<P, Q, D>): void => {
-  const endsInParameter = page.path.endsWith('}')
   const forms: { form: Form; path: string; type: string; schema: z.ZodType }[] = [
     { form: 'html', path: page.path, type: 'text/html', schema: z.string() },
     {
@@ -134,7 +133,7 @@ const describe = <P, Q, D>(app: OpenAPIHono, page: TwinPage<P, Q, D>): void => {
       responses: {
         200: { description: page.summary, content: { [type]: { schema } } },
         400: refusal('The address was not understood'),
-        ...(endsInParameter ? { 404: refusal('Nothing is held under this name') } : {}),
+        ...(page.path.includes('{') ? { 404: refusal('Nothing is held under this name') } : {}),
       },
     })
   }
@@ -150,8 +149,11 @@ export const servePage = <P, Q, D>(app: OpenAPIHono, site: Site, page: TwinPage<
     })
     return
   }
-  const stem = page.path === '/' ? '/index' : page.path
-  app.get(page.path, (c) => answer(c, site, page, 'html', {}))
-  app.get(`${stem}.json`, (c) => answer(c, site, page, 'json', {}))
-  app.get(`${stem}.csv`, (c) => answer(c, site, page, 'csv', {}))
+  const path = honoPath(page.path)
+  const stem = path === '/' ? '/index' : path
+  const answerAs = (form: Form) => (c: Context) =>
+    answer(c, site, page, form, c.req.param() as Record<string, string>)
+  app.get(path, answerAs('html'))
+  app.get(`${stem}.json`, answerAs('json'))
+  app.get(`${stem}.csv`, answerAs('csv'))
 }

@@ -7,6 +7,7 @@ import { home } from './en/home.ts'
 import { indicator } from './en/indicator.ts'
 import { plan } from './en/plan.ts'
 import { problem } from './en/problem.ts'
+import { reports } from './en/reports.ts'
 import { site } from './en/site.ts'
 import { states } from './en/states.ts'
 import type { Phrase } from './phrase.ts'
@@ -21,6 +22,7 @@ export const english = {
   ...states,
   ...cohorts,
   ...problem,
+  ...reports,
 }
 
 export type TextKey = keyof typeof english

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { cohortSchema, cohortsSchema } from '../../src/web/schemas/cohorts.ts'
 import { homeSchema } from '../../src/web/schemas/home.ts'
 import { indicatorSchema, planSchema } from '../../src/web/schemas/plans.ts'
+import { reportingSchema, reportSchema } from '../../src/web/schemas/reports.ts'
 import { stateSchema, statesSchema } from '../../src/web/schemas/states.ts'
 import { plan } from './fictional/plan.ts'
 import { hostileName } from './fictional/states.ts'
@@ -18,6 +19,8 @@ const twins = [
   { page: `/plans/${plan.id}`, schema: planSchema },
   { page: `/plans/${plan.id}/1.2`, schema: indicatorSchema },
   { page: `/plans/${plan.id}/4.1`, schema: indicatorSchema },
+  { page: '/reports', schema: reportingSchema },
+  { page: '/reports/XAA:article-7:2025:2', schema: reportSchema },
   { page: '/states', schema: statesSchema },
   { page: '/states/XAA', schema: stateSchema },
   { page: '/cohorts', schema: cohortsSchema },

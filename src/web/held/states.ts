@@ -11,6 +11,7 @@ import { membershipsFor } from '../../parties/membership.ts'
 import { actOf } from '../../parties/status-event.ts'
 import { findTreaty } from '../../parties/treaty.ts'
 import { shippedTreatyIds } from '../../parties/treaty-ids.ts'
+import { reportName } from '../../reports/naming.ts'
 import { currentVersion } from '../../reports/report.ts'
 import { readShippedKinds, readShippedQuestionnaires } from '../../reports/shipped.ts'
 import { listAnswers, listReportVersions } from '../../reports/store.ts'
@@ -116,7 +117,7 @@ const reportsShown = async (db: Db, actor: string): Promise<ReportShown[]> => {
   )
   const current = new Set([...periods.values()].map((period) => currentVersion(period)?.reportId))
   return versions.map((version) => ({
-    id: version.reportId,
+    id: reportName(version),
     obligation: version.obligation,
     title: titles.get(version.obligation) ?? version.obligation,
     coversYear: version.coversYear,

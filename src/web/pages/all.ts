@@ -8,6 +8,8 @@ import { homePage } from './home.ts'
 import { indicatorPage } from './indicator.ts'
 import { planPage } from './plan.ts'
 import { plansPage } from './plans.ts'
+import { reportPage } from './report.ts'
+import { reportsPage } from './reports.ts'
 import { statePage } from './state.ts'
 import { statesPage } from './states.ts'
 
@@ -26,6 +28,8 @@ export const allPages: readonly Serve[] = [
   twin(indicatorPage),
   twin(statesPage),
   twin(statePage),
+  twin(reportsPage),
+  twin(reportPage),
   twin(cohortsPage),
   twin(cohortPage),
 ]

@@ -4,8 +4,18 @@ import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { countStates, shapeOf, slugOf, stateWord } from '../marks.ts'
 import { addressOf, type Site } from '../site.ts'
 
+/** Where the evidence stands in full: the answer in its report, the act or the fact on the State's sheet. */
+const opensAt = (site: Site, member: MemberShown, evidence: EvidenceShown): string => {
+  if (evidence.report !== null) {
+    const at = evidence.question === null ? '' : `#q-${evidence.question}`
+    return `${addressOf(site, `/reports/${evidence.report}`)}${at}`
+  }
+  const at = evidence.kind === 'status-event' ? 'memberships' : `fact-${evidence.datumId}`
+  return `${addressOf(site, `/states/${member.actor}`)}#${at}`
+}
+
 /** What a datum says, the words it rests on in their own language, the document and place, and since when known. */
-const evidenceItem = (site: Site, evidence: EvidenceShown): Html => {
+const evidenceItem = (site: Site, member: MemberShown, evidence: EvidenceShown): Html => {
   const { text, format } = site
   const document =
     evidence.source === null
@@ -14,7 +24,8 @@ const evidenceItem = (site: Site, evidence: EvidenceShown): Html => {
         ? html`${evidence.source}`
         : html`<a href="${evidence.address}" rel="external noreferrer">${evidence.source}</a>`
   const place = [document, evidence.locator === null ? nothing : html`, ${evidence.locator}`]
-  return html`<li><span class="says">${evidence.says}</span>${evidence.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}
+  const opens = opensAt(site, member, evidence)
+  return html`<li><span class="says"><a href="${opens}">${evidence.says}</a></span>${evidence.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}
 ${evidence.quotation === null ? nothing : html`<q class="quote"${languageOf(evidence)}>${inLanguage(evidence.quotation, evidence.language)}</q>`}
 <span class="where">${place}${evidence.knownFrom === null ? nothing : html`${evidence.source === null ? nothing : ' · '}${text('fact.knownFrom', { date: format.shortDate(evidence.knownFrom) })}`}</span></li>`
 }
@@ -32,7 +43,7 @@ const memberRow = (site: Site, member: MemberShown): Html => {
   return html`<tr role="row"><th role="rowheader" scope="row"><a href="${addressOf(site, `/states/${member.actor}`)}">${inLanguage(member.name, null)}</a>${record}${weight}</th><td role="cell">${member.reason}</td><td role="cell">${
     member.evidence.length === 0
       ? html`<span class="quiet">${text('indicator.noEvidence')}</span>`
-      : html`<ul class="evidence" role="list">${member.evidence.map((evidence) => evidenceItem(site, evidence))}</ul>`
+      : html`<ul class="evidence" role="list">${member.evidence.map((evidence) => evidenceItem(site, member, evidence))}</ul>`
   }</td></tr>`
 }
 

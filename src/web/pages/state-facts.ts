@@ -77,7 +77,7 @@ const sourceLine = (site: Site, fact: FactShown): Html => {
 const factItem = (site: Site, fact: FactShown): Html => {
   const { text } = site
   const gone = fact.retracted || fact.supersededBy !== null
-  return html`<li class="fact${gone ? ' gone' : ''}">${gone ? html`<p class="status s-not-known">${text(fact.retracted ? 'fact.retracted' : 'fact.superseded')}</p>` : nothing}${fact.entered ? html`<p class="entered">${text('fact.entered')}</p>` : nothing}
+  return html`<li id="fact-${fact.id}" class="fact${gone ? ' gone' : ''}">${gone ? html`<p class="status s-not-known">${text(fact.retracted ? 'fact.retracted' : 'fact.superseded')}</p>` : nothing}${fact.entered ? html`<p class="entered">${text('fact.entered')}</p>` : nothing}
 ${fieldList(site, fact)}
 ${fact.quotation === null ? nothing : html`<blockquote class="quote">${inLanguage(fact.quotation, fact.language)}</blockquote>`}
 ${sourceLine(site, fact)}${fact.note === null ? nothing : html`<p class="quiet">${fact.note}</p>`}</li>`

@@ -8,7 +8,7 @@ import { layout } from '../layout.ts'
 import { markShapes } from '../marks.ts'
 import { idAsked } from '../schemas/asked.ts'
 import { stateSchema } from '../schemas/states.ts'
-import { type Site, splitIndicator } from '../site.ts'
+import { addressOf, type Site, splitIndicator } from '../site.ts'
 import type { Table, TwinPage } from '../twin.ts'
 import { factsSection } from './state-facts.ts'
 import { valuesSection } from './state-values.ts'
@@ -95,10 +95,11 @@ const reportRow = (site: Site, report: ReportShown): Html => {
     report.language === null ? '' : format.language(report.language),
   ].filter((part) => part !== '')
   const { source } = report
-  const title =
+  const title = html`<a href="${addressOf(site, `/reports/${report.id}`)}">${inLanguage(report.title, 'en')}</a>${
     source?.address != null
-      ? html`<a href="${source.address}" rel="external noreferrer">${report.title}</a>`
-      : html`${report.title}`
+      ? html` <a class="quiet" href="${source.address}" rel="external noreferrer">${source.title}</a>`
+      : nothing
+  }`
   return html`<tr role="row"><th role="rowheader" scope="row">${title}${report.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}<span class="quiet block">${remarks.join(' · ')}</span></th><td role="cell" class="num end" data-label="${text('stateSheet.covers')}">${String(report.coversYear)}</td><td role="cell" class="num" data-label="${text('stateSheet.received')}"><time datetime="${report.receivedOn}">${format.shortDate(report.receivedOn)}</time></td><td role="cell" class="num end" data-label="${text('stateSheet.version')}">${String(report.version)}</td><td role="cell" class="num end" data-label="${text('stateSheet.answers')}">${format.number(report.answers)}</td></tr>`
 }
 

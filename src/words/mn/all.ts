@@ -7,6 +7,7 @@ import { home } from './home.ts'
 import { indicator } from './indicator.ts'
 import { plan } from './plan.ts'
 import { problem } from './problem.ts'
+import { reports } from './reports.ts'
 import { site } from './site.ts'
 import { states } from './states.ts'
 
@@ -20,4 +21,5 @@ export const mongolian: Partial<Catalogue> = {
   ...states,
   ...cohorts,
   ...problem,
+  ...reports,
 }

@@ -2,6 +2,7 @@
 import type { IndicatorShown, MemberShown, MemberState, ValueShown } from '../../../src/indicators/show.ts'
 import type { ActorShown } from '../../../src/web/data/states.ts'
 import { plan, planId } from './plan.ts'
+import { reportNameOf } from './reports.ts'
 import { parties, states } from './states.ts'
 
 const stateOf = (i: number, year: number): MemberState => {
@@ -53,8 +54,8 @@ const memberOf = (state: ActorShown, i: number, year: number): MemberShown => {
                   : 'A costed work plan was adopted in January.',
             language: i === 0 ? 'ar' : i === 1 ? 'mn' : 'en',
             entered: i === 2,
-            report: `${state.id}:article-7:${year - 1}:1`,
-            question: 'work-plan',
+            report: reportNameOf(state.id, year - 1),
+            question: reportNameOf(state.id, year - 1) === null ? null : 'work-plan',
           },
         ]
       : [],

@@ -8,6 +8,7 @@ import type { PageData } from '../../../src/web/data.ts'
 import { fictionalDocument } from './document.ts'
 import { facts } from './facts.ts'
 import { plan, planId } from './plan.ts'
+import { ofReports } from './reports.ts'
 import { parties, states } from './states.ts'
 import { figuresFor, membersFor, numbers, shown, years } from './values.ts'
 
@@ -109,7 +110,7 @@ const ofStates = (): StateData => ({
   listReports: async (id) =>
     id === 'XAA'
       ? [1, 2].map((version) => ({
-          id: `report-${version}`,
+          id: `XAA:article-7:2025:${version}`,
           obligation: 'article-7',
           title: 'Article 7 report',
           coversYear: 2025,
@@ -125,4 +126,10 @@ const ofStates = (): StateData => ({
       : [],
 })
 
-export const fictionalData = (): PageData => ({ ...documents(), ...plans(), ...cohorts(), ...ofStates() })
+export const fictionalData = (): PageData => ({
+  ...documents(),
+  ...plans(),
+  ...cohorts(),
+  ...ofReports(),
+  ...ofStates(),
+})

@@ -1,0 +1,273 @@
+// One version of a report: who said what when; every question with its answer and what it rests on.
+import { z } from '@hono/zod-openapi'
+import { problem } from '../../problem.ts'
+import { answerMark, answerNumber, answerStates, answerWord, lookOf } from '../answer-marks.ts'
+import type { QuestionAsked, ReportOpened } from '../data/reports.ts'
+import { type Html, html, inLanguage, nothing } from '../html.ts'
+import { layout } from '../layout.ts'
+import { markShapes, proportionBar, shapeOf, slugOf } from '../marks.ts'
+import { idAsked } from '../schemas/asked.ts'
+import { reportSchema } from '../schemas/reports.ts'
+import { addressOf, type Site } from '../site.ts'
+import type { TextKey } from '../text.ts'
+import type { Table, TwinPage } from '../twin.ts'
+import { changesSection } from './report-changes.ts'
+import { indicatorLinks } from './reports.ts'
+
+const params = z.object({ report: idAsked })
+type Params = z.output<typeof params>
+const query = z.object({})
+type Query = z.output<typeof query>
+
+const load = async (site: Site, asked: { params: Params }): Promise<ReportOpened> => {
+  const report = await site.data.findReport(asked.params.report)
+  if (report === undefined) throw problem('not-found', `No report is held under "${asked.params.report}".`)
+  return report
+}
+
+/** Questions that are answered, in order: headings are asked through their parts. */
+const answerable = (questions: readonly QuestionAsked[]): QuestionAsked[] =>
+  questions.flatMap((asked) => (asked.parts.length === 0 ? [asked] : answerable(asked.parts)))
+
+const stateOf = (asked: QuestionAsked) => asked.answer?.state ?? 'not reported'
+
+const evidenceOf = (site: Site, report: ReportOpened, { answer }: QuestionAsked): Html => {
+  if (answer === null) return nothing
+  const { text } = site
+  const { page, quotation, language } = answer.evidence
+  const place = [
+    page === null ? null : /^\d/.test(page) ? text('report.page', { page }) : page,
+    answer.codedBy === null ? null : text('report.codedBy', { name: answer.codedBy }),
+    answer.confirmedBy === null
+      ? answer.codedBy === null
+        ? null
+        : text('report.notConfirmed')
+      : text('report.confirmedBy', { name: answer.confirmedBy }),
+  ].filter((part) => part !== null)
+  return html`${answer.text === null ? nothing : html`<p class="verbatim answer-text">${inLanguage(answer.text, report.language)}</p>`}${
+    quotation === null
+      ? nothing
+      : html`<blockquote class="quote">${inLanguage(quotation, language ?? report.language)}</blockquote>`
+  }${place.length === 0 ? nothing : html`<p class="where">${place.join(' · ')}</p>`}`
+}
+
+const readers = (site: Site, report: ReportOpened, asked: QuestionAsked): Html =>
+  asked.readBy.length === 0
+    ? html`<p class="where">${site.text('report.readByNone')}</p>`
+    : html`<p class="where">${site.text('report.readBy')} ${indicatorLinks(site, asked.readBy, report.year)}</p>`
+
+const questionItem = (site: Site, report: ReportOpened, asked: QuestionAsked): Html => {
+  const words = html`<p class="question">${inLanguage(asked.text, 'en')}</p>`
+  if (asked.parts.length > 0)
+    return html`<li id="q-${asked.id}" class="asked heading">${words}<ul class="questions" role="list">${asked.parts.map((part) => questionItem(site, report, part))}</ul></li>`
+  const { answer } = asked
+  return html`<li id="q-${asked.id}" class="asked">${words}<div class="said"><p class="says">${answerMark(site, stateOf(asked))}${answer === null ? nothing : answerNumber(site, answer)}</p>${evidenceOf(site, report, asked)}${readers(site, report, asked)}</div></li>`
+}
+
+const groupSection = (site: Site, report: ReportOpened, group: ReportOpened['groups'][number]): Html => {
+  const asked = answerable(group.questions)
+  const answered = asked.filter((one) => stateOf(one) !== 'not reported').length
+  return html`<section class="plan-section" aria-labelledby="g-${group.id}"><h2 id="g-${group.id}">${inLanguage(group.title, 'en')}</h2>
+<p class="quiet num">${site.text('report.answered', { n: answered, N: asked.length })}${group.form === null ? nothing : html` · ${site.text('report.form', { form: group.form })}`}</p>
+<ul class="questions" role="list">${group.questions.map((question) => questionItem(site, report, question))}</ul></section>`
+}
+
+const contents = (site: Site, report: ReportOpened): Html =>
+  html`<nav class="contents" aria-label="${site.text('report.contents')}"><h2>${site.text('report.contents')}</h2><ol role="list">${report.groups.map(
+    (group) => {
+      const asked = answerable(group.questions)
+      const answered = asked.filter((one) => stateOf(one) !== 'not reported').length
+      return html`<li class="wide"><a href="#g-${group.id}">${inLanguage(group.title, 'en')}</a> <span class="quiet num">${site.text('reports.of', { n: answered, N: asked.length })}</span></li>`
+    },
+  )}</ol></nav>`
+
+const fieldWords: Record<string, TextKey> = {
+  title: 'reportField.title',
+  form: 'reportField.form',
+  pages: 'reportField.pages',
+  voluntary: 'reportField.voluntary',
+}
+
+const formWords: Record<string, TextKey> = {
+  'guide-to-reporting': 'reportField.form.guide',
+  forms: 'reportField.form.forms',
+  'cover-page': 'reportField.form.cover',
+}
+
+const documentSection = (site: Site, report: ReportOpened): Html => {
+  const { text, format } = site
+  const value = (one: string | number | boolean): string =>
+    typeof one === 'boolean'
+      ? text(one ? 'report.yes' : 'report.no')
+      : typeof one === 'number'
+        ? format.number(one)
+        : one
+  const line = (label: string, words: Html | string | null): Html =>
+    words === null ? nothing : html`<div><dt>${label}</dt><dd>${words}</dd></div>`
+  const { source } = report
+  return html`<section aria-labelledby="document"><h2 id="document">${text('report.document')}</h2><dl class="codes">
+${Object.entries(report.document).map(([name, one]) => {
+  const key = fieldWords[name]
+  const form = name === 'form' ? formWords[String(one)] : undefined
+  return line(
+    key === undefined ? name : text(key),
+    form === undefined ? inLanguage(value(one), null) : text(form),
+  )
+})}
+${line(text('report.language'), report.language === null ? null : format.language(report.language))}
+${line(text('report.subject'), report.subject)}
+${line(
+  text('report.source'),
+  source === null
+    ? text('report.noSource')
+    : source.address === null
+      ? source.title
+      : html`<a href="${source.address}" rel="external noreferrer">${source.title}</a>`,
+)}</dl></section>`
+}
+
+const versionsSection = (site: Site, report: ReportOpened): Html => {
+  if (report.versions.length < 2) return nothing
+  const { text, format } = site
+  return html`<section aria-labelledby="versions"><h2 id="versions">${text('report.versions')}</h2><ul class="readings" role="list">${report.versions.map(
+    (version) => {
+      const here = version.name === report.name
+      return html`<li${here ? html` class="here" aria-current="true"` : nothing}><p class="reading-name"><a href="${addressOf(site, `/reports/${version.name}`)}">${text('report.version', { version: version.version })}</a>${here ? html` <span class="quiet">${text('report.versions.here')}</span>` : nothing}</p>
+<p class="reading-figure">${text('report.receivedOn', { date: format.shortDate(version.receivedOn) })}</p><p class="reading-words">${text(version.current ? 'report.current' : 'report.superseded')}</p></li>`
+    },
+  )}</ul></section>`
+}
+
+const answerSection = (site: Site, report: ReportOpened): Html => {
+  const { text, format } = site
+  const asked = report.groups.flatMap((group) => answerable(group.questions))
+  const states = answerStates
+    .map((state) => ({ state, members: asked.filter((one) => stateOf(one) === state).length }))
+    .filter(({ members }) => members > 0)
+  const answered = asked.filter((one) => stateOf(one) !== 'not reported').length
+  return html`<section class="answer s-known" aria-labelledby="answer"><h2 id="answer" class="vh">${text('indicator.answer')}</h2>
+<div class="answer-figure"><p class="big words">${text('report.version', { version: report.version })}</p><p class="big-of">${text('report.receivedOn', { date: format.date(report.receivedOn) })}</p></div>
+<div class="answer-words"><p><span class="status">${text(report.current ? 'report.current' : 'report.superseded')}</span>${report.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}${report.document.voluntary === true ? html` <span class="status">${text('stateSheet.voluntary')}</span>` : nothing}</p>
+${report.dueOn === null || report.isLate === null ? nothing : html`<p>${text(report.isLate ? 'report.late' : 'report.inTime', { date: format.date(report.dueOn) })}</p>`}
+<p>${text('report.answered', { n: answered, N: asked.length })}</p>
+${report.readBy.length === 0 ? nothing : html`<p class="quiet">${text('report.countedBy')} ${indicatorLinks(site, report.readBy, report.year)}</p>`}</div>
+${
+  states.length === 0
+    ? nothing
+    : html`<div class="answer-bar">${proportionBar(states.map(({ state, members }) => ({ state: lookOf(state), members })))}<ul class="legend" role="list">${states.map(({ state, members }) => html`<li><span class="field f-${slugOf(lookOf(state))}">${shapeOf(lookOf(state))}</span> <b class="num">${format.number(members)}</b> ${answerWord(site, state)}</li>`)}</ul></div>`
+}</section>`
+}
+
+const otherAnswers = (site: Site, report: ReportOpened): Html =>
+  report.otherAnswers.length === 0
+    ? nothing
+    : html`<section class="plan-section" aria-labelledby="other-answers"><h2 id="other-answers">${site.text('report.otherAnswers')}</h2><ul class="questions" role="list">${report.otherAnswers.map((answer) => questionItem(site, report, { id: answer.question, text: answer.question, help: null, unit: null, form: null, answer, readBy: [], parts: [] }))}</ul></section>`
+
+const textsIn = (questions: readonly QuestionAsked[]): [string, string][] =>
+  questions.flatMap((asked) => [[asked.id, asked.text] as [string, string], ...textsIn(asked.parts)])
+
+const page = (site: Site, report: ReportOpened): Html | Promise<Html> => {
+  const { text } = site
+  const asked = { name: report.actorName, year: report.coversYear }
+  const texts = new Map(report.groups.flatMap((group) => textsIn(group.questions)))
+  return layout(site, {
+    title: `${text('report.title', asked)}, ${text('report.version', { version: report.version })}`,
+    description: text('report.description', { ...asked, title: report.title, version: report.version }),
+    path: `/reports/${report.name}`,
+    crumbs: [
+      {
+        label: text('reports.title'),
+        path: '/reports',
+        query: { obligation: report.obligation, year: report.year },
+      },
+      { label: text('report.title', asked) },
+    ],
+    part: 'reports',
+    body: html`${markShapes}
+<header class="head"><p class="kicker"><a href="${addressOf(site, `/states/${report.actor}`)}">${inLanguage(report.actorName, null)}</a> · ${inLanguage(report.title, 'en')}</p><h1>${text.rich('report.title', { name: inLanguage(report.actorName, null), year: String(report.coversYear) })}</h1></header>
+${answerSection(site, report)}
+<div class="pair">${documentSection(site, report)}${versionsSection(site, report)}</div>
+${changesSection(site, report, texts)}
+<section aria-labelledby="answers"><h2 id="answers">${text('report.answers')}</h2></section>
+<div class="with-contents">${contents(site, report)}<div class="plan-text">${report.groups.map((group) => groupSection(site, report, group))}${otherAnswers(site, report)}</div></div>`,
+  })
+}
+
+const csv = (report: ReportOpened): Table => {
+  const rows = (group: string | null, questions: readonly QuestionAsked[]) =>
+    answerable(questions).map((asked) => [
+      report.name,
+      report.actor,
+      report.obligation,
+      report.coversYear,
+      report.version,
+      report.receivedOn,
+      group,
+      asked.id,
+      asked.text,
+      stateOf(asked),
+      asked.answer?.number ?? null,
+      asked.answer?.unit ?? asked.unit,
+      asked.answer?.text ?? null,
+      asked.answer?.evidence.page ?? null,
+      asked.answer?.evidence.quotation ?? null,
+      asked.answer?.evidence.language ?? null,
+      asked.answer?.codedBy ?? null,
+      asked.answer?.confirmedBy ?? null,
+      asked.readBy.join(' '),
+      report.entered ? 'entered here, not received' : null,
+    ])
+  return {
+    columns: [
+      'report',
+      'actor',
+      'obligation',
+      'covers_year',
+      'version',
+      'received_on',
+      'group',
+      'question',
+      'text',
+      'state',
+      'number',
+      'unit',
+      'says',
+      'page',
+      'quotation',
+      'quotation_language',
+      'coded_by',
+      'confirmed_by',
+      'read_by',
+      'mark',
+    ],
+    rows: [
+      ...report.groups.flatMap((group) => rows(group.id, group.questions)),
+      ...report.otherAnswers.flatMap((answer) =>
+        rows(null, [
+          {
+            id: answer.question,
+            text: '',
+            help: null,
+            unit: null,
+            form: null,
+            answer,
+            readBy: [],
+            parts: [],
+          },
+        ]),
+      ),
+    ],
+  }
+}
+
+export const reportPage: TwinPage<Params, Query, ReportOpened> = {
+  path: '/reports/{report}',
+  summary: 'One version of a report with its answers',
+  params: params as unknown as z.ZodType<Params>,
+  query,
+  data: reportSchema,
+  load,
+  page,
+  json: (report) => report,
+  csv,
+}
