@@ -11,7 +11,7 @@ import { statesHeld } from './held/states.ts'
 
 /** Everything the pages of one world read. */
 export const heldData = (db: Db): PageData => ({
-  ...documentsHeld(),
+  ...documentsHeld(db),
   ...plansHeld(db),
   ...cohortsHeld(db),
   ...reportsHeld(db),

@@ -24,7 +24,13 @@ export type PromiseShown = {
   became: BecameShown[]
 }
 
-export type DocumentPart = { number: string | null; title: string | null; promises: PromiseShown[] }
+/** A section of the text; or, of a page that has none, what its facts are about (`topic`). */
+export type DocumentPart = {
+  number: string | null
+  title: string | null
+  topic: string | null
+  promises: PromiseShown[]
+}
 
 export type DocumentShown = {
   id: string

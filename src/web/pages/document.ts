@@ -10,7 +10,7 @@ import { documentSchema } from '../schemas/documents.ts'
 import { addressOf, type Site } from '../site.ts'
 import type { Table, TwinPage } from '../twin.ts'
 import { latestYear } from './plan-parts.ts'
-import { countPromises, promiseList, type ValueFor } from './promise-list.ts'
+import { countPromises, partTitle, promiseList, type ValueFor } from './promise-list.ts'
 
 const params = z.object({ document: idAsked })
 type Params = z.output<typeof params>
@@ -66,7 +66,7 @@ const page = (site: Site, { document, values, planHeld }: Loaded): Html | Promis
 ${sourceLine(site, document)}
 ${planHeld ? html`<p><a href="${addressOf(site, `/plans/${document.id}`)}">${text('documents.toPlan')}</a></p>` : nothing}</header>
 ${document.parts.map((part, i) => {
-  const words = part.title ?? text('documents.untitledPart')
+  const words = partTitle(site, part)
   return html`<section class="document-part" aria-labelledby="part-${i + 1}"><h2 id="part-${i + 1}">${part.number === null ? nothing : html`<span class="section-number">${part.number}</span> `}${words}</h2>
 ${promiseList(site, part, valueFor)}</section>`
 })}`,
@@ -79,7 +79,7 @@ const csv = ({ document }: Loaded): Table => ({
     part.promises.flatMap((promise) =>
       promise.became.map((became) => [
         document.id,
-        part.title,
+        part.title ?? part.topic,
         promise.sentence,
         promise.language,
         became.kind,

@@ -9,7 +9,7 @@ import { homeSchema } from '../schemas/home.ts'
 import { addressOf, baseOf, type Site } from '../site.ts'
 import type { Table, TwinPage } from '../twin.ts'
 import { valuesNow } from './document.ts'
-import { countPromises, promiseList } from './promise-list.ts'
+import { countPromises, partTitle, promiseList } from './promise-list.ts'
 
 const nothingAsked = z.object({})
 type Nothing = z.output<typeof nothingAsked>
@@ -50,7 +50,7 @@ ${document.notice === null ? nothing : html`<p class="notice">${document.notice}
 <p class="quiet">${size}</p></div>
 <div>${document.parts.map(
     (part) =>
-      html`<details class="part"><summary>${part.number === null ? nothing : html`<span class="section-number">${part.number}</span> `}${part.title ?? text('documents.untitledPart')} <span class="quiet num">${site.format.number(part.promises.length)}</span></summary>
+      html`<details class="part"><summary>${part.number === null ? nothing : html`<span class="section-number">${part.number}</span> `}${partTitle(site, part)} <span class="quiet num">${site.format.number(part.promises.length)}</span></summary>
 ${promiseList(site, part, valueFor)}</details>`,
   )}</div></li>`
 }

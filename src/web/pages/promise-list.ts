@@ -36,6 +36,23 @@ const promiseItem = (site: Site, promise: PromiseShown, valueFor: ValueFor): Htm
 export const promiseList = (site: Site, part: DocumentPart, valueFor: ValueFor): Html =>
   html`<ul class="promises" role="list">${part.promises.map((promise) => promiseItem(site, promise, valueFor))}</ul>`
 
+const topics = [
+  'promises',
+  'agreements',
+  'memberships',
+  'resolutions',
+  'contributions',
+  'events',
+  'positions',
+] as const
+
+/** The heading of a part: its own, or what its sentences are about. */
+export const partTitle = (site: Site, part: DocumentPart): string => {
+  if (part.title !== null) return part.title
+  const topic = topics.find((one) => one === part.topic)
+  return topic === undefined ? site.text('documents.untitledPart') : site.text(`documents.topic.${topic}`)
+}
+
 /** How many sentences of a document carry a promise. */
 export const countPromises = (parts: readonly DocumentPart[]): number =>
   parts.reduce((sum, part) => sum + part.promises.length, 0)

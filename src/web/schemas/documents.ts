@@ -13,6 +13,9 @@ export const documentFields = z.object({
     z.object({
       number: maybeText,
       title: maybeText,
+      topic: maybeText.openapi({
+        description: 'What the sentences are about, where the text has no sections',
+      }),
       promises: z.array(
         z.object({
           sentence: text.openapi({ description: 'Verbatim' }),

@@ -13,4 +13,11 @@ export const documents = {
   'documents.became': 'It became:',
   'documents.toPlan': 'The whole text with all values',
   'documents.untitledPart': 'Without a heading',
+  'documents.topic.promises': 'Promises',
+  'documents.topic.agreements': 'Agreements and national measures',
+  'documents.topic.memberships': 'Memberships and terms',
+  'documents.topic.resolutions': 'Resolutions',
+  'documents.topic.contributions': 'Contributions',
+  'documents.topic.events': 'Events and initiatives',
+  'documents.topic.positions': 'Positions',
 } as const satisfies Record<string, Phrase>

@@ -8,4 +8,11 @@ export const documents: Translated<typeof english> = {
   'documents.became': 'Юу болсон:',
   'documents.toPlan': 'Бүтэн бичвэр, бүх утгын хамт',
   'documents.untitledPart': 'Гарчиггүй хэсэг',
+  'documents.topic.promises': 'Амлалт',
+  'documents.topic.agreements': 'Хэлэлцээр, үндэсний арга хэмжээ',
+  'documents.topic.memberships': 'Гишүүнчлэл, бүрэн эрхийн хугацаа',
+  'documents.topic.resolutions': 'Тогтоол',
+  'documents.topic.contributions': 'Хувь нэмэр',
+  'documents.topic.events': 'Арга хэмжээ, санаачилга',
+  'documents.topic.positions': 'Байр суурь',
 }

@@ -13,6 +13,7 @@ export const fictionalDocument: DocumentShown = {
     .map((section) => ({
       number: section.number,
       title: section.title,
+      topic: null,
       promises: section.actions.map((action) => ({
         sentence: action.text,
         language: plan.language,
