@@ -94,6 +94,10 @@ export const layout = (site: Site, parts: PageParts): Html => {
 <meta name="color-scheme" content="light dark">
 <title>${worldTitle}</title>
 <meta name="description" content="${parts.description}">
+<meta property="og:title" content="${worldTitle}">
+<meta property="og:description" content="${parts.description}">
+<meta property="og:type" content="website">
+<link rel="canonical" href="${addressOf(site, parts.path, parts.query)}">
 <link rel="stylesheet" href="${site.style.address}">
 <link rel="icon" type="image/svg+xml" href="${site.style.iconAddress}">
 ${
