@@ -4,7 +4,6 @@ import type { MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { problemOf } from '../db/constraint.ts'
-import { problem } from '../problem.ts'
 import { findLanguage, languages, missingKeys } from '../words/languages.ts'
 import { loadStyle, serveStyle } from './assets.ts'
 import type { PageData } from './data.ts'
@@ -12,11 +11,9 @@ import { createFormat } from './format.ts'
 import { alwaysAskAgain, safeHeaders } from './headers.ts'
 import { directionOf } from './html.ts'
 import { allPages } from './pages/all.ts'
+import { serveApi } from './pages/api.ts'
 import { problemTypePage } from './pages/problem-type.ts'
 import { answerFault, answerNotFound, answerProblem } from './problem-page.ts'
-import { idAsked } from './schemas/asked.ts'
-import { ruleSchema } from './schemas/plans.ts'
-import { problemSchema } from './schemas/problem.ts'
 import type { Mounted } from './serve.ts'
 import { baseOf, type Site } from './site.ts'
 import { createPageText, settleLanguages, withoutMarks } from './text.ts'
@@ -73,60 +70,15 @@ const markEnglish =
     c.res = new Response(type.startsWith('text/html') ? settleLanguages(words) : withoutMarks(words), c.res)
   }
 
-const serveRule = (app: OpenAPIHono, site: Site): void => {
-  app.openAPIRegistry.registerPath({
-    method: 'get',
-    path: '/plans/{plan}/{indicator}/rule.json',
-    operationId: 'rule-json',
-    summary: 'The rule of an indicator, as data, with its hash',
-    responses: {
-      200: { description: 'The rule', content: { 'application/json': { schema: ruleSchema } } },
-      404: {
-        description: 'Nothing is held under this name',
-        content: { 'application/problem+json': { schema: problemSchema } },
-      },
-    },
-  })
-  app.get('/plans/:plan/:indicator/rule.json', async (c) => {
-    const indicator = `${c.req.param('plan')}/${c.req.param('indicator')}`
-    const isName =
-      idAsked.safeParse(c.req.param('plan')).success && idAsked.safeParse(c.req.param('indicator')).success
-    const found = isName ? await site.data.findRule(indicator) : undefined
-    if (found === undefined) throw problem('not-found', `No rule is held for "${indicator}".`)
-    const notice = site.banner === null ? {} : { notice: site.banner }
-    return c.body(JSON.stringify({ world: site.world, ...notice, indicator, ...found }, null, 2), 200, {
-      'content-type': 'application/json; charset=utf-8',
-    })
-  })
-}
-
-const serveDescription = (app: OpenAPIHono, site: Site): void => {
-  app.get('/openapi.json', (c) =>
-    c.json(
-      app.getOpenAPI31Document({
-        openapi: '3.1.0',
-        info: {
-          title: `${site.text('site.name')}: ${site.text(site.world === 'exercise' ? 'site.exercise' : 'site.register')}`,
-          version: '1',
-          description: [site.text('home.description'), site.banner].filter((part) => part !== null).join(' '),
-          license: { name: 'Apache-2.0' },
-        },
-        servers: [{ url: site.root === '' ? '/' : site.root }],
-      }),
-    ),
-  )
-}
-
 /** The site of one world. Answers GET and HEAD only; reads everything through `data`. */
 export const createApp = (options: AppOptions): OpenAPIHono => {
   const site = siteOf(options)
   const app = new OpenAPIHono()
   app.use(safeHeaders(), alwaysAskAgain, compress(), etag({ weak: true }), markEnglish(site))
   serveStyle(app, site.style)
-  for (const page of allPages) page(app, site)
-  serveRule(app, site)
+  for (const page of allPages) page.serve(app, site)
   app.get('/problems/:type', async (c) => c.html(await problemTypePage(site, c.req.param('type'))))
-  serveDescription(app, site)
+  serveApi(app, site, allPages)
   app.notFound((c) => answerNotFound(c, site))
   app.onError((error, c) => {
     const refusal = problemOf(error)

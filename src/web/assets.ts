@@ -21,6 +21,7 @@ const sheets = [
   'indicator.css',
   'states.css',
   'reports.css',
+  'api.css',
   'figures.css',
   'narrow.css',
   'print.css',

@@ -107,6 +107,7 @@ ${
 <link rel="alternate" type="text/csv" href="${data.csv}">
 `
 }${site.languages.length < 2 ? nothing : alternates(site, parts)}<link rel="service-desc" type="application/json" href="${`${site.root}/openapi.json`}">
+<link rel="service-doc" type="text/html" href="${addressOf(site, '/api')}">
 </head>
 <body>
 <a class="skip" href="#content">${site.text('site.skip')}</a>
@@ -125,7 +126,7 @@ ${
     ? nothing
     : html`<p>${site.text('site.thisPageAsData')}: <a href="${data.json}">${site.text('site.json')}</a> · <a href="${data.csv}">${site.text('site.csv')}</a></p>`
 }
-<p><a href="${`${site.root}/openapi.json`}">${site.text('site.openapi')}</a></p>
+<p><a href="${addressOf(site, '/api')}">${site.text('api.title')}</a></p>
 <p>${
     site.world === 'exercise'
       ? html`<a href="${site.language === 'en' ? '/' : `/${site.language}`}">${site.text('site.toRegister')}</a>`

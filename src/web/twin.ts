@@ -4,7 +4,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { writeCsv } from '../formats/csv.ts'
-import { type Issue, problem } from '../problem.ts'
+import { type Issue, type ProblemType, problem, problemTypes } from '../problem.ts'
 import type { Html } from './html.ts'
 import { problemSchema } from './schemas/problem.ts'
 import type { Site } from './site.ts'
@@ -20,10 +20,21 @@ export type TwinPage<P, Q, D> = {
   query: z.ZodObject
   /** The shape of the JSON twin. */
   data: z.ZodType
+  /** An address of this kind that answers in this world, without the world's base; undefined where there is none yet. Not needed where the path has no parameters. */
+  example?: (site: Site) => Promise<string | undefined>
+  /** Refusals beside `usage` and `not-found`. */
+  refusals?: readonly ProblemType[]
   load: (site: Site, asked: { params: P; query: Q }) => Promise<D>
   page: (site: Site, data: D, asked: { params: P; query: Q }) => Html | Promise<Html>
   json: (data: D) => object
   csv: (data: D) => Table
+}
+
+/** A page as the site serves it: what it registers, and an address of it that answers. */
+export type ServedPage = {
+  path: string
+  example?: ((site: Site) => Promise<string | undefined>) | undefined
+  serve: (app: OpenAPIHono, site: Site) => void
 }
 
 type Form = 'html' | 'json' | 'csv'
@@ -63,7 +74,8 @@ const check = <T>(site: Site, schema: z.ZodType, asked: Record<string, unknown>)
   throw problem('usage', site.text('problem.query'), issuesOf(result.error, asked, known, site))
 }
 
-const asCsv = (site: Site, table: Table): string =>
+/** A table as CSV of this world. */
+export const asCsv = (site: Site, table: Table): string =>
   // The world stands in every row, so that a fictional figure says so wherever the row is copied to.
   writeCsv(
     ['world', ...table.columns],
@@ -101,6 +113,7 @@ const answer = async <P, Q, D>(
 }
 
 const describe = <P, Q, D>(app: OpenAPIHono, page: TwinPage<P, Q, D>): void => {
+  const hasParameters = page.path.includes('{')
   const forms: { form: Form; path: string; type: string; schema: z.ZodType }[] = [
     { form: 'html', path: page.path, type: 'text/html', schema: z.string() },
     {
@@ -116,6 +129,11 @@ const describe = <P, Q, D>(app: OpenAPIHono, page: TwinPage<P, Q, D>): void => {
       schema: z.string(),
     },
   ]
+  const refusals: ProblemType[] = [
+    'usage',
+    ...(hasParameters ? ['not-found' as const] : []),
+    ...(page.refusals ?? []),
+  ]
   const refusal = (description: string) => ({
     description,
     content: { 'application/problem+json': { schema: problemSchema } },
@@ -127,13 +145,15 @@ const describe = <P, Q, D>(app: OpenAPIHono, page: TwinPage<P, Q, D>): void => {
       operationId: `${page.summary.replace(/[^a-zA-Z]+/g, '-').toLowerCase()}-${form}`,
       summary: form === 'html' ? page.summary : `${page.summary} (${form.toUpperCase()})`,
       request: {
-        ...(page.path.includes('{') ? { params: page.params as unknown as z.ZodObject } : {}),
+        ...(hasParameters ? { params: page.params as unknown as z.ZodObject } : {}),
         query: page.query,
       },
       responses: {
         200: { description: page.summary, content: { [type]: { schema } } },
-        400: refusal('The address was not understood'),
-        ...(page.path.includes('{') ? { 404: refusal('Nothing is held under this name') } : {}),
+        304: { description: 'Not modified since the answer whose ETag was sent as If-None-Match' },
+        ...Object.fromEntries(
+          refusals.map((kind) => [problemTypes[kind].status, refusal(problemTypes[kind].title)]),
+        ),
       },
     })
   }

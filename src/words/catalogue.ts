@@ -1,5 +1,6 @@
 // Every word of the interface, by key and language. Words of instruments, reports and sources are data and stand
 // elsewhere. A language is a folder with the same files; one that is not finished says so on its pages.
+import { api } from './en/api.ts'
 import { cohorts } from './en/cohorts.ts'
 import { documents } from './en/documents.ts'
 import { figures } from './en/figures.ts'
@@ -23,6 +24,7 @@ export const english = {
   ...cohorts,
   ...problem,
   ...reports,
+  ...api,
 }
 
 export type TextKey = keyof typeof english

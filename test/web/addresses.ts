@@ -24,6 +24,7 @@ export const browsed: Record<string, string> = {
   cohorts: '/exercise/cohorts',
   cohort: '/cohorts/affected',
   'cohort not established': '/cohorts/donor',
+  'how to ask for data': '/api',
   'nothing held': '/states/NOPE',
   'not understood': '/states?who=me',
   'kind of problem': '/problems/input-rejected',
@@ -58,4 +59,5 @@ export const everyPage: string[] = [
   '/cohorts/affected',
   '/cohorts/donor',
   '/problems/usage',
+  '/api',
 ]

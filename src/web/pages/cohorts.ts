@@ -145,6 +145,11 @@ export const cohortPage: TwinPage<Name, Dates, Loaded> = {
   params: nameAsked as unknown as z.ZodType<Name>,
   query: dates,
   data: cohortSchema,
+  example: async (site) => {
+    const [first] = await site.data.listCohorts()
+    return first === undefined ? undefined : `/cohorts/${first.name}`
+  },
+  refusals: ['cohort-not-established'],
   load,
   page,
   json: (loaded) => ({ ...loaded, members: established(loaded) }),

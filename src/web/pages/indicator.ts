@@ -255,12 +255,23 @@ const csv = ({ shown }: Loaded): Table => ({
   }),
 })
 
+/** The first indicator of the first plan. */
+export const exampleIndicator = async (site: Site): Promise<string | undefined> => {
+  const [held] = await site.data.listPlans()
+  const plan = held === undefined ? undefined : await site.data.findPlan(held.id)
+  const first =
+    plan?.sections.flatMap((section) => section.actions.flatMap((action) => action.indicators))[0] ??
+    plan?.planIndicators[0]
+  return plan === undefined || first === undefined ? undefined : `/plans/${plan.id}/${first.number}`
+}
+
 export const indicatorPage: TwinPage<Params, Query, Loaded> = {
   path: '/plans/{plan}/{indicator}',
   summary: 'The value of an indicator, with everyone behind it',
   params: params as unknown as z.ZodType<Params>,
   query,
   data: indicatorSchema,
+  example: exampleIndicator,
   load,
   page,
   json: ({ shown }) => shown,

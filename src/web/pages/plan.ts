@@ -175,6 +175,10 @@ export const planPage: TwinPage<Params, Query, Loaded> = {
   params: params as unknown as z.ZodType<Params>,
   query,
   data: planSchema,
+  example: async (site) => {
+    const [first] = await site.data.listPlans()
+    return first === undefined ? undefined : `/plans/${first.id}`
+  },
   load,
   page,
   json: ({ plan, year, values }) => ({ plan, year, values }),

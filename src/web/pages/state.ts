@@ -232,6 +232,10 @@ export const statePage: TwinPage<Params, Query, Loaded> = {
   params: params as unknown as z.ZodType<Params>,
   query,
   data: stateSchema,
+  example: async (site) => {
+    const [first] = await site.data.listStates()
+    return first === undefined ? undefined : `/states/${first.id}`
+  },
   load,
   page,
   json: ({ plans: _, ...sheet }) => sheet,

@@ -1,5 +1,6 @@
 // The Mongolian catalogue.
 import type { Catalogue } from '../catalogue.ts'
+import { api } from './api.ts'
 import { cohorts } from './cohorts.ts'
 import { documents } from './documents.ts'
 import { figures } from './figures.ts'
@@ -21,5 +22,6 @@ export const mongolian: Partial<Catalogue> = {
   ...states,
   ...cohorts,
   ...problem,
+  ...api,
   ...reports,
 }
