@@ -2,6 +2,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { ProblemType } from '../../problem.ts'
 import { problemTypes } from '../../problem.ts'
+import { english } from '../../words/catalogue.ts'
 import { type Description, describeSite, type Operation, type Schema, subjectOf } from '../description.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { layout } from '../layout.ts'
@@ -33,7 +34,10 @@ const anchorOf = (path: string): string => `address${path.replace(/[^\w]+/g, '-'
 
 const quoted = (words: string): Html => inLanguage(words, 'en')
 
-const subjectTitle = (site: Site, subject: string): string => site.text(`api.subject.${subject}` as TextKey)
+const subjectTitle = (site: Site, subject: string): string => {
+  const key = `api.subject.${subject}`
+  return key in english ? site.text(key as TextKey) : subject
+}
 
 const exampleLink = (address: string): Html => html`<a href="${address}">${address}</a>`
 

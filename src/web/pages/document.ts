@@ -96,6 +96,10 @@ export const documentPage: TwinPage<Params, Query, Loaded> = {
   params: params as unknown as z.ZodType<Params>,
   query,
   data: documentSchema,
+  example: async (site) => {
+    const [first] = await site.data.listDocuments()
+    return first === undefined ? undefined : `/documents/${first.id}`
+  },
   load,
   page,
   json: ({ document }) => ({ document }),

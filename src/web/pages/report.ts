@@ -266,6 +266,15 @@ export const reportPage: TwinPage<Params, Query, ReportOpened> = {
   params: params as unknown as z.ZodType<Params>,
   query,
   data: reportSchema,
+  example: async (site) => {
+    for (const { obligation, years } of await site.data.listReportingCycles())
+      for (const year of years) {
+        const { receipts } = await site.data.showReporting({ obligation, year })
+        const received = receipts.find((receipt) => receipt.report !== null)
+        if (received !== undefined) return `/reports/${received.report}`
+      }
+    return undefined
+  },
   load,
   page,
   json: (report) => report,

@@ -284,6 +284,7 @@ export const reportsPage: TwinPage<None, Query, Loaded> = {
   params: none as unknown as z.ZodType<None>,
   query,
   data: reportingSchema,
+  refusals: ['not-found'],
   load,
   page,
   json: ({ shown }) => shown,

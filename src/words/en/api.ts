@@ -8,8 +8,8 @@ export const api = {
   'api.lead':
     'Every page here is also data: write .json or .csv behind its address, before any question mark. There is no key, no sign-in and no limit.',
   'api.size': {
-    one: '{count} address, each with an example that answers here.',
-    other: '{count} addresses, each with an example that answers here.',
+    one: '{count} address. Examples are of this world, and answer.',
+    other: '{count} addresses. Examples are of this world, and answer.',
   },
   'api.document':
     'The same for programs, as an OpenAPI 3.1 document: {link}. The descriptions are quoted from it.',
@@ -17,8 +17,10 @@ export const api = {
   'api.ask': 'What can be asked',
   'api.example': 'for example {link}',
   'api.subject.home': 'The first page',
+  'api.subject.documents': 'Source documents',
   'api.subject.plans': 'Plans and indicators',
   'api.subject.states': 'States',
+  'api.subject.reports': 'Reports',
   'api.subject.cohorts': 'Cohorts',
   'api.subject.api': 'This description',
   'api.read': 'How to read an answer',
