@@ -80,7 +80,10 @@ const fillOperation = (path: string, operation: Operation, example: string | und
   operation.tags = [subjectOf(path)]
   if (example !== undefined) operation['x-example'] = example
   for (const parameter of operation.parameters ?? [])
-    parameter.description ??= parameter.schema.description ?? parameterMeanings[parameter.name]
+    parameter.description ??=
+      parameter.schema.description ??
+      parameterMeanings[`${path.replace(/\.(json|csv)$/, '')}?${parameter.name}`] ??
+      parameterMeanings[parameter.name]
   for (const answer of Object.values(operation.responses))
     for (const { schema } of Object.values(answer.content ?? {})) fillFields(schema, [])
 }

@@ -72,7 +72,8 @@ describe('the keys of the catalogue', () => {
       .map((name) => readFileSync(name, 'utf8'))
       .join('')
     // These are put together from a state, a level or a status.
-    const made = /^(api\.(subject|read|type)\.|state\.|home\.door\.|documents\.topic\.|coverage\.|target\.|plan\.summary\.)/
+    const made =
+      /^(api\.(subject|read|type)\.|state\.|home\.door\.|documents\.topic\.|coverage\.|target\.|plan\.summary\.)/
     const unused = Object.keys(english).filter((key) => !made.test(key) && !code.includes(`'${key}'`))
     assert.deepEqual(unused, [])
   })

@@ -1,13 +1,15 @@
 // What each parameter and field of the data means, by its name. A schema that says it itself comes first. A name that
 // means something else in one place stands here with what holds it (`period.from`, `Problem.title`).
 
-/** Parameters of addresses. */
+/** Parameters of addresses; one that means something of its own at an address stands with it: `/reports?year`. */
 export const parameterMeanings: Readonly<Record<string, string>> = {
   plan: 'Id of a plan or pledge, as the list of plans gives it',
   indicator: 'Number of the indicator in its plan',
   id: 'Id, as the list gives it',
   name: 'Name of the cohort, as the list of cohorts gives it',
   year: 'Year of the plan; without it the latest that has values',
+  '/reports?year': 'The cycle: the year in which reports fall due; without it the latest',
+  '/states/{id}?id': 'Id of the State: its ISO 3166-1 alpha-3 code, or the one of this world',
   'as-of': 'The day the world is looked at; without it the day of that year’s formal meeting, or today',
   'as-known-on':
     'Only what was known by this day counts; without it today. With both days the same answer can be had again later',
