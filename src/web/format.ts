@@ -1,4 +1,5 @@
 // Numbers and dates as a language writes them.
+import { localeOf } from '../words/locale.ts'
 
 export type Format = {
   number: (value: number) => string
@@ -8,19 +9,25 @@ export type Format = {
   date: (date: string) => string
   /** The same, short, for tables. */
   shortDate: (date: string) => string
+  /** Phrases one after another: "3 known, 2 provisional". */
+  list: (phrases: readonly string[]) => string
   /** Names in the order a reader of the language looks for them. */
   compare: (a: string, b: string) => number
   language: (code: string) => string
 }
 
-// English dates are written day, month, year, as in the documents of the United Nations.
-const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language)
-
 const inUtc = (date: string): Date => new Date(`${date}T00:00:00Z`)
 
-const formatDate = (locale: string, month: 'long' | 'short') => {
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' })
-  const monthOnly = new Intl.DateTimeFormat(locale, { month, year: 'numeric', timeZone: 'UTC' })
+const formatDate = (locale: string, length: 'long' | 'short') => {
+  // A short month of Mongolian is not shorter; tables there have 2025.12.01.
+  const month = length === 'short' && locale === 'mn' ? '2-digit' : length
+  const day = new Intl.DateTimeFormat(locale, {
+    day: month === '2-digit' ? '2-digit' : 'numeric',
+    month,
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  const monthOnly = new Intl.DateTimeFormat(locale, { month: length, year: 'numeric', timeZone: 'UTC' })
   const written = (date: string): string => {
     if (/^\d{4}-\d{2}-\d{2}$/.test(date)) {
       const parsed = inUtc(date)
@@ -48,6 +55,7 @@ export const createFormat = (language: string): Format => {
     maximumFractionDigits: 1,
     roundingMode: 'halfExpand',
   })
+  const list = new Intl.ListFormat(locale, { style: 'narrow' })
   const collator = new Intl.Collator(locale)
   const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' })
   return {
@@ -55,6 +63,7 @@ export const createFormat = (language: string): Format => {
     percent: (value) => percent.format(value / 100),
     date: formatDate(locale, 'long'),
     shortDate: formatDate(locale, 'short'),
+    list: (phrases) => list.format(phrases),
     compare: (a, b) => collator.compare(a, b),
     language: (code) => {
       try {

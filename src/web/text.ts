@@ -1,7 +1,7 @@
 // The interface's words on a page: as text, or with markup in their places; what a language lacks, marked as English.
 import type { Catalogue, TextKey } from '../words/catalogue.ts'
 import { createPhrases, type Values } from '../words/text.ts'
-import { type Html, html, ownMarkup } from './html.ts'
+import { directionOf, type Html, html, ownMarkup } from './html.ts'
 
 export type { TextKey } from '../words/catalogue.ts'
 
@@ -18,22 +18,31 @@ const closing = '\uE001'
 const start = '<span lang="en" dir="ltr">'
 const end = '</span>'
 
+// Where pages run from right to left, what is put into a phrase keeps to itself (U+2068 … U+2069): a name in Latin
+// letters would otherwise take the signs beside it along, and turn the numbers around.
+const isolated = (words: string): string => (/\p{Script=Latin}/u.test(words) ? `\u2068${words}\u2069` : words)
+
 /** The texts of one interface language for pages. */
 export const createPageText = (language: string, catalogue: Partial<Catalogue>): Text => {
+  const kept = directionOf(language) === 'rtl' ? isolated : (words: string) => words
   const phrases = createPhrases(language, catalogue, {
     markFallback: (phrase) => `${opening}${phrase}${closing}`,
   })
   const text = (key: TextKey, values: Values = {}): string =>
     phrases.of(key, values.count).replace(/\{(\w+)\}/g, (place, name: string) => {
       const value = values[name]
-      return value === undefined ? place : phrases.written(name, value)
+      return value === undefined ? place : kept(phrases.written(name, value))
     })
   const rich = (key: TextKey, values: Record<string, Html | string | number>): Html => {
     const parts = phrases.of(key, values.count).split(/\{(\w+)\}/)
     return html`${parts.map((part, i) => {
       if (i % 2 === 0) return part
       const value = values[part] ?? ownMarkup('')
-      return typeof value === 'number' ? phrases.written(part, value) : value
+      return typeof value === 'number'
+        ? phrases.written(part, value)
+        : typeof value === 'string'
+          ? kept(value)
+          : value
     })}`
   }
   return Object.assign(text, { rich })

@@ -26,7 +26,10 @@ export const ofText = (site: Site, figures: Figures): string => {
 export const figureWords = (site: Site, figures: Figures): string => {
   const of = ofText(site, figures)
   if (of === '') return valueText(site, figures)
-  return `${valueText(site, figures)}${isShare(figures) || figures.value === null ? ', ' : ' '}${of}`
+  const value = valueText(site, figures)
+  return isShare(figures) || figures.value === null
+    ? site.text('value.shareOf', { value, of })
+    : `${value} ${of}`
 }
 
 const provisional = /^provisional until (\d{4}-\d{2}-\d{2})$/

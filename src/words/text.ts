@@ -1,5 +1,6 @@
 // A catalogue read: phrases with their places filled, as a language counts and writes numbers.
 import { type Catalogue, english, type TextKey } from './catalogue.ts'
+import { localeOf } from './locale.ts'
 import type { Phrase } from './phrase.ts'
 
 /** What a phrase's places are filled with. A place named `year` is a name, not a quantity: it takes no separator. */
@@ -25,8 +26,8 @@ export const createPhrases = (
   catalogue: Partial<Catalogue>,
   { markFallback = (phrase) => phrase }: Options = {},
 ): Phrases => {
-  const locale = language === 'en' ? 'en-GB' : language
-  const [ours, fallback] = [new Intl.PluralRules(locale), new Intl.PluralRules('en-GB')]
+  const locale = localeOf(language)
+  const [ours, fallback] = [new Intl.PluralRules(locale), new Intl.PluralRules(localeOf('en'))]
   const number = new Intl.NumberFormat(locale)
   const chosen = (phrase: Phrase, count: unknown, rules: Intl.PluralRules): string => {
     if (typeof phrase === 'string') return phrase

@@ -93,7 +93,7 @@ const yearTabs = (site: Site, plan: PlanShown, values: ValueShown[], year: numbe
     (one) =>
       html`<li><a class="num" href="${addressOf(site, `/plans/${plan.id}`, { year: one })}"${one === year ? html` aria-current="page"` : nothing}>${String(one)}</a></li>`,
   )}</ul></nav>
-${year === null ? nothing : html`<p class="summary">${site.text('plan.summary', { count: plan.indicators, year })} ${parts.map((slug, i) => html`${i === 0 ? nothing : ', '}${site.text(`plan.summary.${slug}`, { count: summary[slug] })}`)}.</p>`}`
+${year === null ? nothing : html`<p class="summary">${site.text('plan.summary', { count: plan.indicators, year })} ${site.format.list(parts.map((slug) => site.text(`plan.summary.${slug}`, { count: summary[slug] })))}.</p>`}`
 }
 
 const page = (site: Site, { plan, values, year }: Loaded, asked: { query: Query }): Html | Promise<Html> => {

@@ -1,4 +1,18 @@
-// The Arabic catalogue. It proves that pages run from right to left; what it lacks is said in English and marked so.
+// The Arabic catalogue, the way from the first page to a State. It proves that pages run from right to left; what it
+// lacks is said in English and marked so.
 import type { Catalogue } from '../catalogue.ts'
+import { figures } from './figures.ts'
+import { home } from './home.ts'
+import { indicator } from './indicator.ts'
+import { plan } from './plan.ts'
+import { site } from './site.ts'
+import { states } from './states.ts'
 
-export const arabic: Partial<Catalogue> = {}
+export const arabic: Partial<Catalogue> = {
+  ...site,
+  ...figures,
+  ...home,
+  ...plan,
+  ...indicator,
+  ...states,
+}

@@ -23,6 +23,7 @@ export const figures = {
   'status.noCases': 'no cases',
   'value.of': '{n} of {N}',
   'value.outOf': 'of {N}',
+  'value.shareOf': '{value}, {of}',
   'value.noValues': 'Not evaluated for this year.',
   'trend.none': 'No values yet',
   'target.met': 'met',

@@ -24,6 +24,7 @@ export const figures: Translated<typeof english> = {
   'status.noCases': 'тохиолдол байхгүй',
   'value.of': '{n} (нийт {N})',
   'value.outOf': '(нийт {N})',
+  'value.shareOf': '{value}, {of}',
   'value.noValues': 'Энэ жилээр үнэлээгүй.',
   'trend.none': 'Утга одоогоор алга',
   'target.met': 'биелсэн',

@@ -1,0 +1,38 @@
+// Figures and the states behind them, in Arabic.
+import type { figures as english } from '../en/figures.ts'
+import type { PartlyTranslated } from '../phrase.ts'
+
+export const figures: PartlyTranslated<typeof english> = {
+  'state.counted': 'محتسبة',
+  'state.partly': 'جزئيًا',
+  'state.not counted': 'غير محتسبة',
+  'state.not reported': 'لم تُبلِّغ',
+  'state.pending': 'قيد الانتظار',
+  'state.not applicable': 'لا ينطبق',
+  'state.unknown': 'مجهولة',
+  'state.counted.means': 'الشرط مستوفى. وهذه وحدها تدخل في البسط.',
+  'state.partly.means': 'الشرط مستوفى في جزء منه. لا تدخل في البسط.',
+  'state.not counted.means': 'الشرط غير مستوفى، بحسب قول الدولة نفسها أو بحسب سجل كامل.',
+  'state.not reported.means': 'لا تقرير، أو تقرير لا يذكر ذلك. تبقى في المقام.',
+  'state.pending.means': 'لم يُذكر أو لم يُنجز بعد، وما زال في الوقت متسع.',
+  'state.not applicable.means': 'السؤال غير مطروح.',
+  'state.unknown.means': 'لا نعلم: لا سجل يشمل ذلك. وليس هذا «لا» من الدولة أبدًا.',
+  'status.known': 'معلومة',
+  'status.provisionalUntil': 'مؤقتة حتى {date}',
+  'status.notKnown': 'غير معلومة',
+  'status.noCases': 'لا حالات',
+  'value.of': '{n} من أصل {N}',
+  'value.outOf': 'من أصل {N}',
+  'value.shareOf': '{value}، {of}',
+  'value.noValues': 'لم تُحسب لهذه السنة.',
+  'trend.none': 'لا قيم بعد',
+  'target.met': 'تحقق',
+  'target.not yet': 'لم يتحقق بعد، والفترة لم تنته',
+  'target.missed': 'لم يتحقق',
+  'target.not known': 'لا يُعلم هل تحقق',
+  'coverage.complete': 'كامل',
+  'coverage.partial': 'جزئي',
+  'coverage.level.none': 'لا شيء',
+  'tiles.noRegion': 'بلا مجموعة إقليمية',
+  'tiles.ofRegion': '{counted} من أصل {members}',
+}
