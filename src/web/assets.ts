@@ -23,6 +23,7 @@ const sheets = [
   'reports.css',
   'api.css',
   'figures.css',
+  'languages.css',
   'narrow.css',
   'print.css',
 ]

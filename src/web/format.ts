@@ -1,5 +1,6 @@
 // Numbers and dates as a language writes them.
 import { localeOf } from '../words/locale.ts'
+import { dayOfMonth, monthOfYear } from '../words/mn/dates.ts'
 
 export type Format = {
   number: (value: number) => string
@@ -18,24 +19,38 @@ export type Format = {
 
 const inUtc = (date: string): Date => new Date(`${date}T00:00:00Z`)
 
+type DateWriter = { day: (date: Date) => string; month: (date: Date) => string }
+
+const intlDates = (locale: string, month: 'long' | 'short'): DateWriter => {
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' })
+  const monthOnly = new Intl.DateTimeFormat(locale, { month, year: 'numeric', timeZone: 'UTC' })
+  return { day: (date) => day.format(date), month: (date) => monthOnly.format(date) }
+}
+
+/** Long: "2025 оны 12 дугаар сарын 1". Short: "2025.12.01", as tables of state documents have it. */
+const mongolianDates = (length: 'long' | 'short'): DateWriter => {
+  const parts = (date: Date) =>
+    [date.toISOString().slice(0, 4), date.getUTCMonth() + 1, date.getUTCDate()] as const
+  return {
+    day: (date) =>
+      length === 'short' ? date.toISOString().slice(0, 10).replaceAll('-', '.') : dayOfMonth(...parts(date)),
+    month: (date) => {
+      const [year, month] = parts(date)
+      return monthOfYear(year, month)
+    },
+  }
+}
+
 const formatDate = (locale: string, length: 'long' | 'short') => {
-  // A short month of Mongolian is not shorter; tables there have 2025.12.01.
-  const month = length === 'short' && locale === 'mn' ? '2-digit' : length
-  const day = new Intl.DateTimeFormat(locale, {
-    day: month === '2-digit' ? '2-digit' : 'numeric',
-    month,
-    year: 'numeric',
-    timeZone: 'UTC',
-  })
-  const monthOnly = new Intl.DateTimeFormat(locale, { month: length, year: 'numeric', timeZone: 'UTC' })
+  const writer = locale === 'mn' ? mongolianDates(length) : intlDates(locale, length)
   const written = (date: string): string => {
     if (/^\d{4}-\d{2}-\d{2}$/.test(date)) {
       const parsed = inUtc(date)
-      return Number.isNaN(parsed.valueOf()) ? date : day.format(parsed)
+      return Number.isNaN(parsed.valueOf()) ? date : writer.day(parsed)
     }
     if (/^\d{4}-\d{2}$/.test(date)) {
       const parsed = inUtc(`${date}-01`)
-      return Number.isNaN(parsed.valueOf()) ? date : monthOnly.format(parsed)
+      return Number.isNaN(parsed.valueOf()) ? date : writer.month(parsed)
     }
     return date
   }

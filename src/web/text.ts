@@ -19,8 +19,8 @@ const start = '<span lang="en" dir="ltr">'
 const end = '</span>'
 
 // Where pages run from right to left, what is put into a phrase keeps to itself (U+2068 … U+2069): a name in Latin
-// letters would otherwise take the signs beside it along, and turn the numbers around.
-const isolated = (words: string): string => (/\p{Script=Latin}/u.test(words) ? `\u2068${words}\u2069` : words)
+// letters, or the mark in an Arabic percentage, would otherwise turn the words and numbers beside it around.
+const isolated = (words: string): string => (/[\p{L}\u200e]/u.test(words) ? `\u2068${words}\u2069` : words)
 
 /** The texts of one interface language for pages. */
 export const createPageText = (language: string, catalogue: Partial<Catalogue>): Text => {

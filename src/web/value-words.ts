@@ -22,6 +22,12 @@ export const ofText = (site: Site, figures: Figures): string => {
     : site.text('value.outOf', { N })
 }
 
+/** The same where words have no room, as in charts: "82/156". */
+export const ofInFigures = (site: Site, figures: Figures): string =>
+  figures.numerator === null || figures.denominator === null || !isShare(figures)
+    ? ofText(site, figures)
+    : `${site.format.number(figures.numerator)}/${site.format.number(figures.denominator)}`
+
 /** Value and n of N as one phrase: "52.6%, 82 of 156", "3 of 34", "not known". */
 export const figureWords = (site: Site, figures: Figures): string => {
   const of = ofText(site, figures)

@@ -5,7 +5,7 @@ import { parseHTML } from 'linkedom'
 import type { ValueShown } from '../indicators/show.ts'
 import { type Html, ownMarkup } from './html.ts'
 import type { Site } from './site.ts'
-import { ofText, statusText, valueText } from './value-words.ts'
+import { ofInFigures, statusText, valueText } from './value-words.ts'
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>')
 
@@ -21,7 +21,7 @@ export const yearsChart = (site: Site, years: number[], values: ValueShown[], ti
   const points: Point[] = known.map((value) => ({
     ...value,
     label: valueText(site, value),
-    of: ofText(site, value),
+    of: ofInFigures(site, value),
   }))
   const none = values
     .filter((value) => value.value === null)

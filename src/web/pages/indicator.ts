@@ -4,7 +4,7 @@ import type { IndicatorShown, ValueShown } from '../../indicators/show.ts'
 import { problem } from '../../problem.ts'
 import type { PlanShown } from '../data/plans.ts'
 import type { ActorShown } from '../data/states.ts'
-import { type Html, html, nothing, spokenIn } from '../html.ts'
+import { type Html, html, inLanguage, nothing, spokenIn } from '../html.ts'
 import { layout } from '../layout.ts'
 import { countStates, legend, markShapes, proportionBar } from '../marks.ts'
 import { dateAsked, idAsked, yearAsked } from '../schemas/asked.ts'
@@ -94,7 +94,7 @@ const answerSection = (site: Site, { shown }: Loaded): Html => {
 <div class="answer-figure"><p class="big${shown.value === null ? ' words' : ''}">${valueText(site, shown)}</p>
 ${of === '' ? nothing : html`<p class="big-of num">${of}</p>`}</div>
 <div class="answer-words">
-<p>${statusMark(site, shown.status)} ${shown.statusReason}</p>
+<p>${statusMark(site, shown.status)} ${inLanguage(shown.statusReason, null)}</p>
 <p class="dates">${text('indicator.forYear')} <b class="num">${String(shown.year)}</b> · ${text('indicator.asOf')} <b><time datetime="${shown.asOf}">${format.date(shown.asOf)}</time></b> · ${text('indicator.knownOn')} <b><time datetime="${shown.knownOn}">${format.date(shown.knownOn)}</time></b>${shown.reading === 'default' ? nothing : html` · ${text('indicator.reading')} <b>${shown.reading}</b>`}</p>
 ${
   among === null
@@ -109,7 +109,7 @@ ${
       }</p>`
 }
 ${shown.target === null ? nothing : html`<p>${text('indicator.target', { words: shown.target.words })} <b>${text(`target.${shown.target.state}`)}</b></p>`}
-<p class="quiet">${text('indicator.population')}: ${shown.ruleWords.population}</p></div>
+<p class="quiet">${text('indicator.population')}: ${inLanguage(shown.ruleWords.population, null)}</p></div>
 ${groups.length === 0 ? nothing : html`<div class="answer-bar">${proportionBar(groups)}${legend(site, groups)}</div>`}
 </section>`
 }

@@ -36,6 +36,7 @@ export const states: PartlyTranslated<typeof english> = {
   'stateSheet.memberships': 'المعاهدات الملزمة لها',
   'stateSheet.noMemberships': 'ليست طرفًا في أي معاهدة محفوظة هنا، بقدر ما هو معلوم هنا.',
   'stateSheet.party': 'طرف منذ {from}',
+  'stateSheet.consented': 'أبدت رضاها بالالتزام في {on}؛ ولا مصدر محفوظًا يذكر من أي يوم يسري',
   'stateSheet.partyUntil': 'طرف من {from} إلى {until}',
   'stateSheet.partyExpected': 'طرف منذ {from}؛ ويسري الانسحاب في {until}',
   'stateSheet.values': 'ما تُحتسب فيه',

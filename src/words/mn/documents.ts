@@ -3,10 +3,11 @@ import type { documents as english } from '../en/documents.ts'
 import type { Translated } from '../phrase.ts'
 
 export const documents: Translated<typeof english> = {
-  'documents.description': '{title}: амлалт агуулсан {count} өгүүлбэр, тэдгээр нь юу болсон.',
-  'documents.lead': 'Амлалт агуулсан {count} өгүүлбэр байна. Өгүүлбэрийг нээж, энд юу болсныг үзнэ үү.',
-  'documents.became': 'Юу болсон:',
-  'documents.toPlan': 'Бүтэн бичвэр, бүх утгын хамт',
+  'documents.description': '{title}: амлалт агуулсан {count} өгүүлбэр, түүнээс юу гарсан.',
+  'documents.lead':
+    'Амлалт агуулсан {count} өгүүлбэр байна. Өгүүлбэрийг нээж, түүнээс энд юу гарсныг үзнэ үү.',
+  'documents.became': 'Үүнээс гарсан:',
+  'documents.toPlan': 'Бүтэн бичвэр, бүх утгынх нь хамт',
   'documents.untitledPart': 'Гарчиггүй хэсэг',
   'documents.topic.promises': 'Амлалт',
   'documents.topic.agreements': 'Хэлэлцээр, үндэсний арга хэмжээ',

@@ -23,7 +23,7 @@ export const states: Translated<typeof english> = {
   'stateSheet.unMember': 'НҮБ-ын гишүүн эсэх',
   'stateSheet.yes': 'тийм',
   'stateSheet.no': 'үгүй',
-  'stateSheet.memberships': 'Дагаж мөрдөх олон улсын гэрээ',
+  'stateSheet.memberships': 'Дагаж мөрдөх гэрээ',
   'stateSheet.noMemberships': 'Энд мэдэгдэж байгаагаар, энд бүртгэсэн аль ч гэрээний оролцогч биш.',
   'stateSheet.party': 'оролцогч болсон огноо: {from}',
   'stateSheet.consented':
