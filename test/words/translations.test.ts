@@ -16,17 +16,14 @@ const phrasesOf = (catalogue: Partial<Catalogue>): { key: TextKey; form: string 
 
 const withoutPlaces = (words: string): string => words.replace(/\{\w+\}/g, '')
 
-// Names, codes and words a reader types or reads as they stand; everything else is said in the language.
-const asTheyStand = new Set(
-  ['Pacta', 'JSON', 'CSV', 'OpenAPI', 'SHA', 'HTTP', 'ISO', 'M49', 'A', 'J'].map((name) =>
-    name.toLowerCase(),
-  ),
-)
+// Names and words of programs, which a reader meets as they stand. Codes in capitals, words in quotation marks and paths
+// stand as they are, too; everything else is said in the language.
+const asTheyStand = /\b(?:Pacta|OpenAPI|ETag|If-None-Match|null|true|false)\b|“[^”]*”|\S*[./[\]]\S*/g
+
+const latinIn = (words: string): string[] => words.match(/\p{Script=Latin}+/gu) ?? []
 
 const foreignIn = (words: string): string[] =>
-  (withoutPlaces(words).match(/\p{Script=Latin}[\p{Script=Latin}\d]*/gu) ?? []).filter(
-    (word) => !asTheyStand.has(word.toLowerCase()),
-  )
+  latinIn(withoutPlaces(words).replace(asTheyStand, ' ')).filter((word) => word !== word.toUpperCase())
 
 describe('a translated phrase', () => {
   for (const [language, catalogue] of [
@@ -37,6 +34,16 @@ describe('a translated phrase', () => {
       const found = phrasesOf(catalogue).flatMap(({ key, form }) =>
         foreignIn(form).map((word) => `${key}: ${word}`),
       )
+      assert.deepEqual(found, [])
+    })
+
+    it(`names nothing the English one does not name: ${language}`, () => {
+      const found = phrasesOf(catalogue).flatMap(({ key, form }) => {
+        const said = new Set(formsOf(english[key]).flatMap((one) => latinIn(withoutPlaces(one))))
+        return latinIn(withoutPlaces(form))
+          .filter((word) => !said.has(word))
+          .map((word) => `${key}: ${word}`)
+      })
       assert.deepEqual(found, [])
     })
 

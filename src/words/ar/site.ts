@@ -20,7 +20,6 @@ export const site: PartlyTranslated<typeof english> = {
   'site.partial': 'لم تُترجم جميع كلمات هذه الصفحة بعد؛ وما لم يُترجم يظهر بالإنكليزية.',
   'site.json': 'JSON',
   'site.csv': 'CSV',
-  'site.openapi': 'كيف تُطلب البيانات (OpenAPI)',
   'site.today': 'تاريخ الاطلاع: {date}',
   'site.verbatim': 'تُقتبس كلمات الصكوك والمصادر كما هي، بما فيها من أخطاء.',
 }
