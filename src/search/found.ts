@@ -64,12 +64,24 @@ const hitOf = (index: Index, key: string, { at, tier, score, terms }: Ranked): H
   }
 }
 
+/** What a query without a word gives. */
+export const nothingFound = (q: string): Found => ({
+  query: q,
+  total: 0,
+  groups: [],
+  isPartial: false,
+  isNear: false,
+  suggestion: null,
+  page: 1,
+  pages: 1,
+})
+
 /** Answers a query from an index. A query without a word finds nothing. */
 export const find = (index: Index, { q, kind, page = 1 }: SearchQuery): Found => {
   const asked = readQuery(q, index.read)
   const key = keyOf(q.slice(0, longestQuery))
-  const { ranked, isPartial, isNear } =
-    asked.length === 0 ? { ranked: [], isPartial: false, isNear: false } : rank(index, asked, key)
+  if (asked.length === 0) return nothingFound(q)
+  const { ranked, isPartial, isNear } = rank(index, asked, key)
   const groups = byKind(index, ranked)
   const own = groups.find(([name]) => name === kind)?.[1].length ?? 0
   const pages = kind === undefined ? 1 : Math.max(1, Math.ceil(own / hitsPerPage))

@@ -9,11 +9,13 @@ import { listReportVersions } from '../reports/store.ts'
 import { answerableQuestions } from '../rules/rule-schema.ts'
 import type { Document } from './document.ts'
 import type { Found, SearchQuery } from './found.ts'
-import { find } from './found.ts'
+import { find, nothingFound } from './found.ts'
 import { buildIndex, type Index } from './index.ts'
+import { readQuery } from './query.ts'
 import { answerDocument, factDocument, reportDocument } from './records.ts'
 import { type Place, readAnswers, readFacts, readMark } from './store.ts'
 import { actorDocument, cohortDocument, planDocuments } from './texts.ts'
+import { createReader } from './words.ts'
 
 const batchSize = 1000
 
@@ -88,5 +90,10 @@ export const openSearch = (db: Db): ((query: SearchQuery) => Promise<Found>) => 
     }
     return held.index
   }
-  return async (query) => find(await fresh(), query)
+  return async (query) => {
+    if (readQuery(query.q, createReader()).length > 0) return find(await fresh(), query)
+    // Whoever asks nothing is about to ask: the index is made meanwhile. What fails is said to the first who asks.
+    void fresh().catch(() => {})
+    return nothingFound(query.q)
+  }
 }

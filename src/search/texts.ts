@@ -65,9 +65,14 @@ export const planDocuments = (instrument: ShippedInstrument): Document[] => {
     titleLanguage: source.language,
     codes: [id],
     names: source.title === title ? [] : [source.title],
-    parts:
-      instrument.notice === undefined ? [] : [{ text: instrument.notice, language: 'en', verbatim: false }],
-    about: [source.publisher ?? '', ...instrument.parties.map((party) => party.name)],
+    parts: [
+      ...(instrument.notice === undefined
+        ? []
+        : [{ text: instrument.notice, language: 'en', verbatim: false }]),
+      ...[instrument.parties.map((party) => party.name).join(', '), source.publisher ?? '']
+        .filter((words) => words !== '')
+        .map(verbatim),
+    ],
   }
   const sections = instrument.sections.map(
     (section, i): Document => ({

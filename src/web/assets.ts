@@ -22,6 +22,7 @@ const sheets = [
   'states.css',
   'reports.css',
   'api.css',
+  'search.css',
   'figures.css',
   'languages.css',
   'narrow.css',

@@ -4,7 +4,8 @@ import type { CohortData } from './data/cohorts.ts'
 import type { DocumentData } from './data/documents.ts'
 import type { PlanData } from './data/plans.ts'
 import type { ReportData } from './data/reports.ts'
+import type { SearchData } from './data/search.ts'
 import type { StateData } from './data/states.ts'
 
 /** Everything the pages read. `find…` gives undefined where nothing is held under the name. */
-export type PageData = DocumentData & PlanData & CohortData & ReportData & StateData
+export type PageData = DocumentData & PlanData & CohortData & ReportData & StateData & SearchData

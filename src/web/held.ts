@@ -7,6 +7,7 @@ import { cohortsHeld } from './held/cohorts.ts'
 import { documentsHeld } from './held/documents.ts'
 import { plansHeld } from './held/plans.ts'
 import { reportsHeld } from './held/reports.ts'
+import { searchHeld } from './held/search.ts'
 import { statesHeld } from './held/states.ts'
 
 /** Everything the pages of one world read. */
@@ -16,6 +17,7 @@ export const heldData = (db: Db): PageData => ({
   ...cohortsHeld(db),
   ...reportsHeld(db),
   ...statesHeld(db),
+  ...searchHeld(db),
 })
 
 /** What an exercise says on every page; null in the real register. */

@@ -2,6 +2,7 @@
 
 import { english } from '../words/catalogue.ts'
 import { type Html, html, nothing, spokenIn } from './html.ts'
+import { searchBox } from './search-box.ts'
 import { addressIn, addressOf, baseOf, type Site, twinOf } from './site.ts'
 import { withoutMarks } from './text.ts'
 
@@ -18,6 +19,8 @@ export type PageParts = {
   /** False for pages without data of their own, such as problems. */
   hasTwins?: boolean
   crumbs: Crumb[]
+  /** True where the page has a search box of its own; the masthead then has none. */
+  hasSearch?: boolean
   /** Which entry of the main navigation this page belongs to. */
   part?: 'plans' | 'states' | 'reports' | 'cohorts'
   body: Html
@@ -113,7 +116,7 @@ ${
 <a class="skip" href="#content">${site.text('site.skip')}</a>
 <header class="masthead">
 ${site.banner === null ? nothing : html`<p class="banner">${site.banner}</p>`}
-<div class="masthead-line"><a class="wordmark" href="${addressOf(site, '/')}">${site.text('site.name')}</a>${mainNavigation(site, parts.part)}${languageNavigation(site, parts)}</div>
+<div class="masthead-line"><a class="wordmark" href="${addressOf(site, '/')}">${site.text('site.name')}</a>${mainNavigation(site, parts.part)}${parts.hasSearch === true ? nothing : searchBox(site, 'search-everything')}${languageNavigation(site, parts)}</div>
 ${partialNotice(site)}
 </header>
 ${breadcrumb(site, parts.crumbs)}

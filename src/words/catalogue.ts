@@ -9,6 +9,7 @@ import { indicator } from './en/indicator.ts'
 import { plan } from './en/plan.ts'
 import { problem } from './en/problem.ts'
 import { reports } from './en/reports.ts'
+import { search } from './en/search.ts'
 import { site } from './en/site.ts'
 import { states } from './en/states.ts'
 import type { Phrase } from './phrase.ts'
@@ -22,6 +23,7 @@ export const english = {
   ...indicator,
   ...states,
   ...cohorts,
+  ...search,
   ...problem,
   ...reports,
   ...api,

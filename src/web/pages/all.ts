@@ -9,6 +9,7 @@ import { plansPage } from './plans.ts'
 import { reportPage } from './report.ts'
 import { reportsPage } from './reports.ts'
 import { rulePage } from './rule.ts'
+import { searchPage } from './search.ts'
 import { statePage } from './state.ts'
 import { statesPage } from './states.ts'
 
@@ -31,4 +32,5 @@ export const allPages: readonly ServedPage[] = [
   twin(reportPage),
   twin(cohortsPage),
   twin(cohortPage),
+  twin(searchPage),
 ]

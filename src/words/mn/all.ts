@@ -9,6 +9,7 @@ import { indicator } from './indicator.ts'
 import { plan } from './plan.ts'
 import { problem } from './problem.ts'
 import { reports } from './reports.ts'
+import { search } from './search.ts'
 import { site } from './site.ts'
 import { states } from './states.ts'
 
@@ -21,6 +22,7 @@ export const mongolian: Partial<Catalogue> = {
   ...indicator,
   ...states,
   ...cohorts,
+  ...search,
   ...problem,
   ...api,
   ...reports,

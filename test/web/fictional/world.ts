@@ -9,6 +9,7 @@ import { fictionalDocument } from './document.ts'
 import { facts } from './facts.ts'
 import { plan, planId } from './plan.ts'
 import { ofReports } from './reports.ts'
+import { fictionalSearch } from './search.ts'
 import { parties, states } from './states.ts'
 import { figuresFor, membersFor, numbers, shown, years } from './values.ts'
 
@@ -132,4 +133,5 @@ export const fictionalData = (): PageData => ({
   ...cohorts(),
   ...ofReports(),
   ...ofStates(),
+  ...fictionalSearch(),
 })

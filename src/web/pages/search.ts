@@ -1,0 +1,217 @@
+// Search over everything held in a world: the results by kind, each with the place where the words stand.
+import { z } from '@hono/zod-openapi'
+import { problem } from '../../problem.ts'
+import { type Kind, kinds } from '../../search/document.ts'
+import type { Excerpt, Marked } from '../../search/excerpt.ts'
+import { type Found, type Group, type Hit, hitsPerPage } from '../../search/found.ts'
+import { longestQuery } from '../../search/query.ts'
+import type { TextKey } from '../../words/catalogue.ts'
+import { type Html, html, inLanguage, nothing, spokenIn } from '../html.ts'
+import { layout } from '../layout.ts'
+import { searchSchema } from '../schemas/search.ts'
+import { searchBox } from '../search-box.ts'
+import { addressOf, type Site } from '../site.ts'
+import type { Table, TwinPage } from '../twin.ts'
+
+const none = z.object({})
+type None = z.output<typeof none>
+const query = z.object({
+  q: z
+    .string()
+    .max(longestQuery, { message: `is longer than ${longestQuery} signs` })
+    // Signs no text has, some of which mean something inside this program.
+    .transform((typed) => typed.replace(/[\p{Cc}\p{Co}\p{Cs}]/gu, ' '))
+    .optional(),
+  kind: z.enum(kinds).optional(),
+  page: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, { message: 'is not the number of a page' })
+    .transform(Number)
+    .optional(),
+})
+type Query = z.output<typeof query>
+
+const titles: Record<Kind, TextKey> = {
+  state: 'search.kind.state',
+  actor: 'search.kind.actor',
+  treaty: 'search.kind.treaty',
+  plan: 'search.kind.plan',
+  section: 'search.kind.section',
+  action: 'search.kind.action',
+  indicator: 'search.kind.indicator',
+  cohort: 'search.kind.cohort',
+  fact: 'search.kind.fact',
+  report: 'search.kind.report',
+  answer: 'search.kind.answer',
+}
+
+const load = async (site: Site, { query: asked }: { query: Query }): Promise<Found> => {
+  const { q = '', kind, page } = asked
+  if (page !== undefined && kind === undefined) throw problem('usage', site.text('search.pageOfKind'))
+  const found = await site.data.search({ q, kind, page })
+  if (found.page > found.pages) throw problem('not-found', site.text('search.noPage'))
+  return found
+}
+
+/** The text with what matched marked; everything is escaped. */
+const marked = ({ text, marks }: Marked): Html => {
+  const pieces = marks.map(([start, end], i) => {
+    const before = text.slice(marks[i - 1]?.[1] ?? 0, start)
+    return html`${before}<mark>${text.slice(start, end)}</mark>`
+  })
+  return html`${pieces}${text.slice(marks.at(-1)?.[1] ?? 0)}`
+}
+
+const excerptOf = (excerpt: Excerpt): Html =>
+  html`<p class="excerpt ${excerpt.verbatim ? 'verbatim' : 'quiet'}"><bdi${excerpt.language === null ? nothing : spokenIn(excerpt.language)}>${excerpt.cutBefore ? '… ' : nothing}${marked(excerpt)}${excerpt.cutAfter ? ' …' : nothing}</bdi></p>`
+
+/** Numbered things say what they are; others are called by their title. */
+const titleOf = (site: Site, hit: Hit): Html => {
+  const number = hit.title.text
+  if (hit.kind === 'action') return html`${site.text('plan.action', { number })}`
+  if (hit.kind === 'indicator') return html`${site.text('indicator.kicker', { number })}`
+  const { language } = hit.title
+  return html`<bdi${language === null ? nothing : spokenIn(language)}>${marked(hit.title)}</bdi>`
+}
+
+const hrefOf = (site: Site, path: string): string => {
+  const [page = '', anchor] = path.split('#')
+  return `${addressOf(site, page)}${anchor === undefined ? '' : `#${encodeURIComponent(anchor)}`}`
+}
+
+const hitItem = (site: Site, hit: Hit): Html =>
+  html`<li class="hit"><p class="hit-title"><a href="${hrefOf(site, hit.path)}">${titleOf(site, hit)}</a>${
+    hit.detail === null ? nothing : html` <span class="quiet">${inLanguage(hit.detail, null)}</span>`
+  }${hit.entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}</p>${
+    hit.excerpt === null ? nothing : excerptOf(hit.excerpt)
+  }</li>`
+
+const kindNavigation = (site: Site, found: Found, asked: Query): Html => {
+  const entry = (label: string, count: number, kind: Kind | undefined): Html =>
+    html`<li><a href="${addressOf(site, '/search', { q: found.query, kind })}"${kind === asked.kind ? html` aria-current="page"` : nothing}>${label} <span class="num">${site.format.number(count)}</span></a></li>`
+  return html`<nav class="kinds" aria-label="${site.text('search.kinds')}"><ul role="list">${entry(site.text('search.all'), found.total, undefined)}${found.groups.map(
+    ({ kind, count }) => entry(site.text(titles[kind]), count, kind),
+  )}</ul></nav>`
+}
+
+const pageNavigation = (site: Site, found: Found, asked: Query): Html => {
+  if (found.pages < 2) return nothing
+  const { page, pages, query: q } = found
+  const link = (to: number, label: TextKey, rel: string): Html =>
+    to < 1 || to > pages
+      ? nothing
+      : html`<a rel="${rel}" href="${addressOf(site, '/search', { q, kind: asked.kind, page: to === 1 ? undefined : to })}">${site.text(label)}</a>`
+  return html`<nav class="result-pages" aria-label="${site.text('search.pages')}">${link(page - 1, 'search.previous', 'prev')}<span>${site.text('search.page', { number: page, pages })}</span>${link(page + 1, 'search.next', 'next')}</nav>`
+}
+
+const group = (site: Site, found: Found, asked: Query, { kind, count, hits }: Group): Html => {
+  if (hits.length === 0) return nothing
+  const { text } = site
+  const first = 1 + (found.page - 1) * hitsPerPage
+  const extent =
+    hits.length === count
+      ? site.format.number(count)
+      : asked.kind === undefined
+        ? text('search.shown', { shown: hits.length, count })
+        : text('search.range', { first, last: first + hits.length - 1, count })
+  const more =
+    asked.kind === undefined && count > hits.length
+      ? html`<p class="more"><a href="${addressOf(site, '/search', { q: found.query, kind })}">${text('search.more', { count, kind: text(titles[kind]) })}</a></p>`
+      : nothing
+  return html`<section class="results" aria-labelledby="results-${kind}"><h2 id="results-${kind}">${text(titles[kind])} <span class="quiet num">${extent}</span></h2>
+<ol role="list"${first === 1 ? nothing : html` start="${String(first)}"`}>${hits.map((hit) => hitItem(site, hit))}</ol>${more}</section>`
+}
+
+/** Addresses to try: they find something in every world with the plans that ship. */
+const examples = ['7.1', 'survivor', 'risk education', 'MNG']
+
+const explanation = (site: Site): Html => {
+  const { text } = site
+  return html`<section class="answers" aria-labelledby="what"><h2 id="what">${text('search.empty')}</h2><p>${text('search.empty.lead')}</p>
+<ul><li>${text('search.empty.state')}</li><li>${text('search.empty.number')}</li><li>${text('search.empty.words')}</li></ul>
+<p>${text('search.empty.scope')}</p>
+<p>${text('search.empty.tryThese')}: ${examples.map((q, i) => html`${i === 0 ? nothing : ', '}<a href="${addressOf(site, '/search', { q })}">${inLanguage(q, 'en')}</a>`)}.</p></section>`
+}
+
+const suggestionLine = (site: Site, suggestion: string | null): Html =>
+  suggestion === null
+    ? nothing
+    : html`<p class="lead">${site.text.rich('search.didYouMean', {
+        suggestion: html`<a href="${addressOf(site, '/search', { q: suggestion })}">${inLanguage(suggestion, null)}</a>`,
+      })}</p>`
+
+const answer = (site: Site, found: Found, asked: Query): Html => {
+  const { text } = site
+  if (found.total === 0)
+    return html`<p class="lead">${text.rich('search.nothing', { query: inLanguage(found.query, null) })}</p>${suggestionLine(site, found.suggestion)}<p>${text('search.nothing.explain')}</p><p>${text('search.nothing.try')}</p>`
+  const remark = found.isPartial
+    ? html`<p class="notice">${text('search.partial')}</p>`
+    : found.isNear
+      ? html`<p class="notice">${text.rich('search.near', { query: inLanguage(found.query, null) })}</p>`
+      : nothing
+  return html`<p class="lead">${text.rich('search.found', { count: found.total, query: inLanguage(found.query, null) })}</p>${remark}${suggestionLine(site, found.suggestion)}
+${kindNavigation(site, found, asked)}`
+}
+
+const page = (site: Site, found: Found, { query: asked }: { query: Query }): Html | Promise<Html> => {
+  const { text } = site
+  const isEmpty = found.query.trim() === ''
+  return layout(site, {
+    title: isEmpty ? text('search.title') : text('search.titleOf', { query: found.query }),
+    description: text('search.description'),
+    path: '/search',
+    query: asked,
+    crumbs: [{ label: text('search.title') }],
+    hasSearch: true,
+    body: html`<header class="head"><h1>${text('search.title')}</h1>
+${searchBox(site, 'q', found.query)}
+${isEmpty ? nothing : answer(site, found, asked)}</header>
+${isEmpty ? explanation(site) : found.groups.map((one) => group(site, found, asked, one))}
+${pageNavigation(site, found, asked)}`,
+  })
+}
+
+const csv = (found: Found): Table => ({
+  columns: [
+    'query',
+    'kind',
+    'id',
+    'title',
+    'detail',
+    'match',
+    'score',
+    'excerpt',
+    'excerpt_language',
+    'verbatim',
+    'path',
+    'mark',
+  ],
+  rows: found.groups.flatMap(({ hits }) =>
+    hits.map((hit) => [
+      found.query,
+      hit.kind,
+      hit.id,
+      hit.title.text,
+      hit.detail,
+      hit.match,
+      hit.score,
+      hit.excerpt?.text ?? null,
+      hit.excerpt?.language ?? null,
+      hit.excerpt?.verbatim ?? null,
+      hit.path,
+      hit.entered ? 'entered here, not received' : null,
+    ]),
+  ),
+})
+
+export const searchPage: TwinPage<None, Query, Found> = {
+  path: '/search',
+  summary: 'Search over everything held',
+  params: none as unknown as z.ZodType<None>,
+  query,
+  data: searchSchema,
+  load,
+  page,
+  json: (found) => found,
+  csv,
+}

@@ -1,0 +1,46 @@
+// The shape of what the search page gives as data.
+import { z } from '@hono/zod-openapi'
+import { kinds } from '../../search/document.ts'
+import type { Found } from '../../search/found.ts'
+import { tiers } from '../../search/rank.ts'
+import { inWorld, maybeText, text } from './parts.ts'
+
+const marks = z.array(z.tuple([z.number(), z.number()])).openapi({
+  description: 'Half-open ranges of the text that match, in UTF-16 units',
+  type: 'array',
+  items: { type: 'array', items: { type: 'integer' } },
+})
+
+const hit = z.object({
+  kind: z.enum(kinds),
+  id: text,
+  title: z.object({ text, marks, language: maybeText }),
+  detail: maybeText,
+  excerpt: z
+    .object({
+      text,
+      marks,
+      language: maybeText,
+      verbatim: z.boolean().openapi({ description: 'Words of an instrument, report or source' }),
+      cutBefore: z.boolean(),
+      cutAfter: z.boolean(),
+    })
+    .nullable(),
+  path: text.openapi({ description: 'Address in this world, with its anchor' }),
+  entered: z.boolean().openapi({ description: 'Entered here, not received' }),
+  match: z.enum(tiers),
+  score: z.number().openapi({ description: 'Compares results of one search only' }),
+})
+
+const fields = z.object({
+  query: text,
+  total: z.number(),
+  groups: z.array(z.object({ kind: z.enum(kinds), count: z.number(), hits: z.array(hit) })),
+  isPartial: z.boolean().openapi({ description: 'Nothing has all the words; these have some of them' }),
+  isNear: z.boolean().openapi({ description: 'A word is held nowhere as it was typed' }),
+  suggestion: maybeText,
+  page: z.number(),
+  pages: z.number(),
+}) satisfies z.ZodType<Found>
+
+export const searchSchema = fields.extend(inWorld).openapi('Search')

@@ -1,0 +1,52 @@
+// Search, in Mongolian.
+import type { search as english } from '../en/search.ts'
+import type { Translated } from '../phrase.ts'
+
+export const search: Translated<typeof english> = {
+  'search.title': 'Хайлт',
+  'search.label': 'Энд байгаа бүх зүйлээс хайх',
+  'search.button': 'Хайх',
+  'search.description':
+    'Төлөвлөгөө, арга хэмжээ, шалгуур үзүүлэлт, олон улсын гэрээ, улс, эх сурвалжтай баримт, тайлан, хариултаас аль ч бичиг, бичлэгээр хайна.',
+  'search.titleOf': 'Хайлт: {query}',
+  'search.found': '“{query}” гэсэн хайлтаар {count} үр дүн олдлоо',
+  'search.nothing': '“{query}” гэсэн хайлтаар юу ч олдсонгүй',
+  'search.nothing.explain':
+    'Энд байгаа нийтэд нээлттэй мэдээлэлд ийм үг алга. Энэ нь зөвхөн энд юу байгааг хэлж байгаа болохоос ийм зүйл байхгүй гэсэн үг биш.',
+  'search.nothing.try':
+    'Цөөн үгээр, өөрөөр бичиж, эсвэл өөр хэлээр хайж үзнэ үү; 7.1 гэх мэт дугаараар ч хайж болно.',
+  'search.near': '“{query}” гэж яг ингэж бичсэн үг алга. Ойролцоо бичлэгтэй үгээр олдсоныг харуулав.',
+  'search.partial': 'Эдгээр үг бүгд нэг дор байгаа зүйл алга. Зарим үг нь байгааг харуулав.',
+  'search.didYouMean': '{suggestion} гэж хайх уу?',
+  'search.kinds': 'Үр дүнгийн төрөл',
+  'search.all': 'Бүгд',
+  'search.shown': 'нийт {count}, эхний {shown}',
+  'search.range': '{first}–{last}, нийт {count}',
+  'search.more': 'Бүгдийг ({count}) харах: {kind}',
+  'search.pages': 'Үр дүнгийн хуудас',
+  'search.page': '{number} дэх хуудас, нийт {pages}',
+  'search.previous': 'Өмнөх хуудас',
+  'search.next': 'Дараагийн хуудас',
+  'search.noPage': 'Үр дүн тийм олон хуудас байхгүй.',
+  'search.pageOfKind': 'Зөвхөн нэг төрлийн үр дүнг хуудас хуудсаар үзнэ.',
+  'search.empty': 'Юуг хайж болох вэ',
+  'search.empty.lead':
+    'Нэр, дугаар эсвэл үгийг аль ч хэл, бичгээр бичнэ үү. Том, жижиг үсэг, үсгийн дээрх тэмдэг, бага зэргийн алдаа саад болохгүй.',
+  'search.empty.state': 'Улс: аль ч хэл дээрх нэр, хуучин нэр, эсвэл ISO код.',
+  'search.empty.number': 'Арга хэмжээ, шалгуур үзүүлэлт: дугаар, эсвэл бичвэрийн үг.',
+  'search.empty.words': 'Баримт, тайлан, хариулт: ишлэл, эх сурвалж, асуултын үг.',
+  'search.empty.scope':
+    'Бүх үг нэг дор байх ёстой. Зөвхөн нийтэд нээлттэй, өнөөдөр хүчинтэй мэдээллээс хайна; солигдсон, хүчингүй болгосныг тухайн улсын хуудаснаас үзнэ үү.',
+  'search.empty.tryThese': 'Жишээ нь',
+  'search.kind.state': 'Улсууд',
+  'search.kind.actor': 'Байгууллага, уулзалт',
+  'search.kind.treaty': 'Олон улсын гэрээ',
+  'search.kind.plan': 'Төлөвлөгөө, амлалт',
+  'search.kind.section': 'Төлөвлөгөөний хэсэг',
+  'search.kind.action': 'Арга хэмжээ',
+  'search.kind.indicator': 'Шалгуур үзүүлэлт',
+  'search.kind.cohort': 'Улсуудын бүлэг',
+  'search.kind.fact': 'Эх сурвалжтай баримт',
+  'search.kind.report': 'Тайлан',
+  'search.kind.answer': 'Тайлангийн хариулт',
+}
