@@ -21,7 +21,7 @@ const answers = reports.flatMap(({ actor, coversYear, answers: given }) =>
     ({ question, evidence }): Document => ({
       kind: 'answer',
       id: `${actor}/${coversYear}/${question}`,
-      path: `/states/${actor}#reports`,
+      path: `/reports/${actor}-${coversYear}#q-${question}`,
       title: question,
       titleLanguage: 'en',
       detail: `${actor}, ${coversYear}`,

@@ -28,7 +28,7 @@ const fieldTexts = (document: Document, field: string): string => {
   switch (field) {
     case 'code':
       // Long identifiers are words put together: they are typed whole, or not meant.
-      return document.codes.filter((code) => !/[-/]/.test(code)).join('\n')
+      return document.codes.filter((code) => !/[-/:]/.test(code)).join('\n')
     case 'name':
       return [document.title, ...document.names].join('\n')
     case 'about':

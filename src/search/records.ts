@@ -1,5 +1,6 @@
 // What is held of actors, as documents: facts, reports and their answers.
 import { fieldsOf, type Kinds } from '../facts/kind.ts'
+import { reportName } from '../reports/naming.ts'
 import type { ReportVersion } from '../reports/report.ts'
 import type { Document, Part } from './document.ts'
 import type { AnswerRow, FactRow } from './store.ts'
@@ -53,11 +54,11 @@ export const factDocument = (row: FactRow, name: string, kinds: Kinds): Document
 export const reportDocument = (version: ReportVersion, name: string, title: string): Document => ({
   kind: 'report',
   id: version.reportId,
-  path: `/states/${version.actor}#reports`,
+  path: `/reports/${reportName(version)}`,
   title,
   titleLanguage: 'en',
   detail: `${name}, ${version.coversYear}`,
-  codes: [],
+  codes: [reportName(version)],
   names: [],
   parts: [
     said(typeof version.document.title === 'string' ? version.document.title : null, version.language),
@@ -76,7 +77,7 @@ export const answerDocument = (
 ): Document => ({
   kind: 'answer',
   id: row.id,
-  path: `/states/${row.actor}#reports`,
+  path: `/reports/${reportName(version)}#q-${row.question}`,
   title: question,
   titleLanguage: 'en',
   detail: `${name}, ${version.coversYear}`,

@@ -127,8 +127,10 @@ describe('a search of a world', () => {
     inWorld(async (db, ask) => {
       const options = { questionnaires: readShippedQuestions(), today: '2026-06-01', entered: false }
       await submitReport(db, report(1, 'reviewed under the old elm'), options)
-      assert.ok((await ask('fictional report')).some((line) => line.startsWith('report ')))
-      assert.ok((await ask('elm')).some((line) => line.startsWith('answer ')))
+      assert.deepEqual(await ask('fictional report'), ['report /reports/XAB:article-7:2024:1'])
+      assert.deepEqual(await ask('elm'), [
+        'answer /reports/XAB:article-7:2024:1#q-retained-mines-annual-review',
+      ])
       await submitReport(db, report(2, 'reviewed under the young birch'), options)
       assert.deepEqual(await ask('elm'), [])
       assert.equal((await ask('birch')).length, 1)
