@@ -1,6 +1,6 @@
 // The status of one treaty as pages show it: who is bound on a day, as known on a day, and how it came to that.
 import type { Db } from '../db/store.ts'
-import { knownOn } from '../facts/datum.ts'
+import { type Datum, knownOn } from '../facts/datum.ts'
 import { lastDay } from '../facts/edtf.ts'
 import { listDatums } from '../facts/store.ts'
 import { problem } from '../problem.ts'
@@ -59,7 +59,23 @@ export type TreatyStatus = {
   years: HistoryYear<HeldStatusEvent>[]
   steps: MembershipHistory['steps']
   meetings: MeetingHeld[]
+  claims: TreatyClaim[]
   events: TreatyEvent[]
+}
+
+/** What somebody claims of a treaty's status, and who contests it. Who is bound it leaves as it is. */
+export type TreatyClaim = {
+  actor: string
+  datumId: string
+  claim: string
+  claimedBy: string
+  claimedOn: string | null
+  quotation: string | null
+  language: string | null
+  source: Datum['source']
+  contestedBy: string | null
+  contestQuotation: string | null
+  contestSource: { title: string; address: string | null } | null
 }
 
 /** A treaty in the list of those held. */
@@ -103,6 +119,28 @@ const countsOf = (participants: readonly Participant[]): TreatyStatus['counts'] 
     organisations: participants.filter(
       (one) => one.actor === null && (one.standing === 'party' || one.standing === 'leaving'),
     ).length,
+  }
+}
+
+const textIn = (body: Datum['body'], field: string): string | null =>
+  typeof body[field] === 'string' ? body[field] : null
+
+const claimOf = (datum: Datum): TreatyClaim => {
+  const { body } = datum
+  const contestTitle = textIn(body, 'contestTitle')
+  return {
+    actor: datum.actor,
+    datumId: datum.datumId,
+    claim: textIn(body, 'claim') ?? '',
+    claimedBy: textIn(body, 'claimedBy') ?? datum.actor,
+    claimedOn: datum.heldEdtf ?? datum.heldFrom,
+    quotation: datum.quotation,
+    language: datum.language,
+    source: datum.source,
+    contestedBy: textIn(body, 'contestedBy'),
+    contestQuotation: textIn(body, 'contestQuotation'),
+    contestSource:
+      contestTitle === null ? null : { title: contestTitle, address: textIn(body, 'contestAddress') },
   }
 }
 
@@ -167,7 +205,7 @@ const eventsOf = (
  * naming the treaties that are.
  */
 export const showTreaty = async (db: Db, asked: TreatyQuestion): Promise<TreatyStatus> => {
-  const { treaty, asOf, knownOn: known } = asked
+  const { treaty, asOf } = asked
   const held = await listTreatiesHeld(db)
   if (!held.includes(treaty))
     throw problem(
@@ -181,15 +219,17 @@ export const showTreaty = async (db: Db, asked: TreatyQuestion): Promise<TreatyS
     found === undefined
       ? null
       : { statedBy: found.statedBy, address: head?.address ?? addressIn(found.note), asOf: found.asOf }
-  const history = membershipHistory(await listStatusEvents(db, treaty, known), {
+  const history = membershipHistory(await listStatusEvents(db, treaty, asked.knownOn), {
     rules,
     asOf,
     sourceDate: source?.asOf ?? null,
   })
-  const meetings = meetingsOf(
-    knownOn(await listDatums(db, { kind: 'meeting' }), known).filter((datum) => datum.tier === 'public'),
-    treaty,
-  )
+  const known = async (kind: string): Promise<Datum[]> =>
+    knownOn(await listDatums(db, { kind }), asked.knownOn).filter((datum) => datum.tier === 'public')
+  const meetings = meetingsOf(await known('meeting'), treaty)
+  const claims = (await known('status-claim'))
+    .filter((datum) => datum.body.treaty === treaty && (datum.heldFrom ?? '') <= asOf)
+    .map(claimOf)
   const adoptedOn = rules?.adopted.on ?? head?.adoptedOn ?? null
   const inForceFrom = rules?.inForceFrom ?? head?.inForceFrom ?? null
   return {
@@ -199,7 +239,7 @@ export const showTreaty = async (db: Db, asked: TreatyQuestion): Promise<TreatyS
     depositary: rules?.depositary ?? null,
     basis: history.basis,
     asOf,
-    knownOn: known,
+    knownOn: asked.knownOn,
     source,
     adoptedOn,
     inForceFrom,
@@ -209,6 +249,7 @@ export const showTreaty = async (db: Db, asked: TreatyQuestion): Promise<TreatyS
     years: history.years,
     steps: history.steps,
     meetings,
+    claims,
     events: eventsOf(history, { adoptedOn, inForceFrom, meetings, asOf }),
   }
 }

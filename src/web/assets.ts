@@ -23,6 +23,7 @@ const sheets = [
   'reports.css',
   'api.css',
   'search.css',
+  'treaties.css',
   'figures.css',
   'languages.css',
   'narrow.css',

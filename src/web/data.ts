@@ -6,6 +6,7 @@ import type { PlanData } from './data/plans.ts'
 import type { ReportData } from './data/reports.ts'
 import type { SearchData } from './data/search.ts'
 import type { StateData } from './data/states.ts'
+import type { TreatyData } from './data/treaties.ts'
 
 /** Everything the pages read. `find…` gives undefined where nothing is held under the name. */
-export type PageData = DocumentData & PlanData & CohortData & ReportData & StateData & SearchData
+export type PageData = DocumentData & PlanData & CohortData & ReportData & StateData & SearchData & TreatyData

@@ -9,6 +9,7 @@ import { plansHeld } from './held/plans.ts'
 import { reportsHeld } from './held/reports.ts'
 import { searchHeld } from './held/search.ts'
 import { statesHeld } from './held/states.ts'
+import { treatiesHeld } from './held/treaties.ts'
 
 /** Everything the pages of one world read. */
 export const heldData = (db: Db): PageData => ({
@@ -18,6 +19,7 @@ export const heldData = (db: Db): PageData => ({
   ...reportsHeld(db),
   ...statesHeld(db),
   ...searchHeld(db),
+  ...treatiesHeld(db),
 })
 
 /** What an exercise says on every page; null in the real register. */

@@ -1,13 +1,10 @@
-// The values of an indicator over the years of its plan, drawn on the server by Observable Plot. Colours come from
-// the style sheet (the content security policy allows no inline styles), so the picture follows light, dark and print.
+// The values of an indicator over the years of its plan, as a picture.
 import * as Plot from '@observablehq/plot'
-import { parseHTML } from 'linkedom'
 import type { ValueShown } from '../indicators/show.ts'
-import { type Html, ownMarkup } from './html.ts'
+import { picture } from './charts/svg.ts'
+import type { Html } from './html.ts'
 import type { Site } from './site.ts'
 import { ofInFigures, statusText, valueText } from './value-words.ts'
-
-const { document } = parseHTML('<!doctype html><html><body></body></html>')
 
 type Point = ValueShown & { label: string; of: string }
 
@@ -27,79 +24,51 @@ export const yearsChart = (site: Site, years: number[], values: ValueShown[], ti
     .filter((value) => value.value === null)
     .map((value) => ({ year: value.year, label: statusText(site, value.status) }))
   const highest = share ? 100 : Math.max(4, ...known.map((value) => value.value ?? 0))
-  const svg = Plot.plot({
-    document: document as unknown as Document,
-    className: 'years',
-    width: 460,
-    height: 230,
-    marginTop: 46,
-    marginBottom: 28,
-    marginLeft: 40,
-    marginRight: 16,
-    x: { type: 'point', domain: years, label: null, tickSize: 0, tickFormat: String, padding: 0.5 },
-    y: {
-      domain: [0, highest],
-      label: null,
-      ticks: share ? [0, 25, 50, 75, 100] : 4,
-      tickSize: 0,
-      tickFormat: (tick: number) =>
-        share
-          ? site.format.percent(tick).replace(/[.,]0/, '')
-          : Number.isInteger(tick)
-            ? site.format.number(tick)
-            : '',
+  return picture(
+    'years',
+    {
+      width: 460,
+      height: 230,
+      marginTop: 46,
+      marginBottom: 28,
+      marginLeft: 40,
+      marginRight: 16,
+      x: { type: 'point', domain: years, label: null, tickSize: 0, tickFormat: String, padding: 0.5 },
+      y: {
+        domain: [0, highest],
+        label: null,
+        ticks: share ? [0, 25, 50, 75, 100] : 4,
+        tickSize: 0,
+        tickFormat: (tick: number) =>
+          share
+            ? site.format.percent(tick).replace(/[.,]0/, '')
+            : Number.isInteger(tick)
+              ? site.format.number(tick)
+              : '',
+      },
+      marks: [
+        Plot.gridY({ className: 'grid', ticks: share ? [25, 50, 75, 100] : 4 }),
+        Plot.ruleY([0], { className: 'ground' }),
+        Plot.line(points, { x: 'year', y: 'value', className: 'line' }),
+        Plot.dot(points, {
+          x: 'year',
+          y: 'value',
+          r: 5.5,
+          className: 'known',
+          filter: (point: Point) => point.status === 'known',
+        }),
+        Plot.dot(points, {
+          x: 'year',
+          y: 'value',
+          r: 5.5,
+          className: 'provisional',
+          filter: (point: Point) => point.status !== 'known',
+        }),
+        Plot.text(points, { x: 'year', y: 'value', text: 'label', dy: -28, className: 'label' }),
+        Plot.text(points, { x: 'year', y: 'value', text: 'of', dy: -14, className: 'of' }),
+        Plot.text(none, { x: 'year', y: 0, text: 'label', dy: -10, className: 'of' }),
+      ],
     },
-    marks: [
-      Plot.gridY({ className: 'grid', ticks: share ? [25, 50, 75, 100] : 4 }),
-      Plot.ruleY([0], { className: 'ground' }),
-      Plot.line(points, { x: 'year', y: 'value', className: 'line' }),
-      Plot.dot(points, {
-        x: 'year',
-        y: 'value',
-        r: 5.5,
-        className: 'known',
-        filter: (point: Point) => point.status === 'known',
-      }),
-      Plot.dot(points, {
-        x: 'year',
-        y: 'value',
-        r: 5.5,
-        className: 'provisional',
-        filter: (point: Point) => point.status !== 'known',
-      }),
-      Plot.text(points, { x: 'year', y: 'value', text: 'label', dy: -28, className: 'label' }),
-      Plot.text(points, { x: 'year', y: 'value', text: 'of', dy: -14, className: 'of' }),
-      Plot.text(none, { x: 'year', y: 0, text: 'label', dy: -10, className: 'of' }),
-    ],
-  }) as unknown as SVGElement
-  return ownMarkup(withoutStyles(svg, title))
-}
-
-const withoutStyles = (svg: SVGElement, title: string): string => {
-  for (const style of [...svg.querySelectorAll('style')]) style.remove()
-  for (const part of [svg, ...svg.querySelectorAll('*')]) {
-    for (const name of [
-      'style',
-      'aria-label',
-      'aria-hidden',
-      'font-family',
-      'fill',
-      'stroke',
-      'stroke-opacity',
-    ])
-      if (name !== 'fill' || part.getAttribute('fill') !== 'none') part.removeAttribute(name)
-    for (const name of ['d', 'transform', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy']) {
-      const value = part.getAttribute(name)
-      if (value !== null)
-        part.setAttribute(
-          name,
-          value.replace(/\d+\.\d{2,}/g, (digits) => Number(digits).toFixed(1)),
-        )
-    }
-  }
-  svg.removeAttribute('width')
-  svg.removeAttribute('height')
-  svg.setAttribute('role', 'img')
-  svg.setAttribute('aria-label', title)
-  return svg.outerHTML
+    title,
+  )
 }

@@ -12,6 +12,7 @@ import { reports } from './en/reports.ts'
 import { search } from './en/search.ts'
 import { site } from './en/site.ts'
 import { states } from './en/states.ts'
+import { treaties } from './en/treaties.ts'
 import type { Phrase } from './phrase.ts'
 
 export const english = {
@@ -24,6 +25,7 @@ export const english = {
   ...states,
   ...cohorts,
   ...search,
+  ...treaties,
   ...problem,
   ...reports,
   ...api,

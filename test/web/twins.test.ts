@@ -6,6 +6,7 @@ import { homeSchema } from '../../src/web/schemas/home.ts'
 import { indicatorSchema, planSchema } from '../../src/web/schemas/plans.ts'
 import { reportingSchema, reportSchema } from '../../src/web/schemas/reports.ts'
 import { stateSchema, statesSchema } from '../../src/web/schemas/states.ts'
+import { treatiesSchema, treatySchema } from '../../src/web/schemas/treaties.ts'
 import { plan } from './fictional/plan.ts'
 import { hostileName } from './fictional/states.ts'
 import { fictionalData } from './fictional/world.ts'
@@ -25,6 +26,8 @@ const twins = [
   { page: '/states/XAA', schema: stateSchema },
   { page: '/cohorts', schema: cohortsSchema },
   { page: '/cohorts/affected', schema: cohortSchema },
+  { page: '/treaties', schema: treatiesSchema },
+  { page: '/treaties/fictional-treaty', schema: treatySchema },
 ]
 
 const rowsOf = (csv: string): Record<string, string>[] => parse(csv, { columns: true })

@@ -12,6 +12,7 @@ import { rulePage } from './rule.ts'
 import { searchPage } from './search.ts'
 import { statePage } from './state.ts'
 import { statesPage } from './states.ts'
+import { treatiesPage, treatyPage } from './treaties.ts'
 
 const twin = <P, Q, D>(page: TwinPage<P, Q, D>): ServedPage => ({
   path: page.path,
@@ -33,4 +34,6 @@ export const allPages: readonly ServedPage[] = [
   twin(cohortsPage),
   twin(cohortPage),
   twin(searchPage),
+  twin(treatiesPage),
+  twin(treatyPage),
 ]

@@ -12,6 +12,7 @@ import { reports } from './reports.ts'
 import { search } from './search.ts'
 import { site } from './site.ts'
 import { states } from './states.ts'
+import { treaties } from './treaties.ts'
 
 export const mongolian: Partial<Catalogue> = {
   ...site,
@@ -23,6 +24,7 @@ export const mongolian: Partial<Catalogue> = {
   ...states,
   ...cohorts,
   ...search,
+  ...treaties,
   ...problem,
   ...api,
   ...reports,

@@ -11,6 +11,7 @@ import { plan, planId } from './plan.ts'
 import { ofReports } from './reports.ts'
 import { fictionalSearch } from './search.ts'
 import { parties, states } from './states.ts'
+import { treaties } from './treaties.ts'
 import { figuresFor, membersFor, numbers, shown, years } from './values.ts'
 
 const plans = (): PlanData => ({
@@ -134,4 +135,5 @@ export const fictionalData = (): PageData => ({
   ...ofReports(),
   ...ofStates(),
   ...fictionalSearch(),
+  ...treaties(),
 })

@@ -1,0 +1,8 @@
+// What the pages of treaties read.
+import type { TreatyListed, TreatyQuestion, TreatyStatus } from '../../parties/treaty-status.ts'
+
+export type TreatyData = {
+  listTreaties: (on: { asOf: string; knownOn: string }) => Promise<TreatyListed[]>
+  /** Throws Problem `not-found` where nothing is held of the treaty. */
+  showTreaty: (asked: TreatyQuestion) => Promise<TreatyStatus>
+}
