@@ -176,6 +176,11 @@ export const treatyPage: TwinPage<Asked, Dates, Loaded> = {
   params: asked as unknown as z.ZodType<Asked>,
   query: dates,
   data: treatySchema,
+  example: async (site) => {
+    const today = site.today()
+    const [treaty] = await site.data.listTreaties({ asOf: today, knownOn: today })
+    return treaty === undefined ? undefined : `/treaties/${treaty.treaty}`
+  },
   load: async (site, { params, query }) => ({
     status: await site.data.showTreaty({ treaty: params.id, ...daysOf(site, query) }),
     states: await site.data.listStates(),
