@@ -1,0 +1,87 @@
+// Every kind of page in the other languages, in a browser: nothing scrolls sideways, and what runs from left to right
+// within a line that runs the other way keeps its order.
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { type Served, startServer } from '../../src/web/serve.ts'
+import { browsed } from './addresses.ts'
+import { hasBrowser, launchBrowser } from './browser.ts'
+import { plan } from './fictional/plan.ts'
+import { bothWorlds } from './site.ts'
+
+/** What reaches beyond the page's edge, by its tag and class. */
+const beyondTheEdge = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const wide = [...document.querySelectorAll('body *')].filter((element) => {
+      const { left, right } = element.getBoundingClientRect()
+      return (left < -1 || right > clientWidth + 1) && element.checkVisibility()
+    })
+    return wide
+      .slice(0, 3)
+      .map((element) => `${element.tagName}.${element.className}: ${element.textContent?.slice(0, 60)}`)
+  })
+
+describe('pages in the other languages, in a browser', {
+  skip: hasBrowser() ? false : 'no browser for this platform; set PACTA_BROWSER',
+}, () => {
+  let browser: Browser
+  let served: Served
+  let page: Page
+
+  before(async () => {
+    served = await startServer(bothWorlds(), 0)
+    browser = await launchBrowser()
+    page = await browser.newPage({ viewport: { width: 320, height: 700 } })
+  })
+  after(async () => {
+    await browser?.close()
+    await served?.close()
+  })
+
+  for (const language of ['mn', 'ar'])
+    it(`do not scroll sideways at 320 pixels: ${language}`, async () => {
+      await page.setViewportSize({ width: 320, height: 700 })
+      const wide: Record<string, string[]> = {}
+      for (const path of Object.values(browsed)) {
+        if (/^\/(mn|ar)\//.test(path)) continue
+        await page.goto(`${served.address}/${language}${path === '/' ? '' : path}`)
+        const beyond = await beyondTheEdge(page)
+        if (beyond.length > 0) wide[path] = beyond
+      }
+      assert.deepEqual(wide, {})
+    })
+
+  it('read value before n of N from the right in Arabic', async () => {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(`${served.address}/ar/plans/${plan.id}/1.2?year=2027`)
+    const edges = await page.evaluate(() =>
+      ['.figure', '.of'].map(
+        (part) => document.querySelector(`.reading-figure ${part}`)?.getBoundingClientRect().right ?? 0,
+      ),
+    )
+    assert.ok((edges[0] ?? 0) > (edges[1] ?? 0), `${edges[0]} and ${edges[1]}`)
+  })
+
+  it('end an English sentence with its full stop at the right of its words, in Arabic too', async () => {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(`${served.address}/ar/plans/${plan.id}/1.2?year=2027`)
+    const order = await page.evaluate(() => {
+      const words = [...document.querySelectorAll('dl.rule dd')].find((one) =>
+        /^[A-Z][^\u0600-\u06ff]*\.$/.test(one.textContent ?? ''),
+      )?.firstChild
+      if (words == null) return undefined
+      const edgeOf = (at: number): DOMRect => {
+        const range = document.createRange()
+        range.setStart(words, at)
+        range.setEnd(words, at + 1)
+        return range.getBoundingClientRect()
+      }
+      const last = (words.textContent?.length ?? 0) - 1
+      return { stop: edgeOf(last).left, before: edgeOf(last - 1).right }
+    })
+    assert.ok(order !== undefined, 'the rule of the fictional plan is in English')
+    assert.ok(order.stop >= order.before - 1)
+  })
+})
