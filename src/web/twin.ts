@@ -6,6 +6,7 @@ import type { Context } from 'hono'
 import { writeCsv } from '../formats/csv.ts'
 import { type Issue, type ProblemType, problem, problemTypes } from '../problem.ts'
 import type { Html } from './html.ts'
+import { nameStates } from './names.ts'
 import { problemSchema } from './schemas/problem.ts'
 import type { Site } from './site.ts'
 
@@ -109,7 +110,7 @@ const answer = async <P, Q, D>(
       'content-disposition': `inline; filename="${fileName(site, path, 'csv')}"`,
     })
   }
-  return c.html(await page.page(site, data, { params, query }))
+  return c.html(await page.page(site, await nameStates(site, data), { params, query }))
 }
 
 const describe = <P, Q, D>(app: OpenAPIHono, page: TwinPage<P, Q, D>): void => {

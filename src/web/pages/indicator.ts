@@ -127,7 +127,7 @@ const askSection = (site: Site, { shown, values, plan }: Loaded, query: Query): 
 ${
   shown.readings.length < 2
     ? nothing
-    : html`<p><label for="ask-reading">${text('indicator.change.reading')}</label><select id="ask-reading" name="reading">${shown.readings.map((reading) => option(reading.name === 'default' ? '' : reading.name, reading.name, reading.name === shown.reading))}</select></p>`
+    : html`<p><label for="ask-reading">${text('indicator.change.reading')}</label><select id="ask-reading" name="reading">${shown.readings.map((reading) => option(reading.name === 'default' ? '' : reading.name, reading.name === 'default' ? text('indicator.default') : reading.name, reading.name === shown.reading))}</select></p>`
 }<p><button type="submit">${text('indicator.change.button')}</button></p>
 <p class="ask-help quiet">${text('indicator.change.help')}</p>
 </form>`

@@ -119,7 +119,9 @@ ${
 
 const page = (site: Site, loaded: Loaded): Html | Promise<Html> => {
   const { state } = loaded
-  const formal = state.names.find((name) => name.language === 'en')?.formal ?? null
+  const formal = [site.language, 'en']
+    .map((language) => state.names.find((name) => name.language === language))
+    .find((name) => name?.formal != null)
   return layout(site, {
     title: state.name,
     description: site.text('stateSheet.description', { name: state.name }),
@@ -128,7 +130,7 @@ const page = (site: Site, loaded: Loaded): Html | Promise<Html> => {
     part: 'states',
     body: html`${markShapes}
 <header class="head"><p class="kicker">${[state.iso3 ?? state.id, state.region].filter((part) => part !== null).join(' · ')}</p>
-<h1>${inLanguage(state.name, null)}</h1>${formal === null ? nothing : html`<p class="lead">${formal}</p>`}</header>
+<h1>${inLanguage(state.name, null)}</h1>${formal?.formal == null ? nothing : html`<p class="lead">${inLanguage(formal.formal, formal.language)}</p>`}</header>
 ${membershipsSection(site, loaded.memberships)}
 ${valuesSection(site, loaded.values, loaded.plans)}
 ${factsSection(site, loaded.facts)}

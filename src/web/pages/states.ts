@@ -41,7 +41,9 @@ const regionSection = (site: Site, region: string, states: ActorShown[]): Html =
       html`<li><a href="${addressOf(site, `/states/${state.id}`)}">${inLanguage(state.name, null)}</a> <span class="code">${state.iso3 ?? state.id}</span></li>`,
   )}</ul></section>`
 
-const page = (site: Site, states: ActorShown[], asked: { query: Query }): Html | Promise<Html> => {
+const page = (site: Site, found: ActorShown[], asked: { query: Query }): Html | Promise<Html> => {
+  // Anew: the page's language has other names for them.
+  const states = [...found].sort((a, b) => site.format.compare(a.name, b.name))
   const { text } = site
   const q = asked.query.q
   const count =

@@ -12,6 +12,7 @@ export const site: PartlyTranslated<typeof english> = {
   'site.states': 'الدول',
   'site.cohorts': 'مجموعات الدول',
   'site.exercise': 'تمرين',
+  'site.banner': 'تمرين: كل دولة وتقرير ورقم في هذه الصفحة خيالي.',
   'site.register': 'السجل',
   'site.toExercise': 'جرّب كل شيء في التمرين، وهو عالم خيالي',
   'site.toRegister': 'اخرج من التمرين إلى السجل الحقيقي',

@@ -11,6 +11,7 @@ export const site = {
   'site.states': 'States',
   'site.cohorts': 'Cohorts',
   'site.exercise': 'Exercise',
+  'site.banner': 'Exercise: every State, report and figure on this page is fictional.',
   'site.register': 'Register',
   'site.toExercise': 'Try everything in the exercise, a fictional world',
   'site.toRegister': 'Leave the exercise for the real register',

@@ -12,6 +12,7 @@ export const site: Translated<typeof english> = {
   'site.states': 'Улсууд',
   'site.cohorts': 'Улсуудын бүлэг',
   'site.exercise': 'Дадлага',
+  'site.banner': 'Дадлага: энэ хуудсан дахь улс, тайлан, тоон үзүүлэлт бүгд зохиомол.',
   'site.register': 'Бүртгэл',
   'site.toExercise': 'Бүх боломжийг дадлагад, зохиомол орчинд туршиж үзэх',
   'site.toRegister': 'Дадлагаас гарч, жинхэнэ бүртгэл рүү орох',

@@ -1,0 +1,41 @@
+// States under the names the page's language has for them. Data twins keep the English name, and give all others.
+import type { ActorShown } from './data/states.ts'
+import type { Site } from './site.ts'
+
+/** The name an actor has in a language; its English one where none is held. */
+const nameIn = (actor: ActorShown, language: string): string =>
+  actor.names.find((name) => name.language === language)?.short ?? actor.name
+
+type Names = { language: string; byId: ReadonlyMap<string, ActorShown> }
+type Part = Record<string, unknown>
+
+const isActor = (part: Part): boolean =>
+  typeof part.id === 'string' && typeof part.name === 'string' && Array.isArray(part.names)
+
+/** The fields of a part that hold the name of a State, by its name in the language. */
+const renamed = (part: Part, { language, byId }: Names): Part => {
+  if (isActor(part)) return { name: nameIn(part as unknown as ActorShown, language) }
+  const actor = typeof part.actor === 'string' ? byId.get(part.actor) : undefined
+  if (actor === undefined) return {}
+  // A name that is not the actor's is the name of something else, such as a report of it.
+  return Object.fromEntries(
+    ['name', 'actorName']
+      .filter((field) => part[field] === actor.name)
+      .map((field) => [field, nameIn(actor, language)]),
+  )
+}
+
+const walk = (value: unknown, names: Names): unknown => {
+  if (Array.isArray(value)) return value.map((one) => walk(one, names))
+  if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype)
+    return value
+  const part = Object.fromEntries(Object.entries(value).map(([field, own]) => [field, walk(own, names)]))
+  return { ...part, ...renamed(part, names) }
+}
+
+/** What a page was given, with each State (an actor, or `actor` beside `name`) under its name in the page's language. */
+export const nameStates = async <Data>(site: Site, data: Data): Promise<Data> => {
+  if (site.language === 'en') return data
+  const byId = new Map((await site.data.listStates()).map((state) => [state.id, state]))
+  return walk(data, { language: site.language, byId }) as Data
+}
