@@ -58,6 +58,8 @@ const instrumentForm = z.strictObject({
   status: z.enum(['draft', 'adopted', 'superseded']),
   /** Said wherever the instrument is shown. */
   notice: text.optional(),
+  /** The same in other languages, by language tag. */
+  noticeIn: z.record(z.string(), text).default({}),
   /** The treaty it serves, by the id of its convention.yaml. */
   treaty: slug.optional(),
   /** The obligation whose reports answer its questions. */

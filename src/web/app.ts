@@ -37,6 +37,8 @@ const siteOf = (options: AppOptions): Site => {
   const { world, language = 'en' } = options
   const catalogue = findLanguage(language)?.catalogue ?? {}
   const root = baseOf(world, 'en')
+  const text = createPageText(language, catalogue)
+  const bannerWords = options.banner === null || language === 'en' ? options.banner : text('site.banner')
   return {
     base: baseOf(world, language),
     root,
@@ -48,13 +50,18 @@ const siteOf = (options: AppOptions): Site => {
     isComplete: missingKeys(catalogue).length === 0,
     world,
     banner: options.banner,
+    bannerWords,
     today: options.today,
     language,
     direction: directionOf(language),
-    text: createPageText(language, catalogue),
+    text,
     format: createFormat(language),
     data: options.data,
-    style: loadStyle(root, options.banner),
+    // What is printed in the margin is in the page's language, so a fictional world has a style sheet for each.
+    style:
+      bannerWords === null
+        ? loadStyle(root, null)
+        : loadStyle(baseOf(world, language), withoutMarks(bannerWords)),
   }
 }
 

@@ -115,7 +115,7 @@ ${
 <body>
 <a class="skip" href="#content">${site.text('site.skip')}</a>
 <header class="masthead">
-${site.banner === null ? nothing : html`<p class="banner">${site.language === 'en' ? site.banner : site.text('site.banner')}</p>`}
+${site.bannerWords === null ? nothing : html`<p class="banner">${site.bannerWords}</p>`}
 <div class="masthead-line"><a class="wordmark" href="${addressOf(site, '/')}">${site.text('site.name')}</a>${mainNavigation(site, parts.part)}${parts.hasSearch === true ? nothing : searchBox(site, 'search-everything')}${languageNavigation(site, parts)}</div>
 ${partialNotice(site)}
 </header>

@@ -19,6 +19,8 @@ export type Site = {
   world: 'register' | 'exercise'
   /** Shown on every page of a fictional world. */
   banner: string | null
+  /** The same in the language of the interface. */
+  bannerWords: string | null
   /** The world's date, YYYY-MM-DD; asked anew for every page. */
   today: () => string
   /** Language of the interface (BCP 47) and its direction. */

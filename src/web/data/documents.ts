@@ -37,6 +37,8 @@ export type DocumentShown = {
   title: string
   /** What has to be said wherever the document is shown, such as that it is a draft. */
   notice: string | null
+  /** The same in other languages, by language tag. */
+  noticeIn: Record<string, string>
   source: SourceShown | null
   language: string
   parts: DocumentPart[]

@@ -8,6 +8,8 @@ export type PlanHeld = {
   status: 'draft' | 'adopted' | 'superseded'
   /** What has to be said wherever the plan is shown, such as "Draft of 16 August 2024; …". */
   notice: string | null
+  /** The same in other languages, by language tag. */
+  noticeIn: Record<string, string>
   actions: number
   indicators: number
 }

@@ -82,6 +82,7 @@ const planDocument = (instrument: ShippedInstrument, held: Held, kinds: Kinds): 
     id: instrument.id,
     title: instrument.title,
     notice: instrument.notice ?? null,
+    noticeIn: instrument.noticeIn,
     source: {
       title: source.title,
       address: null,
@@ -121,6 +122,7 @@ const pageDocument = (id: string, held: Held, kinds: Kinds): DocumentShown => {
     id,
     title: source?.title ?? id,
     notice: null,
+    noticeIn: {},
     source: source === null ? null : { ...source, date },
     language: promised[0]?.language ?? 'und',
     parts: [...Map.groupBy(promised, topicOf)].map(([topic, own]) => ({

@@ -12,6 +12,7 @@ const planHeld = (instrument: ShippedInstrument): PlanHeld => ({
   title: instrument.title,
   status: instrument.status,
   notice: instrument.notice ?? null,
+  noticeIn: instrument.noticeIn,
   actions: instrument.actions.length,
   indicators: instrument.indicators.length,
 })

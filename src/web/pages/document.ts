@@ -5,6 +5,7 @@ import { problem } from '../../problem.ts'
 import type { DocumentShown } from '../data/documents.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { layout } from '../layout.ts'
+import { noticeLine } from '../notice.ts'
 import { idAsked } from '../schemas/asked.ts'
 import { documentSchema } from '../schemas/documents.ts'
 import { addressOf, type Site } from '../site.ts'
@@ -60,7 +61,7 @@ const page = (site: Site, { document, values, planHeld }: Loaded): Html | Promis
     path: `/documents/${document.id}`,
     crumbs: [{ label: document.title }],
     part: 'plans',
-    body: html`${document.notice === null ? nothing : html`<p class="notice">${document.notice}</p>`}
+    body: html`${noticeLine(site, document)}
 <header class="head"><h1>${inLanguage(document.title, document.language)}</h1>
 <p class="lead">${text('documents.lead', { count })}</p>
 ${sourceLine(site, document)}

@@ -5,6 +5,7 @@ import type { DocumentShown } from '../data/documents.ts'
 import type { PlanHeld } from '../data/plans.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { layout } from '../layout.ts'
+import { noticeLine } from '../notice.ts'
 import { homeSchema } from '../schemas/home.ts'
 import { addressOf, baseOf, type Site } from '../site.ts'
 import type { Table, TwinPage } from '../twin.ts'
@@ -46,7 +47,7 @@ const documentItem = (site: Site, document: DocumentEntry): Html => {
   const valueFor = valuesNow(document.values, site.today())
   const size = text('home.document.size', { count: countPromises(document.parts) })
   return html`<li class="document"><div><h3><a href="${addressOf(site, `/documents/${document.id}`)}">${inLanguage(document.title, document.language)}</a></h3>
-${document.notice === null ? nothing : html`<p class="notice">${document.notice}</p>`}
+${noticeLine(site, document)}
 <p class="quiet">${size}</p></div>
 <div>${document.parts.map(
     (part) =>

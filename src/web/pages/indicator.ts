@@ -7,6 +7,7 @@ import type { ActorShown } from '../data/states.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from '../html.ts'
 import { layout } from '../layout.ts'
 import { countStates, legend, markShapes, proportionBar } from '../marks.ts'
+import { noticeLine } from '../notice.ts'
 import { dateAsked, idAsked, yearAsked } from '../schemas/asked.ts'
 import { indicatorSchema } from '../schemas/plans.ts'
 import { addressOf, type Site } from '../site.ts'
@@ -16,7 +17,7 @@ import { figureWords, ofText, statusMark, valueText } from '../value-words.ts'
 import { yearsChart } from '../years-chart.ts'
 import { checkSection, coverageSection, readingsSection, ruleSection } from './indicator-basis.ts'
 import { membersSection } from './indicator-members.ts'
-import { latestYear, planNotice, yearsOf } from './plan-parts.ts'
+import { latestYear, yearsOf } from './plan-parts.ts'
 
 const params = z.object({ plan: idAsked, indicator: idAsked })
 const query = z.object({
@@ -178,7 +179,7 @@ const page = (site: Site, loaded: Loaded, asked: { params: Params; query: Query 
     crumbs,
     part: 'plans',
     body: html`${markShapes}
-${planNotice(site, plan)}
+${noticeLine(site, plan)}
 <header class="head"><p class="kicker">${text('indicator.kicker', { number: shown.number })}${place.action === null ? nothing : html` · <a href="${addressOf(site, `/plans/${plan.id}`, { year: shown.year })}#action-${place.action}">${text('plan.action', { number: place.action })}</a>`}${place.section === null ? nothing : html` · ${place.section}`}</p>
 <h1 class="verbatim"${spokenIn(plan.language)}>${shown.text}</h1></header>
 ${answerSection(site, loaded)}

@@ -1,12 +1,7 @@
 // What the plan's page and its indicators' pages share.
 import type { ValueShown } from '../../indicators/show.ts'
-import type { PlanHeld, PlanIndicator, PlanShown } from '../data/plans.ts'
-import { type Html, html, nothing } from '../html.ts'
+import type { PlanIndicator, PlanShown } from '../data/plans.ts'
 import type { Site } from '../site.ts'
-
-/** Said wherever the plan is shown: which text this is, and which it is not. */
-export const planNotice = (_site: Site, plan: PlanHeld): Html =>
-  plan.notice === null ? nothing : html`<p class="notice">${plan.notice}</p>`
 
 /** The last year not after today's that has values. */
 export const latestYear = (values: ValueShown[], today: string): number | undefined => {

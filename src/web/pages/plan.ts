@@ -5,6 +5,7 @@ import { problem } from '../../problem.ts'
 import type { PlanAction, PlanIndicator, PlanSection, PlanShown } from '../data/plans.ts'
 import { type Html, html, nothing, spokenIn } from '../html.ts'
 import { layout } from '../layout.ts'
+import { noticeLine } from '../notice.ts'
 import { idAsked, yearAsked } from '../schemas/asked.ts'
 import { planSchema } from '../schemas/plans.ts'
 import { addressOf, type Site } from '../site.ts'
@@ -12,7 +13,7 @@ import { trend } from '../trend.ts'
 import type { Table, TwinPage } from '../twin.ts'
 import { figuresOf, statusMark, statusSlug } from '../value-words.ts'
 import { glance } from './plan-glance.ts'
-import { type Drawing, latestYear, planNotice, yearsOf } from './plan-parts.ts'
+import { type Drawing, latestYear, yearsOf } from './plan-parts.ts'
 
 const params = z.object({ plan: idAsked })
 const query = z.object({ year: yearAsked.optional() })
@@ -107,7 +108,7 @@ const page = (site: Site, { plan, values, year }: Loaded, asked: { query: Query 
     query: asked.query,
     crumbs: [{ label: plan.title }],
     part: 'plans',
-    body: html`${planNotice(site, plan)}
+    body: html`${noticeLine(site, plan)}
 <header class="head"><h1>${plan.title}</h1>
 <p class="quiet">${site.text('home.size', { actions: site.text('home.actions', { count: plan.actions }), indicators: site.text('home.indicators', { count: plan.indicators }) })}${
       source === null

@@ -3,9 +3,10 @@ import type { PlanShown } from '../data/plans.ts'
 import type { StateValue } from '../data/states.ts'
 import { type Html, html, nothing, spokenIn } from '../html.ts'
 import { stateMark } from '../marks.ts'
+import { noticeLine } from '../notice.ts'
 import { addressOf, type Site, splitIndicator } from '../site.ts'
 import { figuresOf } from '../value-words.ts'
-import { indicatorsOf, planNotice } from './plan-parts.ts'
+import { indicatorsOf } from './plan-parts.ts'
 
 const cell = (site: Site, values: StateValue[], year: number): Html => {
   const { plan } = splitIndicator(values[0]?.indicator ?? '')
@@ -38,7 +39,7 @@ const planTable = (site: Site, plan: PlanShown | undefined, values: StateValue[]
   const isUnknown = (own: StateValue[]): boolean => own.every((value) => value.state === 'unknown')
   const unknown = byIndicator.filter(isUnknown)
   const rest = byIndicator.filter((own) => !isUnknown(own))
-  return html`<h3>${title}</h3>${plan === undefined ? nothing : planNotice(site, plan)}
+  return html`<h3>${title}</h3>${plan === undefined ? nothing : noticeLine(site, plan)}
 ${rest.length === 0 ? nothing : table(site, title, plan, rest.flat())}
 ${
   unknown.length === 0

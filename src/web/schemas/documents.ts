@@ -7,6 +7,7 @@ export const documentFields = z.object({
   id: text,
   title: text,
   notice: maybeText,
+  noticeIn: z.record(text, text),
   source: sourceSchema.nullable(),
   language: text,
   parts: z.array(

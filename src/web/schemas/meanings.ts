@@ -49,6 +49,7 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   status: 'Draft, adopted, or superseded by a later plan',
   'Indicator.status': 'known, provisional until DATE, not known, no cases',
   'readings.status': 'known, provisional until DATE, not known, no cases',
+  noticeIn: 'The notice in other languages, by language tag',
   notice: 'What has to be said wherever the plan is shown; null: nothing',
   planNotice: 'What has to be said wherever the plan is shown; null: nothing',
   year: 'Year; null: no year has values yet',

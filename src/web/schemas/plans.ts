@@ -82,6 +82,7 @@ export const planHeldFields = z.object({
   title: text,
   status: z.enum(['draft', 'adopted', 'superseded']),
   notice: maybeText,
+  noticeIn: z.record(text, text),
   actions: z.number(),
   indicators: z.number(),
 }) satisfies z.ZodType<PlanHeld>

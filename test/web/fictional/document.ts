@@ -6,6 +6,7 @@ export const fictionalDocument: DocumentShown = {
   id: plan.id,
   title: plan.title,
   notice: plan.notice,
+  noticeIn: plan.noticeIn,
   source: plan.source,
   language: plan.language,
   parts: plan.sections

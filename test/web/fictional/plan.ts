@@ -15,6 +15,7 @@ export const plan: PlanShown = {
   title: 'Fictional Action Plan 2025–2029',
   status: 'draft',
   notice: 'Draft of 5 January 2024; the adopted plan is numbered differently',
+  noticeIn: { mn: '2024 оны 1 дүгээр сарын 5-ны өдрийн төсөл; баталсан төлөвлөгөөний дугаарлалт өөр' },
   actions: 4,
   indicators: 7,
   language: 'en',
