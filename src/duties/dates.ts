@@ -9,8 +9,14 @@ const pad = (n: number) => String(n).padStart(2, '0')
 export const firstDueOn = (duty: Duty, entryIntoForce: string): DerivedDate => {
   const { days, years } = duty.first
   const on = years === undefined ? addDays(entryIntoForce, days!) : addMonths(entryIntoForce, years * 12)
-  const span = years === undefined ? `${days} days` : `${years} years`
-  return { on, derivation: `Article ${duty.article}: ${span} after entry into force on ${entryIntoForce}` }
+  const { article } = duty
+  return {
+    on,
+    derivation:
+      years === undefined
+        ? { key: 'due-days-after', article, count: days!, on: entryIntoForce }
+        : { key: 'due-years-after', article, count: years, on: entryIntoForce },
+  }
 }
 
 /**
@@ -25,6 +31,12 @@ export const dueOn = (duty: Duty, party: { entryIntoForce: string; year: number 
   if (first.on > yearly) return first
   return {
     on: yearly,
-    derivation: `Article ${duty.article}: yearly by ${yearly}, covering ${party.year - 1}; the first was due on ${first.on}`,
+    derivation: {
+      key: 'due-yearly',
+      article: duty.article,
+      by: yearly,
+      year: party.year - 1,
+      on: first.on,
+    },
   }
 }

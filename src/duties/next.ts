@@ -1,10 +1,16 @@
 // What falls due next for a State bound by a treaty: the date its rule gives, and beside it the dates sources hold.
 // A date that was granted or stated stands above the computed one, which is a check; each says where it comes from.
 import { latestDeadline, type StatedDeadline } from '../facts/deadline.ts'
+import type { DerivedDate } from '../parties/entry-into-force.ts'
 import type { Duty, Treaty } from '../parties/treaty.ts'
+import { sayPlainly } from '../words/plainly.ts'
+import type { Reason } from '../words/reason.ts'
 import { dueOn, firstDueOn } from './dates.ts'
 
 type Stated = Parameters<typeof latestDeadline>[0][number]
+
+/** A day with how it came about: in English, and as data. */
+export type DateComputed = { on: string; derivation: string; said: Reason }
 
 export type DutyDate = {
   duty: string
@@ -14,7 +20,7 @@ export type DutyDate = {
   /** The treaty's own words. */
   words: string
   /** What the rule gives; for a yearly duty the next day from today on. */
-  computed: { on: string; derivation: string }
+  computed: DateComputed
   /** What sources state last, with the date of the statement; null where none is held. */
   stated: StatedDeadline | null
   /** The date to go by: granted or stated where a source is held, otherwise computed. */
@@ -26,7 +32,7 @@ export type DutyDate = {
   obligation: string | null
 }
 
-const nextOf = (duty: Duty, entryIntoForce: string, today: string): { on: string; derivation: string } => {
+const nextOf = (duty: Duty, entryIntoForce: string, today: string): DerivedDate => {
   if (duty.due === undefined) return firstDueOn(duty, entryIntoForce)
   const year = Number(today.slice(0, 4))
   const here = dueOn(duty, { entryIntoForce, year })
@@ -55,6 +61,7 @@ export const nextDates = (
   Object.values(treaty.duties)
     .map((duty): DutyDate => {
       const isYearly = duty.due !== undefined
+      const { on, derivation: said } = nextOf(duty, entryIntoForce, today)
       const stated = isYearly ? undefined : latestDeadline(datums, duty.article)
       return {
         duty: duty.id,
@@ -62,7 +69,7 @@ export const nextDates = (
         title: duty.title,
         article: duty.article,
         words: duty.words,
-        computed: nextOf(duty, entryIntoForce, today),
+        computed: { on, derivation: sayPlainly(said), said },
         stated: stated ?? null,
         completions: isYearly ? [] : completionsOf(datums, duty.article),
         official: stated === undefined ? 'computed' : stated.granted ? 'granted' : 'stated',

@@ -12,6 +12,7 @@ import { listReportVersions } from '../reports/store.ts'
 import { type DatedEvent, listDatesBetween } from './dates-between.ts'
 import { listActorNames } from './evidence-store.ts'
 import { type MovedYear, movedValues } from './moved-values.ts'
+import { englishVoice } from './names.ts'
 import { heldPlans } from './plans.ts'
 import { type QuestionTexts, sayingOf } from './saying.ts'
 
@@ -24,6 +25,7 @@ export type FactSaid = {
   title: string
   /** In words: what it says. */
   says: string
+  body: Readonly<Record<string, unknown>>
   knownFrom: string
   source: Datum['source']
   entered: boolean
@@ -73,7 +75,8 @@ const sayer = (names: ReadonlyMap<string, string>) => {
     name: names.get(datum.actor) ?? datum.actor,
     kind: datum.kind,
     title: kinds[datum.kind]?.title ?? datum.kind,
-    says: sayingOf(datum.kind, datum.body, noQuestions, kinds[datum.kind]?.says),
+    says: sayingOf(englishVoice, datum, noQuestions, kinds[datum.kind]?.says),
+    body: datum.body,
     knownFrom: datum.knownFrom,
     source: datum.source,
     entered: datum.entered,

@@ -4,9 +4,11 @@ import { problem } from '../problem.ts'
 import { type CohortOnDate, type Cohorts, makeCohorts } from '../rules/cohorts.ts'
 import { yearContext } from '../rules/evaluate.ts'
 import type { FactBase } from '../rules/facts.ts'
+import type { Reason } from '../words/reason.ts'
 import { meetingOf } from './clock.ts'
 import { planWith } from './cohort.ts'
 import { heldBase } from './held-base.ts'
+import { inEnglish } from './names.ts'
 import type { HeldPlan } from './plans.ts'
 
 export type CohortMovement = {
@@ -14,7 +16,9 @@ export type CohortMovement = {
   name: string
   /** The day, where what is held tells it. */
   on: string | null
+  /** In English; `said` is the same as data. */
   reason: string
+  said: Reason
 }
 
 /** Null where nobody has established who belongs on one of the days: unknown is not empty. */
@@ -59,16 +63,21 @@ export const compareCohort = async (
     asOf,
     joined: after.members
       .filter((member) => !was.has(member.actor))
-      .map(({ actor, from, reason }) => ({ actor, name: nameOf(actor), on: from, reason }))
+      .map(({ actor, from, reason }) => ({
+        actor,
+        name: nameOf(actor),
+        on: from,
+        reason: inEnglish(reason),
+        said: reason,
+      }))
       .sort(byName),
     left: [...was.values()]
       .filter((member) => !is.has(member.actor))
-      .map(({ actor, until }) => ({
-        actor,
-        name: nameOf(actor),
-        on: until !== null && until <= asOf ? until : null,
-        reason: later.outcome(cohort, actor, asOf).reason,
-      }))
+      .map(({ actor, until }) => {
+        const said = later.outcome(cohort, actor, asOf).reason
+        const on = until !== null && until <= asOf ? until : null
+        return { actor, name: nameOf(actor), on, reason: inEnglish(said), said }
+      })
       .sort(byName),
   }
 }

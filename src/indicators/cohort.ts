@@ -5,8 +5,10 @@ import { problem } from '../problem.ts'
 import { makeCohorts } from '../rules/cohorts.ts'
 import { isDate } from '../rules/dates.ts'
 import { yearContext } from '../rules/evaluate.ts'
+import type { Reason } from '../words/reason.ts'
 import { meetingOf } from './clock.ts'
 import { heldBase } from './held-base.ts'
+import { inEnglish } from './names.ts'
 import { type HeldPlan, heldPlans } from './plans.ts'
 import type { CoverageShown } from './show.ts'
 import { coverageShown } from './store.ts'
@@ -20,7 +22,9 @@ export type CohortMemberShown = {
   from: string | null
   /** The first day it no longer belongs; null while nothing says so. */
   until: string | null
+  /** In English; `said` is the same as data. */
   reason: string
+  said: Reason
 }
 
 export type CohortShown = {
@@ -122,7 +126,8 @@ export const showCohort = async (db: Db, asked: CohortQuestion): Promise<CohortS
         name: names.get(actor)?.name ?? actor,
         from,
         until,
-        reason,
+        reason: inEnglish(reason),
+        said: reason,
       }))
       .sort((a, b) => collator.compare(a.name, b.name)),
   }

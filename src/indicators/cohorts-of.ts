@@ -3,9 +3,11 @@ import type { Db } from '../db/store.ts'
 import { todayIn } from '../facts/today.ts'
 import { makeCohorts } from '../rules/cohorts.ts'
 import { yearContext } from '../rules/evaluate.ts'
+import type { Reason } from '../words/reason.ts'
 import { meetingOf } from './clock.ts'
 import { listCohorts } from './cohort.ts'
 import { heldBase } from './held-base.ts'
+import { inEnglish } from './names.ts'
 import { heldPlans } from './plans.ts'
 
 export type CohortOfActor = {
@@ -17,7 +19,9 @@ export type CohortOfActor = {
   /** Since when it belongs; null where that is not known. */
   from: string | null
   until: string | null
+  /** In English; `said` is the same as data. */
   reason: string
+  said: Reason
   /** The datums it rests on. */
   datumIds: readonly string[]
 }
@@ -48,7 +52,8 @@ export const listCohortsOf = async (db: Db, actor: string): Promise<CohortOfActo
         belongs: said.state === 'yes' ? 'yes' : said.state === 'unknown' ? 'unknown' : 'no',
         from: said.state === 'yes' ? said.from : null,
         until: said.state === 'yes' ? said.until : null,
-        reason: said.reason,
+        reason: inEnglish(said.reason),
+        said: said.reason,
         datumIds: said.datumIds,
       })
     }

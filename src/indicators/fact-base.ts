@@ -10,6 +10,7 @@ import type {
   ReportFact,
 } from '../rules/facts.ts'
 import { reportKind } from '../rules/field-check.ts'
+import type { Reason } from '../words/reason.ts'
 import type { ReportRow, Rows } from './rows-store.ts'
 
 /** What the world's own law adds to the rows: memberships from status events, due dates from duties. */
@@ -19,7 +20,7 @@ export type Law = {
     duty: string,
     entryIntoForce: string | undefined,
     year: number,
-  ) => { date: string; words: string } | undefined
+  ) => { date: string; derivation: Reason } | undefined
   treaty: string
   kinds: Readonly<Record<string, KindSpec>>
   parties: readonly string[]
@@ -148,7 +149,7 @@ export const factBase = (rows: Rows, law: Law): FactBase => {
     }
     return held
   }
-  const due = new Map<string, { date: string; words: string } | undefined>()
+  const due = new Map<string, { date: string; derivation: Reason } | undefined>()
   return {
     knownOn: rows.knownOn,
     actors: new Map(rows.actors.map((actor) => [actor.id, actor])),

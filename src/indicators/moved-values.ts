@@ -2,10 +2,12 @@
 // one, with the members that make the difference and what each rests on.
 import type { Db } from '../db/store.ts'
 import type { MemberResult } from '../rules/evaluate.ts'
+import type { Reason } from '../words/reason.ts'
 import { type Computed, computeYear } from './compute.ts'
 import { type EvidenceHeld, findEvidence, listActorNames } from './evidence-store.ts'
 import { yearsBegun } from './fresh.ts'
 import { heldBase } from './held-base.ts'
+import { inEnglish } from './names.ts'
 import type { HeldPlan } from './plans.ts'
 import type { MemberState } from './show.ts'
 import { statusWords } from './store.ts'
@@ -26,7 +28,9 @@ export type MemberMoved = {
   before: MemberState | null
   after: MemberState | null
   /** Why it is what it is now; null where it is no longer in the population. */
+  /** In English; `said` is the same as data. */
   reason: string | null
+  said: Reason | null
   /** `known`: something became known that was not. `time`: the same is known, and time has passed. */
   cause: 'known' | 'time'
   /** What became known: datums, answers or reports of after the first day. */
@@ -111,7 +115,8 @@ const memberMoved = (
     name: names.get(row.actor) ?? row.actor,
     before: row.before?.state ?? null,
     after: row.after?.state ?? null,
-    reason: row.after?.reason ?? null,
+    reason: row.after === undefined ? null : inEnglish(row.after.reason),
+    said: row.after?.reason ?? null,
     cause: fresh.length > 0 || lost ? 'known' : 'time',
     evidence: fresh.map(({ datumId, kind, knownFrom, source, locator }) => ({
       datumId,

@@ -149,7 +149,7 @@ export const lawOf = async (db: Db, plan: HeldPlan): Promise<Law> => {
       const spec = treaty?.duties[duty]
       if (spec === undefined || entryIntoForce === undefined) return undefined
       const { on, derivation } = dueOn(spec, { entryIntoForce, year })
-      return { date: on, words: derivation }
+      return { date: on, derivation }
     },
     treaty: plan.rules.treaty,
     kinds: plan.kinds as Record<string, KindSpec>,

@@ -9,6 +9,7 @@ import { reachOver } from '../rules/coverage.ts'
 import { addDays, isDate } from '../rules/dates.ts'
 import type { FactBase } from '../rules/facts.ts'
 import { heldBase } from './held-base.ts'
+import { inEnglish } from './names.ts'
 import { type HeldPlan, heldPlans } from './plans.ts'
 import { readersOfReports } from './readers.ts'
 
@@ -51,7 +52,9 @@ const owedIn = (base: FactBase, treaty: string, duty: string, year: number): Owe
     const isBound = intervals.some(
       ({ from, until }) => from <= due.date && (until === null || due.date < until),
     )
-    return isBound ? [{ actor, dueOn: due.date, derivation: due.words }] : []
+    return isBound
+      ? [{ actor, dueOn: due.date, derivation: inEnglish(due.derivation), said: due.derivation }]
+      : []
   })
 
 /** The cycle in which reports covering a year fall due. */

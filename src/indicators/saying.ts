@@ -1,60 +1,76 @@
-// What a datum, an answer or a report says, in one line for people.
+// What a datum, an answer or a report says, in one line for people. The words of the State or its source stay as they
+// are; those of ours are said in the reader's language.
+import type { FieldValue } from '../words/reason.ts'
+import type { Voice } from '../words/say.ts'
 
 /** Texts of questions by `<obligation>/<question>`. */
 export type QuestionTexts = ReadonlyMap<string, string>
 
 type Body = Readonly<Record<string, unknown>>
 
-const given = (value: unknown): boolean => value !== null && value !== undefined && value !== ''
+const isGiven = (value: unknown): boolean => value !== null && value !== undefined && value !== ''
 
-const field = ([name, value]: [string, unknown]): string =>
-  `${name.replaceAll(/([A-Z])/g, ' $1').toLowerCase()}: ${shown(value)}`
+const asValue = (value: unknown): FieldValue => {
+  if (typeof value === 'number' || typeof value === 'boolean') return value
+  return Array.isArray(value) ? value.map(String) : String(value)
+}
 
-const answerSays = (body: Body, questions: QuestionTexts): string => {
-  const asked = questions.get(`${body.obligation}/${body.question}`) ?? String(body.question)
-  const number = given(body.number) ? ` ${body.number}${given(body.unit) ? ` ${body.unit}` : ''}` : ''
-  const silence = given(body.silence) ? ` (${body.silence})` : ''
-  const said = `${asked} ${String(body.answer)[0]!.toUpperCase()}${String(body.answer).slice(1)}${silence}${number}`
+const capital = (words: string): string => words.replace(/\p{L}/u, (first) => first.toUpperCase())
+
+const reportSays = ({ text, day }: Voice, body: Body): string => {
+  const given = { year: Number(body.coversYear), on: day(String(body.receivedOn)) }
+  const number = Number(body.version)
+  return number > 1 ? text('says.report.version', { ...given, number }) : text('says.report', given)
+}
+
+const answerSays = (voice: Voice, body: Body, questions: QuestionTexts): string => {
+  const { text, names } = voice
+  const asked = questions.get(`${body.obligation}/${body.question}`)
+  const question = asked === undefined ? String(body.question) : names.ours(asked)
+  const unit = isGiven(body.unit) ? ` ${names.ours(String(body.unit))}` : ''
+  const number = isGiven(body.number) ? ` ${voice.value('number', body.number as number)}${unit}` : ''
+  const silence = isGiven(body.silence) ? ` (${names.ours(String(body.silence))})` : ''
+  const answer = `${capital(names.entry('answer', String(body.answer)))}${silence}${number}.`
   const hands = [
-    given(body.codedBy) ? `coded by ${body.codedBy}` : undefined,
-    given(body.confirmedBy) ? `confirmed by ${body.confirmedBy}` : undefined,
-  ].filter((hand) => hand !== undefined)
-  return [
-    `${said}.`,
-    given(body.text) ? `${body.text}` : undefined,
-    `Report for ${body.coversYear}${Number(body.version) > 1 ? `, version ${body.version}` : ''}, received ${body.receivedOn}${hands.length > 0 ? `; ${hands.join(', ')}` : ''}.`,
-  ]
-    .filter((part) => part !== undefined)
-    .join(' ')
+    isGiven(body.codedBy) ? text('says.coded', { name: String(body.codedBy) }) : '',
+    isGiven(body.confirmedBy) ? text('says.confirmed', { name: String(body.confirmedBy) }) : '',
+  ].filter((hand) => hand !== '')
+  const report = [reportSays(voice, body), ...(hands.length > 0 ? [hands.join(', ')] : [])].join('; ')
+  return [question, answer, ...(isGiven(body.text) ? [String(body.text)] : []), `${report}.`].join(' ')
 }
 
 /** A kind's template filled in; parts that lack a field are left out. */
-const filled = (template: string, body: Body): string =>
+const filled = (voice: Voice, template: string, body: Body): string =>
   template
     .split(';')
     .map((part) => part.trim())
-    .filter((part) => [...part.matchAll(/\{(\w+)\}/g)].every(([, name]) => given(body[name!])))
-    .map((part) => part.replaceAll(/\{(\w+)\}/g, (_, name: string) => shown(body[name])))
+    .filter((part) => [...part.matchAll(/\{(\w+)\}/g)].every(([, name]) => isGiven(body[name!])))
+    .map((part) => part.replaceAll(/\{(\w+)\}/g, (_, name: string) => voice.value(name, asValue(body[name]))))
     .join('; ')
 
-const shown = (value: unknown): string =>
-  Array.isArray(value) ? value.join(', ') : value === true ? 'yes' : value === false ? 'no' : String(value)
-
 /**
- * One line: for an answer the question and what was answered; for a datum what its kind's `says` makes of it, or its
- * fields as they were given.
+ * One line: for an answer the question and what was answered; for a datum what its kind's `says` (`template`, in
+ * English) makes of it, or its fields as they were given.
  */
 export const sayingOf = (
-  kind: string,
-  body: Body,
+  voice: Voice,
+  { kind, body }: { kind: string; body: Body },
   questions: QuestionTexts,
   template: string | undefined,
 ): string => {
-  if (kind === 'answer') return answerSays(body, questions)
-  if (kind.endsWith('-report'))
-    return `Report for ${body.coversYear}${Number(body.version) > 1 ? `, version ${body.version}` : ''}, received ${body.receivedOn}.`
-  const words = template === undefined ? '' : filled(template, body)
+  if (kind === 'answer') return answerSays(voice, body, questions)
+  if (kind.endsWith('-report')) return `${reportSays(voice, body)}.`
+  const words = template === undefined ? '' : filled(voice, voice.names.ours(template), body)
   if (words !== '') return words
-  const fields = Object.entries(body).filter(([, value]) => given(value))
-  return fields.map(field).join('; ') || kind
+  const fields = Object.entries(body).filter(([, value]) => isGiven(value))
+  return (
+    fields
+      .map(([name, value]) =>
+        voice.text('parts.field', {
+          field: voice.names.field(name),
+          value: voice.value(name, asValue(value)),
+        }),
+      )
+      .join('; ') || voice.names.kind(kind)
+  )
 }

@@ -1,6 +1,8 @@
 // What is shown of one indicator's value: the shape of `pacta indicator show --json`, of the page's data twin,
 // and of the page itself.
 
+import type { Reason } from '../words/reason.ts'
+
 export type MemberState =
   | 'counted'
   | 'not counted'
@@ -17,6 +19,8 @@ export type EvidenceShown = {
   kind: string
   /** In words: what it says. */
   says: string
+  /** The fields it says it with. */
+  body: Readonly<Record<string, unknown>>
   heldFrom: string | null
   knownFrom: string | null
   source: string | null
@@ -42,7 +46,9 @@ export type MemberShown = {
   /** Weight in the numerator and the denominator: 0 or 1, or persons where the rule weighs by persons. */
   inN: number
   inD: number
+  /** In English; `said` is the same as data, for other languages and for whoever groups by it. */
   reason: string
+  said: Reason
   evidence: EvidenceShown[]
 }
 
@@ -66,7 +72,11 @@ export type ReadingShown = {
 }
 
 /** What a national indicator aims at. `missed` only once the period is over and the register complete. */
-export type TargetShown = { words: string; state: 'met' | 'not yet' | 'missed' | 'not known' }
+export type TargetShown = {
+  words: string
+  said: Reason
+  state: 'met' | 'not yet' | 'missed' | 'not known'
+}
 
 export type IndicatorShown = {
   /** Instrument and number, such as `siem-reap-angkor-draft-2024-08/7.1`. */
@@ -86,8 +96,9 @@ export type IndicatorShown = {
   value: number | null
   /** `known`, `provisional until DATE`, `not known` or `no cases`. */
   status: string
-  /** Why the status is what it is, in words. */
+  /** Why the status is what it is, in English; `statusSaid` as data. */
   statusReason: string
+  statusSaid: Reason
   coverage: CoverageShown
   /** Share among the members that reported at all; null where the rule reads no report. */
   reportedAmong: { numerator: number; denominator: number; value: number | null } | null
@@ -98,6 +109,8 @@ export type IndicatorShown = {
   ruleHash: string
   /** The rule in words: whom it counts, what it counts, how the open points are read. */
   ruleWords: { population: string; numerator: string; pending: string | null; note: string | null }
+  /** Whom it counts and what is pending, as data. */
+  ruleSaid: { population: Reason; pending: Reason | null }
   members: MemberShown[]
 }
 
@@ -116,3 +129,6 @@ export type ValueShown = {
 
 /** Members of a value in one state; states without members have no row. */
 export type StateCount = { number: string; year: number; state: MemberState; members: number }
+
+/** A value with what one actor is in it, and why: in English, and as data. */
+export type StateValueShown = ValueShown & { state: MemberState; reason: string; said: Reason }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { type Db, inTransaction, json, numberOf } from '../db/store.ts'
 import type { Reach } from '../rules/coverage.ts'
+import type { Reason } from '../words/reason.ts'
 import type { Computed } from './compute.ts'
 import type { CoverageShown } from './show.ts'
 
@@ -16,7 +17,7 @@ export type StoredValue = {
   denominator: number | null
   value: number | null
   status: string
-  statusReason: string
+  statusReason: Reason
   provisionalUntil: string | null
   coverage: CoverageShown
   reportedNumerator: number | null
@@ -30,7 +31,7 @@ export type StoredMember = {
   state: string
   inN: number
   inD: number
-  reason: string
+  reason: Reason
   datumIds: string[]
 }
 
@@ -118,6 +119,8 @@ const insertMembers = async (db: Db, plan: string, computed: readonly Computed[]
   const reasonAt: number[] = []
   const datumIds: string[] = []
   const reasons = new Map<string, number>()
+  let last: Reason | undefined
+  let at: number | undefined
   computed.forEach((cell, index) => {
     indicators.push(`${plan}/${cell.number}`)
     years.push(cell.year)
@@ -128,12 +131,17 @@ const insertMembers = async (db: Db, plan: string, computed: readonly Computed[]
       states.push(member.state)
       inN.push(member.inN)
       inD.push(member.inD)
-      let at = reasons.get(member.reason)
-      if (at === undefined) {
-        at = reasons.size + 1
-        reasons.set(member.reason, at)
+      // Many members share one reason: what is one object is written once.
+      if (member.reason !== last) {
+        last = member.reason
+        const text = JSON.stringify(last)
+        at = reasons.get(text)
+        if (at === undefined) {
+          at = reasons.size + 1
+          reasons.set(text, at)
+        }
       }
-      reasonAt.push(at)
+      reasonAt.push(at!)
       datumIds.push(`{${member.datumIds.join(',')}}`)
     }
   })
@@ -182,7 +190,7 @@ type ValueRow = Omit<
   value: string | null
   reportedNumerator: string | null
   reportedDenominator: string | null
-  coverage: CoverageShown & { reason: string }
+  coverage: CoverageShown & { reason: Reason }
 }
 
 const storedValue = (row: ValueRow): StoredValue => {
@@ -215,14 +223,33 @@ export const listStored = async (
   return rows.map(storedValue)
 }
 
+type StoredText<Row> = Omit<Row, 'inN' | 'inD' | 'reason'> & { inN: string; inD: string; reason: string }
+
+const asStored = <Row extends { inN: string; inD: string; reason: string }>(row: Row) => ({
+  ...row,
+  inN: numberOf(row.inN),
+  inD: numberOf(row.inD),
+  reason: JSON.parse(row.reason) as Reason,
+})
+
+/** One row of a stored value, from its actor's side. */
+export type StoredMembership = {
+  indicator: string
+  year: number
+  state: string
+  reason: Reason
+  inN: number
+  inD: number
+}
+
 /** The members of one stored cell, with the datums responsible. */
 export const listMembersStored = async (db: Db, indicator: string, year: number): Promise<StoredMember[]> => {
-  const { rows } = await sql<Omit<StoredMember, 'inN' | 'inD'> & { inN: string; inD: string }>`
+  const { rows } = await sql<StoredText<StoredMember>>`
     select member, actor_id, state, in_n, in_d, reason, datum_ids
       from value_member
      where indicator = ${indicator} and year = ${year}::integer and reading = 'default'
      order by actor_id, member`.execute(db)
-  return rows.map((row) => ({ ...row, inN: numberOf(row.inN), inD: numberOf(row.inD) }))
+  return rows.map(asStored)
 }
 
 export type StateCountStored = { indicator: string; year: number; state: string; members: number }
@@ -239,24 +266,12 @@ export const listStateCounts = async (db: Db, plan: string): Promise<StateCountS
 }
 
 /** What one actor counts towards: its rows in every stored value. */
-export const listMemberships = async (
-  db: Db,
-  actor: string,
-): Promise<
-  { indicator: string; year: number; state: string; reason: string; inN: number; inD: number }[]
-> => {
-  const { rows } = await sql<{
-    indicator: string
-    year: number
-    state: string
-    reason: string
-    inN: string
-    inD: string
-  }>`
+export const listMemberships = async (db: Db, actor: string): Promise<StoredMembership[]> => {
+  const { rows } = await sql<StoredText<StoredMembership>>`
     select indicator, year, state, reason, in_n, in_d
       from value_member where actor_id = ${actor} and reading = 'default'
      order by indicator, year, member`.execute(db)
-  return rows.map((row) => ({ ...row, inN: numberOf(row.inN), inD: numberOf(row.inD) }))
+  return rows.map(asStored)
 }
 
 /** Cells a write has touched since they were computed. */

@@ -3,16 +3,24 @@
 import type { Evaluation } from '../rules/evaluate.ts'
 import type { FactBase } from '../rules/facts.ts'
 import type { Rule, Target } from '../rules/rule-schema.ts'
+import { sayPlainly } from '../words/plainly.ts'
+import type { Reason } from '../words/reason.ts'
 import type { TargetShown } from './show.ts'
 
-const words = (target: Target): string => {
-  const aim = target.gte === undefined ? `at most ${target.lte}` : `at least ${target.gte}`
-  const per = target.per === 'year' ? ' a year' : target.per === 'once' ? ', once' : ''
-  const across =
-    target.across === undefined
-      ? ''
-      : `, with at least ${target.across.gte} different entries of ${target.across.distinct} among them`
-  return `${aim}${per}${across}`
+const aimOf = (target: Target): Reason => {
+  const aim: Reason =
+    target.gte === undefined
+      ? { key: 'at-most', number: target.lte! }
+      : { key: 'at-least', number: target.gte }
+  const per: Reason =
+    target.per === 'year'
+      ? { key: 'a-year', of: aim }
+      : target.per === 'once'
+        ? { key: 'once', of: aim }
+        : aim
+  return target.across === undefined
+    ? per
+    : { key: 'with-different', of: per, count: target.across.gte, field: target.across.distinct }
 }
 
 /** Different entries of a list field over all counted records of the period. */
@@ -41,14 +49,16 @@ export const targetOf = (
 ): TargetShown | null => {
   const { target } = rule
   if (target === undefined) return null
-  if (evaluation.value === null) return { words: words(target), state: 'not known' }
+  const said = aimOf(target)
+  const words = sayPlainly(said)
+  if (evaluation.value === null) return { words, said, state: 'not known' }
   const reached =
     (target.gte === undefined || evaluation.value >= target.gte) &&
     (target.lte === undefined || evaluation.value <= target.lte) &&
     (target.across === undefined ||
       entriesAcross(target.across.distinct, evaluation, rule, base) >= target.across.gte)
-  if (reached) return { words: words(target), state: 'met' }
+  if (reached) return { words, said, state: 'met' }
   const lastDay = target.per === 'year' ? `${period.year}-12-31` : period.ends
   const isOver = period.asOf >= lastDay && evaluation.status === 'known'
-  return { words: words(target), state: isOver ? 'missed' : 'not yet' }
+  return { words, said, state: isOver ? 'missed' : 'not yet' }
 }

@@ -7,14 +7,14 @@ import { isDate } from '../rules/dates.ts'
 import type { EvaluableRule } from '../rules/evaluate.ts'
 import { percentage } from '../rules/evaluate.ts'
 import { withReading } from '../rules/reading.ts'
-import { answerableQuestions } from '../rules/rule-schema.ts'
-import { pendingWords, populationWords } from '../rules/words.ts'
+import { pendingIn, populationOf } from '../rules/words.ts'
+import type { Reason } from '../words/reason.ts'
 import { type Computed, computeYear } from './compute.ts'
 import { type EvidenceHeld, findEvidence, listActorNames } from './evidence-store.ts'
 import { cellsToCompute, computeCells, valuesLock } from './fresh.ts'
 import { heldBase } from './held-base.ts'
+import { englishVoice, evidenceSays, inEnglish } from './names.ts'
 import { type HeldPlan, heldPlans } from './plans.ts'
-import { type QuestionTexts, sayingOf } from './saying.ts'
 import type {
   EvidenceShown,
   IndicatorShown,
@@ -22,6 +22,7 @@ import type {
   MemberState,
   ReadingShown,
   StateCount,
+  StateValueShown,
   TargetShown,
   ValueShown,
 } from './show.ts'
@@ -128,7 +129,7 @@ type Figures = {
     state: string
     inN: number
     inD: number
-    reason: string
+    reason: Reason
     datumIds: readonly string[]
   }[]
 }
@@ -240,8 +241,13 @@ const shown = async (
     db,
     members.flatMap(({ actorId, datumIds }) => datumIds.map((id) => ({ actor: actorId, id }))),
   )
-  const questions = questionTexts(plan)
   const text = plan.indicators.get(number)
+  const population = populationOf(
+    rule.population as Record<string, unknown>,
+    plan.rules.let,
+    plan.rules.cohorts,
+  )
+  const pending = pendingIn(rule.pending as EvaluableRule['pending'], plan.rules.let)
   return {
     id: `${plan.rules.id}/${number}`,
     number,
@@ -256,7 +262,8 @@ const shown = async (
     denominator: own.denominator,
     value: own.value,
     status: statusWords(own.status, own.provisionalUntil),
-    statusReason: own.statusReason,
+    statusReason: inEnglish(own.statusReason),
+    statusSaid: own.statusReason,
     coverage: own.coverage,
     reportedAmong:
       own.reportedNumerator === null || own.reportedDenominator === null
@@ -274,18 +281,15 @@ const shown = async (
     readings,
     ruleHash: own.ruleHash,
     ruleWords: {
-      population: populationWords(
-        rule.population as Record<string, unknown>,
-        plan.rules.cohorts,
-        (kind) => plan.kinds[kind]?.title ?? kind,
-      ),
+      population: inEnglish(population),
       numerator:
         reading === 'default'
           ? rule.words
           : `${rule.words} Read so: ${plan.rules.rules[number]!.readings[reading]!.words}`,
-      pending: pendingWords(rule.pending as EvaluableRule['pending']),
+      pending: pending === null ? null : inEnglish(pending),
       note: rule.note ?? null,
     },
+    ruleSaid: { population, pending },
     members: members
       .map(
         (member): MemberShown => ({
@@ -295,30 +299,17 @@ const shown = async (
           state: member.state as MemberState,
           inN: member.inN,
           inD: member.inD,
-          reason: member.reason,
-          evidence: member.datumIds.flatMap((id) => evidenceShown(plan, evidence.get(id), questions)),
+          reason: inEnglish(member.reason),
+          said: member.reason,
+          evidence: member.datumIds.flatMap((id) => evidenceShown(evidence.get(id))),
         }),
       )
       .sort((a, b) => collator.compare(a.name, b.name)),
   }
 }
 
-const questionTexts = (plan: HeldPlan): QuestionTexts =>
-  new Map(
-    plan.questionnaires.flatMap((questionnaire) =>
-      answerableQuestions(questionnaire).map(({ id, text }) => [`${questionnaire.id}/${id}`, text]),
-    ),
-  )
-
-const evidenceShown = (
-  plan: HeldPlan,
-  held: EvidenceHeld | undefined,
-  questions: QuestionTexts,
-): EvidenceShown[] => {
-  if (held === undefined) return []
-  const { body, ...evidence } = held
-  return [{ ...evidence, says: sayingOf(held.kind, body, questions, plan.kinds[held.kind]?.says) }]
-}
+const evidenceShown = (held: EvidenceHeld | undefined): EvidenceShown[] =>
+  held === undefined ? [] : [{ ...held, says: evidenceSays(englishVoice, held) }]
 
 const collator = new Intl.Collator('en')
 
@@ -381,18 +372,21 @@ const valueShown = (plan: HeldPlan, value: StoredValue): ValueShown => {
 }
 
 /** What an actor counts towards: every stored value it is a member of, with its state there. */
-export const listStateValues = async (
-  db: Db,
-  actor: string,
-): Promise<(ValueShown & { state: MemberState; reason: string })[]> => {
-  const all: (ValueShown & { state: MemberState; reason: string })[] = []
+export const listStateValues = async (db: Db, actor: string): Promise<StateValueShown[]> => {
+  const all: StateValueShown[] = []
   for (const plan of heldPlans()) {
     const values = new Map(
       (await listValues(db, plan.rules.id)).map((value) => [`${value.indicator}|${value.year}`, value]),
     )
     for (const row of await listMemberships(db, actor)) {
       const value = values.get(`${row.indicator}|${row.year}`)
-      if (value !== undefined) all.push({ ...value, state: row.state as MemberState, reason: row.reason })
+      if (value !== undefined)
+        all.push({
+          ...value,
+          state: row.state as MemberState,
+          reason: inEnglish(row.reason),
+          said: row.reason,
+        })
     }
   }
   return all

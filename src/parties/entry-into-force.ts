@@ -1,5 +1,7 @@
 // When a treaty enters into force for a State, and when a withdrawal takes effect: rules as data, with their article.
+
 import { addDays, addMonths, maxDate } from '../rules/dates.ts'
+import type { Reason } from '../words/reason.ts'
 
 export type EntryIntoForceRule = {
   article: string
@@ -21,11 +23,8 @@ export type WithdrawalRule = {
   unless?: string | undefined
 }
 
-/** A date with how it came about, in words. */
-export type DerivedDate = { on: string; derivation: string }
-
-const nth = (n: number): string =>
-  (['first', 'second', 'third', 'fourth', 'fifth', 'sixth'] as const)[n - 1] ?? `${n}th`
+/** A date with how it came about. */
+export type DerivedDate = { on: string; derivation: Reason }
 
 /**
  * The entry into force for a State whose instrument was deposited on `depositedOn`. Never for a succession: that
@@ -38,19 +37,20 @@ export const entryIntoForce = (rule: EntryIntoForceRule, depositedOn: string): D
       ? addDays(depositedOn, rule.daysAfterDeposit ?? 0)
       : `${addMonths(`${depositedOn.slice(0, 7)}-01`, months)}`
   const on = maxDate(byRule, rule.notBefore)
-  const how =
+  const { article, notBefore } = rule
+  const of: Reason =
     months === undefined
-      ? `${rule.daysAfterDeposit ?? 0} days after the deposit on ${depositedOn}`
-      : `first day of the ${nth(months)} month after the deposit on ${depositedOn}`
-  const floor = on === byRule ? '' : `, and not before the treaty's own entry into force on ${rule.notBefore}`
-  return { on, derivation: `Article ${rule.article}: ${how}${floor}` }
+      ? { key: 'days-after-deposit', article, count: rule.daysAfterDeposit ?? 0, on: depositedOn }
+      : { key: 'months-after-deposit', article, nth: months, on: depositedOn }
+  return { on, derivation: on === byRule ? of : { key: 'not-before-treaty', of, on: notBefore } }
 }
 
 /** The day from which a withdrawal received on `receivedOn` can take effect. */
 export const withdrawalEffect = (rule: WithdrawalRule, receivedOn: string): DerivedDate => {
-  const caveat = rule.unless === undefined ? '' : `; ${rule.unless}`
+  const { article, monthsAfterReceipt: count, unless } = rule
+  const of: Reason = { key: 'months-after-receipt', article, count, on: receivedOn }
   return {
-    on: addMonths(receivedOn, rule.monthsAfterReceipt),
-    derivation: `Article ${rule.article}: ${rule.monthsAfterReceipt} months after receipt on ${receivedOn}${caveat}`,
+    on: addMonths(receivedOn, count),
+    derivation: unless === undefined ? of : { key: 'unless', of, unless },
   }
 }

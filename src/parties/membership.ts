@@ -1,5 +1,6 @@
 // Who is bound, from when to when: memberships as half-open intervals [in force, withdrawal effective), derived from
 // status events. Pure, and independent of the order of the events.
+import { joinReasons, type Reason } from '../words/reason.ts'
 import { type DerivedDate, entryIntoForce, withdrawalEffect } from './entry-into-force.ts'
 import { bindingKinds, type StatusEvent } from './status-event.ts'
 import type { Treaty } from './treaty.ts'
@@ -19,8 +20,8 @@ export type Membership<E extends MembershipEvent = MembershipEvent> = {
   until: string | null
   /** Set where the party left on a day nobody tells: from this day on its membership is unknown. */
   unknownFrom: string | null
-  /** How both dates came about, in words. */
-  reason: string
+  /** By which acts, and how both dates came about. */
+  reason: Reason
   /** The events it rests on: the consent, then the withdrawal. */
   events: E[]
 }
@@ -28,18 +29,21 @@ export type Membership<E extends MembershipEvent = MembershipEvent> = {
 const order = (event: MembershipEvent): string =>
   [event.notifiedOn ?? event.effectiveOn ?? '', event.effectiveOn ?? '', event.kind, event.name].join('|')
 
-const dated = (on: string | null, derived: () => DerivedDate | undefined): DerivedDate | undefined =>
-  on === null ? derived() : { on, derivation: '' }
+/** A day with how it came about, which a day the source gives does not need. */
+type Dated = { on: string; derivation: Reason | null }
+
+const dated = (on: string | null, derived: () => DerivedDate | undefined): Dated | undefined =>
+  on === null ? derived() : { on, derivation: null }
 
 /** When the consent takes effect. A succession has no rule: its day is a sourced fact, or unknown. */
-const beginningOf = (event: MembershipEvent, rules?: MembershipRules): DerivedDate | undefined =>
+const beginningOf = (event: MembershipEvent, rules?: MembershipRules): Dated | undefined =>
   dated(event.effectiveOn, () =>
     rules === undefined || event.notifiedOn === null || event.kind === 'succession'
       ? undefined
       : entryIntoForce(rules.entryIntoForce, event.notifiedOn),
   )
 
-const endOf = (event: MembershipEvent, rules?: MembershipRules): DerivedDate | undefined =>
+const endOf = (event: MembershipEvent, rules?: MembershipRules): Dated | undefined =>
   dated(event.effectiveOn, () =>
     rules === undefined || event.notifiedOn === null
       ? undefined
@@ -50,11 +54,21 @@ const endOf = (event: MembershipEvent, rules?: MembershipRules): DerivedDate | u
 const isAfter = (withdrawal: MembershipEvent, consent: MembershipEvent): boolean =>
   withdrawal.notifiedOn === null || consent.notifiedOn === null || consent.notifiedOn <= withdrawal.notifiedOn
 
-const words = (event: MembershipEvent, date: DerivedDate | undefined, verb: string): string => {
-  const act = `${event.kind} ${event.notifiedOn ?? 'on an unknown day'}`
-  if (date === undefined) return `${act}; ${verb} on a day not known`
-  return `${act}; ${verb} ${date.on}${date.derivation === '' ? '' : ` (${date.derivation})`}`
-}
+/** The act, then what follows from it. */
+const reasonsOf = (
+  event: MembershipEvent,
+  date: Dated | undefined,
+  then: 'takes-force' | 'takes-effect',
+): Reason[] => [
+  event.notifiedOn === null
+    ? { key: 'act-undated', act: event.kind }
+    : { key: 'act', act: event.kind, on: event.notifiedOn },
+  date === undefined
+    ? { key: `${then}-unknown` }
+    : date.derivation === null
+      ? { key: then, on: date.on }
+      : { key: `${then}-by`, on: date.on, of: date.derivation },
+]
 
 /** The withdrawal that ends what `consent` began, with its day: the earliest one that can. */
 const findEnd = <E extends MembershipEvent>(
@@ -62,7 +76,7 @@ const findEnd = <E extends MembershipEvent>(
   from: string | undefined,
   withdrawals: E[],
   rules?: MembershipRules,
-): { event: E; date: DerivedDate | undefined } | undefined => {
+): { event: E; date: Dated | undefined } | undefined => {
   const ends = withdrawals
     .filter((event) => isAfter(event, consent))
     .map((event) => ({ event, date: endOf(event, rules) }))
@@ -93,15 +107,17 @@ const membershipOf = <E extends MembershipEvent>(
     : begins === undefined
       ? consent.notifiedOn
       : null
-  const reasons = [words(consent, begins, 'in force from')]
-  if (end !== undefined) reasons.push(words(end.event, end.date, 'with effect from'))
+  const reasons = [
+    ...reasonsOf(consent, begins, 'takes-force'),
+    ...(end === undefined ? [] : reasonsOf(end.event, end.date, 'takes-effect')),
+  ]
   return {
     actor: consent.actor,
     name: consent.name,
     from: begins?.on ?? null,
     until,
     unknownFrom,
-    reason: reasons.join('; '),
+    reason: joinReasons(reasons),
     events: end === undefined ? [consent] : [consent, end.event],
   }
 }
@@ -125,7 +141,7 @@ const withoutOverlap = <E extends MembershipEvent>(memberships: Membership<E>[])
       ...last,
       until: extended ? membership.until : last.until,
       unknownFrom: last.unknownFrom ?? membership.unknownFrom,
-      reason: `${last.reason}; ${membership.reason}`,
+      reason: joinReasons([last.reason, membership.reason]),
       events: [...last.events, ...membership.events],
     }
   }

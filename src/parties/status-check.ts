@@ -1,5 +1,6 @@
 // What a status page may not say, and what it is worth warning of.
 import type { Issue } from '../problem.ts'
+import { sayPlainly } from '../words/plainly.ts'
 import { withdrawalEffect } from './entry-into-force.ts'
 import type { ColumnAct } from './status-columns.ts'
 import { bindingKinds, type StatusEvent } from './status-event.ts'
@@ -124,7 +125,7 @@ const warningsOf = ({ events, head, treaty }: Page): string[] => {
       const derived = withdrawalEffect(treaty.withdrawal, notifiedOn)
       if (derived.on !== effectiveOn) {
         warnings.push(
-          `${name}: the page dates the withdrawal ${effectiveOn}; ${derived.derivation} gives ${derived.on}.`,
+          `${name}: the page dates the withdrawal ${effectiveOn}; ${sayPlainly(derived.derivation)} gives ${derived.on}.`,
         )
       }
     }

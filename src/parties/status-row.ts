@@ -1,4 +1,5 @@
 // One row of a status page as events: its dated cells, then what its notes tell of leaving the treaty and returning.
+import { sayPlainly } from '../words/plainly.ts'
 import type { Actor } from './actor.ts'
 import type { EffectiveFact } from './effective-facts.ts'
 import { entryIntoForce, withdrawalEffect } from './entry-into-force.ts'
@@ -57,7 +58,7 @@ const effectiveDate = (
     return { effectiveOn: fact.effectiveOn, basis: `${fact.sourceTitle}: "${fact.quotation}"` }
   if (entry.kind === 'succession' || context.treaty === undefined) return { effectiveOn: null, basis: null }
   const derived = entryIntoForce(context.treaty.entryIntoForce, entry.on)
-  return { effectiveOn: derived.on, basis: derived.derivation }
+  return { effectiveOn: derived.on, basis: sayPlainly(derived.derivation) }
 }
 
 const joinNotes = (parts: (string | undefined)[]): string | null => {
@@ -76,7 +77,7 @@ const withComputedEffect = (context: RowContext, event: PageEvent): PageEvent =>
   if (event.kind !== 'withdrawal' || event.effectiveOn !== null || event.notifiedOn === null) return event
   if (rule === undefined) return event
   const derived = withdrawalEffect(rule, event.notifiedOn)
-  return { ...event, effectiveOn: derived.on, date: derived.on, basis: derived.derivation }
+  return { ...event, effectiveOn: derived.on, date: derived.on, basis: sayPlainly(derived.derivation) }
 }
 
 /** What a note may call the participant of a row. */

@@ -1,9 +1,10 @@
 // Reports received beside reports owed: for one obligation and cycle, who has reported, when, late or not, and who has
 // not. What no complete register covers is not known; a silence of ours is never a State's.
+import type { Reason } from '../words/reason.ts'
 import { currentVersion, periodKey, type ReportVersion } from './report.ts'
 
 /** Who owes a report for the cycle, with the day it falls due and how that day came about. */
-export type Owed = { actor: string; dueOn: string; derivation: string }
+export type Owed = { actor: string; dueOn: string; derivation: string; said: Reason }
 
 /**
  * `received`: a version had been received by the day. `missing`: none, the due day has passed and the register is
@@ -16,7 +17,9 @@ export type Receipt = {
   state: ReceiptState
   /** Null for a report that was not owed: of a State not bound, or about a record. */
   dueOn: string | null
+  /** How the day came about: in English, and as data. */
   derivation: string | null
+  said: Reason | null
   /** The day the first version came: a correction makes no report late. */
   firstReceivedOn: string | null
   /** Whether the first version came after the due day; null where nothing was received or nothing was due. */
@@ -37,6 +40,7 @@ const receiptOf = (actor: string, owed: Owed | undefined, versions: readonly Rep
     state: 'received',
     dueOn: owed?.dueOn ?? null,
     derivation: owed?.derivation ?? null,
+    said: owed?.said ?? null,
     firstReceivedOn,
     isLate: owed === undefined || firstReceivedOn === null ? null : firstReceivedOn > owed.dueOn,
     current,

@@ -1,5 +1,6 @@
 // Conditions on what a report says: which version is current, what its silence means.
 import { problem } from '../problem.ts'
+import type { Reason } from '../words/reason.ts'
 import { type ConditionContext, pendingOf, type Subject, type Test } from './context.ts'
 import { reachOver } from './coverage.ts'
 import { addDays } from './dates.ts'
@@ -43,24 +44,23 @@ export const compileAnswer = (context: ConditionContext, node: AnswerNode): Test
   const reach = reachOver(rows, { from: `${scope.year}-01-01`, until: addDays(scope.asOf, 1) })
   const absent = (subject: Subject): Outcome => {
     context.reached(register, reach)
-    if (reach.level === 'none') return outcome('unknown', 'No register of reports is held for this cycle')
-    if (reach.level === 'partial')
-      return outcome('unknown', 'The register of reports is partial and holds none')
+    if (reach.level === 'none') return outcome('unknown', { key: 'no-report-register' })
+    if (reach.level === 'partial') return outcome('unknown', { key: 'report-register-partial' })
     const day = toldUntil(scope, reach)
     const pending = pendingOf(context, subject, day)
-    if (pending !== undefined) return outcome('pending', `No report yet; it is due by ${pending}`)
+    if (pending !== undefined) return outcome('pending', { key: 'report-due', until: pending })
     return outcome(
       'not reported',
       node.by === undefined
-        ? `No report received for ${scope.year - 1} by ${day}`
-        : `No ${node.by.replaceAll('-', ' ')} of it received by ${day}`,
+        ? { key: 'no-report', year: scope.year - 1, on: day }
+        : { key: 'no-report-about', obligation: node.by, on: day },
     )
   }
   const ofReport = (report: ReportFact): Outcome => {
     context.reached(register, reach)
     const answer = scope.base.answer(report.id, node.answer)
     if (answer === undefined || answer.state === 'not reported')
-      return outcome('not reported', `The report for ${report.coversYear} is silent on this`, [
+      return outcome('not reported', { key: 'report-silent', year: report.coversYear }, [
         answer?.id ?? report.id,
       ])
     return judge(answer, report)
@@ -101,9 +101,7 @@ const compileStanding = (
       const answer = scope.base.answer(report.id, node.answer)
       if (answer === undefined || answer.state === 'not reported') continue
       const said = ofReport(report)
-      return year === scope.year - 1
-        ? said
-        : { ...said, reason: `${said.reason} (standing since the report for ${year})` }
+      return year === scope.year - 1 ? said : { ...said, reason: { key: 'standing', of: said.reason, year } }
     }
     const current = currentReport(scope, upToCycle, scope.year - 1)
     return current === undefined ? absent(subject) : ofReport(current)
@@ -118,7 +116,7 @@ const compileJudge = (node: AnswerNode): ((answer: AnswerFact, report: ReportFac
     const ids = [answer.id]
     if (comparison !== undefined) {
       if (answer.number === null)
-        return outcome('not reported', `The report for ${report.coversYear} gives no number`, ids)
+        return outcome('not reported', { key: 'report-no-number', year: report.coversYear }, ids)
       const limit = node[comparison]!
       const { number } = answer
       const met =
@@ -129,11 +127,11 @@ const compileJudge = (node: AnswerNode): ((answer: AnswerFact, report: ReportFac
             : comparison === 'lte'
               ? number <= limit
               : number < limit
-      return outcome(met ? 'yes' : 'no', `The report for ${report.coversYear} says ${number}`, ids, {
+      return outcome(met ? 'yes' : 'no', { key: 'report-number', year: report.coversYear, number }, ids, {
         said: true,
       })
     }
-    const reason = `The report for ${report.coversYear} says ${answer.state}`
+    const reason: Reason = { key: 'report-says', year: report.coversYear, answer: answer.state }
     if (accepted.includes(answer.state)) return outcome('yes', reason, ids, { said: true })
     // A rule that asks for a "no" is not met by a "yes".
     const state: OutcomeState = answer.state === 'yes' ? 'no' : (answer.state as OutcomeState)

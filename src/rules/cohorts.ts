@@ -1,5 +1,6 @@
 // Cohorts: who belongs on a date, since when, until when, and why. Pure; memoised for one as-of date.
 import { problem } from '../problem.ts'
+import type { Reason } from '../words/reason.ts'
 import { compileCondition } from './condition.ts'
 import type { Test } from './context.ts'
 import type { Reach } from './coverage.ts'
@@ -12,14 +13,14 @@ export type CohortMember = {
   actor: string
   from: string | null
   until: string | null
-  reason: string
+  reason: Reason
   datumIds: readonly string[]
 }
 
 export type CohortOnDate = {
   members: CohortMember[]
   /** Actors of whom nobody can say whether they belong. */
-  undetermined: { actor: string; reason: string }[]
+  undetermined: { actor: string; reason: Reason }[]
   reaches: Map<string, Reach>
 }
 

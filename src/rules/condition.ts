@@ -1,13 +1,14 @@
 // Compiles a condition into a test of one member. Compiled once for an indicator, year and as-of date.
 import { problem } from '../problem.ts'
+import type { FieldValue, Reason } from '../words/reason.ts'
 import { compileAnswer } from './answers.ts'
 import { type ConditionContext, pendingOf, type Subject, type Test } from './context.ts'
 import type { Reach } from './coverage.ts'
 import type { Fact } from './facts.ts'
-import { absent, compileMatching, compileReach, isOpen, titleOf } from './matching.ts'
+import { absent, compileMatching, compileReach, isOpen } from './matching.ts'
 import { allOf, anyOf, notOf, type Outcome, outcome } from './outcome.ts'
 import { compileParty } from './party.ts'
-import { fieldOf, resolve, type Scope } from './scope.ts'
+import { fieldOf, resolve } from './scope.ts'
 import { compileWhere } from './where.ts'
 
 type Node = Record<string, unknown>
@@ -31,7 +32,7 @@ const reserved = [
 /** Compiles `condition` (docs/reference/rules.md). Throws Problem `input-rejected` for what it does not know. */
 export const compileCondition = (context: ConditionContext, condition: unknown): Test => {
   if (condition === true)
-    return ({ record }) => outcome('yes', 'Counted as a member', record === undefined ? [] : [record.id])
+    return ({ record }) => outcome('yes', { key: 'member' }, record === undefined ? [] : [record.id])
   if (typeof condition !== 'object' || condition === null) throw unknownForm(condition)
   const node = condition as Node
   const form = reserved.find((name) => name in node)
@@ -78,9 +79,13 @@ export const compileCondition = (context: ConditionContext, condition: unknown):
       const kind = String(node.actorKind)
       return ({ actor }) => {
         const found = context.scope.base.actors.get(actor)?.kind
-        return found === kind
-          ? outcome('yes', `Is a ${kind}`)
-          : outcome('no', `Is a ${found ?? 'stranger'}, not a ${kind}`)
+        if (found === kind) return outcome('yes', { key: 'is-kind', actorKind: kind })
+        return outcome(
+          'no',
+          found === undefined
+            ? { key: 'is-stranger', askedKind: kind }
+            : { key: 'is-other-kind', actorKind: found, askedKind: kind },
+        )
       }
     }
     default:
@@ -118,27 +123,29 @@ const compileLimit = (
   }
 }
 
-const saying = (scope: Scope, facts: readonly Fact[]): string => {
-  const [first] = facts
-  if (first === undefined) return ''
-  const when = first.heldFrom === null ? '' : `, ${first.heldFrom}`
-  const more = facts.length > 1 ? ` and ${facts.length - 1} more` : ''
-  return `${titleOf(scope, first.kind)}${when}${more}`
+/** What is on record: the first datum with its day, and how many more. */
+const onRecord = (first: Fact, facts: readonly Fact[]): Reason => {
+  const { kind, heldFrom: on } = first
+  const count = facts.length - 1
+  if (count === 0) return on === null ? { key: 'record', kind } : { key: 'record-on', kind, on }
+  return on === null ? { key: 'records', kind, count } : { key: 'records-on', kind, on, count }
 }
+
+/** The same, where the register holds only a part. */
+const partialToo = (of: Reason): Reason => ({ key: 'register-partial-too', of })
 
 const idsOf = (facts: readonly Fact[]): string[] => facts.map((fact) => fact.id)
 
-const notKnownLimit = (): Outcome => outcome('unknown', 'What it would be compared with is not known')
+const notKnownLimit = (): Outcome => outcome('unknown', { key: 'limit-unknown' })
 
 /** Datums match, but at a time no source gives. */
-const undatedOutcome = (scope: Scope, undated: readonly Fact[]): Outcome =>
-  outcome('unknown', `${titleOf(scope, undated[0]!.kind)}: no source says from when`, idsOf(undated))
+const undatedOutcome = (undated: readonly Fact[]): Outcome =>
+  outcome('unknown', { key: 'undated', kind: undated[0]!.kind }, idsOf(undated))
 
 const compileSome = (
   context: ConditionContext,
   node: { some: string; where?: Node; holds?: unknown },
 ): Test => {
-  const { scope } = context
   const where = node.where ?? {}
   const matching = compileMatching(context, node.some, where)
   const reachOf = compileReach(context, node.some, where)
@@ -154,20 +161,18 @@ const compileSome = (
         : selected.filter((record) => holds({ ...subject, record }).state === 'yes')
     const [first] = found
     if (first !== undefined)
-      return outcome('yes', saying(scope, found), idsOf(found), {
+      return outcome('yes', onRecord(first, found), idsOf(found), {
         from: first.heldFrom,
         until: found.at(-1)!.heldUntil,
       })
-    if (undated.length > 0) return undatedOutcome(scope, undated)
-    if (selected.length === 0) return absent(context, node.some, subject, reach, [])
+    if (undated.length > 0) return undatedOutcome(undated)
+    const [other] = selected
+    if (other === undefined) return absent(context, node.some, subject, reach, [])
+    const refused: Reason = { key: 'not-as-asked', of: onRecord(other, selected) }
     // Others may exist that are as asked, unless the register is complete.
     return isOpen(reach)
-      ? outcome(
-          'unknown',
-          `${saying(scope, selected)}: not as asked, and the register is partial`,
-          idsOf(selected),
-        )
-      : outcome('no', `${saying(scope, selected)}: not as asked`, idsOf(selected))
+      ? outcome('unknown', partialToo(refused), idsOf(selected))
+      : outcome('no', refused, idsOf(selected))
   }
 }
 
@@ -185,15 +190,13 @@ const compileEvery = (
     if (matches === undefined) return notKnownLimit()
     const { found, undated } = matches
     if (found.length === 0)
-      return undated.length > 0
-        ? undatedOutcome(context.scope, undated)
-        : absent(context, node.every, subject, reach, [])
+      return undated.length > 0 ? undatedOutcome(undated) : absent(context, node.every, subject, reach, [])
     const parts = found.map((record) => openToo(reach, holds({ ...subject, record })))
     if (parts.length === 1) return parts[0]!
     // One record that fails decides; "partly" is for what a State says, not for some of several events.
     const whole = allOf(parts)
     return whole.state === 'partly'
-      ? { ...whole, state: 'no', reason: `Not every one: ${whole.reason}` }
+      ? { ...whole, state: 'no', reason: { key: 'not-every', of: whole.reason } }
       : whole
   }
 }
@@ -204,7 +207,7 @@ const compileEvery = (
  */
 const openToo = (reach: Reach, part: Outcome): Outcome =>
   isOpen(reach) && (part.state === 'yes' || (part.state === 'no' && part.lacks))
-    ? { ...part, state: 'unknown', reason: `${part.reason}; the register is partial` }
+    ? { ...part, state: 'unknown', reason: partialToo(part.reason) }
     : part
 
 /** Adds up a field over the matching datums. Undefined total: amounts in more than one currency, or none given. */
@@ -241,16 +244,14 @@ const compileSum = (context: ConditionContext, node: { sum: string; where?: Node
     if (owed !== undefined && owed.found.length === 0)
       return absent(context, owed.kind, subject, owed.reach, ids)
     const all = new Set([...currencies, ...(owed?.currencies ?? [])])
-    if (total === undefined || all.size > 1)
-      return outcome(
-        'unknown',
-        'The amounts do not add up: one is missing, or they are in more than one currency',
-        ids,
-      )
+    if (total === undefined || all.size > 1) return outcome('unknown', { key: 'amounts-unclear' }, ids)
     const met = limit(subject, total)
-    if (met === undefined) return outcome('unknown', 'What it would be compared with is not known', ids)
-    const words = owed === undefined ? `${total} in all` : `${total} of ${owed.total}`
-    return judged(context, kind, subject, reach, ids, words, met, node as Node)
+    if (met === undefined) return outcome('unknown', { key: 'limit-unknown' }, ids)
+    const said: Reason =
+      owed?.total === undefined
+        ? { key: 'total', kind, total }
+        : { key: 'total-of', kind, total, owed: owed.total }
+    return judged(context, kind, subject, reach, ids, said, met, node as Node)
   }
 }
 
@@ -272,13 +273,12 @@ const judged = (
   subject: Subject,
   reach: Reach,
   ids: string[],
-  words: string,
+  said: Reason,
   met: boolean,
   node: Node,
 ): Outcome => {
-  const said = `${titleOf(context.scope, kind)}: ${words}`
   const isFloor = 'gte' in node || 'gt' in node
-  if (isOpen(reach) && met !== isFloor) return outcome('unknown', `${said}; the register is partial`, ids)
+  if (isOpen(reach) && met !== isFloor) return outcome('unknown', partialToo(said), ids)
   if (met) return outcome('yes', said, ids)
   if (!isFloor) return outcome('no', said, ids)
   const nothing = absent(context, kind, subject, reach, ids)
@@ -301,7 +301,7 @@ const compileCount = (context: ConditionContext, node: { count: string; where?: 
       subject,
       reach,
       idsOf(found),
-      `${found.length} on record`,
+      { key: 'counted', kind: node.count, count: found.length },
       met,
       node as Node,
     )
@@ -316,7 +316,10 @@ const compileRecordTest = (context: ConditionContext, node: Node): Test => {
     return (subject) => {
       const list = fieldOf(context.scope, subject.record, field)
       const different = new Set(Array.isArray(list) ? list.map(String) : [])
-      const words = `${different.size} different (${[...different].join(', ')})`
+      const words: Reason =
+        different.size === 0
+          ? { key: 'none-different' }
+          : { key: 'different', count: different.size, entries: [...different] }
       const ids = subject.record === undefined ? [] : [subject.record.id]
       return limit(subject, different.size) === true ? outcome('yes', words, ids) : outcome('no', words, ids)
     }
@@ -325,17 +328,21 @@ const compileRecordTest = (context: ConditionContext, node: Node): Test => {
   const fields = Object.keys(node)
   return (subject) => {
     const { record } = subject
-    if (record === undefined) return outcome('unknown', 'There is no record at hand')
+    if (record === undefined) return outcome('unknown', { key: 'no-record-at-hand' })
     if (matches === undefined) return notKnownLimit()
-    const words = fields.map((field) => `${field}: ${show(fieldOf(context.scope, record, field))}`).join(', ')
+    const found = fields.map((name) => ({ name, value: asValue(fieldOf(context.scope, record, name)) }))
+    const words: Reason = { key: 'fields', kind: record.kind, found }
     if (matches(record, subject.dueOn)) return outcome('yes', words, [record.id])
     const missing = fields.some((field) => fieldOf(context.scope, record, field) === undefined)
     const pending = missing ? pendingOf(context, subject) : undefined
     if (pending !== undefined)
-      return outcome('pending', `${words}; there is time until ${pending}`, [record.id])
+      return outcome('pending', { key: 'time-until', of: words, until: pending }, [record.id])
     return outcome('no', words, [record.id], { lacks: missing })
   }
 }
 
-const show = (value: unknown): string =>
-  value === undefined ? 'none' : Array.isArray(value) ? value.join(', ') : String(value)
+const asValue = (value: unknown): FieldValue => {
+  if (value === undefined || value === null) return null
+  if (typeof value === 'number' || typeof value === 'boolean') return value
+  return Array.isArray(value) ? value.map(String) : String(value)
+}

@@ -1,5 +1,5 @@
 // One rule, one year, one as-of date: numerator, denominator, value, and a row for every member of the population.
-
+import type { Reason } from '../words/reason.ts'
 import { currentReport } from './answers.ts'
 import { type CohortSpec, type Cohorts, makeCohorts, noteReach } from './cohorts.ts'
 import { compileCondition } from './condition.ts'
@@ -18,7 +18,7 @@ export type MemberResult = {
   state: 'counted' | 'not counted' | 'partly' | 'not reported' | 'not applicable' | 'pending' | 'unknown'
   inN: number
   inD: number
-  reason: string
+  reason: Reason
   datumIds: readonly string[]
 }
 
@@ -28,7 +28,7 @@ export type Evaluation = {
   value: number | null
   status: 'known' | 'provisional' | 'not known' | 'no cases'
   provisionalUntil: string | null
-  statusReason: string
+  statusReason: Reason
   reaches: ReadonlyMap<string, Reach>
   reportedAmong: { numerator: number; denominator: number } | null
   members: MemberResult[]
@@ -98,7 +98,7 @@ export const percentage = (numerator: number, denominator: number): number => {
 export const evaluate = ({ scope, cohorts }: YearContext, rule: EvaluableRule): Evaluation => {
   if (scope.asOf < `${scope.year}-01-01`)
     return {
-      ...unknownFigure(`The year ${scope.year} has not begun on ${scope.asOf}`),
+      ...unknownFigure({ key: 'year-not-begun', year: scope.year, on: scope.asOf }),
       reaches: new Map(),
       reportedAmong: null,
       members: [],
@@ -154,7 +154,7 @@ const memberResult = (
       state: 'unknown',
       inN: 0,
       inD: 0,
-      reason: `No number given: ${weighing.fields.join(', ')}`,
+      reason: { key: 'no-number-given', fields: weighing.fields },
       datumIds: candidate.datumIds,
     }
   const weight =
@@ -174,7 +174,7 @@ const memberResult = (
   }
 }
 
-const unknownFigure = (reason: string) => ({
+const unknownFigure = (reason: Reason) => ({
   numerator: null,
   denominator: null,
   value: null,
@@ -193,26 +193,32 @@ const total = (
   if (population.missing !== undefined) return unknownFigure(population.missing)
   const open = [...chosenBy].filter(([, reach]) => isOpen(reach))
   if (population.undetermined.length > 0) {
-    const registers = open.map(([register]) => register).join(', ')
+    const registers = open.map(([register]) => register)
+    const count = population.undetermined.length
     return unknownFigure(
-      `Nobody has established who belongs: ${population.undetermined.length} undetermined${registers === '' ? '' : ` (${registers})`}`,
+      registers.length === 0
+        ? { key: 'undetermined', count }
+        : { key: 'undetermined-for-want-of', count, registers },
     )
   }
   // A population read from a register that does not cover the period may be missing members.
   if (!population.isCohort && open.length > 0)
-    return unknownFigure(`Not covered: ${open.map(([register]) => register).join(', ')}`)
+    return unknownFigure({ key: 'not-covered', registers: open.map(([register]) => register) })
   const unknown = members.filter((member) => member.state === 'unknown')
   if (unknown.length > 0)
-    return unknownFigure(`${unknown.length} of ${members.length} unknown: ${unknown[0]!.reason}`)
+    return unknownFigure({
+      key: 'members-unknown',
+      count: unknown.length,
+      total: members.length,
+      of: unknown[0]!.reason,
+    })
   const numerator = members.reduce((sum, member) => sum + member.inN, 0)
   const denominator = members.reduce((sum, member) => sum + member.inD, 0)
   const lastDays = [...reaches.values()].flatMap((reach) => (reach.level === 'until' ? [reach.lastDay] : []))
   const provisionalUntil = lastDays.sort()[0] ?? null
   const status = provisionalUntil === null ? ('known' as const) : ('provisional' as const)
-  const statusReason =
-    provisionalUntil === null
-      ? 'Every register it rests on covers the period'
-      : `Registers are complete up to ${provisionalUntil}; what happened later is not in`
+  const statusReason: Reason =
+    provisionalUntil === null ? { key: 'covered' } : { key: 'complete-until', until: provisionalUntil }
   if (weighing.kind !== 'share')
     return {
       numerator,
@@ -229,7 +235,7 @@ const total = (
       value: null,
       status: 'no cases' as const,
       provisionalUntil,
-      statusReason: 'Nobody to count: N is 0',
+      statusReason: { key: 'nobody' } as const,
     }
   return {
     numerator,

@@ -1,4 +1,5 @@
 // What the evaluator reads. Nothing here touches the store: `indicators/fact-base.ts` fills it.
+import type { Reason } from '../words/reason.ts'
 import type { Window } from './dates.ts'
 
 /** A datum as known on a date: superseded and retracted ones are already gone. Reports are facts too. */
@@ -70,7 +71,7 @@ export type FactBase = {
   coverage: (register: string) => readonly CoverageFact[]
   kind: (kind: string) => KindSpec | undefined
   /** The day a duty of the cycle falls due for the actor, or undefined where it has none. */
-  dueOn: (duty: string, actor: string, year: number) => { date: string; words: string } | undefined
+  dueOn: (duty: string, actor: string, year: number) => { date: string; derivation: Reason } | undefined
   /** The instrument's own parties, for national indicators. */
   parties: readonly string[]
   planPeriod: Window

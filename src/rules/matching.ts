@@ -97,8 +97,6 @@ export const reachOn = (rows: Parameters<typeof reachOver>[0], at: string): Reac
     : { level: 'until', lastDay: addDays(last.until!, -1), statedBy: last.statedBy }
 }
 
-export const titleOf = (scope: Scope, kind: string): string => scope.base.kind(kind)?.title ?? kind
-
 /** True where nothing may be concluded from what is not in the register. */
 export const isOpen = (reach: Reach): boolean => reach.level === 'none' || reach.level === 'partial'
 
@@ -114,15 +112,12 @@ export const absent = (
   reach: Reach,
   datumIds: readonly string[],
 ): Outcome => {
-  const title = titleOf(context.scope, kind)
-  if (reach.level === 'none') return outcome('unknown', `No register of this is held: ${title}`, datumIds)
-  if (reach.level === 'partial')
-    return outcome('unknown', `The register is partial and says nothing: ${title}`, datumIds)
+  if (reach.level === 'none') return outcome('unknown', { key: 'no-register', kind }, datumIds)
+  if (reach.level === 'partial') return outcome('unknown', { key: 'register-partial', kind }, datumIds)
   const day = toldUntil(context.scope, reach)
   const pending = pendingOf(context, subject, day)
-  if (pending !== undefined)
-    return outcome('pending', `Not yet, and there is time until ${pending}: ${title}`, datumIds)
+  if (pending !== undefined) return outcome('pending', { key: 'not-yet', kind, until: pending }, datumIds)
   return kind.endsWith('-report')
-    ? outcome('not reported', `No report received by ${day}`, datumIds)
-    : outcome('no', `None on record: ${title}`, datumIds)
+    ? outcome('not reported', { key: 'no-report-by', on: day }, datumIds)
+    : outcome('no', { key: 'nothing-on-record', kind }, datumIds)
 }

@@ -1,11 +1,11 @@
 // What a condition says of one member, and how outcomes combine.
+import { joinReasons, type Reason } from '../words/reason.ts'
 
 export type OutcomeState = 'yes' | 'partly' | 'no' | 'not reported' | 'not applicable' | 'pending' | 'unknown'
 
 export type Outcome = {
   state: OutcomeState
-  /** In words, for people. */
-  reason: string
+  reason: Reason
   /** The datums, answers and reports responsible. */
   datumIds: readonly string[]
   /** The State said so itself; what is said is never pending. */
@@ -19,7 +19,7 @@ export type Outcome = {
 
 export const outcome = (
   state: OutcomeState,
-  reason: string,
+  reason: Reason,
   datumIds: readonly string[] = [],
   more: { said?: boolean; lacks?: boolean; from?: string | null; until?: string | null } = {},
 ): Outcome => ({
@@ -41,11 +41,7 @@ const mergeIds = (parts: readonly Outcome[]): readonly string[] => {
   return ids
 }
 
-const mergeReasons = (parts: readonly Outcome[]): string => {
-  const reasons: string[] = []
-  for (const { reason } of parts) if (!reasons.includes(reason)) reasons.push(reason)
-  return reasons.join('; ')
-}
+const mergeReasons = (parts: readonly Outcome[]): Reason => joinReasons(parts.map(({ reason }) => reason))
 
 const latest = (days: (string | null)[]): string | null =>
   days.reduce((best, day) => (day !== null && (best === null || day > best) ? day : best), null)

@@ -1,4 +1,5 @@
 // Whether a treaty is in force for an actor on a date.
+import type { Reason } from '../words/reason.ts'
 import type { ConditionContext, Test } from './context.ts'
 import type { Reach } from './coverage.ts'
 import { isOpen, reachOn } from './matching.ts'
@@ -32,34 +33,29 @@ export const compileParty = (context: ConditionContext, treaty: string): Test =>
     for (const interval of intervals) {
       const isOver = interval.until !== null && interval.until <= at
       if (interval.unknownFrom != null && interval.unknownFrom <= at && !isOver)
-        return outcome(
-          'unknown',
-          `No source says from when or until when it is bound (since ${interval.unknownFrom})`,
-          interval.datumIds,
-        )
+        return outcome('unknown', { key: 'in-force-unknown', from: interval.unknownFrom }, interval.datumIds)
       if (interval.from > at) {
-        return outcome('no', `Not in force before ${interval.from}`, interval.datumIds, {
+        return outcome('no', { key: 'not-in-force-before', on: interval.from }, interval.datumIds, {
           from: before,
           until: interval.from,
         })
       }
       if (interval.until === null || at < interval.until) {
-        const leaving =
-          interval.until === null
-            ? ''
-            : `, until ${interval.until}${isExpected(interval.until) ? ' (expected, from the notice)' : ''}`
-        return outcome('yes', `In force since ${interval.from}${leaving}`, interval.datumIds, interval)
+        const { from, until } = interval
+        const reason: Reason =
+          until === null
+            ? { key: 'in-force', from }
+            : { key: isExpected(until) ? 'in-force-expected-until' : 'in-force-until', from, until }
+        return outcome('yes', reason, interval.datumIds, interval)
       }
       before = interval.until
     }
-    if (isOpen(reach)) return outcome('unknown', 'No status register covers the date')
+    if (isOpen(reach)) return outcome('unknown', { key: 'no-status-register' })
     return before === null
-      ? outcome('no', 'Not a party')
+      ? outcome('no', { key: 'not-a-party' })
       : outcome(
           'no',
-          isExpected(before)
-            ? `Withdrawal expected to take effect on ${before}, from the notice`
-            : `Withdrawal took effect on ${before}`,
+          { key: isExpected(before) ? 'withdrawal-expected' : 'withdrawn', on: before },
           intervals.at(-1)!.datumIds,
           { from: before },
         )

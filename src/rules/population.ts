@@ -1,5 +1,6 @@
 // Whom a rule counts: members of a cohort, actors of a kind of datum, the datums themselves, or one actor.
 import { problem } from '../problem.ts'
+import type { Reason } from '../words/reason.ts'
 import type { Cohorts } from './cohorts.ts'
 import { noteReach } from './cohorts.ts'
 import { type Reach, reachOver } from './coverage.ts'
@@ -16,17 +17,17 @@ export type Candidate = {
   record: Fact | undefined
   at: string
   datumIds: readonly string[]
-  why: string
+  why: Reason
 }
 
 export type PopulationResult = {
   candidates: Candidate[]
   /** Those of whom nobody can say whether they belong. */
-  undetermined: { actor: string; reason: string }[]
+  undetermined: { actor: string; reason: Reason }[]
   /** True where N is a number of actors worth printing beside a count. */
   isCohort: boolean
   /** Set where a date the rule needs is not known, such as a meeting nobody announced. */
-  missing: string | undefined
+  missing: Reason | undefined
 }
 
 type PopulationSpec = {
@@ -50,7 +51,7 @@ export const populate = (
   if (spec.actor !== undefined) {
     const actor = String(resolve(scope, spec.actor))
     return plain(
-      [{ member: actor, actor, record: undefined, at: scope.asOf, datumIds: [], why: 'The actor itself' }],
+      [{ member: actor, actor, record: undefined, at: scope.asOf, datumIds: [], why: { key: 'itself' } }],
       false,
     )
   }
@@ -67,7 +68,7 @@ export const populate = (
         record,
         at: record.heldFrom ?? scope.asOf,
         datumIds: [record.id],
-        why: titleOf(scope, kind),
+        why: { key: 'record', kind },
       })),
       isCohort: false,
     }
@@ -80,7 +81,7 @@ export const populate = (
       record: undefined,
       at: scope.asOf,
       datumIds: records.map((record) => record.id),
-      why: `${titleOf(scope, kind)}: ${records.map((record) => record.heldFrom ?? 'undated').join(', ')}`,
+      why: { key: 'records-dated', kind, days: records.map((record) => record.heldFrom) },
     })),
     isCohort: false,
   }
@@ -93,8 +94,6 @@ const plain = (candidates: Candidate[], isCohort: boolean): PopulationResult => 
   missing: undefined,
 })
 
-const titleOf = (scope: Scope, kind: string): string => scope.base.kind(kind)?.title ?? kind
-
 const fromCohort = (
   scope: Scope,
   cohorts: Cohorts,
@@ -105,7 +104,7 @@ const fromCohort = (
   if (!isDate(given))
     return {
       ...plain([], true),
-      missing: `The date for the cohort ${spec.cohort} is not known for ${scope.year}`,
+      missing: { key: 'cohort-date-unknown', cohort: spec.cohort!, year: scope.year },
     }
   const at = given > scope.asOf ? scope.asOf : given
   const { members, undetermined, reaches: rested } = cohorts.on(spec.cohort!, at)
@@ -134,12 +133,12 @@ const recordsOf = (
   noteReach(reaches, register, reachOver(scope.base.coverage(register), span))
   const matches = compileWhere(scope, where)
   const records: Fact[] = []
-  const undetermined = new Map<string, string>()
+  const undetermined = new Map<string, Reason>()
   if (matches === undefined)
     return {
       records,
       undetermined: [],
-      missing: `What the records are chosen by is not known for ${scope.year}`,
+      missing: { key: 'choice-unknown' as const, year: scope.year },
     }
   const isState = scope.base.kind(kind)?.time === 'state'
   for (const fact of [...scope.base.facts(kind).values()].flat()) {
@@ -148,7 +147,7 @@ const recordsOf = (
     const belongs = spec.among === undefined ? 'yes' : amongState(scope, cohorts, spec, fact, reaches)
     if (belongs === 'yes') records.push(fact)
     else if (belongs === 'unknown')
-      undetermined.set(fact.actor, `Not known whether in the cohort ${spec.among}`)
+      undetermined.set(fact.actor, { key: 'cohort-unknown', cohort: spec.among! })
   }
   return {
     records,

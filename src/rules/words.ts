@@ -1,98 +1,129 @@
-// A rule in words: whom it counts, while what is open, in sentences a reader can check against the data.
+// A rule as something to be said: whom it counts, while what is open, so that a reader can check it against the data.
+import type { FieldValue, Reason } from '../words/reason.ts'
 import type { CohortSpec } from './cohorts.ts'
 import type { EvaluableRule } from './evaluate.ts'
+import { isWindow } from './scope.ts'
 
-/** How a value of a rule reads in a sentence. */
-const valueWords = (value: unknown): string => {
-  if (typeof value === 'string') {
-    const names: Record<string, string> = {
-      $year: 'the year',
-      $asOf: 'the as-of date',
-      $dueOn: 'the due date',
-      $calendarYear: 'the calendar year',
-      $planPeriod: 'the plan’s period',
-      '$meeting.startsOn': 'the opening day of the year’s meeting',
-    }
-    return names[value] ?? value.replace(/^\$/, '').replaceAll('-', ' ')
+type Let = Readonly<Record<string, unknown>>
+
+const named: Record<string, Reason> = {
+  year: { key: 'the-year' },
+  asOf: { key: 'as-of-date' },
+  dueOn: { key: 'due-date' },
+  calendarYear: { key: 'calendar-year' },
+  planPeriod: { key: 'plan-period' },
+  parties: { key: 'its-parties' },
+  'meeting.startsOn': { key: 'meeting-day' },
+}
+
+const spanOf = (duration: string): Reason[] => {
+  const [, years, months, days] = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?$/.exec(duration) ?? []
+  const parts = [
+    ['years', years],
+    ['months', months],
+    ['days', days],
+  ] as const
+  return parts.flatMap(([key, count]) => (count === undefined ? [] : [{ key, count: Number(count) }]))
+}
+
+/** How a value of a rule is said: `field` is the one it is compared with. */
+const valueSaid = (value: unknown, rules: Let, field: string): Reason => {
+  if (typeof value === 'string' && value.startsWith('$')) {
+    const name = value.slice(1)
+    if (Object.hasOwn(named, name)) return named[name]!
+    const given = rules[name]
+    const isList = typeof given === 'object' && given !== null && 'idsOf' in given
+    return given === undefined || isList ? { key: 'value-named', name } : valueSaid(given, rules, field)
   }
-  if (typeof value !== 'object' || value === null) return String(value)
-  if (Array.isArray(value)) return value.map(valueWords).join(' or ')
+  if (typeof value !== 'object' || value === null)
+    return { key: 'value-text', field, value: value as FieldValue }
+  if (Array.isArray(value))
+    return { key: 'one-of', choices: value.map((choice) => valueSaid(choice, rules, field)) }
+  if (isWindow(value))
+    return {
+      key: 'between-days',
+      of: valueSaid(value.from, rules, field),
+      day: valueSaid(value.until, rules, field),
+    }
   const [[key, given] = ['', undefined]] = Object.entries(value)
   if (key === 'plus' || key === 'minus') {
     const [base, duration] = given as [unknown, string]
-    return `${durationWords(duration)} ${key === 'plus' ? 'after' : 'before'} ${valueWords(base)}`
+    // A plain name is a date field of the record.
+    const isField = typeof base === 'string' && /^[a-z]/i.test(base)
+    return {
+      key: key === 'plus' ? 'span-after' : 'span-before',
+      span: spanOf(duration),
+      of: isField ? { key: 'value-field', field: base } : valueSaid(base, rules, field),
+    }
   }
-  if (key === 'duty') return 'the day the report is due'
-  return JSON.stringify(value)
+  if (key === 'duty') return { key: 'report-due-day' }
+  return { key: 'value-text', field, value: JSON.stringify(value) }
 }
 
-const durationWords = (duration: string): string => {
-  const [, years, months, days] = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?$/.exec(duration) ?? []
-  const parts: [string | undefined, string][] = [
-    [years, 'year'],
-    [months, 'month'],
-    [days, 'day'],
-  ]
-  return parts
-    .filter(([count]) => count !== undefined)
-    .map(([count, unit]) => `${count} ${unit}${count === '1' ? '' : 's'}`)
-    .join(' and ')
-}
+const operators = {
+  lt: ['test-below', 'test-before'],
+  lte: ['test-at-most', 'test-not-after'],
+  gt: ['test-above', 'test-after'],
+  gte: ['test-at-least', 'test-not-before'],
+  in: ['test-in', 'test-in'],
+  not: ['test-not', 'test-not'],
+} as const
 
-const testWords = (field: string, expected: unknown): string => {
-  const name = field.replaceAll(/([A-Z])/g, ' $1').toLowerCase()
-  if (typeof expected !== 'object' || expected === null || Array.isArray(expected))
-    return `${name} ${valueWords(expected)}`
-  const words: Record<string, string> = {
-    lt: 'before',
-    lte: 'not after',
-    gt: 'after',
-    gte: 'at least',
-    in: 'in',
-    not: 'not',
-    known: 'known',
+const isOperator = (name: string): name is keyof typeof operators => Object.hasOwn(operators, name)
+
+const testsOf = (where: unknown, rules: Let): Reason[] =>
+  Object.entries((where ?? {}) as Record<string, unknown>).flatMap(([field, expected]): Reason[] => {
+    if (typeof expected !== 'object' || expected === null || Array.isArray(expected))
+      return [{ key: 'test-is', field, of: valueSaid(expected, rules, field) }]
+    return Object.entries(expected).map(([operator, value]): Reason => {
+      if (operator === 'known') return { key: 'test-known', field }
+      const of = valueSaid(value, rules, field)
+      if (!isOperator(operator)) return { key: 'test-is', field, of }
+      const [ofQuantities, ofDays] = operators[operator]
+      return { key: typeof value === 'number' ? ofQuantities : ofDays, field, of }
+    })
+  })
+
+/** Whom the rule counts. `rules` are the names the plan's rules share, `cohorts` what its cohorts mean. */
+export const populationOf = (
+  population: Readonly<Record<string, unknown>>,
+  rules: Let,
+  cohorts: Readonly<Record<string, Pick<CohortSpec, 'words'>>>,
+): Reason => {
+  const { at, cohort, among, actorsOf, records, where } = population
+  const day: Reason =
+    at === undefined || at === 'as-of'
+      ? { key: 'as-of-date' }
+      : at === 'event'
+        ? { key: 'event-day' }
+        : valueSaid(at, rules, '')
+  if (cohort !== undefined) {
+    const name = String(cohort)
+    const meaning = cohorts[name]?.words
+    return meaning === undefined
+      ? { key: 'population-cohort', cohort: name, of: day }
+      : { key: 'population-cohort-meaning', cohort: name, of: day, meaning }
   }
-  return Object.entries(expected)
-    .map(([operator, value]) =>
-      operator === 'known' ? `${name} known` : `${name} ${words[operator] ?? operator} ${valueWords(value)}`,
-    )
-    .join(' and ')
-}
-
-const whereWords = (where: unknown): string =>
-  where === undefined
-    ? ''
-    : ` (${Object.entries(where as Record<string, unknown>)
-        .map(([field, expected]) => testWords(field, expected))
-        .join(', ')})`
-
-/** Whom the rule counts. */
-export const populationWords = (
-  population: Record<string, unknown>,
-  cohorts: Readonly<Record<string, CohortSpec>>,
-  titleOf: (kind: string) => string,
-): string => {
-  const titleOfCohort = (name: unknown) => cohorts[String(name)]?.title ?? String(name)
-  const at = population.at
-  if (population.cohort !== undefined) {
-    const day = at === undefined || at === 'as-of' ? 'the as-of date' : valueWords(at)
-    const words = cohorts[String(population.cohort)]?.words
-    return `${titleOfCohort(population.cohort)} on ${day}.${words === undefined ? '' : ` ${words}`}`
-  }
-  const among =
-    population.among === undefined
-      ? ''
-      : ` Among: ${titleOfCohort(population.among)}, ${at === 'event' ? 'on the day of the event' : at === undefined || at === 'as-of' ? 'on the as-of date' : `on ${valueWords(at)}`}.`
-  if (population.actorsOf !== undefined)
-    return `Those with at least one record of: ${titleOf(String(population.actorsOf))}${whereWords(population.where)}.${among}`
-  if (population.records !== undefined)
-    return `Every record of: ${titleOf(String(population.records))}${whereWords(population.where)}.${among}`
-  return `One actor: ${valueWords(population.actor)}.`
+  const kind = String(actorsOf ?? records)
+  const tests = testsOf(where, rules)
+  if (actorsOf === undefined && records === undefined)
+    return { key: 'population-actor', of: valueSaid(population.actor, rules, 'actor') }
+  const of: Reason =
+    actorsOf !== undefined
+      ? tests.length === 0
+        ? { key: 'population-actors', kind }
+        : { key: 'population-actors-where', kind, tests }
+      : tests.length === 0
+        ? { key: 'population-records', kind }
+        : { key: 'population-records-where', kind, tests }
+  return among === undefined ? of : { key: 'population-among', of, cohort: String(among), day }
 }
 
 /** What is pending, and whether it stays in N; null where nothing can be. */
-export const pendingWords = (pending: EvaluableRule['pending']): string | null => {
+export const pendingIn = (pending: EvaluableRule['pending'], rules: Let): Reason | null => {
   if (pending === undefined || pending === 'none') return null
-  const stays = pending.counts === 'in' ? 'stays in N' : 'is left out of N'
-  return `Who has neither done nor said it is pending up to ${valueWords(pending.until)}, and ${stays} until then.`
+  return {
+    key: pending.counts === 'in' ? 'pending-in' : 'pending-out',
+    of: valueSaid(pending.until, rules, ''),
+  }
 }

@@ -4,7 +4,9 @@ import type { MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { problemOf } from '../db/constraint.ts'
+import { voiceOf } from '../indicators/names.ts'
 import { findLanguage, languages, missingKeys } from '../words/languages.ts'
+import { oursIn } from '../words/ours.ts'
 import { loadStyle, serveStyle } from './assets.ts'
 import type { PageData } from './data.ts'
 import { createFormat } from './format.ts'
@@ -16,7 +18,7 @@ import { problemTypePage } from './pages/problem-type.ts'
 import { answerFault, answerNotFound, answerProblem } from './problem-page.ts'
 import type { Mounted } from './serve.ts'
 import { baseOf, type Site } from './site.ts'
-import { createPageText, settleLanguages, withoutMarks } from './text.ts'
+import { asEnglish, createPageText, settleLanguages, withoutMarks } from './text.ts'
 
 export type AppOptions = {
   world: 'register' | 'exercise'
@@ -39,6 +41,7 @@ const siteOf = (options: AppOptions): Site => {
   const root = baseOf(world, 'en')
   const text = createPageText(language, catalogue)
   const bannerWords = options.banner === null || language === 'en' ? options.banner : text('site.banner')
+  const format = createFormat(language)
   return {
     base: baseOf(world, language),
     root,
@@ -55,7 +58,8 @@ const siteOf = (options: AppOptions): Site => {
     language,
     direction: directionOf(language),
     text,
-    format: createFormat(language),
+    voice: voiceOf({ text, day: format.shortDate, ours: oursOf(language) }),
+    format,
     data: options.data,
     // What is printed in the margin is in the page's language, so a fictional world has a style sheet for each.
     style:
@@ -65,12 +69,19 @@ const siteOf = (options: AppOptions): Site => {
   }
 }
 
-/** Where the catalogue lacks words, English ones stand in their place: each is marked as English. */
+/** Sentences of our data files in a language; English, marked as English, where they are not held in it. */
+const oursOf = (language: string): ((text: string) => string) => {
+  if (language === 'en') return (text) => text
+  const held = oursIn(language)
+  return (text) => held.get(text) ?? asEnglish(text)
+}
+
+/** Where a language lacks words, English ones stand in their place: each is marked as English. */
 const markEnglish =
   (site: Site): MiddlewareHandler =>
   async (c, next) => {
     await next()
-    if (site.isComplete || c.res.body === null) return
+    if (site.language === 'en' || c.res.body === null) return
     const type = c.res.headers.get('content-type') ?? ''
     if (!/^text\/html|json/.test(type)) return
     const words = await c.res.text()

@@ -1,4 +1,6 @@
 // One world's site: what every page of it shares.
+
+import type { Voice } from '../words/say.ts'
 import type { StyleSheet } from './assets.ts'
 import type { PageData } from './data.ts'
 import type { Format } from './format.ts'
@@ -27,6 +29,8 @@ export type Site = {
   language: string
   direction: 'ltr' | 'rtl'
   text: Text
+  /** Says reasons, names kinds, cohorts and registers, and words of our data files, in the site's language. */
+  voice: Voice
   format: Format
   data: PageData
   style: StyleSheet

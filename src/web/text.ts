@@ -26,7 +26,7 @@ const isolated = (words: string): string => (/[\p{L}\u200e]/u.test(words) ? `\u2
 export const createPageText = (language: string, catalogue: Partial<Catalogue>): Text => {
   const kept = directionOf(language) === 'rtl' ? isolated : (words: string) => words
   const phrases = createPhrases(language, catalogue, {
-    markFallback: (phrase) => `${opening}${phrase}${closing}`,
+    markFallback: asEnglish,
   })
   const text = (key: TextKey, values: Values = {}): string =>
     phrases.of(key, values.count).replace(/\{(\w+)\}/g, (place, name: string) => {
@@ -47,6 +47,9 @@ export const createPageText = (language: string, catalogue: Partial<Catalogue>):
   }
   return Object.assign(text, { rich })
 }
+
+/** English words on a page of another language: an element around them will say so. */
+export const asEnglish = (words: string): string => `${opening}${words}${closing}`
 
 /** In these a browser takes text only: no element can carry the language. */
 const textOnly = new Set(['title', 'option', 'textarea', 'text', 'style'])

@@ -47,7 +47,7 @@ ${regions.map((region) => {
   const here = all
     .filter(({ actor }) => (actor?.region ?? '') === region)
     .sort((a, b) => site.format.compare(a.tile.name, b.tile.name))
-  return html`<section class="tile-region"><h3>${region === '' ? site.text('tiles.noRegion') : region} <span class="num">${subtotal(here.map(({ tile }) => tile))}</span></h3>
+  return html`<section class="tile-region"><h3>${region === '' ? site.text('tiles.noRegion') : site.voice.names.ours(region)} <span class="num">${subtotal(here.map(({ tile }) => tile))}</span></h3>
 <ul class="tile-list" role="list">${here.map((placed) => tileItem(site, placed, cellOf(placed.actor)))}</ul></section>`
 })}
 ${others.length === 0 ? nothing : html`<div class="tile-others" aria-hidden="true">${others.map((state) => html`<i class="${cellOf(state)}"></i>`)}</div>`}

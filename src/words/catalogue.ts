@@ -8,6 +8,7 @@ import { home } from './en/home.ts'
 import { indicator } from './en/indicator.ts'
 import { plan } from './en/plan.ts'
 import { problem } from './en/problem.ts'
+import { reasonParts, reasons } from './en/reasons.ts'
 import { reports } from './en/reports.ts'
 import { search } from './en/search.ts'
 import { site } from './en/site.ts'
@@ -29,6 +30,8 @@ export const english = {
   ...problem,
   ...reports,
   ...api,
+  ...reasons,
+  ...reasonParts,
 }
 
 export type TextKey = keyof typeof english

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { englishVoice } from '../../src/indicators/names.ts'
 import { sayingOf } from '../../src/indicators/saying.ts'
 
 const questions = new Map([['article-7/focal-point', 'Is there a focal point?']])
@@ -8,16 +9,19 @@ describe('what evidence says in one line', () => {
   test('an answer: the question, the answer, the version and whose hands it went through', () =>
     assert.equal(
       sayingOf(
-        'answer',
+        englishVoice,
         {
-          obligation: 'article-7',
-          question: 'focal-point',
-          answer: 'yes',
-          coversYear: 2025,
-          version: 2,
-          receivedOn: '2026-04-20',
-          codedBy: 'A',
-          confirmedBy: 'B',
+          kind: 'answer',
+          body: {
+            obligation: 'article-7',
+            question: 'focal-point',
+            answer: 'yes',
+            coversYear: 2025,
+            version: 2,
+            receivedOn: '2026-04-20',
+            codedBy: 'A',
+            confirmedBy: 'B',
+          },
         },
         questions,
         undefined,
@@ -28,8 +32,8 @@ describe('what evidence says in one line', () => {
     const template = 'paid {amount} {currency} on {paidOn}; for {forYear}; in time: {inTime}'
     assert.equal(
       sayingOf(
-        'payment',
-        { amount: 5, currency: 'USD', paidOn: '2026-01-02', inTime: true },
+        englishVoice,
+        { kind: 'payment', body: { amount: 5, currency: 'USD', paidOn: '2026-01-02', inTime: true } },
         questions,
         template,
       ),
@@ -38,9 +42,14 @@ describe('what evidence says in one line', () => {
   })
   test('a datum without a template: its fields as they were given', () => {
     assert.equal(
-      sayingOf('other', { someField: 3, empty: '', list: ['a', 'b'] }, questions, undefined),
+      sayingOf(
+        englishVoice,
+        { kind: 'other', body: { someField: 3, empty: '', list: ['a', 'b'] } },
+        questions,
+        undefined,
+      ),
       'some field: 3; list: a, b',
     )
-    assert.equal(sayingOf('donor', {}, questions, '{note}'), 'donor')
+    assert.equal(sayingOf(englishVoice, { kind: 'unheard-of', body: {} }, questions, '{note}'), 'unheard-of')
   })
 })

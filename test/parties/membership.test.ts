@@ -16,6 +16,7 @@ import { shippedClaims, shippedStatus } from '../../src/parties/status-csv.ts'
 import type { StatusKind } from '../../src/parties/status-event.ts'
 import { findTreaty } from '../../src/parties/treaty.ts'
 import { addDays } from '../../src/rules/dates.ts'
+import { sayPlainly } from '../../src/words/plainly.ts'
 
 const mineBan = findTreaty('mine-ban')!
 const shipped = shippedStatus().find((one) => one.source.treaty === 'mine-ban')!
@@ -41,7 +42,7 @@ describe('entry into force by Article 17', () => {
 
   it('the words say how the date came about', () => {
     assert.match(
-      entryIntoForce(mineBan.entryIntoForce, '1998-04-23').derivation,
+      sayPlainly(entryIntoForce(mineBan.entryIntoForce, '1998-04-23').derivation),
       /^Article 17: first day of the sixth month after the deposit on 1998-04-23, and not before .* 1999-03-01$/,
     )
   })
@@ -61,7 +62,7 @@ describe('withdrawal by Article 20', () => {
   it('takes effect six months after receipt, not before the end of an armed conflict', () => {
     const { on, derivation } = withdrawalEffect(mineBan.withdrawal, '2025-08-20')
     assert.equal(on, '2026-02-20')
-    assert.match(derivation, /not before the end of an armed conflict/)
+    assert.match(sayPlainly(derivation), /not before the end of an armed conflict/)
   })
 
   it('the dates the depositary gives are the dates Article 20 gives', () => {
@@ -126,7 +127,7 @@ describe('the States Parties to the Mine Ban Convention', () => {
   it('each membership says why', () => {
     const estonia = parties.find((one) => one.actor === 'EST')!
     assert.equal(
-      estonia.reason,
+      sayPlainly(estonia.reason),
       'accession 2004-05-12; in force from 2004-11-01; withdrawal 2025-06-27; with effect from 2025-12-27',
     )
   })

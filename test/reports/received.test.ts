@@ -3,7 +3,12 @@ import { describe, it } from 'node:test'
 import { countReceipts, type Owed, receiptsOf } from '../../src/reports/received.ts'
 import type { ReportVersion } from '../../src/reports/report.ts'
 
-const owed = (actor: string, dueOn = '2026-04-30'): Owed => ({ actor, dueOn, derivation: 'yearly' })
+const owed = (actor: string, dueOn = '2026-04-30'): Owed => ({
+  actor,
+  dueOn,
+  derivation: 'yearly',
+  said: { key: 'report-due-day' },
+})
 const version = (actor: string, receivedOn: string, given: Partial<ReportVersion> = {}): ReportVersion => ({
   actor,
   obligation: 'yearly',

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { Problem } from '../../src/problem.ts'
 import { type EvaluableRule, percentage } from '../../src/rules/evaluate.ts'
+import { sayPlainly } from '../../src/words/plainly.ts'
 import { evaluateOn, makeBase, states, testCohorts } from './fact-base.ts'
 
 const parties: [string, string, string?][] = [
@@ -98,7 +99,9 @@ describe('answers', () => {
       XAE: 'not reported',
     })
     assert.equal(value.value, 20)
-    const reasons = Object.fromEntries(value.members.map((member) => [member.member, member.reason]))
+    const reasons = Object.fromEntries(
+      value.members.map((member) => [member.member, sayPlainly(member.reason)]),
+    )
     assert.match(reasons.XAD!, /silent/)
     assert.match(reasons.XAE!, /No report received/)
     assert.deepEqual(value.reportedAmong, { numerator: 1, denominator: 4 })
@@ -129,7 +132,7 @@ describe('answers', () => {
     const rule = { ...focalPoint, condition: { answer: 'focal-point', is: 'yes', standing: true } }
     const value = evaluateOn(standing, rule)
     assert.deepEqual(states(value), { XAA: 'counted', XAB: 'not counted' })
-    assert.match(value.members[0]!.reason, /standing since the report for 2023/)
+    assert.match(sayPlainly(value.members[0]!.reason), /standing since the report for 2023/)
     assert.deepEqual(states(evaluateOn(standing, focalPoint)), { XAA: 'not reported', XAB: 'not counted' })
   })
 })

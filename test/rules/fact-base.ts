@@ -131,7 +131,10 @@ export const makeBase = (given: Given): FactBase => {
             },
           ],
     kind: (kind) => ({ title: kind, time: 'event', fields: {}, ...given.kinds?.[kind] }),
-    dueOn: (_duty, actor, year) => ({ date: given.due?.[actor] ?? `${year}-04-30`, words: 'yearly' }),
+    dueOn: (_duty, actor, year) => ({
+      date: given.due?.[actor] ?? `${year}-04-30`,
+      derivation: { key: 'report-due-day' },
+    }),
     parties: ['XAA'],
     planPeriod: { from: '2025-01-01', until: '2030-01-01' },
   }

@@ -3,7 +3,10 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { allOf, anyOf, notOf, type OutcomeState, outcome } from '../../src/rules/outcome.ts'
 
-const of = (states: OutcomeState[]) => states.map((state, index) => outcome(state, state, [`d${index}`]))
+const of = (states: OutcomeState[]) =>
+  states.map((state, index) =>
+    outcome(state, { key: 'report-says', year: 2024, answer: state }, [`d${index}`]),
+  )
 
 describe('how parts of a compound combine', () => {
   const all: [OutcomeState[], OutcomeState][] = [
@@ -39,9 +42,9 @@ describe('how parts of a compound combine', () => {
     test(`any of ${parts.join(', ')} is ${expected}`, () => assert.equal(anyOf(of(parts)).state, expected))
 
   test('a negation leaves open what is open', () => {
-    assert.equal(notOf(outcome('yes', '')).state, 'no')
-    assert.equal(notOf(outcome('no', '')).state, 'yes')
-    assert.equal(notOf(outcome('unknown', '')).state, 'unknown')
+    assert.equal(notOf(outcome('yes', { key: 'member' })).state, 'no')
+    assert.equal(notOf(outcome('no', { key: 'member' })).state, 'yes')
+    assert.equal(notOf(outcome('unknown', { key: 'member' })).state, 'unknown')
   })
 
   const anyState = fc.constantFrom<OutcomeState>(

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { everyPage } from './addresses.ts'
 import { plan } from './fictional/plan.ts'
 import { hostileName, states } from './fictional/states.ts'
+import { because } from './fictional/values.ts'
 import { fictionalData } from './fictional/world.ts'
 import {
   banner,
@@ -107,7 +108,7 @@ describe('the page of an indicator', () => {
     const answer = document.querySelector('.answer')
     assert.equal(textOf(answer?.querySelector('.big') ?? null), '61.5%')
     assert.equal(textOf(answer?.querySelector('.big-of') ?? null), '8 of 13')
-    assert.match(textOf(answer), /known Every register this value reads is complete for the year\./)
+    assert.match(textOf(answer), /known Every register it rests on covers the period/)
     assert.match(textOf(answer), /as of 1 December 2027 · as known on 31 December 2027/)
     assert.match(textOf(answer), /80\.0% among those that reported at all \(8 of 10\)/)
   })
@@ -143,7 +144,7 @@ describe('the page of an indicator', () => {
     const row = [...document.querySelectorAll('table.members tr')].find((one) =>
       textOf(one).startsWith('Averland'),
     )
-    assert.match(textOf(row ?? null), /reported yes/)
+    assert.match(textOf(row ?? null), /The report for 2026 says yes/)
     assert.match(textOf(row ?? null), /Report of Averland covering 2026, page 2 · known from 10 Apr 2027/)
     const quotation = row?.querySelector('q bdi')
     assert.equal(quotation?.getAttribute('lang'), 'ar')
@@ -157,7 +158,7 @@ describe('the page of an indicator', () => {
       members: shown.members.map((member, i) => ({
         ...member,
         state: 'not reported' as const,
-        reason: i < 28 ? 'no report received' : 'the report is silent on this',
+        ...because(i < 28 ? { key: 'no-report-by', on: '2027-12-01' } : { key: 'report-silent', year: 2026 }),
         evidence: [],
       })),
     }
@@ -165,12 +166,12 @@ describe('the page of an indicator', () => {
     const document = documentOf((await read(app, indicator('1.1'))).text)
     const rows = [...document.querySelectorAll('table.members tbody tr:not(.group)')]
     assert.equal(rows.length, 3)
-    assert.match(textOf(rows[2] ?? null), /^28 members no report received Ardenfels/)
+    assert.match(textOf(rows[2] ?? null), /^28 members No report received by 1 Dec 2027 Ardenfels/)
     assert.equal(rows[2]?.querySelectorAll('a').length, 28)
     // The two silences stay apart.
     assert.match(
       textOf(document.querySelector('tr.group')),
-      /no report received: 28; the report is silent on this: 2/,
+      /No report received by 1 Dec 2027: 28; The report for 2026 is silent on this: 2/,
     )
   })
 
@@ -220,8 +221,8 @@ describe('the page of an indicator', () => {
   it('names the registers, how far they are covered and by whose word', async () => {
     const document = documentOf((await read(register, indicator('1.1'))).text)
     const table = [...document.querySelectorAll('table')].find((one) => /Register/.test(textOf(one)))
-    assert.match(textOf(table ?? null), /article-7-report complete 1 Jan 2028 Fictional Secretariat/)
-    assert.match(textOf(table ?? null), /status:fictional-treaty partial nobody has said/)
+    assert.match(textOf(table ?? null), /article 7 report received complete 1 Jan 2028 Fictional Secretariat/)
+    assert.match(textOf(table ?? null), /status of: fictional-treaty partial nobody has said/)
   })
 
   it('hands over the rule as data, its hash and the command that recomputes the value', async () => {

@@ -1,4 +1,5 @@
 // What the pages of cohorts read.
+import type { Reason } from '../../words/reason.ts'
 import type { SourceShown } from './source.ts'
 
 /** `treaty` is the one whose members the cohort is drawn from. */
@@ -9,7 +10,9 @@ export type CohortMember = {
   name: string
   from: string | null
   until: string | null
+  /** In English; `said` is the same as data. */
   reason: string
+  said: Reason
 }
 
 /** A cohort nobody has established on the date throws the problem `cohort-not-established`. */

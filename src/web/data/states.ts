@@ -1,5 +1,6 @@
 // What the pages of States read.
-import type { MemberState, ValueShown } from '../../indicators/show.ts'
+import type { StateValueShown } from '../../indicators/show.ts'
+import type { Reason } from '../../words/reason.ts'
 import type { SourceShown } from './source.ts'
 
 export type ActorName = { language: string; short: string; formal: string | null }
@@ -26,8 +27,9 @@ export type MembershipShown = {
   /** The day of the consent, where `from` is not known. */
   consentedOn: string | null
   until: string | null
-  /** By which acts, in words. */
+  /** By which acts: in English, and as data. */
   reason: string
+  said: Reason
   source: SourceShown | null
   statedOn: string | null
 }
@@ -73,7 +75,7 @@ export type ReportShown = {
 }
 
 /** A value with what one State is in it. */
-export type StateValue = ValueShown & { state: MemberState; reason: string }
+export type StateValue = StateValueShown
 
 export type StateData = {
   /** Actors of kind `state`, in no particular order. */

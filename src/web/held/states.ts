@@ -4,13 +4,13 @@ import { type Datum, knownOn } from '../../facts/datum.ts'
 import { fieldsOf } from '../../facts/kind.ts'
 import { listDatums } from '../../facts/store.ts'
 import { todayIn } from '../../facts/today.ts'
+import { inEnglish, treatyTitle } from '../../indicators/names.ts'
 import { listStateValues } from '../../indicators/view.ts'
 import { regionalGroups } from '../../parties/actor.ts'
 import { findActor, type HeldActor, listActors } from '../../parties/actor-store.ts'
 import { membershipsFor } from '../../parties/membership.ts'
 import { actOf } from '../../parties/status-event.ts'
 import { findTreaty } from '../../parties/treaty.ts'
-import { shippedTreatyIds } from '../../parties/treaty-ids.ts'
 import { reportName } from '../../reports/naming.ts'
 import { currentVersion } from '../../reports/report.ts'
 import { readShippedKinds, readShippedQuestionnaires } from '../../reports/shipped.ts'
@@ -42,9 +42,6 @@ const actorShown = (actor: HeldActor): ActorShown => ({
       : { column: actor.tileColumn, row: actor.tileRow },
 })
 
-const titleOfTreaty = (id: string): string =>
-  findTreaty(id)?.titles.en?.short ?? shippedTreatyIds().find((treaty) => treaty.id === id)?.title ?? id
-
 const membershipsShown = (datums: readonly Datum[]): MembershipShown[] => {
   const byTreaty = Map.groupBy(datums, (datum) => String(datum.body.treaty))
   return [...byTreaty].flatMap(([treaty, own]) => {
@@ -57,11 +54,12 @@ const membershipsShown = (datums: readonly Datum[]): MembershipShown[] => {
         : [
             {
               treaty,
-              title: titleOfTreaty(treaty),
+              title: treatyTitle(treaty),
               from,
               consentedOn: from === null ? unknownFrom : null,
               until: membership.until,
-              reason: membership.reason,
+              reason: inEnglish(membership.reason),
+              said: membership.reason,
               source,
               statedOn: source?.date ?? null,
             },

@@ -27,5 +27,5 @@ const countMembers = async (site: Site, cohort: string, asOf: string): Promise<n
 export const cohortList = (site: Site, cohorts: CohortEntry[]): Html =>
   html`<ul class="cohorts" role="list">${cohorts.map(
     (cohort) =>
-      html`<li><span class="cohort-count num">${cohort.members === null ? html`<span class="quiet" title="${site.text('cohort.notEstablished')}">?</span>` : site.format.number(cohort.members)}</span><div><a href="${addressOf(site, `/cohorts/${cohort.name}`)}">${cohort.title}</a>${cohort.members === null ? html` <span class="status s-not-known">${site.text('cohort.notEstablished')}</span>` : nothing}<p class="quiet">${cohort.words}</p></div></li>`,
+      html`<li><span class="cohort-count num">${cohort.members === null ? html`<span class="quiet" title="${site.text('cohort.notEstablished')}">?</span>` : site.format.number(cohort.members)}</span><div><a href="${addressOf(site, `/cohorts/${cohort.name}`)}">${site.voice.names.ours(cohort.title)}</a>${cohort.members === null ? html` <span class="status s-not-known">${site.text('cohort.notEstablished')}</span>` : nothing}<p class="quiet">${site.voice.names.ours(cohort.words)}</p></div></li>`,
   )}</ul>`

@@ -109,23 +109,24 @@ const memberTable = (site: Site, members: CohortMember[]): Html => {
     value === null ? nothing : html`<time datetime="${value}">${format.shortDate(value)}</time>`
   return html`<table role="table" class="plain stacks"><caption class="vh">${text('cohorts.count')}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text('cohort.member')}</th><th role="columnheader" scope="col">${text('cohort.from')}</th><th role="columnheader" scope="col">${text('cohort.until')}</th><th role="columnheader" scope="col">${text('cohort.reason')}</th></tr></thead><tbody role="rowgroup">${members.map(
     (member) =>
-      html`<tr role="row"><th role="rowheader" scope="row"><a href="${addressOf(site, `/states/${member.actor}`)}">${inLanguage(member.name, null)}</a></th><td role="cell" class="num">${date(member.from)}</td><td role="cell" class="num">${date(member.until)}</td><td role="cell">${member.reason}</td></tr>`,
+      html`<tr role="row"><th role="rowheader" scope="row"><a href="${addressOf(site, `/states/${member.actor}`)}">${inLanguage(member.name, null)}</a></th><td role="cell" class="num">${date(member.from)}</td><td role="cell" class="num">${date(member.until)}</td><td role="cell">${site.voice.say(member.said)}</td></tr>`,
   )}</tbody></table>`
 }
 
 const page = (site: Site, loaded: Loaded, asked: { query: Dates }): Html | Promise<Html> => {
   const { cohort, asOf, knownOn, source } = loaded
   const { text, format } = site
+  const { ours } = site.voice.names
   const members =
     loaded.members === null ? null : [...loaded.members].sort((a, b) => format.compare(a.name, b.name))
   return layout(site, {
-    title: cohort.title,
-    description: cohort.words,
+    title: ours(cohort.title),
+    description: ours(cohort.words),
     path: `/cohorts/${cohort.name}`,
     query: asked.query,
-    crumbs: [{ label: text('cohorts.title'), path: '/cohorts' }, { label: cohort.title }],
+    crumbs: [{ label: text('cohorts.title'), path: '/cohorts' }, { label: ours(cohort.title) }],
     part: 'cohorts',
-    body: html`<header class="head"><p class="kicker">${text('cohort.title')}${cohort.code === null ? nothing : html` · ${cohort.code}`}</p><h1>${cohort.title}</h1><p class="lead">${cohort.words}</p></header>
+    body: html`<header class="head"><p class="kicker">${text('cohort.title')}${cohort.code === null ? nothing : html` · ${cohort.code}`}</p><h1>${ours(cohort.title)}</h1><p class="lead">${ours(cohort.words)}</p></header>
 <section class="answer s-${members === null ? 'open' : 'known'}" aria-labelledby="answer"><h2 id="answer" class="vh">${text('indicator.answer')}</h2>
 <div class="answer-figure"><p class="big${members === null ? ' words' : ''}">${members === null ? text('cohort.notEstablished') : format.number(members.length)}</p></div>
 <div class="answer-words"><p>${

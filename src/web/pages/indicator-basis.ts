@@ -6,15 +6,23 @@ import { figuresOf, statusMark } from '../value-words.ts'
 
 /** The rule in words. */
 export const ruleSection = (site: Site, shown: IndicatorShown): Html => {
-  const { text } = site
-  const { population, numerator, pending, note } = shown.ruleWords
+  const { text, voice } = site
+  const { ours } = voice.names
+  const { population, pending } = shown.ruleSaid
+  const { note } = shown.ruleWords
+  const wordsOf = (name: string): string =>
+    ours(shown.readings.find((reading) => reading.name === name)?.words ?? shown.ruleWords.numerator)
+  const numerator =
+    shown.reading === 'default'
+      ? wordsOf('default')
+      : text('parts.reading', { words: wordsOf('default'), reading: wordsOf(shown.reading) })
   const line = (label: string, words: string | null): Html =>
     words === null ? nothing : html`<dt>${label}</dt><dd>${words}</dd>`
   return html`<section aria-labelledby="rule"><h2 id="rule">${text('indicator.rule')}</h2><dl class="rule">
-${line(text('indicator.population'), population)}
+${line(text('indicator.population'), voice.say(population))}
 ${line(text('indicator.numerator'), numerator)}
-${line(text('indicator.pending'), pending)}
-${line(text('indicator.note'), note)}</dl></section>`
+${line(text('indicator.pending'), pending === null ? null : voice.say(pending))}
+${line(text('indicator.note'), note === null ? null : ours(note))}</dl></section>`
 }
 
 type Asked = { 'as-of'?: string; 'as-known-on'?: string }
@@ -35,15 +43,15 @@ export const readingsSection = (site: Site, shown: IndicatorShown, asked: Asked)
 <p class="quiet">${text('indicator.readings.lead')}</p>
 <ul class="readings" role="list">${shown.readings.map((reading) => {
     const here = reading.name === shown.reading
-    return html`<li${here ? html` class="here" aria-current="true"` : nothing}><p class="reading-name"><a href="${link(reading.name)}">${reading.name === 'default' ? text('indicator.default') : reading.name}</a>${here ? html` <span class="quiet">${text('indicator.shownHere')}</span>` : nothing}</p>
+    return html`<li${here ? html` class="here" aria-current="true"` : nothing}><p class="reading-name"><a href="${link(reading.name)}">${reading.name === 'default' ? text('indicator.default') : site.voice.names.ours(reading.name)}</a>${here ? html` <span class="quiet">${text('indicator.shownHere')}</span>` : nothing}</p>
 <p class="reading-figure num">${figuresOf(site, { ...reading, unit: shown.unit })}</p>
-<p class="reading-words">${reading.words}${reading.status === 'known' || reading.value === null ? nothing : html` ${statusMark(site, reading.status)}`}</p></li>`
+<p class="reading-words">${site.voice.names.ours(reading.words)}${reading.status === 'known' || reading.value === null ? nothing : html` ${statusMark(site, reading.status)}`}</p></li>`
   })}</ul></section>`
 }
 
 /** Which registers the value reads, how far each is complete, and by whose word. */
 export const coverageSection = (site: Site, shown: IndicatorShown): Html => {
-  const { text, format } = site
+  const { text, format, voice } = site
   const level = (name: 'complete' | 'partial' | 'none'): string =>
     text(name === 'none' ? 'coverage.level.none' : `coverage.${name}`)
   const { registers } = shown.coverage
@@ -61,7 +69,7 @@ ${
     : html`<table role="table" class="plain stacks"><caption class="vh">${text('indicator.coverage')}</caption><thead role="rowgroup"><tr role="row">${headings.map((heading) => html`<th role="columnheader" scope="col">${heading}</th>`)}</tr></thead>
 <tbody role="rowgroup">${registers.map(
         (register) =>
-          html`<tr role="row"><th role="rowheader" scope="row">${register.register}</th><td role="cell" data-label="${headings[1]}">${level(register.level)}</td><td role="cell" data-label="${headings[2]}">${register.until === null ? (register.level === 'complete' ? text('indicator.coverage.wholePeriod') : '') : format.shortDate(register.until)}</td><td role="cell" data-label="${headings[3]}">${register.statedBy ?? text('indicator.coverage.nobody')}</td></tr>`,
+          html`<tr role="row"><th role="rowheader" scope="row">${voice.names.register(register.register)}</th><td role="cell" data-label="${headings[1]}">${level(register.level)}</td><td role="cell" data-label="${headings[2]}">${register.until === null ? (register.level === 'complete' ? text('indicator.coverage.wholePeriod') : '') : format.shortDate(register.until)}</td><td role="cell" data-label="${headings[3]}">${register.statedBy === null ? text('indicator.coverage.nobody') : voice.names.ours(register.statedBy)}</td></tr>`,
       )}</tbody></table>`
 }</section>`
 }

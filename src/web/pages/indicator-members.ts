@@ -1,4 +1,6 @@
 // The members of a value, each with its state, the reason, and what that rests on.
+
+import { evidenceSays } from '../../indicators/names.ts'
 import type { EvidenceShown, IndicatorShown, MemberShown, MemberState } from '../../indicators/show.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { countStates, shapeOf, slugOf, stateWord } from '../marks.ts'
@@ -25,7 +27,7 @@ const evidenceItem = (site: Site, member: MemberShown, evidence: EvidenceShown):
         : html`<a href="${evidence.address}" rel="external noreferrer">${evidence.source}</a>`
   const place = [document, evidence.locator === null ? nothing : html`, ${evidence.locator}`]
   const opens = opensAt(site, member, evidence)
-  return html`<li><span class="says"><a href="${opens}">${evidence.says}</a></span>${evidence.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}
+  return html`<li><span class="says"><a href="${opens}">${evidenceSays(site.voice, evidence)}</a></span>${evidence.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}
 ${evidence.quotation === null ? nothing : html`<q class="quote"${languageOf(evidence)}>${inLanguage(evidence.quotation, evidence.language)}</q>`}
 <span class="where">${place}${evidence.knownFrom === null ? nothing : html`${evidence.source === null ? nothing : ' · '}${text('fact.knownFrom', { date: format.shortDate(evidence.knownFrom) })}`}</span></li>`
 }
@@ -40,7 +42,7 @@ const memberRow = (site: Site, member: MemberShown): Html => {
       ? html` <span class="quiet num">${text('indicator.weight', { n: member.inD })}</span>`
       : nothing
   const record = member.member === member.actor ? nothing : html` <span class="quiet">${member.member}</span>`
-  return html`<tr role="row"><th role="rowheader" scope="row"><a href="${addressOf(site, `/states/${member.actor}`)}">${inLanguage(member.name, null)}</a>${record}${weight}</th><td role="cell">${member.reason}</td><td role="cell">${
+  return html`<tr role="row"><th role="rowheader" scope="row"><a href="${addressOf(site, `/states/${member.actor}`)}">${inLanguage(member.name, null)}</a>${record}${weight}</th><td role="cell">${site.voice.say(member.said)}</td><td role="cell">${
     member.evidence.length === 0
       ? html`<span class="quiet">${text('indicator.noEvidence')}</span>`
       : html`<ul class="evidence" role="list">${member.evidence.map((evidence) => evidenceItem(site, member, evidence))}</ul>`
@@ -51,7 +53,7 @@ const memberRow = (site: Site, member: MemberShown): Html => {
 const mostEqualRows = 12
 
 const namesRow = (site: Site, members: MemberShown[]): Html =>
-  html`<tr role="row"><th role="rowheader" scope="row" class="num">${site.text('indicator.sameReason', { count: members.length })}</th><td role="cell">${members[0]?.reason}</td><td role="cell"><ul class="same" role="list">${members.map(
+  html`<tr role="row"><th role="rowheader" scope="row" class="num">${site.text('indicator.sameReason', { count: members.length })}</th><td role="cell">${members[0] === undefined ? nothing : site.voice.say(members[0].said)}</td><td role="cell"><ul class="same" role="list">${members.map(
     (member) =>
       html`<li><a href="${addressOf(site, `/states/${member.actor}`)}">${inLanguage(member.name, null)}</a></li>`,
   )}</ul></td></tr>`
@@ -72,7 +74,7 @@ const memberRows = (site: Site, members: MemberShown[]): Html[] => {
 const silences = (site: Site, members: MemberShown[]): Html => {
   const byReason = [...Map.groupBy(members, (member) => member.reason)]
   if (byReason.length < 2 || byReason.length > 4) return nothing
-  return html`<span class="means">${byReason.map(([reason, these], i) => html`${i === 0 ? nothing : '; '}${reason}: <b class="num">${site.format.number(these.length)}</b>`)}</span>`
+  return html`<span class="means">${byReason.map(([, these], i) => html`${i === 0 ? nothing : '; '}${site.voice.say(these[0]!.said)}: <b class="num">${site.format.number(these.length)}</b>`)}</span>`
 }
 
 const group = (site: Site, state: MemberState, members: MemberShown[]): Html =>

@@ -4,7 +4,7 @@ import type { IndicatorShown, ValueShown } from '../../indicators/show.ts'
 import { problem } from '../../problem.ts'
 import type { PlanShown } from '../data/plans.ts'
 import type { ActorShown } from '../data/states.ts'
-import { type Html, html, inLanguage, nothing, spokenIn } from '../html.ts'
+import { type Html, html, nothing, spokenIn } from '../html.ts'
 import { layout } from '../layout.ts'
 import { countStates, legend, markShapes, proportionBar } from '../marks.ts'
 import { noticeLine } from '../notice.ts'
@@ -86,7 +86,7 @@ const load = async (site: Site, asked: { params: Params; query: Query }): Promis
 }
 
 const answerSection = (site: Site, { shown }: Loaded): Html => {
-  const { text, format } = site
+  const { text, voice, format } = site
   const groups = countStates(shown.members)
   const of = ofText(site, shown)
   const among = shown.reportedAmong
@@ -95,8 +95,8 @@ const answerSection = (site: Site, { shown }: Loaded): Html => {
 <div class="answer-figure"><p class="big${shown.value === null ? ' words' : ''}">${valueText(site, shown)}</p>
 ${of === '' ? nothing : html`<p class="big-of num">${of}</p>`}</div>
 <div class="answer-words">
-<p>${statusMark(site, shown.status)} ${inLanguage(shown.statusReason, null)}</p>
-<p class="dates">${text('indicator.forYear')} <b class="num">${String(shown.year)}</b> · ${text('indicator.asOf')} <b><time datetime="${shown.asOf}">${format.date(shown.asOf)}</time></b> · ${text('indicator.knownOn')} <b><time datetime="${shown.knownOn}">${format.date(shown.knownOn)}</time></b>${shown.reading === 'default' ? nothing : html` · ${text('indicator.reading')} <b>${shown.reading}</b>`}</p>
+<p>${statusMark(site, shown.status)} ${voice.say(shown.statusSaid)}</p>
+<p class="dates">${text('indicator.forYear')} <b class="num">${String(shown.year)}</b> · ${text('indicator.asOf')} <b><time datetime="${shown.asOf}">${format.date(shown.asOf)}</time></b> · ${text('indicator.knownOn')} <b><time datetime="${shown.knownOn}">${format.date(shown.knownOn)}</time></b>${shown.reading === 'default' ? nothing : html` · ${text('indicator.reading')} <b>${voice.names.ours(shown.reading)}</b>`}</p>
 ${
   among === null
     ? nothing
@@ -109,8 +109,8 @@ ${
             })
       }</p>`
 }
-${shown.target === null ? nothing : html`<p>${text('indicator.target', { words: shown.target.words })} <b>${text(`target.${shown.target.state}`)}</b></p>`}
-<p class="quiet">${text('indicator.population')}: ${inLanguage(shown.ruleWords.population, null)}</p></div>
+${shown.target === null ? nothing : html`<p>${text('indicator.target', { words: voice.say(shown.target.said) })} <b>${text(`target.${shown.target.state}`)}</b></p>`}
+<p class="quiet">${text('indicator.population')}: ${voice.say(shown.ruleSaid.population)}</p></div>
 ${groups.length === 0 ? nothing : html`<div class="answer-bar">${proportionBar(groups)}${legend(site, groups)}</div>`}
 </section>`
 }
@@ -128,7 +128,7 @@ const askSection = (site: Site, { shown, values, plan }: Loaded, query: Query): 
 ${
   shown.readings.length < 2
     ? nothing
-    : html`<p><label for="ask-reading">${text('indicator.change.reading')}</label><select id="ask-reading" name="reading">${shown.readings.map((reading) => option(reading.name === 'default' ? '' : reading.name, reading.name === 'default' ? text('indicator.default') : reading.name, reading.name === shown.reading))}</select></p>`
+    : html`<p><label for="ask-reading">${text('indicator.change.reading')}</label><select id="ask-reading" name="reading">${shown.readings.map((reading) => option(reading.name === 'default' ? '' : reading.name, reading.name === 'default' ? text('indicator.default') : site.voice.names.ours(reading.name), reading.name === shown.reading))}</select></p>`
 }<p><button type="submit">${text('indicator.change.button')}</button></p>
 <p class="ask-help quiet">${text('indicator.change.help')}</p>
 </form>`

@@ -17,24 +17,22 @@ const aboutFields = [
   'act',
 ]
 
-const aboutOf = (fact: FactShown): string =>
+const aboutOf = (site: Site, fact: FactShown): string =>
   fact.fields
     .filter((field) => aboutFields.includes(field.name))
-    .map((field) => `${fieldWords(field.name)} ${String(field.value)}`)
+    .map((field) => `${site.voice.names.field(field.name)} ${fieldValue(site, field.name, field.value)}`)
     .join(', ')
 
 const saysOf = (fact: FactShown): string =>
   JSON.stringify(fact.fields.filter((field) => !aboutFields.includes(field.name)))
 
-/** "coversYear" as a reader writes it: "covers year". */
-export const fieldWords = (name: string): string =>
-  name.replace(/([a-z0-9])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
-
 const fieldValue = (site: Site, name: string, value: FactShown['fields'][number]['value']): string => {
-  if (Array.isArray(value)) return value.join(', ')
+  const { names } = site.voice
+  if (Array.isArray(value)) return value.map((entry) => names.entry(name, entry)).join(', ')
   if (typeof value === 'boolean') return site.text(value ? 'stateSheet.yes' : 'stateSheet.no')
   if (typeof value === 'number') return /year/i.test(name) ? String(value) : site.format.number(value)
-  return site.format.date(value)
+  const written = site.format.date(value)
+  return written === value ? names.entry(name, value) : written
 }
 
 const isDay = (date: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(date)
@@ -57,7 +55,7 @@ const fieldList = (site: Site, fact: FactShown): Html =>
     .filter((field) => !aboutFields.includes(field.name))
     .map(
       (field) =>
-        html`<div><dt>${fieldWords(field.name)}</dt><dd class="num">${fieldValue(site, field.name, field.value)}${field.unit === null || field.unit === 'currency' ? nothing : ` ${field.unit}`}</dd></div>`,
+        html`<div><dt>${site.voice.names.field(field.name)}</dt><dd class="num">${fieldValue(site, field.name, field.value)}${field.unit === null || field.unit === 'currency' ? nothing : ` ${site.voice.names.ours(field.unit)}`}</dd></div>`,
     )}${fact.held === null ? nothing : html`<div><dt>${site.text('fact.held')}</dt><dd class="num">${site.format.date(fact.held)}${heldUntilOf(site, fact)}</dd></div>`}</dl>`
 
 const sourceLine = (site: Site, fact: FactShown): Html => {
@@ -99,14 +97,16 @@ const matter = (site: Site, about: string, facts: FactShown[]): Html => {
 /** The cited facts by kind, by the matter they are about within, newest source first. */
 export const factsSection = (site: Site, facts: FactShown[]): Html => {
   const { text } = site
-  const kinds = [...Map.groupBy(facts, (fact) => fact.title)].sort(([a], [b]) => site.format.compare(a, b))
+  const kinds = [...Map.groupBy(facts, (fact) => site.voice.names.ours(fact.title))].sort(([a], [b]) =>
+    site.format.compare(a, b),
+  )
   return html`<section aria-labelledby="facts"><h2 id="facts">${text('stateSheet.facts')}</h2>
 ${
   facts.length === 0
     ? html`<p>${text('stateSheet.noFacts')}</p>`
     : html`<p class="quiet">${text('stateSheet.facts.lead')}</p>${kinds.map(
         ([title, ofKind]) =>
-          html`<section class="fact-kind"><h3>${title}</h3>${[...Map.groupBy(ofKind, aboutOf)].map(([about, group]) => matter(site, about, group))}</section>`,
+          html`<section class="fact-kind"><h3>${title}</h3>${[...Map.groupBy(ofKind, (fact) => aboutOf(site, fact))].map(([about, group]) => matter(site, about, group))}</section>`,
       )}`
 }</section>`
 }

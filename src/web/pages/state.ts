@@ -54,11 +54,11 @@ const namesSection = (site: Site, state: ActorShown): Html => {
     (name) =>
       html`<tr><th scope="row">${format.language(name.language)}</th><td>${inLanguage(name.short, name.language)}</td><td>${name.formal === null ? nothing : inLanguage(name.formal, name.language)}</td></tr>`,
   )}</tbody></table>
-<dl class="codes">${code(text('stateSheet.iso3'), state.iso3)}${code(text('stateSheet.iso2'), state.iso2)}${code(text('stateSheet.m49'), state.m49)}${code(text('stateSheet.region'), state.region)}${code(text('stateSheet.unMember'), member)}</dl></section>`
+<dl class="codes">${code(text('stateSheet.iso3'), state.iso3)}${code(text('stateSheet.iso2'), state.iso2)}${code(text('stateSheet.m49'), state.m49)}${code(text('stateSheet.region'), state.region === null ? null : site.voice.names.ours(state.region))}${code(text('stateSheet.unMember'), member)}</dl></section>`
 }
 
 const membershipItem = (site: Site, membership: MembershipShown): Html => {
-  const { text, format } = site
+  const { text, format, voice } = site
   const from = membership.from === null ? '' : format.date(membership.from)
   const words =
     membership.from === null
@@ -72,7 +72,7 @@ const membershipItem = (site: Site, membership: MembershipShown): Html => {
             until: format.date(membership.until),
           })
   const { source } = membership
-  return html`<li><b>${membership.title}</b>: ${words}<p class="quiet">${membership.reason}${
+  return html`<li><b>${voice.names.ours(membership.title)}</b>: ${words}<p class="quiet">${voice.say(membership.said)}${
     source === null
       ? nothing
       : html` · ${source.address === null ? source.title : html`<a href="${source.address}" rel="external noreferrer">${source.title}</a>`}`
@@ -129,7 +129,7 @@ const page = (site: Site, loaded: Loaded): Html | Promise<Html> => {
     crumbs: [{ label: site.text('states.title'), path: '/states' }, { label: state.name }],
     part: 'states',
     body: html`${markShapes}
-<header class="head"><p class="kicker">${[state.iso3 ?? state.id, state.region].filter((part) => part !== null).join(' · ')}</p>
+<header class="head"><p class="kicker">${[state.iso3 ?? state.id, state.region === null ? null : site.voice.names.ours(state.region)].filter((part) => part !== null).join(' · ')}</p>
 <h1>${inLanguage(state.name, null)}</h1>${formal?.formal == null ? nothing : html`<p class="lead">${inLanguage(formal.formal, formal.language)}</p>`}</header>
 ${membershipsSection(site, loaded.memberships)}
 ${valuesSection(site, loaded.values, loaded.plans)}

@@ -35,7 +35,7 @@ const byRegion = (site: Site, states: ActorShown[]): [string, ActorShown[]][] =>
   )
 
 const regionSection = (site: Site, region: string, states: ActorShown[]): Html =>
-  html`<section class="state-region"><h2>${region === '' ? site.text('states.noRegion') : region} <span class="quiet num">${site.format.number(states.length)}</span></h2>
+  html`<section class="state-region"><h2>${region === '' ? site.text('states.noRegion') : site.voice.names.ours(region)} <span class="quiet num">${site.format.number(states.length)}</span></h2>
 <ul class="state-list" role="list">${states.map(
     (state) =>
       html`<li><a href="${addressOf(site, `/states/${state.id}`)}">${inLanguage(state.name, null)}</a> <span class="code">${state.iso3 ?? state.id}</span></li>`,

@@ -1,7 +1,7 @@
 // The shapes of what the pages of cohorts give as data.
 import { z } from '@hono/zod-openapi'
 import type { CohortHeld, CohortMember } from '../data/cohorts.ts'
-import { inWorld, maybeNumber, maybeText, sourceSchema, text } from './parts.ts'
+import { inWorld, maybeNumber, maybeText, reasonSchema, sourceSchema, text } from './parts.ts'
 
 export const cohortFields = z.object({
   name: text,
@@ -16,6 +16,7 @@ const cohortMember = z.object({
   from: maybeText,
   until: maybeText,
   reason: text,
+  said: reasonSchema,
 }) satisfies z.ZodType<CohortMember>
 export const cohortSchema = z
   .object({

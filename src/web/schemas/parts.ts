@@ -1,6 +1,7 @@
 // Pieces the shapes of data twins are made of.
 import { z } from '@hono/zod-openapi'
 import type { ValueShown } from '../../indicators/show.ts'
+import type { Reason } from '../../words/reason.ts'
 import type { SourceShown } from '../data/source.ts'
 
 export const text = z.string()
@@ -13,6 +14,11 @@ export const sourceSchema = z.object({
   publisher: maybeText,
   date: maybeText.openapi({ description: 'The source’s own date, as precise as it gives it (EDTF)' }),
 }) satisfies z.ZodType<SourceShown>
+
+/** A reason as data: what the sentence beside it says, with its values; the same key means the same kind of reason. */
+export const reasonSchema = z.looseObject({ key: text }).openapi('Reason', {
+  description: 'A reason as data: its key and the values it speaks of',
+}) as unknown as z.ZodType<Reason>
 
 export const memberState = z.enum([
   'counted',

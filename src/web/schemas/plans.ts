@@ -2,13 +2,23 @@
 import { z } from '@hono/zod-openapi'
 import type { IndicatorShown } from '../../indicators/show.ts'
 import type { PlanHeld, PlanShown } from '../data/plans.ts'
-import { inWorld, maybeNumber, maybeText, memberState, sourceSchema, text, valueSchema } from './parts.ts'
+import {
+  inWorld,
+  maybeNumber,
+  maybeText,
+  memberState,
+  reasonSchema,
+  sourceSchema,
+  text,
+  valueSchema,
+} from './parts.ts'
 
 const evidenceSchema = z
   .object({
     datumId: text,
     kind: text,
     says: text,
+    body: z.record(text, z.unknown()).openapi({ description: 'The fields it says it with' }),
     heldFrom: maybeText,
     knownFrom: maybeText,
     source: maybeText,
@@ -31,6 +41,7 @@ const memberSchema = z
     inN: z.number(),
     inD: z.number(),
     reason: text,
+    said: reasonSchema,
     evidence: z.array(evidenceSchema),
   })
   .openapi('Member')
@@ -52,6 +63,7 @@ const indicatorFields = z.object({
   value: maybeNumber,
   status: text,
   statusReason: text,
+  statusSaid: reasonSchema,
   coverage: z.object({
     level: coverageLevel,
     registers: z.array(
@@ -59,7 +71,9 @@ const indicatorFields = z.object({
     ),
   }),
   reportedAmong: z.object({ numerator: z.number(), denominator: z.number(), value: maybeNumber }).nullable(),
-  target: z.object({ words: text, state: z.enum(['met', 'not yet', 'missed', 'not known']) }).nullable(),
+  target: z
+    .object({ words: text, said: reasonSchema, state: z.enum(['met', 'not yet', 'missed', 'not known']) })
+    .nullable(),
   reading: text,
   readings: z.array(
     z.object({
@@ -73,6 +87,7 @@ const indicatorFields = z.object({
   ),
   ruleHash: text,
   ruleWords: z.object({ population: text, numerator: text, pending: maybeText, note: maybeText }),
+  ruleSaid: z.object({ population: reasonSchema, pending: reasonSchema.nullable() }),
   members: z.array(memberSchema),
 }) satisfies z.ZodType<IndicatorShown>
 export const indicatorSchema = indicatorFields.extend(inWorld).openapi('Indicator')

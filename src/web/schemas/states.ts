@@ -1,7 +1,7 @@
 // The shapes of what the pages of States give as data.
 import { z } from '@hono/zod-openapi'
 import type { ActorShown, FactShown, MembershipShown, ReportShown } from '../data/states.ts'
-import { inWorld, maybeText, memberState, sourceSchema, text, valueSchema } from './parts.ts'
+import { inWorld, maybeText, memberState, reasonSchema, sourceSchema, text, valueSchema } from './parts.ts'
 
 const actorFields = z.object({
   id: text,
@@ -24,6 +24,7 @@ const membership = z.object({
   consentedOn: maybeText,
   until: maybeText,
   reason: text,
+  said: reasonSchema,
   source: sourceSchema.nullable(),
   statedOn: maybeText,
 }) satisfies z.ZodType<MembershipShown>
@@ -69,7 +70,7 @@ export const stateSchema = z
     ...inWorld,
     state: actorFields,
     memberships: z.array(membership),
-    values: z.array(valueSchema.extend({ state: memberState, reason: text })),
+    values: z.array(valueSchema.extend({ state: memberState, reason: text, said: reasonSchema })),
     facts: z.array(fact),
     reports: z.array(report),
   })

@@ -8,6 +8,7 @@ import { home } from './home.ts'
 import { indicator } from './indicator.ts'
 import { plan } from './plan.ts'
 import { problem } from './problem.ts'
+import { reasonParts, reasons } from './reasons.ts'
 import { reports } from './reports.ts'
 import { search } from './search.ts'
 import { site } from './site.ts'
@@ -28,4 +29,6 @@ export const mongolian: Partial<Catalogue> = {
   ...problem,
   ...api,
   ...reports,
+  ...reasons,
+  ...reasonParts,
 }

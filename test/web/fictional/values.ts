@@ -1,6 +1,8 @@
 // Values of the invented plan, with every state a member can be in.
 import type { IndicatorShown, MemberShown, MemberState, ValueShown } from '../../../src/indicators/show.ts'
 import type { ActorShown } from '../../../src/web/data/states.ts'
+import { sayPlainly } from '../../../src/words/plainly.ts'
+import type { Reason } from '../../../src/words/reason.ts'
 import { plan, planId } from './plan.ts'
 import { reportNameOf } from './reports.ts'
 import { parties, states } from './states.ts'
@@ -14,15 +16,21 @@ const stateOf = (i: number, year: number): MemberState => {
   return turn === 3 ? 'partly' : turn === 4 ? 'not counted' : 'not reported'
 }
 
-const reasons: Record<MemberState, string> = {
-  counted: 'reported yes',
-  partly: 'reported partly; partly is not counted',
-  'not counted': 'reported no',
-  'not reported': 'no report received for the year',
-  pending: 'its first report is due on 30 May 2027',
-  'not applicable': 'reported not applicable',
-  unknown: 'no register covers it for the year',
+const reasons: Record<MemberState, Reason> = {
+  counted: { key: 'report-says', year: 2026, answer: 'yes' },
+  partly: { key: 'report-says', year: 2026, answer: 'partly' },
+  'not counted': { key: 'report-says', year: 2026, answer: 'no' },
+  'not reported': { key: 'no-report', year: 2026, on: '2027-12-01' },
+  pending: { key: 'report-due', until: '2027-05-30' },
+  'not applicable': { key: 'report-says', year: 2026, answer: 'not applicable' },
+  unknown: { key: 'no-report-register' },
 }
+
+/** A reason in both its forms: the sentence, and the data it is made of. */
+export const because = (said: Reason): { reason: string; said: Reason } => ({
+  reason: sayPlainly(said),
+  said,
+})
 
 const memberOf = (state: ActorShown, i: number, year: number): MemberShown => {
   const is = stateOf(i, year)
@@ -34,13 +42,21 @@ const memberOf = (state: ActorShown, i: number, year: number): MemberShown => {
     state: is,
     inN: is === 'counted' ? 1 : 0,
     inD: is === 'not applicable' ? 0 : 1,
-    reason: reasons[is],
+    ...because(reasons[is]),
     evidence: hasEvidence
       ? [
           {
             datumId: `datum-${i}`,
             kind: 'answer',
             says: is === 'counted' ? 'yes' : is === 'partly' ? 'partly' : 'no',
+            body: {
+              obligation: 'article-7',
+              question: 'work-plan',
+              answer: is === 'counted' ? 'yes' : is === 'partly' ? 'partly' : 'no',
+              coversYear: year - 1,
+              version: 1,
+              receivedOn: `${year}-04-10`,
+            },
             heldFrom: `${year - 1}-01-01`,
             knownFrom: `${year}-04-${String(10 + (i % 18)).padStart(2, '0')}`,
             source: `Report of ${state.name} covering ${year - 1}`,
@@ -70,7 +86,7 @@ export const membersFor = (number: string, year: number): MemberShown[] => {
     return [31, 32].map((i) => ({
       ...memberOf(states[i] as ActorShown, i, year),
       state: 'counted' as const,
-      reason: `deposited on ${year}-03-12`,
+      ...because({ key: 'act', act: 'ratification', on: `${year}-03-12` }),
       inN: 1,
       inD: 1,
     }))
@@ -133,6 +149,8 @@ export const shown = (
     .flatMap((s) => s.actions.flatMap((a) => a.indicators))
     .find((i) => i.number === number)?.text
   const strict = shareOf((value.numerator ?? 0) - 1, value.denominator ?? 0)
+  const statusSaid: Reason =
+    value.status === 'known' ? { key: 'covered' } : { key: 'not-covered', registers: ['article-7-report'] }
   return {
     id: value.indicator,
     number,
@@ -147,10 +165,8 @@ export const shown = (
     denominator: value.denominator,
     value: value.value,
     status: value.status,
-    statusReason:
-      value.status === 'known'
-        ? 'Every register this value reads is complete for the year.'
-        : 'One register this value reads is not complete for the year.',
+    statusReason: sayPlainly(statusSaid),
+    statusSaid,
     coverage: {
       level: value.status === 'known' ? 'complete' : 'partial',
       registers: [
@@ -198,6 +214,10 @@ export const shown = (
       pending:
         'Until its report is due, a State that has not reported is pending and stays in the denominator.',
       note: number === '1.2' ? 'The text does not define “affected”.' : null,
+    },
+    ruleSaid: {
+      population: { key: 'population-cohort', cohort: 'states-parties', of: { key: 'meeting-day' } },
+      pending: { key: 'pending-in', of: { key: 'report-due-day' } },
     },
     members,
   }

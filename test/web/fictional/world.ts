@@ -12,7 +12,7 @@ import { ofReports } from './reports.ts'
 import { fictionalSearch } from './search.ts'
 import { parties, states } from './states.ts'
 import { treaties } from './treaties.ts'
-import { figuresFor, membersFor, numbers, shown, years } from './values.ts'
+import { because, figuresFor, membersFor, numbers, shown, years } from './values.ts'
 
 const plans = (): PlanData => ({
   listPlans: async () => [plan],
@@ -66,7 +66,7 @@ const cohorts = (): CohortData => ({
       name: state.name,
       from: `${1999 + (i % 12)}-0${1 + (i % 9)}-01`,
       until: i === 5 ? '2028-01-10' : null,
-      reason: 'ratification deposited, in force six months later',
+      ...because({ key: 'in-force', from: `${1999 + (i % 12)}-0${1 + (i % 9)}-01` }),
     }))
   },
   findStatusSource: async () => ({
@@ -89,7 +89,7 @@ const ofStates = (): StateData => ({
             from: '2001-03-01',
             consentedOn: null,
             until: id === 'XAF' ? '2028-01-10' : null,
-            reason: 'ratification deposited on 2000-09-12',
+            ...because({ key: 'act', act: 'ratification', on: '2000-09-12' }),
             source: {
               title: 'Fictional status page',
               address: 'https://status.example/t',
@@ -105,7 +105,12 @@ const ofStates = (): StateData => ({
       years.flatMap((year) =>
         membersFor(number, year)
           .filter((member) => member.actor === id)
-          .map((member) => ({ ...figuresFor(number, year), state: member.state, reason: member.reason })),
+          .map((member) => ({
+            ...figuresFor(number, year),
+            state: member.state,
+            reason: member.reason,
+            said: member.said,
+          })),
       ),
     ),
   listFacts: async (id) => (id === 'XAA' || id === 'XBJ' ? facts : []),

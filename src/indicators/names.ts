@@ -1,0 +1,104 @@
+// What reasons speak of, by name: kinds, cohorts, registers, fields. English here; `ours` says it in another language.
+import { findTreaty } from '../parties/treaty.ts'
+import { shippedTreatyIds } from '../parties/treaty-ids.ts'
+import { reportKind } from '../rules/field-check.ts'
+import { answerableQuestions } from '../rules/rule-schema.ts'
+import { english } from '../words/catalogue.ts'
+import { createVoice, type Names, type Say, type Voice } from '../words/say.ts'
+import { createText, type Text } from '../words/text.ts'
+import { heldPlans } from './plans.ts'
+import { type QuestionTexts, sayingOf } from './saying.ts'
+import type { EvidenceShown } from './show.ts'
+
+/** "statedAsOf" as a reader writes it: "stated as of". */
+export const fieldWords = (name: string): string =>
+  name.replace(/([a-z0-9])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
+
+/** The English title of a kind of datum, of reports under an obligation too; the id where nobody defined it. */
+export const kindTitle = (id: string): string => {
+  for (const { kinds } of heldPlans()) if (Object.hasOwn(kinds, id)) return kinds[id]!.title
+  return id.endsWith('-report') ? reportKind(id.slice(0, -'-report'.length)).title : id
+}
+
+/** The English title of a treaty: its short one, where we have it as data. */
+export const treatyTitle = (id: string): string =>
+  findTreaty(id)?.titles.en?.short ?? shippedTreatyIds().find((treaty) => treaty.id === id)?.title ?? id
+
+/** Texts of the questions held, by `<obligation>/<question>`. */
+export const questionTexts = (): QuestionTexts => {
+  questionsHeld ??= new Map(
+    heldPlans().flatMap((plan) =>
+      plan.questionnaires.flatMap((questionnaire) =>
+        answerableQuestions(questionnaire).map(
+          ({ id, text }) => [`${questionnaire.id}/${id}`, text] as const,
+        ),
+      ),
+    ),
+  )
+  return questionsHeld
+}
+
+let questionsHeld: QuestionTexts | undefined
+
+/** What a piece of evidence says, in the language of `voice`. */
+export const evidenceSays = (voice: Voice, evidence: Pick<EvidenceShown, 'kind' | 'body'>): string =>
+  sayingOf(voice, evidence, questionTexts(), heldPlans()[0]?.kinds[evidence.kind]?.says)
+
+export const cohortTitle = (name: string): string => {
+  for (const { rules } of heldPlans())
+    if (Object.hasOwn(rules.cohorts, name)) return rules.cohorts[name]!.title
+  return name
+}
+
+/** Values that a field takes from a list are ours; any other text is somebody's own. */
+const listedEntries = (): Set<string> => {
+  const fields = [...heldPlans().flatMap(({ kinds }) => Object.values(kinds)), reportKind('')].flatMap(
+    (kind) => Object.values(kind.fields),
+  )
+  return new Set(['state', 'body', 'national-society', ...fields.flatMap((field) => field.oneOf ?? [])])
+}
+
+/** The names in a language; `ours` gives a sentence of our data files in it, `statusOf` the register of a treaty. */
+export const namesIn = (ours: (text: string) => string, statusOf: (treaty: string) => string): Names => {
+  let listed: Set<string> | undefined
+  return {
+    kind: (id) => ours(kindTitle(id)),
+    cohort: (id) => ours(cohortTitle(id)),
+    register: (id) =>
+      id.startsWith('status:')
+        ? statusOf(ours(treatyTitle(id.slice('status:'.length))))
+        : ours(kindTitle(id)),
+    obligation: (id) => ours(id.replaceAll('-', ' ')),
+    field: (name) => ours(fieldWords(name)),
+    entry: (field, value) => {
+      if (field === 'treaty') return ours(treatyTitle(value))
+      if (field === 'answer') return ours(value)
+      listed ??= listedEntries()
+      return listed.has(value) ? ours(value.replaceAll('-', ' ')) : value
+    },
+    shared: (name) => ours(fieldWords(name)),
+    ours,
+  }
+}
+
+/** How a language speaks of what is held: `ours` gives a sentence of our data files in it. */
+export const voiceOf = (given: {
+  text: Text
+  day: (iso: string) => string
+  ours: (text: string) => string
+}): Voice =>
+  createVoice({
+    text: given.text,
+    day: given.day,
+    names: namesIn(given.ours, (treaty) => given.text('parts.statusOf', { treaty })),
+  })
+
+/** English, with days as YYYY-MM-DD: as commands and data speak. */
+export const englishVoice: Voice = voiceOf({
+  text: createText('en', english),
+  day: (iso) => iso,
+  ours: (text) => text,
+})
+
+/** A reason in English. */
+export const inEnglish: Say = englishVoice.say

@@ -1,0 +1,194 @@
+// Why something is so: a key with its values, put into words only where somebody reads it (decision 0010). Pure, and
+// above every subject, so that the engine can give reasons without knowing a language.
+
+/** A quantity, a calendar year and days (YYYY-MM-DD) stay what they are; names of kinds, cohorts and registers too. */
+export type ReasonValues = {
+  // ---- Reasons joined and wrapped
+  /** Several reasons at once, in the order given. */
+  joined: { parts: readonly Reason[] }
+  /** True of some of several records, and of all it would have to be. */
+  'not-every': { of: Reason }
+  /** What follows is only what a partial register holds. */
+  'register-partial-too': { of: Reason }
+  /** What was reported for an earlier year, and stands. */
+  standing: { of: Reason; year: number }
+  /** The record lacks what is asked, and there is time. */
+  'time-until': { of: Reason; until: string }
+  'not-as-asked': { of: Reason }
+
+  // ---- Members and records
+  member: Nothing
+  itself: Nothing
+  'is-kind': { actorKind: string }
+  'is-other-kind': { actorKind: string; askedKind: string }
+  'is-stranger': { askedKind: string }
+  /** A datum on record: undated or from a day; alone or with others. */
+  record: { kind: string }
+  'record-on': { kind: string; on: string }
+  records: { kind: string; count: number }
+  'records-on': { kind: string; on: string; count: number }
+  /** The datums that put an actor into a population, by the days from which they hold; null for one without. */
+  'records-dated': { kind: string; days: readonly (string | null)[] }
+  undated: { kind: string }
+  'nothing-on-record': { kind: string }
+  'no-record-at-hand': Nothing
+  'no-number-given': { fields: readonly string[] }
+  counted: { kind: string; count: number }
+  total: { kind: string; total: number }
+  'total-of': { kind: string; total: number; owed: number }
+  'amounts-unclear': Nothing
+  different: { count: number; entries: readonly string[] }
+  'none-different': Nothing
+  /** Fields of the record at hand as they stand; null where it has none. */
+  fields: { kind: string; found: readonly FoundField[] }
+  'limit-unknown': Nothing
+  'cohort-unknown': { cohort: string }
+
+  // ---- Registers
+  'no-register': { kind: string }
+  'register-partial': { kind: string }
+  'not-yet': { kind: string; until: string }
+  'no-report-register': Nothing
+  'report-register-partial': Nothing
+  'no-status-register': Nothing
+
+  // ---- Reports and answers
+  'report-due': { until: string }
+  'no-report': { year: number; on: string }
+  'no-report-about': { obligation: string; on: string }
+  'no-report-by': { on: string }
+  'report-silent': { year: number }
+  'report-no-number': { year: number }
+  'report-number': { year: number; number: number }
+  'report-says': { year: number; answer: string }
+
+  // ---- Being bound
+  'not-a-party': Nothing
+  'in-force': { from: string }
+  'in-force-until': { from: string; until: string }
+  'in-force-expected-until': { from: string; until: string }
+  'in-force-unknown': { from: string }
+  'not-in-force-before': { on: string }
+  'withdrawal-expected': { on: string }
+  withdrawn: { on: string }
+
+  // ---- Why a value has the status it has
+  'year-not-begun': { year: number; on: string }
+  'cohort-date-unknown': { cohort: string; year: number }
+  'choice-unknown': { year: number }
+  undetermined: { count: number }
+  'undetermined-for-want-of': { count: number; registers: readonly string[] }
+  'not-covered': { registers: readonly string[] }
+  'members-unknown': { count: number; total: number; of: Reason }
+  covered: Nothing
+  'complete-until': { until: string }
+  nobody: Nothing
+
+  // ---- Acts with a depositary, and the days that follow from them
+  act: { act: string; on: string }
+  'act-undated': { act: string }
+  'takes-force': { on: string }
+  'takes-force-by': { on: string; of: Reason }
+  'takes-force-unknown': Nothing
+  'takes-effect': { on: string }
+  'takes-effect-by': { on: string; of: Reason }
+  'takes-effect-unknown': Nothing
+  'months-after-deposit': { article: string; nth: number; on: string }
+  'days-after-deposit': { article: string; count: number; on: string }
+  'not-before-treaty': { of: Reason; on: string }
+  'months-after-receipt': { article: string; count: number; on: string }
+  /** `unless` is the treaty file's own sentence. */
+  unless: { of: Reason; unless: string }
+  'due-days-after': { article: string; count: number; on: string }
+  'due-years-after': { article: string; count: number; on: string }
+  'due-yearly': { article: string; by: string; year: number; on: string }
+
+  // ---- A rule in words
+  'population-cohort': { cohort: string; of: Reason }
+  /** `meaning` is the cohort file's own sentence. */
+  'population-cohort-meaning': { cohort: string; of: Reason; meaning: string }
+  'population-actors': { kind: string }
+  'population-actors-where': { kind: string; tests: readonly Reason[] }
+  'population-records': { kind: string }
+  'population-records-where': { kind: string; tests: readonly Reason[] }
+  'population-actor': { of: Reason }
+  'population-among': { of: Reason; cohort: string; day: Reason }
+  'pending-in': { of: Reason }
+  'pending-out': { of: Reason }
+  'test-is': { field: string; of: Reason }
+  'test-below': { field: string; of: Reason }
+  'test-at-most': { field: string; of: Reason }
+  'test-above': { field: string; of: Reason }
+  'test-at-least': { field: string; of: Reason }
+  'test-before': { field: string; of: Reason }
+  'test-not-after': { field: string; of: Reason }
+  'test-after': { field: string; of: Reason }
+  'test-not-before': { field: string; of: Reason }
+  'test-in': { field: string; of: Reason }
+  'test-not': { field: string; of: Reason }
+  'test-known': { field: string }
+  'one-of': { choices: readonly Reason[] }
+  'between-days': { of: Reason; day: Reason }
+  'value-text': { field: string; value: FieldValue }
+  'value-field': { field: string }
+  /** A name the plan's rules share. */
+  'value-named': { name: string }
+  'the-year': Nothing
+  'as-of-date': Nothing
+  'due-date': Nothing
+  'event-day': Nothing
+  'calendar-year': Nothing
+  'plan-period': Nothing
+  'meeting-day': Nothing
+  'its-parties': Nothing
+  'report-due-day': Nothing
+  'span-after': { span: readonly Reason[]; of: Reason }
+  'span-before': { span: readonly Reason[]; of: Reason }
+  years: { count: number }
+  months: { count: number }
+  days: { count: number }
+
+  // ---- What a national indicator aims at
+  'at-least': { number: number }
+  'at-most': { number: number }
+  'a-year': { of: Reason }
+  once: { of: Reason }
+  'with-different': { of: Reason; count: number; field: string }
+}
+
+/** Says nothing but its key. */
+type Nothing = Record<never, never>
+
+export type FieldValue = string | number | boolean | null | readonly string[]
+export type FoundField = { name: string; value: FieldValue }
+
+export type ReasonKey = keyof ReasonValues
+
+/** One reason: a key and the values it speaks of. Plain data: it is stored, compared and sent as JSON. */
+export type Reason = { [K in ReasonKey]: { readonly key: K } & Readonly<ReasonValues[K]> }[ReasonKey]
+
+/** True where two reasons say the same. */
+export const isSameReason = (a: Reason, b: Reason): boolean => {
+  if (a === b) return true
+  if (a.key !== b.key) return false
+  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>]
+  for (const name in left) {
+    const [one, other] = [left[name], right[name]]
+    if (one === other) continue
+    if (typeof one !== 'object' || JSON.stringify(one) !== JSON.stringify(other)) return false
+  }
+  return true
+}
+
+/** Several reasons as one, each said once. */
+export const joinReasons = (reasons: readonly Reason[]): Reason => {
+  const [first] = reasons
+  if (reasons.length === 1 && first !== undefined) return first
+  const parts: Reason[] = []
+  const add = (reason: Reason) => {
+    if (reason.key === 'joined') reason.parts.forEach(add)
+    else if (!parts.some((held) => isSameReason(held, reason))) parts.push(reason)
+  }
+  reasons.forEach(add)
+  return parts.length === 1 ? parts[0]! : { key: 'joined', parts }
+}
