@@ -10,6 +10,8 @@ export type PlanHeld = {
   notice: string | null
   /** The same in other languages, by language tag. */
   noticeIn: Record<string, string>
+  /** The treaty it serves, where it serves one. */
+  treaty: string | null
   actions: number
   indicators: number
 }

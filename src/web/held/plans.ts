@@ -13,6 +13,7 @@ const planHeld = (instrument: ShippedInstrument): PlanHeld => ({
   status: instrument.status,
   notice: instrument.notice ?? null,
   noticeIn: instrument.noticeIn,
+  treaty: instrument.treaty ?? null,
   actions: instrument.actions.length,
   indicators: instrument.indicators.length,
 })

@@ -1,6 +1,7 @@
 // The first page: what is promised, where people come in, who is bound, and the documents all of it starts from.
 import { z } from '@hono/zod-openapi'
 import type { ValueShown } from '../../indicators/show.ts'
+import type { TreatyStatus } from '../../parties/treaty-status.ts'
 import type { DocumentShown } from '../data/documents.ts'
 import type { PlanHeld } from '../data/plans.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
@@ -8,6 +9,7 @@ import { layout } from '../layout.ts'
 import { noticeLine } from '../notice.ts'
 import { homeSchema } from '../schemas/home.ts'
 import { addressOf, baseOf, type Site } from '../site.ts'
+import { treatyFigure } from '../treaty-figure.ts'
 import type { Table, TwinPage } from '../twin.ts'
 import { valuesNow } from './document.ts'
 import { countPromises, partTitle, promiseList } from './promise-list.ts'
@@ -16,7 +18,19 @@ const nothingAsked = z.object({})
 type Nothing = z.output<typeof nothingAsked>
 
 type DocumentEntry = DocumentShown & { values: ValueShown[] }
-type Loaded = { documents: DocumentEntry[]; plans: PlanHeld[] }
+type Loaded = {
+  documents: DocumentEntry[]
+  plans: PlanHeld[]
+  /** The treaty the largest plan serves, as it stands today. */
+  treaty: TreatyStatus | null
+}
+
+const treatyOf = async (site: Site, treaty: string | null): Promise<TreatyStatus | null> => {
+  if (treaty === null) return null
+  const on = { asOf: site.today(), knownOn: site.today() }
+  const isHeld = (await site.data.listTreaties(on)).some((one) => one.treaty === treaty)
+  return isHeld ? await site.data.showTreaty({ treaty, ...on }) : null
+}
 
 const load = async (site: Site): Promise<Loaded> => {
   const plans = await site.data.listPlans()
@@ -25,7 +39,7 @@ const load = async (site: Site): Promise<Loaded> => {
     const isPlan = plans.some((plan) => plan.id === document.id)
     documents.push({ ...document, values: isPlan ? await site.data.listValues(document.id) : [] })
   }
-  return { documents, plans }
+  return { documents, plans, treaty: await treatyOf(site, largest(plans)?.treaty ?? null) }
 }
 
 /** A way in: for whom, where it leads, and the questions it answers. */
@@ -67,7 +81,14 @@ const tryIt = (site: Site, plan: PlanHeld | undefined): Html => {
   return html`<p class="try"><a href="${address}">${site.text(phrase, { count: plan.indicators })}</a></p>`
 }
 
-const page = (site: Site, { documents, plans }: Loaded): Html | Promise<Html> => {
+const treatySection = (site: Site, treaty: TreatyStatus | null): Html =>
+  treaty === null
+    ? nothing
+    : html`<section aria-labelledby="treaty"><h2 id="treaty">${inLanguage(treaty.title, 'en')}</h2>
+${treatyFigure(site, treaty)}
+<p><a href="${addressOf(site, `/treaties/${treaty.treaty}`)}">${site.text('home.treaty.more')}</a> · <a href="${addressOf(site, '/treaties')}">${site.text('home.treaty.all')}</a></p></section>`
+
+const page = (site: Site, { documents, plans, treaty }: Loaded): Html | Promise<Html> => {
   const { text } = site
   return layout(site, {
     title: text('site.name'),
@@ -78,6 +99,7 @@ const page = (site: Site, { documents, plans }: Loaded): Html | Promise<Html> =>
 ${tryIt(site, largest(plans))}</header>
 <section aria-labelledby="doors"><h2 id="doors">${text('home.doors')}</h2>
 <ul class="doors" role="list">${door(site, 'secretariat', '/plans')}${door(site, 'authority', '/states', lookUp(site))}${door(site, 'ministry', '/states')}</ul></section>
+${treatySection(site, treaty)}
 <section aria-labelledby="documents"><h2 id="documents">${text('home.documents')}</h2>
 <p>${text('home.documents.lead')}</p>
 ${documents.length === 0 ? html`<p>${text('home.noPlans')}</p>` : html`<ul class="documents" role="list">${documents.map((document) => documentItem(site, document))}</ul>`}</section>`,
@@ -104,7 +126,11 @@ export const homePage: TwinPage<Nothing, Nothing, Loaded> = {
   data: homeSchema,
   load,
   page,
-  json: ({ documents }) => ({
+  json: ({ documents, treaty }) => ({
+    treaty:
+      treaty === null
+        ? null
+        : { treaty: treaty.treaty, asOf: treaty.asOf, knownOn: treaty.knownOn, parties: treaty.counts.party },
     documents: documents.map(({ values: _, ...document }) => document),
   }),
   csv,

@@ -29,9 +29,9 @@ const load = async (site: Site): Promise<PlanEntry[]> => {
     const values = await site.data.listValues(plan.id)
     const year = latestYear(values, site.today()) ?? null
     const summary = summarize(plan, values, year)
-    const { id, title, status, notice, noticeIn, actions, indicators } = plan
+    const { id, title, status, notice, noticeIn, treaty, actions, indicators } = plan
     plans.push({
-      ...{ id, title, status, notice, noticeIn, actions, indicators },
+      ...{ id, title, status, notice, noticeIn, treaty, actions, indicators },
       year,
       known: summary.known,
       provisional: summary.provisional,

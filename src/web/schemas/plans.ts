@@ -98,6 +98,7 @@ export const planHeldFields = z.object({
   status: z.enum(['draft', 'adopted', 'superseded']),
   notice: maybeText,
   noticeIn: z.record(text, text),
+  treaty: maybeText,
   actions: z.number(),
   indicators: z.number(),
 }) satisfies z.ZodType<PlanHeld>

@@ -35,6 +35,8 @@ export const home: PartlyTranslated<typeof english> = {
   'home.door.ministry.for': 'لوزارة خارجية',
   'home.door.ministry.title': 'ما وعدت به دولة',
   'home.door.ministry.lead': 'تعهدات وعضويات وقرارات وتصويتات وفعاليات، ولكل منها مصدره وعمره.',
+  'home.treaty.more': 'من انضم ومن انسحب، إجراءً إجراءً',
+  'home.treaty.all': 'جميع المعاهدات',
   'home.documents': 'الوثائق التي ينطلق منها',
   'home.documents.lead': 'جملة جملة: افتح أي جملة لترى ما صارت إليه.',
   'home.document.size': {

@@ -22,6 +22,8 @@ export const home = {
   'home.door.ministry.title': 'What a State promised',
   'home.door.ministry.lead':
     'Pledges, memberships, resolutions, votes and events, each with its source and its age.',
+  'home.treaty.more': 'Who joined and left, act by act',
+  'home.treaty.all': 'All treaties',
   'home.documents': 'The documents it starts from',
   'home.documents.lead': 'Sentence by sentence: open one to see what it became.',
   'home.document.size': {

@@ -16,6 +16,7 @@ export const plan: PlanShown = {
   status: 'draft',
   notice: 'Draft of 5 January 2024; the adopted plan is numbered differently',
   noticeIn: { mn: '2024 оны 1 дүгээр сарын 5-ны өдрийн төсөл; баталсан төлөвлөгөөний дугаарлалт өөр' },
+  treaty: 'fictional-treaty',
   actions: 4,
   indicators: 7,
   language: 'en',
