@@ -1,6 +1,7 @@
 // The place in a text where what was asked stands, with the matched words as ranges. The text itself is never changed:
 // pages mark it, and escape it.
 import type { Document, Part } from './document.ts'
+import { fold } from './letters.ts'
 import { keyOf, type Reader } from './words.ts'
 
 /** Half-open, in UTF-16 units of the text it belongs to; in order, not overlapping. */
@@ -62,17 +63,17 @@ const cut = ({ text, marks }: Marked): Omit<Excerpt, 'language' | 'verbatim'> =>
   }
 }
 
-/** How many different terms of the query a text has. */
-const telling = (marked: Marked): number =>
-  new Set(marked.marks.map(([start, end]) => marked.text.slice(start, end).toLowerCase())).size
+/** How many different words a text has of those asked for; forms of one word do not count twice. */
+const telling = (marked: Marked, words: number): number =>
+  Math.min(words, new Set(marked.marks.map(([start, end]) => fold(marked.text.slice(start, end)))).size)
 
 /**
- * The part that says most of what was asked, cut to a few lines; without a match, how the text begins. A further name
+ * The first part that says most of what was asked, cut to a few lines; without a match, how the text begins. A further name
  * is shown where it is what was typed (`key`), or where nothing else of the thing was.
  */
 export const excerptOf = (
   { title, parts }: Document,
-  matched: { terms: ReadonlySet<string>; key: string },
+  matched: { terms: ReadonlySet<string>; key: string; words: number },
   read: Reader,
 ): Excerpt | null => {
   const isTitled = markWords(title, matched.terms, read).marks.length > 0
@@ -80,7 +81,7 @@ export const excerptOf = (
   for (const part of parts) {
     const isExact = part.isName === true && keyOf(title) !== matched.key && keyOf(part.text) === matched.key
     const marked = markWords(part.text, matched.terms, read)
-    const tells = isExact ? Number.POSITIVE_INFINITY : telling(marked)
+    const tells = isExact ? Number.POSITIVE_INFINITY : telling(marked, matched.words)
     if (part.isName === true && !isExact && (isTitled || tells === 0)) continue
     if (best === undefined || tells > best.tells) best = { part, marked, tells }
   }

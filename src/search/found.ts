@@ -48,7 +48,11 @@ export type Found = {
 export const hitsPerKind = 5
 export const hitsPerPage = 20
 
-const hitOf = (index: Index, key: string, { at, tier, score, terms }: Ranked): Hit => {
+const hitOf = (
+  index: Index,
+  { key, words }: { key: string; words: number },
+  { at, tier, score, terms }: Ranked,
+): Hit => {
   const document = index.documents[at]!
   const matched = new Set(terms)
   return {
@@ -56,7 +60,7 @@ const hitOf = (index: Index, key: string, { at, tier, score, terms }: Ranked): H
     id: document.id,
     title: { ...markWords(document.title, matched, index.read), language: document.titleLanguage },
     detail: document.detail,
-    excerpt: excerptOf(document, { terms: matched, key }, index.read),
+    excerpt: excerptOf(document, { terms: matched, key, words }, index.read),
     path: document.path,
     entered: document.entered,
     match: tier,
@@ -97,7 +101,7 @@ export const find = (index: Index, { q, kind, page = 1 }: SearchQuery): Found =>
     groups: groups.map(([name, results]) => ({
       kind: name,
       count: results.length,
-      hits: shown(name, results).map((result) => hitOf(index, key, result)),
+      hits: shown(name, results).map((result) => hitOf(index, { key, words: asked.length }, result)),
     })),
     isPartial,
     isNear,

@@ -9,7 +9,12 @@ import type { AnswerRow, FactRow } from './store.ts'
 const fieldWords = (name: string): string =>
   name.replace(/([a-z0-9])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
 
-const valueWords = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value))
+/** An actor is called by its name, wherever a field holds its id. */
+const valueWords = (value: unknown, nameOf: (id: string) => string): string =>
+  [value]
+    .flat()
+    .map((one) => nameOf(String(one)))
+    .join(', ')
 
 const isText = (part: Part | null): part is Part => part !== null && part.text !== ''
 
@@ -19,14 +24,14 @@ const said = (text: string | null, language: string | null): Part | null =>
 const ours = (text: string | null): Part | null =>
   text === null ? null : { text, language: 'en', verbatim: false }
 
-/** A cited fact: its quotation, what it says by field, and its source. `name` is the actor's. */
-export const factDocument = (row: FactRow, name: string, kinds: Kinds): Document => {
+/** A cited fact: its quotation, what it says by field, and its source. `nameOf` gives an actor's name, or the text. */
+export const factDocument = (row: FactRow, nameOf: (id: string) => string, kinds: Kinds): Document => {
   const kind = kinds[row.kind]
   const order = kind === undefined ? [] : Object.keys(fieldsOf(kind))
   const { note, ...fields } = row.body
   const says = Object.entries(fields)
     .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
-    .map(([field, value]) => `${fieldWords(field)} ${valueWords(value)}`)
+    .map(([field, value]) => `${fieldWords(field)} ${valueWords(value, nameOf)}`)
     .join(', ')
   const source = [row.sourceTitle, row.sourcePublisher].filter((words) => words !== null).join(', ')
   return {
@@ -35,7 +40,7 @@ export const factDocument = (row: FactRow, name: string, kinds: Kinds): Document
     path: `/states/${row.actor}#fact-${row.id}`,
     title: kind?.title ?? row.kind,
     titleLanguage: 'en',
-    detail: name,
+    detail: nameOf(row.actor),
     codes: [],
     names: [],
     parts: [

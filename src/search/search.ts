@@ -44,7 +44,7 @@ export async function* readDocuments(db: Db, today: string): AsyncGenerator<Docu
 
   const kinds = plans[0]?.kinds ?? {}
   for await (const rows of batchesOf((after) => readFacts(db, { today, after, limit: batchSize })))
-    yield rows.map((row) => factDocument(row, nameOf(row.actor), kinds))
+    yield rows.map((row) => factDocument(row, nameOf, kinds))
 
   const questionnaires = plans[0]?.questionnaires ?? []
   const titles = new Map(questionnaires.map(({ id, title }) => [id, title]))

@@ -7,6 +7,7 @@ import { home } from './home.ts'
 import { indicator } from './indicator.ts'
 import { plan } from './plan.ts'
 import { reports } from './reports.ts'
+import { search } from './search.ts'
 import { site } from './site.ts'
 import { states } from './states.ts'
 
@@ -19,4 +20,5 @@ export const arabic: Partial<Catalogue> = {
   ...indicator,
   ...states,
   ...reports,
+  ...search,
 }
