@@ -95,7 +95,8 @@ export type TreatyListed = Pick<
 
 export type TreatyQuestion = { treaty: string; asOf: string; knownOn: string }
 
-const titlesOf = (id: string, rules: Treaty | undefined, head: TreatyHead | undefined) => {
+/** What a treaty is called: by its convention file, our table of treaties, or its newest status page. */
+export const titlesOf = (id: string, rules: Treaty | undefined, head: TreatyHead | undefined) => {
   const full =
     rules?.titles.en?.formal ?? shippedTreatyIds().find((one) => one.id === id)?.title ?? head?.title ?? null
   const title = rules?.titles.en?.short ?? full ?? id

@@ -3,13 +3,13 @@
 /** Kinds of thing, in the order in which results are grouped. */
 export const kinds = [
   'state',
-  'actor',
   'treaty',
   'plan',
   'section',
   'action',
   'indicator',
   'cohort',
+  'actor',
   'fact',
   'report',
   'answer',

@@ -93,8 +93,7 @@ export const rank = (index: Index, asked: readonly Asked[], key: string): Ranked
 /** Kinds with an exact answer first, then in their own order. */
 export const byKind = (index: Index, ranked: readonly Ranked[]): [Kind, Ranked[]][] =>
   [...Map.groupBy(ranked, ({ at }) => index.documents[at]!.kind)].sort(([a, [first]], [b, [second]]) => {
-    const exact = (result: Ranked | undefined) =>
-      result?.tier === 'code' ? 0 : result?.tier === 'name' ? 1 : 2
+    const exact = (result: Ranked | undefined) => (result?.tier === 'code' || result?.tier === 'name' ? 0 : 1)
     return exact(first) - exact(second) || kinds.indexOf(a) - kinds.indexOf(b)
   })
 

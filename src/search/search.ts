@@ -4,6 +4,7 @@ import { todayIn } from '../facts/today.ts'
 import { listCohorts } from '../indicators/cohort.ts'
 import { heldPlans } from '../indicators/plans.ts'
 import { listActors } from '../parties/actor-store.ts'
+import { findTreatyHead, listTreatiesHeld } from '../parties/treaty-store.ts'
 import { currentVersion, periodKey } from '../reports/report.ts'
 import { listReportVersions } from '../reports/store.ts'
 import { answerableQuestions } from '../rules/rule-schema.ts'
@@ -14,7 +15,7 @@ import { buildIndex, type Index } from './index.ts'
 import { readQuery } from './query.ts'
 import { answerDocument, factDocument, reportDocument } from './records.ts'
 import { type Place, readAnswers, readFacts, readMark } from './store.ts'
-import { actorDocument, cohortDocument, planDocuments } from './texts.ts'
+import { actorDocument, cohortDocument, planDocuments, treatyDocument } from './texts.ts'
 import { createReader } from './words.ts'
 
 const batchSize = 1000
@@ -37,6 +38,8 @@ export async function* readDocuments(db: Db, today: string): AsyncGenerator<Docu
   const plans = heldPlans()
   yield plans.flatMap((plan) => planDocuments(plan.instrument))
   yield listCohorts().map(cohortDocument)
+  for (const treaty of await listTreatiesHeld(db))
+    yield [treatyDocument(treaty, await findTreatyHead(db, treaty))]
   const actors = await listActors(db)
   yield actors.map(actorDocument)
   const names = new Map(actors.map((actor) => [actor.id, actor.names.en?.short ?? actor.id]))

@@ -2,6 +2,9 @@
 import type { CohortDefined } from '../indicators/cohort.ts'
 import type { ShippedInstrument } from '../instruments/read.ts'
 import type { HeldActor } from '../parties/actor-store.ts'
+import { findTreaty } from '../parties/treaty.ts'
+import { titlesOf } from '../parties/treaty-status.ts'
+import type { TreatyHead } from '../parties/treaty-store.ts'
 import type { Document, Part } from './document.ts'
 
 const blank = {
@@ -104,6 +107,39 @@ export const planDocuments = (instrument: ShippedInstrument): Document[] => {
   )
   const indicators = instrument.indicators.map((indicator) => indicatorDocument(instrument, indicator))
   return [plan, ...sections, ...actions, ...indicators]
+}
+
+/** A treaty whose status is held: its names, its number in the collection, and the words of its rules and duties. */
+export const treatyDocument = (id: string, head: TreatyHead | undefined): Document => {
+  const rules = findTreaty(id)
+  const { title, formalTitle } = titlesOf(id, rules, head)
+  const mtdsg = head?.mtdsg ?? rules?.mtdsg ?? null
+  // The words held are those of the official English text.
+  const articles =
+    rules === undefined ? [] : [...Object.values(rules.duties), rules.entryIntoForce, rules.withdrawal]
+  const names = Object.entries(rules?.titles ?? {}).flatMap(([language, { short, formal }]) =>
+    [short, formal].map((text): Part => ({ text, language, verbatim: false, isName: true })),
+  )
+  return {
+    ...blank,
+    kind: 'treaty',
+    id,
+    path: `/treaties/${id}`,
+    title,
+    titleLanguage: 'en',
+    detail: mtdsg,
+    codes: [id, ...(mtdsg === null ? [] : [mtdsg])],
+    names: [...(formalTitle === null ? [] : [formalTitle]), ...names.map((name) => name.text)],
+    parts: [
+      ...(formalTitle === null ? [] : [{ text: formalTitle, language: 'en', verbatim: true }]),
+      ...names.filter((name) => name.text !== title && name.text !== formalTitle),
+      ...articles.map(({ words }) => ({ text: words, language: 'en', verbatim: true })),
+    ],
+    about: [
+      ...articles.map(({ article }) => `Article ${article}`),
+      ...Object.values(rules?.duties ?? {}).map((duty) => duty.title),
+    ],
+  }
 }
 
 export const cohortDocument = (cohort: CohortDefined): Document => ({

@@ -85,6 +85,31 @@ describe('a search of a world', () => {
   )
 
   it(
+    'finds a treaty whose status is held by its names, its number and the words of its duties',
+    inWorld(async (db, ask) => {
+      assert.deepEqual(
+        (await ask('mine ban convention')).filter((line) => line.startsWith('treaty ')),
+        [],
+      )
+      await sql`insert into datum (actor_id, datum_id, kind, known_from, body)
+                values ('XAA', '01a200f7-0000-7000-8000-000000000001', 'status-event', '2000-01-01', '{}')`.execute(
+        db,
+      )
+      await sql`insert into status_event (actor_id, datum_id, treaty, kind)
+                values ('XAA', '01a200f7-0000-7000-8000-000000000001', 'mine-ban', 'accession')`.execute(db)
+      // What is written without an event is found with the next one.
+      await facts(db, [deadline('d1', 'walnut')])
+      for (const q of [
+        'mine ban convention',
+        'XXVI-5',
+        'transparency report',
+        'information provided in accordance with this article',
+      ])
+        assert.equal((await ask(q))[0], 'treaty /treaties/mine-ban', q)
+    }),
+  )
+
+  it(
     'finds a fact by its quotation, its source and its fields, and leads to its place on the State sheet',
     inWorld(async (db, ask) => {
       await facts(db, [deadline('d1', 'orchards cleared by the guild')])
