@@ -62,7 +62,7 @@ const documentItem = (site: Site, document: DocumentEntry): Html => {
   const size = text('home.document.size', { count: countPromises(document.parts) })
   return html`<li class="document"><div><h3><a href="${addressOf(site, `/documents/${document.id}`)}">${inLanguage(document.title, document.language)}</a></h3>
 ${noticeLine(site, document)}
-<p class="quiet">${size}</p></div>
+<p class="quiet">${document.source?.publisher == null ? nothing : html`${document.source.publisher} · `}${size}</p></div>
 <div>${document.parts.map(
     (part) =>
       html`<details class="part"><summary>${part.number === null ? nothing : html`<span class="section-number">${part.number}</span> `}${partTitle(site, part)} <span class="quiet num">${site.format.number(part.promises.length)}</span></summary>
