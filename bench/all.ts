@@ -1,3 +1,4 @@
 // npm run bench: every benchmark, one after the other. They print ratios within one run and never fail by the clock.
 await import('./recompute.ts')
-await import('./search.ts')
+await import('./start.ts')
+await import('./pages.ts')

@@ -1,28 +1,14 @@
 // pacta serve: the register at /, the exercise at /exercise, on this machine only.
 import { readConfig } from '../config.ts'
-import type { Store, World } from '../db/store.ts'
-import { todayIn } from '../facts/today.ts'
+import { heldPlans } from '../indicators/plans.ts'
 import { problem } from '../problem.ts'
-import { createSites } from '../web/app.ts'
-import { bannerOf, heldData } from '../web/held.ts'
-import { joinSites, startServer } from '../web/serve.ts'
 import { type Command, textOption } from './command.ts'
 
-/** The world's site, in every language. Its day is read again now and then: a server may run over midnight. */
-const sitesOf = async (store: Store, world: World) => {
-  const db = store.world(world)
-  let today = await todayIn(db)
-  const timer = setInterval(async () => {
-    today = await todayIn(db).catch(() => today)
-  }, 60_000)
-  timer.unref()
-  return createSites({
-    world,
-    banner: await bannerOf(db),
-    data: heldData(db),
-    today: () => today,
-  })
-}
+/** Loaded while the store opens: other commands do without them, and this one need not wait for them. */
+const loadWeb = async () => ({
+  ...(await import('../web/world-sites.ts')),
+  ...(await import('../web/serve.ts')),
+})
 
 const portOf = (text: string | undefined): number => {
   if (text === undefined) return readConfig().port
@@ -42,9 +28,17 @@ export const serveCommand: Command = {
   },
   run: async (context) => {
     const port = portOf(textOption(context, 'port'))
-    const store = await context.open()
-    const app = joinSites([...(await sitesOf(store, 'register')), ...(await sitesOf(store, 'exercise'))])
-    const served = await startServer(app, port)
+    // The database starts on a thread of its own; meanwhile this one loads the web and reads the plans.
+    const opening = context.open()
+    opening.catch(() => {}) // awaited below
+    const web = await loadWeb()
+    heldPlans()
+    const store = await opening
+    const app = web.joinSites([
+      ...(await web.createWorldSites(store, 'register')),
+      ...(await web.createWorldSites(store, 'exercise')),
+    ])
+    const served = await web.startServer(app, port)
     context.out(`Pacta is at ${served.address}, the exercise at ${served.address}/exercise. Ctrl-C ends it.`)
     await new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())

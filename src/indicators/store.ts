@@ -223,6 +223,15 @@ export const listStored = async (
   return rows.map(storedValue)
 }
 
+/** Changes whenever a value of the plan is computed, marked stale or taken away. */
+export const findValuesStamp = async (db: Db, plan: string): Promise<string> => {
+  const ofPlan = sql`starts_with(indicator, ${`${plan}/`})`
+  const { rows } = await sql<{ stamp: string }>`
+    select concat_ws('/', count(*), max(computed_at), (select count(*) from stale where ${ofPlan})) as stamp
+      from value where ${ofPlan}`.execute(db)
+  return rows[0]?.stamp ?? ''
+}
+
 type StoredText<Row> = Omit<Row, 'inN' | 'inD' | 'reason'> & { inN: string; inD: string; reason: string }
 
 const asStored = <Row extends { inN: string; inD: string; reason: string }>(row: Row) => ({

@@ -13,6 +13,7 @@ import { type Computed, computeYear } from './compute.ts'
 import { type EvidenceHeld, findEvidence, listActorNames } from './evidence-store.ts'
 import { cellsToCompute, computeCells, valuesLock } from './fresh.ts'
 import { heldBase } from './held-base.ts'
+import { forgetHeld, heldValues, isFresh } from './held-values.ts'
 import { englishVoice, evidenceSays, inEnglish } from './names.ts'
 import { type HeldPlan, heldPlans } from './plans.ts'
 import type {
@@ -31,7 +32,6 @@ import {
   listMemberships,
   listMembersStored,
   listStateCounts,
-  listStored,
   type StoredValue,
   statusWords,
 } from './store.ts'
@@ -74,13 +74,16 @@ export const findIndicator = (id: string): { plan: HeldPlan; number: string } =>
  */
 export const ensureFresh = async (db: Db, plan: HeldPlan): Promise<number> => {
   const today = await todayIn(db)
-  if ((await cellsToCompute(db, plan.rules, today)).length === 0) return 0
-  return inTransaction(db, async (trx) => {
+  const nothingDue = async () => (await cellsToCompute(db, plan.rules, today)).length === 0
+  if (await isFresh(db, plan.rules.id, today, nothingDue)) return 0
+  const computed = await inTransaction(db, async (trx) => {
     await lockSetting(trx, valuesLock)
     const cells = await cellsToCompute(trx, plan.rules, today)
     if (cells.length > 0) await computeCells(trx, plan.rules, await heldBase(trx, plan, today), cells, today)
     return cells.length
   })
+  forgetHeld(db, plan.rules.id)
+  return computed
 }
 
 const checkDay = (name: string, day: string | undefined, today: string): void => {
@@ -142,7 +145,9 @@ const storedFigures = async (
 ): Promise<Figures | undefined> => {
   await ensureFresh(db, plan)
   const indicator = `${plan.rules.id}/${number}`
-  const values = await listStored(db, { indicator, year })
+  const values = (await heldValues(db, plan.rules.id)).filter(
+    (value) => value.indicator === indicator && value.year === year,
+  )
   const own = values.find((value) => value.reading === 'default')
   if (own === undefined) return undefined
   const members = await listMembersStored(db, indicator, year)
@@ -321,7 +326,7 @@ export const listValues = async (
 ): Promise<ValueShown[]> => {
   const plan = getPlan(planId)
   await ensureFresh(db, plan)
-  const stored = await listStored(db, { plan: planId })
+  const stored = await heldValues(db, planId)
   const order = new Map(Object.keys(plan.rules.rules).map((number, index) => [number, index]))
   return stored
     .filter(

@@ -17,8 +17,15 @@ const instrumentFolders = (): string[] =>
     .map((entry) => join(root, 'instruments', entry.name))
     .sort()
 
-/** All kinds of datum. A kind two files define is refused: nothing would say which one counts. */
+let kindsHeld: Kinds | undefined
+
+/** All kinds of datum, read once. A kind two files define is refused: nothing would say which one counts. */
 export const readShippedKinds = (): Kinds => {
+  kindsHeld ??= readKindFiles()
+  return kindsHeld
+}
+
+const readKindFiles = (): Kinds => {
   const own = instrumentFolders().map((folder) => join(folder, 'kinds.yaml'))
   const kinds: Record<string, Kinds[string]> = {}
   const shared = ['kinds.yaml', 'engagement-kinds.yaml'].map((name) => join(root, 'reference', name))
@@ -35,8 +42,15 @@ export const readShippedKinds = (): Kinds => {
   return kinds
 }
 
-/** The questionnaires of all instruments. */
-export const readShippedQuestionnaires = (): Questionnaire[] =>
+let questionnairesHeld: Questionnaire[] | undefined
+
+/** The questionnaires of all instruments, read once. */
+export const readShippedQuestionnaires = (): Questionnaire[] => {
+  questionnairesHeld ??= readQuestionnaireFiles()
+  return questionnairesHeld
+}
+
+const readQuestionnaireFiles = (): Questionnaire[] =>
   instrumentFolders().flatMap((folder) =>
     readdirSync(folder)
       .filter((name) => name.endsWith('.yaml'))

@@ -111,8 +111,15 @@ export const createApp = (options: AppOptions): OpenAPIHono => {
 /** The site of one world in every language there is, each with the place it is mounted at. */
 export const createSites = (options: Omit<AppOptions, 'language' | 'languages'>): Mounted[] => {
   const codes = languages.map((language) => language.code)
-  return codes.map((language) => ({
-    base: baseOf(options.world, language),
-    fetch: createApp({ ...options, language, languages: codes }).fetch,
-  }))
+  return codes.map((language) => {
+    // Made when first asked for: nobody waits at the start for languages and worlds that nobody reads.
+    let app: OpenAPIHono | undefined
+    return {
+      base: baseOf(options.world, language),
+      fetch: (request) => {
+        app ??= createApp({ ...options, language, languages: codes })
+        return app.fetch(request)
+      },
+    }
+  })
 }

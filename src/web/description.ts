@@ -76,9 +76,8 @@ const fillFields = (schema: Schema, holders: readonly string[]): void => {
     if (part !== undefined) fillFields(part, holders)
 }
 
-const fillOperation = (path: string, operation: Operation, example: string | undefined): void => {
+const fillOperation = (path: string, operation: Operation): void => {
   operation.tags = [subjectOf(path)]
-  if (example !== undefined) operation['x-example'] = example
   for (const parameter of operation.parameters ?? [])
     parameter.description ??=
       parameter.schema.description ??
@@ -98,12 +97,28 @@ const exampleOf = (path: string, examples: ReadonlyMap<string, string>): string 
   return `${asked === '/' ? '/index' : asked}${suffix}${query === undefined ? '' : `?${query}`}`
 }
 
-/** The OpenAPI 3.1 document of one world. `examples`: an address that answers, by the path of its page, without base. */
-export const describeSite = (
-  app: OpenAPIHono,
+/** The document with an address that answers beside each; `examples` by the path of its page, without the world's base. */
+export const withExamples = (
+  description: Description,
   site: Site,
   examples: ReadonlyMap<string, string>,
-): Description => {
+): Description => ({
+  ...description,
+  paths: Object.fromEntries(
+    Object.entries(description.paths).map(([path, { get, ...others }]) => {
+      const example = exampleOf(path, examples)
+      return [
+        path,
+        get === undefined || example === undefined
+          ? { ...others, ...(get === undefined ? {} : { get }) }
+          : { ...others, get: { ...get, 'x-example': `${site.root}${example}` } },
+      ]
+    }),
+  ),
+})
+
+/** The OpenAPI 3.1 document of one world. It changes only with the program. */
+export const describeSite = (app: OpenAPIHono, site: Site): Description => {
   const name = site.text('site.name')
   const made = structuredClone(
     app.getOpenAPI31Document({
@@ -118,11 +133,7 @@ export const describeSite = (
     }),
   ) as unknown as Description
   for (const [component, schema] of Object.entries(made.components.schemas)) fillFields(schema, [component])
-  for (const [path, { get }] of Object.entries(made.paths)) {
-    const example = exampleOf(path, examples)
-    if (get !== undefined)
-      fillOperation(path, get, example === undefined ? undefined : `${site.root}${example}`)
-  }
+  for (const [path, { get }] of Object.entries(made.paths)) if (get !== undefined) fillOperation(path, get)
   const subjects = new Set(Object.keys(made.paths).map(subjectOf))
   return { ...made, tags: [...subjects].map((subject) => ({ name: subject })) }
 }

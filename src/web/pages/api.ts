@@ -3,7 +3,14 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { ProblemType } from '../../problem.ts'
 import { problemTypes } from '../../problem.ts'
 import { english } from '../../words/catalogue.ts'
-import { type Description, describeSite, type Operation, type Schema, subjectOf } from '../description.ts'
+import {
+  type Description,
+  describeSite,
+  type Operation,
+  type Schema,
+  subjectOf,
+  withExamples,
+} from '../description.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { layout } from '../layout.ts'
 import { addressOf, type Site } from '../site.ts'
@@ -230,7 +237,11 @@ const register = (app: OpenAPIHono): void => {
 /** Adds the page, its twins and /openapi.json. `pages` are all others. */
 export const serveApi = (app: OpenAPIHono, site: Site, pages: readonly ServedPage[]): void => {
   register(app)
-  const describe = async () => describeSite(app, site, await examplesOf(site, pages))
+  let made: Description | undefined
+  const describe = async () => {
+    made ??= describeSite(app, site)
+    return withExamples(made, site, await examplesOf(site, pages))
+  }
   app.get('/api', async (c) => c.html(await page(site, await describe())))
   app.get('/api.csv', async (c) =>
     c.body(asCsv(site, csv(await describe())), 200, {
