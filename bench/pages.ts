@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { Hono } from 'hono'
 import { openConfigured } from '../src/open.ts'
 import { joinSites, startServer } from '../src/web/serve.ts'
 import { createWorldSites } from '../src/web/world-sites.ts'
@@ -30,6 +31,7 @@ const pages = {
   State: '/exercise/states/XAU',
   'a State of the register': '/states/MNG',
   cohorts: '/exercise/cohorts',
+  search: '/exercise/search?q=clearance',
   'reports received': '/exercise/reports',
   'how to ask for data': '/exercise/api',
 }
@@ -41,8 +43,10 @@ const measure = async (): Promise<void> => {
     ...(await createWorldSites(store, 'register')),
     ...(await createWorldSites(store, 'exercise')),
   ])
-  sites.get('/empty', (c) => c.text(''))
-  const served = await startServer(sites, 0)
+  const root = new Hono()
+  root.get('/empty', (c) => c.text(''))
+  root.mount('/', sites.fetch)
+  const served = await startServer(root, 0)
   try {
     console.log(
       'pages of the exercise: alone (1 connection), then under load (8 connections), beside an empty route',
