@@ -18,6 +18,7 @@ const sheets = [
   'parts.css',
   'home.css',
   'plan.css',
+  'compare.css',
   'indicator.css',
   'states.css',
   'reports.css',

@@ -6,6 +6,8 @@ export type Format = {
   number: (value: number) => string
   /** A percentage with one decimal, always. */
   percent: (value: number) => string
+  /** Percentage points: one decimal, no sign of percent. */
+  points: (value: number) => string
   /** An ISO date or a less precise one (EDTF `2013`, `2018-06`, `2007-03/2007-11`), in words; else as it stands. */
   date: (date: string) => string
   /** The same, short, for tables. */
@@ -71,11 +73,17 @@ export const createFormat = (language: string): Format => {
     roundingMode: 'halfExpand',
   })
   const list = new Intl.ListFormat(locale, { style: 'narrow' })
+  const points = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    roundingMode: 'halfExpand',
+  })
   const collator = new Intl.Collator(locale)
   const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' })
   return {
     number: (value) => number.format(value),
     percent: (value) => percent.format(value / 100),
+    points: (value) => points.format(value),
     date: formatDate(locale, 'long'),
     shortDate: formatDate(locale, 'short'),
     list: (phrases) => list.format(phrases),

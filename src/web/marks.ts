@@ -30,10 +30,28 @@ const shapes: Record<MemberState, string> = {
     '<path d="M5.4 6.1a2.7 2.7 0 1 1 3.7 2.5c-.8.35-1.1.8-1.1 1.7" fill="none" stroke="currentColor" stroke-width="1.7"/><circle cx="8" cy="13" r="1.1" fill="currentColor"/>',
 }
 
-/** The shapes, once a page; the marks refer to them. */
+// Hatching for bars: what is not told by a colour is told by these. Counted is plain and darkest, not reported is empty.
+const hatchings: Partial<Record<MemberState, { size: number; lines: string }>> = {
+  partly: { size: 6, lines: '<path d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5"/>' },
+  'not counted': { size: 5, lines: '<path d="M2.5 0V5"/>' },
+  pending: { size: 6, lines: '<path d="M1.5 1.5h1M4.5 4.5h1"/>' },
+  'not applicable': { size: 6, lines: '<path d="M0 3h6"/>' },
+  unknown: { size: 6, lines: '<path d="M-1 7L7 -1M-1 -1L7 7"/>' },
+}
+
+/** What fills a bar of this state above its colour: the page's own hatching, or nothing. */
+export const hatchOf = (state: MemberState): string =>
+  hatchings[state] === undefined ? 'none' : `url(#p-${slugOf(state)})`
+
+/** The shapes and hatchings, once a page; the marks and charts refer to them. */
 export const markShapes: Html = ownMarkup(
   `<svg class="shapes" width="0" height="0" aria-hidden="true" focusable="false">${memberStates
     .map((state) => `<symbol id="m-${slugOf(state)}" viewBox="0 0 16 16">${shapes[state]}</symbol>`)
+    .join('')}${Object.entries(hatchings)
+    .map(
+      ([state, { size, lines }]) =>
+        `<pattern id="p-${slugOf(state as MemberState)}" class="hatch i-${slugOf(state as MemberState)}" width="${size}" height="${size}" patternUnits="userSpaceOnUse">${lines}</pattern>`,
+    )
     .join('')}</svg>`,
 )
 

@@ -7,6 +7,7 @@ import { figures } from './en/figures.ts'
 import { home } from './en/home.ts'
 import { indicator } from './en/indicator.ts'
 import { plan } from './en/plan.ts'
+import { planPages } from './en/plan-pages.ts'
 import { problem } from './en/problem.ts'
 import { reasonParts, reasons } from './en/reasons.ts'
 import { reports } from './en/reports.ts'
@@ -27,6 +28,7 @@ export const english = {
   ...cohorts,
   ...search,
   ...treaties,
+  ...planPages,
   ...problem,
   ...reports,
   ...api,

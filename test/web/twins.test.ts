@@ -3,7 +3,13 @@ import { describe, it } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import { cohortSchema, cohortsSchema } from '../../src/web/schemas/cohorts.ts'
 import { homeSchema } from '../../src/web/schemas/home.ts'
-import { indicatorSchema, planSchema } from '../../src/web/schemas/plans.ts'
+import {
+  actionSchema,
+  compareSchema,
+  indicatorSchema,
+  planSchema,
+  sectionSchema,
+} from '../../src/web/schemas/plans.ts'
 import { reportingSchema, reportSchema } from '../../src/web/schemas/reports.ts'
 import { stateSchema, statesSchema } from '../../src/web/schemas/states.ts'
 import { treatiesSchema, treatySchema } from '../../src/web/schemas/treaties.ts'
@@ -18,6 +24,9 @@ const exercise = exerciseApp()
 const twins = [
   { page: '/index', schema: homeSchema },
   { page: `/plans/${plan.id}`, schema: planSchema },
+  { page: `/plans/${plan.id}/sections/II`, schema: sectionSchema },
+  { page: `/plans/${plan.id}/actions/1`, schema: actionSchema },
+  { page: `/plans/${plan.id}/compare`, schema: compareSchema },
   { page: `/plans/${plan.id}/1.2`, schema: indicatorSchema },
   { page: `/plans/${plan.id}/4.1`, schema: indicatorSchema },
   { page: '/reports', schema: reportingSchema },

@@ -10,11 +10,14 @@ const { document } = parseHTML('<!doctype html><html><body></body></html>')
 const unwanted = ['style', 'aria-label', 'aria-hidden', 'font-family', 'fill', 'stroke', 'stroke-opacity']
 const places = ['d', 'transform', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy']
 
+/** A line has no filling; a hatching stands in the page itself, where a style sheet cannot name it. */
+const isKept = (fill: string | null): boolean => fill === 'none' || fill?.startsWith('url(#') === true
+
 const withoutStyles = (svg: SVGElement): void => {
   for (const style of [...svg.querySelectorAll('style')]) style.remove()
   for (const part of [svg, ...svg.querySelectorAll('*')]) {
     for (const name of unwanted)
-      if (name !== 'fill' || part.getAttribute('fill') !== 'none') part.removeAttribute(name)
+      if (name !== 'fill' || !isKept(part.getAttribute('fill'))) part.removeAttribute(name)
     for (const name of places) {
       const value = part.getAttribute(name)
       if (value !== null)

@@ -1,5 +1,5 @@
 // What the pages of plans and indicators read.
-import type { IndicatorShown, ValueShown } from '../../indicators/show.ts'
+import type { IndicatorShown, StateCount, ValueShown } from '../../indicators/show.ts'
 import type { SourceShown } from './source.ts'
 
 export type PlanHeld = {
@@ -51,6 +51,8 @@ export type PlanData = {
   findPlan: (id: string) => Promise<PlanShown | undefined>
   /** Default readings of every indicator of the plan, for every year that has been evaluated. */
   listValues: (plan: string) => Promise<ValueShown[]>
+  /** Members of each of these values by their state. */
+  countStates: (plan: string) => Promise<StateCount[]>
   showIndicator: (query: IndicatorQuery) => Promise<IndicatorShown>
   /** The rule as data, with its hash. */
   findRule: (indicator: string) => Promise<{ rule: unknown; sha256: string } | undefined>

@@ -2,7 +2,7 @@
 import type { Db } from '../../db/store.ts'
 import { ruleHash } from '../../indicators/compute.ts'
 import { heldPlans } from '../../indicators/plans.ts'
-import { findIndicator, listValues, showIndicator } from '../../indicators/view.ts'
+import { countStates, findIndicator, listValues, showIndicator } from '../../indicators/view.ts'
 import type { ShippedInstrument } from '../../instruments/read.ts'
 import { Problem } from '../../problem.ts'
 import type { PlanAction, PlanData, PlanHeld, PlanShown } from '../data/plans.ts'
@@ -68,6 +68,7 @@ export const plansHeld = (db: Db): PlanData => ({
     return plan === undefined ? undefined : planShown(plan.instrument)
   },
   listValues: (plan) => listValues(db, plan),
+  countStates: (plan) => countStates(db, plan),
   showIndicator: (query) => showIndicator(db, query),
   findRule: async (id) => {
     try {

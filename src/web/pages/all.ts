@@ -1,6 +1,8 @@
 // Every page, in the order the OpenAPI document lists them. A page of its own kind is added here and nowhere else.
 import { type ServedPage, servePage, type TwinPage } from '../twin.ts'
+import { actionPage } from './action.ts'
 import { cohortPage, cohortsPage } from './cohorts.ts'
+import { comparePage } from './compare.ts'
 import { documentPage } from './document.ts'
 import { homePage } from './home.ts'
 import { indicatorPage } from './indicator.ts'
@@ -10,6 +12,7 @@ import { reportPage } from './report.ts'
 import { reportsPage } from './reports.ts'
 import { rulePage } from './rule.ts'
 import { searchPage } from './search.ts'
+import { sectionPage } from './section.ts'
 import { statePage } from './state.ts'
 import { statesPage } from './states.ts'
 import { treatiesPage, treatyPage } from './treaties.ts'
@@ -25,6 +28,9 @@ export const allPages: readonly ServedPage[] = [
   twin(documentPage),
   twin(plansPage),
   twin(planPage),
+  twin(comparePage),
+  twin(sectionPage),
+  twin(actionPage),
   twin(indicatorPage),
   rulePage,
   twin(statesPage),

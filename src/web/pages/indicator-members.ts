@@ -35,6 +35,10 @@ ${evidence.quotation === null ? nothing : html`<q class="quote"${languageOf(evid
 const languageOf = (evidence: EvidenceShown): Html =>
   evidence.language === null ? nothing : html` lang="${evidence.language}"`
 
+/** The id of a member's row on the page of its indicator. */
+export const memberAnchor = (member: MemberShown): string =>
+  `member-${member.member.replace(/[^\w-]+/g, '-')}`
+
 const memberRow = (site: Site, member: MemberShown): Html => {
   const { text } = site
   const weight =
@@ -42,7 +46,7 @@ const memberRow = (site: Site, member: MemberShown): Html => {
       ? html` <span class="quiet num">${text('indicator.weight', { n: member.inD })}</span>`
       : nothing
   const record = member.member === member.actor ? nothing : html` <span class="quiet">${member.member}</span>`
-  return html`<tr role="row"><th role="rowheader" scope="row"><a href="${addressOf(site, `/states/${member.actor}`)}">${inLanguage(member.name, null)}</a>${record}${weight}</th><td role="cell">${site.voice.say(member.said)}</td><td role="cell">${
+  return html`<tr role="row" id="${memberAnchor(member)}"><th role="rowheader" scope="row"><a href="${addressOf(site, `/states/${member.actor}`)}">${inLanguage(member.name, null)}</a>${record}${weight}</th><td role="cell">${site.voice.say(member.said)}</td><td role="cell">${
     member.evidence.length === 0
       ? html`<span class="quiet">${text('indicator.noEvidence')}</span>`
       : html`<ul class="evidence" role="list">${member.evidence.map((evidence) => evidenceItem(site, member, evidence))}</ul>`
@@ -55,7 +59,7 @@ const mostEqualRows = 12
 const namesRow = (site: Site, members: MemberShown[]): Html =>
   html`<tr role="row"><th role="rowheader" scope="row" class="num">${site.text('indicator.sameReason', { count: members.length })}</th><td role="cell">${members[0] === undefined ? nothing : site.voice.say(members[0].said)}</td><td role="cell"><ul class="same" role="list">${members.map(
     (member) =>
-      html`<li><a href="${addressOf(site, `/states/${member.actor}`)}">${inLanguage(member.name, null)}</a></li>`,
+      html`<li id="${memberAnchor(member)}"><a href="${addressOf(site, `/states/${member.actor}`)}">${inLanguage(member.name, null)}</a></li>`,
   )}</ul></td></tr>`
 
 const memberRows = (site: Site, members: MemberShown[]): Html[] => {

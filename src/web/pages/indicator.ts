@@ -1,6 +1,6 @@
 // One indicator's value: the answer, the States behind it, what it rests on, and how to check it.
 import { z } from '@hono/zod-openapi'
-import type { IndicatorShown, ValueShown } from '../../indicators/show.ts'
+import type { IndicatorShown, StateCount, ValueShown } from '../../indicators/show.ts'
 import { problem } from '../../problem.ts'
 import type { PlanShown } from '../data/plans.ts'
 import type { ActorShown } from '../data/states.ts'
@@ -17,6 +17,8 @@ import { figureWords, ofText, statusMark, valueText } from '../value-words.ts'
 import { yearsChart } from '../years-chart.ts'
 import { checkSection, coverageSection, readingsSection, ruleSection } from './indicator-basis.ts'
 import { membersSection } from './indicator-members.ts'
+import { groupsOf, statesFigure } from './member-states.ts'
+import { sectionName } from './plan-indicators.ts'
 import { latestYear, yearsOf } from './plan-parts.ts'
 
 const params = z.object({ plan: idAsked, indicator: idAsked })
@@ -29,7 +31,14 @@ const query = z.object({
 type Params = z.output<typeof params>
 type Query = z.output<typeof query>
 
-type Place = { action: string | null; section: string | null; previous: string | null; next: string | null }
+type Place = {
+  action: string | null
+  section: string | null
+  /** What the section is called in addresses. */
+  sectionName: string | null
+  previous: string | null
+  next: string | null
+}
 type Loaded = {
   shown: IndicatorShown
   plan: PlanShown
@@ -37,21 +46,29 @@ type Loaded = {
   /** Values of this indicator, one a year. */
   values: ValueShown[]
   states: ActorShown[]
+  /** Members by state, for each year. */
+  counts: StateCount[]
 }
 
 /** Where the indicator stands in its plan, and which stand before and after it. */
 const placeIn = (plan: PlanShown, number: string): Place | undefined => {
   const all = [
-    ...plan.sections.flatMap((section) =>
+    ...plan.sections.flatMap((section, i) =>
       section.actions.flatMap((action) =>
         action.indicators.map((indicator) => ({
+          sectionName: sectionName(section, i) as string | null,
           number: indicator.number,
           action: action.number as string | null,
           section: section.title as string | null,
         })),
       ),
     ),
-    ...plan.planIndicators.map((indicator) => ({ number: indicator.number, action: null, section: null })),
+    ...plan.planIndicators.map((indicator) => ({
+      number: indicator.number,
+      action: null,
+      section: null,
+      sectionName: null,
+    })),
   ]
   const at = all.findIndex((indicator) => indicator.number === number)
   const here = all[at]
@@ -59,6 +76,7 @@ const placeIn = (plan: PlanShown, number: string): Place | undefined => {
   return {
     action: here.action,
     section: here.section,
+    sectionName: here.sectionName,
     previous: all[at - 1]?.number ?? null,
     next: all[at + 1]?.number ?? null,
   }
@@ -82,7 +100,8 @@ const load = async (site: Site, asked: { params: Params; query: Query }): Promis
     knownOn: query['as-known-on'],
     reading: query.reading,
   })
-  return { shown, plan, place, values, states: await site.data.listStates() }
+  const counts = (await site.data.countStates(plan.id)).filter((count) => count.number === params.indicator)
+  return { shown, plan, place, values, states: await site.data.listStates(), counts }
 }
 
 const answerSection = (site: Site, { shown }: Loaded): Html => {
@@ -148,6 +167,24 @@ const yearsSection = (site: Site, { shown, values, plan }: Loaded): Html => {
   )}</tbody></table></div></section>`
 }
 
+const countsSection = (site: Site, { shown, plan, counts, values }: Loaded): Html => {
+  const { text } = site
+  const path = `/plans/${plan.id}/${shown.number}`
+  const rows = [...new Set(values.map((value) => value.year))].sort().map((year) => ({
+    label: String(year),
+    groups: groupsOf(counts, shown.number, year),
+    address: addressOf(site, path, { year }),
+  }))
+  if (counts.length === 0) return nothing
+  return html`<section aria-labelledby="by-state"><h2 id="by-state">${text('statesChart.byState')}</h2>
+${statesFigure(site, rows, {
+  title: text('statesChart.title.years', { number: shown.number }),
+  caption: text('statesChart.byState'),
+  heading: text('indicator.trend.year'),
+})}
+<p class="quiet">${text('statesChart.source')}</p></section>`
+}
+
 const neighbours = (site: Site, plan: PlanShown, place: Place, year: number): Html => {
   const link = (number: string | null, rel: 'prev' | 'next'): Html =>
     number === null
@@ -180,13 +217,14 @@ const page = (site: Site, loaded: Loaded, asked: { params: Params; query: Query 
     part: 'plans',
     body: html`${markShapes}
 ${noticeLine(site, plan)}
-<header class="head"><p class="kicker">${text('indicator.kicker', { number: shown.number })}${place.action === null ? nothing : html` · <a href="${addressOf(site, `/plans/${plan.id}`, { year: shown.year })}#action-${place.action}">${text('plan.action', { number: place.action })}</a>`}${place.section === null ? nothing : html` · ${place.section}`}</p>
+<header class="head"><p class="kicker">${text('indicator.kicker', { number: shown.number })}${place.action === null ? nothing : html` · <a href="${addressOf(site, `/plans/${plan.id}/actions/${place.action}`, { year: shown.year })}">${text('plan.action', { number: place.action })}</a>`}${place.section === null ? nothing : html` · <a href="${addressOf(site, `/plans/${plan.id}/sections/${place.sectionName}`, { year: shown.year })}">${place.section}</a>`}</p>
 <h1 class="verbatim"${spokenIn(plan.language)}>${shown.text}</h1></header>
 ${answerSection(site, loaded)}
 ${askSection(site, loaded, asked.query)}
 ${tilesSection(site, loaded)}
 <div class="pair">${ruleSection(site, shown)}${readingsSection(site, shown, asked.query)}</div>
 ${yearsSection(site, loaded)}
+${countsSection(site, loaded)}
 ${membersSection(site, shown)}
 ${coverageSection(site, shown)}
 ${checkSection(site, shown, asked.query)}

@@ -9,10 +9,10 @@ import { noticeLine } from '../notice.ts'
 import { idAsked, yearAsked } from '../schemas/asked.ts'
 import { planSchema } from '../schemas/plans.ts'
 import { addressOf, type Site } from '../site.ts'
-import { trend } from '../trend.ts'
 import type { Table, TwinPage } from '../twin.ts'
-import { figuresOf, statusMark, statusSlug } from '../value-words.ts'
+import { statusSlug } from '../value-words.ts'
 import { glance } from './plan-glance.ts'
+import { chapeau, indicatorItem, sectionName } from './plan-indicators.ts'
 import { type Drawing, latestYear, yearsOf } from './plan-parts.ts'
 
 const params = z.object({ plan: idAsked })
@@ -28,34 +28,16 @@ const load = async (site: Site, asked: { params: Params; query: Query }): Promis
   return { plan, values, year: asked.query.year ?? latestYear(values, site.today()) ?? null }
 }
 
-const indicatorItem = (drawing: Drawing, indicator: PlanIndicator): Html => {
-  const { site, plan, year, years } = drawing
-  const values = drawing.byNumber.get(indicator.number) ?? []
-  const value = values.find((candidate) => candidate.year === year)
-  const address = addressOf(site, `/plans/${plan.id}/${indicator.number}`, { year: year ?? undefined })
-  return html`<li id="indicator-${indicator.number}"><a class="number num" href="${address}"><span class="vh">${site.text('indicator.kicker', { number: '' })}</span>${indicator.number}</a>
-<p class="verbatim"${spokenIn(plan.language)}>${indicator.text}</p>
-<p class="value num">${
-    value === undefined
-      ? html`<span class="quiet">${site.text('value.noValues')}</span>`
-      : html`${figuresOf(site, value)}${value.value === null ? nothing : html` ${statusMark(site, value.status)}`}`
-  }</p>
-${trend(site, years, values)}</li>`
-}
-
 const actionArticle = (drawing: Drawing, action: PlanAction): Html =>
-  html`<article class="action" id="action-${action.number}"><h3>${drawing.site.text('plan.action', { number: action.number })}</h3>
+  html`<article class="action" id="action-${action.number}"><h3><a href="${addressOf(drawing.site, `/plans/${drawing.plan.id}/actions/${action.number}`, { year: drawing.year ?? undefined })}">${drawing.site.text('plan.action', { number: action.number })}</a></h3>
 <p class="verbatim"${spokenIn(drawing.plan.language)}>${action.text}</p>
 ${action.indicators.length === 0 ? nothing : html`<ul class="indicators" role="list">${action.indicators.map((indicator) => indicatorItem(drawing, indicator))}</ul>`}</article>`
 
-const sectionId = (section: PlanSection, i: number): string => `section-${section.number ?? i + 1}`
+const sectionId = (section: PlanSection, i: number): string => `section-${sectionName(section, i)}`
 
 const planSection = (drawing: Drawing, section: PlanSection, i: number): Html =>
-  html`<section class="plan-section" aria-labelledby="${sectionId(section, i)}"><h2 id="${sectionId(section, i)}">${section.number === null ? nothing : html`<span class="section-number">${section.number}</span> `}${section.title}</h2>
-<div class="chapeau verbatim"${spokenIn(drawing.plan.language)}>${section.paragraphs.map(
-    (paragraph) =>
-      html`<p>${paragraph.number === null ? nothing : html`<span class="paragraph-number num">${paragraph.number}.</span> `}${paragraph.text}</p>${paragraph.items.length === 0 ? nothing : html`<ul>${paragraph.items.map((item) => html`<li>${item}</li>`)}</ul>`}`,
-  )}</div>
+  html`<section class="plan-section" aria-labelledby="${sectionId(section, i)}"><h2 id="${sectionId(section, i)}">${section.number === null ? nothing : html`<span class="section-number">${section.number}</span> `}<a href="${addressOf(drawing.site, `/plans/${drawing.plan.id}/sections/${sectionName(section, i)}`, { year: drawing.year ?? undefined })}">${section.title}</a></h2>
+${chapeau(drawing.plan, section)}
 ${section.actions.map((action) => actionArticle(drawing, action))}</section>`
 
 const contents = (site: Site, plan: PlanShown): Html =>
@@ -115,7 +97,8 @@ const page = (site: Site, { plan, values, year }: Loaded, asked: { query: Query 
         ? nothing
         : html` · ${site.text.rich('plan.source', { source: source.address === null ? source.title : html`<a href="${source.address}" rel="external noreferrer">${source.title}</a>` })}`
     }</p>
-${yearTabs(site, plan, values, year)}</header>
+${yearTabs(site, plan, values, year)}
+${new Set(values.map((value) => value.year)).size < 2 ? nothing : html`<p><a href="${addressOf(site, `/plans/${plan.id}/compare`)}">${site.text('plan.compareYears')}</a></p>`}</header>
 ${glance(drawing)}
 <div class="with-contents">${contents(site, plan)}<div class="plan-text">
 ${plan.sections.map((section, i) => planSection(drawing, section, i))}

@@ -1,6 +1,7 @@
 // The shapes of what the pages of plans and indicators give as data.
 import { z } from '@hono/zod-openapi'
-import type { IndicatorShown } from '../../indicators/show.ts'
+import type { Change } from '../../indicators/change.ts'
+import type { IndicatorShown, StateCount } from '../../indicators/show.ts'
 import type { PlanHeld, PlanShown } from '../data/plans.ts'
 import {
   inWorld,
@@ -141,3 +142,64 @@ export const plansSchema = z
     ),
   })
   .openapi('Plans')
+
+const statesCounted = z
+  .object({ number: text, year: z.number(), state: memberState, members: z.number() })
+  .openapi('StateCount') satisfies z.ZodType<StateCount>
+const inPlan = { plan: text, title: text, planNotice: maybeText }
+const planAction = z.object({ number: text, text, indicators: z.array(planIndicator) })
+
+export const sectionSchema = z
+  .object({
+    ...inWorld,
+    ...inPlan,
+    section: z.object({
+      number: maybeText,
+      title: text,
+      paragraphs: z.array(z.object({ number: maybeText, text, items: z.array(text) })),
+      actions: z.array(planAction),
+    }),
+    year: z.number().nullable(),
+    values: z.array(valueSchema),
+    states: z.array(statesCounted),
+  })
+  .openapi('Section')
+
+export const actionSchema = z
+  .object({
+    ...inWorld,
+    ...inPlan,
+    section: text,
+    action: planAction,
+    year: z.number().nullable(),
+    values: z.array(valueSchema),
+    members: z.array(z.object({ number: text, members: z.array(memberSchema.omit({ evidence: true })) })),
+  })
+  .openapi('Action')
+
+const change = z.union([
+  z.object({ kind: z.literal('known'), by: z.number() }),
+  z.object({
+    kind: z.literal('not comparable'),
+    why: z.enum(['not known', 'no cases', 'not evaluated', 'provisional']),
+    year: z.number(),
+  }),
+]) satisfies z.ZodType<Change>
+export const compareSchema = z
+  .object({
+    ...inWorld,
+    ...inPlan,
+    years: z.array(z.number()),
+    rows: z.array(
+      z.object({
+        section: maybeText,
+        action: maybeText,
+        number: text,
+        text,
+        unit: text,
+        values: z.array(valueSchema.nullable()),
+        change,
+      }),
+    ),
+  })
+  .openapi('Compared')

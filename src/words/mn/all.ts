@@ -7,6 +7,7 @@ import { figures } from './figures.ts'
 import { home } from './home.ts'
 import { indicator } from './indicator.ts'
 import { plan } from './plan.ts'
+import { planPages } from './plan-pages.ts'
 import { problem } from './problem.ts'
 import { reasonParts, reasons } from './reasons.ts'
 import { reports } from './reports.ts'
@@ -26,6 +27,7 @@ export const mongolian: Partial<Catalogue> = {
   ...cohorts,
   ...search,
   ...treaties,
+  ...planPages,
   ...problem,
   ...api,
   ...reports,

@@ -5,6 +5,7 @@ import type { DocumentData } from '../../../src/web/data/documents.ts'
 import type { PlanData } from '../../../src/web/data/plans.ts'
 import type { StateData } from '../../../src/web/data/states.ts'
 import type { PageData } from '../../../src/web/data.ts'
+import { countStates } from '../../../src/web/marks.ts'
 import { fictionalDocument } from './document.ts'
 import { facts } from './facts.ts'
 import { plan, planId } from './plan.ts'
@@ -18,6 +19,12 @@ const plans = (): PlanData => ({
   listPlans: async () => [plan],
   findPlan: async (id) => (id === planId ? plan : undefined),
   listValues: async () => numbers.flatMap((number) => years.map((year) => figuresFor(number, year))),
+  countStates: async () =>
+    numbers.flatMap((number) =>
+      years.flatMap((year) =>
+        countStates(membersFor(number, year)).map(({ state, members }) => ({ number, year, state, members })),
+      ),
+    ),
   showIndicator: async ({ indicator, year, asOf, knownOn, reading }) => {
     if (reading !== undefined && reading !== 'default' && !indicator.endsWith('/1.2')) {
       throw problem('not-found', `The indicator has no reading "${reading}".`)
