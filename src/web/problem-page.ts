@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type Issue, type Problem, problemJson } from '../problem.ts'
-import { type Html, html, nothing } from './html.ts'
+import { type Html, html, inLanguage, nothing } from './html.ts'
 import { layout } from './layout.ts'
 import { addressOf, type Site } from './site.ts'
 
@@ -19,12 +19,16 @@ const placeOf = (issue: Issue): string =>
     .filter((part) => part !== undefined && part !== '')
     .join(', ')
 
+/** Words of a refusal: those of a page are in its language, those of the subjects behind it in English. */
+const refusalWords = (site: Site, words: string): Html =>
+  site.language !== 'en' && /^\P{L}*\p{Script=Latin}/u.test(words) ? inLanguage(words, 'en') : html`${words}`
+
 const issueItem = (site: Site, issue: Issue): Html => {
   const found = issue.found === undefined ? '' : `; ${site.text('problem.found', { found: issue.found })}`
   const expected =
     issue.expected === undefined ? '' : `; ${site.text('problem.expected', { expected: issue.expected })}`
   const place = placeOf(issue)
-  return html`<li>${place === '' ? nothing : html`<b>${place}</b>: `}${issue.message}${found}${expected}</li>`
+  return html`<li>${place === '' ? nothing : html`<b>${place}</b>: `}${refusalWords(site, issue.message)}${found}${expected}</li>`
 }
 
 const page = (site: Site, shown: Shown): Html =>
@@ -37,7 +41,7 @@ const page = (site: Site, shown: Shown): Html =>
     body: html`<article class="problem">
 <p class="kicker">${site.text('problem.title')}</p>
 <h1>${shown.title}</h1>
-<p class="lead">${shown.detail}</p>
+<p class="lead">${refusalWords(site, shown.detail)}</p>
 ${shown.issues.length === 0 ? nothing : html`<h2>${site.text('problem.issues')}</h2><ul>${shown.issues.map((issue) => issueItem(site, issue))}</ul>`}
 <h2>${site.text('problem.whatNow')}</h2>
 <ul><li><a href="${addressOf(site, '/')}">${site.text('problem.goHome')}</a></li>
@@ -67,7 +71,7 @@ export const answerProblem = (c: Context, site: Site, refusal: Problem): Promise
     site,
     {
       status: refusal.status,
-      title: refusal.title,
+      title: site.text(`problemType.${refusal.type}`),
       detail: refusal.message,
       issues: refusal.issues,
       type: refusal.type,

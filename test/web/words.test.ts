@@ -73,7 +73,7 @@ describe('the keys of the catalogue', () => {
       .join('')
     // These are put together from a state, a level or a status.
     const made =
-      /^(standing\.|act\.|api\.(subject|read|type)\.|state\.|home\.door\.|documents\.topic\.|coverage\.|target\.|plan\.summary\.)/
+      /^(standing\.|act\.|api\.(subject|read|type)\.|state\.|home\.door\.|documents\.topic\.|coverage\.|target\.|plan\.summary\.|problemType\.)/
     // Each key of a reason has its phrase.
     const isReason = (key: string) => /^(reason|parts\.nth)\./.test(key)
     const unused = Object.keys(english).filter(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { type ProblemType, problemTypes } from '../../src/problem.ts'
 import { createPageText } from '../../src/web/text.ts'
 import { arabic } from '../../src/words/ar/all.ts'
 import { type Catalogue, english, type TextKey } from '../../src/words/catalogue.ts'
@@ -72,7 +73,9 @@ describe('a translated phrase', () => {
   })
 
   it('gives no case ending to what is put into it, which would follow its vowels: Mongolian', () => {
-    const ended = phrasesOf(mongolian).filter(({ form }) => /\}-?[а-яөүё]/iu.test(form))
+    const ended = phrasesOf(mongolian).filter(({ form }) =>
+      /\}(?:-?[а-яөүё]|\s(?:дугаар|дүгээр|дахь|дэх)(?!\p{L}))/iu.test(form),
+    )
     assert.deepEqual(ended, [])
   })
 })
@@ -130,5 +133,13 @@ describe('what is put into a phrase that runs from right to left', () => {
 
   it('is left alone where pages run from left to right', () => {
     assert.equal(createPageText('mn', mongolian)('plan.source', { source: 'Plan' }), 'Бичвэр: Plan')
+  })
+})
+
+describe('a refusal', () => {
+  it('has its title in the catalogue, the English one as data have it', () => {
+    const text = createPageText('en', english)
+    for (const [type, { title }] of Object.entries(problemTypes))
+      assert.equal(text(`problemType.${type as ProblemType}`), title)
   })
 })

@@ -7,7 +7,8 @@ import type { Site } from '../site.ts'
 /** The page of one problem type. Throws `not-found` for any other name. */
 export const problemTypePage = (site: Site, type: string): Html | Promise<Html> => {
   if (!Object.hasOwn(problemTypes, type)) throw problem('not-found', `There is no problem type "${type}".`)
-  const { status, title } = problemTypes[type as ProblemType]
+  const { status } = problemTypes[type as ProblemType]
+  const title = site.text(`problemType.${type as ProblemType}`)
   return layout(site, {
     title: site.text('problem.typePage', { title }),
     description: site.text('problem.typePage.description', { type }),

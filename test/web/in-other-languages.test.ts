@@ -68,3 +68,18 @@ describe('the exercise', () => {
     )
   })
 })
+
+describe('a refusal on a page', () => {
+  it('has its title in the language of the page; what is said of the case in English says so', async () => {
+    const { text } = await read(bothWorlds(), '/mn/states/NOPE')
+    const document = documentOf(text)
+    assert.equal(textOf(document.querySelector('h1')), 'Ийм нэртэй зүйл энд алга')
+    assert.equal(document.querySelector('.lead bdi')?.getAttribute('lang'), 'en')
+  })
+
+  it('is in one language where the page itself refuses', async () => {
+    const document = documentOf((await read(bothWorlds(), '/mn/states?who=me')).text)
+    assert.equal(textOf(document.querySelector('.lead')), 'Хаягт ойлгогдохгүй зүйл асуусан байна.')
+    assert.equal(document.querySelector('.lead bdi'), null)
+  })
+})
