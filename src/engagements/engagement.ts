@@ -79,6 +79,9 @@ export const relationTo = (
 export const stateOf = (engagement: Engagement, parentOf: (actor: string) => string | null): string =>
   parentOf(engagement.actor) ?? engagement.datum.subject ?? engagement.actor
 
+/** The place of a fact on the page of its State, as the part of an address behind "#". */
+export const placeOf = (id: string): string => `fact-${id.trim().replaceAll(/\s+/g, '-')}`
+
 /** What sources say holds without saying until when; such a word is only as good as the day it was written. */
 const standing = new Set(['current', 'ongoing', 'active', 'in force', 'recurring', 'in effect'])
 

@@ -1,7 +1,7 @@
 // The sentences of a document that carry a promise, and what each became: an action, an indicator, a milestone, a
 // membership, a series. One shape for a plan, a pledge and a ministry's page.
 import type { ShippedInstrument } from '../instruments/read.ts'
-import { type Engagement, stateOf } from './engagement.ts'
+import { type Engagement, placeOf, stateOf } from './engagement.ts'
 
 export type Became = { type: string; label: string; path: string }
 
@@ -27,7 +27,7 @@ type Where = (actor: string) => string | null
 const factOf = (engagement: Engagement, parentOf: Where): Became => ({
   type: engagement.kind,
   label: engagement.title,
-  path: `/ministries/${stateOf(engagement, parentOf)}#${engagement.id}`,
+  path: `/ministries/${stateOf(engagement, parentOf)}#${placeOf(engagement.id)}`,
 })
 
 const bare = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
@@ -65,7 +65,7 @@ const promisesOfInstrument = (
     ...paragraphs,
     ...instrument.actions.flatMap((action) => [
       make(action.text, [
-        { type: 'action', label: String(action.number), path: `/plans/${id}#action-${action.id}` },
+        { type: 'action', label: String(action.number), path: `/plans/${id}#action-${action.number}` },
       ]),
       ...action.indicators.map(indicator),
     ]),

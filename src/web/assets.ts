@@ -25,6 +25,7 @@ const sheets = [
   'api.css',
   'search.css',
   'treaties.css',
+  'ministry.css',
   'figures.css',
   'languages.css',
   'narrow.css',

@@ -2,6 +2,7 @@
 // page can be tested with fictional data, and so that the subjects behind it are named in one place (held/).
 import type { CohortData } from './data/cohorts.ts'
 import type { DocumentData } from './data/documents.ts'
+import type { EngagementData } from './data/engagements.ts'
 import type { PlanData } from './data/plans.ts'
 import type { ReportData } from './data/reports.ts'
 import type { SearchData } from './data/search.ts'
@@ -9,4 +10,11 @@ import type { StateData } from './data/states.ts'
 import type { TreatyData } from './data/treaties.ts'
 
 /** Everything the pages read. `find…` gives undefined where nothing is held under the name. */
-export type PageData = DocumentData & PlanData & CohortData & ReportData & StateData & SearchData & TreatyData
+export type PageData = DocumentData &
+  EngagementData &
+  PlanData &
+  CohortData &
+  ReportData &
+  StateData &
+  SearchData &
+  TreatyData

@@ -5,6 +5,7 @@ import type { Db } from '../db/store.ts'
 import type { PageData } from './data.ts'
 import { cohortsHeld } from './held/cohorts.ts'
 import { documentsHeld } from './held/documents.ts'
+import { engagementsHeld } from './held/engagements.ts'
 import { plansHeld } from './held/plans.ts'
 import { reportsHeld } from './held/reports.ts'
 import { searchHeld } from './held/search.ts'
@@ -20,6 +21,7 @@ export const heldData = (db: Db): PageData => ({
   ...statesHeld(db),
   ...searchHeld(db),
   ...treatiesHeld(db),
+  ...engagementsHeld(db),
 })
 
 /** What an exercise says on every page; null in the real register. */

@@ -6,6 +6,7 @@ import { documents } from './en/documents.ts'
 import { figures } from './en/figures.ts'
 import { home } from './en/home.ts'
 import { indicator } from './en/indicator.ts'
+import { ministry } from './en/ministry.ts'
 import { plan } from './en/plan.ts'
 import { planPages } from './en/plan-pages.ts'
 import { problem } from './en/problem.ts'
@@ -29,6 +30,7 @@ export const english = {
   ...search,
   ...treaties,
   ...planPages,
+  ...ministry,
   ...problem,
   ...reports,
   ...api,

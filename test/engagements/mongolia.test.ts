@@ -161,26 +161,30 @@ describe('the promises of a document', () => {
       const pledge = listPromises('ihl-pledge-mongolia', held)
       const study = pledge.find(({ sentence }) => sentence.startsWith('The IHL study was finalized'))
       assert.deepEqual(study?.became, [
-        { type: 'milestone', label: 'IHL Study finalised and launched', path: '/ministries/MNG#plg-study' },
+        {
+          type: 'milestone',
+          label: 'IHL Study finalised and launched',
+          path: '/ministries/MNG#fact-plg-study',
+        },
       ])
       const events = pledge.find(({ sentence }) => sentence.startsWith('3 events'))
       assert.deepEqual(
         events?.became.map(({ type, path }) => [type, path]),
         [
           ['indicator', '/plans/ihl-pledge-mongolia/C3'],
-          ['pledged-indicator', '/ministries/MNG#plg-i3'],
+          ['pledged-indicator', '/ministries/MNG#fact-plg-i3'],
         ],
       )
       const became = new Set(pledge.flatMap((one) => one.became.map(({ path }) => path)))
       for (const { id } of all.filter((one) => one.id.startsWith('plg-')))
-        assert.ok(became.has(`/ministries/MNG#${id}`), id)
+        assert.ok(became.has(`/ministries/MNG#fact-${id}`), id)
 
       const page = listPromises('multilateral-cooperation', held)
       assert.equal(page.flatMap(({ became }) => became).length, 53)
       const one = page.find(({ sentence }) => sentence.startsWith('the P5 adopted'))
       assert.deepEqual(
         one?.became.map(({ path }) => path),
-        ['/ministries/MNG#mfa-p5a', '/ministries/MNG#mfa-p5b'],
+        ['/ministries/MNG#fact-mfa-p5a', '/ministries/MNG#fact-mfa-p5b'],
       )
       assert.deepEqual(listPromises('nothing', held), [])
     }),

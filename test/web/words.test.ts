@@ -71,9 +71,9 @@ describe('the keys of the catalogue', () => {
       .filter((name) => !/^src\/words\/[a-z]+\//.test(name.replaceAll('\\', '/')))
       .map((name) => readFileSync(name, 'utf8'))
       .join('')
-    // These are put together from a state, a level or a status.
+    // These are put together from a state, a level, a status, or a kind of engagement and its fields.
     const made =
-      /^(standing\.|act\.|api\.(subject|read|type)\.|state\.|home\.door\.|documents\.topic\.|coverage\.|target\.|plan\.summary\.|problemType\.)/
+      /^(ministry\.(kind|field|status|unit|series|topic|comparator|treaty|vote)\.|standing\.|act\.|api\.(subject|read|type)\.|state\.|home\.door\.|documents\.topic\.|coverage\.|target\.|plan\.summary\.|problemType\.)/
     // Each key of a reason has its phrase.
     const isReason = (key: string) => /^(reason|parts\.nth)\./.test(key)
     const unused = Object.keys(english).filter(

@@ -18,7 +18,7 @@ const planHeld = (instrument: ShippedInstrument): PlanHeld => ({
   indicators: instrument.indicators.length,
 })
 
-const planShown = (instrument: ShippedInstrument): PlanShown => {
+export const planShown = (instrument: ShippedInstrument): PlanShown => {
   const indicatorOf = ({ id, text, unit }: { id: string; text: string; unit: string }) => ({
     id: `${instrument.id}/${id}`,
     number: id,

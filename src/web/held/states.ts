@@ -22,7 +22,7 @@ import { sourceShown } from './source.ts'
 const regionTitle = (region: string | null): string | null =>
   region === null ? null : (new Map<string, string>(Object.entries(regionalGroups)).get(region) ?? region)
 
-const actorShown = (actor: HeldActor): ActorShown => ({
+export const actorShown = (actor: HeldActor): ActorShown => ({
   id: actor.id,
   kind: actor.kind,
   name: actor.names.en?.short ?? actor.id,
@@ -68,7 +68,8 @@ const membershipsShown = (datums: readonly Datum[]): MembershipShown[] => {
   })
 }
 
-const factsShown = (datums: readonly Datum[]): FactShown[] => {
+/** Datums as pages show them: public ones, without acts of status. */
+export const factsShown = (datums: readonly Datum[]): FactShown[] => {
   const kinds = readShippedKinds()
   const superseded = new Map(
     datums.flatMap((datum) => (datum.supersedes === null ? [] : [[datum.supersedes, datum.datumId]])),
@@ -140,6 +141,10 @@ export const statesHeld = (db: Db): StateData => ({
   listMemberships: async (actor) =>
     membershipsShown(knownOn(await listDatums(db, { actor, kind: 'status-event' }), await todayIn(db))),
   listStateValues: (actor) => listStateValues(db, actor),
-  listFacts: async (actor) => factsShown(await listDatums(db, { actor })),
+  listFacts: async (actor) => {
+    // Engagements and votes stand on the page of the State's ministry.
+    const kinds = readShippedKinds()
+    return factsShown(await listDatums(db, { actor })).filter((fact) => kinds[fact.kind]?.topic === undefined)
+  },
   listReports: (actor) => reportsShown(db, actor),
 })

@@ -6,6 +6,7 @@ import { comparePage } from './compare.ts'
 import { documentPage } from './document.ts'
 import { homePage } from './home.ts'
 import { indicatorPage } from './indicator.ts'
+import { ministryPage } from './ministry.ts'
 import { planPage } from './plan.ts'
 import { plansPage } from './plans.ts'
 import { reportPage } from './report.ts'
@@ -37,6 +38,7 @@ export const allPages: readonly ServedPage[] = [
   twin(statePage),
   twin(reportsPage),
   twin(reportPage),
+  twin(ministryPage),
   twin(cohortsPage),
   twin(cohortPage),
   twin(searchPage),

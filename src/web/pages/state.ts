@@ -130,7 +130,8 @@ const page = (site: Site, loaded: Loaded): Html | Promise<Html> => {
     part: 'states',
     body: html`${markShapes}
 <header class="head"><p class="kicker">${[state.iso3 ?? state.id, state.region === null ? null : site.voice.names.ours(state.region)].filter((part) => part !== null).join(' · ')}</p>
-<h1>${inLanguage(state.name, null)}</h1>${formal?.formal == null ? nothing : html`<p class="lead">${inLanguage(formal.formal, formal.language)}</p>`}</header>
+<h1>${inLanguage(state.name, null)}</h1>${formal?.formal == null ? nothing : html`<p class="lead">${inLanguage(formal.formal, formal.language)}</p>`}
+<p><a href="${addressOf(site, `/ministries/${state.id}`)}">${site.text('ministry.link', { name: state.name })}</a></p></header>
 ${membershipsSection(site, loaded.memberships)}
 ${valuesSection(site, loaded.values, loaded.plans)}
 ${factsSection(site, loaded.facts)}

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi'
 import type { ActorShown, FactShown, MembershipShown, ReportShown } from '../data/states.ts'
 import { inWorld, maybeText, memberState, reasonSchema, sourceSchema, text, valueSchema } from './parts.ts'
 
-const actorFields = z.object({
+export const actorFields = z.object({
   id: text,
   kind: text,
   name: text,
@@ -28,7 +28,7 @@ const membership = z.object({
   source: sourceSchema.nullable(),
   statedOn: maybeText,
 }) satisfies z.ZodType<MembershipShown>
-const fact = z.object({
+export const fact = z.object({
   id: text,
   kind: text,
   title: text,

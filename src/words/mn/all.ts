@@ -6,6 +6,7 @@ import { documents } from './documents.ts'
 import { figures } from './figures.ts'
 import { home } from './home.ts'
 import { indicator } from './indicator.ts'
+import { ministry } from './ministry.ts'
 import { plan } from './plan.ts'
 import { planPages } from './plan-pages.ts'
 import { problem } from './problem.ts'
@@ -28,6 +29,7 @@ export const mongolian: Partial<Catalogue> = {
   ...search,
   ...treaties,
   ...planPages,
+  ...ministry,
   ...problem,
   ...api,
   ...reports,

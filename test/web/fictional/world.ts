@@ -7,6 +7,7 @@ import type { StateData } from '../../../src/web/data/states.ts'
 import type { PageData } from '../../../src/web/data.ts'
 import { countStates } from '../../../src/web/marks.ts'
 import { fictionalDocument } from './document.ts'
+import { engagementData } from './engagements.ts'
 import { facts } from './facts.ts'
 import { plan, planId } from './plan.ts'
 import { ofReports } from './reports.ts'
@@ -148,4 +149,5 @@ export const fictionalData = (): PageData => ({
   ...ofStates(),
   ...fictionalSearch(),
   ...treaties(),
+  ...engagementData(),
 })

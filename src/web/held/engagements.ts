@@ -1,0 +1,212 @@
+// What the page of a State's engagements reads, from what is held.
+import type { Db } from '../../db/store.ts'
+import {
+  dueIn,
+  type Engagement,
+  engagementKinds,
+  engagementOf,
+  instancesOf,
+  isStatedAsCurrent,
+  relationTo,
+  yearsSince,
+} from '../../engagements/engagement.ts'
+import { seriesIn, votesIn } from '../../engagements/votes.ts'
+import { type Datum, knownOn } from '../../facts/datum.ts'
+import { listDatums } from '../../facts/store.ts'
+import { todayIn } from '../../facts/today.ts'
+import { treatyTitle } from '../../indicators/names.ts'
+import { heldPlans, lawOf } from '../../indicators/plans.ts'
+import { listValues } from '../../indicators/view.ts'
+import { findActor, type HeldActor, listActors } from '../../parties/actor-store.ts'
+import { membershipsFor } from '../../parties/membership.ts'
+import { officialLanguageOf } from '../../parties/official-languages.ts'
+import { actOf } from '../../parties/status-event.ts'
+import { findStatusSource } from '../../parties/store.ts'
+import { findTreaty } from '../../parties/treaty.ts'
+import { findTreatyHead, listTreatiesHeld } from '../../parties/treaty-store.ts'
+import { readShippedKinds } from '../../reports/shipped.ts'
+import type {
+  EngagementData,
+  EngagementShown,
+  MinistryShown,
+  NamedActor,
+  PledgeShown,
+  TreatyShown,
+  VotesShown,
+} from '../data/engagements.ts'
+import { planShown } from './plans.ts'
+import { sourceShown } from './source.ts'
+import { actorShown, factsShown } from './states.ts'
+
+/** Every engagement held and public, as known today, with who belongs to whom. */
+const readEngagements = async (db: Db, today: string) => {
+  const kinds = readShippedKinds()
+  const datums = knownOn(await listDatums(db, { kinds: engagementKinds(kinds) }), today)
+  const all = datums
+    .filter((datum) => datum.tier === 'public')
+    .flatMap((datum) => engagementOf(datum, kinds) ?? [])
+  const actors = new Map((await listActors(db)).map((actor) => [actor.id, actor]))
+  const parentOf = (actor: string) => actors.get(actor)?.parent ?? null
+  return { kinds, all, actors, parentOf }
+}
+
+type Read = Awaited<ReturnType<typeof readEngagements>>
+
+const named = (id: string, actor: HeldActor | undefined): NamedActor => ({
+  id,
+  name: actor?.names.en?.short ?? id,
+  kind: actor?.kind ?? 'organisation',
+  page: actor?.kind === 'state' ? `/ministries/${id}` : null,
+})
+
+/** The fields that hold ids of actors. */
+const actorFields = ['parties', 'counterparts', 'beneficiaries', 'predecessor', 'body'] as const
+
+const collator = new Intl.Collator('en', { numeric: true })
+
+/** By kind, in the order of their file; within a kind by date, what has none last. */
+const inOrder =
+  (kinds: readonly string[]) =>
+  ({ engagement: a }: { engagement: Engagement }, { engagement: b }: { engagement: Engagement }): number =>
+    kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+    collator.compare(a.datum.heldFrom ?? '9999', b.datum.heldFrom ?? '9999') ||
+    collator.compare(a.id, b.id)
+
+const shown = (state: string, { all, actors, parentOf, kinds }: Read, today: string): EngagementShown[] => {
+  const concerning = all.flatMap((engagement: Engagement) => {
+    const relation = relationTo(state, engagement, parentOf)
+    return relation === undefined ? [] : [{ engagement, relation }]
+  })
+  const facts = new Map(
+    factsShown(concerning.map(({ engagement }) => engagement.datum)).map((fact) => [fact.id, fact]),
+  )
+  return concerning.sort(inOrder(Object.keys(kinds))).flatMap(({ engagement, relation }) => {
+    const fact = facts.get(engagement.datum.datumId)
+    if (fact === undefined) return []
+    const asOf = engagement.datum.body.asOf
+    const figureAsOf = typeof asOf === 'string' ? asOf : null
+    return [
+      {
+        ...fact,
+        id: engagement.id,
+        title: engagement.title,
+        kindTitle: kinds[engagement.kind]?.title ?? engagement.kind,
+        actor: named(engagement.actor, actors.get(engagement.actor)),
+        topic: engagement.topic,
+        relation,
+        status: engagement.status,
+        statedAsCurrent: isStatedAsCurrent(engagement),
+        statedAsOf: engagement.statedAsOf,
+        asOf: figureAsOf,
+        yearsSince: yearsSince(figureAsOf ?? engagement.statedAsOf, today) ?? null,
+        inferred: engagement.inferred,
+        partOf: engagement.partOf,
+        concerns: engagement.concerns,
+        instances: instancesOf(engagement, all, today),
+      },
+    ]
+  })
+}
+
+const pledgesOf = async (db: Db, state: string, read: Read, today: string): Promise<PledgeShown[]> => {
+  const pledges: PledgeShown[] = []
+  for (const plan of heldPlans()) {
+    if (plan.instrument.kind !== 'pledge') continue
+    const parties = (await lawOf(db, plan)).parties
+    if (!parties.some((party) => party === state || read.parentOf(party) === state)) continue
+    const thisYear = Number(today.slice(0, 4))
+    const values = await listValues(db, plan.rules.id)
+    pledges.push({
+      plan: planShown(plan.instrument),
+      values: values.filter((value) => value.year <= thisYear),
+    })
+  }
+  return pledges
+}
+
+/** What the newest status page of a treaty makes of a State. A State it does not list is not a party to it. */
+const treatyShown = async (
+  db: Db,
+  treaty: string,
+  own: readonly Datum[],
+  today: string,
+): Promise<TreatyShown | undefined> => {
+  const found = await findStatusSource(db, treaty)
+  if (found === undefined) return undefined
+  const head = await findTreatyHead(db, treaty)
+  const source = {
+    title: found.statedBy,
+    address: head?.address ?? /https?:\S+/.exec(found.note ?? '')?.[0] ?? null,
+    publisher: null,
+    date: found.asOf,
+  }
+  const events = own
+    .filter((datum) => datum.body.treaty === treaty)
+    .map((datum) => actOf(datum.actor, datum.body))
+  const last = membershipsFor(events, findTreaty(treaty)).at(-1)
+  const signed = events.find((event) => event.kind === 'signature')
+  const common = { treaty, title: treatyTitle(treaty), endsOn: null, source }
+  if (last === undefined)
+    return signed === undefined
+      ? { ...common, state: 'none', on: null }
+      : { ...common, state: 'signed', on: signed.notifiedOn }
+  if (last.until !== null && last.until <= today) return { ...common, state: 'left', on: last.until }
+  if (last.from === null) return { ...common, state: 'consented', on: last.unknownFrom }
+  return { ...common, state: 'party', on: last.from, endsOn: last.until }
+}
+
+const treatiesOf = async (db: Db, state: string, today: string): Promise<TreatyShown[]> => {
+  const own = knownOn(await listDatums(db, { actor: state, kind: 'status-event' }), today)
+  const treaties = await Promise.all(
+    (await listTreatiesHeld(db)).map((treaty) => treatyShown(db, treaty, own, today)),
+  )
+  return treaties.filter((treaty) => treaty !== undefined)
+}
+
+const votesOf = async (db: Db, state: string, today: string): Promise<VotesShown[]> => {
+  const calls = knownOn(await listDatums(db, { kind: 'roll-call' }), today)
+  const votes = knownOn(await listDatums(db, { actor: state, kind: 'recorded-vote' }), today)
+  const source = sourceShown(calls[0]?.source ?? null)
+  return [...seriesIn(calls), null]
+    .map((series) => ({ series, years: votesIn(series, calls, votes), source }))
+    .filter(({ years }) => years.length > 0)
+}
+
+const showMinistry = async (db: Db, id: string): Promise<MinistryShown | undefined> => {
+  const state = await findActor(db, id)
+  if (state?.kind !== 'state') return undefined
+  const today = await todayIn(db)
+  const read = await readEngagements(db, today)
+  const engagements = shown(id, read, today)
+  const ids = new Set(
+    engagements.flatMap((one) =>
+      one.fields.flatMap((field) =>
+        actorFields.some((name) => name === field.name) ? [field.value].flat().map(String) : [],
+      ),
+    ),
+  )
+  const ownIds = new Set(engagements.map((one) => one.id))
+  return {
+    state: actorShown(state),
+    officialLanguage: officialLanguageOf(id),
+    engagements,
+    actors: [...ids].map((one) => named(one, read.actors.get(one))),
+    due: dueIn(read.all, today)
+      .filter(({ milestone }) => ownIds.has(milestone.id))
+      .map(({ milestone, due, past, observations }) => ({
+        id: milestone.id,
+        title: milestone.title,
+        due,
+        past,
+        observations: observations.map((one) => one.id),
+      })),
+    pledges: await pledgesOf(db, id, read, today),
+    treaties: await treatiesOf(db, id, today),
+    votes: await votesOf(db, id, today),
+  }
+}
+
+/** Engagements of one world. */
+export const engagementsHeld = (db: Db): EngagementData => ({
+  showMinistry: (actor) => showMinistry(db, actor),
+})

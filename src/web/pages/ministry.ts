@@ -1,0 +1,217 @@
+// A State's engagements, for its ministry: what it promised, joined, hosts, gives and voted, by what is held. The answer
+// first, what is due next, then everything with its source.
+import { z } from '@hono/zod-openapi'
+import { problem } from '../../problem.ts'
+import type { EngagementShown, MinistryShown } from '../data/engagements.ts'
+import { type Html, html, inLanguage, nothing } from '../html.ts'
+import { layout } from '../layout.ts'
+import { markShapes } from '../marks.ts'
+import { idAsked } from '../schemas/asked.ts'
+import { ministrySchema } from '../schemas/engagements.ts'
+import { addressOf, type Site } from '../site.ts'
+import type { TwinPage } from '../twin.ts'
+import { ministryTable } from './ministry-csv.ts'
+import { engagementItem } from './ministry-engagement.ts'
+import { dueSection, pledgesSection } from './ministry-pledges.ts'
+import { isJoined, treatiesSection } from './ministry-treaties.ts'
+import { countVotes, votesSection } from './ministry-votes.ts'
+import { statedWhen, wordFor } from './ministry-words.ts'
+
+const params = z.object({ actor: idAsked })
+type Params = z.output<typeof params>
+const query = z.object({})
+type Query = z.output<typeof query>
+
+/** The parts in which engagements stand, in this order; topics of later kinds follow. */
+const topics = [
+  ...['promises', 'agreements', 'memberships', 'resolutions', 'contributions', 'events', 'positions'],
+]
+
+const load = async (site: Site, { params: { actor } }: { params: Params }): Promise<MinistryShown> => {
+  const shown = await site.data.showMinistry(actor)
+  if (shown === undefined) throw problem('not-found', `No State is held under "${actor}".`)
+  return shown
+}
+
+const isOwn = ({ relation }: EngagementShown): boolean => relation === 'own' || relation === 'unit'
+
+const card = (figure: Html | string, words: string, more: Html | string = ''): Html =>
+  html`<div><dt>${words}${more === '' ? nothing : html`<span class="quiet block">${more}</span>`}</dt><dd class="figure">${figure}</dd></div>`
+
+/** The figures a minister's office asks for first. Each has its N. */
+const glance = (site: Site, shown: MinistryShown): Html => {
+  const { text } = site
+  const of = (n: number, N: number): string => text('ministry.of', { n, N })
+  const cards: Html[] = []
+  const { pledges, due, treaties, votes } = shown
+  if (pledges.length > 0) {
+    const actions = pledges.flatMap(({ plan }) => plan.sections.flatMap((section) => section.actions)).length
+    const indicators = pledges.flatMap(({ plan }) => plan.planIndicators).length
+    cards.push(
+      card(
+        site.format.number(pledges.length),
+        text('ministry.glance.pledges', { count: pledges.length }),
+        text('ministry.glance.pledged', { actions, indicators }),
+      ),
+    )
+  }
+  if (due.length > 0)
+    cards.push(
+      card(
+        of(due.filter(({ past }) => past).length, due.length),
+        text('ministry.glance.due'),
+        text('ministry.glance.observed', {
+          count: due.filter(({ observations }) => observations.length > 0).length,
+        }),
+      ),
+    )
+  if (treaties.length > 0) {
+    const not = treaties.filter((treaty) => !isJoined(treaty)).map((treaty) => inLanguage(treaty.title, 'en'))
+    cards.push(
+      card(
+        of(treaties.filter(isJoined).length, treaties.length),
+        text('ministry.glance.treaties'),
+        not.length === 0 || not.length > 3
+          ? ''
+          : text.rich('ministry.glance.not', {
+              titles: html`${not.map((title, i) => html`${i === 0 ? '' : '; '}${title}`)}`,
+            }),
+      ),
+    )
+  }
+  for (const { series, years } of votes) {
+    if (series === null) continue
+    const { yes, all, from, until } = countVotes(years)
+    cards.push(
+      card(of(yes, all), text('ministry.glance.votes'), text('ministry.glance.votesTo', { from, until })),
+    )
+  }
+  return cards.length === 0
+    ? nothing
+    : html`<section aria-labelledby="glance"><h2 class="vh" id="glance">${text('ministry.glance')}</h2><dl class="ministry-glance">${cards}</dl></section>`
+}
+
+/** How many statements were current only when they were written, by when that was; the most first. */
+const staleLines = (site: Site, own: readonly EngagementShown[]): Html => {
+  const stale = own.filter(
+    (one) => one.statedAsCurrent && one.statedAsOf !== null && (one.yearsSince ?? 0) >= 1,
+  )
+  const groups = [...Map.groupBy(stale, (one) => one.statedAsOf)].sort(([, a], [, b]) => b.length - a.length)
+  return html`${groups.map(
+    ([statedAsOf, group]) =>
+      html`<p class="notice">${site.text('ministry.stale', {
+        count: group.length,
+        all: own.length,
+        when: statedWhen(site, statedAsOf),
+        years: Math.min(...group.map((one) => one.yearsSince ?? 0)),
+      })}</p>`,
+  )}`
+}
+
+const listOf = (site: Site, shown: MinistryShown, list: readonly EngagementShown[]): Html =>
+  html`<ul class="engagements" role="list">${list.map((one) => engagementItem(site, shown, one))}</ul>`
+
+type Part = { id: string; title: Html | string; body: Html }
+
+const partsOf = (site: Site, shown: MinistryShown): Part[] => {
+  const { text } = site
+  const own = shown.engagements.filter(isOwn)
+  const known = [...new Set([...topics, ...own.map((one) => one.topic)])]
+  const ofTopic = known.map((topic) => ({
+    id: topic,
+    title: wordFor(site, 'topic', topic),
+    list: own.filter((one) => one.topic === topic),
+  }))
+  const related = (
+    [
+      ['towards', text('ministry.towards')],
+      ['named', text('ministry.named')],
+    ] as const
+  ).map(([relation, title]) => ({
+    id: relation,
+    title,
+    list: shown.engagements.filter((one) => one.relation === relation),
+  }))
+  return [...ofTopic, ...related]
+    .filter(({ list }) => list.length > 0)
+    .map(({ id, title, list }) => ({
+      id,
+      title,
+      body: html`<section aria-labelledby="${id}"><h2 id="${id}">${title} <span class="quiet num">${site.format.number(list.length)}</span></h2>${listOf(site, shown, list)}</section>`,
+    }))
+}
+
+const sourcesSection = (site: Site, shown: MinistryShown): Html => {
+  const { text, format } = site
+  const groups = Map.groupBy(shown.engagements, (one) => one.source?.title ?? '')
+  groups.delete('')
+  if (groups.size === 0) return nothing
+  return html`<section aria-labelledby="sources"><h2 id="sources">${text('ministry.sources')}</h2><ul>${[
+    ...groups,
+  ].map(([title, facts]) => {
+    const [first] = facts
+    const source = first!.source!
+    const about = first!.statedAsOf
+    const stated =
+      source.date !== null
+        ? text('fact.statedOn', { date: format.date(source.date) })
+        : about === null
+          ? text('fact.undated')
+          : text('ministry.sources.about', { when: statedWhen(site, about) })
+    return html`<li>${source.address === null ? inLanguage(title, first!.language) : html`<a href="${source.address}" rel="external noreferrer">${inLanguage(title, first!.language)}</a>`}${source.publisher === null ? nothing : html`, ${inLanguage(source.publisher, 'en')}`}<span class="quiet block">${stated} · ${text('ministry.received', { date: format.date(first!.knownFrom) })} · ${text('ministry.sources.facts', { count: facts.length })}</span></li>`
+  })}</ul></section>`
+}
+
+const page = (site: Site, shown: MinistryShown): Html | Promise<Html> => {
+  const { text } = site
+  const { state } = shown
+  const { name } = state
+  const own = shown.engagements.filter(isOwn)
+  const parts = partsOf(site, shown)
+  const jumps: { id: string; title: Html | string }[] = [
+    ...(shown.pledges.length > 0 ? [{ id: 'pledge', title: text('ministry.pledge') }] : []),
+    { id: 'treaties', title: text('ministry.treaties') },
+    { id: 'votes', title: text('ministry.votes') },
+    ...parts,
+  ]
+  return layout(site, {
+    title: text('ministry.title', { name }),
+    description: text('ministry.description', { name }),
+    path: `/ministries/${state.id}`,
+    crumbs: [
+      { label: text('states.title'), path: '/states' },
+      { label: name, path: `/states/${state.id}` },
+      { label: text('ministry.crumb') },
+    ],
+    part: 'states',
+    body: html`${markShapes}
+<header class="head"><p class="kicker">${text('ministry.kicker')}</p>
+<h1>${inLanguage(name, null)}</h1>
+<p class="lead">${own.length === 0 ? text('ministry.none', { name }) : text('ministry.lead', { count: own.length })}</p>
+<p><a href="${addressOf(site, `/states/${state.id}`)}">${text('ministry.sheet', { name })}</a></p></header>
+${glance(site, shown)}
+${staleLines(site, own)}
+<nav class="jumps" aria-label="${text('ministry.contents')}"><ul role="list">${jumps.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
+${dueSection(site, shown)}
+${pledgesSection(site, shown.pledges)}
+${treatiesSection(site, shown.treaties)}
+${votesSection(site, shown.votes)}
+${parts.map(({ body }) => body)}
+${sourcesSection(site, shown)}`,
+  })
+}
+
+export const ministryPage: TwinPage<Params, Query, MinistryShown> = {
+  path: '/ministries/{actor}',
+  summary: 'What a State promised, joined, hosts, gives and voted',
+  params: params as unknown as z.ZodType<Params>,
+  query,
+  data: ministrySchema,
+  load,
+  page,
+  json: ({ pledges, ...rest }) => ({
+    ...rest,
+    pledges: pledges.map(({ plan, values }) => ({ plan: plan.id, title: plan.title, values })),
+  }),
+  csv: ministryTable,
+}
