@@ -42,7 +42,8 @@ type Query = Record<string, string | number | undefined>
 export const baseOf = (world: Site['world'], language: string): string =>
   `${language === 'en' ? '' : `/${language}`}${world === 'exercise' ? '/exercise' : ''}`
 
-const under = (base: string, path: string, query: Query): string => {
+const under = (base: string, whole: string, query: Query): string => {
+  const [path = '', place] = whole.split('#')
   const encoded = path
     .split('/')
     .map((segment) => encodeURIComponent(segment).replaceAll('%40', '@').replaceAll('%3A', ':'))
@@ -51,10 +52,10 @@ const under = (base: string, path: string, query: Query): string => {
     (pair): pair is [string, string | number] => pair[1] !== undefined,
   )
   const search = new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString()
-  return `${base}${encoded === '/' && base !== '' ? '' : encoded}${search === '' ? '' : `?${search}`}`
+  return `${base}${encoded === '/' && base !== '' ? '' : encoded}${search === '' ? '' : `?${search}`}${place === undefined ? '' : `#${encodeURIComponent(place)}`}`
 }
 
-/** An address in this world: `path` with its segments already separated by "/", each encoded here. */
+/** An address in this world: `path` with its segments already separated by "/", each encoded here; "#" begins a place. */
 export const addressOf = (site: Site, path: string, query: Query = {}): string =>
   under(site.base, path, query)
 

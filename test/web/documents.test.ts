@@ -51,7 +51,7 @@ describe('the documents the register starts from', () => {
     const paths = new Set(became.map(({ path }) => path))
     // An observation says something of a fact; it is no promise.
     const promised = facts.filter(({ body }) => body.concerns === undefined)
-    const unopened = promised.filter(({ externalId }) => !paths.has(`/ministries/MNG#${externalId}`))
+    const unopened = promised.filter(({ externalId }) => !paths.has(`/ministries/MNG#fact-${externalId}`))
     assert.deepEqual(
       unopened.map(({ externalId }) => externalId),
       [],

@@ -40,7 +40,7 @@ const instrumentLink = (site: Site, shown: MinistryShown, written: string): Html
   const isIndicator = pledge.planIndicators.some((one) => one.number === part)
   return isIndicator
     ? html`<a href="${addressOf(site, `/plans/${id}/${part}`)}">${site.text('indicator.kicker', { number: part })}</a>`
-    : html`<a href="${addressOf(site, `/plans/${id}`)}#action-${part}">${site.text('plan.action', { number: part })}</a>`
+    : html`<a href="${addressOf(site, `/plans/${id}#action-${part}`)}">${site.text('plan.action', { number: part })}</a>`
 }
 
 const recurrenceWords = (site: Site, written: string): Html => {

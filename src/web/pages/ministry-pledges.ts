@@ -57,7 +57,7 @@ const pledgePart = (site: Site, pledge: PledgeShown): Html => {
   return html`<h3 class="verbatim"${spokenIn(plan.language)}>${plan.title}</h3>
 <p><a href="${addressOf(site, `/plans/${plan.id}`)}">${site.text('ministry.pledge.full')}</a></p>
 <h4>${site.text('ministry.pledge.actions')}</h4>
-<ol class="pledge-actions">${actions.map((action) => html`<li class="verbatim"><a class="plain-link" href="${addressOf(site, `/plans/${plan.id}`)}#action-${action.number}"${spokenIn(plan.language)}>${action.text}</a></li>`)}</ol>
+<ol class="pledge-actions">${actions.map((action) => html`<li class="verbatim"><a class="plain-link" href="${addressOf(site, `/plans/${plan.id}#action-${action.number}`)}"${spokenIn(plan.language)}>${action.text}</a></li>`)}</ol>
 ${plan.planIndicators.length === 0 ? nothing : valuesTable(site, pledge)}`
 }
 

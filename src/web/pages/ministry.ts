@@ -207,6 +207,10 @@ export const ministryPage: TwinPage<Params, Query, MinistryShown> = {
   params: params as unknown as z.ZodType<Params>,
   query,
   data: ministrySchema,
+  example: async (site) => {
+    const [first] = await site.data.listStates()
+    return first === undefined ? undefined : `/ministries/${first.id}`
+  },
   load,
   page,
   json: ({ pledges, ...rest }) => ({

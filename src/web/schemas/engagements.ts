@@ -1,83 +1,124 @@
 // The shape of what the page of a State's engagements gives as data.
 import { z } from '@hono/zod-openapi'
 import type { DueShown, EngagementShown, NamedActor, TreatyShown, VotesShown } from '../data/engagements.ts'
-import { inWorld, maybeText, sourceSchema, text, valueSchema } from './parts.ts'
+import { inWorld, sourceSchema, valueSchema } from './parts.ts'
 import { actorFields, fact } from './states.ts'
 
+const words = (description: string) => z.string().openapi({ description })
+const maybeWords = (description: string) => z.string().nullable().openapi({ description })
+const count = (description: string) => z.number().int().openapi({ description })
+const flag = (description: string) => z.boolean().openapi({ description })
+const ids = (description: string) => z.array(z.string()).openapi({ description })
+
 const namedActor = z.object({
-  id: text,
-  name: text,
-  kind: text,
-  page: maybeText,
+  id: words('Id of the actor'),
+  name: words('Name, as its source gives it'),
+  kind: words('state, organisation, body, group …'),
+  page: maybeWords('Its page of engagements; null: only States have one'),
 }) satisfies z.ZodType<NamedActor>
 
 const engagement = fact.extend({
-  id: text.openapi({ description: 'The id its file gave it; its place on the page' }),
-  actor: namedActor,
-  topic: text,
-  relation: z.enum(['own', 'unit', 'towards', 'named']),
-  title: text,
-  kindTitle: text,
-  status: maybeText,
-  statedAsCurrent: z.boolean(),
-  statedAsOf: maybeText.openapi({ description: 'When the source said so (EDTF); null: nothing dates it' }),
-  asOf: maybeText,
-  yearsSince: z.number().nullable(),
-  inferred: z.array(text).openapi({ description: 'Fields that no word of the quotation states' }),
-  partOf: maybeText,
-  concerns: z.array(text),
-  instances: z.array(z.object({ year: z.number(), heldBy: z.array(text) })),
+  id: words('The id its file gave it; its place on the page is #fact-ID'),
+  actor: namedActor.openapi({ description: 'Whose it is' }),
+  topic: words('Part of the page'),
+  relation: z.enum(['own', 'unit', 'towards', 'named']).openapi({
+    description:
+      'What it is to the State: its own, a unit’s or National Society’s, made towards it, or one that names it',
+  }),
+  title: words('What it is, in our words (English)'),
+  kindTitle: words('Title of the kind'),
+  status: maybeWords('As the source states it or, where named in `inferred`, as read from it; null: neither'),
+  statedAsCurrent: flag('The source states it as holding when it was written, without saying until when'),
+  statedAsOf: maybeWords('When the source said so (EDTF); null: nothing dates it'),
+  asOf: maybeWords('When a figure was true, as precise as the source gives it; null: no date'),
+  yearsSince: z
+    .number()
+    .int()
+    .nullable()
+    .openapi({ description: 'Whole years since `asOf`, otherwise since `statedAsOf`; null: undated' }),
+  inferred: ids('Fields, and "date" or "until", that no word of the quotation states'),
+  partOf: maybeWords('Id of the fact it belongs to; null: none'),
+  concerns: ids('Ids of the facts it says something of'),
+  instances: z
+    .array(
+      z.object({
+        year: count('Year in which an instance is to be expected'),
+        heldBy: ids('Facts of that year that belong to the series; none: not known whether it took place'),
+      }),
+    )
+    .openapi({ description: 'Instances a series lets expect by its own rhythm and first year' }),
 }) satisfies z.ZodType<EngagementShown>
 
 const due = z.object({
-  id: text,
-  title: text,
-  due: text,
-  past: z.boolean(),
-  observations: z.array(text),
+  id: words('Id of the milestone'),
+  title: words('What is due, in our words (English)'),
+  due: words('By when, as precise as the source gives it'),
+  past: flag('That day is over; whether it was done only an observation says'),
+  observations: ids('Facts in which later sources say what became of it'),
 }) satisfies z.ZodType<DueShown>
 
 const treaty = z.object({
-  treaty: text,
-  title: text,
-  state: z.enum(['party', 'consented', 'left', 'signed', 'none']),
-  on: maybeText,
-  endsOn: maybeText,
-  source: sourceSchema,
+  treaty: words('Id of the treaty'),
+  title: words('Title of the treaty'),
+  state: z.enum(['party', 'consented', 'left', 'signed', 'none']).openapi({
+    description:
+      'consented: consent to be bound is deposited, and no source held says from when it is in force; none: not a party, not a signatory',
+  }),
+  on: maybeWords(
+    'Day of that state: in force from, consent given, no longer a party from, signed; null: none',
+  ),
+  endsOn: maybeWords('Day a notified withdrawal takes effect, where it lies ahead; null: none'),
+  source: sourceSchema.openapi({ description: 'The newest status page held' }),
 }) satisfies z.ZodType<TreatyShown>
 
 const votes = z.object({
-  series: maybeText.openapi({ description: 'null: roll calls that belong to no series' }),
-  years: z.array(
-    z.object({
-      year: z.number(),
-      symbol: text,
-      session: z.number(),
-      vote: z.enum(['yes', 'no', 'abstain']).nullable().openapi({ description: 'null: no vote recorded' }),
-      yes: z.number(),
-      no: z.number(),
-      abstain: z.number(),
-      checked: z.enum(['text', 'file']).nullable(),
-      why: maybeText,
-      adoptedOn: maybeText,
-      titleInFile: text,
-      dayInFile: maybeText,
-      locator: maybeText,
-    }),
-  ),
-  source: sourceSchema.nullable(),
+  series: maybeWords('Yearly series the roll calls belong to; null: those that belong to none'),
+  years: z
+    .array(
+      z.object({
+        year: count('Year of the roll call'),
+        symbol: words('Symbol of the resolution'),
+        session: count('Session of the General Assembly'),
+        vote: z
+          .enum(['yes', 'no', 'abstain'])
+          .nullable()
+          .openapi({ description: 'null: no vote recorded, which is neither absence nor abstention' }),
+        yes: count('All votes in favour'),
+        no: count('All votes against'),
+        abstain: count('All abstentions'),
+        checked: z.enum(['text', 'file']).nullable().openapi({
+          description:
+            'What ties it to the series: a text of the General Assembly, or only the file of votes; null: nothing',
+        }),
+        why: maybeWords('Why it belongs to the series; null: it belongs to none'),
+        adoptedOn: maybeWords('Day of adoption by a text of the General Assembly; null: not held'),
+        titleInFile: words('Title as the file of votes has it; it ties nothing'),
+        dayInFile: maybeWords('Day as the file has it; not always the day of adoption'),
+        locator: maybeWords('Roll call in the file'),
+      }),
+    )
+    .openapi({ description: 'The roll calls, oldest first, with the vote of the State' }),
+  source: sourceSchema.nullable().openapi({ description: 'The file of votes' }),
 }) satisfies z.ZodType<VotesShown>
 
 export const ministrySchema = z
   .object({
     ...inWorld,
-    state: actorFields,
-    officialLanguage: maybeText,
-    engagements: z.array(engagement),
-    actors: z.array(namedActor),
-    due: z.array(due),
-    pledges: z.array(z.object({ plan: text, title: text, values: z.array(valueSchema) })),
-    treaties: z.array(treaty),
-    votes: z.array(votes),
+    state: actorFields.openapi({ description: 'The State' }),
+    officialLanguage: maybeWords('Official language of the State (BCP 47); null: not held'),
+    engagements: z.array(engagement).openapi({ description: 'What is held, each with its source' }),
+    actors: z.array(namedActor).openapi({ description: 'The actors the facts name' }),
+    due: z.array(due).openapi({ description: 'Milestones with a date, soonest first' }),
+    pledges: z
+      .array(
+        z.object({
+          plan: words('Id of the pledge'),
+          title: words('Title, verbatim'),
+          values: z.array(valueSchema).openapi({ description: 'Values of its indicators, up to this year' }),
+        }),
+      )
+      .openapi({ description: 'Pledges the State is a party to' }),
+    treaties: z.array(treaty).openapi({ description: 'Every treaty whose status is held' }),
+    votes: z.array(votes).openapi({ description: 'Recorded votes, by series' }),
   })
   .openapi('Engagements')

@@ -15,6 +15,7 @@ export const parameterMeanings: Readonly<Record<string, string>> = {
     'Only what was known by this day counts; without it today. With both days the same answer can be had again later',
   reading: 'One of the readings the text of the indicator allows; without it the default',
   document: 'Id of the source document, as the first page gives it',
+  actor: 'Id of the State: its ISO 3166-1 alpha-3 code, or the one of this world',
   obligation: 'Id of the duty to report, such as article-7; without it the first there is',
   report: 'Name of one version of a report, as the list of reports gives it',
   q: 'Words to look for: a part of a name in any language, or a code',

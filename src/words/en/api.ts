@@ -20,6 +20,7 @@ export const api = {
   'api.subject.documents': 'Source documents',
   'api.subject.plans': 'Plans and indicators',
   'api.subject.states': 'States',
+  'api.subject.ministries': 'Promises and votes of States',
   'api.subject.reports': 'Reports',
   'api.subject.cohorts': 'Cohorts',
   'api.subject.treaties': 'Treaties',

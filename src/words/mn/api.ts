@@ -17,6 +17,7 @@ export const api: Translated<typeof english> = {
   'api.subject.documents': 'Эх баримт бичгүүд',
   'api.subject.plans': 'Төлөвлөгөө, шалгуур үзүүлэлт',
   'api.subject.states': 'Улсууд',
+  'api.subject.ministries': 'Улсуудын амлалт, санал хураалт',
   'api.subject.reports': 'Тайлангууд',
   'api.subject.cohorts': 'Улсуудын бүлэг',
   'api.subject.treaties': 'Олон улсын гэрээ',
