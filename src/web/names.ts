@@ -6,15 +6,27 @@ import type { Site } from './site.ts'
 const nameIn = (actor: ActorShown, language: string): string =>
   actor.names.find((name) => name.language === language)?.short ?? actor.name
 
-type Names = { language: string; byId: ReadonlyMap<string, ActorShown> }
+type Names = {
+  language: string
+  byId: ReadonlyMap<string, ActorShown>
+  /** By the English name, for lists of names alone. */
+  byName: ReadonlyMap<string, ActorShown>
+}
 type Part = Record<string, unknown>
 
 const isActor = (part: Part): boolean =>
   typeof part.id === 'string' && typeof part.name === 'string' && Array.isArray(part.names)
 
 /** The fields of a part that hold the name of a State, by its name in the language. */
-const renamed = (part: Part, { language, byId }: Names): Part => {
+const renamed = (part: Part, { language, byId, byName }: Names): Part => {
   if (isActor(part)) return { name: nameIn(part as unknown as ActorShown, language) }
+  if (Array.isArray(part.names) && part.names.every((name) => typeof name === 'string'))
+    return {
+      names: part.names.map((name) => {
+        const actor = byName.get(name)
+        return actor === undefined ? name : nameIn(actor, language)
+      }),
+    }
   const actor = typeof part.actor === 'string' ? byId.get(part.actor) : undefined
   if (actor === undefined) return {}
   // A name that is not the actor's is the name of something else, such as a report of it.
@@ -33,9 +45,11 @@ const walk = (value: unknown, names: Names): unknown => {
   return { ...part, ...renamed(part, names) }
 }
 
-/** What a page was given, with each State (an actor, or `actor` beside `name`) under its name in the page's language. */
+/** What a page was given, with each State (an actor, `actor` beside `name`, or one of `names`) under its name in the page's language. */
 export const nameStates = async <Data>(site: Site, data: Data): Promise<Data> => {
   if (site.language === 'en') return data
-  const byId = new Map((await site.data.listStates()).map((state) => [state.id, state]))
-  return walk(data, { language: site.language, byId }) as Data
+  const states = await site.data.listStates()
+  const byId = new Map(states.map((state) => [state.id, state]))
+  const byName = new Map(states.map((state) => [state.name, state]))
+  return walk(data, { language: site.language, byId, byName }) as Data
 }

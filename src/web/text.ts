@@ -34,8 +34,9 @@ export const createPageText = (language: string, catalogue: Partial<Catalogue>):
       return value === undefined ? place : kept(phrases.written(name, value))
     })
   const rich = (key: TextKey, values: Record<string, Html | string | number>): Html => {
-    const parts = phrases.of(key, values.count).split(/\{(\w+)\}/)
-    return html`${parts.map((part, i) => {
+    const phrase = phrases.of(key, values.count)
+    const parts = withoutMarks(phrase).split(/\{(\w+)\}/)
+    const words = html`${parts.map((part, i) => {
       if (i % 2 === 0) return part
       const value = values[part] ?? ownMarkup('')
       return typeof value === 'number'
@@ -44,6 +45,8 @@ export const createPageText = (language: string, catalogue: Partial<Catalogue>):
           ? kept(value)
           : value
     })}`
+    // An English phrase keeps its own order with the markup in its places, so one element holds all of it.
+    return phrase.startsWith(opening) ? html`${ownMarkup(start)}${words}${ownMarkup(end)}` : words
   }
   return Object.assign(text, { rich })
 }

@@ -17,6 +17,7 @@ describe('the States on a page', () => {
         { actor: 'XAB', name: 'Belmora', reason: '' },
       ],
       report: { actor: 'XAA', actorName: 'Averland', name: 'XAA:article-7:2025:1' },
+      event: { names: ['Averland', 'An observer'] },
     }
     assert.deepEqual(await nameStates(siteIn('mn'), given), {
       members: [
@@ -24,6 +25,7 @@ describe('the States on a page', () => {
         { actor: 'XAB', name: 'Belmora', reason: '' },
       ],
       report: { actor: 'XAA', actorName: 'Авөрланд', name: 'XAA:article-7:2025:1' },
+      event: { names: ['Авөрланд', 'An observer'] },
     })
     assert.equal(await nameStates(siteIn('en'), given), given)
   })

@@ -23,7 +23,7 @@ export const home: Translated<typeof english> = {
   'home.door.ministry.title': 'Улс юу амласан',
   'home.door.ministry.lead':
     'Амлалт, оролцоо, тогтоол, санал хураалт, үйл явдал: тус бүрийг эх сурвалж, огнооных нь хамт.',
-  'home.treaty.more': 'Хэн нэгдэж, хэн гарсныг баримт бүрээр',
+  'home.treaty.more': 'Нэгдсэн, гарсан улсуудыг үйлдэл тус бүрээр',
   'home.treaty.all': 'Бүх гэрээ',
   'home.documents': 'Үндэслэсэн баримт бичиг',
   'home.documents.lead': 'Өгүүлбэр бүрийг нээж, түүнээс юу гарсныг үзнэ үү.',
