@@ -3,7 +3,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { heldPlans } from '../src/indicators/plans.ts'
 import { shippedStates } from '../src/parties/actor.ts'
-import type { Document } from '../src/search/document.ts'
+import { blank, type Document } from '../src/search/document.ts'
 import { find } from '../src/search/found.ts'
 import { buildIndex } from '../src/search/index.ts'
 import { actorDocument, planDocuments } from '../src/search/texts.ts'
@@ -19,20 +19,18 @@ const reports = globSync('exercise/data/reports-*.json').flatMap(
 const answers = reports.flatMap(({ actor, coversYear, answers: given }) =>
   given.map(
     ({ question, evidence }): Document => ({
+      ...blank,
       kind: 'answer',
       id: `${actor}/${coversYear}/${question}`,
       path: `/reports/${actor}-${coversYear}#q-${question}`,
       title: question,
-      titleLanguage: 'en',
-      detail: `${actor}, ${coversYear}`,
-      codes: [],
-      names: [],
+      of: { actor, name: actor },
+      year: coversYear,
       parts:
         evidence?.quotation === undefined
           ? []
           : [{ text: evidence.quotation, language: evidence.language ?? null, verbatim: true }],
       about: [actor],
-      entered: false,
     }),
   ),
 )

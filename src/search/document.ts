@@ -35,8 +35,14 @@ export type Document = {
   path: string
   title: string
   titleLanguage: string | null
-  /** What tells it from others of the same title: a State, a year, a plan. */
+  /** The title is of our own data files, which may hold it in other languages. */
+  isOurs: boolean
+  /** The State or other actor it is, or is of, under its English name. */
+  of: { actor: string; name: string } | null
+  year: number | null
+  /** What else tells it from others of the same title, such as its plan. */
   detail: string | null
+  detailLanguage: string | null
   /** Whoever types one of these exactly, means this thing: ISO codes, numbers. */
   codes: string[]
   /** Further names in any language. */
@@ -47,3 +53,18 @@ export type Document = {
   /** Entered here, not received. */
   entered: boolean
 }
+
+/** What most documents have nothing of. */
+export const blank = {
+  titleLanguage: null,
+  isOurs: false,
+  of: null,
+  year: null,
+  detail: null,
+  detailLanguage: null,
+  codes: [],
+  names: [],
+  parts: [],
+  about: [],
+  entered: false,
+} satisfies Partial<Document>

@@ -17,8 +17,13 @@ export type SearchQuery = {
 export type Hit = {
   kind: Kind
   id: string
-  title: Marked & { language: string | null }
+  /** `isOurs`: of our own data files, which may hold it in other languages. */
+  title: Marked & { language: string | null; isOurs: boolean }
+  /** The State or other actor it is, or is of. */
+  of: { actor: string; name: string } | null
+  year: number | null
   detail: string | null
+  detailLanguage: string | null
   excerpt: Excerpt | null
   path: string
   entered: boolean
@@ -58,8 +63,15 @@ const hitOf = (
   return {
     kind: document.kind,
     id: document.id,
-    title: { ...markWords(document.title, matched, index.read), language: document.titleLanguage },
+    title: {
+      ...markWords(document.title, matched, index.read),
+      language: document.titleLanguage,
+      isOurs: document.isOurs,
+    },
+    of: document.of,
+    year: document.year,
     detail: document.detail,
+    detailLanguage: document.detailLanguage,
     excerpt: excerptOf(document, { terms: matched, key, words }, index.read),
     path: document.path,
     entered: document.entered,

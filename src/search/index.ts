@@ -32,7 +32,9 @@ const fieldTexts = (document: Document, field: string): string => {
     case 'name':
       return [document.title, ...document.names].join('\n')
     case 'about':
-      return [document.detail ?? '', ...document.about].join('\n')
+      return [document.of?.name ?? '', document.year ?? '', document.detail ?? '', ...document.about].join(
+        '\n',
+      )
     default:
       return document.parts
         .filter((part) => part.isName !== true)

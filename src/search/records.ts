@@ -2,8 +2,9 @@
 import { fieldsOf, type Kinds } from '../facts/kind.ts'
 import { reportName } from '../reports/naming.ts'
 import type { ReportVersion } from '../reports/report.ts'
-import type { Document, Part } from './document.ts'
+import { blank, type Document, type Part } from './document.ts'
 import type { AnswerRow, FactRow } from './store.ts'
+import { translationsOf } from './texts.ts'
 
 /** "coversYear" as a reader writes it: "covers year". */
 const fieldWords = (name: string): string =>
@@ -35,14 +36,14 @@ export const factDocument = (row: FactRow, nameOf: (id: string) => string, kinds
     .join(', ')
   const source = [row.sourceTitle, row.sourcePublisher].filter((words) => words !== null).join(', ')
   return {
+    ...blank,
     kind: 'fact',
     id: row.id,
     path: `/states/${row.actor}#fact-${row.id}`,
     title: kind?.title ?? row.kind,
     titleLanguage: 'en',
-    detail: nameOf(row.actor),
-    codes: [],
-    names: [],
+    isOurs: kind !== undefined,
+    of: { actor: row.actor, name: nameOf(row.actor) },
     parts: [
       said(row.quotation, row.language),
       ours([says, row.held].filter((words) => words !== null && words !== '').join('; ')),
@@ -50,21 +51,23 @@ export const factDocument = (row: FactRow, nameOf: (id: string) => string, kinds
       said(source, null),
       ours(row.locator),
     ].filter(isText),
-    about: [row.actor],
+    about: [row.actor, ...translationsOf(kind?.title ?? '').map(({ text }) => text)],
     entered: row.entered,
   }
 }
 
 /** A report in the version that is current; `title` is its obligation's. */
 export const reportDocument = (version: ReportVersion, name: string, title: string): Document => ({
+  ...blank,
   kind: 'report',
   id: version.reportId,
   path: `/reports/${reportName(version)}`,
   title,
   titleLanguage: 'en',
-  detail: `${name}, ${version.coversYear}`,
+  isOurs: true,
+  of: { actor: version.actor, name },
+  year: version.coversYear,
   codes: [reportName(version)],
-  names: [],
   parts: [
     said(typeof version.document.title === 'string' ? version.document.title : null, version.language),
     said(version.source?.title ?? null, version.language),
@@ -80,14 +83,14 @@ export const answerDocument = (
   name: string,
   question: string,
 ): Document => ({
+  ...blank,
   kind: 'answer',
   id: row.id,
   path: `/reports/${reportName(version)}#q-${row.question}`,
   title: question,
   titleLanguage: 'en',
-  detail: `${name}, ${version.coversYear}`,
-  codes: [],
-  names: [],
+  of: { actor: row.actor, name },
+  year: version.coversYear,
   parts: [
     said(row.quotation, row.language),
     said(row.text, row.language ?? version.language),

@@ -5,17 +5,16 @@ import type { HeldActor } from '../parties/actor-store.ts'
 import { findTreaty } from '../parties/treaty.ts'
 import { titlesOf } from '../parties/treaty-status.ts'
 import type { TreatyHead } from '../parties/treaty-store.ts'
-import type { Document, Part } from './document.ts'
+import { languages } from '../words/languages.ts'
+import { oursIn } from '../words/ours.ts'
+import { blank, type Document, type Part } from './document.ts'
 
-const blank = {
-  titleLanguage: null,
-  detail: null,
-  codes: [],
-  names: [],
-  parts: [],
-  about: [],
-  entered: false,
-}
+/** A sentence of our data files as the other languages of the interface have it. */
+export const translationsOf = (text: string): { language: string; text: string }[] =>
+  languages.flatMap(({ code }) => {
+    const held = oursIn(code).get(text)
+    return held === undefined ? [] : [{ language: code, text: held }]
+  })
 
 /** A State or another actor, by its names in every language held, its former names and its codes. */
 export const actorDocument = (actor: HeldActor): Document => {
@@ -33,6 +32,7 @@ export const actorDocument = (actor: HeldActor): Document => {
     id: actor.id,
     path: `/states/${actor.id}`,
     title,
+    of: { actor: actor.id, name: title },
     detail: actor.kind === 'state' ? actor.iso3 : null,
     codes: [...new Set(codes)],
     names: [...parts, ...aliases].map((part) => part.text),
@@ -50,6 +50,7 @@ const indicatorDocument = (
   path: `/plans/${instrument.id}/${indicator.id}`,
   title: indicator.id,
   detail: instrument.title,
+  detailLanguage: instrument.source.language,
   codes: [indicator.id, `indicator ${indicator.id}`, `${instrument.id}/${indicator.id}`],
   parts: [{ text: indicator.text, language: instrument.source.language, verbatim: true }],
 })
@@ -86,6 +87,7 @@ export const planDocuments = (instrument: ShippedInstrument): Document[] => {
       title: section.title,
       titleLanguage: source.language,
       detail: title,
+      detailLanguage: source.language,
       codes: section.number === null ? [] : [`section ${section.number}`],
       parts: [
         ...section.paragraphs.map((paragraph) => verbatim(paragraph.text)),
@@ -101,6 +103,7 @@ export const planDocuments = (instrument: ShippedInstrument): Document[] => {
       path: `${path}#action-${action.number}`,
       title: String(action.number),
       detail: title,
+      detailLanguage: source.language,
       codes: [String(action.number), `action ${action.number}`, `${id}/${action.number}`],
       parts: [verbatim(action.text)],
     }),
@@ -149,6 +152,11 @@ export const cohortDocument = (cohort: CohortDefined): Document => ({
   path: `/cohorts/${cohort.name}`,
   title: cohort.title,
   titleLanguage: 'en',
+  isOurs: true,
   codes: [cohort.name, ...(cohort.code === null ? [] : [cohort.code])],
-  parts: [{ text: cohort.words, language: 'en', verbatim: false }],
+  names: translationsOf(cohort.title).map(({ text }) => text),
+  parts: [
+    { text: cohort.words, language: 'en', verbatim: false },
+    ...translationsOf(cohort.words).map((words) => ({ ...words, verbatim: false })),
+  ],
 })

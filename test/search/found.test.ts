@@ -2,19 +2,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import type { Document } from '../../src/search/document.ts'
+import { blank, type Document } from '../../src/search/document.ts'
 import { find, hitsPerKind, hitsPerPage } from '../../src/search/found.ts'
 import { buildIndex } from '../../src/search/index.ts'
 
-const blank = {
-  titleLanguage: null,
-  detail: null,
-  codes: [],
-  names: [],
-  parts: [],
-  about: [],
-  entered: false,
-}
 const state = (id: string, title: string, names: string[] = []): Document => ({
   ...blank,
   kind: 'state',

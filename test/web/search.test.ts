@@ -61,6 +61,18 @@ describe('the page of results', () => {
       assert.equal(document.querySelector('.hit a')?.getAttribute('href'), '/states/XAA')
     }
   })
+  it('calls a State as the page’s language does, and shows the other name that was typed', async () => {
+    const hitOf = async (q: string) => {
+      const { text } = await read(bothWorlds(), `/mn/search?q=${encodeURIComponent(q)}`)
+      return documentOf(text).querySelector('.hit')!
+    }
+    const english = await hitOf('averland')
+    assert.equal(textOf(english.querySelector('a')), 'Авөрланд')
+    assert.equal(textOf(english.querySelector('.excerpt bdi[lang=en] mark')), 'Averland')
+    const own = await hitOf('авөрланд')
+    assert.equal(textOf(own.querySelector('a mark')), 'Авөрланд')
+    assert.equal(own.querySelector('.excerpt'), null)
+  })
   it('leads from the words of a quotation to the fact on the State sheet', async () => {
     const fact = facts.find((one) => one.quotation !== null)!
     const words = fact.quotation!.split(' ').slice(0, 4).join(' ')

@@ -65,13 +65,45 @@ const marked = ({ text, marks }: Marked): Html => {
 const excerptOf = (excerpt: Excerpt): Html =>
   html`<p class="excerpt ${excerpt.verbatim ? 'verbatim' : 'quiet'}"><bdi${excerpt.language === null ? nothing : spokenIn(excerpt.language)}>${excerpt.cutBefore ? '… ' : nothing}${marked(excerpt)}${excerpt.cutAfter ? ' …' : nothing}</bdi></p>`
 
-/** Numbered things say what they are; others are called by their title. */
-const titleOf = (site: Site, hit: Hit): Html => {
-  const number = hit.title.text
-  if (hit.kind === 'action') return html`${site.text('plan.action', { number })}`
-  if (hit.kind === 'indicator') return html`${site.text('indicator.kicker', { number })}`
-  const { language } = hit.title
-  return html`<bdi${language === null ? nothing : spokenIn(language)}>${marked(hit.title)}</bdi>`
+/** What a thing is called on a page, and a name of it in another language, if that is what was found. */
+type Called = { title: Html; excerpt: Excerpt | null }
+
+/** A State by its name in the page's language; where another of its names was typed, that name stands below. */
+const calledByName = ({ title, of, excerpt }: Hit): Called => {
+  const name = of?.name ?? title.text
+  if (name === title.text) return { title: marked(title), excerpt }
+  if (excerpt?.text === name) return { title: marked(excerpt), excerpt: null }
+  const english = { ...title, language: 'en', verbatim: false, cutBefore: false, cutAfter: false }
+  return { title: html`${name}`, excerpt: excerpt ?? (title.marks.length === 0 ? null : english) }
+}
+
+/** Numbered things say what they are; ours have words in the page's language; others are called by their title. */
+const called = (site: Site, hit: Hit): Called => {
+  const { title, excerpt } = hit
+  if (hit.kind === 'action')
+    return { title: html`${site.text('plan.action', { number: title.text })}`, excerpt }
+  if (hit.kind === 'indicator')
+    return { title: html`${site.text('indicator.kicker', { number: title.text })}`, excerpt }
+  if (hit.kind === 'state' || hit.kind === 'actor') return calledByName(hit)
+  if (title.isOurs && site.language !== 'en')
+    return { title: html`${site.voice.names.ours(title.text)}`, excerpt }
+  return {
+    title: html`<bdi${title.language === null ? nothing : spokenIn(title.language)}>${marked(title)}</bdi>`,
+    excerpt,
+  }
+}
+
+/** Whose it is, of which year, and of which plan. */
+const aside = (hit: Hit): Html => {
+  const isItself = hit.kind === 'state' || hit.kind === 'actor'
+  const parts = [
+    hit.of === null || isItself ? nothing : inLanguage(hit.of.name, null),
+    hit.year === null ? nothing : html`${String(hit.year)}`,
+    hit.detail === null ? nothing : inLanguage(hit.detail, hit.detailLanguage),
+  ].filter((part) => part !== nothing)
+  return parts.length === 0
+    ? nothing
+    : html` <span class="quiet">${parts.map((part, i) => html`${i === 0 ? nothing : ' · '}${part}`)}</span>`
 }
 
 const hrefOf = (site: Site, path: string): string => {
@@ -79,12 +111,12 @@ const hrefOf = (site: Site, path: string): string => {
   return `${addressOf(site, page)}${anchor === undefined ? '' : `#${encodeURIComponent(anchor)}`}`
 }
 
-const hitItem = (site: Site, hit: Hit): Html =>
-  html`<li class="hit"><p class="hit-title"><a href="${hrefOf(site, hit.path)}">${titleOf(site, hit)}</a>${
-    hit.detail === null ? nothing : html` <span class="quiet">${inLanguage(hit.detail, null)}</span>`
-  }${hit.entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}</p>${
-    hit.excerpt === null ? nothing : excerptOf(hit.excerpt)
+const hitItem = (site: Site, hit: Hit): Html => {
+  const { title, excerpt } = called(site, hit)
+  return html`<li class="hit"><p class="hit-title"><a href="${hrefOf(site, hit.path)}">${title}</a>${aside(hit)}${hit.entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}</p>${
+    excerpt === null ? nothing : excerptOf(excerpt)
   }</li>`
+}
 
 const kindNavigation = (site: Site, found: Found, asked: Query): Html => {
   const entry = (label: string, count: number, kind: Kind | undefined): Html =>
@@ -177,6 +209,9 @@ const csv = (found: Found): Table => ({
     'kind',
     'id',
     'title',
+    'actor',
+    'actor_name',
+    'year',
     'detail',
     'match',
     'score',
@@ -192,6 +227,9 @@ const csv = (found: Found): Table => ({
       hit.kind,
       hit.id,
       hit.title.text,
+      hit.of?.actor ?? null,
+      hit.of?.name ?? null,
+      hit.year,
       hit.detail,
       hit.match,
       hit.score,

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi'
 import { kinds } from '../../search/document.ts'
 import type { Found } from '../../search/found.ts'
 import { tiers } from '../../search/rank.ts'
-import { inWorld, maybeText, text } from './parts.ts'
+import { inWorld, maybeNumber, maybeText, text } from './parts.ts'
 
 const marks = z.array(z.tuple([z.number(), z.number()])).openapi({
   description: 'Half-open ranges of the text that match, in UTF-16 units',
@@ -14,8 +14,19 @@ const marks = z.array(z.tuple([z.number(), z.number()])).openapi({
 const hit = z.object({
   kind: z.enum(kinds),
   id: text,
-  title: z.object({ text, marks, language: maybeText }),
+  title: z.object({
+    text,
+    marks,
+    language: maybeText,
+    isOurs: z.boolean().openapi({ description: 'Of Pacta’s own data files, not of an instrument or source' }),
+  }),
+  of: z
+    .object({ actor: text, name: text })
+    .nullable()
+    .openapi({ description: 'The State or other actor it is, or is of' }),
+  year: maybeNumber.openapi({ description: 'The year a report covers' }),
   detail: maybeText,
+  detailLanguage: maybeText,
   excerpt: z
     .object({
       text,

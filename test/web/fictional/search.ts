@@ -1,21 +1,11 @@
 // The search of the fictional world: the real one, over the fictional States, plan and facts.
-import type { Document } from '../../../src/search/document.ts'
+import { blank, type Document } from '../../../src/search/document.ts'
 import { find } from '../../../src/search/found.ts'
 import { buildIndex, type Index } from '../../../src/search/index.ts'
 import type { SearchData } from '../../../src/web/data/search.ts'
 import { facts } from './facts.ts'
 import { plan } from './plan.ts'
 import { states } from './states.ts'
-
-const blank = {
-  titleLanguage: null,
-  detail: null,
-  codes: [],
-  names: [],
-  parts: [],
-  about: [],
-  entered: false,
-}
 
 const documents = (): Document[] => [
   ...states.map(
@@ -25,6 +15,7 @@ const documents = (): Document[] => [
       id: state.id,
       path: `/states/${state.id}`,
       title: state.name,
+      of: { actor: state.id, name: state.name },
       detail: state.iso3,
       codes: [state.id],
       names: state.names.flatMap((name) => [name.short, name.formal ?? name.short]),
@@ -42,6 +33,7 @@ const documents = (): Document[] => [
         path: `/plans/${plan.id}#action-${action.number}`,
         title: action.number,
         detail: plan.title,
+        detailLanguage: plan.language,
         codes: [action.number],
         parts: [{ text: action.text, language: plan.language, verbatim: true }],
       },
@@ -53,6 +45,7 @@ const documents = (): Document[] => [
           path: `/plans/${indicator.id}`,
           title: indicator.number,
           detail: plan.title,
+          detailLanguage: plan.language,
           codes: [indicator.number],
           parts: [{ text: indicator.text, language: plan.language, verbatim: true }],
         }),
@@ -67,7 +60,8 @@ const documents = (): Document[] => [
       path: `/states/XAA#fact-${fact.id}`,
       title: fact.title,
       titleLanguage: 'en',
-      detail: 'Averland',
+      isOurs: true,
+      of: { actor: 'XAA', name: 'Averland' },
       parts: [{ text: fact.quotation ?? fact.title, language: fact.language, verbatim: true }],
       entered: fact.entered,
     }),
