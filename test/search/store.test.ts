@@ -74,7 +74,7 @@ describe('a search of a world', () => {
       for (const line of [
         'plan /plans/PLAN',
         'indicator /plans/PLAN/7.1',
-        'action /plans/PLAN#action-7',
+        'action /plans/PLAN/actions/7',
         'cohort /cohorts/article-5',
         'state /states/XAA',
         'actor /states/mine-clearers',

@@ -30,7 +30,7 @@ const documents = (): Document[] => [
         ...blank,
         kind: 'action' as const,
         id: `${plan.id}/${action.number}`,
-        path: `/plans/${plan.id}#action-${action.number}`,
+        path: `/plans/${plan.id}/actions/${action.number}`,
         title: action.number,
         detail: plan.title,
         detailLanguage: plan.language,
