@@ -1,0 +1,80 @@
+// Every sentence and name of our own data files that a page can show, in English.
+import { fieldWords, kindTitle } from '../../src/indicators/names.ts'
+import { heldPlans } from '../../src/indicators/plans.ts'
+import { regionalGroups } from '../../src/parties/actor.ts'
+import { findTreaty } from '../../src/parties/treaty.ts'
+import { answerStates } from '../../src/reports/report.ts'
+import { readShippedQuestionnaires } from '../../src/reports/shipped.ts'
+import { reportKind } from '../../src/rules/field-check.ts'
+
+type OwnSentence = { of: string; text: string }
+
+const ofKinds = (): OwnSentence[] => {
+  const { kinds } = heldPlans()[0]!
+  const reports = Object.fromEntries(
+    readShippedQuestionnaires().map(({ id }) => [`${id}-report`, { ...reportKind(id), says: undefined }]),
+  )
+  return Object.entries({ ...kinds, ...reports }).flatMap(([id, kind]) => [
+    { of: `kind ${id}`, text: kindTitle(id) },
+    ...(kind.says === undefined ? [] : [{ of: `kind ${id}, says`, text: kind.says }]),
+    ...Object.entries(kind.fields).flatMap(([name, field]) => [
+      { of: `kind ${id}, field ${name}`, text: fieldWords(name) },
+      ...(field.unit === undefined || field.unit === 'currency'
+        ? []
+        : [{ of: `kind ${id}, unit of ${name}`, text: field.unit }]),
+      ...(field.oneOf ?? []).map((entry) => ({ of: `kind ${id}, ${name}`, text: entry.replaceAll('-', ' ') })),
+    ]),
+  ])
+}
+
+const ofPlans = (): OwnSentence[] =>
+  heldPlans().flatMap(({ rules, instrument }) => [
+    ...(instrument.notice === undefined ? [] : [{ of: `plan ${rules.id}`, text: instrument.notice }]),
+    ...Object.entries(rules.cohorts).flatMap(([name, { title, words }]) => [
+      { of: `cohort ${name}`, text: title },
+      { of: `cohort ${name}, words`, text: words },
+    ]),
+    ...Object.entries(rules.let)
+      .filter(([, value]) => typeof value === 'object' && value !== null && 'idsOf' in value)
+      .map(([name]) => ({ of: `name ${name}`, text: fieldWords(name) })),
+    ...Object.entries(rules.rules).flatMap(([number, rule]) => [
+      { of: `rule ${number}`, text: rule.words },
+      ...(rule.note === undefined ? [] : [{ of: `rule ${number}, note`, text: rule.note }]),
+      ...Object.entries(rule.readings).flatMap(([name, reading]) => [
+        { of: `rule ${number}, name of the reading ${name}`, text: name },
+        { of: `rule ${number}, reading ${name}`, text: reading.words },
+      ]),
+    ]),
+  ])
+
+const ofQuestionnaires = (): OwnSentence[] =>
+  readShippedQuestionnaires().flatMap(({ id, title, groups }) => [
+    { of: `questionnaire ${id}`, text: title },
+    { of: `obligation ${id}`, text: id.replaceAll('-', ' ') },
+    ...groups.map((group) => ({ of: `questionnaire ${id}, ${group.id}`, text: group.title })),
+  ])
+
+/** The titles of treaties are not ours; the short name of one that is held as data is. */
+const ofTreaties = (): OwnSentence[] => [
+  ...heldPlans().flatMap(({ rules }) => {
+    const treaty = findTreaty(rules.treaty)
+    const unless = treaty?.withdrawal.unless
+    const short = treaty?.titles.en?.short
+    return [
+      ...(short === undefined ? [] : [{ of: `treaty ${rules.treaty}`, text: short }]),
+      ...(unless === undefined ? [] : [{ of: `treaty ${rules.treaty}, withdrawal`, text: unless }]),
+      ...Object.values(treaty?.duties ?? {}).map(({ id, title }) => ({ of: `duty ${id}`, text: title })),
+    ]
+  }),
+]
+
+/** All of them, each with where it stands. A sentence that stands in several places comes as often. */
+export const ownSentences = (): OwnSentence[] => [
+  ...ofKinds(),
+  ...ofPlans(),
+  ...ofQuestionnaires(),
+  ...ofTreaties(),
+  ...Object.entries(regionalGroups).map(([id, text]) => ({ of: `region ${id}`, text })),
+  ...answerStates.map((text) => ({ of: 'answers', text })),
+  ...['state', 'body', 'national society', 'silent'].map((text) => ({ of: 'names', text })),
+]
