@@ -1,14 +1,19 @@
 // What reasons speak of, by name: kinds, cohorts, registers, fields. English here; `ours` says it in another language.
+import { entryIntoForce, withdrawalEffect } from '../parties/entry-into-force.ts'
 import { findTreaty } from '../parties/treaty.ts'
 import { shippedTreatyIds } from '../parties/treaty-ids.ts'
 import { reportKind } from '../rules/field-check.ts'
 import { answerableQuestions } from '../rules/rule-schema.ts'
 import { english } from '../words/catalogue.ts'
+import { sayPlainly } from '../words/plainly.ts'
+import type { Reason } from '../words/reason.ts'
 import { createVoice, type Names, type Say, type Voice } from '../words/say.ts'
 import { createText, type Text } from '../words/text.ts'
 import { heldPlans } from './plans.ts'
 import { type QuestionTexts, sayingOf } from './saying.ts'
 import type { EvidenceShown } from './show.ts'
+
+type Body = Readonly<Record<string, unknown>>
 
 /** "statedAsOf" as a reader writes it: "stated as of". */
 export const fieldWords = (name: string): string =>
@@ -40,9 +45,23 @@ export const questionTexts = (): QuestionTexts => {
 
 let questionsHeld: QuestionTexts | undefined
 
+/** The rule from which the day of an act follows, where its `basis`, kept as an English sentence, says just that. */
+const basisOf = (body: Body): Reason | undefined => {
+  const treaty = findTreaty(String(body.treaty))
+  if (treaty === undefined || typeof body.notifiedOn !== 'string') return undefined
+  const { derivation } =
+    body.act === 'withdrawal'
+      ? withdrawalEffect(treaty.withdrawal, body.notifiedOn)
+      : entryIntoForce(treaty.entryIntoForce, body.notifiedOn)
+  return sayPlainly(derivation) === body.basis ? derivation : undefined
+}
+
 /** What a piece of evidence says, in the language of `voice`. */
-export const evidenceSays = (voice: Voice, evidence: Pick<EvidenceShown, 'kind' | 'body'>): string =>
-  sayingOf(voice, evidence, questionTexts(), heldPlans()[0]?.kinds[evidence.kind]?.says)
+export const evidenceSays = (voice: Voice, { kind, body }: Pick<EvidenceShown, 'kind' | 'body'>): string => {
+  const basis = kind === 'status-event' ? basisOf(body) : undefined
+  const said = basis === undefined ? body : { ...body, basis: voice.say(basis) }
+  return sayingOf(voice, { kind, body: said }, questionTexts(), heldPlans()[0]?.kinds[kind]?.says)
+}
 
 export const cohortTitle = (name: string): string => {
   for (const { rules } of heldPlans())
@@ -73,6 +92,9 @@ export const namesIn = (ours: (text: string) => string, statusOf: (treaty: strin
     entry: (field, value) => {
       if (field === 'treaty') return ours(treatyTitle(value))
       if (field === 'answer') return ours(value)
+      // A list of fields that were inferred.
+      if (field === 'inferred') return ours(fieldWords(value))
+      if (field === 'basis' && value === 'stated on the status page') return ours(value)
       listed ??= listedEntries()
       return listed.has(value) ? ours(value.replaceAll('-', ' ')) : value
     },

@@ -1,4 +1,5 @@
 // Every sentence and name of our own data files that a page can show, in English.
+import { fieldsOf } from '../../src/facts/kind.ts'
 import { fieldWords, kindTitle } from '../../src/indicators/names.ts'
 import { heldPlans } from '../../src/indicators/plans.ts'
 import { regionalGroups } from '../../src/parties/actor.ts'
@@ -17,12 +18,17 @@ const ofKinds = (): OwnSentence[] => {
   return Object.entries({ ...kinds, ...reports }).flatMap(([id, kind]) => [
     { of: `kind ${id}`, text: kindTitle(id) },
     ...(kind.says === undefined ? [] : [{ of: `kind ${id}, says`, text: kind.says }]),
-    ...Object.entries(kind.fields).flatMap(([name, field]) => [
+    ...Object.entries(fieldsOf(kind)).flatMap(([name, field]) => [
       { of: `kind ${id}, field ${name}`, text: fieldWords(name) },
       ...(field.unit === undefined || field.unit === 'currency'
         ? []
         : [{ of: `kind ${id}, unit of ${name}`, text: field.unit }]),
-      ...(field.oneOf ?? []).map((entry) => ({ of: `kind ${id}, ${name}`, text: entry.replaceAll('-', ' ') })),
+      ...(field.oneOf ?? [])
+        .filter((entry) => /[a-z]/.test(entry))
+        .map((entry) => ({
+          of: `kind ${id}, ${name}`,
+          text: entry.replaceAll('-', ' '),
+        })),
     ]),
   ])
 }
@@ -76,5 +82,8 @@ export const ownSentences = (): OwnSentence[] => [
   ...ofTreaties(),
   ...Object.entries(regionalGroups).map(([id, text]) => ({ of: `region ${id}`, text })),
   ...answerStates.map((text) => ({ of: 'answers', text })),
-  ...['state', 'body', 'national society', 'silent'].map((text) => ({ of: 'names', text })),
+  ...['state', 'body', 'national society', 'silent', 'stated on the status page'].map((text) => ({
+    of: 'names',
+    text,
+  })),
 ]

@@ -84,7 +84,7 @@ const tryIt = (site: Site, plan: PlanHeld | undefined): Html => {
 const treatySection = (site: Site, treaty: TreatyStatus | null): Html =>
   treaty === null
     ? nothing
-    : html`<section aria-labelledby="treaty"><h2 id="treaty">${inLanguage(treaty.title, 'en')}</h2>
+    : html`<section aria-labelledby="treaty"><h2 id="treaty">${site.voice.names.ours(treaty.title)}</h2>
 ${treatyFigure(site, treaty)}
 <p><a href="${addressOf(site, `/treaties/${treaty.treaty}`)}">${site.text('home.treaty.more')}</a> · <a href="${addressOf(site, '/treaties')}">${site.text('home.treaty.all')}</a></p></section>`
 

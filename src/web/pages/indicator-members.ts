@@ -3,6 +3,7 @@
 import { evidenceSays } from '../../indicators/names.ts'
 import type { EvidenceShown, IndicatorShown, MemberShown, MemberState } from '../../indicators/show.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
+import { locatorWords } from '../locator.ts'
 import { countStates, shapeOf, slugOf, stateWord } from '../marks.ts'
 import { addressOf, type Site } from '../site.ts'
 
@@ -25,7 +26,10 @@ const evidenceItem = (site: Site, member: MemberShown, evidence: EvidenceShown):
       : evidence.address === null
         ? html`${evidence.source}`
         : html`<a href="${evidence.address}" rel="external noreferrer">${evidence.source}</a>`
-  const place = [document, evidence.locator === null ? nothing : html`, ${evidence.locator}`]
+  const place = [
+    document,
+    evidence.locator === null ? nothing : html`, ${locatorWords(site, evidence.locator)}`,
+  ]
   const opens = opensAt(site, member, evidence)
   return html`<li><span class="says"><a href="${opens}">${evidenceSays(site.voice, evidence)}</a></span>${evidence.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}
 ${evidence.quotation === null ? nothing : html`<q class="quote"${languageOf(evidence)}>${inLanguage(evidence.quotation, evidence.language)}</q>`}

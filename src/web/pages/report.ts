@@ -67,7 +67,7 @@ const questionItem = (site: Site, report: ReportOpened, asked: QuestionAsked): H
 const groupSection = (site: Site, report: ReportOpened, group: ReportOpened['groups'][number]): Html => {
   const asked = answerable(group.questions)
   const answered = asked.filter((one) => stateOf(one) !== 'not reported').length
-  return html`<section class="plan-section" aria-labelledby="g-${group.id}"><h2 id="g-${group.id}">${inLanguage(group.title, 'en')}</h2>
+  return html`<section class="plan-section" aria-labelledby="g-${group.id}"><h2 id="g-${group.id}">${site.voice.names.ours(group.title)}</h2>
 <p class="quiet num">${site.text('report.answered', { n: answered, N: asked.length })}${group.form === null ? nothing : html` · ${site.text('report.form', { form: group.form })}`}</p>
 <ul class="questions" role="list">${group.questions.map((question) => questionItem(site, report, question))}</ul></section>`
 }
@@ -77,7 +77,7 @@ const contents = (site: Site, report: ReportOpened): Html =>
     (group) => {
       const asked = answerable(group.questions)
       const answered = asked.filter((one) => stateOf(one) !== 'not reported').length
-      return html`<li class="wide"><a href="#g-${group.id}">${inLanguage(group.title, 'en')}</a> <span class="quiet num">${site.text('reports.of', { n: answered, N: asked.length })}</span></li>`
+      return html`<li class="wide"><a href="#g-${group.id}">${site.voice.names.ours(group.title)}</a> <span class="quiet num">${site.text('reports.of', { n: answered, N: asked.length })}</span></li>`
     },
   )}</ol></nav>`
 
@@ -184,7 +184,7 @@ const page = (site: Site, report: ReportOpened): Html | Promise<Html> => {
     ],
     part: 'reports',
     body: html`${markShapes}
-<header class="head"><p class="kicker"><a href="${addressOf(site, `/states/${report.actor}`)}">${inLanguage(report.actorName, null)}</a> · ${inLanguage(report.title, 'en')}</p><h1>${text.rich('report.title', { name: inLanguage(report.actorName, null), year: String(report.coversYear) })}</h1></header>
+<header class="head"><p class="kicker"><a href="${addressOf(site, `/states/${report.actor}`)}">${inLanguage(report.actorName, null)}</a> · ${site.voice.names.ours(report.title)}</p><h1>${text.rich('report.title', { name: inLanguage(report.actorName, null), year: String(report.coversYear) })}</h1></header>
 ${answerSection(site, report)}
 <div class="pair">${documentSection(site, report)}${versionsSection(site, report)}</div>
 ${changesSection(site, report, texts)}

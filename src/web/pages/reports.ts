@@ -198,7 +198,7 @@ const tabs = (site: Site, { cycles, shown }: Loaded): Html => {
   const kinds =
     cycles.length < 2
       ? nothing
-      : html`<nav class="kinds" aria-label="${text('reports.kinds')}"><ul role="list">${cycles.map((one) => html`<li><a href="${addressOf(site, '/reports', { obligation: one.obligation })}"${one.obligation === shown.obligation ? html` aria-current="true"` : nothing}>${inLanguage(one.title, 'en')}</a></li>`)}</ul></nav>`
+      : html`<nav class="kinds" aria-label="${text('reports.kinds')}"><ul role="list">${cycles.map((one) => html`<li><a href="${addressOf(site, '/reports', { obligation: one.obligation })}"${one.obligation === shown.obligation ? html` aria-current="true"` : nothing}>${site.voice.names.ours(one.title)}</a></li>`)}</ul></nav>`
   return html`${kinds}<nav class="year-tabs" aria-label="${text('reports.years')}"><ul role="list">${years.map(
     (year) =>
       html`<li><a class="num" href="${addressOf(site, '/reports', { obligation: shown.obligation, year })}"${year === shown.year ? html` aria-current="page"` : nothing}>${String(year)}</a></li>`,
@@ -228,7 +228,7 @@ const page = (site: Site, loaded: Loaded, asked: { query: Query }): Html | Promi
     crumbs: [{ label: text('reports.title') }],
     part: 'reports',
     body: html`${markShapes}
-<header class="head"><p class="kicker">${text('reports.title')}</p><h1>${inLanguage(shown.title, 'en')} <span class="num">${String(shown.year)}</span></h1>
+<header class="head"><p class="kicker">${text('reports.title')}</p><h1>${site.voice.names.ours(shown.title)} <span class="num">${String(shown.year)}</span></h1>
 ${tabs(site, loaded)}</header>
 ${answerSection(site, shown)}
 ${asOfForm(site, shown, asked.query)}

@@ -2,6 +2,7 @@
 // deadline stated years ago must never look like the one in force.
 import type { FactShown } from '../data/states.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
+import { locatorWords } from '../locator.ts'
 import type { Site } from '../site.ts'
 
 /** The fields that say what a statement is about; the others are what it says. */
@@ -69,7 +70,7 @@ const sourceLine = (site: Site, fact: FactShown): Html => {
         : html`<a href="${source.address}" rel="external noreferrer">${source.title}</a>`
   const stated =
     source?.date == null ? text('fact.undated') : text('fact.statedOn', { date: format.date(source.date) })
-  return html`<p class="where">${title}${fact.locator === null ? nothing : html`, ${fact.locator}`} · <b>${stated}</b> · ${text('fact.knownFrom', { date: format.shortDate(fact.knownFrom) })}</p>`
+  return html`<p class="where">${title}${fact.locator === null ? nothing : html`, ${locatorWords(site, fact.locator)}`} · <b>${stated}</b> · ${text('fact.knownFrom', { date: format.shortDate(fact.knownFrom) })}</p>`
 }
 
 const factItem = (site: Site, fact: FactShown): Html => {

@@ -95,7 +95,7 @@ const reportRow = (site: Site, report: ReportShown): Html => {
     report.language === null ? '' : format.language(report.language),
   ].filter((part) => part !== '')
   const { source } = report
-  const title = html`<a href="${addressOf(site, `/reports/${report.id}`)}">${inLanguage(report.title, 'en')}</a>${
+  const title = html`<a href="${addressOf(site, `/reports/${report.id}`)}">${site.voice.names.ours(report.title)}</a>${
     source?.address != null
       ? html` <a class="quiet" href="${source.address}" rel="external noreferrer">${source.title}</a>`
       : nothing

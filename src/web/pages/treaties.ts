@@ -50,7 +50,7 @@ const listItem = (site: Site, treaty: TreatyListed): Html => {
     ...(counts.unknown === 0 ? [] : [text('treaties.unknown', { count: counts.unknown })]),
     ...(counts.organisations === 0 ? [] : [text('treaties.organisations', { count: counts.organisations })]),
   ]
-  return html`<li><span class="cohort-count num">${format.number(counts.party)}</span><div><a href="${addressOf(site, `/treaties/${treaty.treaty}`)}">${inLanguage(treaty.title, 'en')}</a>
+  return html`<li><span class="cohort-count num">${format.number(counts.party)}</span><div><a href="${addressOf(site, `/treaties/${treaty.treaty}`)}">${site.voice.names.ours(treaty.title)}</a>
 <p>${text(treaty.basis === 'in force' ? 'treaties.parties' : 'treaties.consents', { count: counts.party })}; ${parts.join('; ')}.</p>
 <p class="quiet">${lastAct === null ? nothing : html`${text('treaties.lastAct', { act: text(`act.${lastAct.kind}` as TextKey), date: format.date(lastAct.on) })}: ${inLanguage(lastAct.name, null)}. `}${source === null ? nothing : text('treaties.asAt', { date: format.date(source.asOf) })}</p></div></li>`
 }
@@ -157,7 +157,7 @@ const page = (site: Site, { status, states }: Loaded, { query }: { query: Dates 
     path,
     query,
     crumbs: [{ label: text('treaties.title'), path: '/treaties' }, { label: status.title }],
-    body: html`${markShapes}<header class="head"><p class="kicker">${text('treaty.kicker')}${status.mtdsg === null ? nothing : html` · ${status.mtdsg}`}</p><h1>${inLanguage(status.title, 'en')}</h1>
+    body: html`${markShapes}<header class="head"><p class="kicker">${text('treaty.kicker')}${status.mtdsg === null ? nothing : html` · ${status.mtdsg}`}</p><h1>${site.voice.names.ours(status.title)}</h1>
 ${status.formalTitle === null ? nothing : html`<p class="lead">${inLanguage(status.formalTitle, 'en')}</p>`}<p class="quiet">${days.join(' · ')}</p></header>
 ${answerSection(site, status)}
 ${dateForm(site, path, query)}

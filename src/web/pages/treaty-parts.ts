@@ -141,7 +141,7 @@ export const meetingsTable = (site: Site, meetings: TreatyStatus['meetings']): H
     .toReversed()
     .map(
       (one) =>
-        html`<tr role="row"><th role="rowheader" scope="row">${inLanguage(one.title, 'en')}</th><td role="cell" data-label="${text('treaty.meeting.when')}"><span>${
+        html`<tr role="row"><th role="rowheader" scope="row">${site.voice.names.ours(one.title)}</th><td role="cell" data-label="${text('treaty.meeting.when')}"><span>${
           one.startsOn !== null
             ? days(one.startsOn, one.endsOn)
             : one.when === null

@@ -81,7 +81,8 @@ export const reasons = {
   'reason.takes-effect-unknown': 'with effect from a day not known',
   'reason.months-after-deposit': 'Article {article}: first day of the {nth} month after the deposit on {on}',
   'reason.days-after-deposit': 'Article {article}: {count} days after the deposit on {on}',
-  'reason.not-before-treaty': '{of}, and not before the treaty’s own entry into force on {on}',
+  // With the plain apostrophe it has where it is kept as the basis of an act.
+  'reason.not-before-treaty': "{of}, and not before the treaty's own entry into force on {on}",
   'reason.months-after-receipt': 'Article {article}: {count} months after receipt on {on}',
   'reason.unless': '{of}; {unless}',
   'reason.due-days-after': 'Article {article}: {count} days after entry into force on {on}',
@@ -159,6 +160,8 @@ export const reasonParts = {
   'parts.nth.6': 'sixth',
   'parts.statusOf': 'status of: {treaty}',
   'parts.reading': '{words} Read so: {reading}',
+  'says.page': 'page {place}',
+  'says.line': 'line {place}',
   'says.report': 'Report for {year}, received {on}',
   'says.report.version': 'Report for {year}, version {number}, received {on}',
   'says.coded': 'coded by {name}',

@@ -163,6 +163,8 @@ export const reasonParts: Translated<typeof englishParts> = {
   'parts.nth.6': 'зургаа дахь',
   'parts.statusOf': 'гэрээний байдал: {treaty}',
   'parts.reading': '{words} Тайлбарлал: {reading}',
+  'says.page': 'хуудас {place}',
+  'says.line': 'мөр {place}',
   'says.report': '{year} оны тайлан, ирсэн: {on}',
   'says.report.version': '{year} оны тайлан, хувилбар {number}, ирсэн: {on}',
   'says.coded': 'кодолсон: {name}',
