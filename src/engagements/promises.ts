@@ -65,7 +65,7 @@ const promisesOfInstrument = (
     ...paragraphs,
     ...instrument.actions.flatMap((action) => [
       make(action.text, [
-        { type: 'action', label: String(action.number), path: `/plans/${id}#action-${action.number}` },
+        { type: 'action', label: String(action.number), path: `/plans/${id}/actions/${action.number}` },
       ]),
       ...action.indicators.map(indicator),
     ]),
