@@ -17,6 +17,8 @@ export const problemTypes = {
   'store-unavailable': { status: 503, title: 'The store could not be opened' },
   'store-busy': { status: 503, title: 'The store did not answer in time' },
   'transaction-misuse': { status: 500, title: 'The outer handle was used inside a transaction' },
+  'cross-site-form': { status: 403, title: 'The form was not sent from a page of this site' },
+  'form-too-large': { status: 413, title: 'The form holds more than can be taken in at once' },
   'already-recorded': { status: 409, title: 'This is already recorded' },
 } as const
 

@@ -45,7 +45,13 @@ const filled = (voice: Voice, template: string, body: Body): string =>
     .split(';')
     .map((part) => part.trim())
     .filter((part) => [...part.matchAll(/\{(\w+)\}/g)].every(([, name]) => isGiven(body[name!])))
-    .map((part) => part.replaceAll(/\{(\w+)\}/g, (_, name: string) => voice.value(name, asValue(body[name]))))
+    .map((part) =>
+      // A number that is known only roughly says so: ~1100, never 1100.
+      part.replaceAll(
+        /\{(\w+)\}/g,
+        (_, name: string) => `${body[`${name}Comparator`] ?? ''}${voice.value(name, asValue(body[name]))}`,
+      ),
+    )
     .join('; ')
 
 /**

@@ -28,6 +28,7 @@ const sheets = [
   'ministry.css',
   'figures.css',
   'languages.css',
+  'enter.css',
   'narrow.css',
   'print.css',
 ]

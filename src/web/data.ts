@@ -3,6 +3,7 @@
 import type { CohortData } from './data/cohorts.ts'
 import type { DocumentData } from './data/documents.ts'
 import type { EngagementData } from './data/engagements.ts'
+import type { EnterData } from './data/enter.ts'
 import type { PlanData } from './data/plans.ts'
 import type { ReportData } from './data/reports.ts'
 import type { SearchData } from './data/search.ts'
@@ -17,4 +18,5 @@ export type PageData = DocumentData &
   ReportData &
   StateData &
   SearchData &
-  TreatyData
+  TreatyData &
+  EnterData

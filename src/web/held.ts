@@ -1,19 +1,21 @@
 // What the pages read, from what a world holds. The files of held/ are the only ones of the web that name the subjects
 // behind it.
 import { findSetting } from '../db/setting-store.ts'
-import type { Db } from '../db/store.ts'
+import type { Db, World } from '../db/store.ts'
 import type { PageData } from './data.ts'
 import { cohortsHeld } from './held/cohorts.ts'
 import { documentsHeld } from './held/documents.ts'
 import { engagementsHeld } from './held/engagements.ts'
+import { factsEntered } from './held/enter-facts.ts'
+import { reportsEntered } from './held/enter-reports.ts'
 import { plansHeld } from './held/plans.ts'
 import { reportsHeld } from './held/reports.ts'
 import { searchHeld } from './held/search.ts'
 import { statesHeld } from './held/states.ts'
 import { treatiesHeld } from './held/treaties.ts'
 
-/** Everything the pages of one world read. */
-export const heldData = (db: Db): PageData => ({
+/** Everything the pages of one world read, and what its forms write. */
+export const heldData = (db: Db, world: World): PageData => ({
   ...documentsHeld(db),
   ...plansHeld(db),
   ...cohortsHeld(db),
@@ -22,6 +24,7 @@ export const heldData = (db: Db): PageData => ({
   ...searchHeld(db),
   ...treatiesHeld(db),
   ...engagementsHeld(db),
+  enter: { ...reportsEntered(db, world), ...factsEntered(db, world) },
 })
 
 /** What an exercise says on every page; null in the real register. */

@@ -22,7 +22,7 @@ export type PageParts = {
   /** True where the page has a search box of its own; the masthead then has none. */
   hasSearch?: boolean
   /** Which entry of the main navigation this page belongs to. */
-  part?: 'plans' | 'states' | 'reports' | 'cohorts'
+  part?: 'plans' | 'states' | 'reports' | 'cohorts' | 'enter'
   body: Html
 }
 
@@ -32,6 +32,7 @@ const mainNavigation = (site: Site, part: PageParts['part']): Html => {
     { key: 'states', label: site.text('site.states'), path: '/states' },
     { key: 'reports', label: site.text('site.reports'), path: '/reports' },
     { key: 'cohorts', label: site.text('site.cohorts'), path: '/cohorts' },
+    { key: 'enter', label: site.text('enter.nav'), path: '/enter' },
   ] as const
   return html`<nav class="main-nav" aria-label="${site.text('site.nav')}"><ul role="list">${entries.map(
     (entry) =>

@@ -13,5 +13,5 @@ export const createWorldSites = async (store: Store, world: World): Promise<Moun
     today = await todayIn(db).catch(() => today)
   }, 60_000)
   timer.unref()
-  return createSites({ world, banner: await bannerOf(db), data: heldData(db), today: () => today })
+  return createSites({ world, banner: await bannerOf(db), data: heldData(db, world), today: () => today })
 }

@@ -3,7 +3,9 @@
 import { api } from './en/api.ts'
 import { cohorts } from './en/cohorts.ts'
 import { documents } from './en/documents.ts'
+import { enter } from './en/enter.ts'
 import { figures } from './en/figures.ts'
+import { forms } from './en/forms.ts'
 import { home } from './en/home.ts'
 import { indicator } from './en/indicator.ts'
 import { ministry } from './en/ministry.ts'
@@ -36,6 +38,8 @@ export const english = {
   ...api,
   ...reasons,
   ...reasonParts,
+  ...forms,
+  ...enter,
 }
 
 export type TextKey = keyof typeof english

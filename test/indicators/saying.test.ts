@@ -40,6 +40,16 @@ describe('what evidence says in one line', () => {
       'paid 5 USD on 2026-01-02; in time: yes',
     )
   })
+  test('a number known only roughly: with its comparator, never as if it were exact', () =>
+    assert.equal(
+      sayingOf(
+        englishVoice,
+        { kind: 'retained-mines', body: { mines: 1100, minesComparator: '~' } },
+        questions,
+        '{mines} mines retained',
+      ),
+      '~1,100 mines retained',
+    ))
   test('a datum without a template: its fields as they were given', () => {
     assert.equal(
       sayingOf(

@@ -1,4 +1,5 @@
 // One address of each kind of page, with what is special about it: every test of pages asks them all.
+import { openDraftId, submittedDraftId } from './fictional/enter.ts'
 import { plan } from './fictional/plan.ts'
 
 /** Pages a browser is shown: looked at by axe, narrow and wide, light and dark. */
@@ -41,6 +42,20 @@ export const browsed: Record<string, string> = {
   treaties: '/treaties',
   'treaty over time': '/treaties/fictional-treaty',
   'treaty of consents, in Mongolian': '/mn/exercise/treaties/fictional-covenant',
+  'where entering begins': '/enter',
+  'a report begun': '/enter/reports/new?actor=XAA&obligation=yearly&coversYear=2026&subject=',
+  'which report to begin, with mistakes':
+    '/exercise/enter/reports/new?actor=&obligation=&coversYear=&subject=',
+  'a report on its way': `/enter/reports/${openDraftId}`,
+  'the report itself, with a mistake': `/enter/reports/${openDraftId}/document`,
+  'questions of a report': `/enter/reports/${openDraftId}/plans`,
+  'a question with a mistake, in Mongolian': `/mn/enter/reports/${openDraftId}/clearance`,
+  'answers checked': `/enter/reports/${openDraftId}/check`,
+  'a report submitted': `/enter/reports/${submittedDraftId}/done`,
+  'a fact to enter': '/enter/facts/new?actor=XAA&kind=retained-mines',
+  'a fact to correct, from right to left':
+    '/ar/enter/facts/new?actor=XAA&kind=retained-mines&supersedes=entered-2',
+  'a fact entered': '/enter/facts/entered-2',
   'nothing held': '/states/NOPE',
   'not understood': '/states?who=me',
   'kind of problem': '/problems/input-rejected',
@@ -95,4 +110,20 @@ export const everyPage: string[] = [
   '/treaties/fictional-covenant',
   '/problems/usage',
   '/api',
+  '/enter',
+  '/enter/reports/new',
+  '/enter/reports/new?actor=XAA&obligation=yearly&coversYear=2025&subject=',
+  `/enter/reports/${openDraftId}`,
+  `/enter/reports/${openDraftId}/document`,
+  `/enter/reports/${openDraftId}/plans`,
+  `/enter/reports/${openDraftId}/clearance`,
+  `/enter/reports/${openDraftId}/check`,
+  `/enter/reports/${submittedDraftId}`,
+  `/enter/reports/${submittedDraftId}/done`,
+  '/enter/facts/new',
+  '/enter/facts/new?actor=XAA&kind=payment',
+  '/enter/facts/new?actor=XAA&kind=outreach',
+  '/enter/facts/new?actor=XAA&kind=retained-mines&retracts=entered-2',
+  '/enter/facts/entered-1',
+  '/enter/facts/entered-4',
 ]

@@ -50,7 +50,7 @@ describe('a search of what a store holds', () => {
     inTestWorld(async (db) => {
       await fill(db)
       const app = joinSites(
-        createSites({ world: 'exercise', banner, data: heldData(db), today: () => today }),
+        createSites({ world: 'exercise', banner, data: heldData(db, 'exercise'), today: () => today }),
       )
       const kindsSeen = new Set<string>()
       const pages = new Map<string, Awaited<ReturnType<typeof read>>>()

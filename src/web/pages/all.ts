@@ -4,6 +4,13 @@ import { actionPage } from './action.ts'
 import { cohortPage, cohortsPage } from './cohorts.ts'
 import { comparePage } from './compare.ts'
 import { documentPage } from './document.ts'
+import { serveCheck } from './enter/check.ts'
+import { draftPage } from './enter/draft.ts'
+import { factPage } from './enter/fact.ts'
+import { serveFactNew } from './enter/fact-new.ts'
+import { serveReportNew } from './enter/report-new.ts'
+import { serveSection } from './enter/section.ts'
+import { enterPage } from './enter/start.ts'
 import { homePage } from './home.ts'
 import { indicatorPage } from './indicator.ts'
 import { ministryPage } from './ministry.ts'
@@ -44,4 +51,12 @@ export const allPages: readonly ServedPage[] = [
   twin(searchPage),
   twin(treatiesPage),
   twin(treatyPage),
+  twin(enterPage),
+  // Each before the address that would take its last word for a name.
+  { path: '/enter/reports/new', serve: serveReportNew },
+  { path: '/enter/reports/{id}/check', serve: serveCheck },
+  twin(draftPage),
+  { path: '/enter/reports/{id}/{section}', serve: serveSection },
+  { path: '/enter/facts/new', serve: serveFactNew },
+  twin(factPage),
 ]

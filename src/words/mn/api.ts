@@ -23,6 +23,7 @@ export const api: Translated<typeof english> = {
   'api.subject.treaties': 'Олон улсын гэрээ',
   'api.subject.conventions': 'Конвенц',
   'api.subject.changes': 'Юу өөрчлөгдсөн',
+  'api.subject.enter': 'Мэдээлэл оруулах',
   'api.subject.api': 'Энэ тайлбар',
   'api.read': 'Хариуг хэрхэн унших вэ',
   'api.read.json': 'JSON',

@@ -8,6 +8,7 @@ import type { PageData } from '../../../src/web/data.ts'
 import { countStates } from '../../../src/web/marks.ts'
 import { fictionalDocument } from './document.ts'
 import { engagementData } from './engagements.ts'
+import { fictionalEntering } from './enter.ts'
 import { facts } from './facts.ts'
 import { plan, planId } from './plan.ts'
 import { ofReports } from './reports.ts'
@@ -150,4 +151,5 @@ export const fictionalData = (): PageData => ({
   ...fictionalSearch(),
   ...treaties(),
   ...engagementData(),
+  enter: fictionalEntering(),
 })

@@ -1,0 +1,127 @@
+// What the pages on which reports and facts are entered read, and what they write. Everything else of the web only reads.
+import type { FieldIssue, KindSpec } from '../../facts/kind.ts'
+import type { TypedFact } from '../../facts/typed-fact.ts'
+import type { ReportDraft, Typed } from '../../reports/draft.ts'
+import type { Section, SectionState } from '../../reports/draft-sections.ts'
+import type { DraftAsked } from '../../reports/edit-draft.ts'
+import type { Questionnaire } from '../../rules/rule-schema.ts'
+
+/** Answers of a version held, as they would be typed, by question. */
+export type HeldAnswers = {
+  coversYear: number
+  version: number
+  receivedOn: string
+  answers: Record<string, Typed>
+}
+
+export type SectionShown = {
+  section: Section
+  state: SectionState
+  answered: number
+  asked: number
+  /** The draft's revision at its last save; 0 where it was never saved. */
+  revision: number
+  finished: boolean
+}
+
+export type DraftShown = {
+  draft: ReportDraft
+  actor: string
+  actorName: string
+  questionnaire: Questionnaire
+  sections: SectionShown[]
+  /** What is wrong in all of it, by field. */
+  issues: FieldIssue[]
+  /** The version whose answers it began with. */
+  startedFrom: HeldAnswers | null
+  /** The version in force for the year before: shown beside, never filled in. */
+  yearBefore: HeldAnswers | null
+  /** The number it would get, or got. */
+  version: number
+}
+
+/** One line of a list of drafts. */
+export type DraftListed = {
+  draftId: string
+  actor: string
+  actorName: string
+  obligation: string
+  title: string
+  coversYear: number
+  changedAt: string
+}
+
+/** What is held of the report someone wants to enter. */
+export type PeriodShown = {
+  issues: FieldIssue[]
+  versions: { reportId: string; version: number; receivedOn: string; answers: number; current: boolean }[]
+  drafts: DraftListed[]
+}
+
+export type SectionSaved = {
+  outcome: 'saved' | 'changed meanwhile' | 'submitted already'
+  shown: DraftShown
+  /** The fields in which what is kept differs from what was sent. */
+  differing: string[]
+}
+
+export type DraftSubmitted = {
+  outcome: 'submitted' | 'changed meanwhile' | 'rejected' | 'same as held'
+  shown: DraftShown
+}
+
+/** A fact entered here, with what may be done about it. */
+export type EnteredFact = {
+  id: string
+  actor: string
+  actorName: string
+  kind: string
+  title: string
+  /** In one English line, as its kind says it; pages say it from `body` in their own language. */
+  says: string
+  body: Readonly<Record<string, unknown>>
+  typed: TypedFact
+  note: string | null
+  knownFrom: string
+  recordedAt: string
+  entered: boolean
+  /** The fact it supersedes or takes away. */
+  supersedes: string | null
+  retracts: string | null
+  /** Something newer has superseded it or taken it away. */
+  isReplaced: boolean
+}
+
+export type EnterReports = {
+  listQuestionnaires: () => Promise<Questionnaire[]>
+  listOpenDrafts: () => Promise<DraftListed[]>
+  findDraft: (id: string) => Promise<DraftShown | undefined>
+  /** What is held of a report, and what is wrong with asking for it. */
+  findPeriod: (asked: DraftAsked) => Promise<PeriodShown>
+  /** Begins a draft; its id. Throws where `findPeriod` has issues. */
+  beginDraft: (asked: DraftAsked & { startedFrom: string | null }) => Promise<string>
+  /** Throws `not-found` where there is no such draft or section. */
+  saveSection: (
+    id: string,
+    section: string,
+    given: { typed: Typed; finished: boolean; revision: number },
+  ) => Promise<SectionSaved>
+  submitDraft: (id: string, revision: number) => Promise<DraftSubmitted>
+}
+
+export type EnterFacts = {
+  /** Kinds of datum that are entered as facts. */
+  listFactKinds: () => Promise<Readonly<Record<string, KindSpec>>>
+  listEnteredFacts: () => Promise<EnteredFact[]>
+  /** A fact by its id; of several kinds or actors, the one named. */
+  findFact: (asked: { id: string; actor?: string; kind?: string }) => Promise<EnteredFact | undefined>
+  /** What is wrong with a fact as typed, by field, and the body it would have. */
+  checkFact: (typed: TypedFact) => Promise<{ issues: FieldIssue[]; body: Readonly<Record<string, unknown>> }>
+  /** Records it, or gives what is wrong. */
+  recordFact: (typed: TypedFact) => Promise<FieldIssue[]>
+}
+
+export type Entering = EnterReports & EnterFacts
+
+/** The one part of what pages read that they also write. */
+export type EnterData = { enter: Entering }

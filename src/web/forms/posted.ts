@@ -1,0 +1,50 @@
+// What a form sends: read only where it comes from a page of this site, and only so much of it.
+import type { Context } from 'hono'
+import { problem } from '../../problem.ts'
+import type { Site } from '../site.ts'
+
+/** Largest body read; bytes. A section with a page of quotation to each question has a tenth of it. */
+const largestBody = 1024 * 1024
+
+/**
+ * Whether the request was sent by a page of this very site. Browsers say so themselves (Fetch Metadata), older ones by
+ * the page's origin; what says neither is no form in a browser.
+ */
+const isFromHere = (c: Context): boolean => {
+  const site = c.req.header('sec-fetch-site')
+  if (site !== undefined) return site === 'same-origin'
+  const origin = c.req.header('origin')
+  const host = c.req.header('host') ?? new URL(c.req.url).host
+  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === host
+}
+
+const readBounded = async (request: Request, refuse: () => Error): Promise<string> => {
+  if (Number(request.headers.get('content-length') ?? 0) > largestBody) throw refuse()
+  const decoder = new TextDecoder()
+  let read = 0
+  let text = ''
+  for await (const chunk of request.body ?? []) {
+    read += chunk.byteLength
+    if (read > largestBody) throw refuse()
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
+/**
+ * The fields sent, as typed; line ends are \n, and characters no database keeps are left out. Throws `cross-site-form`
+ * (403), `form-too-large` (413), or `usage` for what is no form.
+ */
+export const readPosted = async (c: Context, site: Site): Promise<Record<string, string>> => {
+  if (!isFromHere(c)) throw problem('cross-site-form', site.text('form.crossSite'))
+  if (!(c.req.header('content-type') ?? '').startsWith('application/x-www-form-urlencoded'))
+    throw problem('usage', site.text('form.notAForm'))
+  const body = await readBounded(c.req.raw, () => problem('form-too-large', site.text('form.tooLarge')))
+  const posted: Record<string, string> = {}
+  for (const [name, text] of new URLSearchParams(body))
+    posted[name] ??= text.replaceAll('\r\n', '\n').replaceAll('\0', '')
+  return posted
+}
+
+/** Goes on with a page after something was kept (303): asking again for it sends nothing twice. */
+export const seeOther = (c: Context, address: string): Response => c.redirect(address, 303)

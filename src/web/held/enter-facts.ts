@@ -1,0 +1,88 @@
+// Facts that are entered through a form, into what a world holds and out of it.
+import type { Db, World } from '../../db/store.ts'
+import type { Datum } from '../../facts/datum.ts'
+import { checkFact, recordFact } from '../../facts/enter-fact.ts'
+import { type Kinds, readBody } from '../../facts/kind.ts'
+import { listDatums, listEnteredDatums } from '../../facts/store.ts'
+import { fieldsOfFact, formIdPrefix, type TypedFact, typedOfDatum } from '../../facts/typed-fact.ts'
+import { englishVoice, evidenceSays } from '../../indicators/names.ts'
+import { readShippedKinds } from '../../reports/shipped.ts'
+import type { EnteredFact, EnterFacts } from '../data/enter.ts'
+import { namesHeld } from './actor-names.ts'
+
+/** A treaty's status comes in with its page, never as a single fact. */
+const notEntered = new Set(['status-event', 'status-claim'])
+
+const agent = 'pacta form'
+
+let read: Kinds | undefined
+// Files that ship do not change while a server runs, and a form asks for them with every page.
+const shippedKinds = (): Kinds => {
+  read ??= readShippedKinds()
+  return read
+}
+
+/** The body that what is typed makes, as far as it can be read. */
+const bodyOf = (typed: TypedFact): Readonly<Record<string, unknown>> => {
+  const kind = shippedKinds()[typed.kind ?? '']
+  if (kind === undefined) return {}
+  const given = Object.fromEntries(
+    fieldsOfFact(kind)
+      .filter((name) => name.startsWith('body.'))
+      .map((name) => [name.slice('body.'.length), typed[name]?.trim() ?? '']),
+  )
+  return readBody(kind, given, { retraction: true }).body
+}
+
+/** Entering facts into one world. Those of real States are marked as entered here. */
+export const factsEntered = (db: Db, world: World): EnterFacts => {
+  const kinds = shippedKinds()
+  const options = { kinds, entered: world === 'register', agent }
+  const shown = async (datums: readonly Datum[]): Promise<EnteredFact[]> => {
+    const nameOf = await namesHeld(db)
+    const own = await Promise.all(
+      [...new Set(datums.map((datum) => datum.actor))].map((actor) => listDatums(db, { actor })),
+    )
+    const all = own.flat()
+    const replaced = new Set(all.flatMap((datum) => [datum.supersedes, datum.retracts]))
+    const idOf = (id: string | null) => all.find((datum) => datum.datumId === id)?.externalId ?? null
+    return datums.flatMap((datum) =>
+      datum.externalId === null
+        ? []
+        : [
+            {
+              id: datum.externalId,
+              actor: datum.actor,
+              actorName: nameOf(datum.actor),
+              kind: datum.kind,
+              title: kinds[datum.kind]?.title ?? datum.kind,
+              says: evidenceSays(englishVoice, datum),
+              body: datum.body,
+              typed: typedOfDatum(datum, kinds),
+              note: typeof datum.body.note === 'string' ? datum.body.note : null,
+              knownFrom: datum.knownFrom,
+              recordedAt: datum.recordedAt,
+              entered: datum.entered,
+              supersedes: idOf(datum.supersedes),
+              retracts: idOf(datum.retracts),
+              isReplaced: replaced.has(datum.datumId),
+            },
+          ],
+    )
+  }
+  return {
+    listFactKinds: async () =>
+      Object.fromEntries(Object.entries(kinds).filter(([name]) => !notEntered.has(name))),
+    listEnteredFacts: async () => shown(await listEnteredDatums(db, formIdPrefix, 50)),
+    findFact: async ({ id, actor, kind }) => {
+      const filter = {
+        externalId: id,
+        ...(actor === undefined ? {} : { actor }),
+        ...(kind === undefined ? {} : { kind }),
+      }
+      return (await shown((await listDatums(db, filter)).slice(0, 1)))[0]
+    },
+    checkFact: async (typed) => ({ issues: await checkFact(db, typed, options), body: bodyOf(typed) }),
+    recordFact: (typed) => recordFact(db, typed, options),
+  }
+}

@@ -1,0 +1,150 @@
+// Reports that are entered through forms: their drafts, into what a world holds and out of it.
+import type { Db, World } from '../../db/store.ts'
+import { problem } from '../../problem.ts'
+import { checkDraft } from '../../reports/check-draft.ts'
+import { type ReportDraft, typedAnswer } from '../../reports/draft.ts'
+import { countAnswered, sectionsOf, stateOfSection } from '../../reports/draft-sections.ts'
+import { findDraft, listOpenDrafts } from '../../reports/draft-store.ts'
+import { beginDraft, checkIdentity, saveSection } from '../../reports/edit-draft.ts'
+import { askedBy } from '../../reports/questionnaire.ts'
+import { currentVersion, type ReportVersion } from '../../reports/report.ts'
+import { readShippedQuestionnaires } from '../../reports/shipped.ts'
+import { listAnswers, listReportVersions } from '../../reports/store.ts'
+import { submitDraft } from '../../reports/submit-draft.ts'
+import type { Questionnaire } from '../../rules/rule-schema.ts'
+import type { DraftListed, DraftShown, EnterReports, HeldAnswers, PeriodShown } from '../data/enter.ts'
+import { namesHeld } from './actor-names.ts'
+
+const agent = 'pacta form'
+
+const readOnce = () => {
+  const questionnaires = readShippedQuestionnaires()
+  return { questionnaires, asked: askedBy(questionnaires) }
+}
+let read: ReturnType<typeof readOnce> | undefined
+// Files that ship do not change while a server runs, and a form asks for them with every page.
+const shipped = (): { questionnaires: Questionnaire[]; asked: ReturnType<typeof askedBy> } => {
+  read ??= readOnce()
+  return read
+}
+
+const questionnaireOf = (obligation: string) => {
+  const found = shipped().questionnaires.find((one) => one.id === obligation)
+  if (found === undefined) throw problem('not-found', `No questionnaire is held for "${obligation}".`)
+  return found
+}
+
+const listed = async (db: Db, drafts: readonly ReportDraft[]): Promise<DraftListed[]> => {
+  const nameOf = await namesHeld(db)
+  return drafts.map(({ draftId, actor, obligation, coversYear, changedAt }) => ({
+    draftId,
+    actor,
+    actorName: nameOf(actor),
+    obligation,
+    title: shipped().questionnaires.find((one) => one.id === obligation)?.title ?? obligation,
+    coversYear,
+    changedAt,
+  }))
+}
+
+const answersOf = async (db: Db, version: ReportVersion | undefined): Promise<HeldAnswers | null> =>
+  version === undefined
+    ? null
+    : {
+        coversYear: version.coversYear,
+        version: version.version,
+        receivedOn: version.receivedOn,
+        answers: Object.fromEntries(
+          (await listAnswers(db, { reportId: version.reportId })).map((answer) => [
+            answer.question,
+            typedAnswer(answer),
+          ]),
+        ),
+      }
+
+const draftShown = async (db: Db, draft: ReportDraft): Promise<DraftShown> => {
+  const { actor, obligation, coversYear, subject, content } = draft
+  const questionnaire = questionnaireOf(obligation)
+  const versions = (await listReportVersions(db, { actor, obligation })).filter(
+    (version) => version.subject === subject,
+  )
+  const held = versions.filter((version) => version.coversYear === coversYear)
+  const before = versions.filter((version) => version.coversYear === coversYear - 1)
+  const became = held.find((version) => version.reportId === draft.submittedReport)
+  // What a submitted draft said is checked no more: later days and versions change nothing of it.
+  const issues = became === undefined ? await checkDraft(db, draft, { questionnaires: shipped().asked }) : []
+  return {
+    draft,
+    actor,
+    actorName: (await namesHeld(db))(actor),
+    questionnaire,
+    sections: sectionsOf(questionnaire).map((section) => ({
+      section,
+      state: stateOfSection(content, section, issues),
+      ...countAnswered(content, section),
+      revision: content.sections[section.id]?.revision ?? 0,
+      finished: content.sections[section.id]?.finished ?? false,
+    })),
+    issues,
+    startedFrom: await answersOf(
+      db,
+      held.find((version) => version.reportId === draft.startedFrom),
+    ),
+    yearBefore: await answersOf(db, currentVersion(before)),
+    version: became?.version ?? Math.max(0, ...held.map((version) => version.version)) + 1,
+  }
+}
+
+const periodShown = async (
+  db: Db,
+  given: Parameters<EnterReports['findPeriod']>[0],
+): Promise<PeriodShown> => {
+  const { identity, issues } = await checkIdentity(db, given, { questionnaires: shipped().asked })
+  if (issues.length > 0) return { issues, versions: [], drafts: [] }
+  const { actor, obligation, coversYear, subject } = identity
+  const isIt = (one: { actor: string; obligation: string; coversYear: number; subject: string | null }) =>
+    one.actor === actor &&
+    one.obligation === obligation &&
+    one.coversYear === coversYear &&
+    one.subject === subject
+  const held = (await listReportVersions(db, { actor, obligation, coversYear })).filter(isIt)
+  const current = currentVersion(held)
+  const versions = await Promise.all(
+    held.map(async (version) => ({
+      reportId: version.reportId,
+      version: version.version,
+      receivedOn: version.receivedOn,
+      answers: (await listAnswers(db, { reportId: version.reportId })).length,
+      current: version === current,
+    })),
+  )
+  return { issues, versions, drafts: await listed(db, (await listOpenDrafts(db)).filter(isIt)) }
+}
+
+/** Entering reports into one world. Those of real States are marked as entered here. */
+export const reportsEntered = (db: Db, world: World): EnterReports => ({
+  listQuestionnaires: async () => shipped().questionnaires,
+  listOpenDrafts: async () => listed(db, await listOpenDrafts(db)),
+  findDraft: async (id) => {
+    const draft = await findDraft(db, id)
+    return draft === undefined ? undefined : draftShown(db, draft)
+  },
+  findPeriod: (given) => periodShown(db, given),
+  beginDraft: async (given) => (await beginDraft(db, given, { questionnaires: shipped().asked })).draftId,
+  saveSection: async (id, name, given) => {
+    const draft = await findDraft(db, id)
+    const section = draft && sectionsOf(questionnaireOf(draft.obligation)).find((one) => one.id === name)
+    if (section === undefined) throw problem('not-found', `The draft has no section "${name}".`)
+    const saved = await saveSection(db, id, section, given)
+    return {
+      outcome: saved.outcome,
+      shown: await draftShown(db, saved.draft),
+      differing: 'differing' in saved ? saved.differing : [],
+    }
+  },
+  submitDraft: async (id, revision) => {
+    const options = { questionnaires: shipped().asked, entered: world === 'register', agent }
+    const { outcome, draft } = await submitDraft(db, id, revision, options)
+    return { outcome, shown: await draftShown(db, draft) }
+  },
+})

@@ -1,0 +1,173 @@
+// Everything typed, to be read once more before it is submitted; and what happens after.
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { documentFields, isSameTyped } from '../../../reports/draft.ts'
+import { typedAt } from '../../../reports/draft-sections.ts'
+import { answerableQuestions, type Question } from '../../../rules/rule-schema.ts'
+import type { DraftShown, SectionShown } from '../../data/enter.ts'
+import { errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
+import { readPosted, seeOther } from '../../forms/posted.ts'
+import { type Html, html, inLanguage, nothing } from '../../html.ts'
+import { layout } from '../../layout.ts'
+import { addressOf, type Site } from '../../site.ts'
+import type { TextKey } from '../../text.ts'
+import { answerSaid } from './answer-words.ts'
+import { crumbsOf, getDraft, namesOf, sectionHeading, sectionTitle } from './draft.ts'
+import { enteredNotice } from './start.ts'
+import { wrongInDraft } from './wrong-answers.ts'
+
+const choiceKeys: Record<string, TextKey> = {
+  'guide-to-reporting': 'document.form.guide-to-reporting',
+  forms: 'document.form.forms',
+  'cover-page': 'document.form.cover-page',
+  yes: 'document.voluntary.yes',
+  no: 'document.voluntary.no',
+}
+
+const documentList = (site: Site, shown: DraftShown): Html =>
+  html`<dl class="checked">${documentFields.map((field) => {
+    const typed = typedAt(shown.draft.content, `document.${field}`).trim()
+    const key = field === 'form' || field === 'voluntary' ? choiceKeys[typed] : undefined
+    return html`<div><dt>${site.text(`document.${field}`)}</dt><dd>${typed === '' ? html`<span class="quiet">${site.text('check.notGiven')}</span>` : key === undefined ? inLanguage(typed, null) : site.text(key)}</dd></div>`
+  })}</dl>`
+
+const rests = (site: Site, shown: DraftShown, question: string): Html => {
+  const typed = shown.draft.content.answers[question] ?? {}
+  const page = (typed.page ?? '').trim()
+  const quotation = (typed.quotation ?? '').trim()
+  const from = shown.startedFrom?.answers[question]
+  return html`${page === '' ? nothing : site.text('entry.saidPage', { page })}${quotation === '' ? nothing : html`<q class="block quote">${inLanguage(quotation, typed.language?.trim() || null)}</q>`}${(typed.text ?? '').trim() === '' ? nothing : html`<span class="block">${inLanguage(typed.text!.trim(), null)}</span>`}${from !== undefined && isSameTyped(from, typed) ? html`<span class="taken">${site.text('entry.fromVersion', { version: String(shown.startedFrom?.version) })}</span>` : nothing}`
+}
+
+const answersOf = (
+  site: Site,
+  shown: DraftShown,
+  one: SectionShown,
+  questions: ReadonlyMap<string, Question>,
+): Html => {
+  const { text } = site
+  const ids = one.section.questions.flatMap((asked) => asked.answered)
+  const given = ids.filter((id) => shown.draft.content.answers[id] !== undefined)
+  const open = ids.filter((id) => !given.includes(id))
+  const words = (id: string) => inLanguage(questions.get(id)?.text ?? id, 'en')
+  return html`${
+    given.length === 0
+      ? nothing
+      : html`<table class="plain checked-answers"><caption class="vh">${sectionTitle(site, one.section)}</caption><thead><tr><th scope="col">${text('check.question')}</th><th scope="col">${text('check.answer')}</th><th scope="col">${text('check.rests')}</th></tr></thead><tbody>${given.map(
+          (id) =>
+            html`<tr><th scope="row">${words(id)}</th><td>${answerSaid(site, shown.draft.content.answers[id]!, questions.get(id)?.unit) || text('entry.open')}</td><td>${rests(site, shown, id)}</td></tr>`,
+        )}</tbody></table>`
+  }${open.length === 0 ? nothing : html`<details><summary>${text('check.open', { count: open.length })}</summary><ul>${open.map((id) => html`<li>${words(id)}</li>`)}</ul></details>`}`
+}
+
+const sectionPart = (
+  site: Site,
+  shown: DraftShown,
+  one: SectionShown,
+  questions: ReadonlyMap<string, Question>,
+): Html => {
+  const { section } = one
+  const address = addressOf(site, `/enter/reports/${shown.draft.draftId}/${section.id}`)
+  const label = site.text('check.changeSection', { section: sectionTitle(site, section) })
+  return html`<section aria-labelledby="s-${section.id}"><div class="head-line"><h2 id="s-${section.id}">${sectionHeading(site, section)}</h2> <a href="${address}" aria-label="${label}">${site.text('check.change')}</a></div>
+${section.id === 'document' ? documentList(site, shown) : answersOf(site, shown, one, questions)}</section>`
+}
+
+/** Sections in which nothing is answered, in one list: what is left open is said as clearly as what is answered. */
+const emptySections = (site: Site, shown: DraftShown, empty: readonly SectionShown[]): Html =>
+  empty.length === 0
+    ? nothing
+    : html`<section aria-labelledby="empty"><h2 id="empty">${site.text('check.empty')}</h2><ul>${empty.map(
+        ({ section, asked }) =>
+          html`<li><a href="${addressOf(site, `/enter/reports/${shown.draft.draftId}/${section.id}`)}">${sectionHeading(site, section)}</a> <span class="quiet">${site.text('check.open', { count: asked })}</span></li>`,
+      )}</ul></section>`
+
+const checkPage = (site: Site, shown: DraftShown, wrong: readonly Wrong[]): Html | Promise<Html> => {
+  const { text } = site
+  const names = namesOf(shown)
+  const own = `/enter/reports/${shown.draft.draftId}`
+  const questions = new Map(answerableQuestions(shown.questionnaire).map((one) => [one.id, one]))
+  const unfinished = shown.sections.filter((one) => one.state !== 'complete').length
+  const isEmpty = ({ section }: SectionShown) =>
+    section.id !== 'document' &&
+    section.questions.every(({ answered }) =>
+      answered.every((id) => shown.draft.content.answers[id] === undefined),
+    )
+  const isBlocked = shown.issues.length > 0
+  return layout(site, {
+    title: titleOf(site, `${text('check.title')}: ${names.name}, ${names.year}`, wrong),
+    description: text('check.description', names),
+    path: `${own}/check`,
+    hasTwins: false,
+    crumbs: crumbsOf(site, shown, text('check.title')),
+    part: 'enter',
+    body: html`${errorSummary(site, wrong)}<header class="head"><p class="kicker">${text.rich('draft.kicker', { title: inLanguage(names.title, 'en'), name: inLanguage(names.name, null), year: names.year })}</p><h1>${text('check.title')}</h1>${enteredNotice(site)}
+${unfinished === 0 ? nothing : html`<p>${text('check.unfinished', { count: unfinished })}</p>`}</header>
+${shown.sections.filter((one) => !isEmpty(one)).map((one) => sectionPart(site, shown, one, questions))}
+${emptySections(site, shown, shown.sections.filter(isEmpty))}
+<form class="entry submit" method="post" action="${addressOf(site, `${own}/check`)}"><input type="hidden" name="revision" value="${String(shown.draft.revision)}">
+<p>${text('entry.openMeans')} ${text('check.final')}</p>
+${
+  isBlocked
+    ? html`<p><b>${text('check.blocked')}</b></p>`
+    : html`<p class="buttons"><button type="submit">${text('check.submit', { version: String(shown.version) })}</button></p>`
+}</form>`,
+  })
+}
+
+const donePage = (site: Site, shown: DraftShown): Html | Promise<Html> => {
+  const { text } = site
+  const names = namesOf(shown)
+  const version = String(shown.version)
+  const { actor, draftId, obligation, coversYear, subject } = shown.draft
+  const correcting = { actor, obligation, coversYear, subject: subject ?? undefined }
+  return layout(site, {
+    title: `${text('done.title', { version })}: ${names.name}, ${names.year}`,
+    description: text('done.description', { version, ...names }),
+    path: `/enter/reports/${draftId}/done`,
+    hasTwins: false,
+    crumbs: crumbsOf(site, shown, text('done.title', { version })),
+    part: 'enter',
+    body: html`<header class="head done"><h1>${text('done.title', { version })}</h1><p class="lead">${text.rich('done.lead', { title: inLanguage(names.title, 'en'), name: inLanguage(names.name, null), year: names.year })}</p>
+${enteredNotice(site)}</header>
+<section aria-labelledby="next"><h2 id="next">${text('done.next')}</h2><ul><li>${text('done.counts')}</li><li>${text('done.inForce')}</li></ul>
+<ul class="onward"><li><a href="${addressOf(site, `/states/${actor}`)}">${text('done.state', { name: names.name })}</a></li>
+<li><a href="${addressOf(site, '/enter/reports/new', correcting)}">${text('done.correct')}</a></li>
+<li><a href="${`${site.root}/enter/reports/${draftId}.json`}">${text('done.data')}</a></li>
+<li><a href="${addressOf(site, '/enter')}">${text('done.another')}</a></li></ul></section>`,
+  })
+}
+
+const submit = async (c: Context, site: Site, id: string): Promise<Response> => {
+  const posted = await readPosted(c, site)
+  const revision = /^\d{1,9}$/.test(posted.revision ?? '') ? Number(posted.revision) : -1
+  await getDraft(site, id)
+  const { outcome, shown } = await site.data.enter.submitDraft(id, revision)
+  if (outcome === 'submitted') return seeOther(c, addressOf(site, `/enter/reports/${id}/done`))
+  const own = (key: TextKey): Wrong => ({
+    field: undefined,
+    label: site.text('check.this'),
+    words: site.text(key),
+  })
+  if (outcome === 'changed meanwhile')
+    return c.html(await checkPage(site, shown, [own('check.changed'), ...wrongInDraft(site, shown)]), 409)
+  if (outcome === 'same as held') return c.html(await checkPage(site, shown, [own('check.same')]), 409)
+  return c.html(await checkPage(site, shown, wrongInDraft(site, shown)), 422)
+}
+
+/** The last look before a report is submitted, and the page that says it was. */
+export const serveCheck = (app: OpenAPIHono, site: Site): void => {
+  app.get('/enter/reports/:draft/check', async (c) => {
+    const shown = await getDraft(site, c.req.param('draft'))
+    return shown.draft.submittedReport === null
+      ? c.html(await checkPage(site, shown, wrongInDraft(site, shown)))
+      : seeOther(c, addressOf(site, `/enter/reports/${shown.draft.draftId}/done`))
+  })
+  app.post('/enter/reports/:draft/check', (c) => submit(c, site, c.req.param('draft')))
+  app.get('/enter/reports/:draft/done', async (c) => {
+    const shown = await getDraft(site, c.req.param('draft'))
+    return shown.draft.submittedReport === null
+      ? seeOther(c, addressOf(site, `/enter/reports/${shown.draft.draftId}`))
+      : c.html(await donePage(site, shown))
+  })
+}

@@ -1,0 +1,177 @@
+// A report on its way: its sections with their state, and the draft as data, in the form reports come in by file.
+import { z } from '@hono/zod-openapi'
+import { problem } from '../../../problem.ts'
+import { reportOfDraft } from '../../../reports/draft.ts'
+import type { Section, SectionState } from '../../../reports/draft-sections.ts'
+import type { DraftShown, SectionShown } from '../../data/enter.ts'
+import { type Html, html, inLanguage, nothing } from '../../html.ts'
+import { layout } from '../../layout.ts'
+import { nameStates } from '../../names.ts'
+import { idAsked } from '../../schemas/asked.ts'
+import { draftSchema } from '../../schemas/enter.ts'
+import { addressOf, type Site } from '../../site.ts'
+import type { TextKey } from '../../text.ts'
+import type { TwinPage } from '../../twin.ts'
+import { dayOf, enteredNotice } from './start.ts'
+
+const params = z.object({ id: idAsked })
+type Params = z.output<typeof params>
+const none = z.object({})
+type None = z.output<typeof none>
+
+/** The draft, or a problem page that says what may have happened to it. */
+export const getDraft = async (site: Site, id: string): Promise<DraftShown> => {
+  const shown = await site.data.enter.findDraft(id)
+  if (shown === undefined) throw problem('not-found', site.text('draft.lost'))
+  return nameStates(site, shown)
+}
+
+/** What every page of a draft calls it by. */
+export const namesOf = (shown: DraftShown): { title: string; name: string; year: string } => ({
+  title: shown.questionnaire.title,
+  name: shown.actorName,
+  year: String(shown.draft.coversYear),
+})
+
+/** A section's title as plain words. */
+export const sectionTitle = (site: Site, section: Section): string => {
+  if (section.title === null) return site.text('draft.document')
+  const { title, part, parts } = section
+  return parts === 1 ? title : site.text('draft.part', { title, part, parts })
+}
+
+/** The same on a page, its words marked as the questionnaire's own. */
+export const sectionHeading = (site: Site, section: Section): Html => {
+  if (section.title === null) return html`${site.text('draft.document')}`
+  const title = inLanguage(section.title, 'en')
+  return section.parts === 1
+    ? title
+    : site.text.rich('draft.part', { title, part: section.part, parts: section.parts })
+}
+
+const stateKeys: Record<SectionState, TextKey> = {
+  'not started': 'draft.notStarted',
+  'in progress': 'draft.inProgress',
+  complete: 'draft.complete',
+  'has problems': 'draft.hasProblems',
+}
+const signs: Record<SectionState, string> = {
+  'not started': '○',
+  'in progress': '…',
+  complete: '✓',
+  'has problems': '!',
+}
+
+/** Where a section stands: a sign and the word. */
+const stateBadge = (site: Site, state: SectionState): Html =>
+  html`<span class="task-state t-${state.replace(' ', '-')}"><span aria-hidden="true">${signs[state]}</span> ${site.text(stateKeys[state])}</span>`
+
+export const crumbsOf = (site: Site, shown: DraftShown, last?: string) => {
+  const { name, year } = namesOf(shown)
+  const own = { label: `${name}, ${year}`, path: `/enter/reports/${shown.draft.draftId}` }
+  const start = { label: site.text('enter.nav'), path: '/enter' }
+  return last === undefined ? [start, { label: own.label }] : [start, own, { label: last }]
+}
+
+const row = (site: Site, shown: DraftShown, one: SectionShown): Html => {
+  const { section, state, answered, asked } = one
+  return html`<tr><th scope="row"><a href="${addressOf(site, `/enter/reports/${shown.draft.draftId}/${section.id}`)}">${sectionHeading(site, section)}</a></th><td class="num">${asked === 0 ? '–' : site.text('value.of', { n: answered, N: asked })}</td><td>${stateBadge(site, state)}</td></tr>`
+}
+
+const taskList = (site: Site, shown: DraftShown): Html => {
+  const { text } = site
+  const done = shown.sections.filter((one) => one.state === 'complete').length
+  return html`<section aria-labelledby="sections"><h2 id="sections">${text('draft.sections')}</h2>
+<p>${text('draft.lead', { done, count: shown.sections.length })}</p>
+<table class="plain tasks"><caption class="vh">${text('draft.sections')}</caption><thead><tr><th scope="col">${text('draft.section')}</th><th scope="col">${text('draft.answered')}</th><th scope="col">${text('draft.state')}</th></tr></thead><tbody>${shown.sections.map((one) => row(site, shown, one))}</tbody></table></section>
+<section aria-labelledby="check"><h2 id="check">${text('draft.check')}</h2><p>${text('draft.check.lead')}</p>
+<p><a class="as-button" href="${addressOf(site, `/enter/reports/${shown.draft.draftId}/check`)}">${text('draft.check')}</a></p></section>`
+}
+
+const page = (site: Site, shown: DraftShown): Html | Promise<Html> => {
+  const { text } = site
+  const { draftId, submittedReport, changedAt } = shown.draft
+  const names = namesOf(shown)
+  const address = addressOf(site, `/enter/reports/${draftId}`)
+  return layout(site, {
+    title: `${names.name}, ${names.year}: ${names.title}`,
+    description: text('draft.description', names),
+    path: `/enter/reports/${draftId}`,
+    crumbs: crumbsOf(site, shown),
+    part: 'enter',
+    body: html`<header class="head"><h1>${inLanguage(names.name, null)}: ${inLanguage(names.title, 'en')}, ${names.year}</h1>${enteredNotice(site)}
+${shown.startedFrom === null ? nothing : html`<p>${text('draft.from', { version: String(shown.startedFrom.version), date: site.format.date(shown.startedFrom.receivedOn) })}</p>`}</header>
+${
+  submittedReport === null
+    ? html`${taskList(site, shown)}
+<p class="quiet">${text.rich('draft.address', { address: html`<a href="${address}"><code>${address}</code></a>` })} ${text('enter.changed')}: ${dayOf(site, changedAt)}.</p>`
+    : html`<p>${text('draft.submitted', { version: String(shown.version) })}</p><p><a href="${addressOf(site, `/enter/reports/${draftId}/done`)}">${text('done.next')}</a></p>`
+}`,
+  })
+}
+
+type Answer = {
+  question: string
+  state?: string
+  number?: unknown
+  text?: string
+  evidence?: Record<string, string>
+}
+
+export const draftPage: TwinPage<Params, None, DraftShown> = {
+  path: '/enter/reports/{id}',
+  summary: 'A report on its way, with its sections',
+  params,
+  query: none,
+  data: draftSchema,
+  example: async (site) => {
+    const draft = (await site.data.enter.listOpenDrafts())[0]
+    return draft === undefined ? undefined : `/enter/reports/${draft.draftId}`
+  },
+  load: (site, asked) => getDraft(site, asked.params.id),
+  page,
+  json: ({ draft, sections, issues }) => ({
+    draft: {
+      id: draft.draftId,
+      revision: draft.revision,
+      changedAt: draft.changedAt,
+      submittedReport: draft.submittedReport,
+      sections: sections.map(({ section, state, answered, asked }) => ({
+        id: section.id,
+        state,
+        answered,
+        asked,
+      })),
+      issues,
+    },
+    reports: [reportOfDraft(draft)],
+  }),
+  csv: ({ draft }) => ({
+    columns: [
+      'actor',
+      'obligation',
+      'covers_year',
+      'received_on',
+      'question',
+      'state',
+      'number',
+      'text',
+      'page',
+      'quotation',
+      'quotation_language',
+    ],
+    rows: (reportOfDraft(draft).answers as Answer[]).map((answer) => [
+      draft.actor,
+      draft.obligation,
+      draft.coversYear,
+      draft.content.document.receivedOn ?? null,
+      answer.question,
+      answer.state ?? null,
+      answer.number === undefined ? null : String(answer.number),
+      answer.text ?? null,
+      answer.evidence?.page ?? null,
+      answer.evidence?.quotation ?? null,
+      answer.evidence?.language ?? null,
+    ]),
+  }),
+}

@@ -1,0 +1,180 @@
+// The fields of one fact's form: those of its kind, when it holds, where it is from, the words it rests on.
+import type { FieldSpec, KindSpec } from '../../../facts/kind.ts'
+import type { Field, Option } from '../../forms/field.ts'
+import type { Html } from '../../html.ts'
+import type { Site } from '../../site.ts'
+
+// A phrase of another language may stand between signs that mark it: the first letter, not the first sign.
+const capital = (words: string): string => words.replace(/\p{L}/u, (first) => first.toUpperCase())
+
+const labelled = (site: Site, name: string): string => capital(site.voice.names.field(name))
+
+const hintOf = (site: Site, spec: FieldSpec): string | undefined => {
+  const { text } = site
+  if (spec.type === 'date') return text(spec.occurs === true ? 'newFact.day.hint' : 'newFact.plainDate.hint')
+  if (spec.type === 'list') return text('newFact.list.hint')
+  if (spec.comparator === true) return `${text('newFact.number.hint')} ${text('newFact.comparator.hint')}`
+  if (spec.type === 'integer' || spec.type === 'number') return text('newFact.number.hint')
+  return spec.form === 'currency' ? text('newFact.currency.hint') : undefined
+}
+
+const choiceField = (site: Site, common: Omit<Field, 'as'>, options: Option[], isNeeded: boolean): Field => {
+  const all = isNeeded ? options : [...options, { value: '', label: site.text('newFact.none') }]
+  return all.length > 6
+    ? { ...common, as: 'select', options: [{ value: '', label: site.text('begin.choose') }, ...options] }
+    : { ...common, as: 'choice', options: all }
+}
+
+const bodyField = (site: Site, name: string, spec: FieldSpec): Field => {
+  const isNeeded = spec.required === true
+  const hint = hintOf(site, spec)
+  const common = {
+    name: `body.${name}`,
+    label: labelled(site, name),
+    isNeeded,
+    ...(hint === undefined ? {} : { hint }),
+  }
+  if (spec.oneOf !== undefined) {
+    const options = spec.oneOf.map((value) => ({ value, label: site.voice.names.entry(name, value) }))
+    return choiceField(site, common, options, isNeeded)
+  }
+  if (spec.type === 'boolean') {
+    const options = [
+      { value: 'yes', label: site.text('newFact.yes') },
+      { value: 'no', label: site.text('newFact.no') },
+    ]
+    return choiceField(site, common, options, isNeeded)
+  }
+  if (spec.type === 'integer' || spec.type === 'number') {
+    const unit =
+      spec.unit === undefined || spec.unit === 'currency' ? {} : { unit: site.voice.names.ours(spec.unit) }
+    // A comparator has no key on a keypad of digits.
+    const inputMode =
+      spec.comparator === true
+        ? {}
+        : { inputMode: spec.type === 'integer' ? ('numeric' as const) : ('decimal' as const) }
+    return { ...common, ...unit, ...inputMode, as: 'text', width: 'short' }
+  }
+  return { ...common, as: 'text', width: spec.type === 'date' || spec.form === 'currency' ? 'short' : 'wide' }
+}
+
+export type FieldGroup = { title: string; fields: Field[]; more?: { title: string; fields: Field[] } }
+
+const timeGroup = (site: Site, kind: KindSpec): FieldGroup => {
+  const { text } = site
+  const days: Field[] = [
+    { as: 'text', name: 'from', label: text('newFact.from'), hint: text('newFact.day.hint'), width: 'short' },
+    {
+      as: 'text',
+      name: 'until',
+      label: text('newFact.until'),
+      hint: text('newFact.until.hint'),
+      width: 'short',
+    },
+  ]
+  const date: Field = {
+    as: 'text',
+    name: 'date',
+    label: text('newFact.date'),
+    hint: text('newFact.date.hint'),
+    width: 'short',
+  }
+  return {
+    title: text('newFact.whenGroup'),
+    fields: [date],
+    ...(kind.time === 'state' ? { more: { title: text('newFact.days'), fields: days } } : {}),
+  }
+}
+
+const sourceGroup = (site: Site): FieldGroup => {
+  const { text } = site
+  return {
+    title: text('newFact.sourceGroup'),
+    fields: [
+      {
+        as: 'text',
+        name: 'source.title',
+        label: text('newFact.source.title'),
+        isNeeded: site.world === 'register',
+      },
+      {
+        as: 'text',
+        name: 'source.address',
+        label: text('newFact.source.address'),
+        hint: text('document.sourceAddress.hint'),
+        inputMode: 'url',
+      },
+      { as: 'text', name: 'source.publisher', label: text('newFact.source.publisher') },
+      {
+        as: 'text',
+        name: 'source.date',
+        label: text('newFact.source.date'),
+        hint: text('document.sourceDate.hint'),
+        width: 'short',
+      },
+      {
+        as: 'text',
+        name: 'known_from',
+        label: text('newFact.known'),
+        hint: text('newFact.known.hint'),
+        width: 'short',
+      },
+    ],
+  }
+}
+
+const wordsGroup = (site: Site): FieldGroup => {
+  const { text } = site
+  return {
+    title: text('newFact.wordsGroup'),
+    fields: [
+      { as: 'text', name: 'locator', label: text('newFact.locator'), width: 'short' },
+      { as: 'lines', name: 'quotation', label: text('newFact.quotation'), rows: 3 },
+      {
+        as: 'text',
+        name: 'language',
+        label: text('newFact.language'),
+        hint: text('entry.language.hint'),
+        width: 'year',
+      },
+    ],
+  }
+}
+
+/** What the form asks: for a withdrawal who says so and why, for a correction everything and why. */
+export const groupsOfFact = (
+  site: Site,
+  kind: KindSpec,
+  doing: 'enter' | 'correct' | 'withdraw',
+): FieldGroup[] => {
+  const { text } = site
+  const reason: Field = { as: 'lines', name: 'note', label: text('newFact.reason'), isNeeded: true, rows: 2 }
+  if (doing === 'withdraw') return [{ title: text('newFact.withdraw'), fields: [reason] }, sourceGroup(site)]
+  const body = Object.entries(kind.fields).filter(([name]) => name !== 'note')
+  const note: Field = { as: 'lines', name: 'note', label: text('newFact.note'), rows: 2 }
+  return [
+    {
+      title: text('newFact.saysGroup'),
+      fields: [
+        ...body.map(([name, spec]) => bodyField(site, name, spec)),
+        {
+          as: 'text',
+          name: 'subject',
+          label: text('newFact.subject'),
+          hint: text('newFact.subject.hint'),
+          width: 'short',
+        },
+        doing === 'correct' ? reason : note,
+      ],
+    },
+    timeGroup(site, kind),
+    sourceGroup(site),
+    wordsGroup(site),
+  ]
+}
+
+/** What a field is called, for lists; undefined for those that are not asked. */
+export const labelIn = (groups: readonly FieldGroup[], name: string): string | Html | undefined =>
+  groups
+    .flatMap((group) => [...group.fields, ...(group.more?.fields ?? [])])
+    .find((field) => field.name === name)?.label

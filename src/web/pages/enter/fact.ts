@@ -1,0 +1,108 @@
+// One fact that was entered here: what was stored, and what can be done about it.
+import { z } from '@hono/zod-openapi'
+import type { KindSpec } from '../../../facts/kind.ts'
+import { evidenceSays } from '../../../indicators/names.ts'
+import { problem } from '../../../problem.ts'
+import type { EnteredFact } from '../../data/enter.ts'
+import { type Html, html, inLanguage, nothing } from '../../html.ts'
+import { layout } from '../../layout.ts'
+import { idAsked } from '../../schemas/asked.ts'
+import { factSchema } from '../../schemas/enter.ts'
+import { addressOf, type Site } from '../../site.ts'
+import type { TwinPage } from '../../twin.ts'
+import { groupsOfFact, labelIn } from './fact-fields.ts'
+import { dayOf, factActions } from './start.ts'
+
+const params = z.object({ id: idAsked })
+type Params = z.output<typeof params>
+const none = z.object({})
+type None = z.output<typeof none>
+type Loaded = { fact: EnteredFact; kind: KindSpec }
+
+/** What was stored, by what the form calls it. */
+const rows = (site: Site, { fact, kind }: Loaded): [string | Html, string][] => {
+  const groups = groupsOfFact(site, kind, 'enter')
+  const given: [string, string][] = [
+    ...Object.entries(fact.typed),
+    ['known_from', site.format.date(fact.knownFrom)],
+    ...(fact.note === null ? [] : [['note', fact.note] as [string, string]]),
+  ]
+  return given.flatMap(([name, value]): [string | Html, string][] => {
+    const label = labelIn(groups, name)
+    return label === undefined ? [] : [[label, value]]
+  })
+}
+
+const page = (site: Site, loaded: Loaded): Html | Promise<Html> => {
+  const { fact } = loaded
+  const { text } = site
+  const title = text(fact.retracts === null ? 'newFact.done' : 'newFact.done.withdrawn')
+  const replaced = fact.supersedes ?? fact.retracts
+  return layout(site, {
+    title: `${title}: ${site.voice.names.kind(fact.kind)}, ${fact.actorName}`,
+    description: text('newFact.done.description', {
+      kind: site.voice.names.kind(fact.kind),
+      name: fact.actorName,
+    }),
+    path: `/enter/facts/${fact.id}`,
+    crumbs: [{ label: text('enter.nav'), path: '/enter' }, { label: text('enter.fact') }],
+    part: 'enter',
+    body: html`<header class="head done"><p class="kicker">${text.rich('newFact.kicker', { kind: site.voice.names.kind(fact.kind), name: inLanguage(fact.actorName, null) })}</p><h1>${title}</h1>
+${fact.retracts === null ? html`<p class="lead">${evidenceSays(site.voice, fact)}</p>` : nothing}${fact.entered ? html`<p><span class="entered">${text('enter.marked')}</span></p>` : nothing}
+${replaced === null ? nothing : html`<p>${text(fact.supersedes === null ? 'newFact.withdraws' : 'newFact.replaces')}: <a href="${addressOf(site, `/enter/facts/${replaced}`)}">${replaced}</a></p>`}</header>
+<table class="plain"><caption class="vh">${title}</caption><thead><tr><th scope="col">${text('newFact.field')}</th><th scope="col">${text('newFact.value')}</th></tr></thead><tbody>${rows(site, loaded).map(([label, value]) => html`<tr><th scope="row">${label}</th><td>${inLanguage(value, null)}</td></tr>`)}</tbody></table>
+<p class="quiet">${text('enter.recorded')}: ${dayOf(site, fact.recordedAt)}. ${text('newFact.done.never')}</p>
+<p>${factActions(site, fact)}</p>
+<ul class="onward"><li><a href="${addressOf(site, `/states/${fact.actor}`)}">${text('done.state', { name: fact.actorName })}</a></li><li><a href="${addressOf(site, '/enter')}">${text('done.another')}</a></li></ul>`,
+  })
+}
+
+export const factPage: TwinPage<Params, None, Loaded> = {
+  path: '/enter/facts/{id}',
+  summary: 'A fact entered here',
+  params,
+  query: none,
+  data: factSchema,
+  example: async (site) => {
+    const fact = (await site.data.enter.listEnteredFacts())[0]
+    return fact === undefined ? undefined : `/enter/facts/${fact.id}`
+  },
+  load: async (site, asked) => {
+    const fact = await site.data.enter.findFact({ id: asked.params.id })
+    if (fact === undefined) throw problem('not-found', site.text('newFact.lost'))
+    const kind = (await site.data.enter.listFactKinds())[fact.kind]
+    // A status comes in with its page and is no fact of a form.
+    if (kind === undefined) throw problem('not-found', site.text('newFact.lost'))
+    return { fact, kind }
+  },
+  page,
+  json: ({ fact }) => ({ fact }),
+  csv: ({ fact }) => ({
+    columns: [
+      'id',
+      'actor',
+      'kind',
+      'says',
+      'entered',
+      'known_from',
+      'recorded_at',
+      'supersedes',
+      'retracts',
+      'note',
+    ],
+    rows: [
+      [
+        fact.id,
+        fact.actor,
+        fact.kind,
+        fact.says,
+        fact.entered,
+        fact.knownFrom,
+        fact.recordedAt,
+        fact.supersedes,
+        fact.retracts,
+        fact.note,
+      ],
+    ],
+  }),
+}

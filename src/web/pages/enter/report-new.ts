@@ -1,0 +1,174 @@
+// Beginning a report: which one, of whom, for which year; then what is held of it already, and how to begin.
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { DraftAsked } from '../../../reports/edit-draft.ts'
+import type { PeriodShown } from '../../data/enter.ts'
+import { byField, errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
+import { type Field, type Filled, fieldHtml, type Option } from '../../forms/field.ts'
+import { issueWords } from '../../forms/issue-words.ts'
+import { readPosted, seeOther } from '../../forms/posted.ts'
+import { type Html, html, inLanguage, nothing } from '../../html.ts'
+import { layout } from '../../layout.ts'
+import { nameStates } from '../../names.ts'
+import { addressOf, type Site } from '../../site.ts'
+import { draftTable, enteredNotice } from './start.ts'
+
+const path = '/enter/reports/new'
+
+/** The States, by name, to choose from. */
+export const stateOptions = async (site: Site): Promise<Option[]> => [
+  { value: '', label: site.text('begin.choose') },
+  ...(await nameStates(site, await site.data.listStates()))
+    .toSorted((a, b) => site.format.compare(a.name, b.name))
+    .map((state) => ({ value: state.id, label: `${state.name} (${state.iso3 ?? state.id})` })),
+]
+
+const fieldsOf = async (site: Site): Promise<Field[]> => {
+  const { text } = site
+  const questionnaires = await site.data.enter.listQuestionnaires()
+  return [
+    {
+      as: 'select',
+      name: 'actor',
+      label: text('begin.who'),
+      isNeeded: true,
+      options: await stateOptions(site),
+    },
+    {
+      as: 'choice',
+      name: 'obligation',
+      label: text('begin.what'),
+      isNeeded: true,
+      options: questionnaires.map((one) => ({ value: one.id, label: inLanguage(one.title, 'en') })),
+    },
+    {
+      as: 'text',
+      name: 'coversYear',
+      label: text('begin.yearCovered'),
+      hint: text('begin.yearCovered.hint'),
+      isNeeded: true,
+      width: 'year',
+      inputMode: 'numeric',
+    },
+    {
+      as: 'text',
+      name: 'subject',
+      label: text('begin.subject'),
+      hint: text('begin.subject.hint'),
+      width: 'short',
+    },
+  ]
+}
+
+const choosePage = async (site: Site, filled: Filled, wrong: readonly Wrong[]): Promise<Html> => {
+  const { text } = site
+  const fields = await fieldsOf(site)
+  return layout(site, {
+    title: titleOf(site, text('begin.new'), wrong),
+    description: text('begin.new.description'),
+    path,
+    hasTwins: false,
+    crumbs: [{ label: text('enter.nav'), path: '/enter' }, { label: text('begin.new') }],
+    part: 'enter',
+    body: html`${errorSummary(site, wrong)}<header class="head"><h1>${text('begin.new')}</h1>${enteredNotice(site)}</header>
+<form class="entry" method="get" action="${addressOf(site, path)}" novalidate>${fields.map((field) => fieldHtml(site, field, filled))}
+<p class="buttons"><button type="submit">${text('begin.next')}</button></p></form>`,
+  })
+}
+
+const versionLine = (site: Site, version: PeriodShown['versions'][number]): Html => {
+  const said = site.text('begin.held.version', {
+    version: String(version.version),
+    date: site.format.date(version.receivedOn),
+    answers: site.text('begin.held.answers', { count: version.answers }),
+  })
+  return html`<li>${said}${version.current ? html` · <b>${site.text('begin.held.inForce')}</b>` : nothing}</li>`
+}
+
+const beginPage = async (site: Site, asked: DraftAsked, period: PeriodShown): Promise<Html> => {
+  const { text } = site
+  const name = (await nameStates(site, await site.data.findActor(asked.actor)))?.name ?? asked.actor
+  const questionnaire = (await site.data.enter.listQuestionnaires()).find(
+    (one) => one.id === asked.obligation,
+  )
+  const title = questionnaire?.title ?? asked.obligation
+  const year = asked.coversYear.trim()
+  const start: Field = {
+    as: 'choice',
+    name: 'startedFrom',
+    label: text('begin.startFrom'),
+    options: [
+      { value: '', label: text('begin.startEmpty') },
+      ...period.versions.map((version) => ({
+        value: version.reportId,
+        label: text('begin.startVersion', { version: String(version.version) }),
+      })),
+    ],
+  }
+  const { drafts, versions } = await nameStates(site, period)
+  return layout(site, {
+    title: `${text('begin.new')}: ${name}, ${year}`,
+    description: text('begin.new.description'),
+    path,
+    query: { ...asked },
+    hasTwins: false,
+    crumbs: [{ label: text('enter.nav'), path: '/enter' }, { label: text('begin.new') }],
+    part: 'enter',
+    body: html`<header class="head"><p class="kicker">${text('begin.new')}</p><h1>${inLanguage(name, null)}: ${inLanguage(title, 'en')}, ${year}</h1>${enteredNotice(site)}</header>
+${drafts.length === 0 ? nothing : html`<section aria-labelledby="begun"><h2 id="begun">${text('begin.openDrafts')}</h2><p>${text('begin.openDrafts.lead')}</p>${draftTable(site, drafts)}</section>`}
+<section aria-labelledby="held"><h2 id="held">${text('begin.held')}</h2>${
+      versions.length === 0
+        ? html`<p>${text('begin.held.none')}</p>`
+        : html`<ul>${versions.map((version) => versionLine(site, version))}</ul>`
+    }</section>
+<form class="entry" method="post" action="${addressOf(site, path)}" novalidate>${Object.entries(asked).map(
+      ([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`,
+    )}${versions.length === 0 ? nothing : fieldHtml(site, start, { typed: { startedFrom: '' }, wrong: new Map() })}
+<p class="buttons"><button type="submit">${text('begin.begin')}</button> <a href="${addressOf(site, path)}">${text('begin.other')}</a></p></form>`,
+  })
+}
+
+const askedFrom = (given: Record<string, string | undefined>): DraftAsked => ({
+  actor: given.actor ?? '',
+  obligation: given.obligation ?? '',
+  coversYear: given.coversYear ?? '',
+  subject: given.subject ?? '',
+})
+
+const labels = {
+  actor: 'begin.who',
+  obligation: 'begin.what',
+  coversYear: 'begin.yearCovered',
+  subject: 'begin.subject',
+} as const
+
+const answer = async (c: Context, site: Site, given: Record<string, string>): Promise<Response> => {
+  const asked = askedFrom(given)
+  // A link may say whose report it is; only the form sends everything.
+  if (given.coversYear === undefined || given.actor === undefined)
+    return c.html(await choosePage(site, { typed: asked, wrong: new Map() }, []))
+  const period = await site.data.enter.findPeriod(asked)
+  if (period.issues.length === 0) return c.html(await beginPage(site, asked, period))
+  const wrong = period.issues.map(
+    (issue): Wrong => ({
+      field: issue.field,
+      label: site.text(labels[issue.field as keyof typeof labels]),
+      words: issueWords(site, issue),
+    }),
+  )
+  return c.html(await choosePage(site, { typed: asked, wrong: byField(wrong) }, wrong), 422)
+}
+
+/** The form on which a report is begun. */
+export const serveReportNew = (app: OpenAPIHono, site: Site): void => {
+  app.get(path, (c) => answer(c, site, c.req.query()))
+  app.post(path, async (c) => {
+    const posted = await readPosted(c, site)
+    const asked = askedFrom(posted)
+    if ((await site.data.enter.findPeriod(asked)).issues.length > 0)
+      return answer(c, site, { ...posted, ...asked })
+    const startedFrom = posted.startedFrom || null
+    const id = await site.data.enter.beginDraft({ ...asked, startedFrom })
+    return seeOther(c, addressOf(site, `/enter/reports/${id}`))
+  })
+}

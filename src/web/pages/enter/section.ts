@@ -1,0 +1,125 @@
+// One section of a report's form. What is sent is kept first, right or wrong; then it is said what is wrong with it.
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { problem } from '../../../problem.ts'
+import { fieldsIn, typedAt } from '../../../reports/draft-sections.ts'
+import type { DraftShown, SectionShown } from '../../data/enter.ts'
+import { byField, errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
+import { fieldHtml } from '../../forms/field.ts'
+import { readPosted, seeOther } from '../../forms/posted.ts'
+import { type Html, html, inLanguage, nothing } from '../../html.ts'
+import { layout } from '../../layout.ts'
+import { addressOf, type Site } from '../../site.ts'
+import { fieldsOfDocument } from './document-fields.ts'
+import { crumbsOf, getDraft, namesOf, sectionHeading, sectionTitle } from './draft.ts'
+import { questionHtml, type SectionFilled } from './question.ts'
+import { wrongInSection } from './wrong-answers.ts'
+
+const path = '/enter/reports/:draft/:section'
+
+const draftPath = (shown: DraftShown): string => `/enter/reports/${shown.draft.draftId}`
+
+const sectionOf = (site: Site, shown: DraftShown, id: string): SectionShown => {
+  const one = shown.sections.find((section) => section.section.id === id)
+  if (one === undefined) throw problem('not-found', site.text('draft.noSection'))
+  return one
+}
+
+/** The texts kept of a section, by field. */
+const keptIn = (shown: DraftShown, one: SectionShown): Record<string, string> =>
+  Object.fromEntries(fieldsIn(one.section).map((name) => [name, typedAt(shown.draft.content, name)]))
+
+const conflictNotice = (site: Site, address: string): Html =>
+  html`<div class="wrong-summary" role="alert" id="problems" tabindex="-1" autofocus><p class="wrong-title">${site.text('entry.conflict')}</p><p>${site.text('entry.conflict.lead')}</p><p><a href="${address}">${site.text('entry.conflict.discard')}</a></p></div>`
+
+type Shown = {
+  one: SectionShown
+  filled: SectionFilled
+  wrong: readonly Wrong[]
+  isConflict: boolean
+  finished: boolean
+}
+
+const sectionPage = (
+  site: Site,
+  shown: DraftShown,
+  { one, filled, wrong, isConflict, finished }: Shown,
+): Html | Promise<Html> => {
+  const { text } = site
+  const { section } = one
+  const names = namesOf(shown)
+  const title = sectionTitle(site, section)
+  const address = addressOf(site, `${draftPath(shown)}/${section.id}`)
+  return layout(site, {
+    title: titleOf(site, `${title}: ${names.name}, ${names.year}`, isConflict ? [true] : wrong),
+    description: text('entry.description', { section: title, ...names }),
+    path: `${draftPath(shown)}/${section.id}`,
+    hasTwins: false,
+    crumbs: crumbsOf(site, shown, title),
+    part: 'enter',
+    body: html`${isConflict ? conflictNotice(site, address) : errorSummary(site, wrong)}<header class="head"><p class="kicker">${text.rich('draft.kicker', { title: inLanguage(names.title, 'en'), name: inLanguage(names.name, null), year: names.year })}</p><h1>${sectionHeading(site, section)}</h1>
+${site.world === 'exercise' ? nothing : html`<p><span class="entered">${text('enter.marked')}</span></p>`}${section.id === 'document' ? nothing : html`<p class="hint">${text('entry.openMeans')}</p>`}</header>
+<form class="entry" method="post" action="${address}" novalidate>
+<input type="hidden" name="revision" value="${String(one.revision)}">
+${
+  section.id === 'document'
+    ? fieldsOfDocument(site, filled).map((field) => fieldHtml(site, field, filled))
+    : section.questions.map(({ question }) => questionHtml(site, shown, question, filled))
+}
+<div class="tick"><input type="checkbox" id="finished" name="finished" value="yes"${finished ? html` checked` : nothing}><label for="finished">${text('entry.finished')}</label></div>
+<p class="buttons"><button type="submit">${text('entry.save')}</button> <button type="submit" name="then" value="list" class="second">${text('entry.saveList')}</button></p></form>`,
+  })
+}
+
+const show = async (c: Context, site: Site, draft: string, id: string): Promise<Response> => {
+  const shown = await getDraft(site, draft)
+  const one = sectionOf(site, shown, id)
+  if (shown.draft.submittedReport !== null) return seeOther(c, addressOf(site, draftPath(shown)))
+  // A section nobody has saved is not wrong yet, only empty.
+  const wrong = one.revision === 0 ? [] : wrongInSection(site, shown, id)
+  const filled = { typed: keptIn(shown, one), wrong: byField(wrong), meanwhile: new Map<string, string>() }
+  return c.html(
+    await sectionPage(site, shown, { one, filled, wrong, isConflict: false, finished: one.finished }),
+  )
+}
+
+/** Where it goes on: the same section where something is wrong, the list where that was asked for, or the next one. */
+const nextPath = (shown: DraftShown, one: SectionShown, then: string | undefined): string => {
+  const here = shown.sections.find((other) => other.section.id === one.section.id)!
+  if (here.state === 'has problems') return `${draftPath(shown)}/${one.section.id}`
+  if (then === 'list') return draftPath(shown)
+  const next = shown.sections[shown.sections.indexOf(here) + 1]
+  return `${draftPath(shown)}/${next === undefined ? 'check' : next.section.id}`
+}
+
+const save = async (c: Context, site: Site, draft: string, id: string): Promise<Response> => {
+  const posted = await readPosted(c, site)
+  const one = sectionOf(site, await getDraft(site, draft), id)
+  const names = fieldsIn(one.section)
+  const typed = Object.fromEntries(
+    names.flatMap((name) => (posted[name] === undefined ? [] : [[name, posted[name]]])),
+  )
+  const finished = posted.finished === 'yes'
+  // Without a number nobody knows what its sender had before him: then it counts as a form of long ago.
+  const revision = /^\d{1,9}$/.test(posted.revision ?? '') ? Number(posted.revision) : -1
+  const { outcome, shown, differing } = await site.data.enter.saveSection(draft, id, {
+    typed,
+    finished,
+    revision,
+  })
+  if (outcome === 'submitted already') return seeOther(c, addressOf(site, draftPath(shown)))
+  if (outcome === 'saved') return seeOther(c, addressOf(site, nextPath(shown, one, posted.then)))
+  const now = sectionOf(site, shown, id)
+  const meanwhile = new Map(differing.map((name) => [name, typedAt(shown.draft.content, name)]))
+  const filled = { typed: { ...keptIn(shown, now), ...typed }, wrong: new Map(), meanwhile }
+  return c.html(
+    await sectionPage(site, shown, { one: now, filled, wrong: [], isConflict: true, finished }),
+    409,
+  )
+}
+
+/** The form of one section. */
+export const serveSection = (app: OpenAPIHono, site: Site): void => {
+  app.get(path, (c) => show(c, site, c.req.param('draft'), c.req.param('section')))
+  app.post(path, (c) => save(c, site, c.req.param('draft'), c.req.param('section')))
+}

@@ -1,0 +1,112 @@
+// Where entering begins: a report or a fact, what is on its way, and what was entered.
+import { z } from '@hono/zod-openapi'
+import { evidenceSays } from '../../../indicators/names.ts'
+import type { DraftListed, EnteredFact } from '../../data/enter.ts'
+import { type Html, html, inLanguage, nothing } from '../../html.ts'
+import { layout } from '../../layout.ts'
+import { enteredSchema } from '../../schemas/enter.ts'
+import { addressOf, type Site } from '../../site.ts'
+import type { TwinPage } from '../../twin.ts'
+
+const none = z.object({})
+type None = z.output<typeof none>
+type Loaded = { drafts: DraftListed[]; facts: EnteredFact[] }
+
+/** The mark of what was entered about real States, explained before anyone begins; nothing in a fictional world. */
+export const enteredNotice = (site: Site): Html =>
+  site.world === 'exercise'
+    ? nothing
+    : html`<p class="notice">${site.text.rich('enter.markedLead', {
+        mark: html`<span class="entered">${site.text('enter.marked')}</span>`,
+      })}</p>`
+
+/** The day of an instant, in words. */
+export const dayOf = (site: Site, instant: string): string => site.format.date(instant.slice(0, 10))
+
+const draftRow = (site: Site, draft: DraftListed): Html => {
+  const { text } = site
+  const { actorName: name, title, coversYear: year } = draft
+  return html`<tr><th scope="row">${inLanguage(name, null)}</th><td>${inLanguage(title, 'en')}</td><td class="num">${String(year)}</td><td>${dayOf(site, draft.changedAt)}</td><td><a href="${addressOf(site, `/enter/reports/${draft.draftId}`)}" aria-label="${text('enter.continueWith', { name, title, year })}">${text('enter.continue')}</a></td></tr>`
+}
+
+/** Drafts as a table. */
+export const draftTable = (site: Site, drafts: readonly DraftListed[]): Html => {
+  const { text } = site
+  return html`<table class="plain"><caption class="vh">${text('enter.drafts')}</caption><thead><tr><th scope="col">${text('enter.state')}</th><th scope="col">${text('enter.report')}</th><th scope="col">${text('enter.year')}</th><th scope="col">${text('enter.changed')}</th><th scope="col">${text('enter.actions')}</th></tr></thead><tbody>${drafts.map((draft) => draftRow(site, draft))}</tbody></table>`
+}
+
+/** What can be done about a fact entered here: nothing where something newer has replaced it. */
+export const factActions = (site: Site, fact: EnteredFact): Html => {
+  const { text } = site
+  if (fact.isReplaced) return html`<span class="quiet">${text('enter.replaced')}</span>`
+  if (fact.retracts !== null) return html`<span class="quiet">${text('enter.withdrawal')}</span>`
+  const asked = { actor: fact.actor, kind: fact.kind }
+  const { kind: title } = site.voice.names
+  const named = `${title(fact.kind)}, ${fact.actorName}: ${evidenceSays(site.voice, fact)}`
+  return html`<a href="${addressOf(site, '/enter/facts/new', { ...asked, supersedes: fact.id })}" aria-label="${`${text('enter.correct')}: ${named}`}">${text('enter.correct')}</a> · <a href="${addressOf(site, '/enter/facts/new', { ...asked, retracts: fact.id })}" aria-label="${`${text('enter.withdraw')}: ${named}`}">${text('enter.withdraw')}</a>`
+}
+
+const factRow = (site: Site, fact: EnteredFact): Html =>
+  html`<tr><th scope="row">${inLanguage(fact.actorName, null)}</th><td><a href="${addressOf(site, `/enter/facts/${fact.id}`)}">${site.voice.names.kind(fact.kind)}</a><span class="block quiet">${evidenceSays(site.voice, fact)}</span>${fact.entered ? html`<span class="entered">${site.text('enter.marked')}</span>` : nothing}</td><td>${dayOf(site, fact.recordedAt)}</td><td>${factActions(site, fact)}</td></tr>`
+
+const page = (site: Site, { drafts, facts }: Loaded): Html | Promise<Html> => {
+  const { text } = site
+  return layout(site, {
+    title: text('enter.title'),
+    description: text('enter.description'),
+    path: '/enter',
+    crumbs: [{ label: text('enter.nav') }],
+    part: 'enter',
+    body: html`<header class="head"><h1>${text('enter.title')}</h1><p>${text('enter.lead')}</p>${enteredNotice(site)}</header>
+<ul class="doors" role="list"><li><h2><a href="${addressOf(site, '/enter/reports/new')}">${text('enter.chooseReport')}</a></h2><p>${text('enter.chooseReport.lead')}</p></li>
+<li><h2><a href="${addressOf(site, '/enter/facts/new')}">${text('enter.chooseFact')}</a></h2><p>${text('enter.chooseFact.lead')}</p></li></ul>
+<section aria-labelledby="drafts"><h2 id="drafts">${text('enter.drafts')}</h2>
+${drafts.length === 0 ? html`<p>${text('enter.drafts.none')}</p>` : draftTable(site, drafts)}</section>
+<section aria-labelledby="facts"><h2 id="facts">${text('enter.facts')}</h2>
+${
+  facts.length === 0
+    ? html`<p>${text('enter.facts.none')}</p>`
+    : html`<table class="plain"><caption class="vh">${text('enter.facts')}</caption><thead><tr><th scope="col">${text('enter.state')}</th><th scope="col">${text('enter.fact')}</th><th scope="col">${text('enter.recorded')}</th><th scope="col">${text('enter.actions')}</th></tr></thead><tbody>${facts.map((fact) => factRow(site, fact))}</tbody></table>`
+}</section>
+<p class="quiet">${text('enter.byFile')}</p>`,
+  })
+}
+
+export const enterPage: TwinPage<None, None, Loaded> = {
+  path: '/enter',
+  summary: 'Reports on their way and facts entered here',
+  params: none as unknown as z.ZodType<None>,
+  query: none,
+  data: enteredSchema,
+  load: async (site) => ({
+    drafts: await site.data.enter.listOpenDrafts(),
+    facts: await site.data.enter.listEnteredFacts(),
+  }),
+  page,
+  json: ({ drafts, facts }) => ({ drafts, facts }),
+  csv: ({ drafts, facts }) => ({
+    columns: ['what', 'id', 'actor', 'title', 'covers_year', 'says', 'entered', 'changed_at'],
+    rows: [
+      ...drafts.map((one) => [
+        'draft',
+        one.draftId,
+        one.actor,
+        one.title,
+        one.coversYear,
+        null,
+        null,
+        one.changedAt,
+      ]),
+      ...facts.map((one) => [
+        'fact',
+        one.id,
+        one.actor,
+        one.title,
+        null,
+        one.says,
+        one.entered,
+        one.recordedAt,
+      ]),
+    ],
+  }),
+}

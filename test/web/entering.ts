@@ -1,0 +1,76 @@
+// A site over a store, for the tests of entering: two fictional States, the questionnaires and kinds that ship.
+import { sql } from 'kysely'
+import type { Db, World } from '../../src/db/store.ts'
+import { createSites } from '../../src/web/app.ts'
+import { heldData } from '../../src/web/held.ts'
+import { joinSites } from '../../src/web/serve.ts'
+import { inTestStore } from '../world.ts'
+import { documentOf } from './site.ts'
+
+export const host = 'localhost:3000'
+const today = '2027-12-31'
+
+const addStates = (db: Db) =>
+  sql`
+  insert into setting (key, value) values ('today', ${today})`
+    .execute(db)
+    .then(() =>
+      sql`
+  insert into actor (actor_id, kind, iso3, names)
+  values ('XAA', 'state', 'XAA', '{"en": {"short": "Averland"}}'), ('XAB', 'state', 'XAB', '{"en": {"short": "Belmora"}}')`.execute(
+        db,
+      ),
+    )
+
+/** One world over an empty store that holds two States, in every language. */
+export const inEnteringWorld = <T>(
+  work: (site: { app: ReturnType<typeof joinSites>; db: Db }) => Promise<T>,
+  world: World = 'register',
+): Promise<T> =>
+  inTestStore(async (store) => {
+    const db = store.world(world)
+    await addStates(db)
+    const banner = world === 'exercise' ? 'Exercise: all of this is fictional.' : null
+    const sites = createSites({ world, banner, data: heldData(db, world), today: () => today })
+    return work({ app: joinSites(sites), db })
+  })
+
+type App = { request: (address: string, init?: RequestInit) => Response | Promise<Response> }
+
+/** Sends a form as a page of the site does. `from` says otherwise. */
+export const post = async (
+  app: App,
+  address: string,
+  fields: Record<string, string>,
+  from: Record<string, string> = { 'sec-fetch-site': 'same-origin' },
+) => {
+  const response = await app.request(`http://${host}${address}`, {
+    method: 'POST',
+    body: new URLSearchParams(fields).toString(),
+    headers: { host, 'content-type': 'application/x-www-form-urlencoded', ...from },
+  })
+  const text = await response.text()
+  return {
+    status: response.status,
+    /** Where it goes on. */
+    location: response.headers.get('location') ?? '',
+    text,
+    document: documentOf(text === '' ? '<html></html>' : text),
+  }
+}
+
+/** The fields of a page's form as a browser would send them untouched. */
+export const fieldsIn = (document: Document): Record<string, string> => {
+  const fields: Record<string, string> = {}
+  for (const element of document.querySelectorAll('form.entry [name]')) {
+    const name = element.getAttribute('name') ?? ''
+    const type = element.getAttribute('type')
+    if ((type === 'radio' || type === 'checkbox') && !element.hasAttribute('checked')) continue
+    if (type === 'submit') continue
+    if (element.tagName === 'TEXTAREA') fields[name] = (element.textContent ?? '').replace(/^\n/, '')
+    else if (element.tagName === 'SELECT')
+      fields[name] = element.querySelector('option[selected]')?.getAttribute('value') ?? ''
+    else fields[name] = element.getAttribute('value') ?? ''
+  }
+  return fields
+}

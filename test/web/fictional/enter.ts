@@ -1,0 +1,158 @@
+// What is on its way in the fictional world: a report with a mistake, one that was submitted, facts entered. It takes
+// nothing in: entering is tested over a store.
+import { issuesOfDraft } from '../../../src/reports/check-draft.ts'
+import type { DraftContent, ReportDraft } from '../../../src/reports/draft.ts'
+import { countAnswered, sectionsOf, stateOfSection } from '../../../src/reports/draft-sections.ts'
+import type { DraftShown, EnteredFact, Entering } from '../../../src/web/data/enter.ts'
+import { kinds } from '../../facts/world.ts'
+import { questionnaires, yearly } from '../../reports/yearly.ts'
+import { states } from './states.ts'
+
+export const openDraftId = '01920000-0000-7000-8000-00000000000a'
+export const submittedDraftId = '01920000-0000-7000-8000-00000000000b'
+
+const content: DraftContent = {
+  document: { receivedOn: '30.4.2027', title: 'تقرير', language: 'ar', form: 'forms', voluntary: 'no' },
+  answers: {
+    plan: { state: 'partly', page: '4', quotation: 'الخطة "موجودة" <b>', language: 'ar' },
+    costed: { state: 'no' },
+    cleared: { state: 'yes', number: '12,5', text: 'As in the annex.' },
+  },
+  sections: {
+    document: { revision: 1, finished: true },
+    plans: { revision: 2, finished: true },
+    clearance: { revision: 3, finished: true },
+  },
+}
+
+const draft = (draftId: string, coversYear: number, submittedReport: string | null): ReportDraft => ({
+  draftId,
+  actor: 'XAA',
+  obligation: 'yearly',
+  coversYear,
+  subject: null,
+  revision: 3,
+  startedFrom: 'report-1',
+  content,
+  createdAt: '2027-05-01T08:00:00Z',
+  changedAt: '2027-05-02T08:00:00Z',
+  submittedReport,
+})
+
+const shown = (one: ReportDraft): DraftShown => {
+  const issues =
+    one.submittedReport === null
+      ? issuesOfDraft(one, {
+          actors: new Set(['XAA']),
+          subjects: new Set(),
+          questionnaires,
+          today: '2027-12-31',
+        })
+      : []
+  return {
+    draft: one,
+    actor: one.actor,
+    actorName: states[0]!.name,
+    questionnaire: yearly,
+    sections: sectionsOf(yearly).map((section) => ({
+      section,
+      state: stateOfSection(content, section, issues),
+      ...countAnswered(content, section),
+      revision: content.sections[section.id]?.revision ?? 0,
+      finished: content.sections[section.id]?.finished ?? false,
+    })),
+    issues,
+    startedFrom: {
+      coversYear: one.coversYear,
+      version: 1,
+      receivedOn: '2027-04-21',
+      answers: { plan: { state: 'yes', page: '3' }, costed: { state: 'no' } },
+    },
+    yearBefore: {
+      coversYear: one.coversYear - 1,
+      version: 2,
+      receivedOn: '2026-04-21',
+      answers: { cleared: { state: 'yes', number: '1250', page: '12' } },
+    },
+    version: 2,
+  }
+}
+
+const drafts = [draft(openDraftId, 2026, null), draft(submittedDraftId, 2025, 'report-2')]
+
+const listed = drafts
+  .filter((one) => one.submittedReport === null)
+  .map(({ draftId, actor, obligation, coversYear, changedAt }) => ({
+    draftId,
+    actor,
+    actorName: states[0]!.name,
+    obligation,
+    title: yearly.title,
+    coversYear,
+    changedAt,
+  }))
+
+const fact = (id: string, more: Partial<EnteredFact> = {}): EnteredFact => ({
+  id,
+  actor: 'XAA',
+  actorName: states[0]!.name,
+  kind: 'retained-mines',
+  title: 'Mines retained',
+  says: '~1100 mines retained',
+  body: { mines: 1100, minesComparator: '~' },
+  typed: {
+    actor: 'XAA',
+    kind: 'retained-mines',
+    date: '2026',
+    'body.mines': '~1100',
+    'source.title': 'Letter of the authority',
+    quotation: 'About <1,100> mines.',
+    language: 'en',
+  },
+  note: null,
+  knownFrom: '2027-02-01',
+  recordedAt: '2027-02-02T08:00:00Z',
+  entered: true,
+  supersedes: null,
+  retracts: null,
+  isReplaced: false,
+  ...more,
+})
+
+const facts = [
+  fact('entered-2', { supersedes: 'entered-1', note: 'The letter was misread.' }),
+  fact('entered-1', { isReplaced: true }),
+  fact('entered-4', { retracts: 'entered-3', says: 'note: another State', note: 'It was another State.' }),
+  fact('entered-3', { isReplaced: true }),
+]
+
+const takesNothing = async () => {
+  throw new Error('The fictional world takes nothing in')
+}
+
+export const fictionalEntering = (): Entering => ({
+  listQuestionnaires: async () => [yearly],
+  listOpenDrafts: async () => listed,
+  findDraft: async (id) => {
+    const one = drafts.find(({ draftId }) => draftId === id)
+    return one === undefined ? undefined : shown(one)
+  },
+  findPeriod: async ({ actor, coversYear }) =>
+    actor === ''
+      ? { issues: [{ field: 'actor', message: 'Missing' }], versions: [], drafts: [] }
+      : {
+          issues: [],
+          versions: [
+            { reportId: 'report-1', version: 1, receivedOn: '2027-04-21', answers: 2, current: true },
+          ],
+          drafts: coversYear === '2026' ? listed : [],
+        },
+  beginDraft: takesNothing,
+  saveSection: takesNothing,
+  submitDraft: takesNothing,
+  listFactKinds: async () => kinds,
+  listEnteredFacts: async () => facts,
+  findFact: async ({ id }) => facts.find((one) => one.id === id),
+  checkFact: takesNothing,
+  recordFact: takesNothing,
+})
