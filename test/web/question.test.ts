@@ -21,7 +21,7 @@ const atHome = (work: (page: Page) => Promise<void>) =>
     const sites = createSites({
       world: 'exercise',
       banner: await bannerOf(db),
-      data: heldData(db),
+      data: heldData(db, 'exercise'),
       today: () => today,
     })
     const served = await startServer(joinSites(sites), 0)
