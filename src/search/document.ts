@@ -1,5 +1,7 @@
 // What can be found: one document for each thing that has an address, with the words it is found by.
 
+import type { AnswerState } from '../reports/report.ts'
+
 /** Kinds of thing, in the order in which results are grouped. */
 export const kinds = [
   'state',
@@ -40,6 +42,8 @@ export type Document = {
   /** The State or other actor it is, or is of, under its English name. */
   of: { actor: string; name: string } | null
   year: number | null
+  /** What an answer says. */
+  answer: AnswerState | null
   /** What else tells it from others of the same title, such as its plan. */
   detail: string | null
   detailLanguage: string | null
@@ -60,6 +64,7 @@ export const blank = {
   isOurs: false,
   of: null,
   year: null,
+  answer: null,
   detail: null,
   detailLanguage: null,
   codes: [],

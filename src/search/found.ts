@@ -1,4 +1,5 @@
 // What a search gives: results by kind with their counts, each with the place where the words stand.
+import type { AnswerState } from '../reports/report.ts'
 import type { Kind } from './document.ts'
 import { type Excerpt, excerptOf, type Marked, markWords } from './excerpt.ts'
 import type { Index } from './index.ts'
@@ -22,6 +23,8 @@ export type Hit = {
   /** The State or other actor it is, or is of. */
   of: { actor: string; name: string } | null
   year: number | null
+  /** What an answer says. */
+  answer: AnswerState | null
   detail: string | null
   detailLanguage: string | null
   excerpt: Excerpt | null
@@ -70,6 +73,7 @@ const hitOf = (
     },
     of: document.of,
     year: document.year,
+    answer: document.answer,
     detail: document.detail,
     detailLanguage: document.detailLanguage,
     excerpt: excerptOf(document, { terms: matched, key, words }, index.read),

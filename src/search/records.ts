@@ -96,6 +96,7 @@ export const answerDocument = (
     said(row.text, row.language ?? version.language),
     ours(row.number === null ? null : [row.number, row.unit].filter((words) => words !== null).join(' ')),
   ].filter(isText),
+  answer: row.state,
   about: [row.actor, row.state],
   entered: version.entered,
 })

@@ -1,6 +1,7 @@
 // The SQL of search: what is read for the index, in batches, and the mark that says whether anything was written since.
 import { sql } from 'kysely'
 import type { Db } from '../db/store.ts'
+import type { AnswerState } from '../reports/report.ts'
 
 /** A public datum that stands, as it is indexed. */
 export type FactRow = {
@@ -23,7 +24,7 @@ export type AnswerRow = {
   id: string
   report: string
   question: string
-  state: string
+  state: AnswerState
   number: string | null
   unit: string | null
   text: string | null

@@ -83,6 +83,7 @@ describe('a search of what a store holds', () => {
           if (anchor === undefined) continue
           const place = documentOf(page).getElementById(decodeURIComponent(anchor))
           assert.ok(place !== null, `${q}: ${href}`)
+          if (q === 'elm') assert.equal(textOf(document.querySelector('.hit .state-word')), 'yes')
           if (q === 'elm') assert.match(textOf(place), /Reviewed under the old elm/)
           if (q === 'orchards cleared') assert.match(textOf(place), /Orchards <b>cleared<\/b> by the guild/)
         }

@@ -55,7 +55,7 @@ describe('the page of results', () => {
       ['авөрланд', 'mn', 'ltr'],
     ]) {
       const document = await pageOf(`/search?q=${encodeURIComponent(q!)}`)
-      const excerpt = document.querySelector('.hit .excerpt bdi')!
+      const excerpt = document.querySelector('.hit .excerpt')!
       assert.equal(excerpt.getAttribute('lang'), language)
       assert.equal(excerpt.getAttribute('dir'), direction)
       assert.equal(document.querySelector('.hit a')?.getAttribute('href'), '/states/XAA')
@@ -68,7 +68,7 @@ describe('the page of results', () => {
     }
     const english = await hitOf('averland')
     assert.equal(textOf(english.querySelector('a')), 'Авөрланд')
-    assert.equal(textOf(english.querySelector('.excerpt bdi[lang=en] mark')), 'Averland')
+    assert.equal(textOf(english.querySelector('.excerpt[lang=en] mark')), 'Averland')
     const own = await hitOf('авөрланд')
     assert.equal(textOf(own.querySelector('a mark')), 'Авөрланд')
     assert.equal(own.querySelector('.excerpt'), null)

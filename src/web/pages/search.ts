@@ -6,8 +6,10 @@ import type { Excerpt, Marked } from '../../search/excerpt.ts'
 import { type Found, type Group, type Hit, hitsPerPage } from '../../search/found.ts'
 import { longestQuery } from '../../search/query.ts'
 import type { TextKey } from '../../words/catalogue.ts'
+import { answerMark } from '../answer-marks.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from '../html.ts'
 import { layout } from '../layout.ts'
+import { markShapes } from '../marks.ts'
 import { searchSchema } from '../schemas/search.ts'
 import { searchBox } from '../search-box.ts'
 import { addressOf, type Site } from '../site.ts'
@@ -63,7 +65,7 @@ const marked = ({ text, marks }: Marked): Html => {
 }
 
 const excerptOf = (excerpt: Excerpt): Html =>
-  html`<p class="excerpt ${excerpt.verbatim ? 'verbatim' : 'quiet'}"><bdi${excerpt.language === null ? nothing : spokenIn(excerpt.language)}>${excerpt.cutBefore ? '… ' : nothing}${marked(excerpt)}${excerpt.cutAfter ? ' …' : nothing}</bdi></p>`
+  html`<p class="excerpt ${excerpt.verbatim ? 'verbatim' : 'quiet'}"${excerpt.language === null ? html` dir="auto"` : spokenIn(excerpt.language)}>${excerpt.cutBefore ? '… ' : nothing}${marked(excerpt)}${excerpt.cutAfter ? ' …' : nothing}</p>`
 
 /** What a thing is called on a page, and a name of it in another language, if that is what was found. */
 type Called = { title: Html; excerpt: Excerpt | null }
@@ -115,7 +117,7 @@ const hitItem = (site: Site, hit: Hit): Html => {
   const { title, excerpt } = called(site, hit)
   return html`<li class="hit"><p class="hit-title"><a href="${hrefOf(site, hit.path)}">${title}</a>${aside(hit)}${hit.entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}</p>${
     excerpt === null ? nothing : excerptOf(excerpt)
-  }</li>`
+  }${hit.answer === null ? nothing : html`<p class="says">${answerMark(site, hit.answer)}</p>`}</li>`
 }
 
 const kindNavigation = (site: Site, found: Found, asked: Query): Html => {
@@ -195,7 +197,7 @@ const page = (site: Site, found: Found, { query: asked }: { query: Query }): Htm
     query: asked,
     crumbs: [{ label: text('search.title') }],
     hasSearch: true,
-    body: html`<header class="head"><h1>${text('search.title')}</h1>
+    body: html`${found.groups.some(({ kind, hits }) => kind === 'answer' && hits.length > 0) ? markShapes : nothing}<header class="head"><h1>${text('search.title')}</h1>
 ${searchBox(site, 'q', found.query)}
 ${isEmpty ? nothing : answer(site, found, asked)}</header>
 ${isEmpty ? explanation(site) : found.groups.map((one) => group(site, found, asked, one))}
@@ -212,6 +214,7 @@ const csv = (found: Found): Table => ({
     'actor',
     'actor_name',
     'year',
+    'answer',
     'detail',
     'match',
     'score',
@@ -230,6 +233,7 @@ const csv = (found: Found): Table => ({
       hit.of?.actor ?? null,
       hit.of?.name ?? null,
       hit.year,
+      hit.answer,
       hit.detail,
       hit.match,
       hit.score,

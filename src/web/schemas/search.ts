@@ -1,5 +1,6 @@
 // The shape of what the search page gives as data.
 import { z } from '@hono/zod-openapi'
+import { answerStates } from '../../reports/report.ts'
 import { kinds } from '../../search/document.ts'
 import type { Found } from '../../search/found.ts'
 import { tiers } from '../../search/rank.ts'
@@ -25,6 +26,7 @@ const hit = z.object({
     .nullable()
     .openapi({ description: 'The State or other actor it is, or is of' }),
   year: maybeNumber.openapi({ description: 'The year a report covers' }),
+  answer: z.enum(answerStates).nullable().openapi({ description: 'What an answer says' }),
   detail: maybeText,
   detailLanguage: maybeText,
   excerpt: z
