@@ -158,7 +158,7 @@ export const ministry: Translated<typeof english> = {
   'ministry.kind.resolution-series': 'Цуврал тогтоол',
   'ministry.kind.resolution': 'Тогтоол',
   'ministry.kind.contribution': 'Хувь нэмэр',
-  'ministry.kind.event': 'Зохион байгуулсан арга хэмжээ',
+  'ministry.kind.event': 'Болсон арга хэмжээ',
   'ministry.kind.event-series': 'Тогтмол зохион байгуулдаг арга хэмжээ',
   'ministry.kind.event-series-change': 'Цувралын өөрчлөлт',
   'ministry.kind.event-quantity': 'Тогтмол арга хэмжээний тоон үзүүлэлт',
