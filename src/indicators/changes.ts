@@ -40,7 +40,7 @@ export type FactChange =
 export type ReportChange = Pick<
   ReportVersion,
   'reportId' | 'actor' | 'obligation' | 'coversYear' | 'version' | 'receivedOn' | 'subject' | 'entered'
-> & { name: string }
+> & { name: string; title: string }
 
 export type ChangesQuestion = {
   since: string
@@ -145,11 +145,15 @@ export const listChanges = async (db: Db, asked: ChangesQuestion): Promise<Chang
           ? 1
           : -1,
     )
+  const titles = new Map(
+    heldPlans().flatMap((plan) => plan.questionnaires.map(({ id, title }) => [id, title] as const)),
+  )
   const reports = (await listReportVersions(db, { receivedAfter: since, receivedBy: until }))
     .filter(isAsked)
     .map(({ reportId, actor, obligation, coversYear, version, receivedOn, subject, entered }) => ({
       ...{ reportId, actor, obligation, coversYear, version, receivedOn, subject, entered },
       name: names.get(actor) ?? actor,
+      title: titles.get(obligation) ?? obligation,
     }))
     .sort((a, b) =>
       a.receivedOn === b.receivedOn ? collator.compare(a.name, b.name) : a.receivedOn < b.receivedOn ? 1 : -1,

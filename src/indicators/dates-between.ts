@@ -10,6 +10,7 @@ import { membershipsFor } from '../parties/membership.ts'
 import { actOf } from '../parties/status-event.ts'
 import { findTreaty } from '../parties/treaty.ts'
 import { listActorNames } from './evidence-store.ts'
+import { treatyTitle } from './names.ts'
 import { type HeldPlan, heldPlans } from './plans.ts'
 
 export type DatedKind =
@@ -33,7 +34,7 @@ export type DatedEvent = {
   plan: string | null
   /** For a deadline or duty, the article. */
   article: string | null
-  /** The title of a meeting or plan, in the words of its source. */
+  /** The title of the treaty, meeting or plan, in the words of its source. */
   title: string | null
   place: string | null
   /** When a deadline was stated or granted, as its source dates it; null where the source has no date. */
@@ -77,7 +78,7 @@ const memberships = (acts: readonly Named[], span: Span): DatedEvent[] =>
       datumId: datum.datumId,
     }))
     return membershipsFor(events, findTreaty(treaty)).flatMap((one) => {
-      const about = { actor: one.actor, name: one.name, treaty }
+      const about = { actor: one.actor, name: one.name, treaty, title: treatyTitle(treaty) }
       const [consent, withdrawal] = [one.events[0], one.events.at(-1)]
       return [
         ...(isIn(one.from, span)

@@ -26,6 +26,7 @@ const sheets = [
   'search.css',
   'treaties.css',
   'ministry.css',
+  'changes.css',
   'figures.css',
   'languages.css',
   'enter.css',

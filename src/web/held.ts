@@ -3,6 +3,7 @@
 import { findSetting } from '../db/setting-store.ts'
 import type { Db, World } from '../db/store.ts'
 import type { PageData } from './data.ts'
+import { changesHeld } from './held/changes.ts'
 import { cohortsHeld } from './held/cohorts.ts'
 import { documentsHeld } from './held/documents.ts'
 import { engagementsHeld } from './held/engagements.ts'
@@ -25,6 +26,7 @@ export const heldData = (db: Db, world: World): PageData => ({
   ...treatiesHeld(db),
   ...engagementsHeld(db),
   enter: { ...reportsEntered(db, world), ...factsEntered(db, world) },
+  ...changesHeld(db),
 })
 
 /** What an exercise says on every page; null in the real register. */

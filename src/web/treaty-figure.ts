@@ -56,7 +56,7 @@ const peakOf = (steps: TreatyStatus['steps']): { on: string; parties: number } |
   )
 
 /** The answer as a title: how many are parties now, and at the most. */
-export const treatyTitle = (site: Site, status: TreatyStatus): string => {
+export const partiesTitle = (site: Site, status: TreatyStatus): string => {
   const { text, format } = site
   const peak = peakOf(status.steps)
   const values = { count: status.counts.party, date: format.date(status.asOf) }
@@ -77,7 +77,7 @@ export const treatyFigure = (site: Site, status: TreatyStatus): Html => {
   const reviews = meetings.filter((event) => event.kind === 'review-conference').length
   const first = status.events.find((event) => event.on.length === 10)?.on ?? status.steps[0]!.on
   const from = `${(first < status.steps[0]!.on ? first : status.steps[0]!.on).slice(0, 4)}-01-01`
-  const title = treatyTitle(site, status)
+  const title = partiesTitle(site, status)
   const words = `${title}. ${status.years
     .filter((one) => one.year % 5 === 0 || one.joined.length + one.left.length > 9 || one.left.length > 0)
     .map((one) => `${one.year}: ${format.number(one.parties)}`)

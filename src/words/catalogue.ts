@@ -1,6 +1,7 @@
 // Every word of the interface, by key and language. Words of instruments, reports and sources are data and stand
 // elsewhere. A language is a folder with the same files; one that is not finished says so on its pages.
 import { api } from './en/api.ts'
+import { changes } from './en/changes.ts'
 import { cohorts } from './en/cohorts.ts'
 import { documents } from './en/documents.ts'
 import { enter } from './en/enter.ts'
@@ -33,6 +34,7 @@ export const english = {
   ...treaties,
   ...planPages,
   ...ministry,
+  ...changes,
   ...problem,
   ...reports,
   ...api,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { parse } from 'csv-parse/sync'
+import { changesSchema } from '../../src/web/schemas/changes.ts'
 import { cohortSchema, cohortsSchema } from '../../src/web/schemas/cohorts.ts'
 import { homeSchema } from '../../src/web/schemas/home.ts'
 import {
@@ -35,6 +36,7 @@ const twins = [
   { page: '/states/XAA', schema: stateSchema },
   { page: '/cohorts', schema: cohortsSchema },
   { page: '/cohorts/affected', schema: cohortSchema },
+  { page: '/changes', schema: changesSchema },
   { page: '/treaties', schema: treatiesSchema },
   { page: '/treaties/fictional-treaty', schema: treatySchema },
 ]

@@ -1,6 +1,7 @@
 // Every page, in the order the OpenAPI document lists them. A page of its own kind is added here and nowhere else.
 import { type ServedPage, servePage, type TwinPage } from '../twin.ts'
 import { actionPage } from './action.ts'
+import { changesPage } from './changes.ts'
 import { cohortPage, cohortsPage } from './cohorts.ts'
 import { comparePage } from './compare.ts'
 import { documentPage } from './document.ts'
@@ -59,4 +60,5 @@ export const allPages: readonly ServedPage[] = [
   { path: '/enter/reports/{id}/{section}', serve: serveSection },
   { path: '/enter/facts/new', serve: serveFactNew },
   twin(factPage),
+  twin(changesPage),
 ]

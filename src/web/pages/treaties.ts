@@ -9,7 +9,7 @@ import { dateAsked, idAsked } from '../schemas/asked.ts'
 import { treatiesSchema, treatySchema } from '../schemas/treaties.ts'
 import { addressOf, type Site } from '../site.ts'
 import type { TextKey } from '../text.ts'
-import { sourceLine, treatyFigure, treatyTitle } from '../treaty-figure.ts'
+import { partiesTitle, sourceLine, treatyFigure } from '../treaty-figure.ts'
 import type { Table, TwinPage } from '../twin.ts'
 import {
   claimsList,
@@ -140,7 +140,35 @@ ${source === null ? nothing : html`<p class="quiet">${sourceLine(site, source)}<
 ${stated === null || stated.parties === null ? nothing : html`<p class="quiet">${text('treaty.statedCounts', { parties: stated.parties, signatories: stated.signatories ?? 0, date: format.date(stated.asOf) })}</p>`}</div></section>`
 }
 
-const page = (site: Site, { status, states }: Loaded, { query }: { query: Dates }): Html | Promise<Html> => {
+/** Participants under the names the page has for States; the source's own name stays where it is no State of today. */
+const underOwnNames = (status: TreatyStatus, states: readonly ActorShown[]): TreatyStatus => {
+  const names = new Map(states.map((state) => [state.id, state.name]))
+  const bySource = new Map(
+    status.participants.map((one) => [one.name, names.get(one.actor ?? '') ?? one.name]),
+  )
+  const named = <T extends { actor: string | null; name: string }>(one: T): T => ({
+    ...one,
+    name: names.get(one.actor ?? '') ?? one.name,
+  })
+  return {
+    ...status,
+    participants: status.participants.map(named),
+    years: status.years.map((year) => ({
+      ...year,
+      joined: year.joined.map(named),
+      left: year.left.map(named),
+    })),
+    events: status.events.map((event) => ({
+      ...event,
+      names: event.names.map((name) => bySource.get(name) ?? name),
+    })),
+  }
+}
+
+const page = (site: Site, loaded: Loaded, { query }: { query: Dates }): Html | Promise<Html> => {
+  const { states } = loaded
+  const status = underOwnNames(loaded.status, states)
+  const title = site.voice.names.ours(status.title)
   const { text, format } = site
   const path = `/treaties/${status.treaty}`
   const names = new Map(states.map((state) => [state.id, state.name]))
@@ -152,12 +180,12 @@ const page = (site: Site, { status, states }: Loaded, { query }: { query: Dates 
     ...(status.depositary === null ? [] : [text('treaty.depositary', { name: status.depositary })]),
   ]
   return layout(site, {
-    title: text('treaty.title', { title: status.title }),
-    description: treatyTitle(site, status),
+    title: text('treaty.title', { title }),
+    description: partiesTitle(site, status),
     path,
     query,
     crumbs: [{ label: text('treaties.title'), path: '/treaties' }, { label: status.title }],
-    body: html`${markShapes}<header class="head"><p class="kicker">${text('treaty.kicker')}${status.mtdsg === null ? nothing : html` · ${status.mtdsg}`}</p><h1>${site.voice.names.ours(status.title)}</h1>
+    body: html`${markShapes}<header class="head"><p class="kicker">${text('treaty.kicker')}${status.mtdsg === null ? nothing : html` · ${status.mtdsg}`}</p><h1>${title}</h1>
 ${status.formalTitle === null ? nothing : html`<p class="lead">${inLanguage(status.formalTitle, 'en')}</p>`}<p class="quiet">${days.join(' · ')}</p></header>
 ${answerSection(site, status)}
 ${dateForm(site, path, query)}

@@ -1,6 +1,7 @@
 // The Mongolian catalogue.
 import type { Catalogue } from '../catalogue.ts'
 import { api } from './api.ts'
+import { changes } from './changes.ts'
 import { cohorts } from './cohorts.ts'
 import { documents } from './documents.ts'
 import { figures } from './figures.ts'
@@ -30,6 +31,7 @@ export const mongolian: Partial<Catalogue> = {
   ...treaties,
   ...planPages,
   ...ministry,
+  ...changes,
   ...problem,
   ...api,
   ...reports,

@@ -6,6 +6,7 @@ import type { PlanData } from '../../../src/web/data/plans.ts'
 import type { StateData } from '../../../src/web/data/states.ts'
 import type { PageData } from '../../../src/web/data.ts'
 import { countStates } from '../../../src/web/marks.ts'
+import { changes } from './changes.ts'
 import { fictionalDocument } from './document.ts'
 import { engagementData } from './engagements.ts'
 import { fictionalEntering } from './enter.ts'
@@ -152,4 +153,5 @@ export const fictionalData = (): PageData => ({
   ...treaties(),
   ...engagementData(),
   enter: fictionalEntering(),
+  ...changes(),
 })

@@ -1,0 +1,59 @@
+// What comes about by itself as time passes, as a list: what has, and what is next.
+import type { DatedEvent } from '../../indicators/dates-between.ts'
+import { type Html, html, inLanguage, nothing } from '../html.ts'
+import { addressOf, type Site } from '../site.ts'
+
+const stateLink = (site: Site, event: DatedEvent): Html =>
+  event.name === null
+    ? nothing
+    : event.actor === null
+      ? inLanguage(event.name, null)
+      : html`<a href="${addressOf(site, `/states/${event.actor}`)}">${inLanguage(event.name, null)}</a>`
+
+const titleLink = (site: Site, event: DatedEvent): Html => {
+  // A treaty's short title is ours; a meeting's is its source's.
+  const words = event.title ?? event.treaty ?? ''
+  const title =
+    event.kind === 'meeting' || event.plan !== null
+      ? inLanguage(words, 'en')
+      : html`${site.voice.names.ours(words)}`
+  if (event.plan !== null) return html`<a href="${addressOf(site, `/plans/${event.plan}`)}">${title}</a>`
+  return event.treaty === null
+    ? title
+    : html`<a href="${addressOf(site, `/treaties/${event.treaty}`)}">${title}</a>`
+}
+
+const wordsOf = (site: Site, event: DatedEvent): Html => {
+  const { text, format } = site
+  const [state, title] = [stateLink(site, event), titleLink(site, event)]
+  switch (event.kind) {
+    case 'in-force':
+      return text.rich('dated.inForce', { state, title })
+    case 'withdrawn':
+      return text.rich('dated.withdrawn', { state, title })
+    case 'deadline': {
+      const stated =
+        event.statedAsOf === null
+          ? text('fact.undated')
+          : text('fact.statedOn', { date: format.date(event.statedAsOf) })
+      return text.rich('dated.deadline', { state, article: event.article ?? '', stated })
+    }
+    case 'report-due':
+      return event.coversYear === null
+        ? text.rich('dated.reportDue', { article: event.article ?? '' })
+        : text.rich('dated.reportDueFor', { article: event.article ?? '', year: event.coversYear })
+    case 'meeting':
+      return html`${title}${event.place === null ? nothing : html`, ${inLanguage(event.place, 'en')}`}`
+    case 'plan-year-ends':
+      return text.rich('dated.planYearEnds', { title, year: Number(event.on.slice(0, 4)) })
+    case 'plan-ends':
+      return text.rich('dated.planEnds', { title })
+  }
+}
+
+/** One line an event: the day, then what comes about. What is the same for several States stands in one line. */
+export const datedList = (site: Site, events: readonly DatedEvent[]): Html =>
+  html`<ol class="dated" role="list">${events.map(
+    (event) =>
+      html`<li><span class="dated-day num">${site.format.shortDate(event.on)}</span> <span>${wordsOf(site, event)}</span></li>`,
+  )}</ol>`
