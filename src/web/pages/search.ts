@@ -24,12 +24,13 @@ const query = z.object({
     // Signs no text has, some of which mean something inside this program.
     .transform((typed) => typed.replace(/[\p{Cc}\p{Co}\p{Cs}]/gu, ' '))
     .optional(),
-  kind: z.enum(kinds).optional(),
+  kind: z.enum(kinds).optional().openapi({ description: 'Only results of this kind, page by page' }),
   page: z
     .string()
     .regex(/^[1-9]\d{0,4}$/, { message: 'is not the number of a page' })
     .transform(Number)
-    .optional(),
+    .optional()
+    .openapi({ description: 'Page of the results of one kind, from 1', type: 'integer' }),
 })
 type Query = z.output<typeof query>
 

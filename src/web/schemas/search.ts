@@ -12,6 +12,9 @@ const marks = z.array(z.tuple([z.number(), z.number()])).openapi({
   items: { type: 'array', items: { type: 'integer' } },
 })
 
+/** A field with what it means. */
+const meaning = (description: string) => ({ description })
+
 const hit = z.object({
   kind: z.enum(kinds),
   id: text,
@@ -28,32 +31,41 @@ const hit = z.object({
   year: maybeNumber.openapi({ description: 'The year a report covers' }),
   answer: z.enum(answerStates).nullable().openapi({ description: 'What an answer says' }),
   detail: maybeText,
-  detailLanguage: maybeText,
+  detailLanguage: maybeText.openapi(meaning('Language of `detail` (BCP 47)')),
   excerpt: z
     .object({
       text,
       marks,
       language: maybeText,
       verbatim: z.boolean().openapi({ description: 'Words of an instrument, report or source' }),
-      cutBefore: z.boolean(),
-      cutAfter: z.boolean(),
+      cutBefore: z.boolean().openapi(meaning('The text begins before this')),
+      cutAfter: z.boolean().openapi(meaning('The text goes on after this')),
     })
-    .nullable(),
+    .nullable()
+    .openapi(meaning('The place where the words stand; null where the title says it all')),
   path: text.openapi({ description: 'Address in this world, with its anchor' }),
   entered: z.boolean().openapi({ description: 'Entered here, not received' }),
-  match: z.enum(tiers),
+  match: z
+    .enum(tiers)
+    .openapi(meaning('An exact code or name, a name that begins so, words, or words nearly so')),
   score: z.number().openapi({ description: 'Compares results of one search only' }),
 })
 
 const fields = z.object({
-  query: text,
-  total: z.number(),
-  groups: z.array(z.object({ kind: z.enum(kinds), count: z.number(), hits: z.array(hit) })),
+  query: text.openapi(meaning('What was looked for')),
+  total: z.number().openapi(meaning('Results of all kinds')),
+  groups: z.array(
+    z.object({
+      kind: z.enum(kinds),
+      count: z.number(),
+      hits: z.array(hit).openapi(meaning('Best first; without a kind asked for, the first five')),
+    }),
+  ),
   isPartial: z.boolean().openapi({ description: 'Nothing has all the words; these have some of them' }),
   isNear: z.boolean().openapi({ description: 'A word is held nowhere as it was typed' }),
-  suggestion: maybeText,
+  suggestion: maybeText.openapi(meaning('Another spelling, where nothing or only a part was found')),
   page: z.number(),
-  pages: z.number(),
+  pages: z.number().openapi(meaning('How many pages of the kind asked for there are')),
 }) satisfies z.ZodType<Found>
 
 export const searchSchema = fields.extend(inWorld).openapi('Search')

@@ -26,6 +26,7 @@ export const api = {
   'api.subject.treaties': 'Treaties',
   'api.subject.conventions': 'Conventions',
   'api.subject.changes': 'What changed',
+  'api.subject.search': 'Search',
   'api.subject.enter': 'Entering',
   'api.subject.api': 'This description',
   'api.read': 'How to read an answer',
