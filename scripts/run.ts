@@ -10,6 +10,7 @@ const slow = [
   'test/db/embedded.test.ts',
   'test/db/timeout.test.ts',
   'test/web/browser.test.ts',
+  'test/web/walk.test.ts',
   'test/indicators/fresh.test.ts',
   'test/indicators/writes.test.ts',
 ]
