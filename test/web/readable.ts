@@ -28,7 +28,11 @@ const field = (element: Element): string => {
   const marks = ['required', 'checked', 'disabled', 'aria-invalid']
     .filter((mark) => element.hasAttribute(mark))
     .map((mark) => ` ${mark}`)
-  const value = element.getAttribute('value') ?? ''
+  // An id drawn for what is about to be entered is another one each time.
+  const value = (element.getAttribute('value') ?? '').replace(
+    /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[-0-9a-f]+/,
+    '…',
+  )
   return `[${kind} ${name}${value === '' ? '' : `=${value}`}${marks.join('')}]`
 }
 

@@ -121,9 +121,14 @@ const fact = (id: string, more: Partial<EnteredFact> = {}): EnteredFact => ({
 
 const facts = [
   fact('entered-2', { supersedes: 'entered-1', note: 'The letter was misread.' }),
-  fact('entered-1', { isReplaced: true }),
-  fact('entered-4', { retracts: 'entered-3', says: 'note: another State', note: 'It was another State.' }),
-  fact('entered-3', { isReplaced: true }),
+  fact('entered-1', { isReplaced: true, says: '1700 mines retained', body: { mines: 1700 } }),
+  fact('entered-4', {
+    retracts: 'entered-3',
+    says: 'note: another State',
+    body: { note: 'another State' },
+    note: 'It was another State.',
+  }),
+  fact('entered-3', { isReplaced: true, says: '300 mines retained', body: { mines: 300 } }),
 ]
 
 const takesNothing = async () => {
