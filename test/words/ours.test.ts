@@ -17,6 +17,14 @@ describe('the sentences of our own data files', () => {
     for (const [english, mongolian] of held) assert.deepEqual(placesIn(mongolian), placesIn(english), english)
   })
 
+  it('give no case ending to what is put into them, which would follow its vowels', () => {
+    const ended = /\}(?:-?[а-яөүё]|\s(?:дугаар|дүгээр|дахь|дэх)(?!\p{L}))/iu
+    assert.deepEqual(
+      [...held.values()].filter((text) => ended.test(text)),
+      [],
+    )
+  })
+
   it('are all sentences there are: what nobody says any more is taken out', () => {
     const said = new Set(ownSentences().map(({ text }) => text))
     assert.deepEqual(

@@ -39,7 +39,7 @@ export const treaties: Translated<typeof english> = {
   'treaty.chart.unit': 'Гэрээ хүчин төгөлдөр үйлчилж буй улсын тоо, өдрөөр',
   'treaty.chart.unitConsent': 'Дагаж мөрдөхийг зөвшөөрсөн улсын тоо, өдрөөр',
   'treaty.chart.meetings': 'Баримтаар бүртгэсэн оролцогч улсуудын уулзалт: {count}',
-  'treaty.chart.reviews': 'Баримтаар бүртгэсэн Хэрэгжилтийг хянан хэлэлцэх бага хурал: {count}',
+  'treaty.chart.reviews': 'Баримтаар бүртгэсэн хянан хэлэлцэх бага хурал: {count}',
   'treaty.chart.expected': 'Тасархай шугам: эх сурвалжийн огнооноос хойш ({date})',
   'treaty.event.firstSignatures': 'анхны гарын үсэг, нэг өдөр зурсан улс: {count}',
   'treaty.event.inForce': 'гэрээ хүчин төгөлдөр болсон',
