@@ -4,7 +4,9 @@ import { api } from './api.ts'
 import { changes } from './changes.ts'
 import { cohorts } from './cohorts.ts'
 import { documents } from './documents.ts'
+import { enter } from './enter.ts'
 import { figures } from './figures.ts'
+import { forms } from './forms.ts'
 import { home } from './home.ts'
 import { indicator } from './indicator.ts'
 import { ministry } from './ministry.ts'
@@ -37,4 +39,6 @@ export const mongolian: Partial<Catalogue> = {
   ...reports,
   ...reasons,
   ...reasonParts,
+  ...forms,
+  ...enter,
 }
