@@ -134,3 +134,36 @@ export const dueIn = (all: readonly Engagement[], today: string): Due[] =>
       return [{ milestone, due, past: until <= today, observations }]
     })
     .sort((a, b) => (a.due < b.due ? -1 : 1))
+
+/** What a stated rhythm lets expect again. */
+export type Expected = {
+  engagement: Engagement
+  everyYears: number
+  /** The next year, this one included; null where no first year is stated and it cannot be counted. */
+  next: number | null
+  /** The last year of which an instance is held; null: none is. */
+  lastHeld: number | null
+}
+
+/** Promises and series that recur by years, the next first; those whose year cannot be counted last. */
+export const expectedAgain = (all: readonly Engagement[], today: string): Expected[] => {
+  const thisYear = Number(today.slice(0, 4))
+  return all
+    .flatMap((engagement): Expected[] => {
+      const recurrence = readRecurrence(textOf(engagement.datum, 'recurrence'))
+      if (recurrence === undefined || recurrence === 'continuous') return []
+      const { everyYears } = recurrence
+      const first = engagement.datum.body.firstYear
+      const next =
+        typeof first === 'number'
+          ? first + Math.max(0, Math.ceil((thisYear - first) / everyYears)) * everyYears
+          : everyYears === 1
+            ? thisYear
+            : null
+      const held = all
+        .filter((one) => one.partOf === engagement.id && one.datum.heldFrom !== null)
+        .map((one) => Number(one.datum.heldFrom!.slice(0, 4)))
+      return [{ engagement, everyYears, next, lastHeld: held.length === 0 ? null : Math.max(...held) }]
+    })
+    .sort((a, b) => (a.next ?? 9999) - (b.next ?? 9999))
+}

@@ -39,6 +39,17 @@ export type EngagementShown = Omit<FactShown, 'id'> & {
 
 export type DueShown = { id: string; title: string; due: string; past: boolean; observations: string[] }
 
+/** What a stated rhythm lets expect again; `next` is null where it cannot be counted, `lastHeld` where none is held. */
+export type ExpectedShown = {
+  id: string
+  title: string
+  everyYears: number
+  next: number | null
+  lastHeld: number | null
+  /** The indicator whose value says how much of it is held. */
+  indicator: string | null
+}
+
 /** What a State is to a treaty by the newest status page held. */
 export type TreatyShown = {
   treaty: string
@@ -72,6 +83,7 @@ export type MinistryShown = {
   /** Names of the actors that the facts name. */
   actors: NamedActor[]
   due: DueShown[]
+  expected: ExpectedShown[]
   pledges: PledgeShown[]
   treaties: TreatyShown[]
   votes: VotesShown[]

@@ -5,6 +5,7 @@ import {
   type Engagement,
   engagementKinds,
   engagementOf,
+  expectedAgain,
   instancesOf,
   isStatedAsCurrent,
   relationTo,
@@ -199,6 +200,19 @@ const showMinistry = async (db: Db, id: string): Promise<MinistryShown | undefin
         due,
         past,
         observations: observations.map((one) => one.id),
+      })),
+    expected: expectedAgain(read.all, today)
+      .filter(({ engagement }) => ownIds.has(engagement.id))
+      .map(({ engagement, everyYears, next, lastHeld }) => ({
+        id: engagement.id,
+        title: engagement.title,
+        everyYears,
+        next,
+        lastHeld,
+        indicator:
+          engagement.kind === 'pledged-indicator' && typeof engagement.datum.body.instrument === 'string'
+            ? engagement.datum.body.instrument
+            : null,
       })),
     pledges: await pledgesOf(db, id, read, today),
     treaties: await treatiesOf(db, id, today),

@@ -1,7 +1,8 @@
 // What is due, and the pledges of a State with the values of their indicators.
 import { placeOf } from '../../engagements/engagement.ts'
-import type { DueShown, MinistryShown, PledgeShown } from '../data/engagements.ts'
+import type { DueShown, ExpectedShown, MinistryShown, PledgeShown } from '../data/engagements.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from '../html.ts'
+import { noticeLine } from '../notice.ts'
 import { addressOf, type Site } from '../site.ts'
 import { valueText } from '../value-words.ts'
 
@@ -35,6 +36,26 @@ ${
 }${undated === 0 ? nothing : html`<p>${text('ministry.due.undated', { count: undated })}</p>`}</section>`
 }
 
+/** What recurs by a stated rhythm: when next, and what is held of it. */
+export const expectedSection = (site: Site, shown: MinistryShown): Html => {
+  const { text } = site
+  if (shown.expected.length === 0) return nothing
+  const thisYear = Number(site.today().slice(0, 4))
+  const values = shown.pledges.flatMap((pledge) => pledge.values)
+  const heldOf = ({ indicator, lastHeld }: ExpectedShown): Html => {
+    const value = values.find((one) => one.indicator === indicator && one.year === thisYear)
+    if (value !== undefined)
+      return html`<a href="${addressOf(site, `/plans/${indicator}`, { year: thisYear })}">${text('ministry.expected.value', { year: thisYear, value: valueText(site, value) })}</a>`
+    return html`${lastHeld === null ? text('ministry.expected.none') : text('ministry.expected.last', { year: lastHeld })}`
+  }
+  const head = (label: string): Html => html`<th role="columnheader" scope="col">${label}</th>`
+  return html`<section aria-labelledby="expected"><h2 id="expected">${text('ministry.expected')}</h2><p>${text('ministry.expected.lead')}</p>
+<table role="table" class="plain stacks"><caption class="vh">${text('ministry.expected')}</caption><thead role="rowgroup"><tr role="row">${head(text('ministry.expected.what'))}${head(text('ministry.field.recurrence'))}${head(text('ministry.expected.next'))}${head(text('ministry.expected.held'))}</tr></thead><tbody role="rowgroup">${shown.expected.map(
+    (one) =>
+      html`<tr role="row"><th role="rowheader" scope="row"><a href="#${placeOf(one.id)}">${inLanguage(one.title, 'en')}</a></th><td role="cell" data-label="${text('ministry.field.recurrence')}">${text('ministry.recurrence.years', { count: one.everyYears })}</td><td role="cell" class="num" data-label="${text('ministry.expected.next')}">${one.next === null ? text('ministry.expected.uncounted') : String(one.next)}</td><td role="cell" data-label="${text('ministry.expected.held')}">${heldOf(one)}</td></tr>`,
+  )}</tbody></table></section>`
+}
+
 const valuesTable = (site: Site, { plan, values }: PledgeShown): Html => {
   const { text } = site
   const years = [...new Set(values.map((value) => value.year))].sort((a, b) => a - b)
@@ -55,7 +76,7 @@ const pledgePart = (site: Site, pledge: PledgeShown): Html => {
   const { plan } = pledge
   const actions = plan.sections.flatMap((section) => section.actions)
   return html`<h3 class="verbatim"${spokenIn(plan.language)}>${plan.title}</h3>
-<p><a href="${addressOf(site, `/plans/${plan.id}`)}">${site.text('ministry.pledge.full')}</a></p>
+${noticeLine(site, plan)}<p><a href="${addressOf(site, `/plans/${plan.id}`)}">${site.text('ministry.pledge.full')}</a></p>
 <h4>${site.text('ministry.pledge.actions')}</h4>
 <ol class="pledge-actions">${actions.map((action) => html`<li class="verbatim"><a class="plain-link" href="${addressOf(site, `/plans/${plan.id}#action-${action.number}`)}"${spokenIn(plan.language)}>${action.text}</a></li>`)}</ol>
 ${plan.planIndicators.length === 0 ? nothing : valuesTable(site, pledge)}`

@@ -12,7 +12,7 @@ import { addressOf, type Site } from '../site.ts'
 import type { TwinPage } from '../twin.ts'
 import { ministryTable } from './ministry-csv.ts'
 import { engagementItem } from './ministry-engagement.ts'
-import { dueSection, pledgesSection } from './ministry-pledges.ts'
+import { dueSection, expectedSection, pledgesSection } from './ministry-pledges.ts'
 import { isJoined, treatiesSection } from './ministry-treaties.ts'
 import { countVotes, votesSection } from './ministry-votes.ts'
 import { statedWhen, wordFor } from './ministry-words.ts'
@@ -111,6 +111,13 @@ const staleLines = (site: Site, own: readonly EngagementShown[]): Html => {
 const listOf = (site: Site, shown: MinistryShown, list: readonly EngagementShown[]): Html =>
   html`<ul class="engagements" role="list">${list.map((one) => engagementItem(site, shown, one))}</ul>`
 
+const leadOf = (site: Site, { pledges, state }: MinistryShown, count: number): string => {
+  if (count > 0) return site.text('ministry.lead', { count })
+  return pledges.length > 0
+    ? site.text('ministry.pledgeOnly', { count: pledges.length })
+    : site.text('ministry.none', { name: state.name })
+}
+
 type Part = { id: string; title: Html | string; body: Html }
 
 const partsOf = (site: Site, shown: MinistryShown): Part[] => {
@@ -169,6 +176,8 @@ const page = (site: Site, shown: MinistryShown): Html | Promise<Html> => {
   const own = shown.engagements.filter(isOwn)
   const parts = partsOf(site, shown)
   const jumps: { id: string; title: Html | string }[] = [
+    ...(shown.due.length > 0 ? [{ id: 'due', title: text('ministry.due') }] : []),
+    ...(shown.expected.length > 0 ? [{ id: 'expected', title: text('ministry.expected') }] : []),
     ...(shown.pledges.length > 0 ? [{ id: 'pledge', title: text('ministry.pledge') }] : []),
     { id: 'treaties', title: text('ministry.treaties') },
     { id: 'votes', title: text('ministry.votes') },
@@ -187,12 +196,13 @@ const page = (site: Site, shown: MinistryShown): Html | Promise<Html> => {
     body: html`${markShapes}
 <header class="head"><p class="kicker">${text('ministry.kicker')}</p>
 <h1>${inLanguage(name, null)}</h1>
-<p class="lead">${own.length === 0 ? text('ministry.none', { name }) : text('ministry.lead', { count: own.length })}</p>
+<p class="lead">${leadOf(site, shown, own.length)}</p>
 <p><a href="${addressOf(site, `/states/${state.id}`)}">${text('ministry.sheet', { name })}</a></p></header>
 ${glance(site, shown)}
 ${staleLines(site, own)}
 <nav class="jumps" aria-label="${text('ministry.contents')}"><ul role="list">${jumps.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
 ${dueSection(site, shown)}
+${expectedSection(site, shown)}
 ${pledgesSection(site, shown.pledges)}
 ${treatiesSection(site, shown.treaties)}
 ${votesSection(site, shown.votes)}

@@ -1,6 +1,13 @@
 // The shape of what the page of a State's engagements gives as data.
 import { z } from '@hono/zod-openapi'
-import type { DueShown, EngagementShown, NamedActor, TreatyShown, VotesShown } from '../data/engagements.ts'
+import type {
+  DueShown,
+  EngagementShown,
+  ExpectedShown,
+  NamedActor,
+  TreatyShown,
+  VotesShown,
+} from '../data/engagements.ts'
 import { inWorld, sourceSchema, valueSchema } from './parts.ts'
 import { actorFields, fact } from './states.ts'
 
@@ -57,6 +64,23 @@ const due = z.object({
   observations: ids('Facts in which later sources say what became of it'),
 }) satisfies z.ZodType<DueShown>
 
+const expected = z.object({
+  id: words('Id of the promise or series'),
+  title: words('What recurs, in our words (English)'),
+  everyYears: count('Years from one to the next, as stated'),
+  next: z
+    .number()
+    .int()
+    .nullable()
+    .openapi({ description: 'Next year, this one included; null: no first year is stated' }),
+  lastHeld: z
+    .number()
+    .int()
+    .nullable()
+    .openapi({ description: 'Last year of which an instance is held; null: none' }),
+  indicator: maybeWords('Id of the indicator that counts it; null: none'),
+}) satisfies z.ZodType<ExpectedShown>
+
 const treaty = z.object({
   treaty: words('Id of the treaty'),
   title: words('Title of the treaty'),
@@ -109,6 +133,7 @@ export const ministrySchema = z
     engagements: z.array(engagement).openapi({ description: 'What is held, each with its source' }),
     actors: z.array(namedActor).openapi({ description: 'The actors the facts name' }),
     due: z.array(due).openapi({ description: 'Milestones with a date, soonest first' }),
+    expected: z.array(expected).openapi({ description: 'What a stated rhythm lets expect again' }),
     pledges: z
       .array(
         z.object({

@@ -216,6 +216,26 @@ export const engagementData = (): EngagementData => ({
             },
           ]
         : [],
+      expected: isAverland
+        ? [
+            {
+              id: 'series',
+              title: 'On harbours',
+              everyYears: 2,
+              next: 2028,
+              lastHeld: 2018,
+              indicator: null,
+            },
+            {
+              id: 'league',
+              title: 'Talks of the League',
+              everyYears: 2,
+              next: null,
+              lastHeld: null,
+              indicator: null,
+            },
+          ]
+        : [],
       pledges: isAverland
         ? [
             {
