@@ -119,7 +119,7 @@ describe("States' engagements in the register", () => {
   const readShown = () =>
     inTestWorld(async (db) => {
       await loadRegister(db)
-      const data = heldData(db)
+      const data = heldData(db, 'register')
       const of = async (id: string) => (await data.showMinistry(id)) as MinistryShown
       return {
         mongolia: await of('MNG'),

@@ -6,6 +6,7 @@ import type { EngagementShown, MinistryShown, NamedActor } from '../data/engagem
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { addressOf, type Site } from '../site.ts'
 import { figureWords, markIf, statusWords, whenWords, wordFor } from './ministry-words.ts'
+import { indicatorsOf } from './plan-parts.ts'
 
 /** Fields that the line, the figure or the note says already. */
 const saidElsewhere = [
@@ -37,7 +38,7 @@ const instrumentLink = (site: Site, shown: MinistryShown, written: string): Html
   if (pledge === undefined) return html`${written}`
   if (part === undefined)
     return html`<a href="${addressOf(site, `/plans/${id}`)}">${inLanguage(pledge.title, pledge.language)}</a>`
-  const isIndicator = pledge.planIndicators.some((one) => one.number === part)
+  const isIndicator = indicatorsOf(pledge).some((one) => one.number === part)
   return isIndicator
     ? html`<a href="${addressOf(site, `/plans/${id}/${part}`)}">${site.text('indicator.kicker', { number: part })}</a>`
     : html`<a href="${addressOf(site, `/plans/${id}#action-${part}`)}">${site.text('plan.action', { number: part })}</a>`

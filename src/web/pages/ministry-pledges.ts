@@ -5,6 +5,7 @@ import { type Html, html, inLanguage, nothing, spokenIn } from '../html.ts'
 import { noticeLine } from '../notice.ts'
 import { addressOf, type Site } from '../site.ts'
 import { valueText } from '../value-words.ts'
+import { indicatorsOf } from './plan-parts.ts'
 
 const dueState = (site: Site, shown: MinistryShown, due: DueShown): Html => {
   const { text } = site
@@ -66,7 +67,9 @@ const valuesTable = (site: Site, { plan, values }: PledgeShown): Html => {
     const none = value.value === null ? ' none' : ''
     return html`<td role="cell" class="end" data-label="${String(year)}"><a class="plain-link" href="${addressOf(site, `/plans/${plan.id}/${number}`, { year })}"><span class="figure${none}">${valueText(site, value)}</span></a></td>`
   }
-  return html`<table role="table" class="plain stacks pledge-values"><caption>${text('ministry.pledge.indicators')}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text('ministry.pledge.indicator')}</th>${years.map((year) => html`<th role="columnheader" scope="col" class="end num">${String(year)}</th>`)}</tr></thead><tbody role="rowgroup">${plan.planIndicators.map(
+  return html`<table role="table" class="plain stacks pledge-values"><caption>${text('ministry.pledge.indicators')}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text('ministry.pledge.indicator')}</th>${years.map((year) => html`<th role="columnheader" scope="col" class="end num">${String(year)}</th>`)}</tr></thead><tbody role="rowgroup">${indicatorsOf(
+    plan,
+  ).map(
     (indicator) =>
       html`<tr role="row"><th role="rowheader" scope="row"><a class="num" href="${addressOf(site, `/plans/${plan.id}/${indicator.number}`)}"><span class="vh">${text('indicator.kicker', { number: '' })}</span>${indicator.number}</a> <span class="verbatim"${spokenIn(plan.language)}>${indicator.text}</span></th>${years.map((year) => cell(indicator.number, year))}</tr>`,
   )}</tbody></table>`
@@ -79,7 +82,7 @@ const pledgePart = (site: Site, pledge: PledgeShown): Html => {
 ${noticeLine(site, plan)}<p><a href="${addressOf(site, `/plans/${plan.id}`)}">${site.text('ministry.pledge.full')}</a></p>
 <h4>${site.text('ministry.pledge.actions')}</h4>
 <ol class="pledge-actions">${actions.map((action) => html`<li class="verbatim"><a class="plain-link" href="${addressOf(site, `/plans/${plan.id}#action-${action.number}`)}"${spokenIn(plan.language)}>${action.text}</a></li>`)}</ol>
-${plan.planIndicators.length === 0 ? nothing : valuesTable(site, pledge)}`
+${indicatorsOf(plan).length === 0 ? nothing : valuesTable(site, pledge)}`
 }
 
 /** The pledges the State is a party to, verbatim, with the values of their indicators year by year. */

@@ -45,8 +45,8 @@ const glance = (site: Site, shown: MinistryShown): Html => {
   const cards: Html[] = []
   const { pledges, due, treaties, votes } = shown
   if (pledges.length > 0) {
-    const actions = pledges.flatMap(({ plan }) => plan.sections.flatMap((section) => section.actions)).length
-    const indicators = pledges.flatMap(({ plan }) => plan.planIndicators).length
+    const actions = pledges.reduce((sum, { plan }) => sum + plan.actions, 0)
+    const indicators = pledges.reduce((sum, { plan }) => sum + plan.indicators, 0)
     cards.push(
       card(
         site.format.number(pledges.length),

@@ -6,6 +6,7 @@ import type {
   TreatyShown,
   VotesShown,
 } from '../../../src/web/data/engagements.ts'
+import { indicatorsOf } from '../../../src/web/pages/plan-parts.ts'
 import { plan } from './plan.ts'
 import { parties, states } from './states.ts'
 import { figuresFor, years } from './values.ts'
@@ -240,7 +241,7 @@ export const engagementData = (): EngagementData => ({
         ? [
             {
               plan,
-              values: plan.planIndicators.flatMap(({ number }) =>
+              values: indicatorsOf(plan).flatMap(({ number }) =>
                 years.map((year) => figuresFor(number, year)),
               ),
             },
