@@ -8,6 +8,7 @@ import type { EnterData } from './data/enter.ts'
 import type { PlanData } from './data/plans.ts'
 import type { ReportData } from './data/reports.ts'
 import type { SearchData } from './data/search.ts'
+import type { SheetData } from './data/sheet.ts'
 import type { StateData } from './data/states.ts'
 import type { TreatyData } from './data/treaties.ts'
 
@@ -17,6 +18,7 @@ export type PageData = DocumentData &
   PlanData &
   CohortData &
   ReportData &
+  SheetData &
   StateData &
   SearchData &
   TreatyData &

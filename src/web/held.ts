@@ -12,6 +12,7 @@ import { reportsEntered } from './held/enter-reports.ts'
 import { plansHeld } from './held/plans.ts'
 import { reportsHeld } from './held/reports.ts'
 import { searchHeld } from './held/search.ts'
+import { sheetHeld } from './held/sheet.ts'
 import { statesHeld } from './held/states.ts'
 import { treatiesHeld } from './held/treaties.ts'
 
@@ -21,6 +22,7 @@ export const heldData = (db: Db, world: World): PageData => ({
   ...plansHeld(db),
   ...cohortsHeld(db),
   ...reportsHeld(db),
+  ...sheetHeld(db),
   ...statesHeld(db),
   ...searchHeld(db),
   ...treatiesHeld(db),

@@ -16,6 +16,7 @@ import { problem } from './en/problem.ts'
 import { reasonParts, reasons } from './en/reasons.ts'
 import { reports } from './en/reports.ts'
 import { search } from './en/search.ts'
+import { sheet } from './en/sheet.ts'
 import { site } from './en/site.ts'
 import { states } from './en/states.ts'
 import { treaties } from './en/treaties.ts'
@@ -33,6 +34,7 @@ export const english = {
   ...search,
   ...treaties,
   ...planPages,
+  ...sheet,
   ...ministry,
   ...changes,
   ...problem,

@@ -9,7 +9,8 @@ import { findReport, type QuestionShown } from '../../reports/show.ts'
 import type { QuestionAsked, ReportData, ReportingPage, ReportOpened } from '../data/reports.ts'
 import { sourceShown } from './source.ts'
 
-const reportingPage = async (
+/** One obligation and cycle, as pages show it. */
+export const reportingPage = async (
   db: Db,
   asked: { obligation: string; year: number; asOf?: string },
 ): Promise<ReportingPage> => {
@@ -17,7 +18,7 @@ const reportingPage = async (
   return {
     ...shown,
     readBy: [...readBy],
-    receipts: receipts.map(({ current, ...receipt }) => ({
+    receipts: receipts.map(({ current, said: _, ...receipt }) => ({
       ...receipt,
       report: current === null ? null : reportName(current),
       version: current?.version ?? null,

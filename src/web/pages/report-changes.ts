@@ -38,7 +38,7 @@ const changesTable = (
   ]
   return html`<table role="table" class="plain stacks changes"><caption class="vh">${text('report.changes', { version: report.changes?.since ?? 0 })}</caption><thead role="rowgroup"><tr role="row">${headings.map((heading) => html`<th role="columnheader" scope="col">${heading}</th>`)}</tr></thead><tbody role="rowgroup">${changes.map(
     (change) =>
-      html`<tr role="row"><th role="rowheader" scope="row">${texts.has(change.question) ? html`<a href="#q-${change.question}">${inLanguage(texts.get(change.question) ?? '', 'en')}</a>` : change.question}</th><td role="cell" data-label="${headings[1]}">${text(kindWords[change.kind])}</td><td role="cell" data-label="${headings[2]}">${saying(site, change.earlier, report.language)}</td><td role="cell" data-label="${headings[3]}">${saying(site, change.later, report.language)}</td></tr>`,
+      html`<tr role="row"><th role="rowheader" scope="row">${texts.has(change.question) ? html`<a href="#q-${change.question}">${site.voice.names.ours(texts.get(change.question) ?? '')}</a>` : change.question}</th><td role="cell" data-label="${headings[1]}">${text(kindWords[change.kind])}</td><td role="cell" data-label="${headings[2]}">${saying(site, change.earlier, report.language)}</td><td role="cell" data-label="${headings[3]}">${saying(site, change.later, report.language)}</td></tr>`,
   )}</tbody></table>`
 }
 

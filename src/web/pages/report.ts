@@ -57,7 +57,7 @@ const readers = (site: Site, report: ReportOpened, asked: QuestionAsked): Html =
     : html`<p class="where">${site.text('report.readBy')} ${indicatorLinks(site, asked.readBy, report.year)}</p>`
 
 const questionItem = (site: Site, report: ReportOpened, asked: QuestionAsked): Html => {
-  const words = html`<p class="question">${inLanguage(asked.text, 'en')}</p>`
+  const words = html`<p class="question">${site.voice.names.ours(asked.text)}</p>`
   if (asked.parts.length > 0)
     return html`<li id="q-${asked.id}" class="asked heading">${words}<ul class="questions" role="list">${asked.parts.map((part) => questionItem(site, report, part))}</ul></li>`
   const { answer } = asked

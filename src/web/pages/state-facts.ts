@@ -91,7 +91,7 @@ const matter = (site: Site, about: string, facts: FactShown[]): Html => {
   const standing = facts.filter((fact) => !fact.retracted && fact.supersededBy === null)
   const differ = new Set(standing.map(saysOf)).size > 1
   const count = site.text(differ ? 'stateSheet.differ' : 'stateSheet.same', { count: standing.length })
-  return html`<div class="matter"><h4>${about === '' ? nothing : html`${about} `}<span class="quiet">${count}</span></h4>
+  return html`<div class="matter"><h4>${about === '' ? nothing : html`${about} `}<span class="quiet">${count}</span>${differ ? html` <span class="status s-provisional">${site.text('sheet.facts.differ')}</span>` : nothing}</h4>
 <ul class="facts" role="list">${[...facts].sort(newestFirst).map((fact) => factItem(site, fact))}</ul></div>`
 }
 

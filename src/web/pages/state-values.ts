@@ -2,7 +2,7 @@
 import type { PlanShown } from '../data/plans.ts'
 import type { StateValue } from '../data/states.ts'
 import { type Html, html, nothing, spokenIn } from '../html.ts'
-import { stateMark } from '../marks.ts'
+import { slugOf, stateMark } from '../marks.ts'
 import { noticeLine } from '../notice.ts'
 import { addressOf, type Site, splitIndicator } from '../site.ts'
 import { figuresOf } from '../value-words.ts'
@@ -14,7 +14,7 @@ const cell = (site: Site, values: StateValue[], year: number): Html => {
   if (ofYear.length === 0) return html`<td role="cell" data-label="${String(year)}"></td>`
   return html`<td role="cell" data-label="${String(year)}">${ofYear.map(
     (value) =>
-      html`<a class="plain-link" href="${addressOf(site, `/plans/${plan}/${value.number}`, { year })}">${stateMark(site, value.state)}</a><span class="block quiet">${site.voice.say(value.said)}</span><span class="block quiet num">${figuresOf(site, value)}</span>`,
+      html`<a class="plain-link" href="${addressOf(site, `/plans/${plan}/${value.number}`, { year })}#members-${slugOf(value.state)}">${stateMark(site, value.state)}</a><span class="block quiet">${site.voice.say(value.said)}</span><span class="block quiet num">${figuresOf(site, value)}</span>`,
   )}</td>`
 }
 

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { problem } from '../../problem.ts'
 import type { PlanShown } from '../data/plans.ts'
+import type { CohortOfState, DateShown, ReceiptOfState } from '../data/sheet.ts'
 import type { ActorShown, FactShown, MembershipShown, ReportShown, StateValue } from '../data/states.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { layout } from '../layout.ts'
@@ -10,7 +11,10 @@ import { idAsked } from '../schemas/asked.ts'
 import { stateSchema } from '../schemas/states.ts'
 import { addressOf, type Site, splitIndicator } from '../site.ts'
 import type { Table, TwinPage } from '../twin.ts'
+import { cohortsSection } from './state-cohorts.ts'
+import { datesSection, dateToGoBy } from './state-dates.ts'
 import { factsSection } from './state-facts.ts'
+import { reportsSection } from './state-reports.ts'
 import { valuesSection } from './state-values.ts'
 
 const params = z.object({ id: idAsked })
@@ -24,6 +28,9 @@ type Loaded = {
   values: StateValue[]
   facts: FactShown[]
   reports: ReportShown[]
+  cohorts: CohortOfState[]
+  dates: DateShown[]
+  receipts: ReceiptOfState[]
   plans: PlanShown[]
 }
 
@@ -40,6 +47,9 @@ const load = async (site: Site, asked: { params: Params }): Promise<Loaded> => {
     values,
     facts: await data.listFacts(state.id),
     reports: await data.listReports(state.id),
+    cohorts: await data.listCohortsOf(state.id),
+    dates: await data.listDatesOf(state.id),
+    receipts: await data.listReceiptsOf(state.id),
     plans: plans.filter((plan) => plan !== undefined),
   }
 }
@@ -87,36 +97,6 @@ ${
     : html`<ul class="memberships" role="list">${memberships.map((membership) => membershipItem(site, membership))}</ul>`
 }</section>`
 
-const reportRow = (site: Site, report: ReportShown): Html => {
-  const { text, format } = site
-  const remarks = [
-    text(report.current ? 'stateSheet.currentVersion' : 'stateSheet.superseded'),
-    report.voluntary ? text('stateSheet.voluntary') : '',
-    report.language === null ? '' : format.language(report.language),
-  ].filter((part) => part !== '')
-  const { source } = report
-  const title = html`<a href="${addressOf(site, `/reports/${report.id}`)}">${site.voice.names.ours(report.title)}</a>${
-    source?.address != null
-      ? html` <a class="quiet" href="${source.address}" rel="external noreferrer">${source.title}</a>`
-      : nothing
-  }`
-  return html`<tr role="row"><th role="rowheader" scope="row">${title}${report.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}<span class="quiet block">${remarks.join(' · ')}</span></th><td role="cell" class="num end" data-label="${text('stateSheet.covers')}">${String(report.coversYear)}</td><td role="cell" class="num" data-label="${text('stateSheet.received')}"><time datetime="${report.receivedOn}">${format.shortDate(report.receivedOn)}</time></td><td role="cell" class="num end" data-label="${text('stateSheet.version')}">${String(report.version)}</td><td role="cell" class="num end" data-label="${text('stateSheet.answers')}">${format.number(report.answers)}</td></tr>`
-}
-
-const reportsSection = (site: Site, reports: ReportShown[]): Html => {
-  const { text } = site
-  const sorted = [...reports].sort(
-    (a, b) =>
-      b.coversYear - a.coversYear || a.obligation.localeCompare(b.obligation, 'en') || b.version - a.version,
-  )
-  return html`<section aria-labelledby="reports"><h2 id="reports">${text('stateSheet.reports')}</h2>
-${
-  sorted.length === 0
-    ? html`<p>${text('stateSheet.noReports')}</p>`
-    : html`<table role="table" class="plain stacks"><caption class="vh">${text('stateSheet.reports')}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text('stateSheet.report')}</th><th role="columnheader" scope="col" class="end">${text('stateSheet.covers')}</th><th role="columnheader" scope="col">${text('stateSheet.received')}</th><th role="columnheader" scope="col" class="end">${text('stateSheet.version')}</th><th role="columnheader" scope="col" class="end">${text('stateSheet.answers')}</th></tr></thead><tbody role="rowgroup">${sorted.map((report) => reportRow(site, report))}</tbody></table>`
-}</section>`
-}
-
 const page = (site: Site, loaded: Loaded): Html | Promise<Html> => {
   const { state } = loaded
   const formal = [site.language, 'en']
@@ -132,10 +112,12 @@ const page = (site: Site, loaded: Loaded): Html | Promise<Html> => {
 <header class="head"><p class="kicker">${[state.iso3 ?? state.id, state.region === null ? null : site.voice.names.ours(state.region)].filter((part) => part !== null).join(' · ')}</p>
 <h1>${inLanguage(state.name, null)}</h1>${formal?.formal == null ? nothing : html`<p class="lead">${inLanguage(formal.formal, formal.language)}</p>`}
 <p><a href="${addressOf(site, `/ministries/${state.id}`)}">${site.text('ministry.link', { name: state.name })}</a></p></header>
+${datesSection(site, state.id, loaded.dates)}
 ${membershipsSection(site, loaded.memberships)}
+${cohortsSection(site, loaded.cohorts)}
+${reportsSection(site, loaded.receipts, loaded.reports)}
 ${valuesSection(site, loaded.values, loaded.plans)}
 ${factsSection(site, loaded.facts)}
-${reportsSection(site, loaded.reports)}
 ${namesSection(site, state)}`,
   })
 }
@@ -144,7 +126,7 @@ ${namesSection(site, state)}`,
 const enteredMark = 'entered here, not received'
 
 /** Facts and values as rows of one table, so that a spreadsheet gets the whole sheet. */
-const csv = ({ state, values, facts, reports, memberships }: Loaded): Table => ({
+const csv = ({ state, values, facts, reports, memberships, cohorts, dates, receipts }: Loaded): Table => ({
   columns: [
     'actor',
     'row',
@@ -225,6 +207,54 @@ const csv = ({ state, values, facts, reports, memberships }: Loaded): Table => (
       null,
       report.language,
       report.entered ? enteredMark : null,
+    ]),
+    ...dates.map((date) => [
+      state.id,
+      'date',
+      `${date.treaty}, Article ${date.article}`,
+      dateToGoBy(date),
+      `${date.title}; by the rule ${date.computed.on}: ${date.computed.derivation}`,
+      date.official,
+      null,
+      null,
+      date.stated?.statedAsOf ?? null,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]),
+    ...cohorts.map((cohort) => [
+      state.id,
+      'cohort',
+      cohort.name,
+      cohort.from,
+      cohort.reason,
+      cohort.belongs === 'unknown' ? 'not known' : cohort.belongs,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]),
+    ...receipts.map((receipt) => [
+      state.id,
+      'report due',
+      receipt.obligation,
+      receipt.year,
+      `covering ${receipt.coversYear}, due ${receipt.dueOn}`,
+      receipt.isLate === true ? 'received late' : receipt.state,
+      receipt.firstReceivedOn,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
     ]),
   ],
 })

@@ -4,7 +4,7 @@ import type { Answer } from '../../reports/report.ts'
 import type { QuestionAsked, ReceiptShown, ReportingPage, ReportOpened } from '../data/reports.ts'
 import { inWorld, maybeNumber, maybeText, sourceSchema, text } from './parts.ts'
 
-const receipt = z
+export const receiptSchema = z
   .object({
     actor: text,
     name: text,
@@ -45,7 +45,7 @@ const reportingFields = z.object({
     notYetDue: z.number(),
     others: z.number(),
   }),
-  receipts: z.array(receipt),
+  receipts: z.array(receiptSchema),
   readBy: z.array(text),
 }) satisfies z.ZodType<ReportingPage>
 export const reportingSchema = reportingFields.extend(inWorld).openapi('Reporting')

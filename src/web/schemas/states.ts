@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import type { ActorShown, FactShown, MembershipShown, ReportShown } from '../data/states.ts'
 import { inWorld, maybeText, memberState, reasonSchema, sourceSchema, text, valueSchema } from './parts.ts'
+import { cohortOfState, dateOfState, receiptOfState } from './sheet.ts'
 
 export const actorFields = z.object({
   id: text,
@@ -73,5 +74,8 @@ export const stateSchema = z
     values: z.array(valueSchema.extend({ state: memberState, reason: text, said: reasonSchema })),
     facts: z.array(fact),
     reports: z.array(report),
+    cohorts: z.array(cohortOfState),
+    dates: z.array(dateOfState),
+    receipts: z.array(receiptOfState),
   })
   .openapi('State')

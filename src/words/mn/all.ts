@@ -16,6 +16,7 @@ import { problem } from './problem.ts'
 import { reasonParts, reasons } from './reasons.ts'
 import { reports } from './reports.ts'
 import { search } from './search.ts'
+import { sheet } from './sheet.ts'
 import { site } from './site.ts'
 import { states } from './states.ts'
 import { treaties } from './treaties.ts'
@@ -32,6 +33,7 @@ export const mongolian: Partial<Catalogue> = {
   ...search,
   ...treaties,
   ...planPages,
+  ...sheet,
   ...ministry,
   ...changes,
   ...problem,

@@ -14,6 +14,7 @@ import { facts } from './facts.ts'
 import { plan, planId } from './plan.ts'
 import { ofReports } from './reports.ts'
 import { fictionalSearch } from './search.ts'
+import { ofSheet } from './sheet.ts'
 import { parties, states } from './states.ts'
 import { treaties } from './treaties.ts'
 import { because, figuresFor, membersFor, numbers, shown, years } from './values.ts'
@@ -148,6 +149,7 @@ export const fictionalData = (): PageData => ({
   ...plans(),
   ...cohorts(),
   ...ofReports(),
+  ...ofSheet(),
   ...ofStates(),
   ...fictionalSearch(),
   ...treaties(),

@@ -1,0 +1,40 @@
+// The sheet of a State: its next dates, cohorts and reports due.
+import type { Phrase } from '../phrase.ts'
+
+export const sheet = {
+  'sheet.dates': 'Dates',
+  'sheet.dates.lead':
+    'A date that was granted or stated by a source stands above the one the treaty’s rule gives. That a date can be computed does not say that there is something to destroy or to clear.',
+  'sheet.dates.none': 'No treaty whose duties are held here binds it today.',
+  'sheet.dates.duty': 'Duty',
+  'sheet.dates.date': 'Date to go by',
+  'sheet.dates.basis': 'Where it comes from',
+  'sheet.dates.computed': 'By the rule',
+  'sheet.date.granted': 'granted by a meeting',
+  'sheet.date.stated': 'stated by a source',
+  'sheet.date.byRule': 'computed from the treaty',
+  'sheet.date.statedAsOf': 'as of {date}',
+  'sheet.date.undated': 'the statement has no date',
+  'sheet.date.passed': 'passed',
+  'sheet.date.yearly': 'every year',
+  'sheet.date.otherwise': 'Another source of the same time says {date}.',
+  'sheet.date.completed': 'Completion stated: {date}.',
+  'sheet.date.completedUndated': 'Completion stated, without a day.',
+  'sheet.date.agree': 'The rule gives the same day.',
+  'sheet.date.source': 'source',
+  'sheet.cohorts': 'Cohorts it belongs to',
+  'sheet.cohorts.lead': 'Today, {date}. A cohort is a rule: the reason says what it rests on.',
+  'sheet.cohorts.none': 'It belongs to no cohort today, as far as is known here.',
+  'sheet.cohort': 'Cohort',
+  'sheet.cohort.since': 'Since',
+  'sheet.cohort.notKnownSince': 'not known',
+  'sheet.cohorts.unknown': {
+    one: '{count} cohort of which nobody here can say whether it belongs',
+    other: '{count} cohorts of which nobody here can say whether it belongs',
+  },
+  'sheet.reports.lead': 'Every cycle it owes a report for, in the years held, with what was received.',
+  'sheet.reports.cycle': 'Cycle',
+  'sheet.reports.receipt': 'Received?',
+  'sheet.reports.versions': 'All versions',
+  'sheet.facts.differ': 'sources differ',
+} as const satisfies Record<string, Phrase>
