@@ -319,11 +319,12 @@ describe('the sheet of a State', () => {
   it('keeps indicators of which nothing is known behind one line, and all of them in the data', async () => {
     const document = documentOf((await read(register, '/states/XAL')).text)
     assert.match(
-      textOf(document.querySelector('summary')),
+      textOf(document.querySelector('section[aria-labelledby=values] summary')),
       /3 indicators have this State in their population/,
     )
-    assert.equal(document.querySelectorAll('details tbody tr').length, 3)
-    assert.equal(documentOf((await read(register, '/states/XAA')).text).querySelectorAll('details').length, 0)
+    assert.equal(document.querySelectorAll('section[aria-labelledby=values] details tbody tr').length, 3)
+    const known = documentOf((await read(register, '/states/XAA')).text)
+    assert.equal(known.querySelectorAll('section[aria-labelledby=values] details').length, 0)
   })
 
   it('shows a hostile name as the text it is', async () => {
