@@ -29,8 +29,9 @@ const basis = (site: Site, state: string, date: DateShown): Html => {
 const row = (site: Site, state: string, date: DateShown): Html => {
   const { text, format, voice } = site
   const on = dateToGoBy(date)
-  const isPassed = on < site.today().slice(0, on.length)
-  return html`<tr role="row"><th role="rowheader" scope="row">${voice.names.ours(date.title)}<span class="quiet block">${voice.names.ours(date.treatyTitle)}${date.isYearly ? html` · ${text('sheet.date.yearly')}` : nothing}</span></th><td role="cell" data-label="${text('sheet.dates.date')}"><b class="num"><time datetime="${on}">${format.date(on)}</time></b>${isPassed ? html` <span class="status">${text('sheet.date.passed')}</span>` : nothing}</td><td role="cell" data-label="${text('sheet.dates.basis')}"><span>${basis(site, state, date)}</span></td><td role="cell" data-label="${text('sheet.dates.computed')}"><span>${
+  // Where completion is stated, that a day has passed says nothing.
+  const isPassed = on < site.today().slice(0, on.length) && date.completions.length === 0
+  return html`<tr role="row"><th role="rowheader" scope="row">${voice.names.ours(date.title)}<span class="quiet block">${voice.names.ours(date.treatyTitle)}${date.isYearly ? html` · ${text('sheet.date.yearly')}` : nothing}</span></th><td role="cell" data-label="${text('sheet.dates.date')}"><b class="num"><time datetime="${on}">${format.date(on)}</time></b>${isPassed ? html` <span class="status">${text(date.stated === null ? 'sheet.date.passed' : 'sheet.date.passedNoLater')}</span>` : nothing}</td><td role="cell" data-label="${text('sheet.dates.basis')}"><span>${basis(site, state, date)}</span></td><td role="cell" data-label="${text('sheet.dates.computed')}"><span>${
     date.stated === null
       ? nothing
       : date.stated.deadline === date.computed.on

@@ -16,6 +16,7 @@ export const sheet = {
   'sheet.date.statedAsOf': 'as of {date}',
   'sheet.date.undated': 'the statement has no date',
   'sheet.date.passed': 'passed',
+  'sheet.date.passedNoLater': 'passed; no later date is held',
   'sheet.date.yearly': 'every year',
   'sheet.date.otherwise': 'Another source of the same time says {date}.',
   'sheet.date.completed': 'Completion stated: {date}.',

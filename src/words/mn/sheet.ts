@@ -17,6 +17,7 @@ export const sheet: Translated<typeof english> = {
   'sheet.date.statedAsOf': 'мэдэгдлийн огноо: {date}',
   'sheet.date.undated': 'мэдэгдэл огноогүй',
   'sheet.date.passed': 'өнгөрсөн',
+  'sheet.date.passedNoLater': 'өнгөрсөн; хожуу хугацаа энд алга',
   'sheet.date.yearly': 'жил бүр',
   'sheet.date.otherwise': 'Тухайн үеийн өөр эх сурвалжид: {date}.',
   'sheet.date.completed': 'Биелүүлснийг мэдэгдсэн огноо: {date}.',
