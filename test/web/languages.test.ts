@@ -68,17 +68,20 @@ describe('pages in the other languages, in a browser', {
     await page.setViewportSize({ width: 1280, height: 900 })
     await page.goto(`${served.address}/ar/plans/${plan.id}/1.2?year=2027`)
     const order = await page.evaluate(() => {
-      const words = [...document.querySelectorAll('dl.rule dd')].find((one) =>
+      const sentence = [...document.querySelectorAll('dl.rule dd')].find((one) =>
         /^[A-Z][^\u0600-\u06ff]*\.$/.test(one.textContent ?? ''),
-      )?.firstChild
+      )
+      let words: Node | null | undefined = sentence
+      while (words?.lastChild) words = words.lastChild
       if (words == null) return undefined
+      const { textContent } = words
       const edgeOf = (at: number): DOMRect => {
         const range = document.createRange()
-        range.setStart(words, at)
-        range.setEnd(words, at + 1)
+        range.setStart(words as Node, at)
+        range.setEnd(words as Node, at + 1)
         return range.getBoundingClientRect()
       }
-      const last = (words.textContent?.length ?? 0) - 1
+      const last = (textContent?.length ?? 0) - 1
       return { stop: edgeOf(last).left, before: edgeOf(last - 1).right }
     })
     assert.ok(order !== undefined, 'the rule of the fictional plan is in English')
