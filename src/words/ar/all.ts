@@ -1,11 +1,13 @@
 // The Arabic catalogue, the way from the first page to a State. It proves that pages run from right to left; what it
 // lacks is said in English and marked so.
 import type { Catalogue } from '../catalogue.ts'
+import { cohorts } from './cohorts.ts'
 import { documents } from './documents.ts'
 import { figures } from './figures.ts'
 import { home } from './home.ts'
 import { indicator } from './indicator.ts'
 import { plan } from './plan.ts'
+import { reasonParts, reasons } from './reasons.ts'
 import { reports } from './reports.ts'
 import { search } from './search.ts'
 import { site } from './site.ts'
@@ -19,6 +21,9 @@ export const arabic: Partial<Catalogue> = {
   ...plan,
   ...indicator,
   ...states,
+  ...cohorts,
+  ...reasons,
+  ...reasonParts,
   ...reports,
   ...search,
 }

@@ -1,4 +1,4 @@
-// States and what is held of them, in Arabic: what is not here yet is said in English.
+// States and what is held of them, in Arabic; codes are named in English.
 import type { states as english } from '../en/states.ts'
 import type { PartlyTranslated } from '../phrase.ts'
 
@@ -64,4 +64,30 @@ export const states: PartlyTranslated<typeof english> = {
   'fact.held': 'التاريخ',
   'fact.entered': 'أُدخل هنا، ولم يرد من الدولة',
   'fact.noSource': 'لم يُذكر مصدر',
+  'stateSheet.differ': {
+    zero: 'لا أقوال',
+    one: 'قول واحد',
+    two: 'قولان، وهما مختلفان',
+    few: '{count} أقوال، وليست كلها سواء',
+    many: '{count} قولًا، وليست كلها سواء',
+    other: '{count} قول، وليست كلها سواء',
+  },
+  'stateSheet.same': {
+    zero: 'لا أقوال',
+    one: 'قول واحد',
+    two: 'قولان',
+    few: '{count} أقوال',
+    many: '{count} قولًا',
+    other: '{count} قول',
+  },
+  'stateSheet.covers': 'السنة المشمولة',
+  'stateSheet.received': 'تاريخ الورود',
+  'stateSheet.version': 'النسخة',
+  'stateSheet.answers': 'الإجابات',
+  'stateSheet.currentVersion': 'سارية',
+  'stateSheet.superseded': 'حلت محلها نسخة أحدث',
+  'stateSheet.voluntary': 'طوعي',
+  'fact.noLonger': '(لم يعد قائمًا في {date})',
+  'fact.superseded': 'حل محله قول لاحق',
+  'fact.retracted': 'مسحوب',
 }
