@@ -22,13 +22,14 @@ export type PageParts = {
   /** True where the page has a search box of its own; the masthead then has none. */
   hasSearch?: boolean
   /** Which entry of the main navigation this page belongs to. */
-  part?: 'plans' | 'states' | 'reports' | 'cohorts' | 'enter'
+  part?: 'plans' | 'treaties' | 'states' | 'reports' | 'cohorts' | 'enter'
   body: Html
 }
 
 const mainNavigation = (site: Site, part: PageParts['part']): Html => {
   const entries = [
     { key: 'plans', label: site.text('site.plans'), path: '/plans' },
+    { key: 'treaties', label: site.text('site.treaties'), path: '/treaties' },
     { key: 'states', label: site.text('site.states'), path: '/states' },
     { key: 'reports', label: site.text('site.reports'), path: '/reports' },
     { key: 'cohorts', label: site.text('site.cohorts'), path: '/cohorts' },
@@ -117,7 +118,8 @@ ${
 <a class="skip" href="#content">${site.text('site.skip')}</a>
 <header class="masthead">
 ${site.bannerWords === null ? nothing : html`<p class="banner">${site.bannerWords}</p>`}
-<div class="masthead-line"><a class="wordmark" href="${addressOf(site, '/')}">${site.text('site.name')}</a>${mainNavigation(site, parts.part)}${parts.hasSearch === true ? nothing : searchBox(site, 'search-everything')}${languageNavigation(site, parts)}</div>
+<div class="masthead-line"><a class="wordmark" href="${addressOf(site, '/')}">${site.text('site.name')}</a>${languageNavigation(site, parts)}${parts.hasSearch === true ? nothing : searchBox(site, 'search-everything')}</div>
+${mainNavigation(site, parts.part)}
 ${partialNotice(site)}
 </header>
 ${breadcrumb(site, parts.crumbs)}

@@ -4,6 +4,7 @@ import type { ValueShown } from '../../indicators/show.ts'
 import type { TreatyStatus } from '../../parties/treaty-status.ts'
 import type { DocumentShown } from '../data/documents.ts'
 import type { PlanHeld } from '../data/plans.ts'
+import type { ActorShown } from '../data/states.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { layout } from '../layout.ts'
 import { noticeLine } from '../notice.ts'
@@ -23,6 +24,8 @@ type Loaded = {
   plans: PlanHeld[]
   /** The treaty the largest plan serves, as it stands today. */
   treaty: TreatyStatus | null
+  /** The State most of whose promises are held; null where none are. */
+  ministry: ActorShown | null
 }
 
 const treatyOf = async (site: Site, treaty: string | null): Promise<TreatyStatus | null> => {
@@ -32,6 +35,15 @@ const treatyOf = async (site: Site, treaty: string | null): Promise<TreatyStatus
   return isHeld ? await site.data.showTreaty({ treaty, ...on }) : null
 }
 
+/** Whose page of promises the sentences lead to most often. */
+const ministryOf = async (site: Site, documents: readonly DocumentShown[]): Promise<ActorShown | null> => {
+  const led = documents
+    .flatMap(({ parts }) => parts.flatMap(({ promises }) => promises.flatMap(({ became }) => became)))
+    .flatMap(({ path }) => /^\/ministries\/([^#]+)/.exec(path ?? '')?.[1] ?? [])
+  const [most] = [...Map.groupBy(led, (id) => id)].sort(([, a], [, b]) => b.length - a.length)
+  return most === undefined ? null : ((await site.data.findActor(most[0])) ?? null)
+}
+
 const load = async (site: Site): Promise<Loaded> => {
   const plans = await site.data.listPlans()
   const documents: DocumentEntry[] = []
@@ -39,7 +51,8 @@ const load = async (site: Site): Promise<Loaded> => {
     const isPlan = plans.some((plan) => plan.id === document.id)
     documents.push({ ...document, values: isPlan ? await site.data.listValues(document.id) : [] })
   }
-  return { documents, plans, treaty: await treatyOf(site, largest(plans)?.treaty ?? null) }
+  const treaty = await treatyOf(site, largest(plans)?.treaty ?? null)
+  return { documents, plans, treaty, ministry: await ministryOf(site, documents) }
 }
 
 /** A way in: for whom, where it leads, and the questions it answers. */
@@ -88,7 +101,7 @@ const treatySection = (site: Site, treaty: TreatyStatus | null): Html =>
 ${treatyFigure(site, treaty)}
 <p><a href="${addressOf(site, `/treaties/${treaty.treaty}`)}">${site.text('home.treaty.more')}</a> · <a href="${addressOf(site, '/treaties')}">${site.text('home.treaty.all')}</a></p></section>`
 
-const page = (site: Site, { documents, plans, treaty }: Loaded): Html | Promise<Html> => {
+const page = (site: Site, { documents, plans, treaty, ministry }: Loaded): Html | Promise<Html> => {
   const { text } = site
   return layout(site, {
     title: text('site.name'),
@@ -98,7 +111,7 @@ const page = (site: Site, { documents, plans, treaty }: Loaded): Html | Promise<
     body: html`<header class="head hero"><h1>${text('home.title')}</h1><p class="lead">${text('home.lead')}</p>
 ${tryIt(site, largest(plans))}</header>
 <section aria-labelledby="doors"><h2 id="doors">${text('home.doors')}</h2>
-<ul class="doors" role="list">${door(site, 'secretariat', '/plans')}${door(site, 'authority', '/states', lookUp(site))}${door(site, 'ministry', '/states')}</ul></section>
+<ul class="doors" role="list">${door(site, 'secretariat', '/plans')}${door(site, 'authority', '/states', lookUp(site))}${door(site, 'ministry', ministry === null ? '/states' : `/ministries/${ministry.id}`, ministry === null ? nothing : html`<p><a href="${addressOf(site, `/ministries/${ministry.id}`)}">${ministry.name}</a></p>`)}</ul></section>
 ${treatySection(site, treaty)}
 <section aria-labelledby="documents"><h2 id="documents">${text('home.documents')}</h2>
 <p>${text('home.documents.lead')}</p>

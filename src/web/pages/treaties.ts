@@ -72,6 +72,7 @@ export const treatiesPage: TwinPage<None, Dates, AllLoaded> = {
       path: '/treaties',
       query,
       crumbs: [{ label: site.text('treaties.title') }],
+      part: 'treaties',
       body: html`<header class="head"><h1>${site.text('treaties.title')}</h1><p class="lead">${site.text('treaties.lead')}</p>
 <p class="quiet">${site.text('cohort.asOf', { asOf: site.format.date(asOf), knownOn: site.format.date(knownOn) })}</p></header>
 ${dateForm(site, '/treaties', query)}
@@ -185,6 +186,7 @@ const page = (site: Site, loaded: Loaded, { query }: { query: Dates }): Html | P
     path,
     query,
     crumbs: [{ label: text('treaties.title'), path: '/treaties' }, { label: status.title }],
+    part: 'treaties',
     body: html`${markShapes}<header class="head"><p class="kicker">${text('treaty.kicker')}${status.mtdsg === null ? nothing : html` · ${status.mtdsg}`}</p><h1>${title}</h1>
 ${status.formalTitle === null ? nothing : html`<p class="lead">${inLanguage(status.formalTitle, 'en')}</p>`}<p class="quiet">${days.join(' · ')}</p></header>
 ${answerSection(site, status)}

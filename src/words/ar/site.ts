@@ -9,6 +9,7 @@ export const site: PartlyTranslated<typeof english> = {
   'site.breadcrumb': 'أنت هنا',
   'site.home': 'الصفحة الأولى',
   'site.plans': 'الخطط',
+  'site.treaties': 'المعاهدات',
   'site.states': 'الدول',
   'site.cohorts': 'مجموعات الدول',
   'site.exercise': 'تمرين',

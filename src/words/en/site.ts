@@ -8,6 +8,7 @@ export const site = {
   'site.breadcrumb': 'You are here',
   'site.home': 'Home',
   'site.plans': 'Plans',
+  'site.treaties': 'Treaties',
   'site.states': 'States',
   'site.cohorts': 'Cohorts',
   'site.exercise': 'Exercise',

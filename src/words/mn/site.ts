@@ -9,6 +9,7 @@ export const site: Translated<typeof english> = {
   'site.breadcrumb': 'Таны байгаа хуудас',
   'site.home': 'Нүүр',
   'site.plans': 'Төлөвлөгөө',
+  'site.treaties': 'Гэрээ',
   'site.states': 'Улсууд',
   'site.cohorts': 'Улсуудын бүлэг',
   'site.exercise': 'Дадлага',
