@@ -121,6 +121,18 @@ const deadlines = (datums: readonly Named[], span: Span): DatedEvent[] =>
     },
   )
 
+/** Who ceases to be bound on which day: a deadline after it is no deadline of theirs any more. */
+const endsOf = (acts: readonly Named[], treaties: readonly string[]): ReadonlyMap<string, string> => {
+  const ends = new Map<string, string>()
+  for (const treaty of treaties) {
+    const own = acts.filter((datum) => datum.body.treaty === treaty)
+    const events = own.map((datum) => actOf(datum.actor, datum.body))
+    for (const one of membershipsFor(events, findTreaty(treaty)))
+      if (one.actor !== null) ends.set(one.actor, one.until ?? '9999-12-31')
+  }
+  return ends
+}
+
 const meetings = (held: readonly MeetingHeld[], treaty: string, span: Span): DatedEvent[] =>
   held
     .filter((meeting) => isIn(meeting.when, span))
@@ -175,9 +187,10 @@ export const listDatesBetween = async (db: Db, span: Span, known: string): Promi
   const treaties = [...new Set(heldPlans().map((plan) => plan.rules.treaty))].filter(
     (treaty) => treaty !== '',
   )
+  const ends = endsOf(acts, treaties)
   return [
     ...memberships(acts, span),
-    ...deadlines(stated, span),
+    ...deadlines(stated, span).filter((one) => one.on < (ends.get(one.actor!) ?? '9999-12-31')),
     ...treaties.flatMap((treaty) => [
       ...meetings(meetingsOf(held, treaty), treaty, span),
       ...duties(treaty, span),

@@ -66,7 +66,7 @@ export const cycleOf = (obligation: string, coversYear: number): number => {
 /** The obligations for which questions or reports are held, with the cycles that have reports, latest first. */
 export const listReportingCycles = async (
   db: Db,
-): Promise<{ obligation: string; title: string; years: number[] }[]> => {
+): Promise<{ obligation: string; title: string; treaty: string; years: number[] }[]> => {
   const today = await todayIn(db)
   const periods = await listPeriods(db)
   const questionnaires = heldPlans().flatMap((plan) => plan.questionnaires)
@@ -75,7 +75,12 @@ export const listReportingCycles = async (
     const years = periods
       .filter((period) => period.obligation === id)
       .map(({ coversYear }) => coversYear + after)
-    return { obligation: id, title, years: years.length > 0 ? years.reverse() : [Number(today.slice(0, 4))] }
+    return {
+      obligation: id,
+      title,
+      treaty,
+      years: years.length > 0 ? years.reverse() : [Number(today.slice(0, 4))],
+    }
   })
 }
 

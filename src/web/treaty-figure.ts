@@ -96,9 +96,9 @@ export const treatyFigure = (site: Site, status: TreatyStatus): Html => {
     words,
   })
   const isLater = status.source !== null && status.source.asOf < status.asOf
-  return html`<figure class="chart over-years"><figcaption><p class="chart-title">${title}</p><p class="chart-unit">${text(status.basis === 'in force' ? 'treaty.chart.unit' : 'treaty.chart.unitConsent')}</p></figcaption>
+  return html`<figure class="chart over-years"><figcaption><p class="picture-title">${title}</p><p class="picture-unit">${text(status.basis === 'in force' ? 'treaty.chart.unit' : 'treaty.chart.unitConsent')}</p></figcaption>
 ${chart}
-<ol class="chart-key" role="list">${marks.map(
+<ol class="picture-key" role="list">${marks.map(
     (mark) =>
       html`<li><span class="key-number">${String(mark.number)}</span> <span><b>${daysIn(site, mark.on, mark.until)}</b> ${markWords(site, mark)}</span></li>`,
   )}${
@@ -106,7 +106,7 @@ ${chart}
       ? nothing
       : html`<li><span class="key-sign key-meeting" aria-hidden="true"></span> <span>${text('treaty.chart.meetings', { count: meetings.length - reviews })}</span></li><li><span class="key-sign key-review" aria-hidden="true"></span> <span>${text('treaty.chart.reviews', { count: reviews })}</span></li>`
   }${isLater ? html`<li><span class="key-sign key-expected" aria-hidden="true"></span> <span>${text('treaty.chart.expected', { date: format.date(status.source!.asOf) })}</span></li>` : nothing}</ol>
-${status.source === null ? nothing : html`<p class="chart-source">${sourceLine(site, status.source)}</p>`}</figure>`
+${status.source === null ? nothing : html`<p class="picture-source">${sourceLine(site, status.source)}</p>`}</figure>`
 }
 
 /** Where a status is from, with the date it speaks of. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { listChanges } from '../../src/indicators/changes.ts'
+import { listDatesBetween } from '../../src/indicators/dates-between.ts'
 import { showIndicator } from '../../src/indicators/view.ts'
 import { loadExercise, loadRegister } from '../../src/load.ts'
 import { Problem } from '../../src/problem.ts'
@@ -101,6 +102,32 @@ describe('what changed since a day, in the exercise', () => {
       await assert.rejects(
         listChanges(db, { since: '2027-05-01', plan: 'nobody' }),
         (error) => error instanceof Problem && error.type === 'not-found',
+      )
+    }, 'exercise'))
+})
+
+describe('what comes next, in the exercise', () => {
+  test('deadlines stated, reports due, who joins; nothing of a State that has left by then', () =>
+    inTestWorld(async (db) => {
+      await loadExercise(db)
+      const dates = await listDatesBetween(db, { after: '2027-12-31', until: '2029-06-30' }, '2027-12-31')
+      assert.ok(dates.some((one) => one.kind === 'in-force' && one.on === '2028-04-01'))
+      assert.deepEqual(
+        dates.filter((one) => one.kind === 'report-due').map((one) => [one.on, one.coversYear]),
+        [
+          ['2028-04-30', 2027],
+          ['2029-04-30', 2028],
+        ],
+      )
+      const deadlines = dates.filter((one) => one.kind === 'deadline')
+      assert.ok(
+        deadlines.length > 0 && deadlines.every((one) => one.article !== null && one.datumIds.length > 0),
+      )
+      // XKU withdrew with effect from 4 November 2027; its deadline of 2028 is none any more.
+      assert.ok(!deadlines.some((one) => one.actor === 'XKU'))
+      assert.deepEqual(
+        dates.map((one) => one.on),
+        dates.map((one) => one.on).toSorted(),
       )
     }, 'exercise'))
 })

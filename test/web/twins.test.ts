@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import { changesSchema } from '../../src/web/schemas/changes.ts'
 import { cohortSchema, cohortsSchema } from '../../src/web/schemas/cohorts.ts'
+import { conventionSchema } from '../../src/web/schemas/conventions.ts'
 import { homeSchema } from '../../src/web/schemas/home.ts'
 import {
   actionSchema,
@@ -38,6 +39,7 @@ const twins = [
   { page: '/cohorts/affected', schema: cohortSchema },
   { page: '/changes', schema: changesSchema },
   { page: '/treaties', schema: treatiesSchema },
+  { page: '/conventions/fictional-treaty', schema: conventionSchema },
   { page: '/treaties/fictional-treaty', schema: treatySchema },
 ]
 

@@ -4,7 +4,8 @@ import type { ReceiptCount, ReceiptState } from '../../reports/received.ts'
 import type { Answer } from '../../reports/report.ts'
 import type { SourceShown } from './source.ts'
 
-export type ReportingCycles = { obligation: string; title: string; years: number[] }
+/** `treaty` is the one whose reports they are. */
+export type ReportingCycles = { obligation: string; title: string; treaty: string; years: number[] }
 
 /** What came, or did not, of one State for one cycle. */
 export type ReceiptShown = {

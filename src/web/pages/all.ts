@@ -4,6 +4,7 @@ import { actionPage } from './action.ts'
 import { changesPage } from './changes.ts'
 import { cohortPage, cohortsPage } from './cohorts.ts'
 import { comparePage } from './compare.ts'
+import { conventionPage } from './conventions.ts'
 import { documentPage } from './document.ts'
 import { serveCheck } from './enter/check.ts'
 import { draftPage } from './enter/draft.ts'
@@ -52,6 +53,7 @@ export const allPages: readonly ServedPage[] = [
   twin(searchPage),
   twin(treatiesPage),
   twin(treatyPage),
+  twin(conventionPage),
   twin(enterPage),
   // Each before the address that would take its last word for a name.
   { path: '/enter/reports/new', serve: serveReportNew },

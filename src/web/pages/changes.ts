@@ -12,6 +12,7 @@ import { changesSchema } from '../schemas/changes.ts'
 import { addressOf, type Site, twinOf } from '../site.ts'
 import type { TextKey } from '../text.ts'
 import type { CsvValue, Table, TwinPage } from '../twin.ts'
+import { countChanges, movedOf } from './change-counts.ts'
 import {
   actsList,
   coverageList,
@@ -55,24 +56,6 @@ const load = async (site: Site, { query: asked }: { query: Query }): Promise<Loa
   return { changes, plans: await site.data.listPlans(), states: await site.data.listStates(), asked }
 }
 
-const movedOf = (changes: Changes): { moved: number; all: number } => ({
-  moved: changes.values.reduce((sum, year) => sum + year.values.length, 0),
-  all: changes.values.reduce((sum, year) => sum + year.values.length + year.same, 0),
-})
-
-/** The parts of the page that have something in them, with how many. */
-const partsOf = (changes: Changes): { id: string; key: TextKey; count: number }[] => {
-  const all = [
-    { id: 'values', key: 'changes.values', count: movedOf(changes).moved },
-    { id: 'dates', key: 'changes.dates', count: changes.dates.length },
-    { id: 'acts', key: 'changes.acts', count: changes.acts.length },
-    { id: 'reports', key: 'changes.reports', count: changes.reports.length },
-    { id: 'facts', key: 'changes.facts', count: changes.facts.length },
-    { id: 'coverage', key: 'changes.coverage', count: changes.coverage.length },
-  ] as const
-  return all.filter((part) => part.count > 0)
-}
-
 const option = (value: string, label: string | Html, isChosen: boolean): Html =>
   html`<option value="${value}"${isChosen ? html` selected` : nothing}>${label}</option>`
 
@@ -92,7 +75,7 @@ const askForm = (site: Site, { changes, plans, states, asked }: Loaded): Html =>
 const answerSection = (site: Site, { changes, asked, states }: Loaded): Html => {
   const { text, format } = site
   const { moved, all } = movedOf(changes)
-  const parts = partsOf(changes)
+  const parts = countChanges(changes)
   const state = states.find((one) => one.id === asked.state)
   return html`<section class="answer s-known" aria-labelledby="answer"><h2 id="answer" class="vh">${text('indicator.answer')}</h2>
 <div class="answer-figure"><p class="big">${format.number(moved)}</p><p class="big-of num">${text('changes.ofValues', { count: all })}</p></div>
@@ -101,7 +84,7 @@ const answerSection = (site: Site, { changes, asked, states }: Loaded): Html => 
 ${
   parts.length === 0
     ? html`<p>${text('changes.nothing')}</p>`
-    : html`<ul class="change-parts" role="list">${parts.map((part) => html`<li><a href="#${part.id}">${text(part.key, { count: part.count })}</a></li>`)}</ul>`
+    : html`<ul class="change-parts" role="list">${parts.map((part) => html`<li><a href="#${part.id}">${text(part.key as TextKey, { count: part.count })}</a></li>`)}</ul>`
 }</div></section>`
 }
 

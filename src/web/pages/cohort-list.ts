@@ -5,10 +5,11 @@ import { type Html, html, nothing } from '../html.ts'
 import { addressOf, type Site } from '../site.ts'
 
 export type CohortEntry = CohortHeld & { members: number | null }
-/** Every cohort with its number of members on a date; null where nobody has established it. */
-export const countCohorts = async (site: Site, asOf: string): Promise<CohortEntry[]> => {
+/** Every cohort, or those of one treaty, with its number of members on a date; null where nobody has established it. */
+export const countCohorts = async (site: Site, asOf: string, treaty?: string): Promise<CohortEntry[]> => {
   const entries: CohortEntry[] = []
   for (const cohort of await site.data.listCohorts()) {
+    if (treaty !== undefined && cohort.treaty !== treaty) continue
     entries.push({ ...cohort, members: await countMembers(site, cohort.name, asOf) })
   }
   return entries

@@ -37,7 +37,7 @@ const moved = z.object({
           .nullable()
           .openapi({ description: 'Its state now; null: no longer in the population' }),
         reason: maybeWords('Why it is what it is now; null: no longer in the population'),
-        said: reasonSchema.nullable(),
+        said: z.union([reasonSchema, z.null()]),
         cause: z
           .enum(['known', 'time'])
           .openapi({ description: 'Something became known, or only time has passed' }),
@@ -83,7 +83,7 @@ const change = z.object({
   before: said.nullable().openapi({ description: 'What was said before; null: nothing' }),
 })
 
-const dated = z.object({
+export const datedSchema = z.object({
   kind: words('in-force, withdrawn, deadline, report-due, meeting, plan-year-ends, plan-ends'),
   on: words('The day, or a month or year where nobody says more (EDTF)'),
   actor: maybeWords('Id of the State; null: of no single State'),
@@ -138,7 +138,7 @@ export const changesSchema = z
         }),
       )
       .openapi({ description: 'Statements about the reach of registers' }),
-    dates: z.array(dated).openapi({ description: 'What came about by itself as time passed' }),
+    dates: z.array(datedSchema).openapi({ description: 'What came about by itself as time passed' }),
     values: z
       .array(
         z.object({

@@ -93,7 +93,8 @@ const claim = z.object({
   contestSource: cited.nullable().openapi({ description: 'Where the contest was read' }),
 })
 
-const head = {
+/** What every page of a treaty says first. */
+export const treatyHead = {
   treaty: text,
   title: text,
   formalTitle: maybeWords('Full title; null: the title is the full one'),
@@ -107,7 +108,7 @@ const head = {
 export const treatySchema = z
   .object({
     ...inWorld,
-    ...head,
+    ...treatyHead,
     depositary: maybeWords('With whom acts are deposited; null: not held'),
     asOf: text,
     knownOn: text,
@@ -175,7 +176,7 @@ export const treatiesSchema = z
     treaties: z
       .array(
         z.object({
-          ...head,
+          ...treatyHead,
           lastAct: z
             .object({ name: text, kind: words('The act'), on: words('Day the depositary received it') })
             .nullable()

@@ -155,8 +155,13 @@ export const reportNameOf = (actor: string, coversYear: number): string | null =
 
 export const ofReports = (): ReportData => ({
   listReportingCycles: async () => [
-    { obligation: 'article-7', title: 'Article 7 report', years: [2027, 2026, 2025] },
-    { obligation: 'analysis', title: 'Analysis of a request', years: [2026] },
+    {
+      obligation: 'article-7',
+      title: 'Article 7 report',
+      treaty: 'fictional-treaty',
+      years: [2027, 2026, 2025],
+    },
+    { obligation: 'analysis', title: 'Analysis of a request', treaty: 'fictional-treaty', years: [2026] },
   ],
   showReporting: async ({ obligation, year, asOf }) => {
     if (obligation === 'analysis')
