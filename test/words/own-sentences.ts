@@ -74,6 +74,9 @@ const ofTreaties = (): OwnSentence[] => [
   }),
 ]
 
+/** Fields that every datum has, whatever its kind. */
+const always = ['actor', 'subject', 'held from', 'held until', 'known from']
+
 /** All of them, each with where it stands. A sentence that stands in several places comes as often. */
 export const ownSentences = (): OwnSentence[] => [
   ...ofKinds(),
@@ -82,7 +85,7 @@ export const ownSentences = (): OwnSentence[] => [
   ...ofTreaties(),
   ...Object.entries(regionalGroups).map(([id, text]) => ({ of: `region ${id}`, text })),
   ...answerStates.map((text) => ({ of: 'answers', text })),
-  ...['state', 'body', 'national society', 'silent', 'stated on the status page'].map((text) => ({
+  ...['state', 'body', 'national society', 'silent', 'stated on the status page', ...always].map((text) => ({
     of: 'names',
     text,
   })),
