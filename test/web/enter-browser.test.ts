@@ -58,7 +58,7 @@ describe('entering in a browser', {
   it('takes a report from the first page to the State’s sheet, a mistake included', () =>
     atSite(async (page, address) => {
       await page.goto(`${address}/enter`)
-      await page.click('.doors a >> nth=0')
+      await page.click('.enter-doors a >> nth=0')
       await page.click('text=Continue')
       assert.match(await page.title(), /^Error: /)
       await isClean(page, 'nothing chosen')

@@ -72,7 +72,7 @@ const classes = (filled: Filled, name: string, own: string): string =>
 
 const radioList = (field: Field & { as: 'choice' }, filled: Filled): Html => {
   const typed = filled.typed[field.name] ?? ''
-  return html`<div class="choices">${field.options.map((option, i) => {
+  return html`<div class="field-choices">${field.options.map((option, i) => {
     const id = i === 0 ? fieldId(field.name) : `${fieldId(field.name)}-${i + 1}`
     return html`<div class="choice"><input type="radio" id="${id}" name="${field.name}" value="${option.value}"${option.value === typed ? html` checked` : nothing}><label for="${id}">${option.label}</label></div>`
   })}</div>`

@@ -11,6 +11,7 @@ import { idAsked } from '../schemas/asked.ts'
 import { stateSchema } from '../schemas/states.ts'
 import { addressOf, type Site, splitIndicator } from '../site.ts'
 import type { Table, TwinPage } from '../twin.ts'
+import { enterLinks } from './enter/links.ts'
 import { cohortsSection } from './state-cohorts.ts'
 import { datesSection, dateToGoBy } from './state-dates.ts'
 import { factsSection } from './state-facts.ts'
@@ -118,6 +119,7 @@ ${cohortsSection(site, loaded.cohorts)}
 ${reportsSection(site, loaded.receipts, loaded.reports)}
 ${valuesSection(site, loaded.values, loaded.plans)}
 ${factsSection(site, loaded.facts)}
+${enterLinks(site, state.id)}
 ${namesSection(site, state)}`,
   })
 }

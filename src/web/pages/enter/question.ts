@@ -112,7 +112,7 @@ const answered = (
   }
   // A number that was typed although none is asked for is shown, so that it can be taken out.
   const hasNumber = isNumber || (filled.typed[number] ?? '') !== '' || filled.wrong.has(number)
-  return html`<fieldset class="question"><legend id="${legend}" class="verbatim">${inLanguage(question.text, 'en')}</legend>
+  return html`<fieldset class="asked-question"><legend id="${legend}" class="verbatim">${inLanguage(question.text, 'en')}</legend>
 ${about(site, shown, question, isPart)}${earlier(site, shown, question)}
 ${radiosUnder(site, radios, filled, legend)}${
   hasNumber

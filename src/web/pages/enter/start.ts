@@ -58,7 +58,7 @@ const page = (site: Site, { drafts, facts }: Loaded): Html | Promise<Html> => {
     crumbs: [{ label: text('enter.nav') }],
     part: 'enter',
     body: html`<header class="head"><h1>${text('enter.title')}</h1><p>${text('enter.lead')}</p>${enteredNotice(site)}</header>
-<ul class="doors" role="list"><li><h2><a href="${addressOf(site, '/enter/reports/new')}">${text('enter.chooseReport')}</a></h2><p>${text('enter.chooseReport.lead')}</p></li>
+<ul class="enter-doors" role="list"><li><h2><a href="${addressOf(site, '/enter/reports/new')}">${text('enter.chooseReport')}</a></h2><p>${text('enter.chooseReport.lead')}</p></li>
 <li><h2><a href="${addressOf(site, '/enter/facts/new')}">${text('enter.chooseFact')}</a></h2><p>${text('enter.chooseFact.lead')}</p></li></ul>
 <section aria-labelledby="drafts"><h2 id="drafts">${text('enter.drafts')}</h2>
 ${drafts.length === 0 ? html`<p>${text('enter.drafts.none')}</p>` : draftTable(site, drafts)}</section>
