@@ -91,7 +91,7 @@ export const reports: Translated<typeof english> = {
   'answer.not applicable': 'хамаарахгүй',
   'reportField.title': 'Гарчиг',
   'reportField.form': 'Тайлангийн хэлбэр',
-  'reportField.form.guide': 'Тайлагнах удирдамжийн дагуу',
+  'reportField.form.guide': 'Тайлагнах гарын авлагын дагуу',
   'reportField.form.forms': 'тайлангийн A–J маягтаар',
   'reportField.form.cover': 'зөвхөн нүүр хуудас',
   'reportField.pages': 'Хуудасны тоо',

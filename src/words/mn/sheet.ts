@@ -6,7 +6,7 @@ export const sheet: Translated<typeof english> = {
   'sheet.dates': 'Хугацаа',
   'sheet.dates.lead':
     'Олгосон, эсвэл эх сурвалжид заасан хугацаа нь гэрээний дүрмээр тооцсоноос дээгүүр байна. Хугацааг тооцож болж байгаа нь устгах, цэвэрлэх зүйл байгааг илтгэхгүй.',
-  'sheet.dates.none': 'Үүрэг нь энд бүртгэгдсэн аль ч гэрээний оролцогч өнөөдөр биш.',
+  'sheet.dates.none': 'Үүргийг нь энд бүртгэсэн аль ч гэрээ өнөөдөр энэ улсад үйлчлэхгүй.',
   'sheet.dates.duty': 'Үүрэг',
   'sheet.dates.date': 'Баримтлах хугацаа',
   'sheet.dates.basis': 'Үндэслэл',
@@ -17,7 +17,7 @@ export const sheet: Translated<typeof english> = {
   'sheet.date.statedAsOf': 'мэдэгдлийн огноо: {date}',
   'sheet.date.undated': 'мэдэгдэл огноогүй',
   'sheet.date.passed': 'өнгөрсөн',
-  'sheet.date.passedNoLater': 'өнгөрсөн; хожуу хугацаа энд алга',
+  'sheet.date.passedNoLater': 'өнгөрсөн; түүнээс хойших хугацаа энд алга',
   'sheet.date.yearly': 'жил бүр',
   'sheet.date.otherwise': 'Тухайн үеийн өөр эх сурвалжид: {date}.',
   'sheet.date.completed': 'Биелүүлснийг мэдэгдсэн огноо: {date}.',
