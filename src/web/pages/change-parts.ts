@@ -6,6 +6,7 @@ import { reportName } from '../../reports/naming.ts'
 import type { PlanHeld } from '../data/plans.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { shapeOf, slugOf, stateWord } from '../marks.ts'
+import { noticeLine } from '../notice.ts'
 import { addressOf, type Site } from '../site.ts'
 import { figuresOf, statusMark } from '../value-words.ts'
 
@@ -112,7 +113,7 @@ export const movedSection = (site: Site, year: MovedYear, plan: PlanHeld | undef
   const id = `moved-${year.plan}-${year.year}`
   const said = text('changes.movedOf', { count: year.values.length, all: year.values.length + year.same })
   return html`<section aria-labelledby="${id}"><h3 id="${id}">${inLanguage(title, 'en')}, ${String(year.year)}</h3>
-${plan?.notice == null ? nothing : html`<p class="notice">${plan.notice}</p>`}<p>${said}</p>
+${plan === undefined ? nothing : noticeLine(site, plan)}<p>${said}</p>
 ${
   year.values.length === 0
     ? nothing

@@ -3,7 +3,7 @@ import type { changes as english } from '../en/changes.ts'
 import type { Translated } from '../phrase.ts'
 
 export const changes: Translated<typeof english> = {
-  'changes.title': 'Юу өөрчлөгдсөн; эхлэх огноо: {date}',
+  'changes.title': 'Дараах огнооноос хойш юу өөрчлөгдсөн: {date}',
   'changes.crumb': 'Юу өөрчлөгдсөн',
   'changes.description':
     'Өөрчлөгдсөн утга: {moved} (нийт {all}); хугацаа: {since} – {until}; шалтгааны хамт.',
@@ -14,8 +14,8 @@ export const changes: Translated<typeof english> = {
   'changes.until': 'Дуусах огноо',
   'changes.plan': 'Төлөвлөгөө',
   'changes.all': 'Бүгд',
-  'changes.after': 'дараах огнооноос хойш:',
-  'changes.upTo': 'дараах огноог оруулаад:',
+  'changes.after': 'эхлэх огноо:',
+  'changes.upTo': 'дуусах огноо, түүнийг оруулаад:',
   'changes.ofValues': 'өөрчлөгдсөн (нийт {count} утга)',
   'changes.onlyState': 'Зөвхөн дараах улсад хамаарах зүйл: {name}.',
   'changes.nothing':
