@@ -21,11 +21,19 @@ const readsReport = (plan: HeldPlan, rule: Rule, obligation: string): boolean =>
     ),
   )
 
-/** The readers of one questionnaire's reports among the plans held. */
-export const readersOfReports = (
-  questionnaire: Questionnaire,
-  plans: readonly HeldPlan[] = heldPlans(),
-): Readers => {
+const found = new Map<string, Readers>()
+
+/** The readers of one questionnaire's reports among the plans held. Found once: plans are read once. */
+export const readersOfReports = (questionnaire: Questionnaire): Readers => {
+  let readers = found.get(questionnaire.id)
+  if (readers === undefined) {
+    readers = readersAmong(heldPlans(), questionnaire)
+    found.set(questionnaire.id, readers)
+  }
+  return readers
+}
+
+const readersAmong = (plans: readonly HeldPlan[], questionnaire: Questionnaire): Readers => {
   const byQuestion = new Map<string, string[]>()
   const ofReport: string[] = []
   for (const plan of plans) {

@@ -29,7 +29,7 @@ export const compareChart = (site: Site, rows: readonly ComparedShare[], title: 
       marginTop: 0,
       marginBottom: axisHeight,
       marginLeft: 44,
-      marginRight: 92,
+      marginRight: 116,
       x: {
         domain: [0, 100],
         label: null,

@@ -62,6 +62,7 @@ const labels = (site: Site, stretches: readonly Stretch[]) =>
       if (!hasNumber) continue
       const words = drawing.createElementNS(svgNamespace, 'text')
       words.setAttribute('class', `i-${slugOf(state)}`)
+      words.setAttribute('text-anchor', 'start')
       words.setAttribute('x', String(shapeX + 14))
       words.setAttribute('y', String(y(row) + 15))
       words.textContent = site.format.number(until - from)

@@ -37,6 +37,7 @@ export const planPages = {
   'compare.order': 'Order and choice',
   'compare.inOrder': 'in the plan’s order',
   'compare.byChange': 'largest change first',
+  'compare.byChange.title': 'Largest change first',
   'compare.everything': 'all indicators',
   'compare.changedOnly': 'only what changed',
   'compare.oneYear': 'Values are held of one year only: there is nothing to compare yet.',

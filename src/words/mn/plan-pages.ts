@@ -37,6 +37,7 @@ export const planPages: Translated<typeof english> = {
   'compare.order': 'Дараалал ба сонголт',
   'compare.inOrder': 'төлөвлөгөөний дарааллаар',
   'compare.byChange': 'их өөрчлөгдсөнөөс нь эхлэн',
+  'compare.byChange.title': 'Их өөрчлөгдсөнөөс нь эхлэн',
   'compare.everything': 'бүх шалгуур үзүүлэлт',
   'compare.changedOnly': 'зөвхөн өөрчлөгдсөн нь',
   'compare.oneYear': 'Зөвхөн нэг жилийн утга байгаа тул харьцуулах зүйл одоогоор алга.',
