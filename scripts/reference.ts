@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { commands } from '../src/cli/all.ts'
 import { problemTypes } from '../src/problem.ts'
+import { pagesPage } from './page-types.ts'
 
 const made = 'Made from the code by `node bin/run.js scripts/reference.ts`; do not edit.'
 
@@ -50,6 +51,7 @@ const problemsPage = (): string =>
 /** The pages by path. */
 export const referencePages = (): Record<string, string> => ({
   'docs/reference/commands.md': commandsPage(),
+  'docs/reference/pages.md': pagesPage(made),
   'docs/reference/problems.md': problemsPage(),
 })
 

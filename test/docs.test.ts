@@ -3,8 +3,10 @@ import assert from 'node:assert/strict'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, test } from 'node:test'
+import { pageTypes } from '../scripts/page-types.ts'
 import { referencePages } from '../scripts/reference.ts'
 import { commands } from '../src/cli/all.ts'
+import { allPages } from '../src/web/pages/all.ts'
 
 const pages = [
   'README.md',
@@ -43,6 +45,14 @@ describe('the documents', () => {
   test('made from the code are what the code makes now (node bin/run.js scripts/reference.ts)', () => {
     for (const [path, text] of Object.entries(referencePages()))
       assert.equal(readFileSync(path, 'utf8'), text, path)
+  })
+
+  test('every kind of page has its question and its pictures (scripts/page-types.ts)', () => {
+    const served = allPages.map((page) => page.path).filter((path) => !path.endsWith('.json'))
+    assert.deepEqual(
+      pageTypes.map((type) => type.path).sort(),
+      [...served, '/api', '/problems/{type}'].sort(),
+    )
   })
 
   test('every command explains itself with an example that calls it', () => {

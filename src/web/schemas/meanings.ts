@@ -170,6 +170,7 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   label: 'Its own words',
   duty: 'The duty behind it: article, words, source; null: none is held',
   article: 'Article of the treaty',
+  'treaty.parties': 'How many States are bound',
   count: 'How many in each state',
   due: 'From how many a report was due',
   late: 'How many came after the due day',

@@ -1,0 +1,299 @@
+// Every kind of page: what it answers and an address that shows it. docs/reference/pages.md and the pictures in
+// docs/images/pages/ are made of this list; a test holds that no page of the site is missing here.
+
+export type Picture = {
+  /** Part of the file's name, such as `wide`. */
+  as: 'wide' | 'narrow' | 'dark' | 'narrow-dark' | 'mongolian' | 'right-to-left' | 'print'
+  width: 1280 | 360 | 794
+}
+
+export type PageType = {
+  /** As the site and its OpenAPI document write it. */
+  path: string
+  name: string
+  /** What someone comes with. */
+  question: string
+  /** With the base of its world. Of the exercise; of the register where the page is about what is held of real States, with sources. */
+  address: string
+  /** What the picture shows, for who does not see it. */
+  shown: string
+  /** Pictures beside the wide and the narrow one. */
+  also?: Picture['as'][]
+}
+
+const plan = '/exercise/plans/siem-reap-angkor-draft-2024-08'
+
+/** In `address` these stand for the report and the fact that scripts/screenshots.ts enters. */
+export const draftPlace = 'DRAFT'
+export const factPlace = 'FACT'
+
+export const pageTypes: readonly PageType[] = [
+  {
+    path: '/',
+    name: 'First page',
+    question: 'What did States promise, and what became of it?',
+    address: '/',
+    shown: 'The first page of the register: the question it answers, three doors, the source documents.',
+    also: ['dark', 'mongolian'],
+  },
+  {
+    path: '/documents/{document}',
+    name: 'Source document',
+    question: 'Which sentences of this document carry a promise, and what did each become?',
+    address: '/documents/ihl-pledge-mongolia',
+    shown: 'The pledge, sentence by sentence, each with the action or indicator it became.',
+  },
+  {
+    path: '/conventions/{treaty}',
+    name: 'Convention',
+    question: 'What does a secretariat want to see first: plan, parties, reports, changes, dates?',
+    address: '/exercise/conventions/mine-ban',
+    shown:
+      'A convention at a glance: its plan, who is bound, which reports came, what changed, what is next.',
+  },
+  {
+    path: '/plans',
+    name: 'Plans and pledges',
+    question: 'Which plans and pledges are held, and how many of their values are known?',
+    address: '/exercise/plans',
+    shown: 'Two plans, each with its notice, its size and how many values are known.',
+  },
+  {
+    path: '/plans/{plan}',
+    name: 'Plan',
+    question: 'How far is the plan, indicator by indicator?',
+    address: `${plan}?year=2027`,
+    shown: 'All values of the plan for 2027 by section, then its text with the value beside each indicator.',
+    also: ['dark', 'right-to-left', 'print'],
+  },
+  {
+    path: '/plans/{plan}/compare',
+    name: 'Years compared',
+    question: 'Which indicators moved from one year to the next?',
+    address: `${plan}/compare`,
+    shown: 'Each indicator with its value in each year and the change between them.',
+  },
+  {
+    path: '/plans/{plan}/sections/{section}',
+    name: 'Section',
+    question: 'What does this part of the plan ask for, and how far is it?',
+    address: `${plan}/sections/VII?year=2027`,
+    shown: 'A section of the plan: its actions and their indicators with the values of 2027.',
+  },
+  {
+    path: '/plans/{plan}/actions/{action}',
+    name: 'Action',
+    question: 'What does this action ask of whom, and who has done it?',
+    address: `${plan}/actions/17?year=2027`,
+    shown: 'An action in its own words, its indicators, and the States by what they are in each.',
+  },
+  {
+    path: '/plans/{plan}/{indicator}',
+    name: 'Indicator',
+    question: 'How many of how many, which States, and by which evidence?',
+    address: `${plan}/7.1?year=2026`,
+    shown: 'The value with n of N and its status, then a tile for each State with the mark of its state.',
+    also: ['dark', 'narrow-dark', 'mongolian', 'right-to-left', 'print'],
+  },
+  {
+    path: '/states',
+    name: 'States',
+    question: 'Which States are there, and by which names and codes?',
+    address: '/exercise/states',
+    shown: 'The States of the exercise by region, each with its code.',
+  },
+  {
+    path: '/states/{id}',
+    name: 'State',
+    question: 'What is this State bound by, what does it count towards, and what do sources say of it?',
+    address: '/exercise/states/XAU',
+    shown: 'A State of the exercise: what it is bound by, its state in each indicator, its facts.',
+    also: ['right-to-left'],
+  },
+  {
+    path: '/ministries/{actor}',
+    name: 'A ministry’s page',
+    question: 'What has this State promised, joined and hosted, and what falls due next?',
+    address: '/ministries/MNG',
+    shown: 'Mongolia: what it has promised and joined, from cited sources, each with its date.',
+    also: ['mongolian'],
+  },
+  {
+    path: '/reports',
+    name: 'Reports received',
+    question: 'Who reported, who did not, and who was late?',
+    address: '/exercise/reports?obligation=article-7&year=2027',
+    shown: 'How many reports were received of those due, then every State with what came of it.',
+    also: ['dark'],
+  },
+  {
+    path: '/reports/{report}',
+    name: 'Report',
+    question: 'What did this State answer, and on which page of its report?',
+    address: '/exercise/reports/XAU:article-7:2026:1',
+    shown: 'One version of a report: its answers question by question, each with its page.',
+  },
+  {
+    path: '/cohorts',
+    name: 'Cohorts',
+    question: 'Which groups of States do plans count over, and how large are they?',
+    address: '/exercise/cohorts',
+    shown: 'The cohorts, each with its rule in words and its number of members.',
+  },
+  {
+    path: '/cohorts/{name}',
+    name: 'Cohort',
+    question: 'Who belongs to this group on a day, since when, and why?',
+    address: '/exercise/cohorts/affected',
+    shown: 'How many States belong to the cohort, then each with the day and the reason.',
+  },
+  {
+    path: '/treaties',
+    name: 'Treaties',
+    question: 'For which treaties is it held who is bound?',
+    address: '/treaties',
+    shown: 'The treaties whose status is held, each with its number of parties and its source.',
+  },
+  {
+    path: '/treaties/{id}',
+    name: 'Treaty over time',
+    question: 'Who joined and left this treaty, when, and by which act?',
+    address: '/treaties/mine-ban',
+    shown:
+      'The parties to the Mine Ban Convention over the years as a line with its events, from the depositary’s list.',
+    also: ['print'],
+  },
+  {
+    path: '/changes',
+    name: 'What changed',
+    question: 'What is different since a day: facts, acts, reports, values?',
+    address: '/exercise/changes?since=2027-06-01',
+    shown: 'What changed in the exercise since 1 June 2027, by kind, with those responsible.',
+  },
+  {
+    path: '/search',
+    name: 'Search',
+    question: 'Where is this word, in any language and script?',
+    address: '/exercise/search?q=clearance',
+    shown: 'What was found for “clearance”, by kind, with the words around it.',
+  },
+  {
+    path: '/enter',
+    name: 'Where entering begins',
+    question: 'How do I enter a report or a fact?',
+    address: '/exercise/enter',
+    shown: 'Two ways in, to enter a report or a fact, and the reports on their way.',
+  },
+  {
+    path: '/enter/reports/new',
+    name: 'Begin a report',
+    question: 'Which report, of whom, for which year?',
+    address: '/exercise/enter/reports/new',
+    shown: 'A form that asks for the State, the report and the year it covers.',
+  },
+  {
+    path: '/enter/reports/{id}',
+    name: 'A report on its way',
+    question: 'Which sections are answered, and what is left?',
+    address: `/exercise/enter/reports/${draftPlace}`,
+    shown: 'The sections of a report that is being entered, each with how much of it is answered.',
+  },
+  {
+    path: '/enter/reports/{id}/{section}',
+    name: 'Questions of a report',
+    question: 'What is asked in this section, and what have I answered?',
+    address: `/exercise/enter/reports/${draftPlace}/document`,
+    shown: 'A section of the report as a form, a question after the other.',
+    also: ['narrow-dark'],
+  },
+  {
+    path: '/enter/reports/{id}/check',
+    name: 'Answers checked',
+    question: 'Is everything right before it is submitted?',
+    address: `/exercise/enter/reports/${draftPlace}/check`,
+    shown: 'All answers on one page, with what has to be mended first.',
+  },
+  {
+    path: '/enter/facts/new',
+    name: 'Enter a fact',
+    question: 'What does a source say of a State, on which page, in which words?',
+    address: '/exercise/enter/facts/new?actor=XAU&kind=retained-mines',
+    shown: 'A form for one fact: what it says, its source, the page and the quotation.',
+  },
+  {
+    path: '/enter/facts/{id}',
+    name: 'A fact entered',
+    question: 'What was entered here, and can it be corrected or withdrawn?',
+    address: `/exercise/enter/facts/${factPlace}`,
+    shown: 'A fact that was entered, with its source and quotation, and how to correct or withdraw it.',
+  },
+  {
+    path: '/api',
+    name: 'How to ask for data',
+    question: 'Which addresses give data, what can be asked, what comes back?',
+    address: '/exercise/api',
+    shown: 'The addresses that give data by subject, each with an example that answers.',
+  },
+  {
+    path: '/problems/{type}',
+    name: 'A kind of problem',
+    question: 'What does this refusal mean?',
+    address: '/exercise/problems/input-rejected',
+    shown: 'The kind of problem with its title and its status.',
+  },
+]
+
+const widths: Record<Picture['as'], Picture['width']> = {
+  wide: 1280,
+  narrow: 360,
+  dark: 1280,
+  'narrow-dark': 360,
+  mongolian: 1280,
+  'right-to-left': 1280,
+  print: 794,
+}
+
+const inWords: Record<Picture['as'], string> = {
+  wide: '',
+  narrow: ' On a narrow screen.',
+  dark: ' In dark colours.',
+  'narrow-dark': ' On a narrow screen, in dark colours.',
+  mongolian: ' In Mongolian.',
+  'right-to-left': ' From right to left, in Arabic where its words are held.',
+  print: ' The first printed sheet.',
+}
+
+/** The pictures of a page, the wide and the narrow one first. */
+export const picturesOf = (type: PageType): (Picture & { file: string; alt: string })[] =>
+  (['wide', 'narrow', ...(type.also ?? [])] as const).map((as) => ({
+    as,
+    width: widths[as],
+    file: `${type.name.toLowerCase().replace(/[^a-z]+/g, '-')}-${as}.webp`,
+    alt: `${type.shown}${inWords[as]}`,
+  }))
+
+const exampleWords = (address: string): string =>
+  address.includes(draftPlace) || address.includes(factPlace)
+    ? 'An example is made by entering one.'
+    : `For example \`${address}\`.`
+
+/** docs/reference/pages.md. */
+export const pagesPage = (made: string): string =>
+  [
+    '# Pages',
+    '',
+    `${made} The pictures are made by \`node bin/run.js scripts/screenshots.ts\`.`,
+    '',
+    'Every kind of page with the question it answers. Addresses are those of the register; those of the exercise begin with',
+    '`/exercise`, those in another language with its code. Nearly every page is also data: `.json` or `.csv` behind its address.',
+    'States in pictures of the exercise are fictional.',
+    ...pageTypes.flatMap((type) => [
+      '',
+      `## ${type.name}`,
+      '',
+      `\`${type.path}\`: ${type.question} ${exampleWords(type.address)}`,
+      '',
+      ...picturesOf(type).map(({ file, alt }) => `![${alt}](../images/pages/${file})`),
+    ]),
+    '',
+  ].join('\n')
