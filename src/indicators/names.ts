@@ -94,7 +94,8 @@ export const namesIn = (ours: (text: string) => string, statusOf: (treaty: strin
       if (field === 'answer') return ours(value)
       // A list of fields that were inferred.
       if (field === 'inferred') return ours(fieldWords(value))
-      if (field === 'basis' && value === 'stated on the status page') return ours(value)
+      // A rule or the status page, in our words; anything else is a source's.
+      if (field === 'basis' && /^(Article \d|stated on the status page$)/.test(value)) return ours(value)
       listed ??= listedEntries()
       return listed.has(value) ? ours(value.replaceAll('-', ' ')) : value
     },

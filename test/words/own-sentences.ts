@@ -85,6 +85,8 @@ export const ownSentences = (): OwnSentence[] => [
   ...ofTreaties(),
   ...Object.entries(regionalGroups).map(([id, text]) => ({ of: `region ${id}`, text })),
   ...answerStates.map((text) => ({ of: 'answers', text })),
+  // What the acts of the exercise say of their days.
+  { of: 'exercise', text: 'Article 17: first day of the sixth month after the deposit' },
   ...['state', 'body', 'national society', 'silent', 'stated on the status page', ...always].map((text) => ({
     of: 'names',
     text,

@@ -221,8 +221,8 @@ const page = (site: Site, loaded: Loaded, asked: { query: Query }): Html | Promi
   const { shown } = loaded
   const { text } = site
   return layout(site, {
-    title: `${text('reports.title')}: ${shown.title}, ${shown.year}`,
-    description: text('reports.description', { title: shown.title, year: shown.year }),
+    title: `${text('reports.title')}: ${site.voice.names.ours(shown.title)}, ${shown.year}`,
+    description: text('reports.description', { title: site.voice.names.ours(shown.title), year: shown.year }),
     path: '/reports',
     query: asked.query,
     crumbs: [{ label: text('reports.title') }],
