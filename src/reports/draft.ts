@@ -59,7 +59,7 @@ export type ReportDraft = {
 export const emptyContent: DraftContent = { document: {}, answers: {}, sections: {} }
 
 /** An answer of an earlier version as it would have been typed. A silent one is an open question. */
-export const typedAnswer = (answer: StoredAnswer): Typed => {
+const typedAnswer = (answer: StoredAnswer): Typed => {
   const typed: Record<(typeof answerFields)[number], string | null> = {
     state: answer.state === 'not reported' ? '' : answer.state,
     number: answer.number === null ? null : String(answer.number),
@@ -75,10 +75,18 @@ export const typedAnswer = (answer: StoredAnswer): Typed => {
   )
 }
 
+/** Answers of a version held as they would be typed, by question; a silent one is as if it were not there. */
+export const typedAnswers = (answers: readonly StoredAnswer[]): Record<string, Typed> =>
+  Object.fromEntries(
+    answers
+      .map((answer) => [answer.question, typedAnswer(answer)] as const)
+      .filter(([, typed]) => Object.keys(typed).length > 0),
+  )
+
 /** A draft that begins with the answers of an earlier version; its document is asked anew. */
 export const contentOf = (answers: readonly StoredAnswer[]): DraftContent => ({
   ...emptyContent,
-  answers: Object.fromEntries(answers.map((answer) => [answer.question, typedAnswer(answer)])),
+  answers: typedAnswers(answers),
 })
 
 /** Whether two answers are typed alike: what was never typed is the same as an empty field. */

@@ -230,14 +230,13 @@ describe('a draft as a report', () => {
       }),
     ])
     assert.deepEqual(content.answers, {
-      plan: {},
       cleared: { state: 'yes', number: '1200.5', page: '3', quotation: 'Q', language: 'en' },
     })
     assert.deepEqual(
       reportOfDraft(draftWith(content)).answers.map((one) => one.question),
       ['cleared'],
     )
-    assert.ok(isSameTyped(content.answers.plan, { state: '', text: ' ' }))
+    assert.ok(isSameTyped(undefined, { state: '', text: ' ' }))
     assert.ok(!isSameTyped(content.answers.cleared, { state: 'yes' }))
   })
 })

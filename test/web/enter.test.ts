@@ -56,7 +56,10 @@ describe('entering a report', () => {
       assert.deepEqual([done.status, done.location], [303, `${draft}/done`])
       const again = await post(app, `${draft}/check`, check.fields)
       assert.deepEqual([again.status, again.location], [303, `${draft}/done`])
-      assert.match(textOf((await open(app, `${draft}/done`)).document.querySelector('h1')), /Version 1/)
+      const after = (await open(app, `${draft}/done`)).document
+      assert.match(textOf(after.querySelector('h1')), /Version 1/)
+      const link = after.querySelector('.onward a')?.getAttribute('href') ?? ''
+      assert.match(textOf((await open(app, link)).document.querySelector('main')), /1,?250 persons/)
       const versions = await listReportVersions(db)
       assert.deepEqual(
         versions.map((one) => [one.version, one.entered, one.receivedOn]),

@@ -36,6 +36,8 @@ export type DraftShown = {
   startedFrom: HeldAnswers | null
   /** The version in force for the year before: shown beside, never filled in. */
   yearBefore: HeldAnswers | null
+  /** Name of the version it became, as its page has it; null: not submitted. */
+  became: string | null
   /** The number it would get, or got. */
   version: number
 }

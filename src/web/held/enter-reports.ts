@@ -2,10 +2,11 @@
 import type { Db, World } from '../../db/store.ts'
 import { problem } from '../../problem.ts'
 import { checkDraft } from '../../reports/check-draft.ts'
-import { type ReportDraft, typedAnswer } from '../../reports/draft.ts'
+import { type ReportDraft, typedAnswers } from '../../reports/draft.ts'
 import { countAnswered, sectionsOf, stateOfSection } from '../../reports/draft-sections.ts'
 import { findDraft, listOpenDrafts } from '../../reports/draft-store.ts'
 import { beginDraft, checkIdentity, saveSection } from '../../reports/edit-draft.ts'
+import { reportName } from '../../reports/naming.ts'
 import { askedBy } from '../../reports/questionnaire.ts'
 import { currentVersion, type ReportVersion } from '../../reports/report.ts'
 import { readShippedQuestionnaires } from '../../reports/shipped.ts'
@@ -54,12 +55,7 @@ const answersOf = async (db: Db, version: ReportVersion | undefined): Promise<He
         coversYear: version.coversYear,
         version: version.version,
         receivedOn: version.receivedOn,
-        answers: Object.fromEntries(
-          (await listAnswers(db, { reportId: version.reportId })).map((answer) => [
-            answer.question,
-            typedAnswer(answer),
-          ]),
-        ),
+        answers: typedAnswers(await listAnswers(db, { reportId: version.reportId })),
       }
 
 const draftShown = async (db: Db, draft: ReportDraft): Promise<DraftShown> => {
@@ -91,6 +87,7 @@ const draftShown = async (db: Db, draft: ReportDraft): Promise<DraftShown> => {
       held.find((version) => version.reportId === draft.startedFrom),
     ),
     yearBefore: await answersOf(db, currentVersion(before)),
+    became: became === undefined ? null : reportName(became),
     version: became?.version ?? Math.max(0, ...held.map((version) => version.version)) + 1,
   }
 }

@@ -176,6 +176,7 @@ export const enter = {
   'done.counts': 'The figures that read this report are computed anew when they are next asked for.',
   'done.inForce': 'Of several versions the one received last is in force.',
   'done.correct': 'Something was wrong? Correct it: the correction becomes the next version.',
+  'done.report': 'See the report as it stands',
   'done.state': 'See {name}',
   'done.another': 'Enter something else',
   'done.data': 'The draft as JSON, in the form in which reports come in by file',

@@ -74,6 +74,7 @@ const shown = (one: ReportDraft): DraftShown => {
       receivedOn: '2026-04-21',
       answers: { cleared: { state: 'yes', number: '1250', page: '12' } },
     },
+    became: null,
     version: 2,
   }
 }

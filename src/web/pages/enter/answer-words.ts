@@ -17,7 +17,7 @@ export const answerSaid = (site: Site, typed: Typed, unit: string | undefined): 
   const number = (typed.number ?? '').trim()
   return [
     key === undefined ? state : site.text(key),
-    number === '' ? '' : `${number}${unit === undefined ? '' : ` ${unit}`}`,
+    number === '' ? '' : `${number}${unit === undefined ? '' : ` ${site.voice.names.ours(unit)}`}`,
   ]
     .filter((part) => part !== '')
     .join(': ')

@@ -131,7 +131,7 @@ const donePage = (site: Site, shown: DraftShown): Html | Promise<Html> => {
     body: html`<header class="head done"><h1>${text('done.title', { version })}</h1><p class="lead">${text.rich('done.lead', { title: inLanguage(names.title, 'en'), name: inLanguage(names.name, null), year: names.year })}</p>
 ${enteredNotice(site)}</header>
 <section aria-labelledby="next"><h2 id="next">${text('done.next')}</h2><ul><li>${text('done.counts')}</li><li>${text('done.inForce')}</li></ul>
-<ul class="onward"><li><a href="${addressOf(site, `/states/${actor}`)}">${text('done.state', { name: names.name })}</a></li>
+<ul class="onward">${shown.became === null ? nothing : html`<li><a href="${addressOf(site, `/reports/${shown.became}`)}">${text('done.report')}</a></li>`}<li><a href="${addressOf(site, `/states/${actor}`)}">${text('done.state', { name: names.name })}</a></li>
 <li><a href="${addressOf(site, '/enter/reports/new', correcting)}">${text('done.correct')}</a></li>
 <li><a href="${`${site.root}/enter/reports/${draftId}.json`}">${text('done.data')}</a></li>
 <li><a href="${addressOf(site, '/enter')}">${text('done.another')}</a></li></ul></section>`,

@@ -126,7 +126,7 @@ ${radiosUnder(site, radios, filled, legend)}${
           width: 'short',
           inputMode: 'decimal',
           beside: meanwhileIn(site, filled, number),
-          ...(question.unit === undefined ? {} : { unit: question.unit }),
+          ...(question.unit === undefined ? {} : { unit: site.voice.names.ours(question.unit) }),
         },
         filled,
       )
