@@ -22,7 +22,7 @@ export type PageParts = {
   /** True where the page has a search box of its own; the masthead then has none. */
   hasSearch?: boolean
   /** Which entry of the main navigation this page belongs to. */
-  part?: 'plans' | 'treaties' | 'states' | 'reports' | 'cohorts' | 'enter'
+  part?: 'plans' | 'treaties' | 'states' | 'reports' | 'cohorts' | 'changes' | 'enter'
   body: Html
 }
 
@@ -33,6 +33,7 @@ const mainNavigation = (site: Site, part: PageParts['part']): Html => {
     { key: 'states', label: site.text('site.states'), path: '/states' },
     { key: 'reports', label: site.text('site.reports'), path: '/reports' },
     { key: 'cohorts', label: site.text('site.cohorts'), path: '/cohorts' },
+    { key: 'changes', label: site.text('site.changes'), path: '/changes' },
     { key: 'enter', label: site.text('enter.nav'), path: '/enter' },
   ] as const
   return html`<nav class="main-nav" aria-label="${site.text('site.nav')}"><ul role="list">${entries.map(

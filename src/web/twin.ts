@@ -9,6 +9,7 @@ import type { Html } from './html.ts'
 import { nameStates } from './names.ts'
 import { problemSchema } from './schemas/problem.ts'
 import type { Site } from './site.ts'
+import { withoutMarks } from './text.ts'
 
 export type CsvValue = string | number | boolean | null
 export type Table = { columns: string[]; rows: CsvValue[][] }
@@ -94,8 +95,12 @@ const answer = async <P, Q, D>(
   rawParams: Record<string, string>,
 ): Promise<Response> => {
   const params = check<P>(site, page.params, rawParams)
-  // A form sends empty fields for what was not asked.
-  const given = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''))
+  // A form sends empty fields for what was not asked. Signs for private use are ours (text.ts).
+  const given = Object.fromEntries(
+    Object.entries(c.req.query())
+      .map(([name, value]) => [name, withoutMarks(value)] as const)
+      .filter(([, value]) => value !== ''),
+  )
   const query = check<Q>(site, page.query.strict(), given)
   const data = await page.load(site, { params, query })
   if (form === 'json') {

@@ -109,6 +109,7 @@ const page = (site: Site, loaded: Loaded, { query: asked }: { query: Query }): H
     path: '/changes',
     query: asked,
     crumbs: [{ label: text('changes.crumb') }],
+    part: 'changes',
     body: html`${markShapes}<header class="head"><h1>${title}</h1><p class="lead">${text('changes.lead')}</p></header>
 ${answerSection(site, loaded)}
 ${askForm(site, loaded)}

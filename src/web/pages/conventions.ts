@@ -165,6 +165,7 @@ const page = (site: Site, loaded: Loaded): Html | Promise<Html> => {
     description: partiesTitle(site, status),
     path: `/conventions/${status.treaty}`,
     crumbs: [{ label: text('treaties.title'), path: '/treaties' }, { label: title }],
+    part: 'treaties',
     body: html`${markShapes}<header class="head"><p class="kicker">${text('convention.kicker')}</p><h1>${title}</h1><p class="lead">${text('convention.lead')}</p></header>
 ${answerSection(site, status)}
 <div class="door-grid"><div>

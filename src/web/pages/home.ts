@@ -111,7 +111,7 @@ const page = (site: Site, { documents, plans, treaty, ministry }: Loaded): Html 
     body: html`<header class="head hero"><h1>${text('home.title')}</h1><p class="lead">${text('home.lead')}</p>
 ${tryIt(site, largest(plans))}</header>
 <section aria-labelledby="doors"><h2 id="doors">${text('home.doors')}</h2>
-<ul class="doors" role="list">${door(site, 'secretariat', '/plans')}${door(site, 'authority', '/states', lookUp(site))}${door(site, 'ministry', ministry === null ? '/states' : `/ministries/${ministry.id}`, ministry === null ? nothing : html`<p><a href="${addressOf(site, `/ministries/${ministry.id}`)}">${ministry.name}</a></p>`)}</ul></section>
+<ul class="doors" role="list">${door(site, 'secretariat', treaty === null ? '/plans' : `/conventions/${treaty.treaty}`)}${door(site, 'authority', '/states', lookUp(site))}${door(site, 'ministry', ministry === null ? '/states' : `/ministries/${ministry.id}`, ministry === null ? nothing : html`<p><a href="${addressOf(site, `/ministries/${ministry.id}`)}">${ministry.name}</a></p>`)}</ul></section>
 ${treatySection(site, treaty)}
 <section aria-labelledby="documents"><h2 id="documents">${text('home.documents')}</h2>
 <p>${text('home.documents.lead')}</p>

@@ -26,7 +26,7 @@ export const home: PartlyTranslated<typeof english> = {
   },
   'home.doors': 'ثلاثة مداخل',
   'home.door.secretariat.for': 'لأمانة اتفاقية',
-  'home.door.secretariat.title': 'الخطط وقيمها',
+  'home.door.secretariat.title': 'الاتفاقية وخططها',
   'home.door.secretariat.lead':
     'من أبلغ ومن لم يُبلّغ، وإلى أين وصلت الخطة، ومن انضم ومن انسحب، وما الذي تغيّر.',
   'home.door.authority.for': 'لسلطة وطنية',

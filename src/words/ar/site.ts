@@ -11,6 +11,7 @@ export const site: PartlyTranslated<typeof english> = {
   'site.plans': 'الخطط',
   'site.treaties': 'المعاهدات',
   'site.states': 'الدول',
+  'site.changes': 'التغييرات',
   'site.cohorts': 'مجموعات الدول',
   'site.exercise': 'تمرين',
   'site.banner': 'تمرين: كل دولة وتقرير ورقم في هذه الصفحة خيالي.',

@@ -11,7 +11,7 @@ export const home = {
   'home.seeAll.here': 'See all {count} values of this fictional world',
   'home.doors': 'Three ways in',
   'home.door.secretariat.for': 'For a convention’s secretariat',
-  'home.door.secretariat.title': 'Plans and their values',
+  'home.door.secretariat.title': 'The convention and its plans',
   'home.door.secretariat.lead':
     'Who reported and who is missing, how far the plan is, who joined and left, what has changed.',
   'home.door.authority.for': 'For a national authority',

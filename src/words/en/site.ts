@@ -10,6 +10,7 @@ export const site = {
   'site.plans': 'Plans',
   'site.treaties': 'Treaties',
   'site.states': 'States',
+  'site.changes': 'Changes',
   'site.cohorts': 'Cohorts',
   'site.exercise': 'Exercise',
   'site.banner': 'Exercise: every State, report and figure on this page is fictional.',

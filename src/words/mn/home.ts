@@ -12,7 +12,7 @@ export const home: Translated<typeof english> = {
   'home.seeAll.here': 'Энэ зохиомол орчны бүх {count} утгыг үзэх',
   'home.doors': 'Та хаанаас эхлэх вэ',
   'home.door.secretariat.for': 'Конвенцын нарийн бичгийн дарга нарын газарт',
-  'home.door.secretariat.title': 'Төлөвлөгөө ба утга',
+  'home.door.secretariat.title': 'Конвенц ба төлөвлөгөө',
   'home.door.secretariat.lead':
     'Хэн тайлагнасан, хэн тайлагнаагүй, төлөвлөгөөний хэрэгжилт ямар шатанд байгаа, хэн нэгдсэн, хэн гарсан, юу өөрчлөгдсөн.',
   'home.door.authority.for': 'Үндэсний эрх бүхий байгууллагад',

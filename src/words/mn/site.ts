@@ -11,6 +11,7 @@ export const site: Translated<typeof english> = {
   'site.plans': 'Төлөвлөгөө',
   'site.treaties': 'Гэрээ',
   'site.states': 'Улсууд',
+  'site.changes': 'Өөрчлөлт',
   'site.cohorts': 'Улсуудын бүлэг',
   'site.exercise': 'Дадлага',
   'site.banner': 'Дадлага: энэ хуудсан дахь улс, тайлан, тоон үзүүлэлт бүгд зохиомол.',
