@@ -350,7 +350,18 @@ describe('a cohort', () => {
     assert.equal(textOf(document.querySelector('.big')), '14')
     assert.match(textOf(document.querySelector('.answer')), /On 1 June 2027, as known on 31 December 2027/)
     assert.match(textOf(document.querySelector('.answer')), /as of 1 December 2027/)
-    assert.equal(document.querySelectorAll('tbody tr').length, 14)
+    assert.equal(document.querySelectorAll('.cohort-members tbody tr').length, 14)
+  })
+
+  it('tells who joined and who left since a day, and the members of each year', async () => {
+    const document = documentOf((await read(register, '/cohorts/affected?since=2026-12-31')).text)
+    assert.match(
+      textOf(document.querySelector('[aria-labelledby="joined"]')),
+      /^1 joined .*Belmora 1 Mar 2027/,
+    )
+    assert.match(textOf(document.querySelector('[aria-labelledby="left"]')), /^1 left /)
+    const rows = [...document.querySelectorAll('.by-year tbody tr')].map(textOf)
+    assert.deepEqual(rows, ['2027 15', '2026 14', '2025 13', '2024 not established'])
   })
 
   it('that nobody has established is unknown, not empty', async () => {

@@ -18,6 +18,13 @@ const cohortMember = z.object({
   reason: text,
   said: reasonSchema,
 }) satisfies z.ZodType<CohortMember>
+const movement = z.object({
+  actor: text,
+  name: text,
+  on: maybeText.openapi({ description: 'The day, where what is held tells it' }),
+  reason: text,
+  said: reasonSchema,
+})
 export const cohortSchema = z
   .object({
     ...inWorld,
@@ -26,6 +33,26 @@ export const cohortSchema = z
     knownOn: text,
     source: sourceSchema.nullable(),
     members: z.array(cohortMember),
+    since: z.string().openapi({ description: 'Who joined and left is told after this day' }),
+    change: z
+      .object({
+        since: z.string().openapi({ description: 'After this day' }),
+        asOf: text,
+        joined: z.array(movement).openapi({ description: 'Members that did not belong on the first day' }),
+        left: z.array(movement).openapi({ description: 'Who belonged on the first day and does no longer' }),
+      })
+      .nullable()
+      .openapi({ description: 'Who joined and left; null: not established on one of the days' }),
+    years: z
+      .array(
+        z.object({
+          year: z.number().openapi({ description: 'Year' }),
+          on: z.string().openapi({ description: 'The day counted' }),
+          members: maybeNumber.openapi({ description: 'How many belonged; null: not established' }),
+          undetermined: z.number().openapi({ description: 'Of how many nobody can say' }),
+        }),
+      )
+      .openapi({ description: 'Members at the end of each year' }),
   })
   .openapi('Cohort')
 export const cohortsSchema = z
