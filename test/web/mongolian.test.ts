@@ -5,8 +5,10 @@ import { todayIn } from '../../src/facts/today.ts'
 import { questionTexts } from '../../src/indicators/names.ts'
 import { loadExercise } from '../../src/load.ts'
 import { createApp } from '../../src/web/app.ts'
+import type { FactShown } from '../../src/web/data/states.ts'
 import { heldData } from '../../src/web/held.ts'
 import { inTestWorld } from '../world.ts'
+import { fictionalData } from './fictional/world.ts'
 import { documentOf } from './site.ts'
 
 const plan = 'siem-reap-angkor-draft-2024-08'
@@ -24,6 +26,30 @@ const addresses = [
   '/states/XMK',
   '/states/XBY',
 ]
+
+describe('what a user has added', () => {
+  it('is said in English, and marked as English, where nobody has translated it', async () => {
+    const fact: FactShown = {
+      ...(await fictionalData().listFacts('XAA'))[0]!,
+      kind: 'lighthouse',
+      title: 'Lighthouse kept',
+      fields: [{ name: 'litSince', value: 'unknown', unit: null }],
+    }
+    const app = createApp({
+      world: 'register',
+      banner: null,
+      data: { ...fictionalData(), listFacts: async () => [fact] },
+      today: () => '2027-12-31',
+      language: 'mn',
+    })
+    const document = documentOf(await (await app.request('/states/XAA')).text())
+    const marked = [...document.querySelectorAll('.facts span[lang="en"], .fact-kind span[lang="en"]')]
+    const words = marked.map((span) => span.textContent)
+    assert.ok(words.includes('Lighthouse kept') && words.includes('lit since'), words.join(', '))
+    const ofList = document.querySelector('.facts dd')
+    assert.equal(ofList?.textContent?.trim(), 'мэдээлэлгүй')
+  })
+})
 
 describe('the exercise in Mongolian', () => {
   const questions = new Set(questionTexts().values())

@@ -115,7 +115,7 @@ export const reasons = {
   'reason.one-of': '{choices}',
   'reason.between-days': 'the time from {of} until {day}',
   'reason.value-text': '{value}',
-  'reason.value-field': 'its {field}',
+  'reason.value-field': 'the date “{field}”',
   'reason.value-named': '{name}',
   'reason.the-year': 'the year',
   'reason.as-of-date': 'the as-of date',
