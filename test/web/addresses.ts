@@ -93,6 +93,7 @@ export const everyPage: string[] = [
   '/reports?obligation=article-7&year=2026&as-of=2026-06-01',
   '/reports/XAA:article-7:2025:1',
   '/reports/XAA:article-7:2025:2',
+  '/reports/XAA:article-7:2025:2?answers=given',
   '/states',
   '/states?q=aver',
   '/states?q=nobody',

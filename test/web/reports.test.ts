@@ -76,6 +76,16 @@ describe('the page of one report', () => {
     assert.ok(links.includes('/reports/XAA:article-7:2026:1#q-work-plan'), links.slice(0, 3).join(' '))
   })
 
+  it('shows only what is answered where asked to, under its headings, and says so of the whole', async () => {
+    const document = await page('/reports/XAA:article-7:2025:2?answers=given')
+    assert.equal(document.querySelector('#q-strategy-costed'), null)
+    assert.ok(document.querySelector('#q-strategy #q-strategy-dated') !== null)
+    assert.match(textOf(document.querySelector('.answer')), /3 of 4 questions answered/)
+    const data = JSON.parse((await read(register, '/reports/XAA:article-7:2025:2.json?answers=given')).text)
+    assert.equal(JSON.stringify(data.groups).includes('strategy-costed'), false)
+    assert.equal((await read(register, '/reports/XAA:article-7:2025:2?answers=none')).status, 400)
+  })
+
   it('is not found under any other name', async () => {
     for (const name of ['XAA:article-7:2025:3', 'XZZ:article-7:2025:1', 'nothing'])
       assert.equal((await read(register, `/reports/${name}`)).status, 404, name)

@@ -152,7 +152,7 @@ const page = (site: Site, loaded: Loaded, asked: { query: Query }): Html | Promi
     ],
     part: 'plans',
     body: html`${markShapes}${noticeLine(site, plan)}
-<header class="head"><p class="kicker">${label} · <a href="${addressOf(site, sectionPath, { year: year ?? undefined })}">${section.title}</a></p><h1 class="verbatim"${spokenIn(plan.language)}>${action.text}</h1>
+<header class="head"><p class="kicker">${label} · <a href="${addressOf(site, sectionPath, { year: year ?? undefined })}">${inLanguage(section.title, plan.language)}</a></p><h1 class="verbatim"${spokenIn(plan.language)}>${action.text}</h1>
 ${yearTabs(site, loaded)}</header>
 ${action.indicators.length === 0 ? html`<p>${text('action.noIndicators')}</p>` : action.indicators.map((indicator) => indicatorSection(site, loaded, indicator))}
 ${neighbours(site, loaded)}`,

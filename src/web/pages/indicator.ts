@@ -4,7 +4,7 @@ import type { IndicatorShown, StateCount, ValueShown } from '../../indicators/sh
 import { problem } from '../../problem.ts'
 import type { PlanShown } from '../data/plans.ts'
 import type { ActorShown } from '../data/states.ts'
-import { type Html, html, nothing, spokenIn } from '../html.ts'
+import { type Html, html, inLanguage, nothing, spokenIn } from '../html.ts'
 import { layout } from '../layout.ts'
 import { countStates, legend, markShapes, proportionBar } from '../marks.ts'
 import { noticeLine } from '../notice.ts'
@@ -217,7 +217,7 @@ const page = (site: Site, loaded: Loaded, asked: { params: Params; query: Query 
     part: 'plans',
     body: html`${markShapes}
 ${noticeLine(site, plan)}
-<header class="head"><p class="kicker">${text('indicator.kicker', { number: shown.number })}${place.action === null ? nothing : html` · <a href="${addressOf(site, `/plans/${plan.id}/actions/${place.action}`, { year: shown.year })}">${text('plan.action', { number: place.action })}</a>`}${place.section === null ? nothing : html` · <a href="${addressOf(site, `/plans/${plan.id}/sections/${place.sectionName}`, { year: shown.year })}">${place.section}</a>`}</p>
+<header class="head"><p class="kicker">${text('indicator.kicker', { number: shown.number })}${place.action === null ? nothing : html` · <a href="${addressOf(site, `/plans/${plan.id}/actions/${place.action}`, { year: shown.year })}">${text('plan.action', { number: place.action })}</a>`}${place.section === null ? nothing : html` · <a href="${addressOf(site, `/plans/${plan.id}/sections/${place.sectionName}`, { year: shown.year })}">${inLanguage(place.section, plan.language)}</a>`}</p>
 <h1 class="verbatim"${spokenIn(plan.language)}>${shown.text}</h1></header>
 ${answerSection(site, loaded)}
 ${askSection(site, loaded, asked.query)}

@@ -2,7 +2,7 @@
 import { changeBetween } from '../../indicators/change.ts'
 import type { ValueShown } from '../../indicators/show.ts'
 import type { PlanIndicator } from '../data/plans.ts'
-import { type Html, html, nothing } from '../html.ts'
+import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { addressOf } from '../site.ts'
 import { ofText, statusSlug, statusText, valueText } from '../value-words.ts'
 import { sectionName } from './plan-indicators.ts'
@@ -40,7 +40,7 @@ export const glance = (drawing: Drawing): Html => {
   const { site, plan } = drawing
   const rows = plan.sections
     .map((section, i) => ({
-      title: html`<a href="${addressOf(site, `/plans/${plan.id}/sections/${sectionName(section, i)}`, { year: drawing.year ?? undefined })}">${section.title}</a>`,
+      title: html`<a href="${addressOf(site, `/plans/${plan.id}/sections/${sectionName(section, i)}`, { year: drawing.year ?? undefined })}">${inLanguage(section.title, plan.language)}</a>`,
       indicators: section.actions.flatMap((action) => action.indicators),
     }))
     .concat({ title: html`${site.text('plan.wholePlan')}`, indicators: plan.planIndicators })

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi'
 import type { ValueShown } from '../../indicators/show.ts'
 import { problem } from '../../problem.ts'
 import type { PlanAction, PlanIndicator, PlanSection, PlanShown } from '../data/plans.ts'
-import { type Html, html, nothing, spokenIn } from '../html.ts'
+import { type Html, html, inLanguage, nothing, spokenIn } from '../html.ts'
 import { layout } from '../layout.ts'
 import { noticeLine } from '../notice.ts'
 import { idAsked, yearAsked } from '../schemas/asked.ts'
@@ -36,7 +36,7 @@ ${action.indicators.length === 0 ? nothing : html`<ul class="indicators" role="l
 const sectionId = (section: PlanSection, i: number): string => `section-${sectionName(section, i)}`
 
 const planSection = (drawing: Drawing, section: PlanSection, i: number): Html =>
-  html`<section class="plan-section" aria-labelledby="${sectionId(section, i)}"><h2 id="${sectionId(section, i)}">${section.number === null ? nothing : html`<span class="section-number">${section.number}</span> `}<a href="${addressOf(drawing.site, `/plans/${drawing.plan.id}/sections/${sectionName(section, i)}`, { year: drawing.year ?? undefined })}">${section.title}</a></h2>
+  html`<section class="plan-section" aria-labelledby="${sectionId(section, i)}"><h2 id="${sectionId(section, i)}">${section.number === null ? nothing : html`<span class="section-number">${section.number}</span> `}<a href="${addressOf(drawing.site, `/plans/${drawing.plan.id}/sections/${sectionName(section, i)}`, { year: drawing.year ?? undefined })}">${inLanguage(section.title, drawing.plan.language)}</a></h2>
 ${chapeau(drawing.plan, section)}
 ${section.actions.map((action) => actionArticle(drawing, action))}</section>`
 
@@ -48,7 +48,7 @@ const contents = (site: Site, plan: PlanShown): Html =>
         first === undefined || last === undefined
           ? nothing
           : html` <span class="quiet num">${first === last ? site.text('plan.oneAction', { first: first.number }) : site.text('plan.actionsRange', { first: first.number, last: last.number })}</span>`
-      return html`<li><span class="section-number num">${section.number ?? ''}</span><span><a href="#${sectionId(section, i)}">${section.title}</a>${range}</span></li>`
+      return html`<li><span class="section-number num">${section.number ?? ''}</span><span><a href="#${sectionId(section, i)}">${inLanguage(section.title, plan.language)}</a>${range}</span></li>`
     },
   )}</ol></nav>`
 

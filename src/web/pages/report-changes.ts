@@ -3,7 +3,7 @@
 import { answerMark, answerNumber } from '../answer-marks.ts'
 import type { AnswerChanged, ReportOpened } from '../data/reports.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
-import type { Site } from '../site.ts'
+import { addressOf, type Site } from '../site.ts'
 import type { TextKey } from '../text.ts'
 
 const kindWords: Record<AnswerChanged['kind'], TextKey> = {
@@ -27,8 +27,10 @@ const changesTable = (
   report: ReportOpened,
   changes: readonly AnswerChanged[],
   texts: ReadonlyMap<string, string>,
+  here: ReadonlySet<string>,
 ): Html => {
   const { text } = site
+  const whole = addressOf(site, `/reports/${report.name}`)
   const since = text('report.changes.earlier', { version: report.changes?.since ?? 0 })
   const headings = [
     text('report.changes.question'),
@@ -38,15 +40,19 @@ const changesTable = (
   ]
   return html`<table role="table" class="plain stacks changes"><caption class="vh">${text('report.changes', { version: report.changes?.since ?? 0 })}</caption><thead role="rowgroup"><tr role="row">${headings.map((heading) => html`<th role="columnheader" scope="col">${heading}</th>`)}</tr></thead><tbody role="rowgroup">${changes.map(
     (change) =>
-      html`<tr role="row"><th role="rowheader" scope="row">${texts.has(change.question) ? html`<a href="#q-${change.question}">${site.voice.names.ours(texts.get(change.question) ?? '')}</a>` : change.question}</th><td role="cell" data-label="${headings[1]}">${text(kindWords[change.kind])}</td><td role="cell" data-label="${headings[2]}">${saying(site, change.earlier, report.language)}</td><td role="cell" data-label="${headings[3]}">${saying(site, change.later, report.language)}</td></tr>`,
+      html`<tr role="row"><th role="rowheader" scope="row">${texts.has(change.question) ? html`<a href="${here.has(change.question) ? '' : whole}#q-${change.question}">${site.voice.names.ours(texts.get(change.question) ?? '')}</a>` : change.question}</th><td role="cell" data-label="${headings[1]}">${text(kindWords[change.kind])}</td><td role="cell" data-label="${headings[2]}">${saying(site, change.earlier, report.language)}</td><td role="cell" data-label="${headings[3]}">${saying(site, change.later, report.language)}</td></tr>`,
   )}</tbody></table>`
 }
 
-/** The section, or nothing for a first version. `texts` are the questions' words by id. */
+/**
+ * The section, or nothing for a first version. `texts` are the questions' words by id; `here` are those the page shows,
+ * the others stand on the page of all questions.
+ */
 export const changesSection = (
   site: Site,
   report: ReportOpened,
   texts: ReadonlyMap<string, string>,
+  here: ReadonlySet<string>,
 ): Html => {
   if (report.changes === null) return nothing
   const { text } = site
@@ -58,7 +64,7 @@ export const changesSection = (
 ${
   substance.length === 0
     ? html`<p>${text('report.changes.none')}</p>`
-    : html`<p>${text('report.changes.lead', { added: count('added'), changed: count('changed'), removed: count('removed') })}</p>${changesTable(site, report, substance, texts)}`
+    : html`<p>${text('report.changes.lead', { added: count('added'), changed: count('changed'), removed: count('removed') })}</p>${changesTable(site, report, substance, texts, here)}`
 }
-${rest.length === 0 ? nothing : html`<details><summary>${text('report.changes.rest', { count: rest.length })}</summary>${changesTable(site, report, rest, texts)}</details>`}</section>`
+${rest.length === 0 ? nothing : html`<details><summary>${text('report.changes.rest', { count: rest.length })}</summary>${changesTable(site, report, rest, texts, here)}</details>`}</section>`
 }

@@ -16,13 +16,38 @@ import { indicatorLinks } from './reports.ts'
 
 const params = z.object({ report: idAsked })
 type Params = z.output<typeof params>
-const query = z.object({})
+const query = z.object({
+  answers: z.literal('given').optional().openapi({ description: '"given": only what is answered' }),
+})
 type Query = z.output<typeof query>
 
-const load = async (site: Site, asked: { params: Params }): Promise<ReportOpened> => {
+const isAnswered = (asked: QuestionAsked): boolean =>
+  asked.answer !== null && asked.answer.state !== 'not reported'
+
+/** The questions that are answered, under their headings; headings with none are left out. */
+const answeredAmong = (questions: readonly QuestionAsked[]): QuestionAsked[] =>
+  questions.flatMap((asked) => {
+    if (asked.parts.length === 0) return isAnswered(asked) ? [asked] : []
+    const parts = answeredAmong(asked.parts)
+    return parts.length === 0 ? [] : [{ ...asked, parts }]
+  })
+
+type Loaded = {
+  report: ReportOpened
+  /** The groups asked for: all, or what is answered of them. */
+  groups: ReportOpened['groups']
+}
+
+const load = async (site: Site, asked: { params: Params; query: Query }): Promise<Loaded> => {
   const report = await site.data.findReport(asked.params.report)
   if (report === undefined) throw problem('not-found', `No report is held under "${asked.params.report}".`)
-  return report
+  const groups =
+    asked.query.answers === undefined
+      ? report.groups
+      : report.groups
+          .map((group) => ({ ...group, questions: answeredAmong(group.questions) }))
+          .filter((group) => group.questions.length > 0)
+  return { report, groups }
 }
 
 /** Questions that are answered, in order: headings are asked through their parts. */
@@ -65,17 +90,19 @@ const questionItem = (site: Site, report: ReportOpened, asked: QuestionAsked): H
 }
 
 const groupSection = (site: Site, report: ReportOpened, group: ReportOpened['groups'][number]): Html => {
-  const asked = answerable(group.questions)
+  const whole = report.groups.find((one) => one.id === group.id) ?? group
+  const asked = answerable(whole.questions)
   const answered = asked.filter((one) => stateOf(one) !== 'not reported').length
   return html`<section class="plan-section" aria-labelledby="g-${group.id}"><h2 id="g-${group.id}">${site.voice.names.ours(group.title)}</h2>
 <p class="quiet num">${site.text('report.answered', { n: answered, N: asked.length })}${group.form === null ? nothing : html` · ${site.text('report.form', { form: group.form })}`}</p>
 <ul class="questions" role="list">${group.questions.map((question) => questionItem(site, report, question))}</ul></section>`
 }
 
-const contents = (site: Site, report: ReportOpened): Html =>
-  html`<nav class="contents" aria-label="${site.text('report.contents')}"><h2>${site.text('report.contents')}</h2><ol role="list">${report.groups.map(
+const contents = (site: Site, { report, groups }: Loaded): Html =>
+  html`<nav class="contents" aria-label="${site.text('report.contents')}"><h2>${site.text('report.contents')}</h2><ol role="list">${groups.map(
     (group) => {
-      const asked = answerable(group.questions)
+      const whole = report.groups.find((one) => one.id === group.id) ?? group
+      const asked = answerable(whole.questions)
       const answered = asked.filter((one) => stateOf(one) !== 'not reported').length
       return html`<li class="wide"><a href="#g-${group.id}">${site.voice.names.ours(group.title)}</a> <span class="quiet num">${site.text('reports.of', { n: answered, N: asked.length })}</span></li>`
     },
@@ -163,10 +190,23 @@ const otherAnswers = (site: Site, report: ReportOpened): Html =>
     ? nothing
     : html`<section class="plan-section" aria-labelledby="other-answers"><h2 id="other-answers">${site.text('report.otherAnswers')}</h2><ul class="questions" role="list">${report.otherAnswers.map((answer) => questionItem(site, report, { id: answer.question, text: answer.question, help: null, unit: null, form: null, answer, readBy: [], parts: [] }))}</ul></section>`
 
+/** Every question of these, headings too. */
+const idsIn = (questions: readonly QuestionAsked[]): Set<string> =>
+  new Set(questions.flatMap((asked) => [asked.id, ...idsIn(asked.parts)]))
+
 const textsIn = (questions: readonly QuestionAsked[]): [string, string][] =>
   questions.flatMap((asked) => [[asked.id, asked.text] as [string, string], ...textsIn(asked.parts)])
 
-const page = (site: Site, report: ReportOpened): Html | Promise<Html> => {
+/** All questions, or only what is answered. */
+const choices = (site: Site, report: ReportOpened, asked: Query): Html => {
+  const path = `/reports/${report.name}`
+  const link = (answers: Query['answers'], label: TextKey): Html =>
+    html`<li><a href="${addressOf(site, path, { answers })}#answers"${asked.answers === answers ? html` aria-current="true"` : nothing}>${site.text(label)}</a></li>`
+  return html`<nav aria-label="${site.text('report.choose')}"><ul class="choices" role="list">${link(undefined, 'report.choose.all')}${link('given', 'report.choose.answered')}</ul></nav>`
+}
+
+const page = (site: Site, loaded: Loaded, { query: chosen }: { query: Query }): Html | Promise<Html> => {
+  const { report, groups } = loaded
   const { text } = site
   const asked = { name: report.actorName, year: report.coversYear }
   const texts = new Map(report.groups.flatMap((group) => textsIn(group.questions)))
@@ -174,6 +214,7 @@ const page = (site: Site, report: ReportOpened): Html | Promise<Html> => {
     title: `${text('report.title', asked)}, ${text('report.version', { version: report.version })}`,
     description: text('report.description', { ...asked, title: report.title, version: report.version }),
     path: `/reports/${report.name}`,
+    query: chosen,
     crumbs: [
       {
         label: text('reports.title'),
@@ -187,13 +228,13 @@ const page = (site: Site, report: ReportOpened): Html | Promise<Html> => {
 <header class="head"><p class="kicker"><a href="${addressOf(site, `/states/${report.actor}`)}">${inLanguage(report.actorName, null)}</a> · ${site.voice.names.ours(report.title)}</p><h1>${text.rich('report.title', { name: inLanguage(report.actorName, null), year: String(report.coversYear) })}</h1></header>
 ${answerSection(site, report)}
 <div class="pair">${documentSection(site, report)}${versionsSection(site, report)}</div>
-${changesSection(site, report, texts)}
-<section aria-labelledby="answers"><h2 id="answers">${text('report.answers')}</h2></section>
-<div class="with-contents">${contents(site, report)}<div class="plan-text">${report.groups.map((group) => groupSection(site, report, group))}${otherAnswers(site, report)}</div></div>`,
+${changesSection(site, report, texts, idsIn(groups.flatMap((group) => group.questions)))}
+<section aria-labelledby="answers"><h2 id="answers">${text('report.answers')}</h2>${choices(site, report, chosen)}</section>
+<div class="with-contents">${contents(site, loaded)}<div class="plan-text">${groups.map((group) => groupSection(site, report, group))}${otherAnswers(site, report)}</div></div>`,
   })
 }
 
-const csv = (report: ReportOpened): Table => {
+const csv = ({ report, groups }: Loaded): Table => {
   const rows = (group: string | null, questions: readonly QuestionAsked[]) =>
     answerable(questions).map((asked) => [
       report.name,
@@ -241,7 +282,7 @@ const csv = (report: ReportOpened): Table => {
       'mark',
     ],
     rows: [
-      ...report.groups.flatMap((group) => rows(group.id, group.questions)),
+      ...groups.flatMap((group) => rows(group.id, group.questions)),
       ...report.otherAnswers.flatMap((answer) =>
         rows(null, [
           {
@@ -260,7 +301,7 @@ const csv = (report: ReportOpened): Table => {
   }
 }
 
-export const reportPage: TwinPage<Params, Query, ReportOpened> = {
+export const reportPage: TwinPage<Params, Query, Loaded> = {
   path: '/reports/{report}',
   summary: 'One version of a report with its answers',
   params: params as unknown as z.ZodType<Params>,
@@ -277,6 +318,6 @@ export const reportPage: TwinPage<Params, Query, ReportOpened> = {
   },
   load,
   page,
-  json: (report) => report,
+  json: ({ report, groups }) => ({ ...report, groups }),
   csv,
 }
