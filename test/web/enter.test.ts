@@ -377,6 +377,18 @@ describe('entering a fact', () => {
       assert.equal((await read(app, `${address}?actor=XAA&kind=donor&supersedes=${id}`)).status, 404)
     }))
 
+  it('may be that of an organisation or a body', () =>
+    inEnteringWorld(async ({ app }) => {
+      const chooser = await open(app, address)
+      const options = [...chooser.document.querySelectorAll('select[name=actor] option')].map(textOf)
+      assert.deepEqual(options, ['Choose…', 'Averland (XAA)', 'Belmora (XAB)', 'Support Unit'])
+      const { status, location } = await store(app, { ...retained, actor: 'fictional-unit' })
+      assert.equal(status, 303)
+      const { document } = await open(app, location)
+      const onward = document.querySelector('.onward a')?.getAttribute('href') ?? ''
+      assert.equal((await read(app, onward)).status, 200)
+    }))
+
   it('asks only for kinds that are entered, of actors that are held', () =>
     inEnteringWorld(async ({ app }) => {
       for (const [actor, kind, wrong] of [

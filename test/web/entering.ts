@@ -17,9 +17,8 @@ const addStates = (db: Db) =>
     .then(() =>
       sql`
   insert into actor (actor_id, kind, iso3, names)
-  values ('XAA', 'state', 'XAA', '{"en": {"short": "Averland"}}'), ('XAB', 'state', 'XAB', '{"en": {"short": "Belmora"}}')`.execute(
-        db,
-      ),
+  values ('XAA', 'state', 'XAA', '{"en": {"short": "Averland"}}'), ('XAB', 'state', 'XAB', '{"en": {"short": "Belmora"}}'),
+         ('fictional-unit', 'organisation', null, '{"en": {"short": "Support Unit"}}')`.execute(db),
     )
 
 /** One world over an empty store that holds two States, in every language. */

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { changesSchema } from '../../src/web/schemas/changes.ts'
 import { cohortSchema, cohortsSchema } from '../../src/web/schemas/cohorts.ts'
 import { conventionSchema } from '../../src/web/schemas/conventions.ts'
+import { draftSchema, enteredSchema, factSchema } from '../../src/web/schemas/enter.ts'
 import { homeSchema } from '../../src/web/schemas/home.ts'
 import {
   actionSchema,
@@ -15,6 +16,7 @@ import {
 import { reportingSchema, reportSchema } from '../../src/web/schemas/reports.ts'
 import { stateSchema, statesSchema } from '../../src/web/schemas/states.ts'
 import { treatiesSchema, treatySchema } from '../../src/web/schemas/treaties.ts'
+import { openDraftId } from './fictional/enter.ts'
 import { plan } from './fictional/plan.ts'
 import { hostileName } from './fictional/states.ts'
 import { fictionalData } from './fictional/world.ts'
@@ -41,6 +43,9 @@ const twins = [
   { page: '/treaties', schema: treatiesSchema },
   { page: '/conventions/fictional-treaty', schema: conventionSchema },
   { page: '/treaties/fictional-treaty', schema: treatySchema },
+  { page: '/enter', schema: enteredSchema },
+  { page: `/enter/reports/${openDraftId}`, schema: draftSchema },
+  { page: '/enter/facts/entered-2', schema: factSchema },
 ]
 
 const rowsOf = (csv: string): Record<string, string>[] => parse(csv, { columns: true })

@@ -114,6 +114,8 @@ export type EnterReports = {
 export type EnterFacts = {
   /** Kinds of datum that are entered as facts. */
   listFactKinds: () => Promise<Readonly<Record<string, KindSpec>>>
+  /** Actors that are no States: organisations, bodies, National Societies. */
+  listOtherActors: () => Promise<{ id: string; name: string }[]>
   listEnteredFacts: () => Promise<EnteredFact[]>
   /** A fact by its id; of several kinds or actors, the one named. */
   findFact: (asked: { id: string; actor?: string; kind?: string }) => Promise<EnteredFact | undefined>

@@ -6,6 +6,7 @@ import { type Kinds, readBody } from '../../facts/kind.ts'
 import { listDatums, listEnteredDatums } from '../../facts/store.ts'
 import { fieldsOfFact, formIdPrefix, type TypedFact, typedOfDatum } from '../../facts/typed-fact.ts'
 import { englishVoice, evidenceSays } from '../../indicators/names.ts'
+import { listActors } from '../../parties/actor-store.ts'
 import { readShippedKinds } from '../../reports/shipped.ts'
 import type { EnteredFact, EnterFacts } from '../data/enter.ts'
 import { namesHeld } from './actor-names.ts'
@@ -73,6 +74,10 @@ export const factsEntered = (db: Db, world: World): EnterFacts => {
   return {
     listFactKinds: async () =>
       Object.fromEntries(Object.entries(kinds).filter(([name]) => !notEntered.has(name))),
+    listOtherActors: async () =>
+      (await listActors(db))
+        .filter((actor) => actor.kind !== 'state')
+        .map((actor) => ({ id: actor.id, name: actor.names.en?.short ?? actor.id })),
     listEnteredFacts: async () => shown(await listEnteredDatums(db, formIdPrefix, 50)),
     findFact: async ({ id, actor, kind }) => {
       const filter = {

@@ -157,6 +157,7 @@ export const fictionalEntering = (): Entering => ({
   saveSection: takesNothing,
   submitDraft: takesNothing,
   listFactKinds: async () => kinds,
+  listOtherActors: async () => [{ id: 'fictional-unit', name: 'Support Unit of a Fictional Treaty' }],
   listEnteredFacts: async () => facts,
   findFact: async ({ id }) => facts.find((one) => one.id === id),
   checkFact: takesNothing,

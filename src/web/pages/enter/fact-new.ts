@@ -8,7 +8,7 @@ import { evidenceSays } from '../../../indicators/names.ts'
 import { problem } from '../../../problem.ts'
 import type { EnteredFact } from '../../data/enter.ts'
 import { byField, errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
-import { type Field, fieldHtml } from '../../forms/field.ts'
+import { type Field, fieldHtml, type Option } from '../../forms/field.ts'
 import { issueWords } from '../../forms/issue-words.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
@@ -67,6 +67,14 @@ const frame = (site: Site, title: string, heading: string, wrong: readonly Wrong
     body: html`${errorSummary(site, wrong)}${body}`,
   })
 
+/** States by name, then everyone else of whom something is held. */
+const actorOptions = async (site: Site): Promise<Option[]> => [
+  ...(await stateOptions(site)),
+  ...(await site.data.enter.listOtherActors())
+    .toSorted((a, b) => site.format.compare(a.name, b.name))
+    .map((actor) => ({ value: actor.id, label: actor.name })),
+]
+
 const choosePage = async (site: Site, given: TypedFact, wrong: readonly Wrong[]): Promise<Html> => {
   const { text } = site
   const kinds = Object.entries(await site.data.enter.listFactKinds())
@@ -76,7 +84,7 @@ const choosePage = async (site: Site, given: TypedFact, wrong: readonly Wrong[])
       name: 'actor',
       label: text('newFact.who'),
       isNeeded: true,
-      options: await stateOptions(site),
+      options: await actorOptions(site),
     },
     {
       as: 'select',
