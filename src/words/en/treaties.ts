@@ -27,6 +27,7 @@ export const treaties = {
   'treaties.asAt': 'As at {date}.',
   'treaty.title': 'Status of the {title}',
   'treaty.kicker': 'Treaty',
+  'treaty.door': 'Its plans, reports, changes and next dates',
   'treaty.adopted': 'adopted {date}',
   'treaty.inForce': 'in force since {date}',
   'treaty.depositary': 'depositary: {name}',

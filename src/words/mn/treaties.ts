@@ -20,6 +20,7 @@ export const treaties: Translated<typeof english> = {
   'treaties.asAt': 'Байдлын огноо: {date}.',
   'treaty.title': 'Гэрээний байдал: {title}',
   'treaty.kicker': 'Олон улсын гэрээ',
+  'treaty.door': 'Төлөвлөгөө, тайлан, өөрчлөлт, удахгүй болох огноо',
   'treaty.adopted': 'баталсан огноо: {date}',
   'treaty.inForce': 'хүчин төгөлдөр болсон огноо: {date}',
   'treaty.depositary': 'хадгалагч: {name}',
