@@ -32,7 +32,7 @@ export const sheet: Translated<typeof english> = {
   'sheet.cohort.notKnownSince': 'тодорхойгүй',
   'sheet.cohorts.unknown': 'Багтах эсэхийг энд хэн ч хэлж чадахгүй {count} бүлэг',
   'sheet.reports.lead': 'Тайлан ирүүлэх үүрэгтэй, энд бүртгэгдсэн жил бүр, ирүүлсэн байдлын хамт.',
-  'sheet.reports.cycle': 'Жил',
+  'sheet.reports.cycle': 'Мөчлөг',
   'sheet.reports.receipt': 'Ирүүлсэн эсэх',
   'sheet.reports.versions': 'Бүх хувилбар',
   'sheet.facts.differ': 'эх сурвалжууд зөрүүтэй',
