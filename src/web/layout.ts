@@ -1,12 +1,18 @@
 // The frame of every page: where one is, what world this is, the page's data, and nothing that moves.
 
 import { english } from '../words/catalogue.ts'
-import { type Html, html, nothing, spokenIn } from './html.ts'
+import { type Html, html, inLanguage, nothing, spokenIn } from './html.ts'
 import { searchBox } from './search-box.ts'
 import { addressIn, addressOf, baseOf, type Site, twinOf } from './site.ts'
 import { withoutMarks } from './text.ts'
 
-export type Crumb = { label: string; path?: string; query?: Record<string, string | number> }
+export type Crumb = {
+  label: string
+  /** Where the label is not the interface's own words: their language (BCP 47). */
+  language?: string
+  path?: string
+  query?: Record<string, string | number>
+}
 
 export type PageParts = {
   /** For the browser's title and the history. */
@@ -42,14 +48,17 @@ const mainNavigation = (site: Site, part: PageParts['part']): Html => {
   )}</ul></nav>`
 }
 
+const crumbLabel = ({ label, language }: Crumb): Html =>
+  language === undefined ? html`${label}` : inLanguage(label, language)
+
 const breadcrumb = (site: Site, crumbs: Crumb[]): Html =>
   crumbs.length === 0
     ? nothing
     : html`<nav class="crumbs" aria-label="${site.text('site.breadcrumb')}"><ol role="list">
 <li><a href="${addressOf(site, '/')}">${site.text('site.home')}</a></li>${crumbs.map((crumb) =>
         crumb.path === undefined
-          ? html`<li aria-current="page">${crumb.label}</li>`
-          : html`<li><a href="${addressOf(site, crumb.path, crumb.query)}">${crumb.label}</a></li>`,
+          ? html`<li aria-current="page">${crumbLabel(crumb)}</li>`
+          : html`<li><a href="${addressOf(site, crumb.path, crumb.query)}">${crumbLabel(crumb)}</a></li>`,
       )}</ol></nav>`
 
 const twins = (site: Site, parts: PageParts): { json: string; csv: string } | undefined =>

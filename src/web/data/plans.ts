@@ -12,6 +12,8 @@ export type PlanHeld = {
   noticeIn: Record<string, string>
   /** The treaty it serves, where it serves one. */
   treaty: string | null
+  /** Language of its words (BCP 47). */
+  language: string
   actions: number
   indicators: number
 }
@@ -27,8 +29,6 @@ export type PlanSection = {
   actions: PlanAction[]
 }
 export type PlanShown = PlanHeld & {
-  /** Language of its words (BCP 47). */
-  language: string
   source: SourceShown | null
   /** First and last year of the plan. */
   period: { from: number; until: number } | null

@@ -14,6 +14,7 @@ const planHeld = (instrument: ShippedInstrument): PlanHeld => ({
   notice: instrument.notice ?? null,
   noticeIn: instrument.noticeIn,
   treaty: instrument.treaty ?? null,
+  language: instrument.source.language,
   actions: instrument.actions.length,
   indicators: instrument.indicators.length,
 })
@@ -36,7 +37,6 @@ export const planShown = (instrument: ShippedInstrument): PlanShown => {
   const { source, years } = instrument
   return {
     ...planHeld(instrument),
-    language: source.language,
     source: {
       title: source.title,
       address: null,

@@ -146,8 +146,8 @@ const page = (site: Site, loaded: Loaded, asked: { query: Query }): Html | Promi
     path: `/plans/${plan.id}/actions/${action.number}`,
     query: asked.query,
     crumbs: [
-      { label: plan.title, path: `/plans/${plan.id}` },
-      { label: section.title, path: sectionPath },
+      { label: plan.title, language: plan.language, path: `/plans/${plan.id}` },
+      { label: section.title, language: plan.language, path: sectionPath },
       { label },
     ],
     part: 'plans',

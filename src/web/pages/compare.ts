@@ -5,7 +5,7 @@ import type { ValueShown } from '../../indicators/show.ts'
 import { problem } from '../../problem.ts'
 import { compareChart } from '../charts/compare-chart.ts'
 import type { PlanShown } from '../data/plans.ts'
-import { type Html, html, nothing, spokenIn } from '../html.ts'
+import { type Html, html, inLanguage, nothing, spokenIn } from '../html.ts'
 import { layout } from '../layout.ts'
 import { noticeLine } from '../notice.ts'
 import { idAsked } from '../schemas/asked.ts'
@@ -164,10 +164,10 @@ ${rows.length === 0 ? html`<p>${text('compare.nothing')}</p>` : asked.query.sort
     description: text('compare.description', { title: plan.title, years: years.join(', ') }),
     path: `/plans/${plan.id}/compare`,
     query: asked.query,
-    crumbs: [{ label: plan.title, path: `/plans/${plan.id}` }, { label: title }],
+    crumbs: [{ label: plan.title, language: plan.language, path: `/plans/${plan.id}` }, { label: title }],
     part: 'plans',
     body: html`${noticeLine(site, plan)}
-<header class="head"><p class="kicker"><a href="${addressOf(site, `/plans/${plan.id}`)}">${plan.title}</a>${years.length < 2 ? nothing : html` · ${text('compare.kicker', span)}`}</p><h1>${title}</h1>
+<header class="head"><p class="kicker"><a href="${addressOf(site, `/plans/${plan.id}`)}">${inLanguage(plan.title, plan.language)}</a>${years.length < 2 ? nothing : html` · ${text('compare.kicker', span)}`}</p><h1>${title}</h1>
 ${choices(site, loaded, asked.query)}</header>
 ${body}`,
   })

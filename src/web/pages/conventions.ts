@@ -112,7 +112,7 @@ const planItem = (site: Site, { plan, year, values }: PlanNow): Html => {
   const parts = (['known', 'provisional', 'not-known', 'no-cases', 'none'] as const)
     .filter((slug) => summary[slug] > 0)
     .map((slug) => text(`plan.summary.${slug}`, { count: summary[slug] }))
-  return html`<li><h3><a href="${addressOf(site, `/plans/${plan.id}`)}">${inLanguage(plan.title, 'en')}</a></h3>${noticeLine(site, plan)}
+  return html`<li><h3><a href="${addressOf(site, `/plans/${plan.id}`)}">${inLanguage(plan.title, plan.language)}</a></h3>${noticeLine(site, plan)}
 <p>${year === null ? text('plan.noValues') : html`${text('convention.valuesOf', { year })} ${parts.join(', ')}.`}</p>
 <p><a href="${addressOf(site, `/plans/${plan.id}/compare`)}">${text('convention.compare')}</a></p></li>`
 }

@@ -59,7 +59,7 @@ const page = (site: Site, { document, values, planHeld }: Loaded): Html | Promis
     title: document.title,
     description: text('documents.description', { title: document.title, count }),
     path: `/documents/${document.id}`,
-    crumbs: [{ label: document.title }],
+    crumbs: [{ label: document.title, language: document.language }],
     part: 'plans',
     body: html`${noticeLine(site, document)}
 <header class="head"><h1>${inLanguage(document.title, document.language)}</h1>
@@ -67,7 +67,7 @@ const page = (site: Site, { document, values, planHeld }: Loaded): Html | Promis
 ${sourceLine(site, document)}
 ${planHeld ? html`<p><a href="${addressOf(site, `/plans/${document.id}`)}">${text('documents.toPlan')}</a></p>` : nothing}</header>
 ${document.parts.map((part, i) => {
-  const words = partTitle(site, part)
+  const words = partTitle(site, part, document.language)
   return html`<section class="document-part" aria-labelledby="part-${i + 1}"><h2 id="part-${i + 1}">${part.number === null ? nothing : html`<span class="section-number">${part.number}</span> `}${words}</h2>
 ${promiseList(site, part, valueFor)}</section>`
 })}`,

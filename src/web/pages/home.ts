@@ -78,7 +78,7 @@ ${noticeLine(site, document)}
 <p class="quiet">${document.source?.publisher == null ? nothing : html`${document.source.publisher} · `}${size}</p></div>
 <div>${document.parts.map(
     (part) =>
-      html`<details class="part"><summary>${part.number === null ? nothing : html`<span class="section-number">${part.number}</span> `}${partTitle(site, part)} <span class="quiet num">${site.format.number(part.promises.length)}</span></summary>
+      html`<details class="part"><summary>${part.number === null ? nothing : html`<span class="section-number">${part.number}</span> `}${partTitle(site, part, document.language)} <span class="quiet num">${site.format.number(part.promises.length)}</span></summary>
 ${promiseList(site, part, valueFor)}</details>`,
   )}</div></li>`
 }

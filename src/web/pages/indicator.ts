@@ -205,7 +205,7 @@ const page = (site: Site, loaded: Loaded, asked: { params: Params; query: Query 
   const { text } = site
   const answer = figureWords(site, shown)
   const crumbs = [
-    { label: plan.title, path: `/plans/${plan.id}` },
+    { label: plan.title, language: plan.language, path: `/plans/${plan.id}` },
     { label: text('indicator.kicker', { number: shown.number }) },
   ]
   return layout(site, {

@@ -88,10 +88,10 @@ const page = (site: Site, { plan, values, year }: Loaded, asked: { query: Query 
     description: site.text('plan.description', { title: plan.title }),
     path: `/plans/${plan.id}`,
     query: asked.query,
-    crumbs: [{ label: plan.title }],
+    crumbs: [{ label: plan.title, language: plan.language }],
     part: 'plans',
     body: html`${noticeLine(site, plan)}
-<header class="head"><h1>${plan.title}</h1>
+<header class="head"><h1>${inLanguage(plan.title, plan.language)}</h1>
 <p class="quiet">${site.text('home.size', { actions: site.text('home.actions', { count: plan.actions }), indicators: site.text('home.indicators', { count: plan.indicators }) })}${
       source === null
         ? nothing

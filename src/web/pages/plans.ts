@@ -1,7 +1,7 @@
 // Every plan and pledge held, with how much of it has a value.
 import { z } from '@hono/zod-openapi'
 import type { PlanHeld } from '../data/plans.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, inLanguage } from '../html.ts'
 import { layout } from '../layout.ts'
 import { markShapes } from '../marks.ts'
 import { noticeLine } from '../notice.ts'
@@ -29,9 +29,9 @@ const load = async (site: Site): Promise<PlanEntry[]> => {
     const values = await site.data.listValues(plan.id)
     const year = latestYear(values, site.today()) ?? null
     const summary = summarize(plan, values, year)
-    const { id, title, status, notice, noticeIn, treaty, actions, indicators } = plan
+    const { id, title, status, notice, noticeIn, treaty, language, actions, indicators } = plan
     plans.push({
-      ...{ id, title, status, notice, noticeIn, treaty, actions, indicators },
+      ...{ id, title, status, notice, noticeIn, treaty, language, actions, indicators },
       year,
       known: summary.known,
       provisional: summary.provisional,
@@ -50,7 +50,7 @@ const planItem = (site: Site, plan: PlanEntry): Html => {
     plan.notKnown > 0 && text('plan.summary.not-known', { count: plan.notKnown }),
     plan.noCases > 0 && text('plan.summary.no-cases', { count: plan.noCases }),
   ].filter((part) => typeof part === 'string')
-  return html`<li><h2><a href="${addressOf(site, `/plans/${plan.id}`)}">${plan.title}</a></h2>
+  return html`<li><h2><a href="${addressOf(site, `/plans/${plan.id}`)}">${inLanguage(plan.title, plan.language)}</a></h2>
 ${noticeLine(site, plan)}
 <p>${text('home.size', { actions: text('home.actions', { count: plan.actions }), indicators: text('home.indicators', { count: plan.indicators }) })}</p>
 <p class="quiet">${plan.year === null ? text('home.noValues') : html`${text('home.statusOfYear', { year: plan.year })}: ${figures.join(', ')}.`}</p></li>`

@@ -46,11 +46,11 @@ const topics = [
   'positions',
 ] as const
 
-/** The heading of a part: its own, or what its sentences are about. */
-export const partTitle = (site: Site, part: DocumentPart): string => {
-  if (part.title !== null) return part.title
+/** The heading of a part: its own, in the document's language, or what its sentences are about. */
+export const partTitle = (site: Site, part: DocumentPart, language: string): Html => {
+  if (part.title !== null) return inLanguage(part.title, language)
   const topic = topics.find((one) => one === part.topic)
-  return topic === undefined ? site.text('documents.untitledPart') : site.text(`documents.topic.${topic}`)
+  return html`${topic === undefined ? site.text('documents.untitledPart') : site.text(`documents.topic.${topic}`)}`
 }
 
 /** How many sentences of a document carry a promise. */

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi'
 import type { StateCount, ValueShown } from '../../indicators/show.ts'
 import { problem } from '../../problem.ts'
 import type { PlanAction, PlanSection, PlanShown } from '../data/plans.ts'
-import { type Html, html, nothing, spokenIn } from '../html.ts'
+import { type Html, html, inLanguage, nothing, spokenIn } from '../html.ts'
 import { layout } from '../layout.ts'
 import { markShapes } from '../marks.ts'
 import { noticeLine } from '../notice.ts'
@@ -111,10 +111,13 @@ const page = (site: Site, loaded: Loaded, asked: { query: Query }): Html | Promi
     description: text('section.description', { title: section.title, year: year ?? '' }),
     path: `/plans/${plan.id}/sections/${name}`,
     query: asked.query,
-    crumbs: [{ label: plan.title, path: `/plans/${plan.id}` }, { label: section.title }],
+    crumbs: [
+      { label: plan.title, language: plan.language, path: `/plans/${plan.id}` },
+      { label: section.title, language: plan.language },
+    ],
     part: 'plans',
     body: html`${markShapes}${noticeLine(site, plan)}
-<header class="head"><p class="kicker"><a href="${addressOf(site, `/plans/${plan.id}`, { year: year ?? undefined })}">${plan.title}</a> · ${text('section.kicker', { number: name })}</p><h1${spokenIn(plan.language)}>${section.title}</h1>
+<header class="head"><p class="kicker"><a href="${addressOf(site, `/plans/${plan.id}`, { year: year ?? undefined })}">${inLanguage(plan.title, plan.language)}</a> · ${text('section.kicker', { number: name })}</p><h1${spokenIn(plan.language)}>${section.title}</h1>
 ${yearTabs(site, loaded)}</header>
 ${section.paragraphs.length === 0 ? nothing : html`<section aria-labelledby="words"><h2 id="words" class="vh">${text('section.words')}</h2>${chapeau(plan, section)}</section>`}
 ${

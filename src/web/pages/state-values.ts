@@ -1,7 +1,7 @@
 // What a State counts towards: its state in each indicator that has it in the population, a column for each year.
 import type { PlanShown } from '../data/plans.ts'
 import type { StateValue } from '../data/states.ts'
-import { type Html, html, nothing, spokenIn } from '../html.ts'
+import { type Html, html, inLanguage, nothing, spokenIn } from '../html.ts'
 import { slugOf, stateMark } from '../marks.ts'
 import { noticeLine } from '../notice.ts'
 import { addressOf, type Site, splitIndicator } from '../site.ts'
@@ -39,7 +39,7 @@ const planTable = (site: Site, plan: PlanShown | undefined, values: StateValue[]
   const isUnknown = (own: StateValue[]): boolean => own.every((value) => value.state === 'unknown')
   const unknown = byIndicator.filter(isUnknown)
   const rest = byIndicator.filter((own) => !isUnknown(own))
-  return html`<h3>${title}</h3>${plan === undefined ? nothing : noticeLine(site, plan)}
+  return html`<h3>${inLanguage(title, plan?.language ?? null)}</h3>${plan === undefined ? nothing : noticeLine(site, plan)}
 ${rest.length === 0 ? nothing : table(site, title, plan, rest.flat())}
 ${
   unknown.length === 0

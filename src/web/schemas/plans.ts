@@ -100,13 +100,13 @@ export const planHeldFields = z.object({
   notice: maybeText,
   noticeIn: z.record(text, text),
   treaty: maybeText,
+  language: text,
   actions: z.number(),
   indicators: z.number(),
 }) satisfies z.ZodType<PlanHeld>
 
 const planIndicator = z.object({ id: text, number: text, text, unit: text })
 const planFields = planHeldFields.extend({
-  language: text,
   source: sourceSchema.nullable(),
   period: z.object({ from: z.number(), until: z.number() }).nullable(),
   sections: z.array(
