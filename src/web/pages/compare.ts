@@ -103,7 +103,7 @@ const picture = (site: Site, { years }: Loaded, rows: readonly ComparedRow[], of
   if (shares.length === 0) return nothing
   const words = { first: years[0] ?? 0, last: years.at(-1) ?? 0 }
   const asText = { first: String(words.first), last: String(words.last) }
-  return html`<figure class="chart"><figcaption class="chart-unit">${site.text('compare.picture', asText)}. ${site.text('compare.picture.lead', asText)}</figcaption>${compareChart(site, shares, `${of}: ${site.text('compare.picture', asText)}`)}</figure>`
+  return html`<figure class="chart"><figcaption class="picture-unit">${site.text('compare.picture', asText)}. ${site.text('compare.picture.lead', asText)}</figcaption>${compareChart(site, shares, `${of}: ${site.text('compare.picture', asText)}`)}</figure>`
 }
 
 const byPlan = (site: Site, loaded: Loaded): Html => {

@@ -36,7 +36,7 @@ export const statesFigure = (
   const count = (row: Row, state: MemberState): number =>
     row.groups.find((group) => group.state === state)?.members ?? 0
   const total = (row: Row): number => row.groups.reduce((sum, group) => sum + group.members, 0)
-  return html`<p class="chart-unit">${text('statesChart.unit')}</p>${legendOf(site, states)}
+  return html`<p class="picture-unit">${text('statesChart.unit')}</p>${legendOf(site, states)}
 <figure class="chart">${statesChart(site, rows, words.title)}</figure>
 <table role="table" class="plain stacks states-table"><caption class="vh">${words.caption}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${words.heading}</th>${states.map((state) => html`<th role="columnheader" scope="col">${stateWord(site, state)}</th>`)}<th role="columnheader" scope="col">${text('statesChart.total')}</th></tr></thead>
 <tbody role="rowgroup">${rows.map(
