@@ -1,15 +1,12 @@
-// Entering over a store: what a form sends is kept, what is wrong is said, what is right is submitted once.
+// Reports entered over a store: what a form sends is kept, what is wrong is said, what is right is submitted once.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { listDatums } from '../../src/facts/store.ts'
 import { readShippedQuestions } from '../../src/reports/shipped.ts'
 import { listAnswers, listReportVersions } from '../../src/reports/store.ts'
 import { checkReports } from '../../src/reports/submit.ts'
 import { count, fileOf, issuesOf } from '../facts/world.ts'
-import { fieldsIn, inEnteringWorld, post } from './entering.ts'
-import { documentOf, parseErrors, read, textOf } from './site.ts'
-
-type App = Parameters<typeof post>[0] & Parameters<typeof read>[0]
+import { type App, fieldsIn, inEnteringWorld, open, post } from './entering.ts'
+import { documentOf, read, textOf } from './site.ts'
 
 const asked = { actor: 'XAA', obligation: 'article-7', coversYear: '2026', subject: '' }
 
@@ -17,12 +14,6 @@ const begin = async (app: App, base = '', more: Record<string, string> = {}): Pr
   const { status, location } = await post(app, `${base}/enter/reports/new`, { ...asked, ...more })
   assert.equal(status, 303)
   return location
-}
-
-const open = async (app: App, address: string) => {
-  const { status, text } = await read(app, address)
-  assert.deepEqual(parseErrors(text), [])
-  return { status, document: documentOf(text), fields: fieldsIn(documentOf(text)) }
 }
 
 /** Opens a section, types over some of its fields and sends it. */
@@ -274,133 +265,5 @@ describe('a form', () => {
       assert.match(draft, /^\/mn\/enter\/reports\//)
       const saved = await fill(app, `${draft}/document`, { 'document.receivedOn': '2027-04-30' })
       assert.equal(saved.location, `${draft}/measures-and-compliance`)
-    }))
-})
-
-describe('entering a fact', () => {
-  const address = '/enter/facts/new'
-  const retained = {
-    actor: 'XAA',
-    kind: 'retained-mines',
-    'body.mines': '~1100',
-    date: '2026',
-    'source.title': 'Letter of the authority',
-    'source.date': '2027-02-01',
-    quotation: 'About 1,100 <mines>.',
-    language: 'en',
-  }
-
-  const store = async (app: App, typed: Record<string, string>) => {
-    const preview = await post(app, address, { ...typed, step: 'check' })
-    assert.equal(preview.status, 200)
-    return await post(app, address, {
-      ...fieldsIn(preview.document),
-      ...hiddenIn(preview.document),
-      step: 'save',
-    })
-  }
-  const hiddenIn = (document: Document) =>
-    Object.fromEntries(
-      [...document.querySelectorAll('form input[type=hidden]')].map((one) => [
-        one.getAttribute('name') ?? '',
-        one.getAttribute('value') ?? '',
-      ]),
-    )
-
-  it('shows it in words, stores it once, and marks it', () =>
-    inEnteringWorld(async ({ app, db }) => {
-      const preview = await post(app, address, { ...retained, step: 'check' })
-      assert.equal(
-        textOf(preview.document.querySelector('.preview')),
-        'Mines retained under Article 3: ~1,100 mines retained entered here, not received',
-      )
-      assert.equal(await count(db, 'datum'), 0)
-      const fields = { ...hiddenIn(preview.document), step: 'save' }
-      const [first, second] = [await post(app, address, fields), await post(app, address, fields)]
-      assert.equal(first.status, 303)
-      assert.equal(second.location, first.location)
-      const [datum, ...more] = await listDatums(db)
-      assert.equal(more.length, 0)
-      assert.deepEqual(
-        [datum?.entered, datum?.body, datum?.quotation],
-        [true, { mines: 1100, minesComparator: '~' }, 'About 1,100 <mines>.'],
-      )
-      const page = await open(app, first.location)
-      assert.match(textOf(page.document.querySelector('main')), /entered here, not received/)
-    }))
-
-  it('with mistakes stores nothing and keeps what was typed', () =>
-    inEnteringWorld(async ({ app, db }) => {
-      const wrong = { ...retained, 'body.mines': 'many', 'source.title': '', date: 'soon' }
-      for (const step of ['check', 'save']) {
-        const { status, document } = await post(app, address, { ...wrong, step })
-        assert.equal(status, 422)
-        assert.deepEqual(
-          [...document.querySelectorAll('.wrong-summary a')].map((one) => one.getAttribute('href')),
-          ['#f-body-mines', '#f-date', '#f-source-title'],
-        )
-        assert.equal(fieldsIn(document)['body.mines'], 'many')
-        assert.equal(document.querySelector('#f-date')?.getAttribute('aria-invalid'), 'true')
-      }
-      for (const table of ['datum', 'source', 'event']) assert.equal(await count(db, table), 0, table)
-      const back = await post(app, address, { ...wrong, step: 'edit' })
-      assert.equal(fieldsIn(back.document)['body.mines'], 'many')
-    }))
-
-  it('is corrected and withdrawn with a reason; what came with its source is not', () =>
-    inEnteringWorld(async ({ app, db }) => {
-      const { location } = await store(app, retained)
-      const id = location.split('/').at(-1)!
-      const correcting = await open(app, `${address}?actor=XAA&kind=retained-mines&supersedes=${id}`)
-      assert.equal(correcting.fields['body.mines'], '~1100')
-      const typed = { ...correcting.fields, 'body.mines': '1108' }
-      const without = await post(app, address, { ...typed, step: 'check' })
-      assert.deepEqual(
-        [...without.document.querySelectorAll('.wrong-summary a')].map((one) => one.getAttribute('href')),
-        ['#f-note'],
-      )
-      const corrected = await store(app, { ...typed, note: 'The letter was misread.' })
-      assert.equal(corrected.status, 303)
-      const newId = corrected.location.split('/').at(-1)!
-      const away = await open(app, `${address}?actor=XAA&kind=retained-mines&retracts=${newId}`)
-      assert.equal(away.fields.known_from, '2027-12-31')
-      const gone = await store(app, {
-        ...away.fields,
-        note: 'Another State.',
-        'source.title': 'The authority',
-      })
-      assert.equal(gone.status, 303)
-      assert.equal(await count(db, 'datum'), 3)
-      const list = await open(app, '/enter')
-      assert.equal(list.document.querySelectorAll('#facts ~ table tbody tr').length, 3)
-      assert.equal(list.document.querySelectorAll('#facts ~ table td:last-child a').length, 0)
-      assert.equal((await read(app, `${address}?actor=XAA&kind=donor&supersedes=${id}`)).status, 404)
-    }))
-
-  it('may be that of an organisation or a body', () =>
-    inEnteringWorld(async ({ app }) => {
-      const chooser = await open(app, address)
-      const options = [...chooser.document.querySelectorAll('select[name=actor] option')].map(textOf)
-      assert.deepEqual(options, ['Choose…', 'Averland (XAA)', 'Belmora (XAB)', 'Support Unit'])
-      const { status, location } = await store(app, { ...retained, actor: 'fictional-unit' })
-      assert.equal(status, 303)
-      const { document } = await open(app, location)
-      const onward = document.querySelector('.onward a')?.getAttribute('href') ?? ''
-      assert.equal((await read(app, onward)).status, 200)
-    }))
-
-  it('asks only for kinds that are entered, of actors that are held', () =>
-    inEnteringWorld(async ({ app }) => {
-      for (const [actor, kind, wrong] of [
-        ['XZZ', 'donor', '#f-actor'],
-        ['XAA', 'status-event', '#f-kind'],
-        ['XAA', 'constructor', '#f-kind'],
-      ]) {
-        const { status, text } = await read(app, `${address}?actor=${actor}&kind=${kind}`)
-        assert.equal(status, 422)
-        assert.equal(documentOf(text).querySelector('.wrong-summary a')?.getAttribute('href'), wrong)
-        assert.equal((await post(app, address, { actor: actor!, kind: kind!, step: 'save' })).status, 422)
-      }
-      assert.equal((await read(app, '/enter/facts/entered-none')).status, 404)
     }))
 })

@@ -1,11 +1,12 @@
 // A site over a store, for the tests of entering: two fictional States, the questionnaires and kinds that ship.
+import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import type { Db, World } from '../../src/db/store.ts'
 import { createSites } from '../../src/web/app.ts'
 import { heldData } from '../../src/web/held.ts'
 import { joinSites } from '../../src/web/serve.ts'
 import { inTestStore } from '../world.ts'
-import { documentOf } from './site.ts'
+import { documentOf, parseErrors, read } from './site.ts'
 
 export const host = 'localhost:3000'
 const today = '2027-12-31'
@@ -34,7 +35,7 @@ export const inEnteringWorld = <T>(
     return work({ app: joinSites(sites), db })
   })
 
-type App = { request: (address: string, init?: RequestInit) => Response | Promise<Response> }
+export type App = { request: (address: string, init?: RequestInit) => Response | Promise<Response> }
 
 /** Sends a form as a page of the site does. `from` says otherwise. */
 export const post = async (
@@ -72,4 +73,11 @@ export const fieldsIn = (document: Document): Record<string, string> => {
     else fields[name] = element.getAttribute('value') ?? ''
   }
   return fields
+}
+
+/** A page that has to be well formed, with what its form would send untouched. */
+export const open = async (app: App, address: string) => {
+  const { status, text } = await read(app, address)
+  assert.deepEqual(parseErrors(text), [])
+  return { status, document: documentOf(text), fields: fieldsIn(documentOf(text)) }
 }
