@@ -22,3 +22,13 @@ export const saveSetting = async (db: Db, key: string, value: string): Promise<v
     insert into setting (key, value) values (${key}, ${value})
     on conflict (key) do update set value = excluded.value`.execute(db)
 }
+
+/** Changes with everything that is written to a world: events, of which every write leaves one, and settings. */
+export const findWorldVersion = async (db: Db): Promise<string> => {
+  const { rows } = await sql<{ version: string }>`
+    select concat_ws('/', (select count(*) from event), (select max(event_id::text) from event),
+             (select md5(string_agg(key || '=' || value, ',' order by key)) from setting)) as version`.execute(
+    db,
+  )
+  return rows[0]!.version
+}

@@ -15,20 +15,21 @@ import { searchHeld } from './held/search.ts'
 import { sheetHeld } from './held/sheet.ts'
 import { statesHeld } from './held/states.ts'
 import { treatiesHeld } from './held/treaties.ts'
+import { untilWritten } from './held/until-written.ts'
 
 /** Everything the pages of one world read, and what its forms write. */
 export const heldData = (db: Db, world: World): PageData => ({
-  ...documentsHeld(db),
+  ...untilWritten(db, documentsHeld(db)),
   ...plansHeld(db),
-  ...cohortsHeld(db),
+  ...untilWritten(db, cohortsHeld(db)),
   ...reportsHeld(db),
   ...sheetHeld(db),
   ...statesHeld(db),
   ...searchHeld(db),
-  ...treatiesHeld(db),
+  ...untilWritten(db, treatiesHeld(db)),
   ...engagementsHeld(db),
   enter: { ...reportsEntered(db, world), ...factsEntered(db, world) },
-  ...changesHeld(db),
+  ...untilWritten(db, changesHeld(db)),
 })
 
 /** What an exercise says on every page; null in the real register. */

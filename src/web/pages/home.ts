@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import type { ValueShown } from '../../indicators/show.ts'
 import type { TreatyStatus } from '../../parties/treaty-status.ts'
+import { Problem } from '../../problem.ts'
 import type { DocumentShown } from '../data/documents.ts'
 import type { PlanHeld } from '../data/plans.ts'
 import type { ActorShown } from '../data/states.ts'
@@ -31,8 +32,13 @@ type Loaded = {
 const treatyOf = async (site: Site, treaty: string | null): Promise<TreatyStatus | null> => {
   if (treaty === null) return null
   const on = { asOf: site.today(), knownOn: site.today() }
-  const isHeld = (await site.data.listTreaties(on)).some((one) => one.treaty === treaty)
-  return isHeld ? await site.data.showTreaty({ treaty, ...on }) : null
+  try {
+    return await site.data.showTreaty({ treaty, ...on })
+  } catch (error) {
+    // Nothing of its status is held: the page has no picture, and does without.
+    if (error instanceof Problem && error.type === 'not-found') return null
+    throw error
+  }
 }
 
 /** Whose page of promises the sentences lead to most often. */
