@@ -3,6 +3,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import { cohorts } from './cohorts.ts'
 import { documents } from './documents.ts'
+import { enter } from './enter.ts'
 import { figures } from './figures.ts'
 import { home } from './home.ts'
 import { indicator } from './indicator.ts'
@@ -22,6 +23,7 @@ export const arabic: Partial<Catalogue> = {
   ...indicator,
   ...states,
   ...cohorts,
+  ...enter,
   ...reasons,
   ...reasonParts,
   ...reports,
