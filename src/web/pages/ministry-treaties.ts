@@ -27,8 +27,8 @@ const treatyRow = (site: Site, treaty: TreatyShown): Html => {
       ? text('fact.undated')
       : text('ministry.treaty.asOf', { date: format.date(source.date) })
   const page = text('ministry.treaty.page')
-  const label = html`${page}<span class="vh">: ${inLanguage(treaty.title, 'en')}</span>`
-  return html`<tr role="row"><th role="rowheader" scope="row">${inLanguage(treaty.title, 'en')}</th><td role="cell" data-label="${text('ministry.treaty.standing')}"><span class="state"><span class="field f-${slugOf(look)}">${shapeOf(look)}</span> <span class="state-word">${standing(site, treaty)}</span></span></td><td role="cell" data-label="${text('ministry.treaty.source')}"><span>${source.address === null ? inLanguage(source.title, 'en') : html`<a href="${source.address}" rel="external noreferrer">${label}</a>`}<span class="quiet block">${asOf}</span></span></td></tr>`
+  const label = html`${page}<span class="vh">: ${site.voice.names.ours(treaty.title)}</span>`
+  return html`<tr role="row"><th role="rowheader" scope="row">${site.voice.names.ours(treaty.title)}</th><td role="cell" data-label="${text('ministry.treaty.standing')}"><span class="state"><span class="field f-${slugOf(look)}">${shapeOf(look)}</span> <span class="state-word">${standing(site, treaty)}</span></span></td><td role="cell" data-label="${text('ministry.treaty.source')}"><span>${source.address === null ? inLanguage(source.title, 'en') : html`<a href="${source.address}" rel="external noreferrer">${label}</a>`}<span class="quiet block">${asOf}</span></span></td></tr>`
 }
 
 export const treatiesSection = (site: Site, treaties: readonly TreatyShown[]): Html => {

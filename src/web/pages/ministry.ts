@@ -66,7 +66,9 @@ const glance = (site: Site, shown: MinistryShown): Html => {
       ),
     )
   if (treaties.length > 0) {
-    const not = treaties.filter((treaty) => !isJoined(treaty)).map((treaty) => inLanguage(treaty.title, 'en'))
+    const not = treaties
+      .filter((treaty) => !isJoined(treaty))
+      .map((treaty) => site.voice.names.ours(treaty.title))
     cards.push(
       card(
         of(treaties.filter(isJoined).length, treaties.length),

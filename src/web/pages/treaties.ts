@@ -186,7 +186,7 @@ const page = (site: Site, loaded: Loaded, { query }: { query: Dates }): Html | P
     description: partiesTitle(site, status),
     path,
     query,
-    crumbs: [{ label: text('treaties.title'), path: '/treaties' }, { label: status.title }],
+    crumbs: [{ label: text('treaties.title'), path: '/treaties' }, { label: title }],
     part: 'treaties',
     body: html`${markShapes}<header class="head"><p class="kicker">${text('treaty.kicker')}${status.mtdsg === null ? nothing : html` · ${status.mtdsg}`}</p><h1>${title}</h1>
 ${status.formalTitle === null ? nothing : html`<p class="lead">${inLanguage(status.formalTitle, 'en')}</p>`}<p class="quiet">${days.join(' · ')}</p>${loaded.hasPlan ? html`<p><a href="${addressOf(site, `/conventions/${status.treaty}`)}">${text('treaty.door')}</a></p>` : nothing}</header>

@@ -122,7 +122,7 @@ export const ministry: Translated<typeof english> = {
   'ministry.instances.none': 'Аль нь ч энд бүртгэгдээгүй: болсон эсэх тодорхойгүй.',
   'ministry.instances.unknown': 'Эхний жилийг заагаагүй тул аль жилд болох ёстойг тоолох боломжгүй.',
   'ministry.recurrence.continuous': 'тасралтгүй',
-  'ministry.recurrence.years': '{count} жил тутам',
+  'ministry.recurrence.years': { one: 'жил бүр', other: '{count} жил тутам' },
   'ministry.comparator.>': '{value} гаруй',
   'ministry.comparator.>=': 'доод тал нь {value}',
   'ministry.comparator.<': '{value} хүрэхгүй',
