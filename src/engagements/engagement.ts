@@ -97,6 +97,10 @@ export const yearsSince = (date: string | null, today: string): number | undefin
   return today.slice(5) < until.slice(5) ? years - 1 : years
 }
 
+/** Whether a fact is one instance of a series: a resolution of a series of resolutions. A change of the series is none. */
+const isInstanceOf = (one: Engagement, series: Engagement): boolean =>
+  one.partOf === series.id && series.kind === `${one.kind}-series`
+
 /** One instance of a series to be expected: the facts of the year that belong to it, none where nothing is held. */
 export type Instance = { year: number; heldBy: string[] }
 
@@ -108,7 +112,7 @@ export const instancesOf = (series: Engagement, all: readonly Engagement[], toda
     typeof firstYear === 'number' ? firstYear : null,
     Number(today.slice(0, 4)),
   )
-  const parts = all.filter((one) => one.partOf === series.id)
+  const parts = all.filter((one) => isInstanceOf(one, series))
   return years.map((year) => ({
     year,
     heldBy: parts.filter((one) => one.datum.heldFrom?.startsWith(String(year))).map((one) => one.id),
@@ -161,7 +165,7 @@ export const expectedAgain = (all: readonly Engagement[], today: string): Expect
             ? thisYear
             : null
       const held = all
-        .filter((one) => one.partOf === engagement.id && one.datum.heldFrom !== null)
+        .filter((one) => isInstanceOf(one, engagement) && one.datum.heldFrom !== null)
         .map((one) => Number(one.datum.heldFrom!.slice(0, 4)))
       return [{ engagement, everyYears, next, lastHeld: held.length === 0 ? null : Math.max(...held) }]
     })

@@ -43,7 +43,7 @@ export type Found = {
   /** Over all kinds. */
   total: number
   groups: Group[]
-  /** Nothing has all the words; these have some of them. */
+  /** Nothing has all the words; these have half of them or more. */
   isPartial: boolean
   /** A word is held nowhere as it was typed; these have words spelled nearly so. */
   isNear: boolean

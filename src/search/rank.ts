@@ -45,7 +45,7 @@ export type RankedAll = {
   ranked: Ranked[]
   /** A word is not held as it was typed; these have words spelled nearly so. */
   isNear: boolean
-  /** Nothing has all the words; these have some. */
+  /** Nothing has all the words; these have half of them or more. */
   isPartial: boolean
 }
 
@@ -80,9 +80,14 @@ export const rank = (index: Index, asked: readonly Asked[], key: string): Ranked
       'near',
     ),
   )
-  if (ranked.length === 0 && asked.length + (asked[0]?.alternatives[0]?.length ?? 0) > 2) {
-    const some = rankedOf(run({ combineWith: 'OR', nearness: 'never' }), 'words')
-    return { ranked: some.sort(byRank), isPartial: some.length > 0, isNear: false }
+  const terms = asked.reduce((sum, { alternatives }) => sum + alternatives[0]!.length, 0)
+  if (ranked.length === 0 && terms > 1) {
+    const some = run({ combineWith: 'OR', nearness: 'never' })
+    const half = rankedOf(
+      some.filter(({ queryTerms }) => queryTerms.length >= terms / 2),
+      'words',
+    )
+    return { ranked: half.sort(byRank), isPartial: half.length > 0, isNear: false }
   }
   ranked.sort(byRank)
   favourPhrases(index, ranked, key, asked.length)

@@ -1,4 +1,5 @@
 // What is held of actors, as documents: facts, reports and their answers.
+import { placeOf } from '../engagements/engagement.ts'
 import { fieldsOf, type Kinds } from '../facts/kind.ts'
 import { reportName } from '../reports/naming.ts'
 import type { ReportVersion } from '../reports/report.ts'
@@ -25,9 +26,30 @@ const said = (text: string | null, language: string | null): Part | null =>
 const ours = (text: string | null): Part | null =>
   text === null ? null : { text, language: 'en', verbatim: false }
 
-/** A cited fact: its quotation, what it says by field, and its source. `nameOf` gives an actor's name, or the text. */
-export const factDocument = (row: FactRow, nameOf: (id: string) => string, kinds: Kinds): Document => {
+export type ActorsHeld = {
+  /** An actor's name; the text itself where it is no actor's id. */
+  nameOf: (id: string) => string
+  parentOf: (id: string) => string | null
+  isState: (id: string) => boolean
+}
+
+/**
+ * Where a fact stands: on its actor's sheet; engagements and votes on the page of their State's ministry. Undefined
+ * where no page shows it.
+ */
+const placeOfFact = (row: FactRow, topic: string | undefined, actors: ActorsHeld): string | undefined => {
+  if (topic === undefined) return `/states/${row.actor}#fact-${row.id}`
+  if (topic === 'votes') return actors.isState(row.actor) ? `/ministries/${row.actor}#votes` : undefined
+  const state = actors.parentOf(row.actor) ?? row.subject ?? row.actor
+  return actors.isState(state) ? `/ministries/${state}#${placeOf(row.externalId ?? row.id)}` : undefined
+}
+
+/** A cited fact: its quotation, what it says by field, and its source; undefined where no page shows it. */
+export const factDocument = (row: FactRow, actors: ActorsHeld, kinds: Kinds): Document | undefined => {
   const kind = kinds[row.kind]
+  const path = placeOfFact(row, kind?.topic, actors)
+  if (path === undefined) return undefined
+  const { nameOf } = actors
   const order = kind === undefined ? [] : Object.keys(fieldsOf(kind))
   const { note, ...fields } = row.body
   const says = Object.entries(fields)
@@ -39,7 +61,7 @@ export const factDocument = (row: FactRow, nameOf: (id: string) => string, kinds
     ...blank,
     kind: 'fact',
     id: row.id,
-    path: `/states/${row.actor}#fact-${row.id}`,
+    path,
     title: kind?.title ?? row.kind,
     titleLanguage: 'en',
     isOurs: kind !== undefined,
@@ -51,7 +73,7 @@ export const factDocument = (row: FactRow, nameOf: (id: string) => string, kinds
       said(source, null),
       ours(row.locator),
     ].filter(isText),
-    about: [row.actor, ...translationsOf(kind?.title ?? '').map(({ text }) => text)],
+    about: [row.actor, row.subject ?? '', ...translationsOf(kind?.title ?? '').map(({ text }) => text)],
     entered: row.entered,
   }
 }

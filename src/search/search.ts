@@ -44,10 +44,14 @@ export async function* readDocuments(db: Db, today: string): AsyncGenerator<Docu
   yield actors.map(actorDocument)
   const names = new Map(actors.map((actor) => [actor.id, actor.names.en?.short ?? actor.id]))
   const nameOf = (actor: string) => names.get(actor) ?? actor
+  const parents = new Map(actors.map((actor) => [actor.id, actor.parent]))
+  const parentOf = (actor: string) => parents.get(actor) ?? null
+  const states = new Set(actors.filter(({ kind }) => kind === 'state').map(({ id }) => id))
+  const isState = (actor: string) => states.has(actor)
 
   const kinds = plans[0]?.kinds ?? {}
   for await (const rows of batchesOf((after) => readFacts(db, { today, after, limit: batchSize })))
-    yield rows.map((row) => factDocument(row, nameOf, kinds))
+    yield rows.flatMap((row) => factDocument(row, { nameOf, parentOf, isState }, kinds) ?? [])
 
   const questionnaires = plans[0]?.questionnaires ?? []
   const titles = new Map(questionnaires.map(({ id, title }) => [id, title]))

@@ -8,6 +8,8 @@ export type FactRow = {
   actor: string
   id: string
   kind: string
+  externalId: string | null
+  subject: string | null
   held: string | null
   locator: string | null
   quotation: string | null
@@ -56,6 +58,7 @@ export const readFacts = (
     db,
     sql`
     select coalesce(json_agg(json_build_object('actor', d.actor_id, 'id', d.datum_id, 'kind', d.kind,
+             'externalId', d.external_id, 'subject', d.subject_id,
              'held', coalesce(d.held_edtf, d.held_from::text), 'locator', d.locator, 'quotation', d.quotation,
              'language', d.language, 'entered', d.entered, 'sourceTitle', s.title, 'sourcePublisher', s.publisher,
              'body', d.body) order by d.actor_id, d.datum_id), '[]')::text as rows

@@ -55,6 +55,9 @@ const unspacedWords = (run: string, offset: number): Word[] => {
 
 export type Reader = (text: string) => Word[]
 
+/** What is typed is read, too: nobody can make the memory grow without end. */
+const mostRemembered = 100_000
+
 /** Reads texts, remembering the words it has met: texts of one world repeat theirs. */
 export const createReader = (): Reader => {
   const met = new Map<string, string[]>()
@@ -62,7 +65,7 @@ export const createReader = (): Reader => {
     let terms = met.get(word)
     if (terms === undefined) {
       terms = termsOf(word)
-      if (word.length <= 40) met.set(word, terms)
+      if (word.length <= 40 && met.size < mostRemembered) met.set(word, terms)
     }
     return terms
   }

@@ -6,6 +6,7 @@ import {
   type Engagement,
   engagementKinds,
   engagementOf,
+  expectedAgain,
   instancesOf,
   isStatedAsCurrent,
   relationTo,
@@ -144,7 +145,20 @@ describe("Mongolia's engagements", () => {
         [{ year: 1998, heldBy: ['mfa-res98'] }],
       )
       assert.deepEqual(instancesOf(find('mfa-rs2'), all, '2026-11-22'), [])
-      assert.equal(instancesOf(find('mfa-ubd1'), all, '2026-11-22').length, 13)
+      const dialogues = instancesOf(find('mfa-ubd1'), all, '2026-11-22')
+      assert.equal(dialogues.length, 13)
+      // That the conference became Track 1.5 in 2017 is no conference of 2017.
+      assert.deepEqual(
+        dialogues.flatMap(({ heldBy }) => heldBy),
+        [],
+      )
+      const again = expectedAgain(all, '2026-11-22')
+      const of = (id: string) => again.find(({ engagement }) => engagement.id === id)
+      assert.deepEqual([of('mfa-ubd1')?.next, of('mfa-ubd1')?.lastHeld], [2026, null])
+      assert.deepEqual([of('mfa-rs1')?.next, of('mfa-rs1')?.lastHeld], [2026, 1998])
+      assert.equal(of('mfa-rs2')?.next, null)
+      assert.equal(of('plg-i2')?.next, 2026)
+      assert.equal(of('plg-a3'), undefined)
     }),
   )
 })

@@ -122,6 +122,22 @@ describe('a search of a world', () => {
   )
 
   it(
+    'leads to what a State promised and how it voted on the page of its ministry, and leaves out what no page shows',
+    inWorld(async (db, ask) => {
+      await sql`insert into datum (actor_id, datum_id, kind, external_id, subject_id, known_from, body)
+                values ('XAA', '01a200f7-0000-7000-8000-000000000001', 'commitment', 'plg 1', null, '2025-01-01',
+                        '{"title": "Plant a quince"}'),
+                       ('XAA', '01a200f7-0000-7000-8000-000000000002', 'recorded-vote', 'v1', 'A/RES/99/1', '2025-01-01',
+                        '{"vote": "yes"}'),
+                       ('mine-clearers', '01a200f7-0000-7000-8000-000000000003', 'commitment', 'plg-2', null,
+                        '2025-01-01', '{"title": "Plant a medlar"}')`.execute(db)
+      assert.deepEqual(await ask('quince'), ['fact /ministries/XAA#fact-plg-1'])
+      assert.deepEqual(await ask('A/RES/99/1'), ['fact /ministries/XAA#votes'])
+      assert.deepEqual(await ask('medlar'), [])
+    }),
+  )
+
+  it(
     'never finds what is not public, not known yet, or superseded',
     inWorld(async (db, ask) => {
       await facts(db, [

@@ -61,7 +61,9 @@ const fields = z.object({
       hits: z.array(hit).openapi(meaning('Best first; without a kind asked for, the first five')),
     }),
   ),
-  isPartial: z.boolean().openapi({ description: 'Nothing has all the words; these have some of them' }),
+  isPartial: z
+    .boolean()
+    .openapi({ description: 'Nothing has all the words; these have half of them or more' }),
   isNear: z.boolean().openapi({ description: 'A word is held nowhere as it was typed' }),
   suggestion: maybeText.openapi(meaning('Another spelling, where nothing or only a part was found')),
   page: z.number(),

@@ -14,7 +14,7 @@ export const search = {
     'Nothing public that is held here has these words. That says what is held here, and nothing about what exists.',
   'search.nothing.try': 'Try fewer words, another spelling or another language; or a code, such as 7.1.',
   'search.near': 'Nothing has “{query}” as it is written. These have words that are spelled nearly so.',
-  'search.partial': 'Nothing has all of these words. These have some of them.',
+  'search.partial': 'Nothing has all of these words. These have half of them or more.',
   'search.didYouMean': 'Did you mean {suggestion}?',
   'search.kinds': 'Kinds of result',
   'search.all': 'All',
