@@ -1,5 +1,5 @@
 // Runs the project's checks. `node bin/run.js scripts/run.ts check` is the quick loop: types, lint, format and every
-// test that needs no browser, kills no process, waits for no time-out and recomputes no world. `… test` is everything; npm test calls it.
+// test that needs no browser, kills no process, waits for no time-out, loads and recomputes no world, and follows no link. `… test` is everything; npm test calls it.
 import { spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,6 +14,9 @@ const slow = [
   'test/web/languages.test.ts',
   'test/web/question.test.ts',
   'test/web/walk.test.ts',
+  'test/web/links.test.ts',
+  'test/load.test.ts',
+  'test/exercise/values.test.ts',
   'test/indicators/fresh.test.ts',
   'test/indicators/writes.test.ts',
 ]

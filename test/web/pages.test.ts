@@ -5,16 +5,7 @@ import { plan } from './fictional/plan.ts'
 import { hostileName, states } from './fictional/states.ts'
 import { because } from './fictional/values.ts'
 import { fictionalData } from './fictional/world.ts'
-import {
-  banner,
-  bothWorlds,
-  documentOf,
-  exerciseApp,
-  parseErrors,
-  read,
-  registerApp,
-  textOf,
-} from './site.ts'
+import { banner, documentOf, exerciseApp, parseErrors, read, registerApp, textOf } from './site.ts'
 
 const register = registerApp()
 const exercise = exerciseApp()
@@ -65,40 +56,6 @@ describe('every page', () => {
   it('carries no banner in the register', async () => {
     const { text } = await read(register, '/')
     assert.equal(text.includes('fictional.'), false)
-  })
-
-  it('leads only to addresses that answer, in both worlds', async () => {
-    const both = bothWorlds()
-    const seen = new Map<string, number>()
-    const waiting = ['/']
-    while (waiting.length > 0) {
-      const address = waiting.pop() as string
-      if (seen.has(address)) continue
-      const { status, headers, text } = await read(both, address)
-      seen.set(address, status)
-      if (!(headers.get('content-type') ?? '').startsWith('text/html')) continue
-      const document = documentOf(text)
-      for (const element of document.querySelectorAll('a[href], link[href], form[action]')) {
-        const target = element.getAttribute('href') ?? element.getAttribute('action') ?? ''
-        if (/^(https?:)?\/\//.test(target)) {
-          assert.ok(element.tagName === 'A' && element.getAttribute('rel')?.includes('external'), target)
-          continue
-        }
-        if (!target.startsWith('#')) waiting.push(target.split('#')[0] as string)
-      }
-    }
-    assert.deepEqual(
-      [...seen].filter(([, status]) => status !== 200 && status !== 409),
-      [],
-    )
-    assert.ok(seen.size > 300, `${seen.size}`)
-    assert.ok(seen.has('/exercise') && seen.has('/exercise/states/XBC'))
-    // Only the data of a cohort nobody has established is refused; its page says so in words.
-    const refused = [...seen].filter(([, status]) => status === 409).map(([address]) => address)
-    assert.deepEqual([...new Set(refused.map((address) => address.replace('/exercise', '')))].sort(), [
-      '/cohorts/donor.csv',
-      '/cohorts/donor.json',
-    ])
   })
 })
 
