@@ -21,6 +21,7 @@ export const enter: PartlyTranslated<typeof english> = {
   'enter.year': 'السنة المشمولة',
   'enter.changed': 'آخر تغيير',
   'enter.continue': 'تابع',
+  'enter.continueWith': 'تابع: {name}، {title}، {year}',
   'enter.facts': 'وقائع أُدخلت هنا',
   'enter.facts.none': 'لم تُدخل أي واقعة.',
   'enter.fact': 'الواقعة',
