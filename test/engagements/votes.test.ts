@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { entryOf, readShippedVotes, symbolOf } from '../../src/engagements/roll-calls.ts'
 import { seriesIn, votesIn } from '../../src/engagements/votes.ts'
+import type { Datum } from '../../src/facts/datum.ts'
 import { listDatums } from '../../src/facts/store.ts'
 import { loadRegister } from '../../src/load.ts'
 import { inTestWorld } from '../world.ts'
@@ -60,6 +61,38 @@ describe('a roll call', () => {
       for (const vote of ['yes', 'no', 'abstain'] as const)
         assert.equal(cast.filter((one) => one === vote).length, call[vote], `${call.id} ${vote}`)
     }
+  })
+})
+
+describe('a vote entered here', () => {
+  const fact = {
+    ...{ actor: 'XAA', subject: 'A/RES/74/7', heldFrom: '2019-12-12', heldUntil: null, heldEdtf: null },
+    ...{ knownFrom: '2026-01-01', recordedAt: '2026-01-01T00:00:00Z', supersedes: null, retracts: null },
+    ...{ locator: null, quotation: null, language: null, tier: 'public' as const, entered: false },
+  }
+  const sourceOf = (title: string) => ({ title, address: null, publisher: null, published: null })
+  const call: Datum = {
+    ...fact,
+    ...{ datumId: 'call', externalId: 'call', kind: 'roll-call', actor: 'un-general-assembly' },
+    source: sourceOf('Record'),
+    body: { symbol: 'A/RES/74/7', session: 74, yes: 2, no: 1, abstain: 0, titleInFile: 'Harbours' },
+  }
+  const cast = (vote: string, entered: boolean, title: string): Datum => ({
+    ...fact,
+    ...{ datumId: title, externalId: title, kind: 'recorded-vote', entered },
+    source: sourceOf(title),
+    body: { vote },
+  })
+  const said = (votes: Datum[]) =>
+    votesIn(null, [call], votes).map(({ vote, entered, source }) => [vote, entered, source?.title])
+
+  it('never stands in the place of a received one, and is marked, with its own source, where none is', () => {
+    const received = cast('yes', false, 'Record')
+    const typed = cast('no', true, 'Hearsay')
+    assert.deepEqual(said([received, typed]), [['yes', false, 'Record']])
+    assert.deepEqual(said([typed, received]), [['yes', false, 'Record']])
+    assert.deepEqual(said([typed]), [['no', true, 'Hearsay']])
+    assert.deepEqual(said([]), [[null, false, 'Record']])
   })
 })
 

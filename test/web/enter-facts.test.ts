@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { listDatums } from '../../src/facts/store.ts'
+import { factsEntered } from '../../src/web/held/enter-facts.ts'
 import { count } from '../facts/world.ts'
 import { type App, fieldsIn, inEnteringWorld, open, post } from './entering.ts'
 import { documentOf, read, textOf } from './site.ts'
@@ -104,6 +105,31 @@ describe('entering a fact', () => {
       assert.equal(list.document.querySelectorAll('#facts ~ table tbody tr').length, 3)
       assert.equal(list.document.querySelectorAll('#facts ~ table td:last-child a').length, 0)
       assert.equal((await read(app, `${address}?actor=XAA&kind=donor&supersedes=${id}`)).status, 404)
+    }))
+
+  it('is no vote and no roll call: those come with their record', () =>
+    inEnteringWorld(async ({ app, db }) => {
+      const chooser = await open(app, address)
+      const kinds = [...chooser.document.querySelectorAll('[name=kind] option, [name=kind]')].map((one) =>
+        one.getAttribute('value'),
+      )
+      assert.ok(kinds.includes('retained-mines'))
+      const vote = {
+        actor: 'XAA',
+        subject: 'A/RES/74/61',
+        date: '2019',
+        'body.vote': 'no',
+        'source.title': 'A',
+      }
+      for (const kind of ['recorded-vote', 'roll-call']) {
+        assert.ok(!kinds.includes(kind), kind)
+        assert.equal((await post(app, address, { ...vote, kind, step: 'save' })).status, 422)
+        assert.notDeepEqual(
+          await factsEntered(db, 'register').recordFact({ ...vote, id: 'entered-1', kind }),
+          [],
+        )
+      }
+      assert.equal(await count(db, 'datum'), 0)
     }))
 
   it('may be that of an organisation or a body', () =>

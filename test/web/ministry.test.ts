@@ -72,6 +72,25 @@ describe("the page of a State's engagements", () => {
     )
   })
 
+  it('marks a vote entered here, and names its source where it is another', async () => {
+    const votes = (await pageOf('/ministries/XAA')).querySelector('section[aria-labelledby="votes"]')!
+    assert.match(
+      textOf([...votes.querySelectorAll('table')].at(-1)!),
+      /yes entered here, not received ?Letter of the delegation/,
+    )
+    assert.equal(votes.querySelectorAll('.entered').length, 1)
+    const csv = parse((await read(app, '/ministries/XAA.csv')).text, { columns: true }) as Record<
+      string,
+      string
+    >[]
+    const rows = csv.filter((row) => row.row === 'vote')
+    assert.deepEqual(
+      rows.filter((row) => row.mark !== '').map((row) => [row.source, row.mark]),
+      [['Letter of the delegation', 'entered here, not received']],
+    )
+    assert.ok(rows.some((row) => row.source === 'Fictional status page'))
+  })
+
   it('shows what the catalogue has no word for as the data have it, marked as English', async () => {
     const document = await pageOf('/mn/ministries/XAA')
     const later = fact(document, 'new-kind')!

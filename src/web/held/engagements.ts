@@ -165,9 +165,10 @@ const treatiesOf = async (db: Db, state: string, today: string): Promise<TreatyS
 }
 
 const votesOf = async (db: Db, state: string, today: string): Promise<VotesShown[]> => {
-  const calls = knownOn(await listDatums(db, { kind: 'roll-call' }), today)
-  const votes = knownOn(await listDatums(db, { actor: state, kind: 'recorded-vote' }), today)
-  const source = sourceShown(calls[0]?.source ?? null)
+  const isPublic = (datum: Datum) => datum.tier === 'public'
+  const calls = knownOn(await listDatums(db, { kind: 'roll-call' }), today).filter(isPublic)
+  const votes = knownOn(await listDatums(db, { actor: state, kind: 'recorded-vote' }), today).filter(isPublic)
+  const source = sourceShown(calls.find((call) => !call.entered)?.source ?? null)
   return [...seriesIn(calls), null]
     .map((series) => ({ series, years: votesIn(series, calls, votes), source }))
     .filter(({ years }) => years.length > 0)

@@ -11,8 +11,8 @@ import { readShippedKinds } from '../../reports/shipped.ts'
 import type { EnteredFact, EnterFacts } from '../data/enter.ts'
 import { namesHeld } from './actor-names.ts'
 
-/** A treaty's status comes in with its page, never as a single fact. */
-const notEntered = new Set(['status-event', 'status-claim'])
+/** A treaty's status comes in with its page, votes with their record: never as a single fact. */
+const notEntered = new Set(['status-event', 'status-claim', 'roll-call', 'recorded-vote'])
 
 const agent = 'pacta form'
 
@@ -38,7 +38,8 @@ const bodyOf = (typed: TypedFact): Readonly<Record<string, unknown>> => {
 /** Entering facts into one world. Those of real States are marked as entered here. */
 export const factsEntered = (db: Db, world: World): EnterFacts => {
   const kinds = shippedKinds()
-  const options = { kinds, entered: world === 'register', agent }
+  const enterable: Kinds = Object.fromEntries(Object.entries(kinds).filter(([name]) => !notEntered.has(name)))
+  const options = { kinds: enterable, entered: world === 'register', agent }
   const shown = async (datums: readonly Datum[]): Promise<EnteredFact[]> => {
     const nameOf = await namesHeld(db)
     const own = await Promise.all(
@@ -72,8 +73,7 @@ export const factsEntered = (db: Db, world: World): EnterFacts => {
     )
   }
   return {
-    listFactKinds: async () =>
-      Object.fromEntries(Object.entries(kinds).filter(([name]) => !notEntered.has(name))),
+    listFactKinds: async () => enterable,
     listOtherActors: async () =>
       (await listActors(db))
         .filter((actor) => actor.kind !== 'state')

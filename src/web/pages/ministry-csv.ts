@@ -82,7 +82,7 @@ export const ministryTable = ({ state, engagements, treaties, votes, pledges }: 
         address: treaty.source.address,
       }),
     ),
-    ...votes.flatMap(({ series, years, source }) =>
+    ...votes.flatMap(({ series, years }) =>
       years.map((one) =>
         rowOf({
           actor: state.id,
@@ -92,10 +92,12 @@ export const ministryTable = ({ state, engagements, treaties, votes, pledges }: 
           title: one.titleInFile,
           when: one.adoptedOn ?? String(one.year),
           value: one.vote ?? 'no vote recorded',
-          source: source?.title ?? null,
-          address: source?.address ?? null,
+          source: one.source?.title ?? null,
+          source_date: one.source?.date ?? null,
+          address: one.source?.address ?? null,
           locator: one.locator,
           note: one.why,
+          mark: one.entered ? enteredMark : null,
         }),
       ),
     ),

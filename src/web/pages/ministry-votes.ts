@@ -23,6 +23,10 @@ const castOf = (one: YearOfVote): Cast => one.vote ?? 'none'
 const voteMark = (site: Site, cast: Cast): Html =>
   html`<span class="state"><span class="field f-${slugOf(looks[cast])}">${shapeOf(looks[cast])}</span> <span class="state-word">${site.text(`ministry.vote.${cast}`)}</span></span>`
 
+/** What is typed in here, and what another source than that of the rest says, is marked so. */
+const marksOf = (site: Site, one: YearOfVote, common: VotesShown['source']): Html =>
+  html`${one.entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}${one.source === null || one.source.title === common?.title ? nothing : html`<span class="quiet block">${inLanguage(one.source.title, null)}</span>`}`
+
 /** How many votes of each sort, and over which years. */
 export const countVotes = (
   years: readonly YearOfVote[],
@@ -39,25 +43,20 @@ export const countVotes = (
   }
 }
 
-const voteRow = (site: Site, one: YearOfVote, isSeries: boolean): Html => {
+const voteRow = (site: Site, one: YearOfVote, votes: VotesShown): Html => {
   const { text, format } = site
   const why =
     one.checked === null
       ? ''
       : text(one.checked === 'text' ? 'ministry.votes.byText' : 'ministry.votes.byFile')
   const { yes, no, abstain } = one
-  return html`<tr role="row"><th role="rowheader" scope="row" class="num">${one.adoptedOn === null ? String(one.year) : html`<time datetime="${one.adoptedOn}">${format.shortDate(one.adoptedOn)}</time>`}</th><td role="cell" data-label="${text('ministry.votes.resolution')}"><span class="num">${one.symbol}</span></td><td role="cell" data-label="${text('ministry.votes.vote')}">${voteMark(site, castOf(one))}</td><td role="cell" data-label="${text('ministry.votes.all')}">${text('ministry.votes.allWords', { yes, no, abstain })}</td>${isSeries ? html`<td role="cell" data-label="${text('ministry.votes.why')}"><span>${why}<span class="quiet block">${one.why === null ? nothing : inLanguage(one.why, 'en')}</span></span></td>` : nothing}</tr>`
+  return html`<tr role="row"><th role="rowheader" scope="row" class="num">${one.adoptedOn === null ? String(one.year) : html`<time datetime="${one.adoptedOn}">${format.shortDate(one.adoptedOn)}</time>`}</th><td role="cell" data-label="${text('ministry.votes.resolution')}"><span class="num">${one.symbol}</span></td><td role="cell" data-label="${text('ministry.votes.vote')}"><span>${voteMark(site, castOf(one))}${marksOf(site, one, votes.source)}</span></td><td role="cell" data-label="${text('ministry.votes.all')}">${text('ministry.votes.allWords', { yes, no, abstain })}</td>${votes.series !== null ? html`<td role="cell" data-label="${text('ministry.votes.why')}"><span>${why}<span class="quiet block">${one.why === null ? nothing : inLanguage(one.why, 'en')}</span></span></td>` : nothing}</tr>`
 }
 
-const votesTable = (
-  site: Site,
-  caption: Html | string,
-  years: readonly YearOfVote[],
-  isSeries: boolean,
-): Html => {
+const votesTable = (site: Site, caption: Html | string, votes: VotesShown): Html => {
   const { text } = site
   const head = (label: string): Html => html`<th role="columnheader" scope="col">${label}</th>`
-  return html`<table role="table" class="plain stacks"><caption class="vh">${caption}</caption><thead role="rowgroup"><tr role="row">${head(text('ministry.votes.year'))}${head(text('ministry.votes.resolution'))}${head(text('ministry.votes.vote'))}${head(text('ministry.votes.all'))}${isSeries ? head(text('ministry.votes.why')) : nothing}</tr></thead><tbody role="rowgroup">${years.map((one) => voteRow(site, one, isSeries))}</tbody></table>`
+  return html`<table role="table" class="plain stacks"><caption class="vh">${caption}</caption><thead role="rowgroup"><tr role="row">${head(text('ministry.votes.year'))}${head(text('ministry.votes.resolution'))}${head(text('ministry.votes.vote'))}${head(text('ministry.votes.all'))}${votes.series !== null ? head(text('ministry.votes.why')) : nothing}</tr></thead><tbody role="rowgroup">${votes.years.map((one) => voteRow(site, one, votes))}</tbody></table>`
 }
 
 const sourceLine = (site: Site, votes: VotesShown): Html =>
@@ -70,13 +69,13 @@ const seriesPart = (site: Site, votes: VotesShown, series: string): Html => {
   const title = wordFor(site, 'series', series)
   return html`<h3>${title}</h3>
 <p>${text('ministry.votes.count', countVotes(votes.years))}</p>
-<ol class="vote-years" role="list">${votes.years.map((one) => html`<li><span class="num">${String(one.year)}</span> ${voteMark(site, castOf(one))}</li>`)}</ol>
+<ol class="vote-years" role="list">${votes.years.map((one) => html`<li><span class="num">${String(one.year)}</span> ${voteMark(site, castOf(one))}${one.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}</li>`)}</ol>
 <p class="quiet">${text('ministry.votes.note')}</p>
-<details><summary>${text('ministry.votes.table')}</summary>${votesTable(site, title, votes.years, true)}</details>${sourceLine(site, votes)}`
+<details><summary>${text('ministry.votes.table')}</summary>${votesTable(site, title, votes)}</details>${sourceLine(site, votes)}`
 }
 
 const othersPart = (site: Site, votes: VotesShown): Html =>
-  html`<h3>${site.text('ministry.votes.others')}</h3><p>${site.text('ministry.votes.others.lead')}</p>${votesTable(site, site.text('ministry.votes.others'), votes.years, false)}<ul class="quiet">${votes.years.map((one) => html`<li><span class="num">${one.symbol}</span>: ${inLanguage(one.titleInFile, 'en')}</li>`)}</ul>`
+  html`<h3>${site.text('ministry.votes.others')}</h3><p>${site.text('ministry.votes.others.lead')}</p>${votesTable(site, site.text('ministry.votes.others'), votes)}<ul class="quiet">${votes.years.map((one) => html`<li><span class="num">${one.symbol}</span>: ${inLanguage(one.titleInFile, 'en')}</li>`)}</ul>`
 
 /** The section of recorded votes: series first, then roll calls that belong to none. */
 export const votesSection = (site: Site, all: readonly VotesShown[]): Html =>

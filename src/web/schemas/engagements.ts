@@ -117,6 +117,10 @@ const votes = z.object({
         why: maybeWords('Why it belongs to the series; null: it belongs to none'),
         adoptedOn: maybeWords('Day of adoption by a text of the General Assembly; null: not held'),
         titleInFile: words('Title as the file of votes has it; it ties nothing'),
+        source: sourceSchema
+          .nullable()
+          .openapi({ description: 'Of the vote; of the roll call where none is recorded' }),
+        entered: z.boolean().openapi({ description: 'Entered here, not received' }),
         dayInFile: maybeWords('Day as the file has it; not always the day of adoption'),
         locator: maybeWords('Roll call in the file'),
       }),

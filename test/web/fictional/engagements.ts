@@ -185,6 +185,8 @@ const votesOf = (id: string): VotesShown[] => {
     titleInFile: 'Harbours',
     dayInFile: null,
     locator: null,
+    source,
+    entered: false,
   })
   return [
     {
@@ -192,7 +194,19 @@ const votesOf = (id: string): VotesShown[] => {
       years: [call(2019, 'yes'), call(2020, 'no'), call(2021, 'abstain'), call(2022, null)],
       source,
     },
-    { series: null, years: [{ ...call(2019, 'yes'), checked: null, why: null }], source },
+    {
+      series: null,
+      years: [
+        {
+          ...call(2019, 'yes'),
+          checked: null,
+          why: null,
+          source: { ...source, title: 'Letter of the delegation' },
+          entered: true,
+        },
+      ],
+      source,
+    },
   ]
 }
 
