@@ -7,7 +7,7 @@ import { answerableQuestions } from '../rules/rule-schema.ts'
 import { english } from '../words/catalogue.ts'
 import { sayPlainly } from '../words/plainly.ts'
 import type { Reason } from '../words/reason.ts'
-import { createVoice, type Names, type Say, type Voice } from '../words/say.ts'
+import { createVoice, type Names, type Ours, type Say, type Voice } from '../words/say.ts'
 import { createText, type Text } from '../words/text.ts'
 import { heldPlans } from './plans.ts'
 import { type QuestionTexts, sayingOf } from './saying.ts'
@@ -78,7 +78,7 @@ const listedEntries = (): Set<string> => {
 }
 
 /** The names in a language; `ours` gives a sentence of our data files in it, `statusOf` the register of a treaty. */
-export const namesIn = (ours: (text: string) => string, statusOf: (treaty: string) => string): Names => {
+export const namesIn = (ours: Ours, statusOf: (treaty: string) => string): Names => {
   let listed: Set<string> | undefined
   return {
     kind: (id) => ours(kindTitle(id)),
@@ -105,22 +105,21 @@ export const namesIn = (ours: (text: string) => string, statusOf: (treaty: strin
 }
 
 /** How a language speaks of what is held: `ours` gives a sentence of our data files in it. */
-export const voiceOf = (given: {
-  text: Text
-  day: (iso: string) => string
-  ours: (text: string) => string
-}): Voice =>
+export const voiceOf = (given: { text: Text; day: (iso: string) => string; ours: Ours }): Voice =>
   createVoice({
     text: given.text,
     day: given.day,
     names: namesIn(given.ours, (treaty) => given.text('parts.statusOf', { treaty })),
   })
 
+/** English sentences as they stand, with their places filled. */
+export const oursInEnglish: Ours = (text, fill = (sentence) => sentence) => fill(text)
+
 /** English, with days as YYYY-MM-DD: as commands and data speak. */
 export const englishVoice: Voice = voiceOf({
   text: createText('en', english),
   day: (iso) => iso,
-  ours: (text) => text,
+  ours: oursInEnglish,
 })
 
 /** A reason in English. */

@@ -39,9 +39,9 @@ const answerSays = (voice: Voice, body: Body, questions: QuestionTexts): string 
   return [question, answer, ...(isGiven(body.text) ? [String(body.text)] : []), `${report}.`].join(' ')
 }
 
-/** A kind's template filled in; parts that lack a field are left out. */
-const filled = (voice: Voice, template: string, body: Body): string =>
-  template
+/** A sentence with its places filled in; parts that lack a field are left out. */
+const filled = (voice: Voice, sentence: string, body: Body): string =>
+  sentence
     .split(';')
     .map((part) => part.trim())
     .filter((part) => [...part.matchAll(/\{(\w+)\}/g)].every(([, name]) => isGiven(body[name!])))
@@ -53,6 +53,12 @@ const filled = (voice: Voice, template: string, body: Body): string =>
       ),
     )
     .join('; ')
+
+/** A kind's template in the language of `voice`; '' where every part lacks a field. */
+const said = (voice: Voice, template: string, body: Body): string =>
+  filled(voice, template, body) === ''
+    ? ''
+    : voice.names.ours(template, (sentence) => filled(voice, sentence, body))
 
 /**
  * One line: for an answer the question and what was answered; for a datum what its kind's `says` (`template`, in
@@ -66,7 +72,7 @@ export const sayingOf = (
 ): string => {
   if (kind === 'answer') return answerSays(voice, body, questions)
   if (kind.endsWith('-report')) return `${reportSays(voice, body)}.`
-  const words = template === undefined ? '' : filled(voice, voice.names.ours(template), body)
+  const words = template === undefined ? '' : said(voice, template, body)
   if (words !== '') return words
   const fields = Object.entries(body).filter(([, value]) => isGiven(value))
   return (

@@ -6,7 +6,6 @@ import { etag } from 'hono/etag'
 import { problemOf } from '../db/constraint.ts'
 import { voiceOf } from '../indicators/names.ts'
 import { findLanguage, languages, missingKeys } from '../words/languages.ts'
-import { oursIn } from '../words/ours.ts'
 import { loadStyle, serveStyle } from './assets.ts'
 import type { PageData } from './data.ts'
 import { createFormat } from './format.ts'
@@ -18,7 +17,7 @@ import { problemTypePage } from './pages/problem-type.ts'
 import { answerFault, answerNotFound, answerProblem } from './problem-page.ts'
 import type { Mounted } from './serve.ts'
 import { baseOf, type Site } from './site.ts'
-import { asEnglish, createPageText, settleLanguages, withoutMarks } from './text.ts'
+import { createPageText, pageOurs, settleLanguages, withoutMarks } from './text.ts'
 
 export type AppOptions = {
   world: 'register' | 'exercise'
@@ -58,7 +57,7 @@ const siteOf = (options: AppOptions): Site => {
     language,
     direction: directionOf(language),
     text,
-    voice: voiceOf({ text, day: format.shortDate, ours: oursOf(language) }),
+    voice: voiceOf({ text, day: format.shortDate, ours: pageOurs(language) }),
     format,
     data: options.data,
     // What is printed in the margin is in the page's language, so a fictional world has a style sheet for each.
@@ -67,13 +66,6 @@ const siteOf = (options: AppOptions): Site => {
         ? loadStyle(root, null)
         : loadStyle(baseOf(world, language), withoutMarks(bannerWords)),
   }
-}
-
-/** Sentences of our data files in a language; English, marked as English, where they are not held in it. */
-const oursOf = (language: string): ((text: string) => string) => {
-  if (language === 'en') return (text) => text
-  const held = oursIn(language)
-  return (text) => held.get(text) ?? asEnglish(text)
 }
 
 /** Where a language lacks words, English ones stand in their place: each is marked as English. */

@@ -1,5 +1,8 @@
 // The interface's words on a page: as text, or with markup in their places; what a language lacks, marked as English.
+import { oursInEnglish } from '../indicators/names.ts'
 import type { Catalogue, TextKey } from '../words/catalogue.ts'
+import { oursIn } from '../words/ours.ts'
+import type { Ours } from '../words/say.ts'
 import { createPhrases, type Values } from '../words/text.ts'
 import { directionOf, type Html, html, ownMarkup } from './html.ts'
 
@@ -53,6 +56,16 @@ export const createPageText = (language: string, catalogue: Partial<Catalogue>):
 
 /** English words on a page of another language: an element around them will say so. */
 export const asEnglish = (words: string): string => `${opening}${words}${closing}`
+
+/** Sentences of our data files in a language; English, marked as English, where they are not held in it. */
+export const pageOurs = (language: string): Ours => {
+  if (language === 'en') return oursInEnglish
+  const held = oursIn(language)
+  return (text, fill = (sentence) => sentence) => {
+    const own = held.get(text)
+    return own === undefined ? asEnglish(fill(text)) : fill(own)
+  }
+}
 
 /** In these a browser takes text only: no element can carry the language. */
 const textOnly = new Set(['title', 'option', 'textarea', 'text', 'style'])

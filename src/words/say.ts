@@ -3,6 +3,12 @@ import type { TextKey } from './catalogue.ts'
 import type { FieldValue, FoundField, Reason, ReasonValues } from './reason.ts'
 import type { Text, Values } from './text.ts'
 
+/**
+ * A sentence of our own data files in a language. `fill` fills its places before it is marked as English where the
+ * language lacks it: a mark stands around the whole, never around a part that may be left out.
+ */
+export type Ours = (text: string, fill?: (sentence: string) => string) => string
+
 /** The names of what reasons speak of, in the language they are said in. */
 export type Names = {
   kind: (id: string) => string
@@ -16,7 +22,7 @@ export type Names = {
   /** A name that a plan's rules share: "formalMeetings" as "formal meetings". */
   shared: (name: string) => string
   /** A sentence of our own data files. */
-  ours: (text: string) => string
+  ours: Ours
 }
 
 export type Say = (reason: Reason) => string

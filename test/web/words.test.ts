@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
+import { evidenceSays, voiceOf } from '../../src/indicators/names.ts'
+import { heldPlans } from '../../src/indicators/plans.ts'
 import { createFormat } from '../../src/web/format.ts'
 import { directionOf, html, inLanguage } from '../../src/web/html.ts'
 import { countStates, memberStates } from '../../src/web/marks.ts'
-import { createPageText, settleLanguages, withoutMarks } from '../../src/web/text.ts'
+import { createPageText, pageOurs, settleLanguages, withoutMarks } from '../../src/web/text.ts'
 import { english, type TextKey } from '../../src/words/catalogue.ts'
 import { languages } from '../../src/words/languages.ts'
 import type { Phrase } from '../../src/words/phrase.ts'
@@ -107,6 +109,37 @@ describe('a catalogue', () => {
     )
     assert.equal(withoutMarks(text('site.states')), 'States')
   })
+})
+
+describe('what evidence says on a page', () => {
+  const { kinds } = heldPlans()[0]!
+  // Every kind as its template stands, with each field left out in turn, with each alone, and with none.
+  const bodiesOf = (template: string): Record<string, unknown>[] => {
+    const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
+    const some = [
+      names,
+      [],
+      ...names.map((one) => [one]),
+      ...names.map((out) => names.filter((n) => n !== out)),
+    ]
+    return some.map((given) => Object.fromEntries(given.map((name) => [name, 'x'])))
+  }
+
+  for (const { code, catalogue } of languages)
+    it(`ends each mark of English words that it begins, whichever fields are known: ${code}`, () => {
+      const text = createPageText(code, catalogue)
+      const voice = voiceOf({ text, day: (iso) => iso, ours: pageOurs(code) })
+      for (const [kind, { says = '' }] of Object.entries(kinds))
+        for (const body of bodiesOf(says)) {
+          const said = evidenceSays(voice, { kind, body })
+          let open = 0
+          for (const sign of said.match(/[\uE000\uE001]/g) ?? []) {
+            open += sign === '\uE000' ? 1 : -1
+            assert.ok(open >= 0, `${kind}: ${said}`)
+          }
+          assert.equal(open, 0, `${kind}: ${said}`)
+        }
+    })
 })
 
 describe('words in another language', () => {

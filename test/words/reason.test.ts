@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { namesIn, voiceOf } from '../../src/indicators/names.ts'
+import { namesIn, oursInEnglish, voiceOf } from '../../src/indicators/names.ts'
 import { languages } from '../../src/words/languages.ts'
 import { sayPlainly } from '../../src/words/plainly.ts'
 import {
@@ -227,7 +227,7 @@ const { reason: anyReason } = fc.letrec<{ reason: Reason }>((tie) => {
 
 const voices = languages.map(({ code, catalogue }) => ({
   code,
-  voice: voiceOf({ text: createText(code, catalogue), day: (iso) => iso, ours: (text) => text }),
+  voice: voiceOf({ text: createText(code, catalogue), day: (iso) => iso, ours: oursInEnglish }),
 }))
 
 describe('reasons', () => {
