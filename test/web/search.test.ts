@@ -123,6 +123,11 @@ describe('the page of results', () => {
     const document = await pageOf('/search?q=averlandddd')
     assert.deepEqual(linksOf(document, '.lead a'), ['/search?q=Averland'])
   })
+  it('offers examples that find something in the world they are offered in', async () => {
+    const examples = linksOf(await pageOf('/search'), '.answers a')
+    assert.equal(examples.includes('/search?q=XAA'), true)
+    assert.equal(examples.includes('/search?q=MNG'), false)
+  })
   it('escapes what was typed and what is found', async () => {
     const { text } = await read(
       register,

@@ -157,11 +157,15 @@ const group = (site: Site, found: Found, asked: Query, { kind, count, hits }: Gr
 <ol role="list"${first === 1 ? nothing : html` start="${String(first)}"`}>${hits.map((hit) => hitItem(site, hit))}</ol>${more}</section>`
 }
 
-/** Addresses to try: they find something in every world with the plans that ship. */
-const examples = ['7.1', 'survivor', 'risk education', 'MNG']
+/** What to try: words that the plans that ship have in every world, and the code of a State that this one holds. */
+const examplesIn = async (site: Site): Promise<string[]> => {
+  const [first] = await site.data.listStates()
+  return ['7.1', 'survivor', 'risk education', ...(first === undefined ? [] : [first.iso3 ?? first.id])]
+}
 
-const explanation = (site: Site): Html => {
+const explanation = async (site: Site): Promise<Html> => {
   const { text } = site
+  const examples = await examplesIn(site)
   return html`<section class="answers" aria-labelledby="what"><h2 id="what">${text('search.empty')}</h2><p>${text('search.empty.lead')}</p>
 <ul><li>${text('search.empty.state')}</li><li>${text('search.empty.number')}</li><li>${text('search.empty.words')}</li></ul>
 <p>${text('search.empty.scope')}</p>
@@ -188,7 +192,7 @@ const answer = (site: Site, found: Found, asked: Query): Html => {
 ${kindNavigation(site, found, asked)}`
 }
 
-const page = (site: Site, found: Found, { query: asked }: { query: Query }): Html | Promise<Html> => {
+const page = async (site: Site, found: Found, { query: asked }: { query: Query }): Promise<Html> => {
   const { text } = site
   const isEmpty = found.query.trim() === ''
   return layout(site, {
@@ -201,7 +205,7 @@ const page = (site: Site, found: Found, { query: asked }: { query: Query }): Htm
     body: html`${found.groups.some(({ kind, hits }) => kind === 'answer' && hits.length > 0) ? markShapes : nothing}<header class="head"><h1>${text('search.title')}</h1>
 ${searchBox(site, 'q', found.query)}
 ${isEmpty ? nothing : answer(site, found, asked)}</header>
-${isEmpty ? explanation(site) : found.groups.map((one) => group(site, found, asked, one))}
+${isEmpty ? await explanation(site) : found.groups.map((one) => group(site, found, asked, one))}
 ${pageNavigation(site, found, asked)}`,
   })
 }
