@@ -80,7 +80,7 @@ const markEnglish =
     c.res = new Response(type.startsWith('text/html') ? settleLanguages(words) : withoutMarks(words), c.res)
   }
 
-/** The site of one world. Answers GET and HEAD only; reads everything through `data`. */
+/** The site of one world. GET and HEAD read, POST comes from its forms; all of it through `data`. */
 export const createApp = (options: AppOptions): OpenAPIHono => {
   const site = siteOf(options)
   const app = new OpenAPIHono()

@@ -1,5 +1,5 @@
-// What the pages read, from what a world holds. The files of held/ are the only ones of the web that name the subjects
-// behind it.
+// What the pages read and what their forms write, in what a world holds. The files of held/ are the only ones of the web
+// that ask the store; pages take from the subjects behind it their types, names and pure derivations.
 import { findSetting } from '../db/setting-store.ts'
 import type { Db, World } from '../db/store.ts'
 import type { PageData } from './data.ts'
