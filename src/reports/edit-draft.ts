@@ -103,7 +103,8 @@ export type Saved =
   | { outcome: 'saved'; draft: ReportDraft }
   /** Someone saved the section since it was opened; nothing was kept. `differing`: the fields that are not alike. */
   | { outcome: 'changed meanwhile'; draft: ReportDraft; differing: string[] }
-  | { outcome: 'submitted already'; draft: ReportDraft }
+  /** Someone submitted the draft since the section was opened; nothing was kept. */
+  | { outcome: 'submitted already'; draft: ReportDraft; differing: string[] }
 
 /**
  * Keeps what was typed into one section, right or wrong. `revision` is the section's that its author had before him
@@ -118,9 +119,9 @@ export const saveSection = (
   inTransaction(db, async (trx): Promise<Saved> => {
     const draft = await lockDraft(trx, draftId)
     if (draft === undefined) throw problem('not-found', 'There is no such draft.')
-    if (draft.submittedReport !== null) return { outcome: 'submitted already', draft }
     const { content } = draft
     const differing = differingFields(content, section, given.typed)
+    if (draft.submittedReport !== null) return { outcome: 'submitted already', draft, differing }
     const kept = content.sections[section.id]
     const isOlder = given.revision !== (kept?.revision ?? 0)
     // Sent twice, or typed alike by two: there is nothing to lose.

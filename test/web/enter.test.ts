@@ -143,6 +143,28 @@ describe('entering a report', () => {
       assert.equal((await open(app, address)).fields[`${victims}.text`], 'His')
     }))
 
+  it('gives a late save back where another has submitted the report, with a way to correct it', () =>
+    inEnteringWorld(async ({ app }) => {
+      const draft = await begin(app)
+      const address = `${draft}/victim-assistance-4`
+      await fill(app, `${draft}/document`, { 'document.receivedOn': '2027-04-30' })
+      const { fields } = await open(app, address)
+      const hers = { ...fields, [`${victims}.text`]: 'Hers', [`${victims}.state`]: 'no' }
+      await post(app, address, hers)
+      await post(app, `${draft}/check`, (await open(app, `${draft}/check`)).fields)
+      const late = await post(app, address, { ...hers, [`${victims}.text`]: 'His' })
+      assert.equal(late.status, 409)
+      assert.equal(fieldsIn(late.document)[`${victims}.text`], 'His')
+      assert.equal(textOf(late.document.querySelector('.meanwhile')), 'Saved meanwhile: Hers')
+      assert.match(textOf(late.document.querySelector('.wrong-title')), /submitted this report/)
+      assert.equal(late.document.querySelector('form.entry button'), null)
+      const correction = late.document.querySelector('.wrong-summary a')?.getAttribute('href') ?? ''
+      const period = await open(app, correction)
+      assert.match(textOf(period.document.querySelector('main')), /Version 1, received on 30 April 2027/)
+      const twice = await post(app, address, hers)
+      assert.deepEqual([twice.status, twice.location], [303, draft])
+    }))
+
   it('marks what comes from an earlier version, and shows the year before without filling it in', () =>
     inEnteringWorld(async ({ app, db }) => {
       const first = await begin(app)

@@ -122,6 +122,11 @@ export const enter = {
   'entry.conflict.lead':
     'Nothing you typed was lost, and nothing of it was stored yet. It stands in the fields below; where it differs, what was saved meanwhile stands beside it. Save again to put yours in its place.',
   'entry.conflict.discard': 'Leave mine and see what is saved',
+  'entry.submitted': 'Somebody has submitted this report since you opened this section',
+  'entry.submitted.lead':
+    'A submitted report changes no more, so nothing you typed was stored. It stands in the fields below; where it differs, what was submitted stands beside it. Copy what you need, then begin a correction.',
+  'entry.submitted.correct': 'Begin a correction of this report',
+  'entry.submitted.see': 'See what was submitted',
   'entry.finished': 'I have finished with this section',
   'entry.save': 'Save and continue',
   'entry.saveList': 'Save and go to the list of sections',

@@ -12,7 +12,7 @@ import { layout } from '../../layout.ts'
 import { addressOf, type Site } from '../../site.ts'
 import type { TextKey } from '../../text.ts'
 import { answerSaid } from './answer-words.ts'
-import { crumbsOf, getDraft, namesOf, sectionHeading, sectionTitle } from './draft.ts'
+import { correctionAddress, crumbsOf, getDraft, namesOf, sectionHeading, sectionTitle } from './draft.ts'
 import { enteredNotice } from './start.ts'
 import { wrongInDraft } from './wrong-answers.ts'
 
@@ -119,8 +119,7 @@ const donePage = (site: Site, shown: DraftShown): Html | Promise<Html> => {
   const { text } = site
   const names = namesOf(shown)
   const version = String(shown.version)
-  const { actor, draftId, obligation, coversYear, subject } = shown.draft
-  const correcting = { actor, obligation, coversYear, subject: subject ?? undefined }
+  const { actor, draftId } = shown.draft
   return layout(site, {
     title: `${text('done.title', { version })}: ${names.name}, ${names.year}`,
     description: text('done.description', { version, ...names }),
@@ -132,7 +131,7 @@ const donePage = (site: Site, shown: DraftShown): Html | Promise<Html> => {
 ${enteredNotice(site)}</header>
 <section aria-labelledby="next"><h2 id="next">${text('done.next')}</h2><ul><li>${text('done.counts')}</li><li>${text('done.inForce')}</li></ul>
 <ul class="onward">${shown.became === null ? nothing : html`<li><a href="${addressOf(site, `/reports/${shown.became}`)}">${text('done.report')}</a></li>`}<li><a href="${addressOf(site, `/states/${actor}`)}">${text('done.state', { name: names.name })}</a></li>
-<li><a href="${addressOf(site, '/enter/reports/new', correcting)}">${text('done.correct')}</a></li>
+<li><a href="${correctionAddress(site, shown.draft)}">${text('done.correct')}</a></li>
 <li><a href="${`${site.root}/enter/reports/${draftId}.json`}">${text('done.data')}</a></li>
 <li><a href="${addressOf(site, '/enter')}">${text('done.another')}</a></li></ul></section>`,
   })

@@ -33,6 +33,17 @@ export const namesOf = (shown: DraftShown): { title: string; name: string; year:
   year: String(shown.draft.coversYear),
 })
 
+/** Where a correction of what a draft became is begun. */
+export const correctionAddress = (site: Site, draft: DraftShown['draft']): string => {
+  const { actor, obligation, coversYear, subject } = draft
+  return addressOf(site, '/enter/reports/new', {
+    actor,
+    obligation,
+    coversYear,
+    subject: subject ?? undefined,
+  })
+}
+
 /** A section's title as plain words. */
 export const sectionTitle = (site: Site, section: Section): string => {
   if (section.title === null) return site.text('draft.document')

@@ -11,7 +11,7 @@ import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { fieldsOfDocument } from './document-fields.ts'
-import { crumbsOf, getDraft, namesOf, sectionHeading, sectionTitle } from './draft.ts'
+import { correctionAddress, crumbsOf, getDraft, namesOf, sectionHeading, sectionTitle } from './draft.ts'
 import { questionHtml, type SectionFilled } from './question.ts'
 import { wrongInSection } from './wrong-answers.ts'
 
@@ -29,21 +29,34 @@ const sectionOf = (site: Site, shown: DraftShown, id: string): SectionShown => {
 const keptIn = (shown: DraftShown, one: SectionShown): Record<string, string> =>
   Object.fromEntries(fieldsIn(one.section).map((name) => [name, typedAt(shown.draft.content, name)]))
 
-const conflictNotice = (site: Site, address: string): Html =>
-  html`<div class="wrong-summary" role="alert" id="problems" tabindex="-1" autofocus><p class="wrong-title">${site.text('entry.conflict')}</p><p>${site.text('entry.conflict.lead')}</p><p><a href="${address}">${site.text('entry.conflict.discard')}</a></p></div>`
+/** What another did with the draft while a section of it was being typed. */
+type Meanwhile = 'saved' | 'submitted'
+
+const meanwhileNotice = (site: Site, shown: DraftShown, meanwhile: Meanwhile, address: string): Html => {
+  const { text } = site
+  const said =
+    meanwhile === 'saved'
+      ? html`<p class="wrong-title">${text('entry.conflict')}</p><p>${text('entry.conflict.lead')}</p><p><a href="${address}">${text('entry.conflict.discard')}</a></p>`
+      : html`<p class="wrong-title">${text('entry.submitted')}</p><p>${text('entry.submitted.lead')}</p><p><a href="${correctionAddress(site, shown.draft)}">${text('entry.submitted.correct')}</a></p><p><a href="${addressOf(site, `${draftPath(shown)}/done`)}">${text('entry.submitted.see')}</a></p>`
+  return html`<div class="wrong-summary" role="alert" id="problems" tabindex="-1" autofocus>${said}</div>`
+}
 
 type Shown = {
   one: SectionShown
   filled: SectionFilled
   wrong: readonly Wrong[]
-  isConflict: boolean
+  meanwhile: Meanwhile | null
   finished: boolean
 }
+
+const saving = (site: Site, finished: boolean): Html =>
+  html`<div class="tick"><input type="checkbox" id="finished" name="finished" value="yes"${finished ? html` checked` : nothing}><label for="finished">${site.text('entry.finished')}</label></div>
+<p class="buttons"><button type="submit">${site.text('entry.save')}</button> <button type="submit" name="then" value="list" class="second">${site.text('entry.saveList')}</button></p>`
 
 const sectionPage = (
   site: Site,
   shown: DraftShown,
-  { one, filled, wrong, isConflict, finished }: Shown,
+  { one, filled, wrong, meanwhile, finished }: Shown,
 ): Html | Promise<Html> => {
   const { text } = site
   const { section } = one
@@ -51,13 +64,13 @@ const sectionPage = (
   const title = sectionTitle(site, section)
   const address = addressOf(site, `${draftPath(shown)}/${section.id}`)
   return layout(site, {
-    title: titleOf(site, `${title}: ${names.name}, ${names.year}`, isConflict ? [true] : wrong),
+    title: titleOf(site, `${title}: ${names.name}, ${names.year}`, meanwhile !== null ? [true] : wrong),
     description: text('entry.description', { section: title, ...names }),
     path: `${draftPath(shown)}/${section.id}`,
     hasTwins: false,
     crumbs: crumbsOf(site, shown, title),
     part: 'enter',
-    body: html`${isConflict ? conflictNotice(site, address) : errorSummary(site, wrong)}<header class="head"><p class="kicker">${text.rich('draft.kicker', { title: inLanguage(names.title, 'en'), name: inLanguage(names.name, null), year: names.year })}</p><h1>${sectionHeading(site, section)}</h1>
+    body: html`${meanwhile === null ? errorSummary(site, wrong) : meanwhileNotice(site, shown, meanwhile, address)}<header class="head"><p class="kicker">${text.rich('draft.kicker', { title: inLanguage(names.title, 'en'), name: inLanguage(names.name, null), year: names.year })}</p><h1>${sectionHeading(site, section)}</h1>
 ${site.world === 'exercise' ? nothing : html`<p><span class="entered">${text('enter.marked')}</span></p>`}${section.id === 'document' ? nothing : html`<p class="hint">${text('entry.openMeans')}</p>`}</header>
 <form class="entry" method="post" action="${address}" novalidate>
 <input type="hidden" name="revision" value="${String(one.revision)}">
@@ -66,8 +79,7 @@ ${
     ? fieldsOfDocument(site, filled).map((field) => fieldHtml(site, field, filled))
     : section.questions.map(({ question }) => questionHtml(site, shown, question, filled))
 }
-<div class="tick"><input type="checkbox" id="finished" name="finished" value="yes"${finished ? html` checked` : nothing}><label for="finished">${text('entry.finished')}</label></div>
-<p class="buttons"><button type="submit">${text('entry.save')}</button> <button type="submit" name="then" value="list" class="second">${text('entry.saveList')}</button></p></form>`,
+${meanwhile === 'submitted' ? nothing : saving(site, finished)}</form>`,
   })
 }
 
@@ -79,7 +91,7 @@ const show = async (c: Context, site: Site, draft: string, id: string): Promise<
   const wrong = one.revision === 0 ? [] : wrongInSection(site, shown, id)
   const filled = { typed: keptIn(shown, one), wrong: byField(wrong), meanwhile: new Map<string, string>() }
   return c.html(
-    await sectionPage(site, shown, { one, filled, wrong, isConflict: false, finished: one.finished }),
+    await sectionPage(site, shown, { one, filled, wrong, meanwhile: null, finished: one.finished }),
   )
 }
 
@@ -107,15 +119,15 @@ const save = async (c: Context, site: Site, draft: string, id: string): Promise<
     finished,
     revision,
   })
-  if (outcome === 'submitted already') return seeOther(c, addressOf(site, draftPath(shown)))
+  // Sent twice, there is nothing to lose.
+  if (outcome === 'submitted already' && differing.length === 0)
+    return seeOther(c, addressOf(site, draftPath(shown)))
   if (outcome === 'saved') return seeOther(c, addressOf(site, nextPath(shown, one, posted.then)))
   const now = sectionOf(site, shown, id)
-  const meanwhile = new Map(differing.map((name) => [name, typedAt(shown.draft.content, name)]))
-  const filled = { typed: { ...keptIn(shown, now), ...typed }, wrong: new Map(), meanwhile }
-  return c.html(
-    await sectionPage(site, shown, { one: now, filled, wrong: [], isConflict: true, finished }),
-    409,
-  )
+  const kept = new Map(differing.map((name) => [name, typedAt(shown.draft.content, name)]))
+  const filled = { typed: { ...keptIn(shown, now), ...typed }, wrong: new Map(), meanwhile: kept }
+  const meanwhile = outcome === 'submitted already' ? 'submitted' : 'saved'
+  return c.html(await sectionPage(site, shown, { one: now, filled, wrong: [], meanwhile, finished }), 409)
 }
 
 /** The form of one section. */
