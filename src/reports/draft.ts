@@ -58,10 +58,14 @@ export type ReportDraft = {
 
 export const emptyContent: DraftContent = { document: {}, answers: {}, sections: {} }
 
-/** An answer of an earlier version as it would have been typed. A silent one is an open question. */
+/**
+ * An answer of an earlier version as it would have been typed. A silent one is an open question again: what was noted
+ * about its silence would, without a state, be words to a question nobody has answered.
+ */
 const typedAnswer = (answer: StoredAnswer): Typed => {
+  if (answer.state === 'not reported') return {}
   const typed: Record<(typeof answerFields)[number], string | null> = {
-    state: answer.state === 'not reported' ? '' : answer.state,
+    state: answer.state,
     number: answer.number === null ? null : String(answer.number),
     text: answer.text,
     page: answer.evidence.page,

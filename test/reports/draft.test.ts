@@ -223,6 +223,11 @@ describe('a draft as a report', () => {
     })
     const content = contentOf([
       answer('plan', 'not reported'),
+      answer('costed', 'not reported', {
+        text: 'Left blank',
+        evidence: { page: '4', quotation: 'N/A', language: 'en' },
+        codedBy: 'A coder',
+      }),
       answer('cleared', 'yes', {
         number: 1200.5,
         unit: 'm2',
@@ -235,6 +240,11 @@ describe('a draft as a report', () => {
     assert.deepEqual(
       reportOfDraft(draftWith(content)).answers.map((one) => one.question),
       ['cleared'],
+    )
+    assert.deepEqual(
+      issuesOfDraft(draftWith({ ...content, document: whole.document }), context),
+      [],
+      'nothing is wrong that nobody typed',
     )
     assert.ok(isSameTyped(undefined, { state: '', text: ' ' }))
     assert.ok(!isSameTyped(content.answers.cleared, { state: 'yes' }))

@@ -68,7 +68,8 @@ export const enter = {
     other: '{done} of {count} sections are complete.',
   },
   'draft.address': 'You can stop at any time. This page keeps what you have typed; its address is {address}.',
-  'draft.from': 'Begun with the answers of version {version}, received on {date}.',
+  'draft.from':
+    'Begun with the answers of version {version}, received on {date}. Questions on which it was silent are open again, without what was noted about the silence.',
   'draft.sections': 'Sections',
   'draft.section': 'Section',
   'draft.answered': 'Answered',

@@ -63,7 +63,8 @@ export const enter: Translated<typeof english> = {
   'draft.kicker': '{title} · {name} · {year}',
   'draft.lead': 'Бүрэн болсон хэсэг: {done} (нийт {count}).',
   'draft.address': 'Хэдийд ч завсарлаж болно. Бичсэн зүйл энэ хуудсанд хадгалагдана; хаяг нь: {address}.',
-  'draft.from': 'Хувилбар {version} (хүлээн авсан огноо: {date}): хариултаас нь эхэлсэн.',
+  'draft.from':
+    'Хувилбар {version} (хүлээн авсан огноо: {date}): хариултаас нь эхэлсэн. Хариулаагүй асуултууд дахин нээлттэй бөгөөд хариулаагүй тухай тэмдэглэснийг авч шилжүүлээгүй.',
   'draft.sections': 'Хэсгүүд',
   'draft.section': 'Хэсэг',
   'draft.answered': 'Хариулсан',
