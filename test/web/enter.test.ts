@@ -1,6 +1,7 @@
 // Reports entered over a store: what a form sends is kept, what is wrong is said, what is right is submitted once.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { sql } from 'kysely'
 import { readShippedQuestions } from '../../src/reports/shipped.ts'
 import { listAnswers, listReportVersions } from '../../src/reports/store.ts'
 import { checkReports } from '../../src/reports/submit.ts'
@@ -279,6 +280,23 @@ describe('a form', () => {
       const odd = await fill(app, `${draft}/document`, { 'document.title': 'a\0b\r\nc' })
       assert.equal(odd.status, 303)
       assert.equal((await open(app, `${draft}/document`)).fields['document.title'], 'ab\nc')
+    }))
+
+  it('calls States as the language does, where it was saved meanwhile or is refused, too', () =>
+    inEnteringWorld(async ({ app, db }) => {
+      const names = '{"en": {"short": "Averland"}, "mn": {"short": "Аверланд"}}'
+      await sql`update actor set names = ${names}::jsonb where actor_id = 'XAA'`.execute(db)
+      const draft = await begin(app, '/mn')
+      const address = `${draft}/victim-assistance-4`
+      const { fields } = await open(app, address)
+      await post(app, address, { ...fields, [`${victims}.text`]: 'Hers' })
+      const late = await post(app, address, { ...fields, [`${victims}.text`]: 'His' })
+      const refused = await post(app, `${draft}/check`, (await open(app, `${draft}/check`)).fields)
+      assert.deepEqual([late.status, refused.status], [409, 422])
+      for (const { document } of [late, refused]) {
+        assert.match(textOf(document.querySelector('.kicker')), /Аверланд/)
+        assert.doesNotMatch(textOf(document.querySelector('body')), /Averland/)
+      }
     }))
 
   it('speaks the language of its address', () =>

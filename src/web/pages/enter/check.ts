@@ -9,6 +9,7 @@ import { errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { layout } from '../../layout.ts'
+import { nameStates } from '../../names.ts'
 import { addressOf, type Site } from '../../site.ts'
 import type { TextKey } from '../../text.ts'
 import { answerSaid } from './answer-words.ts'
@@ -141,8 +142,10 @@ const submit = async (c: Context, site: Site, id: string): Promise<Response> => 
   const posted = await readPosted(c, site)
   const revision = /^\d{1,9}$/.test(posted.revision ?? '') ? Number(posted.revision) : -1
   await getDraft(site, id)
-  const { outcome, shown } = await site.data.enter.submitDraft(id, revision)
+  const submitted = await site.data.enter.submitDraft(id, revision)
+  const { outcome } = submitted
   if (outcome === 'submitted') return seeOther(c, addressOf(site, `/enter/reports/${id}/done`))
+  const shown = await nameStates(site, submitted.shown)
   const own = (key: TextKey): Wrong => ({
     field: undefined,
     label: site.text('check.this'),

@@ -9,6 +9,7 @@ import { fieldHtml } from '../../forms/field.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { layout } from '../../layout.ts'
+import { nameStates } from '../../names.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { fieldsOfDocument } from './document-fields.ts'
 import { correctionAddress, crumbsOf, getDraft, namesOf, sectionHeading, sectionTitle } from './draft.ts'
@@ -114,11 +115,9 @@ const save = async (c: Context, site: Site, draft: string, id: string): Promise<
   const finished = posted.finished === 'yes'
   // Without a number nobody knows what its sender had before him: then it counts as a form of long ago.
   const revision = /^\d{1,9}$/.test(posted.revision ?? '') ? Number(posted.revision) : -1
-  const { outcome, shown, differing } = await site.data.enter.saveSection(draft, id, {
-    typed,
-    finished,
-    revision,
-  })
+  const saved = await site.data.enter.saveSection(draft, id, { typed, finished, revision })
+  const { outcome, differing } = saved
+  const shown = await nameStates(site, saved.shown)
   // Sent twice, there is nothing to lose.
   if (outcome === 'submitted already' && differing.length === 0)
     return seeOther(c, addressOf(site, draftPath(shown)))
