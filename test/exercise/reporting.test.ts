@@ -43,6 +43,11 @@ describe('reports received in the exercise', () => {
         assert.equal(receipt.isLate, first(receipt.actor)! > receipt.dueOn!, receipt.actor)
       assert.ok(shown.readBy.includes(`${plan}/7.1`))
 
+      // The register is complete from 2025 on: of who sent nothing before, it does not say that it is missing.
+      const before = await showReporting(db, { obligation: 'article-7', year: 2024 })
+      assert.equal(before.count.missing, 0)
+      assert.ok(before.receipts.some(({ state }) => state === 'received'))
+
       // As of an earlier day, those that came later had not come.
       const early = await showReporting(db, { obligation: 'article-7', year: 2026, asOf: '2026-05-01' })
       const inTime = [...senders].filter((actor) => first(actor)! <= '2026-05-01').length
