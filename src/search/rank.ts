@@ -72,7 +72,7 @@ export const rank = (index: Index, asked: readonly Asked[], key: string): Ranked
       ranked.push({ at, score: 0, terms: [], tier: 'code' })
     }
   // Few results, none of them exact: a word that is held may still be a slip for a name.
-  const isSlip = ranked.length < 5 && ranked.every(({ tier }) => tier === 'words' || tier === 'near')
+  const isSlip = ranked.length < 5 && ranked.every(({ tier }) => tier !== 'code' && tier !== 'name')
   const near = isSlip ? run({ combineWith: 'AND', nearness: 'always', fields: ['code', 'name'] }) : []
   ranked.push(
     ...rankedOf(
