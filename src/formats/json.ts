@@ -1,9 +1,13 @@
 // JSON as input: what JSON.parse lets pass silently (a key given twice, characters no store can hold, nesting without
 // end) is found here, with its line and path. No I/O.
 import { type Issue, problem } from '../problem.ts'
-import { decodeText } from './text.ts'
+import { decodeText, withoutOwnSigns } from './text.ts'
 
 const deepest = 64
+
+/** A text may be written with escapes, which are signs only once it is read. */
+const cleaned = (_: string, value: unknown): unknown =>
+  typeof value === 'string' ? withoutOwnSigns(value) : value
 
 const refuse = (fileName: string, issues: Issue[]) =>
   problem('input-unreadable', `${fileName} could not be read. Nothing was stored.`, issues)
@@ -107,7 +111,7 @@ export const readJson = (bytes: Uint8Array, fileName: string, maxBytes?: number)
   const text = decodeText(bytes, fileName, maxBytes)
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = JSON.parse(text, /\\ue00[01]/i.test(text) ? cleaned : undefined)
   } catch (error) {
     const words = (error as Error).message
     const cutOff = /end of JSON input|Unterminated/.test(words)

@@ -46,7 +46,13 @@ const firstBadLine = (bytes: Uint8Array): number => {
 }
 
 /**
- * The text of `bytes`. Throws `input-unreadable` naming the file, and the line where there is one, when it is empty,
+ * Text without the signs by which the web marks English words on a page (U+E000, U+E001). Unicode gives them no meaning,
+ * so nothing is lost of what a source says, and no text can set or end such a mark.
+ */
+export const withoutOwnSigns = (text: string): string => text.replace(/[\uE000\uE001]/g, '')
+
+/**
+ * The text of `bytes`, without our own signs. Throws `input-unreadable` naming the file, and the line where there is one, when it is empty,
  * larger than `maxBytes`, binary, or in another encoding.
  */
 export const decodeText = (bytes: Uint8Array, fileName: string, maxBytes = largestInput): string => {
@@ -79,5 +85,5 @@ export const decodeText = (bytes: Uint8Array, fileName: string, maxBytes = large
     throw refuse(fileName, 'The file holds NUL characters, so it is binary or UTF-16 without its mark', line)
   }
   if (text.trim() === '') throw refuse(fileName, 'The file is empty')
-  return text
+  return withoutOwnSigns(text)
 }

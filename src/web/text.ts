@@ -1,4 +1,5 @@
 // The interface's words on a page: as text, or with markup in their places; what a language lacks, marked as English.
+import { withoutOwnSigns } from '../formats/text.ts'
 import { oursInEnglish } from '../indicators/names.ts'
 import type { Catalogue, TextKey } from '../words/catalogue.ts'
 import { oursIn } from '../words/ours.ts'
@@ -15,7 +16,7 @@ export type Text = {
   rich: (key: TextKey, values: Record<string, Html | string | number>) => Html
 }
 
-// Signs for private use: no text has them. They stand around English phrases until the page is whole.
+// Signs for private use. What is read and typed is freed of them (src/formats/text.ts); they stand around English phrases until the page is whole.
 const opening = '\uE000'
 const closing = '\uE001'
 const start = '<span lang="en" dir="ltr">'
@@ -71,21 +72,31 @@ export const pageOurs = (language: string): Ours => {
 const textOnly = new Set(['title', 'option', 'textarea', 'text', 'style'])
 
 /** The words without the signs around them, for where nothing can carry a language: attributes, data. */
-export const withoutMarks = (words: string): string => words.replaceAll(opening, '').replaceAll(closing, '')
+export const withoutMarks = (words: string): string => withoutOwnSigns(words)
+
+/** Elements without content, which no tag ends. */
+const isEmptyElement = /^<(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b|\/>$/i
 
 /**
  * The whole page with its English phrases as elements that carry their language and direction. In attributes and where
- * only text can stand, the words alone.
+ * only text can stand, the words alone. A phrase ends at the latest with the element it begins in: a sign that somehow
+ * stands in a text turns no more of the page into English than that.
  */
 export const settleLanguages = (page: string): string => {
   let inText: string | undefined
   // A phrase may stand in a phrase and may hold markup: one element around each stretch of its words is enough.
   let depth = 0
+  // How many elements are open, and how many were where the phrase began.
+  let level = 0
+  let begunAt = 0
   const settle = (words: string): string => {
     let made = depth > 0 && words !== '' ? start : ''
     for (const sign of words.split(/([\uE000\uE001])/)) {
       if (sign === opening) {
-        if (depth === 0) made += start
+        if (depth === 0) {
+          made += start
+          begunAt = level
+        }
         depth += 1
       } else if (sign === closing) {
         if (depth === 1) made += end
@@ -100,6 +111,9 @@ export const settleLanguages = (page: string): string => {
       const tag = /^<(\/?)([a-z0-9]+)/i.exec(part)
       if (tag === null) return inText === undefined ? settle(part) : withoutMarks(part)
       const name = tag[2]!.toLowerCase()
+      if (tag[1] !== '') level -= 1
+      else if (!isEmptyElement.test(part)) level += 1
+      if (level < begunAt) depth = 0
       if (textOnly.has(name)) inText = tag[1] === '' ? name : undefined
       return withoutMarks(part)
     })

@@ -28,6 +28,9 @@ describe('reading CSV', () => {
     }
   })
 
+  it('leaves out the signs by which pages mark a language', () =>
+    assert.equal(read('id,actor\n1,X\uE000A\uE001A\n').rows[0]?.get('actor'), 'XAA'))
+
   it('reads lines ended by LF, CRLF and CR, with a byte order mark, and UTF-16 by its mark', () => {
     for (const end of ['\n', '\r\n', '\r']) {
       const table = read(`\uFEFFid,actor${end}1,XAA${end}2,XAB`)

@@ -46,6 +46,9 @@ describe('reading JSON', () => {
     assert.equal(refused('{"a": "\\ud800"}')[0]!.path, 'a')
   })
 
+  it('leaves out the signs by which pages mark a language, also where they are escaped', () =>
+    assert.deepEqual(read('{"a": ["x\\uE000y\\ue001", "\uE000z"]}'), { a: ['xy', 'z'] }))
+
   it('gives the value of every JSON text without double keys', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {

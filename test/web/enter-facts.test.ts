@@ -59,6 +59,12 @@ describe('entering a fact', () => {
       assert.match(textOf(page.document.querySelector('main')), /entered here, not received/)
     }))
 
+  it('takes no sign that means something inside this program', () =>
+    inEnteringWorld(async ({ app }) => {
+      const typed = { ...retained, quotation: 'About \uE0001,100\uE001 mines.', step: 'check' }
+      const preview = await post(app, address, typed)
+      assert.equal(hiddenIn(preview.document).quotation, 'About 1,100 mines.')
+    }))
   it('with mistakes stores nothing and keeps what was typed', () =>
     inEnteringWorld(async ({ app, db }) => {
       const wrong = { ...retained, 'body.mines': 'many', 'source.title': '', date: 'soon' }

@@ -111,6 +111,22 @@ describe('a catalogue', () => {
   })
 })
 
+describe('a sign in a text', () => {
+  it('turns no more of a page into English than the element it stands in', () => {
+    const page = '<main><p>a \uE000b<br>c</p><p>d <b>\uE001e</b></p><ul><li>f</li></ul></main>'
+    const english = (words: string) => `<span lang="en" dir="ltr">${words}</span>`
+    assert.equal(
+      settleLanguages(page),
+      `<main><p>a ${english('b')}<br>${english('c')}</p><p>d <b>e</b></p><ul><li>f</li></ul></main>`,
+    )
+  })
+  it('does not keep a phrase from ending where it holds markup', () =>
+    assert.equal(
+      settleLanguages('<p>\uE000a <b>b</b> c\uE001 d</p>'),
+      '<p><span lang="en" dir="ltr">a </span><b><span lang="en" dir="ltr">b</span></b><span lang="en" dir="ltr"> c</span> d</p>',
+    ))
+})
+
 describe('what evidence says on a page', () => {
   const { kinds } = heldPlans()[0]!
   // Every kind as its template stands, with each field left out in turn, with each alone, and with none.

@@ -1,5 +1,6 @@
 // What a form sends: read only where it comes from a page of this site, and only so much of it.
 import type { Context } from 'hono'
+import { withoutOwnSigns } from '../../formats/text.ts'
 import { problem } from '../../problem.ts'
 import type { Site } from '../site.ts'
 
@@ -32,7 +33,7 @@ const readBounded = async (request: Request, refuse: () => Error): Promise<strin
 }
 
 /**
- * The fields sent, as typed; line ends are \n, and characters no database keeps are left out. Throws `cross-site-form`
+ * The fields sent, as typed; line ends are \n, and characters no database keeps and our own signs are left out. Throws `cross-site-form`
  * (403), `form-too-large` (413), or `usage` for what is no form.
  */
 export const readPosted = async (c: Context, site: Site): Promise<Record<string, string>> => {
@@ -42,7 +43,7 @@ export const readPosted = async (c: Context, site: Site): Promise<Record<string,
   const body = await readBounded(c.req.raw, () => problem('form-too-large', site.text('form.tooLarge')))
   const posted: Record<string, string> = {}
   for (const [name, text] of new URLSearchParams(body))
-    posted[name] ??= text.replaceAll('\r\n', '\n').replaceAll('\0', '')
+    posted[name] ??= withoutOwnSigns(text.replaceAll('\r\n', '\n').replaceAll('\0', ''))
   return posted
 }
 
