@@ -46,6 +46,11 @@ describe('a question that is not understood', () => {
     ['?year=soon', /year: is not a year; write it as 2025; found “soon”/],
     ['?as-of=2025-02-30', /as-of: is not a date; write it as 2025-12-01; found “2025-02-30”/],
     [
+      '?as-of=9998-12-30',
+      /as-of: lies too far off; write a day from 1900-01-01 to 20\d\d-12-31; found “9998-12-30”/,
+    ],
+    ['?as-known-on=1899-12-31', /as-known-on: lies too far off/],
+    [
       '?as_of=2025-02-03',
       /as_of: is not something this page can be asked for; expected year, as-of, as-known-on, reading/,
     ],
@@ -59,6 +64,14 @@ describe('a question that is not understood', () => {
       assert.match(textOf(documentOf(text).querySelector('main')), expected)
       assert.equal(text.includes('<b>"'), false)
     })
+
+  it('is refused wherever years are gone through up to a day', async () => {
+    const [cohort] = await fictionalData().listCohorts()
+    for (const address of ['/cohorts', `/cohorts/${cohort!.name}`, '/treaties']) {
+      assert.equal((await read(register, `${address}?as-of=9998-12-30`)).status, 400, address)
+      assert.equal((await read(register, `${address}?as-of=2040-12-30`)).status, 200, address)
+    }
+  })
 
   it('names the faults by path in the data', async () => {
     const { text } = await read(register, `/plans/${plan.id}/1.2.json?year=soon&as-of=never`)

@@ -1,5 +1,6 @@
 // What an address can ask for: days, years and names, each refused in words where it cannot be one.
 import { z } from '@hono/zod-openapi'
+import { calendarToday } from '../../facts/today.ts'
 
 const isCalendarDate = (text: string): boolean => {
   const parsed = new Date(`${text}T00:00:00Z`)
@@ -10,10 +11,18 @@ const isCalendarDate = (text: string): boolean => {
   )
 }
 
-/** A day that exists, as YYYY-MM-DD. */
+const earliest = '1900-01-01'
+
+/** Pages go through every year up to the day they are asked for: what is held ends long before this one. */
+const latest = (): string => `${Number(calendarToday().slice(0, 4)) + 25}-12-31`
+
+/** A day that exists, as YYYY-MM-DD, from 1900 to 25 years ahead. */
 export const dateAsked = z
   .string()
-  .refine(isCalendarDate, { message: 'is not a date; write it as 2025-12-01' })
+  .refine(isCalendarDate, { message: 'is not a date; write it as 2025-12-01', abort: true })
+  .refine((day) => day >= earliest && day <= latest(), {
+    error: () => `lies too far off; write a day from ${earliest} to ${latest()}`,
+  })
   .openapi({ format: 'date', example: '2025-12-01' })
 
 export const yearAsked = z
