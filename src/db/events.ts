@@ -16,7 +16,12 @@ export type Change = {
   obligation?: string
 }
 
-export type EventAction = 'facts-recorded' | 'report-submitted' | 'coverage-stated' | 'status-recorded'
+export type EventAction =
+  | 'facts-recorded'
+  | 'report-submitted'
+  | 'draft-discarded'
+  | 'coverage-stated'
+  | 'status-recorded'
 
 export type NewEvent = {
   /** Who did it: a person, or the command or start-up that did. */

@@ -3,9 +3,10 @@ import { sql } from 'kysely'
 import { type Db, json } from '../db/store.ts'
 import type { DraftContent, ReportDraft } from './draft.ts'
 
-const draftColumns = sql`
-  draft_id, actor_id as actor, obligation, covers_year, subject_id as subject, revision, started_from, content,
+const headColumns = sql`
+  draft_id, actor_id as actor, obligation, covers_year, subject_id as subject, revision, started_from,
   created_at, changed_at, submitted_report`
+const draftColumns = sql`${headColumns}, content`
 
 const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
@@ -25,12 +26,31 @@ export const lockDraft = async (trx: Db, draftId: string): Promise<ReportDraft |
   return rows[0]
 }
 
-/** Drafts not submitted yet, the one changed last first. */
-export const listOpenDrafts = async (db: Db): Promise<ReportDraft[]> => {
-  const { rows } = await sql<ReportDraft>`
-    select ${draftColumns} from report_draft where submitted_report is null
-     order by changed_at desc, draft_id desc`.execute(db)
-  return rows
+/** A draft without what was typed into it. */
+export type DraftHead = Omit<ReportDraft, 'content'>
+
+/** Of one report, where `about` is given. */
+export type OpenDraftsAsked = {
+  about?: Pick<ReportDraft, 'actor' | 'obligation' | 'coversYear' | 'subject'>
+  /** At most so many. */
+  limit: number
+}
+
+/** Drafts not submitted yet, the ones changed last, newest first; and how many there are in all. */
+export const listOpenDrafts = async (
+  db: Db,
+  { about, limit }: OpenDraftsAsked,
+): Promise<{ drafts: DraftHead[]; count: number }> => {
+  const isAbout =
+    about === undefined
+      ? sql`true`
+      : sql`actor_id = ${about.actor} and obligation = ${about.obligation} and covers_year = ${about.coversYear}
+            and subject_id is not distinct from ${about.subject}`
+  const { rows } = await sql<DraftHead & { count: number }>`
+    select ${headColumns}, (count(*) over ())::int as count from report_draft
+     where submitted_report is null and ${isAbout}
+     order by changed_at desc, draft_id desc limit ${limit}`.execute(db)
+  return { drafts: rows.map(({ count: _, ...draft }) => draft), count: rows[0]?.count ?? 0 }
 }
 
 export type NewDraft = Pick<
@@ -56,6 +76,13 @@ export const updateDraft = async (
     update report_draft
        set content = ${json(content)}::jsonb, revision = ${draft.revision + 1}, changed_at = now()
      where actor_id = ${draft.actor} and draft_id = ${draft.draftId}::uuid and revision = ${draft.revision}`.execute(
+    trx,
+  )
+}
+
+/** Takes the draft away, with what was typed into it. The draft must be locked. */
+export const deleteDraft = async (trx: Db, draft: Pick<ReportDraft, 'actor' | 'draftId'>): Promise<void> => {
+  await sql`delete from report_draft where actor_id = ${draft.actor} and draft_id = ${draft.draftId}::uuid`.execute(
     trx,
   )
 }

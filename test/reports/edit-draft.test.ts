@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { onEvent } from '../../src/db/events.ts'
 import { type Db, json, uuidv7 } from '../../src/db/store.ts'
 import { checkDraft } from '../../src/reports/check-draft.ts'
+import { discardDraft } from '../../src/reports/discard-draft.ts'
 import { reportOfDraft, type Typed } from '../../src/reports/draft.ts'
 import { sectionsOf, typedAt } from '../../src/reports/draft-sections.ts'
 import { findDraft, listOpenDrafts } from '../../src/reports/draft-store.ts'
@@ -25,6 +26,7 @@ const inWorldWithActors = (work: (db: Db) => Promise<void>) =>
   })
 const save = (db: Db, draftId: string, section: typeof plans, typed: Typed, revision = 0) =>
   saveSection(db, draftId, section!, { typed, finished: true, revision })
+const all = { limit: 10 }
 const received = { 'document.receivedOn': '2025-04-30' }
 
 describe('a draft', () => {
@@ -38,7 +40,7 @@ describe('a draft', () => {
       assert.equal(typedAt(draft!.content, 'document.receivedOn'), 'last spring')
       assert.equal(typedAt(draft!.content, 'answers.cleared.number'), '12,5')
       assert.deepEqual(
-        (await listOpenDrafts(db)).map((one) => one.draftId),
+        (await listOpenDrafts(db, all)).drafts.map((one) => one.draftId),
         [draftId],
       )
       for (const lost of [uuidv7(), 'nonsense', "' or true --"])
@@ -97,6 +99,54 @@ describe('a draft', () => {
     }))
 })
 
+describe('drafts on their way', () => {
+  it('are listed without what was typed, those of one report alone, and so many of all', () =>
+    inWorldWithActors(async (db) => {
+      for (const coversYear of ['2022', '2023', '2024'])
+        await beginDraft(db, { ...asked, coversYear }, options)
+      const { drafts, count: held } = await listOpenDrafts(db, { limit: 2 })
+      assert.deepEqual(
+        drafts.map((one) => one.coversYear),
+        [2024, 2023],
+      )
+      assert.equal(held, 3)
+      assert.ok(drafts.every((one) => !('content' in one)))
+      const about = { actor: 'XAA', obligation: 'yearly', coversYear: 2022, subject: null }
+      const own = await listOpenDrafts(db, { about, limit: 2 })
+      assert.deepEqual([own.drafts.map((one) => one.coversYear), own.count], [[2022], 1])
+      assert.equal((await listOpenDrafts(db, { about: { ...about, subject: 'd' }, limit: 2 })).count, 0)
+    }))
+
+  it('can be discarded as they were looked at, which is noted', () =>
+    inWorldWithActors(async (db) => {
+      const { draftId } = await beginDraft(db, asked, options)
+      await save(db, draftId, document, received)
+      assert.equal((await discardDraft(db, draftId, 0, 'a test')).outcome, 'changed meanwhile')
+      assert.equal(await count(db, 'event'), 0)
+      const heard: [string, string, unknown][] = []
+      const stop = onEvent(
+        async (_, { action, subject, detail }) => void heard.push([action, subject, detail.changes]),
+      )
+      try {
+        assert.equal((await discardDraft(db, draftId, 1, 'a test')).outcome, 'discarded')
+      } finally {
+        stop()
+      }
+      assert.deepEqual(heard, [['draft-discarded', draftId, []]])
+      assert.equal(await findDraft(db, draftId), undefined)
+      await assert.rejects(discardDraft(db, draftId, 1, 'a test'), { type: 'not-found' })
+    }))
+
+  it('are not discarded once submitted', () =>
+    inWorldWithActors(async (db) => {
+      const { draftId } = await beginDraft(db, asked, options)
+      await save(db, draftId, document, received)
+      await submitDraft(db, draftId, 1, options)
+      assert.equal((await discardDraft(db, draftId, 1, 'a test')).outcome, 'submitted already')
+      assert.ok(await findDraft(db, draftId))
+    }))
+})
+
 describe('submitting a draft', () => {
   it('stores the next version with its answers, tells who computes, and marks it as entered here', () =>
     inWorldWithActors(async (db) => {
@@ -118,7 +168,7 @@ describe('submitting a draft', () => {
         (await listAnswers(db, {})).map((answer) => [answer.question, answer.state]),
         [['plan', 'partly']],
       )
-      assert.deepEqual(await listOpenDrafts(db), [])
+      assert.deepEqual(await listOpenDrafts(db, all), { drafts: [], count: 0 })
     }))
 
   it('twice gives the first result, not a second version', () =>
@@ -149,7 +199,7 @@ describe('submitting a draft', () => {
       ])
       for (const table of ['report_version', 'answer', 'event', 'source'])
         assert.equal(await count(db, table), 0, table)
-      assert.equal((await listOpenDrafts(db)).length, 1)
+      assert.equal((await listOpenDrafts(db, all)).drafts.length, 1)
     }))
 
   it('is refused where someone has saved since it was checked', () =>

@@ -56,6 +56,7 @@ export const browsed: Record<string, string> = {
   'questions of a report': `/enter/reports/${openDraftId}/plans`,
   'a question with a mistake, in Mongolian': `/mn/enter/reports/${openDraftId}/clearance`,
   'answers checked': `/enter/reports/${openDraftId}/check`,
+  'a draft to discard': `/enter/reports/${openDraftId}/discard`,
   'a report submitted': `/enter/reports/${submittedDraftId}/done`,
   'a fact to enter': '/enter/facts/new?actor=XAA&kind=retained-mines',
   'a fact to correct, from right to left':
@@ -128,6 +129,7 @@ export const everyPage: string[] = [
   `/enter/reports/${openDraftId}/plans`,
   `/enter/reports/${openDraftId}/clearance`,
   `/enter/reports/${openDraftId}/check`,
+  `/enter/reports/${openDraftId}/discard`,
   `/enter/reports/${submittedDraftId}`,
   `/enter/reports/${submittedDraftId}/done`,
   '/enter/facts/new',

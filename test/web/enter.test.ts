@@ -221,6 +221,26 @@ describe('entering a report', () => {
       assert.match(text, /register,XAA,article-7,2026,2027-04-30,victims-accessing-services,yes,1250/)
     }))
 
+  it('can be discarded once one has said so twice, but not over what another has saved', () =>
+    inEnteringWorld(async ({ app, db }) => {
+      const draft = await begin(app)
+      const { document } = await open(app, draft)
+      const link = [...document.querySelectorAll('main a')].find((a) => textOf(a) === 'Discard this draft')
+      const address = link?.getAttribute('href') ?? ''
+      const { fields, document: page } = await open(app, address)
+      assert.match(textOf(page.querySelector('main')), /goes for good/)
+      await fill(app, `${draft}/document`, { 'document.receivedOn': '2027-04-30' })
+      const late = await post(app, address, fields)
+      assert.equal(late.status, 409)
+      assert.match(textOf(late.document.querySelector('.wrong-summary')), /Nothing was discarded/)
+      assert.equal(await count(db, 'report_draft'), 1)
+      const gone = await post(app, address, fieldsIn(late.document))
+      assert.deepEqual([gone.status, gone.location], [303, '/enter'])
+      assert.equal(await count(db, 'report_draft'), 0)
+      assert.match((await read(app, '/enter')).text, /No report has been begun/)
+      assert.equal((await read(app, draft)).status, 404)
+    }))
+
   it('begun about nobody is refused beside the field; a lost draft is said to be lost', () =>
     inEnteringWorld(async ({ app, db }) => {
       const { status, text } = await read(

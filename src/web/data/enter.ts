@@ -1,6 +1,7 @@
 // What the pages on which reports and facts are entered read, and what they write. Everything else of the web only reads.
 import type { FieldIssue, KindSpec } from '../../facts/kind.ts'
 import type { TypedFact } from '../../facts/typed-fact.ts'
+import type { DiscardedDraft } from '../../reports/discard-draft.ts'
 import type { ReportDraft, Typed } from '../../reports/draft.ts'
 import type { Section, SectionState } from '../../reports/draft-sections.ts'
 import type { DraftAsked } from '../../reports/edit-draft.ts'
@@ -53,6 +54,9 @@ export type DraftListed = {
   changedAt: string
 }
 
+/** The drafts changed last, and how many there are in all. */
+export type DraftsListed = { drafts: DraftListed[]; count: number }
+
 /** What is held of the report someone wants to enter. */
 export type PeriodShown = {
   issues: FieldIssue[]
@@ -96,7 +100,7 @@ export type EnteredFact = {
 
 export type EnterReports = {
   listQuestionnaires: () => Promise<Questionnaire[]>
-  listOpenDrafts: () => Promise<DraftListed[]>
+  listOpenDrafts: () => Promise<DraftsListed>
   findDraft: (id: string) => Promise<DraftShown | undefined>
   /** What is held of a report, and what is wrong with asking for it. */
   findPeriod: (asked: DraftAsked) => Promise<PeriodShown>
@@ -109,6 +113,8 @@ export type EnterReports = {
     given: { typed: Typed; finished: boolean; revision: number },
   ) => Promise<SectionSaved>
   submitDraft: (id: string, revision: number) => Promise<DraftSubmitted>
+  /** Throws `not-found` where there is no such draft. */
+  discardDraft: (id: string, revision: number) => Promise<DiscardedDraft['outcome']>
 }
 
 export type EnterFacts = {

@@ -2,9 +2,10 @@
 import type { Db, World } from '../../db/store.ts'
 import { problem } from '../../problem.ts'
 import { checkDraft } from '../../reports/check-draft.ts'
+import { discardDraft } from '../../reports/discard-draft.ts'
 import { type ReportDraft, typedAnswers } from '../../reports/draft.ts'
 import { countAnswered, sectionsOf, stateOfSection } from '../../reports/draft-sections.ts'
-import { findDraft, listOpenDrafts } from '../../reports/draft-store.ts'
+import { findDraft, listOpenDrafts, type OpenDraftsAsked } from '../../reports/draft-store.ts'
 import { beginDraft, checkIdentity, saveSection } from '../../reports/edit-draft.ts'
 import { reportName } from '../../reports/naming.ts'
 import { askedBy } from '../../reports/questionnaire.ts'
@@ -13,10 +14,13 @@ import { readShippedQuestionnaires } from '../../reports/shipped.ts'
 import { listAnswers, listReportVersions } from '../../reports/store.ts'
 import { submitDraft } from '../../reports/submit-draft.ts'
 import type { Questionnaire } from '../../rules/rule-schema.ts'
-import type { DraftListed, DraftShown, EnterReports, HeldAnswers, PeriodShown } from '../data/enter.ts'
+import type { DraftShown, DraftsListed, EnterReports, HeldAnswers, PeriodShown } from '../data/enter.ts'
 import { namesHeld } from './actor-names.ts'
 
 const agent = 'pacta form'
+
+/** More drafts than this are no list one looks through. */
+const mostListed = 100
 
 const readOnce = () => {
   const questionnaires = readShippedQuestionnaires()
@@ -35,17 +39,24 @@ const questionnaireOf = (obligation: string) => {
   return found
 }
 
-const listed = async (db: Db, drafts: readonly ReportDraft[]): Promise<DraftListed[]> => {
+const listed = async (db: Db, about?: OpenDraftsAsked['about']): Promise<DraftsListed> => {
+  const { drafts, count } = await listOpenDrafts(db, {
+    limit: mostListed,
+    ...(about === undefined ? {} : { about }),
+  })
   const nameOf = await namesHeld(db)
-  return drafts.map(({ draftId, actor, obligation, coversYear, changedAt }) => ({
-    draftId,
-    actor,
-    actorName: nameOf(actor),
-    obligation,
-    title: shipped().questionnaires.find((one) => one.id === obligation)?.title ?? obligation,
-    coversYear,
-    changedAt,
-  }))
+  return {
+    count,
+    drafts: drafts.map(({ draftId, actor, obligation, coversYear, changedAt }) => ({
+      draftId,
+      actor,
+      actorName: nameOf(actor),
+      obligation,
+      title: shipped().questionnaires.find((one) => one.id === obligation)?.title ?? obligation,
+      coversYear,
+      changedAt,
+    })),
+  }
 }
 
 const answersOf = async (db: Db, version: ReportVersion | undefined): Promise<HeldAnswers | null> =>
@@ -99,12 +110,9 @@ const periodShown = async (
   const { identity, issues } = await checkIdentity(db, given, { questionnaires: shipped().asked })
   if (issues.length > 0) return { issues, versions: [], drafts: [] }
   const { actor, obligation, coversYear, subject } = identity
-  const isIt = (one: { actor: string; obligation: string; coversYear: number; subject: string | null }) =>
-    one.actor === actor &&
-    one.obligation === obligation &&
-    one.coversYear === coversYear &&
-    one.subject === subject
-  const held = (await listReportVersions(db, { actor, obligation, coversYear })).filter(isIt)
+  const held = (await listReportVersions(db, { actor, obligation, coversYear })).filter(
+    (version) => version.subject === subject,
+  )
   const current = currentVersion(held)
   const versions = await Promise.all(
     held.map(async (version) => ({
@@ -115,13 +123,13 @@ const periodShown = async (
       current: version === current,
     })),
   )
-  return { issues, versions, drafts: await listed(db, (await listOpenDrafts(db)).filter(isIt)) }
+  return { issues, versions, drafts: (await listed(db, identity)).drafts }
 }
 
 /** Entering reports into one world. Those of real States are marked as entered here. */
 export const reportsEntered = (db: Db, world: World): EnterReports => ({
   listQuestionnaires: async () => shipped().questionnaires,
-  listOpenDrafts: async () => listed(db, await listOpenDrafts(db)),
+  listOpenDrafts: () => listed(db),
   findDraft: async (id) => {
     const draft = await findDraft(db, id)
     return draft === undefined ? undefined : draftShown(db, draft)
@@ -144,4 +152,5 @@ export const reportsEntered = (db: Db, world: World): EnterReports => ({
     const { outcome, draft } = await submitDraft(db, id, revision, options)
     return { outcome, shown: await draftShown(db, draft) }
   },
+  discardDraft: async (id, revision) => (await discardDraft(db, id, revision, agent)).outcome,
 })

@@ -7,6 +7,7 @@ import { comparePage } from './compare.ts'
 import { conventionPage } from './conventions.ts'
 import { documentPage } from './document.ts'
 import { serveCheck } from './enter/check.ts'
+import { serveDiscard } from './enter/discard.ts'
 import { draftPage } from './enter/draft.ts'
 import { factPage } from './enter/fact.ts'
 import { serveFactNew } from './enter/fact-new.ts'
@@ -58,6 +59,7 @@ export const allPages: readonly ServedPage[] = [
   // Each before the address that would take its last word for a name.
   { path: '/enter/reports/new', serve: serveReportNew },
   { path: '/enter/reports/{id}/check', serve: serveCheck },
+  { path: '/enter/reports/{id}/discard', serve: serveDiscard },
   twin(draftPage),
   { path: '/enter/reports/{id}/{section}', serve: serveSection },
   { path: '/enter/facts/new', serve: serveFactNew },

@@ -41,7 +41,10 @@ const enteredFact = z.object({
 export const enteredSchema = z
   .object({
     ...inWorld,
-    drafts: z.array(draftListed).openapi({ description: 'Reports on their way, the one saved last first' }),
+    drafts: z
+      .array(draftListed)
+      .openapi({ description: 'Reports on their way, the ones saved last, newest first' }),
+    draftCount: z.number().int().openapi({ description: 'How many reports are on their way in all' }),
     facts: z
       .array(enteredFact)
       .openapi({ description: 'Facts entered here, the newest first, withdrawals included' }),

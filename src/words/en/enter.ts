@@ -18,6 +18,7 @@ export const enter = {
     'One thing that a source says of a State, with the page and the words it stands in.',
   'enter.drafts': 'Reports on their way',
   'enter.drafts.none': 'No report has been begun.',
+  'enter.drafts.listed': 'Listed are the {n} changed last, of {N}.',
   'enter.state': 'State',
   'enter.report': 'Report',
   'enter.year': 'Year covered',
@@ -84,8 +85,17 @@ export const enter = {
   'draft.check.lead': 'Read everything once more, then submit. You may submit with sections left open.',
   'draft.submitted': 'This draft was submitted and has become version {version}. It changes no more.',
   'draft.lost':
-    'There is no such report on its way. Its address may have been mistyped, or it was begun in the other world.',
+    'There is no such report on its way. Its address may have been mistyped, it was begun in the other world, or it was discarded.',
   'draft.noSection': 'This report has no such section.',
+
+  'discard.title': 'Discard this draft',
+  'discard.description': 'Discard what was typed into {title} of {name} for {year}.',
+  'discard.lead':
+    '{n} of {N} questions are answered in it; it was last changed on {date}. What was typed goes for good; that it was discarded is kept.',
+  'discard.take': 'Take it out as a file first',
+  'discard.discard': 'Discard it for good',
+  'discard.keep': 'Keep it',
+  'discard.changed': 'Somebody has saved something in it since you opened this page. Nothing was discarded.',
 
   'entry.description': 'Section “{section}” of {title} of {name} for {year}.',
   'entry.open': 'Leave open',

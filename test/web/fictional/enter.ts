@@ -138,7 +138,7 @@ const takesNothing = async () => {
 
 export const fictionalEntering = (): Entering => ({
   listQuestionnaires: async () => [yearly],
-  listOpenDrafts: async () => listed,
+  listOpenDrafts: async () => ({ drafts: listed, count: listed.length }),
   findDraft: async (id) => {
     const one = drafts.find(({ draftId }) => draftId === id)
     return one === undefined ? undefined : shown(one)
@@ -156,6 +156,7 @@ export const fictionalEntering = (): Entering => ({
   beginDraft: takesNothing,
   saveSection: takesNothing,
   submitDraft: takesNothing,
+  discardDraft: takesNothing,
   listFactKinds: async () => kinds,
   listOtherActors: async () => [{ id: 'fictional-unit', name: 'Support Unit of a Fictional Treaty' }],
   listEnteredFacts: async () => facts,

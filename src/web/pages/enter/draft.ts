@@ -115,7 +115,7 @@ ${shown.startedFrom === null ? nothing : html`<p>${text('draft.from', { version:
 ${
   submittedReport === null
     ? html`${taskList(site, shown)}
-<p class="quiet">${text.rich('draft.address', { address: html`<a href="${address}"><code>${address}</code></a>` })} ${text('enter.changed')}: ${dayOf(site, changedAt)}.</p>`
+<p class="quiet">${text.rich('draft.address', { address: html`<a href="${address}"><code>${address}</code></a>` })} ${text('enter.changed')}: ${dayOf(site, changedAt)}.</p><p><a href="${addressOf(site, `/enter/reports/${draftId}/discard`)}">${text('discard.title')}</a></p>`
     : html`<p>${text('draft.submitted', { version: String(shown.version) })}</p><p><a href="${addressOf(site, `/enter/reports/${draftId}/done`)}">${text('done.next')}</a></p>`
 }`,
   })
@@ -136,7 +136,7 @@ export const draftPage: TwinPage<Params, None, DraftShown> = {
   query: none,
   data: draftSchema,
   example: async (site) => {
-    const draft = (await site.data.enter.listOpenDrafts())[0]
+    const draft = (await site.data.enter.listOpenDrafts()).drafts[0]
     return draft === undefined ? undefined : `/enter/reports/${draft.draftId}`
   },
   load: (site, asked) => getDraft(site, asked.params.id),

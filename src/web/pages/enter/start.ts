@@ -10,7 +10,7 @@ import type { TwinPage } from '../../twin.ts'
 
 const none = z.object({})
 type None = z.output<typeof none>
-type Loaded = { drafts: DraftListed[]; facts: EnteredFact[] }
+type Loaded = { drafts: DraftListed[]; draftCount: number; facts: EnteredFact[] }
 
 /** The mark of what was entered about real States, explained before anyone begins; nothing in a fictional world. */
 export const enteredNotice = (site: Site): Html =>
@@ -49,7 +49,7 @@ export const factActions = (site: Site, fact: EnteredFact): Html => {
 const factRow = (site: Site, fact: EnteredFact): Html =>
   html`<tr><th scope="row">${inLanguage(fact.actorName, null)}</th><td><a href="${addressOf(site, `/enter/facts/${fact.id}`)}">${site.voice.names.kind(fact.kind)}</a><span class="block quiet">${evidenceSays(site.voice, fact)}</span>${fact.entered ? html`<span class="entered">${site.text('enter.marked')}</span>` : nothing}</td><td>${dayOf(site, fact.recordedAt)}</td><td>${factActions(site, fact)}</td></tr>`
 
-const page = (site: Site, { drafts, facts }: Loaded): Html | Promise<Html> => {
+const page = (site: Site, { drafts, draftCount, facts }: Loaded): Html | Promise<Html> => {
   const { text } = site
   return layout(site, {
     title: text('enter.title'),
@@ -61,7 +61,7 @@ const page = (site: Site, { drafts, facts }: Loaded): Html | Promise<Html> => {
 <ul class="enter-doors" role="list"><li><h2><a href="${addressOf(site, '/enter/reports/new')}">${text('enter.chooseReport')}</a></h2><p>${text('enter.chooseReport.lead')}</p></li>
 <li><h2><a href="${addressOf(site, '/enter/facts/new')}">${text('enter.chooseFact')}</a></h2><p>${text('enter.chooseFact.lead')}</p></li></ul>
 <section aria-labelledby="drafts"><h2 id="drafts">${text('enter.drafts')}</h2>
-${drafts.length === 0 ? html`<p>${text('enter.drafts.none')}</p>` : draftTable(site, drafts)}</section>
+${drafts.length === 0 ? html`<p>${text('enter.drafts.none')}</p>` : draftTable(site, drafts)}${draftCount > drafts.length ? html`<p>${text('enter.drafts.listed', { n: drafts.length, N: draftCount })}</p>` : nothing}</section>
 <section aria-labelledby="facts"><h2 id="facts">${text('enter.facts')}</h2>
 ${
   facts.length === 0
@@ -78,12 +78,12 @@ export const enterPage: TwinPage<None, None, Loaded> = {
   params: none as unknown as z.ZodType<None>,
   query: none,
   data: enteredSchema,
-  load: async (site) => ({
-    drafts: await site.data.enter.listOpenDrafts(),
-    facts: await site.data.enter.listEnteredFacts(),
-  }),
+  load: async (site) => {
+    const { drafts, count: draftCount } = await site.data.enter.listOpenDrafts()
+    return { drafts, draftCount, facts: await site.data.enter.listEnteredFacts() }
+  },
   page,
-  json: ({ drafts, facts }) => ({ drafts, facts }),
+  json: ({ drafts, draftCount, facts }) => ({ drafts, draftCount, facts }),
   csv: ({ drafts, facts }) => ({
     columns: ['what', 'id', 'actor', 'title', 'covers_year', 'says', 'entered', 'changed_at'],
     rows: [
