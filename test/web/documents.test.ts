@@ -2,13 +2,41 @@ import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { engagementKinds } from '../../src/engagements/engagement.ts'
 import type { Datum } from '../../src/facts/datum.ts'
+import { importFacts } from '../../src/facts/import.ts'
 import { listDatums } from '../../src/facts/store.ts'
 import { heldPlans } from '../../src/indicators/plans.ts'
+import { readShippedInstruments } from '../../src/instruments/read.ts'
 import { loadRegister } from '../../src/load.ts'
 import { readShippedKinds } from '../../src/reports/shipped.ts'
 import type { DocumentShown } from '../../src/web/data/documents.ts'
 import { documentsHeld } from '../../src/web/held/documents.ts'
 import { inTestWorld } from '../world.ts'
+import { inEnteringWorld } from './entering.ts'
+
+describe('a fact entered here', () => {
+  it('makes no document and stands in none', () =>
+    inEnteringWorld(async ({ db }) => {
+      const list = async () => JSON.stringify(await documentsHeld(db).listDocuments())
+      const before = await list()
+      const fact = {
+        ...{ actor: 'XAA', kind: 'commitment', known_from: '2026-01-01', from: '2026-01-01', language: 'en' },
+        quotation: 'We shall do what this test says.',
+        body: { title: 'What a test says' },
+      }
+      const titles = ['Letter read by nobody', readShippedInstruments()[0]!.source.title]
+      const facts = titles.map((title, i) => ({ ...fact, id: `entered-${i}`, source: { title } }))
+      const file = { name: 'form.json', bytes: new TextEncoder().encode(JSON.stringify(facts)) }
+      const options = { kinds: readShippedKinds(), today: '2026-11-22' }
+      await importFacts(db, file, { ...options, entered: true })
+      assert.equal((await listDatums(db, { kind: 'commitment' })).length, 2)
+      assert.equal(await list(), before)
+      // The same, received, is one.
+      const received = { ...fact, id: 'received', source: { title: 'Letter received' } }
+      const second = { name: 'r.json', bytes: new TextEncoder().encode(JSON.stringify([received])) }
+      await importFacts(db, second, { ...options, entered: false })
+      assert.match(await list(), /letter-received/)
+    }))
+})
 
 describe('the documents the register starts from', () => {
   let documents: DocumentShown[]

@@ -164,7 +164,8 @@ export const documentsHeld = (db: Db): DocumentData => ({
     const held: Held = {
       instruments: heldPlans().map((plan) => plan.instrument),
       facts: datums
-        .filter((datum) => datum.tier === 'public')
+        // What was entered here has come in with no document: it makes none, and stands in none.
+        .filter((datum) => datum.tier === 'public' && !datum.entered)
         .flatMap((datum) => engagementOf(datum, kinds) ?? [])
         .sort(byPlace),
       parentOf: (actor) => parents.get(actor) ?? null,
