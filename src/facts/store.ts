@@ -84,14 +84,18 @@ export const listDatums = async (db: Db, filter: DatumFilter = {}): Promise<Datu
 }
 
 /**
- * Facts that people entered here, the newest first, retractions included: those marked so, and those whose id begins
- * with `prefix`, since an exercise marks none.
+ * Public facts of the kinds given that people entered here, the newest first, retractions included: those marked so,
+ * and those whose id begins with `prefix`, since an exercise marks none.
  */
-export const listEnteredDatums = async (db: Db, prefix: string, limit: number): Promise<Datum[]> => {
+export const listEnteredDatums = async (
+  db: Db,
+  { prefix, kinds, limit }: { prefix: string; kinds: readonly string[]; limit: number },
+): Promise<Datum[]> => {
   const { rows } = await sql<DatumRecord>`
     select ${datumColumns}
       from datum d left join source s on s.source_id = d.source_id
-     where d.entered or starts_with(d.external_id, ${prefix})
+     where (d.entered or starts_with(d.external_id, ${prefix}))
+       and d.tier = 'public' and d.kind = any(${[...kinds]}::text[])
      order by d.recorded_at desc, d.datum_id desc limit ${limit}`.execute(db)
   return rows.map(datumOf)
 }

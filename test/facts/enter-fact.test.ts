@@ -40,7 +40,9 @@ describe('a fact from a form', () => {
       assert.deepEqual(await recordFact(db, fact(), options), [])
       assert.equal(await count(db, 'datum'), 1)
       assert.deepEqual(
-        (await listEnteredDatums(db, formIdPrefix, 10)).map((one) => one.externalId),
+        (await listEnteredDatums(db, { prefix: formIdPrefix, kinds: ['retained-mines'], limit: 10 })).map(
+          (one) => one.externalId,
+        ),
         ['entered-1'],
       )
     }))

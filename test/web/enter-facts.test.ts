@@ -138,6 +138,35 @@ describe('entering a fact', () => {
       assert.equal(await count(db, 'datum'), 0)
     }))
 
+  it('that is not public is neither listed nor opened, and cannot be replaced by one that is', () =>
+    inEnteringWorld(async ({ app, db }) => {
+      const enter = factsEntered(db, 'register')
+      for (const tier of ['restricted', 'partner', 'public']) {
+        const typed = { ...retained, id: `entered-${tier}`, known_from: '2027-03-01', tier }
+        assert.deepEqual(await enter.recordFact(typed), [])
+      }
+      assert.deepEqual(
+        (await enter.listEnteredFacts()).map(({ id }) => id),
+        ['entered-public'],
+      )
+      const { text } = await read(app, '/enter')
+      assert.ok(text.includes('entered-public'))
+      for (const tier of ['restricted', 'partner']) {
+        const id = `entered-${tier}`
+        assert.ok(!text.includes(id))
+        assert.equal(await enter.findFact({ id }), undefined)
+        assert.equal((await read(app, `/enter/facts/${id}`)).status, 404)
+        for (const doing of ['supersedes', 'retracts']) {
+          const about = `actor=XAA&kind=retained-mines&${doing}=${id}`
+          assert.equal((await read(app, `${address}?${about}`)).status, 404)
+          const typed = { ...retained, known_from: '2027-03-02', note: 'Misread.', [doing]: id }
+          assert.equal((await post(app, address, { ...typed, step: 'save' })).status, 404)
+          await assert.rejects(enter.recordFact({ ...typed, id: `entered-${doing}` }), { type: 'not-found' })
+        }
+      }
+      assert.equal(await count(db, 'datum'), 3)
+    }))
+
   it('may be that of an organisation or a body', () =>
     inEnteringWorld(async ({ app }) => {
       const chooser = await open(app, address)

@@ -7,6 +7,7 @@ import { listDatums, listEnteredDatums } from '../../facts/store.ts'
 import { fieldsOfFact, formIdPrefix, type TypedFact, typedOfDatum } from '../../facts/typed-fact.ts'
 import { englishVoice, evidenceSays } from '../../indicators/names.ts'
 import { listActors } from '../../parties/actor-store.ts'
+import { problem } from '../../problem.ts'
 import { readShippedKinds } from '../../reports/shipped.ts'
 import type { EnteredFact, EnterFacts } from '../data/enter.ts'
 import { namesHeld } from './actor-names.ts'
@@ -33,6 +34,20 @@ const bodyOf = (typed: TypedFact): Readonly<Record<string, unknown>> => {
       .map((name) => [name.slice('body.'.length), typed[name]?.trim() ?? '']),
   )
   return readBody(kind, given, { retraction: true }).body
+}
+
+const isPublic = (datum: Datum): boolean => datum.tier === 'public'
+
+/**
+ * A form records for everyone: what would replace a fact that is not public would publish it. Throws `not-found`, in
+ * the words of a fact that is not held.
+ */
+const refuseHidden = async (db: Db, typed: TypedFact): Promise<void> => {
+  const externalId = typed.supersedes?.trim() || typed.retracts?.trim()
+  if (!externalId) return
+  const named = await listDatums(db, { externalId, actor: typed.actor ?? '', kind: typed.kind ?? '' })
+  if (named.some((datum) => !isPublic(datum)))
+    throw problem('not-found', `No public fact ${externalId} is held.`)
 }
 
 /** Entering facts into one world. Those of real States are marked as entered here. */
@@ -78,16 +93,23 @@ export const factsEntered = (db: Db, world: World): EnterFacts => {
       (await listActors(db))
         .filter((actor) => actor.kind !== 'state')
         .map((actor) => ({ id: actor.id, name: actor.names.en?.short ?? actor.id })),
-    listEnteredFacts: async () => shown(await listEnteredDatums(db, formIdPrefix, 50)),
+    listEnteredFacts: async () =>
+      shown(await listEnteredDatums(db, { prefix: formIdPrefix, kinds: Object.keys(enterable), limit: 50 })),
     findFact: async ({ id, actor, kind }) => {
       const filter = {
         externalId: id,
         ...(actor === undefined ? {} : { actor }),
         ...(kind === undefined ? {} : { kind }),
       }
-      return (await shown((await listDatums(db, filter)).slice(0, 1)))[0]
+      return (await shown((await listDatums(db, filter)).filter(isPublic).slice(0, 1)))[0]
     },
-    checkFact: async (typed) => ({ issues: await checkFact(db, typed, options), body: bodyOf(typed) }),
-    recordFact: (typed) => recordFact(db, typed, options),
+    checkFact: async (typed) => {
+      await refuseHidden(db, typed)
+      return { issues: await checkFact(db, typed, options), body: bodyOf(typed) }
+    },
+    recordFact: async (typed) => {
+      await refuseHidden(db, typed)
+      return recordFact(db, typed, options)
+    },
   }
 }
