@@ -32,6 +32,10 @@ export const comparators = ['<', '<=', '>', '>=', '~'] as const
 
 export type FieldIssue = { field: string; message: string; expected?: string; found?: string }
 
+/** The name of a field as a reader writes it: "statedAsOf" as "stated as of". */
+export const fieldWords = (name: string): string =>
+  name.replace(/([a-z0-9])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
+
 /** All fields a datum of the kind may have: its own, a comparator beside each number that takes one, and a note. */
 export const fieldsOf = (kind: KindSpec): Record<string, FieldSpec> => {
   const fields: Record<string, FieldSpec> = { note: { type: 'text' } }

@@ -1,4 +1,5 @@
 // What reasons speak of, by name: kinds, cohorts, registers, fields. English here; `ours` says it in another language.
+import { fieldWords } from '../facts/kind.ts'
 import { entryIntoForce, withdrawalEffect } from '../parties/entry-into-force.ts'
 import { findTreaty } from '../parties/treaty.ts'
 import { shippedTreatyIds } from '../parties/treaty-ids.ts'
@@ -14,10 +15,6 @@ import { type QuestionTexts, sayingOf } from './saying.ts'
 import type { EvidenceShown } from './show.ts'
 
 type Body = Readonly<Record<string, unknown>>
-
-/** "statedAsOf" as a reader writes it: "stated as of". */
-export const fieldWords = (name: string): string =>
-  name.replace(/([a-z0-9])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
 
 /** The English title of a kind of datum, of reports under an obligation too; the id where nobody defined it. */
 export const kindTitle = (id: string): string => {

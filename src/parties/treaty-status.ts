@@ -103,8 +103,8 @@ export const titlesOf = (id: string, rules: Treaty | undefined, head: TreatyHead
   return { title, formalTitle: full === title ? null : full }
 }
 
-/** A status file may write no address, and a note more than one. */
-const addressIn = (note: string | null): string | null => /https?:\S+/.exec(note ?? '')?.[0] ?? null
+/** The first address in the note of a status file, which may write none or more than one. */
+export const addressIn = (note: string | null): string | null => /https?:\S+/.exec(note ?? '')?.[0] ?? null
 
 const countsOf = (participants: readonly Participant[]): TreatyStatus['counts'] => {
   const states = participants.filter((one) => one.actor !== null)

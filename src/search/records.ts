@@ -1,15 +1,11 @@
 // What is held of actors, as documents: facts, reports and their answers.
 import { placeOf } from '../engagements/engagement.ts'
-import { fieldsOf, type Kinds } from '../facts/kind.ts'
+import { fieldsOf, fieldWords, type Kinds } from '../facts/kind.ts'
 import { reportName } from '../reports/naming.ts'
 import type { ReportVersion } from '../reports/report.ts'
 import { blank, type Document, type Part } from './document.ts'
 import type { AnswerRow, FactRow } from './store.ts'
 import { translationsOf } from './texts.ts'
-
-/** "coversYear" as a reader writes it: "covers year". */
-const fieldWords = (name: string): string =>
-  name.replace(/([a-z0-9])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
 
 /** An actor is called by its name, wherever a field holds its id. */
 const valueWords = (value: unknown, nameOf: (id: string) => string): string =>

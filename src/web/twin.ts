@@ -14,6 +14,9 @@ import { withoutMarks } from './text.ts'
 export type CsvValue = string | number | boolean | null
 export type Table = { columns: string[]; rows: CsvValue[][] }
 
+/** What is typed in here says so in what people copy, too: the word of a table's column `mark`. */
+export const enteredMark = 'entered here, not received'
+
 export type TwinPage<P, Q, D> = {
   /** With its parameters in braces: `/states/{id}`. */
   path: string

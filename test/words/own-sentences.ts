@@ -1,6 +1,6 @@
 // Every sentence and name of our own data files that a page can show, in English.
-import { fieldsOf } from '../../src/facts/kind.ts'
-import { fieldWords, kindTitle } from '../../src/indicators/names.ts'
+import { fieldsOf, fieldWords } from '../../src/facts/kind.ts'
+import { kindTitle } from '../../src/indicators/names.ts'
 import { heldPlans } from '../../src/indicators/plans.ts'
 import { regionalGroups } from '../../src/parties/actor.ts'
 import { findTreaty } from '../../src/parties/treaty.ts'

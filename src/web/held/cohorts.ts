@@ -2,6 +2,7 @@
 import type { Db } from '../../db/store.ts'
 import { listCohorts, showCohort } from '../../indicators/cohort.ts'
 import { findStatusSource } from '../../parties/store.ts'
+import { addressIn } from '../../parties/treaty-status.ts'
 import type { CohortData } from '../data/cohorts.ts'
 
 /** Cohorts of one world. */
@@ -15,7 +16,7 @@ export const cohortsHeld = (db: Db): CohortData => ({
       ? undefined
       : {
           title: source.statedBy,
-          address: /https?:\S+/.exec(source.note ?? '')?.[0] ?? null,
+          address: addressIn(source.note),
           publisher: null,
           date: source.asOf,
         }

@@ -12,7 +12,7 @@ import { membershipsFor } from '../../parties/membership.ts'
 import { actOf } from '../../parties/status-event.ts'
 import { findTreaty } from '../../parties/treaty.ts'
 import { reportName } from '../../reports/naming.ts'
-import { currentVersion } from '../../reports/report.ts'
+import { currentVersion, periodKey } from '../../reports/report.ts'
 import { readShippedKinds, readShippedQuestionnaires } from '../../reports/shipped.ts'
 import { listAnswers, listReportVersions } from '../../reports/store.ts'
 import type { ActorShown, FactShown, MembershipShown, ReportShown, StateData } from '../data/states.ts'
@@ -110,10 +110,7 @@ const reportsShown = async (db: Db, actor: string): Promise<ReportShown[]> => {
   )
   const versions = await listReportVersions(db, { actor })
   const answers = Map.groupBy(await listAnswers(db, { actor }), (answer) => answer.reportId)
-  const periods = Map.groupBy(
-    versions,
-    ({ obligation, coversYear, subject }) => `${obligation}|${coversYear}|${subject}`,
-  )
+  const periods = Map.groupBy(versions, periodKey)
   const current = new Set([...periods.values()].map((period) => currentVersion(period)?.reportId))
   return versions.map((version) => ({
     id: reportName(version),

@@ -12,7 +12,7 @@ import { dateAsked, idAsked, yearAsked } from '../schemas/asked.ts'
 import { indicatorSchema } from '../schemas/plans.ts'
 import { addressOf, type Site } from '../site.ts'
 import { isOneTileEach, tileGrid } from '../tile-grid.ts'
-import type { Table, TwinPage } from '../twin.ts'
+import { enteredMark, type Table, type TwinPage } from '../twin.ts'
 import { figureWords, ofText, statusMark, valueText } from '../value-words.ts'
 import { yearsChart } from '../years-chart.ts'
 import { checkSection, coverageSection, readingsSection, ruleSection } from './indicator-basis.ts'
@@ -231,9 +231,6 @@ ${checkSection(site, shown, asked.query)}
 ${neighbours(site, plan, place, shown.year)}`,
   })
 }
-
-/** What is typed in here says so in what people copy, too. */
-const enteredMark = 'entered here, not received'
 
 const csv = ({ shown }: Loaded): Table => ({
   columns: [

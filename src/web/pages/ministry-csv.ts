@@ -1,6 +1,6 @@
 // The page of a State's engagements as rows of one table, so that a spreadsheet gets all of it.
 import type { MinistryShown } from '../data/engagements.ts'
-import type { CsvValue, Table } from '../twin.ts'
+import { type CsvValue, enteredMark, type Table } from '../twin.ts'
 
 const columns = [
   ...[
@@ -33,9 +33,6 @@ const rowOf = (cells: Partial<Record<string, CsvValue>>): CsvValue[] =>
   columns.map((column) => cells[column] ?? null)
 
 const said = new Set(['title', 'status', 'inferred', 'statedAsOf'])
-
-/** What is typed in here says so in what people copy, too. */
-const enteredMark = 'entered here, not received'
 
 /** Engagements, treaties, votes and values of pledges, told apart by `row`. */
 export const ministryTable = ({ state, engagements, treaties, votes, pledges }: MinistryShown): Table => ({

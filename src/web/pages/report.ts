@@ -10,7 +10,7 @@ import { idAsked } from '../schemas/asked.ts'
 import { reportSchema } from '../schemas/reports.ts'
 import { addressOf, type Site } from '../site.ts'
 import type { TextKey } from '../text.ts'
-import type { Table, TwinPage } from '../twin.ts'
+import { enteredMark, type Table, type TwinPage } from '../twin.ts'
 import { changesSection } from './report-changes.ts'
 import { indicatorLinks } from './reports.ts'
 
@@ -256,7 +256,7 @@ const csv = ({ report, groups }: Loaded): Table => {
       asked.answer?.codedBy ?? null,
       asked.answer?.confirmedBy ?? null,
       asked.readBy.join(' '),
-      report.entered ? 'entered here, not received' : null,
+      report.entered ? enteredMark : null,
     ])
   return {
     columns: [

@@ -10,7 +10,7 @@ import { dateAsked, idAsked, yearAsked } from '../schemas/asked.ts'
 import { reportingSchema } from '../schemas/reports.ts'
 import { addressOf, type Site, splitIndicator } from '../site.ts'
 import type { TextKey } from '../text.ts'
-import type { Table, TwinPage } from '../twin.ts'
+import { enteredMark, type Table, type TwinPage } from '../twin.ts'
 
 const none = z.object({})
 type None = z.output<typeof none>
@@ -274,7 +274,7 @@ const csv = ({ shown }: Loaded): Table => ({
     one.language,
     one.subject,
     one.voluntary,
-    one.entered ? 'entered here, not received' : null,
+    one.entered ? enteredMark : null,
   ]),
 })
 

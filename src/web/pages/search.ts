@@ -13,7 +13,7 @@ import { markShapes } from '../marks.ts'
 import { searchSchema } from '../schemas/search.ts'
 import { searchBox } from '../search-box.ts'
 import { addressOf, type Site } from '../site.ts'
-import type { Table, TwinPage } from '../twin.ts'
+import { enteredMark, type Table, type TwinPage } from '../twin.ts'
 
 const none = z.object({})
 type None = z.output<typeof none>
@@ -246,7 +246,7 @@ const csv = (found: Found): Table => ({
       hit.excerpt?.language ?? null,
       hit.excerpt?.verbatim ?? null,
       hit.path,
-      hit.entered ? 'entered here, not received' : null,
+      hit.entered ? enteredMark : null,
     ]),
   ),
 })

@@ -10,7 +10,7 @@ import { markShapes } from '../marks.ts'
 import { idAsked } from '../schemas/asked.ts'
 import { stateSchema } from '../schemas/states.ts'
 import { addressOf, type Site, splitIndicator } from '../site.ts'
-import type { Table, TwinPage } from '../twin.ts'
+import { enteredMark, type Table, type TwinPage } from '../twin.ts'
 import { enterLinks } from './enter/links.ts'
 import { cohortsSection } from './state-cohorts.ts'
 import { datesSection, dateToGoBy } from './state-dates.ts'
@@ -123,9 +123,6 @@ ${enterLinks(site, state.id)}
 ${namesSection(site, state)}`,
   })
 }
-
-/** What is typed in here says so in what people copy, too. */
-const enteredMark = 'entered here, not received'
 
 /** Facts and values as rows of one table, so that a spreadsheet gets the whole sheet. */
 const csv = ({ state, values, facts, reports, memberships, cohorts, dates, receipts }: Loaded): Table => ({
