@@ -7,7 +7,7 @@ import { sayPlainly } from '../words/plainly.ts'
 import type { Reason } from '../words/reason.ts'
 import { dueOn, firstDueOn } from './dates.ts'
 
-type Stated = Parameters<typeof latestDeadline>[0][number]
+type Stated = Parameters<typeof latestDeadline>[0][number] & { entered: boolean }
 
 /** A day with how it came about: in English, and as data. */
 export type DateComputed = { on: string; derivation: string; said: Reason }
@@ -27,6 +27,8 @@ export type DutyDate = {
   official: 'granted' | 'stated' | 'computed'
   /** What sources say of its completion: the day as they give it, null where they give none. */
   completions: { on: string | null; datumId: string }[]
+  /** A fact that the stated date, or its completion, rests on was entered here, not received. */
+  entered: boolean
   isYearly: boolean
   /** The obligation a report fulfils. */
   obligation: string | null
@@ -63,6 +65,11 @@ export const nextDates = (
       const isYearly = duty.due !== undefined
       const { on, derivation: said } = nextOf(duty, entryIntoForce, today)
       const stated = isYearly ? undefined : latestDeadline(datums, duty.article)
+      const completions = isYearly ? [] : completionsOf(datums, duty.article)
+      const restsOn = new Set([
+        ...(stated?.datumIds ?? []),
+        ...[...(stated?.otherwise ?? []), ...completions].map(({ datumId }) => datumId),
+      ])
       return {
         duty: duty.id,
         treaty: treaty.id,
@@ -71,7 +78,8 @@ export const nextDates = (
         words: duty.words,
         computed: { on, derivation: sayPlainly(said), said },
         stated: stated ?? null,
-        completions: isYearly ? [] : completionsOf(datums, duty.article),
+        completions,
+        entered: datums.some((datum) => datum.entered && restsOn.has(datum.datumId)),
         official: stated === undefined ? 'computed' : stated.granted ? 'granted' : 'stated',
         isYearly,
         obligation: duty.obligation ?? null,

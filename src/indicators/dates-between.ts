@@ -42,6 +42,8 @@ export type DatedEvent = {
   /** For a duty, the year its report covers. */
   coversYear: number | null
   datumIds: string[]
+  /** A fact it rests on was entered here, not received. */
+  entered: boolean
 }
 
 export type Span = { after: string; until: string }
@@ -59,6 +61,7 @@ const event = (kind: DatedKind, on: string, more: Partial<DatedEvent>): DatedEve
   statedAsOf: null,
   coversYear: null,
   datumIds: [],
+  entered: false,
   ...more,
 })
 
@@ -76,6 +79,7 @@ const memberships = (acts: readonly Named[], span: Span): DatedEvent[] =>
       ...actOf(datum.actor, datum.body),
       name: datum.name,
       datumId: datum.datumId,
+      entered: datum.entered,
     }))
     return membershipsFor(events, findTreaty(treaty)).flatMap((one) => {
       const about = { actor: one.actor, name: one.name, treaty, title: treatyTitle(treaty) }
@@ -86,6 +90,7 @@ const memberships = (acts: readonly Named[], span: Span): DatedEvent[] =>
               event('in-force', one.from, {
                 ...about,
                 datumIds: consent === undefined ? [] : [consent.datumId],
+                entered: consent?.entered === true,
               }),
             ]
           : []),
@@ -94,6 +99,7 @@ const memberships = (acts: readonly Named[], span: Span): DatedEvent[] =>
               event('withdrawn', one.until, {
                 ...about,
                 datumIds: withdrawal === undefined ? [] : [withdrawal.datumId],
+                entered: withdrawal?.entered === true,
               }),
             ]
           : []),
@@ -116,6 +122,7 @@ const deadlines = (datums: readonly Named[], span: Span): DatedEvent[] =>
           article,
           statedAsOf: stated.statedAsOf,
           datumIds: stated.datumIds,
+          entered: own.some((datum) => datum.entered && stated.datumIds.includes(datum.datumId)),
         }),
       ]
     },
@@ -142,6 +149,7 @@ const meetings = (held: readonly MeetingHeld[], treaty: string, span: Span): Dat
         title: meeting.title,
         place: meeting.place,
         datumIds: meeting.datumIds,
+        entered: meeting.entered,
       }),
     )
 

@@ -18,9 +18,11 @@ export type MeetingHeld = {
   otherwise: { startsOn: string; endsOn: string | null; source: string | null }[]
   source: { title: string; address: string | null; date: string | null } | null
   datumIds: string[]
+  /** A fact that tells of it was entered here, not received. */
+  entered: boolean
 }
 
-type Stated = Pick<Datum, 'datumId' | 'heldEdtf' | 'heldFrom' | 'knownFrom' | 'body' | 'source'>
+type Stated = Pick<Datum, 'datumId' | 'heldEdtf' | 'heldFrom' | 'knownFrom' | 'body' | 'source' | 'entered'>
 
 const textIn = (body: Readonly<Record<string, unknown>>, field: string): string | null =>
   typeof body[field] === 'string' ? (body[field] as string) : null
@@ -62,6 +64,7 @@ const meetingOf = (code: string, stated: readonly Stated[]): MeetingHeld => {
         ? null
         : { title: main.source.title, address: main.source.address, date: main.source.published },
     datumIds: stated.map((one) => one.datumId),
+    entered: stated.some((one) => one.entered),
   }
 }
 

@@ -68,6 +68,8 @@ export type TreatyClaim = {
   actor: string
   datumId: string
   claim: string
+  /** Entered here, not received. */
+  entered: boolean
   claimedBy: string
   claimedOn: string | null
   quotation: string | null
@@ -133,6 +135,7 @@ const claimOf = (datum: Datum): TreatyClaim => {
     actor: datum.actor,
     datumId: datum.datumId,
     claim: textIn(body, 'claim') ?? '',
+    entered: datum.entered,
     claimedBy: textIn(body, 'claimedBy') ?? datum.actor,
     claimedOn: datum.heldEdtf ?? datum.heldFrom,
     quotation: datum.quotation,

@@ -6,6 +6,7 @@ import { findTreaty } from '../../src/parties/treaty.ts'
 const treaty = findTreaty('mine-ban')!
 const datum = (datumId: string, kind: string, heldFrom: string | null, body: Record<string, unknown>) => ({
   datumId,
+  entered: false,
   kind,
   heldFrom,
   heldEdtf: null,
@@ -37,6 +38,17 @@ describe('what falls due next', () => {
     assert.equal(article5.stated?.deadline, '2018-01-01')
     assert.equal(article5.stated?.statedAsOf, '2012-12-03')
     assert.equal(article5.computed.on, '2013-01-01')
+  })
+
+  it('says where a date or a completion rests on a fact entered here', () => {
+    const granted = datum('d-1', 'extension-granted', '2012-12-03', { grantedUntil: '2018-01-01' })
+    const done = datum('d-3', 'completion', '2009-12-02', {})
+    assert.equal(dates([granted, done]).get('article-5')?.entered, false)
+    for (const entered of [granted, done])
+      assert.equal(dates([{ ...entered, entered: true }]).get('article-5')?.entered, true)
+    assert.equal(dates([{ ...granted, entered: true }]).get('article-4')?.entered, false)
+    const older = datum('d-2', 'deadline', '2010-05-01', { deadline: '2013-01-01' })
+    assert.equal(dates([granted, { ...older, entered: true }]).get('article-5')?.entered, false)
   })
 
   it('a completion that sources state is kept beside the date', () => {

@@ -8,6 +8,7 @@ const stated = (
   more: { heldEdtf?: string; knownFrom?: string } = {},
 ) => ({
   datumId,
+  entered: false,
   heldEdtf: more.heldEdtf ?? null,
   heldFrom: null,
   knownFrom: more.knownFrom ?? '2020-01-01',
@@ -48,6 +49,12 @@ describe('meetings as facts tell of them', () => {
   test('a meeting whose day no source gives keeps the month or year it has', () => {
     const [meeting] = meetingsOf([stated('a', {}, { heldEdtf: '2010-11' })], 'mine-ban')
     assert.deepEqual([meeting?.startsOn, meeting?.when], [null, '2010-11'])
+  })
+
+  test('a meeting of which a fact entered here tells says so', () => {
+    const typed = { ...stated('b', { startsOn: '2019-05-02' }), entered: true }
+    assert.equal(meetingsOf([stated('a', {}), typed], 'mine-ban')[0]?.entered, true)
+    assert.equal(meetingsOf([stated('a', {})], 'mine-ban')[0]?.entered, false)
   })
 
   test('meetings of another treaty, or of none named, are not this treaty’s', () => {

@@ -24,6 +24,8 @@ export type DateShown = {
   } | null
   official: 'granted' | 'stated' | 'computed'
   completions: { on: string | null; datumId: string }[]
+  /** A fact that the stated date, or its completion, rests on was entered here, not received. */
+  entered: boolean
   isYearly: boolean
   obligation: string | null
 }

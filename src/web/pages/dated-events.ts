@@ -55,5 +55,5 @@ const wordsOf = (site: Site, event: DatedEvent): Html => {
 export const datedList = (site: Site, events: readonly DatedEvent[]): Html =>
   html`<ol class="dated" role="list">${events.map(
     (event) =>
-      html`<li><span class="dated-day num">${site.format.shortDate(event.on)}</span> <span>${wordsOf(site, event)}</span></li>`,
+      html`<li><span class="dated-day num">${site.format.shortDate(event.on)}</span> <span>${wordsOf(site, event)}${event.entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}</span></li>`,
   )}</ol>`

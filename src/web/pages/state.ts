@@ -221,7 +221,7 @@ const csv = ({ state, values, facts, reports, memberships, cohorts, dates, recei
       null,
       null,
       null,
-      null,
+      date.entered ? enteredMark : null,
     ]),
     ...cohorts.map((cohort) => [
       state.id,

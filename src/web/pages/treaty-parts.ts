@@ -141,7 +141,7 @@ export const meetingsTable = (site: Site, meetings: TreatyStatus['meetings']): H
     .toReversed()
     .map(
       (one) =>
-        html`<tr role="row"><th role="rowheader" scope="row">${site.voice.names.ours(one.title)}</th><td role="cell" data-label="${text('treaty.meeting.when')}"><span>${
+        html`<tr role="row"><th role="rowheader" scope="row">${site.voice.names.ours(one.title)}${one.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}</th><td role="cell" data-label="${text('treaty.meeting.when')}"><span>${
           one.startsOn !== null
             ? days(one.startsOn, one.endsOn)
             : one.when === null
@@ -162,7 +162,7 @@ export const claimsList = (site: Site, status: TreatyStatus, names: ReadonlyMap<
         : html`<a href="${source.address}" rel="external noreferrer">${source.title}</a>`
   return html`<ul class="facts" role="list">${status.claims.map(
     (one) =>
-      html`<li class="fact"><h3>${nameOf(site, { actor: one.actor, name: names.get(one.actor) ?? one.actor })}</h3><p>${inLanguage(one.claim, 'en')}${one.claimedOn === null ? nothing : html` (${format.date(one.claimedOn)})`}</p>${one.quotation === null ? nothing : html`<blockquote class="quote"${one.language === null ? nothing : html` lang="${one.language}"`}>${one.quotation}</blockquote>`}<p class="where">${cited(one.source)}</p>${
+      html`<li class="fact"><h3>${nameOf(site, { actor: one.actor, name: names.get(one.actor) ?? one.actor })}</h3><p>${inLanguage(one.claim, 'en')}${one.claimedOn === null ? nothing : html` (${format.date(one.claimedOn)})`}${one.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}</p>${one.quotation === null ? nothing : html`<blockquote class="quote"${one.language === null ? nothing : html` lang="${one.language}"`}>${one.quotation}</blockquote>`}<p class="where">${cited(one.source)}</p>${
         one.contestedBy === null
           ? nothing
           : html`<p>${text('treaty.claim.contested', { by: one.contestedBy })}</p>${one.contestQuotation === null ? nothing : html`<blockquote class="quote" lang="en">${one.contestQuotation}</blockquote>`}<p class="where">${cited(one.contestSource)}</p>`

@@ -96,6 +96,7 @@ export const datedSchema = z.object({
   statedAsOf: maybeWords('When a deadline was stated or granted, as the source dates it'),
   coversYear: z.number().nullable().openapi({ description: 'Year the report covers; null: no report' }),
   datumIds: ids,
+  entered: z.boolean().openapi({ description: 'A fact it rests on was entered here, not received' }),
 })
 
 export const changesSchema = z

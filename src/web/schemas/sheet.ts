@@ -35,6 +35,7 @@ export const dateOfState = z.object({
     .nullable(),
   official: z.enum(['granted', 'stated', 'computed']),
   completions: z.array(z.object({ on: maybeText, datumId: text })),
+  entered: z.boolean().openapi({ description: 'A fact it rests on was entered here, not received' }),
   isYearly: z.boolean(),
   obligation: maybeText,
 }) satisfies z.ZodType<DateShown>

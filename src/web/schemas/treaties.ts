@@ -71,6 +71,7 @@ const meeting = z.object({
     .nullable()
     .openapi({ description: 'Where it was read' }),
   datumIds: z.array(text).openapi({ description: 'Ids of the facts that tell of it' }),
+  entered: z.boolean().openapi({ description: 'A fact that tells of it was entered here, not received' }),
 })
 
 const claim = z.object({
@@ -78,6 +79,7 @@ const claim = z.object({
   datumId: text,
   claim: words('What is claimed'),
   claimedBy: words('Who claims it'),
+  entered: z.boolean().openapi({ description: 'Entered here, not received' }),
   claimedOn: maybeWords('Day of the claim; null: not stated'),
   quotation: maybeWords('Words of the source; null: none held'),
   language: maybeWords('Language of the quotation (BCP 47)'),

@@ -42,6 +42,7 @@ const dated = (kind: DatedEvent['kind'], on: string, more: Partial<DatedEvent> =
   statedAsOf: null,
   coversYear: null,
   datumIds: [],
+  entered: false,
   ...more,
 })
 
@@ -69,7 +70,13 @@ const dates: DatedEvent[] = [
     title: 'Second Fictional Meeting',
     place: 'Averland',
   }),
-  dated('deadline', '2027-12', { actor: hostile.id, name: hostile.name, article: '5', statedAsOf: '2024' }),
+  dated('deadline', '2027-12', {
+    actor: hostile.id,
+    name: hostile.name,
+    article: '5',
+    statedAsOf: '2024',
+    entered: true,
+  }),
   dated('plan-year-ends', '2027-12-31', { plan: planId, title: plan.title }),
   dated('plan-ends', '2027-12-31', { plan: planId, title: plan.title }),
 ]
@@ -92,7 +99,7 @@ const all = (since: string, until: string): Changes => ({
     },
   ],
   facts: [
-    { change: 'new', fact: said('f1', first), before: null },
+    { change: 'new', fact: said('f1', first, { entered: true }), before: null },
     {
       change: 'superseded',
       fact: said('f2', hostile, { source: null }),

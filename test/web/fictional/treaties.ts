@@ -66,6 +66,7 @@ const meetings: TreatyStatus['meetings'] = [
     otherwise: [{ startsOn: '2002-05-07', endsOn: '2002-05-10', source: 'Another fictional page' }],
     source: statusPage,
     datumIds: ['m1', 'm2'],
+    entered: true,
   },
   {
     code: '1FR',
@@ -78,6 +79,7 @@ const meetings: TreatyStatus['meetings'] = [
     otherwise: [],
     source: null,
     datumIds: ['m3'],
+    entered: false,
   },
 ]
 
@@ -124,6 +126,7 @@ const shown = (treaty: string, asOf: string, knownOn: string): TreatyStatus => {
             datumId: 'claim-1',
             claim: 'The State says that it has "suspended" the treaty',
             claimedBy: 'Belmora',
+            entered: true,
             claimedOn: '2026-05-20',
             quotation: 'The operation of the treaty is suspended.',
             language: 'en',
