@@ -23,8 +23,12 @@ export const isWebAddress = (text: string): boolean => {
   return protocol === 'https:' || protocol === 'http:'
 }
 
-/** Whether `text` is a language tag (BCP 47), such as en or mn-Cyrl. */
+/**
+ * Whether `text` is a language tag (BCP 47), such as en or mn-Cyrl. Languages have codes of two or three letters (ISO 639);
+ * the longer words that the form of a tag allows, such as "english", are none.
+ */
 export const isLanguage = (text: string): boolean => {
+  if (!/^[a-z]{2,3}(-|$)/i.test(text)) return false
   try {
     return Intl.getCanonicalLocales(text).length === 1
   } catch {

@@ -1,5 +1,6 @@
 // A draft: a report on its way, as it was typed. Nothing in it is checked when it is kept, so nothing typed is lost; what
 // it says as a report, and what is wrong with that, is read from it anew each time.
+import type { ReportVersion } from './report.ts'
 import type { StoredAnswer } from './store.ts'
 
 /** Texts as typed, by the name of their field. What is not there was never typed. */
@@ -87,9 +88,27 @@ export const typedAnswers = (answers: readonly StoredAnswer[]): Record<string, T
       .filter(([, typed]) => Object.keys(typed).length > 0),
   )
 
-/** A draft that begins with the answers of an earlier version; its document is asked anew. */
-export const contentOf = (answers: readonly StoredAnswer[]): DraftContent => ({
+/** What an earlier version says of its document, as it would have been typed. When the next one came is asked anew. */
+const typedDocument = ({ document, language, source }: ReportVersion): Typed => {
+  const written = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
+  const typed: Typed = {
+    title: written(document.title),
+    language: written(language),
+    form: written(document.form),
+    pages: written(document.pages),
+    voluntary: document.voluntary === undefined ? '' : document.voluntary === true ? 'yes' : 'no',
+    sourceTitle: written(source?.title),
+    sourceAddress: written(source?.address),
+    sourcePublisher: written(source?.publisher),
+    sourceDate: written(source?.published),
+  }
+  return Object.fromEntries(Object.entries(typed).filter(([, text]) => text !== ''))
+}
+
+/** A draft that begins with an earlier version: its answers, and its document but for the day it was received. */
+export const contentOf = (version: ReportVersion, answers: readonly StoredAnswer[]): DraftContent => ({
   ...emptyContent,
+  document: typedDocument(version),
   answers: typedAnswers(answers),
 })
 

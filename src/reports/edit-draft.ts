@@ -94,7 +94,9 @@ export const beginDraft = (
       ...identity,
       startedFrom: from?.reportId ?? null,
       content:
-        from === undefined ? emptyContent : contentOf(await listAnswers(trx, { reportId: from.reportId })),
+        from === undefined
+          ? emptyContent
+          : contentOf(from, await listAnswers(trx, { reportId: from.reportId })),
     })
     return (await findDraft(trx, draftId))!
   })

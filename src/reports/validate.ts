@@ -1,6 +1,6 @@
 // A report as written, checked: its form, and whether it can be true of the actors, questions and days there are.
 import { z } from 'zod'
-import { isDay } from '../facts/edtf.ts'
+import { isDay, readDate } from '../facts/edtf.ts'
 import { isLanguage, isWebAddress } from '../facts/source.ts'
 import type { Issue } from '../problem.ts'
 import { type Answer, answerStates, type Report, reportForms } from './report.ts'
@@ -71,7 +71,9 @@ const reportForm = z.strictObject({
       title: text,
       address: optional(z.string().refine(isWebAddress, { error: 'Not a web address' })),
       publisher: optional(text),
-      date: optional(text),
+      date: optional(
+        z.string().refine((written) => readDate(written) !== undefined, { error: 'Not a date' }),
+      ),
     }),
   ),
   answers: z.array(answerForm),
@@ -93,6 +95,7 @@ const foundAt = (value: unknown, path: ReportPath): string | undefined => {
 
 const expectedWords: Record<string, string> = {
   'Not a day': 'a day such as 2025-04-30',
+  'Not a date': 'a date such as 2025-04-30, 2025-04 or 2025',
   'Not a language tag': 'such as en, fr or mn',
   'Not a web address': 'an address beginning with https:// or http://',
 }

@@ -17,6 +17,7 @@ import {
   stateOfSection,
   typedAt,
 } from '../../src/reports/draft-sections.ts'
+import type { ReportVersion } from '../../src/reports/report.ts'
 import { readShippedQuestionnaires } from '../../src/reports/shipped.ts'
 import type { StoredAnswer } from '../../src/reports/store.ts'
 import { answerableQuestions } from '../../src/rules/rule-schema.ts'
@@ -221,7 +222,23 @@ describe('a draft as a report', () => {
       confirmedBy: null,
       ...more,
     })
-    const content = contentOf([
+    const version: ReportVersion = {
+      reportId: 'r',
+      actor: 'XAA',
+      obligation: 'article-7',
+      coversYear: 2025,
+      subject: null,
+      receivedOn: '2026-04-20',
+      version: 1,
+      supersedes: null,
+      language: 'en',
+      document: { title: 'The report', form: 'forms', pages: 12, voluntary: false },
+      source: { title: 'Register of reports', address: null, publisher: null, published: '2026-04' },
+      entered: false,
+      recordedAt: '2026-04-20T00:00:00Z',
+      sha256: '0',
+    }
+    const content = contentOf(version, [
       answer('plan', 'not reported'),
       answer('costed', 'not reported', {
         text: 'Left blank',
@@ -234,6 +251,16 @@ describe('a draft as a report', () => {
         evidence: { page: '3', quotation: 'Q', language: 'en' },
       }),
     ])
+    // When the correction came is not when the first one did.
+    assert.deepEqual(content.document, {
+      title: 'The report',
+      language: 'en',
+      form: 'forms',
+      pages: '12',
+      voluntary: 'no',
+      sourceTitle: 'Register of reports',
+      sourceDate: '2026-04',
+    })
     assert.deepEqual(content.answers, {
       cleared: { state: 'yes', number: '1200.5', page: '3', quotation: 'Q', language: 'en' },
     })

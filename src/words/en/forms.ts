@@ -14,8 +14,8 @@ export const forms = {
   'issue.missing': 'This is needed.',
   'issue.answerMissing':
     'Choose an answer, or empty what is written below it: words without an answer say nothing.',
-  'issue.day': 'Write a day as year, month and day, such as 2025-04-30.',
-  'issue.date': 'Write a date such as 2025-04-30, 2025-04 or 2025.',
+  'issue.day': 'Write a day of the calendar as year, month and day, such as 2025-04-30.',
+  'issue.date': 'Write a date of the calendar, such as 2025-04-30, 2025-04 or 2025.',
   'issue.language': 'Write the code of a language, such as en, fr or mn.',
   'issue.address': 'Write an address that begins with https:// or http://.',
   'issue.choice': 'Choose one of: {expected}.',

@@ -83,6 +83,22 @@ const emptySections = (site: Site, shown: DraftShown, empty: readonly SectionSho
           html`<li><a href="${addressOf(site, `/enter/reports/${shown.draft.draftId}/${section.id}`)}">${sectionHeading(site, section)}</a> <span class="quiet">${site.text('check.open', { count: asked })}</span></li>`,
       )}</ul></section>`
 
+/** What is no mistake and may still be an oversight: nothing to rest on, no source, a year that was not over. */
+const cautions = (site: Site, shown: DraftShown): Html => {
+  const { content, coversYear } = shown.draft
+  const given = Object.values(content.answers).filter((typed) => (typed.state ?? '').trim() !== '')
+  const bare = given.filter((typed) => `${typed.page ?? ''}${typed.quotation ?? ''}`.trim() === '').length
+  const received = typedAt(content, 'document.receivedOn').trim()
+  const said = [
+    bare > 0 && site.text('check.noEvidence', { count: bare, of: given.length }),
+    typedAt(content, 'document.sourceTitle').trim() === '' && site.text('check.noSource'),
+    received.startsWith(`${coversYear}-`) && site.text('check.yearNotOver', { year: coversYear }),
+  ].filter((words) => words !== false)
+  return said.length === 0
+    ? nothing
+    : html`<div class="notice"><p>${site.text('check.cautions')}</p><ul>${said.map((words) => html`<li>${words}</li>`)}</ul></div>`
+}
+
 const checkPage = (site: Site, shown: DraftShown, wrong: readonly Wrong[]): Html | Promise<Html> => {
   const { text } = site
   const names = namesOf(shown)
@@ -103,7 +119,7 @@ const checkPage = (site: Site, shown: DraftShown, wrong: readonly Wrong[]): Html
     crumbs: crumbsOf(site, shown, text('check.title')),
     part: 'enter',
     body: html`${errorSummary(site, wrong)}<header class="head"><p class="kicker">${text.rich('draft.kicker', { title: inLanguage(names.title, 'en'), name: inLanguage(names.name, null), year: names.year })}</p><h1>${text('check.title')}</h1>${enteredNotice(site)}
-${unfinished === 0 ? nothing : html`<p>${text('check.unfinished', { count: unfinished })}</p>`}</header>
+${unfinished === 0 ? nothing : html`<p>${text('check.unfinished', { count: unfinished })}</p>`}${cautions(site, shown)}</header>
 ${shown.sections.filter((one) => !isEmpty(one)).map((one) => sectionPart(site, shown, one, questions))}
 ${emptySections(site, shown, shown.sections.filter(isEmpty))}
 <form class="entry submit" method="post" action="${addressOf(site, `${own}/check`)}"><input type="hidden" name="revision" value="${String(shown.draft.revision)}">

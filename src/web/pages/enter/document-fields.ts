@@ -57,7 +57,12 @@ export const fieldsOfDocument = (site: Site, filled: SectionFilled): Field[] => 
         { value: '', label: text('document.voluntary.open') },
       ],
     },
-    { as: 'text', name: 'document.sourceTitle', label: text('document.sourceTitle') },
+    {
+      as: 'text',
+      name: 'document.sourceTitle',
+      label: text('document.sourceTitle'),
+      hint: text('document.sourceTitle.hint'),
+    },
     {
       as: 'text',
       name: 'document.sourceAddress',

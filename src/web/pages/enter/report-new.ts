@@ -93,16 +93,18 @@ const beginPage = async (site: Site, asked: DraftAsked, period: PeriodShown): Pr
   )
   const title = questionnaire?.title ?? asked.obligation
   const year = asked.coversYear.trim()
+  // Whoever comes back mostly corrects: an empty form would leave out every answer of the version in force.
+  const inForce = period.versions.find((version) => version.current)
   const start: Field = {
     as: 'choice',
     name: 'startedFrom',
     label: text('begin.startFrom'),
     options: [
-      { value: '', label: text('begin.startEmpty') },
       ...period.versions.map((version) => ({
         value: version.reportId,
         label: text('begin.startVersion', { version: String(version.version) }),
       })),
+      { value: '', label: text('begin.startEmpty') },
     ],
   }
   const { drafts, versions } = await nameStates(site, period)
@@ -123,7 +125,7 @@ ${drafts.length === 0 ? nothing : html`<section aria-labelledby="begun"><h2 id="
     }</section>
 <form class="entry" method="post" action="${addressOf(site, path)}" novalidate>${Object.entries(asked).map(
       ([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`,
-    )}${versions.length === 0 ? nothing : fieldHtml(site, start, { typed: { startedFrom: '' }, wrong: new Map() })}
+    )}${versions.length === 0 ? nothing : fieldHtml(site, start, { typed: { startedFrom: inForce?.reportId ?? '' }, wrong: new Map() })}
 <p class="buttons"><button type="submit">${text('begin.begin')}</button> <a href="${addressOf(site, path)}">${text('begin.other')}</a></p></form>`,
   })
 }
