@@ -1,4 +1,4 @@
-// The sentences of a document that carry a promise, and what each became: an action, an indicator, a milestone, a
+// The sentences read from a document, and what each became: an action, an indicator, a milestone, a
 // membership, a series. One shape for a plan, a pledge and a ministry's page.
 import type { ShippedInstrument } from '../instruments/read.ts'
 import { type Engagement, placeOf, stateOf } from './engagement.ts'

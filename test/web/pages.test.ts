@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { languages } from '../../src/words/languages.ts'
 import { everyPage } from './addresses.ts'
 import { plan } from './fictional/plan.ts'
 import { hostileName, states } from './fictional/states.ts'
@@ -56,6 +57,20 @@ describe('every page', () => {
   it('carries no banner in the register', async () => {
     const { text } = await read(register, '/')
     assert.equal(text.includes('fictional.'), false)
+  })
+})
+
+describe('the sentences read from a document', () => {
+  // Memberships, past events and contributions are among them: not each carries a promise.
+  it('are counted as what they are, in every language', async () => {
+    for (const address of ['/', `/documents/${plan.id}`]) {
+      const { text } = await read(register, address)
+      assert.doesNotMatch(text, /carr(?:y|ies) a promise/)
+      assert.match(text, /sentences? (?:was |were )?read from it/)
+    }
+    for (const { code, catalogue } of languages)
+      for (const key of ['documents.lead', 'documents.description', 'home.document.size'] as const)
+        assert.doesNotMatch(JSON.stringify(catalogue[key]), /promise|амлалт|وعد/i, `${code} ${key}`)
   })
 })
 

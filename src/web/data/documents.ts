@@ -1,4 +1,4 @@
-// What the pages of the source documents read: each sentence that carries a promise, and what it became here.
+// What the pages of the source documents read: each sentence read from one, and what it became here.
 import type { SourceShown } from './source.ts'
 
 /** One thing a sentence became: an action, an indicator, a milestone, a membership, a series. */

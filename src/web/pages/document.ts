@@ -1,4 +1,4 @@
-// A source document: the sentences that carry a promise, in its order, each with what it became here.
+// A source document: the sentences read from it, in its order, each with what it became here.
 import { z } from '@hono/zod-openapi'
 import type { ValueShown } from '../../indicators/show.ts'
 import { problem } from '../../problem.ts'

@@ -1,4 +1,4 @@
-// Sentences that carry a promise, each opening to what it became here.
+// Sentences read from a document, each opening to what it became here.
 import type { ValueShown } from '../../indicators/show.ts'
 import type { BecameShown, DocumentPart, PromiseShown } from '../data/documents.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from '../html.ts'
@@ -53,6 +53,6 @@ export const partTitle = (site: Site, part: DocumentPart, language: string): Htm
   return html`${topic === undefined ? site.text('documents.untitledPart') : site.text(`documents.topic.${topic}`)}`
 }
 
-/** How many sentences of a document carry a promise. */
+/** How many sentences were read from a document. */
 export const countPromises = (parts: readonly DocumentPart[]): number =>
   parts.reduce((sum, part) => sum + part.promises.length, 0)

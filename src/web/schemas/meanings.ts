@@ -165,7 +165,7 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   'Report.document': 'What is known of the document itself, field by field',
   'document.parts': 'Parts of the document, in order',
   'documents.parts': 'Parts of the document, in order',
-  promises: 'Sentences that carry a promise, in order',
+  promises: 'Sentences read from the document, in order',
   became: 'What the sentence became here',
   label: 'Its own words',
   duty: 'The duty behind it: article, words, source; null: none is held',

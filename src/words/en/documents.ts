@@ -1,14 +1,14 @@
-// Source documents and the promises in them.
+// Source documents and what was read from them.
 import type { Phrase } from '../phrase.ts'
 
 export const documents = {
   'documents.description': {
-    one: '{title}: {count} sentence that carries a promise, and what it became.',
-    other: '{title}: {count} sentences that carry a promise, and what each became.',
+    one: '{title}: {count} sentence read from it, and what it became here.',
+    other: '{title}: {count} sentences read from it, and what each became here.',
   },
   'documents.lead': {
-    one: '{count} sentence carries a promise. Open it to see what it became here.',
-    other: '{count} sentences carry a promise. Open one to see what it became here.',
+    one: '{count} sentence was read from it. Open it to see what it became here.',
+    other: '{count} sentences were read from it. Open one to see what it became here.',
   },
   'documents.became': 'It became:',
   'documents.toPlan': 'The whole text with all values',

@@ -27,8 +27,8 @@ export const home = {
   'home.documents': 'The documents it starts from',
   'home.documents.lead': 'Sentence by sentence: open one to see what it became.',
   'home.document.size': {
-    one: '{count} sentence that carries a promise',
-    other: '{count} sentences that carry a promise',
+    one: '{count} sentence read from it',
+    other: '{count} sentences read from it',
   },
   'home.plans': 'Plans and pledges',
   'plans.description':

@@ -3,9 +3,8 @@ import type { documents as english } from '../en/documents.ts'
 import type { Translated } from '../phrase.ts'
 
 export const documents: Translated<typeof english> = {
-  'documents.description': '{title}: амлалт агуулсан {count} өгүүлбэр, түүнээс юу гарсан.',
-  'documents.lead':
-    'Амлалт агуулсан {count} өгүүлбэр байна. Өгүүлбэрийг нээж, түүнээс энд юу гарсныг үзнэ үү.',
+  'documents.description': '{title}: эндээс бүртгэсэн {count} өгүүлбэр, тус бүрээс энд юу гарсан.',
+  'documents.lead': 'Эндээс {count} өгүүлбэр бүртгэсэн. Өгүүлбэрийг нээж, түүнээс энд юу гарсныг үзнэ үү.',
   'documents.became': 'Үүнээс гарсан:',
   'documents.toPlan': 'Бүтэн бичвэр, бүх утгынх нь хамт',
   'documents.untitledPart': 'Гарчиггүй хэсэг',

@@ -27,7 +27,7 @@ export const home: Translated<typeof english> = {
   'home.treaty.all': 'Бүх гэрээ',
   'home.documents': 'Үндэслэсэн баримт бичиг',
   'home.documents.lead': 'Өгүүлбэр бүрийг нээж, түүнээс юу гарсныг үзнэ үү.',
-  'home.document.size': 'Амлалт агуулсан {count} өгүүлбэр',
+  'home.document.size': 'Эндээс бүртгэсэн {count} өгүүлбэр',
   'home.plans': 'Төлөвлөгөө ба амлалт',
   'plans.description':
     'Бүртгэсэн төлөвлөгөө, амлалт бүрийн бичвэр, арга хэмжээ, шалгуур үзүүлэлт бүрийн утга.',
