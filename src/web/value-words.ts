@@ -40,10 +40,10 @@ export const figureWords = (site: Site, figures: Figures): string => {
 
 const provisional = /^provisional until (\d{4}-\d{2}-\d{2})$/
 
-/** The status in words, its date as dates are written here. */
+/** The status in words for tables and charts, its date as dates are written here. */
 export const statusText = (site: Site, status: string): string => {
   const until = provisional.exec(status)?.[1]
-  if (until !== undefined) return site.text('status.provisionalUntil', { date: site.format.shortDate(until) })
+  if (until !== undefined) return site.text('status.provisionalTo', { date: site.format.shortDate(until) })
   if (status === 'known') return site.text('status.known')
   if (status === 'not known') return site.text('status.notKnown')
   if (status === 'no cases') return site.text('status.noCases')
@@ -56,6 +56,14 @@ export const statusSlug = (status: string): string =>
 
 export const statusMark = (site: Site, status: string): Html =>
   html`<span class="status s-${statusSlug(status)}">${statusText(site, status)}</span>`
+
+/** The same where there is room to say what a date of it means: the registers are complete up to that day. */
+export const statusInFull = (site: Site, status: string): Html => {
+  const until = provisional.exec(status)?.[1]
+  return until === undefined
+    ? statusMark(site, status)
+    : html`<span class="status s-provisional">${site.text('status.provisionalUntil', { date: site.format.shortDate(until) })}</span>`
+}
 
 /** Value with n / N beneath, as tables and lists show it. */
 export const figuresOf = (site: Site, figures: Figures): Html => {

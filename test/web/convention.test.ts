@@ -11,7 +11,7 @@ describe('the status of a treaty', () => {
     const document = await open('/treaties/fictional-treaty')
     assert.equal(textOf(document.querySelector('.big')), '29')
     const answer = textOf(document.querySelector('.answer'))
-    assert.match(answer, /States Parties provisional until 1 Dec 2027/)
+    assert.match(answer, /States Parties provisional: registers complete up to 1 Dec 2027/)
     assert.match(answer, /1 leaving · 1 consent given, not yet in force · 1 left · 2 signed only/)
     assert.match(answer, /Source: Fictional status page/)
     assert.match(answer, /own count on 1 December 2027: 30 parties, 32 signatories/)
@@ -74,7 +74,7 @@ describe('what changed', () => {
     const document = await open('/changes?since=2027-09-30')
     assert.equal(textOf(document.querySelector('.big')), '3')
     const moved = [...document.querySelectorAll('.moved tbody tr')].map(textOf)
-    assert.match(moved[0]!, /30\.0% 9 of 30 37\.9% 11 of 29 provisional until 1 Dec 2027/)
+    assert.match(moved[0]!, /30\.0% 9 of 30 37\.9% 11 of 29 provisional \(to 1 Dec 2027\)/)
     assert.match(
       moved[0]!,
       /not reported → becomes counted 11: Belmora, .* and 3 more \(something became known\)/,

@@ -173,7 +173,10 @@ describe('the page of an indicator', () => {
 
   it('says until when a value is provisional', async () => {
     const document = documentOf((await read(register, indicator('2.1', '?year=2027'))).text)
-    assert.match(textOf(document.querySelector('.answer')), /provisional until 1 Mar 2028/)
+    assert.match(
+      textOf(document.querySelector('.answer')),
+      /provisional: registers complete up to 1 Mar 2028/,
+    )
   })
 
   it('draws its years with the same figures in a table beside', async () => {

@@ -13,7 +13,7 @@ import { indicatorSchema } from '../schemas/plans.ts'
 import { addressOf, type Site } from '../site.ts'
 import { isOneTileEach, tileGrid } from '../tile-grid.ts'
 import { enteredMark, type Table, type TwinPage } from '../twin.ts'
-import { figureWords, ofText, statusMark, valueText } from '../value-words.ts'
+import { figureWords, ofText, statusInFull, statusMark, valueText } from '../value-words.ts'
 import { yearsChart } from '../years-chart.ts'
 import { checkSection, coverageSection, readingsSection, ruleSection } from './indicator-basis.ts'
 import { membersSection } from './indicator-members.ts'
@@ -114,7 +114,7 @@ const answerSection = (site: Site, { shown }: Loaded): Html => {
 <div class="answer-figure"><p class="big${shown.value === null ? ' words' : ''}">${valueText(site, shown)}</p>
 ${of === '' ? nothing : html`<p class="big-of num">${of}</p>`}</div>
 <div class="answer-words">
-<p>${statusMark(site, shown.status)} ${voice.say(shown.statusSaid)}</p>
+<p>${statusInFull(site, shown.status)} ${voice.say(shown.statusSaid)}</p>
 <p class="dates">${text('indicator.forYear')} <b class="num">${String(shown.year)}</b> · ${text('indicator.asOf')} <b><time datetime="${shown.asOf}">${format.date(shown.asOf)}</time></b> · ${text('indicator.knownOn')} <b><time datetime="${shown.knownOn}">${format.date(shown.knownOn)}</time></b>${shown.reading === 'default' ? nothing : html` · ${text('indicator.reading')} <b>${voice.names.ours(shown.reading)}</b>`}</p>
 ${
   among === null
