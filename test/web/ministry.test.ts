@@ -40,7 +40,7 @@ describe("the page of a State's engagements", () => {
     )
     assert.match(
       textOf(document.querySelector('section[aria-labelledby="expected"]')),
-      /On harbours every 2 years 2028 last one held: 2018 Talks of the League every 2 years cannot be counted/,
+      /On harbours every 2 years 2028 last one recorded here: 2018 Talks of the League every 2 years cannot be counted/,
     )
   })
 

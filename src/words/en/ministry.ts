@@ -58,7 +58,7 @@ export const ministry = {
   'ministry.expected.held': 'Held here',
   'ministry.expected.uncounted': 'cannot be counted: no first year is stated',
   'ministry.expected.value': 'value for {year}: {value}',
-  'ministry.expected.last': 'last one held: {year}',
+  'ministry.expected.last': 'last one recorded here: {year}',
   'ministry.expected.none': 'no instance held',
   'ministry.pledge': 'Pledge',
   'ministry.pledge.full': 'The whole pledge, in its own words',

@@ -43,7 +43,7 @@ export const ministry: Translated<typeof english> = {
   'ministry.expected.held': 'Энд бүртгэгдсэн нь',
   'ministry.expected.uncounted': 'тоолох боломжгүй: эхний жилийг заагаагүй',
   'ministry.expected.value': '{year} оны утга: {value}',
-  'ministry.expected.last': 'бүртгэгдсэн сүүлийнх: {year}',
+  'ministry.expected.last': 'энд бүртгэгдсэн сүүлийнх: {year}',
   'ministry.expected.none': 'нэг ч бүртгэгдээгүй',
   'ministry.pledge': 'Амлалтын баримт бичиг',
   'ministry.pledge.full': 'Амлалтын бүрэн эх бичвэр',
