@@ -39,6 +39,11 @@ describe('figures and dates', () => {
 describe('the catalogue', () => {
   const text = createPageText('en', english)
 
+  it('says of a day that is not known that something holds from it', () => {
+    assert.equal(text('reason.takes-force-unknown'), 'in force from a day not known')
+    assert.equal(text('reason.takes-effect-unknown'), 'with effect from a day not known')
+  })
+
   it('chooses between one and many', () => {
     assert.equal(text('home.actions', { count: 1 }), '1 action')
     assert.equal(text('home.actions', { count: 45 }), '45 actions')

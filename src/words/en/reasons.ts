@@ -75,7 +75,7 @@ export const reasons = {
   'reason.act-undated': '{act} on an unknown day',
   'reason.takes-force': 'in force from {on}',
   'reason.takes-force-by': 'in force from {on} ({of})',
-  'reason.takes-force-unknown': 'in force from on a day not known',
+  'reason.takes-force-unknown': 'in force from a day not known',
   'reason.takes-effect': 'with effect from {on}',
   'reason.takes-effect-by': 'with effect from {on} ({of})',
   'reason.takes-effect-unknown': 'with effect from a day not known',
