@@ -1,6 +1,10 @@
 // Numbers and dates as a language writes them.
+import { readDate } from '../facts/edtf.ts'
+import type { TextKey } from '../words/catalogue.ts'
+import { findLanguage } from '../words/languages.ts'
 import { localeOf } from '../words/locale.ts'
 import { dayOfMonth, monthOfYear } from '../words/mn/dates.ts'
+import { createText, type Text } from '../words/text.ts'
 
 export type Format = {
   number: (value: number) => string
@@ -8,7 +12,10 @@ export type Format = {
   percent: (value: number) => string
   /** Percentage points: one decimal, no sign of percent. */
   points: (value: number) => string
-  /** An ISO date or a less precise one (EDTF `2013`, `2018-06`, `2007-03/2007-11`), in words; else as it stands. */
+  /**
+   * An ISO date or a less precise one (EDTF `2013`, `2018-06`, `198X`, `2020~`, `2021-12?`, `2007-03/2007-11`), in words;
+   * else as it stands.
+   */
   date: (date: string) => string
   /** The same, short, for tables. */
   shortDate: (date: string) => string
@@ -43,9 +50,16 @@ const mongolianDates = (length: 'long' | 'short'): DateWriter => {
   }
 }
 
-const formatDate = (locale: string, length: 'long' | 'short') => {
+/** What a date may say of itself at its end: uncertain, approximate, both. */
+const qualified: Readonly<Record<string, TextKey>> = {
+  '?': 'date.uncertain',
+  '~': 'date.about',
+  '%': 'date.aboutUncertain',
+}
+
+const formatDate = (locale: string, length: 'long' | 'short', text: Text) => {
   const writer = locale === 'mn' ? mongolianDates(length) : intlDates(locale, length)
-  const written = (date: string): string => {
+  const bare = (date: string): string => {
     if (/^\d{4}-\d{2}-\d{2}$/.test(date)) {
       const parsed = inUtc(date)
       return Number.isNaN(parsed.valueOf()) ? date : writer.day(parsed)
@@ -54,10 +68,19 @@ const formatDate = (locale: string, length: 'long' | 'short') => {
       const parsed = inUtc(`${date}-01`)
       return Number.isNaN(parsed.valueOf()) ? date : writer.month(parsed)
     }
+    if (/^\d{3}X$/.test(date)) return text('date.decade', { first: date.replace('X', '0') })
+    if (/^\d{2}XX$/.test(date)) return text('date.century', { first: date.replace('XX', '00') })
     return date
   }
+  const written = (date: string): string => {
+    const key = qualified[date.slice(-1)]
+    const unqualified = date.slice(0, -1)
+    return key === undefined || readDate(unqualified) === undefined
+      ? bare(date)
+      : text(key, { date: bare(unqualified) })
+  }
   // An interval has a date or an open end on either side; other words with a stroke, such as addresses, are no dates.
-  const interval = /^(\d{4}[-\d~?X]*|\.\.)\/(\d{4}[-\d~?X]*|\.\.)$/
+  const interval = /^(\d{2}[-\d~?%X]+|\.\.)\/(\d{2}[-\d~?%X]+|\.\.)$/
   return (date: string): string =>
     interval.test(date) ? date.split('/').map(written).join(' – ') : written(date)
 }
@@ -65,6 +88,7 @@ const formatDate = (locale: string, length: 'long' | 'short') => {
 /** Formats for an interface language (BCP 47). */
 export const createFormat = (language: string): Format => {
   const locale = localeOf(language)
+  const text = createText(language, findLanguage(language)?.catalogue ?? {})
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })
   const percent = new Intl.NumberFormat(locale, {
     style: 'percent',
@@ -84,8 +108,8 @@ export const createFormat = (language: string): Format => {
     number: (value) => number.format(value),
     percent: (value) => percent.format(value / 100),
     points: (value) => points.format(value),
-    date: formatDate(locale, 'long'),
-    shortDate: formatDate(locale, 'short'),
+    date: formatDate(locale, 'long', text),
+    shortDate: formatDate(locale, 'short', text),
     list: (phrases) => list.format(phrases),
     compare: (a, b) => collator.compare(a, b),
     language: (code) => {

@@ -34,9 +34,24 @@ describe('dates', () => {
     assert.equal(ar.date('2025-12'), 'ديسمبر 2025')
   })
 
+  it('say in words how sure and how precise they are', () => {
+    assert.equal(en.date('2020~'), 'about 2020')
+    assert.equal(en.date('2021-12?'), 'December 2021, uncertain')
+    assert.equal(en.shortDate('2021-12-05%'), 'about 5 Dec 2021, uncertain')
+    assert.equal(en.date('198X'), '1980s')
+    assert.equal(en.date('19XX'), 'the century from 1900')
+    assert.equal(en.date('2002/2020-09~'), '2002 – about September 2020')
+    assert.equal(mn.date('2020~'), 'ойролцоогоор 2020')
+    assert.equal(mn.date('198X'), '1980 оноос 10 жил')
+    assert.equal(ar.date('2020?'), '2020، غير مؤكد')
+    for (const format of [en, mn, ar])
+      for (const written of ['2020~', '2021-12?', '198X', '19XX', '198X~', '2002~/..'])
+        assert.doesNotMatch(format.date(written), /[~?%X]/)
+  })
+
   it('stay as they are where they are no dates, in every language', () => {
     for (const format of [en, mn, ar])
-      for (const asWritten of ['2013', '198X', '2021-12?', 'currently', '2025-13-45'])
+      for (const asWritten of ['2013', 'currently', 'why?', '2025-13-45', '2025-13-45~'])
         assert.equal(format.date(asWritten), asWritten)
   })
 

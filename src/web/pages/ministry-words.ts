@@ -12,14 +12,6 @@ export const wordFor = (site: Site, group: string, name: string, own = name): Ht
   return Object.hasOwn(english, key) ? site.text(key as TextKey) : inLanguage(own, 'en')
 }
 
-/** A date with its precision; "2020~" is "about 2020". */
-export const dateWords = (site: Site, edtf: string): string => {
-  const about = /^(.+)~$/.exec(edtf)?.[1]
-  return about === undefined
-    ? site.format.date(edtf)
-    : site.text('ministry.about', { date: site.format.date(about) })
-}
-
 /** Marks what no word of the source states. */
 export const inferredMark = (site: Site): Html =>
   html` <span class="inferred">${site.text('ministry.inferred')}</span>`
@@ -43,7 +35,7 @@ export const whenWords = (site: Site, { held, fields }: EngagementShown): string
 
 /** When the source said so: "about 2020", or that it is undated. */
 export const statedWhen = (site: Site, statedAsOf: string | null): string =>
-  statedAsOf === null ? site.text('ministry.undated') : dateWords(site, statedAsOf)
+  statedAsOf === null ? site.text('ministry.undated') : site.format.date(statedAsOf)
 
 /** Its status, with the day it is as good as. A word such as "current" never stands without when it was written. */
 export const statusWords = (site: Site, engagement: EngagementShown): Html => {

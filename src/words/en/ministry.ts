@@ -121,7 +121,6 @@ export const ministry = {
   'ministry.since': 'since {date}',
   'ministry.dueBy': 'due by {date}',
   'ministry.noDate': 'no date in the source',
-  'ministry.about': 'about {date}',
   'ministry.undated': 'in an undated source',
   'ministry.statedAs': 'stated as {status}, {when}',
   'ministry.readAs': 'read as {status}, {when}',

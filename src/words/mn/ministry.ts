@@ -106,7 +106,6 @@ export const ministry: Translated<typeof english> = {
   'ministry.since': 'эхэлсэн огноо: {date}',
   'ministry.dueBy': 'дуусах хугацаа: {date}',
   'ministry.noDate': 'эх сурвалжид огноо заагаагүй',
-  'ministry.about': 'ойролцоогоор {date}',
   'ministry.undated': 'огноогүй эх сурвалж',
   'ministry.statedAs': 'эх сурвалжид: {status} ({when})',
   'ministry.readAs': 'агуулгаас үзэхэд: {status} ({when})',
