@@ -32,6 +32,13 @@ describe("the page of a State's engagements", () => {
     assert.match(line, /as of September 2020, now 7 years old inferred/)
   })
 
+  it('says each stage of a milestone that has several, not one word for all of them', async () => {
+    const lines = (await pageOf('/ministries/XAA')).querySelectorAll('.engagement-line')
+    const study = [...lines].map(textOf).find((line) => line.includes('31 December 2025')) ?? ''
+    assert.match(study, /finalised launch planned$/)
+    assert.doesNotMatch(study, / planned .*planned/)
+  })
+
   it('says of a milestone past its date what a later source says, and nothing more', async () => {
     const document = await pageOf('/ministries/XAA')
     assert.match(

@@ -5,7 +5,7 @@ import { readRecurrence } from '../../engagements/recurrence.ts'
 import type { EngagementShown, MinistryShown, NamedActor } from '../data/engagements.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { addressOf, type Site } from '../site.ts'
-import { figureWords, markIf, statusWords, whenWords, wordFor } from './ministry-words.ts'
+import { figureWords, markIf, stageWord, statusWords, whenWords, wordFor } from './ministry-words.ts'
 import { indicatorsOf } from './plan-parts.ts'
 
 /** Fields that the line, the figure or the note says already. */
@@ -64,6 +64,7 @@ const fieldValue = (site: Site, shown: MinistryShown, engagement: EngagementShow
     )
   if (name === 'partOf' || name === 'concerns') return joined(list.map((id) => factLink(shown, id)))
   if (name === 'instrument') return instrumentLink(site, shown, list[0]!)
+  if (name === 'stages') return joined(list.map((stage) => html`${stageWord(site, stage)}`))
   if (name === 'recurrence') return recurrenceWords(site, list[0]!)
   if (dateFields.includes(name)) return html`${site.format.date(list[0]!)}`
   if (typeof value === 'boolean') return html`${site.text(value ? 'stateSheet.yes' : 'stateSheet.no')}`

@@ -37,7 +37,13 @@ export const whenWords = (site: Site, { held, fields }: EngagementShown): string
 export const statedWhen = (site: Site, statedAsOf: string | null): string =>
   statedAsOf === null ? site.text('ministry.undated') : site.format.date(statedAsOf)
 
-/** Its status, with the day it is as good as. A word such as "current" never stands without when it was written. */
+const stagesOf = ({ fields }: EngagementShown): string[] =>
+  [fields.find((field) => field.name === 'stages')?.value ?? []].flat().map(String)
+
+/** A stage that a source names, such as "launched". */
+export const stageWord = (site: Site, stage: string): Html | string => wordFor(site, 'stage', stage)
+
+/** Its status, with the day it is as good as. A word such as "current" never stands without when it was written. Where the source names stages, each of them. */
 export const statusWords = (site: Site, engagement: EngagementShown): Html => {
   const { text } = site
   const { status, asOf, yearsSince } = engagement
@@ -45,6 +51,10 @@ export const statusWords = (site: Site, engagement: EngagementShown): Html => {
     const age = yearsSince === null ? '' : `, ${text('ministry.yearsOld', { count: yearsSince })}`
     return html`<span class="status s-provisional">${text('ministry.asOf', { date: site.format.date(asOf) })}${age}</span>${markIf(site, engagement, 'asOf')}`
   }
+  const stages = stagesOf(engagement)
+  // One word for the whole would deny what is done already: finalised, though its launch is only planned.
+  if (stages.length > 0)
+    return html`${stages.map((stage, i) => html`${i === 0 ? '' : ' '}<span class="status">${stageWord(site, stage)}</span>`)}${markIf(site, engagement, 'stages')}`
   if (status === null) return nothing
   const word = wordFor(site, 'status', status)
   if (!engagement.statedAsCurrent)

@@ -88,7 +88,11 @@ const engagements: EngagementShown[] = [
     topic: 'promises',
     title: 'Study launched',
     status: 'planned',
-    fields: [field('due', '2025-12-31'), field('instrument', `${plan.id}/4.1`)],
+    fields: [
+      field('due', '2025-12-31'),
+      field('instrument', `${plan.id}/4.1`),
+      field('stages', ['finalised', 'launch planned']),
+    ],
     inferred: ['due'],
     statedAsOf: null,
     yearsSince: null,
