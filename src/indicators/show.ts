@@ -131,4 +131,10 @@ export type ValueShown = {
 export type StateCount = { number: string; year: number; state: MemberState; members: number }
 
 /** A value with what one actor is in it, and why: in English, and as data. */
-export type StateValueShown = ValueShown & { state: MemberState; reason: string; said: Reason }
+export type StateValueShown = ValueShown & {
+  state: MemberState
+  reason: string
+  said: Reason
+  /** Some of what it rests on was entered here, not received. */
+  entered: boolean
+}

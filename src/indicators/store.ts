@@ -249,6 +249,8 @@ export type StoredMembership = {
   reason: Reason
   inN: number
   inD: number
+  /** Some of what it rests on was entered here, not received. */
+  entered: boolean
 }
 
 /** The members of one stored cell, with the datums responsible. */
@@ -277,7 +279,15 @@ export const listStateCounts = async (db: Db, plan: string): Promise<StateCountS
 /** What one actor counts towards: its rows in every stored value. */
 export const listMemberships = async (db: Db, actor: string): Promise<StoredMembership[]> => {
   const { rows } = await sql<StoredText<StoredMembership>>`
-    select indicator, year, state, reason, in_n, in_d
+    with entered as (
+      select datum_id as id from datum where actor_id = ${actor} and entered
+      union all
+      select report_id from report_version where actor_id = ${actor} and entered
+      union all
+      select a.datum_id from answer a join report_version r on r.actor_id = a.actor_id and r.report_id = a.report_id
+       where a.actor_id = ${actor} and r.entered
+    )
+    select indicator, year, state, reason, in_n, in_d, datum_ids && array(select id from entered) as entered
       from value_member where actor_id = ${actor} and reading = 'default'
      order by indicator, year, member`.execute(db)
   return rows.map(asStored)

@@ -391,6 +391,7 @@ export const listStateValues = async (db: Db, actor: string): Promise<StateValue
           state: row.state as MemberState,
           reason: inEnglish(row.reason),
           said: row.reason,
+          entered: row.entered,
         })
     }
   }

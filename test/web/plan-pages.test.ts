@@ -56,6 +56,19 @@ describe('the page of an action', () => {
     assert.ok(there.getElementById(link.split('#')[1] ?? '') !== null)
   })
 
+  it('marks those whose state rests on what was entered here, in its table too', async () => {
+    const document = await page(at('/actions/1?year=2027'))
+    const first = document.querySelector('.action-indicator')
+    const names = [...(first?.querySelectorAll('.same li') ?? [])].filter(
+      (name) => name.querySelector('.entered') !== null,
+    )
+    assert.deepEqual(names.map(textOf), ['Corvania entered here, not received'])
+    const rows = (await read(register, at('/actions/1.csv?year=2027'))).text.split('\n')
+    assert.match(rows[0] ?? '', /,mark\s*$/)
+    assert.ok(rows.some((row) => row.includes(',XAC,') && /entered here, not received"?\s*$/.test(row)))
+    assert.equal(rows.filter((row) => row.includes(',XAB,') && row.includes('entered here')).length, 0)
+  })
+
   it('does not list records as if they were States', async () => {
     const document = await page(at('/actions/3?year=2026'))
     assert.match(textOf(document.querySelector('main')), /6 of 12 are counted/)

@@ -64,3 +64,29 @@ describe('the reports on the sheet of a State', () => {
     assert.equal(data.cohorts[1].belongs, 'unknown')
   })
 })
+
+describe('the links of the values on the sheet of a State', () => {
+  it('are named with the indicator and the year they lead to', async () => {
+    const links = [...((await section('XAC', 'values'))?.querySelectorAll('td a') ?? [])].map(textOf)
+    assert.match(links[0] ?? '', /^1\.1, 2025: /)
+    assert.equal(new Set(links).size, links.length)
+  })
+})
+
+describe('what was entered here and not received', () => {
+  it('is marked where a State’s values rest on it, and in the table that is copied', async () => {
+    const marked = [...((await section('XAC', 'values'))?.querySelectorAll('.entered') ?? [])]
+    assert.ok(marked.length > 0)
+    assert.equal((await section('XAB', 'values'))?.querySelector('.entered'), null)
+    const rows = (await read(register, '/states/XAC.csv')).text.split('\n')
+    const values = rows.filter((row) => row.startsWith('register,XAC,value,'))
+    assert.equal(values.filter((row) => /entered here, not received"?\s*$/.test(row)).length, marked.length)
+  })
+
+  it('is marked where its report stands for a cycle', async () => {
+    const received = (await section('XAA', 'reports'))?.querySelector('table')
+    assert.match(textOf(received?.querySelector('tbody') ?? null), /Version 1 entered here, not received/)
+    const rows = (await read(register, '/states/XAA.csv')).text.split('\n')
+    assert.ok(rows.some((row) => /^register,XAA,report due,.*entered here, not received"?\s*$/.test(row)))
+  })
+})

@@ -83,8 +83,11 @@ const valuesTable = (
   )}</tbody></table>`
 }
 
+/** Whether some of what a member's state rests on was entered here, not received. */
+const isEntered = (member: MemberShown): boolean => member.evidence.some((evidence) => evidence.entered)
+
 const memberLink = (site: Site, shown: IndicatorShown, member: MemberShown): Html =>
-  html`<li><a href="${addressOf(site, `/plans/${shown.instrument}/${shown.number}`, { year: shown.year })}#${memberAnchor(member)}">${inLanguage(member.name, null)}</a></li>`
+  html`<li><a href="${addressOf(site, `/plans/${shown.instrument}/${shown.number}`, { year: shown.year })}#${memberAnchor(member)}">${inLanguage(member.name, null)}</a>${isEntered(member) ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}</li>`
 
 /** By state, in the order of the marks; each name leads to its reason and evidence. */
 const whoWasCounted = (site: Site, shown: IndicatorShown): Html => {
@@ -187,12 +190,13 @@ const csv = ({ plan, placed, values, shown }: Loaded): Table => {
       'name',
       'state',
       'reason',
+      'mark',
     ],
     rows:
       action.indicators.length === 0
         ? [
             [plan.id, plan.notice, action.number, action.text, null, null, 'action'].concat(
-              new Array(9).fill(null),
+              new Array(10).fill(null),
             ),
           ]
         : action.indicators.flatMap((indicator) => [
@@ -206,6 +210,7 @@ const csv = ({ plan, placed, values, shown }: Loaded): Table => {
                 value.denominator,
                 value.value,
                 value.status,
+                null,
                 null,
                 null,
                 null,
@@ -226,6 +231,7 @@ const csv = ({ plan, placed, values, shown }: Loaded): Table => {
                   member.name,
                   member.state,
                   member.reason,
+                  isEntered(member) ? 'entered here, not received' : null,
                 ]),
               ),
           ]),
@@ -256,7 +262,10 @@ export const actionPage: TwinPage<Params, Query, Loaded> = {
     values,
     members: shown.map(({ number, members }) => ({
       number,
-      members: members.map(({ evidence: _, ...member }) => member),
+      members: members.map(({ evidence, ...member }) => ({
+        ...member,
+        entered: evidence.some((one) => one.entered),
+      })),
     })),
   }),
   csv,

@@ -14,7 +14,7 @@ const cell = (site: Site, values: StateValue[], year: number): Html => {
   if (ofYear.length === 0) return html`<td role="cell" data-label="${String(year)}"></td>`
   return html`<td role="cell" data-label="${String(year)}">${ofYear.map(
     (value) =>
-      html`<a class="plain-link" href="${addressOf(site, `/plans/${plan}/${value.number}`, { year })}#members-${slugOf(value.state)}">${stateMark(site, value.state)}</a><span class="block quiet">${site.voice.say(value.said)}</span><span class="block quiet num">${figuresOf(site, value)}</span>`,
+      html`<a class="plain-link" href="${addressOf(site, `/plans/${plan}/${value.number}`, { year })}#members-${slugOf(value.state)}"><span class="vh">${value.number}, ${String(year)}: </span>${stateMark(site, value.state)}</a>${value.entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}<span class="block quiet">${site.voice.say(value.said)}</span><span class="block quiet num">${figuresOf(site, value)}</span>`,
   )}</td>`
 }
 

@@ -173,7 +173,7 @@ const csv = ({ state, values, facts, reports, memberships, cohorts, dates, recei
       null,
       null,
       null,
-      null,
+      value.entered ? enteredMark : null,
     ]),
     ...facts.map((fact) => [
       state.id,
@@ -253,7 +253,7 @@ const csv = ({ state, values, facts, reports, memberships, cohorts, dates, recei
       null,
       null,
       null,
-      null,
+      receipt.entered ? enteredMark : null,
     ]),
   ],
 })

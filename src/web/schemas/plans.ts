@@ -173,7 +173,12 @@ export const actionSchema = z
     action: planAction,
     year: z.number().nullable(),
     values: z.array(valueSchema),
-    members: z.array(z.object({ number: text, members: z.array(memberSchema.omit({ evidence: true })) })),
+    members: z.array(
+      z.object({
+        number: text,
+        members: z.array(memberSchema.omit({ evidence: true }).extend({ entered: z.boolean() })),
+      }),
+    ),
   })
   .openapi('Action')
 

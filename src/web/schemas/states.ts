@@ -71,7 +71,9 @@ export const stateSchema = z
     ...inWorld,
     state: actorFields,
     memberships: z.array(membership),
-    values: z.array(valueSchema.extend({ state: memberState, reason: text, said: reasonSchema })),
+    values: z.array(
+      valueSchema.extend({ state: memberState, reason: text, said: reasonSchema, entered: z.boolean() }),
+    ),
     facts: z.array(fact),
     reports: z.array(report),
     cohorts: z.array(cohortOfState),

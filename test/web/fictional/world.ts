@@ -121,6 +121,7 @@ const ofStates = (): StateData => ({
             state: member.state,
             reason: member.reason,
             said: member.said,
+            entered: member.evidence.some((evidence) => evidence.entered),
           })),
       ),
     ),
