@@ -87,9 +87,25 @@ const newestFirst = (a: FactShown, b: FactShown): number =>
   (b.held ?? '').localeCompare(a.held ?? '', 'en') ||
   saysOf(b).localeCompare(saysOf(a), 'en')
 
+/** What day a statement is about: the day it holds on, or, where it names none, that of its source. */
+const dayOf = (fact: FactShown): string => fact.held ?? fact.source?.date ?? fact.knownFrom
+
+const originOf = ({ source }: FactShown): string => JSON.stringify([source?.title, source?.address])
+
+/**
+ * Whether different sources say different things of one day. What is said of different days follows upon each other,
+ * and a source that lists several things does not contradict itself.
+ */
+const isDisputed = (standing: readonly FactShown[]): boolean =>
+  [...Map.groupBy(standing, dayOf).values()].some((sameDay) =>
+    sameDay.some((one) =>
+      sameDay.some((other) => originOf(one) !== originOf(other) && saysOf(one) !== saysOf(other)),
+    ),
+  )
+
 const matter = (site: Site, about: string, facts: FactShown[]): Html => {
   const standing = facts.filter((fact) => !fact.retracted && fact.supersededBy === null)
-  const differ = new Set(standing.map(saysOf)).size > 1
+  const differ = isDisputed(standing)
   const count = site.text(differ ? 'stateSheet.differ' : 'stateSheet.same', { count: standing.length })
   return html`<div class="matter"><h4>${about === '' ? nothing : html`${about} `}<span class="quiet">${count}</span>${differ ? html` <span class="status s-provisional">${site.text('sheet.facts.differ')}</span>` : nothing}</h4>
 <ul class="facts" role="list">${[...facts].sort(newestFirst).map((fact) => factItem(site, fact))}</ul></div>`

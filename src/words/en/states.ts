@@ -38,10 +38,13 @@ export const states = {
   },
   'stateSheet.facts': 'Cited facts',
   'stateSheet.facts.lead':
-    'What sources say, each with its date. Where sources do not agree, all of them stand here; newest first.',
+    'What sources say, each with its date. Where sources do not agree, all of them stand here.',
   'stateSheet.noFacts': 'No cited facts are held.',
-  'stateSheet.differ': { one: '{count} statement', other: '{count} statements, not all the same' },
-  'stateSheet.same': { one: '{count} statement', other: '{count} statements' },
+  'stateSheet.differ': {
+    one: '{count} statement',
+    other: '{count} statements, not all the same; the newest first',
+  },
+  'stateSheet.same': { one: '{count} statement', other: '{count} statements, the newest first' },
   'stateSheet.reports': 'Reports received',
   'stateSheet.noReports': 'No report is held.',
   'stateSheet.report': 'Report',

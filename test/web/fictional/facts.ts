@@ -64,6 +64,12 @@ export const facts: FactShown[] = [
     held: '2022',
     supersededBy: 'f-3',
   }),
+  fact('f-7', {
+    kind: 'retained-mines',
+    title: 'Mines retained under Article 3',
+    fields: [{ name: 'mines', value: 1300, unit: 'mines' }],
+    held: '2023',
+  }),
   fact('f-5', {
     kind: 'extension-granted',
     title: 'Extension granted by a meeting',
