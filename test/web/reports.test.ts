@@ -27,6 +27,14 @@ describe('the page of reports received', () => {
     assert.match(textOf(document.querySelector('#receipts-not-known')), /nobody says that all reports are/)
   })
 
+  it('says that none is due where no day has come, and counts what came ahead of it', async () => {
+    const document = await page('/reports?obligation=article-7&year=2028')
+    const answer = textOf(document.querySelector('.answer'))
+    assert.match(answer, /^.*none due Covering 2027\. No report falls due before 31 December 2027\./)
+    assert.match(answer, /3 reports were received before their day\./)
+    assert.doesNotMatch(answer, /not known|0 held/)
+  })
+
   it('knows no lateness where no day is set', async () => {
     const document = await page('/reports?obligation=analysis')
     assert.match(textOf(document.querySelector('.answer')), /nobody is late and nothing is missing/)

@@ -161,15 +161,20 @@ const answerSection = (site: Site, shown: ReportingPage): Html => {
   const { text, format } = site
   const { count, register, duty } = shown
   const isKnown = duty !== null && count.received !== null && count.due > 0
+  const isNoneDue = duty !== null && count.due === 0
   const own = grouped(shown.receipts)
   const held = shown.receipts.filter(
     (one) => one.state === 'received' && isOwed(one) && (one.dueOn ?? '') < shown.asOf,
+  ).length
+  // What came ahead of its day stands in the list below, and is none of those due.
+  const early = shown.receipts.filter(
+    (one) => one.state === 'received' && isOwed(one) && (one.dueOn ?? '') >= shown.asOf,
   ).length
   const big = isKnown
     ? text('reports.of', { n: count.received ?? 0, N: count.due })
     : duty === null
       ? format.number(shown.receipts.length)
-      : text('reports.notKnown')
+      : text(isNoneDue ? 'reports.noneDue' : 'reports.notKnown')
   const level = text(
     register.level === 'none'
       ? 'coverage.level.none'
@@ -177,12 +182,12 @@ const answerSection = (site: Site, shown: ReportingPage): Html => {
         ? 'coverage.complete'
         : 'coverage.partial',
   )
-  return html`<section class="answer s-${isKnown || duty === null ? 'known' : 'open'}" aria-labelledby="answer"><h2 id="answer" class="vh">${text('indicator.answer')}</h2>
+  return html`<section class="answer s-${isKnown || isNoneDue || duty === null ? 'known' : 'open'}" aria-labelledby="answer"><h2 id="answer" class="vh">${text('indicator.answer')}</h2>
 <div class="answer-figure"><p class="big${isKnown || duty === null ? '' : ' words'}">${big}</p>
-${duty === null ? nothing : html`<p class="big-of">${isKnown ? text('reports.due') : text('reports.heldAmong', { n: held, N: count.due })}</p>`}</div>
-<div class="answer-words"><p>${text('reports.lead', { year: shown.coversYear })} ${duty === null ? text('reports.noDuty') : text('reports.asOf', { date: format.date(shown.asOf) })}</p>
+${duty === null || isNoneDue ? nothing : html`<p class="big-of">${isKnown ? text('reports.due') : text('reports.heldAmong', { n: held, N: count.due })}</p>`}</div>
+<div class="answer-words"><p>${text('reports.lead', { year: shown.coversYear })} ${duty === null ? text('reports.noDuty') : text(isNoneDue ? 'reports.noneDue.explain' : 'reports.asOf', { date: format.date(shown.asOf) })}${duty === null || early === 0 ? nothing : html` ${text('reports.early', { count: early })}`}</p>
 ${duty === null ? nothing : html`<p class="quiet">${text.rich('reports.whoOwes', { source: inLanguage(duty.source, 'en') })}</p>`}
-${duty === null || isKnown ? nothing : html`<p>${text('reports.notKnown.explain')}</p>`}
+${duty === null || isKnown || isNoneDue ? nothing : html`<p>${text('reports.notKnown.explain')}</p>`}
 <p class="quiet">${register.statedBy === null ? text('reports.registerNobody') : text('reports.register', { level, statedBy: register.statedBy })}</p></div>
 ${
   own.length === 0

@@ -16,6 +16,12 @@ export const reports = {
   'reports.notKnown.explain':
     'Nobody says that all reports of this cycle are held here. A report that is not held may have been sent all the same.',
   'reports.heldAmong': '{n} held, of {N} due.',
+  'reports.noneDue': 'none due',
+  'reports.noneDue.explain': 'No report falls due before {date}.',
+  'reports.early': {
+    one: '{count} report was received before its day.',
+    other: '{count} reports were received before their day.',
+  },
   'reports.noDuty': 'No day is set by which these are due: nobody is late and nothing is missing.',
   'reports.register': 'The register of these reports: {level}, by {statedBy}.',
   'reports.registerNobody': 'Nobody has said whether the register of these reports is complete.',
@@ -74,6 +80,7 @@ export const reports = {
   'report.notConfirmed': 'not confirmed',
   'report.readBy': 'Read by',
   'report.readByNone': 'Read by no indicator',
+  'report.enteredMeans': 'Entered here: values computed here count it and mark it; a release never has it.',
   'report.countedBy': 'That this report came is counted by',
   'report.otherAnswers': 'Answers to questions no longer asked',
   'report.changes': 'What differs from version {version}',

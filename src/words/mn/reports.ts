@@ -17,6 +17,9 @@ export const reports: Translated<typeof english> = {
   'reports.notKnown.explain':
     'Энэ мөчлөгийн бүх тайлан энд байгаа гэж хэн ч мэдэгдээгүй. Энд байхгүй тайланг ирүүлсэн байж болно.',
   'reports.heldAmong': 'Энд байгаа: {n} (ирүүлэх ёстой нийт {N}).',
+  'reports.noneDue': 'хугацаа болсон тайлан алга',
+  'reports.noneDue.explain': 'Хугацаа нь болсон тайлан алга. Тооцсон огноо: {date}.',
+  'reports.early': 'Хугацаанаас нь өмнө хүлээн авсан тайлан: {count}.',
   'reports.noDuty': 'Ирүүлэх хугацаа тогтоогоогүй тул хэн ч хоцроогүй, дутуу тайлан ч байхгүй.',
   'reports.register': 'Эдгээр тайлангийн бүртгэл: {level}; мэдэгдсэн: {statedBy}.',
   'reports.registerNobody': 'Эдгээр тайлангийн бүртгэл бүрэн эсэхийг хэн ч мэдэгдээгүй.',
@@ -74,6 +77,8 @@ export const reports: Translated<typeof english> = {
   'report.notConfirmed': 'баталгаажуулаагүй',
   'report.readBy': 'Ашигладаг үзүүлэлт',
   'report.readByNone': 'Аль ч шалгуур үзүүлэлтэд ашигладаггүй',
+  'report.enteredMeans':
+    'Энд оруулсан: энд тооцсон утгад тэмдэглэгээтэйгээр тооцогдох боловч нийтлэх хувилбарт хэзээ ч орохгүй.',
   'report.countedBy': 'Энэ тайланг ирүүлснийг тооцдог шалгуур үзүүлэлт',
   'report.otherAnswers': 'Одоо асуухаа больсон асуултын хариулт',
   'report.changes': 'Өмнөх хувилбараас ялгаатай зүйл (хувилбар {version})',

@@ -145,7 +145,7 @@ const receiptOf = (actor: string, name: string, year: number, i: number): Receip
     language: report?.language ?? null,
     subject: null,
     voluntary: i === 2,
-    entered: false,
+    entered: actor === 'XAA' && year === 2025,
   }
 }
 
@@ -180,9 +180,16 @@ export const ofReports = (): ReportData => ({
     if (obligation !== 'article-7') throw problem('not-found', `There are no reports on "${obligation}".`)
     // Of 2025 nobody says that all reports are held.
     const isKnown = year !== 2025
+    // Of 2028 nothing is due yet, and some came ahead of their day.
+    const isAhead = year === 2028
     const receipts = parties
       .map((state, i) => receiptOf(state.id, state.name, year, i))
-      .map((one): ReceiptShown => (isKnown || one.state !== 'missing' ? one : { ...one, state: 'not known' }))
+      .map(
+        (one): ReceiptShown =>
+          one.state !== 'missing'
+            ? one
+            : { ...one, state: isAhead ? 'not yet due' : isKnown ? 'missing' : 'not known' },
+      )
     return {
       obligation,
       title: 'Article 7 report',
@@ -193,15 +200,17 @@ export const ofReports = (): ReportData => ({
       register: isKnown
         ? { level: 'complete', until: null, statedBy: 'Fictional Secretariat' }
         : { level: 'partial', until: null, statedBy: null },
-      count: {
-        due: 29,
-        received: isKnown ? 3 : null,
-        late: 1,
-        missing: isKnown ? 26 : 0,
-        notKnown: isKnown ? 0 : 26,
-        notYetDue: 1,
-        others: 0,
-      },
+      count: isAhead
+        ? { due: 0, received: 0, late: 0, missing: 0, notKnown: 0, notYetDue: 27, others: 3 }
+        : {
+            due: 29,
+            received: isKnown ? 3 : null,
+            late: 1,
+            missing: isKnown ? 26 : 0,
+            notKnown: isKnown ? 0 : 26,
+            notYetDue: 1,
+            others: 0,
+          },
       receipts,
       readBy: [`${planId}/1.1`],
     }
