@@ -242,6 +242,16 @@ describe('the page of a plan', () => {
   })
 })
 
+describe('a value that is not known before and after', () => {
+  it('is no figure that stayed the same', async () => {
+    const document = documentOf((await read(register, '/changes?since=2027-01-01')).text)
+    const row = [...document.querySelectorAll('tbody tr')].find((one) => /^2\.2 /.test(textOf(one)))
+    const words = textOf(row ?? null)
+    assert.match(words, /The value is not known before and after; 1 member changed its state\./)
+    assert.doesNotMatch(words, /figures are the same/)
+  })
+})
+
 describe('the sheet of a State', () => {
   it('shows its names in their own scripts and directions', async () => {
     const document = documentOf((await read(register, '/states/XAA')).text)
@@ -251,14 +261,23 @@ describe('the sheet of a State', () => {
     assert.equal(textOf(document.querySelector('table.names bdi[lang=mn]')), 'Авөрланд')
   })
 
-  it('puts statements that do not agree side by side, each with the date of its source', async () => {
+  it('puts statements of different days side by side, each with the date of its source', async () => {
     const document = documentOf((await read(register, '/states/XAA')).text)
     const matter = [...document.querySelectorAll('.matter')].find((one) => /article 5/.test(textOf(one)))
-    assert.match(textOf(matter?.querySelector('h4') ?? null), /2 statements, not all the same/)
+    assert.match(textOf(matter?.querySelector('h4') ?? null), /2 statements, the newest first$/)
     const statements = [...(matter?.querySelectorAll('.fact') ?? [])].map(textOf)
     assert.equal(statements.length, 2)
     assert.match(statements[0] ?? '', /1 March 2027.*stated 1 February 2024/)
     assert.match(statements[1] ?? '', /1 March 2013.*stated May 2011/)
+  })
+
+  it('says that sources differ only where they speak of the same day', async () => {
+    const document = documentOf((await read(register, '/states/XAA')).text)
+    const heads = [...document.querySelectorAll('.matter h4')].map(textOf)
+    assert.deepEqual(
+      heads.filter((head) => /differ/.test(head)),
+      ['2 statements, not all the same; the newest first sources differ'],
+    )
   })
 
   it('writes fields as they are meant: names in words, codes as they are, units, days and ends', async () => {

@@ -79,7 +79,7 @@ const valueRow = (site: Site, value: ValueMoved, plan: string, days: Days): Html
     value.before === null
       ? html`<span class="quiet">${text('changes.notBegun')}</span>`
       : html`<a class="plain-link" href="${addressOf(site, path, { year: value.year, 'as-known-on': days.since })}">${figure(site, value.before, value.unit)}</a>`
-  }</td><td role="cell" data-label="${text('changes.now')}">${figure(site, value.after, value.unit)}</td><td role="cell" data-label="${text('changes.why')}"><div>${isSame(value) ? html`<p class="quiet">${text('changes.sameFigures')}</p>` : nothing}${value.members.length === 0 ? (value.before === null ? nothing : html`<span class="quiet">${text('changes.statusOnly')}</span>`) : movements(site, value.members, days.turns)}</div></td></tr>`
+  }</td><td role="cell" data-label="${text('changes.now')}">${figure(site, value.after, value.unit)}</td><td role="cell" data-label="${text('changes.why')}"><div>${isSame(value) ? html`<p class="quiet">${value.after.status === 'not known' ? text('changes.stillNotKnown', { count: value.members.length }) : text('changes.sameFigures')}</p>` : nothing}${value.members.length === 0 ? (value.before === null ? nothing : html`<span class="quiet">${text('changes.statusOnly')}</span>`) : movements(site, value.members, days.turns)}</div></td></tr>`
 }
 
 // So many members are named above the values; more would be the list itself.

@@ -57,6 +57,10 @@ export const changes = {
   'changes.why': 'Which members, and why',
   'changes.notBegun': 'the year had not begun',
   'changes.sameFigures': 'The figures are the same; members took each other’s places.',
+  'changes.stillNotKnown': {
+    one: 'The value is not known before and after; {count} member changed its state.',
+    other: 'The value is not known before and after; {count} members changed their state.',
+  },
   'changes.statusOnly': 'Every member is what it was; how far the registers reach has changed.',
   'changes.notInPopulation': 'not in the population',
   'changes.leftPopulation': 'no longer in the population',

@@ -52,6 +52,7 @@ export const changes: Translated<typeof english> = {
   'changes.why': 'Аль улс, ямар шалтгаанаар',
   'changes.notBegun': 'тухайн жил эхлээгүй байсан',
   'changes.sameFigures': 'Тоо нь хэвээр; бүрэлдэхүүн нь өөрчлөгдсөн.',
+  'changes.stillNotKnown': 'Утга өмнө нь ч, одоо ч тодорхойгүй; байдал нь өөрчлөгдсөн гишүүн: {count}.',
   'changes.statusOnly': 'Улс бүр хэвээр; бүртгэлийн бүрэн байдал өөрчлөгдсөн.',
   'changes.notInPopulation': 'хамрах хүрээнд байгаагүй',
   'changes.leftPopulation': 'хамрах хүрээнээс гарсан',

@@ -202,6 +202,27 @@ const all = (since: string, until: string): Changes => ({
           members: [],
         },
         {
+          indicator: `${planId}/2.2`,
+          number: '2.2',
+          text: 'Percentage of fictional States that meet.',
+          unit: 'percentage',
+          year: 2027,
+          before: { asOf: since, numerator: null, denominator: null, value: null, status: 'not known' },
+          after: { asOf: until, numerator: null, denominator: null, value: null, status: 'not known' },
+          members: [
+            {
+              member: second.id,
+              actor: second.id,
+              name: second.name,
+              before: 'pending',
+              after: 'unknown',
+              ...because({ key: 'member' }),
+              cause: 'time',
+              evidence: [],
+            },
+          ],
+        },
+        {
           indicator: `${planId}/3.1`,
           number: '3.1',
           text: 'Number of fictional letters.',
