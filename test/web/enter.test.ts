@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { listMemberships } from '../../src/indicators/store.ts'
 import { readShippedQuestions } from '../../src/reports/shipped.ts'
 import { listAnswers, listReportVersions } from '../../src/reports/store.ts'
 import { checkReports } from '../../src/reports/submit.ts'
@@ -61,8 +62,19 @@ describe('entering a report', () => {
         (await listAnswers(db, {})).map((one) => [one.question, one.number, one.unit, one.evidence.page]),
         [['victims-accessing-services', 1250, 'persons', '12']],
       )
+      const [answer] = await listAnswers(db, {})
+      await sql`
+        insert into value_member (actor_id, indicator, year, reading, member, state, in_n, in_d, reason, datum_ids)
+        select 'XAA', indicator, 2027, 'default', 'XAA', 'counted', 1, 1, '{"key": "no-report-register"}', ids::uuid[]
+          from (values ('plan/1', ${`{${answer?.datumId}}`}), ('plan/2', ${`{${versions[0]?.reportId}}`}),
+                       ('plan/3', '{}')) as one(indicator, ids)`.execute(db)
+      assert.deepEqual(
+        (await listMemberships(db, 'XAA')).map((one) => one.entered),
+        [true, true, false],
+      )
       const sheet = (await read(app, '/states/XAA')).text
       assert.match(sheet, /entered here, not received/)
+      assert.match(textOf((await open(app, link)).document.querySelector('main')), /a release never has it/)
     }))
 
   it('is unmarked in the exercise, where nothing is real', () =>
@@ -86,7 +98,7 @@ describe('entering a report', () => {
       ])
         assert.match(
           textOf((await open(app, address)).document.querySelector('.notice')),
-          /stays out of anything published/,
+          /values computed here count it and mark it; a release never has it/,
         )
     }))
 

@@ -175,6 +175,7 @@ const answerSection = (site: Site, report: ReportOpened): Html => {
   return html`<section class="answer s-known" aria-labelledby="answer"><h2 id="answer" class="vh">${text('indicator.answer')}</h2>
 <div class="answer-figure"><p class="big words">${text('report.version', { version: report.version })}</p><p class="big-of">${text('report.receivedOn', { date: format.date(report.receivedOn) })}</p></div>
 <div class="answer-words"><p><span class="status">${text(report.current ? 'report.current' : 'report.superseded')}</span>${report.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}${report.document.voluntary === true ? html` <span class="status">${text('stateSheet.voluntary')}</span>` : nothing}</p>
+${report.entered ? html`<p>${text('report.enteredMeans')}</p>` : nothing}
 ${report.dueOn === null || report.isLate === null ? nothing : html`<p>${text(report.isLate ? 'report.late' : 'report.inTime', { date: format.date(report.dueOn) })}</p>`}
 <p>${text('report.answered', { n: answered, N: asked.length })}</p>
 ${report.readBy.length === 0 ? nothing : html`<p class="quiet">${text('report.countedBy')} ${indicatorLinks(site, report.readBy, report.year)}</p>`}</div>

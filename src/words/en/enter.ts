@@ -9,7 +9,7 @@ export const enter = {
     'What is entered here is checked like everything that comes in by file, and kept with its source.',
   'enter.marked': 'entered here, not received',
   'enter.markedLead':
-    'Whatever you enter about a real State carries the mark {mark} and stays out of anything published, until it comes from the State itself.',
+    'Whatever you enter about a real State carries the mark {mark}: values computed here count it and mark it; a release never has it.',
   'enter.chooseReport': 'Enter a report',
   'enter.chooseReport.lead':
     'Answer the questions of a report one section at a time. You can stop and come back: what you have typed is kept.',
