@@ -75,9 +75,18 @@ export const relationTo = (
   return named ? 'named' : undefined
 }
 
-/** The State on whose page an engagement stands: its actor, the actor's parent, or whom it is made towards. */
-export const stateOf = (engagement: Engagement, parentOf: (actor: string) => string | null): string =>
-  parentOf(engagement.actor) ?? engagement.datum.subject ?? engagement.actor
+/** Who belongs to whom, and which actors are States. */
+export type ActorsKnown = { parentOf: (actor: string) => string | null; isState: (id: string) => boolean }
+
+/**
+ * The State on whose page an engagement stands: its actor's parent, whom it is made towards, or its actor. What a fact
+ * is about may be anything, a meeting or a resolution; undefined where none of the three is a State.
+ */
+export const stateOf = (
+  fact: { actor: string; subject: string | null },
+  { parentOf, isState }: ActorsKnown,
+): string | undefined =>
+  [parentOf(fact.actor), fact.subject, fact.actor].find((id) => id !== null && isState(id)) ?? undefined
 
 /** The place of a fact on the page of its State, as the part of an address behind "#". */
 export const placeOf = (id: string): string => `fact-${id.trim().replaceAll(/\s+/g, '-')}`

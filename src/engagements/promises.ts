@@ -1,9 +1,10 @@
 // The sentences read from a document, and what each became: an action, an indicator, a milestone, a
 // membership, a series. One shape for a plan, a pledge and a ministry's page.
 import type { ShippedInstrument } from '../instruments/read.ts'
-import { type Engagement, placeOf, stateOf } from './engagement.ts'
+import { type ActorsKnown, type Engagement, placeOf, stateOf } from './engagement.ts'
 
-export type Became = { type: string; label: string; path: string }
+/** `path` is null where no page shows it. */
+export type Became = { type: string; label: string; path: string | null }
 
 export type Promised = {
   /** Id of the instrument, or the slug of the source's title. */
@@ -22,13 +23,14 @@ export const documentIdOf = (title: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-|-$/g, '')
 
-type Where = (actor: string) => string | null
-
-const factOf = (engagement: Engagement, parentOf: Where): Became => ({
-  type: engagement.kind,
-  label: engagement.title,
-  path: `/ministries/${stateOf(engagement, parentOf)}#${placeOf(engagement.id)}`,
-})
+const factOf = (engagement: Engagement, actors: ActorsKnown): Became => {
+  const state = stateOf(engagement.datum, actors)
+  return {
+    type: engagement.kind,
+    label: engagement.title,
+    path: state === undefined ? null : `/ministries/${state}#${placeOf(engagement.id)}`,
+  }
+}
 
 const bare = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
@@ -45,7 +47,7 @@ const sentencesOf = (text: string): string[] => bare(text).split(/(?<=\.)\s+(?=\
 const promisesOfInstrument = (
   instrument: ShippedInstrument,
   facts: readonly Engagement[],
-  parentOf: Where,
+  actors: ActorsKnown,
 ): Promised[] => {
   const { id, source } = instrument
   const own = facts.filter(({ datum }) => datum.source?.title === source.title)
@@ -53,7 +55,7 @@ const promisesOfInstrument = (
     document: id,
     sentence,
     language: source.language,
-    became: [...became, ...quoting(sentence, own).map((fact) => factOf(fact, parentOf))],
+    became: [...became, ...quoting(sentence, own).map((fact) => factOf(fact, actors))],
   })
   const indicator = (one: { id: string; text: string }): Promised =>
     make(one.text, [{ type: 'indicator', label: one.id, path: `/plans/${id}/${one.id}` }])
@@ -73,7 +75,7 @@ const promisesOfInstrument = (
   ]
 }
 
-const promisesOfPage = (facts: readonly Engagement[], document: string, parentOf: Where): Promised[] => {
+const promisesOfPage = (facts: readonly Engagement[], document: string, actors: ActorsKnown): Promised[] => {
   const own = facts.filter(
     ({ datum }) => datum.quotation !== null && documentIdOf(datum.source?.title ?? '') === document,
   )
@@ -81,7 +83,7 @@ const promisesOfPage = (facts: readonly Engagement[], document: string, parentOf
     document,
     sentence,
     language: ofSentence[0]!.datum.language ?? 'und',
-    became: ofSentence.map((fact) => factOf(fact, parentOf)),
+    became: ofSentence.map((fact) => factOf(fact, actors)),
   }))
 }
 
@@ -91,10 +93,10 @@ const promisesOfPage = (facts: readonly Engagement[], document: string, parentOf
  */
 export const listPromises = (
   document: string,
-  held: { instruments: readonly ShippedInstrument[]; facts: readonly Engagement[]; parentOf: Where },
+  held: { instruments: readonly ShippedInstrument[]; facts: readonly Engagement[]; actors: ActorsKnown },
 ): Promised[] => {
   const instrument = held.instruments.find((one) => one.id === document)
   return instrument === undefined
-    ? promisesOfPage(held.facts, document, held.parentOf)
-    : promisesOfInstrument(instrument, held.facts, held.parentOf)
+    ? promisesOfPage(held.facts, document, held.actors)
+    : promisesOfInstrument(instrument, held.facts, held.actors)
 }

@@ -1,5 +1,5 @@
 // What is held of actors, as documents: facts, reports and their answers.
-import { placeOf } from '../engagements/engagement.ts'
+import { placeOf, stateOf } from '../engagements/engagement.ts'
 import { fieldsOf, fieldWords, type Kinds } from '../facts/kind.ts'
 import { reportName } from '../reports/naming.ts'
 import type { ReportVersion } from '../reports/report.ts'
@@ -36,8 +36,8 @@ export type ActorsHeld = {
 const placeOfFact = (row: FactRow, topic: string | undefined, actors: ActorsHeld): string | undefined => {
   if (topic === undefined) return `/states/${row.actor}#fact-${row.id}`
   if (topic === 'votes') return actors.isState(row.actor) ? `/ministries/${row.actor}#votes` : undefined
-  const state = actors.parentOf(row.actor) ?? row.subject ?? row.actor
-  return actors.isState(state) ? `/ministries/${state}#${placeOf(row.externalId ?? row.id)}` : undefined
+  const state = stateOf(row, actors)
+  return state === undefined ? undefined : `/ministries/${state}#${placeOf(row.externalId ?? row.id)}`
 }
 
 /** A cited fact: its quotation, what it says by field, and its source; undefined where no page shows it. */

@@ -24,6 +24,7 @@ type Held = {
   all: Engagement[]
   find: (id: string) => Engagement
   parentOf: (actor: string) => string | null
+  isState: (id: string) => boolean
 }
 
 const readHeld = (): Promise<Held> =>
@@ -32,11 +33,12 @@ const readHeld = (): Promise<Held> =>
     const kinds = readShippedKinds()
     const datums = await listDatums(db, { kinds: engagementKinds(kinds) })
     const all = datums.flatMap((datum) => engagementOf(datum, kinds) ?? [])
-    const parents = new Map((await listActors(db)).map((actor) => [actor.id, actor.parent]))
+    const actors = new Map((await listActors(db)).map((actor) => [actor.id, actor]))
     return {
       all,
       find: (id) => all.find((one) => one.id === id)!,
-      parentOf: (actor) => parents.get(actor) ?? null,
+      parentOf: (actor) => actors.get(actor)?.parent ?? null,
+      isState: (id) => actors.get(id)?.kind === 'state',
     }
   })
 
@@ -166,8 +168,8 @@ describe("Mongolia's engagements", () => {
 describe('the promises of a document', () => {
   it(
     'have one shape for a plan, a pledge and a page',
-    withRegister(({ all, parentOf }) => {
-      const held = { instruments: readShippedInstruments(), facts: all, parentOf }
+    withRegister(({ all, parentOf, isState }) => {
+      const held = { instruments: readShippedInstruments(), facts: all, actors: { parentOf, isState } }
       const plan = listPromises('siem-reap-angkor-draft-2024-08', held)
       assert.equal(plan.filter(({ became }) => became.some(({ type }) => type === 'action')).length, 45)
       assert.equal(plan.filter(({ became }) => became.some(({ type }) => type === 'indicator')).length, 87)

@@ -1,7 +1,12 @@
 // The source documents a world starts from, and what their sentences became here: plans and pledges that ship, then the
 // pages from which engagements were read.
 import type { Db } from '../../db/store.ts'
-import { type Engagement, engagementKinds, engagementOf } from '../../engagements/engagement.ts'
+import {
+  type ActorsKnown,
+  type Engagement,
+  engagementKinds,
+  engagementOf,
+} from '../../engagements/engagement.ts'
 import { type Became, documentIdOf, listPromises, type Promised } from '../../engagements/promises.ts'
 import { knownOn } from '../../facts/datum.ts'
 import type { Kinds } from '../../facts/kind.ts'
@@ -17,7 +22,7 @@ import { sourceShown } from './source.ts'
 type Held = {
   instruments: readonly ShippedInstrument[]
   facts: readonly Engagement[]
-  parentOf: (actor: string) => string | null
+  actors: ActorsKnown
 }
 
 /** What a sentence became, with the words of the indicator it is. Titles of facts are ours, in English. */
@@ -160,7 +165,7 @@ export const documentsHeld = (db: Db): DocumentData => ({
   listDocuments: async () => {
     const kinds = readShippedKinds()
     const datums = knownOn(await listDatums(db, { kinds: engagementKinds(kinds) }), await todayIn(db))
-    const parents = new Map((await listActors(db)).map((actor) => [actor.id, actor.parent]))
+    const actors = new Map((await listActors(db)).map((actor) => [actor.id, actor]))
     const held: Held = {
       instruments: heldPlans().map((plan) => plan.instrument),
       facts: datums
@@ -168,7 +173,10 @@ export const documentsHeld = (db: Db): DocumentData => ({
         .filter((datum) => datum.tier === 'public' && !datum.entered)
         .flatMap((datum) => engagementOf(datum, kinds) ?? [])
         .sort(byPlace),
-      parentOf: (actor) => parents.get(actor) ?? null,
+      actors: {
+        parentOf: (actor) => actors.get(actor)?.parent ?? null,
+        isState: (id) => actors.get(id)?.kind === 'state',
+      },
     }
     return [
       ...held.instruments.map((instrument) => planDocument(instrument, held, kinds)),
