@@ -280,6 +280,16 @@ describe('in a browser', {
     })
   })
 
+  it('prints what is closed as open, without a sign that it can be opened', async () => {
+    await look(browsed['ministry of a State']!, {}, async (page) => {
+      await page.emulateMedia({ media: 'print' })
+      const signs = await page.evaluate(() =>
+        [...document.querySelectorAll('summary')].map((summary) => getComputedStyle(summary).listStyleType),
+      )
+      assert.deepEqual([...new Set(signs)], ['none'])
+    })
+  })
+
   it('prints the words and figures and leaves away what is pressed', async () => {
     await look(browsed['indicator in the exercise']!, { colorScheme: 'dark' }, async (page) => {
       await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
