@@ -202,8 +202,8 @@ const all = (since: string, until: string): Changes => ({
           members: [],
         },
         {
-          indicator: `${planId}/2.2`,
-          number: '2.2',
+          indicator: `${planId}/1.2`,
+          number: '1.2',
           text: 'Percentage of fictional States that meet.',
           unit: 'percentage',
           year: 2027,
