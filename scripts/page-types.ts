@@ -214,6 +214,13 @@ export const pageTypes: readonly PageType[] = [
     shown: 'All answers on one page, with what has to be mended first.',
   },
   {
+    path: '/enter/reports/{id}/discard',
+    name: 'A report on its way discarded',
+    question: 'What is lost if I discard it?',
+    address: `/exercise/enter/reports/${draftPlace}/discard`,
+    shown: 'What is typed so far, to be taken out as data before it is discarded.',
+  },
+  {
     path: '/enter/facts/new',
     name: 'Enter a fact',
     question: 'What does a source say of a State, on which page, in which words?',
