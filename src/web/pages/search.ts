@@ -114,9 +114,10 @@ const hrefOf = (site: Site, path: string): string => {
   return `${addressOf(site, page)}${anchor === undefined ? '' : `#${encodeURIComponent(anchor)}`}`
 }
 
-const hitItem = (site: Site, hit: Hit): Html => {
+/** Facts of one kind have one title: read aloud by itself, a link says whose it is, its words, and which of the list. */
+const hitItem = (site: Site, hit: Hit, place: number): Html => {
   const { title, excerpt } = called(site, hit)
-  return html`<li class="hit"><p class="hit-title"><a href="${hrefOf(site, hit.path)}">${title}</a>${aside(hit)}${hit.entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}</p>${
+  return html`<li class="hit"><p class="hit-title"><a href="${hrefOf(site, hit.path)}">${title}${hit.kind === 'fact' ? html`<span class="vh">: ${[hit.of?.name, hit.detail, excerpt?.text, String(place)].filter((words) => words != null).join(', ')}</span>` : nothing}</a>${aside(hit)}${hit.entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}</p>${
     excerpt === null ? nothing : excerptOf(excerpt)
   }${hit.answer === null ? nothing : html`<p class="says">${answerMark(site, hit.answer)}</p>`}</li>`
 }
@@ -154,7 +155,7 @@ const group = (site: Site, found: Found, asked: Query, { kind, count, hits }: Gr
       ? html`<p class="more"><a href="${addressOf(site, '/search', { q: found.query, kind })}">${text('search.more', { count, kind: text(titles[kind]) })}</a></p>`
       : nothing
   return html`<section class="results" aria-labelledby="results-${kind}"><h2 id="results-${kind}">${text(titles[kind])} <span class="quiet num">${extent}</span></h2>
-<ol role="list"${first === 1 ? nothing : html` start="${String(first)}"`}>${hits.map((hit) => hitItem(site, hit))}</ol>${more}</section>`
+<ol role="list"${first === 1 ? nothing : html` start="${String(first)}"`}>${hits.map((hit, i) => hitItem(site, hit, i + 1))}</ol>${more}</section>`
 }
 
 /** What to try: words that the plans that ship have in every world, and the code of a State that this one holds. */

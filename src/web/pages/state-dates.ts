@@ -13,17 +13,20 @@ const basisWords: Record<DateShown['official'], TextKey> = {
 /** The date to go by, as precise as it is known. */
 export const dateToGoBy = (date: DateShown): string => date.stated?.deadline ?? date.computed.on
 
-const sources = (site: Site, state: string, ids: readonly string[]): Html =>
-  html`${ids.map((id, i) => html` <a href="${addressOf(site, `/states/${state}`)}#fact-${id}">${site.text('sheet.date.source')}${ids.length > 1 ? ` ${i + 1}` : ''}</a>`)}`
+/** Read aloud by itself, a link says of what it is the source: the duty and the day. */
+const sources = (site: Site, state: string, about: string, ids: readonly string[]): Html =>
+  html`${ids.map((id, i) => html` <a href="${addressOf(site, `/states/${state}`)}#fact-${id}">${site.text('sheet.date.source')}${ids.length > 1 ? ` ${i + 1}` : ''}<span class="vh">: ${about}</span></a>`)}`
 
 const basis = (site: Site, state: string, date: DateShown): Html => {
   const { text, format } = site
   const { stated, completions } = date
+  const about = (on: string | null): string =>
+    [date.title, ...(on === null ? [] : [format.date(on)])].join(', ')
   return html`${text(basisWords[date.official])}${
     stated === null
       ? nothing
-      : html`, ${stated.statedAsOf === null ? text('sheet.date.undated') : text('sheet.date.statedAsOf', { date: format.date(stated.statedAsOf) })}${sources(site, state, stated.datumIds)}`
-  }${(stated?.otherwise ?? []).map((other) => html`<span class="block">${text('sheet.date.otherwise', { date: format.date(other.deadline) })}${sources(site, state, [other.datumId])}</span>`)}${completions.map((one) => html`<span class="block">${one.on === null ? text('sheet.date.completedUndated') : text('sheet.date.completed', { date: format.date(one.on) })}${sources(site, state, [one.datumId])}</span>`)}`
+      : html`, ${stated.statedAsOf === null ? text('sheet.date.undated') : text('sheet.date.statedAsOf', { date: format.date(stated.statedAsOf) })}${sources(site, state, about(stated.deadline), stated.datumIds)}`
+  }${(stated?.otherwise ?? []).map((other) => html`<span class="block">${text('sheet.date.otherwise', { date: format.date(other.deadline) })}${sources(site, state, about(other.deadline), [other.datumId])}</span>`)}${completions.map((one) => html`<span class="block">${one.on === null ? text('sheet.date.completedUndated') : text('sheet.date.completed', { date: format.date(one.on) })}${sources(site, state, `${text('sheet.date.completedUndated')} ${about(one.on)}`, [one.datumId])}</span>`)}`
 }
 
 const row = (site: Site, state: string, date: DateShown): Html => {
