@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import module, { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -46,7 +47,11 @@ export const launch = async (entry, args, nodeOptions = []) => {
     )
     process.exit(2)
   }
-  const child = spawn(node, [...nodeOptions, entry, ...args], { stdio: 'inherit' })
+  const child = spawn(node, [...nodeOptions, entry, ...args], {
+    stdio: 'inherit',
+    // What was compiled once need not be compiled at every start: stripping the types of 400 files takes a second.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'), ...process.env },
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => {
     console.error(`Pacta could not start ${node}: ${error.message}`)
