@@ -4,11 +4,11 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { writeCsv } from '../formats/csv.ts'
-import { type Issue, type ProblemType, problem, problemTypes } from '../problem.ts'
+import { type Issue, Problem, type ProblemType, problem, problemTypes } from '../problem.ts'
 import type { Html } from './html.ts'
 import { nameStates } from './names.ts'
 import { problemSchema } from './schemas/problem.ts'
-import type { Site } from './site.ts'
+import { addressOf, type Site, twinOf } from './site.ts'
 import { withoutMarks } from './text.ts'
 
 export type CsvValue = string | number | boolean | null
@@ -30,6 +30,8 @@ export type TwinPage<P, Q, D> = {
   /** Refusals beside `usage` and `not-found`. */
   refusals?: readonly ProblemType[]
   load: (site: Site, asked: { params: P; query: Q }) => Promise<D>
+  /** What to ask for instead where nothing is held under what people typed: a State's id for its code or name. */
+  moved?: (site: Site, params: P) => Promise<P | undefined>
   page: (site: Site, data: D, asked: { params: P; query: Q }) => Html | Promise<Html>
   json: (data: D) => object
   csv: (data: D) => Table
@@ -105,7 +107,18 @@ const answer = async <P, Q, D>(
       .filter(([, value]) => value !== ''),
   )
   const query = check<Q>(site, page.query.strict(), given)
-  const data = await page.load(site, { params, query })
+  let data: D
+  try {
+    data = await page.load(site, { params, query })
+  } catch (error) {
+    const isMissing = error instanceof Problem && error.type === 'not-found'
+    const other = isMissing ? await page.moved?.(site, params) : undefined
+    if (other === undefined) throw error
+    const path = page.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+      String((other as Record<string, unknown>)[name]),
+    )
+    return c.redirect(form === 'html' ? addressOf(site, path, given) : twinOf(site, path, form, given))
+  }
   if (form === 'json') {
     const notice = site.banner === null ? {} : { notice: site.banner }
     const body = JSON.stringify({ world: site.world, ...notice, ...page.json(data) }, null, 2)

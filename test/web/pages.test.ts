@@ -253,6 +253,19 @@ describe('a value that is not known before and after', () => {
 })
 
 describe('the sheet of a State', () => {
+  it('is found by a code or a name as people type it, data too', async () => {
+    for (const [typed, found] of [
+      ['/states/xaa', '/states/XAA'],
+      ['/states/Averland', '/states/XAA'],
+      ['/states/xaa.json', '/states/XAA.json'],
+      ['/ministries/averland', '/ministries/XAA'],
+    ] as const) {
+      const response = await register.request(typed)
+      assert.deepEqual([response.status, response.headers.get('location')], [302, found], typed)
+    }
+    assert.equal((await read(register, '/states/NOPE')).status, 404)
+  })
+
   it('shows its names in their own scripts and directions', async () => {
     const document = documentOf((await read(register, '/states/XAA')).text)
     const arabic = document.querySelector('table.names bdi[lang=ar]')

@@ -1,7 +1,9 @@
 // What the sheet of a State reads beside facts and memberships: its cohorts, its next dates, its reports due.
 import type { CohortOfActor } from '../../indicators/cohorts-of.ts'
 import type { Reason } from '../../words/reason.ts'
+import type { PlanShown } from './plans.ts'
 import type { ReceiptShown } from './reports.ts'
+import type { ActorShown, FactShown, MembershipShown, ReportShown, StateValue } from './states.ts'
 
 export type CohortOfState = Omit<CohortOfActor, 'datumIds'> & { datumIds: string[] }
 
@@ -44,4 +46,17 @@ export type SheetData = {
   listDatesOf: (actor: string) => Promise<DateShown[]>
   /** Every report the State owes in the cycles held, and the one of this year, latest first. */
   listReceiptsOf: (actor: string) => Promise<ReceiptOfState[]>
+}
+
+/** All that one State's sheet shows. */
+export type Sheet = {
+  state: ActorShown
+  memberships: MembershipShown[]
+  values: StateValue[]
+  facts: FactShown[]
+  reports: ReportShown[]
+  cohorts: CohortOfState[]
+  dates: DateShown[]
+  receipts: ReceiptOfState[]
+  plans: PlanShown[]
 }

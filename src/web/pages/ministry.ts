@@ -16,6 +16,7 @@ import { dueSection, expectedSection, pledgesSection } from './ministry-pledges.
 import { isJoined, treatiesSection } from './ministry-treaties.ts'
 import { countVotes, votesSection } from './ministry-votes.ts'
 import { statedWhen, wordFor } from './ministry-words.ts'
+import { stateCalled } from './states.ts'
 
 const params = z.object({ actor: idAsked })
 type Params = z.output<typeof params>
@@ -224,6 +225,10 @@ export const ministryPage: TwinPage<Params, Query, MinistryShown> = {
     return first === undefined ? undefined : `/ministries/${first.id}`
   },
   load,
+  moved: async (site, { actor }) => {
+    const state = await stateCalled(site, actor)
+    return state === undefined ? undefined : { actor: state.id }
+  },
   page,
   json: ({ pledges, ...rest }) => ({
     ...rest,

@@ -1,41 +1,30 @@
 // One State: what it is called, what binds it, what it counts towards, what sources say of it, what it reported.
 import { z } from '@hono/zod-openapi'
 import { problem } from '../../problem.ts'
-import type { PlanShown } from '../data/plans.ts'
-import type { CohortOfState, DateShown, ReceiptOfState } from '../data/sheet.ts'
-import type { ActorShown, FactShown, MembershipShown, ReportShown, StateValue } from '../data/states.ts'
+import type { Sheet } from '../data/sheet.ts'
+import type { ActorShown, MembershipShown } from '../data/states.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { layout } from '../layout.ts'
 import { markShapes } from '../marks.ts'
 import { idAsked } from '../schemas/asked.ts'
 import { stateSchema } from '../schemas/states.ts'
 import { addressOf, type Site, splitIndicator } from '../site.ts'
-import { enteredMark, type Table, type TwinPage } from '../twin.ts'
+import type { TwinPage } from '../twin.ts'
 import { enterLinks } from './enter/links.ts'
 import { cohortsSection } from './state-cohorts.ts'
-import { datesSection, dateToGoBy } from './state-dates.ts'
+import { sheetTable } from './state-csv.ts'
+import { datesSection } from './state-dates.ts'
 import { factsSection } from './state-facts.ts'
 import { reportsSection } from './state-reports.ts'
 import { valuesSection } from './state-values.ts'
+import { stateCalled } from './states.ts'
 
 const params = z.object({ id: idAsked })
 type Params = z.output<typeof params>
 const query = z.object({})
 type Query = z.output<typeof query>
 
-type Loaded = {
-  state: ActorShown
-  memberships: MembershipShown[]
-  values: StateValue[]
-  facts: FactShown[]
-  reports: ReportShown[]
-  cohorts: CohortOfState[]
-  dates: DateShown[]
-  receipts: ReceiptOfState[]
-  plans: PlanShown[]
-}
-
-const load = async (site: Site, asked: { params: Params }): Promise<Loaded> => {
+const load = async (site: Site, asked: { params: Params }): Promise<Sheet> => {
   const { data } = site
   const state = await data.findActor(asked.params.id)
   if (state === undefined) throw problem('not-found', `No State is held under "${asked.params.id}".`)
@@ -98,7 +87,7 @@ ${
     : html`<ul class="memberships" role="list">${memberships.map((membership) => membershipItem(site, membership))}</ul>`
 }</section>`
 
-const page = (site: Site, loaded: Loaded): Html | Promise<Html> => {
+const page = (site: Site, loaded: Sheet): Html | Promise<Html> => {
   const { state } = loaded
   const formal = [site.language, 'en']
     .map((language) => state.names.find((name) => name.language === language))
@@ -124,141 +113,7 @@ ${namesSection(site, state)}`,
   })
 }
 
-/** Facts and values as rows of one table, so that a spreadsheet gets the whole sheet. */
-const csv = ({ state, values, facts, reports, memberships, cohorts, dates, receipts }: Loaded): Table => ({
-  columns: [
-    'actor',
-    'row',
-    'subject',
-    'year_or_date',
-    'says',
-    'state',
-    'known_from',
-    'source',
-    'source_date',
-    'address',
-    'locator',
-    'quotation',
-    'quotation_language',
-    'mark',
-  ],
-  rows: [
-    ...memberships.map((membership) => [
-      state.id,
-      'membership',
-      membership.treaty,
-      membership.from ?? membership.consentedOn,
-      membership.reason,
-      membership.until === null ? 'party' : `party until ${membership.until}`,
-      null,
-      membership.source?.title ?? null,
-      membership.statedOn,
-      membership.source?.address ?? null,
-      null,
-      null,
-      null,
-      null,
-    ]),
-    ...values.map((value) => [
-      state.id,
-      'value',
-      value.indicator,
-      value.year,
-      value.reason,
-      value.state,
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-      value.entered ? enteredMark : null,
-    ]),
-    ...facts.map((fact) => [
-      state.id,
-      'fact',
-      fact.kind,
-      fact.held,
-      fact.fields.map((field) => `${field.name}: ${[field.value].flat().join('; ')}`).join(', '),
-      fact.retracted ? 'retracted' : fact.supersededBy === null ? 'stands' : 'superseded',
-      fact.knownFrom,
-      fact.source?.title ?? null,
-      fact.source?.date ?? null,
-      fact.source?.address ?? null,
-      fact.locator,
-      fact.quotation,
-      fact.language,
-      fact.entered ? enteredMark : null,
-    ]),
-    ...reports.map((report) => [
-      state.id,
-      'report',
-      report.obligation,
-      report.coversYear,
-      `${report.title}, version ${report.version}, ${report.answers} answers`,
-      report.current ? 'current' : 'superseded',
-      report.receivedOn,
-      report.source?.title ?? null,
-      report.source?.date ?? null,
-      report.source?.address ?? null,
-      null,
-      null,
-      report.language,
-      report.entered ? enteredMark : null,
-    ]),
-    ...dates.map((date) => [
-      state.id,
-      'date',
-      `${date.treaty}, Article ${date.article}`,
-      dateToGoBy(date),
-      `${date.title}; by the rule ${date.computed.on}: ${date.computed.derivation}`,
-      date.official,
-      null,
-      null,
-      date.stated?.statedAsOf ?? null,
-      null,
-      null,
-      null,
-      null,
-      date.entered ? enteredMark : null,
-    ]),
-    ...cohorts.map((cohort) => [
-      state.id,
-      'cohort',
-      cohort.name,
-      cohort.from,
-      cohort.reason,
-      cohort.belongs === 'unknown' ? 'not known' : cohort.belongs,
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-    ]),
-    ...receipts.map((receipt) => [
-      state.id,
-      'report due',
-      receipt.obligation,
-      receipt.year,
-      `covering ${receipt.coversYear}, due ${receipt.dueOn}`,
-      receipt.isLate === true ? 'received late' : receipt.state,
-      receipt.firstReceivedOn,
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-      receipt.entered ? enteredMark : null,
-    ]),
-  ],
-})
-
-export const statePage: TwinPage<Params, Query, Loaded> = {
+export const statePage: TwinPage<Params, Query, Sheet> = {
   path: '/states/{id}',
   summary: 'A State with all that is held of it',
   params: params as unknown as z.ZodType<Params>,
@@ -269,7 +124,11 @@ export const statePage: TwinPage<Params, Query, Loaded> = {
     return first === undefined ? undefined : `/states/${first.id}`
   },
   load,
+  moved: async (site, { id }) => {
+    const state = await stateCalled(site, id)
+    return state === undefined ? undefined : { id: state.id }
+  },
   page,
   json: ({ plans: _, ...sheet }) => sheet,
-  csv,
+  csv: sheetTable,
 }

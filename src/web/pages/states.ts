@@ -29,6 +29,17 @@ export const matchesState = (state: ActorShown, asked: string): boolean => {
   )
 }
 
+/** The one State that has exactly this code or name; undefined where none has, or more than one. */
+export const stateCalled = async (site: Site, asked: string): Promise<ActorShown | undefined> => {
+  const wanted = folded(asked.trim())
+  const called = (await site.data.listStates()).filter(({ iso2, iso3, m49, names }) =>
+    [iso2, iso3, m49, ...names.flatMap(({ short, formal }) => [short, formal])].some(
+      (name) => name !== null && folded(name) === wanted,
+    ),
+  )
+  return called.length === 1 ? called[0] : undefined
+}
+
 const byRegion = (site: Site, states: ActorShown[]): [string, ActorShown[]][] =>
   [...Map.groupBy(states, (state) => state.region ?? '')].sort(([a], [b]) =>
     a === '' ? 1 : b === '' ? -1 : site.format.compare(a, b),
