@@ -25,6 +25,7 @@ const slow = [
   'test/exercise/reporting.test.ts',
   'test/exercise/values.test.ts',
   'test/indicators/fresh.test.ts',
+  'test/indicators/published.test.ts',
   'test/indicators/writes.test.ts',
 ]
 const bin = (name: string) =>

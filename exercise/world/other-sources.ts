@@ -68,22 +68,35 @@ const disagreements = (): Fact[] => [
 ]
 
 const publishedElsewhere = (): Fact[] => [
-  {
-    id: 'published-figure-7-1-2025',
-    actor: monitor,
-    kind: 'published-figure',
-    date: '2025',
-    knownFrom: '2026-01-12',
-    source: sources.monitor,
-    quotation: 'Exercise: 81 per cent of the States Parties reported.',
-    language: 'en',
-    body: {
-      figure: 'share of States Parties that reported',
-      number: 81,
-      unit: 'percentage',
-      coversYear: 2024,
-    },
-  },
+  // It counts two reports that the register has as received later.
+  ...(
+    [
+      [
+        'article-7-reporting-rate',
+        81,
+        '%',
+        'Exercise: 81 per cent of the States Parties have reported for 2024.',
+      ],
+      [
+        'article-7-reports-received',
+        26,
+        'States Parties',
+        'Exercise: 26 States Parties have reported for 2024.',
+      ],
+    ] as const
+  ).map(
+    ([figure, number, unit, quotation]): Fact => ({
+      id: `published-${figure}-2025`,
+      actor: monitor,
+      kind: 'published-figure',
+      date: '2025-09-30',
+      knownFrom: '2025-10-12',
+      source: sources.monitor,
+      quotation,
+      language: 'en',
+      body: { figure, number, unit, coversYear: 2024 },
+    }),
+  ),
   {
     id: 'report-statement-XSR-2026',
     actor: 'XSR',

@@ -4,6 +4,7 @@ import { coverageImport, factsCheck, factsImport } from './facts.ts'
 import { indicatorList, indicatorShow } from './indicator.ts'
 import { parties } from './parties.ts'
 import { planDiff, planImport, planList } from './plan.ts'
+import { figuresPublished } from './published.ts'
 import { reportCheck, reportImport } from './report.ts'
 import { serveCommand } from './serve.ts'
 import { statusImport } from './status.ts'
@@ -22,4 +23,5 @@ export const commands: Command[] = [
   reportImport,
   indicatorShow,
   indicatorList,
+  figuresPublished,
 ]

@@ -103,6 +103,25 @@ export type ReasonValues = {
   'due-years-after': { article: string; count: number; on: string }
   'due-yearly': { article: string; by: string; year: number; on: string }
 
+  // ---- A figure of others beside ours: percentages, and the counts they can have been made of
+  'published-agrees': { count: number; total: number; exact: number; percent: number }
+  'published-agrees-due': { count: number; total: number; exact: number; percent: number }
+  'published-not': { count: number; total: number; exact: number; percent: number }
+  'published-not-due': { count: number; total: number; exact: number; percent: number }
+  'published-would-be': { least: number; most: number; total: number; percent: number }
+  'published-would-be-due': { least: number; most: number; total: number; percent: number }
+  'published-would-be-one': { count: number; total: number; percent: number }
+  'published-would-be-one-due': { count: number; total: number; percent: number }
+  'published-leaves': { missing: number; total: number; count: number }
+  /** Another figure for the same year, stated on a day. */
+  'published-another': { percent: number; on: string }
+  'published-ours-same': { count: number; total: number }
+  'published-ours-differs': { count: number; total: number; exact: number; percent: number }
+  'published-ours-count': { number: number; count: number }
+  'published-ours-count-same': { count: number }
+  /** Reports of the cycle received after the figure was stated. */
+  'published-since': { count: number; on: string }
+
   // ---- A rule in words
   'population-cohort': { cohort: string; of: Reason }
   /** `meaning` is the cohort file's own sentence. */

@@ -89,6 +89,29 @@ export const reasons = {
   'reason.due-years-after': 'Article {article}: {count} years after entry into force on {on}',
   'reason.due-yearly': 'Article {article}: yearly by {by}, covering {year}; the first was due on {on}',
 
+  'reason.published-agrees': '{count} of {total} is {exact} %, which rounds to the {percent} % published',
+  'reason.published-agrees-due':
+    'Of the {total} whose report was due by then, {count} is {exact} %, which rounds to the {percent} % published',
+  'reason.published-not': '{count} of {total} would be {exact} %, not {percent} %',
+  'reason.published-not-due':
+    'Of the {total} whose report was due by then, {count} would be {exact} %, not {percent} %',
+  'reason.published-would-be': 'Of {total}, any number from {least} to {most} gives {percent} %',
+  'reason.published-would-be-due':
+    'Of the {total} whose report was due by then, any number from {least} to {most} gives {percent} %',
+  'reason.published-would-be-one': 'Of {total}, only {count} gives {percent} %',
+  'reason.published-would-be-one-due':
+    'Of the {total} whose report was due by then, only {count} gives {percent} %',
+  'reason.published-leaves': '{missing} missing of {total} leaves {count}',
+  'reason.published-another': 'Another figure for the same year says {percent} %, as of {on}',
+  'reason.published-ours-same': 'Ours is the same: {count} of {total}',
+  'reason.published-ours-differs': 'Ours is {count} of {total}, {exact} %, where {percent} % was published',
+  'reason.published-ours-count': 'Ours is {count}, where {number} was published',
+  'reason.published-ours-count-same': 'Ours is the same: {count}',
+  'reason.published-since': {
+    one: '{count} report of that cycle came after {on} and is not in it',
+    other: '{count} reports of that cycle came after {on} and are not in it',
+  },
+
   'reason.population-cohort': '{cohort} on {of}.',
   'reason.population-cohort-meaning': '{cohort} on {of}. {meaning}',
   'reason.population-actors': 'Those with at least one record of: {kind}.',

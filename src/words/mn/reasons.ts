@@ -91,6 +91,26 @@ export const reasons: Translated<typeof english> = {
   'reason.due-years-after': 'Зүйл {article}: хүчин төгөлдөр болсноос (огноо: {on}) хойш {count} жил',
   'reason.due-yearly':
     'Зүйл {article}: жил бүр, эцсийн өдөр: {by}, хамрах жил: {year}; анхных нь хугацаа: {on}',
+  'reason.published-agrees': '{count} (нийт {total}) буюу {exact} % нь дугуйлбал нийтэлсэн {percent} % болно',
+  'reason.published-agrees-due':
+    '{count} (тэр өдөр гэхэд тайлангийн хугацаа нь болсон нийт {total}) буюу {exact} % нь дугуйлбал нийтэлсэн {percent} % болно',
+  'reason.published-not': '{count} (нийт {total}) нь {exact} % болох бөгөөд {percent} % биш',
+  'reason.published-not-due':
+    '{count} (тэр өдөр гэхэд тайлангийн хугацаа нь болсон нийт {total}) нь {exact} % болох бөгөөд {percent} % биш',
+  'reason.published-would-be': 'Нийт {total} дотроос {least}–{most} гэсэн аль ч тоо {percent} % өгнө',
+  'reason.published-would-be-due':
+    'Тэр өдөр гэхэд тайлангийн хугацаа нь болсон нийт {total} дотроос {least}–{most} гэсэн аль ч тоо {percent} % өгнө',
+  'reason.published-would-be-one': 'Нийт {total} дотроос зөвхөн {count} гэсэн тоо {percent} % өгнө',
+  'reason.published-would-be-one-due':
+    'Тэр өдөр гэхэд тайлангийн хугацаа нь болсон нийт {total} дотроос зөвхөн {count} гэсэн тоо {percent} % өгнө',
+  'reason.published-leaves': 'Нийт {total}, дутуу {missing}: үлдэх нь {count}',
+  'reason.published-another': 'Мөн оны өөр үзүүлэлт: {percent} % ({on})',
+  'reason.published-ours-same': 'Манайх ижил: {count} (нийт {total})',
+  'reason.published-ours-differs':
+    'Манайх {count} (нийт {total}) буюу {exact} %, харин нийтэлсэн нь {percent} %',
+  'reason.published-ours-count': 'Манайх {count}, харин нийтэлсэн нь {number}',
+  'reason.published-ours-count-same': 'Манайх ижил: {count}',
+  'reason.published-since': 'Үүнд ороогүй, хожим ирсэн тайлан: {count} ({on} өдрөөс хойш)',
 
   'reason.population-cohort': '{cohort}, {of}.',
   'reason.population-cohort-meaning': '{cohort}, {of}. {meaning}',
