@@ -27,6 +27,7 @@ const slow = [
   'test/indicators/fresh.test.ts',
   'test/indicators/published.test.ts',
   'test/indicators/writes.test.ts',
+  'test/releases/create.test.ts',
 ]
 const bin = (name: string) =>
   join('node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name)

@@ -82,6 +82,24 @@ const scan = (text: string, fileName: string): Issue[] => {
   return issues
 }
 
+/** The path of what stands at `offset` of a JSON text, as far as the text can be followed. */
+export const pathAt = (text: string, offset: number): string => {
+  const frames: (string | number)[] = []
+  const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g
+  let last = ''
+  for (let match = token.exec(text); match !== null && match.index <= offset; match = token.exec(text)) {
+    const mark = match[0]
+    const top = frames.at(-1)
+    if (mark === '{') frames.push('')
+    else if (mark === '[') frames.push(0)
+    else if (mark === '}' || mark === ']') frames.pop()
+    else if (mark === ',' && typeof top === 'number') frames[frames.length - 1] = top + 1
+    else if (mark === ':' && typeof top === 'string') frames[frames.length - 1] = JSON.parse(last) as string
+    last = mark
+  }
+  return pathText(frames)
+}
+
 const unstorable = (value: unknown, keys: (string | number)[], fileName: string): Issue[] => {
   if (typeof value === 'string') {
     if (!value.includes('\0') && value.isWellFormed()) return []

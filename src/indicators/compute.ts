@@ -87,7 +87,7 @@ const kindsRead = (
 const hashesByPlan = new WeakMap<PlanRules, Map<string, string>>()
 
 /** The rules of the cohorts a rule names, directly or through another cohort. */
-const cohortsNamed = (rule: unknown, cohorts: PlanRules['cohorts']): Record<string, unknown> => {
+export const cohortsNamed = (rule: unknown, cohorts: PlanRules['cohorts']): Record<string, unknown> => {
   const names = new Set([...namesIn(rule), ...amongIn(rule)])
   for (const name of names) for (const inner of namesIn(cohorts[name]?.rule)) names.add(inner)
   return Object.fromEntries([...names].sort().map((name) => [name, cohorts[name]?.rule ?? null]))

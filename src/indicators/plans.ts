@@ -3,15 +3,12 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { findSetting } from '../db/setting-store.ts'
 import type { Db } from '../db/store.ts'
-import { dueOn } from '../duties/dates.ts'
 import { readShippedInstruments, type ShippedInstrument } from '../instruments/read.ts'
-import { membershipsFor } from '../parties/membership.ts'
 import { instrumentPath } from '../parties/reference.ts'
-import { actOf } from '../parties/status-event.ts'
 import { findTreaty } from '../parties/treaty.ts'
 import { problem } from '../problem.ts'
 import { readShippedKinds, readShippedQuestionnaires } from '../reports/shipped.ts'
-import type { Fact, KindSpec, MembershipFact } from '../rules/facts.ts'
+import type { KindSpec } from '../rules/facts.ts'
 import { checkCohorts, checkRuleFile } from '../rules/rule-check.ts'
 import {
   type CohortFile,
@@ -22,6 +19,7 @@ import {
 } from '../rules/rule-schema.ts'
 import type { PlanRules } from './compute.ts'
 import type { Law } from './fact-base.ts'
+import { lawUnder, termsOf } from './law.ts'
 
 export type PlanIndicator = { number: string; text: string; unit: string }
 
@@ -93,7 +91,7 @@ const readHeldPlan = (
       rules: file.rules,
       cohorts: given.cohorts,
       kinds: given.kinds,
-      law: { treaty: lawIn(instrument.treaty), period: { from, until } },
+      law: { treaty: termsOf(findTreaty(instrument.treaty ?? '')), period: { from, until } },
     },
     instrument,
     period: { from, until },
@@ -104,56 +102,18 @@ const readHeldPlan = (
   }
 }
 
-/** What of a treaty decides values: who is bound from when to when, and what is due when. */
-const lawIn = (id: string | undefined): unknown => {
-  const treaty = id === undefined ? undefined : findTreaty(id)
-  if (treaty === undefined) return null
-  const { entryIntoForce, withdrawal, duties } = treaty
-  return {
-    entryIntoForce: { ...entryIntoForce, words: null },
-    withdrawal: { ...withdrawal, words: null },
-    duties: Object.values(duties).map(({ id: duty, due, covers, first }) => ({ duty, due, covers, first })),
-  }
-}
-
-const membershipsIn = (
-  treaty: string,
-  facts: readonly Fact[],
-): ReadonlyMap<string, readonly MembershipFact[]> => {
-  const events = facts
-    .filter((fact) => fact.fields.treaty === treaty)
-    .map((fact) => ({ ...actOf(fact.actor, fact.fields), datumId: fact.id }))
-  const byActor = new Map<string, MembershipFact[]>()
-  for (const { actor, from, until, unknownFrom, events: responsible } of membershipsFor(
-    events,
-    findTreaty(treaty),
-  )) {
-    const begins = from ?? unknownFrom
-    if (actor === null || begins === null) continue
-    const interval = { from: begins, until, unknownFrom, datumIds: responsible.map((event) => event.datumId) }
-    byActor.set(
-      actor,
-      [...(byActor.get(actor) ?? []), interval].sort((a, b) => (a.from < b.from ? -1 : 1)),
-    )
-  }
-  return byActor
+/** Whom $parties means in a world, by actor id: the instrument's own parties, which an exercise may recast. */
+export const recastParties = async (db: Db, plan: HeldPlan): Promise<string[]> => {
+  const recast = await findSetting(db, `parties:${plan.rules.id}`)
+  return recast === undefined ? [...plan.parties] : recast.split(' ')
 }
 
 /** The plan's law in a world: memberships, due dates, kinds, and the parties, which an exercise may recast. */
-export const lawOf = async (db: Db, plan: HeldPlan): Promise<Law> => {
-  const recast = await findSetting(db, `parties:${plan.rules.id}`)
-  const treaty = findTreaty(plan.rules.treaty)
-  return {
-    memberships: membershipsIn,
-    dueOn: (duty, entryIntoForce, year) => {
-      const spec = treaty?.duties[duty]
-      if (spec === undefined || entryIntoForce === undefined) return undefined
-      const { on, derivation } = dueOn(spec, { entryIntoForce, year })
-      return { date: on, derivation }
-    },
+export const lawOf = async (db: Db, plan: HeldPlan): Promise<Law> =>
+  lawUnder({
     treaty: plan.rules.treaty,
+    findLaw: findTreaty,
     kinds: plan.kinds as Record<string, KindSpec>,
-    parties: recast === undefined ? plan.parties : recast.split(' '),
+    parties: await recastParties(db, plan),
     planPeriod: plan.period,
-  }
-}
+  })

@@ -10,7 +10,8 @@ import { instrumentPath } from './reference.ts'
 
 const date = z.string().refine(isDay, 'not a day of the calendar')
 
-const dutySchema = z.strictObject({
+/** The forms of a duty, of entry into force and of withdrawal: a release holds them too. */
+export const dutyForm = z.strictObject({
   title: z.string(),
   article: z.string(),
   words: z.string(),
@@ -34,7 +35,22 @@ const dutySchema = z.strictObject({
   /** Whether a later date can be granted. */
   extendable: z.boolean().optional(),
 })
-export type Duty = z.infer<typeof dutySchema> & { id: string }
+export type Duty = z.infer<typeof dutyForm> & { id: string }
+
+export const entryIntoForceForm = z.strictObject({
+  article: z.string(),
+  words: z.string(),
+  firstDayOfMonthAfterDeposit: z.int().positive().optional(),
+  daysAfterDeposit: z.int().nonnegative().optional(),
+  notBefore: date,
+})
+
+export const withdrawalForm = z.strictObject({
+  article: z.string(),
+  words: z.string(),
+  monthsAfterReceipt: z.int().positive(),
+  unless: z.string().optional(),
+})
 
 const treatySchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -46,21 +62,10 @@ const treatySchema = z.strictObject({
   adopted: z.strictObject({ on: date, place: z.string().optional() }),
   inForceFrom: date,
   source: z.strictObject({ title: z.string(), address: z.string().optional(), note: z.string().optional() }),
-  entryIntoForce: z.strictObject({
-    article: z.string(),
-    words: z.string(),
-    firstDayOfMonthAfterDeposit: z.int().positive().optional(),
-    daysAfterDeposit: z.int().nonnegative().optional(),
-    notBefore: date,
-  }),
-  withdrawal: z.strictObject({
-    article: z.string(),
-    words: z.string(),
-    monthsAfterReceipt: z.int().positive(),
-    unless: z.string().optional(),
-  }),
+  entryIntoForce: entryIntoForceForm,
+  withdrawal: withdrawalForm,
   provisionalApplication: z.strictObject({ article: z.string(), words: z.string() }).optional(),
-  duties: z.record(z.string(), dutySchema),
+  duties: z.record(z.string(), dutyForm),
 })
 export type Treaty = Omit<z.infer<typeof treatySchema>, 'duties'> & { duties: Record<string, Duty> }
 

@@ -164,40 +164,37 @@ export type AnswerableQuestion = Question & { group: string; parent: string | nu
 
 // ---- forms
 
-const cohortFileForm: z.ZodType<CohortFile> = z.record(
-  slug,
-  z.strictObject({
-    code: name.optional(),
-    title: words,
-    words,
-    rule: conditionForm as z.ZodType<Condition>,
-  }),
-)
+/** One cohort, one kind of datum: a release holds those its rules name. */
+export const cohortForm: z.ZodType<Cohort> = z.strictObject({
+  code: name.optional(),
+  title: words,
+  words,
+  rule: conditionForm as z.ZodType<Condition>,
+})
+const cohortFileForm: z.ZodType<CohortFile> = z.record(slug, cohortForm)
 
 const fieldType = z.enum(['text', 'integer', 'number', 'date', 'boolean', 'list'])
-const kindFileForm: z.ZodType<KindFile> = z.record(
-  slug,
-  z.strictObject({
-    title: words,
-    says: words.optional(),
-    time: z.enum(['event', 'state']),
-    ahead: z.boolean().optional(),
-    topic: slug.optional(),
-    fields: z.record(
-      z.string().regex(/^[a-z]\w*$/, 'expected a field name'),
-      z.strictObject({
-        type: fieldType,
-        required: z.boolean().optional(),
-        occurs: z.boolean().optional(),
-        oneOf: z.array(name).min(1).optional(),
-        unit: name.optional(),
-        comparator: z.boolean().optional(),
-        of: fieldType.optional(),
-        form: z.enum(['currency', 'year']).optional(),
-      }),
-    ),
-  }),
-)
+export const kindForm: z.ZodType<Kind> = z.strictObject({
+  title: words,
+  says: words.optional(),
+  time: z.enum(['event', 'state']),
+  ahead: z.boolean().optional(),
+  topic: slug.optional(),
+  fields: z.record(
+    z.string().regex(/^[a-z]\w*$/, 'expected a field name'),
+    z.strictObject({
+      type: fieldType,
+      required: z.boolean().optional(),
+      occurs: z.boolean().optional(),
+      oneOf: z.array(name).min(1).optional(),
+      unit: name.optional(),
+      comparator: z.boolean().optional(),
+      of: fieldType.optional(),
+      form: z.enum(['currency', 'year']).optional(),
+    }),
+  ),
+})
+const kindFileForm: z.ZodType<KindFile> = z.record(slug, kindForm)
 
 const formLetter = z.string().regex(/^[A-J]$/, 'expected the letter of a form, A to J')
 const question: z.ZodType<Question> = z.lazy(() =>

@@ -1,0 +1,63 @@
+// A plan's law, made from treaties as data, wherever these were read: from what ships, or from the file of a release.
+import { dueOn } from '../duties/dates.ts'
+import { membershipsFor } from '../parties/membership.ts'
+import { actOf } from '../parties/status-event.ts'
+import type { Treaty } from '../parties/treaty.ts'
+import type { KindSpec, MembershipFact } from '../rules/facts.ts'
+import type { Law } from './fact-base.ts'
+
+/** What of a treaty decides who is bound from when to when, and what is due when. */
+export type TreatyLaw = Pick<Treaty, 'id' | 'entryIntoForce' | 'withdrawal' | 'duties'>
+
+/** What of a treaty's law defines values, without its words: part of every rule's hash. Null without a treaty. */
+export const termsOf = (treaty: Omit<TreatyLaw, 'id'> | undefined): unknown => {
+  if (treaty === undefined) return null
+  const { entryIntoForce, withdrawal, duties } = treaty
+  return {
+    entryIntoForce: { ...entryIntoForce, words: null },
+    withdrawal: { ...withdrawal, words: null },
+    duties: Object.values(duties).map(({ id: duty, due, covers, first }) => ({ duty, due, covers, first })),
+  }
+}
+
+/** The law as the fact base applies it: memberships and due dates under the treaties that `findLaw` knows. */
+export const lawUnder = (given: {
+  /** The plan's own treaty; empty where it serves none. */
+  treaty: string
+  findLaw: (treaty: string) => TreatyLaw | undefined
+  kinds: Readonly<Record<string, KindSpec>>
+  parties: readonly string[]
+  planPeriod: { from: string; until: string }
+}): Law => {
+  const own = given.findLaw(given.treaty)
+  return {
+    memberships: (treaty, facts) => {
+      const events = facts
+        .filter((fact) => fact.fields.treaty === treaty)
+        .map((fact) => ({ ...actOf(fact.actor, fact.fields), datumId: fact.id }))
+      const byActor = new Map<string, MembershipFact[]>()
+      for (const one of membershipsFor(events, given.findLaw(treaty))) {
+        const { actor, from, until, unknownFrom, events: responsible } = one
+        const begins = from ?? unknownFrom
+        if (actor === null || begins === null) continue
+        const datumIds = responsible.map((event) => event.datumId)
+        const interval = { from: begins, until, unknownFrom, datumIds }
+        byActor.set(
+          actor,
+          [...(byActor.get(actor) ?? []), interval].sort((a, b) => (a.from < b.from ? -1 : 1)),
+        )
+      }
+      return byActor
+    },
+    dueOn: (duty, entryIntoForce, year) => {
+      const spec = own !== undefined && Object.hasOwn(own.duties, duty) ? own.duties[duty] : undefined
+      if (spec === undefined || entryIntoForce === undefined) return undefined
+      const { on, derivation } = dueOn(spec, { entryIntoForce, year })
+      return { date: on, derivation }
+    },
+    treaty: given.treaty,
+    kinds: given.kinds,
+    parties: given.parties,
+    planPeriod: given.planPeriod,
+  }
+}

@@ -1,0 +1,200 @@
+// Freezes a year's figures of a plan with everything they rest on.
+import { findSetting } from '../db/setting-store.ts'
+import type { Db } from '../db/store.ts'
+import { todayIn } from '../facts/today.ts'
+import { defaultAsOf, meetingOf } from '../indicators/clock.ts'
+import { type HeldPlan, recastParties } from '../indicators/plans.ts'
+import { getPlan } from '../indicators/view.ts'
+import { readSourceText } from '../instruments/read.ts'
+import { findTreaty } from '../parties/treaty.ts'
+import { problem } from '../problem.ts'
+import { isDate, minDate } from '../rules/dates.ts'
+import { answerableQuestions } from '../rules/rule-schema.ts'
+import { site as inMongolian } from '../words/mn/site.ts'
+import { inOrder, sha256Of } from './canonical.ts'
+import { baseOf, type Definitions } from './evaluate.ts'
+import { type Frozen, freeze } from './freeze.ts'
+import { type Gathered, gatherInputs } from './inputs.ts'
+import { type ReadByRules, readByRule, readByRules } from './read-by-rules.ts'
+import type { Release, ReleaseQuestion, ReleaseTreaty } from './release.ts'
+
+export type ReleaseAsked = {
+  plan: string
+  year: number
+  asOf?: string | undefined
+  knownOn?: string | undefined
+}
+
+/** What is not in the release, or not known in it, for whoever makes it. */
+export type LeftOut = {
+  /** Entered here, not received. */
+  facts: number
+  reports: number
+  /** Kinds of datum of which something is held that is not public, and the indicators that could read it. */
+  sealed: { kinds: string[]; indicators: string[] }
+  /** Indicators whose value of the year is not known. */
+  notKnown: string[]
+}
+
+export type Created = Frozen & { leftOut: LeftOut }
+
+const treatyFor = (id: string): ReleaseTreaty | undefined => {
+  const treaty = findTreaty(id)
+  if (treaty === undefined) return undefined
+  const { titles, entryIntoForce, withdrawal, duties } = treaty
+  return { id, titles, entryIntoForce, withdrawal, duties }
+}
+
+const sourceTextOf = (plan: HeldPlan): string | null => {
+  const text = readSourceText(plan.instrument)
+  return sha256Of(text) === plan.instrument.sha256 ? text : null
+}
+
+const definitionsOf = async (db: Db, plan: HeldPlan, read: ReadByRules): Promise<Definitions> => {
+  const { instrument, rules } = plan
+  const own = <T>(all: Readonly<Record<string, T>>, names: Iterable<string>): Record<string, T> =>
+    Object.fromEntries(
+      [...names].sort().flatMap((name) => (Object.hasOwn(all, name) ? [[name, all[name]!]] : [])),
+    )
+  const others = [...(read.treaties ?? [])].filter((id) => id !== rules.treaty).sort()
+  return {
+    instrument: {
+      id: instrument.id,
+      kind: instrument.kind,
+      title: instrument.title,
+      status: instrument.status,
+      notice: instrument.notice ?? null,
+      noticeIn: instrument.noticeIn,
+      sha256: instrument.sha256,
+      sourceText: sourceTextOf(plan),
+      source: instrument.source,
+      period: plan.period,
+      years: instrument.years,
+      treaty: instrument.treaty ?? null,
+      obligation: instrument.obligation ?? null,
+      parties: await recastParties(db, plan),
+      sections: instrument.sections.map(({ number, title, heading }) => ({ number, title, heading })),
+      actions: instrument.actions.map(({ id, number, heading, section, text }) => ({
+        id,
+        number,
+        heading,
+        section,
+        text,
+      })),
+      indicators: instrument.indicators.map(({ id, text, unit, action, section }) => ({
+        number: id,
+        text,
+        unit,
+        action,
+        section,
+      })),
+    },
+    treaty: treatyFor(rules.treaty) ?? null,
+    otherTreaties: others.flatMap((id) => treatyFor(id) ?? []),
+    let: rules.let,
+    rules: rules.rules,
+    cohorts: own(rules.cohorts, read.cohorts) as Definitions['cohorts'],
+    kinds: own(plan.kinds, read.kinds),
+  }
+}
+
+const questionsRead = (plan: HeldPlan, read: ReadByRules): ReleaseQuestion[] =>
+  inOrder(
+    plan.questionnaires.flatMap((questionnaire) => {
+      const headings = new Map(
+        questionnaire.groups.flatMap((group) => group.questions.map(({ id, text }) => [id, text] as const)),
+      )
+      return answerableQuestions(questionnaire)
+        .filter(({ id }) => read.questions.has(`${questionnaire.id}/${id}`))
+        .map(({ id, text, type, unit, parent }) => ({
+          obligation: questionnaire.id,
+          id,
+          heading: parent === null ? null : (headings.get(parent) ?? null),
+          text,
+          type,
+          unit: unit ?? null,
+        }))
+    }),
+    (question) => question.obligation,
+    (question) => question.id,
+  )
+
+const checkAsked = (asked: ReleaseAsked, plan: HeldPlan, today: string): void => {
+  const days = [
+    ['--as-of', asked.asOf],
+    ['--as-known-on', asked.knownOn],
+  ] as const
+  for (const [name, day] of days)
+    if (day !== undefined && !isDate(day))
+      throw problem('usage', `${name} should be a day such as 2026-04-30; it is "${day}".`)
+  const knownOn = asked.knownOn ?? today
+  if (!plan.rules.years.includes(asked.year))
+    throw problem(
+      'usage',
+      `${plan.rules.id} has values for the years ${plan.rules.years.join(', ')}; ${asked.year} is none of them.`,
+    )
+  if (knownOn > today)
+    throw problem('usage', `--as-known-on ${knownOn} lies in the future: today is ${today}.`)
+  if (knownOn < `${asked.year}-01-01`)
+    throw problem('usage', `The year ${asked.year} had not begun on ${knownOn}: there is nothing to freeze.`)
+  if (asked.asOf !== undefined && (asked.asOf > knownOn || asked.asOf < `${asked.year}-01-01`))
+    throw problem(
+      'usage',
+      `--as-of ${asked.asOf} should lie between the beginning of ${asked.year} and ${knownOn}, the day as known on.`,
+    )
+}
+
+const leftOutOf = (release: Release, gathered: Gathered): LeftOut => {
+  const ofYear = release.payload.values.filter(
+    (value) => value.year === release.payload.year && value.reading === 'default',
+  )
+  return {
+    ...gathered.entered,
+    sealed: {
+      kinds: [...new Set(ofYear.flatMap((value) => value.sealed))].sort(),
+      indicators: ofYear.filter((value) => value.sealed.length > 0).map((value) => value.indicator),
+    },
+    notKnown: ofYear.filter((value) => value.status === 'not known').map((value) => value.indicator),
+  }
+}
+
+/**
+ * The release of a plan's year as of a day (the opening of the year's meeting unless given) and as known on one (today
+ * unless given). Nothing is stored. The same register gives the same bytes. Throws Problem `not-found` for a plan
+ * nobody holds, `usage` for a year or day that cannot be.
+ */
+export const createRelease = async (db: Db, asked: ReleaseAsked): Promise<Created> => {
+  const plan = getPlan(asked.plan)
+  const today = await todayIn(db)
+  checkAsked(asked, plan, today)
+  const knownOn = asked.knownOn ?? today
+  const read = readByRules(plan.rules)
+  const definitions = await definitionsOf(db, plan, read)
+  const gathered = await gatherInputs(db, read, knownOn)
+  const { actors, coverage, sources, datums, reports, answers, notPublic } = gathered
+  const inputs = { actors, coverage, datums, reports, answers, year: asked.year, knownOn }
+  const base = baseOf(definitions, { ...inputs, asOf: knownOn })
+  const meeting = meetingOf(base, plan.rules.treaty, asked.year)
+  const asOf = asked.asOf ?? defaultAsOf(meeting, asked.year, minDate(today, knownOn))
+  const sealedOf = new Map(
+    Object.entries(plan.rules.rules).map(([number, rule]) => [
+      number,
+      [...readByRule(plan.rules, rule).kinds].filter((kind) => notPublic.has(kind)).sort(),
+    ]),
+  )
+  const banner = await findSetting(db, 'banner')
+  const { release, payloadText } = freeze(
+    {
+      world: banner === undefined ? 'register' : 'exercise',
+      banner: banner === undefined ? null : { en: banner, mn: String(inMongolian['site.banner']) },
+      ...definitions,
+      ...inputs,
+      asOf,
+      questions: questionsRead(plan, read),
+      sources,
+      publishedFigures: [],
+    },
+    (number) => sealedOf.get(number) ?? [],
+  )
+  return { release, payloadText, leftOut: leftOutOf(release, gathered) }
+}

@@ -1,0 +1,215 @@
+// What the inputs of a release give under its definitions. Pure: creating a release and verifying one are the same
+// computation, from the payload alone.
+
+import { knownOn } from '../facts/datum.ts'
+import { meetingOf } from '../indicators/clock.ts'
+import { type Computed, computeYear, type PlanRules } from '../indicators/compute.ts'
+import { factBase } from '../indicators/fact-base.ts'
+import { lawUnder, termsOf } from '../indicators/law.ts'
+import { coverageShown } from '../indicators/store.ts'
+import { makeCohorts } from '../rules/cohorts.ts'
+import { yearContext } from '../rules/evaluate.ts'
+import type { FactBase } from '../rules/facts.ts'
+import { inOrder } from './canonical.ts'
+import type { ReleaseCohortList, ReleasePayload, ReleaseValue } from './release.ts'
+
+/** What says how to compute. */
+export type Definitions = Pick<
+  ReleasePayload,
+  'instrument' | 'treaty' | 'otherTreaties' | 'let' | 'rules' | 'cohorts' | 'kinds'
+>
+/** What is computed from. */
+export type Inputs = Pick<
+  ReleasePayload,
+  'actors' | 'coverage' | 'datums' | 'reports' | 'answers' | 'year' | 'asOf' | 'knownOn'
+>
+export type Figures = Pick<ReleasePayload, 'values' | 'cohortLists'>
+
+/** The rules with what they name, as the evaluator takes them. */
+export const planRulesOf = ({ instrument, treaty, ...rest }: Definitions): PlanRules => ({
+  id: instrument.id,
+  treaty: instrument.treaty ?? '',
+  obligation: instrument.obligation ?? '',
+  years: instrument.years,
+  let: rest.let,
+  rules: rest.rules,
+  cohorts: rest.cohorts,
+  kinds: rest.kinds,
+  law: { treaty: termsOf(treaty ?? undefined), period: instrument.period },
+})
+
+/** The fact base that a release's inputs make under its definitions. */
+export const baseOf = (definitions: Definitions, inputs: Inputs): FactBase => {
+  const { instrument, treaty, otherTreaties, kinds } = definitions
+  const held = [...(treaty === null ? [] : [treaty]), ...otherTreaties]
+  const law = lawUnder({
+    treaty: instrument.treaty ?? '',
+    findLaw: (id) => held.find((one) => one.id === id),
+    kinds,
+    parties: instrument.parties,
+    planPeriod: instrument.period,
+  })
+  const stands = knownOn(
+    inputs.datums.map((datum) => ({ ...datum, datumId: datum.id })),
+    inputs.knownOn,
+  )
+  const lines = Map.groupBy(inputs.answers, (answer) => answer.report)
+  return factBase(
+    {
+      knownOn: inputs.knownOn,
+      actors: inputs.actors.map(({ id, kind, names }) => ({ id, kind, name: names.en?.short ?? id })),
+      datums: inOrder(
+        stands,
+        (datum) => datum.heldFrom,
+        (datum) => datum.knownFrom,
+        (datum) => datum.id,
+      ).map((datum) => [
+        datum.actor,
+        datum.id,
+        datum.kind,
+        datum.externalId,
+        datum.subject,
+        datum.heldFrom,
+        datum.heldUntil,
+        datum.knownFrom,
+        datum.fields,
+      ]),
+      reports: inOrder(
+        inputs.reports,
+        (report) => report.receivedOn,
+        (report) => report.version,
+        (report) => report.id,
+      ).map((report) => [
+        report.actor,
+        report.id,
+        report.obligation,
+        report.coversYear,
+        report.subject,
+        report.version,
+        report.receivedOn,
+        report.language,
+        report.document,
+      ]),
+      answers: [...lines].map(([report, answers]) => [
+        report,
+        answers
+          .map(({ question, id, state, number, silence }) =>
+            [question, id, state, number ?? '', silence ?? ''].join('|'),
+          )
+          .join('\n'),
+      ]),
+      coverage: inputs.coverage,
+    },
+    law,
+  )
+}
+
+const frozenValue = (computed: Computed): Omit<ReleaseValue, 'sealed'> => ({
+  indicator: computed.number,
+  year: computed.year,
+  reading: computed.reading,
+  asOf: computed.asOf,
+  n: computed.numerator,
+  d: computed.denominator,
+  status: computed.status,
+  provisionalUntil: computed.provisionalUntil,
+  reason: computed.statusReason,
+  coverage: coverageShown(computed.reaches),
+  reportedAmong:
+    computed.reportedAmong === null
+      ? null
+      : { n: computed.reportedAmong.numerator, d: computed.reportedAmong.denominator },
+  target: computed.target === null ? null : { said: computed.target.said, state: computed.target.state },
+  ruleSha256: computed.ruleHash,
+  members:
+    computed.reading === 'default'
+      ? inOrder(
+          computed.members.map(({ member, actor, state, inN, inD, reason, datumIds }) => ({
+            member,
+            actor,
+            state,
+            inN,
+            inD,
+            reason,
+            datums: [...datumIds],
+          })),
+          (row) => row.member,
+          (row) => row.actor,
+        )
+      : [],
+})
+
+/** The cohorts of the definitions on the as-of date, by name. */
+const cohortListsOf = (plan: PlanRules, base: FactBase, year: number, asOf: string): ReleaseCohortList[] => {
+  const { scope } = yearContext(base, {
+    year,
+    asOf,
+    meeting: meetingOf(base, plan.treaty, year),
+    let: plan.let,
+    cohorts: plan.cohorts,
+    obligation: plan.obligation,
+  })
+  const cohorts = makeCohorts(scope, plan.cohorts)
+  return inOrder(Object.keys(plan.cohorts), (name) => name).map((name) => {
+    const { members, undetermined, reaches } = cohorts.on(name, asOf)
+    return {
+      cohort: name,
+      on: asOf,
+      level: coverageShown(reaches).level,
+      members: inOrder(
+        members.map(({ actor, from, until, reason, datumIds }) => ({
+          actor,
+          since: from,
+          until,
+          reason,
+          datums: [...datumIds],
+        })),
+        (row) => row.actor,
+      ),
+      undetermined: inOrder(undetermined, (row) => row.actor),
+    }
+  })
+}
+
+/**
+ * The values of the year under every reading, and of the plan's earlier years under the default one, each as of its
+ * own day; and the cohorts on the as-of date. `sealed` is what the file says of a value, since no file can tell it.
+ * Throws Problem where the definitions say something Pacta does not know.
+ */
+export const figuresOf = (
+  definitions: Definitions,
+  inputs: Inputs,
+  sealed: (indicator: string) => string[],
+): Figures => {
+  const plan = planRulesOf(definitions)
+  const base = baseOf(definitions, inputs)
+  const numbers = Object.keys(plan.rules)
+  const { year, asOf } = inputs
+  const earlier = plan.years.filter((one) => one < year)
+  const computed = [
+    ...earlier.flatMap((one) =>
+      computeYear(plan, base, {
+        year: one,
+        today: inputs.knownOn,
+        cells: numbers.map((number) => ({ number, reading: 'default' })),
+      }),
+    ),
+    ...computeYear(plan, base, {
+      year,
+      asOf,
+      today: inputs.knownOn,
+      cells: numbers.flatMap((number) =>
+        ['default', ...Object.keys(plan.rules[number]!.readings)].map((reading) => ({ number, reading })),
+      ),
+    }),
+  ]
+  return {
+    values: inOrder(
+      computed.map((one) => ({ ...frozenValue(one), sealed: sealed(one.number) })),
+      (value) => value.indicator,
+      (value) => value.year,
+      (value) => value.reading,
+    ),
+    cohortLists: cohortListsOf(plan, base, year, asOf),
+  }
+}

@@ -1,0 +1,32 @@
+// The payload of a release from its definitions and inputs: the figures they give, the digests of the parts, the digest
+// of the whole. Pure.
+import { sha256Of, writtenText } from './canonical.ts'
+import { type Definitions, figuresOf, type Inputs } from './evaluate.ts'
+import { partsOf } from './parts.ts'
+import { format, type Release, type ReleasePayload } from './release.ts'
+
+export type Frozen = {
+  release: Release
+  /** The canonical text of the payload, which the digest covers. */
+  payloadText: string
+}
+
+export type ToFreeze = Definitions &
+  Inputs &
+  Pick<ReleasePayload, 'world' | 'banner' | 'questions' | 'sources' | 'publishedFigures'>
+
+/** Computes the figures and freezes them. `sealedOf`: kinds that an indicator's rule could read and that are not public. */
+export const freeze = (given: ToFreeze, sealedOf: (indicator: string) => string[]): Frozen => {
+  const whole: Omit<ReleasePayload, 'parts'> = {
+    format,
+    semantics: 1,
+    ...given,
+    ...figuresOf(given, given, sealedOf),
+  }
+  const payload: ReleasePayload = { ...whole, parts: partsOf(whole) }
+  const payloadText = writtenText(payload)
+  return {
+    release: { payload, sha256: sha256Of(payloadText), signatures: [], commentary: [] },
+    payloadText,
+  }
+}

@@ -1,0 +1,171 @@
+// What the register holds, as known on a day, that a plan's rules can read and that may be published.
+import type { Db } from '../db/store.ts'
+import type { Source } from '../facts/source.ts'
+import { sourceIdOf } from '../facts/source.ts'
+import { listCoverage, listDatums } from '../facts/store.ts'
+import { listActors } from '../parties/actor-store.ts'
+import type { ReportVersion } from '../reports/report.ts'
+import { listAnswers, listReportVersions } from '../reports/store.ts'
+import { inOrder } from './canonical.ts'
+import type { ReadByRules } from './read-by-rules.ts'
+import { receivedOf } from './received.ts'
+import type {
+  ReleaseActor,
+  ReleaseAnswer,
+  ReleaseCoverage,
+  ReleaseDatum,
+  ReleaseReport,
+  ReleaseSource,
+} from './release.ts'
+
+export type Gathered = {
+  actors: ReleaseActor[]
+  coverage: ReleaseCoverage[]
+  sources: ReleaseSource[]
+  datums: ReleaseDatum[]
+  reports: ReleaseReport[]
+  answers: ReleaseAnswer[]
+  /** What was left out because it was entered here. */
+  entered: { facts: number; reports: number }
+  notPublic: ReadonlySet<string>
+}
+
+/** All actors: cohorts range over everyone who exists. */
+const actorsIn = async (db: Db): Promise<ReleaseActor[]> =>
+  inOrder(
+    (await listActors(db)).map(({ id, kind, names }) => ({
+      id,
+      kind,
+      names: Object.fromEntries(
+        Object.entries(names).map(([language, { short, formal }]) => [
+          language,
+          { short, formal: formal ?? null },
+        ]),
+      ),
+    })),
+    (actor) => actor.id,
+  )
+
+/**
+ * What had been stated of the registers by then; where nobody had stated anything, the first statement made later, which
+ * stands for it (see `factBase`).
+ */
+const coverageIn = async (
+  db: Db,
+  registers: ReadonlySet<string>,
+  knownOn: string,
+): Promise<ReleaseCoverage[]> => {
+  const stated = (await listCoverage(db))
+    .filter((row) => registers.has(row.register))
+    .map(({ register, heldFrom, heldUntil, level, statedBy, knownFrom }) => ({
+      register,
+      from: heldFrom,
+      until: heldUntil,
+      level,
+      statedBy,
+      knownFrom,
+    }))
+  const used = [...Map.groupBy(stated, (row) => row.register).values()].flatMap((rows) => {
+    const known = rows.filter((row) => row.knownFrom <= knownOn)
+    const first = rows.map((row) => row.knownFrom).sort()[0]
+    return known.length > 0 ? known : rows.filter((row) => row.knownFrom === first)
+  })
+  return inOrder(
+    used,
+    (row) => row.register,
+    (row) => row.knownFrom,
+    (row) => row.from,
+    (row) => row.until,
+    (row) => row.level,
+    (row) => row.statedBy,
+  )
+}
+
+const reportIdOf = ({ actor, obligation, coversYear, subject, version }: ReportVersion): string =>
+  [actor, obligation, coversYear, ...(subject === null ? [] : [subject]), version]
+    // The parts of an id are parted by strokes where facts are read in bulk.
+    .map((part) => String(part).replace(/[|\n]/g, '_'))
+    .join('/')
+
+const reportsIn = async (db: Db, read: ReadByRules, knownOn: string) => {
+  const all = (await listReportVersions(db, { receivedBy: knownOn })).filter((version) =>
+    read.obligations.has(version.obligation),
+  )
+  const received = all.filter((version) => !version.entered)
+  const ids = new Map(received.map((version) => [version.reportId, version]))
+  const answers = (await listAnswers(db, { receivedBy: knownOn })).flatMap((answer): ReleaseAnswer[] => {
+    const version = ids.get(answer.reportId)
+    if (version === undefined || !read.questions.has(`${version.obligation}/${answer.question}`)) return []
+    const report = reportIdOf(version)
+    return [
+      {
+        id: `${report}#${answer.question}`,
+        report,
+        question: answer.question,
+        state: answer.state,
+        silence: answer.silence,
+        number: answer.number,
+        unit: answer.unit,
+        text: answer.text,
+        locator: answer.evidence.page,
+        quotation: answer.evidence.quotation,
+        language: answer.evidence.language,
+      },
+    ]
+  })
+  return {
+    reports: inOrder(
+      received.map((version) => ({
+        id: reportIdOf(version),
+        actor: version.actor,
+        obligation: version.obligation,
+        coversYear: version.coversYear,
+        subject: version.subject,
+        version: version.version,
+        receivedOn: version.receivedOn,
+        language: version.language,
+        source: version.source === null ? null : sourceIdOf(version.source),
+        document: version.document,
+      })),
+      (report) => report.id,
+    ),
+    answers: inOrder(answers, (answer) => answer.id),
+    sources: received.flatMap((version) => version.source ?? []),
+    entered: all.length - received.length,
+  }
+}
+
+/** Everything that `read` names, as known on `knownOn`, sorted by key. */
+export const gatherInputs = async (db: Db, read: ReadByRules, knownOn: string): Promise<Gathered> => {
+  const datums = (await listDatums(db, { kinds: [...read.kinds], knownBy: knownOn })).filter(
+    ({ kind, body }) =>
+      kind !== 'status-event' || read.treaties === undefined || read.treaties.has(String(body.treaty)),
+  )
+  const received = receivedOf(datums)
+  const reports = await reportsIn(db, read, knownOn)
+  const sources = new Map<string, Source>()
+  for (const source of [...datums.flatMap((datum) => datum.source ?? []), ...reports.sources])
+    sources.set(sourceIdOf(source), source)
+  const cited = new Set([...received.datums, ...reports.reports].map((row) => row.source))
+  return {
+    actors: await actorsIn(db),
+    coverage: await coverageIn(db, read.registers, knownOn),
+    sources: inOrder(
+      [...sources]
+        .filter(([id]) => cited.has(id))
+        .map(([id, { title, address, publisher, published }]) => ({
+          id,
+          title,
+          address,
+          publisher,
+          published,
+        })),
+      (source) => source.id,
+    ),
+    datums: inOrder(received.datums, (datum) => datum.id),
+    reports: reports.reports,
+    answers: reports.answers,
+    entered: { facts: received.entered, reports: reports.entered },
+    notPublic: received.notPublic,
+  }
+}

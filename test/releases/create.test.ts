@@ -1,0 +1,85 @@
+// A release freezes what the pages show, with everything it rests on, and the same register gives the same bytes.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { computeYear } from '../../src/indicators/compute.ts'
+import { heldBase } from '../../src/indicators/held-base.ts'
+import { getPlan } from '../../src/indicators/view.ts'
+import { loadExercise } from '../../src/load.ts'
+import { createRelease } from '../../src/releases/create.ts'
+import { fileTextOf, readRelease } from '../../src/releases/read.ts'
+import { inTestWorld } from '../world.ts'
+
+const plan = 'siem-reap-angkor-draft-2024-08'
+const today = '2027-12-31'
+
+/** Who is in which state, in the order of names: what a page shows of a value. */
+const statesOf = (members: readonly { member: string; state: string; inN: number; inD: number }[]) =>
+  members.map(({ member, state, inN, inD }) => `${member}: ${state}, ${inN}/${inD}`).sort()
+
+test('a release of the exercise', (t) =>
+  inTestWorld(async (db) => {
+    await loadExercise(db)
+    const made = await createRelease(db, { plan, year: 2026 })
+    const { payload } = made.release
+
+    await t.test(
+      'has the figures and members that the pages show, for every reading and earlier year',
+      async () => {
+        const held = getPlan(plan)
+        const base = await heldBase(db, held, today)
+        let compared = 0
+        for (const year of [2025, 2026]) {
+          const cells = Object.entries(held.rules.rules).flatMap(([number, { readings }]) =>
+            ['default', ...(year === 2026 ? Object.keys(readings) : [])].map((reading) => ({
+              number,
+              reading,
+            })),
+          )
+          for (const page of computeYear(held.rules, base, { year, today, cells })) {
+            const frozen = payload.values.find(
+              (value) =>
+                value.indicator === page.number && value.year === year && value.reading === page.reading,
+            )
+            assert.ok(frozen, `${page.number} ${year} ${page.reading}`)
+            const { indicator, n, d, status, reason, asOf, ruleSha256 } = frozen
+            assert.deepEqual(
+              { indicator, n, d, status, reason, asOf, ruleSha256 },
+              {
+                indicator: page.number,
+                n: page.numerator,
+                d: page.denominator,
+                status: page.status,
+                reason: page.statusReason,
+                asOf: page.asOf,
+                ruleSha256: page.ruleHash,
+              },
+            )
+            if (page.reading === 'default') assert.deepEqual(statesOf(frozen.members), statesOf(page.members))
+            compared += 1
+          }
+        }
+        assert.equal(compared, payload.values.length)
+      },
+    )
+
+    await t.test('is read again from its file as it was', () => {
+      const read = readRelease(
+        Buffer.from(fileTextOf({ ...made.release, payloadText: made.payloadText })),
+        'release.json',
+      )
+      assert.equal(read.departs, null)
+      assert.equal(read.payloadText, made.payloadText)
+      assert.deepEqual(read.release, JSON.parse(JSON.stringify(made.release)))
+    })
+
+    await t.test('has the same bytes when it is made again', async () => {
+      assert.equal((await createRelease(db, { plan, year: 2026 })).release.sha256, made.release.sha256)
+    })
+
+    await t.test('names every source it cites, and nothing by an id of this store', () => {
+      const sources = new Set(payload.sources.map(({ id }) => id))
+      for (const row of [...payload.datums, ...payload.reports])
+        if (row.source !== null) assert.ok(sources.has(row.source), row.id)
+      assert.doesNotMatch(made.payloadText, /"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/)
+    })
+  }, 'exercise'))
