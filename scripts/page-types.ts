@@ -148,6 +148,14 @@ export const pageTypes: readonly PageType[] = [
     shown: 'How many States belong to the cohort, then each with the day and the reason.',
   },
   {
+    path: '/published-figures',
+    name: 'What others published',
+    question: 'Which figures did others publish, and does ours say the same?',
+    address: '/published-figures',
+    shown:
+      'Article 7 reporting rates that others published, each with its source, ours for the same day, and how they fit.',
+  },
+  {
     path: '/treaties',
     name: 'Treaties',
     question: 'For which treaties is it held who is bound?',

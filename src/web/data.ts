@@ -6,6 +6,7 @@ import type { DocumentData } from './data/documents.ts'
 import type { EngagementData } from './data/engagements.ts'
 import type { EnterData } from './data/enter.ts'
 import type { PlanData } from './data/plans.ts'
+import type { PublishedData } from './data/published.ts'
 import type { ReportData } from './data/reports.ts'
 import type { SearchData } from './data/search.ts'
 import type { SheetData } from './data/sheet.ts'
@@ -17,6 +18,7 @@ export type PageData = DocumentData &
   EngagementData &
   PlanData &
   CohortData &
+  PublishedData &
   ReportData &
   SheetData &
   StateData &

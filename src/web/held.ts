@@ -10,6 +10,7 @@ import { engagementsHeld } from './held/engagements.ts'
 import { factsEntered } from './held/enter-facts.ts'
 import { reportsEntered } from './held/enter-reports.ts'
 import { plansHeld } from './held/plans.ts'
+import { publishedHeld } from './held/published.ts'
 import { reportsHeld } from './held/reports.ts'
 import { searchHeld } from './held/search.ts'
 import { sheetHeld } from './held/sheet.ts'
@@ -22,6 +23,7 @@ export const heldData = (db: Db, world: World): PageData => ({
   ...untilWritten(db, documentsHeld(db)),
   ...plansHeld(db),
   ...untilWritten(db, cohortsHeld(db)),
+  ...untilWritten(db, publishedHeld(db)),
   ...reportsHeld(db),
   ...sheetHeld(db),
   ...statesHeld(db),

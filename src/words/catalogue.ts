@@ -13,6 +13,7 @@ import { ministry } from './en/ministry.ts'
 import { plan } from './en/plan.ts'
 import { planPages } from './en/plan-pages.ts'
 import { problem } from './en/problem.ts'
+import { published } from './en/published.ts'
 import { reasonParts, reasons } from './en/reasons.ts'
 import { reports } from './en/reports.ts'
 import { search } from './en/search.ts'
@@ -38,6 +39,7 @@ export const english = {
   ...ministry,
   ...changes,
   ...problem,
+  ...published,
   ...reports,
   ...api,
   ...reasons,

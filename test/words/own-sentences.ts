@@ -2,6 +2,7 @@
 import { fieldsOf, fieldWords } from '../../src/facts/kind.ts'
 import { kindTitle } from '../../src/indicators/names.ts'
 import { heldPlans } from '../../src/indicators/plans.ts'
+import { namedFigures } from '../../src/indicators/published-file.ts'
 import { regionalGroups } from '../../src/parties/actor.ts'
 import { findTreaty } from '../../src/parties/treaty.ts'
 import { answerStates } from '../../src/reports/report.ts'
@@ -83,6 +84,7 @@ export const ownSentences = (): OwnSentence[] => [
   ...ofPlans(),
   ...ofQuestionnaires(),
   ...ofTreaties(),
+  ...[...namedFigures()].map(([name, { title }]) => ({ of: `figure ${name}`, text: title })),
   ...Object.entries(regionalGroups).map(([id, text]) => ({ of: `region ${id}`, text })),
   ...answerStates.map((text) => ({ of: 'answers', text })),
   // What the acts of the exercise say of their days.

@@ -19,6 +19,7 @@ import { indicatorPage } from './indicator.ts'
 import { ministryPage } from './ministry.ts'
 import { planPage } from './plan.ts'
 import { plansPage } from './plans.ts'
+import { publishedPage } from './published.ts'
 import { reportPage } from './report.ts'
 import { reportsPage } from './reports.ts'
 import { rulePage } from './rule.ts'
@@ -46,6 +47,7 @@ export const allPages: readonly ServedPage[] = [
   rulePage,
   twin(statesPage),
   twin(statePage),
+  twin(publishedPage),
   twin(reportsPage),
   twin(reportPage),
   twin(ministryPage),

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi'
 import type { IndicatorShown, StateCount, ValueShown } from '../../indicators/show.ts'
 import { problem } from '../../problem.ts'
 import type { PlanShown } from '../data/plans.ts'
+import type { PublishedShown } from '../data/published.ts'
 import type { ActorShown } from '../data/states.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from '../html.ts'
 import { layout } from '../layout.ts'
@@ -20,6 +21,7 @@ import { membersSection } from './indicator-members.ts'
 import { groupsOf, statesFigure } from './member-states.ts'
 import { sectionName } from './plan-indicators.ts'
 import { latestYear, yearsOf } from './plan-parts.ts'
+import { publishedItem } from './published.ts'
 
 const params = z.object({ plan: idAsked, indicator: idAsked })
 const query = z.object({
@@ -48,6 +50,8 @@ type Loaded = {
   states: ActorShown[]
   /** Members by state, for each year. */
   counts: StateCount[]
+  /** Figures of others beside this indicator. */
+  published: PublishedShown[]
 }
 
 /** Where the indicator stands in its plan, and which stand before and after it. */
@@ -101,7 +105,8 @@ const load = async (site: Site, asked: { params: Params; query: Query }): Promis
     reading: query.reading,
   })
   const counts = (await site.data.countStates(plan.id)).filter((count) => count.number === params.indicator)
-  return { shown, plan, place, values, states: await site.data.listStates(), counts }
+  const published = await site.data.listPublishedFigures({ indicator: shown.id })
+  return { shown, plan, place, values, states: await site.data.listStates(), counts, published }
 }
 
 const answerSection = (site: Site, { shown }: Loaded): Html => {
@@ -200,6 +205,12 @@ const tilesSection = (site: Site, { shown, states }: Loaded): Html => {
 ${oneEach ? tileGrid(site, shown, states) : html`<p>${site.text('indicator.records')}</p>`}</section>`
 }
 
+const publishedSection = (site: Site, { published }: Loaded): Html =>
+  published.length === 0
+    ? nothing
+    : html`<section aria-labelledby="published"><h2 id="published">${site.text('published.indicator')}</h2><p class="quiet">${site.text('published.lead')}</p>
+<ul class="facts" role="list">${published.map((figure) => publishedItem(site, figure))}</ul><p><a href="${addressOf(site, '/published-figures')}">${site.text('published.all')}</a></p></section>`
+
 const page = (site: Site, loaded: Loaded, asked: { params: Params; query: Query }): Html | Promise<Html> => {
   const { shown, plan, place } = loaded
   const { text } = site
@@ -226,6 +237,7 @@ ${tilesSection(site, loaded)}
 ${yearsSection(site, loaded)}
 ${countsSection(site, loaded)}
 ${membersSection(site, shown)}
+${publishedSection(site, loaded)}
 ${coverageSection(site, shown)}
 ${checkSection(site, shown, asked.query)}
 ${neighbours(site, plan, place, shown.year)}`,

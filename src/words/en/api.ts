@@ -23,6 +23,7 @@ export const api = {
   'api.subject.ministries': 'Promises and votes of States',
   'api.subject.reports': 'Reports',
   'api.subject.cohorts': 'Cohorts',
+  'api.subject.published-figures': 'What others published',
   'api.subject.treaties': 'Treaties',
   'api.subject.conventions': 'Conventions',
   'api.subject.changes': 'What changed',

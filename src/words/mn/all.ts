@@ -13,6 +13,7 @@ import { ministry } from './ministry.ts'
 import { plan } from './plan.ts'
 import { planPages } from './plan-pages.ts'
 import { problem } from './problem.ts'
+import { published } from './published.ts'
 import { reasonParts, reasons } from './reasons.ts'
 import { reports } from './reports.ts'
 import { search } from './search.ts'
@@ -38,6 +39,7 @@ export const mongolian: Catalogue = {
   ...changes,
   ...problem,
   ...api,
+  ...published,
   ...reports,
   ...reasons,
   ...reasonParts,

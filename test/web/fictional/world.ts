@@ -12,6 +12,7 @@ import { engagementData } from './engagements.ts'
 import { fictionalEntering } from './enter.ts'
 import { facts } from './facts.ts'
 import { plan, planId } from './plan.ts'
+import { fictionalPublished } from './published.ts'
 import { ofReports } from './reports.ts'
 import { fictionalSearch } from './search.ts'
 import { ofSheet } from './sheet.ts'
@@ -150,6 +151,7 @@ export const fictionalData = (): PageData => ({
   ...plans(),
   ...cohorts(),
   ...ofReports(),
+  ...fictionalPublished(),
   ...ofSheet(),
   ...ofStates(),
   ...fictionalSearch(),
