@@ -22,6 +22,9 @@ export type EventAction =
   | 'draft-discarded'
   | 'coverage-stated'
   | 'status-recorded'
+  | 'release-frozen'
+  | 'release-commented'
+  | 'release-signed'
 
 export type NewEvent = {
   /** Who did it: a person, or the command or start-up that did. */

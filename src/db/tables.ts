@@ -198,6 +198,25 @@ export type EventTable = {
   handledAt: string | null
 }
 
+export type ReleaseTable = {
+  sha256: string
+  plan: string
+  year: number
+  asOf: SqlDate
+  knownOn: SqlDate
+  payload: string
+  recordedAt: RecordedAt
+}
+
+export type ReleaseAdditionTable = {
+  releaseSha256: string
+  additionId: string
+  kind: string
+  contentSha256: string
+  body: Json
+  recordedAt: RecordedAt
+}
+
 /** The tables of one world. */
 export type Tables = {
   migration: MigrationTable
@@ -215,4 +234,6 @@ export type Tables = {
   valueMember: ValueMemberTable
   stale: StaleTable
   event: EventTable
+  release: ReleaseTable
+  releaseAddition: ReleaseAdditionTable
 }
