@@ -1,10 +1,11 @@
 // pacta plan import, plan diff, plan list
 import { existsSync } from 'node:fs'
 import { heldPlans } from '../indicators/plans.ts'
-import { decodePlan } from '../instruments/decode.ts'
 import { type Changes, diffPlans, type PlanContent, type PlanDiff } from '../instruments/diff.ts'
 import { checkPlanId, planIdFor } from '../instruments/identity.ts'
 import { importPlan } from '../instruments/import.ts'
+import { openPlan } from '../instruments/open.ts'
+import { lineWords } from '../instruments/places.ts'
 import { anomalyKinds, type Plan, planJson } from '../instruments/plan.ts'
 import { findShippedInstrument, readShippedInstruments } from '../instruments/read.ts'
 import {
@@ -66,9 +67,11 @@ const planWords = (plan: Plan, notice: string | undefined, saved: SaveOutcome | 
       units.size === 0 ? '' : ` (${[...units].map(([unit, list]) => `${list.length} ${unit}`).join(', ')})`
     }, ${counted(plan.footnotes.length, 'footnote')}`,
     ...(plan.anomalies.length === 0 ? [] : ['', 'Oddities of the text, kept as they are']),
-    ...plan.anomalies.map(({ line, kind, text }) => `  line ${line}: ${anomalyKinds[kind]}: ${text}`),
+    ...plan.anomalies.map(
+      ({ line, kind, text }) => `  ${lineWords(plan.places, line)}: ${anomalyKinds[kind]}: ${text}`,
+    ),
     ...(plan.unplaced.length === 0 ? [] : ['', 'Lines that could not be placed']),
-    ...plan.unplaced.map(({ line, text }) => `  line ${line}: ${text}`),
+    ...plan.unplaced.map(({ line, text }) => `  ${lineWords(plan.places, line)}: ${text}`),
     '',
     storedWords(saved),
   ].join('\n')
@@ -78,8 +81,9 @@ const runImport = async (context: CommandContext): Promise<number> => {
   const file = fileOf(context)
   const given = textOption(context, 'id')
   if (given !== undefined) checkPlanId(given)
-  const sourceText = decodePlan(file.bytes, file.name)
-  const plan = importPlan(sourceText, file.name)
+  const source = await openPlan(file.bytes, file.name)
+  const sourceText = typeof source === 'string' ? source : source.text
+  const plan = importPlan(source, file.name)
   const kind = kindOf(context, plan)
   const id = given ?? planIdFor(plan, file.name)
   const isDryRun = context.options['dry-run'] === true
@@ -110,7 +114,7 @@ const runImport = async (context: CommandContext): Promise<number> => {
 export const planImport: Command = {
   name: 'plan import',
   summary:
-    'Reads the text of a plan or pledge into sections, actions and indicators, and stores it as a draft.',
+    'Reads a plan or pledge (text, DOCX or PDF) into sections, actions and indicators, and stores it as a draft.',
   usage: 'FILE [--dry-run] [--id NAME] [--kind KIND]',
   example: 'pacta plan import instruments/mine-ban/siem-reap-angkor-draft-2024-08.txt --dry-run',
   options: {
@@ -128,7 +132,7 @@ const contentOf = async (
 ): Promise<{ content: PlanContent; notice: string | undefined }> => {
   if (existsSync(name)) {
     const file = fileOf({ ...context, args: [name] })
-    const plan = importPlan(decodePlan(file.bytes, file.name), file.name)
+    const plan = importPlan(await openPlan(file.bytes, file.name), file.name)
     const id = planIdFor(plan, file.name)
     return { content: contentOfPlan(id, plan), notice: noticeFor({ sha256: plan.sha256 }) }
   }

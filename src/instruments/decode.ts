@@ -10,8 +10,8 @@ export const maxPlanBytes = 20 * 1024 * 1024
 export const maxPlanLines = 200_000
 
 const advice =
-  'plain text or Markdown in UTF-8. Other formats come in a later version; until then make text of them: ' +
-  '"pdftotext -layout PLAN.pdf PLAN.txt" for PDF, "pandoc PLAN.docx -t markdown -o PLAN.md" for DOCX, ODT and HTML, ' +
+  'plain text or Markdown in UTF-8, a DOCX, or a PDF with text. Make one of them of other formats: ' +
+  '"pdftotext -layout PLAN.pdf PLAN.txt" gives the text of a PDF, "pandoc PLAN.odt -t markdown -o PLAN.md" that of ODT and HTML, ' +
   '"iconv -f WINDOWS-1252 -t UTF-8 PLAN.txt > NEW.txt" for text in an older encoding'
 
 /** Offset of the first byte that is not UTF-8 (RFC 3629), or -1. */
@@ -31,28 +31,32 @@ const firstInvalidUtf8 = (bytes: Uint8Array): number => {
   return -1
 }
 
+/** Refuses a file larger than plans are, with its size. */
+export const checkSize = (bytes: Uint8Array, fileName: string) => {
+  if (bytes.length <= maxPlanBytes) return
+  // To one decimal, upwards: a file a byte over the limit must not read as large as the limit.
+  const size = Math.ceil((bytes.length / 1024 / 1024) * 10) / 10
+  const limit = `${maxPlanBytes / 1024 / 1024} MB`
+  throw problem(
+    'input-unreadable',
+    `${fileName} is larger than the ${limit} a plan may have. Nothing was stored.`,
+    [
+      {
+        file: fileName,
+        message: `The file has ${size} MB; at most ${limit} are read`,
+        expected: `at most ${limit} of text; leave out what is not the plan`,
+        found: `${bytes.length} bytes`,
+      },
+    ],
+  )
+}
+
 /**
  * The text of a plan file, without its byte order mark.
  * Throws `input-unreadable` for empty, huge, binary, cut off or wrongly encoded files, naming line and byte.
  */
 export const decodePlan = (bytes: Uint8Array, fileName: string): string => {
-  if (bytes.length > maxPlanBytes) {
-    // To one decimal, upwards: a file a byte over the limit must not read as large as the limit.
-    const size = Math.ceil((bytes.length / 1024 / 1024) * 10) / 10
-    const limit = `${maxPlanBytes / 1024 / 1024} MB`
-    throw problem(
-      'input-unreadable',
-      `${fileName} is larger than the ${limit} a plan may have. Nothing was stored.`,
-      [
-        {
-          file: fileName,
-          message: `The file has ${size} MB; at most ${limit} are read`,
-          expected: `at most ${limit} of text; leave out what is not the plan`,
-          found: `${bytes.length} bytes`,
-        },
-      ],
-    )
-  }
+  checkSize(bytes, fileName)
   try {
     return checkText(decodeText(bytes, fileName), fileName)
   } catch (error) {

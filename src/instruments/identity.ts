@@ -1,4 +1,5 @@
 // The id of an imported plan.
+import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { problem } from '../problem.ts'
 import type { Plan } from './plan.ts'
@@ -30,3 +31,6 @@ export const checkPlanId = (id: string): string => {
     `"${id}" is no id: use small letters, digits and hyphens, such as harbour-plan-2031.`,
   )
 }
+
+/** SHA-256 of a file's bytes, as 64 hexadecimal digits. */
+export const sha256OfBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

@@ -11,8 +11,10 @@ import { type Mark, readMark, withoutTrailingNotes } from './marks.ts'
 import { giveIds } from './numbering.ts'
 import { findOddities } from './oddities.ts'
 import { findLeftovers, findWrapWidth } from './passages.ts'
+import { lineWords } from './places.ts'
 import type { Indicator, Plan } from './plan.ts'
 import { findSections, type Scan } from './sections.ts'
+import type { PlanSource } from './source.ts'
 import { findSpacedTables } from './spaced-tables.ts'
 import { findActionWord, findOtherActions, findWordActions } from './style.ts'
 import { findTables, type Table } from './tables.ts'
@@ -30,13 +32,15 @@ const lookedFor =
   'list items in a section of actions or commitments, or a table with a column of actions or indicators'
 
 /**
- * Reads a commitments document (plain text or Markdown) into a plan. `fileName` names it in errors.
+ * Reads a commitments document into a plan: plain text or Markdown, or the lines of a decoded DOCX or PDF. `fileName`
+ * names it in errors.
  * Knows the genre, not one document; what it cannot place is in `unplaced`, with its line.
  * Throws `input-unreadable` for what is not text and `input-rejected` where no action is found.
  */
-export const importPlan = (text: string, fileName: string): Plan => {
-  const body = checkText(text, fileName)
-  const doc = readDocument(body)
+export const importPlan = (source: string | PlanSource, fileName: string): Plan => {
+  const decoded = typeof source === 'string' ? undefined : source
+  const body = checkText(typeof source === 'string' ? source : source.text, fileName)
+  const doc = readDocument(body, decoded)
   const draft = buildDraft(doc)
   if (draft.actions.length === 0 && draft.indicators.length === 0)
     throw problem(
@@ -45,14 +49,17 @@ export const importPlan = (text: string, fileName: string): Plan => {
       [
         { file: fileName, message: 'no action found', expected: lookedFor },
         // A table that could not be read soundly is why, more often than not.
-        ...draft.unplaced
-          .slice(0, 20)
-          .map(({ line, text }) => ({ file: fileName, line, message: `could not be placed: ${text}` })),
+        ...draft.unplaced.slice(0, 20).map(({ line, text }) => ({
+          file: fileName,
+          ...(decoded === undefined ? { line } : { path: lineWords(decoded.places, line) }),
+          message: `could not be placed: ${text}`,
+        })),
       ],
     )
   setUnits(draft.indicators)
   for (const action of draft.actions) setUnits(action.indicators)
   const anomalies = [
+    ...(decoded?.anomalies ?? []),
     ...usualGaps(draft),
     ...giveIds(draft),
     ...findOddities(doc, draft),
@@ -71,8 +78,9 @@ export const importPlan = (text: string, fileName: string): Plan => {
     ...elements,
     unplaced: draft.unplaced.sort((a, b) => a.line - b.line),
     anomalies: anomalies.sort((a, b) => a.line - b.line),
-    sha256: sha256Of(body),
+    sha256: decoded?.sha256 ?? sha256Of(body),
     lineCount: doc.lines.length,
+    ...(decoded === undefined ? {} : { places: decoded.places, format: decoded.format }),
   }
 }
 
@@ -90,11 +98,13 @@ const setUnits = (indicators: Indicator[]) => {
   for (const indicator of indicators) indicator.unit = unitOf(indicator.text)
 }
 
-const readDocument = (body: string): Document => {
+const readDocument = (body: string, decoded: PlanSource | undefined): Document => {
   const lines = splitLines(body)
   const marks = lines.map(readMark)
   markUnderlined(lines, marks)
   const { page, contents } = findFurniture(lines)
+  for (const line of decoded?.page ?? []) page.add(line)
+  for (const line of decoded?.contents ?? []) contents.add(line)
   const inTable = new Set<number>()
   const tables = new Map<number, Table>()
   const hold = (table: Table) => {

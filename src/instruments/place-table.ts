@@ -30,7 +30,9 @@ const keepRowUnplaced = (walk: Walk, row: Row) => {
   for (const cell of row.cells) if (cell.text !== '') walk.draft.unplaced.push(passage(cell))
 }
 
-const textOf = ({ line, from, to }: Fragment): string => line.plain.slice(from, to)
+// "<br>" breaks the lines of a cell and is none of its words.
+const textOf = ({ line, from, to }: Fragment): string =>
+  line.plain.slice(from, to).replace(/<br\s*\/?>/gi, ' ')
 const fragmentsOf = (cell: Cell): Fragment[] => [cell, ...cell.more]
 const piecesOf = (fragments: Fragment[]): Piece[] =>
   fragments.flatMap(({ line, from, to }) => pieceOf(line, from, to))

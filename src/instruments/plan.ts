@@ -1,6 +1,8 @@
 // The structured form of a commitments document: what was promised, in the words it was promised in.
 // Every character of the source lies in exactly one element, so that writePlan can give the source back.
 
+import { type SourcePlace, withPlaces } from './places.ts'
+
 /** A run of source characters: `line` from 1, `column` the offset in that line from 0. */
 export type Piece = { line: number; column: number; raw: string }
 
@@ -87,6 +89,11 @@ export const anomalyKinds = {
   'wrong-characters': 'characters that come from a wrong decoding',
   'no-title': 'no title was found; the file name stands for it',
   'unplaced-layout': 'layout that could not be placed',
+  'inserted-words': 'words marked as inserted by track changes; they are in the text here',
+  'deleted-words': 'words marked as deleted by track changes; they are not in the text here',
+  'hidden-words': 'words set as hidden; they are not in the text here',
+  comment: 'a comment in the margin; it is no part of the text',
+  'not-read': 'something that is no text, so what it shows is not read',
 } as const
 
 export type AnomalyKind = keyof typeof anomalyKinds
@@ -106,13 +113,21 @@ export type Plan = {
   unplaced: Unplaced[]
   /** Headings of indicator lists, page furniture and marks of layout: not content, kept for the way back. */
   layout: Passage[]
-  /** SHA-256 of the source text in UTF-8. */
+  /** SHA-256 of the source text in UTF-8; of the file's bytes where it is a DOCX or a PDF. */
   sha256: string
   lineCount: number
+  /** Where each line stands in a DOCX or PDF; lines of a text stand where their number says. */
+  places?: SourcePlace[]
+  format?: 'docx' | 'pdf'
 }
 
-/** The plan as `plan import --json` prints it: without the pieces. */
+/** The plan as `plan import --json` prints it: without the pieces, and for a DOCX or PDF with the place of each part. */
 export const planJson = (plan: Plan) => {
+  const bare = plainJson(plan)
+  return plan.places === undefined ? bare : { ...withPlaces(bare, plan.places), format: plan.format }
+}
+
+const plainJson = (plan: Plan) => {
   const bare = <T extends { pieces: Piece[] }>({ pieces: _, ...rest }: T): Omit<T, 'pieces'> => rest
   return {
     title: plan.title,

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { type Db, json } from '../db/store.ts'
 import { problem } from '../problem.ts'
 import type { PlanContent } from './diff.ts'
+import { lineWords } from './places.ts'
 import { type Plan, planJson } from './plan.ts'
 import { findShippedInstrument, readShippedInstruments, type ShippedInstrument } from './read.ts'
 
@@ -123,7 +124,11 @@ export const saveDraft = async (
 export const contradictionsOf = (plan: Plan, fileName: string) =>
   plan.anomalies
     .filter((anomaly) => anomaly.kind === 'duplicate-action-number')
-    .map(({ line, text }) => ({ file: fileName, line, message: `two actions have one number: ${text}` }))
+    .map(({ line, text }) => ({
+      file: fileName,
+      ...(plan.places === undefined ? { line } : { path: lineWords(plan.places, line) }),
+      message: `two actions have one number: ${text}`,
+    }))
 
 const refuseContradictions = (plan: Plan, fileName: string) => {
   const issues = contradictionsOf(plan, fileName)
