@@ -300,7 +300,7 @@ export const pagesPage = (made: string): string =>
     `${made} The pictures are made by \`node bin/run.js scripts/screenshots.ts\`.`,
     '',
     'Every kind of page with the question it answers. Addresses are those of the register; those of the exercise begin with',
-    '`/exercise`, those in another language with its code. Nearly every page is also data: `.json` or `.csv` behind its address.',
+    '`/exercise`, those in another language with its code. Nearly every page is also data: `.json`, `.csv` or `.xlsx` behind its address.',
     'States in pictures of the exercise are fictional.',
     ...pageTypes.flatMap((type) => [
       '',

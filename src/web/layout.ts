@@ -1,5 +1,6 @@
 // The frame of every page: where one is, what world this is, the page's data, and nothing that moves.
 
+import { xlsxType } from '../formats/xlsx.ts'
 import { english } from '../words/catalogue.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from './html.ts'
 import { searchBox } from './search-box.ts'
@@ -61,12 +62,13 @@ const breadcrumb = (site: Site, crumbs: Crumb[]): Html =>
           : html`<li><a href="${addressOf(site, crumb.path, crumb.query)}">${crumbLabel(crumb)}</a></li>`,
       )}</ol></nav>`
 
-const twins = (site: Site, parts: PageParts): { json: string; csv: string } | undefined =>
+const twins = (site: Site, parts: PageParts): { json: string; csv: string; xlsx: string } | undefined =>
   parts.hasTwins === false
     ? undefined
     : {
         json: twinOf(site, parts.path, 'json', parts.query),
         csv: twinOf(site, parts.path, 'csv', parts.query),
+        xlsx: twinOf(site, parts.path, 'xlsx', parts.query),
       }
 
 /** The same page in the other languages; each name in its own language. */
@@ -120,6 +122,7 @@ ${
     ? nothing
     : html`<link rel="alternate" type="application/json" href="${data.json}">
 <link rel="alternate" type="text/csv" href="${data.csv}">
+<link rel="alternate" type="${xlsxType}" href="${data.xlsx}">
 `
 }${site.languages.length < 2 ? nothing : alternates(site, parts)}<link rel="service-desc" type="application/json" href="${`${site.root}/openapi.json`}">
 <link rel="service-doc" type="text/html" href="${addressOf(site, '/api')}">
@@ -140,7 +143,7 @@ ${parts.body}
 ${
   data === undefined
     ? nothing
-    : html`<p>${site.text('site.thisPageAsData')}: <a href="${data.json}">${site.text('site.json')}</a> · <a href="${data.csv}">${site.text('site.csv')}</a></p>`
+    : html`<p>${site.text('site.thisPageAsData')}: <a href="${data.json}">${site.text('site.json')}</a> · <a href="${data.csv}">${site.text('site.csv')}</a> · <a href="${data.xlsx}">${site.text('site.xlsx')}</a></p>`
 }
 <p><a href="${addressOf(site, '/api')}">${site.text('api.title')}</a></p>
 <p>${

@@ -63,9 +63,13 @@ export const addressOf = (site: Site, path: string, query: Query = {}): string =
 export const addressIn = (language: LanguageSite, path: string, query: Query = {}): string =>
   under(language.base, path, query)
 
-/** The address of the page's data, one for all languages: the same path with `.json` or `.csv`, and the same query. */
-export const twinOf = (site: Site, path: string, suffix: 'json' | 'csv', query: Query = {}): string =>
-  under(site.root, path === '/' ? `/index.${suffix}` : `${path}.${suffix}`, query)
+/** The address of the page's data, one for all languages: the same path with `.json`, `.csv` or `.xlsx`, and the same query. */
+export const twinOf = (
+  site: Site,
+  path: string,
+  suffix: 'json' | 'csv' | 'xlsx',
+  query: Query = {},
+): string => under(site.root, path === '/' ? `/index.${suffix}` : `${path}.${suffix}`, query)
 
 /** `siem-reap-angkor-draft-2024-08/7.1` taken apart. */
 export const splitIndicator = (id: string): { plan: string; number: string } => {

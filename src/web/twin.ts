@@ -1,18 +1,20 @@
-// A page and its data twins: the same question answered as HTML, JSON and CSV at one address, with `.json` and `.csv`
-// behind it. The schemas given here check what is asked and stand in the OpenAPI document.
+// A page and its data twins: the same question answered as HTML, JSON, CSV and XLSX at one address, with `.json`, `.csv`
+// and `.xlsx` behind it. The schemas given here check what is asked and stand in the OpenAPI document.
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { writeCsv } from '../formats/csv.ts'
+import { xlsxType } from '../formats/xlsx.ts'
 import { type Issue, Problem, type ProblemType, problem, problemTypes } from '../problem.ts'
 import type { Html } from './html.ts'
 import { nameStates } from './names.ts'
 import { problemSchema } from './schemas/problem.ts'
 import { addressOf, type Site, twinOf } from './site.ts'
+import type { Table } from './table.ts'
 import { withoutMarks } from './text.ts'
+import { asWorkbook, type TableOrigin } from './twin-workbook.ts'
 
-export type CsvValue = string | number | boolean | null
-export type Table = { columns: string[]; rows: CsvValue[][] }
+export type { CsvValue, Table } from './table.ts'
 
 /** What is typed in here says so in what people copy, too: the word of a table's column `mark`. */
 export const enteredMark = 'entered here, not received'
@@ -44,7 +46,7 @@ export type ServedPage = {
   serve: (app: OpenAPIHono, site: Site) => void
 }
 
-type Form = 'html' | 'json' | 'csv'
+type Form = 'html' | 'json' | 'csv' | 'xlsx'
 
 const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
 
@@ -56,7 +58,7 @@ const takeSuffix = (
   params: Record<string, string>,
 ): { params: Record<string, string>; form: Form } => {
   const last = lastParameter(path)
-  const match = /^(.+)\.(json|csv)$/.exec(params[last] ?? '')
+  const match = /^(.+)\.(json|csv|xlsx)$/.exec(params[last] ?? '')
   if (match === null) return { params, form: 'html' }
   return { params: { ...params, [last]: match[1] as string }, form: match[2] as Form }
 }
@@ -82,7 +84,7 @@ const check = <T>(site: Site, schema: z.ZodType, asked: Record<string, unknown>)
 }
 
 /** A table as CSV of this world. */
-export const asCsv = (site: Site, table: Table): string =>
+const asCsv = (site: Site, table: Table): string =>
   // The world stands in every row, so that a fictional figure says so wherever the row is copied to.
   writeCsv(
     ['world', ...table.columns],
@@ -91,6 +93,43 @@ export const asCsv = (site: Site, table: Table): string =>
 
 const fileName = (site: Site, path: string, form: Form): string =>
   `${site.world === 'exercise' ? 'exercise-' : ''}${path.replace(/^\//, '').replace(/[^\w.-]+/g, '-') || 'index'}.${form}`
+
+/** A table as the answer to a request, with a file's name. */
+export const answerTable = (
+  c: Context,
+  site: Site,
+  form: 'csv' | 'xlsx',
+  table: Table,
+  path: string,
+  origin: TableOrigin,
+): Response =>
+  form === 'csv'
+    ? c.body(asCsv(site, table), 200, {
+        'content-type': 'text/csv; charset=utf-8; header=present',
+        'content-disposition': `inline; filename="${fileName(site, path, 'csv')}"`,
+      })
+    : c.body(new Uint8Array(asWorkbook(site, table, origin)), 200, {
+        'content-type': xlsxType,
+        'content-disposition': `attachment; filename="${fileName(site, path, 'xlsx')}"`,
+      })
+
+/** Where a table is from; the days it speaks to are those its JSON names. */
+export const originOf = (
+  c: Context,
+  site: Site,
+  asked: { page: string; path: string; given: Record<string, string>; json: object },
+): TableOrigin => {
+  const day = (name: string): string | null => {
+    const value = (asked.json as Record<string, unknown>)[name]
+    return typeof value === 'string' ? value : null
+  }
+  return {
+    page: asked.page,
+    address: new URL(addressOf(site, asked.path, asked.given), c.req.url).href,
+    asOf: day('asOf'),
+    knownOn: day('knownOn'),
+  }
+}
 
 const answer = async <P, Q, D>(
   c: Context,
@@ -124,12 +163,10 @@ const answer = async <P, Q, D>(
     const body = JSON.stringify({ world: site.world, ...notice, ...page.json(data) }, null, 2)
     return c.body(body, 200, { 'content-type': 'application/json; charset=utf-8' })
   }
-  if (form === 'csv') {
-    const path = page.path.replace(/\{(\w+)\}/g, (_, name: string) => rawParams[name] ?? '')
-    return c.body(asCsv(site, page.csv(data)), 200, {
-      'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': `inline; filename="${fileName(site, path, 'csv')}"`,
-    })
+  const path = page.path.replace(/\{(\w+)\}/g, (_, name: string) => rawParams[name] ?? '')
+  if (form === 'xlsx' || form === 'csv') {
+    const asked = { page: page.summary, path, given, json: page.json(data) }
+    return answerTable(c, site, form, page.csv(data), path, originOf(c, site, asked))
   }
   return c.html(await page.page(site, await nameStates(site, data), { params, query }))
 }
@@ -149,6 +186,12 @@ const describe = <P, Q, D>(app: OpenAPIHono, page: TwinPage<P, Q, D>): void => {
       path: page.path === '/' ? '/index.csv' : `${page.path}.csv`,
       type: 'text/csv',
       schema: z.string(),
+    },
+    {
+      form: 'xlsx',
+      path: page.path === '/' ? '/index.xlsx' : `${page.path}.xlsx`,
+      type: xlsxType,
+      schema: z.string().openapi({ format: 'binary' }),
     },
   ]
   const refusals: ProblemType[] = [
@@ -198,4 +241,5 @@ export const servePage = <P, Q, D>(app: OpenAPIHono, site: Site, page: TwinPage<
   app.get(path, answerAs('html'))
   app.get(`${stem}.json`, answerAs('json'))
   app.get(`${stem}.csv`, answerAs('csv'))
+  app.get(`${stem}.xlsx`, answerAs('xlsx'))
 }

@@ -21,6 +21,7 @@ import { sheet } from './en/sheet.ts'
 import { site } from './en/site.ts'
 import { states } from './en/states.ts'
 import { treaties } from './en/treaties.ts'
+import { workbook } from './en/workbook.ts'
 import type { Phrase } from './phrase.ts'
 
 export const english = {
@@ -46,6 +47,7 @@ export const english = {
   ...reasonParts,
   ...forms,
   ...enter,
+  ...workbook,
 }
 
 export type TextKey = keyof typeof english

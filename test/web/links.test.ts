@@ -34,6 +34,7 @@ describe('every page', () => {
     assert.deepEqual([...new Set(refused.map((address) => address.replace('/exercise', '')))].sort(), [
       '/cohorts/donor.csv',
       '/cohorts/donor.json',
+      '/cohorts/donor.xlsx',
     ])
   })
 })

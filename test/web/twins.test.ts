@@ -119,7 +119,7 @@ describe('the data twin of a page', () => {
 })
 
 describe('the OpenAPI document', () => {
-  it('describes every page in its three forms, with what can be asked and every refusal', async () => {
+  it('describes every page in its four forms, with what can be asked and every refusal', async () => {
     const { text } = await read(exercise, '/openapi.json')
     const document = JSON.parse(text)
     assert.equal(document.openapi, '3.1.0')
@@ -133,7 +133,7 @@ describe('the OpenAPI document', () => {
       '/cohorts',
       '/cohorts/{name}',
     ])
-      for (const suffix of ['', '.json', '.csv'])
+      for (const suffix of ['', '.json', '.csv', '.xlsx'])
         assert.ok(paths.includes(`${stem}${suffix}`), `${stem}${suffix}`)
     const indicator = document.paths['/plans/{plan}/{indicator}.json'].get
     assert.deepEqual(indicator.parameters.map((parameter: { name: string }) => parameter.name).sort(), [

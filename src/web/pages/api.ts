@@ -1,5 +1,6 @@
 // How to ask for data: the OpenAPI document as a page. Nothing here is written twice: what the document says is shown.
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { xlsxType } from '../../formats/xlsx.ts'
 import type { ProblemType } from '../../problem.ts'
 import { problemTypes } from '../../problem.ts'
 import { english } from '../../words/catalogue.ts'
@@ -15,10 +16,10 @@ import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { layout } from '../layout.ts'
 import { addressOf, type Site } from '../site.ts'
 import type { TextKey } from '../text.ts'
-import { asCsv, type ServedPage, type Table } from '../twin.ts'
+import { answerTable, originOf, type ServedPage, type Table } from '../twin.ts'
 import { fieldTable, shapeName, typeWords } from './api-shapes.ts'
 
-type Form = { suffix: '' | '.json' | '.csv'; operation: Operation }
+type Form = { suffix: '' | '.json' | '.csv' | '.xlsx'; operation: Operation }
 /** One question with the forms it is answered in. */
 type Entry = { path: string; forms: Form[] }
 
@@ -26,7 +27,7 @@ const entriesOf = (description: Description): Entry[] => {
   const entries = new Map<string, Entry>()
   for (const [path, { get }] of Object.entries(description.paths)) {
     if (get === undefined) continue
-    const [, stem = path, suffix = ''] = /^(.+?)(\.json|\.csv)$/.exec(path) ?? []
+    const [, stem = path, suffix = ''] = /^(.+?)(\.json|\.csv|\.xlsx)$/.exec(path) ?? []
     const page = stem === '/index' ? '/' : stem
     // Data that is no twin of a page stands under its own address.
     const key = suffix !== '' && description.paths[page] === undefined ? path : page
@@ -64,7 +65,7 @@ ${[...Map.groupBy(entries, (entry) => subjectOf(entry.path))].map(
   })}</ul>`,
 )}</section>`
 
-const readKeys = ['json', 'csv', 'null', 'dates', 'times', 'languages'] as const
+const readKeys = ['json', 'csv', 'xlsx', 'null', 'dates', 'times', 'languages'] as const
 
 const readSection = (site: Site): Html =>
   html`<section aria-labelledby="read"><h2 id="read">${site.text('api.read')}</h2><dl class="rule">
@@ -213,12 +214,14 @@ const examplesOf = async (site: Site, pages: readonly ServedPage[]): Promise<Map
   return examples
 }
 
+const summary = 'How to ask for data: every address, parameter and field'
+
 const register = (app: OpenAPIHono): void => {
-  const summary = 'How to ask for data: every address, parameter and field'
   for (const [suffix, type] of [
     ['', 'text/html'],
     ['.json', 'application/json'],
     ['.csv', 'text/csv'],
+    ['.xlsx', xlsxType],
   ] as const)
     app.openAPIRegistry.registerPath({
       method: 'get',
@@ -243,12 +246,11 @@ export const serveApi = (app: OpenAPIHono, site: Site, pages: readonly ServedPag
     return withExamples(made, site, await examplesOf(site, pages))
   }
   app.get('/api', async (c) => c.html(await page(site, await describe())))
-  app.get('/api.csv', async (c) =>
-    c.body(asCsv(site, csv(await describe())), 200, {
-      'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': `inline; filename="${site.world === 'exercise' ? 'exercise-' : ''}api.csv"`,
-    }),
-  )
+  for (const form of ['csv', 'xlsx'] as const)
+    app.get(`/api.${form}`, async (c) => {
+      const origin = originOf(c, site, { page: summary, path: '/api', given: {}, json: {} })
+      return answerTable(c, site, form, csv(await describe()), '/api', origin)
+    })
   for (const path of ['/api.json', '/openapi.json'])
     app.get(path, async (c) =>
       c.body(JSON.stringify(await describe(), null, 2), 200, {

@@ -23,6 +23,7 @@ export const site: PartlyTranslated<typeof english> = {
   'site.partial': 'لم تُترجم جميع كلمات هذه الصفحة بعد؛ وما لم يُترجم يظهر بالإنكليزية.',
   'site.json': 'JSON',
   'site.csv': 'CSV',
+  'site.xlsx': 'XLSX',
   'site.today': 'تاريخ الاطلاع: {date}',
   'site.verbatim': 'تُقتبس كلمات الصكوك والمصادر كما هي، بما فيها من أخطاء.',
 }

@@ -6,7 +6,7 @@ export const api = {
   'api.description':
     'Every address that gives data, with what can be asked, what comes back and an example that answers.',
   'api.lead':
-    'Every page here is also data: write .json or .csv behind its address, before any question mark. There is no key, no sign-in and no limit.',
+    'Every page here is also data: write .json, .csv or .xlsx behind its address, before any question mark. There is no key, no sign-in and no limit.',
   'api.size': {
     one: '{count} address. Examples are of this world, and answer.',
     other: '{count} addresses. Examples are of this world, and answer.',
@@ -37,6 +37,9 @@ export const api = {
   'api.read.csv': 'CSV',
   'api.read.csv.words':
     'UTF-8, commas, a first row with the names of the columns. The first column of every row is the world.',
+  'api.read.xlsx': 'XLSX',
+  'api.read.xlsx.words':
+    'The rows of the CSV as a workbook: numbers and days are typed, text is never a formula. The last sheet says where the table is from. Rows of several kinds stand on sheets of their own.',
   'api.read.null': 'null, and empty cells',
   'api.read.null.words':
     'Nothing is held or nothing is known. It is never 0 and never “no”: whoever adds up figures leaves it out, and says so.',

@@ -22,6 +22,7 @@ export const site = {
   'site.partial': 'Not every word of this page has been translated; the others are in English.',
   'site.json': 'JSON',
   'site.csv': 'CSV',
+  'site.xlsx': 'XLSX',
   'site.today': 'Seen on {date}',
   'site.verbatim': 'Words of instruments and sources are quoted as they stand, their errors included.',
 } as const satisfies Record<string, Phrase>

@@ -21,6 +21,7 @@ import { sheet } from './sheet.ts'
 import { site } from './site.ts'
 import { states } from './states.ts'
 import { treaties } from './treaties.ts'
+import { workbook } from './workbook.ts'
 
 export const mongolian: Catalogue = {
   ...site,
@@ -45,4 +46,5 @@ export const mongolian: Catalogue = {
   ...reasonParts,
   ...forms,
   ...enter,
+  ...workbook,
 }

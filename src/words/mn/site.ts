@@ -23,6 +23,7 @@ export const site: Translated<typeof english> = {
   'site.partial': 'Энэ хуудасны зарим үг хэллэг орчуулагдаагүй тул англи хэлээр байна.',
   'site.json': 'JSON',
   'site.csv': 'CSV',
+  'site.xlsx': 'XLSX',
   'site.today': 'Үзсэн огноо: {date}',
   'site.verbatim': 'Баримт бичиг, эх сурвалжийн үгийг алдааг нь засалгүй, хэвээр нь иш татсан.',
 }
