@@ -1,4 +1,5 @@
 // Settings, all from the environment; the command line's --data comes before PACTA_DATA.
+import { join } from 'node:path'
 import { problem } from './problem.ts'
 
 export type Config = {
@@ -6,6 +7,8 @@ export type Config = {
   dataDir: string
   /** PostgreSQL server; when given, the data folder is not used. */
   databaseUrl: string | undefined
+  /** Folder of the instruments a user added; undefined: `instruments` in the data folder. */
+  instrumentsDir: string | undefined
   port: number
   /** Day to take for today ('YYYY-MM-DD'), for demonstrations and tests. */
   today: string | undefined
@@ -40,12 +43,17 @@ const dayFrom = (name: string, text: string | undefined): string | undefined => 
   return text
 }
 
-/** Reads PACTA_DATA, DATABASE_URL, PACTA_PORT, PACTA_TODAY and PACTA_STATEMENT_SECONDS. Throws `usage`. */
+/** Reads PACTA_DATA, DATABASE_URL, PACTA_INSTRUMENTS, PACTA_PORT, PACTA_TODAY and PACTA_STATEMENT_SECONDS. Throws `usage`. */
 export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config => ({
   dataDir: environment.PACTA_DATA || 'data',
   databaseUrl: environment.DATABASE_URL || undefined,
+  instrumentsDir: environment.PACTA_INSTRUMENTS || undefined,
   port: numberFrom('PACTA_PORT', environment.PACTA_PORT, 3000, 0, 65_535),
   today: dayFrom('PACTA_TODAY', environment.PACTA_TODAY),
   statementMs:
     1000 * numberFrom('PACTA_STATEMENT_SECONDS', environment.PACTA_STATEMENT_SECONDS, 60, 1, 86_400),
 })
+
+/** The folder of added instruments: PACTA_INSTRUMENTS, otherwise `instruments` in the data folder. It need not exist. */
+export const instrumentsDirOf = (config: Config, dataDir: string = config.dataDir): string =>
+  config.instrumentsDir ?? join(dataDir, 'instruments')

@@ -157,7 +157,7 @@ export const loadExercise = (db: Db, progress: Progress = silent): Promise<boole
     await saveSetting(trx, 'banner', world.banner)
     // Pledges of real actors are shown with fictional parties: rules name them only as $parties.
     for (const plan of heldPlans())
-      if (plan.parties.length > 0)
+      if (plan.parties.length > 0 && plan.instrument.origin === 'shipped')
         await saveSetting(trx, `parties:${plan.rules.id}`, world.pledgeParties.join(' '))
     const data = (name: string) => join(root, 'exercise/data', name)
     await saveActors(trx, readActors(data('actors.csv')))

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { commands } from './cli/all.ts'
 import type { Command, CommandContext, OptionSpec } from './cli/command.ts'
+import { instrumentsDirOf, readConfig } from './config.ts'
 import { problemOf } from './db/constraint.ts'
 import type { Store } from './db/store.ts'
+import { useInstruments } from './instrument-folders.ts'
 import { openConfigured } from './open.ts'
 import { describeIssue, type Problem, problem, problemJson } from './problem.ts'
 
@@ -97,6 +99,8 @@ export const runCommandLine = async (argv: string[]): Promise<number> => {
     json = parsed.values.json === true
     const dataDir = typeof parsed.values.data === 'string' ? parsed.values.data : undefined
     const progress = (text: string) => void process.stderr.write(`${text}\n`)
+    const config = readConfig()
+    useInstruments(instrumentsDirOf(config, dataDir))
     const context: CommandContext = {
       args: parsed.positionals,
       options: parsed.values as CommandContext['options'],
@@ -104,7 +108,7 @@ export const runCommandLine = async (argv: string[]): Promise<number> => {
       out: (text) => void process.stdout.write(`${text}\n`),
       progress,
       open: async () => {
-        store ??= await openConfigured({ dataDir, progress })
+        store ??= await openConfigured({ dataDir, progress, mendsPlans: command.mendsPlans })
         return store
       },
     }

@@ -7,6 +7,7 @@ describe('settings', () => {
     assert.deepEqual(readConfig({}), {
       dataDir: 'data',
       databaseUrl: undefined,
+      instrumentsDir: undefined,
       port: 3000,
       today: undefined,
       statementMs: 60_000,
@@ -17,12 +18,14 @@ describe('settings', () => {
     const config = readConfig({
       PACTA_DATA: '/d',
       DATABASE_URL: 'postgres://h/d',
+      PACTA_INSTRUMENTS: '/i',
       PACTA_PORT: '80',
       PACTA_TODAY: '2026-04-30',
     })
     assert.deepEqual(config, {
       dataDir: '/d',
       databaseUrl: 'postgres://h/d',
+      instrumentsDir: '/i',
       port: 80,
       today: '2026-04-30',
       statementMs: 60_000,

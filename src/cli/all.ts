@@ -4,6 +4,8 @@ import { coverageImport, factsCheck, factsImport } from './facts.ts'
 import { indicatorList, indicatorShow } from './indicator.ts'
 import { parties } from './parties.ts'
 import { planDiff, planImport, planList } from './plan.ts'
+import { planAdd, planCheck, planRemove } from './plan-folder.ts'
+import { planNew } from './plan-new.ts'
 import { figuresPublished } from './published.ts'
 import { reportCheck, reportImport } from './report.ts'
 import { serveCommand } from './serve.ts'
@@ -14,6 +16,10 @@ export const commands: Command[] = [
   planImport,
   planList,
   planDiff,
+  planNew,
+  planCheck,
+  planAdd,
+  planRemove,
   statusImport,
   parties,
   factsCheck,

@@ -17,6 +17,8 @@ export type CommandContext = {
 }
 
 export type Command = {
+  /** Runs although a plan that was added to the store is missing on this machine: it is what mends that. */
+  mendsPlans?: boolean
   /** The words that call it, such as `plan import`. */
   name: string
   summary: string

@@ -52,8 +52,8 @@ const storedWords = (saved: SaveOutcome | undefined): string =>
     : saved.outcome === 'stored'
       ? [
           `Stored as the draft "${saved.id}", to compare with other texts ("pacta plan diff"). What comes next for figures:`,
-          `  its structure in instruments/<folder>/${saved.id}.yaml and a rule for each indicator in ${saved.id}.rules.yaml.`,
-          '  docs/how-to/import-a-plan.md says how; "pacta plan list" shows what is held.',
+          `  "pacta plan new FOLDER --from FILE" writes a folder with its structure, questions and a first rule for each indicator.`,
+          '  docs/how-to/add-a-plan.md says how; "pacta plan list" shows what is held.',
         ].join('\n')
       : `This very text is held already, as "${saved.id}"; nothing was changed.`
 
@@ -218,7 +218,7 @@ type ListedPlan = {
   title: string
   kind: string
   status: string
-  origin: 'shipped' | 'imported'
+  origin: 'shipped' | 'added' | 'imported'
   sections: number
   actions: number
   indicators: number
@@ -230,12 +230,12 @@ type ListedPlan = {
 const listPlans = async (context: CommandContext): Promise<ListedPlan[]> => {
   const ruled = new Set(heldPlans().map((plan) => plan.instrument.id))
   const shipped = readShippedInstruments().map(
-    ({ id, title, kind, status, notice, ...parts }): ListedPlan => ({
+    ({ id, title, kind, status, notice, origin, ...parts }): ListedPlan => ({
       id,
       title,
       kind,
       status,
-      origin: 'shipped',
+      origin,
       sections: parts.sections.length,
       actions: parts.actions.length,
       indicators: parts.indicators.length,
@@ -276,6 +276,9 @@ const listWords = (plans: ListedPlan[]): string => {
     'Plans that ship with Pacta',
     ...of('shipped').flatMap(listedWords),
     '',
+    'Plans of your own',
+    ...(of('added').length > 0 ? of('added').flatMap(listedWords) : ['  none; "pacta plan new" begins one']),
+    '',
     'Drafts imported into this register',
     ...(of('imported').length > 0
       ? of('imported').flatMap(listedWords)
@@ -286,7 +289,7 @@ const listWords = (plans: ListedPlan[]): string => {
 export const planList: Command = {
   name: 'plan list',
   summary:
-    'Lists the plans that ship and the drafts that were imported, and says which have rules and so figures.',
+    'Lists the plans that ship, those of your own and the drafts that were imported, and says which have rules.',
   usage: '',
   example: 'pacta plan list',
   run: async (context) => {

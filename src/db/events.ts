@@ -25,6 +25,8 @@ export type EventAction =
   | 'release-frozen'
   | 'release-commented'
   | 'release-signed'
+  | 'plan-added'
+  | 'plan-removed'
 
 export type NewEvent = {
   /** Who did it: a person, or the command or start-up that did. */

@@ -23,6 +23,17 @@ export const saveSetting = async (db: Db, key: string, value: string): Promise<v
     on conflict (key) do update set value = excluded.value`.execute(db)
 }
 
+/** The settings whose keys begin with `prefix`, by key. */
+export const listSettings = async (db: Db, prefix: string): Promise<{ key: string; value: string }[]> => {
+  const { rows } = await sql<{ key: string; value: string }>`
+    select key, value from setting where starts_with(key, ${prefix}) order by key`.execute(db)
+  return rows
+}
+
+export const deleteSetting = async (db: Db, key: string): Promise<void> => {
+  await sql`delete from setting where key = ${key}`.execute(db)
+}
+
 /** Changes with everything that is written to a world: events, of which every write leaves one, and settings. */
 export const findWorldVersion = async (db: Db): Promise<string> => {
   const { rows } = await sql<{ version: string }>`

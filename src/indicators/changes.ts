@@ -8,6 +8,7 @@ import { listCoverage, listDatums } from '../facts/store.ts'
 import { todayIn } from '../facts/today.ts'
 import { problem } from '../problem.ts'
 import type { ReportVersion } from '../reports/report.ts'
+import { readShippedKinds, readShippedQuestionnaires } from '../reports/shipped.ts'
 import { listReportVersions } from '../reports/store.ts'
 import { type DatedEvent, listDatesBetween } from './dates-between.ts'
 import { listActorNames } from './evidence-store.ts'
@@ -68,7 +69,7 @@ export type Changes = {
 const noQuestions: QuestionTexts = new Map()
 
 const sayer = (names: ReadonlyMap<string, string>) => {
-  const kinds = heldPlans()[0]?.kinds ?? {}
+  const kinds = readShippedKinds()
   return (datum: Datum): FactSaid => ({
     datumId: datum.datumId,
     actor: datum.actor,
@@ -145,9 +146,7 @@ export const listChanges = async (db: Db, asked: ChangesQuestion): Promise<Chang
           ? 1
           : -1,
     )
-  const titles = new Map(
-    heldPlans().flatMap((plan) => plan.questionnaires.map(({ id, title }) => [id, title] as const)),
-  )
+  const titles = new Map(readShippedQuestionnaires().map(({ id, title }) => [id, title] as const))
   const reports = (await listReportVersions(db, { receivedAfter: since, receivedBy: until }))
     .filter(isAsked)
     .map(({ reportId, actor, obligation, coversYear, version, receivedOn, subject, entered }) => ({

@@ -15,7 +15,8 @@ export const meetingOf = (base: FactBase, treaty: string, year: number): Fact | 
       const { series, startsOn, treaty: of } = fact.fields
       if (!formal.includes(String(series)) || !isDate(startsOn) || !startsOn.startsWith(String(year)))
         continue
-      if (of !== undefined && of !== null && of !== treaty) continue
+      // A plan without a treaty has no meeting of its parties, and no other treaty's meeting is its own.
+      if (of !== treaty) continue
       if (found === undefined || fact.knownFrom > found.knownFrom) found = fact
     }
   return found

@@ -1,6 +1,7 @@
 // The fact base of a world as it stands now: read once, and again only after something was written. Pages that ask for
 // another day, another reading or another cohort all read the same base.
 import type { Db } from '../db/store.ts'
+import { instrumentsVersion } from '../instrument-folders.ts'
 import type { FactBase } from '../rules/facts.ts'
 import { factBase } from './fact-base.ts'
 import { type HeldPlan, lawOf } from './plans.ts'
@@ -24,7 +25,7 @@ export const heldBase = async (db: Db, plan: HeldPlan, knownOn: string): Promise
     held = new Map()
     byHandle.set(db, held)
   }
-  const key = `${plan.rules.id}|${knownOn}`
+  const key = `${plan.rules.id}|${knownOn}|${instrumentsVersion()}`
   const found = held.get(key)
   held.delete(key)
   const current = found?.version === version ? found : { version, base: read(db, plan, knownOn) }

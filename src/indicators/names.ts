@@ -1,8 +1,10 @@
 // What reasons speak of, by name: kinds, cohorts, registers, fields. English here; `ours` says it in another language.
 import { fieldWords } from '../facts/kind.ts'
+import { readOncePerInstruments } from '../instrument-folders.ts'
 import { entryIntoForce, withdrawalEffect } from '../parties/entry-into-force.ts'
 import { findTreaty } from '../parties/treaty.ts'
 import { shippedTreatyIds } from '../parties/treaty-ids.ts'
+import { readShippedKinds, readShippedQuestionnaires } from '../reports/shipped.ts'
 import { reportKind } from '../rules/field-check.ts'
 import { answerableQuestions } from '../rules/rule-schema.ts'
 import { english } from '../words/catalogue.ts'
@@ -18,7 +20,8 @@ type Body = Readonly<Record<string, unknown>>
 
 /** The English title of a kind of datum, of reports under an obligation too; the id where nobody defined it. */
 export const kindTitle = (id: string): string => {
-  for (const { kinds } of heldPlans()) if (Object.hasOwn(kinds, id)) return kinds[id]!.title
+  const kinds = readShippedKinds()
+  if (Object.hasOwn(kinds, id)) return kinds[id]!.title
   return id.endsWith('-report') ? reportKind(id.slice(0, -'-report'.length)).title : id
 }
 
@@ -27,20 +30,16 @@ export const treatyTitle = (id: string): string =>
   findTreaty(id)?.titles.en?.short ?? shippedTreatyIds().find((treaty) => treaty.id === id)?.title ?? id
 
 /** Texts of the questions held, by `<obligation>/<question>`. */
-export const questionTexts = (): QuestionTexts => {
-  questionsHeld ??= new Map(
-    heldPlans().flatMap((plan) =>
-      plan.questionnaires.flatMap((questionnaire) =>
+export const questionTexts = readOncePerInstruments(
+  (): QuestionTexts =>
+    new Map(
+      readShippedQuestionnaires().flatMap((questionnaire) =>
         answerableQuestions(questionnaire).map(
           ({ id, text }) => [`${questionnaire.id}/${id}`, text] as const,
         ),
       ),
     ),
-  )
-  return questionsHeld
-}
-
-let questionsHeld: QuestionTexts | undefined
+)
 
 /** The rule from which the day of an act follows, where its `basis`, kept as an English sentence, says just that. */
 const basisOf = (body: Body): Reason | undefined => {
@@ -57,7 +56,7 @@ const basisOf = (body: Body): Reason | undefined => {
 export const evidenceSays = (voice: Voice, { kind, body }: Pick<EvidenceShown, 'kind' | 'body'>): string => {
   const basis = kind === 'status-event' ? basisOf(body) : undefined
   const said = basis === undefined ? body : { ...body, basis: voice.say(basis) }
-  return sayingOf(voice, { kind, body: said }, questionTexts(), heldPlans()[0]?.kinds[kind]?.says)
+  return sayingOf(voice, { kind, body: said }, questionTexts(), readShippedKinds()[kind]?.says)
 }
 
 export const cohortTitle = (name: string): string => {
@@ -68,8 +67,8 @@ export const cohortTitle = (name: string): string => {
 
 /** Values that a field takes from a list are ours; any other text is somebody's own. */
 const listedEntries = (): Set<string> => {
-  const fields = [...heldPlans().flatMap(({ kinds }) => Object.values(kinds)), reportKind('')].flatMap(
-    (kind) => Object.values(kind.fields),
+  const fields = [...Object.values(readShippedKinds()), reportKind('')].flatMap((kind) =>
+    Object.values(kind.fields),
   )
   return new Set(['state', 'body', 'national-society', ...fields.flatMap((field) => field.oneOf ?? [])])
 }

@@ -3,17 +3,19 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { findSetting } from '../db/setting-store.ts'
 import type { Db } from '../db/store.ts'
+import { type InstrumentFolder, instrumentFolders, readOncePerInstruments } from '../instrument-folders.ts'
 import { readShippedInstruments, type ShippedInstrument } from '../instruments/read.ts'
-import { instrumentPath } from '../parties/reference.ts'
-import { findTreaty } from '../parties/treaty.ts'
+import { findTreaty, readTreaty } from '../parties/treaty.ts'
 import { problem } from '../problem.ts'
 import { readShippedKinds, readShippedQuestionnaires } from '../reports/shipped.ts'
 import type { KindSpec } from '../rules/facts.ts'
+import { placeOf, sameOrigin } from '../rules/read-yaml.ts'
 import { checkCohorts, checkRuleFile } from '../rules/rule-check.ts'
 import {
   type CohortFile,
   type KindFile,
   type Questionnaire,
+  type RuleFile,
   readCohorts,
   readRuleFile,
 } from '../rules/rule-schema.ts'
@@ -34,50 +36,90 @@ export type HeldPlan = {
   questionnaires: readonly Questionnaire[]
 }
 
-let held: HeldPlan[] | undefined
-
-/** The plans that have rules, by id. Read once; throws Problem `input-rejected` where a file contradicts another. */
-export const heldPlans = (): readonly HeldPlan[] => {
-  held ??= readHeldPlans()
-  return held
+/** The cohorts of a folder; none where it lists none. */
+const cohortsIn = (folder: string): CohortFile => {
+  const path = join(folder, 'cohorts.yaml')
+  return existsSync(path) ? readCohorts(path) : {}
 }
 
-const readHeldPlans = (): HeldPlan[] => {
-  const kinds = readShippedKinds() as KindFile
-  const questionnaires = readShippedQuestionnaires()
-  const instruments = new Map(readShippedInstruments().map((instrument) => [instrument.id, instrument]))
-  const folders = readdirSync(instrumentPath(), { withFileTypes: true }).filter((entry) =>
-    entry.isDirectory(),
-  )
-  return folders
-    .flatMap(({ name: folder }) => {
-      const cohortPath = join(instrumentPath(folder), 'cohorts.yaml')
-      const cohorts = existsSync(cohortPath) ? readCohorts(cohortPath) : {}
-      checkCohorts(cohorts, { kinds, questionnaires })
-      return readdirSync(instrumentPath(folder))
-        .filter((name) => name.endsWith('.rules.yaml'))
-        .map((name) =>
-          readHeldPlan(join(instrumentPath(folder), name), { cohorts, kinds, questionnaires, instruments }),
-        )
-    })
-    .sort((a, b) => (a.rules.id === b.rules.id ? 0 : a.instrument.kind < b.instrument.kind ? -1 : 1))
+/** What the plans of a folder are read with: the folders of all instruments, with what stands in them. */
+export type PlanSources = {
+  folders: readonly InstrumentFolder[]
+  kinds: KindFile
+  questionnaires: readonly Questionnaire[]
+  instruments: readonly ShippedInstrument[]
 }
+
+/** The treaty that a folder holds as data, by its id. */
+const treatyIn = (folder: string): string | undefined => {
+  const path = join(folder, 'convention.yaml')
+  return existsSync(path) ? readTreaty(path).id : undefined
+}
+
+/**
+ * The plans of one folder that have rules. A plan reads the cohorts of its own folder and those of the folder that
+ * holds its treaty. Throws Problem `input-rejected` where a file contradicts another.
+ */
+export const readPlansIn = (folder: InstrumentFolder, sources: PlanSources): HeldPlan[] => {
+  const own = cohortsIn(folder.path)
+  const ruleFiles = readdirSync(folder.path).filter((name) => name.endsWith('.rules.yaml'))
+  const { kinds, questionnaires } = sources
+  const instruments = new Map(sources.instruments.map((instrument) => [instrument.id, instrument]))
+  const cohortsFor = (treaty: string | undefined): CohortFile => {
+    const home = sources.folders.find(
+      ({ path }) => treaty !== undefined && path !== folder.path && treatyIn(path) === treaty,
+    )
+    // Its mistakes are named with the lines of the file, which a joined list has not.
+    return home === undefined ? own : sameOrigin({ ...cohortsIn(home.path), ...own }, own)
+  }
+  const plans = ruleFiles.map((name) => {
+    const path = join(folder.path, name)
+    const file = readRuleFile(path)
+    const cohorts = cohortsFor(instruments.get(file.plan)?.treaty)
+    checkCohorts(cohorts, { kinds, questionnaires })
+    return readHeldPlan(path, file, { cohorts, kinds, questionnaires, instruments })
+  })
+  if (plans.length === 0) checkCohorts(own, { kinds, questionnaires })
+  return plans
+}
+
+/** The plans that have rules, those that ship first. Read once; throws Problem `input-rejected` where a file contradicts another. */
+export const heldPlans = readOncePerInstruments((): readonly HeldPlan[] => {
+  const sources: PlanSources = {
+    folders: instrumentFolders(),
+    kinds: readShippedKinds(),
+    questionnaires: readShippedQuestionnaires(),
+    instruments: readShippedInstruments(),
+  }
+  const order = ({ instrument }: HeldPlan) =>
+    `${instrument.origin === 'shipped' ? 0 : 1} ${instrument.kind} ${instrument.id}`
+  return sources.folders
+    .flatMap((folder) => readPlansIn(folder, sources))
+    .sort((a, b) => (order(a) < order(b) ? -1 : 1))
+})
 
 const readHeldPlan = (
   path: string,
+  file: RuleFile,
   given: {
     cohorts: CohortFile
     kinds: KindFile
-    questionnaires: Questionnaire[]
+    questionnaires: readonly Questionnaire[]
     instruments: ReadonlyMap<string, ShippedInstrument>
   },
 ): HeldPlan => {
-  const file = readRuleFile(path)
   const instrument = given.instruments.get(file.plan)
   if (instrument === undefined)
     throw problem(
       'input-rejected',
       `The rules in ${path} are for "${file.plan}", an instrument nobody holds.`,
+      [
+        {
+          ...placeOf(file, ['plan']),
+          message: `there is no instrument "${file.plan}"`,
+          expected: [...given.instruments.keys()].join(', '),
+        },
+      ],
     )
   checkRuleFile(file, { ...given, obligation: instrument.obligation })
   const { from, until } = instrument.period

@@ -1,9 +1,9 @@
 // What the names of published figures count: `published-figures.yaml` in an instrument's folder.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { instrumentPath } from '../parties/reference.ts'
+import { instrumentFolders, readOncePerInstruments } from '../instrument-folders.ts'
 import { problem } from '../problem.ts'
 
 const entryForm = z.strictObject({
@@ -20,22 +20,19 @@ const entryForm = z.strictObject({
 })
 export type FigureNamed = z.infer<typeof entryForm>
 
-let held: ReadonlyMap<string, FigureNamed> | undefined
-
 /** What each name of a figure counts. Read once; throws Problem `input-rejected` naming file and path. */
-export const namedFigures = (): ReadonlyMap<string, FigureNamed> => {
-  held ??= new Map(
-    readdirSync(instrumentPath(), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => join(instrumentPath(entry.name), 'published-figures.yaml'))
-      .filter((path) => existsSync(path))
-      .sort()
-      .flatMap(readNames),
-  )
-  return held
-}
+export const namedFigures = readOncePerInstruments(
+  (): ReadonlyMap<string, FigureNamed> =>
+    new Map(
+      instrumentFolders()
+        .map(({ path }) => join(path, 'published-figures.yaml'))
+        .filter((path) => existsSync(path))
+        .flatMap(readNames),
+    ),
+)
 
-const readNames = (path: string): [string, FigureNamed][] => {
+/** The names of one file. */
+export const readNames = (path: string): [string, FigureNamed][] => {
   const read = z.record(z.string(), entryForm).safeParse(parse(readFileSync(path, 'utf8')))
   if (!read.success)
     throw problem(

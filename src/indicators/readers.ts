@@ -1,4 +1,5 @@
 // Which indicators read what a report says: from the rules themselves, under any of their readings.
+import { readOncePerInstruments } from '../instrument-folders.ts'
 import { readersOf } from '../rules/feeds.ts'
 import { withReading } from '../rules/reading.ts'
 import { readsOf } from '../rules/reads.ts'
@@ -21,14 +22,14 @@ const readsReport = (plan: HeldPlan, rule: Rule, obligation: string): boolean =>
     ),
   )
 
-const found = new Map<string, Readers>()
+const found = readOncePerInstruments(() => new Map<string, Readers>())
 
 /** The readers of one questionnaire's reports among the plans held. Found once: plans are read once. */
 export const readersOfReports = (questionnaire: Questionnaire): Readers => {
-  let readers = found.get(questionnaire.id)
+  let readers = found().get(questionnaire.id)
   if (readers === undefined) {
     readers = readersAmong(heldPlans(), questionnaire)
-    found.set(questionnaire.id, readers)
+    found().set(questionnaire.id, readers)
   }
   return readers
 }

@@ -4,10 +4,12 @@ import { todayIn } from '../facts/today.ts'
 import { type Duty, findTreaty } from '../parties/treaty.ts'
 import { problem } from '../problem.ts'
 import { countReceipts, type Owed, type Receipt, type ReceiptCount, receiptsOf } from '../reports/received.ts'
+import { readShippedQuestionnaires } from '../reports/shipped.ts'
 import { listPeriods, listReportVersions } from '../reports/store.ts'
 import { reachOver } from '../rules/coverage.ts'
 import { addDays, isDate } from '../rules/dates.ts'
 import type { FactBase } from '../rules/facts.ts'
+import type { Questionnaire } from '../rules/rule-schema.ts'
 import { heldBase } from './held-base.ts'
 import { inEnglish } from './names.ts'
 import { type HeldPlan, heldPlans } from './plans.ts'
@@ -32,8 +34,14 @@ export type ReportingShown = {
   readBy: readonly string[]
 }
 
-const planOf = (obligation: string): HeldPlan | undefined =>
-  heldPlans().find((plan) => plan.questionnaires.some((questionnaire) => questionnaire.id === obligation))
+const questionnaireOf = (obligation: string): Questionnaire | undefined =>
+  readShippedQuestionnaires().find(({ id }) => id === obligation)
+
+/** The plan under whose law the reports stand: that of the obligation, otherwise one of the same treaty. */
+const planOf = ({ id, treaty }: Questionnaire): HeldPlan | undefined =>
+  heldPlans().find((plan) => plan.rules.obligation === id) ??
+  heldPlans().find((plan) => plan.rules.treaty === treaty) ??
+  heldPlans()[0]
 
 /** The yearly duty that reports on `obligation` fulfil, if a treaty makes one. */
 const dutyOf = (treaty: string, obligation: string): Duty | undefined =>
@@ -41,8 +49,15 @@ const dutyOf = (treaty: string, obligation: string): Duty | undefined =>
     (one) => one.obligation === obligation && one.due !== undefined,
   )
 
-/** How many years after the year they cover reports fall due. */
-const lag = (duty: Duty | undefined): number => (duty?.covers === 'previous-calendar-year' ? 1 : 0)
+/**
+ * How many years after the year they cover reports fall due. Rules read the answers of a plan's own obligation in the
+ * year after the one they cover, whether or not a treaty makes a duty of it.
+ */
+const lag = (duty: Duty | undefined, obligation: string): number =>
+  duty?.covers === 'previous-calendar-year' ||
+  heldPlans().some((plan) => plan.rules.obligation === obligation)
+    ? 1
+    : 0
 
 /** Everyone bound on the day its report falls due, with that day. */
 const owedIn = (base: FactBase, treaty: string, duty: string, year: number): Owed[] =>
@@ -59,8 +74,8 @@ const owedIn = (base: FactBase, treaty: string, duty: string, year: number): Owe
 
 /** The cycle in which reports covering a year fall due. */
 export const cycleOf = (obligation: string, coversYear: number): number => {
-  const treaty = planOf(obligation)?.questionnaires.find(({ id }) => id === obligation)?.treaty
-  return coversYear + (treaty === undefined ? 0 : lag(dutyOf(treaty, obligation)))
+  const treaty = questionnaireOf(obligation)?.treaty
+  return coversYear + (treaty === undefined ? 0 : lag(dutyOf(treaty, obligation), obligation))
 }
 
 /** The obligations for which questions or reports are held, with the cycles that have reports, latest first. */
@@ -69,9 +84,8 @@ export const listReportingCycles = async (
 ): Promise<{ obligation: string; title: string; treaty: string; years: number[] }[]> => {
   const today = await todayIn(db)
   const periods = await listPeriods(db)
-  const questionnaires = heldPlans().flatMap((plan) => plan.questionnaires)
-  return [...new Map(questionnaires.map((one) => [one.id, one])).values()].map(({ id, title, treaty }) => {
-    const after = lag(dutyOf(treaty, id))
+  return readShippedQuestionnaires().map(({ id, title, treaty }) => {
+    const after = lag(dutyOf(treaty, id), id)
     const years = periods
       .filter((period) => period.obligation === id)
       .map(({ coversYear }) => coversYear + after)
@@ -89,8 +103,8 @@ export const listReportingCycles = async (
  * obligation nobody asks anything about, `usage` for a day that is none.
  */
 export const showReporting = async (db: Db, asked: ReportingAsked): Promise<ReportingShown> => {
-  const plan = planOf(asked.obligation)
-  const questionnaire = plan?.questionnaires.find(({ id }) => id === asked.obligation)
+  const questionnaire = questionnaireOf(asked.obligation)
+  const plan = questionnaire === undefined ? undefined : planOf(questionnaire)
   if (plan === undefined || questionnaire === undefined)
     throw problem('not-found', `There are no reports on "${asked.obligation}".`)
   if (asked.asOf !== undefined && !isDate(asked.asOf))
@@ -99,9 +113,9 @@ export const showReporting = async (db: Db, asked: ReportingAsked): Promise<Repo
   const asOf = asked.asOf !== undefined && asked.asOf < today ? asked.asOf : today
   const base = await heldBase(db, plan, today)
   const duty = dutyOf(questionnaire.treaty, asked.obligation)
-  const coversYear = asked.year - lag(duty)
+  const coversYear = asked.year - lag(duty, asked.obligation)
   const reach = reachOver(base.coverage(`${asked.obligation}-report`), {
-    from: `${coversYear + lag(duty)}-01-01`,
+    from: `${coversYear + lag(duty, asked.obligation)}-01-01`,
     until: addDays(asOf, 1),
   })
   const completeUntil = reach.level === 'complete' ? asOf : reach.level === 'until' ? reach.lastDay : null

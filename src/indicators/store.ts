@@ -312,6 +312,13 @@ export const markCells = async (
     on conflict do nothing`.execute(db)
 }
 
+/** Deletes the stored values of one plan. */
+export const forgetValuesOf = (db: Db, plan: string): Promise<void> =>
+  inTransaction(db, async (trx) => {
+    for (const table of ['value_member', 'value', 'stale'])
+      await sql`delete from ${sql.table(table)} where starts_with(indicator, ${`${plan}/`})`.execute(trx)
+  })
+
 /** Deletes every stored value of a world: they are computed again when asked for. */
 export const forgetValues = (db: Db): Promise<void> =>
   inTransaction(db, async (trx) => {

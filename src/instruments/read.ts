@@ -1,14 +1,14 @@
-// The instruments that ship with Pacta, as `instruments/<folder>/<name>.yaml` holds them beside their source text.
+// The instruments held, as `<folder>/<name>.yaml` has them beside their source text: those that ship with Pacta, and
+// those that a user added.
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { parseDocument } from 'yaml'
+import { isNode, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
+import { type InstrumentFolder, instrumentFolders, readOncePerInstruments } from '../instrument-folders.ts'
 import { problem } from '../problem.ts'
 import { decodePlan } from './decode.ts'
 import { importPlan } from './import.ts'
 import type { Plan } from './plan.ts'
-
-const shippedFolder = join(import.meta.dirname, '..', '..', 'instruments')
 
 const kinds = ['action-plan', 'pledge', 'resolution', 'agreement', 'law', 'declaration'] as const
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/)
@@ -98,6 +98,8 @@ export type ShippedInstrument = z.infer<typeof instrumentForm> & {
   folder: string
   /** Path of the YAML file. */
   file: string
+  /** Whether it ships with Pacta or was added by a user. */
+  origin: InstrumentFolder['origin']
   /** All indicators, in the order of the text. */
   indicators: ShippedIndicator[]
 }
@@ -105,8 +107,19 @@ export type ShippedInstrument = z.infer<typeof instrumentForm> & {
 /**
  * Reads one instrument file. Throws `input-unreadable` or `input-rejected`, which names every mistake by path.
  */
-export const readInstrument = (file: string): ShippedInstrument => {
-  const document = parseDocument(readFileSync(file, 'utf8'), { uniqueKeys: true, prettyErrors: true })
+export const readInstrument = (
+  file: string,
+  origin: InstrumentFolder['origin'] = 'shipped',
+): ShippedInstrument => {
+  const lines = new LineCounter()
+  const document = parseDocument(readFileSync(file, 'utf8'), { uniqueKeys: true, lineCounter: lines })
+  const lineOf = (path: readonly PropertyKey[]): number | undefined => {
+    for (let depth = path.length; depth > 0; depth--) {
+      const node = document.getIn(path.slice(0, depth), true)
+      if (isNode(node) && node.range != null) return lines.linePos(node.range[0]).line
+    }
+    return undefined
+  }
   const mistakes = document.errors.map((error) => ({
     file,
     line: error.linePos?.[0].line,
@@ -118,7 +131,12 @@ export const readInstrument = (file: string): ShippedInstrument => {
     throw problem(
       'input-rejected',
       `${file} does not have the form of an instrument.`,
-      parsed.error.issues.map((issue) => ({ file, path: issue.path.join('.'), message: issue.message })),
+      parsed.error.issues.map((issue) => ({
+        file,
+        line: lineOf(issue.path),
+        path: issue.path.join('.'),
+        message: issue.message,
+      })),
     )
   const instrument = parsed.data
   const indicators = [
@@ -139,7 +157,7 @@ export const readInstrument = (file: string): ShippedInstrument => {
         found: `line ${line} of the text`,
       })),
     )
-  return { ...instrument, folder: basename(dirname(file)), file, indicators }
+  return { ...instrument, folder: basename(dirname(file)), file, origin, indicators }
 }
 
 const isInstrumentFile = (file: string): boolean => {
@@ -149,44 +167,45 @@ const isInstrumentFile = (file: string): boolean => {
   return kinds.some((name) => name === kind)
 }
 
-let shipped: ShippedInstrument[] | undefined
-
-/** The instruments that ship with Pacta, by folder and id. Read once. */
-export const readShippedInstruments = (): ShippedInstrument[] => {
-  shipped ??= readdirSync(shippedFolder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap((entry) =>
-      readdirSync(join(shippedFolder, entry.name)).map((name) => join(shippedFolder, entry.name, name)),
-    )
+/** The instruments of one folder, by file. */
+export const readInstrumentsIn = ({
+  path,
+  origin,
+}: Pick<InstrumentFolder, 'path' | 'origin'>): ShippedInstrument[] =>
+  readdirSync(path)
+    .map((name) => join(path, name))
     .filter(isInstrumentFile)
     .sort()
-    .map(readInstrument)
-  return shipped
-}
+    .map((file) => readInstrument(file, origin))
 
-/** The shipped instrument of this id, or undefined. */
+/** The instruments held, by folder and file. Read once, and again where one was added. */
+export const readShippedInstruments = readOncePerInstruments((): readonly ShippedInstrument[] =>
+  instrumentFolders().flatMap(readInstrumentsIn),
+)
+
+/** The instrument of this id, or undefined. */
 export const findShippedInstrument = (id: string): ShippedInstrument | undefined =>
   readShippedInstruments().find((instrument) => instrument.id === id)
 
-/** The shipped instrument of this id. Throws `not-found`. */
+/** The instrument of this id. Throws `not-found`. */
 export const readPlan = (id: string): ShippedInstrument => {
   const instrument = findShippedInstrument(id)
   if (instrument === undefined)
     throw problem(
       'not-found',
-      `No instrument called "${id}" ships with Pacta. There are: ${readShippedInstruments()
+      `No instrument called "${id}" is held. There are: ${readShippedInstruments()
         .map((one) => one.id)
         .join(', ')}.`,
     )
   return instrument
 }
 
-/** The source text of a shipped instrument. */
+/** The source text of an instrument. */
 export const readSourceText = (instrument: ShippedInstrument): string => {
   const file = join(dirname(instrument.file), instrument.textFile)
   return decodePlan(readFileSync(file), instrument.textFile)
 }
 
-/** The shipped instrument as the importer reads its text: with anomalies and whatever could not be placed. */
+/** The instrument as the importer reads its text: with anomalies and whatever could not be placed. */
 export const readShippedPlan = (instrument: ShippedInstrument): Plan =>
   importPlan(readSourceText(instrument), instrument.textFile)

@@ -5,6 +5,3 @@ const root = join(import.meta.dirname, '..', '..')
 
 /** The path of a file or folder of `reference/`. */
 export const referencePath = (...parts: string[]): string => join(root, 'reference', ...parts)
-
-/** The path of a file or folder of `instruments/`. */
-export const instrumentPath = (...parts: string[]): string => join(root, 'instruments', ...parts)

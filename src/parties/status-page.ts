@@ -45,7 +45,7 @@ export type StatusPage = {
 export const shippedReference = (): StatusReference => ({
   states: shippedStates(),
   others: shippedOthers(),
-  treaties: shippedTreaties(),
+  treaties: [...shippedTreaties()],
   treatyIds: shippedTreatyIds(),
   effectiveFacts: shippedEffectiveFacts(),
 })

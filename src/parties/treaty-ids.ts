@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { readCsv } from '../formats/csv.ts'
 import { problem } from '../problem.ts'
 import { referencePath } from './reference.ts'
+import { shippedTreaties } from './treaty.ts'
 
 export type TreatyId = { mtdsg: string; id: string; title: string }
 
@@ -22,6 +23,11 @@ export const shippedTreatyIds = (): TreatyId[] => {
   shipped = table.rows.map((row) => ({ mtdsg: row.get('mtdsg'), id: row.get('id'), title: row.get('title') }))
   return shipped
 }
+
+/** Ids of every treaty that is known by name: held as data, or in the table. */
+export const treatyIdsHeld = (): string[] => [
+  ...new Set([...shippedTreaties().map(({ id }) => id), ...shippedTreatyIds().map(({ id }) => id)]),
+]
 
 const slug = (text: string): string =>
   text

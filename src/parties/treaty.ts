@@ -1,12 +1,12 @@
 // A treaty as data: its names, its rules on who is bound from when to when, and the duties it makes. Read from the
 // `convention.yaml` of an instrument's folder.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
 import { isDay } from '../facts/edtf.ts'
+import { instrumentFolders, readOncePerInstruments } from '../instrument-folders.ts'
 import { problem } from '../problem.ts'
-import { instrumentPath } from './reference.ts'
 
 const date = z.string().refine(isDay, 'not a day of the calendar')
 
@@ -93,18 +93,13 @@ export const readTreaty = (path: string): Treaty => {
   return { ...read.data, duties: Object.fromEntries(duties) }
 }
 
-let shipped: Treaty[] | undefined
-
-/** The treaties that ship with Pacta: every `instruments/<folder>/convention.yaml`. */
-export const shippedTreaties = (): Treaty[] => {
-  shipped ??= readdirSync(instrumentPath(), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => join(instrumentPath(entry.name), 'convention.yaml'))
+/** The treaties held as data: every `<folder>/convention.yaml` of the instruments. */
+export const shippedTreaties = readOncePerInstruments((): readonly Treaty[] =>
+  instrumentFolders()
+    .map(({ path }) => join(path, 'convention.yaml'))
     .filter((path) => existsSync(path))
-    .sort()
-    .map(readTreaty)
-  return shipped
-}
+    .map(readTreaty),
+)
 
 export const findTreaty = (id: string): Treaty | undefined =>
   shippedTreaties().find((treaty) => treaty.id === id)

@@ -1,34 +1,19 @@
-// The kinds of datum and the questionnaires that come with Pacta: reference/kinds.yaml, the kinds of engagements beside
-// it and those instruments add, and every file of an instrument that holds groups of questions.
+// The kinds of datum and the questionnaires held: reference/kinds.yaml, the kinds of engagements beside it and those
+// that instruments add, and every file of an instrument that holds groups of questions.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import type { Kinds } from '../facts/kind.ts'
+import { instrumentFolders, readOncePerInstruments } from '../instrument-folders.ts'
+import { referencePath } from '../parties/reference.ts'
 import { problem } from '../problem.ts'
-import { type Questionnaire, readKinds, readQuestionnaire } from '../rules/rule-schema.ts'
+import { type KindFile, type Questionnaire, readKinds, readQuestionnaire } from '../rules/rule-schema.ts'
 import { askedBy } from './questionnaire.ts'
 import type { Asked } from './validate.ts'
 
-const root = fileURLToPath(new URL('../../', import.meta.url))
-
-const instrumentFolders = (): string[] =>
-  readdirSync(join(root, 'instruments'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => join(root, 'instruments', entry.name))
-    .sort()
-
-let kindsHeld: Kinds | undefined
-
 /** All kinds of datum, read once. A kind two files define is refused: nothing would say which one counts. */
-export const readShippedKinds = (): Kinds => {
-  kindsHeld ??= readKindFiles()
-  return kindsHeld
-}
-
-const readKindFiles = (): Kinds => {
-  const own = instrumentFolders().map((folder) => join(folder, 'kinds.yaml'))
-  const kinds: Record<string, Kinds[string]> = {}
-  const shared = ['kinds.yaml', 'engagement-kinds.yaml'].map((name) => join(root, 'reference', name))
+export const readShippedKinds = readOncePerInstruments((): KindFile => {
+  const own = instrumentFolders().map(({ path }) => join(path, 'kinds.yaml'))
+  const kinds: KindFile = {}
+  const shared = ['kinds.yaml', 'engagement-kinds.yaml'].map((name) => referencePath(name))
   for (const path of [...shared, ...own.filter((path) => existsSync(path))]) {
     for (const [name, kind] of Object.entries(readKinds(path))) {
       if (kinds[name] !== undefined) {
@@ -40,25 +25,20 @@ const readKindFiles = (): Kinds => {
     }
   }
   return kinds
-}
+})
 
-let questionnairesHeld: Questionnaire[] | undefined
+/** The files of a folder that hold groups of questions. */
+export const questionnaireFilesIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(folder, name))
+    .filter((path) => /^groups:/m.test(readFileSync(path, 'utf8')))
 
 /** The questionnaires of all instruments, read once. */
-export const readShippedQuestionnaires = (): Questionnaire[] => {
-  questionnairesHeld ??= readQuestionnaireFiles()
-  return questionnairesHeld
-}
+export const readShippedQuestionnaires = readOncePerInstruments((): Questionnaire[] =>
+  instrumentFolders().flatMap(({ path }) => questionnaireFilesIn(path).map(readQuestionnaire)),
+)
 
-const readQuestionnaireFiles = (): Questionnaire[] =>
-  instrumentFolders().flatMap((folder) =>
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.yaml'))
-      .sort()
-      .map((name) => join(folder, name))
-      .filter((path) => /^groups:/m.test(readFileSync(path, 'utf8')))
-      .map(readQuestionnaire),
-  )
-
-/** What can be answered, by obligation, with the questionnaires that come with Pacta. */
+/** What can be answered, by obligation, with the questionnaires held. */
 export const readShippedQuestions = (): Map<string, Asked> => askedBy(readShippedQuestionnaires())

@@ -131,6 +131,8 @@ export type Kind = {
   time: 'event' | 'state'
   /** An event that is known before its day, such as a meeting that has been convened. */
   ahead?: boolean
+  /** The part of a State's page of engagements that shows it. */
+  topic?: string
   fields: Record<string, Field>
 }
 export type KindFile = Record<string, Kind>
@@ -146,7 +148,7 @@ export type Question = {
   type: 'state' | 'number' | 'compound' | 'choice-list'
   /** Of the number given with the answer. */
   unit?: string
-  /** The form of the Article 7 report (A to J) that holds it; without its own, that of its heading or group. */
+  /** The form of the report that holds it (A to J under Article 7); without its own, that of its heading or group. */
   form?: string
   /** The indicators whose rules read it; a part without its own has those of its heading. */
   feeds?: string[]
@@ -156,6 +158,7 @@ export type QuestionGroup = { id: string; title: string; form?: string; question
 export type Questionnaire = {
   id: string
   title: string
+  /** The treaty the reports are made under; '' where there is none. */
   treaty: string
   article?: string
   groups: QuestionGroup[]
@@ -196,7 +199,9 @@ export const kindForm: z.ZodType<Kind> = z.strictObject({
 })
 const kindFileForm: z.ZodType<KindFile> = z.record(slug, kindForm)
 
-const formLetter = z.string().regex(/^[A-J]$/, 'expected the letter of a form, A to J')
+const formName = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} .-]{0,19}$/u, 'expected the short name of a form, such as A')
 const question: z.ZodType<Question> = z.lazy(() =>
   z
     .strictObject({
@@ -205,7 +210,7 @@ const question: z.ZodType<Question> = z.lazy(() =>
       help: words.optional(),
       type: z.enum(['state', 'number', 'compound', 'choice-list']),
       unit: name.optional(),
-      form: formLetter.optional(),
+      form: formName.optional(),
       feeds: z.array(name).min(1).optional(),
       parts: z.array(question).min(2).optional(),
     })
@@ -214,17 +219,17 @@ const question: z.ZodType<Question> = z.lazy(() =>
       'a compound or choice-list has parts; a state or number has none',
     ),
 )
-const questionnaireForm: z.ZodType<Questionnaire> = z.strictObject({
+const questionnaireForm: z.ZodType<Questionnaire, unknown> = z.strictObject({
   id: slug,
   title: words,
-  treaty: slug,
+  treaty: slug.default(''),
   article: name.optional(),
   groups: z
     .array(
       z.strictObject({
         id: slug,
         title: words,
-        form: formLetter.optional(),
+        form: formName.optional(),
         questions: z.array(question).min(1),
       }),
     )

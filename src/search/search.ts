@@ -3,9 +3,11 @@ import type { Db } from '../db/store.ts'
 import { todayIn } from '../facts/today.ts'
 import { listCohorts } from '../indicators/cohort.ts'
 import { heldPlans } from '../indicators/plans.ts'
+import { instrumentsVersion } from '../instrument-folders.ts'
 import { listActors } from '../parties/actor-store.ts'
 import { findTreatyHead, listTreatiesHeld } from '../parties/treaty-store.ts'
 import { currentVersion, periodKey } from '../reports/report.ts'
+import { readShippedKinds, readShippedQuestionnaires } from '../reports/shipped.ts'
 import { listReportVersions } from '../reports/store.ts'
 import { answerableQuestions } from '../rules/rule-schema.ts'
 import type { Document } from './document.ts'
@@ -49,11 +51,11 @@ export async function* readDocuments(db: Db, today: string): AsyncGenerator<Docu
   const states = new Set(actors.filter(({ kind }) => kind === 'state').map(({ id }) => id))
   const isState = (actor: string) => states.has(actor)
 
-  const kinds = plans[0]?.kinds ?? {}
+  const kinds = readShippedKinds()
   for await (const rows of batchesOf((after) => readFacts(db, { today, after, limit: batchSize })))
     yield rows.flatMap((row) => factDocument(row, { nameOf, parentOf, isState }, kinds) ?? [])
 
-  const questionnaires = plans[0]?.questionnaires ?? []
+  const questionnaires = readShippedQuestionnaires()
   const titles = new Map(questionnaires.map(({ id, title }) => [id, title]))
   const questions = new Map(
     questionnaires.flatMap((one) =>
@@ -86,7 +88,7 @@ export const openSearch = (db: Db): ((query: SearchQuery) => Promise<Found>) => 
   let held: { mark: string; index: Promise<Index> } | undefined
   const fresh = async (): Promise<Index> => {
     const today = await todayIn(db)
-    const mark = `${today}|${await readMark(db)}`
+    const mark = `${today}|${instrumentsVersion()}|${await readMark(db)}`
     if (held?.mark !== mark) {
       const index = buildIndex(readDocuments(db, today))
       held = { mark, index }

@@ -2,6 +2,7 @@
 // their codes (/mn, /mn/exercise), on this machine only.
 import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
+import { noticeInstruments } from '../instrument-folders.ts'
 import { problem } from '../problem.ts'
 
 /** An app and where it is mounted. */
@@ -20,6 +21,8 @@ export const joinSites = (sites: readonly Mounted[]): Hono => {
     if (host !== undefined && !ourNames.test(host)) {
       return c.text('This address is served to this machine only.', 421)
     }
+    // A plan that is added while the server runs shows with the next page.
+    noticeInstruments()
     await next()
   })
   // The longest first: /mn/exercise is not a page of /mn.

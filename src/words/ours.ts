@@ -1,26 +1,18 @@
 // The words of our own data files in other languages: titles of kinds and cohorts, what a rule counts, how its text is
 // read. They stand beside the data, by the English sentence they translate, so that a sentence that is changed loses
 // its translation instead of keeping a wrong one.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
+import { instrumentFolders, readOncePerInstruments } from '../instrument-folders.ts'
 import { problem } from '../problem.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const form = z.record(z.string().min(1), z.string().min(1))
 
 /** The folders in which data files stand: reference/, and each instrument's. */
-const folders = (): string[] => {
-  const instruments = join(root, 'instruments')
-  return [
-    join(root, 'reference'),
-    ...readdirSync(instruments, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => join(instruments, entry.name))
-      .sort(),
-  ]
-}
+const folders = (): string[] => [join(root, 'reference'), ...instrumentFolders().map(({ path }) => path)]
 
 /**
  * A file `words.<language>.yaml`: English sentence to the same in the language. Throws Problem `input-rejected` for
@@ -45,17 +37,18 @@ export const readWords = (file: string): Map<string, string> => {
   return new Map(Object.entries(parsed.data))
 }
 
-const read = new Map<string, ReadonlyMap<string, string>>()
+const read = readOncePerInstruments(() => new Map<string, ReadonlyMap<string, string>>())
 
 /** All sentences of our data files that are held in `language` (BCP 47), by their English. Read once. */
 export const oursIn = (language: string): ReadonlyMap<string, string> => {
-  let held = read.get(language)
+  let held = read().get(language)
   if (held === undefined) {
     const files = folders()
       .map((folder) => join(folder, `words.${language}.yaml`))
       .filter((file) => existsSync(file))
-    held = new Map(files.flatMap((file) => [...readWords(file)]))
-    read.set(language, held)
+    // What stands first counts: an instrument that was added changes no words of others.
+    held = new Map(files.toReversed().flatMap((file) => [...readWords(file)]))
+    read().set(language, held)
   }
   return held
 }

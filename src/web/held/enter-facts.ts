@@ -6,6 +6,7 @@ import { type Kinds, readBody } from '../../facts/kind.ts'
 import { listDatums, listEnteredDatums } from '../../facts/store.ts'
 import { fieldsOfFact, formIdPrefix, type TypedFact, typedOfDatum } from '../../facts/typed-fact.ts'
 import { englishVoice, evidenceSays } from '../../indicators/names.ts'
+import { readOncePerInstruments } from '../../instrument-folders.ts'
 import { listActors } from '../../parties/actor-store.ts'
 import { problem } from '../../problem.ts'
 import { readShippedKinds } from '../../reports/shipped.ts'
@@ -17,16 +18,14 @@ const notEntered = new Set(['status-event', 'status-claim', 'roll-call', 'record
 
 const agent = 'pacta form'
 
-let read: Kinds | undefined
-// Files that ship do not change while a server runs, and a form asks for them with every page.
-const shippedKinds = (): Kinds => {
-  read ??= readShippedKinds()
-  return read
-}
+const enterable = readOncePerInstruments(
+  (): Kinds =>
+    Object.fromEntries(Object.entries(readShippedKinds()).filter(([name]) => !notEntered.has(name))),
+)
 
 /** The body that what is typed makes, as far as it can be read. */
 const bodyOf = (typed: TypedFact): Readonly<Record<string, unknown>> => {
-  const kind = shippedKinds()[typed.kind ?? '']
+  const kind = readShippedKinds()[typed.kind ?? '']
   if (kind === undefined) return {}
   const given = Object.fromEntries(
     fieldsOfFact(kind)
@@ -52,9 +51,7 @@ const refuseHidden = async (db: Db, typed: TypedFact): Promise<void> => {
 
 /** Entering facts into one world. Those of real States are marked as entered here. */
 export const factsEntered = (db: Db, world: World): EnterFacts => {
-  const kinds = shippedKinds()
-  const enterable: Kinds = Object.fromEntries(Object.entries(kinds).filter(([name]) => !notEntered.has(name)))
-  const options = { kinds: enterable, entered: world === 'register', agent }
+  const options = () => ({ kinds: enterable(), entered: world === 'register', agent })
   const shown = async (datums: readonly Datum[]): Promise<EnteredFact[]> => {
     const nameOf = await namesHeld(db)
     const own = await Promise.all(
@@ -72,10 +69,10 @@ export const factsEntered = (db: Db, world: World): EnterFacts => {
               actor: datum.actor,
               actorName: nameOf(datum.actor),
               kind: datum.kind,
-              title: kinds[datum.kind]?.title ?? datum.kind,
+              title: readShippedKinds()[datum.kind]?.title ?? datum.kind,
               says: evidenceSays(englishVoice, datum),
               body: datum.body,
-              typed: typedOfDatum(datum, kinds),
+              typed: typedOfDatum(datum, readShippedKinds()),
               note: typeof datum.body.note === 'string' ? datum.body.note : null,
               knownFrom: datum.knownFrom,
               recordedAt: datum.recordedAt,
@@ -88,13 +85,15 @@ export const factsEntered = (db: Db, world: World): EnterFacts => {
     )
   }
   return {
-    listFactKinds: async () => enterable,
+    listFactKinds: async () => enterable(),
     listOtherActors: async () =>
       (await listActors(db))
         .filter((actor) => actor.kind !== 'state')
         .map((actor) => ({ id: actor.id, name: actor.names.en?.short ?? actor.id })),
     listEnteredFacts: async () =>
-      shown(await listEnteredDatums(db, { prefix: formIdPrefix, kinds: Object.keys(enterable), limit: 50 })),
+      shown(
+        await listEnteredDatums(db, { prefix: formIdPrefix, kinds: Object.keys(enterable()), limit: 50 }),
+      ),
     findFact: async ({ id, actor, kind }) => {
       const filter = {
         externalId: id,
@@ -105,11 +104,11 @@ export const factsEntered = (db: Db, world: World): EnterFacts => {
     },
     checkFact: async (typed) => {
       await refuseHidden(db, typed)
-      return { issues: await checkFact(db, typed, options), body: bodyOf(typed) }
+      return { issues: await checkFact(db, typed, options()), body: bodyOf(typed) }
     },
     recordFact: async (typed) => {
       await refuseHidden(db, typed)
-      return recordFact(db, typed, options)
+      return recordFact(db, typed, options())
     },
   }
 }

@@ -1,5 +1,6 @@
 // Reports that are entered through forms: their drafts, into what a world holds and out of it.
 import type { Db, World } from '../../db/store.ts'
+import { readOncePerInstruments } from '../../instrument-folders.ts'
 import { problem } from '../../problem.ts'
 import { checkDraft } from '../../reports/check-draft.ts'
 import { discardDraft } from '../../reports/discard-draft.ts'
@@ -13,7 +14,6 @@ import { currentVersion, type ReportVersion } from '../../reports/report.ts'
 import { readShippedQuestionnaires } from '../../reports/shipped.ts'
 import { listAnswers, listReportVersions } from '../../reports/store.ts'
 import { submitDraft } from '../../reports/submit-draft.ts'
-import type { Questionnaire } from '../../rules/rule-schema.ts'
 import type { DraftShown, DraftsListed, EnterReports, HeldAnswers, PeriodShown } from '../data/enter.ts'
 import { namesHeld } from './actor-names.ts'
 
@@ -22,16 +22,11 @@ const agent = 'pacta form'
 /** More drafts than this are no list one looks through. */
 const mostListed = 100
 
-const readOnce = () => {
+// A form asks for them with every page.
+const shipped = readOncePerInstruments(() => {
   const questionnaires = readShippedQuestionnaires()
   return { questionnaires, asked: askedBy(questionnaires) }
-}
-let read: ReturnType<typeof readOnce> | undefined
-// Files that ship do not change while a server runs, and a form asks for them with every page.
-const shipped = (): { questionnaires: Questionnaire[]; asked: ReturnType<typeof askedBy> } => {
-  read ??= readOnce()
-  return read
-}
+})
 
 const questionnaireOf = (obligation: string) => {
   const found = shipped().questionnaires.find((one) => one.id === obligation)

@@ -3,6 +3,7 @@
 import { findWorldVersion } from '../../db/setting-store.ts'
 import type { Db } from '../../db/store.ts'
 import { calendarToday } from '../../facts/today.ts'
+import { instrumentsVersion } from '../../instrument-folders.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: any question that can be written as JSON will do
 type Reads = Record<string, (...asked: any[]) => Promise<unknown>>
@@ -19,7 +20,7 @@ export const untilWritten = <R extends Reads>(db: Db, reads: R): R => {
   const keeping =
     (name: string, read: Reads[string]): Reads[string] =>
     async (...asked) => {
-      const version = `${await findWorldVersion(db)} ${calendarToday()}`
+      const version = `${await findWorldVersion(db)} ${instrumentsVersion()} ${calendarToday()}`
       const key = JSON.stringify([name, asked])
       const found = kept.get(key)
       // Asked for last, it stays longest.

@@ -1,0 +1,94 @@
+// pacta plan new: the folder of a plan of one's own, from its text.
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { calendarToday } from '../facts/today.ts'
+import { checkPlanFolder } from '../indicators/plan-folder.ts'
+import { scaffoldPlan } from '../indicators/scaffold.ts'
+import { checkPlanId } from '../instruments/identity.ts'
+import { importPlan, sha256Of } from '../instruments/import.ts'
+import { openPlan } from '../instruments/open.ts'
+import { lineWords } from '../instruments/places.ts'
+import { anomalyKinds } from '../instruments/plan.ts'
+import { findTreaty } from '../parties/treaty.ts'
+import { treatyIdsHeld } from '../parties/treaty-ids.ts'
+import { problem } from '../problem.ts'
+import { type Command, textOption } from './command.ts'
+import { counted, fileOf } from './input.ts'
+
+export const planNew: Command = {
+  name: 'plan new',
+  summary:
+    'Writes the folder of a plan of your own from its text: the plan, its questions, a first rule for each indicator.',
+  usage: 'FOLDER --from TEXT-FILE [--treaty ID] [--language TAG]',
+  example: 'pacta plan new clean-water --from accord.txt',
+  options: {
+    from: { type: 'string', describe: 'the text of the plan, as "plan import" reads it' },
+    treaty: {
+      type: 'string',
+      describe: 'the treaty whose parties are counted (default: members are listed by facts)',
+    },
+    language: { type: 'string', describe: 'language of the text (default: en)' },
+  },
+  run: async (context) => {
+    const [folder, ...more] = context.args
+    const from = textOption(context, 'from')
+    if (folder === undefined || more.length > 0 || from === undefined)
+      throw problem(
+        'usage',
+        'Name the folder to write and the text it comes from: plan new FOLDER --from TEXT-FILE.',
+      )
+    const path = resolve(folder)
+    const name = checkPlanId(basename(path))
+    if (existsSync(path) && readdirSync(path).length > 0)
+      throw problem('usage', `"${folder}" exists and is not empty; nothing was written. Name a new folder.`)
+    const treaty = textOption(context, 'treaty')
+    if (treaty !== undefined && findTreaty(treaty) === undefined && !treatyIdsHeld().includes(treaty))
+      throw problem('usage', `No treaty "${treaty}" is held. There are: ${treatyIdsHeld().join(', ')}.`)
+    const file = fileOf({ ...context, args: [from] })
+    const source = await openPlan(file.bytes, file.name)
+    const text = typeof source === 'string' ? source : source.text
+    const plan = importPlan(source, file.name)
+    const textFile = `${name}.txt`
+    const files = scaffoldPlan(plan, {
+      ...{ name, textFile, treaty, sha256: sha256Of(text) },
+      language: textOption(context, 'language') ?? 'en',
+      today: calendarToday(),
+    })
+    mkdirSync(path, { recursive: true })
+    writeFileSync(join(path, textFile), text)
+    for (const [fileName, content] of files) writeFileSync(join(path, fileName), content)
+    const { issues, marks } = checkPlanFolder(path)
+    const written = [textFile, ...files.keys()].sort()
+    const indicators = plan.actions.flatMap((action) => action.indicators).length + plan.indicators.length
+    if (context.json)
+      context.out(
+        JSON.stringify(
+          {
+            folder,
+            id: name,
+            files: written,
+            issues,
+            marks,
+            unplaced: plan.unplaced.map(({ line, text: words }) => ({ line, text: words })),
+          },
+          null,
+          2,
+        ),
+      )
+    else {
+      context.out(plan.title)
+      context.out(
+        `  ${counted(plan.sections.length, 'section')}, ${counted(plan.actions.length, 'action')}, ${counted(indicators, 'indicator')}`,
+      )
+      for (const { line, kind, text: words } of plan.anomalies)
+        context.out(`  ${lineWords(plan.places, line)}: ${anomalyKinds[kind]}: ${words}`)
+      for (const { line, text: words } of plan.unplaced)
+        context.out(`  ${lineWords(plan.places, line)}: could not be placed: ${words}`)
+      context.out(`Written to ${folder}: ${written.join(', ')}`)
+      context.out(
+        `${counted(marks.length, 'guess', 'guesses')} marked "# check:". Next: "pacta plan check ${folder}", decide them, "pacta plan add ${folder}".`,
+      )
+    }
+    return issues.length > 0 ? 1 : 0
+  },
+}
