@@ -66,6 +66,7 @@ const namesOf = (checked: PlanFolderChecked): FolderNames => ({
   obligations: checked.questionnaires.map(({ id }) => id),
   kinds: Object.keys(checked.kinds),
   treaties: checked.treaty === undefined ? [] : [checked.treaty.id],
+  plans: checked.instruments.map(({ id }) => id),
 })
 
 const without = (all: readonly string[], kept: readonly string[]): string[] =>
@@ -76,6 +77,7 @@ const useWords = {
   draft: 'draft of a report',
   fact: 'fact',
   act: 'act with the depositary',
+  release: 'release',
 }
 
 const issueOfUse = (folder: string, world: string, { what, name, count }: FolderUse): Issue => ({
@@ -91,6 +93,7 @@ const lostBy = async (store: Store, held: PlanFolderChecked, next: PlanFolderChe
     obligations: without(before.obligations, after.obligations),
     kinds: without(before.kinds, after.kinds),
     treaties: without(before.treaties, after.treaties),
+    plans: without(before.plans, after.plans),
   }
   const asked = new Set(
     next.questionnaires.flatMap((one) => answerableQuestions(one).map(({ id }) => `${one.id}/${id}`)),
