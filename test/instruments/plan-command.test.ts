@@ -121,7 +121,7 @@ describe('pacta plan list', () => {
       assert.match(empty.out, /none; "pacta plan import FILE" stores one/)
       const saved = await run(planImport, [fixture('marble-coast.md')], {}, store)
       assert.match(saved.out, /Stored as the draft "marble-coast-national-action-plan-2030"/)
-      assert.match(saved.out, /rules\.yaml.*import-a-plan\.md.*pacta plan list/s)
+      assert.match(saved.out, /pacta plan new FOLDER.*add-a-plan\.md.*pacta plan list/s)
       const { plans } = JSON.parse((await run(planList, [], { json: true }, store)).out)
       assert.deepEqual(plans[plans.length - 1], {
         id: 'marble-coast-national-action-plan-2030',
