@@ -7,6 +7,8 @@ import { planDiff, planImport, planList } from './plan.ts'
 import { planAdd, planCheck, planRemove } from './plan-folder.ts'
 import { planNew } from './plan-new.ts'
 import { figuresPublished } from './published.ts'
+import { releaseCreate, releaseList } from './release.ts'
+import { releaseVerify } from './release-verify.ts'
 import { reportCheck, reportImport } from './report.ts'
 import { serveCommand } from './serve.ts'
 import { statusImport } from './status.ts'
@@ -29,5 +31,8 @@ export const commands: Command[] = [
   reportImport,
   indicatorShow,
   indicatorList,
+  releaseCreate,
+  releaseList,
+  releaseVerify,
   figuresPublished,
 ]

@@ -1,5 +1,5 @@
 // What commands that read a file share: the file's bytes, and things counted in words.
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { InputFile } from '../facts/datum-file.ts'
 import { largestInput } from '../formats/text.ts'
@@ -10,6 +10,11 @@ import type { CommandContext } from './command.ts'
 export const fileOf = (context: CommandContext): InputFile => {
   const [path, ...more] = context.args
   if (path === undefined || more.length > 0) throw problem('usage', 'Name one file.')
+  return readInput(path)
+}
+
+/** A file, read whole. Throws Problem `input-unreadable`, which names it. */
+export const readInput = (path: string): InputFile => {
   const unreadable = (message: string) =>
     problem('input-unreadable', `${basename(path)} could not be read. Nothing was stored.`, [
       { file: path, message },
@@ -29,6 +34,26 @@ export const fileOf = (context: CommandContext): InputFile => {
         : code === 'EISDIR'
           ? 'This is a folder'
           : `The system says ${code}`,
+    )
+  }
+}
+
+/** Writes a text file. Throws Problem `usage` where it cannot be written; `isNew`: an existing one is never replaced. */
+export const writeOutput = (
+  path: string,
+  text: string,
+  { mode, isNew = false }: { mode?: number; isNew?: boolean } = {},
+): void => {
+  try {
+    writeFileSync(path, text, { flag: isNew ? 'wx' : 'w', ...(mode === undefined ? {} : { mode }) })
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === undefined) throw error
+    throw problem(
+      'usage',
+      code === 'EEXIST'
+        ? `${path} exists already and is not replaced; give another name.`
+        : `${path} could not be written: the system says ${code}.`,
     )
   }
 }

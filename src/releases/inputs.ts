@@ -81,7 +81,14 @@ const coverageIn = async (
   )
 }
 
-const reportIdOf = ({ actor, obligation, coversYear, subject, version }: ReportVersion): string =>
+/** The id of a version of a report: the same in every installation. */
+export const reportIdOf = ({
+  actor,
+  obligation,
+  coversYear,
+  subject,
+  version,
+}: Pick<ReportVersion, 'actor' | 'obligation' | 'coversYear' | 'subject' | 'version'>): string =>
   [actor, obligation, coversYear, ...(subject === null ? [] : [subject]), version]
     // The parts of an id are parted by strokes where facts are read in bulk.
     .map((part) => String(part).replace(/[|\n]/g, '_'))

@@ -1,7 +1,11 @@
 // A small fictional plan with its register, frozen without any store: three States of an invented treaty.
+import { sourceIdOf } from '../../src/facts/source.ts'
 import { sha256Of } from '../../src/releases/canonical.ts'
 import type { ToFreeze } from '../../src/releases/freeze.ts'
 import type { ReleaseAnswer, ReleaseDatum, ReleaseReport } from '../../src/releases/release.ts'
+
+const page = { title: 'A page', address: null, publisher: null, published: null }
+const pageId = sourceIdOf(page)
 
 const fact = (given: Partial<ReleaseDatum> & Pick<ReleaseDatum, 'id' | 'actor' | 'kind'>): ReleaseDatum => ({
   externalId: given.id.split('/')[2]!,
@@ -12,7 +16,7 @@ const fact = (given: Partial<ReleaseDatum> & Pick<ReleaseDatum, 'id' | 'actor' |
   knownFrom: given.heldFrom ?? '2026-01-01',
   supersedes: null,
   retracts: null,
-  source: 's-page',
+  source: pageId,
   locator: '3',
   quotation: null,
   language: 'en',
@@ -42,7 +46,7 @@ export const report = (actor: string, version: number, receivedOn: string): Rele
   version,
   receivedOn,
   language: 'en',
-  source: 's-page',
+  source: pageId,
   document: { title: `Report of ${actor}`, pages: 4 },
 })
 
@@ -175,7 +179,7 @@ export const small = (): ToFreeze => {
       statedBy: 'The depositary of the exercise',
       knownFrom: '2026-06-30',
     })),
-    sources: [{ id: 's-page', title: 'A page', address: null, publisher: null, published: null }],
+    sources: [{ id: pageId, ...page }],
     datums: [
       payment('XAA', 'p1', '2026-02-03', 12.5),
       accession('XAA', '2021-01-01'),

@@ -1,0 +1,92 @@
+// What can be checked of a release besides its figures: that everything named is there, once, under its own id, and
+// was known on the day.
+import { sourceIdOf } from '../facts/source.ts'
+import { sha256Of } from './canonical.ts'
+import type { Finding } from './findings.ts'
+import { reportIdOf } from './inputs.ts'
+import type { ReleasePayload } from './release.ts'
+
+const ordered = (ids: readonly string[]): boolean => ids.every((id, at) => at === 0 || ids[at - 1]! < id)
+
+/** Every reference that leads nowhere, id that is not its entry's own, and entry that could not be known. */
+export const checkReferences = (payload: ReleasePayload): Finding[] => {
+  const findings: Finding[] = []
+  const note = (place: string, message: string) => findings.push({ check: 'reference', place, message })
+  const { instrument, actors, sources, datums, reports, answers, questions, knownOn } = payload
+  const idsOf = (part: string, rows: readonly { id: string }[]): Set<string> => {
+    const ids = rows.map((row) => row.id)
+    if (!ordered(ids)) note(part, 'an id stands twice, or the entries are not in the order of their ids')
+    return new Set(ids)
+  }
+  const actorIds = idsOf('actors', actors)
+  const sourceIds = idsOf('sources', sources)
+  const datumIds = idsOf('datums', datums)
+  const reportIds = idsOf('reports', reports)
+  const answerIds = idsOf('answers', answers)
+
+  if (instrument.sourceText !== null && sha256Of(instrument.sourceText) !== instrument.sha256)
+    note('instrument', 'the digest is not that of the text')
+  if (!instrument.years.includes(payload.year)) note('year', `${payload.year} is no year of the plan`)
+  if (payload.asOf > knownOn || payload.asOf < `${payload.year}-01-01`)
+    note('asOf', `${payload.asOf} lies outside the year, or after the day as known on`)
+  if ((payload.treaty?.id ?? null) !== null && payload.treaty!.id !== instrument.treaty)
+    note('treaty', `the plan serves ${instrument.treaty ?? 'no treaty'}`)
+  const numbers = new Set(instrument.indicators.map(({ number }) => number))
+  for (const number of Object.keys(payload.rules))
+    if (!numbers.has(number)) note(`rule ${number}`, 'the plan has no such indicator')
+
+  for (const { id, ...source } of sources) {
+    const { title, address, publisher, published } = source
+    if (sourceIdOf({ title, address, publisher, published }) !== id)
+      note(`source ${id}`, 'the id is not that of this title, address, publisher and date')
+  }
+  for (const datum of datums) {
+    const place = `datum ${datum.id}`
+    if (!datum.id.startsWith(`${datum.actor}/${datum.kind}/`))
+      note(place, 'the id is not that of its actor and kind')
+    if (!actorIds.has(datum.actor)) note(place, `nobody is called ${datum.actor}`)
+    if (!Object.hasOwn(payload.kinds, datum.kind)) note(place, `there is no kind ${datum.kind}`)
+    if (datum.source !== null && !sourceIds.has(datum.source))
+      note(place, `the source ${datum.source} is missing`)
+    for (const named of [datum.supersedes, datum.retracts])
+      if (named !== null && !datumIds.has(named)) note(place, `${named}, which it replaces, is missing`)
+    if (datum.knownFrom > knownOn) note(place, `known from ${datum.knownFrom}, after ${knownOn}`)
+  }
+  const obligations = new Map(reports.map((report) => [report.id, report.obligation]))
+  for (const report of reports) {
+    const place = `report ${report.id}`
+    if (reportIdOf(report) !== report.id)
+      note(place, 'the id is not that of its actor, obligation, year and version')
+    if (!actorIds.has(report.actor)) note(place, `nobody is called ${report.actor}`)
+    if (report.source !== null && !sourceIds.has(report.source))
+      note(place, `the source ${report.source} is missing`)
+    if (report.receivedOn > knownOn) note(place, `received on ${report.receivedOn}, after ${knownOn}`)
+  }
+  const asked = new Set(questions.map((question) => `${question.obligation}/${question.id}`))
+  for (const answer of answers) {
+    const place = `answer ${answer.id}`
+    if (answer.id !== `${answer.report}#${answer.question}`)
+      note(place, 'the id is not that of its report and question')
+    const obligation = obligations.get(answer.report)
+    if (obligation === undefined) note(place, `the report ${answer.report} is missing`)
+    else if (!asked.has(`${obligation}/${answer.question}`)) note(place, `nobody asks "${answer.question}"`)
+  }
+  const restsOn = (place: string, ids: readonly string[]) => {
+    for (const id of ids)
+      if (!datumIds.has(id) && !reportIds.has(id) && !answerIds.has(id))
+        note(place, `rests on ${id}, which is missing`)
+  }
+  for (const value of payload.values)
+    for (const member of value.members) {
+      const place = `member ${member.member} of ${value.indicator} ${value.year}`
+      if (!actorIds.has(member.actor)) note(place, `nobody is called ${member.actor}`)
+      restsOn(place, member.datums)
+    }
+  for (const list of payload.cohortLists)
+    for (const member of list.members) {
+      const place = `member ${member.actor} of cohort ${list.cohort}`
+      if (!actorIds.has(member.actor)) note(place, `nobody is called ${member.actor}`)
+      restsOn(place, member.datums)
+    }
+  return findings
+}
