@@ -5,7 +5,7 @@ import { type Verification, verifyRelease } from '../releases/verify.ts'
 import { type Command, textOption } from './command.ts'
 import { counted, fileOf } from './input.ts'
 
-const mostShown = 50
+const mostShown = 30
 
 const lines = (title: string, holds: boolean, said: string, findings: readonly Finding[]): string[] => [
   `${title}: ${holds ? '' : 'FAILS. '}${said}`,

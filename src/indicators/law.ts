@@ -16,7 +16,10 @@ export const termsOf = (treaty: Omit<TreatyLaw, 'id'> | undefined): unknown => {
   return {
     entryIntoForce: { ...entryIntoForce, words: null },
     withdrawal: { ...withdrawal, words: null },
-    duties: Object.values(duties).map(({ id: duty, due, covers, first }) => ({ duty, due, covers, first })),
+    // By id: the order in a file is no part of the law.
+    duties: Object.values(duties)
+      .map(({ id: duty, due, covers, first }) => ({ duty, due, covers, first }))
+      .sort((a, b) => (a.duty < b.duty ? -1 : 1)),
   }
 }
 

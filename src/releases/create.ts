@@ -15,8 +15,9 @@ import { inOrder, sha256Of } from './canonical.ts'
 import { baseOf, type Definitions } from './evaluate.ts'
 import { type Frozen, freeze } from './freeze.ts'
 import { type Gathered, gatherInputs } from './inputs.ts'
+import { publishedBeside } from './published.ts'
 import { type ReadByRules, readByRule, readByRules } from './read-by-rules.ts'
-import type { Release, ReleaseQuestion, ReleaseTreaty } from './release.ts'
+import type { Release, ReleaseQuestion, ReleaseSource, ReleaseTreaty } from './release.ts'
 
 export type ReleaseAsked = {
   plan: string
@@ -144,6 +145,12 @@ const checkAsked = (asked: ReleaseAsked, plan: HeldPlan, today: string): void =>
     )
 }
 
+const withSources = (sources: ReleaseSource[], more: ReleaseSource[]): ReleaseSource[] =>
+  inOrder(
+    [...new Map([...sources, ...more].map((source) => [source.id, source])).values()],
+    (source) => source.id,
+  )
+
 const leftOutOf = (release: Release, gathered: Gathered): LeftOut => {
   const ofYear = release.payload.values.filter(
     (value) => value.year === release.payload.year && value.reading === 'default',
@@ -154,7 +161,9 @@ const leftOutOf = (release: Release, gathered: Gathered): LeftOut => {
       kinds: [...new Set(ofYear.flatMap((value) => value.sealed))].sort(),
       indicators: ofYear.filter((value) => value.sealed.length > 0).map((value) => value.indicator),
     },
-    notKnown: ofYear.filter((value) => value.status === 'not known').map((value) => value.indicator),
+    notKnown: release.payload.instrument.indicators.flatMap(({ number }) =>
+      ofYear.some((value) => value.indicator === number && value.status === 'not known') ? [number] : [],
+    ),
   }
 }
 
@@ -182,6 +191,7 @@ export const createRelease = async (db: Db, asked: ReleaseAsked): Promise<Create
       [...readByRule(plan.rules, rule).kinds].filter((kind) => notPublic.has(kind)).sort(),
     ]),
   )
+  const published = await publishedBeside(db, plan.rules.id, read.cohorts, knownOn)
   const banner = await findSetting(db, 'banner')
   const { release, payloadText } = freeze(
     {
@@ -191,8 +201,8 @@ export const createRelease = async (db: Db, asked: ReleaseAsked): Promise<Create
       ...inputs,
       asOf,
       questions: questionsRead(plan, read),
-      sources,
-      publishedFigures: [],
+      sources: withSources(sources, published.sources),
+      publishedFigures: published.figures,
     },
     (number) => sealedOf.get(number) ?? [],
   )

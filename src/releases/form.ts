@@ -230,7 +230,24 @@ const payload = z.strictObject({
   answers: z.array(answer),
   cohortLists: z.array(cohortList),
   values: z.array(value),
-  publishedFigures: z.array(z.record(some, z.json())),
+  publishedFigures: z.array(
+    z.strictObject({
+      id,
+      figure: some,
+      title: text,
+      indicator: text.nullable(),
+      cohort: text.nullable(),
+      as: z.enum(['percentage', 'numerator', 'missing']).nullable(),
+      number: count,
+      unit: text,
+      coversYear: year.nullable(),
+      statedOn: text.nullable(),
+      source: text.nullable(),
+      locator: text.nullable(),
+      quotation: text.nullable(),
+      language: text.nullable(),
+    }),
+  ),
   parts: z.record(some, sha256),
 })
 

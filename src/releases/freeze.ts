@@ -1,6 +1,6 @@
 // The payload of a release from its definitions and inputs: the figures they give, the digests of the parts, the digest
 // of the whole. Pure.
-import { sha256Of, writtenText } from './canonical.ts'
+import { decoded, sha256Of, writtenText } from './canonical.ts'
 import { type Definitions, figuresOf, type Inputs } from './evaluate.ts'
 import { partsOf } from './parts.ts'
 import { format, type Release, type ReleasePayload } from './release.ts'
@@ -15,13 +15,23 @@ export type ToFreeze = Definitions &
   Inputs &
   Pick<ReleasePayload, 'world' | 'banner' | 'questions' | 'sources' | 'publishedFigures'>
 
+const asWritten = (given: Definitions): Definitions => {
+  const { instrument, treaty, otherTreaties, rules, cohorts, kinds } = given
+  return decoded(
+    JSON.parse(writtenText({ instrument, treaty, otherTreaties, let: given.let, rules, cohorts, kinds })),
+  ) as Definitions
+}
+
 /** Computes the figures and freezes them. `sealedOf`: kinds that an indicator's rule could read and that are not public. */
 export const freeze = (given: ToFreeze, sealedOf: (indicator: string) => string[]): Frozen => {
+  // As whoever reads the file has them: what an order of keys decided there would be decided here.
+  const definitions = asWritten(given)
   const whole: Omit<ReleasePayload, 'parts'> = {
     format,
     semantics: 1,
     ...given,
-    ...figuresOf(given, given, sealedOf),
+    ...definitions,
+    ...figuresOf(definitions, given, sealedOf),
   }
   const payload: ReleasePayload = { ...whole, parts: partsOf(whole) }
   const payloadText = writtenText(payload)

@@ -78,7 +78,8 @@ const valueFindings = (of: string, file: ReleaseValue, recomputed: ReleaseValue)
   const findings: Finding[] = []
   const place = `value ${of}`
   const note = (message: string, held: unknown, found: unknown) => {
-    const words = (value: unknown) => (typeof value === 'string' ? value : writtenText(value))
+    const words = (value: unknown) =>
+      typeof value === 'string' ? value.replace(/^([0-9a-f]{12})[0-9a-f]{52}$/, '$1') : writtenText(value)
     if (!isSame(held, found))
       findings.push({ check: 'value', place, message, file: words(held), expected: words(found) })
   }

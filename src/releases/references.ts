@@ -71,6 +71,9 @@ export const checkReferences = (payload: ReleasePayload): Finding[] => {
     if (obligation === undefined) note(place, `the report ${answer.report} is missing`)
     else if (!asked.has(`${obligation}/${answer.question}`)) note(place, `nobody asks "${answer.question}"`)
   }
+  for (const { id, source } of payload.publishedFigures)
+    if (source !== null && !sourceIds.has(source))
+      note(`published figure ${id}`, `the source ${source} is missing`)
   const restsOn = (place: string, ids: readonly string[]) => {
     for (const id of ids)
       if (!datumIds.has(id) && !reportIds.has(id) && !answerIds.has(id))

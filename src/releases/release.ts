@@ -141,6 +141,28 @@ export type ReleaseCoverage = {
   knownFrom: string
 }
 
+/** What somebody else published about an indicator or a cohort. Nothing of it enters a value. */
+export type PublishedFigure = {
+  /** Id of the fact. */
+  id: string
+  /** What it counts, by the name the facts use, and in words. */
+  figure: string
+  title: string
+  /** The indicator or cohort it stands beside, and whether it is the percentage, the numerator, or what is missing. */
+  indicator: string | null
+  cohort: string | null
+  as: 'percentage' | 'numerator' | 'missing' | null
+  number: number
+  unit: string
+  coversYear: number | null
+  /** The day for which the source says it, as precisely as it does (EDTF). */
+  statedOn: string | null
+  source: string | null
+  locator: string | null
+  quotation: string | null
+  language: string | null
+}
+
 export type ReleaseCohortList = {
   cohort: string
   on: string
@@ -212,7 +234,7 @@ export type ReleasePayload = {
   cohortLists: ReleaseCohortList[]
   values: ReleaseValue[]
   /** Figures of others about these indicators. */
-  publishedFigures: Record<string, unknown>[]
+  publishedFigures: PublishedFigure[]
   /** SHA-256 of the canonical form of every other part, by name: where something was changed is told by these. */
   parts: Record<string, string>
 }

@@ -7,6 +7,7 @@ import { getPlan } from '../../src/indicators/view.ts'
 import { loadExercise } from '../../src/load.ts'
 import { createRelease } from '../../src/releases/create.ts'
 import { fileTextOf, readRelease } from '../../src/releases/read.ts'
+import { verifyRelease } from '../../src/releases/verify.ts'
 import { inTestWorld } from '../world.ts'
 
 const plan = 'siem-reap-angkor-draft-2024-08'
@@ -70,6 +71,20 @@ test('a release of the exercise', (t) =>
       assert.equal(read.departs, null)
       assert.equal(read.payloadText, made.payloadText)
       assert.deepEqual(read.release, JSON.parse(JSON.stringify(made.release)))
+    })
+
+    await t.test('holds when it is verified from its file', () => {
+      const text = fileTextOf({ ...made.release, payloadText: made.payloadText })
+      const found = verifyRelease(Buffer.from(text), 'release.json')
+      assert.deepEqual([found.recomputation.findings, found.references.findings], [[], []])
+      assert.equal(found.holds, true)
+      assert.equal(found.recomputation.values, payload.values.length)
+    })
+
+    await t.test('has beside its figures what others published about them', () => {
+      const beside = payload.publishedFigures.filter(({ indicator }) => indicator === '7.1')
+      assert.ok(beside.length > 0)
+      assert.ok(beside.every(({ source }) => payload.sources.some(({ id }) => id === source)))
     })
 
     await t.test('has the same bytes when it is made again', async () => {
