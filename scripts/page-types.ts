@@ -26,6 +26,8 @@ const plan = '/exercise/plans/siem-reap-angkor-draft-2024-08'
 /** In `address` these stand for the report and the fact that scripts/screenshots.ts enters. */
 export const draftPlace = 'DRAFT'
 export const factPlace = 'FACT'
+/** And this for the release it freezes. */
+export const releasePlace = 'RELEASE'
 
 export const pageTypes: readonly PageType[] = [
   {
@@ -146,6 +148,28 @@ export const pageTypes: readonly PageType[] = [
     question: 'Who belongs to this group on a day, since when, and why?',
     address: '/exercise/cohorts/affected',
     shown: 'How many States belong to the cohort, then each with the day and the reason.',
+  },
+  {
+    path: '/releases',
+    name: 'Releases',
+    question: 'Which figures were frozen, of which plan and year, as of which day?',
+    address: '/exercise/releases',
+    shown: 'The releases held with their days, and the form that freezes a year’s figures.',
+  },
+  {
+    path: '/releases/{id}',
+    name: 'Release',
+    question: 'What did this release say, how do I cite it, and how do I check it?',
+    address: `/exercise/releases/${releasePlace}`,
+    shown:
+      'The figures as frozen beside the baseline, the citation, the digest, the file, the committee’s words.',
+  },
+  {
+    path: '/releases/{id}/{indicator}',
+    name: 'Value of a release',
+    question: 'Who was counted when the figures were frozen, and on what basis?',
+    address: `/exercise/releases/${releasePlace}/7.1`,
+    shown: 'A frozen value with its members, their reasons and what of the file each rests on.',
   },
   {
     path: '/published-figures',
@@ -288,8 +312,8 @@ export const picturesOf = (type: PageType): (Picture & { file: string; alt: stri
   }))
 
 const exampleWords = (address: string): string =>
-  address.includes(draftPlace) || address.includes(factPlace)
-    ? 'An example is made by entering one.'
+  [draftPlace, factPlace, releasePlace].some((place) => address.includes(place))
+    ? 'An example is made by entering or freezing one.'
     : `For example \`${address}\`.`
 
 /** docs/reference/pages.md. */

@@ -13,6 +13,7 @@ const slow = [
   'test/web/enter-browser.test.ts',
   'test/web/languages.test.ts',
   'test/web/question.test.ts',
+  'test/web/releases.test.ts',
   'test/web/walk.test.ts',
   'test/web/links.test.ts',
   'test/load.test.ts',

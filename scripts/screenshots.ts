@@ -10,7 +10,15 @@ import { openConfigured } from '../src/open.ts'
 import { joinSites, startServer } from '../src/web/serve.ts'
 import { createWorldSites } from '../src/web/world-sites.ts'
 import { launchBrowser } from '../test/web/browser.ts'
-import { draftPlace, factPlace, type PageType, type Picture, pageTypes, picturesOf } from './page-types.ts'
+import {
+  draftPlace,
+  factPlace,
+  type PageType,
+  type Picture,
+  pageTypes,
+  picturesOf,
+  releasePlace,
+} from './page-types.ts'
 
 const folder = 'docs/images/pages'
 const heights = { 1280: 900, 794: 1123, 360: 740 } as const
@@ -58,7 +66,7 @@ const draw = async (browser: Browser, address: string, { as, width }: Picture): 
   }
 }
 
-/** Begins a report and enters a fact of a fictional State in the exercise, as a person would; gives their ids. */
+/** Begins a report, enters a fact of a fictional State and freezes a release in the exercise, as a person would; gives their ids. */
 const enter = async (browser: Browser, base: string): Promise<Record<string, string>> => {
   const page = await browser.newPage()
   try {
@@ -83,7 +91,12 @@ const enter = async (browser: Browser, base: string): Promise<Record<string, str
     await page.click('form.entry button[value=save]')
     await page.waitForURL((address) => !address.pathname.endsWith('/new'))
     const fact = new URL(page.url()).pathname.split('/').at(-1) ?? ''
-    return { [draftPlace]: draft, [factPlace]: fact }
+    await page.goto(`${base}/exercise/releases`)
+    await page.selectOption('[name=what]', { index: 0 })
+    await page.click('form.entry button[type=submit]')
+    await page.waitForURL(/\/releases\/[0-9a-f]{12}$/)
+    const release = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+    return { [draftPlace]: draft, [factPlace]: fact, [releasePlace]: release }
   } finally {
     await page.close()
   }
@@ -104,7 +117,7 @@ const makeAll = async (types: readonly PageType[]): Promise<void> => {
     const entered = await enter(browser, served.address)
     const encoder = await browser.newPage()
     for (const type of types) {
-      const path = type.address.replace(/DRAFT|FACT/, (place) => entered[place] ?? place)
+      const path = type.address.replace(/DRAFT|FACT|RELEASE/, (place) => entered[place] ?? place)
       for (const picture of picturesOf(type)) {
         const address = `${served.address}${inLanguageOf(picture.as, path)}`
         const webp = await asWebp(encoder, await draw(browser, address, picture))

@@ -24,6 +24,7 @@ const sheets = [
   'reports.css',
   'api.css',
   'search.css',
+  'releases.css',
   'treaties.css',
   'ministry.css',
   'changes.css',

@@ -7,6 +7,7 @@ import type { EngagementData } from './data/engagements.ts'
 import type { EnterData } from './data/enter.ts'
 import type { PlanData } from './data/plans.ts'
 import type { PublishedData } from './data/published.ts'
+import type { ReleaseData } from './data/releases.ts'
 import type { ReportData } from './data/reports.ts'
 import type { SearchData } from './data/search.ts'
 import type { SheetData } from './data/sheet.ts'
@@ -19,6 +20,7 @@ export type PageData = DocumentData &
   PlanData &
   CohortData &
   PublishedData &
+  ReleaseData &
   ReportData &
   SheetData &
   StateData &

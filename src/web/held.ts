@@ -11,6 +11,7 @@ import { factsEntered } from './held/enter-facts.ts'
 import { reportsEntered } from './held/enter-reports.ts'
 import { plansHeld } from './held/plans.ts'
 import { publishedHeld } from './held/published.ts'
+import { releasesHeld } from './held/releases.ts'
 import { reportsHeld } from './held/reports.ts'
 import { searchHeld } from './held/search.ts'
 import { sheetHeld } from './held/sheet.ts'
@@ -24,6 +25,7 @@ export const heldData = (db: Db, world: World): PageData => ({
   ...plansHeld(db),
   ...untilWritten(db, cohortsHeld(db)),
   ...untilWritten(db, publishedHeld(db)),
+  ...releasesHeld(db),
   ...reportsHeld(db),
   ...sheetHeld(db),
   ...statesHeld(db),

@@ -15,6 +15,7 @@ import { planPages } from './en/plan-pages.ts'
 import { problem } from './en/problem.ts'
 import { published } from './en/published.ts'
 import { reasonParts, reasons } from './en/reasons.ts'
+import { releases } from './en/releases.ts'
 import { reports } from './en/reports.ts'
 import { search } from './en/search.ts'
 import { sheet } from './en/sheet.ts'
@@ -41,6 +42,7 @@ export const english = {
   ...changes,
   ...problem,
   ...published,
+  ...releases,
   ...reports,
   ...api,
   ...reasons,

@@ -1,6 +1,7 @@
 // One address of each kind of page, with what is special about it: every test of pages asks them all.
 import { openDraftId, submittedDraftId } from './fictional/enter.ts'
 import { plan } from './fictional/plan.ts'
+import { fictionalReleaseId } from './fictional/releases.ts'
 
 /** Pages a browser is shown: looked at by axe, narrow and wide, light and dark. */
 export const browsed: Record<string, string> = {
@@ -40,6 +41,11 @@ export const browsed: Record<string, string> = {
   'search results of one kind': '/exercise/search?q=percentage&kind=indicator',
   'nothing found': '/search?q=qqqqqqqq',
   treaties: '/treaties',
+  releases: '/exercise/releases',
+  release: `/releases/${fictionalReleaseId}`,
+  'release, in Mongolian': `/mn/exercise/releases/${fictionalReleaseId}`,
+  'a value of a release': `/releases/${fictionalReleaseId}/1.1`,
+  'a sealed value of a release': `/ar/releases/${fictionalReleaseId}/1.2`,
   'what others published': '/published-figures',
   'what others published, in Mongolian': '/mn/exercise/published-figures',
   'what changed': '/changes?since=2027-09-30',
@@ -117,6 +123,10 @@ export const everyPage: string[] = [
   '/changes?since=2019-01-01&until=2019-02-01',
   '/conventions/fictional-treaty',
   '/published-figures',
+  '/releases',
+  `/releases/${fictionalReleaseId}`,
+  `/releases/${fictionalReleaseId}/1.1`,
+  `/releases/${fictionalReleaseId}/1.2`,
   '/treaties',
   '/treaties/fictional-treaty',
   '/treaties/fictional-treaty?as-of=2010-06-30&as-known-on=2010-06-30',

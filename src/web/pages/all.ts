@@ -20,6 +20,12 @@ import { ministryPage } from './ministry.ts'
 import { planPage } from './plan.ts'
 import { plansPage } from './plans.ts'
 import { publishedPage } from './published.ts'
+import { serveComment } from './releases/comments.ts'
+import { releaseFile } from './releases/file.ts'
+import { serveFreeze } from './releases/freeze.ts'
+import { releasesPage } from './releases/list.ts'
+import { releasePage } from './releases/release.ts'
+import { releaseValuePage } from './releases/value.ts'
 import { reportPage } from './report.ts'
 import { reportsPage } from './reports.ts'
 import { rulePage } from './rule.ts'
@@ -48,6 +54,13 @@ export const allPages: readonly ServedPage[] = [
   twin(statesPage),
   twin(statePage),
   twin(publishedPage),
+  twin(releasesPage),
+  { path: '/releases', serve: serveFreeze },
+  twin(releasePage),
+  { path: '/releases/{id}/comments', serve: serveComment },
+  // Before the address that would take its last word for an indicator.
+  releaseFile,
+  twin(releaseValuePage),
   twin(reportsPage),
   twin(reportPage),
   twin(ministryPage),

@@ -1,6 +1,5 @@
 // Years of a plan side by side: each value with its n of N, and what changed from the first to the last.
 import { z } from '@hono/zod-openapi'
-import type { Change } from '../../indicators/change.ts'
 import type { ValueShown } from '../../indicators/show.ts'
 import { problem } from '../../problem.ts'
 import { compareChart } from '../charts/compare-chart.ts'
@@ -14,6 +13,7 @@ import { addressOf, type Site } from '../site.ts'
 import type { TextKey } from '../text.ts'
 import type { Table, TwinPage } from '../twin.ts'
 import { figuresOf, statusMark } from '../value-words.ts'
+import { changeWords } from './change-words.ts'
 import { type ComparedRow, choose, comparedRows } from './compare-rows.ts'
 
 const params = z.object({ plan: idAsked })
@@ -55,26 +55,6 @@ const load = async (site: Site, asked: { params: Params; query: Query }): Promis
   return { plan, held, years, all, rows }
 }
 
-const whyWords: Record<Extract<Change, { kind: 'not comparable' }>['why'], TextKey> = {
-  'not known': 'compare.why.notKnown',
-  'no cases': 'compare.why.noCases',
-  'not evaluated': 'compare.why.notEvaluated',
-  provisional: 'compare.why.provisional',
-}
-
-/** "+3.1 percentage points", "−2 (number)", "no change", or why there is none. */
-const changeWords = (site: Site, { change, indicator }: ComparedRow): Html => {
-  const { text, format } = site
-  if (change.kind === 'not comparable')
-    return html`<span class="quiet">${text(whyWords[change.why], { year: change.year })}</span>`
-  if (change.by === 0) return html`${text('compare.noChange')}`
-  const isShare = indicator.unit === 'percentage'
-  // A minus sign, not a hyphen: it is read aloud and does not break.
-  const sign = change.by > 0 ? '+' : '−'
-  const size = Math.abs(change.by)
-  return html`<bdi class="change num">${sign}${isShare ? format.points(size) : format.number(size)}</bdi>${isShare ? html` <span class="change-of">${text('compare.points', { count: size })}</span>` : nothing}`
-}
-
 const cell = (site: Site, plan: PlanShown, value: ValueShown | undefined, year: number): Html =>
   value === undefined
     ? html`<td role="cell" data-label="${String(year)}"><span class="quiet">${site.text('value.noValues')}</span></td>`
@@ -85,7 +65,7 @@ const table = (site: Site, { plan, years }: Loaded, caption: string, rows: Compa
   return html`<table role="table" class="plain stacks compared"><caption class="vh">${caption}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text('compare.indicator')}</th>${years.map((year) => html`<th role="columnheader" scope="col" class="num">${String(year)}</th>`)}<th role="columnheader" scope="col">${text('compare.change')}</th></tr></thead>
 <tbody role="rowgroup">${rows.map(
     (row) =>
-      html`<tr role="row"><th role="rowheader" scope="row"><span class="number num">${row.indicator.number}</span> <span class="verbatim"${spokenIn(plan.language)}>${row.indicator.text}</span></th>${years.map((year, i) => cell(site, plan, row.values[i], year))}<td role="cell" data-label="${text('compare.change')}">${changeWords(site, row)}</td></tr>`,
+      html`<tr role="row"><th role="rowheader" scope="row"><span class="number num">${row.indicator.number}</span> <span class="verbatim"${spokenIn(plan.language)}>${row.indicator.text}</span></th>${years.map((year, i) => cell(site, plan, row.values[i], year))}<td role="cell" data-label="${text('compare.change')}">${changeWords(site, row.change, row.indicator.unit)}</td></tr>`,
   )}</tbody></table>`
 }
 

@@ -114,7 +114,7 @@ const planItem = (site: Site, { plan, year, values }: PlanNow): Html => {
     .map((slug) => text(`plan.summary.${slug}`, { count: summary[slug] }))
   return html`<li><h3><a href="${addressOf(site, `/plans/${plan.id}`)}">${inLanguage(plan.title, plan.language)}</a></h3>${noticeLine(site, plan)}
 <p>${year === null ? text('plan.noValues') : html`${text('convention.valuesOf', { year })} ${parts.join(', ')}.`}</p>
-<p><a href="${addressOf(site, `/plans/${plan.id}/compare`)}">${text('convention.compare')}</a> · <a href="${addressOf(site, '/published-figures')}">${text('published.title')}</a></p></li>`
+<p><a href="${addressOf(site, `/plans/${plan.id}/compare`)}">${text('convention.compare')}</a> · <a href="${addressOf(site, '/published-figures')}">${text('published.title')}</a> · <a href="${addressOf(site, '/releases')}">${text('releases.title')}</a></p></li>`
 }
 
 const reportingSection = (site: Site, shown: ReportingPage): Html => {

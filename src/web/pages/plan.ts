@@ -98,7 +98,7 @@ const page = (site: Site, { plan, values, year }: Loaded, asked: { query: Query 
         : html` · ${site.text.rich('plan.source', { source: source.address === null ? source.title : html`<a href="${source.address}" rel="external noreferrer">${source.title}</a>` })}`
     }</p>
 ${yearTabs(site, plan, values, year)}
-${new Set(values.map((value) => value.year)).size < 2 ? nothing : html`<p><a href="${addressOf(site, `/plans/${plan.id}/compare`)}">${site.text('plan.compareYears')}</a></p>`}</header>
+${values.length === 0 ? nothing : html`<p>${new Set(values.map((value) => value.year)).size < 2 ? nothing : html`<a href="${addressOf(site, `/plans/${plan.id}/compare`)}">${site.text('plan.compareYears')}</a> · `}<a href="${addressOf(site, '/releases')}">${site.text('releases.title')}</a></p>`}</header>
 ${glance(drawing)}
 <div class="with-contents">${contents(site, plan)}<div class="plan-text">
 ${plan.sections.map((section, i) => planSection(drawing, section, i))}

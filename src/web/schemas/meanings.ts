@@ -38,6 +38,7 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   found: 'What was found instead',
   'Problem.title': 'The kind of problem in words',
   'Problem.status': 'HTTP status',
+  'Release.values.baseline': 'The value of the first year of the plan; null: none was computed',
   'PublishedFigures.figures.ours':
     'What ours is for the same year and day; null: nothing of ours counts the same',
   world: 'Which world this is from: the real register, or the fictional exercise',

@@ -24,6 +24,7 @@ export const api = {
   'api.subject.reports': 'Reports',
   'api.subject.cohorts': 'Cohorts',
   'api.subject.published-figures': 'What others published',
+  'api.subject.releases': 'Releases',
   'api.subject.treaties': 'Treaties',
   'api.subject.conventions': 'Conventions',
   'api.subject.changes': 'What changed',

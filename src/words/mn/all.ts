@@ -15,6 +15,7 @@ import { planPages } from './plan-pages.ts'
 import { problem } from './problem.ts'
 import { published } from './published.ts'
 import { reasonParts, reasons } from './reasons.ts'
+import { releases } from './releases.ts'
 import { reports } from './reports.ts'
 import { search } from './search.ts'
 import { sheet } from './sheet.ts'
@@ -41,6 +42,7 @@ export const mongolian: Catalogue = {
   ...problem,
   ...api,
   ...published,
+  ...releases,
   ...reports,
   ...reasons,
   ...reasonParts,

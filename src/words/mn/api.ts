@@ -21,6 +21,7 @@ export const api: Translated<typeof english> = {
   'api.subject.reports': 'Тайлангууд',
   'api.subject.cohorts': 'Улсуудын бүлэг',
   'api.subject.published-figures': 'Бусдын нийтэлсэн тоо',
+  'api.subject.releases': 'Хөлдөөсөн хувилбарууд',
   'api.subject.treaties': 'Олон улсын гэрээ',
   'api.subject.search': 'Хайлт',
   'api.subject.conventions': 'Конвенц',

@@ -13,6 +13,7 @@ import { fictionalEntering } from './enter.ts'
 import { facts } from './facts.ts'
 import { plan, planId } from './plan.ts'
 import { fictionalPublished } from './published.ts'
+import { fictionalReleases } from './releases.ts'
 import { ofReports } from './reports.ts'
 import { fictionalSearch } from './search.ts'
 import { ofSheet } from './sheet.ts'
@@ -150,6 +151,7 @@ export const fictionalData = (): PageData => ({
   ...documents(),
   ...plans(),
   ...cohorts(),
+  ...fictionalReleases(),
   ...ofReports(),
   ...fictionalPublished(),
   ...ofSheet(),

@@ -1,0 +1,142 @@
+// A committee's words beside a release: shown where they belong, and the form that adds one. What was said before stays.
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { Problem } from '../../../problem.ts'
+import type { Comment, Release } from '../../../releases/release.ts'
+import { releaseId } from '../../../releases/release.ts'
+import { errorSummary, type Wrong } from '../../forms/errors.ts'
+import { fieldHtml } from '../../forms/field.ts'
+import { readPosted, seeOther } from '../../forms/posted.ts'
+import { type Html, html, inLanguage, nothing, spokenIn } from '../../html.ts'
+import { layout } from '../../layout.ts'
+import { addressOf, type Site } from '../../site.ts'
+import { getReleaseShown } from './one.ts'
+
+const comment = (site: Site, { text, by, on, language }: Comment): Html =>
+  html`<blockquote class="comment"><div${spokenIn(language)}>${text.split(/\n{2,}/).map((paragraph) => html`<p>${paragraph}</p>`)}</div><p class="where">${site.text('release.comment.by', { by, date: site.format.date(on) })}</p></blockquote>`
+
+/** The comment that stands, and those before it, which it stands in place of. */
+export const commentList = (site: Site, comments: readonly Comment[]): Html => {
+  const last = comments.at(-1)
+  if (last === undefined) return nothing
+  const earlier = comments.slice(0, -1)
+  return html`${comment(site, last)}${earlier.length === 0 ? nothing : html`<details><summary>${site.text('release.comment.earlier', { count: earlier.length })}</summary>${earlier.map((one) => comment(site, one))}</details>`}`
+}
+
+/** The languages of the United Nations and Mongolian, each by its own name. */
+const written = ['en', 'fr', 'es', 'ru', 'ar', 'zh', 'mn'].map((code) => ({
+  value: code,
+  label: inLanguage(new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code, code),
+}))
+
+type Filled = { typed: Readonly<Record<string, string>>; wrong: readonly Wrong[] }
+
+/** The form that adds a comment, with what was typed. */
+export const commentForm = (site: Site, { payload, sha256 }: Release, { typed, wrong }: Filled): Html => {
+  const { text } = site
+  const places = [
+    { value: '', label: text('release.comment.whole') },
+    ...payload.instrument.sections.map(({ heading }) => ({ value: `section|${heading}`, label: heading })),
+    ...payload.instrument.indicators.map(({ number }) => ({
+      value: `indicator|${number}`,
+      label: text('indicator.kicker', { number }),
+    })),
+  ]
+  const filled = {
+    typed: { on: site.today(), language: site.language, ...typed },
+    wrong: new Map(
+      wrong.flatMap(({ field, words }) => (field === undefined ? [] : [[field, [words]] as const])),
+    ),
+  }
+  return html`<section aria-labelledby="comment"><h2 id="comment">${text('release.comment.add')}</h2><p class="quiet">${text('release.comment.lead')}</p>
+<form class="entry" method="post" action="${addressOf(site, `/releases/${releaseId(sha256)}/comments`)}">${[
+    fieldHtml(
+      site,
+      { as: 'select', name: 'place', label: text('release.comment.place'), options: places },
+      filled,
+    ),
+    fieldHtml(
+      site,
+      { as: 'lines', rows: 6, name: 'text', label: text('release.comment.text'), isNeeded: true },
+      filled,
+    ),
+    fieldHtml(
+      site,
+      {
+        as: 'text',
+        name: 'by',
+        label: text('release.comment.who'),
+        hint: text('release.comment.who.hint'),
+        isNeeded: true,
+      },
+      filled,
+    ),
+    fieldHtml(
+      site,
+      {
+        as: 'text',
+        width: 'short',
+        name: 'on',
+        label: text('release.comment.on'),
+        hint: text('release.comment.on.hint'),
+        isNeeded: true,
+      },
+      filled,
+    ),
+    fieldHtml(
+      site,
+      { as: 'select', name: 'language', label: text('release.comment.language'), options: written },
+      filled,
+    ),
+  ]}<p class="buttons"><button type="submit">${text('release.comment.button')}</button></p></form></section>`
+}
+
+const formPage = (site: Site, release: Release, filled: Filled): Html | Promise<Html> => {
+  const id = releaseId(release.sha256)
+  const title = site.text('release.comment.add')
+  return layout(site, {
+    title: `${site.text('form.error')} ${title}`,
+    description: title,
+    path: `/releases/${id}`,
+    crumbs: [
+      { label: site.text('releases.title'), path: '/releases' },
+      { label: id, path: `/releases/${id}` },
+      { label: title },
+    ],
+    part: 'plans',
+    body: html`${errorSummary(site, filled.wrong)}<header class="head"><p class="kicker">${site.text('release.kicker')} <code>${id}</code></p><h1>${inLanguage(release.payload.instrument.title, release.payload.instrument.source.language)}, <span class="num">${String(release.payload.year)}</span></h1></header>
+${commentForm(site, release, filled)}`,
+  })
+}
+
+const fields = ['text', 'by', 'on'] as const
+
+/** Adds the comment that was sent and goes on to the release; what is missing is said beside its field. */
+export const serveComment = (app: OpenAPIHono, site: Site): void => {
+  app.post('/releases/:id/comments', async (c) => {
+    const release = await getReleaseShown(site, c.req.param('id'))
+    const typed = await readPosted(c, site)
+    const { place = '', text = '', by = '', on = '', language = '' } = typed
+    const wrong: Wrong[] = fields
+      .filter((name) => (typed[name] ?? '').trim() === '')
+      .map((name) => ({
+        field: name,
+        label: site.text(`release.comment.${name === 'by' ? 'who' : name}`),
+        words: site.text('release.comment.missing'),
+      }))
+    if (wrong.length > 0) return c.html(await formPage(site, release, { typed, wrong }), 422)
+    const [kind, ...rest] = place.split('|')
+    const where = kind === '' ? {} : { [kind === 'section' ? 'section' : 'indicator']: rest.join('|') }
+    try {
+      await site.data.addCommentary(releaseId(release.sha256), {
+        ...where,
+        ...{ text, by, on: on.trim() },
+        ...(language.trim() === '' ? {} : { language: language.trim() }),
+      })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      const said = { field: undefined, label: site.text('release.comment.add'), words: error.message }
+      return c.html(await formPage(site, release, { typed, wrong: [said] }), 422)
+    }
+    return seeOther(c, `${addressOf(site, `/releases/${releaseId(release.sha256)}`)}#figures`)
+  })
+}

@@ -1,0 +1,57 @@
+// Releases and the commentary beside them, in Mongolian.
+import type { releases as english } from '../en/releases.ts'
+import type { Translated } from '../phrase.ts'
+
+export const releases: Translated<typeof english> = {
+  'releases.title': 'Хөлдөөсөн хувилбарууд',
+  'releases.description': 'Төлөвлөгөөний нэг оны, хөлдөөсөн тоон үзүүлэлт: хэн ч иш татаж, шалгаж болно.',
+  'releases.lead':
+    'Хөлдөөсөн хувилбар нь нэг оны тоон үзүүлэлтийг бүх үндэслэлийнх нь хамт нэг файлд агуулна. Тайлан хожимдож ирсэн ч өөрчлөгдөхгүй; хэн ч зөвхөн файлаас дахин тооцож болно.',
+  'releases.none': 'Хөлдөөсөн хувилбар одоогоор алга.',
+  'releases.name': 'Хувилбар',
+  'releases.plan': 'Төлөвлөгөө',
+  'releases.year': 'Он',
+  'releases.signatures': 'Гарын үсэг',
+  'releases.comments': 'Тайлбар',
+  'releases.freeze': 'Нэг оны тоог хөлдөөх',
+  'releases.freeze.lead':
+    'Тухайн оны албан ёсны уулзалтын өдрийн байдлаар, уулзалт болоогүй бол өнөөдрийн байдлаар, өнөөдөр мэдэгдэж буйгаар. Энд оруулсан, ирүүлээгүй зүйл үүнд орохгүй.',
+  'releases.freeze.what': 'Төлөвлөгөө, он',
+  'releases.freeze.hint': 'Ижил тоо дахин хөлдөөвөл ижил хувилбар гарна.',
+  'releases.freeze.option': '{title}, {year}',
+  'releases.freeze.choose': 'Жагсаалтад байгаа төлөвлөгөө, оны аль нэгийг сонгоно уу.',
+  'releases.freeze.button': 'Хөлдөөх',
+  'release.kicker': 'Хөлдөөсөн хувилбар',
+  'release.description': '{title}, {year}: {id} хувилбарт хөлдөөсөн тоон үзүүлэлт.',
+  'release.today': 'Мөн оны өнөөдрийн байдал',
+  'release.ofKnown': 'мэдэгдэж буй утга (нийт {N})',
+  'release.frozen': 'Хөлдөөсөн: хожим мэдэгдэх зүйл үүнийг өөрчлөхгүй.',
+  'release.check': 'Иш татах, шалгах',
+  'release.citation': 'Ишлэл',
+  'release.cite':
+    '{year} оны тоон үзүүлэлт, {asOf} өдрийн байдлаар, {knownOn} өдөр мэдэгдэж байснаар. Pacta, хувилбар {id}.',
+  'release.file': 'Тоон үзүүлэлтийн бүх үндэслэлтэй файл',
+  'release.verify': 'Дахин шалгах',
+  'release.digest': 'Хураангуй тоо (SHA-256)',
+  'release.unsigned': 'Гарын үсэг зураагүй. Файл мөн эсэхийг зөвхөн хураангуй тоо харуулна.',
+  'release.figures': 'Тоон үзүүлэлт',
+  'release.members': 'Утганд хамаарсан бүгд',
+  'release.sealed': 'Битүүмжилсэн: {kinds} талаарх нийтэд нээлттэй бус мэдээллийг уншаагүй.',
+  'release.value.today': 'Мөн шалгуур үзүүлэлтийн өнөөдрийн байдал',
+  'release.commentary': 'Хорооны тайлбар',
+  'release.comment.by': '{by}, {date}',
+  'release.comment.earlier': 'Өмнөх тайлбар: {count}',
+  'release.comment.add': 'Тайлбар нэмэх',
+  'release.comment.lead':
+    'Тайлбар тоон үзүүлэлтийн хажууд байрлах бөгөөд аль ч тоог өөрчлөхгүй. Нэг зүйлийн талаарх хожуу тайлбар өмнөхийн оронд гарах ба өмнөх нь уншигдахаар үлдэнэ.',
+  'release.comment.whole': 'Хувилбар бүхэлдээ',
+  'release.comment.place': 'Юуны тухай',
+  'release.comment.text': 'Тайлбар',
+  'release.comment.who': 'Хэний тайлбар',
+  'release.comment.who.hint': 'Жишээ нь хорооны нэр',
+  'release.comment.on': 'Өдөр',
+  'release.comment.on.hint': 'Жишээ нь 2027-11-22',
+  'release.comment.language': 'Хэл',
+  'release.comment.button': 'Нэмэх',
+  'release.comment.missing': 'Үүнийг бөглөх шаардлагатай.',
+}
