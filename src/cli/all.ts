@@ -8,6 +8,7 @@ import { planAdd, planCheck, planRemove } from './plan-folder.ts'
 import { planNew } from './plan-new.ts'
 import { figuresPublished } from './published.ts'
 import { releaseCreate, releaseList } from './release.ts'
+import { releaseDocument } from './release-document.ts'
 import { releaseVerify } from './release-verify.ts'
 import { reportCheck, reportImport } from './report.ts'
 import { serveCommand } from './serve.ts'
@@ -34,5 +35,6 @@ export const commands: Command[] = [
   releaseCreate,
   releaseList,
   releaseVerify,
+  releaseDocument,
   figuresPublished,
 ]

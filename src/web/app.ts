@@ -4,20 +4,21 @@ import type { MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { problemOf } from '../db/constraint.ts'
+import { createFormat } from '../facts/format.ts'
 import { voiceOf } from '../indicators/names.ts'
 import { findLanguage, languages, missingKeys } from '../words/languages.ts'
+import { directionOf } from '../words/locale.ts'
+import { markedOurs } from '../words/marked.ts'
 import { loadStyle, serveStyle } from './assets.ts'
 import type { PageData } from './data.ts'
-import { createFormat } from './format.ts'
 import { alwaysAskAgain, safeHeaders } from './headers.ts'
-import { directionOf } from './html.ts'
 import { allPages } from './pages/all.ts'
 import { serveApi } from './pages/api.ts'
 import { problemTypePage } from './pages/problem-type.ts'
 import { answerFault, answerNotFound, answerProblem } from './problem-page.ts'
 import type { Mounted } from './serve.ts'
 import { baseOf, type Site } from './site.ts'
-import { createPageText, pageOurs, settleLanguages, withoutMarks } from './text.ts'
+import { createPageText, settleLanguages, withoutMarks } from './text.ts'
 
 export type AppOptions = {
   world: 'register' | 'exercise'
@@ -57,7 +58,7 @@ const siteOf = (options: AppOptions): Site => {
     language,
     direction: directionOf(language),
     text,
-    voice: voiceOf({ text, day: format.shortDate, ours: pageOurs(language) }),
+    voice: voiceOf({ text, day: format.shortDate, ours: markedOurs(language) }),
     format,
     data: options.data,
     // What is printed in the margin is in the page's language, so a fictional world has a style sheet for each.

@@ -1,5 +1,6 @@
 // HTML as a value: written with Hono's `html` templates, which escape whatever is put into them.
 import { html, raw } from 'hono/html'
+import { directionOf } from '../words/locale.ts'
 
 export type Html = ReturnType<typeof html>
 export { html }
@@ -8,12 +9,6 @@ export { html }
 export const ownMarkup = (markup: string): Html => raw(markup)
 
 export const nothing: Html = raw('')
-
-const rightToLeft = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'dv', 'ckb', 'yi'])
-
-/** The direction a language is written in on these pages. */
-export const directionOf = (language: string): 'ltr' | 'rtl' =>
-  rightToLeft.has(language.split('-')[0] ?? language) ? 'rtl' : 'ltr'
 
 /** Text in a language that may not be the page's: marked, so that it is read aloud and set in the right direction. */
 export const inLanguage = (content: string, language: string | null): Html =>

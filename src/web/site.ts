@@ -1,9 +1,9 @@
 // One world's site: what every page of it shares.
 
+import type { Format } from '../facts/format.ts'
 import type { Voice } from '../words/say.ts'
 import type { StyleSheet } from './assets.ts'
 import type { PageData } from './data.ts'
-import type { Format } from './format.ts'
 import type { Text } from './text.ts'
 
 /** The same site in another language. `name` is what the language calls itself. */

@@ -1,11 +1,10 @@
 // The interface's words on a page: as text, or with markup in their places; what a language lacks, marked as English.
 import { withoutOwnSigns } from '../formats/text.ts'
-import { oursInEnglish } from '../indicators/names.ts'
 import type { Catalogue, TextKey } from '../words/catalogue.ts'
-import { oursIn } from '../words/ours.ts'
-import type { Ours } from '../words/say.ts'
+import { directionOf } from '../words/locale.ts'
+import { asEnglish, closing, opening } from '../words/marked.ts'
 import { createPhrases, type Values } from '../words/text.ts'
-import { directionOf, type Html, html, ownMarkup } from './html.ts'
+import { type Html, html, ownMarkup } from './html.ts'
 
 export type { TextKey } from '../words/catalogue.ts'
 
@@ -16,9 +15,6 @@ export type Text = {
   rich: (key: TextKey, values: Record<string, Html | string | number>) => Html
 }
 
-// Signs for private use. What is read and typed is freed of them (src/formats/text.ts); they stand around English phrases until the page is whole.
-const opening = '\uE000'
-const closing = '\uE001'
 const start = '<span lang="en" dir="ltr">'
 const end = '</span>'
 
@@ -53,19 +49,6 @@ export const createPageText = (language: string, catalogue: Partial<Catalogue>):
     return phrase.startsWith(opening) ? html`${ownMarkup(start)}${words}${ownMarkup(end)}` : words
   }
   return Object.assign(text, { rich })
-}
-
-/** English words on a page of another language: an element around them will say so. */
-export const asEnglish = (words: string): string => `${opening}${words}${closing}`
-
-/** Sentences of our data files in a language; English, marked as English, where they are not held in it. */
-export const pageOurs = (language: string): Ours => {
-  if (language === 'en') return oursInEnglish
-  const held = oursIn(language)
-  return (text, fill = (sentence) => sentence) => {
-    const own = held.get(text)
-    return own === undefined ? asEnglish(fill(text)) : fill(own)
-  }
 }
 
 /** In these a browser takes text only: no element can carry the language. */

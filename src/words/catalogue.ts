@@ -21,6 +21,7 @@ import { search } from './en/search.ts'
 import { sheet } from './en/sheet.ts'
 import { site } from './en/site.ts'
 import { states } from './en/states.ts'
+import { statusDocument } from './en/status-document.ts'
 import { treaties } from './en/treaties.ts'
 import { workbook } from './en/workbook.ts'
 import type { Phrase } from './phrase.ts'
@@ -50,6 +51,7 @@ export const english = {
   ...forms,
   ...enter,
   ...workbook,
+  ...statusDocument,
 }
 
 export type TextKey = keyof typeof english

@@ -1,4 +1,4 @@
-// The locale numbers, dates and plurals of an interface language are written in.
+// The locale numbers, dates and plurals of an interface language are written in, and the direction of its script.
 
 const locales: Readonly<Record<string, string>> = {
   // Day, month, year, as in the documents of the United Nations.
@@ -10,3 +10,9 @@ const locales: Readonly<Record<string, string>> = {
 
 /** The locale (BCP 47) of an interface language. */
 export const localeOf = (language: string): string => locales[language] ?? language
+
+const rightToLeft = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'dv', 'ckb', 'yi'])
+
+/** The direction a language is written in on pages and in documents. */
+export const directionOf = (language: string): 'ltr' | 'rtl' =>
+  rightToLeft.has(language.split('-')[0] ?? language) ? 'rtl' : 'ltr'

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
+import { createFormat } from '../../src/facts/format.ts'
 import { evidenceSays, voiceOf } from '../../src/indicators/names.ts'
 import { heldPlans } from '../../src/indicators/plans.ts'
-import { createFormat } from '../../src/web/format.ts'
-import { directionOf, html, inLanguage } from '../../src/web/html.ts'
+import { html, inLanguage } from '../../src/web/html.ts'
 import { countStates, memberStates } from '../../src/web/marks.ts'
-import { createPageText, pageOurs, settleLanguages, withoutMarks } from '../../src/web/text.ts'
+import { createPageText, settleLanguages, withoutMarks } from '../../src/web/text.ts'
 import { english, type TextKey } from '../../src/words/catalogue.ts'
 import { languages } from '../../src/words/languages.ts'
+import { directionOf } from '../../src/words/locale.ts'
+import { markedOurs } from '../../src/words/marked.ts'
 import type { Phrase } from '../../src/words/phrase.ts'
 
 describe('figures and dates', () => {
@@ -80,7 +82,7 @@ describe('the keys of the catalogue', () => {
       .join('')
     // These are put together from a state, a level, a status, or a kind of engagement and its fields.
     const made =
-      /^(ministry\.(kind|field|stage|status|unit|series|topic|comparator|treaty|vote)\.|standing\.|act\.|api\.(subject|read|type)\.|state\.|home\.door\.|documents\.topic\.|coverage\.|target\.|plan\.summary\.|problemType\.)/
+      /^(ministry\.(kind|field|stage|status|unit|series|topic|comparator|treaty|vote)\.|standing\.|act\.|api\.(subject|read|type)\.|state\.|home\.door\.|documents\.topic\.|coverage\.|target\.|document\.(glance|state)\.|plan\.summary\.|problemType\.)/
     // Each key of a reason has its phrase.
     const isReason = (key: string) => /^(reason|parts\.nth)\./.test(key)
     const unused = Object.keys(english).filter(
@@ -149,7 +151,7 @@ describe('what evidence says on a page', () => {
   for (const { code, catalogue } of languages)
     it(`ends each mark of English words that it begins, whichever fields are known: ${code}`, () => {
       const text = createPageText(code, catalogue)
-      const voice = voiceOf({ text, day: (iso) => iso, ours: pageOurs(code) })
+      const voice = voiceOf({ text, day: (iso) => iso, ours: markedOurs(code) })
       for (const [kind, { says = '' }] of Object.entries(kinds))
         for (const body of bodiesOf(says)) {
           const said = evidenceSays(voice, { kind, body })

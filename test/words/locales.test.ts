@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { createFormat } from '../../src/web/format.ts'
+import { createFormat } from '../../src/facts/format.ts'
 import { localeOf } from '../../src/words/locale.ts'
 import { dayOfMonth } from '../../src/words/mn/dates.ts'
 

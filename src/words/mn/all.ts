@@ -21,6 +21,7 @@ import { search } from './search.ts'
 import { sheet } from './sheet.ts'
 import { site } from './site.ts'
 import { states } from './states.ts'
+import { statusDocument } from './status-document.ts'
 import { treaties } from './treaties.ts'
 import { workbook } from './workbook.ts'
 
@@ -49,4 +50,5 @@ export const mongolian: Catalogue = {
   ...forms,
   ...enter,
   ...workbook,
+  ...statusDocument,
 }

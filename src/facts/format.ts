@@ -1,10 +1,11 @@
 // Numbers and dates as a language writes them.
-import { readDate } from '../facts/edtf.ts'
+
 import type { TextKey } from '../words/catalogue.ts'
 import { findLanguage } from '../words/languages.ts'
 import { localeOf } from '../words/locale.ts'
 import { dayOfMonth, monthOfYear } from '../words/mn/dates.ts'
 import { createText, type Text } from '../words/text.ts'
+import { readDate } from './edtf.ts'
 
 export type Format = {
   number: (value: number) => string

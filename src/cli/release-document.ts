@@ -1,0 +1,66 @@
+// pacta release document: the status document of a release, from its file alone.
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type DocumentFormat, documentFormats, renderStatus } from '../documents/status/render.ts'
+import { problem } from '../problem.ts'
+import { readRelease } from '../releases/read.ts'
+import { type Command, type CommandContext, textOption } from './command.ts'
+import { fileOf } from './input.ts'
+
+const formatOf = (context: CommandContext): DocumentFormat => {
+  const asked = textOption(context, 'format') ?? 'html'
+  const format = documentFormats.find((one) => one === asked)
+  if (format === undefined)
+    throw problem('usage', `--format should be one of ${documentFormats.join(', ')}; it is "${asked}".`)
+  return format
+}
+
+const write = (path: string, bytes: Uint8Array): void => {
+  try {
+    writeFileSync(path, bytes)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    throw problem(
+      'usage',
+      `${path} could not be written: the system says ${code}. Name another file with --out.`,
+    )
+  }
+}
+
+export const releaseDocument: Command = {
+  name: 'release document',
+  summary: 'Makes the status document of a release, from its file alone: HTML, PDF or DOCX.',
+  usage: 'FILE [--format html|pdf|docx] [--language en|mn] [--out FILE]',
+  example: 'pacta release document release.json --format pdf --language mn',
+  options: {
+    format: { type: 'string', describe: 'html, pdf or docx (default: html)' },
+    language: { type: 'string', describe: 'en or mn (default: en)' },
+    out: { type: 'string', describe: 'the file to write (default: named after the release, in this folder)' },
+  },
+  run: async (context) => {
+    const format = formatOf(context)
+    const file = fileOf(context)
+    const { release } = readRelease(file.bytes, file.name)
+    const language = textOption(context, 'language') ?? 'en'
+    const made = await renderStatus(release, { format, language })
+    const path = resolve(textOption(context, 'out') ?? made.fileName)
+    write(path, made.bytes)
+    if (context.json)
+      context.out(
+        JSON.stringify(
+          { file: path, bytes: made.bytes.length, sha256: release.sha256, missing: made.missing },
+          null,
+          2,
+        ),
+      )
+    else {
+      context.out(`${path}: ${Math.ceil(made.bytes.length / 1024)} kB`)
+      if (made.missing.length > 0)
+        context.out(
+          `No font that ships has a shape for: ${made.missing.join(', ')}. They are printed as boxes, and the document says so.`,
+        )
+    }
+    return 0
+  },
+}

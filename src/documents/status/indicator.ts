@@ -1,0 +1,118 @@
+// One indicator: its text, its figure, its years, the States by answer, and what a committee says of it.
+import type { Comment, ReleaseValue } from '../../releases/release.ts'
+import { type Block, heading, paragraph, type Run } from '../block.ts'
+import { quoted, said, withNote } from '../run.ts'
+import { commentaryOf } from './commentary.ts'
+import { changeWords, countWords, figureWords, percentWords, statusWords, valuesOf } from './figures.ts'
+import { indicatorPicture } from './pictures.ts'
+import type { Indicator, Reading } from './reading.ts'
+import type { Sources } from './sources.ts'
+import type { Speaker } from './speaker.ts'
+import { statesTable } from './states.ts'
+
+const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`)
+
+/** Why the value stands as it does, and what stands beside it. */
+const remarks = (speaker: Speaker, value: ReleaseValue): Run[] => {
+  const { text, voice, format } = speaker
+  const among = value.reportedAmong
+  const parts = [
+    sentence(voice.say(value.reason)),
+    ...(among === null
+      ? []
+      : among.d === 0
+        ? [text('indicator.reportedAmong.none')]
+        : [text('document.reportedAmong', { n: format.number(among.n), N: format.number(among.d) })]),
+    ...(value.target === null
+      ? []
+      : [
+          `${text('indicator.target', { words: voice.say(value.target.said) })} ${sentence(text(`target.${value.target.state}`))}`,
+        ]),
+    ...(value.sealed.length === 0
+      ? []
+      : [
+          text('document.sealed', { kinds: format.list(value.sealed.map((kind) => voice.names.kind(kind))) }),
+        ]),
+  ]
+  return said(parts.join(' '))
+}
+
+const yearsTable = (speaker: Speaker, reading: Reading, indicator: Indicator): Block => {
+  const { say } = speaker
+  const baseline = reading.valueOf(indicator.number, reading.baseline)
+  return {
+    kind: 'table',
+    caption: say('document.years.caption', { number: indicator.number }),
+    small: false,
+    whole: true,
+    columns: [
+      { head: say('document.year'), width: 24, align: 'start' },
+      { head: say('document.of'), width: 26, align: 'end' },
+      { head: say('document.percentage'), width: 22, align: 'end' },
+      { head: say('document.change', { year: reading.baseline }), width: 30, align: 'end' },
+      { head: say('document.status'), width: 64, align: 'start' },
+    ],
+    rows: valuesOf(reading, indicator).map(({ year, value }) => {
+      const isBaseline = year === reading.baseline
+      const why =
+        value !== undefined && value.status === 'not known'
+          ? `${statusWords(speaker, value)}: ${speaker.voice.say(value.reason)}`
+          : statusWords(speaker, value)
+      return {
+        cells: [
+          { runs: isBaseline ? say('document.year.baseline', { year }) : [{ text: String(year) }] },
+          {
+            runs: said(
+              value?.n === null || value === undefined ? '–' : countWords(speaker, indicator, value),
+            ),
+          },
+          { runs: [{ text: percentWords(speaker, indicator, value) }] },
+          { runs: [{ text: isBaseline ? '' : changeWords(speaker, indicator, baseline, value) }] },
+          { runs: said(why) },
+        ],
+      }
+    }),
+  }
+}
+
+/** The blocks of an indicator in the release's year. */
+export const indicatorBlocks = (
+  speaker: Speaker,
+  reading: Reading,
+  indicator: Indicator,
+  { sources, comments }: { sources: Sources; comments: readonly Comment[] },
+): Block[] => {
+  const { say, text } = speaker
+  const { payload } = reading
+  const value = reading.valueOf(indicator.number, payload.year)
+  const own = comments.filter((comment) => comment.indicator === indicator.number)
+  const opening: Block[] = [
+    heading(3, say('document.indicator', { number: indicator.number }), false),
+    { kind: 'verbatim', runs: quoted(indicator.text, payload.instrument.source.language) },
+  ]
+  const closing: Block[] = own.length === 0 ? [] : [commentaryOf(speaker, own)]
+  if (value === undefined) return [...opening, paragraph('body', say('value.noValues')), ...closing]
+  const cited = sources.citedBy(value)
+  const figure = said(figureWords(speaker, indicator, value), { strong: true })
+  const status: Run[] = value.status === 'provisional' ? said(`, ${statusWords(speaker, value)}`) : []
+  return [
+    {
+      kind: 'keep',
+      blocks: [
+        ...opening,
+        paragraph(
+          'figure',
+          withNote(
+            [...figure, ...status],
+            cited === '' ? [] : said(text('document.sources.note', { sources: cited })),
+          ),
+        ),
+        paragraph('note', remarks(speaker, value)),
+        indicatorPicture(speaker, indicator, valuesOf(reading, indicator), value),
+      ],
+    },
+    yearsTable(speaker, reading, indicator),
+    ...statesTable(speaker, reading, indicator, value),
+    ...closing,
+  ]
+}

@@ -1,0 +1,71 @@
+// The status document of a release as a file: HTML, PDF or DOCX, in a language of the interface.
+import { problem } from '../../problem.ts'
+import { canonicalText, encoded, sha256Of } from '../../releases/canonical.ts'
+import { type Release, releaseId } from '../../releases/release.ts'
+import { findLanguage, missingKeys } from '../../words/languages.ts'
+import { documentPolicy, htmlOf } from '../html.ts'
+import { setDocument } from '../set.ts'
+import { statusDocument } from './status-document.ts'
+
+export const documentFormats = ['html', 'pdf', 'docx'] as const
+export type DocumentFormat = (typeof documentFormats)[number]
+
+export type StatusFile = {
+  bytes: Uint8Array
+  /** `pacta-status-2027-368e15fc9c5c.en.pdf` */
+  fileName: string
+  mediaType: string
+  /** What a server says with it: the document's own style is allowed, nothing else. Null for a format without one. */
+  contentSecurityPolicy: string | null
+  /** Characters that the PDF prints as boxes, each with its number and script. */
+  missing: string[]
+}
+
+const mediaTypes: Record<DocumentFormat, string> = {
+  html: 'text/html; charset=utf-8',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+}
+
+/** Languages a status document can be in: those whose words are complete. */
+const checkLanguage = (code: string): void => {
+  const language = findLanguage(code)
+  if (language === undefined || missingKeys(language.catalogue).length > 0)
+    throw problem(
+      'usage',
+      `A status document can be had in en (English) or mn (Mongolian), not in "${code}".`,
+    )
+}
+
+/** No document carries a digest that is not that of its figures. */
+const checkDigest = (release: Release): void => {
+  const digest = sha256Of(canonicalText(encoded(release.payload)))
+  if (digest !== release.sha256)
+    throw problem(
+      'input-rejected',
+      `The release says its digest is ${release.sha256}, but its figures have the digest ${digest}: something in it was changed. "pacta release verify" says what.`,
+    )
+}
+
+/**
+ * The status document of `release`. Throws Problem `usage` for a language without it, `input-rejected` where the digest
+ * is not that of the payload, `store-busy` where setting takes too long.
+ */
+export const renderStatus = async (
+  release: Release,
+  { format, language = 'en' }: { format: DocumentFormat; language?: string },
+): Promise<StatusFile> => {
+  checkLanguage(language)
+  checkDigest(release)
+  const view = statusDocument(release, language)
+  const made =
+    format === 'html'
+      ? { bytes: new TextEncoder().encode(htmlOf(view)), missing: [] }
+      : await setDocument(format, view)
+  return {
+    ...made,
+    fileName: `pacta-status-${release.payload.year}-${releaseId(release.sha256)}.${language}.${format}`,
+    mediaType: mediaTypes[format],
+    contentSecurityPolicy: format === 'html' ? documentPolicy : null,
+  }
+}

@@ -1,0 +1,94 @@
+// Annex C: the sources, numbered, and which of them a value rests on.
+
+import { isWebAddress } from '../../facts/source.ts'
+import type { ReleasePayload, ReleaseSource, ReleaseValue } from '../../releases/release.ts'
+import { type Block, heading, paragraph } from '../block.ts'
+import { quoted } from '../run.ts'
+import type { Speaker } from './speaker.ts'
+
+export type Sources = {
+  /** "C1–C4, C9": the sources of the datums, reports and answers a value's members rest on. */
+  citedBy: (value: ReleaseValue) => string
+  annex: Block[]
+}
+
+/** 1, 2, 3, 5 as "C1–C3, C5". */
+const inRanges = (numbers: readonly number[]): string => {
+  const ranges: [number, number][] = []
+  for (const number of numbers) {
+    const last = ranges.at(-1)
+    if (last !== undefined && last[1] === number - 1) last[1] = number
+    else ranges.push([number, number])
+  }
+  return ranges.map(([from, to]) => (from === to ? `C${from}` : `C${from}–C${to}`)).join(', ')
+}
+
+/** Where every id of a datum, report or answer was read. */
+const sourceById = (payload: ReleasePayload): ReadonlyMap<string, string> => {
+  const held = new Map<string, string>()
+  for (const { id, source } of [...payload.datums, ...payload.reports])
+    if (source !== null) held.set(id, source)
+  for (const { id, report } of payload.answers) {
+    const source = held.get(report)
+    if (source !== undefined) held.set(id, source)
+  }
+  return held
+}
+
+/** The sources of a release in the order of their titles. */
+export const sourcesOf = (payload: ReleasePayload, speaker: Speaker): Sources => {
+  const { say, format } = speaker
+  const byId = sourceById(payload)
+  const sorted = [...payload.sources].sort(
+    (a, b) => format.compare(a.title, b.title) || (a.id < b.id ? -1 : 1),
+  )
+  const numbers = new Map(sorted.map((source, i) => [source.id, i + 1]))
+  const cited = Map.groupBy(
+    [...payload.datums, ...payload.answers, ...payload.reports].map(({ id }) => byId.get(id)),
+    (source) => source,
+  )
+  const titled = ({ title, publisher, published }: ReleaseSource): string =>
+    [title, publisher, published === null ? null : format.date(published)]
+      .filter((part) => part !== null)
+      .join('. ')
+  return {
+    citedBy: (value) => {
+      const found = new Set(
+        value.members.flatMap((member) => member.datums.map((id) => numbers.get(byId.get(id) ?? ''))),
+      )
+      return inRanges([...found].filter((number) => number !== undefined).sort((a, b) => a - b))
+    },
+    annex: [
+      heading(1, say('document.sources')),
+      paragraph('body', say('document.sources.lead')),
+      {
+        kind: 'table',
+        caption: say('document.sources.caption', { count: sorted.length }),
+        small: true,
+        columns: [
+          { head: say('document.number'), width: 9, align: 'start' },
+          { head: say('document.source'), width: 90, align: 'start' },
+          { head: say('document.address'), width: 72, align: 'start' },
+          { head: say('document.cited'), width: 15, align: 'end' },
+        ],
+        rows: sorted.map((source) => ({
+          cells: [
+            { runs: [{ text: `C${numbers.get(source.id)}` }] },
+            { runs: quoted(titled(source), null) },
+            {
+              runs:
+                source.address === null
+                  ? []
+                  : quoted(
+                      source.address,
+                      null,
+                      isWebAddress(source.address) ? { link: source.address } : {},
+                    ),
+            },
+            { runs: [{ text: format.number(cited.get(source.id)?.length ?? 0) }] },
+          ],
+        })),
+      },
+    ],
+  }
+}
