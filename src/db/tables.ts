@@ -8,7 +8,6 @@ type SqlDate = string
 /** timestamptz set by the database where it is left out: ISO 8601, UTC. */
 type RecordedAt = ColumnType<string, string | undefined, string>
 /** numeric: exact, hence text when read. */
-type Numeric = ColumnType<string, string | number, string | number>
 type NullableNumeric = ColumnType<string | null, string | number | null | undefined, string | number | null>
 /** jsonb: parsed when read, written through json(). */
 type Json<T = unknown> = ColumnType<T, JsonText, JsonText>
@@ -173,17 +172,18 @@ export type ValueTable = {
   computedAt: RecordedAt
 }
 
-export type ValueMemberTable = {
-  actorId: string
+export type ValueMembersTable = {
   indicator: string
   year: number
-  reading: string
-  member: string
-  state: string
-  inN: Numeric
-  inD: Numeric
-  reason: string
+  actors: string[]
+  members: string[]
+  states: string[]
+  inN: number[]
+  inD: number[]
+  reasons: Json<unknown[]>
+  reasonAt: number[]
   datumIds: string[]
+  datumsUntil: number[]
 }
 
 export type StaleTable = { indicator: string; year: number; since: RecordedAt }
@@ -231,7 +231,7 @@ export type Tables = {
   reportDraft: ReportDraftTable
   answer: AnswerTable
   value: ValueTable
-  valueMember: ValueMemberTable
+  valueMembers: ValueMembersTable
   stale: StaleTable
   event: EventTable
   release: ReleaseTable

@@ -1,16 +1,9 @@
 // The evaluator's fact base: a world's rows, read under an instrument's law.
 import { addDays } from '../rules/dates.ts'
-import type {
-  AnswerFact,
-  CoverageFact,
-  Fact,
-  FactBase,
-  KindSpec,
-  MembershipFact,
-  ReportFact,
-} from '../rules/facts.ts'
+import type { CoverageFact, Fact, FactBase, KindSpec, MembershipFact, ReportFact } from '../rules/facts.ts'
 import { reportKind } from '../rules/field-check.ts'
 import type { Reason } from '../words/reason.ts'
+import { answersOf } from './report-answers.ts'
 import type { ReportRow, Rows } from './rows-store.ts'
 
 /** What the world's own law adds to the rows: memberships from status events, due dates from duties. */
@@ -73,6 +66,17 @@ const groupBy = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[
   return groups
 }
 
+const addUnder = <T>(groups: Map<string, Map<string, T[]>>, outer: string, inner: string, row: T): void => {
+  let group = groups.get(outer)
+  if (group === undefined) {
+    group = new Map()
+    groups.set(outer, group)
+  }
+  const held = group.get(inner)
+  if (held === undefined) group.set(inner, [row])
+  else held.push(row)
+}
+
 /**
  * What had been stated of a register by `knownOn`; nobody knows on a day what happens after it, so no statement reaches
  * further. Where nobody had stated anything yet, the first statement made later stands for it: every datum says since
@@ -93,50 +97,19 @@ const coverageKnownOn = (stated: readonly CoverageFact[], knownOn: string): Cove
 /** The fact base a plan's rules read. */
 export const factBase = (rows: Rows, law: Law): FactBase => {
   const byKind = new Map<string, Map<string, Fact[]>>()
-  const add = (fact: Fact) => {
-    let byActor = byKind.get(fact.kind)
-    if (byActor === undefined) {
-      byActor = new Map()
-      byKind.set(fact.kind, byActor)
-    }
-    const held = byActor.get(fact.actor)
-    if (held === undefined) byActor.set(fact.actor, [fact])
-    else held.push(fact)
-  }
+  const add = (fact: Fact) => addUnder(byKind, fact.kind, fact.actor, fact)
   for (const [actor, id, kind, externalId, subject, heldFrom, heldUntil, knownFrom, fields] of rows.datums)
     add({ id, actor, kind, externalId, subject, heldFrom, heldUntil, knownFrom, fields })
   for (const fact of factsOfReports(rows.reports)) add(fact)
 
-  const reports = rows.reports.map(
-    ([actor, id, obligation, coversYear, subject, version, receivedOn]): ReportFact => ({
-      id,
-      actor,
-      obligation,
-      coversYear,
-      subject,
-      version,
-      receivedOn,
-    }),
-  )
-  const ofActor = groupBy(reports, (report) => `${report.obligation}|${report.actor}`)
-  const aboutRecord = groupBy(
-    reports.filter((report) => report.subject !== null),
-    (report) => `${report.obligation}|${report.subject}`,
-  )
-  const answers = new Map<string, Map<string, AnswerFact>>()
-  for (const [report, lines] of rows.answers) {
-    const byQuestion = new Map<string, AnswerFact>()
-    for (const line of lines.split('\n')) {
-      const [question = '', id = '', state = '', number = '', silence = ''] = line.split('|')
-      byQuestion.set(question, {
-        id,
-        state,
-        silence: silence === '' ? null : silence,
-        number: number === '' ? null : Number(number),
-      })
-    }
-    answers.set(report, byQuestion)
+  const reports = new Map<string, Map<string, ReportFact[]>>()
+  const aboutRecord = new Map<string, Map<string, ReportFact[]>>()
+  for (const [actor, id, obligation, coversYear, subject, version, receivedOn] of rows.reports) {
+    const report = { id, actor, obligation, coversYear, subject, version, receivedOn }
+    addUnder(reports, obligation, actor, report)
+    if (subject !== null) addUnder(aboutRecord, obligation, subject, report)
   }
+  const answers = new Map(rows.answers.map((lines) => [lines[0], answersOf(lines)]))
   const coverage = groupBy(rows.coverage, (row) => row.register)
   for (const [register, stated] of coverage) coverage.set(register, coverageKnownOn(stated, rows.knownOn))
   const statusEvents = [...(byKind.get('status-event')?.values() ?? [])].flat()
@@ -149,19 +122,27 @@ export const factBase = (rows: Rows, law: Law): FactBase => {
     }
     return held
   }
+  const kinds = new Map<string, KindSpec | undefined>()
   const due = new Map<string, { date: string; derivation: Reason } | undefined>()
   return {
     knownOn: rows.knownOn,
     actors: new Map(rows.actors.map((actor) => [actor.id, actor])),
     facts: (kind) => byKind.get(kind) ?? none,
     memberships: membershipsOf,
-    reports: (obligation, actor) => ofActor.get(`${obligation}|${actor}`) ?? [],
-    reportsAbout: (obligation, subject) => aboutRecord.get(`${obligation}|${subject}`) ?? [],
-    answer: (reportId, question) => answers.get(reportId)?.get(question),
+    reports: (obligation, actor) => reports.get(obligation)?.get(actor) ?? [],
+    reportsAbout: (obligation, subject) => aboutRecord.get(obligation)?.get(subject) ?? [],
+    answer: (reportId, question) => answers.get(reportId)?.(question),
     coverage: (register) => coverage.get(register) ?? [],
-    kind: (kind) =>
-      law.kinds[kind] ??
-      (kind.endsWith('-report') ? reportKind(kind.slice(0, -'-report'.length)) : undefined),
+    kind: (kind) => {
+      let spec = kinds.get(kind)
+      if (spec === undefined && !kinds.has(kind)) {
+        spec =
+          law.kinds[kind] ??
+          (kind.endsWith('-report') ? reportKind(kind.slice(0, -'-report'.length)) : undefined)
+        kinds.set(kind, spec)
+      }
+      return spec
+    },
     dueOn: (duty, actor, year) => {
       const key = `${duty}|${actor}|${year}`
       if (!due.has(key)) {

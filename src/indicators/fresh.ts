@@ -2,14 +2,14 @@
 // and nothing else.
 import type { Change } from '../db/events.ts'
 import { lockSetting } from '../db/setting-store.ts'
-import type { Db } from '../db/store.ts'
+import { type Db, inTransaction } from '../db/store.ts'
 import { todayIn } from '../facts/today.ts'
 import type { FactBase } from '../rules/facts.ts'
 import { withReading } from '../rules/reading.ts'
 import { type Reads, readsOf, unionOf } from '../rules/reads.ts'
 import type { Rule } from '../rules/rule-schema.ts'
-import { type Cell, computeYear, type PlanRules, ruleHash } from './compute.ts'
-import { listStale, listStored, markCells, type StoredValue, saveValues } from './store.ts'
+import { type Cell, type Computed, computeYear, type PlanRules, ruleHash } from './compute.ts'
+import { clearCells, listStale, listStored, markCells, type StoredValue, saveValues } from './store.ts'
 
 /** The setting whose row is locked by whoever computes values, and by whoever marks them stale. */
 export const valuesLock = 'values-lock'
@@ -161,16 +161,38 @@ export const cellsToCompute = async (db: Db, plan: PlanRules, today: string): Pr
   return cells
 }
 
-/** Computes and stores the given cells. */
-export const computeCells = async (
+/**
+ * Computes and stores the given cells, in one transaction. The store writes one year while the next is computed: the
+ * embedded one has a thread of its own, a server another process.
+ */
+export const computeCells = (
   db: Db,
   plan: PlanRules,
   base: FactBase,
   cells: readonly Cell[],
   today: string,
-): Promise<void> => {
-  const computed = [...Map.groupBy(cells, (cell) => cell.year)].flatMap(([year, ofYear]) =>
-    computeYear(plan, base, { year, today, cells: ofYear }),
-  )
-  await saveValues(db, plan.id, computed)
+): Promise<void> =>
+  inTransaction(db, async (trx) => {
+    let saving = underWay(clearCells(trx, plan.id, cells))
+    for (const [year, ofYear] of Map.groupBy(cells, (cell) => cell.year)) {
+      // Otherwise what is to be written would wait with us until this year is computed.
+      await sent()
+      let computed: Computed[]
+      try {
+        computed = computeYear(plan, base, { year, today, cells: ofYear })
+      } finally {
+        await saving
+      }
+      saving = underWay(saveValues(trx, plan.id, computed))
+    }
+    await saving
+  })
+
+/** Lets a statement that was just made set out for the store. */
+const sent = () => new Promise((resolve) => setImmediate(resolve))
+
+/** A statement that is waited for later: until then its failure is nobody's. */
+const underWay = (statement: Promise<void>): Promise<void> => {
+  statement.catch(() => {})
+  return statement
 }

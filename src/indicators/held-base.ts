@@ -1,43 +1,109 @@
-// The fact base of a world as it stands now: read once, and again only after something was written. Pages that ask for
-// another day, another reading or another cohort all read the same base.
+// The fact base of a world as it stands now: read once, and after a write only what it touched. Pages that ask for
+// another day, another reading or another cohort, and whoever computes values, all read the same base.
 import type { Db } from '../db/store.ts'
 import { instrumentsVersion } from '../instrument-folders.ts'
 import type { FactBase } from '../rules/facts.ts'
 import { factBase } from './fact-base.ts'
 import { type HeldPlan, lawOf } from './plans.ts'
-import { findVersion, readRows } from './rows-store.ts'
+import {
+  findVersion,
+  isSameVersion,
+  listActorsTouched,
+  type Rows,
+  readRows,
+  readRowsAgain,
+  type Version,
+} from './rows-store.ts'
 
-type Held = { version: string; base: Promise<FactBase> }
+type Held = {
+  version: Version
+  /** Once read; until then whoever waits has `reading`. */
+  rows: Rows | undefined
+  reading: Promise<Rows>
+  bases: Map<string, FactBase>
+}
 
-// Two plans as known on two days; a base may be large.
+// The rows as known on four days; they may be many.
 const most = 4
 const byHandle = new WeakMap<Db, Map<string, Held>>()
 
-/**
- * The fact base a plan's rules read in a world, as known on `knownOn`. Every write of facts, reports, status or
- * coverage leaves an event, so a base is true as long as no event has come. A transaction has a handle of its own, and
- * with it a base of its own.
- */
-export const heldBase = async (db: Db, plan: HeldPlan, knownOn: string): Promise<FactBase> => {
-  const version = await findVersion(db)
+const heldIn = (db: Db): Map<string, Held> => {
   let held = byHandle.get(db)
   if (held === undefined) {
     held = new Map()
     byHandle.set(db, held)
   }
-  const key = `${plan.rules.id}|${knownOn}|${instrumentsVersion()}`
-  const found = held.get(key)
-  held.delete(key)
-  const current = found?.version === version ? found : { version, base: read(db, plan, knownOn) }
-  held.set(key, current)
-  for (const oldest of held.keys()) if (held.size > most) held.delete(oldest)
-  try {
-    return await current.base
-  } catch (error) {
-    held.delete(key)
-    throw error
-  }
+  return held
 }
 
-const read = async (db: Db, plan: HeldPlan, knownOn: string): Promise<FactBase> =>
-  factBase(await readRows(db, knownOn), await lawOf(db, plan))
+// From here on reading everything is quicker than reading one actor after the other.
+const fewActors = 20
+
+/** Rows as they stand, from those known at an earlier version where the events tell what has changed since. */
+const readSince = async (db: Db, knownOn: string, earlier: Held | undefined): Promise<Rows> => {
+  if (earlier?.rows === undefined) return readRows(db, knownOn)
+  const actors = await listActorsTouched(db, earlier.version)
+  return actors === undefined || actors.length > fewActors
+    ? readRows(db, knownOn)
+    : readRowsAgain(db, earlier.rows, actors)
+}
+
+const keep = (days: Map<string, Held>, knownOn: string, held: Held): void => {
+  days.delete(knownOn)
+  days.set(knownOn, held)
+  for (const oldest of days.keys()) if (days.size > most) days.delete(oldest)
+}
+
+/** What is held of the day, brought up to the version the world has now; read through `db`. */
+const currentIn = async (days: Map<string, Held>, db: Db, knownOn: string): Promise<Held> => {
+  // The version first: what is written between the two is read twice, never missed.
+  const version = await findVersion(db)
+  const found = days.get(knownOn)
+  if (found !== undefined && isSameVersion(found.version, version)) return found
+  const reading = readSince(db, knownOn, found)
+  const held: Held = { version, rows: undefined, reading, bases: new Map() }
+  keep(days, knownOn, held)
+  reading.then(
+    (rows) => {
+      held.rows = rows
+    },
+    () => {
+      if (days.get(knownOn) === held) days.delete(knownOn)
+    },
+  )
+  return held
+}
+
+const baseIn = async (held: Held, db: Db, plan: HeldPlan): Promise<FactBase> => {
+  const rows = await held.reading
+  const key = `${plan.rules.id}|${instrumentsVersion()}`
+  const found = held.bases.get(key)
+  if (found !== undefined) return found
+  const base = factBase(rows, await lawOf(db, plan))
+  held.bases.set(key, base)
+  return base
+}
+
+/**
+ * The fact base a plan's rules read in a world, as known on `knownOn`. Every write of facts, reports, status or
+ * coverage leaves an event that names whom it touched, so a base is true as long as no event has come, and after one
+ * only the rows of those actors are read again. A transaction has a handle of its own, and with it a base of its own.
+ */
+export const heldBase = async (db: Db, plan: HeldPlan, knownOn: string): Promise<FactBase> =>
+  baseIn(await currentIn(heldIn(db), db, knownOn), db, plan)
+
+/**
+ * The same inside the transaction `trx` of whoever computes values, which writes no facts: it begins with what the
+ * world's handle `db` holds, and leaves there what it has read. Never waits for a reading under way through `db`, which
+ * may itself be waiting for this transaction to end.
+ */
+export const heldBaseIn = async (trx: Db, db: Db, plan: HeldPlan, knownOn: string): Promise<FactBase> => {
+  const days = heldIn(db)
+  const found = days.get(knownOn)
+  const own = new Map(found?.rows === undefined ? [] : [[knownOn, found] as const])
+  const held = await currentIn(own, trx, knownOn)
+  const base = await baseIn(held, trx, plan)
+  const other = days.get(knownOn)
+  if (other === undefined || !isSameVersion(other.version, held.version)) keep(days, knownOn, held)
+  return base
+}

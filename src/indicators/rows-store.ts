@@ -21,14 +21,19 @@ const readJson = async <T>(db: Db, query: ReturnType<typeof sql<{ rows: string }
   return JSON.parse(rows[0]?.rows ?? '[]') as T[]
 }
 
-const readDatums = (db: Db, knownOn: string): Promise<DatumRow[]> =>
+/** Of all actors, or of those named; the key of every large table is led by the actor. */
+const ofActors = (actors: readonly string[] | undefined) =>
+  actors === undefined ? sql`true` : sql`actor_id = any(${actors}::text[])`
+
+const readDatums = (db: Db, knownOn: string, actors?: readonly string[]): Promise<DatumRow[]> =>
   readJson<DatumRow>(
     db,
     sql`
     select coalesce(json_agg(json_build_array(d.actor_id, d.datum_id, d.kind, d.external_id, d.subject_id, d.held_from,
              d.held_until, d.known_from, d.body) order by d.held_from nulls first, d.known_from, d.datum_id), '[]')::text as rows
       from datum d
-     where d.known_from <= ${knownOn}::date
+     where ${ofActors(actors)}
+       and d.known_from <= ${knownOn}::date
        and d.retracts is null
        -- What is not public must not show through a reason or a count either.
        and d.tier = 'public'
@@ -49,24 +54,24 @@ export type ReportRow = [
   document: Record<string, unknown>,
 ]
 
-const readReports = (db: Db, knownOn: string): Promise<ReportRow[]> =>
+const readReports = (db: Db, knownOn: string, actors?: readonly string[]): Promise<ReportRow[]> =>
   readJson<ReportRow>(
     db,
     sql`
     select coalesce(json_agg(json_build_array(actor_id, report_id, obligation, covers_year, subject_id, version, received_on,
-             language, document) order by received_on, version), '[]')::text as rows
+             language, document) order by received_on, version, report_id), '[]')::text as rows
       from report_version
-     where received_on <= ${knownOn}::date`,
+     where ${ofActors(actors)} and received_on <= ${knownOn}::date`,
   )
 
 /** The answers of one report, a line each: question, id, state, number and silence, parted by strokes. */
-type AnswerLines = [report: string, lines: string]
+export type AnswerLines = readonly [report: string, lines: string]
 
 /**
- * Answers of the questions asked for, or of all. They are by far the most rows: as lines of text they come in half the
- * time they take as JSON. Questions are slugs and states are words, so no stroke stands in them.
+ * Answers by report. They are by far the most rows: as lines of text they come in half the time they take as JSON.
+ * Questions are slugs and states are words, so no stroke stands in them.
  */
-const readAnswers = (db: Db, questions: readonly string[] | undefined): Promise<AnswerLines[]> =>
+const readAnswers = (db: Db, actors?: readonly string[]): Promise<AnswerLines[]> =>
   readJson<AnswerLines>(
     db,
     sql`
@@ -75,7 +80,7 @@ const readAnswers = (db: Db, questions: readonly string[] | undefined): Promise<
                    string_agg(question || '|' || datum_id || '|' || state || '|' || coalesce(number::text, '') || '|'
                               || coalesce(silence, ''), E'\\n') as lines
               from answer
-             where ${questions === undefined ? sql`true` : sql`question = any(${questions}::text[])`}
+             where ${ofActors(actors)}
              group by report_id) per_report`,
   )
 
@@ -110,21 +115,75 @@ const readActors = async (db: Db): Promise<ActorFact[]> => {
 }
 
 /** Rows of one world as known on `knownOn`, before any instrument's law is applied to them. */
-export type Rows = Awaited<ReturnType<typeof readRows>>
+export type Rows = {
+  knownOn: string
+  actors: readonly ActorFact[]
+  /** By heldFrom (none first), knownFrom and id. */
+  datums: readonly DatumRow[]
+  /** By receivedOn, version and id. */
+  reports: readonly ReportRow[]
+  answers: readonly AnswerLines[]
+  coverage: readonly CoverageFact[]
+}
 
 /** Reads a world's rows once; several plans may be evaluated on them. */
-export const readRows = async (db: Db, knownOn: string, questions?: readonly string[]) => {
+export const readRows = async (db: Db, knownOn: string): Promise<Rows> => {
   const actors = await readActors(db)
   const datums = await readDatums(db, knownOn)
   const reports = await readReports(db, knownOn)
-  const answers = await readAnswers(db, questions)
+  const answers = await readAnswers(db)
   const coverage = await readCoverage(db)
   return { knownOn, actors, datums, reports, answers, coverage }
 }
 
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/**
+ * `rows` after what was written of some actors, and of the registers' coverage: their rows are read again, and no
+ * others. Gives exactly what reading everything gives.
+ */
+export const readRowsAgain = async (db: Db, rows: Rows, actors: readonly string[]): Promise<Rows> => {
+  const touched = new Set(actors)
+  const datums = await readDatums(db, rows.knownOn, actors)
+  const reports = await readReports(db, rows.knownOn, actors)
+  const answers = await readAnswers(db, actors)
+  const readAgain = new Set(answers.map(([report]) => report))
+  return {
+    knownOn: rows.knownOn,
+    actors: await readActors(db),
+    datums: [...rows.datums.filter(([actor]) => !touched.has(actor)), ...datums].sort(
+      (a, b) => compareTexts(a[5] ?? '', b[5] ?? '') || compareTexts(a[7], b[7]) || compareTexts(a[1], b[1]),
+    ),
+    reports: [...rows.reports.filter(([actor]) => !touched.has(actor)), ...reports].sort(
+      (a, b) => compareTexts(a[6], b[6]) || a[5] - b[5] || compareTexts(a[1], b[1]),
+    ),
+    answers: [...rows.answers.filter(([report]) => !readAgain.has(report)), ...answers],
+    coverage: await readCoverage(db),
+  }
+}
+
 /** Changes with everything that is written: the number of events and the latest of them. */
-export const findVersion = async (db: Db): Promise<string> => {
-  const { rows } = await sql<{ version: string }>`
-    select count(*) || '/' || coalesce(max(event_id::text), '') as version from event`.execute(db)
-  return rows[0]!.version
+export type Version = { events: number; latest: string }
+
+export const isSameVersion = (a: Version, b: Version): boolean =>
+  a.events === b.events && a.latest === b.latest
+
+export const findVersion = async (db: Db): Promise<Version> => {
+  const { rows } = await sql<Version>`
+    select count(*)::integer as events, coalesce(max(event_id::text), '') as latest from event`.execute(db)
+  return rows[0]!
+}
+
+/**
+ * The actors of whom something was written since `version`. Undefined where that cannot be told: events that are not
+ * later than all it knew of have come, or gone.
+ */
+export const listActorsTouched = async (db: Db, version: Version): Promise<string[] | undefined> => {
+  const { rows } = await sql<{ known: number; actors: string[] }>`
+    select (select count(*)::integer from event where event_id::text <= ${version.latest}) as known,
+           array(select distinct change ->> 'actor'
+                   from event, jsonb_array_elements(detail -> 'changes') change
+                  where event_id::text > ${version.latest}) as actors`.execute(db)
+  const { known, actors } = rows[0]!
+  return known === version.events ? actors.filter((actor) => actor !== '') : undefined
 }

@@ -12,8 +12,9 @@ import type { Reason } from '../words/reason.ts'
 import { type Computed, computeYear } from './compute.ts'
 import { type EvidenceHeld, findEvidence, listActorNames } from './evidence-store.ts'
 import { cellsToCompute, computeCells, valuesLock } from './fresh.ts'
-import { heldBase } from './held-base.ts'
+import { heldBase, heldBaseIn } from './held-base.ts'
 import { forgetHeld, heldValues, isFresh } from './held-values.ts'
+import { listMemberships, listMembersStored, listStateCounts } from './members-store.ts'
 import { englishVoice, evidenceSays, inEnglish } from './names.ts'
 import { type HeldPlan, heldPlans } from './plans.ts'
 import type {
@@ -27,14 +28,7 @@ import type {
   TargetShown,
   ValueShown,
 } from './show.ts'
-import {
-  coverageShown,
-  listMemberships,
-  listMembersStored,
-  listStateCounts,
-  type StoredValue,
-  statusWords,
-} from './store.ts'
+import { coverageShown, type StoredValue, statusWords } from './store.ts'
 
 export type IndicatorQuestion = {
   /** `7.1`, or with its instrument: `siem-reap-angkor-draft-2024-08/7.1`. */
@@ -79,7 +73,8 @@ export const ensureFresh = async (db: Db, plan: HeldPlan): Promise<number> => {
   const computed = await inTransaction(db, async (trx) => {
     await lockSetting(trx, valuesLock)
     const cells = await cellsToCompute(trx, plan.rules, today)
-    if (cells.length > 0) await computeCells(trx, plan.rules, await heldBase(trx, plan, today), cells, today)
+    if (cells.length > 0)
+      await computeCells(trx, plan.rules, await heldBaseIn(trx, db, plan, today), cells, today)
     return cells.length
   })
   forgetHeld(db, plan.rules.id)

@@ -34,6 +34,26 @@ export const currentReport = (
   return current
 }
 
+const currentByScope = new WeakMap<Scope, Map<string, ReportFact | undefined>>()
+
+/**
+ * The actor's own report for the cycle of the scope's year, in the version received last by the as-of date. Nearly every
+ * rule asks for it of every member: looked up once for a year and a day.
+ */
+export const reportOfCycle = (scope: Scope, actor: string): ReportFact | undefined => {
+  let current = currentByScope.get(scope)
+  if (current === undefined) {
+    current = new Map()
+    currentByScope.set(scope, current)
+  }
+  let report = current.get(actor)
+  if (report === undefined && !current.has(actor)) {
+    report = currentReport(scope, scope.base.reports(scope.obligation, actor), scope.year - 1)
+    current.set(actor, report)
+  }
+  return report
+}
+
 /** Compiles `{answer: …}`. Evidence is the answer itself, or the report that is silent. */
 export const compileAnswer = (context: ConditionContext, node: AnswerNode): Test => {
   const { scope } = context
@@ -42,19 +62,18 @@ export const compileAnswer = (context: ConditionContext, node: AnswerNode): Test
   const register = `${obligation}-report`
   const rows = scope.base.coverage(register)
   const reach = reachOver(rows, { from: `${scope.year}-01-01`, until: addDays(scope.asOf, 1) })
+  const day = toldUntil(scope, reach)
+  const none: Reason =
+    node.by === undefined
+      ? { key: 'no-report', year: scope.year - 1, on: day }
+      : { key: 'no-report-about', obligation: node.by, on: day }
   const absent = (subject: Subject): Outcome => {
     context.reached(register, reach)
     if (reach.level === 'none') return outcome('unknown', { key: 'no-report-register' })
     if (reach.level === 'partial') return outcome('unknown', { key: 'report-register-partial' })
-    const day = toldUntil(scope, reach)
     const pending = pendingOf(context, subject, day)
     if (pending !== undefined) return outcome('pending', { key: 'report-due', until: pending })
-    return outcome(
-      'not reported',
-      node.by === undefined
-        ? { key: 'no-report', year: scope.year - 1, on: day }
-        : { key: 'no-report-about', obligation: node.by, on: day },
-    )
+    return outcome('not reported', none)
   }
   const ofReport = (report: ReportFact): Outcome => {
     context.reached(register, reach)
@@ -69,7 +88,7 @@ export const compileAnswer = (context: ConditionContext, node: AnswerNode): Test
   return (subject) => {
     const report =
       node.by === undefined
-        ? currentReport(scope, scope.base.reports(obligation, subject.actor), scope.year - 1)
+        ? reportOfCycle(scope, subject.actor)
         : currentReport(scope, scope.base.reportsAbout(obligation, recordName(subject)), undefined)
     return report === undefined ? absent(subject) : ofReport(report)
   }
@@ -112,6 +131,16 @@ const compileStanding = (
 const compileJudge = (node: AnswerNode): ((answer: AnswerFact, report: ReportFact) => Outcome) => {
   const comparison = (['gte', 'gt', 'lte', 'lt'] as const).find((name) => node[name] !== undefined)
   const accepted = node.is === undefined ? ['yes'] : [node.is].flat()
+  // One reason for all who say the same: what is one object is compared and written once.
+  const said = new Map<string, Reason>()
+  const says = (year: number, state: string): Reason => {
+    let reason = said.get(state)
+    if (reason?.key !== 'report-says' || reason.year !== year) {
+      reason = { key: 'report-says', year, answer: state }
+      said.set(state, reason)
+    }
+    return reason
+  }
   return (answer, report) => {
     const ids = [answer.id]
     if (comparison !== undefined) {
@@ -131,7 +160,7 @@ const compileJudge = (node: AnswerNode): ((answer: AnswerFact, report: ReportFac
         said: true,
       })
     }
-    const reason: Reason = { key: 'report-says', year: report.coversYear, answer: answer.state }
+    const reason = says(report.coversYear, answer.state)
     if (accepted.includes(answer.state)) return outcome('yes', reason, ids, { said: true })
     // A rule that asks for a "no" is not met by a "yes".
     const state: OutcomeState = answer.state === 'yes' ? 'no' : (answer.state as OutcomeState)

@@ -46,9 +46,29 @@ export const noteReach = (reaches: Map<string, Reach>, register: string, reach: 
 export const makeCohorts = (scope: Scope, specs: Readonly<Record<string, CohortSpec>>): Cohorts => {
   const tests = new Map<string, Test>()
   const compiling: string[] = []
-  const outcomes = new Map<string, Map<string, Outcome>>()
-  const reachesByKey = new Map<string, Map<string, Reach>>()
-  let collecting: Map<string, Reach>[] = []
+  type Known = {
+    outcomes: Map<string, Outcome>
+    /** Every register that any of the outcomes rests on. */
+    reaches: Map<string, Reach>
+    all: CohortOnDate | undefined
+  }
+  const knownOf = new Map<string, Map<string, Known>>()
+  const collecting: Map<string, Reach>[] = []
+
+  /** What is known of a cohort on a day; asked for once for each member of each value, so without making a key. */
+  const knownOn = (name: string, at: string): Known => {
+    let days = knownOf.get(name)
+    if (days === undefined) {
+      days = new Map()
+      knownOf.set(name, days)
+    }
+    let known = days.get(at)
+    if (known === undefined) {
+      known = { outcomes: new Map(), reaches: new Map(), all: undefined }
+      days.set(at, known)
+    }
+    return known
+  }
 
   const testOf = (name: string): Test => {
     const held = tests.get(name)
@@ -81,33 +101,24 @@ export const makeCohorts = (scope: Scope, specs: Readonly<Record<string, CohortS
   }
 
   const outcomeOf = (name: string, actor: string, at: string): Outcome => {
-    const key = `${name}|${at}`
-    let known = outcomes.get(key)
-    if (known === undefined) {
-      known = new Map()
-      outcomes.set(key, known)
-      reachesByKey.set(key, new Map())
-    }
-    let result = known.get(actor)
+    const { outcomes, reaches } = knownOn(name, at)
+    let result = outcomes.get(actor)
     if (result === undefined) {
       const test = testOf(name)
-      const own = reachesByKey.get(key)!
-      collecting = [...collecting, own]
+      collecting.push(reaches)
       result = belonging(test({ actor, at, dueOn: () => undefined }))
-      collecting = collecting.slice(0, -1)
-      known.set(actor, result)
+      collecting.pop()
+      outcomes.set(actor, result)
     }
     // A memoised answer still rests on its registers.
-    for (const [register, reach] of reachesByKey.get(key)!)
-      for (const target of collecting) noteReach(target, register, reach)
+    for (const target of collecting)
+      for (const [register, reach] of reaches) noteReach(target, register, reach)
     return result
   }
 
-  const onDate = new Map<string, CohortOnDate>()
   const on = (name: string, at: string): CohortOnDate => {
-    const key = `${name}|${at}`
-    const held = onDate.get(key)
-    if (held !== undefined) return held
+    const known = knownOn(name, at)
+    if (known.all !== undefined) return known.all
     const members: CohortMember[] = []
     const undetermined: CohortOnDate['undetermined'] = []
     testOf(name)
@@ -123,9 +134,8 @@ export const makeCohorts = (scope: Scope, specs: Readonly<Record<string, CohortS
         })
       else if (said.state === 'unknown') undetermined.push({ actor, reason: said.reason })
     }
-    const result = { members, undetermined, reaches: reachesByKey.get(key) ?? new Map() }
-    onDate.set(key, result)
-    return result
+    known.all = { members, undetermined, reaches: known.reaches }
+    return known.all
   }
 
   return { on, outcome: outcomeOf }

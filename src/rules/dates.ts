@@ -10,6 +10,9 @@ const daysInMonth = (year: number, month: number) => new Date(Date.UTC(year, mon
 
 /** `date` moved by whole days. */
 export const addDays = (date: string, days: number): string => {
+  // Most moves stay within the month.
+  const day = Number(date.slice(8)) + days
+  if (day >= 1 && day <= 28) return `${date.slice(0, 8)}${pad(day)}`
   const moved = new Date(`${date}T00:00:00Z`)
   moved.setUTCDate(moved.getUTCDate() + days)
   return moved.toISOString().slice(0, 10)

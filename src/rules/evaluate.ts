@@ -1,6 +1,6 @@
 // One rule, one year, one as-of date: numerator, denominator, value, and a row for every member of the population.
 import type { Reason } from '../words/reason.ts'
-import { currentReport } from './answers.ts'
+import { reportOfCycle } from './answers.ts'
 import { type CohortSpec, type Cohorts, makeCohorts, noteReach } from './cohorts.ts'
 import { compileCondition } from './condition.ts'
 import type { Pending, Subject } from './context.ts'
@@ -256,10 +256,7 @@ const reportedAmong = (
   weighing: Weighing,
 ): Evaluation['reportedAmong'] => {
   if (!readsAnswers(rule.condition) || !population.isCohort || weighing.fields.length > 0) return null
-  const reported = members.filter(
-    (member) =>
-      currentReport(scope, scope.base.reports(scope.obligation, member.actor), scope.year - 1) !== undefined,
-  )
+  const reported = members.filter((member) => reportOfCycle(scope, member.actor) !== undefined)
   return {
     numerator: reported.reduce((sum, member) => sum + member.inN, 0),
     denominator: reported.reduce((sum, member) => sum + member.inD, 0),

@@ -43,11 +43,28 @@ const unknownReading = (rule: Rule, reading: string) =>
     `There is no reading "${reading}". Readings: ${['default', ...Object.keys(rule.readings)].join(', ')}.`,
   )
 
+const held = new WeakMap<Rule, Map<string, Rule>>()
+
 /**
- * The rule under one of its readings. Throws Problem `not-found` for a name it does not have, `input-rejected` where
- * the changes do not fit the rule.
+ * The rule under one of its readings, made once. Throws Problem `not-found` for a name it does not have,
+ * `input-rejected` where the changes do not fit the rule.
  */
 export const withReading = (rule: Rule, reading: string): Rule => {
+  if (reading === 'default') return rule
+  let readings = held.get(rule)
+  if (readings === undefined) {
+    readings = new Map()
+    held.set(rule, readings)
+  }
+  let changed = readings.get(reading)
+  if (changed === undefined) {
+    changed = readFresh(rule, reading)
+    readings.set(reading, changed)
+  }
+  return changed
+}
+
+const readFresh = (rule: Rule, reading: string): Rule => {
   const { rule: changed, mistakes } = changedBy(rule, reading)
   const [first] = mistakes
   if (first !== undefined)

@@ -77,6 +77,7 @@ describe('what the database refuses', () => {
       'release_sha256',
       'release_addition_kind',
       'release_addition_once',
+      'value_members_state',
     ])
   })
 

@@ -72,22 +72,42 @@ describe('values into the store', () => {
     assert.equal(new Date(2025, 2, 1).getTimezoneOffset(), -480, 'the suite runs in Ulaanbaatar')
     await inTestWorld(async (db) => {
       const row = {
-        actorId: 'AAA',
+        indicator: 'plan/1.1',
+        year: 2025,
+        actors: ['AAA', 'NULL'],
+        members: ['AAA', 'a "member", {of} \\ two'],
+        states: ['counted', 'partly'],
+        inN: [0.5, 1e21],
+        inD: [1, 0.1],
+        reasons: [{ key: 'member' }],
+        reasonAt: [0, 0],
+        datumIds: ['0192f0c4-0000-7000-8000-000000000001', '0192f0c4-0000-7000-8000-000000000002'],
+        datumsUntil: [2, 2],
+      }
+      await db
+        .insertInto('valueMembers')
+        .values({ ...row, reasons: json(row.reasons) })
+        .execute()
+      assert.deepEqual(await db.selectFrom('valueMembers').selectAll().executeTakeFirst(), row)
+      const figure = {
         indicator: 'plan/1.1',
         year: 2025,
         reading: 'default',
-        member: 'AAA',
-        state: 'counted',
-        inN: 0.5,
-        inD: '1',
-        reason: 'a "reason"',
-        datumIds: ['0192f0c4-0000-7000-8000-000000000001', '0192f0c4-0000-7000-8000-000000000002'],
+        asOf: '2025-12-31',
+        knownOn: '2025-12-31',
+        ruleHash: 'x',
+        status: 'known',
+        coverage: json({}),
       }
-      await db.insertInto('valueMember').values(row).execute()
-      assert.deepEqual(await db.selectFrom('valueMember').selectAll().executeTakeFirst(), {
-        ...row,
-        inN: '0.5',
-      })
+      await db
+        .insertInto('value')
+        .values({ ...figure, numerator: 0.5, denominator: '1' })
+        .execute()
+      const { numerator, denominator } = await db
+        .selectFrom('value')
+        .select(['numerator', 'denominator'])
+        .executeTakeFirstOrThrow()
+      assert.deepEqual([numerator, denominator], ['0.5', '1'])
       await db
         .insertInto('coverage')
         .values({

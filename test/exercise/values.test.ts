@@ -186,9 +186,9 @@ describe('the values of the exercise', () => {
       stored = memberLines(
         await rowsOf(
           db,
-          `select split_part(indicator, '/', 2) as indicator, year, member, actor_id, state, in_n::float8 as in_n,
-                  in_d::float8 as in_d
-             from value_member where reading = 'default' and year between 2025 and 2027`,
+          `select split_part(indicator, '/', 2) as indicator, year, member, actor_id, state, one.in_n, one.in_d
+             from value_members, unnest(members, actors, states, in_n, in_d) as one(member, actor_id, state, in_n, in_d)
+            where year between 2025 and 2027`,
         ),
       )
       shown = { values: [], members: [] }

@@ -20,7 +20,7 @@ const dump = async (db: Db) => {
   const values = await sql`
     select indicator, year, reading, as_of, rule_hash, numerator, denominator, value, status, provisional_until, coverage,
            reported_numerator, reported_denominator from value order by 1, 2, 3`.execute(db)
-  const members = await sql`select * from value_member order by indicator, year, actor_id, member`.execute(db)
+  const members = await sql`select * from value_members order by indicator, year`.execute(db)
   return { values: values.rows, members: members.rows }
 }
 
@@ -47,9 +47,9 @@ describe('stored values', () => {
       await ensureFresh(db, plan())
       const before = await dump(db)
       assert.ok(before.values.length > 87 * 3)
-      assert.ok(before.members.length > 1000)
+      assert.ok(before.members.length >= 87 * 3)
       assert.equal(await ensureFresh(db, plan()), 0)
-      await sql`delete from value_member`.execute(db)
+      await sql`delete from value_members`.execute(db)
       await sql`delete from value`.execute(db)
       await ensureFresh(db, plan())
       assert.deepEqual(await dump(db), before)

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
-import { listMemberships } from '../../src/indicators/store.ts'
+import { listMemberships } from '../../src/indicators/members-store.ts'
 import { readShippedQuestions } from '../../src/reports/shipped.ts'
 import { listAnswers, listReportVersions } from '../../src/reports/store.ts'
 import { checkReports } from '../../src/reports/submit.ts'
@@ -64,8 +64,9 @@ describe('entering a report', () => {
       )
       const [answer] = await listAnswers(db, {})
       await sql`
-        insert into value_member (actor_id, indicator, year, reading, member, state, in_n, in_d, reason, datum_ids)
-        select 'XAA', indicator, 2027, 'default', 'XAA', 'counted', 1, 1, '{"key": "no-report-register"}', ids::uuid[]
+        insert into value_members (indicator, year, actors, members, states, in_n, in_d, reasons, reason_at, datum_ids, datums_until)
+        select indicator, 2027, '{XAA}', '{XAA}', '{counted}', '{1}', '{1}', '[{"key": "no-report-register"}]', '{0}',
+               ids::uuid[], array[cardinality(ids::uuid[])]
           from (values ('plan/1', ${`{${answer?.datumId}}`}), ('plan/2', ${`{${versions[0]?.reportId}}`}),
                        ('plan/3', '{}')) as one(indicator, ids)`.execute(db)
       assert.deepEqual(
