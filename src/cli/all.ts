@@ -8,7 +8,9 @@ import { planAdd, planCheck, planRemove } from './plan-folder.ts'
 import { planNew } from './plan-new.ts'
 import { figuresPublished } from './published.ts'
 import { releaseCreate, releaseList } from './release.ts'
+import { releaseComment } from './release-comment.ts'
 import { releaseDocument } from './release-document.ts'
+import { releaseKey, releaseSign } from './release-sign.ts'
 import { releaseVerify } from './release-verify.ts'
 import { reportCheck, reportImport } from './report.ts'
 import { serveCommand } from './serve.ts'
@@ -36,5 +38,8 @@ export const commands: Command[] = [
   releaseList,
   releaseVerify,
   releaseDocument,
+  releaseKey,
+  releaseSign,
+  releaseComment,
   figuresPublished,
 ]

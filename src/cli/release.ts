@@ -1,11 +1,12 @@
 // pacta release create, pacta release list
+import { existsSync, readFileSync } from 'node:fs'
 
 import { problem } from '../problem.ts'
 import { createRelease, type LeftOut } from '../releases/create.ts'
 import { fileTextOf } from '../releases/read.ts'
 import { figureText } from '../releases/recompute.ts'
 import { releaseId } from '../releases/release.ts'
-import { listReleases, saveRelease } from '../releases/store.ts'
+import { findReleaseFile, listReleases, saveRelease } from '../releases/store.ts'
 import { type Command, type CommandContext, textOption } from './command.ts'
 import { counted, writeOutput } from './input.ts'
 import { asWorld, worldOption } from './world.ts'
@@ -32,6 +33,15 @@ const leftOutWords = ({ facts, reports, sealed, notKnown }: LeftOut): string[] =
     ? [`Not known: ${counted(notKnown.length, 'indicator')} (${notKnown.join(', ')}).`]
     : []),
 ]
+
+/** A file may hold signatures and comments that nobody else has: it is not replaced by another. */
+const refuseToReplace = (path: string, text: string): void => {
+  if (existsSync(path) && readFileSync(path, 'utf8') !== text)
+    throw problem(
+      'usage',
+      `${path} exists already and holds something else; nothing was stored. Give another name with --out.`,
+    )
+}
 
 export const releaseCreate: Command = {
   name: 'release create',
@@ -69,8 +79,10 @@ export const releaseCreate: Command = {
     const id = releaseId(sha256)
     const isDry = context.options['dry-run'] === true
     const file = isDry ? null : (textOption(context, 'out') ?? `pacta-release-${id}.json`)
+    // With what was added beside it, where this very release is held already.
+    const text = (await findReleaseFile(db, sha256)) ?? fileTextOf({ ...release, payloadText })
+    if (file !== null) refuseToReplace(file, text)
     const outcome = isDry ? 'not stored' : (await saveRelease(db, made, 'pacta release create')).outcome
-    const text = fileTextOf({ ...release, payloadText })
     if (file !== null) writeOutput(file, text)
     const summary = {
       id,

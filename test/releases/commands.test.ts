@@ -1,0 +1,68 @@
+// The commands on a release's file: sign, comment, verify. None of them opens a store.
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, describe, test } from 'node:test'
+import type { Command } from '../../src/cli/command.ts'
+import { releaseComment } from '../../src/cli/release-comment.ts'
+import { releaseKey, releaseSign } from '../../src/cli/release-sign.ts'
+import { releaseVerify } from '../../src/cli/release-verify.ts'
+import { freeze } from '../../src/releases/freeze.ts'
+import { fileTextOf } from '../../src/releases/read.ts'
+import { small } from './small.ts'
+
+const frozen = freeze(small(), () => [])
+
+describe('on the file of a release', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pacta-release-'))
+  after(() => rmSync(folder, { recursive: true, force: true }))
+  const file = join(folder, 'release.json')
+  const key = join(folder, 'key.pem')
+  const words = join(folder, 'words.txt')
+  writeFileSync(file, fileTextOf({ ...frozen.release, payloadText: frozen.payloadText }))
+  writeFileSync(words, 'One State has not answered.\n')
+
+  const run = async (command: Command, args: string[], options: Record<string, string> = {}) => {
+    const lines: string[] = []
+    const code = await command.run({
+      args,
+      options,
+      json: false,
+      out: (text) => void lines.push(text),
+      progress: () => {},
+      open: () => Promise.reject(new Error('no store is needed')),
+    })
+    return { code, said: lines.join('\n') }
+  }
+
+  test('a key is made for its owner only, and never replaces one', async () => {
+    const made = await run(releaseKey, [], { out: key })
+    assert.match(made.said, /Public key \(Ed25519\): [A-Za-z0-9+/]{43}=/)
+    if (process.platform !== 'win32') assert.equal(statSync(key).mode & 0o777, 0o600)
+    await assert.rejects(run(releaseKey, [], { out: key }), { type: 'usage' })
+  })
+
+  test('a signature and a comment are added, and the payload stays as it was', async () => {
+    await run(releaseSign, [file], { key })
+    assert.match((await run(releaseSign, [file], { key })).said, /signed already/)
+    const comment = { 'text-file': words, by: 'A committee', on: '2026-07-05', indicator: '1.1', key }
+    assert.match((await run(releaseComment, [file], comment)).said, /Comment on indicator 1\.1 added/)
+    assert.match((await run(releaseComment, [file], comment)).said, /there already/)
+    assert.ok(readFileSync(file, 'utf8').includes(frozen.payloadText))
+    const found = await run(releaseVerify, [file])
+    assert.equal(found.code, 0)
+    assert.match(found.said, /Signatures: valid, by key .*, which is not known here\nCommentary: 1 comment\n/)
+    assert.match(found.said, /The release holds\.$/)
+  })
+
+  test('a file that does not hold is neither signed nor commented, and verify ends with 1', async () => {
+    const wrong = join(folder, 'wrong.json')
+    writeFileSync(wrong, readFileSync(file, 'utf8').replace('"n":1', '"n":2'))
+    await assert.rejects(run(releaseSign, [wrong], { key }), { type: 'input-rejected' })
+    const found = await run(releaseVerify, [wrong])
+    assert.equal(found.code, 1)
+    assert.match(found.said, /Digest: FAILS/)
+    assert.match(found.said, /value 1\.1 2026.*: other figure; the file says 2\/3, recomputed 1\/3/)
+  })
+})
