@@ -11,7 +11,7 @@ import { directionOf } from '../words/locale.ts'
 import { markedOurs } from '../words/marked.ts'
 import { loadStyle, serveStyle } from './assets.ts'
 import type { PageData } from './data.ts'
-import { alwaysAskAgain, safeHeaders } from './headers.ts'
+import { allowOwnPolicy, alwaysAskAgain, safeHeaders } from './headers.ts'
 import { allPages } from './pages/all.ts'
 import { serveApi } from './pages/api.ts'
 import { problemTypePage } from './pages/problem-type.ts'
@@ -85,7 +85,7 @@ const markEnglish =
 export const createApp = (options: AppOptions): OpenAPIHono => {
   const site = siteOf(options)
   const app = new OpenAPIHono()
-  app.use(safeHeaders(), alwaysAskAgain, compress(), etag({ weak: true }), markEnglish(site))
+  app.use(allowOwnPolicy, safeHeaders(), alwaysAskAgain, compress(), etag({ weak: true }), markEnglish(site))
   serveStyle(app, site.style)
   for (const page of allPages) page.serve(app, site)
   app.get('/problems/:type', async (c) => c.html(await problemTypePage(site, c.req.param('type'))))

@@ -22,6 +22,22 @@ export const safeHeaders = (): MiddlewareHandler =>
     permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
   })
 
+declare module 'hono' {
+  interface ContextVariableMap {
+    'own-policy': string
+  }
+}
+
+/** Under this name an answer says that it needs a policy of its own: a document that carries its style within it. */
+export const ownPolicy = 'own-policy'
+
+/** Sets the policy an answer asked for in place of that of pages. Stands before `safeHeaders`, which sets those. */
+export const allowOwnPolicy: MiddlewareHandler = async (c, next) => {
+  await next()
+  const policy: string | undefined = c.get(ownPolicy)
+  if (policy !== undefined) c.res.headers.set('content-security-policy', policy)
+}
+
 /** Pages and data may be kept, but are asked for again each time: a late report changes figures. */
 export const alwaysAskAgain: MiddlewareHandler = async (c, next) => {
   await next()

@@ -65,6 +65,28 @@ describe('releases on the site', () => {
       assert.match(file.headers.get('content-disposition') ?? '', /attachment; filename="pacta-release-/)
       const [head] = await listReleases(db)
       assert.equal(await file.text(), await findReleaseFile(db, head!.id))
+      const links = [...after.querySelectorAll('a[href*="/status-en."]')].map((link) =>
+        link.getAttribute('href'),
+      )
+      assert.deepEqual(
+        links.map((link) => link?.split('.').at(-1)),
+        ['html', 'pdf', 'docx'],
+      )
+      const document = await app.request(links[0]!)
+      assert.equal(document.status, 200)
+      assert.match(
+        document.headers.get('content-security-policy') ?? '',
+        /^default-src 'none'; style-src 'sha256-/,
+      )
+      assert.match(await document.text(), /&lt;b&gt;Seven&lt;\/b&gt; did not report\./)
+      const docx = await app.request(links[2]!)
+      assert.match(docx.headers.get('content-disposition') ?? '', /^attachment; filename="pacta-status-2026-/)
+      assert.equal(
+        Buffer.from(await docx.arrayBuffer())
+          .subarray(0, 2)
+          .toString(),
+        'PK',
+      )
       assert.equal((await app.request('/exercise/releases/000000000000/file')).status, 404)
     }, 'exercise'))
 })

@@ -21,7 +21,8 @@ export type StatusFile = {
   missing: string[]
 }
 
-const mediaTypes: Record<DocumentFormat, string> = {
+/** What each form is sent as. */
+export const mediaTypes: Record<DocumentFormat, string> = {
   html: 'text/html; charset=utf-8',
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

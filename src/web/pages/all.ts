@@ -21,6 +21,7 @@ import { planPage } from './plan.ts'
 import { plansPage } from './plans.ts'
 import { publishedPage } from './published.ts'
 import { serveComment } from './releases/comments.ts'
+import { releaseDocuments } from './releases/document.ts'
 import { releaseFile } from './releases/file.ts'
 import { serveFreeze } from './releases/freeze.ts'
 import { releasesPage } from './releases/list.ts'
@@ -60,6 +61,7 @@ export const allPages: readonly ServedPage[] = [
   { path: '/releases/{id}/comments', serve: serveComment },
   // Before the address that would take its last word for an indicator.
   releaseFile,
+  ...releaseDocuments,
   twin(releaseValuePage),
   twin(reportsPage),
   twin(reportPage),

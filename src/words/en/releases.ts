@@ -28,6 +28,7 @@ export const releases = {
   'release.check': 'Cite and check',
   'release.citation': 'Citation',
   'release.cite': 'Figures for {year} as of {asOf}, as known on {knownOn}. Pacta, release {id}.',
+  'release.document': 'Status document',
   'release.file': 'File with everything the figures rest on',
   'release.verify': 'Check it again',
   'release.digest': 'Digest (SHA-256)',

@@ -30,6 +30,7 @@ export const releases: Translated<typeof english> = {
   'release.citation': 'Ишлэл',
   'release.cite':
     '{year} оны тоон үзүүлэлт, {asOf} өдрийн байдлаар, {knownOn} өдөр мэдэгдэж байснаар. Pacta, хувилбар {id}.',
+  'release.document': 'Хэрэгжилтийн байдлын баримт бичиг',
   'release.file': 'Тоон үзүүлэлтийн бүх үндэслэлтэй файл',
   'release.verify': 'Дахин шалгах',
   'release.digest': 'Хураангуй тоо (SHA-256)',

@@ -14,6 +14,7 @@ import { figuresOf, statusMark, statusSlug } from '../../value-words.ts'
 import { changeWords } from '../change-words.ts'
 import { citation } from './cite.ts'
 import { commentForm, commentList } from './comments.ts'
+import { documentLinks } from './document.ts'
 import { baselineYear, shownValue, valuesOf } from './figures.ts'
 import { getReleaseShown, noticeOf } from './one.ts'
 
@@ -75,6 +76,7 @@ const checkSection = (site: Site, release: Release): Html => {
   const file = `${site.root}/releases/${id}/file`
   return html`<section aria-labelledby="check"><h2 id="check">${text('release.check')}</h2><dl class="rule">
 <dt>${text('release.citation')}</dt><dd>${citation(site, release)}</dd>
+<dt>${text('release.document')}</dt><dd>${documentLinks(site, release.sha256)}</dd>
 <dt>${text('release.file')}</dt><dd><a href="${file}">pacta-release-${id}.json</a></dd>
 <dt>${text('release.verify')}</dt><dd><code>npm exec pacta -- release verify pacta-release-${id}.json</code></dd>
 <dt>${text('release.digest')}</dt><dd><code class="hash">${release.sha256}</code></dd>

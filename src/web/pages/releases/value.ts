@@ -121,7 +121,9 @@ const membersSection = (site: Site, loaded: Loaded): Html => {
   const { text, format } = site
   const { release, value } = loaded
   const name = ({ actor }: ReleaseMember): string => nameIn(release, actor, site.language)
-  const groups = [...Map.groupBy(value.members, ({ state }) => state)]
+  const groups = countStates(value.members).map(
+    ({ state }) => [state, value.members.filter((member) => member.state === state)] as const,
+  )
   return html`<section aria-labelledby="members"><h2 id="members">${text('release.members')}</h2>
 ${
   value.members.length === 0
