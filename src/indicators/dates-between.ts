@@ -8,7 +8,7 @@ import { listDatums } from '../facts/store.ts'
 import { type MeetingHeld, meetingsOf } from '../parties/meetings.ts'
 import { membershipsFor } from '../parties/membership.ts'
 import { actOf } from '../parties/status-event.ts'
-import { findTreaty } from '../parties/treaty.ts'
+import { findTreaty, treatyOfDeadline } from '../parties/treaty.ts'
 import { listActorNames } from './evidence-store.ts'
 import { treatyTitle } from './names.ts'
 import { type HeldPlan, heldPlans } from './plans.ts'
@@ -128,14 +128,14 @@ const deadlines = (datums: readonly Named[], span: Span): DatedEvent[] =>
     },
   )
 
-/** Who ceases to be bound on which day: a deadline after it is no deadline of theirs any more. */
+/** Who ceases to be bound by which treaty on which day: a deadline after it is no deadline of theirs any more. */
 const endsOf = (acts: readonly Named[], treaties: readonly string[]): ReadonlyMap<string, string> => {
   const ends = new Map<string, string>()
   for (const treaty of treaties) {
     const own = acts.filter((datum) => datum.body.treaty === treaty)
     const events = own.map((datum) => actOf(datum.actor, datum.body))
     for (const one of membershipsFor(events, findTreaty(treaty)))
-      if (one.actor !== null) ends.set(one.actor, one.until ?? '9999-12-31')
+      if (one.actor !== null) ends.set(`${treaty}|${one.actor}`, one.until ?? '9999-12-31')
   }
   return ends
 }
@@ -198,7 +198,10 @@ export const listDatesBetween = async (db: Db, span: Span, known: string): Promi
   const ends = endsOf(acts, treaties)
   return [
     ...memberships(acts, span),
-    ...deadlines(stated, span).filter((one) => one.on < (ends.get(one.actor!) ?? '9999-12-31')),
+    ...deadlines(stated, span).filter((one) => {
+      const treaty = treatyOfDeadline(one.article!)?.id
+      return one.on < (ends.get(`${treaty}|${one.actor}`) ?? '9999-12-31')
+    }),
     ...treaties.flatMap((treaty) => [
       ...meetings(meetingsOf(held, treaty), treaty, span),
       ...duties(treaty, span),

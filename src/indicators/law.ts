@@ -2,7 +2,7 @@
 import { dueOn } from '../duties/dates.ts'
 import { membershipsFor } from '../parties/membership.ts'
 import { actOf } from '../parties/status-event.ts'
-import type { Treaty } from '../parties/treaty.ts'
+import type { Duty, Treaty } from '../parties/treaty.ts'
 import type { KindSpec, MembershipFact } from '../rules/facts.ts'
 import type { Law } from './fact-base.ts'
 
@@ -18,10 +18,19 @@ export const termsOf = (treaty: Omit<TreatyLaw, 'id'> | undefined): unknown => {
     withdrawal: { ...withdrawal, words: null },
     // By id: the order in a file is no part of the law.
     duties: Object.values(duties)
-      .map(({ id: duty, due, covers, first }) => ({ duty, due, covers, first }))
+      .map(({ id: duty, obligation, due, covers, first }) => ({
+        ...{ duty, due, covers, first },
+        ...(obligation === undefined || obligation === duty ? {} : { obligation }),
+      }))
       .sort((a, b) => (a.duty < b.duty ? -1 : 1)),
   }
 }
+
+/** A duty by its id or, as `$dueOn` asks, by the obligation that a report on it fulfils. */
+const dutyNamed = (duties: TreatyLaw['duties'], name: string): Duty | undefined =>
+  Object.hasOwn(duties, name)
+    ? duties[name]
+    : Object.values(duties).find(({ obligation, due }) => obligation === name && due !== undefined)
 
 /** The law as the fact base applies it: memberships and due dates under the treaties that `findLaw` knows. */
 export const lawUnder = (given: {
@@ -53,7 +62,7 @@ export const lawUnder = (given: {
       return byActor
     },
     dueOn: (duty, entryIntoForce, year) => {
-      const spec = own !== undefined && Object.hasOwn(own.duties, duty) ? own.duties[duty] : undefined
+      const spec = own === undefined ? undefined : dutyNamed(own.duties, duty)
       if (spec === undefined || entryIntoForce === undefined) return undefined
       const { on, derivation } = dueOn(spec, { entryIntoForce, year })
       return { date: on, derivation }

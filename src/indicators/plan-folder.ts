@@ -227,6 +227,7 @@ const readRules = (
       kinds: { ...held.kinds, ...content.kinds },
       questionnaires: [...held.questionnaires, ...content.questionnaires],
       instruments: [...held.instruments, ...content.instruments],
+      treaties: [...held.treaties, ...(content.treaty === undefined ? [] : [content.treaty])],
     }),
   )
   return (plans ?? []).map((plan) => ({ plan, file: join(folder, `${plan.rules.id}.rules.yaml`) }))

@@ -5,7 +5,7 @@ import { findSetting } from '../db/setting-store.ts'
 import type { Db } from '../db/store.ts'
 import { type InstrumentFolder, instrumentFolders, readOncePerInstruments } from '../instrument-folders.ts'
 import { readShippedInstruments, type ShippedInstrument } from '../instruments/read.ts'
-import { findTreaty, readTreaty } from '../parties/treaty.ts'
+import { findTreaty, readTreaty, shippedTreaties, type Treaty } from '../parties/treaty.ts'
 import { problem } from '../problem.ts'
 import { readShippedKinds, readShippedQuestionnaires } from '../reports/shipped.ts'
 import type { KindSpec } from '../rules/facts.ts'
@@ -48,6 +48,7 @@ export type PlanSources = {
   kinds: KindFile
   questionnaires: readonly Questionnaire[]
   instruments: readonly ShippedInstrument[]
+  treaties: readonly Treaty[]
 }
 
 /** The treaty that a folder holds as data, by its id. */
@@ -63,7 +64,7 @@ const treatyIn = (folder: string): string | undefined => {
 export const readPlansIn = (folder: InstrumentFolder, sources: PlanSources): HeldPlan[] => {
   const own = cohortsIn(folder.path)
   const ruleFiles = readdirSync(folder.path).filter((name) => name.endsWith('.rules.yaml'))
-  const { kinds, questionnaires } = sources
+  const { kinds, questionnaires, treaties } = sources
   const instruments = new Map(sources.instruments.map((instrument) => [instrument.id, instrument]))
   const cohortsFor = (treaty: string | undefined): CohortFile => {
     const home = sources.folders.find(
@@ -77,7 +78,7 @@ export const readPlansIn = (folder: InstrumentFolder, sources: PlanSources): Hel
     const file = readRuleFile(path)
     const cohorts = cohortsFor(instruments.get(file.plan)?.treaty)
     checkCohorts(cohorts, { kinds, questionnaires })
-    return readHeldPlan(path, file, { cohorts, kinds, questionnaires, instruments })
+    return readHeldPlan(path, file, { cohorts, kinds, questionnaires, instruments, treaties })
   })
   if (plans.length === 0) checkCohorts(own, { kinds, questionnaires })
   return plans
@@ -90,6 +91,7 @@ export const heldPlans = readOncePerInstruments((): readonly HeldPlan[] => {
     kinds: readShippedKinds(),
     questionnaires: readShippedQuestionnaires(),
     instruments: readShippedInstruments(),
+    treaties: shippedTreaties(),
   }
   const order = ({ instrument }: HeldPlan) =>
     `${instrument.origin === 'shipped' ? 0 : 1} ${instrument.kind} ${instrument.id}`
@@ -106,6 +108,7 @@ const readHeldPlan = (
     kinds: KindFile
     questionnaires: readonly Questionnaire[]
     instruments: ReadonlyMap<string, ShippedInstrument>
+    treaties: readonly Treaty[]
   },
 ): HeldPlan => {
   const instrument = given.instruments.get(file.plan)
@@ -121,7 +124,9 @@ const readHeldPlan = (
         },
       ],
     )
-  checkRuleFile(file, { ...given, obligation: instrument.obligation })
+  const treaty = given.treaties.find(({ id }) => id === instrument.treaty)
+  const duties = Object.keys(treaty?.duties ?? {})
+  checkRuleFile(file, { ...given, obligation: instrument.obligation, duties })
   const { from, until } = instrument.period
   return {
     rules: {
@@ -133,7 +138,7 @@ const readHeldPlan = (
       rules: file.rules,
       cohorts: given.cohorts,
       kinds: given.kinds,
-      law: { treaty: termsOf(findTreaty(instrument.treaty ?? '')), period: { from, until } },
+      law: { treaty: termsOf(treaty), period: { from, until } },
     },
     instrument,
     period: { from, until },

@@ -13,6 +13,8 @@ export type StatusSource = {
   mtdsg: string | null
   title: string
   address: string | null
+  /** Who keeps the register, where that is not the collection the number is of. */
+  publisher?: string
   /** The date of the page's information. */
   asOf: string
   adoptedOn: string | null

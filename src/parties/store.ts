@@ -104,7 +104,7 @@ export type SaveOptions = {
 const sourceOf = (status: StatusSource): Source => ({
   title: `Status of the treaty "${status.title}"${status.mtdsg === null ? '' : ` (${status.mtdsg})`}`,
   address: status.address,
-  publisher: status.mtdsg === null ? null : 'United Nations Treaty Collection',
+  publisher: status.publisher ?? (status.mtdsg === null ? null : 'United Nations Treaty Collection'),
   published: status.asOf,
 })
 

@@ -101,5 +101,14 @@ export const shippedTreaties = readOncePerInstruments((): readonly Treaty[] =>
     .map(readTreaty),
 )
 
+/**
+ * The treaty under which a deadline is meant. Facts of deadlines name an article and no treaty: it is the first held that
+ * makes a duty under that article which is fulfilled once and not each year.
+ */
+export const treatyOfDeadline = (article: string): Treaty | undefined =>
+  shippedTreaties().find(({ duties }) =>
+    Object.values(duties).some((duty) => duty.article === article && duty.due === undefined),
+  )
+
 export const findTreaty = (id: string): Treaty | undefined =>
   shippedTreaties().find((treaty) => treaty.id === id)

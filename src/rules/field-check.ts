@@ -164,8 +164,19 @@ const typeFits: Record<Field['type'], readonly ValueKind[]> = {
 const checkEqual = (given: Value, spec: Field, names: Names, kind: Kind, path: Path): Mistake[] => {
   const found = kindOfValue(given, names, kind)
   if (found === 'unknown name') return [{ path, message: `nothing is called ${wordsOf(given)}` }]
-  if (!typeFits[spec.type].includes(found))
-    return [{ path, message: `a ${found} where a ${spec.type} is needed`, found: wordsOf(given) }]
+  if (!typeFits[spec.type].includes(found)) {
+    const named = spec.type === 'date' && typeof given === 'string' ? kind.fields[given]?.type : undefined
+    return [
+      {
+        path,
+        message: `a ${found} where a ${spec.type} is needed`,
+        found: wordsOf(given),
+        ...(named === 'date'
+          ? { expected: `{plus: [${String(given)}, P0D]} for the field "${String(given)}"` }
+          : {}),
+      },
+    ]
+  }
   if (
     spec.oneOf !== undefined &&
     typeof given === 'string' &&

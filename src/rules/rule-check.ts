@@ -31,12 +31,15 @@ export type Against = {
   cohorts: CohortFile
   questionnaires: readonly Questionnaire[]
   obligation?: string
+  /** The duties of the plan's treaty, by id; undefined where nobody says which there are. */
+  duties?: readonly string[] | undefined
 }
 
 type Checker = Names & {
   cohorts: readonly string[]
   questions: ReadonlyMap<string, ReadonlySet<string>>
   obligation: string | undefined
+  duties: readonly string[] | undefined
 }
 
 const checkerOf = (against: Against, lets: RuleFile['let']): Checker => {
@@ -53,6 +56,7 @@ const checkerOf = (against: Against, lets: RuleFile['let']): Checker => {
       ]),
     ),
     obligation: against.obligation,
+    duties: against.duties,
   }
 }
 
@@ -205,9 +209,20 @@ const checkPending = (
   const { until } = pending
   const path = ['pending', 'until']
   if (typeof until === 'object' && 'duty' in until)
-    return until.field === 'dueOn'
-      ? []
-      : [{ path: [...path, 'field'], message: 'a duty has only the date dueOn' }]
+    return [
+      ...(until.field === 'dueOn'
+        ? []
+        : [{ path: [...path, 'field'], message: 'a duty has only the date dueOn' }]),
+      ...(checker.duties === undefined || checker.duties.includes(until.duty)
+        ? []
+        : [
+            {
+              path: [...path, 'duty'],
+              message: `the treaty has no duty "${until.duty}"`,
+              expected: checker.duties.join(', ') || 'none: the plan has no treaty with duties',
+            },
+          ]),
+    ]
   const every = typeof condition === 'object' && 'every' in condition ? String(condition.every) : record
   const kind = every === undefined ? undefined : checker.kind(every)
   return kindOfValue(until, checker, kind) === 'date'

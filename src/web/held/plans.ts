@@ -4,6 +4,7 @@ import { ruleHash } from '../../indicators/compute.ts'
 import { heldPlans } from '../../indicators/plans.ts'
 import { countStates, findIndicator, listValues, showIndicator } from '../../indicators/view.ts'
 import type { ShippedInstrument } from '../../instruments/read.ts'
+import { listTreatiesHeld } from '../../parties/treaty-store.ts'
 import { Problem } from '../../problem.ts'
 import type { PlanAction, PlanData, PlanHeld, PlanShown } from '../data/plans.ts'
 
@@ -60,12 +61,20 @@ export const planShown = (instrument: ShippedInstrument): PlanShown => {
   }
 }
 
+/** A treaty of which a world holds no act has no page there, so no page leads to it. */
+const withTreatyHeld = <T extends PlanHeld>(plan: T, treaties: readonly string[]): T =>
+  plan.treaty === null || treaties.includes(plan.treaty) ? plan : { ...plan, treaty: null }
+
 /** Plans of one world. */
 export const plansHeld = (db: Db): PlanData => ({
-  listPlans: async () => heldPlans().map((plan) => planHeld(plan.instrument)),
+  listPlans: async () => {
+    const treaties = await listTreatiesHeld(db)
+    return heldPlans().map((plan) => withTreatyHeld(planHeld(plan.instrument), treaties))
+  },
   findPlan: async (id) => {
     const plan = heldPlans().find((held) => held.rules.id === id)
-    return plan === undefined ? undefined : planShown(plan.instrument)
+    if (plan === undefined) return undefined
+    return withTreatyHeld(planShown(plan.instrument), await listTreatiesHeld(db))
   },
   listValues: (plan) => listValues(db, plan),
   countStates: (plan) => countStates(db, plan),

@@ -23,7 +23,8 @@ export const indicator: PartlyTranslated<typeof english> = {
   'indicator.change.knownOn': 'بحسب المعلوم في',
   'indicator.change.reading': 'القراءة',
   'indicator.change.button': 'اعرض',
-  'indicator.change.help': 'إذا تُرك التاريخان فارغين فهما يوم افتتاح اجتماع السنة، واليوم.',
+  'indicator.change.help':
+    'إذا تُرك التاريخان فارغين فهما يوم افتتاح اجتماع السنة (وإن لم يُعرف اجتماع، فيوم 31 كانون الأول/ديسمبر)، واليوم.',
   'indicator.states': 'الدول التي وراءه',
   'indicator.members': 'المشمولون والأدلة',
   'indicator.records': 'المشمولون هنا سجلات لا دول؛ وهي مدرجة أدناه مع أدلتها.',

@@ -22,7 +22,8 @@ export const indicator = {
   'indicator.change.knownOn': 'As known on',
   'indicator.change.reading': 'Reading',
   'indicator.change.button': 'Show',
-  'indicator.change.help': 'Empty dates mean the opening day of the year’s meeting, and today.',
+  'indicator.change.help':
+    'Empty dates mean the opening day of the year’s meeting (without one, 31 December), and today.',
   'indicator.states': 'The States behind it',
   'indicator.members': 'Members and evidence',
   'indicator.records':

@@ -27,7 +27,7 @@ export const reports = {
   'reports.registerNobody': 'Nobody has said whether the register of these reports is complete.',
   'reports.readBy': 'Counted by indicator',
   'reports.readBy.why':
-    'An indicator counts as of the opening of the year’s meeting; this page counts to the day it names. So the figures can differ.',
+    'An indicator counts as of the opening of the year’s meeting, or 31 December where none is held; this page counts to the day it names. So the figures can differ.',
   'reports.table': 'Who reported, and who did not',
   'reports.state': 'State',
   'reports.dueOn': 'Due',
