@@ -9,6 +9,7 @@ import { planNew } from './plan-new.ts'
 import { figuresPublished } from './published.ts'
 import { releaseCreate, releaseList } from './release.ts'
 import { releaseComment } from './release-comment.ts'
+import { releaseDiff } from './release-diff.ts'
 import { releaseDocument } from './release-document.ts'
 import { releaseKey, releaseSign } from './release-sign.ts'
 import { releaseVerify } from './release-verify.ts'
@@ -37,6 +38,7 @@ export const commands: Command[] = [
   releaseCreate,
   releaseList,
   releaseVerify,
+  releaseDiff,
   releaseDocument,
   releaseKey,
   releaseSign,

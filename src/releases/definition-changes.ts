@@ -1,0 +1,74 @@
+// Which of an indicator's definitions differ between two releases: a changed definition moves figures without anything
+// having happened in the world, so it is a kind of change of its own.
+import { cohortsNamed } from '../indicators/compute.ts'
+import { termsOf } from '../indicators/law.ts'
+import { withReading } from '../rules/reading.ts'
+import { writtenText } from './canonical.ts'
+import { planRulesOf } from './evaluate.ts'
+import { readByRule } from './read-by-rules.ts'
+import type { ReleasePayload } from './release.ts'
+
+export type DefinitionPart =
+  | 'rule'
+  | 'cohorts'
+  | 'kinds'
+  | 'names'
+  | 'law'
+  | 'period'
+  | 'parties'
+  | 'obligation'
+
+const isSame = (a: unknown, b: unknown): boolean => writtenText(a ?? null) === writtenText(b ?? null)
+
+/** The default rule without its words. */
+const ruleOf = ({ rules }: ReleasePayload, indicator: string): unknown => {
+  const rule = rules[indicator]
+  if (rule === undefined) return null
+  const { readings: _, words: __, note: ___, ...evaluated } = withReading(rule, 'default')
+  return evaluated
+}
+
+const kindsOf = (payload: ReleasePayload, indicator: string): unknown => {
+  const rule = payload.rules[indicator]
+  if (rule === undefined) return null
+  const kinds = [...readByRule(planRulesOf(payload), rule).kinds].sort()
+  return kinds.map((name) => {
+    const kind = payload.kinds[name]
+    const happened = Object.entries(kind?.fields ?? {}).filter(([, field]) => field.occurs === true)
+    return [name, kind?.time ?? null, happened.map(([field]) => field).sort()]
+  })
+}
+
+/** What defines an indicator's value and differs; empty where both are computed alike. */
+export const definitionChanges = (
+  a: ReleasePayload,
+  b: ReleasePayload,
+  indicator: string,
+): DefinitionPart[] => {
+  const pairs: [DefinitionPart, (payload: ReleasePayload) => unknown][] = [
+    ['rule', (payload) => ruleOf(payload, indicator)],
+    ['cohorts', (payload) => cohortsNamed(ruleOf(payload, indicator), payload.cohorts)],
+    ['kinds', (payload) => kindsOf(payload, indicator)],
+    ['names', (payload) => payload.let],
+    [
+      'law',
+      ({ treaty, otherTreaties }) => [treaty, ...otherTreaties].map((one) => termsOf(one ?? undefined)),
+    ],
+    ['period', ({ instrument }) => instrument.period],
+    ['parties', ({ instrument }) => instrument.parties],
+    ['obligation', ({ instrument }) => instrument.obligation],
+  ]
+  return pairs.flatMap(([part, of]) => (isSame(of(a), of(b)) ? [] : [part]))
+}
+
+/** What B's rule reads and A's file does not hold, so that A's inputs cannot be computed by it; empty where all is there. */
+export const lacksFor = (a: ReleasePayload, b: ReleasePayload, indicator: string): string[] => {
+  const rule = b.rules[indicator]
+  if (rule === undefined) return []
+  const reads = readByRule(planRulesOf(b), rule)
+  const questions = new Set(a.questions.map((question) => `${question.obligation}/${question.id}`))
+  return [
+    ...[...reads.kinds].filter((kind) => !kind.endsWith('-report') && !Object.hasOwn(a.kinds, kind)),
+    ...[...reads.questions].filter((question) => !questions.has(question)),
+  ].sort()
+}
