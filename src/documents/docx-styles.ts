@@ -1,13 +1,19 @@
 // The styles of a DOCX, by the names a word processor knows: whoever edits it further changes a style, not each paragraph.
-import { BorderStyle, type IStylesOptions } from 'docx'
+import { BorderStyle, type IStylesOptions, LineRuleType, TabStopType } from 'docx'
 
 const sans = 'Calibri'
 const quiet = '555555'
 
-/** Sizes are half points, spaces twentieths of a point. */
-export const styles: IStylesOptions = {
+/**
+ * The styles of a document in `language` whose text is `textWidth` wide. Sizes are half points, spaces and widths
+ * twentieths of a point.
+ */
+export const stylesFor = (language: string, textWidth: number): IStylesOptions => ({
   default: {
-    document: { run: { font: sans, size: 21 }, paragraph: { spacing: { after: 120, line: 264 } } },
+    document: {
+      run: { font: sans, size: 21, language: { value: language, bidirectional: 'ar', eastAsia: 'zh' } },
+      paragraph: { spacing: { after: 120, line: 264, lineRule: LineRuleType.AUTO } },
+    },
     title: {
       run: { size: 52, bold: true, font: sans },
       paragraph: { spacing: { before: 120, after: 120 }, keepNext: true },
@@ -111,7 +117,7 @@ export const styles: IStylesOptions = {
       name: 'Table text',
       basedOn: 'Normal',
       run: { size: 18 },
-      paragraph: { spacing: { after: 0, line: 240 } },
+      paragraph: { spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO } },
     },
     { id: 'TableSmall', name: 'Table text small', basedOn: 'TableText', run: { size: 16 } },
     {
@@ -122,5 +128,16 @@ export const styles: IStylesOptions = {
       paragraph: { keepNext: true },
     },
     { id: 'ContentsTitle', name: 'Contents title', basedOn: 'Normal', run: { size: 36, bold: true } },
+    ...[1, 2].map((level) => ({
+      id: `TOC${level}`,
+      name: `toc ${level}`,
+      basedOn: 'Normal',
+      run: level === 1 ? { bold: true, size: 19 } : { size: 18 },
+      paragraph: {
+        spacing: { before: level === 1 ? 80 : 0, after: 0, line: 240, lineRule: LineRuleType.AUTO },
+        indent: { left: (level - 1) * 240 },
+        tabStops: [{ type: TabStopType.RIGHT, position: textWidth, leader: 'dot' as const }],
+      },
+    })),
   ],
-}
+})

@@ -34,7 +34,7 @@ import type {
   Table as TableBlock,
 } from './block.ts'
 import { runsOf } from './docx-runs.ts'
-import { styles } from './docx-styles.ts'
+import { stylesFor } from './docx-styles.ts'
 import { pngOf, preparePng } from './png.ts'
 import { plain } from './run.ts'
 
@@ -232,8 +232,7 @@ export const docxOf = async (view: DocumentView): Promise<Uint8Array> => {
     description: view.subject,
     creator: view.author,
     lastModifiedBy: view.author,
-    styles,
-    features: { updateFields: false },
+    styles: stylesFor(language, textWidth),
     sections: [
       {
         properties: {

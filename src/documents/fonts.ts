@@ -24,6 +24,9 @@ const chinesePathOf = (name: string): string =>
 
 const read = (path: string): Uint8Array => new Uint8Array(readFileSync(path))
 
+/** The upright faces of the Latin and Cyrillic font: all that pictures need, whose words are ours. */
+export const pictureFonts = (): Uint8Array[] => [always[0]!, always[2]!].map((file) => read(pathOf(file)))
+
 /** The fonts that `text` needs. The Chinese one has 16 MB and comes only where it has work to do. */
 export const fontsFor = (text: string): Uint8Array[] => [
   ...always.map((file) => read(pathOf(file))),

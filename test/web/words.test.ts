@@ -82,7 +82,7 @@ describe('the keys of the catalogue', () => {
       .join('')
     // These are put together from a state, a level, a status, or a kind of engagement and its fields.
     const made =
-      /^(ministry\.(kind|field|stage|status|unit|series|topic|comparator|treaty|vote)\.|standing\.|act\.|api\.(subject|read|type)\.|state\.|home\.door\.|documents\.topic\.|coverage\.|target\.|document\.(glance|state)\.|plan\.summary\.|problemType\.)/
+      /^(ministry\.(kind|field|stage|status|unit|series|topic|comparator|treaty|vote)\.|standing\.|act\.|api\.(subject|read|type)\.|state\.|home\.door\.|documents\.topic\.|coverage\.|target\.|statusDocument\.(glance|state)\.|plan\.summary\.|problemType\.)/
     // Each key of a reason has its phrase.
     const isReason = (key: string) => /^(reason|parts\.nth)\./.test(key)
     const unused = Object.keys(english).filter(
@@ -93,6 +93,18 @@ describe('the keys of the catalogue', () => {
 })
 
 describe('a catalogue', () => {
+  it('has each key once: a group that repeats one would silently take its words', () => {
+    const keys = globSync('src/words/en/*.ts').flatMap((name) =>
+      [...readFileSync(name, 'utf8').matchAll(/^ {2}'([^']+)':/gm)].map((match) => match[1]!),
+    )
+    const twice = keys.filter((key, i) => keys.indexOf(key) !== i)
+    assert.deepEqual(twice, [])
+    assert.deepEqual(
+      Object.keys(english).filter((key) => !keys.includes(key)),
+      [],
+    )
+  })
+
   const placesOf = (phrase: Phrase): string[] =>
     [...new Set(JSON.stringify(phrase).match(/\{\w+\}/g) ?? [])].sort()
 

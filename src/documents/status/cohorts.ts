@@ -14,7 +14,7 @@ const memberRows = (speaker: Speaker, list: ReleaseCohortList): Row[] =>
         {
           runs:
             member.since === null
-              ? speaker.say('document.cohort.since.unknown')
+              ? speaker.say('statusDocument.cohort.since.unknown')
               : [{ text: speaker.format.shortDate(member.since) }],
         },
         { runs: said(speaker.voice.say(member.reason)) },
@@ -25,12 +25,12 @@ const memberTable = (speaker: Speaker, list: ReleaseCohortList): Block => {
   const { say, format } = speaker
   return {
     kind: 'table',
-    caption: say('document.cohort.caption', { date: format.date(list.on), count: list.members.length }),
+    caption: say('statusDocument.cohort.caption', { date: format.date(list.on), count: list.members.length }),
     small: true,
     columns: [
-      { head: say('document.state'), width: 52, align: 'start' },
-      { head: say('document.cohort.since'), width: 28, align: 'start' },
-      { head: say('document.cohort.basis'), width: 90, align: 'start' },
+      { head: say('statusDocument.state'), width: 52, align: 'start' },
+      { head: say('statusDocument.cohort.since'), width: 28, align: 'start' },
+      { head: say('statusDocument.cohort.basis'), width: 90, align: 'start' },
     ],
     rows: memberRows(speaker, list),
   }
@@ -41,7 +41,7 @@ const undetermined = (speaker: Speaker, list: ReleaseCohortList): Block[] =>
     ? []
     : [
         paragraph('body', [
-          ...speaker.say('document.cohort.undetermined', { count: list.undetermined.length }),
+          ...speaker.say('statusDocument.cohort.undetermined', { count: list.undetermined.length }),
           { text: ' ' },
           ...joinRuns(
             list.undetermined
@@ -75,7 +75,7 @@ const cohortBlocks = (
       ? [
           paragraph(
             'body',
-            list.undetermined.length > 0 ? say('document.cohort.nobodyCertain') : say('cohort.empty'),
+            list.undetermined.length > 0 ? say('statusDocument.cohort.nobodyCertain') : say('cohort.empty'),
           ),
         ]
       : [memberTable(speaker, list)]),
@@ -101,15 +101,15 @@ const namesTable = (speaker: Speaker, reading: Reading, index: number): Block[] 
     {
       kind: 'heading',
       level: 2,
-      runs: [{ text: `A.${index + 1} ` }, ...say('document.names')],
+      runs: [{ text: `A.${index + 1} ` }, ...say('statusDocument.names')],
       inContents: true,
     },
     {
       kind: 'table',
-      caption: say('document.names.caption'),
+      caption: say('statusDocument.names.caption'),
       small: true,
       columns: [
-        { head: say('document.state'), width: 30, align: 'start' },
+        { head: say('statusDocument.state'), width: 30, align: 'start' },
         ...held.map((language) => ({
           head: said(format.language(language)),
           width: 24,
@@ -130,8 +130,8 @@ const namesTable = (speaker: Speaker, reading: Reading, index: number): Block[] 
 export const cohortAnnex = (speaker: Speaker, reading: Reading): Block[] => {
   const lists = reading.payload.cohortLists
   return [
-    heading(1, speaker.say('document.cohorts')),
-    paragraph('body', speaker.say('document.cohorts.lead')),
+    heading(1, speaker.say('statusDocument.cohorts')),
+    paragraph('body', speaker.say('statusDocument.cohorts.lead')),
     ...lists.flatMap((list, i) => cohortBlocks(speaker, reading, list, i)),
     ...namesTable(speaker, reading, lists.length),
   ]

@@ -14,17 +14,17 @@ const standing = (comments: readonly Comment[]): Comment[] => [
 /** The frame for `comments`, those of one place. */
 export const commentaryOf = ({ say, format }: Speaker, comments: readonly Comment[]): Commentary => ({
   kind: 'commentary',
-  title: say('document.commentary'),
-  empty: say('document.commentary.empty'),
+  title: say('statusDocument.commentary'),
+  empty: say('statusDocument.commentary.empty'),
   entries: standing(comments).map((comment) => ({
     runs: quoted(comment.text, comment.language),
     by: [
       ...quoted(comment.by, null),
-      ...say('document.commentary.on', {
+      ...say('statusDocument.commentary.on', {
         date: format.date(comment.on),
         digest: comment.sha256.slice(0, 12),
       }),
-      ...(comment.signatures.length > 0 ? say('document.commentary.signed') : []),
+      ...(comment.signatures.length > 0 ? say('statusDocument.commentary.signed') : []),
     ],
   })),
 })

@@ -30,9 +30,9 @@ export const coverOf = (speaker: Speaker, release: Release): DocumentView['cover
   const treaty = payload.treaty?.titles
   return {
     notices: noticesOf(speaker, release),
-    kicker: say('document.title'),
+    kicker: say('statusDocument.title'),
     title: quoted(instrument.title, instrument.source.language),
-    subtitle: say('document.subtitle', { year: payload.year }),
+    subtitle: say('statusDocument.subtitle', { year: payload.year }),
     facts: {
       kind: 'facts',
       rows: [
@@ -40,19 +40,19 @@ export const coverOf = (speaker: Speaker, release: Release): DocumentView['cover
           ? []
           : [
               {
-                label: say('document.treaty'),
+                label: say('statusDocument.treaty'),
                 value:
                   speaker.language === 'en'
                     ? quoted(treaty.en.formal, null)
                     : said(voice.names.ours(treaty.en.short)),
               },
             ]),
-        { label: say('document.asOf'), value: [{ text: format.date(payload.asOf) }] },
-        { label: say('document.knownOn'), value: [{ text: format.date(payload.knownOn) }] },
-        { label: say('document.release'), value: [{ text: releaseId(release.sha256), strong: true }] },
-        { label: say('document.digest'), value: [{ text: release.sha256 }] },
+        { label: say('statusDocument.asOf'), value: [{ text: format.date(payload.asOf) }] },
+        { label: say('statusDocument.knownOn'), value: [{ text: format.date(payload.knownOn) }] },
+        { label: say('statusDocument.release'), value: [{ text: releaseId(release.sha256), strong: true }] },
+        { label: say('statusDocument.digest'), value: [{ text: release.sha256 }] },
         {
-          label: say('document.text'),
+          label: say('statusDocument.text'),
           value: quoted(
             [instrument.source.title, instrument.source.publisher, instrument.source.symbol]
               .filter((part) => part !== undefined)
@@ -63,9 +63,9 @@ export const coverOf = (speaker: Speaker, release: Release): DocumentView['cover
       ],
     },
     about: [
-      about(say('document.about.is')),
-      about(say('document.about.isNot')),
-      about(say('document.about.words')),
+      about(say('statusDocument.about.is')),
+      about(say('statusDocument.about.isNot')),
+      about(say('statusDocument.about.words')),
     ],
   }
 }

@@ -25,7 +25,7 @@ export const countWords = (
   const n = format.number(value.n)
   if (value.d === null) return n
   const N = format.number(value.d)
-  return isShare(indicator) ? text('value.of', { n, N }) : text('document.count', { n, N })
+  return isShare(indicator) ? text('value.of', { n, N }) : text('statusDocument.count', { n, N })
 }
 
 /** "25 of 32 (78.1 %)", "3 (of 34)", "not known". */
@@ -38,7 +38,7 @@ export const figureWords = (
   const count = countWords(speaker, indicator, value)
   return percent === null
     ? count
-    : speaker.text('document.share', { count, percent: speaker.format.percent(percent) })
+    : speaker.text('statusDocument.share', { count, percent: speaker.format.percent(percent) })
 }
 
 /** The percentage alone; a dash where the indicator counts, or has no value. */
@@ -73,7 +73,7 @@ const change =
   }
 
 /** "+4.2 points", "−1"; a dash where one of the two is missing. */
-export const changeWords: Change = change(({ text }, points) => text('document.points', { points }))
+export const changeWords: Change = change(({ text }, points) => text('statusDocument.points', { points }))
 
 /** "+4.2", "−1", where the head of the column says of what. */
 export const shortChange: Change = change((_, points) => points)

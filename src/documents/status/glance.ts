@@ -14,15 +14,15 @@ const countsTable = ({ say, format }: Speaker, reading: Reading): Block => {
   const of = (value: ReleaseValue | undefined, status: (typeof statuses)[number]) => value?.status === status
   return {
     kind: 'table',
-    caption: say('document.glance.counts', { count: payload.instrument.indicators.length }),
+    caption: say('statusDocument.glance.counts', { count: payload.instrument.indicators.length }),
     small: false,
     columns: [
-      { head: say('document.status'), width: 90, align: 'start' },
+      { head: say('statusDocument.status'), width: 90, align: 'start' },
       ...reading.years.map((year) => ({ head: [{ text: String(year) }], width: 20, align: 'end' as const })),
     ],
     rows: statuses.map((status) => ({
       cells: [
-        { runs: say(`document.glance.${status}`) },
+        { runs: say(`statusDocument.glance.${status}`) },
         ...reading.years.map((year) => ({
           runs: [
             {
@@ -48,7 +48,7 @@ export const glanceBlocks = (speaker: Speaker, reading: Reading): Block[] => {
     const indicators = actions.flatMap((action) => action.indicators)
     if (indicators.length === 0) return []
     return [
-      { group: section === null ? say('document.noSection') : quoted(section.heading, language) },
+      { group: section === null ? say('statusDocument.noSection') : quoted(section.heading, language) },
       ...indicators.map((indicator): Row => {
         const now = reading.valueOf(indicator.number, payload.year)
         const baseline = reading.valueOf(indicator.number, reading.baseline)
@@ -68,22 +68,22 @@ export const glanceBlocks = (speaker: Speaker, reading: Reading): Block[] => {
     ]
   })
   return [
-    heading(1, say('document.glance')),
+    heading(1, say('statusDocument.glance')),
     countsTable(speaker, reading),
-    paragraph('note', say('document.glance.read')),
+    paragraph('note', say('statusDocument.glance.read')),
     {
       kind: 'table',
-      caption: say('document.glance.caption', { year: payload.year }),
+      caption: say('statusDocument.glance.caption', { year: payload.year }),
       small: true,
       columns: [
-        { head: say('document.number'), width: 9, align: 'start' },
-        { head: say('document.indicatorText'), width: 70, align: 'start' },
-        { head: say('document.of'), width: 19, align: 'end' },
+        { head: say('statusDocument.number'), width: 9, align: 'start' },
+        { head: say('statusDocument.indicatorText'), width: 68, align: 'start' },
+        { head: say('statusDocument.of'), width: 19, align: 'end' },
         { head: [{ text: '%' }], width: 13, align: 'end' },
-        { head: say('document.status'), width: 21, align: 'start' },
-        { head: say('document.baseline', { year: reading.baseline }), width: 19, align: 'end' },
-        { head: say('document.change.short'), width: 14, align: 'end' },
-        { head: say('document.trend'), width: 15, align: 'start' },
+        { head: say('statusDocument.status'), width: 21, align: 'start' },
+        { head: say('statusDocument.baseline', { year: reading.baseline }), width: 19, align: 'end' },
+        { head: say('statusDocument.change.short'), width: 16, align: 'end' },
+        { head: say('statusDocument.trend'), width: 15, align: 'start' },
       ],
       rows,
     },

@@ -22,7 +22,7 @@ const remarks = (speaker: Speaker, value: ReleaseValue): Run[] => {
       ? []
       : among.d === 0
         ? [text('indicator.reportedAmong.none')]
-        : [text('document.reportedAmong', { n: format.number(among.n), N: format.number(among.d) })]),
+        : [text('statusDocument.reportedAmong', { n: format.number(among.n), N: format.number(among.d) })]),
     ...(value.target === null
       ? []
       : [
@@ -31,7 +31,9 @@ const remarks = (speaker: Speaker, value: ReleaseValue): Run[] => {
     ...(value.sealed.length === 0
       ? []
       : [
-          text('document.sealed', { kinds: format.list(value.sealed.map((kind) => voice.names.kind(kind))) }),
+          text('statusDocument.sealed', {
+            kinds: format.list(value.sealed.map((kind) => voice.names.kind(kind))),
+          }),
         ]),
   ]
   return said(parts.join(' '))
@@ -42,15 +44,15 @@ const yearsTable = (speaker: Speaker, reading: Reading, indicator: Indicator): B
   const baseline = reading.valueOf(indicator.number, reading.baseline)
   return {
     kind: 'table',
-    caption: say('document.years.caption', { number: indicator.number }),
+    caption: say('statusDocument.years.caption', { number: indicator.number }),
     small: false,
     whole: true,
     columns: [
-      { head: say('document.year'), width: 24, align: 'start' },
-      { head: say('document.of'), width: 26, align: 'end' },
-      { head: say('document.percentage'), width: 22, align: 'end' },
-      { head: say('document.change', { year: reading.baseline }), width: 30, align: 'end' },
-      { head: say('document.status'), width: 64, align: 'start' },
+      { head: say('statusDocument.year'), width: 32, align: 'start' },
+      { head: say('statusDocument.of'), width: 26, align: 'end' },
+      { head: say('statusDocument.percentage'), width: 22, align: 'end' },
+      { head: say('statusDocument.change', { year: reading.baseline }), width: 38, align: 'end' },
+      { head: say('statusDocument.status'), width: 52, align: 'start' },
     ],
     rows: valuesOf(reading, indicator).map(({ year, value }) => {
       const isBaseline = year === reading.baseline
@@ -60,7 +62,7 @@ const yearsTable = (speaker: Speaker, reading: Reading, indicator: Indicator): B
           : statusWords(speaker, value)
       return {
         cells: [
-          { runs: isBaseline ? say('document.year.baseline', { year }) : [{ text: String(year) }] },
+          { runs: isBaseline ? say('statusDocument.year.baseline', { year }) : [{ text: String(year) }] },
           {
             runs: said(
               value?.n === null || value === undefined ? '–' : countWords(speaker, indicator, value),
@@ -87,7 +89,7 @@ export const indicatorBlocks = (
   const value = reading.valueOf(indicator.number, payload.year)
   const own = comments.filter((comment) => comment.indicator === indicator.number)
   const opening: Block[] = [
-    heading(3, say('document.indicator', { number: indicator.number }), false),
+    heading(3, say('statusDocument.indicator', { number: indicator.number }), false),
     { kind: 'verbatim', runs: quoted(indicator.text, payload.instrument.source.language) },
   ]
   const closing: Block[] = own.length === 0 ? [] : [commentaryOf(speaker, own)]
@@ -104,7 +106,7 @@ export const indicatorBlocks = (
           'figure',
           withNote(
             [...figure, ...status],
-            cited === '' ? [] : said(text('document.sources.note', { sources: cited })),
+            cited === '' ? [] : said(text('statusDocument.sources.note', { sources: cited })),
           ),
         ),
         paragraph('note', remarks(speaker, value)),

@@ -31,14 +31,14 @@ const registersOf = (reading: Reading): { register: Register; values: number }[]
 
 const coverageTable = ({ say, voice, format }: Speaker, reading: Reading): Block => ({
   kind: 'table',
-  caption: say('document.coverage.caption'),
+  caption: say('statusDocument.coverage.caption'),
   small: true,
   columns: [
     { head: say('indicator.coverage.register'), width: 62, align: 'start' },
     { head: say('indicator.coverage.level'), width: 24, align: 'start' },
     { head: say('indicator.coverage.until'), width: 26, align: 'start' },
     { head: say('indicator.coverage.statedBy'), width: 40, align: 'start' },
-    { head: say('document.coverage.values'), width: 18, align: 'end' },
+    { head: say('statusDocument.coverage.values'), width: 18, align: 'end' },
   ],
   rows: registersOf(reading).map(({ register, values }) => ({
     cells: [
@@ -87,14 +87,14 @@ const definitionRuns = (
   const population = populationOf(rule.population as Record<string, unknown>, reading.payload.let, {})
   const pending = pendingOf(reading, indicator)
   const parts = [
-    [...say('document.method.population', {}), { text: ' ' }, ...said(voice.say(population))],
-    [...say('document.method.counts', {}), { text: ' ' }, ...said(voice.names.ours(rule.words))],
+    [...say('statusDocument.method.population', {}), { text: ' ' }, ...said(voice.say(population))],
+    [...say('statusDocument.method.counts', {}), { text: ' ' }, ...said(voice.names.ours(rule.words))],
     ...(pending === null || (usual !== null && isSameReason(pending, usual))
       ? []
       : [said(voice.say(pending))]),
     ...(rule.note === undefined
       ? []
-      : [[...say('document.method.open', {}), { text: ' ' }, ...said(voice.names.ours(rule.note))]]),
+      : [[...say('statusDocument.method.open', {}), { text: ' ' }, ...said(voice.names.ours(rule.note))]]),
   ]
   return joinRuns(parts, ' ')
 }
@@ -119,18 +119,22 @@ const definitionsTable = (speaker: Speaker, reading: Reading, usual: Reason | nu
   const { language } = reading.payload.instrument.source
   return {
     kind: 'table',
-    caption: say('document.method.caption'),
+    caption: say('statusDocument.method.caption'),
     small: true,
     columns: [
-      { head: say('document.number'), width: 11, align: 'start' },
-      { head: say('document.method.definition'), width: 90, align: 'start' },
-      { head: say('document.method.readings', { year: reading.payload.year }), width: 69, align: 'start' },
+      { head: say('statusDocument.number'), width: 11, align: 'start' },
+      { head: say('statusDocument.method.definition'), width: 90, align: 'start' },
+      {
+        head: say('statusDocument.method.readings', { year: reading.payload.year }),
+        width: 69,
+        align: 'start',
+      },
     ],
     rows: reading.sections.flatMap(({ section, actions }): Row[] => {
       const indicators = actions.flatMap((action) => action.indicators)
       if (indicators.length === 0) return []
       return [
-        { group: section === null ? say('document.noSection') : quoted(section.heading, language) },
+        { group: section === null ? say('statusDocument.noSection') : quoted(section.heading, language) },
         ...indicators.map(
           (indicator): Row => ({
             cells: [
@@ -155,40 +159,40 @@ export const methodAnnex = (speaker: Speaker, reading: Reading, release: Release
     heading(2, [{ text: `${place} ` }, ...say(key)])
   const body = (runs: Run[]): Block => paragraph('body', runs)
   return [
-    heading(1, say('document.method')),
-    part('document.method.counting', 'B.1'),
-    body(say('document.method.silence')),
-    body(say('document.method.ignorance')),
-    body(say('document.method.rounding')),
+    heading(1, say('statusDocument.method')),
+    part('statusDocument.method.counting', 'B.1'),
+    body(say('statusDocument.method.silence')),
+    body(say('statusDocument.method.ignorance')),
+    body(say('statusDocument.method.rounding')),
     body(
-      say('document.method.dates', {
+      say('statusDocument.method.dates', {
         asOf: format.date(payload.asOf),
         knownOn: format.date(payload.knownOn),
         year: reading.baseline,
       }),
     ),
-    body(say('document.method.entered')),
-    part('document.coverage', 'B.2'),
+    body(say('statusDocument.method.entered')),
+    part('statusDocument.coverage', 'B.2'),
     paragraph('lead', say('indicator.coverage.lead')),
     coverageTable(speaker, reading),
-    part('document.method.definitions', 'B.3'),
+    part('statusDocument.method.definitions', 'B.3'),
     paragraph('lead', say('indicator.readings.lead')),
     ...(usual === null
       ? []
-      : [paragraph('lead', say('document.method.usual', { rule: speaker.voice.say(usual) }))]),
+      : [paragraph('lead', say('statusDocument.method.usual', { rule: speaker.voice.say(usual) }))]),
     definitionsTable(speaker, reading, usual),
-    part('document.verify', 'B.4'),
-    body(say('document.verify.lead')),
+    part('statusDocument.verify', 'B.4'),
+    body(say('statusDocument.verify.lead')),
     {
       kind: 'facts',
       rows: [
-        { label: say('document.verify.command'), value: [{ text: `pacta release verify ${id}.json` }] },
-        { label: say('document.digest'), value: [{ text: release.sha256 }] },
+        { label: say('statusDocument.verify.command'), value: [{ text: `pacta release verify ${id}.json` }] },
+        { label: say('statusDocument.digest'), value: [{ text: release.sha256 }] },
         {
-          label: say('document.signatures'),
+          label: say('statusDocument.signatures'),
           value:
             release.signatures.length === 0
-              ? say('document.signatures.none')
+              ? say('statusDocument.signatures.none')
               : joinRuns(
                   release.signatures.map(({ alg, key }) => quoted(`${alg} ${key}`, null)),
                   ', ',

@@ -95,7 +95,7 @@ const height = 84
 
 const bar = (speaker: Speaker, id: string, groups: ReturnType<typeof countStates>): string => {
   const total = groups.reduce((sum, group) => sum + group.members, 0)
-  if (total === 0) return words(speaker.text('document.picture.nobody'), 0, 20)
+  if (total === 0) return words(speaker.text('statusDocument.picture.nobody'), 0, 20)
   let at = 0.5
   const stretches = groups.map(({ state, members }) => {
     const long = ((barWidth - 1) * members) / total
@@ -197,9 +197,9 @@ export const indicatorPicture = (
     svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><defs>${patterns(id)}</defs>${bar(speaker, id, groups)}${columns(speaker, indicator, years)}</svg>`,
     widthMm: width / millimetre,
     heightMm: height / millimetre,
-    alt: speaker.text('document.picture.alt', {
+    alt: speaker.text('statusDocument.picture.alt', {
       number: indicator.number,
-      states: states === '' ? speaker.text('document.picture.nobody') : states,
+      states: states === '' ? speaker.text('statusDocument.picture.nobody') : states,
       years: yearsInWords(speaker, indicator, years),
     }),
   }

@@ -14,7 +14,7 @@ const actionBlocks = (speaker: Speaker, action: Action, language: string): Block
     level: 2,
     runs:
       action.heading === null
-        ? speaker.say('document.action', { number: String(action.number) })
+        ? speaker.say('statusDocument.action', { number: String(action.number) })
         : quoted(action.heading, language),
     inContents: true,
   },
@@ -33,14 +33,17 @@ export const sectionBlocks = (
   const { language } = reading.payload.instrument.source
   return reading.sections.flatMap(({ section, actions }, i): Block[] => [
     {
-      ...heading(1, section === null ? speaker.say('document.noSection') : quoted(section.heading, language)),
+      ...heading(
+        1,
+        section === null ? speaker.say('statusDocument.noSection') : quoted(section.heading, language),
+      ),
       samePage: i > 0 && reading.sections[i - 1]!.actions.length === 0,
     },
-    ...(actions.length === 0 ? [paragraph('body', speaker.say('document.section.none'))] : []),
+    ...(actions.length === 0 ? [paragraph('body', speaker.say('statusDocument.section.none'))] : []),
     ...actions.flatMap(({ action, indicators }): Block[] => [
       ...(action === null ? [] : actionBlocks(speaker, action, language)),
       ...(action !== null && indicators.length === 0
-        ? [paragraph('note', speaker.say('document.action.none'))]
+        ? [paragraph('note', speaker.say('statusDocument.action.none'))]
         : []),
       ...indicators.flatMap((indicator) => indicatorBlocks(speaker, reading, indicator, given)),
     ]),

@@ -59,17 +59,17 @@ export const sourcesOf = (payload: ReleasePayload, speaker: Speaker): Sources =>
       return inRanges([...found].filter((number) => number !== undefined).sort((a, b) => a - b))
     },
     annex: [
-      heading(1, say('document.sources')),
-      paragraph('body', say('document.sources.lead')),
+      heading(1, say('statusDocument.sources')),
+      paragraph('body', say('statusDocument.sources.lead')),
       {
         kind: 'table',
-        caption: say('document.sources.caption', { count: sorted.length }),
+        caption: say('statusDocument.sources.caption', { count: sorted.length }),
         small: true,
         columns: [
-          { head: say('document.number'), width: 9, align: 'start' },
-          { head: say('document.source'), width: 90, align: 'start' },
-          { head: say('document.address'), width: 72, align: 'start' },
-          { head: say('document.cited'), width: 15, align: 'end' },
+          { head: say('statusDocument.number'), width: 9, align: 'start' },
+          { head: say('statusDocument.source'), width: 90, align: 'start' },
+          { head: say('statusDocument.address'), width: 72, align: 'start' },
+          { head: say('statusDocument.cited'), width: 15, align: 'end' },
         ],
         rows: sorted.map((source) => ({
           cells: [

@@ -33,7 +33,7 @@ const groupsOf = ({ say }: Speaker, value: ReleaseValue): Group[] =>
       if (own === undefined) return []
       return [
         {
-          title: silence === undefined ? say('state.not reported') : say(`document.state.${silence}`),
+          title: silence === undefined ? say('state.not reported') : say(`statusDocument.state.${silence}`),
           members: own,
         },
       ]
@@ -87,7 +87,7 @@ export const statesTable = (
       { runs: [{ text: format.number(members.reduce((sum, one) => sum + weightOf(value, one), 0)) }] },
       {
         runs: isEverybody
-          ? say('document.states.all', { cohort: voice.names.cohort(cohort) })
+          ? say('statusDocument.states.all', { cohort: voice.names.cohort(cohort) })
           : namesOf(speaker, value, members),
       },
     ],
@@ -95,13 +95,13 @@ export const statesTable = (
   return [
     {
       kind: 'table',
-      caption: say('document.states.caption', { number: indicator.number }),
+      caption: say('statusDocument.states.caption', { number: indicator.number }),
       small: false,
       whole: value.members.length <= wholeUpTo,
       columns: [
-        { head: say('document.answer'), width: 32, align: 'start' },
-        { head: say('document.members'), width: 18, align: 'end' },
-        { head: say('document.states'), width: 116, align: 'start' },
+        { head: say('statusDocument.answer'), width: 32, align: 'start' },
+        { head: say('statusDocument.members'), width: 18, align: 'end' },
+        { head: say('statusDocument.states'), width: 116, align: 'start' },
       ],
       rows,
     },

@@ -22,7 +22,7 @@ export const statusDocument = (release: Release, language: string): DocumentView
   const comments = release.commentary
   const cover = coverOf(speaker, release)
   const whole: Block[] = [
-    heading(1, speaker.say('document.commentary.whole')),
+    heading(1, speaker.say('statusDocument.commentary.whole')),
     commentaryOf(
       speaker,
       comments.filter((comment) => comment.indicator === null && comment.section === null),
@@ -31,25 +31,25 @@ export const statusDocument = (release: Release, language: string): DocumentView
   const title = shownText(payload.instrument.title)
   return {
     language,
-    title: `${speaker.text('document.title')}: ${title}, ${payload.year}`,
-    subject: [...cover.notices.map(plain), speaker.text('document.about.is')].join(' '),
+    title: `${speaker.text('statusDocument.title')}: ${title}, ${payload.year}`,
+    subject: [...cover.notices.map(plain), speaker.text('statusDocument.about.is')].join(' '),
     author: 'Pacta',
     date: payload.knownOn,
     cover,
     running: {
       start: `${title}, ${payload.year}`,
       end: [
-        ...(payload.world === 'exercise' ? [speaker.text('document.exercise')] : []),
-        ...(payload.instrument.status === 'draft' ? [speaker.text('document.draft')] : []),
-        speaker.text('document.releaseId', { id: releaseId(release.sha256) }),
+        ...(payload.world === 'exercise' ? [speaker.text('statusDocument.exercise')] : []),
+        ...(payload.instrument.status === 'draft' ? [speaker.text('statusDocument.draft')] : []),
+        speaker.text('statusDocument.releaseId', { id: releaseId(release.sha256) }),
       ].join(' · '),
     },
     words: {
-      contents: speaker.text('document.contents'),
-      page: speaker.text('document.page'),
-      missing: speaker.text('document.missing'),
-      notes: speaker.text('document.notes'),
-      back: speaker.text('document.back'),
+      contents: speaker.text('statusDocument.contents'),
+      page: speaker.text('statusDocument.page'),
+      missing: speaker.text('statusDocument.missing'),
+      notes: speaker.text('statusDocument.notes'),
+      back: speaker.text('statusDocument.back'),
     },
     blocks: [
       ...glanceBlocks(speaker, reading),
