@@ -29,6 +29,8 @@ const slow = [
   'test/indicators/published.test.ts',
   'test/indicators/writes.test.ts',
   'test/releases/create.test.ts',
+  'test/instruments/pdf.test.ts',
+  'test/instruments/pdf-refused.test.ts',
 ]
 const bin = (name: string) =>
   join('node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name)

@@ -20,7 +20,8 @@ const titledPage =
   /^\p{Lu}(?!.*(?<!\p{L})(?:see|on|at|to|from|voir|véase|en|à|см\.)[,:]? Page).*[\p{L}\p{N})],? (?:Page|Página|Seite) \d{1,4} (?:of|de|sur|von) \d{1,4}$/u
 const dashedNumber = /^[-–—|]\s*\d{1,4}\s*[-–—|]$/
 const bareNumber = /^\d{1,4}(?:\s*\/\s*\d{1,4})?$/
-const contentsLine = /\S.*(?:\.\s?){4,}\s*\d{1,4}$|\S.*…{2,}\s*\d{1,4}$/
+/** A line of a table of contents: dots lead to a page number. */
+export const contentsLine = /\S.*(?:\.\s?){4,}\s*\d{1,4}$|\S.*…{2,}\s*\d{1,4}$/
 
 export type Furniture = { page: Set<number>; contents: Set<number> }
 
