@@ -1,8 +1,8 @@
 // Expected refusals. Every refusal Pacta can give is listed here with its status and its words;
 // the reference page docs/reference/problems.md is generated from this list.
 
-/** Where in an input something is wrong: a file, then a line, a cell ("C7") or a path ("answers[3].state"). */
-export type Place = { file?: string; line?: number; cell?: string; path?: string }
+/** Where in an input something is wrong: a file, then a line, a sheet of a workbook, a cell ("C7") or a path ("answers[3].state"). */
+export type Place = { file?: string; line?: number; sheet?: string; cell?: string; path?: string }
 
 /** One thing wrong with someone's input. Issues are data: they are collected and shown together. */
 export type Issue = Place & { message: string; expected?: string; found?: string }
@@ -57,6 +57,7 @@ export const describeIssue = (i: Issue): string => {
   const place = [
     i.file,
     i.line === undefined ? undefined : `line ${i.line}`,
+    i.sheet === undefined ? undefined : `sheet "${i.sheet}"`,
     i.cell && `cell ${i.cell}`,
     i.path,
   ]

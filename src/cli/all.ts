@@ -13,7 +13,7 @@ import { releaseDiff } from './release-diff.ts'
 import { releaseDocument } from './release-document.ts'
 import { releaseKey, releaseSign } from './release-sign.ts'
 import { releaseVerify } from './release-verify.ts'
-import { reportCheck, reportImport } from './report.ts'
+import { reportCheck, reportImport, reportTemplate } from './report.ts'
 import { serveCommand } from './serve.ts'
 import { statusImport } from './status.ts'
 
@@ -31,6 +31,7 @@ export const commands: Command[] = [
   factsCheck,
   factsImport,
   coverageImport,
+  reportTemplate,
   reportCheck,
   reportImport,
   indicatorShow,

@@ -28,6 +28,8 @@ export type SheetGiven = {
   columns: readonly { width: number; isHidden?: boolean }[]
   /** Heights in points, by row counted from 0. */
   heights?: ReadonlyMap<number, number>
+  /** Counted from 0. */
+  hiddenRows?: readonly number[]
   /** So many rows and columns stay in sight. */
   frozen?: { rows: number; columns: number }
   /** The row of headings over which a filter is laid, counted from 0. */
@@ -153,7 +155,7 @@ const sheetXml = (sheet: SheetGiven, styles: StyleBook, isFirst: boolean): strin
   const rows = sheet.rows.map((row, r) => {
     const height = sheet.heights?.get(r)
     const cells = row.map((cell, c) => cellOf(cell, `${letters[c] ?? columnLetters(c)}${r + 1}`, styles))
-    return `<row r="${r + 1}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>${cells.join('')}</row>`
+    return `<row r="${r + 1}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}${sheet.hiddenRows?.includes(r) ? ' hidden="1"' : ''}>${cells.join('')}</row>`
   })
   const filter = filterRange(sheet)
   const limits = sheet.limits ?? []

@@ -16,7 +16,7 @@ const inSource: Record<string, string> = {
 }
 
 /** The form's field behind a path of the report; the path's own first word where the form does not ask it. */
-const fieldAt = (answers: readonly Record<string, unknown>[], path: ReportPath): string => {
+export const fieldAt = (answers: readonly Record<string, unknown>[], path: ReportPath): string => {
   const [first, second, third, fourth] = path
   if (first === 'answers') {
     const field = third === 'evidence' ? (fourth ?? 'quotation') : third

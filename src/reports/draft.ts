@@ -1,5 +1,6 @@
 // A draft: a report on its way, as it was typed. Nothing in it is checked when it is kept, so nothing typed is lost; what
 // it says as a report, and what is wrong with that, is read from it anew each time.
+import { plainDigits } from '../formats/digits.ts'
 import type { ReportVersion } from './report.ts'
 import type { StoredAnswer } from './store.ts'
 
@@ -67,7 +68,7 @@ const typedAnswer = (answer: StoredAnswer): Typed => {
   if (answer.state === 'not reported') return {}
   const typed: Record<(typeof answerFields)[number], string | null> = {
     state: answer.state,
-    number: answer.number === null ? null : String(answer.number),
+    number: answer.number === null ? null : plainDigits(answer.number),
     text: answer.text,
     page: answer.evidence.page,
     quotation: answer.evidence.quotation,

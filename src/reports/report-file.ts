@@ -11,7 +11,7 @@ export type ReportPath = (string | number)[]
 /** A report as written, nothing checked yet. */
 export type RawReport = { value: unknown; place: (path: ReportPath) => Place }
 
-type ReadReports = { reports: RawReport[]; issues: Issue[] }
+export type ReadReports = { reports: RawReport[]; issues: Issue[] }
 
 const readReportJson = (file: InputFile): ReadReports => {
   const value = readJson(file.bytes, file.name)
@@ -126,6 +126,6 @@ const readReportCsv = (file: InputFile): ReadReports => {
   return { reports, issues }
 }
 
-/** The reports of a file, with what is wrong with its form. Throws `input-unreadable` where it cannot be read at all. */
-export const readReportFile = (file: InputFile): ReadReports =>
+/** The reports of a JSON or CSV file, with what is wrong with its form. Throws `input-unreadable` where it cannot be read at all. */
+export const readReportText = (file: InputFile): ReadReports =>
   looksLikeJson(file) ? readReportJson(file) : readReportCsv(file)

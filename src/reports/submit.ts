@@ -5,12 +5,15 @@ import type { InputFile } from '../facts/datum-file.ts'
 import { findActorIds } from '../facts/store.ts'
 import { todayIn } from '../facts/today.ts'
 import { pathText } from '../formats/json.ts'
+import { looksLikeWorkbook } from '../formats/xlsx-read.ts'
 import { type Issue, problem } from '../problem.ts'
+import { previewOf, type SubmissionPreview } from './preview.ts'
 import type { PlacedReport, Report } from './report.ts'
-import { type RawReport, readReportFile } from './report-file.ts'
+import { type RawReport, type ReadReports, readReportText } from './report-file.ts'
 import { findHeldVersions, findSubjects, insertSubmissions, listAnsweredQuestions } from './store.ts'
 import { type Asked, checkReport, type ReadableReport } from './validate.ts'
 import { planSubmissions, type Submission, type SubmissionPlan } from './versions.ts'
+import { readReportWorkbook } from './workbook-report.ts'
 
 export type SubmitOptions = {
   /** What can be answered, by obligation: see questionnaire.ts. */
@@ -21,6 +24,10 @@ export type SubmitOptions = {
   agent?: string
   /** The world's today, where it is not to be read from the store. */
   today?: string
+  /** The world submitted into: a template made in another one is refused. */
+  world?: 'register' | 'exercise'
+  /** The day on which a workbook was received that does not say it itself. */
+  receivedOn?: string
 }
 
 export type SubmitSummary = {
@@ -35,7 +42,15 @@ export type SubmitSummary = {
   }[]
   /** Reports that were recorded already, with the same content. */
   alreadyRecorded: number
+  /** Nothing wrong, but worth knowing: what of a workbook was not taken in. */
+  cautions: Issue[]
 }
+
+/** The reports of a JSON, CSV or XLSX file. */
+const readReportFile = (file: InputFile, options: SubmitOptions): ReadReports & { cautions: Issue[] } =>
+  looksLikeWorkbook(file.bytes)
+    ? readReportWorkbook(file, options)
+    : { ...readReportText(file), cautions: [] }
 
 const textOf = (raw: RawReport, key: string): string | undefined => {
   const value =
@@ -94,12 +109,13 @@ const check = async (
   return plan
 }
 
-const summaryOf = (plan: SubmissionPlan): SubmitSummary => ({
+const summaryOf = (plan: SubmissionPlan, cautions: Issue[]): SubmitSummary => ({
   submitted: plan.submissions.map(({ reportId, report, version }) => {
     const { actor, obligation, coversYear } = report
     return { reportId, actor, obligation, coversYear, version, answers: report.answers.length }
   }),
   alreadyRecorded: plan.alreadyRecorded.length,
+  cautions,
 })
 
 /** What a submission touches: the report itself, and each question it or the version before it answers. */
@@ -121,11 +137,11 @@ const changesOf = async (db: Db, submissions: readonly Submission[]): Promise<Ch
 const submit = (
   db: Db,
   name: string,
-  read: () => { reports: RawReport[]; issues: Issue[] },
+  read: () => ReadReports & { cautions: Issue[] },
   options: SubmitOptions,
 ): Promise<SubmitSummary> =>
   inTransaction(db, async (trx) => {
-    const { reports, issues } = read()
+    const { reports, issues, cautions } = read()
     const plan = await check(trx, reports, issues, name, options)
     await insertSubmissions(trx, plan.submissions, options.entered ?? true)
     if (plan.submissions.length > 0) {
@@ -136,16 +152,16 @@ const submit = (
         detail: { submitted: plan.submissions.length, changes: await changesOf(trx, plan.submissions) },
       })
     }
-    return summaryOf(plan)
+    return summaryOf(plan, cautions)
   })
 
 /**
- * Submits the reports of a JSON or CSV file, each as the next version of its period. All of them or, when anything is
- * wrong, none: then `input-rejected` names every issue by path or cell. The same content again is already recorded
+ * Submits the reports of a JSON, CSV or XLSX file, each as the next version of its period. All of them or, when anything is
+ * wrong, none: then `input-rejected` names every issue by path or by sheet and cell. The same content again is already recorded
  * and changes nothing.
  */
 export const importReports = (db: Db, file: InputFile, options: SubmitOptions): Promise<SubmitSummary> =>
-  submit(db, file.name, () => readReportFile(file), options)
+  submit(db, file.name, () => readReportFile(file, options), options)
 
 /** Submits one report given as an object of the JSON form. Issues are named by path. */
 export const submitReport = (db: Db, report: unknown, options: SubmitOptions): Promise<SubmitSummary> => {
@@ -153,15 +169,19 @@ export const submitReport = (db: Db, report: unknown, options: SubmitOptions): P
     value: report,
     place: (path) => ({ path: pathText(path) }),
   }
-  return submit(db, 'The report', () => ({ reports: [raw], issues: [] }), options)
+  return submit(db, 'The report', () => ({ reports: [raw], issues: [], cautions: [] }), options)
 }
 
-/** What importing the file would do. Throws as `importReports`. */
+/** What importing the file would do, and what that would change. Throws as `importReports`. */
 export const checkReports = async (
   db: Db,
   file: InputFile,
   options: SubmitOptions,
-): Promise<SubmitSummary> => {
-  const { reports, issues } = readReportFile(file)
-  return summaryOf(await check(db, reports, issues, file.name, options))
+): Promise<SubmitSummary & { previews: SubmissionPreview[] }> => {
+  const { reports, issues, cautions } = readReportFile(file, options)
+  const plan = await check(db, reports, issues, file.name, options)
+  return {
+    ...summaryOf(plan, cautions),
+    previews: await previewOf(db, plan.submissions, options.questionnaires),
+  }
 }

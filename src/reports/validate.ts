@@ -7,7 +7,7 @@ import { type Answer, answerStates, type Report, reportForms } from './report.ts
 import type { RawReport, ReportPath } from './report-file.ts'
 
 /** A question as far as an answer must know it. */
-export type AskedQuestion = { id: string; type: string; unit?: string | undefined }
+export type AskedQuestion = { id: string; type: string; text?: string; unit?: string | undefined }
 
 /** What can be answered for one obligation: the questions, and headings with the parts that are answered instead. */
 export type Asked = {
@@ -100,6 +100,10 @@ const expectedWords: Record<string, string> = {
   'Not a web address': 'an address beginning with https:// or http://',
 }
 
+/** What a reader cannot guess from the place alone. */
+const expectedWhereMissing = (path: ReportPath): { expected?: string } =>
+  path.join('.') === 'receivedOn' ? { expected: 'the day it was received, such as 2025-04-30' } : {}
+
 const formIssues = (error: z.ZodError, raw: RawReport): Issue[] =>
   error.issues.flatMap((issue): Issue[] => {
     const path = issue.path as ReportPath
@@ -108,7 +112,7 @@ const formIssues = (error: z.ZodError, raw: RawReport): Issue[] =>
     }
     const found = foundAt(raw.value, path)
     const place = raw.place(path)
-    if (found === undefined) return [{ ...place, message: 'Missing' }]
+    if (found === undefined) return [{ ...place, message: 'Missing', ...expectedWhereMissing(path) }]
     if (issue.code === 'invalid_value') {
       return [{ ...place, message: 'Not one of the values', found, expected: issue.values.join(', ') }]
     }

@@ -113,6 +113,7 @@ describe('submitting reports', () => {
       assert.deepEqual(await importJson(db, { reports: [plain, plain] }), {
         submitted: [],
         alreadyRecorded: 2,
+        cautions: [],
       })
       const csv =
         'actor;obligation;covers_year;received_on;form;question;state;text\nXAA;yearly;2024;2025-04-21;forms;plan;no;"Not yet; next year"\n'

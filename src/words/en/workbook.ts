@@ -1,4 +1,4 @@
-// Workbooks: tables of pages.
+// Workbooks: tables of pages, and reports filled in as one.
 import type { Phrase } from '../phrase.ts'
 
 export const workbook = {
@@ -13,4 +13,41 @@ export const workbook = {
   'workbook.rows': 'Rows',
   'workbook.entered':
     'A row with this mark was typed in here; no State has sent it. It is never part of anything published.',
+
+  'workbook.notReported': 'Not reported',
+  'workbook.column.id': 'Key',
+  'workbook.column.help': 'What is meant',
+  'workbook.column.before': 'Reported before',
+  'workbook.column.unit': 'Unit',
+  'workbook.column.what': 'What is asked',
+  'workbook.column.value': 'Your answer',
+  'workbook.instructions': 'Instructions',
+  'workbook.lists': 'Lists',
+  'workbook.report': 'The report itself',
+  'workbook.title': '{title}: {name}, {year}',
+  'workbook.how.fill':
+    'Fill in the yellow cells. The others are locked, without a password; widths and heights can be changed.',
+  'workbook.how.answer':
+    'Answer with a word from the list of the cell. A question left empty counts as “not reported”: never as “no”, never as zero.',
+  'workbook.how.parts': 'Where a question has parts, each part is answered by itself.',
+  'workbook.how.number':
+    'Write numbers in digits; the unit stands beside the cell. Write days as 2025-04-30. Type values: a formula is not read.',
+  'workbook.how.evidence':
+    'Say where each answer stands: the page of the report, the words it rests on, and the language of these words (a code such as en, fr or mn).',
+  'workbook.how.before':
+    'What was reported for {year} (version {version}, received on {date}) stands beside each question, as it was received. Nothing of it is filled in.',
+  'workbook.how.noBefore': 'No report for {year} is held here.',
+  'workbook.how.filled': 'Answers held already are filled in. Change what has changed.',
+  'workbook.how.back':
+    'Save the file as an Excel workbook (XLSX) without a password, and send it back to where it came from. Nothing is submitted before somebody has seen what the file says.',
+  'workbook.how.marked':
+    'What comes back is stored with the mark “entered here, not received”, until States can send reports themselves.',
+  'workbook.sheet': 'Sheet',
+  'workbook.questions': 'Questions',
+  'workbook.before': 'For {year}: {said}',
+  'workbook.beforeNothing': 'For {year}: nothing',
+  'workbook.other': 'Also known of the report: {name}',
+  'workbook.choose': 'Choose a word from the list: {words}',
+  'workbook.numberOnly': 'A number from 0, in digits',
+  'workbook.dayOnly': 'A day from 1 January {year} to today, such as {day}',
 } as const satisfies Record<string, Phrase>

@@ -1,0 +1,426 @@
+// A report's workbook as it comes back, whatever happened to it on the way: sheets in another order, under other names,
+// rows moved or added, words in another language. Cells are found by the keys beside them; every problem is named by
+// sheet and cell, and what was written elsewhere is said rather than lost.
+import type { InputFile } from '../facts/datum-file.ts'
+import { type ReadSheet, type ReadWorkbook, readWorkbook } from '../formats/xlsx-read.ts'
+import { type Issue, type Place, problem } from '../problem.ts'
+import { languages } from '../words/languages.ts'
+import { answerFields, documentFields, type Typed } from './draft.ts'
+import type { ReportDocument } from './report.ts'
+import type { Asked, AskedQuestion } from './validate.ts'
+import {
+  type About,
+  aboutKeys,
+  aboutSheet,
+  formKeys,
+  type QuestionColumn,
+  questionsHash,
+  stateKeys,
+  textIn,
+  voluntaryKeys,
+  wordKey,
+  workbookFormat,
+} from './workbook-form.ts'
+import {
+  cellAt,
+  headingKeys,
+  isFilled,
+  layoutOf,
+  placeAt,
+  plain,
+  type Row,
+  rowsBelow,
+  speaking,
+} from './workbook-layout.ts'
+import {
+  type Reading,
+  readDay,
+  readForm,
+  readLanguage,
+  readNumber,
+  readState,
+  readText,
+  readVoluntary,
+} from './workbook-values.ts'
+
+export type FilledWorkbook = {
+  about: About
+  /** As it would be typed into the form; what is empty is left out. */
+  document: Typed
+  answers: Record<string, Typed>
+  /** Facts of the document that the form does not ask. */
+  other: ReportDocument
+  /** Units written beside answers whose question has none. */
+  units: Record<string, string>
+  issues: Issue[]
+  /** Nothing wrong, but worth knowing: what was not taken in. */
+  cautions: Issue[]
+  /** Where a field stands, by its path: `document.receivedOn`, `answers.<question>.state`, or `actor` and the like. */
+  placeOf: (path: string) => Place
+}
+
+export type WorkbookContext = {
+  questionnaires: ReadonlyMap<string, Asked>
+  /** The world it is to be stored in, where that is known. */
+  world?: 'register' | 'exercise'
+  /** The day it was received, where the workbook does not say it. */
+  receivedOn?: string
+}
+
+const readAbout = (workbook: ReadWorkbook): Partial<About> => {
+  const sheet = workbook.sheets.find((one) => one.name === aboutSheet)
+  const about: Partial<About> = {}
+  for (const row of sheet?.rows.values() ?? []) {
+    const key = aboutKeys.find((one) => one === plain(row.get(0)))
+    if (key !== undefined) about[key] = plain(row.get(1))
+  }
+  return about
+}
+
+/** What has been gathered while the sheets are read. */
+type Gathered = {
+  file: string
+  context: WorkbookContext
+  issues: Issue[]
+  cautions: Issue[]
+  places: Map<string, Place>
+}
+
+const note = (list: Issue[], place: Place, reading: Reading): string => {
+  if ('text' in reading) return reading.text
+  list.push({ ...place, ...reading })
+  return ''
+}
+
+const wordsOf = (
+  language: string,
+  keys: Readonly<Record<string, Parameters<ReturnType<typeof textIn>>[0]>>,
+): string => {
+  const text = textIn(language)
+  return Object.values(keys)
+    .map((key) => text(key))
+    .join(', ')
+}
+
+/** Cells joined over several questions, or over several columns of one, with something in them. */
+const mergedIssues = (row: Row, file: string): Issue[] =>
+  row.sheet.merged.flatMap(({ cell, from, until }): Issue[] => {
+    const columns = speaking.flatMap((key) => row.layout.columns.get(key) ?? [])
+    const touched = columns.filter((column) => column >= from.column && column <= until.column)
+    const holds = row.cells.get(from.column) !== undefined && from.row === row.row
+    if (!holds || touched.length === 0 || (from.row === until.row && touched.length < 2)) return []
+    return [
+      {
+        file,
+        sheet: row.sheet.name,
+        cell,
+        message: 'Cells are merged here, so it is not clear which question is answered',
+        expected: 'one cell for each answer',
+      },
+    ]
+  })
+
+const readAnswer = (
+  row: Row,
+  question: AskedQuestion,
+  language: string,
+  gathered: Gathered,
+): Typed | undefined => {
+  const { issues, file } = gathered
+  const at = (key: QuestionColumn) => placeAt(file, row, key)
+  for (const field of [...answerFields, 'unit'] as const)
+    gathered.places.set(`answers.${question.id}.${field}`, at(field))
+  if (!isFilled(row, speaking)) return undefined
+  issues.push(...mergedIssues(row, file))
+  const read = (key: QuestionColumn, reading: Reading) => note(issues, at(key), reading)
+  const value = (key: QuestionColumn) => cellAt(row, key)?.value
+  const words = wordsOf(language, stateKeys)
+  const before = issues.length
+  const typed: Record<(typeof answerFields)[number], string> = {
+    state: read('state', readState(value('state'), words)),
+    number: read('number', readNumber(value('number'), question.unit)),
+    text: read('text', readText(value('text'))),
+    page: read('page', readText(value('page'))),
+    quotation: read('quotation', readText(value('quotation'))),
+    language: read('language', readLanguage(value('language'))),
+    codedBy: read('codedBy', readText(value('codedBy'))),
+    confirmedBy: read('confirmedBy', readText(value('confirmedBy'))),
+  }
+  const isUnread = issues.length > before
+  // A question that is answered by a number needs no word beside it.
+  if (typed.state === '' && typed.number !== '' && question.type === 'number') typed.state = 'yes'
+  const filled = Object.fromEntries(Object.entries(typed).filter(([, text]) => text !== ''))
+  if (typed.state === '' && !isUnread && Object.keys(filled).length > 0)
+    issues.push({
+      ...at('state'),
+      message: 'Something stands beside this question, but no answer',
+      expected: `one of: ${words}`,
+    })
+  // Without an answer the rest says nothing; an issue has said so.
+  return typed.state === '' ? undefined : filled
+}
+
+const outside = 'Not taken in: it stands outside the cells to fill in'
+
+/** Words in columns the template does not have, or beside questions where nothing is asked. */
+const readOutside = (row: Row, gathered: Gathered): void => {
+  const known = new Set(row.layout.columns.values())
+  for (const [column, cell] of row.cells) {
+    if (known.has(column) || plain(cell) === '') continue
+    gathered.cautions.push({
+      file: gathered.file,
+      sheet: row.sheet.name,
+      cell: cell.cell,
+      message: outside,
+      found: plain(cell).slice(0, 80),
+    })
+  }
+}
+
+type Answered = { answers: Record<string, Typed>; units: Record<string, string>; seen: Set<string> }
+
+const readQuestions = (rows: readonly Row[], asked: Asked, about: About, gathered: Gathered): Answered => {
+  const { issues, cautions, file } = gathered
+  const answers: Record<string, Typed> = {}
+  const units: Record<string, string> = {}
+  const seen = new Map<string, Row>()
+  const byWords = new Map([...asked.questions.values()].map((one) => [wordKey(one.text ?? one.id), one.id]))
+  for (const row of rows) {
+    // Where the key is gone, the question's own words tell.
+    const words = plain(cellAt(row, 'words')).replace(/^– /, '')
+    const id = plain(cellAt(row, 'question')) || (byWords.get(wordKey(words)) ?? '')
+    readOutside(row, gathered)
+    const question = asked.questions.get(id)
+    const place = placeAt(file, row, 'question')
+    if (question === undefined) {
+      if (isFilled(row, speaking)) {
+        const parts = asked.headings.get(id)
+        issues.push({
+          ...place,
+          message:
+            parts !== undefined
+              ? 'The question is answered by its parts'
+              : id === ''
+                ? 'An answer stands here, but no question'
+                : 'No such question is asked today; the template may be older',
+          ...(id === '' ? {} : { found: id }),
+          ...(parts === undefined ? {} : { expected: parts.join(', ') }),
+        })
+      } else if (id === '' && words !== '')
+        cautions.push({ ...placeAt(file, row, 'words'), message: outside, found: words.slice(0, 80) })
+      continue
+    }
+    const twice = seen.get(id)
+    if (twice !== undefined && !isFilled(row, speaking)) continue
+    const typed = readAnswer(row, question, about.language, gathered)
+    if (twice !== undefined && answers[id] !== undefined) {
+      const other = placeAt(file, twice, 'question')
+      issues.push({
+        ...place,
+        message: 'The question is answered twice',
+        found: id,
+        expected: `one row; the other one is sheet "${other.sheet}", row ${twice.row}`,
+      })
+    }
+    seen.set(id, row)
+    if (
+      words !== '' &&
+      question.text !== undefined &&
+      wordKey(words) !== wordKey(question.text) &&
+      typed !== undefined
+    )
+      issues.push({
+        ...placeAt(file, row, 'words'),
+        message: 'The words of the question are not those asked today',
+        found: words.slice(0, 120),
+        expected: question.text,
+      })
+    if (typed === undefined) continue
+    answers[id] = typed
+    const unit = plain(cellAt(row, 'unit'))
+    if (unit !== '' && typed.number !== undefined) units[id] = unit
+  }
+  return { answers, units, seen: new Set(seen.keys()) }
+}
+
+/** The value of a locked cell about the document, with the kind it was written in. */
+const otherValue = (row: Row): string | number | boolean | undefined => {
+  const value = cellAt(row, 'value')?.value
+  if (value?.kind === 'number') return value.number
+  const said = plain(cellAt(row, 'value'))
+  if (said === '') return undefined
+  if (plain(cellAt(row, 'hint')) === 'boolean') return said === 'true'
+  return said
+}
+
+const readDocument = (rows: readonly Row[], language: string, gathered: Gathered) => {
+  const { file, issues } = gathered
+  const document: Record<string, string> = {}
+  const other: ReportDocument = {}
+  const identity: Record<string, string> = {}
+  const fieldsByLabel = new Map(
+    documentFields.flatMap((field) =>
+      languages.map(({ code }) => [wordKey(textIn(code)(`document.${field}`)), field] as const),
+    ),
+  )
+  for (const row of rows) {
+    const key = plain(cellAt(row, 'field')) || (fieldsByLabel.get(wordKey(plain(cellAt(row, 'label')))) ?? '')
+    const place = placeAt(file, row, 'value')
+    const value = cellAt(row, 'value')?.value
+    if (['actor', 'obligation', 'coversYear', 'subject'].includes(key)) {
+      identity[key] = plain(cellAt(row, 'value'))
+      gathered.places.set(key, place)
+      continue
+    }
+    if (key.startsWith('document.')) {
+      const known = otherValue(row)
+      if (known !== undefined) other[key.slice('document.'.length)] = known
+      continue
+    }
+    const field = documentFields.find((one) => one === key)
+    if (field === undefined) continue
+    gathered.places.set(`document.${field}`, place)
+    const reading =
+      field === 'receivedOn'
+        ? readDay(value)
+        : field === 'sourceDate'
+          ? readDay(value, false)
+          : field === 'form'
+            ? readForm(value, wordsOf(language, formKeys))
+            : field === 'voluntary'
+              ? readVoluntary(value, wordsOf(language, voluntaryKeys))
+              : field === 'pages'
+                ? readNumber(value, undefined)
+                : field === 'language'
+                  ? readLanguage(value)
+                  : readText(value)
+    const typed = note(issues, place, reading)
+    if (typed !== '') document[field] = typed
+  }
+  return { document, other, identity }
+}
+
+const notOurs = (file: string, message: string, expected: string) =>
+  problem('input-rejected', `${file} has one problem.`, [{ file, message, expected }])
+
+/** What the workbook is about: as it was made, and as it stands in sight; where the two differ, somebody changed one. */
+const settle = (hidden: Partial<About>, seen: Record<string, string>, gathered: Gathered): About => {
+  const { file, issues, cautions, places } = gathered
+  const isGone = hidden.format === undefined
+  for (const key of ['actor', 'obligation', 'coversYear', 'subject'] as const) {
+    const [made, now] = [hidden[key] ?? '', seen[key] ?? '']
+    if (isGone || seen[key] === undefined || made === now) continue
+    issues.push({
+      ...(places.get(key) ?? { file }),
+      message: 'The workbook was made for something else than this cell says',
+      found: now,
+      expected: `${made}; take a new template for anything else`,
+    })
+  }
+  if (isGone)
+    cautions.push({
+      file,
+      message: 'The sheet that says which template this is has gone; what stands in sight counts',
+    })
+  return {
+    format: hidden.format ?? workbookFormat,
+    world: hidden.world ?? '',
+    obligation: hidden.obligation ?? seen.obligation ?? '',
+    questions: hidden.questions ?? '',
+    actor: hidden.actor ?? seen.actor ?? '',
+    coversYear: hidden.coversYear ?? seen.coversYear ?? '',
+    subject: hidden.subject ?? seen.subject ?? '',
+    language: hidden.language ?? 'en',
+  }
+}
+
+/**
+ * What was filled in. Throws `input-unreadable` for what is no workbook, `input-rejected` for one that was not made
+ * from a template; everything else that is wrong comes back as issues by sheet and cell.
+ */
+export const readFilledWorkbook = (file: InputFile, context: WorkbookContext): FilledWorkbook => {
+  const workbook = readWorkbook(file.bytes, file.name)
+  const gathered: Gathered = { file: file.name, context, issues: [], cautions: [], places: new Map() }
+  const { issues, cautions, places } = gathered
+  const hidden = readAbout(workbook)
+  if (hidden.format !== undefined && hidden.format !== workbookFormat)
+    throw notOurs(
+      file.name,
+      `The template is of another form, ${hidden.format}`,
+      `a template of the form ${workbookFormat}`,
+    )
+  const keys = headingKeys()
+  const questionRows: Row[] = []
+  const documentRows: Row[] = []
+  for (const sheet of workbook.sheets) {
+    const asked =
+      layoutOf(sheet, keys.questions, ['words', 'state']) ??
+      layoutOf(sheet, keys.questions, ['question', 'state'])
+    const about = asked === undefined ? layoutOf(sheet, keys.document, ['field', 'value']) : undefined
+    if (asked !== undefined) questionRows.push(...rowsBelow(sheet, asked))
+    else if (about !== undefined) documentRows.push(...rowsBelow(sheet, about))
+    else if (!isOfTemplate(sheet))
+      cautions.push({
+        file: file.name,
+        sheet: sheet.name,
+        message: 'Not read: the template has no such sheet',
+      })
+  }
+  const read = readDocument(documentRows, hidden.language ?? 'en', gathered)
+  const about = settle(hidden, read.identity, gathered)
+  if (about.obligation === '' || questionRows.length === 0)
+    throw notOurs(
+      file.name,
+      'This workbook was not made from a template of a report',
+      'the file that "pacta report template" or the page of the report gives, filled in',
+    )
+  const asked = context.questionnaires.get(about.obligation)
+  if (context.world !== undefined && about.world !== '' && about.world !== context.world)
+    issues.push({
+      file: file.name,
+      message: 'The template belongs to another world',
+      found: about.world,
+      expected: context.world,
+    })
+  const answered_ = asked === undefined ? undefined : readQuestions(questionRows, asked, about, gathered)
+  if (asked !== undefined && answered_ !== undefined) {
+    const missing = [...asked.questions.keys()].filter((id) => !answered_.seen.has(id))
+    if (about.questions !== '' && about.questions !== questionsHash(asked))
+      cautions.push({
+        file: file.name,
+        message: 'The template is of another version of the questions than today’s',
+      })
+    if (missing.length > 0)
+      cautions.push({
+        file: file.name,
+        message: 'Questions that do not stand in the file, and so stay open',
+        found: `${missing.length}: ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ', …' : ''}`,
+      })
+  }
+  if (workbook.hasMacros) cautions.push({ file: file.name, message: 'It holds macros; they were not run' })
+  if (workbook.hasLinks)
+    cautions.push({ file: file.name, message: 'It links to other workbooks; they were not opened' })
+  return {
+    about,
+    document: read.document,
+    other: read.other,
+    answers: answered_?.answers ?? {},
+    units: answered_?.units ?? {},
+    issues,
+    cautions,
+    placeOf: (path) => places.get(path) ?? { file: file.name, path },
+  }
+}
+
+/** Sheets of the template that hold nothing to read: instructions, lists, and what it is about. */
+const isOfTemplate = (sheet: ReadSheet): boolean =>
+  sheet.name === aboutSheet ||
+  sheet.rows.size === 0 ||
+  languages.some(({ code }) => {
+    const text = textIn(code)
+    const first = plain([...(sheet.rows.get(1)?.values() ?? [])][0])
+    return (
+      [text('workbook.instructions'), text('workbook.lists')].includes(sheet.name) ||
+      first === text('check.answer')
+    )
+  })

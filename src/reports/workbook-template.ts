@@ -1,0 +1,413 @@
+// A report's questions as a workbook to fill in: instructions, the report itself, a sheet for each section with what was
+// reported before beside each question, and the lists answers are chosen from. Only the cells to fill in are open.
+import type { CellGiven, Limit, SheetGiven } from '../formats/xlsx.ts'
+import { heightOf, rangeOn, writeWorkbook } from '../formats/xlsx.ts'
+import type { CellStyle } from '../formats/xlsx-style.ts'
+import type { Question, Questionnaire } from '../rules/rule-schema.ts'
+import type { TextKey } from '../words/catalogue.ts'
+import type { Text } from '../words/text.ts'
+import { type DraftContent, documentFields, type Typed } from './draft.ts'
+import { askedIn } from './questionnaire.ts'
+import type { ReportDocument } from './report.ts'
+import {
+  type About,
+  aboutKeys,
+  aboutSheet,
+  columnMark,
+  documentColumns,
+  formKeys,
+  questionColumns,
+  questionsHash,
+  stateKeys,
+  textIn,
+  voluntaryKeys,
+  workbookFormat,
+} from './workbook-form.ts'
+
+/** Answers of the version in force for an earlier year, as they would be typed, by question. */
+export type AnswersBefore = {
+  coversYear: number
+  version: number
+  receivedOn: string
+  answers: Readonly<Record<string, Typed>>
+}
+
+export type TemplateGiven = {
+  questionnaire: Questionnaire
+  actor: string
+  actorName: string
+  coversYear: number
+  subject: string | null
+  world: 'register' | 'exercise'
+  /** What a fictional world says of itself. */
+  banner: string | null
+  /** Of the interface's words; questions stand as the questionnaire has them. */
+  language: string
+  /** The world's today. */
+  today: string
+  before: AnswersBefore | null
+  /** What is filled in already: a draft, or a version held. */
+  filled?: Pick<DraftContent, 'document' | 'answers'>
+  /** What is known of the document beside what the form asks. */
+  other?: ReportDocument
+  /** Units of answers whose question has none. */
+  units?: Readonly<Record<string, string>>
+}
+
+const fills = { open: 'FFF8D6', heading: 'DCE8EA', group: 'EEF3F4' }
+const heading: CellStyle = { isBold: true, fill: fills.heading, isBoxed: true, wraps: true }
+const locked: CellStyle = { wraps: true, isBoxed: true }
+const quiet: CellStyle = { wraps: true, isBoxed: true, isQuiet: true, size: 9 }
+const open: CellStyle = { fill: fills.open, isBoxed: true, isOpen: true, wraps: true, isLeft: true }
+const openText: CellStyle = { ...open, form: 'text' }
+const plainNumber = /^-?\d+(\.\d+)?$/
+
+/** A number typed as a number cell; what is none, or has more digits than a cell keeps, stays text. */
+const numberCell = (typed: string): string | number =>
+  plainNumber.test(typed) && String(Number(typed)) === typed ? Number(typed) : typed
+
+type Made = { given: TemplateGiven; text: Text; lists: Lists }
+/** Where the words to choose from stand: the range, and the words themselves. */
+type Lists = { sheet: SheetGiven; state: List; form: List; voluntary: List }
+type List = { range: string; words: string }
+
+const listsOf = (text: Text): Lists => {
+  const name = text('workbook.lists')
+  const columns = [
+    { key: 'state', label: 'check.answer', keys: stateKeys },
+    { key: 'form', label: 'document.form', keys: formKeys },
+    { key: 'voluntary', label: 'document.voluntary', keys: voluntaryKeys },
+  ] as const satisfies { key: string; label: TextKey; keys: Record<string, TextKey> }[]
+  const words = columns.map(({ keys }) => Object.values(keys).map((key) => text(key)))
+  const longest = Math.max(...words.map((list) => list.length))
+  const list = (index: number): List => ({
+    range: rangeOn(name, index, 2, (words[index]?.length ?? 0) + 1),
+    words: (words[index] ?? []).join(', '),
+  })
+  const sheet: SheetGiven = {
+    name,
+    rows: [
+      columns.map(({ label }) => ({ value: text(label), style: heading })),
+      ...Array.from({ length: longest }, (_, i) => words.map((list_): CellGiven => list_[i] ?? null)),
+    ],
+    columns: columns.map(() => ({ width: 26 })),
+    isProtected: true,
+  }
+  return { sheet, state: list(0), form: list(1), voluntary: list(2) }
+}
+
+/** An answer given before, in words. */
+const saidBefore = ({ given, text }: Made, question: Question): string => {
+  const { before } = given
+  if (before === null) return ''
+  const { state, number } = before.answers[question.id] ?? {}
+  const year = before.coversYear
+  if (state === undefined) return text('workbook.beforeNothing', { year })
+  const key = stateKeys[state as keyof typeof stateKeys]
+  const word = key === undefined ? state : text(key)
+  const unit = question.unit === undefined ? '' : ` ${question.unit}`
+  return text('workbook.before', { year, said: number === undefined ? word : `${word}, ${number}${unit}` })
+}
+
+/** The cells of one question: what is asked, then what is answered. */
+const questionRow = (made: Made, question: Question, isPart: boolean): CellGiven[] => {
+  const { given } = made
+  const typed = given.filled?.answers[question.id] ?? {}
+  const key = typed.state === undefined ? undefined : stateKeys[typed.state as keyof typeof stateKeys]
+  const asksNumber = question.type === 'number' || typed.number !== undefined
+  const unit = question.unit ?? given.units?.[question.id] ?? ''
+  const cells: Record<(typeof questionColumns)[number]['key'], CellGiven> = {
+    question: { value: question.id, style: quiet },
+    words: { value: `${isPart ? '– ' : ''}${question.text}`, style: locked },
+    help: { value: question.help ?? '', style: quiet },
+    before: { value: saidBefore(made, question), style: quiet },
+    state: { value: key === undefined ? (typed.state ?? '') : made.text(key), style: open },
+    number: { value: asksNumber ? numberCell(typed.number ?? '') : '', style: asksNumber ? open : locked },
+    unit: {
+      value: asksNumber ? unit : '',
+      style: asksNumber && question.unit === undefined ? openText : quiet,
+    },
+    text: { value: typed.text ?? '', style: openText },
+    page: { value: typed.page ?? '', style: openText },
+    quotation: { value: typed.quotation ?? '', style: openText },
+    language: { value: typed.language ?? '', style: openText },
+    codedBy: { value: typed.codedBy ?? '', style: openText },
+    confirmedBy: { value: typed.confirmedBy ?? '', style: openText },
+  }
+  return questionColumns.map(({ key: column }) => cells[column])
+}
+
+type Row = { cells: CellGiven[]; height: number; question: Question | null }
+
+const widthOf = (key: (typeof questionColumns)[number]['key']): number =>
+  questionColumns.find((column) => column.key === key)!.width
+
+const rowsOf = (made: Made, question: Question, isPart = false): Row[] => {
+  const height = heightOf([
+    [question.text, widthOf('words')],
+    [question.id, widthOf('question') + 2],
+    [question.help ?? '', widthOf('help') + 4],
+    [made.given.filled?.answers[question.id]?.quotation ?? '', widthOf('quotation')],
+    [made.given.filled?.answers[question.id]?.text ?? '', widthOf('text')],
+  ])
+  if (question.parts === undefined) return [{ cells: questionRow(made, question, isPart), height, question }]
+  const style = { ...locked, fill: fills.group, isBold: true }
+  const parts: CellGiven[] = [
+    { value: question.id, style: { ...quiet, fill: fills.group } },
+    { value: question.text, style },
+    {
+      value: [question.help, made.text('workbook.how.parts')].filter(Boolean).join(' '),
+      style: { ...quiet, fill: fills.group },
+    },
+  ]
+  return [
+    { cells: parts, height: Math.max(height, 45), question: null },
+    ...question.parts.flatMap((part) => rowsOf(made, part, true)),
+  ]
+}
+
+const keyRow = (columns: readonly { key: string }[]): CellGiven[] =>
+  columns.map(({ key }): CellGiven => columnMark(key))
+
+/** Three rows stand above the questions: the section's title, the keys of the columns (hidden), their headings. */
+const rowsAbove = 3
+
+const sectionSheet = (made: Made, group: Questionnaire['groups'][number], number: number): SheetGiven => {
+  const { given, text, lists } = made
+  const rows = group.questions.flatMap((question) => rowsOf(made, question))
+  const letter = (key: string) =>
+    String.fromCharCode(65 + questionColumns.findIndex((one) => one.key === key))
+  const limits = rows.flatMap(({ question }, i): Limit[] => {
+    if (question === null) return []
+    const row = i + rowsAbove + 1
+    const state: Limit = {
+      range: `${letter('state')}${row}`,
+      message: text('workbook.choose', { words: lists.state.words }),
+      allow: { list: lists.state.range },
+    }
+    const amount: Limit = {
+      range: `${letter('number')}${row}`,
+      message: text('workbook.numberOnly'),
+      allow: 'number',
+    }
+    return question.type === 'number' ? [state, amount] : [state]
+  })
+  return {
+    ...frame(given),
+    name: `${number} ${group.title}`,
+    rows: [
+      [{ value: group.title, style: { isBold: true, size: 14 } }],
+      keyRow(questionColumns),
+      questionColumns.map(({ label }): CellGiven => ({ value: text(label), style: heading })),
+      ...rows.map((row) => row.cells),
+    ],
+    columns: questionColumns.map(({ width }) => ({ width })),
+    heights: new Map([
+      [0, 22],
+      [2, 45],
+      ...rows.map((row, i): [number, number] => [i + rowsAbove, row.height]),
+    ]),
+    hiddenRows: [1],
+    frozen: { rows: rowsAbove, columns: 2 },
+    limits,
+    isProtected: true,
+  }
+}
+
+/** What every sheet of the workbook has: its direction, and the notice of a fictional world on every printed page. */
+const frame = (given: TemplateGiven): Pick<SheetGiven, 'isRightToLeft' | 'printHeader' | 'tab'> => ({
+  isRightToLeft: given.language === 'ar',
+  ...(given.banner === null ? {} : { printHeader: given.banner, tab: '6B4FA0' }),
+})
+
+const documentSheet = (made: Made): SheetGiven => {
+  const { given, text, lists } = made
+  const { document = {} } = given.filled ?? {}
+  const said = (typed: string | undefined, keys: Record<string, TextKey>): string => {
+    const key = keys[typed ?? '']
+    return key === undefined ? (typed ?? '') : text(key)
+  }
+  const hints: Partial<Record<string, TextKey>> = {
+    receivedOn: 'document.receivedOn.hint',
+    pages: 'document.pages.hint',
+    language: 'entry.language.hint',
+    sourceTitle: 'document.sourceTitle.hint',
+    sourceAddress: 'document.sourceAddress.hint',
+    sourceDate: 'document.sourceDate.hint',
+  }
+  const fixed = (field: string, label: TextKey, value: string | number, hint: string): CellGiven[] => [
+    { value: field, style: quiet },
+    { value: text(label), style: locked },
+    { value, style: { ...locked, isLeft: true } },
+    { value: hint, style: quiet },
+  ]
+  const asked = (field: (typeof documentFields)[number]): CellGiven[] => {
+    const typed = document[field]
+    const value: CellGiven =
+      field === 'form'
+        ? { value: said(typed, formKeys), style: open }
+        : field === 'voluntary'
+          ? { value: said(typed, voluntaryKeys), style: open }
+          : field === 'receivedOn'
+            ? { value: typed === undefined ? null : { day: typed }, style: { ...open, form: 'day' } }
+            : field === 'pages'
+              ? { value: numberCell(typed ?? ''), style: open }
+              : { value: typed ?? '', style: openText }
+    const hint = hints[field]
+    return [
+      { value: field, style: quiet },
+      { value: text(`document.${field}`), style: locked },
+      value,
+      { value: hint === undefined ? '' : text(hint), style: quiet },
+    ]
+  }
+  const known: CellGiven[][] = [
+    fixed('actor', 'begin.who', given.actor, given.actorName),
+    fixed('obligation', 'begin.what', given.questionnaire.id, given.questionnaire.title),
+    fixed('coversYear', 'begin.yearCovered', given.coversYear, ''),
+    ...(given.subject === null ? [] : [fixed('subject', 'begin.subject', given.subject, '')]),
+  ]
+  const others = Object.entries(given.other ?? {}).map(([name, value]): CellGiven[] => [
+    { value: `document.${name}`, style: quiet },
+    { value: text('workbook.other', { name }), style: locked },
+    { value: typeof value === 'boolean' ? String(value) : value, style: { ...locked, isLeft: true } },
+    { value: typeof value, style: quiet },
+  ])
+  const first = rowsAbove + known.length + 1
+  const rowOf = (field: (typeof documentFields)[number]) => `C${first + documentFields.indexOf(field)}`
+  const earliest = given.coversYear
+  return {
+    ...frame(given),
+    name: text('workbook.report'),
+    rows: [
+      [{ value: text('workbook.report'), style: { isBold: true, size: 14 } }],
+      keyRow(documentColumns),
+      documentColumns.map(({ label }): CellGiven => ({ value: text(label), style: heading })),
+      ...known,
+      ...documentFields.map(asked),
+      ...others,
+    ],
+    columns: documentColumns.map(({ width }) => ({ width })),
+    heights: new Map([[0, 22]]),
+    hiddenRows: [1],
+    frozen: { rows: rowsAbove, columns: 2 },
+    limits: [
+      {
+        range: rowOf('receivedOn'),
+        message: text('workbook.dayOnly', { year: earliest, day: given.today }),
+        allow: { days: { from: `${earliest}-01-01`, until: given.today } },
+      },
+      {
+        range: rowOf('form'),
+        message: text('workbook.choose', { words: lists.form.words }),
+        allow: { list: lists.form.range },
+      },
+      {
+        range: rowOf('voluntary'),
+        message: text('workbook.choose', { words: lists.voluntary.words }),
+        allow: { list: lists.voluntary.range },
+      },
+      { range: rowOf('pages'), message: text('workbook.numberOnly'), allow: 'whole number' },
+    ],
+    isProtected: true,
+  }
+}
+
+const titleOf = ({ given, text }: Made): string =>
+  text('workbook.title', { title: given.questionnaire.title, name: given.actorName, year: given.coversYear })
+
+const instructionSheet = (made: Made, sections: readonly SheetGiven[]): SheetGiven => {
+  const { given, text } = made
+  const { before } = given
+  const year = given.coversYear - 1
+  const said = [
+    text('workbook.how.fill'),
+    text('workbook.how.answer'),
+    text('workbook.how.parts'),
+    text('workbook.how.number'),
+    text('workbook.how.evidence'),
+    before === null
+      ? text('workbook.how.noBefore', { year })
+      : text('workbook.how.before', {
+          year: before.coversYear,
+          version: String(before.version),
+          date: before.receivedOn,
+        }),
+    ...(given.filled === undefined ? [] : [text('workbook.how.filled')]),
+    text('workbook.how.back'),
+    ...(given.world === 'register' ? [text('workbook.how.marked')] : []),
+  ]
+  const above = [
+    ...(given.banner === null ? [] : [given.language === 'en' ? given.banner : text('site.banner')]),
+    titleOf(made),
+  ]
+  const width = 84
+  const wrapped = { wraps: true }
+  return {
+    ...frame(given),
+    name: text('workbook.instructions'),
+    rows: [
+      ...above.map((words) => [null, { value: words, style: { isBold: true, size: 14, wraps: true } }]),
+      [],
+      ...said.map((words, i) => [
+        { value: i + 1, style: { isQuiet: true } },
+        { value: words, style: wrapped },
+      ]),
+      [],
+      [
+        null,
+        { value: text('workbook.sheet'), style: heading },
+        { value: text('workbook.questions'), style: heading },
+      ],
+      ...sections.map(({ name }, i) => [
+        null,
+        { value: name, style: locked },
+        { value: countIn(given.questionnaire, i), style: locked },
+      ]),
+    ],
+    columns: [{ width: 4 }, { width }, { width: 12 }],
+    heights: new Map([
+      ...above.map((words, i): [number, number] => [i, heightOf([[words, width - 24]]) + 6]),
+      ...said.map((words, i): [number, number] => [above.length + 1 + i, heightOf([[words, width]]) + 3]),
+    ]),
+    isProtected: true,
+  }
+}
+
+const countIn = (questionnaire: Questionnaire, group: number): number => {
+  const count = (question: Question): number =>
+    question.parts === undefined ? 1 : question.parts.reduce((sum, part) => sum + count(part), 0)
+  return (questionnaire.groups[group]?.questions ?? []).reduce((sum, question) => sum + count(question), 0)
+}
+
+/** The workbook's bytes. */
+export const writeTemplate = (given: TemplateGiven): Uint8Array => {
+  const text = textIn(given.language)
+  const made: Made = { given, text, lists: listsOf(text) }
+  const about: About = {
+    format: workbookFormat,
+    world: given.world,
+    obligation: given.questionnaire.id,
+    questions: questionsHash(askedIn(given.questionnaire)),
+    actor: given.actor,
+    coversYear: String(given.coversYear),
+    subject: given.subject ?? '',
+    language: given.language,
+  }
+  const sections = given.questionnaire.groups.map((group, i) => sectionSheet(made, group, i + 1))
+  return writeWorkbook({
+    title: [given.banner, titleOf(made)].filter((part) => part !== null).join(' '),
+    sheets: [
+      instructionSheet(made, sections),
+      documentSheet(made),
+      ...sections,
+      made.lists.sheet,
+      {
+        name: aboutSheet,
+        rows: aboutKeys.map((key) => [key, about[key]]),
+        columns: [{ width: 14 }, { width: 70 }],
+        isHidden: true,
+      },
+    ],
+  })
+}

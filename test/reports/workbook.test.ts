@@ -1,0 +1,374 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { describe, it } from 'node:test'
+import { Workbook } from '@cj-tech-master/excelts'
+import fc from 'fast-check'
+import type { Db } from '../../src/db/store.ts'
+import { describeIssue, type Issue } from '../../src/problem.ts'
+import { contentOf } from '../../src/reports/draft.ts'
+import {
+  type Answer,
+  answerStates,
+  type Report,
+  type ReportVersion,
+  reportForms,
+  reportHash,
+} from '../../src/reports/report.ts'
+import { checkReports, importReports } from '../../src/reports/submit.ts'
+import { checkReport } from '../../src/reports/validate.ts'
+import { readReportWorkbook } from '../../src/reports/workbook-report.ts'
+import { writeTemplate } from '../../src/reports/workbook-template.ts'
+import { addActors, count, issuesOf } from '../facts/world.ts'
+import { inTestWorld } from '../world.ts'
+import { given, rowOf, savedByAnother, sheetOf, sheets } from './workbook.ts'
+import { questionnaires } from './yearly.ts'
+
+const options = { questionnaires, today: '2025-12-31', world: 'register' as const }
+const file = (bytes: Uint8Array) => ({ name: 'filled.xlsx', bytes })
+const words = (issues: readonly Issue[]) => issues.map(describeIssue)
+
+const inWorldWithActors = (work: (db: Db) => Promise<void>) =>
+  inTestWorld(async (db) => {
+    await addActors(db)
+    await work(db)
+  })
+
+/** The answers of the template as they were read, by question; nothing may be wrong. */
+const read = (bytes: Uint8Array) => {
+  const { reports, issues, cautions } = readReportWorkbook(file(bytes), options)
+  assert.deepEqual(words(issues), [])
+  const value = reports[0]!.value as { receivedOn?: string; answers: { question: string; state: string }[] }
+  return {
+    value,
+    cautions,
+    states: Object.fromEntries(value.answers.map((one) => [one.question, one.state])),
+  }
+}
+
+/** A plain, right answer to everything, typed by another program. */
+const fill = (workbook: Workbook): void => {
+  sheetOf(workbook, sheets.document).getCell('C7').value = new Date(Date.UTC(2025, 3, 30))
+  const plans = sheetOf(workbook, sheets.plans)
+  plans.getCell(rowOf(plans, 'plan'), 5).value = 'Yes'
+  plans.getCell(rowOf(plans, 'costed'), 5).value = 'Partly'
+  plans.getCell(rowOf(plans, 'dated'), 5).value = 'No'
+  const clearance = sheetOf(workbook, sheets.clearance)
+  clearance.getCell(rowOf(clearance, 'cleared'), 6).value = 1250.5
+}
+
+const plainText = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
+  .map((text) => text.replace(/[\p{Cc}\uE000\uE001\ufffe\uffff]/gu, ' ').trim())
+  .filter((text) => text !== '')
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null })
+const language = fc.constantFrom('en', 'fr', 'mn', 'ar', 'pt-BR')
+
+const answerTo = (question: string): fc.Arbitrary<Answer> =>
+  fc
+    .record({
+      state: fc.constantFrom(...answerStates.filter((state) => state !== 'not reported')),
+      number: fc.double({ min: 0, max: 1e12, noNaN: true }),
+      text: maybe(plainText),
+      evidence: fc.record({ page: maybe(plainText), quotation: maybe(plainText), language: maybe(language) }),
+      codedBy: maybe(plainText),
+      confirmedBy: maybe(plainText),
+    })
+    .map(({ state, number, ...rest }) => {
+      const isCounted = question === 'cleared' && state !== 'not applicable'
+      const kept = {
+        ...rest,
+        silence: null,
+        number: isCounted ? number : null,
+        unit: isCounted ? 'm2' : null,
+      }
+      return { question, state: question === 'cleared' && isCounted ? 'yes' : state, ...kept }
+    })
+
+const anyReport: fc.Arbitrary<Report> = fc
+  .record({
+    receivedOn: fc.constantFrom('2025-01-02', '2025-04-30', '2025-12-31'),
+    language: maybe(language),
+    document: fc.record(
+      {
+        title: plainText,
+        form: fc.constantFrom(...reportForms),
+        pages: fc.integer({ min: 1, max: 900 }),
+        voluntary: fc.boolean(),
+        annexes: fc.oneof(fc.integer(), fc.boolean(), plainText),
+      },
+      { requiredKeys: [] },
+    ),
+    source: maybe(
+      fc.record({
+        title: plainText,
+        address: maybe(fc.constant('https://example.org/report')),
+        publisher: maybe(plainText),
+        published: maybe(fc.constantFrom('2025', '2025-04', '2025-04-30')),
+      }),
+    ),
+    answers: fc
+      .tuple(...['plan', 'costed', 'dated', 'cleared'].map((id) => maybe(answerTo(id))))
+      .map((all) => all.filter((one): one is Answer => one !== null)),
+  })
+  .map((rest) => ({
+    actor: 'XAA',
+    obligation: 'yearly',
+    coversYear: 2024,
+    subject: null,
+    version: null,
+    ...rest,
+  }))
+
+describe('the workbook of a report', () => {
+  it('filled with any submission and read back is the same submission', () => {
+    const context = { ...options, actors: new Set(['XAA']), subjects: new Set<string>() }
+    fc.assert(
+      fc.property(anyReport, fc.constantFrom('en', 'mn', 'ar'), (report, words_) => {
+        const stored = report.answers.map((answer) => ({
+          ...answer,
+          datumId: '',
+          reportId: '',
+          actor: 'XAA',
+        }))
+        const content = contentOf(report as unknown as ReportVersion, stored)
+        const filled = { ...content, document: { ...content.document, receivedOn: report.receivedOn } }
+        const { annexes } = report.document
+        const bytes = writeTemplate({
+          ...given,
+          language: words_,
+          filled,
+          ...(annexes === undefined ? {} : { other: { annexes } }),
+        })
+        const { reports, issues, cautions } = readReportWorkbook(file(bytes), options)
+        assert.deepEqual([words(issues), words(cautions)], [[], []])
+        const checked = checkReport(reports[0]!, context)
+        assert.deepEqual(words(checked.issues), [])
+        assert.ok('report' in checked)
+        assert.deepEqual(checked.report.answers.length, report.answers.length)
+        assert.equal(reportHash(checked.report), reportHash(report), JSON.stringify([checked.report, report]))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('is submitted as the report it is', () =>
+    inWorldWithActors(async (db) => {
+      const bytes = await savedByAnother(fill)
+      const { previews } = await checkReports(db, file(bytes), options)
+      assert.deepEqual([previews[0]?.since, previews[0]?.leftOpen], [null, []])
+      assert.equal(await count(db, 'report_version'), 0)
+      const { submitted, cautions } = await importReports(db, file(bytes), options)
+      assert.deepEqual([submitted[0]?.version, submitted[0]?.answers, cautions], [1, 4, []])
+      assert.equal((await importReports(db, file(bytes), options)).alreadyRecorded, 1)
+      const other = await savedByAnother((workbook) => {
+        fill(workbook)
+        const plans = sheetOf(workbook, sheets.plans)
+        plans.getCell(rowOf(plans, 'dated'), 5).value = null
+        plans.getCell(rowOf(plans, 'costed'), 5).value = 'yes'
+      })
+      const [preview] = (await checkReports(db, file(other), options)).previews
+      assert.deepEqual(
+        preview?.changes.map(({ question, kind }) => [question, kind]),
+        [
+          ['costed', 'changed'],
+          ['dated', 'removed'],
+        ],
+      )
+      assert.deepEqual([preview?.since?.version, preview?.leftOpen], [1, ['dated']])
+    }))
+
+  it('asks for the day of receipt where nobody has said it', () =>
+    inWorldWithActors(async (db) => {
+      const bytes = await savedByAnother((workbook) => {
+        fill(workbook)
+        sheetOf(workbook, sheets.document).getCell('C7').value = null
+      })
+      const issues = await issuesOf(checkReports(db, file(bytes), options))
+      assert.deepEqual(issues, [
+        'filled.xlsx, sheet "The report itself", cell C7: Missing; expected the day it was received, such as 2025-04-30',
+      ])
+      const { submitted } = await importReports(db, file(bytes), { ...options, receivedOn: '2025-04-30' })
+      assert.equal(submitted.length, 1)
+    }))
+})
+
+describe('a workbook that went through many hands', () => {
+  it('is read by its keys: sheets renamed and moved, rows inserted, answers in other words', async () => {
+    const bytes = await savedByAnother((workbook) => {
+      fill(workbook)
+      const plans = sheetOf(workbook, sheets.plans)
+      plans.insertRow(1, ['Draft of the ministry'])
+      plans.insertRow(6, [])
+      plans.getCell(rowOf(plans, 'plan'), 5).value = ' ТИЙМ '
+      plans.getCell(rowOf(plans, 'costed'), 5).value = {
+        richText: [{ text: 'part' }, { text: 'ly', font: { bold: true } }],
+      }
+      plans.getRow(rowOf(plans, 'dated')).hidden = true
+      plans.name = 'Plans, final (2)'
+      const clearance = sheetOf(workbook, sheets.clearance)
+      clearance.getCell(rowOf(clearance, 'cleared'), 6).value = '1 250,5 m²'
+    })
+    const { value, states } = read(bytes)
+    assert.deepEqual(states, { plan: 'yes', costed: 'partly', dated: 'no', cleared: 'yes' })
+    assert.equal(value.receivedOn, '2025-04-30')
+  })
+
+  it('is read as it is when LibreOffice has saved it, a text that looks like a formula included', () => {
+    const name = '../fixtures/workbooks/yearly-saved-by-libreoffice.xlsx'
+    const { value, states } = read(readFileSync(new URL(name, import.meta.url)))
+    assert.deepEqual(states, { plan: 'yes', costed: 'not applicable', cleared: 'yes' })
+    assert.match(JSON.stringify(value.answers), /"page":"12","quotation":"=1\+1 is a plan","language":"en"/)
+    assert.match(JSON.stringify(value.answers), /"number":1250.5/)
+  })
+
+  it('is read by the questions’ own words where the keys have gone', async () => {
+    const bytes = await savedByAnother((workbook) => {
+      fill(workbook)
+      const plans = sheetOf(workbook, sheets.plans)
+      for (let row = 2; row <= plans.rowCount; row++) if (row !== 3) plans.getCell(row, 1).value = null
+    })
+    assert.deepEqual(read(bytes).states, { plan: 'yes', costed: 'partly', dated: 'no', cleared: 'yes' })
+  })
+
+  it('says what it did not take in: sheets of its own, columns of its own, words below', async () => {
+    const bytes = await savedByAnother((workbook) => {
+      fill(workbook)
+      const plans = sheetOf(workbook, sheets.plans)
+      plans.getCell(rowOf(plans, 'plan'), 15).value = 'ask the minister'
+      plans.getCell(40, 2).value = 'With kind regards'
+      workbook.addWorksheet('Notes').getCell('A1').value = 'for us only'
+    })
+    assert.deepEqual(
+      read(bytes).cautions.map(({ sheet, cell, found }) => [sheet, cell, found]),
+      [
+        ['Notes', undefined, undefined],
+        ['1 Plans', 'O4', 'ask the minister'],
+        ['1 Plans', 'B40', 'With kind regards'],
+      ],
+    )
+  })
+
+  it('is refused with everything that is wrong, by sheet and cell, and nothing is stored', () =>
+    inWorldWithActors(async (db) => {
+      const bytes = await savedByAnother((workbook) => {
+        fill(workbook)
+        const plans = sheetOf(workbook, sheets.plans)
+        plans.getCell(rowOf(plans, 'plan'), 5).value = { formula: 'IF(1,"Yes","No")', result: 'Yes' }
+        plans.getCell(rowOf(plans, 'costed'), 5).value = 'perhaps'
+        const page = plans.getCell(rowOf(plans, 'dated'), 9)
+        page.value = new Date(Date.UTC(2025, 11, 7))
+        page.numFmt = 'dd.mm.yyyy'
+        const clearance = sheetOf(workbook, sheets.clearance)
+        clearance.getCell(rowOf(clearance, 'cleared'), 6).value = '1.250'
+      })
+      const listed = 'one of: Yes, Partly, No, Not applicable, Not reported'
+      assert.deepEqual(await issuesOf(importReports(db, file(bytes), options)), [
+        'filled.xlsx, sheet "1 Plans", cell E4: A formula stands here; formulas are not run; expected the value itself, typed',
+        `filled.xlsx, sheet "1 Plans", cell E6: Not one of the answers; found "perhaps"; expected ${listed}`,
+        'filled.xlsx, sheet "1 Plans", cell I7: A day stands here, perhaps made by the spreadsheet; found "2025-12-07"; expected text; format the cell as text',
+        'filled.xlsx, sheet "2 Clearance", cell F4: This can be read in two ways; found "1.250"; expected 1250 or 1.25, in digits only',
+      ])
+      assert.equal(await count(db, 'report_version'), 0)
+    }))
+
+  it('names a formula behind a link, merged cells, a question twice, an answer without a question', async () => {
+    const bytes = await savedByAnother((workbook) => {
+      fill(workbook)
+      const plans = sheetOf(workbook, sheets.plans)
+      plans.getCell(rowOf(plans, 'plan'), 8).value = {
+        formula: 'HYPERLINK("http://example.org")',
+        result: 'see',
+      }
+      plans.mergeCells('E6:E7')
+      plans.getCell('A20').value = 'plan'
+      plans.getCell('E20').value = 'no'
+      plans.getCell('E21').value = 'yes'
+      plans.getCell('A22').value = 'asked-long-ago'
+      plans.getCell('E22').value = 'yes'
+    })
+    const { issues } = readReportWorkbook(file(bytes), options)
+    assert.deepEqual(
+      issues.map(({ cell, message }) => [cell, message]),
+      [
+        ['H4', 'A formula stands here; formulas are not run'],
+        ['E6:E7', 'Cells are merged here, so it is not clear which question is answered'],
+        ['A20', 'The question is answered twice'],
+        ['A21', 'An answer stands here, but no question'],
+        ['A22', 'No such question is asked today; the template may be older'],
+      ],
+    )
+  })
+
+  it('of another State, year, world or question is not taken for this one', async () => {
+    const bytes = await savedByAnother(
+      (workbook) => {
+        fill(workbook)
+        sheetOf(workbook, sheets.document).getCell('C6').value = 2025
+        const plans = sheetOf(workbook, sheets.plans)
+        plans.getCell(rowOf(plans, 'costed'), 2).value = 'Is it cheap?'
+      },
+      { world: 'exercise', banner: 'Exercise: fictional.' },
+    )
+    const { issues } = readReportWorkbook(file(bytes), options)
+    assert.deepEqual(
+      issues.map(({ cell, message, found }) => [cell, message, found]),
+      [
+        ['C6', 'The workbook was made for something else than this cell says', '2025'],
+        [undefined, 'The template belongs to another world', 'exercise'],
+        ['B6', 'The words of the question are not those asked today', 'Is it cheap?'],
+      ],
+    )
+  })
+
+  it('is refused in words where no template was filled in', async () => {
+    const workbook = new Workbook()
+    workbook.addWorksheet('Budget').getCell('A1').value = 1
+    const bytes = new Uint8Array(await workbook.xlsx.writeBuffer({ validate: false }))
+    assert.throws(() => readReportWorkbook(file(bytes), options), {
+      type: 'input-rejected',
+    })
+  })
+})
+
+describe('the template', () => {
+  it('takes typing in the cells of answers only, and offers the words to choose from', async () => {
+    const workbook = new Workbook()
+    await workbook.xlsx.load(writeTemplate(given))
+    const plans = sheetOf(workbook, sheets.plans)
+    const locked = (cell: string) => plans.getCell(cell).protection?.locked !== false
+    assert.deepEqual(['A4', 'B4', 'C4', 'D4', 'E4', 'F4', 'G4', 'H4', 'M4'].map(locked), [
+      ...[true, true, true, true, false],
+      ...[true, true, false, false],
+    ])
+    assert.match(JSON.stringify(plans.getCell('E4').dataValidation), /'Lists'!\$A\$2:\$A\$6/)
+    assert.equal(plans.getCell('B4').value, 'Is there a plan?')
+    const lists = sheetOf(workbook, 'Lists')
+    assert.equal(lists.getCell('A2').value, 'Yes')
+  })
+
+  it('has what was reported before beside the question, never filled in', async () => {
+    const workbook = new Workbook()
+    const before = {
+      coversYear: 2023,
+      version: 2,
+      receivedOn: '2024-04-30',
+      answers: { plan: { state: 'partly' }, cleared: { state: 'yes', number: '900' } },
+    }
+    await workbook.xlsx.load(writeTemplate({ ...given, before }))
+    const plans = sheetOf(workbook, sheets.plans)
+    assert.deepEqual([plans.getCell('D4').value, plans.getCell('E4').value], ['For 2023: Partly', null])
+    assert.equal(sheetOf(workbook, sheets.clearance).getCell('D4').value, 'For 2023: Yes, 900 m2')
+    assert.equal(plans.getCell('D6').value, 'For 2023: nothing')
+  })
+
+  it('says of a fictional world that it is fictional, and of the register that what comes back is marked', async () => {
+    const instructions = async (more: object) => {
+      const workbook = new Workbook()
+      await workbook.xlsx.load(writeTemplate({ ...given, ...more }))
+      return JSON.stringify(sheetOf(workbook, 'Instructions').getSheetValues())
+    }
+    const banner = 'Exercise: every State, report and figure on this page is fictional.'
+    assert.ok((await instructions({ world: 'exercise', banner })).includes(banner))
+    assert.match(await instructions({}), /entered here, not received/)
+  })
+})
