@@ -1,6 +1,8 @@
 // A release freezes what the pages show, with everything it rests on, and the same register gives the same bytes.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { importFacts } from '../../src/facts/import.ts'
 import { computeYear } from '../../src/indicators/compute.ts'
 import { heldBase } from '../../src/indicators/held-base.ts'
 import { getPlan } from '../../src/indicators/view.ts'
@@ -8,6 +10,8 @@ import { loadExercise } from '../../src/load.ts'
 import { createRelease } from '../../src/releases/create.ts'
 import { fileTextOf, readRelease } from '../../src/releases/read.ts'
 import { verifyRelease } from '../../src/releases/verify.ts'
+import { readShippedKinds, readShippedQuestions } from '../../src/reports/shipped.ts'
+import { submitReport } from '../../src/reports/submit.ts'
 import { inTestWorld } from '../world.ts'
 
 const plan = 'siem-reap-angkor-draft-2024-08'
@@ -96,5 +100,83 @@ test('a release of the exercise', (t) =>
       for (const row of [...payload.datums, ...payload.reports])
         if (row.source !== null) assert.ok(sources.has(row.source), row.id)
       assert.doesNotMatch(made.payloadText, /"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/)
+    })
+
+    const ofPayments = (more: Record<string, unknown>) => ({
+      name: 'payments.json',
+      bytes: Buffer.from(
+        JSON.stringify([
+          {
+            ...{
+              actor: 'XHJ',
+              kind: 'payment',
+              from: '2026-05-04',
+              known_from: '2026-05-04',
+              tier: 'public',
+            },
+            source: { title: 'Exercise: a letter', address: 'https://exercise.example/letter' },
+            body: { forYear: 2026, amount: 1, currency: 'USD', paidOn: '2026-05-04' },
+            ...more,
+          },
+        ]),
+      ),
+    })
+
+    await t.test('leaves out what was entered here, and puts back what that superseded', async () => {
+      const [paid] = payload.datums.filter(({ kind }) => kind === 'payment')
+      const options = { kinds: readShippedKinds(), entered: true }
+      const correction = { id: 'typed', actor: paid!.actor, supersedes: paid!.externalId }
+      await importFacts(db, ofPayments(correction), options)
+      const [first] = JSON.parse(
+        readFileSync(new URL('../../exercise/data/reports-2026.json', import.meta.url), 'utf8'),
+      )
+      const { version: _, ...again } = first
+      const questionnaires = readShippedQuestions()
+      await submitReport(
+        db,
+        { ...again, receivedOn: '2026-10-01', answers: [] },
+        { questionnaires, entered: true },
+      )
+      const without = await createRelease(db, { plan, year: 2026 })
+      assert.equal(without.release.sha256, made.release.sha256)
+      assert.deepEqual([without.leftOut.facts, without.leftOut.reports], [1, 1])
+    })
+
+    await t.test(
+      'seals what could read a fact that is not public, and says nothing of the fact',
+      async () => {
+        const options = { kinds: readShippedKinds(), entered: false }
+        await importFacts(
+          db,
+          ofPayments({ id: 'a-secret', tier: 'restricted', quotation: 'Secret.' }),
+          options,
+        )
+        const sealed = await createRelease(db, { plan, year: 2026 })
+        assert.deepEqual(sealed.leftOut.sealed.kinds, ['payment'])
+        assert.ok(sealed.leftOut.sealed.indicators.includes('9.1'))
+        assert.doesNotMatch(sealed.payloadText, /a-secret|Secret\./)
+        const [before, after] = [payload, sealed.release.payload].map((one) =>
+          one.values.find(
+            ({ indicator, year, reading }) => indicator === '9.1' && year === 2026 && reading === 'default',
+          ),
+        )
+        assert.deepEqual({ ...after, sealed: [] }, before)
+        const text = fileTextOf({ ...sealed.release, payloadText: sealed.payloadText })
+        const found = verifyRelease(Buffer.from(text), 'release.json')
+        assert.equal(found.holds, true)
+        assert.ok(found.recomputation.sealed.includes('9.1'))
+        assert.ok(found.recomputation.values < payload.values.length)
+      },
+    )
+
+    await t.test('is refused for a day or year of which nothing can be known', async () => {
+      const refused = (more: object, message: RegExp) =>
+        assert.rejects(createRelease(db, { plan, year: 2026, ...more }), { type: 'usage', message })
+      await refused({ year: 2031 }, /none of them/)
+      await refused({ knownOn: '2028-01-01' }, /lies in the future/)
+      await refused({ knownOn: '2025-12-31' }, /had not begun/)
+      await refused({ asOf: '2027-12-31', knownOn: '2027-01-01' }, /should lie between/)
+      await refused({ asOf: 'soon' }, /should be a day/)
+      await assert.rejects(createRelease(db, { plan: 'none', year: 2026 }), { type: 'not-found' })
     })
   }, 'exercise'))
