@@ -4,6 +4,7 @@ import { coverageImport, factsCheck, factsImport } from './facts.ts'
 import { indicatorList, indicatorShow } from './indicator.ts'
 import { parties } from './parties.ts'
 import { planDiff, planImport, planList } from './plan.ts'
+import { crosswalkImport, crosswalkPropose, crosswalkShow } from './plan-crosswalk.ts'
 import { planAdd, planCheck, planRemove } from './plan-folder.ts'
 import { planNew } from './plan-new.ts'
 import { figuresPublished } from './published.ts'
@@ -22,6 +23,9 @@ export const commands: Command[] = [
   planImport,
   planList,
   planDiff,
+  crosswalkPropose,
+  crosswalkImport,
+  crosswalkShow,
   planNew,
   planCheck,
   planAdd,

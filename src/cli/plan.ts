@@ -1,22 +1,17 @@
 // pacta plan import, plan diff, plan list
-import { existsSync } from 'node:fs'
 import { heldPlans } from '../indicators/plans.ts'
-import { type Changes, diffPlans, type PlanContent, type PlanDiff } from '../instruments/diff.ts'
+import { listCrosswalk } from '../instruments/crosswalk-store.ts'
+import { type Change, type Changes, diffPlans, type Entry, type PlanDiff } from '../instruments/diff.ts'
 import { checkPlanId, planIdFor } from '../instruments/identity.ts'
 import { importPlan } from '../instruments/import.ts'
 import { openPlan } from '../instruments/open.ts'
 import { lineWords } from '../instruments/places.ts'
 import { anomalyKinds, type Plan, planJson } from '../instruments/plan.ts'
-import { findShippedInstrument, readShippedInstruments } from '../instruments/read.ts'
+import { readShippedInstruments } from '../instruments/read.ts'
 import {
-  contentOfPlan,
-  contentOfShipped,
-  contentOfStored,
   contradictionsOf,
   countInstruments,
-  findInstrument,
   type InstrumentKind,
-  listInstruments,
   noticeFor,
   type SaveOutcome,
   saveDraft,
@@ -24,6 +19,7 @@ import {
 import { describeIssue, problem } from '../problem.ts'
 import { type Command, type CommandContext, textOption } from './command.ts'
 import { counted, fileOf } from './input.ts'
+import { contentOf } from './plan-content.ts'
 
 const instrumentKinds: InstrumentKind[] = [
   'action-plan',
@@ -125,31 +121,13 @@ export const planImport: Command = {
   run: runImport,
 }
 
-// A file on disk is imported; otherwise the name is an id, of an instrument that ships or one that was stored.
-const contentOf = async (
-  context: CommandContext,
-  name: string,
-): Promise<{ content: PlanContent; notice: string | undefined }> => {
-  if (existsSync(name)) {
-    const file = fileOf({ ...context, args: [name] })
-    const plan = importPlan(await openPlan(file.bytes, file.name), file.name)
-    const id = planIdFor(plan, file.name)
-    return { content: contentOfPlan(id, plan), notice: noticeFor({ sha256: plan.sha256 }) }
-  }
-  const shipped = findShippedInstrument(name)
-  if (shipped !== undefined) return { content: contentOfShipped(shipped), notice: shipped.notice }
-  const db = (await context.open()).world('register')
-  const stored = await findInstrument(db, name)
-  if (stored !== undefined)
-    return { content: contentOfStored(stored), notice: noticeFor({ sha256: stored.sha256 }) }
-  const ids = [...readShippedInstruments(), ...(await listInstruments(db))].map((one) => one.id)
-  throw problem(
-    'not-found',
-    `"${name}" is neither a file nor the id of a plan. Plans held: ${ids.join(', ')}.`,
-  )
-}
-
 const shorten = (text: string): string => (text.length > 100 ? `${text.slice(0, 97)}…` : text)
+
+const confirmedWords = (confirmed: Change['confirmed']): string =>
+  confirmed === undefined ? '' : `(renumbered, confirmed by ${confirmed.by} on ${confirmed.on}) `
+
+const counterpartWords = (word: string, { counterparts }: Entry): string =>
+  counterparts === undefined ? '' : ` (confirmed: ${word} ${counterparts.join(', ')})`
 
 const changeWords = (noun: string, changes: Changes): string[] => {
   const { added, removed, renumbered, reworded, unchanged } = changes
@@ -159,9 +137,11 @@ const changeWords = (noun: string, changes: Changes): string[] => {
     `${noun}: ${added.length} added, ${removed.length} removed, ${renumbered.length} renumbered${
       withAction > 0 ? ` (${withAction} with their action)` : ''
     }, ${reworded.length} reworded, ${unchanged} unchanged`,
-    ...added.map(({ id, text }) => `  + ${id}  ${shorten(text)}`),
-    ...removed.map(({ id, text }) => `  - ${id}  ${shorten(text)}`),
-    ...moved.map(({ from, to, after }) => `  ${from} → ${to}  ${shorten(after)}`),
+    ...added.map((entry) => `  + ${entry.id}  ${shorten(entry.text)}${counterpartWords('from', entry)}`),
+    ...removed.map((entry) => `  - ${entry.id}  ${shorten(entry.text)}${counterpartWords('became', entry)}`),
+    ...moved.map(
+      ({ from, to, after, confirmed }) => `  ${from} → ${to}  ${confirmedWords(confirmed)}${shorten(after)}`,
+    ),
     ...reworded.flatMap(({ from, to, score, onlyBefore, onlyAfter }) => [
       `  ~ ${from === to ? from : `${from} → ${to}`}  ${Math.round(score * 100)} % alike`,
       ...(onlyBefore.length > 0 ? [`      no longer: ${shorten(onlyBefore.join(', '))}`] : []),
@@ -201,7 +181,12 @@ export const planDiff: Command = {
       throw problem('usage', 'Name two plans, by file or id.')
     const before = await contentOf(context, a)
     const after = await contentOf(context, b)
-    const { from, to, ...changes } = diffPlans(before.content, after.content)
+    // A file is read anew each time: nobody has confirmed anything about it.
+    const confirmed =
+      before.isFile || after.isFile
+        ? []
+        : await listCrosswalk((await context.open()).world('register'), before.content.id, after.content.id)
+    const { from, to, ...changes } = diffPlans(before.content, after.content, confirmed)
     const diff = {
       from: { ...from, notice: before.notice },
       to: { ...to, notice: after.notice },

@@ -19,7 +19,8 @@ export const leastLikeness = 0.5
 /** Largest group of texts alike enough to compete that is paired exactly; beyond, the likest pairs come first. */
 const largestExactGroup = 400
 
-const wordsOf = (text: string): string[] =>
+/** The words of a text, small; a word with a hyphen or an apostrophe is one. */
+export const wordsOf = (text: string): string[] =>
   text.toLowerCase().match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? []
 
 type Bag = { counts: Map<string, number>; weight: number }
@@ -27,8 +28,14 @@ type Bag = { counts: Map<string, number>; weight: number }
 /**
  * Pairs of two lists of texts. Likeness is the share of words in common, each word weighted by its rarity in both
  * lists: "Percentage of State Parties that report" makes nothing alike. `kinship` adds up to 0.1 in favour of a pair.
+ * `fixed` are pairs of places that somebody decided: they are taken first, whatever their words.
  */
-export const matchTexts = (before: Item[], after: Item[], kinship: (a: Item, b: Item) => number): Pair[] => {
+export const matchTexts = (
+  before: Item[],
+  after: Item[],
+  kinship: (a: Item, b: Item) => number,
+  fixed: [number, number][] = [],
+): Pair[] => {
   const pairs: Pair[] = []
   const takenBefore = new Set<number>()
   const takenAfter = new Set<number>()
@@ -37,7 +44,15 @@ export const matchTexts = (before: Item[], after: Item[], kinship: (a: Item, b: 
     takenBefore.add(pair.from)
     takenAfter.add(pair.to)
   }
-  for (const [from, to] of equalTexts(before, after, kinship))
+  const weightOf = wordWeights([...before, ...after].map(({ text }) => text))
+  for (const [from, to] of fixed)
+    if (!takenBefore.has(from) && !takenAfter.has(to)) {
+      const [a, b] = [before[from]!.text, after[to]!.text]
+      take({ from, to, score: a === b ? 1 : likenessOf(a, b, weightOf), ...wordDifference(a, b) })
+    }
+  const free = (items: Item[], taken: Set<number>) =>
+    items.map((item, i) => (taken.has(i) ? undefined : item))
+  for (const [from, to] of equalTexts(free(before, takenBefore), free(after, takenAfter), kinship))
     take({ from, to, score: 1, shared: [], onlyBefore: [], onlyAfter: [] })
   const left = before.map((_, i) => i).filter((i) => !takenBefore.has(i))
   const right = after.map((_, i) => i).filter((i) => !takenAfter.has(i))
@@ -48,12 +63,13 @@ export const matchTexts = (before: Item[], after: Item[], kinship: (a: Item, b: 
 
 // Where one text stands several times, its places are paired by kinship, then in order.
 const equalTexts = (
-  before: Item[],
-  after: Item[],
+  before: (Item | undefined)[],
+  after: (Item | undefined)[],
   kinship: (a: Item, b: Item) => number,
 ): [number, number][] => {
   const places = new Map<string, number[]>()
   after.forEach((item, i) => {
+    if (item === undefined) return
     const same = places.get(item.text)
     if (same === undefined) places.set(item.text, [i])
     else same.push(i)
@@ -66,6 +82,7 @@ const equalTexts = (
     same.splice(same.indexOf(to), 1)
   }
   before.forEach((item, i) => {
+    if (item === undefined) return
     const kin = places
       .get(item.text)
       ?.slice(0, 50)
@@ -80,6 +97,27 @@ const equalTexts = (
   return pairs
 }
 
+/** Likeness of two texts, from 0 to 1: the share of their words in common, each weighted. */
+export const likenessOf = (a: string, b: string, weightOf: (word: string) => number): number => {
+  const [first, second] = [wordsOf(a), wordsOf(b)]
+  const left = [...second]
+  const weightOfAll = (words: string[]) => words.reduce((sum, word) => sum + weightOf(word), 0)
+  const shared = first.filter((word) => {
+    const at = left.indexOf(word)
+    if (at >= 0) left.splice(at, 1)
+    return at >= 0
+  })
+  return (2 * weightOfAll(shared)) / Math.max(Number.EPSILON, weightOfAll(first) + weightOfAll(second))
+}
+
+/** How much a word says, by its rarity in all the texts. */
+export const wordWeights = (texts: string[]): ((word: string) => number) => {
+  const frequency = new Map<string, number>()
+  for (const text of texts)
+    for (const word of new Set(wordsOf(text))) frequency.set(word, (frequency.get(word) ?? 0) + 1)
+  return (word) => Math.log(1 + texts.length / (frequency.get(word) ?? 1))
+}
+
 type Candidate = { from: number; to: number; score: number; gain: number }
 
 const candidates = (
@@ -89,11 +127,7 @@ const candidates = (
   right: number[],
   kinship: (a: Item, b: Item) => number,
 ): Candidate[] => {
-  const frequency = new Map<string, number>()
-  const total = before.length + after.length
-  for (const { text } of [...before, ...after])
-    for (const word of new Set(wordsOf(text))) frequency.set(word, (frequency.get(word) ?? 0) + 1)
-  const weightOf = (word: string) => Math.log(1 + total / (frequency.get(word) ?? 1))
+  const weightOf = wordWeights([...before, ...after].map(({ text }) => text))
   const bagOf = (text: string): Bag => {
     const counts = new Map<string, number>()
     let weight = 0
@@ -224,7 +258,7 @@ const assignExactly = (group: Candidate[], rows: number[], columns: number[]): C
 }
 
 /** Words the two texts share, and words only one of them has, each once. */
-const wordDifference = (before: string, after: string) => {
+export const wordDifference = (before: string, after: string) => {
   const a = new Set(wordsOf(before))
   const b = new Set(wordsOf(after))
   return {
