@@ -82,6 +82,7 @@ const writes: Record<string, (db: Db, run: number, late: readonly string[]) => P
     ),
   'a withdrawal': async (db, run) => {
     const held = await listStatusEvents(db, 'mine-ban')
+    const asHeld = held.map((event) => ({ ...event, actor: event.actorId, line: 0 }))
     const withdrawal = {
       actor: `X00${50 + run}`,
       name: `State ${50 + run}`,
@@ -92,26 +93,18 @@ const writes: Record<string, (db: Db, run: number, late: readonly string[]) => P
       note: null,
       line: 0,
     }
-    return saveStatusEvents(
-      db,
-      {
-        treaty: 'mine-ban',
-        asOf: today,
-        title: 'The benchmark',
-        address: 'https://exercise.example/',
-      } as never,
-      [
-        ...held.map((event) => ({
-          ...event,
-          actor: event.actorId,
-          name: event.actorId,
-          line: 0,
-          note: null,
-          date: event.notifiedOn,
-        })),
-        withdrawal,
-      ] as never,
-    )
+    const page = {
+      treaty: 'mine-ban',
+      mtdsg: null,
+      title: source.title,
+      address: null,
+      asOf: today,
+      adoptedOn: null,
+      inForceFrom: null,
+      signatories: null,
+      parties: null,
+    }
+    return saveStatusEvents(db, page, [...asHeld, withdrawal])
   },
 }
 

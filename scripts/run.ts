@@ -19,6 +19,7 @@ const slow = [
   'test/load.test.ts',
   'test/facts/register.test.ts',
   'test/indicators/changes.test.ts',
+  'test/indicators/writes-in-a-row.test.ts',
   'test/indicators/register.test.ts',
   'test/web/evidence-links.test.ts',
   'test/web/ministry.test.ts',

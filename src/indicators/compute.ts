@@ -2,15 +2,16 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { CohortSpec } from '../rules/cohorts.ts'
-import { namesIn } from '../rules/cohorts.ts'
 import type { Pending } from '../rules/context.ts'
 import { addDays, minDate } from '../rules/dates.ts'
 import { type EvaluableRule, type Evaluation, evaluate, yearContext } from '../rules/evaluate.ts'
-import type { FactBase } from '../rules/facts.ts'
+import type { Fact, FactBase } from '../rules/facts.ts'
+import { namesIn } from '../rules/locality.ts'
 import { withReading } from '../rules/reading.ts'
 import { readsOf } from '../rules/reads.ts'
 import type { Rule } from '../rules/rule-schema.ts'
 import { defaultAsOf, meetingOf } from './clock.ts'
+import { keptYear } from './kept-years.ts'
 import type { TargetShown } from './show.ts'
 import { targetOf } from './target.ts'
 
@@ -112,21 +113,18 @@ export const computeYear = (
   const meeting = meetingOf(base, plan.treaty, given.year)
   // Nobody knows on a day what is held on a later one.
   const asOf = given.asOf ?? defaultAsOf(meeting, given.year, minDate(given.today, base.knownOn))
-  const context = yearContext(base, {
-    year: given.year,
-    asOf,
-    meeting,
-    let: plan.let,
-    cohorts: plan.cohorts,
-    obligation: plan.obligation,
-  })
+  // Other days than the year's own are asked for now and then, and are many.
+  const evaluateCell =
+    given.asOf === undefined
+      ? keptYear(plan, base, { year: given.year, asOf, meeting })
+      : evaluatorOn(plan, base, { year: given.year, asOf, meeting })
   // While the as-of date moves with the calendar, the value is computed again every day; it stops moving on the day
   // the meeting opens, or the year ends.
   const isMoving = given.asOf === undefined && asOf < defaultAsOf(meeting, given.year, '9998-12-31')
   const nextChangeOn = isMoving ? addDays(asOf, 1) : null
   return given.cells.map(({ number, reading }) => {
     const rule = withReading(plan.rules[number]!, reading)
-    const evaluation = evaluate(context, evaluable(rule))
+    const evaluation = evaluateCell(`${number}|${reading}`, evaluable(rule))
     return {
       number,
       year: given.year,
@@ -145,10 +143,29 @@ export const computeYear = (
   })
 }
 
-const evaluable = (rule: Rule): EvaluableRule => ({
-  population: rule.population as Record<string, unknown>,
-  condition: rule.condition,
-  measure: rule.measure,
-  pending: rule.pending as Pending | 'none',
-  notApplicable: rule.notApplicable,
-})
+const evaluatorOn = (
+  plan: PlanRules,
+  base: FactBase,
+  given: { year: number; asOf: string; meeting: Fact | undefined },
+) => {
+  const { let: names, cohorts, obligation } = plan
+  const context = yearContext(base, { ...given, let: names, cohorts, obligation })
+  return (_key: string, rule: EvaluableRule): Evaluation => evaluate(context, rule)
+}
+
+const evaluableByRule = new WeakMap<Rule, EvaluableRule>()
+
+const evaluable = (rule: Rule): EvaluableRule => {
+  let made = evaluableByRule.get(rule)
+  if (made === undefined) {
+    made = {
+      population: rule.population as Record<string, unknown>,
+      condition: rule.condition,
+      measure: rule.measure,
+      pending: rule.pending as Pending | 'none',
+      notApplicable: rule.notApplicable,
+    }
+    evaluableByRule.set(rule, made)
+  }
+  return made
+}

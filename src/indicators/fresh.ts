@@ -9,7 +9,7 @@ import { withReading } from '../rules/reading.ts'
 import { type Reads, readsOf, unionOf } from '../rules/reads.ts'
 import type { Rule } from '../rules/rule-schema.ts'
 import { type Cell, type Computed, computeYear, type PlanRules, ruleHash } from './compute.ts'
-import { clearCells, listStale, listStored, markCells, type StoredValue, saveValues } from './store.ts'
+import { clearCells, listStale, markCells, type StoredValue, saveValues, storedValueOf } from './store.ts'
 
 /** The setting whose row is locked by whoever computes values, and by whoever marks them stale. */
 export const valuesLock = 'values-lock'
@@ -141,9 +141,13 @@ const outdated = (
   stored.knownOn > today ||
   (stored.nextChangeOn !== null && stored.nextChangeOn <= today)
 
-/** The cells of a plan that have to be computed before anything is shown. */
-export const cellsToCompute = async (db: Db, plan: PlanRules, today: string): Promise<Cell[]> => {
-  const stored = await listStored(db, { plan: plan.id })
+/** The cells of a plan that have to be computed before anything is shown; `stored` are its values as they stand. */
+export const cellsToCompute = async (
+  db: Db,
+  plan: PlanRules,
+  today: string,
+  stored: readonly StoredValue[],
+): Promise<Cell[]> => {
   const byKey = new Map(stored.map((value) => [`${value.indicator}|${value.year}|${value.reading}`, value]))
   const stale = new Set((await listStale(db, plan.id)).map((cell) => `${cell.indicator}|${cell.year}`))
   const cells: Cell[] = []
@@ -162,7 +166,7 @@ export const cellsToCompute = async (db: Db, plan: PlanRules, today: string): Pr
 }
 
 /**
- * Computes and stores the given cells, in one transaction. The store writes one year while the next is computed: the
+ * Computes and stores the given cells, in one transaction; returns what is stored of them. The store writes one year while the next is computed: the
  * embedded one has a thread of its own, a server another process.
  */
 export const computeCells = (
@@ -171,8 +175,9 @@ export const computeCells = (
   base: FactBase,
   cells: readonly Cell[],
   today: string,
-): Promise<void> =>
+): Promise<StoredValue[]> =>
   inTransaction(db, async (trx) => {
+    const stored: StoredValue[] = []
     let saving = underWay(clearCells(trx, plan.id, cells))
     for (const [year, ofYear] of Map.groupBy(cells, (cell) => cell.year)) {
       // Otherwise what is to be written would wait with us until this year is computed.
@@ -183,9 +188,12 @@ export const computeCells = (
       } finally {
         await saving
       }
-      saving = underWay(saveValues(trx, plan.id, computed))
+      const values = computed.map((cell) => storedValueOf(plan.id, cell))
+      saving = underWay(saveValues(trx, plan.id, values, computed))
+      stored.push(...values)
     }
     await saving
+    return stored
   })
 
 /** Lets a statement that was just made set out for the store. */

@@ -4,11 +4,12 @@ import type { Db } from '../db/store.ts'
 import { instrumentsVersion } from '../instrument-folders.ts'
 import type { FactBase } from '../rules/facts.ts'
 import { factBase } from './fact-base.ts'
+import { carryOver, type Written } from './kept-years.ts'
 import { type HeldPlan, lawOf } from './plans.ts'
 import {
   findVersion,
+  findWrittenSince,
   isSameVersion,
-  listActorsTouched,
   type Rows,
   readRows,
   readRowsAgain,
@@ -21,6 +22,8 @@ type Held = {
   rows: Rows | undefined
   reading: Promise<Rows>
   bases: Map<string, FactBase>
+  /** The bases before the write that made these rows what they are, and what it was. */
+  before: { bases: ReadonlyMap<string, FactBase>; written: Written } | undefined
 }
 
 // The rows as known on four days; they may be many.
@@ -39,13 +42,11 @@ const heldIn = (db: Db): Map<string, Held> => {
 // From here on reading everything is quicker than reading one actor after the other.
 const fewActors = 20
 
-/** Rows as they stand, from those known at an earlier version where the events tell what has changed since. */
-const readSince = async (db: Db, knownOn: string, earlier: Held | undefined): Promise<Rows> => {
-  if (earlier?.rows === undefined) return readRows(db, knownOn)
-  const actors = await listActorsTouched(db, earlier.version)
-  return actors === undefined || actors.length > fewActors
-    ? readRows(db, knownOn)
-    : readRowsAgain(db, earlier.rows, actors)
+/** What was written since what is held; undefined where everything has to be read. */
+const writtenSince = async (db: Db, earlier: Held | undefined): Promise<Written | undefined> => {
+  if (earlier?.rows === undefined) return undefined
+  const written = await findWrittenSince(db, earlier.version)
+  return written === undefined || written.actors.length > fewActors ? undefined : written
 }
 
 const keep = (days: Map<string, Held>, knownOn: string, held: Held): void => {
@@ -60,8 +61,11 @@ const currentIn = async (days: Map<string, Held>, db: Db, knownOn: string): Prom
   const version = await findVersion(db)
   const found = days.get(knownOn)
   if (found !== undefined && isSameVersion(found.version, version)) return found
-  const reading = readSince(db, knownOn, found)
-  const held: Held = { version, rows: undefined, reading, bases: new Map() }
+  const written = await writtenSince(db, found)
+  const reading =
+    written === undefined ? readRows(db, knownOn) : readRowsAgain(db, found!.rows!, written.actors)
+  const before = written && { written, bases: found!.bases }
+  const held: Held = { version, rows: undefined, reading, bases: new Map(), before }
   keep(days, knownOn, held)
   reading.then(
     (rows) => {
@@ -80,6 +84,9 @@ const baseIn = async (held: Held, db: Db, plan: HeldPlan): Promise<FactBase> => 
   const found = held.bases.get(key)
   if (found !== undefined) return found
   const base = factBase(rows, await lawOf(db, plan))
+  const before = held.before?.bases.get(key)
+  if (held.before !== undefined && before !== undefined)
+    carryOver(before, base, plan.rules, held.before.written)
   held.bases.set(key, base)
   return base
 }

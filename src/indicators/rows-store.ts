@@ -175,15 +175,19 @@ export const findVersion = async (db: Db): Promise<Version> => {
 }
 
 /**
- * The actors of whom something was written since `version`. Undefined where that cannot be told: events that are not
- * later than all it knew of have come, or gone.
+ * About whom, and of which kinds, something was written since `version`; an actor '' stands for a register as a whole.
+ * Undefined where that cannot be told: events that are not later than all it knew of have come, or gone.
  */
-export const listActorsTouched = async (db: Db, version: Version): Promise<string[] | undefined> => {
-  const { rows } = await sql<{ known: number; actors: string[] }>`
+export const findWrittenSince = async (
+  db: Db,
+  version: Version,
+): Promise<{ actors: string[]; kinds: string[] } | undefined> => {
+  const { rows } = await sql<{ known: number; actors: string[]; kinds: string[] }>`
     select (select count(*)::integer from event where event_id::text <= ${version.latest}) as known,
-           array(select distinct change ->> 'actor'
-                   from event, jsonb_array_elements(detail -> 'changes') change
-                  where event_id::text > ${version.latest}) as actors`.execute(db)
-  const { known, actors } = rows[0]!
-  return known === version.events ? actors.filter((actor) => actor !== '') : undefined
+           coalesce(array_agg(distinct change ->> 'actor'), '{}') as actors,
+           coalesce(array_agg(distinct change ->> 'kind'), '{}') as kinds
+      from event, jsonb_array_elements(detail -> 'changes') change
+     where event_id::text > ${version.latest}`.execute(db)
+  const { known, actors, kinds } = rows[0]!
+  return known === version.events ? { actors, kinds } : undefined
 }

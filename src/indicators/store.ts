@@ -60,35 +60,60 @@ export const clearCells = async (
     delete from value where (indicator, year) in ${keys}`.execute(trx)
 }
 
+/** What is stored of a computed cell, but for its members. */
+export const storedValueOf = (plan: string, cell: Computed): StoredValue => ({
+  indicator: `${plan}/${cell.number}`,
+  year: cell.year,
+  reading: cell.reading,
+  asOf: cell.asOf,
+  knownOn: cell.knownOn,
+  ruleHash: cell.ruleHash,
+  numerator: cell.numerator,
+  denominator: cell.denominator,
+  value: cell.value,
+  status: cell.status,
+  statusReason: cell.statusReason,
+  provisionalUntil: cell.provisionalUntil,
+  coverage: coverageShown(cell.reaches),
+  reportedNumerator: cell.reportedAmong?.numerator ?? null,
+  reportedDenominator: cell.reportedAmong?.denominator ?? null,
+  nextChangeOn: cell.nextChangeOn,
+})
+
 /**
  * Stores cells that were cleared, in one statement: values of all readings, members of the default one (those of other
  * readings are computed when asked for).
  */
-export const saveValues = async (trx: Db, plan: string, computed: readonly Computed[]): Promise<void> => {
-  const values = json(
-    computed.map((cell) => ({
-      indicator: `${plan}/${cell.number}`,
-      year: cell.year,
-      reading: cell.reading,
-      as_of: cell.asOf,
-      known_on: cell.knownOn,
-      rule_hash: cell.ruleHash,
-      numerator: cell.numerator,
-      denominator: cell.denominator,
-      value: cell.value,
-      status: cell.status,
-      provisional_until: cell.provisionalUntil,
-      coverage: { ...coverageShown(cell.reaches), reason: cell.statusReason },
-      reported_numerator: cell.reportedAmong?.numerator ?? null,
-      reported_denominator: cell.reportedAmong?.denominator ?? null,
-      next_change_on: cell.nextChangeOn,
+export const saveValues = async (
+  trx: Db,
+  plan: string,
+  values: readonly StoredValue[],
+  computed: readonly Computed[],
+): Promise<void> => {
+  const given = json(
+    values.map((value) => ({
+      indicator: value.indicator,
+      year: value.year,
+      reading: value.reading,
+      as_of: value.asOf,
+      known_on: value.knownOn,
+      rule_hash: value.ruleHash,
+      numerator: value.numerator,
+      denominator: value.denominator,
+      value: value.value,
+      status: value.status,
+      provisional_until: value.provisionalUntil,
+      coverage: { ...value.coverage, reason: value.statusReason },
+      reported_numerator: value.reportedNumerator,
+      reported_denominator: value.reportedDenominator,
+      next_change_on: value.nextChangeOn,
     })),
   )
   await sql`
     with figures as (
       insert into value (indicator, year, reading, as_of, known_on, rule_hash, numerator, denominator, value, status,
              provisional_until, coverage, reported_numerator, reported_denominator, next_change_on)
-      select * from jsonb_to_recordset(${values}::jsonb) as v(indicator text, year integer, reading text, as_of date,
+      select * from jsonb_to_recordset(${given}::jsonb) as v(indicator text, year integer, reading text, as_of date,
              known_on date, rule_hash text, numerator numeric, denominator numeric, value numeric, status text,
              provisional_until date, coverage jsonb, reported_numerator numeric, reported_denominator numeric,
              next_change_on date)
@@ -144,13 +169,16 @@ export const listStored = async (
   return rows.map(storedValue)
 }
 
-/** Changes whenever a value of the plan is computed, marked stale or taken away. */
-export const findValuesStamp = async (db: Db, plan: string): Promise<string> => {
+/** `values` changes whenever a value of the plan is computed or taken away, `marks` when one is marked stale. */
+export type ValuesStamp = { values: string; marks: number }
+
+export const findValuesStamp = async (db: Db, plan: string): Promise<ValuesStamp> => {
   const ofPlan = sql`starts_with(indicator, ${`${plan}/`})`
-  const { rows } = await sql<{ stamp: string }>`
-    select concat_ws('/', count(*), max(computed_at), (select count(*) from stale where ${ofPlan})) as stamp
+  const { rows } = await sql<ValuesStamp>`
+    select concat_ws('/', count(*), max(computed_at)) as values,
+           (select count(*)::integer from stale where ${ofPlan}) as marks
       from value where ${ofPlan}`.execute(db)
-  return rows[0]?.stamp ?? ''
+  return rows[0]!
 }
 
 /** Cells a write has touched since they were computed. */

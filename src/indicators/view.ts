@@ -13,7 +13,7 @@ import { type Computed, computeYear } from './compute.ts'
 import { type EvidenceHeld, findEvidence, listActorNames } from './evidence-store.ts'
 import { cellsToCompute, computeCells, valuesLock } from './fresh.ts'
 import { heldBase, heldBaseIn } from './held-base.ts'
-import { forgetHeld, heldValues, isFresh } from './held-values.ts'
+import { heldValues, heldValuesIn, holdValues, isFresh, withComputed } from './held-values.ts'
 import { listMemberships, listMembersStored, listStateCounts } from './members-store.ts'
 import { englishVoice, evidenceSays, inEnglish } from './names.ts'
 import { type HeldPlan, heldPlans } from './plans.ts'
@@ -28,7 +28,7 @@ import type {
   TargetShown,
   ValueShown,
 } from './show.ts'
-import { coverageShown, type StoredValue, statusWords } from './store.ts'
+import { coverageShown, findValuesStamp, type StoredValue, statusWords } from './store.ts'
 
 export type IndicatorQuestion = {
   /** `7.1`, or with its instrument: `siem-reap-angkor-draft-2024-08/7.1`. */
@@ -68,17 +68,23 @@ export const findIndicator = (id: string): { plan: HeldPlan; number: string } =>
  */
 export const ensureFresh = async (db: Db, plan: HeldPlan): Promise<number> => {
   const today = await todayIn(db)
-  const nothingDue = async () => (await cellsToCompute(db, plan.rules, today)).length === 0
-  if (await isFresh(db, plan.rules.id, today, nothingDue)) return 0
-  const computed = await inTransaction(db, async (trx) => {
+  const { id } = plan.rules
+  const nothingDue = async (values: readonly StoredValue[]) =>
+    (await cellsToCompute(db, plan.rules, today, values)).length === 0
+  if (await isFresh(db, id, today, nothingDue)) return 0
+  const done = await inTransaction(db, async (trx) => {
     await lockSetting(trx, valuesLock)
-    const cells = await cellsToCompute(trx, plan.rules, today)
-    if (cells.length > 0)
-      await computeCells(trx, plan.rules, await heldBaseIn(trx, db, plan, today), cells, today)
-    return cells.length
+    const before = await heldValuesIn(trx, db, id)
+    const cells = await cellsToCompute(trx, plan.rules, today, before)
+    if (cells.length === 0) return undefined
+    const base = await heldBaseIn(trx, db, plan, today)
+    const computed = await computeCells(trx, plan.rules, base, cells, today)
+    const stamp = await findValuesStamp(trx, id)
+    return { values: withComputed(before, computed), stamp, computed: cells.length }
   })
-  forgetHeld(db, plan.rules.id)
-  return computed
+  if (done === undefined) return 0
+  holdValues(db, id, done.values, done.stamp)
+  return done.computed
 }
 
 const checkDay = (name: string, day: string | undefined, today: string): void => {

@@ -4,6 +4,7 @@ import type { Reason } from '../words/reason.ts'
 import { compileCondition } from './condition.ts'
 import type { Test } from './context.ts'
 import type { Reach } from './coverage.ts'
+import { isLocalCohort, namesIn } from './locality.ts'
 import type { Outcome } from './outcome.ts'
 import type { Scope } from './scope.ts'
 
@@ -27,7 +28,19 @@ export type CohortOnDate = {
 export type Cohorts = {
   on: (name: string, at: string) => CohortOnDate
   outcome: (name: string, actor: string, at: string) => Outcome
+  /** What was found out so far, for the same cohorts after a write. */
+  known: ReadonlyMap<string, ReadonlyMap<string, KnownOnDate>>
 }
+
+export type KnownOnDate = {
+  outcomes: Map<string, Outcome>
+  /** Every register that any of the outcomes rests on. */
+  reaches: Map<string, Reach>
+  all: CohortOnDate | undefined
+}
+
+/** Cohorts as they were before a write about some actors, on the same day and under the same registers. */
+export type CohortsBefore = { cohorts: Cohorts; touched: ReadonlySet<string> }
 
 const worse: Record<Reach['level'], number> = { complete: 0, until: 1, partial: 2, none: 3 }
 
@@ -43,20 +56,18 @@ export const noteReach = (reaches: Map<string, Reach>, register: string, reach: 
  * Cohorts as of the scope's date. Throws Problem `not-found` for a name nobody defined, `input-rejected` for a
  * cohort that needs itself.
  */
-export const makeCohorts = (scope: Scope, specs: Readonly<Record<string, CohortSpec>>): Cohorts => {
+export const makeCohorts = (
+  scope: Scope,
+  specs: Readonly<Record<string, CohortSpec>>,
+  before?: CohortsBefore,
+): Cohorts => {
   const tests = new Map<string, Test>()
   const compiling: string[] = []
-  type Known = {
-    outcomes: Map<string, Outcome>
-    /** Every register that any of the outcomes rests on. */
-    reaches: Map<string, Reach>
-    all: CohortOnDate | undefined
-  }
-  const knownOf = new Map<string, Map<string, Known>>()
+  const knownOf = new Map<string, Map<string, KnownOnDate>>()
   const collecting: Map<string, Reach>[] = []
 
   /** What is known of a cohort on a day; asked for once for each member of each value, so without making a key. */
-  const knownOn = (name: string, at: string): Known => {
+  const knownOn = (name: string, at: string): KnownOnDate => {
     let days = knownOf.get(name)
     if (days === undefined) {
       days = new Map()
@@ -64,10 +75,19 @@ export const makeCohorts = (scope: Scope, specs: Readonly<Record<string, CohortS
     }
     let known = days.get(at)
     if (known === undefined) {
-      known = { outcomes: new Map(), reaches: new Map(), all: undefined }
+      known = knownBefore(name, at) ?? { outcomes: new Map(), reaches: new Map(), all: undefined }
       days.set(at, known)
     }
     return known
+  }
+
+  /** Whoever was not touched belongs as before, where that follows from each one's own facts. */
+  const knownBefore = (name: string, at: string): KnownOnDate | undefined => {
+    const held = before?.cohorts.known.get(name)?.get(at)
+    if (before === undefined || held?.all === undefined || !isLocalCohort(name, specs)) return undefined
+    const outcomes = new Map(held.outcomes)
+    for (const actor of before.touched) outcomes.delete(actor)
+    return { outcomes, reaches: new Map(held.reaches), all: undefined }
   }
 
   const testOf = (name: string): Test => {
@@ -138,7 +158,7 @@ export const makeCohorts = (scope: Scope, specs: Readonly<Record<string, CohortS
     return known.all
   }
 
-  return { on, outcome: outcomeOf }
+  return { on, outcome: outcomeOf, known: knownOf }
 }
 
 /** Whether one belongs is a matter of yes or no, or nobody knows: who meets half of a rule does not belong. */
@@ -146,12 +166,3 @@ const belonging = (said: Outcome): Outcome =>
   said.state === 'yes' || said.state === 'unknown'
     ? said
     : { ...said, state: said.state === 'pending' ? 'unknown' : 'no' }
-
-/** The cohorts a rule names. */
-export const namesIn = (rule: unknown): string[] => {
-  if (Array.isArray(rule)) return rule.flatMap(namesIn)
-  if (typeof rule !== 'object' || rule === null) return []
-  return Object.entries(rule).flatMap(([key, value]) =>
-    key === 'cohort' && typeof value === 'string' ? [value] : namesIn(value),
-  )
-}

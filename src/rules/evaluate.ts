@@ -1,9 +1,9 @@
 // One rule, one year, one as-of date: numerator, denominator, value, and a row for every member of the population.
 import type { Reason } from '../words/reason.ts'
 import { reportOfCycle } from './answers.ts'
-import { type CohortSpec, type Cohorts, makeCohorts, noteReach } from './cohorts.ts'
+import { type CohortSpec, type Cohorts, type CohortsBefore, makeCohorts, noteReach } from './cohorts.ts'
 import { compileCondition } from './condition.ts'
-import type { Pending, Subject } from './context.ts'
+import type { Pending, Subject, Test } from './context.ts'
 import type { Reach } from './coverage.ts'
 import type { Fact, FactBase } from './facts.ts'
 import { lookUpLists } from './lets.ts'
@@ -55,6 +55,8 @@ export const yearContext = (
     let: Readonly<Record<string, unknown>>
     cohorts: Readonly<Record<string, CohortSpec>>
     obligation: string
+    /** The year's cohorts before a write that touched only some actors, on the same day. */
+    before?: CohortsBefore | undefined
   },
 ): YearContext => {
   const named: Scope = {
@@ -66,7 +68,7 @@ export const yearContext = (
     obligation: given.obligation,
   }
   const scope: Scope = { ...named, let: lookUpLists(named) }
-  return { scope, cohorts: makeCohorts(scope, given.cohorts) }
+  return { scope, cohorts: makeCohorts(scope, given.cohorts, given.before) }
 }
 
 const stateNames: Record<OutcomeState, MemberResult['state']> = {
@@ -94,8 +96,24 @@ export const percentage = (numerator: number, denominator: number): number => {
   return tenths / 10
 }
 
-/** Evaluates `rule`. Throws Problem `input-rejected` for a rule that says something Pacta does not know. */
-export const evaluate = ({ scope, cohorts }: YearContext, rule: EvaluableRule): Evaluation => {
+/** What the same rule gave before a write that touched only some actors, for the same year and day. */
+export type EvaluationBefore = { evaluation: Evaluation; touched: ReadonlySet<string> }
+
+/** Rows that stay as they are, by member: of a rule whose rows follow from their own actor's facts alone. */
+const rowsBefore = (before: EvaluationBefore): Map<string, MemberResult> =>
+  new Map(
+    before.evaluation.members.flatMap((row) => (before.touched.has(row.actor) ? [] : [[row.member, row]])),
+  )
+
+/**
+ * Evaluates `rule`. `before`: what it gave, where only rows of touched actors can differ (`isLocalRule`); the others
+ * are taken over. Throws Problem `input-rejected` for a rule that says something Pacta does not know.
+ */
+export const evaluate = (
+  { scope, cohorts }: YearContext,
+  rule: EvaluableRule,
+  before?: EvaluationBefore,
+): Evaluation => {
   if (scope.asOf < `${scope.year}-01-01`)
     return {
       ...unknownFigure({ key: 'year-not-begun', year: scope.year, on: scope.asOf }),
@@ -106,22 +124,33 @@ export const evaluate = ({ scope, cohorts }: YearContext, rule: EvaluableRule): 
   const pending = rule.pending === 'none' ? undefined : rule.pending
   const chosenBy = new Map<string, Reach>()
   const population = populate(scope, cohorts, rule.population, chosenBy)
-  const reaches = new Map(chosenBy)
+  // With nobody left of those before, or nobody before, what the value rested on is not told.
+  const kept = before === undefined ? undefined : rowsBefore(before)
+  const isKept = kept !== undefined && population.candidates.some(({ member }) => kept.has(member))
+  const reaches = new Map(isKept ? before!.evaluation.reaches : chosenBy)
   const reached = (register: string, reach: Reach) => noteReach(reaches, register, reach)
-  const test = compileCondition(
-    {
-      scope,
-      pending,
-      reached,
-      cohort: (name, actor, at) => {
-        for (const [register, reach] of cohorts.on(name, at).reaches) reached(register, reach)
-        return cohorts.outcome(name, actor, at)
+  const compile = () =>
+    compileCondition(
+      {
+        scope,
+        pending,
+        reached,
+        cohort: (name, actor, at) => {
+          for (const [register, reach] of cohorts.on(name, at).reaches) reached(register, reach)
+          return cohorts.outcome(name, actor, at)
+        },
       },
-    },
-    rule.condition,
-  )
+      rule.condition,
+    )
+  let compiled = isKept ? undefined : compile()
+  const test: Test = (subject) => {
+    compiled ??= compile()
+    return compiled(subject)
+  }
   const weighing = weighingOf(rule.measure)
   const members = population.candidates.map((candidate) => {
+    const row = kept?.get(candidate.member)
+    if (row !== undefined) return row
     const subject: Subject = {
       actor: candidate.actor,
       record: candidate.record,

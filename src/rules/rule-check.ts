@@ -1,6 +1,5 @@
 // Checks files of rules and cohorts against everything they name. All mistakes at once, each with its place.
 import type { Issue } from '../problem.ts'
-import { namesIn } from './cohorts.ts'
 import {
   checkLets,
   checkWhere,
@@ -11,6 +10,7 @@ import {
   reportKind,
   unknownKind,
 } from './field-check.ts'
+import { namesIn } from './locality.ts'
 import { type Path, placeOf, rejected } from './read-yaml.ts'
 import { changedBy } from './reading.ts'
 import { ruleForm } from './rule-forms.ts'

@@ -7,8 +7,8 @@ import { importFacts } from '../../src/facts/import.ts'
 import { todayIn } from '../../src/facts/today.ts'
 import {
   findVersion,
+  findWrittenSince,
   isSameVersion,
-  listActorsTouched,
   type Rows,
   readRows,
   readRowsAgain,
@@ -74,9 +74,9 @@ describe('rows read again', () => {
       ]
       for (const write of writes) {
         await write()
-        const touched = await listActorsTouched(db, version)
-        assert.equal(touched?.length, 1)
-        held = await Promise.all(held.map((rows) => readRowsAgain(db, rows, touched)))
+        const written = await findWrittenSince(db, version)
+        assert.equal(written?.actors.length, 1)
+        held = await Promise.all(held.map((rows) => readRowsAgain(db, rows, written.actors)))
         version = await findVersion(db)
         for (const [index, day] of days.entries())
           assert.deepEqual(byReport(held[index]!), byReport(await readRows(db, day)))
@@ -92,11 +92,11 @@ describe('rows read again', () => {
         )
       await add('01900000-0000-7000-8000-000000000002')
       const version = await findVersion(db)
-      assert.deepEqual(await listActorsTouched(db, version), [])
+      assert.deepEqual(await findWrittenSince(db, version), { actors: [], kinds: [] })
       await add('01900000-0000-7000-8000-000000000003')
-      assert.deepEqual(await listActorsTouched(db, version), ['XAA'])
+      assert.deepEqual(await findWrittenSince(db, version), { actors: ['XAA'], kinds: ['payment'] })
       assert.ok(!isSameVersion(version, await findVersion(db)))
       await add('01900000-0000-7000-8000-000000000001')
-      assert.equal(await listActorsTouched(db, version), undefined)
+      assert.equal(await findWrittenSince(db, version), undefined)
     }))
 })

@@ -30,7 +30,7 @@ const computeAnew = async (db: Db): Promise<void> => {
   const today = await todayIn(db)
   const rows = await readRows(db, today)
   for (const plan of heldPlans()) {
-    const cells = await cellsToCompute(db, plan.rules, today)
+    const cells = await cellsToCompute(db, plan.rules, today, [])
     await computeCells(db, plan.rules, factBase(rows, await lawOf(db, plan)), cells, today)
   }
 }
