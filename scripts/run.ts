@@ -29,6 +29,8 @@ const slow = [
   'test/indicators/fresh.test.ts',
   'test/indicators/published.test.ts',
   'test/indicators/writes.test.ts',
+  'test/documents/exercise.test.ts',
+  'test/documents/status-files.test.ts',
   'test/releases/create.test.ts',
   'test/instruments/pdf.test.ts',
   'test/instruments/pdf-refused.test.ts',

@@ -1,13 +1,9 @@
 // A small release about fictional States, put together by hand: what documents are tried with where the whole exercise
 // would take too long.
+
 import { canonicalText, encoded, sha256Of } from '../../src/releases/canonical.ts'
-import type {
-  Comment,
-  Release,
-  ReleaseMember,
-  ReleasePayload,
-  ReleaseValue,
-} from '../../src/releases/release.ts'
+import { makeComment, type NewComment } from '../../src/releases/commentary.ts'
+import type { Release, ReleaseMember, ReleasePayload, ReleaseValue } from '../../src/releases/release.ts'
 
 const complete = {
   level: 'complete' as const,
@@ -216,22 +212,12 @@ export const payload: ReleasePayload = {
   parts: {},
 }
 
-/** The release of `payload` with its digest. */
-export const releaseOf = (given: ReleasePayload = payload, commentary: Comment[] = []): Release => ({
-  payload: given,
-  sha256: sha256Of(canonicalText(encoded(given))),
-  signatures: [],
-  commentary,
-})
-
-/** A committee's word, bound to nothing: documents print what a release holds. */
-export const comment = (given: Partial<Comment> & Pick<Comment, 'text'>): Comment => ({
-  indicator: null,
-  section: null,
-  language: 'en',
-  by: 'Exercise: Committee',
-  on: '2027-01-15',
-  sha256: 'ab'.repeat(32),
-  signatures: [],
-  ...given,
-})
+/** The release of a payload with its digest, and with comments bound to it. */
+export const releaseOf = (given: ReleasePayload = payload, comments: Partial<NewComment>[] = []): Release => {
+  const sha256 = sha256Of(canonicalText(encoded(given)))
+  const bare: Release = { payload: given, sha256, signatures: [], commentary: [] }
+  const commentary = comments.map((comment) =>
+    makeComment(bare, { text: '', by: 'Exercise: Committee', on: '2027-01-15', ...comment }),
+  )
+  return { ...bare, commentary }
+}

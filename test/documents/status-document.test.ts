@@ -5,7 +5,7 @@ import type { Block, DocumentView, Run } from '../../src/documents/block.ts'
 import { htmlOf } from '../../src/documents/html.ts'
 import { renderStatus } from '../../src/documents/status/render.ts'
 import { statusDocument } from '../../src/documents/status/status-document.ts'
-import { comment, payload, releaseOf } from './small-release.ts'
+import { payload, releaseOf } from './small-release.ts'
 
 const words = (runs: readonly Run[]): string => runs.map((run) => run.text).join('')
 
@@ -72,10 +72,10 @@ describe('a status document', () => {
     assert.deepEqual(places(view), [[], []])
     const commented = statusDocument(
       releaseOf(payload, [
-        comment({ indicator: '1.1', text: 'First word.' }),
-        comment({ indicator: '1.1', text: 'Later word.', on: '2027-02-01' }),
-        comment({ section: 'II', text: 'On the section.' }),
-        comment({ text: 'On the whole.' }),
+        { indicator: '1.1', text: 'First word.' },
+        { indicator: '1.1', text: 'Later word.', on: '2027-02-01' },
+        { section: 'II', text: 'On the section.' },
+        { text: 'On the whole.' },
       ]),
       'en',
     )
@@ -103,6 +103,61 @@ describe('a status document', () => {
       'runs' in block ? block.runs.flatMap((run) => run.note ?? []) : [],
     )
     assert.equal(words(note), 'Sources, by their numbers in annex C: C1.')
+  })
+
+  it('puts what others published beside what is counted here, and says how they fit', () => {
+    const published = structuredClone(payload)
+    const figure = {
+      figure: 'rate',
+      title: 'Rate',
+      indicator: '1.1',
+      cohort: null,
+      locator: null,
+      language: 'en',
+    }
+    const from = { source: 's-1', statedOn: '2026-09-30', coversYear: 2025 }
+    published.publishedFigures = [
+      {
+        ...figure,
+        ...from,
+        id: 'a',
+        as: 'percentage',
+        number: 33,
+        unit: '%',
+        quotation: 'It is 33 per cent.',
+      },
+      { ...figure, ...from, id: 'b', as: 'numerator', number: 1, unit: 'States', quotation: 'One reported.' },
+      {
+        ...figure,
+        ...from,
+        id: 'c',
+        as: 'percentage',
+        number: 54,
+        unit: '%',
+        quotation: null,
+        coversYear: 2009,
+      },
+    ]
+    assert.deepEqual(tableWith(statusDocument(releaseOf(published), 'en'), /others have published/), [
+      [
+        '33 %, reports for 2025, as of 30 Sept 2026',
+        'It is 33 per cent. [C1]',
+        '1 of 4 (25.0%), as of 1 Dec 2026',
+        'Ours is 1 of 4, 25 %, where 33 % was published. 1 of 4 would be 25 %, not 33 %.',
+      ],
+      [
+        '1 States, reports for 2025, as of 30 Sept 2026',
+        'One reported. [C1]',
+        '1 of 4 (25.0%), as of 1 Dec 2026',
+        'Ours is the same: 1.',
+      ],
+      [
+        '54 %, reports for 2009, as of 30 Sept 2026',
+        'Rate [C1]',
+        'Not in this release: its years are other ones.',
+        '–',
+      ],
+    ])
   })
 
   it('says on the cover that it is an exercise and a draft, of which days, and from which release', () => {
@@ -137,14 +192,14 @@ describe('a status document as HTML', () => {
   })
 
   it('shows the words of others as words, whatever they hold', () => {
-    const hostile = '<b>bold</b> & #eval("1+1") $x$ \u0000\u202Eoverride \ue000sign ]]> <!--'
+    const hostile = '<b>bold</b> & #eval("1+1") $x$ \u0001\u202Eoverride \ue000sign ]]> <!--'
     const named = structuredClone(payload)
     named.actors[0]!.names.en!.short = hostile
-    const page = htmlOf(statusDocument(releaseOf(named, [comment({ text: hostile })]), 'en'))
-    for (const sign of ['<b>', '\u202e', '\u0000', '<!--', '\ue000']) assert.ok(!page.includes(sign), sign)
+    const page = htmlOf(statusDocument(releaseOf(named, [{ text: hostile }]), 'en'))
+    for (const sign of ['<b>', '\u202e', '\u0001', '<!--', '\ue000']) assert.ok(!page.includes(sign), sign)
     assert.match(
       page,
-      /&lt;b&gt;bold&lt;\/b&gt; &amp; #eval\(&quot;1\+1&quot;\) \$x\$ ‹U\+0000›‹U\+202E›override sign/,
+      /&lt;b&gt;bold&lt;\/b&gt; &amp; #eval\(&quot;1\+1&quot;\) \$x\$ ‹U\+0001›‹U\+202E›override sign/,
     )
   })
 })
@@ -155,6 +210,12 @@ describe('making a status document', () => {
     changed.payload = structuredClone(payload)
     changed.payload.values[0]!.n = 2
     await assert.rejects(renderStatus(changed, { format: 'html' }), /something in it was changed/)
+  })
+
+  it('is refused with a comment that was made for another release', async () => {
+    const release = releaseOf(payload, [{ text: 'On the whole.' }])
+    release.commentary[0]!.text = 'On something else.'
+    await assert.rejects(renderStatus(release, { format: 'html' }), /Exercise: Committee, 2027-01-15/)
   })
 
   it('is refused in a language whose words are not complete', async () => {

@@ -5,13 +5,13 @@ import mammoth from 'mammoth'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { renderStatus } from '../../src/documents/status/render.ts'
 import { openZip } from '../../src/formats/zip.ts'
-import { comment, payload, releaseOf } from './small-release.ts'
+import { payload, releaseOf } from './small-release.ts'
 
 const hostile = '#eval("1+1") *x* <w:p/> & ]]> $x$ \u0001\u202Eover'
 const shown = '#eval("1+1") *x* <w:p/> & ]]> $x$ ‹U+0001›‹U+202E›over'
 
 test('a PDF is tagged, titled, in its language, with headings, and holds every word', async () => {
-  const release = releaseOf(payload, [comment({ indicator: '1.1', text: hostile })])
+  const release = releaseOf(payload, [{ indicator: '1.1', text: hostile }])
   const { bytes, missing, fileName } = await renderStatus(release, { format: 'pdf' })
   assert.equal(fileName, `pacta-status-2026-${release.sha256.slice(0, 12)}.en.pdf`)
   assert.deepEqual(missing, [])
@@ -43,7 +43,7 @@ test('a PDF is tagged, titled, in its language, with headings, and holds every w
 })
 
 test('a PDF says which characters no font that ships can show', async () => {
-  const release = releaseOf(payload, [comment({ text: 'ខ្មែរ', language: 'km' })])
+  const release = releaseOf(payload, [{ text: 'ខ្មែរ', language: 'km' }])
   const { bytes, missing } = await renderStatus(release, { format: 'pdf', language: 'mn' })
   assert.ok(missing.includes('U+1781 (Khmer)'), missing.join(', '))
   const { text } = await extractText(await getDocumentProxy(bytes.slice()), { mergePages: true })
@@ -51,7 +51,7 @@ test('a PDF says which characters no font that ships can show', async () => {
 })
 
 test('a DOCX has real headings, tables, footnotes, languages and a place to type into', async () => {
-  const release = releaseOf(payload, [comment({ indicator: '1.1', text: hostile })])
+  const release = releaseOf(payload, [{ indicator: '1.1', text: hostile }])
   const { bytes } = await renderStatus(release, { format: 'docx' })
   const buffer = Buffer.from(bytes)
   const { value } = await mammoth.convertToHtml(

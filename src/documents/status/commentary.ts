@@ -4,11 +4,9 @@ import type { Commentary } from '../block.ts'
 import { quoted } from '../run.ts'
 import type { Speaker } from './speaker.ts'
 
-/** On each place the last word in each language; earlier ones stay in the release. */
+/** On a place the last word in each language stands; earlier ones stay in the release. */
 const standing = (comments: readonly Comment[]): Comment[] => [
-  ...new Map(
-    [...comments].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map((one) => [one.language, one]),
-  ).values(),
+  ...new Map(comments.map((one) => [one.language, one])).values(),
 ]
 
 /** The frame for `comments`, those of one place. */

@@ -28,6 +28,13 @@ export const countWords = (
   return isShare(indicator) ? text('value.of', { n, N }) : text('statusDocument.count', { n, N })
 }
 
+/** "25 / 32", "3 / 34", "21", or a dash: where a table has no room for words and has a status beside it. */
+export const countInFigures = ({ format }: Speaker, value: ReleaseValue | undefined): string => {
+  if (value === undefined || value.n === null || value.status === 'no cases') return '–'
+  const n = format.number(value.n)
+  return value.d === null ? n : `${n} / ${format.number(value.d)}`
+}
+
 /** "25 of 32 (78.1 %)", "3 (of 34)", "not known". */
 export const figureWords = (
   speaker: Speaker,

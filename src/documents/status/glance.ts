@@ -2,7 +2,7 @@
 import type { ReleaseValue } from '../../releases/release.ts'
 import { type Block, heading, paragraph, type Row } from '../block.ts'
 import { quoted } from '../run.ts'
-import { countWords, percentWords, shortChange, statusWords, valuesOf } from './figures.ts'
+import { countInFigures, percentWords, shortChange, statusWords, valuesOf } from './figures.ts'
 import { smallTrend } from './pictures.ts'
 import type { Reading } from './reading.ts'
 import type { Speaker } from './speaker.ts'
@@ -56,10 +56,10 @@ export const glanceBlocks = (speaker: Speaker, reading: Reading): Block[] => {
           cells: [
             { runs: [{ text: indicator.number }] },
             { runs: quoted(indicator.text, language) },
-            { runs: [{ text: countWords(speaker, indicator, now) }] },
+            { runs: [{ text: countInFigures(speaker, now) }] },
             { runs: [{ text: percentWords(speaker, indicator, now) }] },
             { runs: [{ text: statusWords(speaker, now) }] },
-            { runs: [{ text: countWords(speaker, indicator, baseline) }] },
+            { runs: [{ text: countInFigures(speaker, baseline) }] },
             { runs: [{ text: shortChange(speaker, indicator, baseline, now) }] },
             { picture: smallTrend(speaker, indicator, valuesOf(reading, indicator)) },
           ],
@@ -78,7 +78,7 @@ export const glanceBlocks = (speaker: Speaker, reading: Reading): Block[] => {
       columns: [
         { head: say('statusDocument.number'), width: 9, align: 'start' },
         { head: say('statusDocument.indicatorText'), width: 68, align: 'start' },
-        { head: say('statusDocument.of'), width: 19, align: 'end' },
+        { head: [{ text: 'n / N' }], width: 18, align: 'end' },
         { head: [{ text: '%' }], width: 13, align: 'end' },
         { head: say('statusDocument.status'), width: 21, align: 'start' },
         { head: say('statusDocument.baseline', { year: reading.baseline }), width: 19, align: 'end' },

@@ -5,6 +5,7 @@ import { quoted, said, withNote } from '../run.ts'
 import { commentaryOf } from './commentary.ts'
 import { changeWords, countWords, figureWords, percentWords, statusWords, valuesOf } from './figures.ts'
 import { indicatorPicture } from './pictures.ts'
+import { publishedBlocks } from './published.ts'
 import type { Indicator, Reading } from './reading.ts'
 import type { Sources } from './sources.ts'
 import type { Speaker } from './speaker.ts'
@@ -115,6 +116,7 @@ export const indicatorBlocks = (
     },
     yearsTable(speaker, reading, indicator),
     ...statesTable(speaker, reading, indicator, value),
+    ...publishedBlocks(speaker, reading, indicator, sources),
     ...closing,
   ]
 }

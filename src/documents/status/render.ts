@@ -1,6 +1,7 @@
 // The status document of a release as a file: HTML, PDF or DOCX, in a language of the interface.
 import { problem } from '../../problem.ts'
 import { canonicalText, encoded, sha256Of } from '../../releases/canonical.ts'
+import { isBound } from '../../releases/commentary.ts'
 import { type Release, releaseId } from '../../releases/release.ts'
 import { findLanguage, missingKeys } from '../../words/languages.ts'
 import { documentPolicy, htmlOf } from '../html.ts'
@@ -26,6 +27,16 @@ export const mediaTypes: Record<DocumentFormat, string> = {
   html: 'text/html; charset=utf-8',
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+}
+
+/** No committee is made to say what was not said of this release. */
+const checkComments = (release: Release): void => {
+  const foreign = release.commentary.filter((comment) => !isBound(release.sha256, comment))
+  if (foreign.length > 0)
+    throw problem(
+      'input-rejected',
+      `${foreign.length} of the comments beside the release ${foreign.length === 1 ? 'was' : 'were'} changed, or made for another release (by ${foreign.map(({ by, on }) => `${by}, ${on}`).join('; ')}). "pacta release verify" names what is wrong.`,
+    )
 }
 
 /** Languages a status document can be in: those whose words are complete. */
@@ -58,6 +69,7 @@ export const renderStatus = async (
 ): Promise<StatusFile> => {
   checkLanguage(language)
   checkDigest(release)
+  checkComments(release)
   const view = statusDocument(release, language)
   const made =
     format === 'html'

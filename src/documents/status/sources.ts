@@ -9,6 +9,8 @@ import type { Speaker } from './speaker.ts'
 export type Sources = {
   /** "C1–C4, C9": the sources of the datums, reports and answers a value's members rest on. */
   citedBy: (value: ReleaseValue) => string
+  /** "C12": the number of a source by its id. */
+  numberOf: (source: string) => string | undefined
   annex: Block[]
 }
 
@@ -44,7 +46,10 @@ export const sourcesOf = (payload: ReleasePayload, speaker: Speaker): Sources =>
   )
   const numbers = new Map(sorted.map((source, i) => [source.id, i + 1]))
   const cited = Map.groupBy(
-    [...payload.datums, ...payload.answers, ...payload.reports].map(({ id }) => byId.get(id)),
+    [
+      ...[...payload.datums, ...payload.answers, ...payload.reports].map(({ id }) => byId.get(id)),
+      ...payload.publishedFigures.map(({ source }) => source ?? undefined),
+    ],
     (source) => source,
   )
   const titled = ({ title, publisher, published }: ReleaseSource): string =>
@@ -57,6 +62,10 @@ export const sourcesOf = (payload: ReleasePayload, speaker: Speaker): Sources =>
         value.members.flatMap((member) => member.datums.map((id) => numbers.get(byId.get(id) ?? ''))),
       )
       return inRanges([...found].filter((number) => number !== undefined).sort((a, b) => a - b))
+    },
+    numberOf: (source) => {
+      const number = numbers.get(source)
+      return number === undefined ? undefined : `C${number}`
     },
     annex: [
       heading(1, say('statusDocument.sources')),
