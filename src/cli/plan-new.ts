@@ -54,7 +54,7 @@ export const planNew: Command = {
       language: textOption(context, 'language') ?? 'en',
       today: calendarToday(),
     })
-    mkdirSync(path, { recursive: true })
+    mkdirSync(join(path, 'data'), { recursive: true })
     writeFileSync(join(path, textFile), text)
     for (const [fileName, content] of files) writeFileSync(join(path, fileName), content)
     const { issues, marks } = checkPlanFolder(path)

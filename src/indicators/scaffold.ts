@@ -1,6 +1,7 @@
 // A plan's text as the files of a folder: the plan itself, verbatim, and a first guess at everything that makes figures
 // of it: whom it counts, what it asks of a report, a rule for each indicator. Every guess is marked for a person.
 import { stringify } from 'yaml'
+import { writeCsv } from '../formats/csv.ts'
 import type { Indicator, Plan, Section } from '../instruments/plan.ts'
 
 export type ScaffoldAsked = {
@@ -52,7 +53,7 @@ const planYaml = (plan: Plan, asked: ScaffoldAsked): string => {
   const years = Array.from({ length: until - from }, (_, i) => from + i)
   const head = [
     '# The plan as "pacta plan new" read it from the text beside this file. Texts are verbatim; `line` is their line there.',
-    '# Lines that end in "# check:" are guesses: decide each, then take the mark away. docs/how-to/add-a-plan.md',
+    '# What is a guess says "check" at the end of its line: decide it, then take the remark away. docs/how-to/add-a-plan.md',
     `id: ${name}`,
     `kind: action-plan${check('action-plan, pledge, resolution, agreement, law or declaration')}`,
     `title: ${quoted(plan.title)}`,
@@ -211,6 +212,36 @@ const kindsYaml = (plan: Plan, { name }: ScaffoldAsked): string =>
     '',
   ].join('\n')
 
+/** Tables to fill in: who is a member, how far the registers reach, what reports answer. They are imported, not copied. */
+const tables = (plan: Plan, { name, treaty, today }: ScaffoldAsked): [string, string][] => {
+  const { from } = periodOf(plan, today)
+  const covered = [`${name}-report`, ...(treaty === undefined ? [`${name}-member`] : [])]
+  return [
+    ...(treaty === undefined
+      ? ([
+          [
+            'data/members.csv',
+            writeCsv(['id', 'actor', 'kind', 'from', 'until', 'known_from', 'source_title'], []),
+          ],
+        ] as [string, string][])
+      : []),
+    [
+      'data/coverage.csv',
+      writeCsv(
+        ['register', 'from', 'until', 'level', 'stated_by', 'known_from'],
+        covered.map((register) => [register, `${from}-01-01`, '', 'complete', '', '']),
+      ),
+    ],
+    [
+      'data/reports.csv',
+      writeCsv(
+        ['actor', 'obligation', 'covers_year', 'received_on', 'question', 'state', 'number'],
+        indicatorsOf(plan).map((indicator) => ['', name, from - 1, '', questionOf(indicator), '', '']),
+      ),
+    ],
+  ]
+}
+
 /** The files of a new folder, by name. The source text itself is not among them. Throws nothing: whatever was read gets a form. */
 export const scaffoldPlan = (plan: Plan, asked: ScaffoldAsked): Map<string, string> => {
   const { name, treaty } = asked
@@ -221,5 +252,6 @@ export const scaffoldPlan = (plan: Plan, asked: ScaffoldAsked): Map<string, stri
     ['questions.yaml', questionsYaml(plan, asked)],
     ['cohorts.yaml', cohortsYaml(plan, asked, cohort)],
     ...(treaty === undefined ? ([['kinds.yaml', kindsYaml(plan, asked)]] as const) : []),
+    ...tables(plan, asked),
   ])
 }

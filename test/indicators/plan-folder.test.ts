@@ -53,7 +53,7 @@ const root = join(home, 'instruments')
 const write = (name: string): string => {
   const folder = join(home, name)
   rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder)
+  mkdirSync(join(folder, 'data'), { recursive: true })
   const textFile = `${name}.txt`
   writeFileSync(join(folder, textFile), source)
   const asked = { name, textFile, sha256: sha256Of(source), language: 'en', today: '2026-06-01' }
