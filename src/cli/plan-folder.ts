@@ -43,10 +43,11 @@ export const planCheck: Command = {
           `${one.id}: ${one.title}\n  ${counted(one.sections, 'section')}, ${counted(one.actions, 'action')}, ${counted(one.indicators, 'indicator')}, ${counted(one.rules, 'rule')}`,
         )
       for (const line of listed(`${counted(issues.length, 'mistake')}:`, issues)) context.out(line)
-      for (const line of openWords(marks, notes)) context.out(line)
+      // Mistakes first: what is left to decide would hide them.
+      if (issues.length === 0) for (const line of openWords(marks, notes)) context.out(line)
       context.out(
         issues.length > 0
-          ? 'Mend them and check again.'
+          ? `Mend them and check again.${marks.length === 0 ? '' : ` After that, ${counted(marks.length, 'line')} marked "# check:" are for you to decide.`}`
           : `No mistakes. "pacta plan add ${folder}" takes it in.`,
       )
     }

@@ -103,7 +103,7 @@ const asksNumber = ({ unit, text }: Pick<Indicator, 'unit' | 'text'>): boolean =
     text,
   )
 
-const ruleOf = (indicator: Indicator, cohort: string): string[] => {
+const ruleOf = (indicator: Indicator, cohort: string, isFirst: boolean): string[] => {
   const question = questionOf(indicator)
   const number = asksNumber(indicator)
   const condition = number
@@ -113,7 +113,7 @@ const ruleOf = (indicator: Indicator, cohort: string): string[] => {
   return [
     `  # ${indicator.text}`,
     `  ${quoted(indicator.id)}:`,
-    `    population: {cohort: ${cohort}, at: as-of}${check('whom does the text count?')}`,
+    `    population: {cohort: ${cohort}, at: as-of}${isFirst ? check('whom does the text count, here and in each rule below?') : ''}`,
     `    condition: ${condition}`,
     `    measure: ${measure}${indicator.unit === 'other' ? check('share or count? the text names no unit') : ''}`,
     `    words: ${quoted(`Members whose report answers ${number ? '1 or more' : 'yes'} to the question with the indicator's own words.`)}${check('say in plain words what is counted')}`,
@@ -131,7 +131,7 @@ const rulesYaml = (plan: Plan, { name, treaty }: ScaffoldAsked, cohort: string):
       ? `  pending: none${check('with a convention.yaml that makes reporting a duty: {until: {duty: NAME, field: dueOn}, counts: in}')}`
       : `  pending: none${check(`where ${treaty} makes reporting a duty: {until: {duty: NAME, field: dueOn}, counts: in}`)}`,
     'rules:',
-    ...indicatorsOf(plan).flatMap((indicator) => ruleOf(indicator, cohort)),
+    ...indicatorsOf(plan).flatMap((indicator, index) => ruleOf(indicator, cohort, index === 0)),
   ].join('\n')
 
 const indicatorsOf = (plan: Plan): Indicator[] => [

@@ -135,7 +135,9 @@ export const readInstrument = (
         file,
         line: lineOf(issue.path),
         path: issue.path.join('.'),
-        message: issue.message,
+        ...(issue.code === 'invalid_value'
+          ? { message: 'not one of the values', expected: issue.values.map(String).join(', ') }
+          : { message: issue.message }),
       })),
     )
   const instrument = parsed.data

@@ -151,6 +151,10 @@ const issuesOf = (
       ...at([...issue.path, key]),
       message: `nothing is called "${key}" here`,
     }))
+  if (issue.code === 'invalid_value')
+    return [
+      { ...at(issue.path), message: 'not one of the values', expected: issue.values.map(String).join(', ') },
+    ]
   return [{ ...at(issue.path), message: issue.message }]
 }
 

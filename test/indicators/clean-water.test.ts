@@ -21,6 +21,9 @@ import { readActors } from '../../src/parties/actor.ts'
 import { saveActors } from '../../src/parties/actor-store.ts'
 import { readStatusCsv } from '../../src/parties/status-csv.ts'
 import { importStatusFile } from '../../src/parties/status-file.ts'
+import { createRelease } from '../../src/releases/create.ts'
+import { fileTextOf } from '../../src/releases/release.ts'
+import { verifyRelease } from '../../src/releases/verify.ts'
 import { readShippedKinds, readShippedQuestions } from '../../src/reports/shipped.ts'
 import { importReports } from '../../src/reports/submit.ts'
 import { createSites } from '../../src/web/app.ts'
@@ -156,6 +159,22 @@ describe('a framework of another field, in data alone', () => {
       const sameDay = { indicator: 'clean-water/4.1', year: 2026, reading: 'same-day' }
       const { numerator, denominator } = await showIndicator(db, sameDay)
       assert.deepEqual([numerator, denominator], [1, 4])
+    }))
+
+  it('is frozen in a release that somebody who does not have the plan computes again', () =>
+    inAccord(async (db) => {
+      const { release, payloadText } = await createRelease(db, { plan: 'clean-water', year: 2027 })
+      const file = Buffer.from(fileTextOf({ ...release, payloadText }))
+      useInstruments(undefined)
+      try {
+        const found = verifyRelease(file, 'release.json')
+        assert.deepEqual(
+          [found.holds, found.release.plan, found.recomputation.findings],
+          [true, 'clean-water', []],
+        )
+      } finally {
+        useInstruments(join(home, 'instruments'))
+      }
     }))
 
   it('has parties, reports and dates under its own treaty', () =>
