@@ -246,6 +246,13 @@ export const pageTypes: readonly PageType[] = [
     shown: 'All answers on one page, with what has to be mended first.',
   },
   {
+    path: '/enter/reports/{id}/workbook',
+    name: 'A report as a workbook',
+    question: 'How do I fill a report in without a connection?',
+    address: `/exercise/enter/reports/${draftPlace}/workbook`,
+    shown: 'A report on its way that can be taken out as a workbook and brought back filled in.',
+  },
+  {
     path: '/enter/reports/{id}/discard',
     name: 'A report on its way discarded',
     question: 'What is lost if I discard it?',

@@ -1,10 +1,14 @@
 // What the pages on which reports and facts are entered read, and what they write. Everything else of the web only reads.
+
+import type { InputFile } from '../../facts/datum-file.ts'
 import type { FieldIssue, KindSpec } from '../../facts/kind.ts'
 import type { TypedFact } from '../../facts/typed-fact.ts'
 import type { DiscardedDraft } from '../../reports/discard-draft.ts'
 import type { ReportDraft, Typed } from '../../reports/draft.ts'
 import type { Section, SectionState } from '../../reports/draft-sections.ts'
 import type { DraftAsked } from '../../reports/edit-draft.ts'
+import type { DraftChange, FilledDraft, WorkbookRead } from '../../reports/fill-draft.ts'
+import type { Template } from '../../reports/make-template.ts'
 import type { Questionnaire } from '../../rules/rule-schema.ts'
 
 /** Answers of a version held, as they would be typed, by question. */
@@ -112,6 +116,18 @@ export type EnterReports = {
     section: string,
     given: { typed: Typed; finished: boolean; revision: number },
   ) => Promise<SectionSaved>
+  /** The workbook to fill a report in, in the interface's language: empty, or with what a draft holds. */
+  makeTemplate: (asked: DraftAsked, language: string) => Promise<Template>
+  makeDraftTemplate: (id: string, language: string) => Promise<Template>
+  /** What a workbook says that was made for the draft. Throws where it is none. */
+  readWorkbook: (id: string, file: InputFile) => Promise<WorkbookRead>
+  /** What filling the draft with this would change. */
+  changesFrom: (shown: DraftShown, typed: Typed) => DraftChange[]
+  /** Throws `not-found` where there is no such draft. */
+  fillDraft: (
+    id: string,
+    given: { typed: Typed; revision: number },
+  ) => Promise<{ outcome: FilledDraft['outcome']; shown: DraftShown }>
   submitDraft: (id: string, revision: number) => Promise<DraftSubmitted>
   /** Throws `not-found` where there is no such draft. */
   discardDraft: (id: string, revision: number) => Promise<DiscardedDraft['outcome']>

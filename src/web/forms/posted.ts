@@ -11,7 +11,7 @@ const largestBody = 1024 * 1024
  * Whether the request was sent by a page of this very site. Browsers say so themselves (Fetch Metadata), older ones by
  * the page's origin; what says neither is no form in a browser.
  */
-const isFromHere = (c: Context): boolean => {
+export const isFromHere = (c: Context): boolean => {
   const site = c.req.header('sec-fetch-site')
   if (site !== undefined) return site === 'same-origin'
   const origin = c.req.header('origin')
@@ -19,28 +19,37 @@ const isFromHere = (c: Context): boolean => {
   return origin !== undefined && URL.canParse(origin) && new URL(origin).host === host
 }
 
-const readBounded = async (request: Request, refuse: () => Error): Promise<string> => {
-  if (Number(request.headers.get('content-length') ?? 0) > largestBody) throw refuse()
-  const decoder = new TextDecoder()
+/** The body, of which no more than `largest` bytes are read. */
+export const readBounded = async (
+  request: Request,
+  largest: number,
+  refuse: () => Error,
+): Promise<Uint8Array> => {
+  if (Number(request.headers.get('content-length') ?? 0) > largest) throw refuse()
+  const chunks: Uint8Array[] = []
   let read = 0
-  let text = ''
   for await (const chunk of request.body ?? []) {
     read += chunk.byteLength
-    if (read > largestBody) throw refuse()
-    text += decoder.decode(chunk, { stream: true })
+    if (read > largest) throw refuse()
+    chunks.push(chunk)
   }
-  return text + decoder.decode()
+  return Buffer.concat(chunks)
 }
 
 /**
  * The fields sent, as typed; line ends are \n, and characters no database keeps and our own signs are left out. Throws `cross-site-form`
  * (403), `form-too-large` (413), or `usage` for what is no form.
  */
-export const readPosted = async (c: Context, site: Site): Promise<Record<string, string>> => {
+export const readPosted = async (
+  c: Context,
+  site: Site,
+  largest = largestBody,
+): Promise<Record<string, string>> => {
   if (!isFromHere(c)) throw problem('cross-site-form', site.text('form.crossSite'))
   if (!(c.req.header('content-type') ?? '').startsWith('application/x-www-form-urlencoded'))
     throw problem('usage', site.text('form.notAForm'))
-  const body = await readBounded(c.req.raw, () => problem('form-too-large', site.text('form.tooLarge')))
+  const tooLarge = () => problem('form-too-large', site.text('form.tooLarge'))
+  const body = new TextDecoder().decode(await readBounded(c.req.raw, largest, tooLarge))
   const posted: Record<string, string> = {}
   for (const [name, text] of new URLSearchParams(body))
     posted[name] ??= withoutOwnSigns(text.replaceAll('\r\n', '\n').replaceAll('\0', ''))

@@ -8,6 +8,8 @@ import { type ReportDraft, typedAnswers } from '../../reports/draft.ts'
 import { countAnswered, sectionsOf, stateOfSection } from '../../reports/draft-sections.ts'
 import { findDraft, listOpenDrafts, type OpenDraftsAsked } from '../../reports/draft-store.ts'
 import { beginDraft, checkIdentity, saveSection } from '../../reports/edit-draft.ts'
+import { changesIn, fillDraft, readForDraft } from '../../reports/fill-draft.ts'
+import { makeTemplate, templateOfDraft } from '../../reports/make-template.ts'
 import { reportName } from '../../reports/naming.ts'
 import { askedBy } from '../../reports/questionnaire.ts'
 import { currentVersion, type ReportVersion } from '../../reports/report.ts'
@@ -32,6 +34,12 @@ const questionnaireOf = (obligation: string) => {
   const found = shipped().questionnaires.find((one) => one.id === obligation)
   if (found === undefined) throw problem('not-found', `No questionnaire is held for "${obligation}".`)
   return found
+}
+
+const draftHeld = async (db: Db, id: string): Promise<ReportDraft> => {
+  const draft = await findDraft(db, id)
+  if (draft === undefined) throw problem('not-found', 'There is no such draft.')
+  return draft
 }
 
 const listed = async (db: Db, about?: OpenDraftsAsked['about']): Promise<DraftsListed> => {
@@ -141,6 +149,23 @@ export const reportsEntered = (db: Db, world: World): EnterReports => ({
       shown: await draftShown(db, saved.draft),
       differing: 'differing' in saved ? saved.differing : [],
     }
+  },
+  makeTemplate: (asked, language) =>
+    makeTemplate(db, asked, { world, language, questionnaires: shipped().questionnaires }),
+  makeDraftTemplate: async (id, language) =>
+    templateOfDraft(db, await draftHeld(db, id), {
+      world,
+      language,
+      questionnaires: shipped().questionnaires,
+    }),
+  readWorkbook: async (id, file) =>
+    readForDraft(db, await draftHeld(db, id), file, { questionnaires: shipped().asked, world }),
+  changesFrom: ({ draft, questionnaire }, typed) =>
+    changesIn(draft.content, sectionsOf(questionnaire), typed),
+  fillDraft: async (id, given) => {
+    const { obligation } = await draftHeld(db, id)
+    const { outcome, draft } = await fillDraft(db, id, sectionsOf(questionnaireOf(obligation)), given)
+    return { outcome, shown: await draftShown(db, draft) }
   },
   submitDraft: async (id, revision) => {
     const options = { questionnaires: shipped().asked, entered: world === 'register', agent }

@@ -14,6 +14,7 @@ import { serveFactNew } from './enter/fact-new.ts'
 import { serveReportNew } from './enter/report-new.ts'
 import { serveSection } from './enter/section.ts'
 import { enterPage } from './enter/start.ts'
+import { serveTemplate, serveWorkbook } from './enter/workbook.ts'
 import { homePage } from './home.ts'
 import { indicatorPage } from './indicator.ts'
 import { ministryPage } from './ministry.ts'
@@ -74,8 +75,15 @@ export const allPages: readonly ServedPage[] = [
   twin(conventionPage),
   twin(enterPage),
   // Each before the address that would take its last word for a name.
-  { path: '/enter/reports/new', serve: serveReportNew },
+  {
+    path: '/enter/reports/new',
+    serve: (app, site) => {
+      serveReportNew(app, site)
+      serveTemplate(app, site)
+    },
+  },
   { path: '/enter/reports/{id}/check', serve: serveCheck },
+  { path: '/enter/reports/{id}/workbook', serve: serveWorkbook },
   { path: '/enter/reports/{id}/discard', serve: serveDiscard },
   twin(draftPage),
   { path: '/enter/reports/{id}/{section}', serve: serveSection },

@@ -50,4 +50,43 @@ export const workbook = {
   'workbook.choose': 'Choose a word from the list: {words}',
   'workbook.numberOnly': 'A number from 0, in digits',
   'workbook.dayOnly': 'A day from 1 January {year} to today, such as {day}',
+
+  'workbook.fill': 'Fill it in as a workbook',
+  'workbook.fill.lead':
+    'Take the questions out as a workbook (XLSX), fill it in without a connection, and bring it back.',
+  'workbook.template': 'Take the questions as a workbook (XLSX)',
+  'workbook.description': 'Take {title} of {name} for {year} out as a workbook, and bring it back filled in.',
+  'workbook.take': 'Take it out',
+  'workbook.take.lead':
+    'What has been typed so far stands in it; what was reported the year before stands beside each question.',
+  'workbook.download': 'Download the workbook',
+  'workbook.bring': 'Bring it back',
+  'workbook.bring.lead':
+    'It is read cell by cell. You see what would change before anything does, and what is wrong by sheet and cell.',
+  'workbook.file': 'The workbook, filled in',
+  'workbook.file.hint': 'A file saved as XLSX, without a password, of at most 10 MB.',
+  'workbook.none': 'No file was chosen',
+  'workbook.look': 'See what it says',
+  'workbook.problems': {
+    one: 'The workbook has {count} problem; nothing of it was taken in',
+    other: 'The workbook has {count} problems; nothing of it was taken in',
+  },
+  'workbook.atSheet': 'Sheet “{sheet}”',
+  'workbook.atCell': 'Sheet “{sheet}”, cell {cell}',
+  'workbook.preview': 'What the workbook would change',
+  'workbook.preview.lead':
+    '{answered} questions are answered in it. {changed} Nothing has been taken in yet.',
+  'workbook.preview.open':
+    'Questions left empty in the workbook stay as they are in the draft; an answer is taken whole, with its page, words and remark.',
+  'workbook.changes': {
+    one: '{count} answer or field would change.',
+    other: '{count} answers or fields would change.',
+  },
+  'workbook.kept': 'In the draft now',
+  'workbook.says': 'In the workbook',
+  'workbook.late':
+    'Somebody has saved something in the draft since you saw this. Here is what the workbook would change now.',
+  'workbook.takeIn': 'Take it into the draft',
+  'workbook.leave': 'Leave the draft as it is',
+  'workbook.back': 'Back to the draft',
 } as const satisfies Record<string, Phrase>

@@ -51,4 +51,35 @@ export const workbook: Translated<typeof english> = {
   'workbook.choose': 'Жагсаалтаас үг сонгоно: {words}',
   'workbook.numberOnly': '0-ээс эхэлсэн тоо, цифрээр',
   'workbook.dayOnly': '{year} оны 1 дүгээр сарын 1-ээс өнөөдөр хүртэлх өдөр, жишээлбэл {day}',
+
+  'workbook.fill': 'Хүснэгтэн файлаар бөглөх',
+  'workbook.fill.lead': 'Асуултыг хүснэгтэн файлаар (XLSX) татаж, сүлжээгүйгээр бөглөөд буцааж оруулна.',
+  'workbook.template': 'Асуултыг хүснэгтэн файлаар (XLSX) татах',
+  'workbook.description': '{title}, {name}, {year}: хүснэгтэн файлаар татаж, бөглөөд буцааж оруулах.',
+  'workbook.take': 'Татаж авах',
+  'workbook.take.lead':
+    'Одоо хүртэл бичсэн зүйл файлд бий; өмнөх онд юу тайлагнасан нь асуулт бүрийн хажууд байна.',
+  'workbook.download': 'Хүснэгтэн файлыг татах',
+  'workbook.bring': 'Буцааж оруулах',
+  'workbook.bring.lead':
+    'Файлыг нүд нүдээр нь уншина. Юу ч өөрчлөгдөхөөс өмнө юу өөрчлөгдөхийг, алдааг хүснэгт, нүдээр нь харуулна.',
+  'workbook.file': 'Бөглөсөн хүснэгтэн файл',
+  'workbook.file.hint': 'XLSX хэлбэрээр, нууц үггүй хадгалсан файл, ихдээ 10 MB.',
+  'workbook.none': 'Файл сонгоогүй байна',
+  'workbook.look': 'Юу бичсэнийг харах',
+  'workbook.problems': 'Хүснэгтэн файлд {count} алдаа байна; юуг ч оруулж аваагүй',
+  'workbook.atSheet': '“{sheet}” хүснэгт',
+  'workbook.atCell': '“{sheet}” хүснэгт, {cell} нүд',
+  'workbook.preview': 'Хүснэгтэн файл юуг өөрчлөх вэ',
+  'workbook.preview.lead': 'Хариулсан асуулт: {answered}. {changed} Одоогоор юуг ч оруулж аваагүй.',
+  'workbook.preview.open':
+    'Файлд хоосон үлдээсэн асуулт ноорогт байгаагаараа үлдэнэ; хариултыг хуудас, үг, тайлбартай нь бүтнээр авна.',
+  'workbook.changes': 'Өөрчлөгдөх хариулт, талбар: {count}.',
+  'workbook.kept': 'Ноорогт одоо',
+  'workbook.says': 'Хүснэгтэн файлд',
+  'workbook.late':
+    'Таныг үзсэнээс хойш хэн нэгэн ноорогт хадгалалт хийсэн. Файл одоо юуг өөрчлөхийг доор харуулав.',
+  'workbook.takeIn': 'Ноорогт оруулж авах',
+  'workbook.leave': 'Ноорогийг хэвээр үлдээх',
+  'workbook.back': 'Ноорог руу буцах',
 }

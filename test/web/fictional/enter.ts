@@ -3,8 +3,11 @@
 import { issuesOfDraft } from '../../../src/reports/check-draft.ts'
 import type { DraftContent, ReportDraft } from '../../../src/reports/draft.ts'
 import { countAnswered, sectionsOf, stateOfSection } from '../../../src/reports/draft-sections.ts'
+import { changesIn } from '../../../src/reports/fill-draft.ts'
+import { writeTemplate } from '../../../src/reports/workbook-template.ts'
 import type { DraftShown, EnteredFact, Entering } from '../../../src/web/data/enter.ts'
 import { kinds } from '../../facts/world.ts'
+import { given } from '../../reports/workbook.ts'
 import { questionnaires, yearly } from '../../reports/yearly.ts'
 import { states } from './states.ts'
 
@@ -132,6 +135,8 @@ const facts = [
   fact('entered-3', { isReplaced: true, says: '300 mines retained', body: { mines: 300 } }),
 ]
 
+const template = { fileName: 'XAA-yearly-2026.xlsx', bytes: writeTemplate(given) }
+
 const takesNothing = async () => {
   throw new Error('The fictional world takes nothing in')
 }
@@ -143,6 +148,11 @@ export const fictionalEntering = (): Entering => ({
     const one = drafts.find(({ draftId }) => draftId === id)
     return one === undefined ? undefined : shown(one)
   },
+  makeTemplate: async () => template,
+  makeDraftTemplate: async () => template,
+  readWorkbook: takesNothing,
+  changesFrom: ({ draft: one }, typed) => changesIn(one.content, sectionsOf(yearly), typed),
+  fillDraft: takesNothing,
   findPeriod: async ({ actor, coversYear }) =>
     actor === ''
       ? { issues: [{ field: 'actor', message: 'Missing' }], versions: [], drafts: [] }

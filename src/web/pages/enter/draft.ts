@@ -95,6 +95,8 @@ const taskList = (site: Site, shown: DraftShown): Html => {
   return html`<section aria-labelledby="sections"><h2 id="sections">${text('draft.sections')}</h2>
 <p>${text('draft.lead', { done, count: shown.sections.length })}</p>
 <table class="plain tasks"><caption class="vh">${text('draft.sections')}</caption><thead><tr><th scope="col">${text('draft.section')}</th><th scope="col">${text('draft.answered')}</th><th scope="col">${text('draft.state')}</th></tr></thead><tbody>${shown.sections.map((one) => row(site, shown, one))}</tbody></table></section>
+<section aria-labelledby="workbook"><h2 id="workbook">${text('workbook.fill')}</h2><p>${text('workbook.fill.lead')}</p>
+<p><a href="${addressOf(site, `/enter/reports/${shown.draft.draftId}/workbook`)}">${text('workbook.fill')}</a></p></section>
 <section aria-labelledby="check"><h2 id="check">${text('draft.check')}</h2><p>${text('draft.check.lead')}</p>
 <p><a class="as-button" href="${addressOf(site, `/enter/reports/${shown.draft.draftId}/check`)}">${text('draft.check')}</a></p></section>`
 }

@@ -126,7 +126,8 @@ ${drafts.length === 0 ? nothing : html`<section aria-labelledby="begun"><h2 id="
 <form class="entry" method="post" action="${addressOf(site, path)}" novalidate>${Object.entries(asked).map(
       ([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`,
     )}${versions.length === 0 ? nothing : fieldHtml(site, start, { typed: { startedFrom: inForce?.reportId ?? '' }, wrong: new Map() })}
-<p class="buttons"><button type="submit">${text('begin.begin')}</button> <a href="${addressOf(site, path)}">${text('begin.other')}</a></p></form>`,
+<p class="buttons"><button type="submit">${text('begin.begin')}</button> <a href="${addressOf(site, path)}">${text('begin.other')}</a></p></form>
+<p><a href="${addressOf(site, `${path}.xlsx`, { ...asked })}" download>${text('workbook.template')}</a></p>`,
   })
 }
 
