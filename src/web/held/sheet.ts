@@ -9,7 +9,7 @@ import { treatyTitle } from '../../indicators/names.ts'
 import { listReportingCycles } from '../../indicators/reporting.ts'
 import { membershipsFor } from '../../parties/membership.ts'
 import { actOf } from '../../parties/status-event.ts'
-import { findTreaty } from '../../parties/treaty.ts'
+import { findTreaty, treatyOfDeadline } from '../../parties/treaty.ts'
 import type { DateShown, ReceiptOfState, SheetData } from '../data/sheet.ts'
 import { reportingPage } from './reports.ts'
 
@@ -26,6 +26,12 @@ const bindingOn = (datums: readonly Datum[], day: string): { treaty: string; fro
   )
 }
 
+/** What sources say of a deadline or its completion names an article only; it is not another treaty's with the same number. */
+const isUnder = (treaty: string, { body }: Datum): boolean => {
+  const meant = typeof body.article === 'string' ? treatyOfDeadline(body.article) : undefined
+  return meant === undefined || meant.id === treaty
+}
+
 const datesOf = async (db: Db, actor: string): Promise<DateShown[]> => {
   const today = await todayIn(db)
   const datums = knownOn(await listDatums(db, { actor }), today).filter((datum) => datum.tier === 'public')
@@ -33,7 +39,12 @@ const datesOf = async (db: Db, actor: string): Promise<DateShown[]> => {
     const law = findTreaty(treaty)
     return law === undefined
       ? []
-      : nextDates(law, from, datums, today).map((date) => ({ ...date, treatyTitle: treatyTitle(treaty) }))
+      : nextDates(
+          law,
+          from,
+          datums.filter((datum) => isUnder(treaty, datum)),
+          today,
+        ).map((date) => ({ ...date, treatyTitle: treatyTitle(treaty) }))
   })
 }
 

@@ -56,6 +56,9 @@ ${noticeLine(site, plan)}
 <p class="quiet">${plan.year === null ? text('home.noValues') : html`${text('home.statusOfYear', { year: plan.year })}: ${figures.join(', ')}.`}</p></li>`
 }
 
+/** The way in for a plan of one's own, as docs/how-to/add-a-plan.md goes it. */
+const ownCommands = ['plan new FOLDER --from TEXT-FILE', 'plan check FOLDER', 'plan add FOLDER']
+
 const page = (site: Site, plans: PlanEntry[]): Html | Promise<Html> => {
   const { text } = site
   return layout(site, {
@@ -66,6 +69,7 @@ const page = (site: Site, plans: PlanEntry[]): Html | Promise<Html> => {
     part: 'plans',
     body: html`${markShapes}<header class="head"><h1>${text('home.plans')}</h1><p class="lead">${text('plans.description')}</p></header>
 ${plans.length === 0 ? html`<p>${text('home.noPlans')}</p>` : html`<ul class="plan-list" role="list">${plans.map((plan) => planItem(site, plan))}</ul>`}
+<section aria-labelledby="own"><h2 id="own">${text('plans.own')}</h2><p>${text('plans.own.lead')}</p><ul>${ownCommands.map((command) => html`<li><code>npm exec pacta -- ${command}</code></li>`)}</ul></section>
 <section aria-labelledby="marks"><h2 id="marks">${text('home.marks')}</h2>${markList(site)}</section>`,
   })
 }

@@ -7,8 +7,8 @@ export const home = {
     'Pacta turns what States have promised into duties, records, reports and figures that anyone can check.',
   'home.lead':
     'Treaties, action plans and pledges, who is bound by them, what was reported, and what follows. Every figure opens to the States behind it, and from each State to the page it was read on.',
-  'home.seeAll': 'See all {count} values in a fictional world',
-  'home.seeAll.here': 'See all {count} values of this fictional world',
+  'home.seeAll': 'See {count} values in a fictional world',
+  'home.seeAll.here': 'See {count} values of this fictional world',
   'home.doors': 'Three ways in',
   'home.door.secretariat.for': 'For a convention’s secretariat',
   'home.door.secretariat.title': 'The convention and its plans',
@@ -31,6 +31,9 @@ export const home = {
     other: '{count} sentences read from it',
   },
   'home.plans': 'Plans and pledges',
+  'plans.own': 'A plan of your own',
+  'plans.own.lead':
+    'A further plan, of whatever field, is a folder of files: its text, a rule for each indicator, the questions it asks, whom it counts. It is written from the text, checked, and added on the command line:',
   'plans.description':
     'Every plan and pledge held, with its text, its actions and the value of each indicator.',
   'home.noPlans': 'No plan is held yet.',
