@@ -100,25 +100,31 @@ export const pathAt = (text: string, offset: number): string => {
   return pathText(frames)
 }
 
-const unstorable = (value: unknown, keys: (string | number)[], fileName: string): Issue[] => {
+/** Texts that no store can keep. `keys` is the way to `value`, walked in place: a path is made only where it is said. */
+const unstorable = (
+  value: unknown,
+  keys: (string | number)[],
+  fileName: string,
+  issues: Issue[] = [],
+): Issue[] => {
   if (typeof value === 'string') {
-    if (!value.includes('\0') && value.isWellFormed()) return []
-    return [
-      {
+    if (value.includes('\0') || !value.isWellFormed())
+      issues.push({
         file: fileName,
         path: pathText(keys),
         message: 'The text holds characters that are not Unicode text',
-      },
-    ]
+      })
+    return issues
   }
-  if (Array.isArray(value)) return value.flatMap((item, i) => unstorable(item, [...keys, i], fileName))
-  if (typeof value === 'object' && value !== null) {
-    return Object.entries(value).flatMap(([key, item]) => [
-      ...unstorable(key, [...keys, key], fileName),
-      ...unstorable(item, [...keys, key], fileName),
-    ])
+  if (typeof value !== 'object' || value === null) return issues
+  const isList = Array.isArray(value)
+  for (const key of Object.keys(value)) {
+    keys.push(isList ? Number(key) : key)
+    if (!isList) unstorable(key, keys, fileName, issues)
+    unstorable((value as Record<string, unknown>)[key], keys, fileName, issues)
+    keys.pop()
   }
-  return []
+  return issues
 }
 
 /**

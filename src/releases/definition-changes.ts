@@ -3,7 +3,7 @@
 import { cohortsNamed } from '../indicators/compute.ts'
 import { termsOf } from '../indicators/law.ts'
 import { withReading } from '../rules/reading.ts'
-import { writtenText } from './canonical.ts'
+import { canonicalText } from './canonical.ts'
 import { planRulesOf } from './evaluate.ts'
 import { readByRule } from './read-by-rules.ts'
 import type { ReleasePayload } from './release.ts'
@@ -18,7 +18,7 @@ export type DefinitionPart =
   | 'parties'
   | 'obligation'
 
-const isSame = (a: unknown, b: unknown): boolean => writtenText(a ?? null) === writtenText(b ?? null)
+const isSame = (a: unknown, b: unknown): boolean => canonicalText(a ?? null) === canonicalText(b ?? null)
 
 /** The default rule without its words. */
 const ruleOf = ({ rules }: ReleasePayload, indicator: string): unknown => {

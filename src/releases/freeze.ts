@@ -1,8 +1,8 @@
 // The payload of a release from its definitions and inputs: the figures they give, the digests of the parts, the digest
 // of the whole. Pure.
-import { decoded, sha256Of, writtenText } from './canonical.ts'
+import { canonicalText, decoded, sha256Of } from './canonical.ts'
 import { type Definitions, figuresOf, type Inputs } from './evaluate.ts'
-import { partsOf } from './parts.ts'
+import { withParts } from './parts.ts'
 import { format, type Release, type ReleasePayload } from './release.ts'
 
 export type Frozen = {
@@ -18,7 +18,7 @@ export type ToFreeze = Definitions &
 const asWritten = (given: Definitions): Definitions => {
   const { instrument, treaty, otherTreaties, rules, cohorts, kinds } = given
   return decoded(
-    JSON.parse(writtenText({ instrument, treaty, otherTreaties, let: given.let, rules, cohorts, kinds })),
+    JSON.parse(canonicalText({ instrument, treaty, otherTreaties, let: given.let, rules, cohorts, kinds })),
   ) as Definitions
 }
 
@@ -33,8 +33,7 @@ export const freeze = (given: ToFreeze, sealedOf: (indicator: string) => string[
     ...definitions,
     ...figuresOf(definitions, given, sealedOf),
   }
-  const payload: ReleasePayload = { ...whole, parts: partsOf(whole) }
-  const payloadText = writtenText(payload)
+  const { payload, text: payloadText } = withParts(whole)
   return {
     release: { payload, sha256: sha256Of(payloadText), signatures: [], commentary: [] },
     payloadText,

@@ -1,5 +1,5 @@
 // What came, was corrected or was taken back between the inputs of two releases, as far as it concerns one row.
-import { inOrder, writtenText } from './canonical.ts'
+import { canonicalText, inOrder } from './canonical.ts'
 import type { ReleaseDatum, ReleaseMember, ReleasePayload, ReleaseReport } from './release.ts'
 
 export type Cause = {
@@ -80,11 +80,11 @@ export const inputChanges = (a: ReleasePayload, b: ReleasePayload): InputChanges
       return gone === null ? [] : [[gone, datum] as const]
     }),
   )
-  const answersBefore = new Map(a.answers.map((answer) => [answer.id, writtenText(answer)]))
+  const answersBefore = new Map(a.answers.map((answer) => [answer.id, canonicalText(answer)]))
   const answersChanged = new Set(
     b.answers.flatMap((answer) => {
       const held = answersBefore.get(answer.id)
-      return held !== undefined && held !== writtenText(answer) ? [answer.id] : []
+      return held !== undefined && held !== canonicalText(answer) ? [answer.id] : []
     }),
   )
   const distinct = (causes: Cause[]): Cause[] =>
@@ -141,7 +141,7 @@ export const inputChanges = (a: ReleasePayload, b: ReleasePayload): InputChanges
     coverage: (registers) =>
       registers.flatMap((register): Cause[] => {
         const [held, now] = [coverageBefore.get(register) ?? [], coverageAfter.get(register) ?? []]
-        if (writtenText(held) === writtenText(now)) return []
+        if (canonicalText(held) === canonicalText(now)) return []
         const last = now.at(-1)
         return [
           {

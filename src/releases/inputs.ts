@@ -5,7 +5,8 @@ import { sourceIdOf } from '../facts/source.ts'
 import { listCoverage, listDatums } from '../facts/store.ts'
 import { listActors } from '../parties/actor-store.ts'
 import type { ReportVersion } from '../reports/report.ts'
-import { listAnswers, listReportVersions } from '../reports/store.ts'
+import { listReportVersions } from '../reports/store.ts'
+import { listReceivedAnswers } from './answers-store.ts'
 import { inOrder } from './canonical.ts'
 import type { ReadByRules } from './read-by-rules.ts'
 import { receivedOf } from './received.ts'
@@ -99,27 +100,27 @@ const reportsIn = async (db: Db, read: ReadByRules, knownOn: string) => {
     read.obligations.has(version.obligation),
   )
   const received = all.filter((version) => !version.entered)
-  const ids = new Map(received.map((version) => [version.reportId, version]))
-  const answers = (await listAnswers(db, { receivedBy: knownOn })).flatMap((answer): ReleaseAnswer[] => {
-    const version = ids.get(answer.reportId)
-    if (version === undefined || !read.questions.has(`${version.obligation}/${answer.question}`)) return []
-    const report = reportIdOf(version)
-    return [
-      {
-        id: `${report}#${answer.question}`,
-        report,
-        question: answer.question,
-        state: answer.state,
-        silence: answer.silence,
-        number: answer.number,
-        unit: answer.unit,
-        text: answer.text,
-        locator: answer.evidence.page,
-        quotation: answer.evidence.quotation,
-        language: answer.evidence.language,
-      },
-    ]
-  })
+  const ids = new Map(received.map((version) => [version.reportId, reportIdOf(version)]))
+  const rows = await listReceivedAnswers(db, [...read.questions], knownOn)
+  const answers = rows.flatMap(
+    ([
+      reportId,
+      question,
+      state,
+      silence,
+      number,
+      unit,
+      text,
+      locator,
+      quotation,
+      language,
+    ]): ReleaseAnswer[] => {
+      const report = ids.get(reportId)
+      if (report === undefined) return []
+      const id = `${report}#${question}`
+      return [{ id, report, question, state, silence, number, unit, text, locator, quotation, language }]
+    },
+  )
   return {
     reports: inOrder(
       received.map((version) => ({

@@ -4,12 +4,15 @@ import { decodeText } from '../formats/text.ts'
 import { type Issue, problem } from '../problem.ts'
 import { canonicalText, decoded } from './canonical.ts'
 import { releaseForm } from './form.ts'
+import { writeParts } from './parts.ts'
 import type { Release } from './release.ts'
 
 export type ReadRelease = {
   release: Release
   /** The canonical text of the payload as it stands in the file. */
   payloadText: string
+  /** SHA-256 of its parts as they stand in the file, by name. */
+  partDigests: Record<string, string>
   /** Where the bytes first depart from the canonical form; null where they are canonical. */
   departs: { path: string; offset: number } | null
 }
@@ -75,11 +78,14 @@ export const readRelease = (bytes: Uint8Array, fileName: string): ReadRelease =>
       })),
     )
   const text = decodeText(bytes, fileName)
-  const canonical = canonicalText(raw)
+  const { payload, ...beside } = raw as { payload: object } & Omit<Release, 'payload'>
+  const written = writeParts(payload)
+  const canonical = fileTextOf({ ...beside, payloadText: written.text })
   const offset = text === canonical ? null : firstDifference(text, canonical)
   return {
     release: parsed.data,
-    payloadText: canonicalText((raw as { payload: unknown }).payload),
+    payloadText: written.text,
+    partDigests: written.digests,
     departs: offset === null ? null : { offset, path: pathAt(text, offset) },
   }
 }

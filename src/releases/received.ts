@@ -3,13 +3,13 @@
 import { createHash } from 'node:crypto'
 import type { Datum } from '../facts/datum.ts'
 import { sourceIdOf } from '../facts/source.ts'
-import { inOrder, writtenText } from './canonical.ts'
+import { canonicalText, inOrder } from './canonical.ts'
 import type { ReleaseDatum } from './release.ts'
 
 const bodyHash = (datum: Datum): string =>
   createHash('sha256')
     .update(
-      writtenText([
+      canonicalText([
         datum.subject,
         datum.heldFrom,
         datum.heldUntil,

@@ -1,6 +1,6 @@
 // The figures of a release beside those its own inputs give: every value, member and cohort that differs, by name.
 import { Problem } from '../problem.ts'
-import { writtenText } from './canonical.ts'
+import { canonicalText } from './canonical.ts'
 import { figuresOf } from './evaluate.ts'
 import type { Finding } from './findings.ts'
 import type { ReleaseCohortList, ReleaseMember, ReleasePayload, ReleaseValue } from './release.ts'
@@ -20,7 +20,7 @@ export const figureText = ({ n, d, status }: Pick<ReleaseValue, 'n' | 'd' | 'sta
   n === null ? status : d === null ? `${n}` : `${n}/${d}`
 
 const isSame = (a: unknown, b: unknown): boolean =>
-  a === b || writtenText(a ?? null) === writtenText(b ?? null)
+  a === b || canonicalText(a ?? null) === canonicalText(b ?? null)
 
 const valueKey = ({ indicator, year, reading }: ReleaseValue): string =>
   `${indicator} ${year}${reading === 'default' ? '' : ` (${reading})`}`
@@ -79,7 +79,7 @@ const valueFindings = (of: string, file: ReleaseValue, recomputed: ReleaseValue)
   const place = `value ${of}`
   const note = (message: string, held: unknown, found: unknown) => {
     const words = (value: unknown) =>
-      typeof value === 'string' ? value.replace(/^([0-9a-f]{12})[0-9a-f]{52}$/, '$1') : writtenText(value)
+      typeof value === 'string' ? value.replace(/^([0-9a-f]{12})[0-9a-f]{52}$/, '$1') : canonicalText(value)
     if (!isSame(held, found))
       findings.push({ check: 'value', place, message, file: words(held), expected: words(found) })
   }

@@ -2,8 +2,7 @@
 import { sha256Of } from './canonical.ts'
 import { commentText, isBound } from './commentary.ts'
 import type { Finding } from './findings.ts'
-import { partsOf } from './parts.ts'
-import { readRelease } from './read.ts'
+import { type ReadRelease, readRelease } from './read.ts'
 import { type Recomputation, recompute } from './recompute.ts'
 import { checkReferences } from './references.ts'
 import { type Release, releaseId, type Signature } from './release.ts'
@@ -43,11 +42,9 @@ export type Verification = {
   recomputation: { holds: boolean } & Recomputation
 }
 
-const digestOf = (
-  { payload, sha256 }: Release,
-  payloadText: string,
-  departs: { path: string; offset: number } | null,
-): Verification['digest'] => {
+const digestOf = (read: ReadRelease): Verification['digest'] => {
+  const { payloadText, departs, partDigests: parts } = read
+  const { payload, sha256 } = read.release
   const findings: Finding[] = []
   if (departs !== null)
     findings.push({
@@ -64,7 +61,6 @@ const digestOf = (
       file: sha256,
       expected: computed,
     })
-  const parts = partsOf(payload)
   for (const name of new Set([...Object.keys(parts), ...Object.keys(payload.parts)]))
     if (parts[name] !== payload.parts[name])
       findings.push({
@@ -148,9 +144,10 @@ export const verifyRelease = (
   fileName: string,
   trusted: readonly string[] = [],
 ): Verification => {
-  const { release, payloadText, departs } = readRelease(bytes, fileName)
+  const read = readRelease(bytes, fileName)
+  const { release, payloadText } = read
   const { payload, sha256 } = release
-  const digest = digestOf(release, payloadText, departs)
+  const digest = digestOf(read)
   const signatures = signaturesOf(release, payloadText, trusted)
   const commentary = commentaryOf(release)
   const found = checkReferences(payload)

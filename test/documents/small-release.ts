@@ -1,7 +1,7 @@
 // A small release about fictional States, put together by hand: what documents are tried with where the whole exercise
 // would take too long.
 
-import { canonicalText, encoded, sha256Of } from '../../src/releases/canonical.ts'
+import { canonicalText, sha256Of } from '../../src/releases/canonical.ts'
 import { makeComment, type NewComment } from '../../src/releases/commentary.ts'
 import type { Release, ReleaseMember, ReleasePayload, ReleaseValue } from '../../src/releases/release.ts'
 
@@ -214,7 +214,7 @@ export const payload: ReleasePayload = {
 
 /** The release of a payload with its digest, and with comments bound to it. */
 export const releaseOf = (given: ReleasePayload = payload, comments: Partial<NewComment>[] = []): Release => {
-  const sha256 = sha256Of(canonicalText(encoded(given)))
+  const sha256 = sha256Of(canonicalText(given))
   const bare: Release = { payload: given, sha256, signatures: [], commentary: [] }
   const commentary = comments.map((comment) =>
     makeComment(bare, { text: '', by: 'Exercise: Committee', on: '2027-01-15', ...comment }),

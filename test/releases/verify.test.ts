@@ -1,11 +1,12 @@
 // What verifying a release finds: a tampered byte, a changed value, a missing member, each by its name.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { canonicalText, encoded, sha256Of, writtenText } from '../../src/releases/canonical.ts'
+import canonicalize from 'canonicalize'
+import { canonicalText, decoded, sha256Of } from '../../src/releases/canonical.ts'
 import { makeComment } from '../../src/releases/commentary.ts'
 import { findingWords } from '../../src/releases/findings.ts'
 import { freeze } from '../../src/releases/freeze.ts'
-import { partsOf } from '../../src/releases/parts.ts'
+import { writeParts } from '../../src/releases/parts.ts'
 import { fileTextOf } from '../../src/releases/read.ts'
 import type { Release, ReleasePayload } from '../../src/releases/release.ts'
 import { makeKey, readPrivateKey, signText } from '../../src/releases/sign.ts'
@@ -26,8 +27,8 @@ const words = (found: Found) =>
 const changed = (change: (payload: ReleasePayload) => void): string => {
   const payload = structuredClone(release.payload)
   change(payload)
-  payload.parts = partsOf(payload)
-  const text = writtenText(payload)
+  payload.parts = writeParts(payload).digests
+  const text = canonicalText(payload)
   return fileTextOf({ ...release, payloadText: text, sha256: sha256Of(text) })
 }
 
@@ -311,7 +312,22 @@ describe('files that are no releases', () => {
 
 test('numbers are written in one form and read back as they were', () => {
   for (const number of [0, 1, -7, 12.5, 1e-7, 1e21, 0.1 + 0.2, 2 ** 53])
-    assert.equal(JSON.stringify(encoded(number)), canonicalText(JSON.parse(JSON.stringify(encoded(number)))))
-  assert.deepEqual(encoded({ a: 1, b: 0.5, c: undefined }), { a: 1, b: { decimal: '0.5' } })
-  assert.throws(() => encoded(Number.NaN), RangeError)
+    assert.equal(decoded(JSON.parse(canonicalText(number))), number)
+  assert.equal(canonicalText({ b: 0.5, a: -0, c: undefined }), '{"a":0,"b":{"decimal":"0.5"}}')
+  assert.throws(() => canonicalText(Number.NaN), RangeError)
+  assert.throws(() => canonicalText('\ud800'), RangeError)
+})
+
+test('the written form is that of RFC 8785', () => {
+  const odd = {
+    '\u20ac': 'Euro',
+    '\r': '\n\u0000',
+    '\ud83d\ude00': [null, true],
+    ö: {},
+    1: [],
+    '': '\u2028"\\/',
+  }
+  assert.equal(canonicalText(odd), canonicalize(odd))
+  const raw = JSON.parse(payloadText)
+  assert.equal(canonicalText(raw), canonicalize(raw))
 })

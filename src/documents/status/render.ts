@@ -1,6 +1,6 @@
 // The status document of a release as a file: HTML, PDF or DOCX, in a language of the interface.
 import { problem } from '../../problem.ts'
-import { canonicalText, encoded, sha256Of } from '../../releases/canonical.ts'
+import { canonicalText, sha256Of } from '../../releases/canonical.ts'
 import { isBound } from '../../releases/commentary.ts'
 import { type Release, releaseId } from '../../releases/release.ts'
 import { findLanguage, missingKeys } from '../../words/languages.ts'
@@ -51,7 +51,7 @@ const checkLanguage = (code: string): void => {
 
 /** No document carries a digest that is not that of its figures. */
 const checkDigest = (release: Release): void => {
-  const digest = sha256Of(canonicalText(encoded(release.payload)))
+  const digest = sha256Of(canonicalText(release.payload))
   if (digest !== release.sha256)
     throw problem(
       'input-rejected',
