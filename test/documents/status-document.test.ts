@@ -27,6 +27,16 @@ const figures = (view: DocumentView): string[] =>
     block.kind === 'paragraph' && block.style === 'figure' ? [words(block.runs)] : [],
   )
 
+const remarks = (view: DocumentView): string[] => {
+  const blocks = flat(view.blocks)
+  return blocks.flatMap((block, i) => {
+    const before = blocks[i - 1]
+    return block.kind === 'paragraph' && before?.kind === 'paragraph' && before.style === 'figure'
+      ? [words(block.runs)]
+      : []
+  })
+}
+
 describe('a status document', () => {
   const view = statusDocument(releaseOf(), 'en')
 
@@ -39,14 +49,23 @@ describe('a status document', () => {
       ['2025 (baseline)', '1 of 3', '33.3%', '', 'known'],
       ['2026', '1 of 4', '25.0%', '−8.3 points', 'provisional (to 30 Jun 2026)'],
     ])
-    assert.deepEqual(tableWith(view, /^Indicator 1\.2: years/)[1], [
-      '2026',
-      '–',
-      '–',
-      '–',
-      'not known: No status register covers the date',
-    ])
+    assert.deepEqual(tableWith(view, /^Indicator 1\.2: years/)[1], ['2026', '–', '–', '–', 'not known'])
+    assert.equal(remarks(view)[1], 'No status register covers the date.')
     assert.deepEqual(tableWith(view, /^Indicator 1\.3: years/)[0]!.at(-1), 'no cases')
+  })
+
+  it('does not take a population nobody has established for an empty one', () => {
+    const unknown = structuredClone(payload)
+    const value = unknown.values.find((one) => one.indicator === '1.2' && one.year === 2026)!
+    value.reportedAmong = { n: 0, d: 0 }
+    value.reason = { key: 'undetermined', count: 4 }
+    const shown = statusDocument(releaseOf(unknown), 'en')
+    assert.equal(remarks(shown)[1], 'Nobody has established who belongs: 4 undetermined.')
+    const alts = flat(shown.blocks).flatMap((block) => (block.kind === 'picture' ? [block.alt] : []))
+    assert.match(alts[1]!, /Members by answer: not known who belongs\./)
+    unknown.values = unknown.values.filter((one) => one.indicator !== '1.2' || one.year !== 2025)
+    const without = flat(statusDocument(releaseOf(unknown), 'en').blocks)
+    assert.equal(without.filter((block) => block.kind === 'picture').length, alts.length - 1)
   })
 
   it('names States by answer, a silent report apart from a missing one', () => {

@@ -19,7 +19,8 @@ const remarks = (speaker: Speaker, value: ReleaseValue): Run[] => {
   const among = value.reportedAmong
   const parts = [
     sentence(voice.say(value.reason)),
-    ...(among === null
+    // Where it is not known who belongs or who reported, nothing is said of how many did.
+    ...(among === null || value.n === null
       ? []
       : among.d === 0
         ? [text('indicator.reportedAmong.none')]
@@ -58,7 +59,7 @@ const yearsTable = (speaker: Speaker, reading: Reading, indicator: Indicator): B
     rows: valuesOf(reading, indicator).map(({ year, value }) => {
       const isBaseline = year === reading.baseline
       const why =
-        value !== undefined && value.status === 'not known'
+        value?.status === 'not known' && year !== reading.payload.year
           ? `${statusWords(speaker, value)}: ${speaker.voice.say(value.reason)}`
           : statusWords(speaker, value)
       return {
@@ -111,7 +112,7 @@ export const indicatorBlocks = (
           ),
         ),
         paragraph('note', remarks(speaker, value)),
-        indicatorPicture(speaker, indicator, valuesOf(reading, indicator), value),
+        ...indicatorPicture(speaker, indicator, valuesOf(reading, indicator), value),
       ],
     },
     yearsTable(speaker, reading, indicator),

@@ -93,9 +93,14 @@ const barWidth = 236
 const yearsLeft = 262
 const height = 84
 
-const bar = (speaker: Speaker, id: string, groups: ReturnType<typeof countStates>): string => {
+const bar = (
+  speaker: Speaker,
+  id: string,
+  groups: ReturnType<typeof countStates>,
+  nobody: string,
+): string => {
   const total = groups.reduce((sum, group) => sum + group.members, 0)
-  if (total === 0) return words(speaker.text('statusDocument.picture.nobody'), 0, 20)
+  if (total === 0) return words(nobody, 0, 20)
   let at = 0.5
   const stretches = groups.map(({ state, members }) => {
     const long = ((barWidth - 1) * members) / total
@@ -180,29 +185,39 @@ const columns = (speaker: Speaker, indicator: Indicator, years: readonly YearVal
 const yearsInWords = (speaker: Speaker, indicator: Indicator, years: readonly YearValue[]): string =>
   years.map(({ year, value }) => `${year}: ${figureWords(speaker, indicator, value)}`).join('; ')
 
-/** The members of the year's value as a bar, and the value over the years: one picture for an indicator. */
+/**
+ * The members of the year's value as a bar, and the value over the years: one picture for an indicator. None where
+ * nothing is known of any member or year.
+ */
 export const indicatorPicture = (
   speaker: Speaker,
   indicator: Indicator,
   years: readonly YearValue[],
   now: ReleaseValue,
-): Picture => {
+): Picture[] => {
   const id = `i${slug(indicator.number)}`
   const groups = countStates(now)
+  if (groups.length === 0 && years.every(({ value }) => measured(indicator, value) === null)) return []
+  // A population nobody has established is not an empty one.
+  const nobody = speaker.text(
+    now.status === 'not known' ? 'statusDocument.picture.unknown' : 'statusDocument.picture.nobody',
+  )
   const states = groups
     .map(({ state, members }) => `${speaker.format.number(members)} ${speaker.text(`state.${state}`)}`)
     .join(', ')
-  return {
-    kind: 'picture',
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><defs>${patterns(id)}</defs>${bar(speaker, id, groups)}${columns(speaker, indicator, years)}</svg>`,
-    widthMm: width / millimetre,
-    heightMm: height / millimetre,
-    alt: speaker.text('statusDocument.picture.alt', {
-      number: indicator.number,
-      states: states === '' ? speaker.text('statusDocument.picture.nobody') : states,
-      years: yearsInWords(speaker, indicator, years),
-    }),
-  }
+  return [
+    {
+      kind: 'picture',
+      svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><defs>${patterns(id)}</defs>${bar(speaker, id, groups, nobody)}${columns(speaker, indicator, years)}</svg>`,
+      widthMm: width / millimetre,
+      heightMm: height / millimetre,
+      alt: speaker.text('statusDocument.picture.alt', {
+        number: indicator.number,
+        states: states === '' ? nobody : states,
+        years: yearsInWords(speaker, indicator, years),
+      }),
+    },
+  ]
 }
 
 /** The years of a value as columns a few millimetres high, for a table. */

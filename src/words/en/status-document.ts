@@ -67,6 +67,7 @@ export const statusDocument = {
   'statusDocument.state.no report': 'not reported: no report came',
   'statusDocument.state.silent': 'not reported: the report is silent',
   'statusDocument.picture.nobody': 'nobody to count',
+  'statusDocument.picture.unknown': 'not known who belongs',
   'statusDocument.picture.alt': 'Indicator {number}. Members by answer: {states}. Over the years: {years}.',
   'statusDocument.published.caption': 'Indicator {number}: figures that others have published',
   'statusDocument.published.figure': 'As published',

@@ -66,6 +66,7 @@ export const statusDocument: Translated<typeof english> = {
   'statusDocument.state.no report': 'тайлагнаагүй: тайлан ирээгүй',
   'statusDocument.state.silent': 'тайлагнаагүй: тайланд дурдаагүй',
   'statusDocument.picture.nobody': 'тоолох улс, бичлэг алга',
+  'statusDocument.picture.unknown': 'хэн багтах нь тодорхойгүй',
   'statusDocument.picture.alt': 'Шалгуур үзүүлэлт {number}. Хариултаар: {states}. Жилээр: {years}.',
   'statusDocument.published.caption': 'Шалгуур үзүүлэлт {number}: бусдын нийтэлсэн тоон үзүүлэлт',
   'statusDocument.published.figure': 'Нийтэлсэн нь',
