@@ -172,6 +172,13 @@ export const pageTypes: readonly PageType[] = [
     shown: 'A frozen value with its members, their reasons and what of the file each rests on.',
   },
   {
+    path: '/plans/{plan}/crosswalk',
+    name: 'The same promises in other plans',
+    question: 'Which action of the draft is which of the adopted plan, and who says so?',
+    address: `${plan}/crosswalk`,
+    shown: 'The page before anybody has confirmed a pair: what a crosswalk is, and that none is confirmed.',
+  },
+  {
     path: '/published-figures',
     name: 'What others published',
     question: 'Which figures did others publish, and does ours say the same?',

@@ -29,7 +29,7 @@ describe('the documents', () => {
   test('name only commands that exist', () => {
     const names = commands.map((command) => command.name)
     const unknown = pages.flatMap((page) =>
-      [...readFileSync(page, 'utf8').matchAll(/npm exec pacta -- ([a-z]+(?: [a-z]+)?)/g)]
+      [...readFileSync(page, 'utf8').matchAll(/npm exec pacta -- ([a-z]+(?: [a-z]+){0,2})/g)]
         .map((match) => match[1]!)
         .filter(
           (said) =>

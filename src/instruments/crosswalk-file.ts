@@ -4,6 +4,7 @@ import { type Issue, problem } from '../problem.ts'
 import { type ProposedPair, promisesByKind } from './crosswalk.ts'
 import { type CrosswalkPair, type PromiseKind, type Relation, relations } from './crosswalk-pair.ts'
 import type { PlanContent } from './diff.ts'
+import { tidy } from './lines.ts'
 
 const decisionColumns = ['from', 'to', 'relation', 'likeness', 'decision', 'by', 'on', 'note'] as const
 const readingColumns = [
@@ -127,16 +128,25 @@ export const readCrosswalk = (
 const idIssues = (
   row: CsvRow,
   kind: PromiseKind,
-  old: { id: string }[],
-  now: { id: string }[],
+  old: { id: string; text: string }[],
+  now: { id: string; text: string }[],
   before: string,
   after: string,
 ): Issue[] => {
   const issues: Issue[] = []
-  const look = (column: 'from' | 'to', texts: { id: string }[], plan: string) => {
+  const look = (column: 'from' | 'to', texts: { id: string; text: string }[], plan: string) => {
     const id = row.get(column)
-    if (id !== '' && !texts.some((one) => one.id === id))
+    const found = texts.find((one) => one.id === id)
+    if (id !== '' && found === undefined)
       issues.push({ ...row.place(column), message: `${plan} has no ${kind} of this number`, found: id })
+    // A spreadsheet makes 7.1 of 7.10 when it saves: the text beside tells.
+    const beside = row.get(`${column}_text`)
+    if (found !== undefined && beside !== '' && tidy(beside) !== tidy(found.text))
+      issues.push({
+        ...row.place(column),
+        message: `The text in ${column}_text is not that of ${kind} ${id}; did a spreadsheet change the number?`,
+        expected: 'the number of this text, or an empty cell for the text',
+      })
   }
   look('from', old, before)
   look('to', now, after)

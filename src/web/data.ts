@@ -2,6 +2,7 @@
 // page can be tested with fictional data, and so that the subjects behind it are named in one place (held/).
 import type { ChangeData } from './data/changes.ts'
 import type { CohortData } from './data/cohorts.ts'
+import type { CrosswalkData } from './data/crosswalks.ts'
 import type { DocumentData } from './data/documents.ts'
 import type { EngagementData } from './data/engagements.ts'
 import type { EnterData } from './data/enter.ts'
@@ -19,6 +20,7 @@ export type PageData = DocumentData &
   EngagementData &
   PlanData &
   CohortData &
+  CrosswalkData &
   PublishedData &
   ReleaseData &
   ReportData &

@@ -5,6 +5,7 @@ import type { Db, World } from '../db/store.ts'
 import type { PageData } from './data.ts'
 import { changesHeld } from './held/changes.ts'
 import { cohortsHeld } from './held/cohorts.ts'
+import { crosswalksHeld } from './held/crosswalks.ts'
 import { documentsHeld } from './held/documents.ts'
 import { engagementsHeld } from './held/engagements.ts'
 import { factsEntered } from './held/enter-facts.ts'
@@ -25,6 +26,7 @@ export const heldData = (db: Db, world: World): PageData => ({
   ...plansHeld(db),
   ...untilWritten(db, cohortsHeld(db)),
   ...untilWritten(db, publishedHeld(db)),
+  ...crosswalksHeld(db),
   ...releasesHeld(db),
   ...reportsHeld(db),
   ...sheetHeld(db),

@@ -3,6 +3,7 @@
 import { api } from './en/api.ts'
 import { changes } from './en/changes.ts'
 import { cohorts } from './en/cohorts.ts'
+import { crosswalk } from './en/crosswalk.ts'
 import { documents } from './en/documents.ts'
 import { enter } from './en/enter.ts'
 import { figures } from './en/figures.ts'
@@ -43,6 +44,7 @@ export const english = {
   ...changes,
   ...problem,
   ...published,
+  ...crosswalk,
   ...releases,
   ...reports,
   ...api,

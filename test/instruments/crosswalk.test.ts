@@ -96,6 +96,11 @@ describe('a crosswalk file as a person gives it back', () => {
   })
 
   const mistakes: [string, Uint8Array, RegExp][] = [
+    [
+      'a number that a spreadsheet changed',
+      decided({}, (csv) => csv.replace('\r\n1,2,', '\r\n1,3,')),
+      /^2 B2: The text in to_text is not that of action 3/,
+    ],
     ['a decision by nobody', decided({ '1 → 2': 'confirmed,,2026-03-30,' }), /^2 F2: Nobody decided this/],
     ['on no day', decided({ '1 → 2': 'confirmed,Ada,soon,' }), /^2 G2: The day of the decision/],
     ['on the thirtieth of February', decided({ '1 → 2': 'confirmed,Ada,2026-02-30,' }), /^2 G2/],
@@ -124,12 +129,16 @@ describe('a crosswalk file as a person gives it back', () => {
     ],
     [
       'two counterparts where none is split',
-      decided({ '1 → 2': ada, '3 → 1': ada }, (csv) => csv.replace('3,1,same', '1,1,reworded')),
+      decided({ '1 → 2': ada, '3 → 1': ada }, (csv) =>
+        csv.replace(/\r\n3,1,same[^\r]*/, `\r\n1,1,reworded,,${ada},action,harbour-draft,harbour-plan,,,,`),
+      ),
       /1 has another counterpart too: 1 → 1 \(line 5\)/,
     ],
     [
       'a pair twice',
-      decided({ '1 → 2': ada, '3 → 1': ada }, (csv) => csv.replace('3,1,same', '1,2,reworded')),
+      decided({ '1 → 2': ada, '3 → 1': ada }, (csv) =>
+        csv.replace(/\r\n3,1,same[^\r]*/, `\r\n1,2,reworded,,${ada},action,harbour-draft,harbour-plan,,,,`),
+      ),
       /stands in line 2 too/,
     ],
   ]

@@ -46,6 +46,9 @@ export const browsed: Record<string, string> = {
   'release, in Mongolian': `/mn/exercise/releases/${fictionalReleaseId}`,
   'a value of a release': `/releases/${fictionalReleaseId}/1.1`,
   'a sealed value of a release': `/ar/releases/${fictionalReleaseId}/1.2`,
+  'the same promises in other plans': '/plans/fictional-plan-draft-2024-01/crosswalk',
+  'the same promises in other plans, in Mongolian':
+    '/mn/exercise/plans/fictional-plan-draft-2024-01/crosswalk',
   'what others published': '/published-figures',
   'what others published, in Mongolian': '/mn/exercise/published-figures',
   'what changed': '/changes?since=2027-09-30',
@@ -124,6 +127,7 @@ export const everyPage: string[] = [
   '/changes?since=2019-01-01&until=2019-02-01',
   '/conventions/fictional-treaty',
   '/published-figures',
+  '/plans/fictional-plan-draft-2024-01/crosswalk',
   '/releases',
   `/releases/${fictionalReleaseId}`,
   `/releases/${fictionalReleaseId}/1.1`,

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import type { IndicatorShown, MemberShown, ValueShown } from '../../indicators/show.ts'
 import { problem } from '../../problem.ts'
+import type { CrosswalkShown } from '../data/crosswalks.ts'
 import type { PlanAction, PlanIndicator, PlanSection, PlanShown } from '../data/plans.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from '../html.ts'
 import { layout } from '../layout.ts'
@@ -13,6 +14,7 @@ import { addressOf, type Site } from '../site.ts'
 import type { Table, TwinPage } from '../twin.ts'
 import { figureWords, ofText, statusMark, valueText } from '../value-words.ts'
 import { yearsChart } from '../years-chart.ts'
+import { counterpartLines } from './crosswalk.ts'
 import { memberAnchor } from './indicator-members.ts'
 import { sectionName } from './plan-indicators.ts'
 import { latestYear, yearsOf } from './plan-parts.ts'
@@ -32,6 +34,7 @@ type Loaded = {
   values: ValueShown[]
   /** The indicators of the action in the year, with their members. */
   shown: IndicatorShown[]
+  crosswalks: CrosswalkShown[]
 }
 
 const load = async (site: Site, asked: { params: Params; query: Query }): Promise<Loaded> => {
@@ -48,6 +51,7 @@ const load = async (site: Site, asked: { params: Params; query: Query }): Promis
   const year = asked.query.year ?? latestYear(ofPlan, site.today()) ?? null
   const numbers = placed.action.indicators.map((indicator) => indicator.number)
   const values = ofPlan.filter((value) => numbers.includes(value.number)).sort((a, b) => a.year - b.year)
+  const crosswalks = await site.data.listCrosswalksOf(plan.id)
   const shown: IndicatorShown[] = []
   for (const { id, number } of placed.action.indicators)
     if (year !== null && values.some((value) => value.number === number && value.year === year))
@@ -55,6 +59,7 @@ const load = async (site: Site, asked: { params: Params; query: Query }): Promis
   return {
     plan,
     placed,
+    crosswalks,
     previous: all[here - 1]?.action.number ?? null,
     next: all[here + 1]?.action.number ?? null,
     year,
@@ -156,7 +161,7 @@ const page = (site: Site, loaded: Loaded, asked: { query: Query }): Html | Promi
     part: 'plans',
     body: html`${markShapes}${noticeLine(site, plan)}
 <header class="head"><p class="kicker">${label} · <a href="${addressOf(site, sectionPath, { year: year ?? undefined })}">${inLanguage(section.title, plan.language)}</a></p><h1 class="verbatim"${spokenIn(plan.language)}>${action.text}</h1>
-${yearTabs(site, loaded)}</header>
+${counterpartLines(site, plan.id, 'action', action.number, loaded.crosswalks)}${yearTabs(site, loaded)}</header>
 ${action.indicators.length === 0 ? html`<p>${text('action.noIndicators')}</p>` : action.indicators.map((indicator) => indicatorSection(site, loaded, indicator))}
 ${neighbours(site, loaded)}`,
   })

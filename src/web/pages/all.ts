@@ -5,6 +5,7 @@ import { changesPage } from './changes.ts'
 import { cohortPage, cohortsPage } from './cohorts.ts'
 import { comparePage } from './compare.ts'
 import { conventionPage } from './conventions.ts'
+import { crosswalkPage } from './crosswalk.ts'
 import { documentPage } from './document.ts'
 import { serveCheck } from './enter/check.ts'
 import { serveDiscard } from './enter/discard.ts'
@@ -49,6 +50,7 @@ export const allPages: readonly ServedPage[] = [
   twin(plansPage),
   twin(planPage),
   twin(comparePage),
+  twin(crosswalkPage),
   twin(sectionPage),
   twin(actionPage),
   twin(indicatorPage),

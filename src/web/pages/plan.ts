@@ -19,13 +19,14 @@ const params = z.object({ plan: idAsked })
 const query = z.object({ year: yearAsked.optional() })
 type Params = z.output<typeof params>
 type Query = z.output<typeof query>
-type Loaded = { plan: PlanShown; values: ValueShown[]; year: number | null }
+type Loaded = { plan: PlanShown; values: ValueShown[]; year: number | null; hasCrosswalk: boolean }
 
 const load = async (site: Site, asked: { params: Params; query: Query }): Promise<Loaded> => {
   const plan = await site.data.findPlan(asked.params.plan)
   if (plan === undefined) throw problem('not-found', `No plan is held under "${asked.params.plan}".`)
   const values = await site.data.listValues(plan.id)
-  return { plan, values, year: asked.query.year ?? latestYear(values, site.today()) ?? null }
+  const year = asked.query.year ?? latestYear(values, site.today()) ?? null
+  return { plan, values, year, hasCrosswalk: (await site.data.listCrosswalksOf(plan.id)).length > 0 }
 }
 
 const actionArticle = (drawing: Drawing, action: PlanAction): Html =>
@@ -79,7 +80,11 @@ const yearTabs = (site: Site, plan: PlanShown, values: ValueShown[], year: numbe
 ${year === null ? nothing : html`<p class="summary">${site.text('plan.summary', { count: plan.indicators, year })} ${site.format.list(parts.map((slug) => site.text(`plan.summary.${slug}`, { count: summary[slug] })))}.</p>`}`
 }
 
-const page = (site: Site, { plan, values, year }: Loaded, asked: { query: Query }): Html | Promise<Html> => {
+const page = (
+  site: Site,
+  { plan, values, year, hasCrosswalk }: Loaded,
+  asked: { query: Query },
+): Html | Promise<Html> => {
   const byNumber = Map.groupBy(values, (value) => value.number)
   const drawing: Drawing = { site, plan, year, years: yearsOf(plan, values), byNumber }
   const { source } = plan
@@ -97,6 +102,7 @@ const page = (site: Site, { plan, values, year }: Loaded, asked: { query: Query 
         ? nothing
         : html` · ${site.text.rich('plan.source', { source: source.address === null ? source.title : html`<a href="${source.address}" rel="external noreferrer">${source.title}</a>` })}`
     }</p>
+${hasCrosswalk ? html`<p><a href="${addressOf(site, `/plans/${plan.id}/crosswalk`)}">${site.text('crosswalk.title')}</a></p>` : nothing}
 ${yearTabs(site, plan, values, year)}
 ${values.length === 0 ? nothing : html`<p>${new Set(values.map((value) => value.year)).size < 2 ? nothing : html`<a href="${addressOf(site, `/plans/${plan.id}/compare`)}">${site.text('plan.compareYears')}</a> · `}<a href="${addressOf(site, '/releases')}">${site.text('releases.title')}</a></p>`}</header>
 ${glance(drawing)}

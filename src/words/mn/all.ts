@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 import { api } from './api.ts'
 import { changes } from './changes.ts'
 import { cohorts } from './cohorts.ts'
+import { crosswalk } from './crosswalk.ts'
 import { documents } from './documents.ts'
 import { enter } from './enter.ts'
 import { figures } from './figures.ts'
@@ -43,6 +44,7 @@ export const mongolian: Catalogue = {
   ...problem,
   ...api,
   ...published,
+  ...crosswalk,
   ...releases,
   ...reports,
   ...reasons,

@@ -7,6 +7,7 @@ import type { StateData } from '../../../src/web/data/states.ts'
 import type { PageData } from '../../../src/web/data.ts'
 import { countStates } from '../../../src/web/marks.ts'
 import { changes } from './changes.ts'
+import { fictionalCrosswalks } from './crosswalks.ts'
 import { fictionalDocument } from './document.ts'
 import { engagementData } from './engagements.ts'
 import { fictionalEntering } from './enter.ts'
@@ -154,6 +155,7 @@ export const fictionalData = (): PageData => ({
   ...fictionalReleases(),
   ...ofReports(),
   ...fictionalPublished(),
+  ...fictionalCrosswalks(),
   ...ofSheet(),
   ...ofStates(),
   ...fictionalSearch(),
