@@ -200,6 +200,12 @@ export const removePlan = async (
   }
   const checked = isHeld ? checkPlanFolder(join(root, name)) : undefined
   if (checked !== undefined) {
+    if (checked.issues.length > 0)
+      throw problem(
+        'input-rejected',
+        `"${name}" cannot be read, so nobody can say what is recorded under it. Add it again from your own copy, then remove it.`,
+        checked.issues,
+      )
     const issues: Issue[] = []
     for (const world of worlds)
       issues.push(

@@ -2,15 +2,15 @@
 // all of them against what is held. Nothing is stored.
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { instrumentFolders } from '../instrument-folders.ts'
 import { decodePlan } from '../instruments/decode.ts'
 import { sha256Of } from '../instruments/import.ts'
-import { readInstrument, readShippedInstruments, type ShippedInstrument } from '../instruments/read.ts'
-import { readTreaty, shippedTreaties } from '../parties/treaty.ts'
+import { readInstrument, readInstrumentsIn, type ShippedInstrument } from '../instruments/read.ts'
+import { readTreaty } from '../parties/treaty.ts'
 import { shippedTreatyIds } from '../parties/treaty-ids.ts'
 import { type Issue, Problem, problem } from '../problem.ts'
-import { questionnaireFilesIn, readShippedKinds, readShippedQuestionnaires } from '../reports/shipped.ts'
+import { questionnaireFilesIn, readKindsWith } from '../reports/shipped.ts'
 import { placeOf } from '../rules/read-yaml.ts'
 import { readCohorts, readKinds, readQuestionnaire } from '../rules/rule-schema.ts'
 import { readWords } from '../words/ours.ts'
@@ -174,44 +174,24 @@ export const checkPlanFolder = (folder: string): PlanFolderChecked => {
   }
 }
 
-/** What is held without the folder of this name, which is being replaced. */
+/** What is held without the folder of this name, which is being replaced and may be broken: it is not read. */
 const heldBeside = (name: string): HeldBeside => {
   const folders = instrumentFolders().filter((one) => !(one.name === name && one.origin === 'added'))
-  const paths = folders.map((one) => one.path)
-  const replaced = instrumentFolders().filter((one) => !folders.includes(one))
-  const gone = new Set(replaced.flatMap(({ path }) => kindsOf(path)))
-  const goneAsked = new Set(
-    replaced.flatMap(({ path }) => questionnaireFilesIn(path).map((file) => readQuestionnaire(file).id)),
-  )
-  const goneTreaties = new Set(
-    replaced.flatMap(({ path }) => {
-      const file = join(path, 'convention.yaml')
-      return existsSync(file) ? [readTreaty(file).id] : []
-    }),
-  )
+  const paths = folders.map(({ path }) => path)
+  const having = (file: string) => paths.map((path) => join(path, file)).filter((path) => existsSync(path))
   return {
     folders,
-    instruments: readShippedInstruments().filter((one) =>
-      folders.some(({ name: held }) => held === one.folder),
-    ),
-    kinds: Object.fromEntries(Object.entries(readShippedKinds()).filter(([kind]) => !gone.has(kind))),
-    questionnaires: readShippedQuestionnaires().filter((one) => !goneAsked.has(one.id)),
-    treaties: shippedTreaties().filter((one) => !goneTreaties.has(one.id)),
-    otherTreaties: shippedTreatyIds().map((one) => one.id),
+    instruments: folders.flatMap(readInstrumentsIn),
+    kinds: readKindsWith(folders),
+    questionnaires: paths.flatMap((path) => questionnaireFilesIn(path).map(readQuestionnaire)),
+    treaties: having('convention.yaml').map(readTreaty),
+    otherTreaties: shippedTreatyIds().map(({ id }) => id),
     cohorts: new Map(
-      paths.flatMap((held) => {
-        const file = join(held, 'cohorts.yaml')
-        return existsSync(file)
-          ? Object.keys(readCohorts(file)).map((cohort) => [cohort, basename(held)])
-          : []
-      }),
+      having('cohorts.yaml').flatMap((file) =>
+        Object.keys(readCohorts(file)).map((cohort) => [cohort, basename(dirname(file))] as const),
+      ),
     ),
   }
-}
-
-const kindsOf = (folder: string): string[] => {
-  const file = join(folder, 'kinds.yaml')
-  return existsSync(file) ? Object.keys(readKinds(file)) : []
 }
 
 const readRules = (

@@ -2,16 +2,16 @@
 // that instruments add, and every file of an instrument that holds groups of questions.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { instrumentFolders, readOncePerInstruments } from '../instrument-folders.ts'
+import { type InstrumentFolder, instrumentFolders, readOncePerInstruments } from '../instrument-folders.ts'
 import { referencePath } from '../parties/reference.ts'
 import { problem } from '../problem.ts'
 import { type KindFile, type Questionnaire, readKinds, readQuestionnaire } from '../rules/rule-schema.ts'
 import { askedBy } from './questionnaire.ts'
 import type { Asked } from './validate.ts'
 
-/** All kinds of datum, read once. A kind two files define is refused: nothing would say which one counts. */
-export const readShippedKinds = readOncePerInstruments((): KindFile => {
-  const own = instrumentFolders().map(({ path }) => join(path, 'kinds.yaml'))
+/** The kinds that stand beside those of these folders. A kind two files define is refused: nothing would say which one counts. */
+export const readKindsWith = (folders: readonly InstrumentFolder[]): KindFile => {
+  const own = folders.map(({ path }) => join(path, 'kinds.yaml'))
   const kinds: KindFile = {}
   const shared = ['kinds.yaml', 'engagement-kinds.yaml'].map((name) => referencePath(name))
   for (const path of [...shared, ...own.filter((path) => existsSync(path))]) {
@@ -25,7 +25,10 @@ export const readShippedKinds = readOncePerInstruments((): KindFile => {
     }
   }
   return kinds
-})
+}
+
+/** All kinds of datum, read once. */
+export const readShippedKinds = readOncePerInstruments(() => readKindsWith(instrumentFolders()))
 
 /** The files of a folder that hold groups of questions. */
 export const questionnaireFilesIn = (folder: string): string[] =>

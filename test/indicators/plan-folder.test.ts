@@ -270,6 +270,19 @@ describe('a plan of one’s own', () => {
     })
   })
 
+  it('that was broken by hand in the data folder is mended by adding it again', async () => {
+    await inTestStore(async (store) => {
+      const folder = write('safe-roads')
+      await addPlan(store, folder)
+      writeFileSync(join(root, 'safe-roads', 'kinds.yaml'), 'a: [\n')
+      useInstruments(root)
+      assert.throws(() => heldPlans(), { type: 'input-rejected' })
+      await assert.rejects(removePlan(store, 'safe-roads'), { type: 'input-rejected' })
+      assert.equal((await addPlan(store, folder)).outcome, 'replaced')
+      assert.ok(heldPlans().some((plan) => plan.rules.id === 'safe-roads'))
+    })
+  })
+
   it('is seen by a running process with the next look', async () => {
     await inTestStore(async (store) => {
       await addPlan(store, write('safe-roads'))
