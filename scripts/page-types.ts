@@ -28,6 +28,8 @@ export const draftPlace = 'DRAFT'
 export const factPlace = 'FACT'
 /** And this for the release it freezes. */
 export const releasePlace = 'RELEASE'
+/** And the earlier one it is compared with. */
+export const earlierPlace = 'EARLIER'
 
 export const pageTypes: readonly PageType[] = [
   {
@@ -163,6 +165,13 @@ export const pageTypes: readonly PageType[] = [
     address: `/exercise/releases/${releasePlace}`,
     shown:
       'The figures as frozen beside the baseline, the citation, the digest, the file, the committee’s words.',
+  },
+  {
+    path: '/releases/{id}/since/{other}',
+    name: 'Two releases compared',
+    question: 'Which figures moved between two releases, and why?',
+    address: `/exercise/releases/${releasePlace}/since/${earlierPlace}`,
+    shown: 'The figures that moved, each with everyone whose row is another and the cause.',
   },
   {
     path: '/releases/{id}/{indicator}',

@@ -12,6 +12,7 @@ import { createWorldSites } from '../src/web/world-sites.ts'
 import { launchBrowser } from '../test/web/browser.ts'
 import {
   draftPlace,
+  earlierPlace,
   factPlace,
   type PageType,
   type Picture,
@@ -91,12 +92,18 @@ const enter = async (browser: Browser, base: string): Promise<Record<string, str
     await page.click('form.entry button[value=save]')
     await page.waitForURL((address) => !address.pathname.endsWith('/new'))
     const fact = new URL(page.url()).pathname.split('/').at(-1) ?? ''
-    await page.goto(`${base}/exercise/releases`)
-    await page.selectOption('[name=what]', { index: 0 })
-    await page.click('form.entry button[type=submit]')
-    await page.waitForURL(/\/releases\/[0-9a-f]{12}$/)
-    const release = new URL(page.url()).pathname.split('/').at(-1) ?? ''
-    return { [draftPlace]: draft, [factPlace]: fact, [releasePlace]: release }
+    const freeze = async (nth: number): Promise<string> => {
+      await page.goto(`${base}/exercise/releases`)
+      await page.selectOption('[name=what]', { index: nth })
+      await page.click('form.entry button[type=submit]')
+      await page.waitForURL(/\/releases\/[0-9a-f]{12}$/)
+      return new URL(page.url()).pathname.split('/').at(-1) ?? ''
+    }
+    const [release, earlier] = [await freeze(0), await freeze(1)]
+    return {
+      ...{ [draftPlace]: draft, [factPlace]: fact },
+      ...{ [releasePlace]: release, [earlierPlace]: earlier },
+    }
   } finally {
     await page.close()
   }
@@ -117,7 +124,7 @@ const makeAll = async (types: readonly PageType[]): Promise<void> => {
     const entered = await enter(browser, served.address)
     const encoder = await browser.newPage()
     for (const type of types) {
-      const path = type.address.replace(/DRAFT|FACT|RELEASE/, (place) => entered[place] ?? place)
+      const path = type.address.replace(/DRAFT|FACT|RELEASE|EARLIER/g, (place) => entered[place] ?? place)
       for (const picture of picturesOf(type)) {
         const address = `${served.address}${inLanguageOf(picture.as, path)}`
         const webp = await asWebp(encoder, await draw(browser, address, picture))

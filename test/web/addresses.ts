@@ -1,7 +1,7 @@
 // One address of each kind of page, with what is special about it: every test of pages asks them all.
 import { openDraftId, submittedDraftId } from './fictional/enter.ts'
 import { plan } from './fictional/plan.ts'
-import { fictionalReleaseId } from './fictional/releases.ts'
+import { earlierReleaseId, fictionalReleaseId } from './fictional/releases.ts'
 
 /** Pages a browser is shown: looked at by axe, narrow and wide, light and dark. */
 export const browsed: Record<string, string> = {
@@ -44,6 +44,8 @@ export const browsed: Record<string, string> = {
   releases: '/exercise/releases',
   release: `/releases/${fictionalReleaseId}`,
   'release, in Mongolian': `/mn/exercise/releases/${fictionalReleaseId}`,
+  'two releases compared': `/releases/${fictionalReleaseId}/since/${earlierReleaseId}`,
+  'two releases compared, in Mongolian': `/mn/exercise/releases/${fictionalReleaseId}/since/${earlierReleaseId}`,
   'a value of a release': `/releases/${fictionalReleaseId}/1.1`,
   'a sealed value of a release': `/ar/releases/${fictionalReleaseId}/1.2`,
   'the same promises in other plans': '/plans/fictional-plan-draft-2024-01/crosswalk',
@@ -130,6 +132,7 @@ export const everyPage: string[] = [
   '/plans/fictional-plan-draft-2024-01/crosswalk',
   '/releases',
   `/releases/${fictionalReleaseId}`,
+  `/releases/${fictionalReleaseId}/since/${earlierReleaseId}`,
   `/releases/${fictionalReleaseId}/1.1`,
   `/releases/${fictionalReleaseId}/1.2`,
   '/treaties',

@@ -65,7 +65,7 @@ describe('releases on the site', () => {
       assert.match(file.headers.get('content-disposition') ?? '', /attachment; filename="pacta-release-/)
       const [head] = await listReleases(db)
       assert.equal(await file.text(), await findReleaseFile(db, head!.id))
-      const links = [...after.querySelectorAll('a[href*="/status-en."]')].map((link) =>
+      const links = [...after.querySelectorAll('a[href*="/status/en."]')].map((link) =>
         link.getAttribute('href'),
       )
       assert.deepEqual(

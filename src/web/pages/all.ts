@@ -23,7 +23,8 @@ import { planPage } from './plan.ts'
 import { plansPage } from './plans.ts'
 import { publishedPage } from './published.ts'
 import { serveComment } from './releases/comments.ts'
-import { releaseDocuments } from './releases/document.ts'
+import { releaseComparePage } from './releases/compare.ts'
+import { releaseDocument } from './releases/document.ts'
 import { releaseFile } from './releases/file.ts'
 import { serveFreeze } from './releases/freeze.ts'
 import { releasesPage } from './releases/list.ts'
@@ -64,7 +65,8 @@ export const allPages: readonly ServedPage[] = [
   { path: '/releases/{id}/comments', serve: serveComment },
   // Before the address that would take its last word for an indicator.
   releaseFile,
-  ...releaseDocuments,
+  releaseDocument,
+  twin(releaseComparePage),
   twin(releaseValuePage),
   twin(reportsPage),
   twin(reportPage),

@@ -19,6 +19,7 @@ export const parameterMeanings: Readonly<Record<string, string>> = {
   section: 'Number of the section in its plan, or its place where it has none',
   action: 'Number of the action in its plan',
   sort: 'In the order of the plan, or the largest change first',
+  other: 'Name of the earlier release',
   obligation: 'Id of the duty to report, such as article-7; without it the first there is',
   report: 'Name of one version of a report, as the list of reports gives it',
   q: 'Words to look for: a part of a name in any language, or a code',

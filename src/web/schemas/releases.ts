@@ -1,7 +1,8 @@
 // The shapes of what the pages of releases give as data. The file of a release has a form of its own.
 import { z } from '@hono/zod-openapi'
+import type { ReleaseDiff } from '../../releases/diff.ts'
 import type { ReleaseHead } from '../../releases/store.ts'
-import { inWorld, maybeText, memberState, reasonSchema, text, valueSchema } from './parts.ts'
+import { inWorld, maybeNumber, maybeText, memberState, reasonSchema, text, valueSchema } from './parts.ts'
 
 const id = text.openapi({ description: 'Name of the release: the first twelve hex digits of its digest' })
 const sha256 = text.openapi({ description: 'Digest of what is frozen (SHA-256 of its RFC 8785 form, hex)' })
@@ -120,3 +121,84 @@ export const releaseValueSchema = z
       .openapi({ description: 'What the members rest on' }),
   })
   .openapi('ReleaseValue')
+
+const diffHead = z.object({ id, sha256, year: z.number(), asOf: text, knownOn: text })
+
+const diffFigure = z.object({
+  year: z.number(),
+  asOf: text,
+  n: maybeNumber.openapi({ description: 'Numerator; null: not known' }),
+  d: maybeNumber.openapi({ description: 'Denominator; null: none' }),
+  value: maybeNumber,
+  status: z.enum(['known', 'provisional', 'not known', 'no cases']),
+})
+
+const causes = z
+  .array(
+    z.object({
+      kind: z
+        .enum([
+          ...(['late-report', 'corrected-report', 'report-recorded', 'new-fact', 'corrected-fact'] as const),
+          ...(['retracted-fact', 'fact-recorded', 'no-longer-held', 'coverage', 'joined', 'left'] as const),
+          ...(['time', 'definition', 'year'] as const),
+        ])
+        .openapi({ description: 'What kind of change it is' }),
+      id: maybeText.openapi({ description: 'The fact, report or register' }),
+      on: maybeText.openapi({ description: 'Day it was received or became known' }),
+      words: text,
+    }),
+  )
+  .openapi({ description: 'Why it is another' })
+
+const changed = z
+  .array(z.enum(['rule', 'cohorts', 'kinds', 'names', 'law', 'period', 'parties', 'obligation']))
+  .openapi({ description: 'What of the definition differs' })
+
+export const releaseDiffSchema = z
+  .object({
+    ...inWorld,
+    plan: text.openapi({ description: 'Id of the plan' }),
+    a: diffHead.openapi({ description: 'The earlier release' }),
+    b: diffHead.openapi({ description: 'The later release' }),
+    sameYear: z.boolean().openapi({ description: 'Both are of one year' }),
+    textChanged: z.boolean().openapi({ description: 'The text of the plan is another' }),
+    definitionsChanged: z
+      .array(z.object({ indicator: text, changed }))
+      .openapi({ description: 'Indicators computed otherwise, moved or not' }),
+    moved: z
+      .array(
+        z.object({
+          indicator: text,
+          text,
+          isShare: z.boolean().openapi({ description: 'It is a percentage' }),
+          before: diffFigure.nullable().openapi({ description: 'In the earlier release' }),
+          after: diffFigure.nullable().openapi({ description: 'In the later release' }),
+          by: maybeNumber.openapi({ description: 'Percentage points, or its own unit; null: not told' }),
+          definition: z
+            .object({
+              changed,
+              figure: diffFigure
+                .nullable()
+                .openapi({ description: 'The earlier inputs under the later definition' }),
+              lacks: z.array(text).openapi({ description: 'What the earlier file lacks for that' }),
+            })
+            .openapi({ description: 'What moved by the definition alone' }),
+          causes,
+          members: z
+            .array(
+              z.object({
+                member: text,
+                actor: text,
+                name: text,
+                before: memberState.nullable().openapi({ description: 'Null: was not among them' }),
+                after: memberState.nullable().openapi({ description: 'Null: is no longer among them' }),
+                causes,
+              }),
+            )
+            .openapi({ description: 'Everyone whose row is another' }),
+        }),
+      )
+      .openapi({ description: 'Figures that moved' }),
+    same: z.number().openapi({ description: 'Figures that stayed as they were' }),
+  })
+  .openapi('ReleaseDiff') satisfies z.ZodType<ReleaseDiff>

@@ -9,8 +9,21 @@ import { small } from '../../releases/small.ts'
 import { planId } from './plan.ts'
 
 const given = small()
-const frozen = freeze({ ...given, instrument: { ...given.instrument, id: planId } }, (number) =>
-  number === '1.2' ? ['payment'] : [],
+const whole = { ...given, instrument: { ...given.instrument, id: planId } }
+const sealed = (number: string): string[] => (number === '1.2' ? ['payment'] : [])
+const frozen = freeze(whole, sealed)
+
+// The same year two months before: one report had come, and one State was not yet bound.
+const before = '2026-04-10'
+const earlier = freeze(
+  {
+    ...whole,
+    ...{ asOf: before, knownOn: before },
+    coverage: whole.coverage.map((one) => ({ ...one, knownFrom: '2026-01-01' })),
+    reports: whole.reports.filter(({ receivedOn }) => receivedOn <= before),
+    answers: whole.answers.filter(({ report }) => report.startsWith('XAA/')),
+  },
+  sealed,
 )
 
 const withComments = (release: Release): Release => {
@@ -39,20 +52,31 @@ const withComments = (release: Release): Release => {
 export const fictionalRelease = withComments(frozen.release)
 export const fictionalReleaseId = releaseId(frozen.release.sha256)
 
-const { payload, sha256, signatures, commentary } = fictionalRelease
-const head: ReleaseHead = {
-  ...{ id: fictionalReleaseId, sha256, plan: payload.instrument.id, year: payload.year },
-  ...{ asOf: payload.asOf, knownOn: payload.knownOn, recordedAt: '2026-07-01T09:00:00Z' },
-  ...{ bytes: frozen.payloadText.length, comments: commentary.length, signatures: signatures.length },
+export const earlierReleaseId = releaseId(earlier.release.sha256)
+
+const held = [
+  { release: fictionalRelease, payloadText: frozen.payloadText },
+  { release: earlier.release, payloadText: earlier.payloadText },
+]
+
+const headOf = ({ release, payloadText }: (typeof held)[number]): ReleaseHead => {
+  const { payload, sha256, signatures, commentary } = release
+  return {
+    ...{ id: releaseId(sha256), sha256, plan: payload.instrument.id, year: payload.year },
+    ...{ asOf: payload.asOf, knownOn: payload.knownOn, recordedAt: `${payload.knownOn}T09:00:00Z` },
+    ...{ bytes: payloadText.length, comments: commentary.length, signatures: signatures.length },
+  }
 }
 
+const find = (id: string) => held.find(({ release }) => id.length >= 12 && release.sha256.startsWith(id))
+
 export const fictionalReleases = (): ReleaseData => ({
-  listReleases: async () => [head],
-  findRelease: async (id) => (id.length >= 12 && sha256.startsWith(id) ? fictionalRelease : undefined),
-  findReleaseFile: async (id) =>
-    id.length >= 12 && sha256.startsWith(id)
-      ? fileTextOf({ payloadText: frozen.payloadText, sha256, signatures, commentary })
-      : undefined,
+  listReleases: async () => held.map(headOf),
+  findRelease: async (id) => find(id)?.release,
+  findReleaseFile: async (id) => {
+    const found = find(id)
+    return found === undefined ? undefined : fileTextOf({ ...found.release, payloadText: found.payloadText })
+  },
   freezeRelease: async () => ({ id: fictionalReleaseId, outcome: 'unchanged' }),
   addCommentary: async (_, comment) => void makeComment(fictionalRelease, comment),
 })

@@ -1,11 +1,7 @@
 // The status document of a release as a file: to read in a browser, to print, to edit further.
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import {
-  type DocumentFormat,
-  documentFormats,
-  mediaTypes,
-  renderStatus,
-} from '../../../documents/status/render.ts'
+import { documentFormats, mediaTypes, renderStatus } from '../../../documents/status/render.ts'
+import { problem } from '../../../problem.ts'
 import { releaseId } from '../../../releases/release.ts'
 import { ownPolicy } from '../../headers.ts'
 import { type Html, html } from '../../html.ts'
@@ -15,53 +11,74 @@ import type { Site } from '../../site.ts'
 import type { ServedPage } from '../../twin.ts'
 import { getReleaseShown } from './one.ts'
 
-/** The languages a document can be made in; other languages of the interface get the English one. */
-const documentLanguage = (site: Site): string => (site.language === 'mn' ? 'mn' : 'en')
+const documentLanguages = ['en', 'mn'] as const
 
-const addressOfDocument = (site: Site, sha256: string, format: DocumentFormat): string =>
-  `${site.root}/releases/${releaseId(sha256)}/status-${documentLanguage(site)}.${format}`
+/** The language to make a document in: that of the page where it can be had, else English. */
+const documentLanguage = (site: Site): string =>
+  documentLanguages.find((language) => language === site.language) ?? 'en'
+
+const forms = documentLanguages.flatMap((language) =>
+  documentFormats.map((format) => ({ name: `${language}.${format}`, language, format })),
+)
 
 /** Links to the document in every form. */
 export const documentLinks = (site: Site, sha256: string): Html =>
-  html`${documentFormats.map((format, i) => html`${i === 0 ? '' : ' · '}<a href="${addressOfDocument(site, sha256, format)}">${format.toUpperCase()}</a>`)}`
+  html`${forms
+    .filter(({ language }) => language === documentLanguage(site))
+    .map(
+      ({ name, format }, i) =>
+        html`${i === 0 ? '' : ' · '}<a href="${`${site.root}/releases/${releaseId(sha256)}/status/${name}`}">${format.toUpperCase()}</a>`,
+    )}`
 
-const serveOne = (app: OpenAPIHono, site: Site, language: string, format: DocumentFormat): void => {
+const path = '/releases/{id}/status/{form}'
+const params = z.object({
+  id: idAsked,
+  form: z.enum(forms.map(({ name }) => name)).openapi({ description: 'Language and form of the document' }),
+})
+
+const serve = (app: OpenAPIHono, site: Site): void => {
   app.openAPIRegistry.registerPath({
     method: 'get',
-    path: `/releases/{id}/status-${language}.${format}`,
-    operationId: `release-status-${language}-${format}`,
-    summary: `The status document of a release: ${format.toUpperCase()}, ${language}`,
-    request: { params: z.object({ id: idAsked }) },
+    path,
+    operationId: 'release-status',
+    summary: 'The status document of a release: HTML, PDF or DOCX, in English or Mongolian',
+    request: { params },
     responses: {
       200: {
         description: 'The document',
-        content: { [mediaTypes[format].split(';')[0]!]: { schema: z.string() } },
+        content: Object.fromEntries(
+          Object.values(mediaTypes).map((type) => [type.split(';')[0]!, { schema: z.string() }]),
+        ),
       },
       404: {
-        description: 'No release of this name is held',
+        description: 'No release of this name is held, or no document of this form',
         content: { 'application/problem+json': { schema: problemSchema } },
       },
     },
   })
-  app.get(`/releases/:id/status-${language}.${format}`, async (c) => {
+  app.get('/releases/:id/status/:form', async (c) => {
+    const form = forms.find(({ name }) => name === c.req.param('form'))
+    if (form === undefined)
+      throw problem(
+        'not-found',
+        `A status document is had as ${forms.map(({ name }) => name).join(', ')}; "${c.req.param('form')}" is none of them.`,
+      )
     const release = await getReleaseShown(site, c.req.param('id'))
-    const made = await renderStatus(release, { format, language })
+    const made = await renderStatus(release, form)
     if (made.contentSecurityPolicy !== null) c.set(ownPolicy, made.contentSecurityPolicy)
     return c.body(Buffer.from(made.bytes), 200, {
       'content-type': made.mediaType,
-      'content-disposition': `${format === 'docx' ? 'attachment' : 'inline'}; filename="${made.fileName}"`,
+      'content-disposition': `${form.format === 'docx' ? 'attachment' : 'inline'}; filename="${made.fileName}"`,
     })
   })
 }
 
 /** The document in each form and language, beside the release. */
-export const releaseDocuments: readonly ServedPage[] = ['en', 'mn'].flatMap((language) =>
-  documentFormats.map((format) => ({
-    path: `/releases/{id}/status-${language}.${format}`,
-    example: async (site: Site) => {
-      const [release] = await site.data.listReleases()
-      return release === undefined ? undefined : `/releases/${release.id}/status-${language}.${format}`
-    },
-    serve: (app: OpenAPIHono, site: Site) => serveOne(app, site, language, format),
-  })),
-)
+export const releaseDocument: ServedPage = {
+  path,
+  example: async (site) => {
+    const [release] = await site.data.listReleases()
+    return release === undefined ? undefined : `/releases/${release.id}/status/en.html`
+  },
+  serve,
+}

@@ -4,6 +4,7 @@ import { changeBetween } from '../../../indicators/change.ts'
 import type { ValueShown } from '../../../indicators/show.ts'
 import { commentsOn } from '../../../releases/commentary.ts'
 import { type Release, releaseId } from '../../../releases/release.ts'
+import type { ReleaseHead } from '../../../releases/store.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { idAsked } from '../../schemas/asked.ts'
@@ -14,6 +15,7 @@ import { figuresOf, statusMark, statusSlug } from '../../value-words.ts'
 import { changeWords } from '../change-words.ts'
 import { citation } from './cite.ts'
 import { commentForm, commentList } from './comments.ts'
+import { compareLinks } from './compare.ts'
 import { documentLinks } from './document.ts'
 import { baselineYear, shownValue, valuesOf } from './figures.ts'
 import { getReleaseShown, noticeOf } from './one.ts'
@@ -113,7 +115,17 @@ ${sectionsOf(release).map(
 ${figuresTable(site, release, one)}`,
 )}</section>`
 
-const page = (site: Site, release: Release): Html | Promise<Html> => {
+type Loaded = { release: Release; others: ReleaseHead[] }
+
+const load = async (site: Site, { params: { id } }: { params: Params }): Promise<Loaded> => {
+  const release = await getReleaseShown(site, id)
+  const others = (await site.data.listReleases()).filter(
+    (one) => one.plan === release.payload.instrument.id && one.sha256 !== release.sha256,
+  )
+  return { release, others }
+}
+
+const page = (site: Site, { release, others }: Loaded): Html | Promise<Html> => {
   const { text } = site
   const { payload, sha256 } = release
   const { instrument } = payload
@@ -129,6 +141,7 @@ const page = (site: Site, release: Release): Html | Promise<Html> => {
 <p><a href="${addressOf(site, `/plans/${instrument.id}`, { year: payload.year })}">${text('release.today')}</a></p></header>
 ${answerSection(site, release)}
 ${checkSection(site, release)}
+${others.length === 0 ? nothing : html`<section aria-labelledby="others"><h2 id="others">${text('release.others')}</h2>${compareLinks(site, id, others)}</section>`}
 ${commentsWhole(site, release)}
 ${figuresSection(site, release)}
 ${commentForm(site, release, { typed: {}, wrong: [] })}`,
@@ -145,7 +158,7 @@ const commentsWhole = (site: Site, release: Release): Html => {
 const flat = (release: Release) =>
   sectionsOf(release).flatMap(({ heading, rows }) => rows.map((one) => ({ section: heading, ...one })))
 
-export const releasePage: TwinPage<Params, None, Release> = {
+export const releasePage: TwinPage<Params, None, Loaded> = {
   path: '/releases/{id}',
   summary: 'A release: the figures of a plan’s year as they were frozen',
   params: params as unknown as z.ZodType<Params>,
@@ -155,9 +168,9 @@ export const releasePage: TwinPage<Params, None, Release> = {
     const [release] = await site.data.listReleases()
     return release === undefined ? undefined : `/releases/${release.id}`
   },
-  load: (site, { params: { id } }) => getReleaseShown(site, id),
+  load,
   page,
-  json: (release) => ({
+  json: ({ release }) => ({
     id: releaseId(release.sha256),
     sha256: release.sha256,
     plan: release.payload.instrument.id,
@@ -177,7 +190,7 @@ export const releasePage: TwinPage<Params, None, Release> = {
       baseline: first ?? null,
     })),
   }),
-  csv: (release): Table => ({
+  csv: ({ release }): Table => ({
     columns: [
       ...['release', 'plan', 'section', 'indicator', 'text', 'year', 'as_of', 'known_on', 'numerator'],
       ...['denominator', 'value', 'status', 'unit', 'baseline_year', 'baseline_value', 'rule_sha256'],
