@@ -1,12 +1,26 @@
 // What can be checked of a release besides its figures: that everything named is there, once, under its own id, and
 // was known on the day.
 import { sourceIdOf } from '../facts/source.ts'
+import { Problem } from '../problem.ts'
 import { sha256Of } from './canonical.ts'
+import { planRulesOf } from './evaluate.ts'
 import type { Finding } from './findings.ts'
 import { reportIdOf } from './inputs.ts'
+import { readByRule } from './read-by-rules.ts'
 import type { ReleasePayload } from './release.ts'
 
 const ordered = (ids: readonly string[]): boolean => ids.every((id, at) => at === 0 || ids[at - 1]! < id)
+
+const kindsRead = (payload: ReleasePayload, indicator: string): ReadonlySet<string> => {
+  const rule = Object.hasOwn(payload.rules, indicator) ? payload.rules[indicator] : undefined
+  try {
+    return rule === undefined ? new Set() : readByRule(planRulesOf(payload), rule).kinds
+  } catch (error) {
+    // A rule with a reading that does not fit it reads nothing; recomputing says so.
+    if (error instanceof Problem) return new Set()
+    throw error
+  }
+}
 
 /** Every reference that leads nowhere, id that is not its entry's own, and entry that could not be known. */
 export const checkReferences = (payload: ReleasePayload): Finding[] => {
@@ -74,6 +88,13 @@ export const checkReferences = (payload: ReleasePayload): Finding[] => {
   for (const { id, source } of payload.publishedFigures)
     if (source !== null && !sourceIds.has(source))
       note(`published figure ${id}`, `the source ${source} is missing`)
+  for (const { indicator, year, sealed } of payload.values) {
+    if (sealed.length === 0) continue
+    const kinds = kindsRead(payload, indicator)
+    for (const kind of sealed)
+      if (!kinds.has(kind))
+        note(`value ${indicator} ${year}`, `sealed by ${kind}, which its rule does not read`)
+  }
   const restsOn = (place: string, ids: readonly string[]) => {
     for (const id of ids)
       if (!datumIds.has(id) && !reportIds.has(id) && !answerIds.has(id))

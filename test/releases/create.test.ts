@@ -67,6 +67,23 @@ test('a release of the exercise', (t) =>
       },
     )
 
+    await t.test('has those of an earlier day, as known on another, too', async () => {
+      const days = { knownOn: '2026-05-15', asOf: '2026-04-30' }
+      const held = getPlan(plan)
+      const then = (await createRelease(db, { plan, year: 2026, ...days })).release.payload.values
+      const base = await heldBase(db, held, days.knownOn)
+      const cells = Object.keys(held.rules.rules).map((number) => ({ number, reading: 'default' }))
+      for (const page of computeYear(held.rules, base, { year: 2026, asOf: days.asOf, today, cells })) {
+        const frozen = then.find(
+          ({ indicator, year, reading }) =>
+            indicator === page.number && year === 2026 && reading === 'default',
+        )!
+        const figure = [page.number, page.numerator, page.denominator, page.status]
+        assert.deepEqual([frozen.indicator, frozen.n, frozen.d, frozen.status], figure)
+        assert.deepEqual(statesOf(frozen.members), statesOf(page.members))
+      }
+    })
+
     await t.test('is read again from its file as it was', () => {
       const read = readRelease(
         Buffer.from(fileTextOf({ ...made.release, payloadText: made.payloadText })),

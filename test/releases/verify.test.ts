@@ -177,6 +177,13 @@ describe('a change with all digests computed anew', () => {
       /^source s-[0-9a-f]+: the id is not that of this title, address, publisher and date$/,
     ],
     [
+      'a value said to be sealed by what its rule does not read',
+      (payload) => {
+        valueIn(payload, '1.1').sealed = ['payment']
+      },
+      'value 1.1 2026: sealed by payment, which its rule does not read',
+    ],
+    [
       'evidence taken away',
       (payload) => void payload.datums.shift(),
       'member p1 of 1.2 2026: rests on XAA/payment/p1, which is missing',
