@@ -63,13 +63,14 @@ export const fill = async (db: Db, count: number, years: readonly number[] = pla
     insert into report_version (actor_id, report_id, obligation, covers_year, version, received_on, submission_sha256)
     select actor_id, gen_random_uuid(), 'article-7', year - 1, 1, make_date(year, 4, 1 + drawn(actor_id || 'on' || year) % 28), ''
       from actor, unnest(${years}::integer[]) year where drawn(actor_id || 'report' || year) < 85`.execute(db)
-  await sql`
-    insert into answer (actor_id, datum_id, report_id, question, state)
-    select actor_id, gen_random_uuid(), report_id, question,
-           case when draw < 50 then 'yes' when draw < 65 then 'partly' when draw < 95 then 'no' else 'not applicable' end
-      from (select actor_id, report_id, question, drawn(actor_id || question || covers_year) as draw
-              from report_version, unnest(${questions}::text[]) question) drawn
-     where drawn(actor_id || question || 'silent') < 90`.execute(db)
+  for (const year of years)
+    await sql`
+      insert into answer (actor_id, datum_id, report_id, question, state)
+      select actor_id, gen_random_uuid(), report_id, question,
+             case when draw < 50 then 'yes' when draw < 65 then 'partly' when draw < 95 then 'no' else 'not applicable' end
+        from (select actor_id, report_id, question, drawn(actor_id || question || covers_year) as draw
+                from (select * from report_version where covers_year = ${year}::integer - 1) version, unnest(${questions}::text[]) question) drawn
+       where drawn(actor_id || question || 'silent') < 90`.execute(db)
   await analyze(db)
 }
 
@@ -90,4 +91,10 @@ export const inNewStore = async <T>(work: (db: Db, store: Store) => Promise<T>):
     await store.close()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** The States of the world. */
+export const actorsOf = async (db: Db): Promise<string[]> => {
+  const { rows } = await sql<{ actorId: string }>`select actor_id from actor order by 1`.execute(db)
+  return rows.map((row) => row.actorId)
 }
