@@ -1,6 +1,6 @@
 // The commands, in the order the overview lists them.
 import type { Command } from './command.ts'
-import { coverageImport, factsCheck, factsImport } from './facts.ts'
+import { coverageImport, factsCheck, factsImport, factsTemplate } from './facts.ts'
 import { indicatorList, indicatorShow } from './indicator.ts'
 import { parties } from './parties.ts'
 import { planDiff, planImport, planList } from './plan.ts'
@@ -32,6 +32,7 @@ export const commands: Command[] = [
   planRemove,
   statusImport,
   parties,
+  factsTemplate,
   factsCheck,
   factsImport,
   coverageImport,

@@ -1,5 +1,6 @@
 // The shape every command has. One file per command in this folder; src/main.ts lists them.
 import type { Store } from '../db/store.ts'
+import { problem } from '../problem.ts'
 
 export type OptionSpec = { type: 'string' | 'boolean'; describe: string }
 
@@ -34,4 +35,11 @@ export type Command = {
 export const textOption = (context: CommandContext, name: string): string | undefined => {
   const value = context.options[name]
   return typeof value === 'string' ? value : undefined
+}
+
+/** The text of an option that a command cannot do without. Throws `usage`. */
+export const neededOption = (context: CommandContext, name: string): string => {
+  const text = textOption(context, name)
+  if (text === undefined) throw problem('usage', `Name --${name}; --help explains it.`)
+  return text
 }

@@ -1,9 +1,13 @@
-// pacta facts check, facts import, coverage import
+// pacta facts template, facts check, facts import, coverage import
+import { findSetting } from '../db/setting-store.ts'
+import { writeFactsTemplate } from '../facts/facts-template.ts'
 import { checkFacts, type ImportSummary, importFacts } from '../facts/import.ts'
 import { importCoverage } from '../facts/import-coverage.ts'
+import { problem } from '../problem.ts'
 import { readShippedKinds } from '../reports/shipped.ts'
-import type { Command, CommandContext } from './command.ts'
-import { counted, fileOf } from './input.ts'
+import { textIn } from '../reports/workbook-form.ts'
+import { type Command, type CommandContext, neededOption, textOption } from './command.ts'
+import { counted, fileOf, writeNew } from './input.ts'
 import { asWorld, worldOption } from './world.ts'
 
 const wordsOf = (summary: ImportSummary, done: string): string =>
@@ -33,9 +37,41 @@ const run = (done: string, action: typeof importFacts) => async (context: Comman
   return 0
 }
 
+export const factsTemplate: Command = {
+  name: 'facts template',
+  summary:
+    'Writes a workbook (XLSX) to type facts of one kind into; "facts check" and "facts import" read it.',
+  usage: '--kind KIND --out FILE.xlsx [--language en|mn] [--world NAME]',
+  example: 'pacta facts template --kind retained-mines --out retained.xlsx --world exercise',
+  options: {
+    kind: { type: 'string', describe: 'the kind of fact, such as retained-mines' },
+    out: { type: 'string', describe: 'the file to write; none that is there already' },
+    language: { type: 'string', describe: 'the words above the columns: en (default), mn or ar' },
+    ...worldOption,
+  },
+  run: async (context) => {
+    if (context.args.length > 0) throw problem('usage', 'facts template takes options only.')
+    const [kind, out] = [neededOption(context, 'kind'), neededOption(context, 'out')]
+    const kinds = readShippedKinds()
+    const spec = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined
+    if (spec === undefined)
+      throw problem('usage', `There is no kind "${kind}"; there are ${Object.keys(kinds).join(', ')}.`)
+    const db = (await context.open()).world(asWorld(context))
+    const banner = (await findSetting(db, 'banner')) ?? null
+    const text = textIn(textOption(context, 'language') ?? 'en')
+    writeNew(out, writeFactsTemplate({ kind, spec, text, banner }))
+    context.out(
+      context.json
+        ? JSON.stringify({ file: out, kind }, null, 2)
+        : `${out}: ${spec.title}. "pacta facts check ${out}" reads it filled in.`,
+    )
+    return 0
+  },
+}
+
 export const factsCheck: Command = {
   name: 'facts check',
-  summary: 'Says what is wrong with a file of facts, by line and cell or path; stores nothing.',
+  summary: 'Says what is wrong with a file of facts, by line, by sheet and cell, or by path; stores nothing.',
   usage: 'FILE [--world NAME]',
   example: 'pacta facts check facts.csv',
   options: worldOption,
@@ -44,7 +80,7 @@ export const factsCheck: Command = {
 
 export const factsImport: Command = {
   name: 'facts import',
-  summary: 'Records the facts of a CSV or JSON file, all of them or none.',
+  summary: 'Records the facts of a CSV, JSON or XLSX file, all of them or none.',
   usage: 'FILE [--world NAME]',
   example: 'pacta facts import facts.csv',
   options: worldOption,

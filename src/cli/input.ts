@@ -61,3 +61,19 @@ export const writeOutput = (
 /** "1 row", "2 rows". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
+
+/** Writes a file that is not there yet: what somebody has filled in already is not written over. */
+export const writeNew = (path: string, bytes: Uint8Array): void => {
+  try {
+    writeFileSync(path, bytes, { flag: 'wx' })
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === undefined) throw error
+    throw problem(
+      'usage',
+      code === 'EEXIST'
+        ? `${path} is there already; name another file.`
+        : `${path} cannot be written: the system says ${code}.`,
+    )
+  }
+}

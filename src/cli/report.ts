@@ -1,13 +1,12 @@
 // pacta report template, report check, report import
-import { writeFileSync } from 'node:fs'
 import { describeIssue, problem } from '../problem.ts'
 import { makeTemplate } from '../reports/make-template.ts'
 import type { SubmissionPreview } from '../reports/preview.ts'
 import type { Answer } from '../reports/report.ts'
 import { readShippedQuestionnaires, readShippedQuestions } from '../reports/shipped.ts'
 import { checkReports, importReports, type SubmitOptions, type SubmitSummary } from '../reports/submit.ts'
-import { type Command, type CommandContext, type OptionSpec, textOption } from './command.ts'
-import { counted, fileOf } from './input.ts'
+import { type Command, type CommandContext, neededOption, type OptionSpec, textOption } from './command.ts'
+import { counted, fileOf, writeNew } from './input.ts'
 import { asWorld, worldOption } from './world.ts'
 
 const marked = 'Marked "entered here, not received": it stays out of anything published.'
@@ -121,28 +120,6 @@ export const reportImport: Command = {
   },
 }
 
-const needed = (context: CommandContext, name: string): string => {
-  const text = textOption(context, name)
-  if (text === undefined) throw problem('usage', `Name --${name}. See "pacta report template --help".`)
-  return text
-}
-
-const writeNew = (path: string, bytes: Uint8Array): void => {
-  try {
-    // What somebody has filled in already is not written over.
-    writeFileSync(path, bytes, { flag: 'wx' })
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    if (code === undefined) throw error
-    throw problem(
-      'usage',
-      code === 'EEXIST'
-        ? `${path} is there already; name another file.`
-        : `${path} cannot be written: the system says ${code}.`,
-    )
-  }
-}
-
 export const reportTemplate: Command = {
   name: 'report template',
   summary:
@@ -166,11 +143,11 @@ export const reportTemplate: Command = {
   },
   run: async (context) => {
     if (context.args.length > 0) throw problem('usage', 'report template takes options only.')
-    const out = needed(context, 'out')
+    const out = neededOption(context, 'out')
     const about = {
-      obligation: needed(context, 'obligation'),
-      actor: needed(context, 'actor'),
-      coversYear: needed(context, 'covers'),
+      obligation: neededOption(context, 'obligation'),
+      actor: neededOption(context, 'actor'),
+      coversYear: neededOption(context, 'covers'),
       subject: textOption(context, 'subject') ?? '',
       isFilled: context.options.filled === true,
     }

@@ -1,7 +1,7 @@
 // For which dates a register is complete, partial or empty, and by whose word. Without such a word nothing may be
 // concluded from a fact that is not there.
 import type { CsvRow } from '../formats/csv.ts'
-import { readCsv } from '../formats/csv.ts'
+import { readTable } from '../formats/table-file.ts'
 import type { Issue } from '../problem.ts'
 import { statedSpans } from './coverage-spans.ts'
 import type { InputFile } from './datum-file.ts'
@@ -80,7 +80,7 @@ export const readCoverageFile = (
   held: readonly Coverage[],
 ): { fresh: Coverage[]; alreadyHeld: number; issues: Issue[]; contradictions: Issue[] } => {
   const required = ['register', 'from', 'level', 'stated_by', 'known_from']
-  const table = readCsv(file.bytes, { fileName: file.name, required, known: columns })
+  const table = readTable(file.bytes, { fileName: file.name, required, known: columns })
   const issues = [...table.issues]
   const contradictions: Issue[] = []
   const heldKeys = new Set(held.map(coverageKey))

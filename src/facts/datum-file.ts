@@ -1,7 +1,8 @@
-// Files of datums: CSV with a column per field (`body.<field>`), JSON with the same names and `body` and `source` as
+// Files of datums: CSV or a workbook with a column per field (`body.<field>`), JSON with the same names and `body` and `source` as
 // objects. Both become rows of the same shape, which check-row.ts reads; every value keeps its place in the file.
-import { readCsv } from '../formats/csv.ts'
 import { pathText, readJson } from '../formats/json.ts'
+import { readTable } from '../formats/table-file.ts'
+import { looksLikeWorkbook } from '../formats/xlsx-read.ts'
 import type { Issue, Place } from '../problem.ts'
 import { allFieldNames, type Kinds } from './kind.ts'
 
@@ -46,7 +47,12 @@ const requiredColumns = ['id', 'actor', 'kind']
 const readDatumCsv = (file: InputFile, kinds: Kinds): { rows: DatumRow[]; issues: Issue[] } => {
   const fields = allFieldNames(kinds).filter((field) => field !== 'note')
   const known = [...datumColumns, ...fields.map((field) => `body.${field}`)]
-  const table = readCsv(file.bytes, { fileName: file.name, required: requiredColumns, known })
+  const table = readTable(file.bytes, {
+    fileName: file.name,
+    required: requiredColumns,
+    known,
+    prefilled: ['kind'],
+  })
   const present = fields.filter((field) => table.header.includes(`body.${field}`))
   const rows = table.rows.map((row): DatumRow => {
     const body: Record<string, unknown> = {}
@@ -55,7 +61,11 @@ const readDatumCsv = (file: InputFile, kinds: Kinds): { rows: DatumRow[]; issues
       if (text !== '') body[field] = text
     }
     const place = (column?: string): Place =>
-      column === undefined ? { file: file.name, line: row.line } : row.place(column)
+      column !== undefined
+        ? row.place(column)
+        : looksLikeWorkbook(file.bytes)
+          ? row.place('id')
+          : { file: file.name, line: row.line }
     return { get: row.get, body, isCut: false, place }
   })
   return { rows, issues: table.issues }

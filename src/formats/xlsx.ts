@@ -99,6 +99,13 @@ const cellOf = (given: CellGiven, address: string, styles: StyleBook): string =>
   return `<c r="${address}" t="inlineStr"${look(quoted)}><is><t xml:space="preserve">${cellXml(text)}</t></is></c>`
 }
 
+/** At most so many characters, without half a word at the end where a whole one can go. */
+const cutAtWord = (name: string, most: number): string => {
+  if (name.length <= most) return name
+  const space = name.lastIndexOf(' ', most)
+  return name.slice(0, space > most / 2 ? space : most).trimEnd()
+}
+
 /** Names a workbook takes: none twice, whatever their case, and no signs that addresses are made of. */
 const sheetNames = (sheets: readonly SheetGiven[]): string[] => {
   const taken = new Set<string>()
@@ -110,7 +117,7 @@ const sheetNames = (sheets: readonly SheetGiven[]): string[] => {
         .replace(/^[' ]+|[' ]+$/g, '') || 'Sheet'
     for (let i = 1; ; i++) {
       const end = i === 1 ? '' : ` (${i})`
-      const tried = `${plain.slice(0, 31 - end.length).trimEnd()}${end}`
+      const tried = `${cutAtWord(plain, 31 - end.length)}${end}`
       if (taken.has(tried.toLowerCase())) continue
       taken.add(tried.toLowerCase())
       return tried

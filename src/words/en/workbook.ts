@@ -51,6 +51,11 @@ export const workbook = {
   'workbook.numberOnly': 'A number from 0, in digits',
   'workbook.dayOnly': 'A day from 1 January {year} to today, such as {day}',
 
+  'workbook.facts.id':
+    'A name of your own for the row, such as retained-2025: the same row again is known by it.',
+  'workbook.facts.actor': 'The code of the State or body, such as MNG.',
+  'workbook.facts.supersedes': 'The id of the fact it takes the place of.',
+  'workbook.facts.retracts': 'The id of the fact it withdraws.',
   'workbook.fill': 'Fill it in as a workbook',
   'workbook.fill.lead':
     'Take the questions out as a workbook (XLSX), fill it in without a connection, and bring it back.',

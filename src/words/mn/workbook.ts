@@ -52,6 +52,10 @@ export const workbook: Translated<typeof english> = {
   'workbook.numberOnly': '0-ээс эхэлсэн тоо, цифрээр',
   'workbook.dayOnly': '{year} оны 1 дүгээр сарын 1-ээс өнөөдөр хүртэлх өдөр, жишээлбэл {day}',
 
+  'workbook.facts.id': 'Мөрийн өөрийн нэр, жишээлбэл “retained-2025”: ижил мөрийг үүгээр нь танина.',
+  'workbook.facts.actor': 'Улс, байгууллагын код, жишээлбэл MNG.',
+  'workbook.facts.supersedes': 'Аль баримтыг орлож байгаагийн дугаар.',
+  'workbook.facts.retracts': 'Аль баримтыг буцааж байгаагийн дугаар.',
   'workbook.fill': 'Хүснэгтэн файлаар бөглөх',
   'workbook.fill.lead': 'Асуултыг хүснэгтэн файлаар (XLSX) татаж, сүлжээгүйгээр бөглөөд буцааж оруулна.',
   'workbook.template': 'Асуултыг хүснэгтэн файлаар (XLSX) татах',
