@@ -36,7 +36,6 @@ export type Paragraph = {
 export type Verbatim = { kind: 'verbatim'; runs: Run[] }
 
 export type Picture = {
-  kind: 'picture'
   /** SVG in black, white and greys. */
   svg: string
   widthMm: number
@@ -44,6 +43,9 @@ export type Picture = {
   /** The same in words. */
   alt: string
 }
+
+/** Pictures beside each other; below each other where there is no room. */
+export type Pictures = { kind: 'pictures'; pictures: Picture[] }
 
 export type Cell = { runs: Run[] } | { picture: Picture }
 
@@ -85,7 +87,7 @@ export type Commentary = {
 /** Blocks that stand on one page together. */
 export type Keep = { kind: 'keep'; blocks: Block[] }
 
-export type Block = Heading | Paragraph | Verbatim | Picture | Table | Facts | Box | Commentary | Keep
+export type Block = Heading | Paragraph | Verbatim | Pictures | Table | Facts | Box | Commentary | Keep
 
 export type DocumentView = {
   /** BCP 47. */

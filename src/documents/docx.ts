@@ -183,8 +183,8 @@ const blockOf = (block: Block, language: string): (Paragraph | Table)[] => {
       return [new Paragraph({ style: paragraphStyles[block.style], children: runsOf(block.runs, language) })]
     case 'verbatim':
       return [new Paragraph({ style: 'PlanText', children: runsOf(block.runs, language) })]
-    case 'picture':
-      return [new Paragraph({ children: [pictureOf(block)] })]
+    case 'pictures':
+      return [new Paragraph({ keepNext: true, children: block.pictures.map(pictureOf) })]
     case 'table':
       return tableOf(block, language)
     case 'facts':

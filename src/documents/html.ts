@@ -57,10 +57,13 @@ const bodies = (rows: readonly Row[]): Row[][] => {
   return all
 }
 
+// A table of more columns may run out of a narrow screen, and is then moved by keyboard too.
+const mostColumns = 5
+
 const tableOf = (
   table: Table,
   notes: Notes,
-): Markup => html`<div class="table"><table${table.small ? raw(' class="small"') : ''}>${
+): Markup => html`<div class="table"${table.columns.length > mostColumns ? html` tabindex="0" role="group" aria-label="${plain(table.caption)}"` : ''}><table${table.small ? raw(' class="small"') : ''}>${
   table.caption.length === 0 ? '' : html`<caption>${inline(table.caption, notes)}</caption>`
 }<thead><tr>${table.columns.map((column) => html`<th scope="col"${column.align === 'end' ? raw(' class="end"') : ''}>${inline(column.head, notes)}</th>`)}</tr></thead>${bodies(
   table.rows,
@@ -89,8 +92,8 @@ const blockOf = (block: Block, id: string, notes: Notes): Markup => {
     case 'verbatim':
       return html`<blockquote>${inline(block.runs, notes)}</blockquote>
 `
-    case 'picture':
-      return html`<div class="picture">${picture(block.svg, block.alt, block.widthMm)}</div>
+    case 'pictures':
+      return html`<div class="pictures">${block.pictures.map((one) => picture(one.svg, one.alt, one.widthMm))}</div>
 `
     case 'table':
       return tableOf(block, notes)
@@ -104,14 +107,14 @@ const blockOf = (block: Block, id: string, notes: Notes): Markup => {
       return html`<div class="keep">${block.blocks.map((one, i) => blockOf(one, `${id}-${i}`, notes))}</div>
 `
     case 'commentary':
-      return html`<section class="commentary" aria-label="${plain(block.title)}"><p class="title">${inline(block.title, notes)}</p>${
+      return html`<div class="commentary"><p class="title">${inline(block.title, notes)}</p>${
         block.entries.length === 0
           ? html`<p class="empty">${inline(block.empty, notes)}</p>`
           : block.entries.map(
               (entry) =>
                 html`<div><p class="words">${inline(entry.runs, notes)}</p><p class="by">${inline(entry.by, notes)}</p></div>`,
             )
-      }</section>
+      }</div>
 `
   }
 }
@@ -123,7 +126,8 @@ export const htmlOf = (view: DocumentView): string => {
   const contents = view.blocks.flatMap((block, i) =>
     block.kind === 'heading' && block.inContents ? [{ block, id: `s${i}` }] : [],
   )
-  const body = html`<header>${cover.notices.map((notice) => html`<p class="notice">${inline(notice, notes)}</p>`)}
+  const body = html`<header><p class="running">${view.running.start} · ${view.running.end}</p>
+${cover.notices.map((notice) => html`<p class="notice">${inline(notice, notes)}</p>`)}
 <p class="kicker">${inline(cover.kicker, notes)}</p><h1>${inline(cover.title, notes)}</h1><p class="subtitle">${inline(cover.subtitle, notes)}</p>
 ${blockOf(cover.facts, '', notes)}${cover.about.map((paragraph) => blockOf(paragraph, '', notes))}</header>
 <nav aria-labelledby="contents"><h2 id="contents">${view.words.contents}</h2><ol>${contents.map(({ block, id }) => html`<li class="level-${block.level}"><a href="#${id}">${inline(block.runs, { held: [] })}</a></li>`)}</ol></nav>
@@ -140,7 +144,6 @@ ${blockOf(cover.facts, '', notes)}${cover.about.map((paragraph) => blockOf(parag
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${view.title}</title>
 <meta name="description" content="${view.subject}"><meta name="author" content="${view.author}">
 <style>${raw(style)}</style></head>
-<body><p class="running">${view.running.start} · ${view.running.end}</p>
-${body}${footnotes}</body></html>
+<body>${body}${footnotes}</body></html>
 `)
 }

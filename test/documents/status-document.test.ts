@@ -61,11 +61,13 @@ describe('a status document', () => {
     value.reason = { key: 'undetermined', count: 4 }
     const shown = statusDocument(releaseOf(unknown), 'en')
     assert.equal(remarks(shown)[1], 'Nobody has established who belongs: 4 undetermined.')
-    const alts = flat(shown.blocks).flatMap((block) => (block.kind === 'picture' ? [block.alt] : []))
+    const alts = flat(shown.blocks).flatMap((block) =>
+      block.kind === 'pictures' ? [block.pictures[0]!.alt] : [],
+    )
     assert.match(alts[1]!, /Members by answer: not known who belongs\./)
     unknown.values = unknown.values.filter((one) => one.indicator !== '1.2' || one.year !== 2025)
     const without = flat(statusDocument(releaseOf(unknown), 'en').blocks)
-    assert.equal(without.filter((block) => block.kind === 'picture').length, alts.length - 1)
+    assert.equal(without.filter((block) => block.kind === 'pictures').length, alts.length - 1)
   })
 
   it('names States by answer, a silent report apart from a missing one', () => {

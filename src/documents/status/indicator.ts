@@ -4,7 +4,7 @@ import { type Block, heading, paragraph, type Run } from '../block.ts'
 import { quoted, said, withNote } from '../run.ts'
 import { commentaryOf } from './commentary.ts'
 import { changeWords, countWords, figureWords, percentWords, statusWords, valuesOf } from './figures.ts'
-import { indicatorPicture } from './pictures.ts'
+import { indicatorPictures } from './pictures.ts'
 import { publishedBlocks } from './published.ts'
 import type { Indicator, Reading } from './reading.ts'
 import type { Sources } from './sources.ts'
@@ -112,7 +112,7 @@ export const indicatorBlocks = (
           ),
         ),
         paragraph('note', remarks(speaker, value)),
-        ...indicatorPicture(speaker, indicator, valuesOf(reading, indicator), value),
+        ...indicatorPictures(speaker, indicator, valuesOf(reading, indicator), value),
       ],
     },
     yearsTable(speaker, reading, indicator),

@@ -2,7 +2,7 @@
 // hand and not by Plot: they carry their looks with them, since no style sheet follows them into a PDF.
 import type { MemberState } from '../../indicators/show.ts'
 import type { ReleaseMember, ReleaseValue } from '../../releases/release.ts'
-import type { Picture } from '../block.ts'
+import type { Picture, Pictures } from '../block.ts'
 import { figureWords, statusWords } from './figures.ts'
 import { type Indicator, isShare, measured } from './reading.ts'
 import type { Speaker } from './speaker.ts'
@@ -87,10 +87,9 @@ const countStates = (value: ReleaseValue) =>
     }))
     .filter((group) => group.members > 0)
 
-// The bar of members takes the left of the picture, the years its right.
-const width = 470
+// In points; together they are as wide as the text of a page.
 const barWidth = 236
-const yearsLeft = 262
+const yearsWidth = 208
 const height = 84
 
 const bar = (
@@ -134,14 +133,14 @@ const bar = (
 const columns = (speaker: Speaker, indicator: Indicator, years: readonly YearValue[]): string => {
   const share = isShare(indicator)
   const highest = share ? 100 : Math.max(1, ...years.map(({ value }) => measured(indicator, value) ?? 0))
-  const place = (width - yearsLeft) / Math.max(3, years.length)
+  const place = yearsWidth / Math.max(3, years.length)
   const ground = 70
   const room = 44
   return (
-    `<path d="M${yearsLeft} ${ground}H${width}" stroke="#222" stroke-width="0.8"/>` +
+    `<path d="M0 ${ground}H${yearsWidth}" stroke="#222" stroke-width="0.8"/>` +
     years
       .map(({ year, value }, i) => {
-        const middle = yearsLeft + place * (i + 0.5)
+        const middle = place * (i + 0.5)
         const label = words(String(year), middle, ground + 10, { anchor: 'middle' })
         const size = measured(indicator, value)
         if (size === null)
@@ -185,37 +184,53 @@ const columns = (speaker: Speaker, indicator: Indicator, years: readonly YearVal
 const yearsInWords = (speaker: Speaker, indicator: Indicator, years: readonly YearValue[]): string =>
   years.map(({ year, value }) => `${year}: ${figureWords(speaker, indicator, value)}`).join('; ')
 
+const picture = (content: string, width: number, tall: number, alt: string): Picture => ({
+  svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${tall}">${content}</svg>`,
+  widthMm: width / millimetre,
+  heightMm: tall / millimetre,
+  alt,
+})
+
 /**
- * The members of the year's value as a bar, and the value over the years: one picture for an indicator. None where
- * nothing is known of any member or year.
+ * The members of the year's value as a bar, and the value over the years. None where nothing is known of any member or
+ * year.
  */
-export const indicatorPicture = (
+export const indicatorPictures = (
   speaker: Speaker,
   indicator: Indicator,
   years: readonly YearValue[],
   now: ReleaseValue,
-): Picture[] => {
-  const id = `i${slug(indicator.number)}`
+): Pictures[] => {
+  const { text, format } = speaker
+  const { number } = indicator
+  const id = `i${slug(number)}`
   const groups = countStates(now)
   if (groups.length === 0 && years.every(({ value }) => measured(indicator, value) === null)) return []
   // A population nobody has established is not an empty one.
-  const nobody = speaker.text(
+  const nobody = text(
     now.status === 'not known' ? 'statusDocument.picture.unknown' : 'statusDocument.picture.nobody',
   )
-  const states = groups
-    .map(({ state, members }) => `${speaker.format.number(members)} ${speaker.text(`state.${state}`)}`)
-    .join(', ')
+  const states = groups.map(({ state, members }) => `${format.number(members)} ${text(`state.${state}`)}`)
   return [
     {
-      kind: 'picture',
-      svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><defs>${patterns(id)}</defs>${bar(speaker, id, groups, nobody)}${columns(speaker, indicator, years)}</svg>`,
-      widthMm: width / millimetre,
-      heightMm: height / millimetre,
-      alt: speaker.text('statusDocument.picture.alt', {
-        number: indicator.number,
-        states: states === '' ? nobody : states,
-        years: yearsInWords(speaker, indicator, years),
-      }),
+      kind: 'pictures',
+      pictures: [
+        picture(
+          `<defs>${patterns(id)}</defs>${bar(speaker, id, groups, nobody)}`,
+          barWidth,
+          height,
+          text('statusDocument.picture.states', {
+            number,
+            states: states.length === 0 ? nobody : states.join(', '),
+          }),
+        ),
+        picture(
+          columns(speaker, indicator, years),
+          yearsWidth,
+          height,
+          text('statusDocument.picture.years', { number, years: yearsInWords(speaker, indicator, years) }),
+        ),
+      ],
     },
   ]
 }
@@ -236,11 +251,10 @@ export const smallTrend = (speaker: Speaker, indicator: Indicator, years: readon
     const look = value!.status === 'known' ? 'fill="#2b2b2b"' : 'fill="#fff" stroke-dasharray="1.6 1.1"'
     return `<rect x="${x}" y="${(tall - 0.5 - high).toFixed(2)}" width="${columnWidth}" height="${high.toFixed(2)}" ${look} stroke="#222" stroke-width="0.6"/>`
   })
-  return {
-    kind: 'picture',
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${whole} ${tall}"><path d="M0 ${tall - 0.5}H${whole}" stroke="#777" stroke-width="0.6"/>${drawn.join('')}</svg>`,
-    widthMm: whole / millimetre,
-    heightMm: tall / millimetre,
-    alt: yearsInWords(speaker, indicator, years),
-  }
+  return picture(
+    `<path d="M0 ${tall - 0.5}H${whole}" stroke="#777" stroke-width="0.6"/>${drawn.join('')}`,
+    whole,
+    tall,
+    yearsInWords(speaker, indicator, years),
+  )
 }
