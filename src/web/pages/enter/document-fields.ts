@@ -10,7 +10,18 @@ const formKeys = {
   'cover-page': 'document.form.cover-page',
 } as const
 
-export const fieldsOfDocument = (site: Site, filled: SectionFilled): Field[] => {
+const formField = ({ text }: Site): Field => ({
+  as: 'choice',
+  name: 'document.form',
+  label: text('document.form'),
+  options: [
+    ...reportForms.map((form) => ({ value: form, label: text(formKeys[form]) })),
+    { value: '', label: text('document.form.none') },
+  ],
+})
+
+/** `hasForms`: the questionnaire places its questions in forms, so that the report may have been made on them. */
+export const fieldsOfDocument = (site: Site, filled: SectionFilled, hasForms: boolean): Field[] => {
   const { text } = site
   const fields: Field[] = [
     {
@@ -30,15 +41,7 @@ export const fieldsOfDocument = (site: Site, filled: SectionFilled): Field[] => 
       hint: text('entry.language.hint'),
       width: 'year',
     },
-    {
-      as: 'choice',
-      name: 'document.form',
-      label: text('document.form'),
-      options: [
-        ...reportForms.map((form) => ({ value: form, label: text(formKeys[form]) })),
-        { value: '', label: text('document.form.none') },
-      ],
-    },
+    ...(hasForms ? [formField(site)] : []),
     {
       as: 'text',
       name: 'document.pages',
