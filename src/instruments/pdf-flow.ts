@@ -1,7 +1,10 @@
 // Rows of pages in the order they are read: headers and footers aside, notes aside, two columns one after the other.
 
+import { splitLines } from './lines.ts'
+import { readMark } from './marks.ts'
 import type { PdfPage } from './pdf-extract.ts'
 import { type PageRow, rowsOf, type Segment } from './pdf-lines.ts'
+import { isIndicatorHeading } from './sections.ts'
 
 /** One line of running text, or of a cell. `left` and `right` bound its column. `number` counts lines of its page. */
 export type TextLine = {
@@ -35,6 +38,22 @@ const keyOf = (row: PageRow): string =>
     .replace(/\d+/g, '#')
     .replace(/\b[ivxlc]{1,6}\b$/i, '#')
 
+// What differs from page to page must count the pages: "Action 4" and "Action 8" at the top of two pages are text, and
+// so is the heading of a list of indicators.
+const countsPages = (rows: PageRow[]): boolean => {
+  const texts = rows.map((row) => row.segments.map((segment) => segment.text).join(' '))
+  const [first] = splitLines(texts[0]!)
+  if (first === undefined || isIndicatorHeading(first, readMark(first))) return false
+  if (texts.every((text) => text === texts[0])) return true
+  const numbers = texts.map((text) => (text.match(/\d+/g) ?? []).map(Number))
+  if (numbers.every((own) => own.length === 0)) return true
+  const word = readMark(first).heading?.word
+  if (word !== undefined && word !== 'section') return false
+  return numbers[0]!.some(
+    (_, k) => new Set(numbers.map((own, i) => (own[k] ?? Number.NaN) - rows[i]!.page)).size === 1,
+  )
+}
+
 /** Rows at the edges of pages that come again at the same height. */
 const findRepeated = (pages: PageRow[][], heights: number[]): Set<PageRow> => {
   const found = new Set<PageRow>()
@@ -53,7 +72,7 @@ const findRepeated = (pages: PageRow[][], heights: number[]): Set<PageRow> => {
       })
       let more = false
       for (const rows of byKey.values())
-        if (rows.length >= Math.max(2, Math.ceil(pages.length * 0.3))) {
+        if (rows.length >= Math.max(2, Math.ceil(pages.length * 0.3)) && countsPages(rows)) {
           for (const row of rows) found.add(row)
           more = true
         }

@@ -145,7 +145,9 @@ const joinItems = (items: Placed[]): Segment => {
     if (before !== undefined) {
       const gap =
         isRtl && before.x > item.x ? before.x - (item.x + item.width) : item.x - (before.x + before.width)
-      const wide = Math.abs(gap) > 0.15 * Math.min(item.size, before.size)
+      // A raised sign touches its word, with a little room.
+      const room = item.raised ? 0.35 * before.size : 0.15 * Math.min(item.size, before.size)
+      const wide = Math.abs(gap) > room
       if (wide && !/\s$/.test(text) && !/^\s/.test(item.text)) text += ' '
     }
     const words = plainLetters(item.text)

@@ -117,11 +117,13 @@ export const paragraphsOf = (lines: TextLine[], setting: Setting): PdfParagraph[
   return groups.map((group) => joinParagraph(group, setting))
 }
 
-const prefixes = /^(?:anti|multi|non|co|re|pre|post|inter|self|cross|long|well|sub|semi|mid|ex|all)$/i
+const prefixes = /^(?:anti|multi|non|self|cross|semi|well|long|short)$/i
+/** Prefixes that begin many words without one: with a hyphen only before what is a word by itself. */
+const weakPrefixes = /^(?:co|re|pre|post|inter|sub|mid|ex|all|in|up|on|off|out)$/i
 
 /** Words that come second in compounds written with a hyphen: "priority-setting", "gender-responsive". */
 const compoundEnds =
-  /^(?:setting|building|making|sharing|raising|taking|keeping|going|based|bound|led|owned|driven|related|oriented|specific|sensitive|responsive|effective|efficient|inclusive|friendly|free|wide|term|level|year|date|border|sectoral|agency|party|personnel|compliance|discrimination|governmental|economic|being|up|out|off|in|on|to)$/i
+  /^(?:setting|building|making|sharing|raising|taking|keeping|going|based|bound|led|owned|driven|related|oriented|specific|sensitive|responsive|effective|efficient|inclusive|friendly|free|wide|term|level|year|years|month|months|week|day|hour|date|border|sectoral|agency|party|personnel|compliance|discrimination|governmental|economic|being|up|out|off|in|on|to)$/i
 
 const joinParagraph = (lines: TextLine[], setting: Setting): PdfParagraph => {
   const first = lines[0]!
@@ -157,7 +159,11 @@ export const joinWords = (before: string, next: string, setting: Setting, divide
     !setting.hyphenates ||
     knows(`${left}-${right}`) ||
     /^\p{Lu}/u.test(right) ||
-    (!knows(`${left}${right}`) && (head[1] !== undefined || prefixes.test(left) || compoundEnds.test(right)))
+    (!knows(`${left}${right}`) &&
+      (head[1] !== undefined ||
+        prefixes.test(left) ||
+        (weakPrefixes.test(left) && knows(right)) ||
+        compoundEnds.test(right)))
   divided.push(`${left}-${right}: ${isCompound ? `${left}-${right}` : `${left}${right}`}`)
   return isCompound ? `${before}${next}` : `${before.slice(0, -1)}${next}`
 }
@@ -174,14 +180,11 @@ export const hyphenates = (lines: TextLine[], words: Set<string>): boolean => {
 /** Words the document has whole within a line, with and without hyphens. */
 export const wordsWithin = (lines: TextLine[]): Set<string> => {
   const words = new Set<string>()
-  for (const line of lines) {
-    const found =
-      textOf(line)
-        .toLowerCase()
-        .match(/\p{L}+(?:[-\u2010]\p{L}+)*[-\u2010]?/gu) ?? []
+  for (const { text } of lines.flatMap((line) => line.segments)) {
+    const found = text.toLowerCase().match(/\p{L}+(?:[-\u2010]\p{L}+)*[-\u2010]?/gu) ?? []
     found.forEach((word, i) => {
-      // What a hyphen left over at the line's end is no word, nor what may be the rest of one.
-      if (/[-\u2010]$/.test(word) || (i === 0 && lines.length > 1 && /^\p{Ll}/u.test(textOf(line)))) return
+      // What a hyphen leaves over at a line's end is no word, nor what may be the rest of one at a line's beginning.
+      if (/[-\u2010]$/.test(word) || (i === 0 && /^\p{Ll}/u.test(text))) return
       words.add(word.replace(/\u2010/g, '-'))
       for (const part of word.split(/[-\u2010]/)) words.add(part)
     })

@@ -53,6 +53,8 @@ describe('a plan as PDF', () => {
       Array.from({ length: 14 }, (_, i) => String(i + 1)),
     )
     assert.ok(plan.anomalies.some((anomaly) => anomaly.kind === 'line-end-hyphen'))
+    // One in each section: notes of one text at the foot of pages are no footer.
+    assert.equal(plan.footnotes.length, 9)
   })
 
   it('every text keeps its page and its lines there', async () => {
