@@ -332,7 +332,9 @@ export const diffReleases = (from: Release, to: Release): ReleaseDiff => {
   )
   for (const year of years) {
     const [before, after] = [defaultsOf(a, year), defaultsOf(b, year)]
-    const indicators = [...after.keys()].filter((indicator) => before.has(indicator))
+    const indicators = [...after.keys()].filter(
+      (indicator) => before.has(indicator) && Object.hasOwn(b.rules, indicator),
+    )
     const asOf = before.get(indicators[0] ?? '')?.asOf ?? a.asOf
     const isRedefined = indicators.some(
       (indicator) => before.get(indicator)!.ruleSha256 !== after.get(indicator)!.ruleSha256,

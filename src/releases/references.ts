@@ -46,6 +46,10 @@ export const checkReferences = (payload: ReleasePayload): Finding[] => {
   if ((payload.treaty?.id ?? null) !== null && payload.treaty!.id !== instrument.treaty)
     note('treaty', `the plan serves ${instrument.treaty ?? 'no treaty'}`)
   const numbers = new Set(instrument.indicators.map(({ number }) => number))
+  const actions = new Set(instrument.actions.map(({ id }) => id))
+  for (const { number, action } of instrument.indicators)
+    if (action !== null && !actions.has(action))
+      note(`indicator ${number}`, `its action ${action} is missing`)
   for (const number of Object.keys(payload.rules))
     if (!numbers.has(number)) note(`rule ${number}`, 'the plan has no such indicator')
 
