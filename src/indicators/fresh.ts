@@ -141,6 +141,33 @@ const outdated = (
   stored.knownOn > today ||
   (stored.nextChangeOn !== null && stored.nextChangeOn <= today)
 
+type Outdated = { plan: PlanRules; today: string; cells: ReadonlySet<string> }
+
+// The same list is looked through by who asks whether anything is due, and again by who then computes it.
+const outdatedByList = new WeakMap<readonly StoredValue[], Outdated>()
+
+/** Cells, as `indicator|year`, that a day or a rule has made untrue, or that were never computed. */
+const outdatedCells = (
+  plan: PlanRules,
+  today: string,
+  stored: readonly StoredValue[],
+): ReadonlySet<string> => {
+  const found = outdatedByList.get(stored)
+  if (found?.plan === plan && found.today === today) return found.cells
+  const byKey = new Map(stored.map((value) => [`${value.indicator}|${value.year}|${value.reading}`, value]))
+  const cells = new Set<string>()
+  for (const year of yearsBegun(plan, today))
+    for (const [number, rule] of Object.entries(plan.rules)) {
+      const cell = `${plan.id}/${number}|${year}`
+      const isDue = readingsOf(rule).some((reading) =>
+        outdated(plan, number, reading, byKey.get(`${cell}|${reading}`), today),
+      )
+      if (isDue) cells.add(cell)
+    }
+  outdatedByList.set(stored, { plan, today, cells })
+  return cells
+}
+
 /** The cells of a plan that have to be computed before anything is shown; `stored` are its values as they stand. */
 export const cellsToCompute = async (
   db: Db,
@@ -148,21 +175,16 @@ export const cellsToCompute = async (
   today: string,
   stored: readonly StoredValue[],
 ): Promise<Cell[]> => {
-  const byKey = new Map(stored.map((value) => [`${value.indicator}|${value.year}|${value.reading}`, value]))
   const stale = new Set((await listStale(db, plan.id)).map((cell) => `${cell.indicator}|${cell.year}`))
-  const cells: Cell[] = []
-  for (const year of yearsBegun(plan, today))
-    for (const [number, rule] of Object.entries(plan.rules)) {
-      const indicator = `${plan.id}/${number}`
-      const readings = readingsOf(rule)
-      const due =
-        stale.has(`${indicator}|${year}`) ||
-        readings.some((reading) =>
-          outdated(plan, number, reading, byKey.get(`${indicator}|${year}|${reading}`), today),
-        )
-      if (due) for (const reading of readings) cells.push({ number, year, reading })
-    }
-  return cells
+  const outOfDate = outdatedCells(plan, today, stored)
+  return yearsBegun(plan, today).flatMap((year) =>
+    Object.entries(plan.rules).flatMap(([number, rule]) => {
+      const cell = `${plan.id}/${number}|${year}`
+      return stale.has(cell) || outOfDate.has(cell)
+        ? readingsOf(rule).map((reading) => ({ number, year, reading }))
+        : []
+    }),
+  )
 }
 
 /**
