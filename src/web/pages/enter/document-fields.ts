@@ -41,7 +41,8 @@ export const fieldsOfDocument = (site: Site, filled: SectionFilled, hasForms: bo
       hint: text('entry.language.hint'),
       width: 'year',
     },
-    ...(hasForms ? [formField(site)] : []),
+    // What was said of it once is not lost by being saved again.
+    ...(hasForms || filled.typed['document.form'] ? [formField(site)] : []),
     {
       as: 'text',
       name: 'document.pages',
