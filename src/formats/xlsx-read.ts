@@ -38,7 +38,7 @@ export type ReadWorkbook = {
 
 /** The largest workbook read, in bytes: as a file, and inflated. */
 export const largestWorkbook = 10 * 1024 * 1024
-const largestUnpacked = 64 * 1024 * 1024
+const largestUnpacked = 32 * 1024 * 1024
 const mostCells = 500_000
 
 const refuse = (fileName: string, message: string, expected?: string) =>
@@ -356,7 +356,7 @@ const read = (zip: Zip, fileName: string): ReadWorkbook => {
 
 /**
  * The cells of a workbook. Throws `input-unreadable` in words for what is none: another format, under a password, cut
- * off, larger than `largestWorkbook`, or unpacking to more than 64 MB or 500,000 cells.
+ * off, larger than `largestWorkbook`, or unpacking to more than 32 MB or 500,000 cells.
  */
 export const readWorkbook = (bytes: Uint8Array, fileName: string): ReadWorkbook => {
   if (bytes.length > largestWorkbook)

@@ -179,12 +179,18 @@ const readOutside = (row: Row, gathered: Gathered): void => {
 
 type Answered = { answers: Record<string, Typed>; units: Record<string, string>; seen: Set<string> }
 
+/** Questions by their own words; words that two questions share name neither. */
+const namesByWords = ({ questions }: Asked): Map<string, string> => {
+  const byWords = Map.groupBy(questions.values(), ({ id, text }) => wordKey(text ?? id))
+  return new Map([...byWords].flatMap(([words, own]) => (own.length === 1 ? [[words, own[0]!.id]] : [])))
+}
+
 const readQuestions = (rows: readonly Row[], asked: Asked, about: About, gathered: Gathered): Answered => {
   const { issues, cautions, file } = gathered
   const answers: Record<string, Typed> = {}
   const units: Record<string, string> = {}
   const seen = new Map<string, Row>()
-  const byWords = new Map([...asked.questions.values()].map((one) => [wordKey(one.text ?? one.id), one.id]))
+  const byWords = namesByWords(asked)
   for (const row of rows) {
     // Where the key is gone, the question's own words tell.
     const words = plain(cellAt(row, 'words')).replace(/^– /, '')
