@@ -44,6 +44,26 @@ const missingFrom = (fonts: readonly Uint8Array[], words: readonly string[]): st
     })
 }
 
+// Longer than any word people write; a digest stays whole, so that it can be copied.
+const longWord = /\S{41,}/gu
+const isDigest = (word: string): boolean => /^[0-9a-f]{64}$/.test(word)
+
+/** `text` with places at which a word longer than a line may break, which nobody sees. */
+const breakable = (text: string): string =>
+  text.replace(longWord, (word) => (isDigest(word) ? word : word.replace(/.{20}/gu, '$&\u200b')))
+
+/** The document with its words breakable; addresses, pictures and what is said in their place stay as they are. */
+const withBreaks = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withBreaks)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [
+      key,
+      key === 'text' && typeof part === 'string' ? breakable(part) : withBreaks(part),
+    ]),
+  )
+}
+
 const compiler = new URL(
   'typst_ts_web_compiler_bg.wasm',
   import.meta.resolve('@myriaddreamin/typst-ts-web-compiler'),
@@ -61,7 +81,10 @@ export const typesetOf = async (view: DocumentView): Promise<{ bytes: Uint8Array
   for (const font of fonts) await builder.add_raw_font(font)
   const setter = await builder.build()
   setter.add_source('/main.typ', readFileSync(new URL('document.typ', import.meta.url), 'utf8'))
-  setter.map_shadow('/document.json', new TextEncoder().encode(JSON.stringify({ ...view, missing })))
+  setter.map_shadow(
+    '/document.json',
+    new TextEncoder().encode(JSON.stringify({ ...(withBreaks(view) as DocumentView), missing })),
+  )
   const { result, diagnostics } = setter.compile('/main.typ', undefined, 'pdf', 1) as {
     result?: Uint8Array
     diagnostics?: unknown[]

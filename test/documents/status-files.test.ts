@@ -42,6 +42,19 @@ test('a PDF is tagged, titled, in its language, with headings, and holds every w
   assert.ok(Buffer.from(again.bytes).equals(Buffer.from(bytes)))
 })
 
+test('a PDF keeps a word longer than a line within the page', async () => {
+  const { bytes } = await renderStatus(releaseOf(payload, [{ text: 'W'.repeat(300) }]), { format: 'pdf' })
+  const pdf = await getDocumentProxy(bytes.slice())
+  const rights: number[] = []
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number)
+    for (const item of (await page.getTextContent()).items)
+      if ('str' in item) rights.push(item.transform[4] + item.width)
+  }
+  // A4 is 595.3 points wide, its margin at least 20 mm.
+  assert.ok(Math.max(...rights) < 595.3 - 50, String(Math.max(...rights)))
+})
+
 test('a PDF says which characters no font that ships can show', async () => {
   const release = releaseOf(payload, [{ text: 'ខ្មែរ', language: 'km' }])
   const { bytes, missing } = await renderStatus(release, { format: 'pdf', language: 'mn' })
