@@ -55,9 +55,14 @@ const split = (line: Line, sign: '|' | '\t'): Row => {
 const roleOf = (label: string): ColumnRole => {
   const text = label.toLowerCase()
   if (indicatorSection.test(text)) return 'indicator'
-  if (/^(?:#|no\.?|nr\.?|n[o°º]\.?|№|number|action (?:no\.?|number|#)|ref\.?|id)$/.test(text)) return 'number'
   if (
-    /^(?:(?:proposed|planned|priority|specific|key) )?(?:actions?|action points?|commitments?|measures?|recommendations?|activit(?:y|ies)|undertakings?|pledges?|acci(?:ón|ones)|mesures?|medidas?|compromisos?|действи[ея]|арга хэмжээ)\b/u.test(
+    /^(?:#|no\.?|nr\.?|n[o°º]\.?|s\/n|№(?: п\/п)?|п\/п|д\/д|number|numéro|номер|дугаар|الرقم|رقم|action (?:no\.?|number|#)|ref\.?|id)$/.test(
+      text,
+    )
+  )
+    return 'number'
+  if (
+    /^(?:(?:proposed|planned|priority|specific|key) )?(?:actions?|action points?|commitments?|measures?|recommendations?|activit(?:y|ies)|undertakings?|pledges?|acci(?:ón|ones)|mesures?|medidas?|compromisos?|engagements?|действи[ея]|обязательств[оа]|арга хэмжээ|الإجراءات|الإجراء|إجراء|行动|承诺)(?![\p{L}\p{N}])/u.test(
       text,
     )
   )

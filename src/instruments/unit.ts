@@ -4,11 +4,11 @@ import type { Unit } from './plan.ts'
 const opening =
   '^(?:(?:the|le|la|el|une?|a|an) )?(?:(?:total|annual|average|overall|estimated|cumulative|yearly|aggregate) ){0,2}'
 const percentage = new RegExp(
-  `${opening}(?:percentages?|per ?cent(?:age)?s?|%|proportion|share|rate|ratio|pourcentage|taux|part|porcentaje|proporción|tasa|процент|доля|百分比)(?!\\p{L})`,
+  `${opening}(?:percentages?|per ?cent(?:age)?s?|%|proportion|share|rate|ratio|pourcentage|taux|part|porcentaje|proporción|tasa|процент|доля|نسبة|النسبة المئوية|百分比)(?!\\p{L})`,
   'iu',
 )
 const number = new RegExp(
-  `${opening}(?:numbers?|no\\.|nos\\.|nb\\.?|count|amount|quantity|total|sum|# ?of|nombre|número|cantidad|montant|число|количество|数量)(?!\\p{L})`,
+  `${opening}(?:numbers?|no\\.|nos\\.|nb\\.?|count|amount|quantity|total|sum|# ?of|nombre|número|cantidad|montant|число|количество|عدد|数量)(?!\\p{L})`,
   'iu',
 )
 const yesNo =

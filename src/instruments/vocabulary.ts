@@ -4,12 +4,25 @@
 export const actionWords: { name: string; forms: string[] }[] = [
   {
     name: 'action',
-    forms: ['action point', 'action', 'acción', 'accion', 'действие', 'арга хэмжээ', '行动'],
+    forms: [
+      'action point',
+      'action',
+      'acción',
+      'accion',
+      'действие',
+      'арга хэмжээ',
+      'الإجراء',
+      'إجراء',
+      '行动',
+    ],
   },
-  { name: 'commitment', forms: ['commitment', 'engagement', 'compromiso', 'обязательство', '承诺'] },
+  {
+    name: 'commitment',
+    forms: ['commitment', 'engagement', 'compromiso', 'обязательство', 'الالتزام', 'التزام', '承诺'],
+  },
   {
     name: 'recommendation',
-    forms: ['recommendation', 'recommandation', 'recomendación', 'рекомендация', '建议'],
+    forms: ['recommendation', 'recommandation', 'recomendación', 'рекомендация', 'التوصية', 'توصية', '建议'],
   },
   { name: 'measure', forms: ['measure', 'mesure', 'medida', 'мера'] },
   { name: 'pledge', forms: ['pledge', 'undertaking', 'promesa'] },
@@ -63,7 +76,7 @@ export const annexHeading =
   /^(?:annex(?:es|e)?|appendix|appendices|anexos?|apéndice|приложени[ея]|хавсралт|附件)(?:\s+(?:no\.?\s*|№\s*|n[o°º]\.?\s*)?(?:\d{1,3}|[ivx]{1,5}|[a-z])(?=[\s:：.)–—-]|$))?(?:\s*[:：.)–—]\s*|\s+-\s+|\s+(?=\p{Lu})|$)/iu
 
 const indicatorNouns =
-  'indicators?|indicateurs?|indicador(?:es)?|индикатор(?:ы)?|показател[ьи]|шалгуур үзүүлэлт(?:үүд)?|指标'
+  'indicators?|indicateurs?|indicador(?:es)?|индикатор(?:ы)?|показател[ьи]|шалгуур үзүүлэлт(?:үүд)?|المؤشرات|المؤشر|مؤشرات|مؤشر|指标'
 
 /** A line that is nothing but the heading of an indicator list: "Indicators", "Key indicators for Action #3:". */
 export const indicatorHeading = new RegExp(
@@ -106,7 +119,7 @@ export const introductorySection =
 
 /** What titles of such documents say. */
 export const titleWords =
-  /\b(?:action plan|plan of action|pledge|commitments|programme of action|strategy|road ?map|action agenda|plan d['’]action|plan de acción|план действий|үйл ажиллагааны төлөвлөгөө)(?!\p{L})/iu
+  /\b(?:action plan|plan of action|pledge|commitments|programme of action|strategy|road ?map|action agenda|plan d['’]action|plan de acción|план действий|үйл ажиллагааны төлөвлөгөө)(?!\p{L})|(?<!\p{L})خطة (?:عمل|العمل)(?!\p{L})/iu
 
 /** Lines of a document's circulation, not of its text. */
 export const circulationLine =
@@ -114,4 +127,4 @@ export const circulationLine =
 
 /** How a measured thing begins: what makes a list item read as an indicator. */
 export const measureOpening =
-  /^(?:the )?(?:(?:total|annual|average|overall|estimated|increased?|reduced|cumulative) )?(?:percentages?|per ?cent(?:age)?|%|proportion|share|rate|ratio|numbers?|no\. of|nb of|# ?of|count of|amount|existence|extent|degree|level|whether|evidence|pourcentage|nombre|taux|porcentaje|número|cantidad|proporción|процент|доля|число|количество)(?!\p{L})/iu
+  /^(?:the )?(?:(?:total|annual|average|overall|estimated|increased?|reduced|cumulative) )?(?:percentages?|per ?cent(?:age)?|%|proportion|share|rate|ratio|numbers?|no\. of|nb of|# ?of|count of|amount|existence|extent|degree|level|whether|evidence|pourcentage|nombre|taux|porcentaje|número|cantidad|proporción|процент|доля|число|количество|عدد|نسبة|النسبة المئوية)(?!\p{L})/iu

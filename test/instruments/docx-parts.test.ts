@@ -180,4 +180,49 @@ describe('a DOCX in other languages', () => {
     const body = para('Harbour Action Plan') + para(run(`Action 1: ${text}`), '<w:bidi/>')
     assert.equal(read(rawDocx(body)).actions[0]?.text, text)
   })
+
+  const table = (...rows: string[][]) =>
+    `<w:tbl>${rows.map((row) => `<w:tr>${row.map((text) => `<w:tc>${para(text)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`
+  const tables: [string, string[], string[]][] = [
+    [
+      'Mongolian',
+      ['Дугаар', 'Арга хэмжээ', 'Шалгуур үзүүлэлт'],
+      ['1', 'Боомтыг гэрэлтүүлнэ.', 'Шинэ гэрлийн тоо.'],
+    ],
+    [
+      'Russian',
+      ['№ п/п', 'Действие', 'Показатели'],
+      ['1', 'Осветить причалы.', 'Число освещённых причалов.'],
+    ],
+    ['French', ['N°', 'Mesures', 'Indicateurs'], ['1', 'Éclairer les quais.', 'Nombre de quais éclairés.']],
+    ['Arabic', ['الرقم', 'الإجراء', 'المؤشرات'], ['1', 'إنارة أرصفة الميناء.', 'عدد الأرصفة المنارة.']],
+  ]
+  for (const [language, header, row] of tables)
+    it(`${language}: a table whose header is in the language`, () => {
+      const plan = read(rawDocx(para('Harbour Action Plan') + table(header, row)))
+      assert.deepEqual(
+        plan.actions.map((action) => [
+          action.id,
+          action.text,
+          ...action.indicators.map((one) => [one.text, one.unit]),
+        ]),
+        [['1', row[1], [row[2], 'number']]],
+      )
+    })
+
+  it('Arabic: actions and indicators by their words', () => {
+    const body = [
+      para('خطة عمل الموانئ'),
+      para(run('الإجراء 1', '<w:b/>'), '<w:bidi/>'),
+      para('إنارة أرصفة الميناء.', '<w:bidi/>'),
+      para('المؤشرات', '<w:bidi/>'),
+      para('نسبة الأرصفة المنارة.', inList(2)),
+    ].join('')
+    const plan = read(rawDocx(body, { numbering: outline }))
+    assert.equal(plan.title, 'خطة عمل الموانئ')
+    assert.deepEqual(
+      plan.actions.map((action) => [action.text, action.indicators.map((one) => [one.text, one.unit])]),
+      [['إنارة أرصفة الميناء.', [['نسبة الأرصفة المنارة.', 'percentage']]]],
+    )
+  })
 })

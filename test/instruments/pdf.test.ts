@@ -120,7 +120,7 @@ describe('a PDF in other languages and writings', () => {
   })
 
   it('Arabic words come in the order they are read, over several lines, figures among them', async () => {
-    const file = join(import.meta.dirname, '..', 'fixtures', 'plans', 'harbour-arabic.pdf')
+    const file = join(import.meta.dirname, '..', 'fixtures', 'plan-files', 'harbour-arabic.pdf')
     const plan = await read(new Uint8Array(readFileSync(file)))
     assert.equal(plan.actions[0]?.text, arabic)
     assert.deepEqual(
