@@ -186,7 +186,10 @@ export const methodAnnex = (speaker: Speaker, reading: Reading, release: Release
     {
       kind: 'facts',
       rows: [
-        { label: say('statusDocument.verify.command'), value: [{ text: `pacta release verify ${id}.json` }] },
+        {
+          label: say('statusDocument.verify.command'),
+          value: [{ text: `pacta release verify pacta-release-${id}.json` }],
+        },
         { label: say('statusDocument.digest'), value: [{ text: release.sha256 }] },
         {
           label: say('statusDocument.signatures'),
