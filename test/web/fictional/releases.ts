@@ -8,7 +8,8 @@ import type { ReleaseData } from '../../../src/web/data/releases.ts'
 import { small } from '../../releases/small.ts'
 import { planId } from './plan.ts'
 
-const given = small()
+// Its third State under a name this world has, so that its links lead on.
+const given: ReturnType<typeof small> = JSON.parse(JSON.stringify(small()).replaceAll('XCC', 'XAD'))
 const whole = { ...given, instrument: { ...given.instrument, id: planId } }
 const sealed = (number: string): string[] => (number === '1.2' ? ['payment'] : [])
 const frozen = freeze(whole, sealed)

@@ -3,7 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { Problem } from '../../../problem.ts'
 import type { Comment, Release } from '../../../releases/release.ts'
 import { releaseId } from '../../../releases/release.ts'
-import { errorSummary, type Wrong } from '../../forms/errors.ts'
+import { errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
 import { fieldHtml } from '../../forms/field.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from '../../html.ts'
@@ -94,7 +94,7 @@ const formPage = (site: Site, release: Release, filled: Filled): Html | Promise<
   const id = releaseId(release.sha256)
   const title = site.text('release.comment.add')
   return layout(site, {
-    title: `${site.text('form.error')} ${title}`,
+    title: titleOf(site, title, filled.wrong),
     description: title,
     path: `/releases/${id}`,
     crumbs: [
@@ -112,6 +112,10 @@ const fields = ['text', 'by', 'on'] as const
 
 /** Adds the comment that was sent and goes on to the release; what is missing is said beside its field. */
 export const serveComment = (app: OpenAPIHono, site: Site): void => {
+  app.get('/releases/:id/comments', async (c) => {
+    const release = await getReleaseShown(site, c.req.param('id'))
+    return c.html(await formPage(site, release, { typed: {}, wrong: [] }))
+  })
   app.post('/releases/:id/comments', async (c) => {
     const release = await getReleaseShown(site, c.req.param('id'))
     const typed = await readPosted(c, site)
