@@ -112,8 +112,9 @@ export const saveValues = async (
   await sql`
     with figures as (
       insert into value (indicator, year, reading, as_of, known_on, rule_hash, numerator, denominator, value, status,
-             provisional_until, coverage, reported_numerator, reported_denominator, next_change_on)
-      select * from jsonb_to_recordset(${given}::jsonb) as v(indicator text, year integer, reading text, as_of date,
+             provisional_until, coverage, reported_numerator, reported_denominator, next_change_on, computed_at)
+      -- When the lock was held, not when the transaction began: whoever waited for the lock comes after.
+      select v.*, clock_timestamp() from jsonb_to_recordset(${given}::jsonb) as v(indicator text, year integer, reading text, as_of date,
              known_on date, rule_hash text, numerator numeric, denominator numeric, value numeric, status text,
              provisional_until date, coverage jsonb, reported_numerator numeric, reported_denominator numeric,
              next_change_on date)

@@ -32,7 +32,9 @@ export const statusDocument = (release: Release, language: string): DocumentView
   return {
     language,
     title: `${speaker.text('statusDocument.title')}: ${title}, ${payload.year}`,
-    subject: [...cover.notices.map(plain), speaker.text('statusDocument.about.is')].join(' '),
+    subject: [...cover.notices.map(plain), speaker.text('statusDocument.about.is')]
+      .map((sentence) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`))
+      .join(' '),
     author: 'Pacta',
     date: payload.knownOn,
     cover,

@@ -69,6 +69,7 @@ const page = (site: Site, plans: PlanEntry[]): Html | Promise<Html> => {
     part: 'plans',
     body: html`${markShapes}<header class="head"><h1>${text('home.plans')}</h1><p class="lead">${text('plans.description')}</p></header>
 ${plans.length === 0 ? html`<p>${text('home.noPlans')}</p>` : html`<ul class="plan-list" role="list">${plans.map((plan) => planItem(site, plan))}</ul>`}
+<p><a href="${addressOf(site, '/releases')}">${text('releases.title')}</a> · <a href="${addressOf(site, '/published-figures')}">${text('published.title')}</a></p>
 <section aria-labelledby="own"><h2 id="own">${text('plans.own')}</h2><p>${text('plans.own.lead')}</p><ul>${ownCommands.map((command) => html`<li><code>npm exec pacta -- ${command}</code></li>`)}</ul></section>
 <section aria-labelledby="marks"><h2 id="marks">${text('home.marks')}</h2>${markList(site)}</section>`,
   })

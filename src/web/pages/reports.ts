@@ -234,7 +234,7 @@ const page = (site: Site, loaded: Loaded, asked: { query: Query }): Html | Promi
     part: 'reports',
     body: html`${markShapes}
 <header class="head"><p class="kicker">${text('reports.title')}</p><h1>${site.voice.names.ours(shown.title)} <span class="num">${String(shown.year)}</span></h1>
-${tabs(site, loaded)}</header>
+${tabs(site, loaded)}<p><a href="${addressOf(site, '/published-figures')}">${text('published.title')}</a></p></header>
 ${answerSection(site, shown)}
 ${asOfForm(site, shown, asked.query)}
 ${shown.readBy.length === 0 ? nothing : html`<p>${text('reports.readBy')}: ${indicatorLinks(site, shown.readBy, shown.year)}. <span class="quiet">${text('reports.readBy.why')}</span></p>`}

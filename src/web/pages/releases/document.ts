@@ -1,8 +1,14 @@
 // The status document of a release as a file: to read in a browser, to print, to edit further.
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import { documentFormats, mediaTypes, renderStatus } from '../../../documents/status/render.ts'
+import {
+  documentFormats,
+  mediaTypes,
+  renderStatus,
+  type StatusFile,
+} from '../../../documents/status/render.ts'
+import { contentHash } from '../../../facts/datum.ts'
 import { problem } from '../../../problem.ts'
-import { releaseId } from '../../../releases/release.ts'
+import { type Release, releaseId } from '../../../releases/release.ts'
 import { ownPolicy } from '../../headers.ts'
 import { type Html, html } from '../../html.ts'
 import { idAsked } from '../../schemas/asked.ts'
@@ -29,6 +35,23 @@ export const documentLinks = (site: Site, sha256: string): Html =>
       ({ name, format }, i) =>
         html`${i === 0 ? '' : ' · '}<a href="${`${site.root}/releases/${releaseId(sha256)}/status/${name}`}">${format.toUpperCase()}</a>`,
     )}`
+
+// What is frozen stays as it is, and so does its document until somebody adds a comment or a signature: the latest are
+// kept, and who asks while one is being made waits for that one.
+const made = new Map<string, Promise<StatusFile>>()
+const mostMade = 8
+
+const documentOf = (release: Release, form: (typeof forms)[number]): Promise<StatusFile> => {
+  const { commentary, signatures, sha256 } = release
+  const beside = contentHash([commentary, signatures])
+  const key = `${sha256}/${beside}/${form.name}`
+  const found = made.get(key) ?? renderStatus(release, form)
+  made.delete(key)
+  made.set(key, found)
+  found.catch(() => made.delete(key))
+  for (const oldest of made.keys()) if (made.size > mostMade) made.delete(oldest)
+  return found
+}
 
 const path = '/releases/{id}/status/{form}'
 const params = z.object({
@@ -64,11 +87,11 @@ const serve = (app: OpenAPIHono, site: Site): void => {
         `A status document is had as ${forms.map(({ name }) => name).join(', ')}; "${c.req.param('form')}" is none of them.`,
       )
     const release = await getReleaseShown(site, c.req.param('id'))
-    const made = await renderStatus(release, form)
-    if (made.contentSecurityPolicy !== null) c.set(ownPolicy, made.contentSecurityPolicy)
-    return c.body(Buffer.from(made.bytes), 200, {
-      'content-type': made.mediaType,
-      'content-disposition': `${form.format === 'docx' ? 'attachment' : 'inline'}; filename="${made.fileName}"`,
+    const document = await documentOf(release, form)
+    if (document.contentSecurityPolicy !== null) c.set(ownPolicy, document.contentSecurityPolicy)
+    return c.body(Buffer.from(document.bytes), 200, {
+      'content-type': document.mediaType,
+      'content-disposition': `${form.format === 'docx' ? 'attachment' : 'inline'}; filename="${document.fileName}"`,
     })
   })
 }
