@@ -1,5 +1,5 @@
 // The plan a command names, by file or by id, as plans are compared.
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import type { PlanContent } from '../instruments/diff.ts'
 import { planIdFor } from '../instruments/identity.ts'
 import { importPlan } from '../instruments/import.ts'
@@ -20,9 +20,12 @@ import { fileOf } from './input.ts'
 /** `isFile`: read from a file just now, so that nothing is held about it. */
 export type NamedPlan = { content: PlanContent; notice: string | undefined; isFile: boolean }
 
+// A folder may have the name of an id: only a file is read.
+const isFile = (name: string): boolean => statSync(name, { throwIfNoEntry: false })?.isFile() ?? false
+
 /** A file on disk is imported; otherwise the name is an id, of an instrument that ships or one that was stored. Throws `not-found`. */
 export const contentOf = async (context: CommandContext, name: string): Promise<NamedPlan> => {
-  if (existsSync(name)) {
+  if (isFile(name)) {
     const file = fileOf({ ...context, args: [name] })
     const plan = importPlan(await openPlan(file.bytes, file.name), file.name)
     const id = planIdFor(plan, file.name)

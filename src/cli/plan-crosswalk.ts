@@ -1,5 +1,4 @@
 // pacta plan crosswalk propose, import, show
-import { writeFileSync } from 'node:fs'
 import { todayIn } from '../facts/today.ts'
 import { promisesByKind, proposeCrosswalk } from '../instruments/crosswalk.ts'
 import { readCrosswalk, readCrosswalkHead, writeCrosswalk } from '../instruments/crosswalk-file.ts'
@@ -7,7 +6,7 @@ import { relations } from '../instruments/crosswalk-pair.ts'
 import { listCrosswalk, saveCrosswalk } from '../instruments/crosswalk-store.ts'
 import { problem } from '../problem.ts'
 import { type Command, type CommandContext, textOption } from './command.ts'
-import { counted, fileOf } from './input.ts'
+import { counted, fileOf, writeOutput } from './input.ts'
 import { contentOf } from './plan-content.ts'
 
 const twoPlans = (context: CommandContext): [string, string] => {
@@ -30,7 +29,8 @@ export const crosswalkPropose: Command = {
     const pairs = proposeCrosswalk(before.content, after.content)
     const csv = writeCrosswalk(pairs, before.content, after.content)
     const out = textOption(context, 'out')
-    if (out !== undefined) writeFileSync(out, csv)
+    // A person's decisions may stand in a file of this name already.
+    if (out !== undefined) writeOutput(out, csv, { isNew: true })
     if (context.json)
       context.out(JSON.stringify({ from: before.content.id, to: after.content.id, pairs }, null, 2))
     else if (out === undefined) context.out(csv.trimEnd())

@@ -126,6 +126,10 @@ const shorten = (text: string): string => (text.length > 100 ? `${text.slice(0, 
 const confirmedWords = (confirmed: Change['confirmed']): string =>
   confirmed === undefined ? '' : `(renumbered, confirmed by ${confirmed.by} on ${confirmed.on}) `
 
+// Texts that differ are never 100 % alike; where no word differs, capitals, punctuation or the order do.
+const likenessWords = (score: number): string =>
+  score === 1 ? 'the same words, written differently' : `${Math.min(99, Math.round(score * 100))} % alike`
+
 const counterpartWords = (word: string, { counterparts }: Entry): string =>
   counterparts === undefined ? '' : ` (confirmed: ${word} ${counterparts.join(', ')})`
 
@@ -133,17 +137,19 @@ const changeWords = (noun: string, changes: Changes): string[] => {
   const { added, removed, renumbered, reworded, unchanged } = changes
   const moved = renumbered.filter((change) => change.withItsAction !== true)
   const withAction = renumbered.length - moved.length
+  // Renumbered and reworded is one line, among the reworded.
+  const movedOnly = moved.filter((change) => !reworded.includes(change))
   return [
     `${noun}: ${added.length} added, ${removed.length} removed, ${renumbered.length} renumbered${
       withAction > 0 ? ` (${withAction} with their action)` : ''
     }, ${reworded.length} reworded, ${unchanged} unchanged`,
     ...added.map((entry) => `  + ${entry.id}  ${shorten(entry.text)}${counterpartWords('from', entry)}`),
     ...removed.map((entry) => `  - ${entry.id}  ${shorten(entry.text)}${counterpartWords('became', entry)}`),
-    ...moved.map(
+    ...movedOnly.map(
       ({ from, to, after, confirmed }) => `  ${from} → ${to}  ${confirmedWords(confirmed)}${shorten(after)}`,
     ),
-    ...reworded.flatMap(({ from, to, score, onlyBefore, onlyAfter }) => [
-      `  ~ ${from === to ? from : `${from} → ${to}`}  ${Math.round(score * 100)} % alike`,
+    ...reworded.flatMap(({ from, to, after, score, onlyBefore, onlyAfter, confirmed }) => [
+      `  ~ ${from === to ? from : `${from} → ${to}`}  ${from === to ? '' : confirmedWords(confirmed)}${likenessWords(score)}: ${shorten(after)}`,
       ...(onlyBefore.length > 0 ? [`      no longer: ${shorten(onlyBefore.join(', '))}`] : []),
       ...(onlyAfter.length > 0 ? [`      new: ${shorten(onlyAfter.join(', '))}`] : []),
     ]),

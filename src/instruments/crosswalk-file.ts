@@ -267,5 +267,28 @@ const contradictions = (
     ]
     if (pair.relation === 'same' && texts[0] !== texts[1]) say('The two texts are not the same', 'reworded')
   }
+  // A rejection takes a pair back: what is held beside it may not stand alone then.
+  for (const pair of decided) {
+    if (pair.decision !== 'rejected') continue
+    for (const [word, side] of [
+      ['split', 'from'],
+      ['merged', 'to'],
+    ] as const) {
+      const [left, ...more] = confirmed.filter(
+        (one) =>
+          one.kind === pair.kind && one.relation === word && pair[side] !== '' && one[side] === pair[side],
+      )
+      // Confirmed rows of this file are checked above.
+      if (left === undefined || more.length > 0 || left.row !== undefined) continue
+      issues.push({
+        ...pair.row.place('decision'),
+        message: `Without this pair, ${left.from} → ${left.to} (held, confirmed by ${left.by} on ${left.on}) is ${
+          word === 'split' ? 'the only part of a split' : 'merged from one only'
+        }`,
+        found: pair.decision,
+        expected: `a row in this file that rejects ${left.from} → ${left.to} or confirms it as reworded`,
+      })
+    }
+  }
   return issues
 }

@@ -66,9 +66,19 @@ const relate = (
     old: new Map(old.map((one) => [one.id, one.text])),
     now: new Map(now.map((one) => [one.id, one.text])),
   }
+  // Of two texts with the same words, one may write them otherwise: only equal texts are the same.
+  const isSame = (from: string, to: string) => textOf.old.get(from) === textOf.now.get(to)
   // A new text that lies in an old one is a part split off it; an old one that lies in a new one was merged into it.
-  const splits = new Map([...come].map((id) => [id, likest(textOf.now.get(id)!, old, shareIn)]))
-  const merges = new Map([...gone].map((id) => [id, likest(textOf.old.get(id)!, now, shareIn)]))
+  // From a text that went on word for word nothing was split, and nothing was merged into one.
+  const whole = pairs.filter(([from, to]) => (likeness.get(from) ?? 1) === 1 || isSame(from, to))
+  const without = (texts: Text[], ids: string[]) => texts.filter(({ id }) => !ids.includes(id))
+  const [wholeFrom, wholeTo] = [whole.map(([from]) => from), whole.map(([, to]) => to)]
+  const splits = new Map(
+    [...come].map((id) => [id, likest(textOf.now.get(id)!, without(old, wholeFrom), shareIn)]),
+  )
+  const merges = new Map(
+    [...gone].map((id) => [id, likest(textOf.old.get(id)!, without(now, wholeTo), shareIn)]),
+  )
   const splitFrom = new Set([...splits.values()])
   const mergedInto = new Set([...merges.values()])
   const pair = (from: string, to: string, relation: Relation, score: number | null): ProposedPair => {
@@ -88,16 +98,27 @@ const relate = (
   }
   const rows: ProposedPair[] = pairs.map(([from, to]) => {
     const score = likeness.get(from) ?? 1
-    const relation =
-      score === 1 ? 'same' : splitFrom.has(from) ? 'split' : mergedInto.has(to) ? 'merged' : 'reworded'
+    const relation = isSame(from, to)
+      ? 'same'
+      : splitFrom.has(from)
+        ? 'split'
+        : mergedInto.has(to)
+          ? 'merged'
+          : 'reworded'
     return pair(from, to, relation, score)
   })
   const alike = (from: string, to: string) =>
     round(likenessOf(textOf.old.get(from)!, textOf.now.get(to)!, weightOf))
   const splitRows = (from: string) => rows.filter((row) => row.from === from && row.relation === 'split')
   for (const [to, from] of splits) if (from !== undefined) rows.push(pair(from, to, 'split', alike(from, to)))
+  // A part of a split is no merger too.
   for (const [from, to] of merges)
-    if (to !== undefined && splitRows(from).length === 0) rows.push(pair(from, to, 'merged', alike(from, to)))
+    if (
+      to !== undefined &&
+      splitRows(from).length === 0 &&
+      !rows.some((row) => row.to === to && row.relation === 'split')
+    )
+      rows.push(pair(from, to, 'merged', alike(from, to)))
   const paired = { from: new Set(rows.map((row) => row.from)), to: new Set(rows.map((row) => row.to)) }
   for (const { id } of old) if (!paired.from.has(id)) rows.push(pair(id, '', 'no counterpart', null))
   for (const { id } of now) if (!paired.to.has(id)) rows.push(pair('', id, 'no counterpart', null))
@@ -110,7 +131,6 @@ const settleAlone = (rows: ProposedPair[]): ProposedPair[] =>
     const isAlone =
       (row.relation === 'split' && rows.filter((one) => one.from === row.from).length === 1) ||
       (row.relation === 'merged' && rows.filter((one) => one.to === row.to).length === 1)
-    // Beside an equal text, the other is an addition of its own.
     return isAlone ? { ...row, relation: 'reworded' } : row
   })
 

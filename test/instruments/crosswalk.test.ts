@@ -60,6 +60,52 @@ describe('a crosswalk proposed from wording', () => {
   })
 })
 
+describe('a proposal that a person confirms as it stands', () => {
+  const confirmAll = (before: PlanContent, after: PlanContent) => {
+    const pairs = proposeCrosswalk(before, after)
+    const csv = writeCrosswalk(pairs, before, after).replace(
+      /^((?:action|[^,\r\n]*),[^,]*,[^,]*,[^,]*),,,,/gm,
+      '$1,confirmed,Ada,2026-03-30,',
+    )
+    const bytes = new TextEncoder().encode(csv)
+    const file = readCrosswalk(readCrosswalkHead(bytes, 'w.csv'), 'w.csv', before, after, [], '2026-03-31')
+    assert.equal(file.decided.length, pairs.length)
+    return rowsOf(pairs)
+  }
+
+  it('is taken: equal words in other capitals are reworded, not the same', () => {
+    assert.deepEqual(
+      confirmAll(
+        plan('a', { 1: 'Measure noise in each harbour.' }),
+        plan('b', { 2: 'measure noise in each Harbour' }),
+      ),
+      ['1 → 2: reworded'],
+    )
+  })
+
+  it('is taken: beside an equal text, one that lies in it is an addition of its own', () => {
+    const long = 'Dredge the channels, mark the wrecks with buoys and publish charts of both every year.'
+    const [one, two] = [plan('a', { 1: long }), plan('b', { 1: long, 2: 'Mark the wrecks with buoys.' })]
+    assert.deepEqual(confirmAll(one, two), ['1 → 1: same', ' → 2: no counterpart'])
+    assert.deepEqual(confirmAll(two, one), ['1 → 1: same', '2 → : no counterpart'])
+  })
+
+  it('is taken: a part of a split into which something was merged', () => {
+    confirmAll(
+      plan('a', {
+        1: 'Dredge the channels, mark the wrecks with buoys and publish charts of both every year.',
+        2: 'Publish charts of channels.',
+      }),
+      plan('b', {
+        1: 'Dredge the channels and publish charts of both channels every year.',
+        2: 'Mark the wrecks with buoys.',
+      }),
+    )
+    confirmAll(draft, adopted)
+    confirmAll(adopted, draft)
+  })
+})
+
 const today = '2026-03-31'
 /** The proposed file with some rows decided: "1 → 2" to what stands under decision, by, on. */
 const decided = (rows: Record<string, string>, change = (csv: string) => csv): Uint8Array => {
@@ -157,6 +203,25 @@ describe('a crosswalk file as a person gives it back', () => {
       ...{ by: 'Bo', on: '2026-01-01', note: '' },
     }
     assert.match(issuesOf(decided({ '1 → 2': ada }), [held])[0] ?? '', /held, confirmed by Bo on 2026-01-01/)
+  })
+
+  it('rejecting one part of a split that is held leaves no other part alone', () => {
+    const part = (to: string): CrosswalkPair => ({
+      ...{ kind: 'action', from: '2', to, relation: 'split', likeness: 0.5 },
+      ...{ by: 'Bo', on: '2026-01-01', note: '' },
+    })
+    const no = 'rejected,Ada,2026-03-30,'
+    assert.match(
+      issuesOf(decided({ '2 → 4': no }), [part('3'), part('4')]).join(),
+      /^4 E4: Without this pair, 2 → 3 \(held, confirmed by Bo on 2026-01-01\) is the only part of a split$/,
+    )
+    assert.deepEqual(issuesOf(decided({ '2 → 3': no, '2 → 4': no }), [part('3'), part('4')]), [])
+    assert.deepEqual(issuesOf(decided({ '2 → 4': no }), [part('3'), part('4'), part('5')]), [])
+    const merged = (from: string): CrosswalkPair => ({ ...part('3'), from, relation: 'merged' })
+    assert.match(
+      issuesOf(decided({ '2 → 3': no }), [merged('2'), merged('1')]).join(),
+      /merged from one only/,
+    )
   })
 })
 

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import type { Command } from '../../src/cli/command.ts'
 import { planDiff, planImport, planList } from '../../src/cli/plan.ts'
+import { crosswalkPropose } from '../../src/cli/plan-crosswalk.ts'
 import type { Store } from '../../src/db/store.ts'
 import { readPlan } from '../../src/instruments/read.ts'
 import { listInstruments } from '../../src/instruments/store.ts'
@@ -165,8 +168,55 @@ describe('pacta plan diff', () => {
       assert.match(words.out, /Actions: 4 added, 45 removed, 0 renumbered/)
     }))
 
+  it('says a promise with another number and other words once, and never that differing texts are all alike', async () => {
+    const words = async (first: string, second: string) => {
+      const folder = mkdtempSync(join(tmpdir(), 'pacta-diff-'))
+      const name = (text: string, i: number) => {
+        const path = join(folder, `${i}.txt`)
+        writeFileSync(path, `Harbour Plan\n\nAction 1: Count the gulls.\n\n${text}\n`)
+        return path
+      }
+      return (await run(planDiff, [first, second].map(name))).out.split('\n')
+    }
+    const lines = await words(
+      'Action 2: Measure noise in each harbour.',
+      'Action 3: measure noise in each Harbour',
+    )
+    assert.deepEqual(
+      lines.filter((line) => line.includes('2 → 3')),
+      ['  ~ 2 → 3  the same words, written differently: measure noise in each Harbour'],
+    )
+  })
+
+  it('a folder of the name of an id is no file', () =>
+    inTestStore(async (store) => {
+      const id = 'siem-reap-angkor-draft-2024-08'
+      const folder = mkdtempSync(join(tmpdir(), 'pacta-diff-'))
+      mkdirSync(join(folder, id))
+      await assert.rejects(run(planDiff, [folder, id], {}, store), /neither a file nor the id/)
+      const before = process.cwd()
+      process.chdir(folder)
+      try {
+        assert.match((await run(planDiff, [id, id], {}, store)).out, /45 unchanged/)
+      } finally {
+        process.chdir(before)
+      }
+    }))
+
   it('another name is neither a file nor an id', () =>
     inTestStore(async (store) => {
       await assert.rejects(run(planDiff, ['x', 'y'], {}, store), /neither a file nor the id/)
     }))
+})
+
+describe('pacta plan crosswalk propose', () => {
+  it('never writes over a file, in which a person may have decided', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'pacta-crosswalk-')), 'crosswalk.csv')
+    const args = [fixture('harbour-wrapped-pages.txt'), fixture('harbour-second.txt')]
+    await run(crosswalkPropose, args, { out: path })
+    assert.match(readFileSync(path, 'utf8'), /^\ufeff?from,to,relation/)
+    writeFileSync(path, 'decided')
+    await assert.rejects(run(crosswalkPropose, args, { out: path }), /exists already and is not replaced/)
+    assert.equal(readFileSync(path, 'utf8'), 'decided')
+  })
 })
