@@ -48,7 +48,10 @@ describe('the documents', () => {
   })
 
   test('every kind of page has its question and its pictures (scripts/page-types.ts)', () => {
-    const served = allPages.map((page) => page.path).filter((path) => !path.endsWith('.json'))
+    const served = allPages
+      .filter((page) => page.isPart !== true)
+      .map((page) => page.path)
+      .filter((path) => !path.endsWith('.json'))
     assert.deepEqual(
       pageTypes.map((type) => type.path).sort(),
       [...served, '/api', '/problems/{type}'].sort(),

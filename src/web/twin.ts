@@ -41,6 +41,8 @@ export type TwinPage<P, Q, D> = {
 
 /** A page as the site serves it: what it registers, and an address of it that answers. */
 export type ServedPage = {
+  /** True for what is sent or taken at an address of its own and belongs to another page: a form's target, a file. */
+  isPart?: boolean
   path: string
   example?: ((site: Site) => Promise<string | undefined>) | undefined
   serve: (app: OpenAPIHono, site: Site) => void

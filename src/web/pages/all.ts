@@ -60,9 +60,9 @@ export const allPages: readonly ServedPage[] = [
   twin(statePage),
   twin(publishedPage),
   twin(releasesPage),
-  { path: '/releases', serve: serveFreeze },
+  { path: '/releases', isPart: true, serve: serveFreeze },
   twin(releasePage),
-  { path: '/releases/{id}/comments', serve: serveComment },
+  { path: '/releases/{id}/comments', isPart: true, serve: serveComment },
   // Before the address that would take its last word for an indicator.
   releaseFile,
   releaseDocument,

@@ -99,6 +99,7 @@ const serve = (app: OpenAPIHono, site: Site): void => {
 /** The document in each form and language, beside the release. */
 export const releaseDocument: ServedPage = {
   path,
+  isPart: true,
   example: async (site) => {
     const [release] = await site.data.listReleases()
     return release === undefined ? undefined : `/releases/${release.id}/status/en.html`

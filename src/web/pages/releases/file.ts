@@ -40,6 +40,7 @@ const serve = (app: OpenAPIHono, site: Site): void => {
 
 export const releaseFile: ServedPage = {
   path,
+  isPart: true,
   example: async (site) => {
     const [release] = await site.data.listReleases()
     return release === undefined ? undefined : `/releases/${release.id}/file`
