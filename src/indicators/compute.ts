@@ -108,14 +108,15 @@ export const computeYear = (
     asOf?: string | undefined
     today: string
     cells: readonly { number: string; reading: string }[]
+    /** Keep what is evaluated with the base, for after the next write: it takes ten times the memory of the rows. */
+    keep?: boolean
   },
 ): Computed[] => {
   const meeting = meetingOf(base, plan.treaty, given.year)
   // Nobody knows on a day what is held on a later one.
   const asOf = given.asOf ?? defaultAsOf(meeting, given.year, minDate(given.today, base.knownOn))
-  // Other days than the year's own are asked for now and then, and are many.
   const evaluateCell =
-    given.asOf === undefined
+    given.keep === true && given.asOf === undefined
       ? keptYear(plan, base, { year: given.year, asOf, meeting })
       : evaluatorOn(plan, base, { year: given.year, asOf, meeting })
   // While the as-of date moves with the calendar, the value is computed again every day; it stops moving on the day

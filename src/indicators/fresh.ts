@@ -206,7 +206,7 @@ export const computeCells = (
       await sent()
       let computed: Computed[]
       try {
-        computed = computeYear(plan, base, { year, today, cells: ofYear })
+        computed = computeYear(plan, base, { year, today, cells: ofYear, keep: true })
       } finally {
         await saving
       }

@@ -1,5 +1,5 @@
-// What was evaluated on a fact base, kept with it: for whoever asks the same again, and for the base after a write, of
-// which only the rows of those it touched are evaluated again.
+// What was evaluated for the stored values, kept with its fact base: for the base after a write, of which only the rows
+// of those it touched are evaluated again.
 import type { CohortSpec } from '../rules/cohorts.ts'
 import {
   type EvaluableRule,
