@@ -19,6 +19,7 @@ export const problemTypes = {
   'transaction-misuse': { status: 500, title: 'The outer handle was used inside a transaction' },
   'cross-site-form': { status: 403, title: 'The form was not sent from a page of this site' },
   'form-too-large': { status: 413, title: 'The form holds more than can be taken in at once' },
+  'record-changed': { status: 500, title: 'What is held is not as it was stored' },
   'already-recorded': { status: 409, title: 'This is already recorded' },
 } as const
 

@@ -6,23 +6,27 @@ import { largestInput } from '../formats/text.ts'
 import { problem } from '../problem.ts'
 import type { CommandContext } from './command.ts'
 
-/** The one file the command was given, read whole. Nothing larger than Pacta reads is loaded. */
-export const fileOf = (context: CommandContext): InputFile => {
+/** The path of the one file the command was given. Throws Problem `usage`. */
+export const oneFile = (context: CommandContext): string => {
   const [path, ...more] = context.args
   if (path === undefined || more.length > 0) throw problem('usage', 'Name one file.')
-  return readInput(path)
+  return path
 }
 
-/** A file, read whole. Throws Problem `input-unreadable`, which names it. */
-export const readInput = (path: string): InputFile => {
+/** The one file the command was given, read whole. Nothing larger than Pacta reads is loaded. */
+export const fileOf = (context: CommandContext, maxBytes?: number): InputFile =>
+  readInput(oneFile(context), maxBytes)
+
+/** A file, read whole. Throws Problem `input-unreadable`, which names it, also where it has more than `maxBytes`. */
+export const readInput = (path: string, maxBytes = largestInput): InputFile => {
   const unreadable = (message: string) =>
     problem('input-unreadable', `${basename(path)} could not be read. Nothing was stored.`, [
       { file: path, message },
     ])
   try {
     const { size } = statSync(path)
-    const limit = Math.round(largestInput / 1024 / 1024)
-    if (size > largestInput)
+    const limit = Math.round(maxBytes / 1024 / 1024)
+    if (size > maxBytes)
       throw unreadable(`The file has ${Math.round(size / 1024 / 1024)} MB; at most ${limit} MB are read`)
     return { name: basename(path), bytes: readFileSync(path) }
   } catch (error) {

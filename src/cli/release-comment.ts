@@ -86,7 +86,7 @@ const addToFile = (
   given: NewComment,
   sign: (release: Release, comment: Comment) => Comment,
 ): { comment: Comment; outcome: 'stored' | 'unchanged' } => {
-  const read = soundFile(path)
+  const read = soundFile(path, 'no words are added beside it')
   const comment = sign(read.release, makeComment(read.release, given))
   const isHeld = read.release.commentary.some(
     (one) => one.sha256 === comment.sha256 && one.signatures.length >= comment.signatures.length,

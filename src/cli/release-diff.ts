@@ -4,7 +4,7 @@ import { type DiffFigure, type DiffValue, diffReleases, type ReleaseDiff } from 
 import { figureText } from '../releases/recompute.ts'
 import type { Command } from './command.ts'
 import { counted } from './input.ts'
-import { releaseAt, soundFile, targetOf } from './release-target.ts'
+import { soundTarget, targetOf } from './release-target.ts'
 import { worldOption } from './world.ts'
 
 const figure = (given: DiffFigure | null, isShare: boolean): string => {
@@ -67,10 +67,8 @@ export const releaseDiff: Command = {
         'usage',
         'Name two releases, the earlier one first: files, or names of releases held here.',
       )
-    const read = async (name: string) => {
-      const target = await targetOf(context, name)
-      return 'file' in target ? soundFile(target.file).release : releaseAt(target)
-    }
+    const read = async (name: string) =>
+      soundTarget(await targetOf(context, name), 'it is not compared with another')
     const diff = diffReleases(await read(from), await read(to))
     context.out(context.json ? JSON.stringify(diff, null, 2) : inWords(diff).join('\n'))
     return 0

@@ -3,9 +3,9 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type DocumentFormat, documentFormats, renderStatus } from '../documents/status/render.ts'
 import { problem } from '../problem.ts'
-import { readRelease } from '../releases/read.ts'
 import { type Command, type CommandContext, textOption } from './command.ts'
-import { fileOf } from './input.ts'
+import { oneFile } from './input.ts'
+import { soundFile } from './release-target.ts'
 
 const formatOf = (context: CommandContext): DocumentFormat => {
   const asked = textOption(context, 'format') ?? 'html'
@@ -30,7 +30,7 @@ const write = (path: string, bytes: Uint8Array): void => {
 
 export const releaseDocument: Command = {
   name: 'release document',
-  summary: 'Makes the status document of a release, from its file alone: HTML, PDF or DOCX.',
+  summary: 'Makes the status document of a release that holds, from its file alone: HTML, PDF or DOCX.',
   usage: 'FILE [--format html|pdf|docx] [--language en|mn] [--out FILE]',
   example: 'pacta release document release.json --format pdf --language mn',
   options: {
@@ -40,8 +40,7 @@ export const releaseDocument: Command = {
   },
   run: async (context) => {
     const format = formatOf(context)
-    const file = fileOf(context)
-    const { release } = readRelease(file.bytes, file.name)
+    const { release } = soundFile(oneFile(context), 'no document is made of it')
     const language = textOption(context, 'language') ?? 'en'
     const made = await renderStatus(release, { format, language })
     const path = resolve(textOption(context, 'out') ?? made.fileName)

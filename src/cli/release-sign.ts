@@ -54,7 +54,7 @@ export const releaseSign: Command = {
       const added = await addSignature(target.db, target.id, (text) => signText(text, key))
       return said(context, target.id, added.signature.key, added.outcome)
     }
-    const read = soundFile(target.file)
+    const read = soundFile(target.file, 'it is not signed')
     const signature = signText(read.payloadText, key)
     const isNew = !read.release.signatures.some(({ sig }) => sig === signature.sig)
     if (isNew) rewrite(target.file, read, { signatures: [...read.release.signatures, signature] })

@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs'
 import type { Db } from '../db/store.ts'
 import { problem } from '../problem.ts'
-import { fileTextOf, type ReadRelease, readRelease } from '../releases/read.ts'
+import { fileTextOf, largestRelease, type ReadRelease } from '../releases/read.ts'
 import type { Release } from '../releases/release.ts'
-import { getRelease } from '../releases/store.ts'
-import { verifyRelease } from '../releases/verify.ts'
+import { soundRelease } from '../releases/sound.ts'
+import { getSoundRelease } from '../releases/store.ts'
 import type { CommandContext } from './command.ts'
 import { readInput, writeOutput } from './input.ts'
 import { asWorld } from './world.ts'
@@ -26,24 +26,18 @@ export const onlyTarget = (context: CommandContext): Promise<Target> => {
   return targetOf(context, name)
 }
 
-/** The release of a target. Throws what reading a file or the store throws. */
-export const releaseAt = async (target: Target): Promise<Release> => {
-  if ('id' in target) return getRelease(target.db, target.id)
-  const { name, bytes } = readInput(target.file)
-  return readRelease(bytes, name).release
+/**
+ * A release's file that holds. `notDone`: what is not done where it does not, as in "it is not signed". Throws Problem
+ * `input-rejected` with what was found.
+ */
+export const soundFile = (path: string, notDone: string): ReadRelease => {
+  const { name, bytes } = readInput(path, largestRelease)
+  return soundRelease(bytes, name, notDone)
 }
 
-/** A release's file that holds. Throws Problem `input-rejected` where it does not: nothing is added to such a file. */
-export const soundFile = (path: string): ReadRelease => {
-  const { name, bytes } = readInput(path)
-  const found = verifyRelease(bytes, name)
-  if (!found.holds)
-    throw problem(
-      'input-rejected',
-      `${name} does not hold, so nothing is added to it; "pacta release verify ${name}" says what is wrong.`,
-    )
-  return readRelease(bytes, name)
-}
+/** The release of a target, which holds. Throws what reading a file or the store throws. */
+export const soundTarget = async (target: Target, notDone: string): Promise<Release> =>
+  'id' in target ? getSoundRelease(target.db, target.id, notDone) : soundFile(target.file, notDone).release
 
 /** Writes a release with something added beside its payload. */
 export const rewrite = (path: string, read: ReadRelease, added: Partial<Release>): void =>

@@ -1,6 +1,7 @@
 // pacta release verify: from the file alone.
 import { problem } from '../problem.ts'
 import { type Finding, findingWords } from '../releases/findings.ts'
+import { largestRelease } from '../releases/read.ts'
 import { type Verification, verifyRelease } from '../releases/verify.ts'
 import { type Command, textOption } from './command.ts'
 import { counted, fileOf } from './input.ts'
@@ -71,7 +72,7 @@ export const releaseVerify: Command = {
     for (const key of keys)
       if (!/^[A-Za-z0-9+/]{43}=$/.test(key))
         throw problem('usage', `--key should be a public key of 32 bytes in base64; it is "${key}".`)
-    const file = fileOf(context)
+    const file = fileOf(context, largestRelease)
     const found = verifyRelease(file.bytes, file.name, keys)
     context.out(context.json ? JSON.stringify(found, null, 2) : inWords(found).join('\n'))
     return found.holds ? 0 : 1

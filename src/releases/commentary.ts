@@ -1,6 +1,7 @@
 // A committee's words beside a release: bound to the payload's digest, added after the figures froze without changing
 // it. A later comment on the same place stands in place of the earlier one, and both stay.
 import { isLanguage } from '../facts/source.ts'
+import { withoutOwnSigns } from '../formats/text.ts'
 import { problem } from '../problem.ts'
 import { isDate } from '../rules/dates.ts'
 import { canonicalText, sha256Of } from './canonical.ts'
@@ -38,15 +39,16 @@ const sectionOf = (release: Release, section: string): string => {
  * section the plan does not have, `usage` for a comment without words, author, day or language.
  */
 export const makeComment = (release: Release, given: NewComment): Comment => {
-  const { indicator, section, by, on, language = 'en' } = given
-  const text = given.text.replace(/\r\n?/g, '\n').trim()
+  const { indicator, section, on, language = 'en' } = given
+  const text = withoutOwnSigns(given.text).replace(/\r\n?/g, '\n').trim()
+  const by = withoutOwnSigns(given.by).trim()
   if (indicator !== undefined && section !== undefined)
     throw problem('usage', 'A comment is about an indicator, or a section, or the whole: give one of them.')
   if (text === '' || text.length > longest)
     throw problem('usage', `A comment has words, at most ${longest} characters; this one has ${text.length}.`)
-  if (!text.isWellFormed() || text.includes('\0'))
+  if (![text, by].every((one) => one.isWellFormed() && !one.includes('\0')))
     throw problem('usage', 'The comment holds characters that are not Unicode text.')
-  if (by.trim() === '') throw problem('usage', 'Say by whom the comment is: --by "Committee on …".')
+  if (by === '') throw problem('usage', 'Say by whom the comment is: --by "Committee on …".')
   if (!isDate(on))
     throw problem('usage', `The day of the comment should be one such as 2026-04-30; it is "${on}".`)
   if (!isLanguage(language))
@@ -59,7 +61,7 @@ export const makeComment = (release: Release, given: NewComment): Comment => {
     section: section === undefined ? null : sectionOf(release, section),
     language,
     text,
-    by: by.trim(),
+    by,
     on,
   }
   return { ...comment, sha256: sha256Of(commentText(release.sha256, comment)), signatures: [] }

@@ -16,6 +16,7 @@ import { baseOf, type Definitions } from './evaluate.ts'
 import { type Frozen, freeze } from './freeze.ts'
 import { type Gathered, gatherInputs } from './inputs.ts'
 import { publishedBeside } from './published.ts'
+import { fileTextOf, largestRelease, readRelease } from './read.ts'
 import { type ReadByRules, readByRule, readByRules } from './read-by-rules.ts'
 import type { Release, ReleaseQuestion, ReleaseSource, ReleaseTreaty } from './release.ts'
 
@@ -168,9 +169,30 @@ const leftOutOf = (release: Release, gathered: Gathered): LeftOut => {
 }
 
 /**
+ * Reads back what was frozen: nobody is given a release that no one could verify. Throws Problem `input-rejected` where
+ * it is larger than `maxBytes`, or holds what its form does not.
+ */
+export const checkReadable = ({ release, payloadText }: Frozen, maxBytes = largestRelease): void => {
+  const bytes = Buffer.from(fileTextOf({ ...release, payloadText }))
+  const megabytes = (size: number) => `${(size / 1024 / 1024).toFixed(1)} MB`
+  // What is added beside it later has to fit too.
+  if (bytes.length > maxBytes * 0.9)
+    throw problem(
+      'input-rejected',
+      `The release would have ${megabytes(bytes.length)}, and releases of at most ${megabytes(maxBytes * 0.9)} can be read back and verified. Nothing was stored.`,
+    )
+  const { departs } = readRelease(bytes, 'The release')
+  if (departs !== null)
+    throw problem(
+      'input-rejected',
+      `The release could not be read back as it was written: see ${departs.path}. Nothing was stored.`,
+    )
+}
+
+/**
  * The release of a plan's year as of a day (the opening of the year's meeting unless given) and as known on one (today
  * unless given). Nothing is stored. The same register gives the same bytes. Throws Problem `not-found` for a plan
- * nobody holds, `usage` for a year or day that cannot be.
+ * nobody holds, `usage` for a year or day that cannot be, `input-rejected` for a release that could not be verified.
  */
 export const createRelease = async (db: Db, asked: ReleaseAsked): Promise<Created> => {
   const plan = getPlan(asked.plan)
@@ -206,5 +228,6 @@ export const createRelease = async (db: Db, asked: ReleaseAsked): Promise<Create
     },
     (number) => sealedOf.get(number) ?? [],
   )
+  checkReadable({ release, payloadText })
   return { release, payloadText, leftOut: leftOutOf(release, gathered) }
 }

@@ -1,6 +1,5 @@
 // The file of a release, read: its form, its canonical bytes, its payload as the digest covers it. No I/O.
 import { pathAt, readJson } from '../formats/json.ts'
-import { decodeText } from '../formats/text.ts'
 import { type Issue, problem } from '../problem.ts'
 import { canonicalText, decoded } from './canonical.ts'
 import { releaseForm } from './form.ts'
@@ -16,6 +15,9 @@ export type ReadRelease = {
   /** Where the bytes first depart from the canonical form; null where they are canonical. */
   departs: { path: string; offset: number } | null
 }
+
+/** The largest file of a release, in bytes: it holds a register's facts and reports at once. */
+export const largestRelease = 256 * 1024 * 1024
 
 const mostIssues = 20
 
@@ -64,7 +66,7 @@ const firstDifference = (a: string, b: string): number => {
  * end, a key given twice), `input-rejected` for JSON that is no release; both name the places.
  */
 export const readRelease = (bytes: Uint8Array, fileName: string): ReadRelease => {
-  const raw = readJson(bytes, fileName)
+  const raw = readJson(bytes, fileName, largestRelease)
   const faults = faultsIn(raw, '', fileName)
   if (faults.length > 0) throw refuse(fileName, faults)
   const parsed = releaseForm.safeParse(decoded(raw))
@@ -77,7 +79,8 @@ export const readRelease = (bytes: Uint8Array, fileName: string): ReadRelease =>
         message,
       })),
     )
-  const text = decodeText(bytes, fileName)
+  // The bytes as they are: with the marks and signs that reading an input takes away.
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   const { payload, ...beside } = raw as { payload: object } & Omit<Release, 'payload'>
   const written = writeParts(payload)
   const canonical = fileTextOf({ ...beside, payloadText: written.text })

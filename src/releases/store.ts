@@ -8,6 +8,7 @@ import { makeComment, type NewComment } from './commentary.ts'
 import type { Frozen } from './freeze.ts'
 import { fileTextOf } from './read.ts'
 import { type Comment, type Release, type ReleasePayload, releaseId, type Signature } from './release.ts'
+import { soundRelease } from './sound.ts'
 
 /** A release without what is frozen in it. */
 export type ReleaseHead = {
@@ -67,11 +68,22 @@ const findDigest = async (db: Db, id: string): Promise<string | undefined> => {
   return rows.length === 1 ? rows[0]!.sha256 : undefined
 }
 
+/** The store is its operator's, and a row can be changed there: what was is named, and neither shown nor used. */
+const changed = (sha256: string, what: string) =>
+  problem(
+    'record-changed',
+    `The release ${releaseId(sha256)} held here was changed in the store since it was frozen: ${what}. It is neither shown nor used. Whoever has its file can check that with "pacta release verify"; restore the store from a backup.`,
+  )
+
 type Additions = { commentary: Comment[]; signatures: Signature[] }
 
 const listAdditions = async (db: Db, sha256: string): Promise<Additions> => {
-  const { rows } = await sql<{ kind: string; body: Comment | Signature }>`
-    select kind, body from release_addition where release_sha256 = ${sha256} order by addition_id`.execute(db)
+  const { rows } = await sql<{ kind: string; digest: string; body: Comment | Signature }>`
+    select kind, content_sha256 as digest, body
+      from release_addition where release_sha256 = ${sha256} order by addition_id`.execute(db)
+  for (const { kind, digest, body } of rows)
+    if (sha256Of(canonicalText(body)) !== digest)
+      throw changed(sha256, `a ${kind} beside it is not as it was added`)
   const of = (kind: string) => rows.filter((row) => row.kind === kind).map((row) => row.body)
   return { commentary: of('comment') as Comment[], signatures: of('signature') as Signature[] }
 }
@@ -79,7 +91,10 @@ const listAdditions = async (db: Db, sha256: string): Promise<Additions> => {
 const readPayloadText = async (db: Db, sha256: string): Promise<string> => {
   const { rows } = await sql<{ payload: string }>`
     select payload from release where sha256 = ${sha256}`.execute(db)
-  return rows[0]!.payload
+  const text = rows[0]!.payload
+  const digest = sha256Of(text)
+  if (digest !== sha256) throw changed(sha256, `its figures have the digest ${digest}`)
+  return text
 }
 
 // What is frozen stays as it is, so it is parsed once for all who ask for the same release.
@@ -97,7 +112,7 @@ const payloadOf = async (db: Db, sha256: string): Promise<ReleasePayload> => {
 
 /**
  * The release of this name (twelve hex digits or more of its digest), with its comments and signatures; undefined where
- * none is held. Not to be changed by who reads it.
+ * none is held. Not to be changed by who reads it. Throws Problem `record-changed` where its row was changed.
  */
 export const findRelease = async (db: Db, id: string): Promise<Release | undefined> => {
   const sha256 = await findDigest(db, id)
@@ -105,7 +120,7 @@ export const findRelease = async (db: Db, id: string): Promise<Release | undefin
   return { payload: await payloadOf(db, sha256), sha256, ...(await listAdditions(db, sha256)) }
 }
 
-/** The release of this name. Throws Problem `not-found`. */
+/** The release of this name. Throws Problem `not-found`, `record-changed`. */
 export const getRelease = async (db: Db, id: string): Promise<Release> => {
   const release = await findRelease(db, id)
   if (release === undefined)
@@ -125,6 +140,17 @@ export const findReleaseFile = async (db: Db, id: string): Promise<string | unde
     sha256,
     ...(await listAdditions(db, sha256)),
   })
+}
+
+/**
+ * The release of this name, verified whole as its file would be. `notDone` as in `soundRelease`. Throws Problem
+ * `not-found`, `record-changed`, or `input-rejected` with what was found.
+ */
+export const getSoundRelease = async (db: Db, id: string, notDone: string): Promise<Release> => {
+  const release = await getRelease(db, id)
+  const text = await findReleaseFile(db, release.sha256)
+  soundRelease(Buffer.from(text!), `Release ${releaseId(release.sha256)}`, notDone)
+  return release
 }
 
 const add = (
@@ -160,7 +186,7 @@ export const addCommentary = async (
   given: NewComment,
   { agent = 'pacta', sign }: { agent?: string; sign?: (release: Release, comment: Comment) => Comment } = {},
 ): Promise<{ comment: Comment; outcome: 'stored' | 'unchanged' }> => {
-  const release = await getRelease(db, id)
+  const release = await getSoundRelease(db, id, 'no words are added beside it')
   const made = makeComment(release, given)
   const comment = sign === undefined ? made : sign(release, made)
   return { comment, outcome: await add(db, release.sha256, { kind: 'comment', body: comment }, agent) }
@@ -173,7 +199,7 @@ export const addSignature = async (
   sign: (payloadText: string) => Signature,
   agent = 'pacta',
 ): Promise<{ signature: Signature; outcome: 'stored' | 'unchanged' }> => {
-  const { sha256 } = await getRelease(db, id)
+  const { sha256 } = await getSoundRelease(db, id, 'it is not signed')
   const signature = sign(await readPayloadText(db, sha256))
   return { signature, outcome: await add(db, sha256, { kind: 'signature', body: signature }, agent) }
 }

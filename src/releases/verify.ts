@@ -143,8 +143,10 @@ export const verifyRelease = (
   bytes: Uint8Array,
   fileName: string,
   trusted: readonly string[] = [],
-): Verification => {
-  const read = readRelease(bytes, fileName)
+): Verification => verifyRead(readRelease(bytes, fileName), trusted)
+
+/** Verifies a release that was read. */
+export const verifyRead = (read: ReadRelease, trusted: readonly string[] = []): Verification => {
   const { release, payloadText } = read
   const { payload, sha256 } = release
   const digest = digestOf(read)

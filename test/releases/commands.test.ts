@@ -1,14 +1,18 @@
 // The commands on a release's file: sign, comment, verify. None of them opens a store.
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import type { Command } from '../../src/cli/command.ts'
 import { releaseComment } from '../../src/cli/release-comment.ts'
+import { releaseDiff } from '../../src/cli/release-diff.ts'
+import { releaseDocument } from '../../src/cli/release-document.ts'
 import { releaseKey, releaseSign } from '../../src/cli/release-sign.ts'
 import { releaseVerify } from '../../src/cli/release-verify.ts'
+import { canonicalText, sha256Of } from '../../src/releases/canonical.ts'
 import { freeze } from '../../src/releases/freeze.ts'
+import { writeParts } from '../../src/releases/parts.ts'
 import { fileTextOf } from '../../src/releases/read.ts'
 import { small } from './small.ts'
 
@@ -64,5 +68,29 @@ describe('on the file of a release', () => {
     assert.equal(found.code, 1)
     assert.match(found.said, /Digest: FAILS/)
     assert.match(found.said, /value 1\.1 2026.*: other figure; the file says 2\/3, recomputed 1\/3/)
+  })
+
+  test('no document is made of a forged figure, though every digest was computed anew, nor is it compared', async () => {
+    const payload = structuredClone(frozen.release.payload)
+    for (const value of payload.values) if (value.indicator === '1.1') value.n = 3
+    payload.parts = writeParts(payload).digests
+    const payloadText = canonicalText(payload)
+    const forged = join(folder, 'forged.json')
+    writeFileSync(forged, fileTextOf({ ...frozen.release, payloadText, sha256: sha256Of(payloadText) }))
+    const refusal = (notDone: RegExp) => (error: { type: string; message: string; issues: object[] }) => {
+      assert.equal(error.type, 'input-rejected')
+      assert.match(error.message, notDone)
+      assert.match(
+        JSON.stringify(error.issues),
+        /value 1\.1 2026: other figure; the file says 3\/3, recomputed 1\/3/,
+      )
+      return true
+    }
+    const out = join(folder, 'forged.html')
+    await assert.rejects(run(releaseDocument, [forged], { out }), refusal(/so no document is made of it/))
+    assert.equal(existsSync(out), false)
+    await assert.rejects(run(releaseDiff, [file, forged]), refusal(/so it is not compared with another/))
+    await run(releaseDocument, [file], { out })
+    assert.match(readFileSync(out, 'utf8'), /Still Air Plan/)
   })
 })

@@ -7,12 +7,14 @@ import { computeYear } from '../../src/indicators/compute.ts'
 import { heldBase } from '../../src/indicators/held-base.ts'
 import { getPlan } from '../../src/indicators/view.ts'
 import { loadExercise } from '../../src/load.ts'
-import { createRelease } from '../../src/releases/create.ts'
+import { checkReadable, createRelease } from '../../src/releases/create.ts'
+import { freeze } from '../../src/releases/freeze.ts'
 import { fileTextOf, readRelease } from '../../src/releases/read.ts'
 import { verifyRelease } from '../../src/releases/verify.ts'
 import { readShippedKinds, readShippedQuestions } from '../../src/reports/shipped.ts'
 import { submitReport } from '../../src/reports/submit.ts'
 import { inTestWorld } from '../world.ts'
+import { small } from './small.ts'
 
 const plan = 'siem-reap-angkor-draft-2024-08'
 const today = '2027-12-31'
@@ -197,3 +199,20 @@ test('a release of the exercise', (t) =>
       await assert.rejects(createRelease(db, { plan: 'none', year: 2026 }), { type: 'not-found' })
     })
   }, 'exercise'))
+
+test('a release that could not be read back is refused before it is stored', () => {
+  const frozen = freeze(small(), () => [])
+  const refused = (given: typeof frozen, maxBytes?: number) =>
+    assert.throws(() => checkReadable(given, maxBytes), {
+      type: 'input-rejected',
+      message: /Nothing was stored|no release/,
+    })
+  checkReadable(frozen)
+  refused(frozen, 10_000)
+  const signed = small()
+  signed.answers[0]!.quotation = 'We have \ue000a plan.'
+  refused(freeze(signed, () => []))
+  const wrong = small()
+  wrong.datums[0]!.heldFrom = 'soon'
+  refused(freeze(wrong, () => []))
+})

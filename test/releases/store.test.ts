@@ -1,6 +1,8 @@
 // Releases are kept by their digest and never change; comments and signatures are added beside them.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { sql } from 'kysely'
+import { sha256Of } from '../../src/releases/canonical.ts'
 import { commentsOn } from '../../src/releases/commentary.ts'
 import { freeze } from '../../src/releases/freeze.ts'
 import { readRelease } from '../../src/releases/read.ts'
@@ -11,6 +13,7 @@ import {
   findRelease,
   findReleaseFile,
   getRelease,
+  getSoundRelease,
   listReleases,
   saveRelease,
 } from '../../src/releases/store.ts'
@@ -88,6 +91,64 @@ describe('the releases held', () => {
       await refused({ on: 'yesterday' }, 'usage')
       await refused({ language: 'english' }, 'usage')
       assert.equal((await listReleases(db))[0]?.comments, 0)
+    }))
+
+  const { privatePem } = makeKey()
+  const sign = (text: string) => signText(text, readPrivateKey(privatePem, 'key.pem'))
+  const comment = { text: 'Words.', by: 'A committee', on: '2026-07-02' }
+
+  test('a release changed in the store by hand is named, and neither shown, signed nor commented', () =>
+    inTestWorld(async (db) => {
+      // Another release than the other tests', which was read before it was changed.
+      const given = small()
+      given.instrument.title = 'Stiller Air Plan'
+      const other = freeze(given, () => [])
+      const { id: name } = await saveRelease(db, other)
+      await sql`update release set payload = replace(payload, '"n":1', '"n":2')`.execute(db)
+      const named = { type: 'record-changed', message: new RegExp(`release ${name} held here was changed`) }
+      await assert.rejects(findRelease(db, name), named)
+      await assert.rejects(findReleaseFile(db, name), named)
+      await assert.rejects(getSoundRelease(db, name, 'it is not compared'), named)
+      await assert.rejects(addSignature(db, name, sign), named)
+      await assert.rejects(addCommentary(db, name, comment), named)
+      const [head] = await listReleases(db)
+      assert.deepEqual([head?.signatures, head?.comments], [0, 0])
+    }))
+
+  test('a forged release stored with a digest of its own is not signed or commented: the findings are named', () =>
+    inTestWorld(async (db) => {
+      const payloadText = frozen.payloadText.replace('"n":1', '"n":2')
+      const payload = JSON.parse(payloadText)
+      const forged = { ...frozen.release, payload, sha256: sha256Of(payloadText) }
+      const { id: name } = await saveRelease(db, { release: forged, payloadText })
+      const named = (error: { type: string; message: string; issues: { message: string }[] }) => {
+        assert.equal(error.type, 'input-rejected')
+        assert.match(error.message, /does not hold, so (it is not signed|no words are added)/)
+        assert.ok(error.issues.some(({ message }) => /value 1\.1 2026.*: other figure/.test(message)))
+        return true
+      }
+      await assert.rejects(addSignature(db, name, sign), named)
+      await assert.rejects(addCommentary(db, name, comment), named)
+    }))
+
+  test('a comment changed in the store by hand is named', () =>
+    inTestWorld(async (db) => {
+      await saveRelease(db, frozen)
+      await addCommentary(db, id, comment)
+      await sql`update release_addition set body = jsonb_set(body, '{text}', '"Other words."')`.execute(db)
+      const named = { type: 'record-changed', message: /a comment beside it is not as it was added/ }
+      await assert.rejects(getRelease(db, id), named)
+      await assert.rejects(findReleaseFile(db, id), named)
+    }))
+
+  test('a comment holds no sign of the pages, so that its file stays as it is written', () =>
+    inTestWorld(async (db) => {
+      await saveRelease(db, frozen)
+      const given = { ...comment, text: 'Wo\ue000rds.', by: 'A \ue001committee' }
+      assert.deepEqual(
+        (await addCommentary(db, id, given)).comment,
+        (await addCommentary(db, id, comment)).comment,
+      )
     }))
 
   test('the file of a release held is canonical, with its comments and signatures', () =>

@@ -83,6 +83,32 @@ describe('a tampered byte', () => {
   })
 })
 
+describe('a file that is not byte for byte as it was written', () => {
+  const utf16 = (() => {
+    const bytes = Buffer.from(`\ufeff${fileText}`, 'utf16le')
+    return { le: bytes, be: Buffer.from(bytes).swap16() }
+  })()
+  const cases: [string, Buffer, string][] = [
+    ['a byte order mark before it', Buffer.from(`\ufeff${fileText}`), 'file'],
+    ['written in UTF-16 LE', utf16.le, 'file'],
+    ['written in UTF-16 BE', utf16.be, 'file'],
+    ...(['\ue000', '\ue001', '\\ue000'].map((sign) => [
+      `with ${JSON.stringify(sign)} in a quotation`,
+      Buffer.from(fileText.replace('We have a plan.', `We have${sign} a plan.`)),
+      'payload.answers[0].quotation',
+    ]) as [string, Buffer, string][]),
+  ]
+  for (const [what, bytes, place] of cases)
+    test(`${what}: found, though it reads the same`, () => {
+      const found = verifyRelease(bytes, 'release.json')
+      assert.equal(found.holds, false)
+      assert.deepEqual(
+        found.digest.findings.map((one) => [one.check, one.place]),
+        [['canonical', place]],
+      )
+    })
+})
+
 describe('a change with all digests computed anew', () => {
   const cases: [string, (payload: ReleasePayload) => void, string | RegExp][] = [
     [

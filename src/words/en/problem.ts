@@ -33,4 +33,5 @@ export const problem = {
   'problemType.cross-site-form': 'The form was not sent from a page of this site',
   'problemType.form-too-large': 'The form holds more than can be taken in at once',
   'problemType.already-recorded': 'This is already recorded',
+  'problemType.record-changed': 'What is held is not as it was stored',
 } as const satisfies Record<string, Phrase>

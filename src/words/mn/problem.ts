@@ -34,4 +34,5 @@ export const problem: Translated<typeof english> = {
   'problemType.cross-site-form': 'Маягтыг энэ сайтын хуудаснаас илгээгээгүй',
   'problemType.form-too-large': 'Маягт нэг удаа хүлээн авах хэмжээнээс их байна',
   'problemType.already-recorded': 'Үүнийг аль хэдийн бүртгэсэн',
+  'problemType.record-changed': 'Хадгалж буй зүйл анх хадгалсан үеийнхээс өөрчлөгдсөн',
 }
