@@ -1,14 +1,15 @@
 // Workbooks as people send them, read cell by cell: values, never formulas. Whatever a program has saved as XLSX is
 // taken (Excel, LibreOffice, Numbers, libraries); anything else is named for what it is. No I/O.
-import { SaxParser } from '@cj-tech-master/excelts/xml'
 import { Problem, problem } from '../problem.ts'
 import { columnLetters } from './csv.ts'
 import { withoutOwnSigns } from './text.ts'
-import { cellText, dayOfSerial, placeOfCell } from './xlsx-text.ts'
-import { openZip, ZipError } from './zip.ts'
+import { attribute, damaged, decode, openBounded, opens, relationsOf, walk, type Zip } from './xlsx-parts.ts'
+import { asRaised, cellText, dayOfSerial, longestCell, placeOfCell } from './xlsx-text.ts'
+import { ZipError } from './zip.ts'
 
 /** What stands in a cell. A formula is not run, and what some program once computed from it is left out. */
 export type ReadValue =
+  /** Digits set above or below the line are the signs that look so: a square metre is m², a footnote no digit. */
   | { kind: 'text'; text: string }
   /** `isPercent`: shown as a percentage, so 0.45 is seen as 45%. */
   | { kind: 'number'; number: number; isPercent: boolean }
@@ -20,13 +21,19 @@ export type ReadValue =
 /** `cell`: its address, such as "C7"; `row` counted from 1, `column` from 0. */
 export type ReadCell = { cell: string; row: number; column: number; value: ReadValue }
 
+export type MergedCells = {
+  cell: string
+  from: { row: number; column: number }
+  until: { row: number; column: number }
+}
+
 export type ReadSheet = {
   name: string
   isHidden: boolean
   /** Cells with something in them, row by row, by column. Rows without any are left out. */
   rows: ReadonlyMap<number, ReadonlyMap<number, ReadCell>>
-  /** Cells joined into one, counted as cells are. */
-  merged: { cell: string; from: { row: number; column: number }; until: { row: number; column: number } }[]
+  /** Cells joined into one, by their first row; counted as cells are. */
+  merged: ReadonlyMap<number, readonly MergedCells[]>
 }
 
 export type ReadWorkbook = {
@@ -36,17 +43,16 @@ export type ReadWorkbook = {
   hasLinks: boolean
 }
 
-/** The largest workbook read, in bytes: as a file, and inflated. */
+/** The largest workbook read, in bytes of its file. */
 export const largestWorkbook = 10 * 1024 * 1024
-const largestUnpacked = 32 * 1024 * 1024
 const mostCells = 500_000
+/** Of all texts in cells together; a text that cells share counts for each of them. */
+const mostCharacters = 8_000_000
 
 const refuse = (fileName: string, message: string, expected?: string) =>
   problem('input-unreadable', `${fileName} could not be read. Nothing was stored.`, [
     { file: fileName, message, ...(expected === undefined ? {} : { expected }) },
   ])
-
-const opens = (bytes: Uint8Array, ...head: number[]) => head.every((byte, i) => bytes[i] === byte)
 
 /** Whether the bytes are a container that workbooks, right or wrong, come in. */
 export const looksLikeWorkbook = (bytes: Uint8Array): boolean =>
@@ -67,99 +73,28 @@ const refuseOld = (bytes: Uint8Array, fileName: string): Error => {
     : refuse(fileName, 'This is a file of an old Office program (XLS or DOC)', asXlsx)
 }
 
-const damaged = 'The workbook is damaged; it may be cut off'
-
-/** A container of which no more than `largestUnpacked` bytes are unpacked in all. */
-type Zip = { names: string[]; read: (name: string) => Uint8Array | undefined }
-
-const openBounded = (bytes: Uint8Array): Zip => {
-  const zip = openZip(bytes)
-  let left = largestUnpacked
-  return {
-    names: zip.names,
-    read: (name) => {
-      const content = zip.read(name, Math.max(1, left))
-      left -= content?.length ?? 0
-      return content
-    },
-  }
-}
-
-type Tags = {
-  open?: (name: string, attributes: Record<string, string>) => void
-  text?: (text: string) => void
-  close?: (name: string) => void
-}
-
-const local = (name: string): string => name.slice(name.indexOf(':') + 1)
-
-const decode = (bytes: Uint8Array): string =>
-  new TextDecoder(
-    opens(bytes, 0xff, 0xfe) ? 'utf-16le' : opens(bytes, 0xfe, 0xff) ? 'utf-16be' : 'utf-8',
-  ).decode(bytes)
-
-/** Walks a part's tags, without their prefixes. A part that declares entities is refused: they can be bombs. */
-const walk = (xml: string, tags: Tags): void => {
-  if (/<!DOCTYPE/i.test(xml.slice(0, 2000))) throw new ZipError(damaged)
-  const parser = new SaxParser({ position: false, invalidCharHandling: 'skip' })
-  parser.on('opentag', (tag) => {
-    tags.open?.(local(tag.name), tag.attributes)
-  })
-  parser.on('text', (text) => tags.text?.(text))
-  parser.on('cdata', (text) => tags.text?.(text))
-  parser.on('closetag', (tag) => tags.close?.(local(tag.name)))
-  parser.write(xml)
-  parser.close()
-}
-
-const attribute = (attributes: Record<string, string>, name: string): string | undefined =>
-  attributes[name] ?? Object.entries(attributes).find(([key]) => local(key) === name)?.[1]
-
-const resolve = (from: string, target: string): string => {
-  if (target.startsWith('/')) return target.slice(1)
-  const parts = from.split('/').slice(0, -1)
-  for (const part of target.split('/')) {
-    if (part === '..') parts.pop()
-    else if (part !== '.') parts.push(part)
-  }
-  return parts.join('/')
-}
-
-type Relation = { id: string; type: string; target: string }
-
-const relationsOf = (zip: Zip, part: string): Relation[] => {
-  const slash = part.lastIndexOf('/')
-  const bytes = zip.read(`${part.slice(0, slash + 1)}_rels/${part.slice(slash + 1)}.rels`)
-  const relations: Relation[] = []
-  if (bytes === undefined) return relations
-  walk(decode(bytes), {
-    open: (name, attributes) => {
-      if (name !== 'Relationship' || attributes.TargetMode === 'External') return
-      const type = (attributes.Type ?? '').split('/').at(-1) ?? ''
-      relations.push({ id: attributes.Id ?? '', type, target: resolve(part, attributes.Target ?? '') })
-    },
-  })
-  return relations
-}
-
 /** Texts that cells share, by number; what is written above letters to say how they sound is left out. */
 const readShared = (xml: string): string[] => {
   const shared: string[] = []
   let text: string | undefined
   let isSounded = false
   let takes = false
+  let raised: string | undefined
   walk(xml, {
-    open: (name) => {
+    open: (name, attributes) => {
       if (name === 'si') text = ''
       else if (name === 'rPh') isSounded = true
+      else if (name === 'r') raised = undefined
+      else if (name === 'vertAlign') raised = attribute(attributes, 'val')
       else if (name === 't') takes = !isSounded
     },
     text: (words) => {
-      if (takes && text !== undefined) text += words
+      if (takes && text !== undefined) text += asRaised(words, raised)
     },
     close: (name) => {
       if (name === 't') takes = false
       else if (name === 'rPh') isSounded = false
+      else if (name === 'r') raised = undefined
       else if (name === 'si') {
         shared.push(cellText(text ?? ''))
         text = undefined
@@ -215,7 +150,13 @@ const cellValue = (
   if (hasFormula) return { kind: 'formula' }
   const asText = (words: string): ReadValue | undefined =>
     words === '' ? undefined : { kind: 'text', text: withoutOwnSigns(words.replaceAll('\0', '')) }
-  if (type === 's') return asText(known.shared[Number(text)] ?? '')
+  if (type === 's') {
+    if (text.trim() === '') return undefined
+    const words = known.shared[Number(text)]
+    if (words === undefined)
+      throw new ZipError(`The workbook is damaged: it has no text number ${text.trim().slice(0, 20)}`)
+    return asText(words)
+  }
   if (type === 'inlineStr' || type === 'str') return asText(cellText(text))
   if (text.trim() === '') return undefined
   if (type === 'b') return { kind: 'truth', truth: text.trim() === '1' || text.trim() === 'true' }
@@ -233,13 +174,39 @@ const cellValue = (
   return { kind: 'number', number, isPercent: look === 'percent' }
 }
 
+/** What may still be read, of all sheets together. */
+type Budget = { cells: number; characters: number }
+
+const spend = (budget: Budget, value: ReadValue | undefined): void => {
+  budget.cells -= 1
+  if (budget.cells < 0)
+    throw new ZipError(`The workbook has more than ${mostCells} cells with something in them`)
+  if (value?.kind !== 'text') return
+  if (value.text.length > longestCell)
+    throw new ZipError(`A text has ${value.text.length} characters; a cell holds ${longestCell} at most`)
+  budget.characters -= value.text.length
+  if (budget.characters < 0)
+    throw new ZipError(`The texts of the workbook’s cells have more than ${mostCharacters} characters`)
+}
+
+/** Says of a cell that cannot be read where it stands. */
+const inCell = <T>(sheetName: string, cell: string, work: () => T): T => {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof ZipError)) throw error
+    throw new ZipError(`${error.message} (sheet "${sheetName}", cell ${cell})`)
+  }
+}
+
 const readSheet = (
   xml: string,
   known: Known,
-  budget: { cells: number },
+  sheetName: string,
+  budget: Budget,
 ): Omit<ReadSheet, 'name' | 'isHidden'> => {
   const rows = new Map<number, Map<number, ReadCell>>()
-  const merged: ReadSheet['merged'] = []
+  const merged = new Map<number, MergedCells[]>()
   let row = 0
   let column = -1
   let type = ''
@@ -248,6 +215,7 @@ const readSheet = (
   let hasFormula = false
   let isSounded = false
   let takes = false
+  let raised: string | undefined
   walk(xml, {
     open: (name, attributes) => {
       if (name === 'row') {
@@ -261,31 +229,38 @@ const readSheet = (
         type = attributes.t ?? 'n'
         look = known.looks[Number(attributes.s ?? 0)] ?? 'plain'
         text = ''
+        raised = undefined
         hasFormula = false
       } else if (name === 'f') hasFormula = true
       else if (name === 'rPh') isSounded = true
       else if (name === 'v' || name === 't') takes = !isSounded
       else if (name === 'mergeCell') {
         const [from, until] = (attributes.ref ?? '').split(':').map(placeOfCell)
-        if (from !== undefined && until !== undefined)
-          merged.push({ cell: attributes.ref ?? '', from, until })
-      }
+        if (from === undefined || until === undefined) return
+        spend(budget, undefined)
+        const own = merged.get(from.row) ?? []
+        merged.set(from.row, own)
+        own.push({ cell: attributes.ref ?? '', from, until })
+      } else if (name === 'r') raised = undefined
+      else if (name === 'vertAlign') raised = attribute(attributes, 'val')
     },
     text: (words) => {
-      if (takes) text += words
+      if (takes) text += asRaised(words, raised)
     },
     close: (name) => {
       if (name === 'v' || name === 't') takes = false
       else if (name === 'rPh') isSounded = false
       else if (name === 'c') {
-        const value = cellValue(type, text, hasFormula, look, known)
+        const cell = `${columnLetters(column)}${row}`
+        const value = inCell(sheetName, cell, () => {
+          const said = cellValue(type, text, hasFormula, look, known)
+          if (said !== undefined) spend(budget, said)
+          return said
+        })
         if (value === undefined) return
-        budget.cells -= 1
-        if (budget.cells < 0)
-          throw new ZipError(`The workbook has more than ${mostCells} cells with something in them`)
         const cells = rows.get(row) ?? new Map<number, ReadCell>()
         rows.set(row, cells)
-        cells.set(column, { cell: `${columnLetters(column)}${row}`, row, column, value })
+        cells.set(column, { cell, row, column, value })
       }
     },
   })
@@ -339,13 +314,12 @@ const read = (zip: Zip, fileName: string): ReadWorkbook => {
     looks: styles === '' ? [] : readLooks(styles),
     from1904,
   }
-  const budget = { cells: mostCells }
+  const budget: Budget = { cells: mostCells, characters: mostCharacters }
   const sheets = listed.flatMap(({ name, id, isHidden }): ReadSheet[] => {
     const relation = relations.find((one) => one.id === id && one.type === 'worksheet')
     const part = relation === undefined ? undefined : zip.read(relation.target)
-    return part === undefined
-      ? []
-      : [{ name: cellText(name), isHidden, ...readSheet(decode(part), known, budget) }]
+    const named = { name: cellText(name), isHidden }
+    return part === undefined ? [] : [{ ...named, ...readSheet(decode(part), known, named.name, budget) }]
   })
   return {
     sheets,
@@ -356,7 +330,8 @@ const read = (zip: Zip, fileName: string): ReadWorkbook => {
 
 /**
  * The cells of a workbook. Throws `input-unreadable` in words for what is none: another format, under a password, cut
- * off, larger than `largestWorkbook`, or unpacking to more than 32 MB or 500,000 cells.
+ * off, larger than `largestWorkbook`, unpacking to more than 32 MB or 500,000 cells, or with
+ * more words than `mostCharacters` or than one cell holds.
  */
 export const readWorkbook = (bytes: Uint8Array, fileName: string): ReadWorkbook => {
   if (bytes.length > largestWorkbook)

@@ -26,6 +26,14 @@ export const cellXml = (text: string): string => xmlText(text.replace(toEscape, 
 export const cellText = (escaped: string): string =>
   escaped.replace(/_x([0-9a-fA-F]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 
+const raisedDigits: Record<string, string> = { superscript: '⁰¹²³⁴⁵⁶⁷⁸⁹', subscript: '₀₁₂₃₄₅₆₇₈₉' }
+
+/** Digits of a run that is set above or below the line, as `vertAlign` says, as the signs that look so. */
+export const asRaised = (words: string, vertAlign: string | undefined): string => {
+  const signs = raisedDigits[vertAlign ?? '']
+  return signs === undefined ? words : words.replace(/[0-9]/g, (digit) => signs[Number(digit)]!)
+}
+
 const msPerDay = 86_400_000
 
 /** YYYY-MM-DD as the number of its day; undefined for what is no day or lies before 1 March 1900. */

@@ -104,10 +104,10 @@ const wordsOf = (
 
 /** Cells joined over several questions, or over several columns of one, with something in them. */
 const mergedIssues = (row: Row, file: string): Issue[] =>
-  row.sheet.merged.flatMap(({ cell, from, until }): Issue[] => {
+  (row.sheet.merged.get(row.row) ?? []).flatMap(({ cell, from, until }): Issue[] => {
     const columns = speaking.flatMap((key) => row.layout.columns.get(key) ?? [])
     const touched = columns.filter((column) => column >= from.column && column <= until.column)
-    const holds = row.cells.get(from.column) !== undefined && from.row === row.row
+    const holds = row.cells.get(from.column) !== undefined
     if (!holds || touched.length === 0 || (from.row === until.row && touched.length < 2)) return []
     return [
       {

@@ -65,6 +65,19 @@ describe('a workbook of another program', () => {
     })
   })
 
+  it('tells digits above and below the line from those of a number', () => {
+    const runs = (sign: string, how: string) =>
+      `<r><t>1250</t></r><r><rPr><vertAlign val="${how}"/></rPr><t>${sign}</t></r><r><t> m</t></r>`
+    const bytes = workbookOf(
+      `<row r="1"><c t="s"><v>0</v></c><c t="inlineStr"><is>${runs('2', 'subscript')}</is></c><c t="inlineStr"><is>${runs('3', 'baseline')}</is></c></row>`,
+      [{ name: 'xl/shared.xml', content: `<sst><si>${runs('1', 'superscript')}</si></sst>` }],
+    )
+    assert.deepEqual(
+      Object.values(cells(bytes)).map((value) => 'text' in value && value.text),
+      ['1250¹ m', '1250₂ m', '12503 m'],
+    )
+  })
+
   it('never says what a formula was computed to', () => {
     const row =
       '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f t="shared" si="0"/><v>Yes</v></c><c r="C1"><f/></c></row>'
@@ -93,7 +106,7 @@ describe('a workbook of another program', () => {
     sheet.mergeCells('D2:D4')
     const bytes = new Uint8Array(await workbook.xlsx.writeBuffer())
     const read = readWorkbook(bytes, 'other.xlsx').sheets[0]!
-    assert.deepEqual([read.name, read.isHidden, read.merged[0]?.cell], ['Données', true, 'D2:D4'])
+    assert.deepEqual([read.name, read.isHidden, read.merged.get(2)?.[0]?.cell], ['Données', true, 'D2:D4'])
     assert.deepEqual(read.rows.get(2)?.get(1)?.value, { kind: 'day', day: '2025-12-01', hasTime: false })
     assert.deepEqual(read.rows.get(2)?.get(2)?.value, { kind: 'text', text: 'see' })
   })
@@ -174,6 +187,27 @@ describe('what is no workbook', () => {
     )
     const many = workbookOf(`<row r="1">${'<c><v>1</v></c>'.repeat(500_001)}</row>`)
     assert.match((await refused(many))[0] ?? '', /more than 500000 cells/)
+  })
+
+  it('is refused where a few texts stand for more than anyone reads', async () => {
+    const shared = (text: string) => ({
+      name: 'xl/shared.xml',
+      content: `<sst><si><t>${text}</t></si></sst>`,
+    })
+    const long = workbookOf('<row r="7"><c r="C7" t="s"><v>0</v></c></row>', [shared('a'.repeat(32_768))])
+    assert.match((await refused(long))[0] ?? '', /32768 characters; a cell holds 32767.*sheet "One", cell C7/)
+    const often = workbookOf(`<row r="1">${'<c t="s"><v>0</v></c>'.repeat(300)}</row>`, [
+      shared('a b '.repeat(8_000)),
+    ])
+    assert.ok(often.length < 5_000)
+    assert.match((await refused(often))[0] ?? '', /more than 8000000 characters/)
+  })
+
+  it('is refused where a cell refers to a text that is not there, and not where it refers to none', async () => {
+    const shared = { name: 'xl/shared.xml', content: '<sst><si><t>one</t></si></sst>' }
+    const without = workbookOf('<row r="5"><c r="E5" t="s"><v>999</v></c></row>', [shared])
+    assert.match((await refused(without))[0] ?? '', /damaged: it has no text number 999.*cell E5/)
+    assert.deepEqual(cells(workbookOf('<row r="5"><c r="E5" t="s"/></row>', [shared])), {})
   })
 
   it('says of macros and of links to other files that they are there', () => {
