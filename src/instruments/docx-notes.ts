@@ -5,6 +5,8 @@ import { romanOf } from './docx-numbering.ts'
 import { paragraphsOf } from './docx-paragraphs.ts'
 
 export type Notes = {
+  /** The file has notes at all; every package has the separators. */
+  any: boolean
   signOf: (kind: 'footnote' | 'endnote', id: string) => string
   /** Notes in the order they were referred to. */
   used: () => { sign: string; paragraphs: XmlElement[] }[]
@@ -27,6 +29,7 @@ export const newNotes = (footnotes: XmlElement | undefined, endnotes: XmlElement
   const order: { sign: string; paragraphs: XmlElement[] }[] = []
   const counts = { footnote: 0, endnote: 0 }
   return {
+    any: bodies.footnote.size + bodies.endnote.size > 0,
     signOf: (kind, id) => {
       const key = `${kind} ${id}`
       const held = signs.get(key)

@@ -121,6 +121,8 @@ export const remarkWords = (writer: LineWriter, words: Words, line: number) => {
   remark('inserted-words', words.inserted)
   remark('deleted-words', words.deleted)
   remark('hidden-words', words.hidden)
+  remark('struck-words', words.struck)
+  for (const one of words.notRead) remark('not-read', one)
   for (const comment of words.comments) remark('comment', comment === '' ? 'a comment without text' : comment)
   if (words.pictures > 0)
     remark('not-read', words.pictures === 1 ? 'a picture' : `${words.pictures} pictures`)
@@ -141,7 +143,7 @@ export const writeParagraph = (
   const parts = linesOf(body, read)
   parts.forEach((spans, i) => {
     const isBold = spans.every((span) => span.bold || span.text.trim() === '' || span.note !== undefined)
-    const text = lineOf(spans).trim()
+    const text = lineOf(spans, body.reading.hasNotes).trim()
     if (i > 0 && !isItem && !flat) writeGap(writer)
     const line = writeLine(
       writer,

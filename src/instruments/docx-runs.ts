@@ -2,6 +2,7 @@
 // ones are in; what was left out is told, so that nobody takes the text for all the file has.
 import type { XmlElement } from '@cj-tech-master/excelts/xml'
 import { attributeOf, charactersOf, childOf, childrenOf, nameOf } from '../formats/ooxml.ts'
+import { readSigns, readSymbol, type SignText, superscriptOf, unreadFormula } from './docx-signs.ts'
 import { runLook, type Styles } from './docx-styles.ts'
 import { escapeMarks } from './source.ts'
 
@@ -13,6 +14,10 @@ export type Words = {
   inserted: string
   deleted: string
   hidden: string
+  /** Struck through by hand, not by track changes: the words are in the spans. */
+  struck: string
+  /** Signs and formulas, each in words. */
+  notRead: string[]
   comments: string[]
   pictures: number
   boxes: XmlElement[]
@@ -24,6 +29,8 @@ export type Words = {
 export type Reading = {
   styles: Styles
   fields: { code: string; inResult: boolean }[]
+  /** The file has foot- or endnotes of its own: what is merely raised refers to none. */
+  hasNotes: boolean
   noteSign: (kind: 'footnote' | 'endnote', id: string) => string
   commentText: (id: string) => string
 }
@@ -33,6 +40,8 @@ const newWords = (): Words => ({
   inserted: '',
   deleted: '',
   hidden: '',
+  struck: '',
+  notRead: [],
   comments: [],
   pictures: 0,
   boxes: [],
@@ -77,8 +86,12 @@ const readInline = (
     const code = attributeOf(element, 'instr') ?? ''
     if (isContentsField(code)) words.inContents = true
     if (!isPageField(code)) into(revision)
-  } else if (name === 'oMath' || name === 'oMathPara')
-    pushText(words, charactersOf(element), { bold: false, raised: false }, revision)
+  } else if (name === 'oMath') {
+    // Its characters in a row say something else: a half would read as twelve.
+    pushText(words, unreadFormula, { bold: false, raised: false }, revision)
+    if (revision !== 'deleted')
+      words.notRead.push(`a formula with the characters "${charactersOf(element).slice(0, 100)}"`)
+  } else if (name === 'oMathPara') into(revision)
   else if (name === 'AlternateContent') {
     const choice = childOf(element, 'Choice') ?? childOf(element, 'Fallback')
     for (const child of childrenOf(choice)) readInline(child, words, reading, bold, revision)
@@ -115,32 +128,40 @@ const readRun = (run: XmlElement, words: Words, reading: Reading, bold: boolean,
   const own = runLook(properties)
   const look = { bold: own.bold ?? styled.bold ?? bold, raised: own.raised ?? styled.raised ?? false }
   const isHidden = own.hidden ?? styled.hidden ?? false
-  const put = (text: string) => {
+  const isStruck = own.struck ?? styled.struck ?? false
+  const fonts = childOf(properties, 'rFonts')
+  const font = attributeOf(fonts, 'ascii') ?? attributeOf(fonts, 'hAnsi') ?? ''
+  const put = ({ text, notRead }: SignText) => {
     const field = reading.fields.at(-1)
     if (field !== undefined && (!field.inResult || isPageField(field.code))) return
     if (isHidden && revision !== 'deleted') words.hidden += text
     else pushText(words, text, look, revision)
+    if (isHidden || revision === 'deleted') return
+    words.notRead.push(...notRead)
+    if (isStruck) words.struck += text
   }
-  for (const child of childrenOf(run)) readInRun(child, words, reading, put, look, revision)
+  for (const child of childrenOf(run)) readInRun(child, words, reading, put, font, look, revision)
 }
 
 const readInRun = (
   child: XmlElement,
   words: Words,
   reading: Reading,
-  put: (text: string) => void,
+  put: (signs: SignText) => void,
+  font: string,
   look: { bold: boolean; raised: boolean },
   revision: Revision,
 ) => {
   const name = nameOf(child)
-  if (name === 't') put(charactersOf(child))
+  if (name === 't') put(readSigns(charactersOf(child), font))
   else if (name === 'delText') words.deleted += charactersOf(child)
-  else if (name === 'tab' || name === 'ptab') put(' ')
+  else if (name === 'tab' || name === 'ptab') put(plain(' '))
   // A hyphen that Word keeps at the line is a hyphen; one that shows only at a line's end is none.
-  else if (name === 'noBreakHyphen') put('-')
+  else if (name === 'noBreakHyphen') put(plain('-'))
   else if (name === 'br' || name === 'cr') {
     if (revision !== 'deleted') words.spans.push({ text: ' ', ...look, isBreak: true })
-  } else if (name === 'sym') put(symbolOf(child))
+  } else if (name === 'sym')
+    put(readSymbol(attributeOf(child, 'char') ?? '', attributeOf(child, 'font') ?? font))
   else if (name === 'fldChar') readFieldSign(child, words, reading)
   else if (name === 'instrText') {
     const field = reading.fields.at(-1)
@@ -158,10 +179,10 @@ const readInRun = (
   } else if (name === 'drawing' || name === 'pict' || name === 'object') findBoxes(child, words)
   else if (name === 'AlternateContent') {
     for (const one of childrenOf(childOf(child, 'Choice') ?? childOf(child, 'Fallback')))
-      readInRun(one, words, reading, put, look, revision)
+      readInRun(one, words, reading, put, font, look, revision)
   } else if (name === 'ruby')
     for (const one of childrenOf(childOf(child, 'rubyBase')))
-      for (const inner of childrenOf(one)) readInRun(inner, words, reading, put, look, revision)
+      for (const inner of childrenOf(one)) readInRun(inner, words, reading, put, font, look, revision)
 }
 
 const readFieldSign = (sign: XmlElement, words: Words, reading: Reading) => {
@@ -172,12 +193,7 @@ const readFieldSign = (sign: XmlElement, words: Words, reading: Reading) => {
   if (reading.fields.some((field) => isContentsField(field.code))) words.inContents = true
 }
 
-// Word keeps signs of its symbol fonts in the private area of Unicode.
-const symbolOf = (element: XmlElement): string => {
-  const code = Number.parseInt(attributeOf(element, 'char') ?? '', 16)
-  if (Number.isNaN(code) || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return ''
-  return code >= 0xf000 && code <= 0xf0ff ? '•' : String.fromCodePoint(code)
-}
+const plain = (text: string): SignText => ({ text, notRead: [] })
 
 const findBoxes = (element: XmlElement, words: Words) => {
   let found = false
@@ -194,14 +210,21 @@ const findBoxes = (element: XmlElement, words: Words) => {
   if (!found) words.pictures++
 }
 
-/** Spans as a line of the reader's Markdown: raised signs as "^{1}", all other marks escaped. */
-export const lineOf = (spans: Span[]): string =>
+/**
+ * Spans as a line of the reader's Markdown: signs of notes as "^{1}", raised numbers as "m²", all other marks escaped.
+ * A raised sign is one of a note only where the file has no notes of its own (`hasNotes`).
+ */
+export const lineOf = (spans: Span[], hasNotes: boolean): string =>
   spans
-    .map((span) => {
+    .map((span, i) => {
       if (span.note !== undefined) return `^{${span.note}}`
       const text = span.text.replace(/[\r\n\t]/g, ' ')
       const sign = text.trim()
-      if (span.raised && /^(?:\d{1,3}|\*{1,3}|[a-z]|[ivx]{1,4}|[†‡§])$/.test(sign))
+      const before = i === 0 ? '' : (spans[i - 1]!.note ?? spans[i - 1]!.text)
+      const number = span.raised ? superscriptOf(sign) : undefined
+      if (number !== undefined && (hasNotes ? before !== '' : /[\p{L}\p{N}]$/u.test(before)))
+        return text.replace(sign, () => number)
+      if (span.raised && !hasNotes && /^(?:\d{1,3}|\*{1,3}|[a-z]|[ivx]{1,4}|[†‡§])$/.test(sign))
         return text.replace(sign, () => `^{${sign}}`)
       return escapeMarks(text)
     })

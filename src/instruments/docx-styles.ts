@@ -7,6 +7,7 @@ export type Look = {
   bold?: boolean
   hidden?: boolean
   raised?: boolean
+  struck?: boolean
   /** Heading level from 1, 0 for the title of the document. */
   heading?: number
   contents?: boolean
@@ -34,7 +35,9 @@ export const runLook = (properties: XmlElement | undefined): Look => {
   const bold = toggle(properties, 'b')
   const hidden = toggle(properties, 'vanish')
   const align = attributeOf(childOf(properties, 'vertAlign'), 'val')
+  const struck = toggle(properties, 'strike') ?? toggle(properties, 'dstrike')
   if (bold !== undefined) look.bold = bold
+  if (struck !== undefined) look.struck = struck
   if (hidden !== undefined) look.hidden = hidden
   if (align !== undefined) look.raised = align === 'superscript'
   return look

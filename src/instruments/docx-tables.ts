@@ -128,7 +128,7 @@ const readCells = (body: Body, row: DocxRow, columns: number[], k: number, table
         const read = readParagraph(body, paragraph)
         remarkWords(body.writer, read.words, Math.max(1, body.writer.lines.length))
         return linesOf(body, read).map((spans, i): CellLine => {
-          const text = lineOf(spans).replace(/\s+/g, ' ').trim()
+          const text = lineOf(spans, body.reading.hasNotes).replace(/\s+/g, ' ').trim()
           return {
             text: i === 0 && read.marker !== '' ? `${read.marker} ${text}` : text,
             place,

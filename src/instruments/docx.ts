@@ -73,6 +73,7 @@ export const decodeDocx = (bytes: Uint8Array, fileName: string): PlanSource => {
     reading: {
       styles,
       fields: [],
+      hasNotes: notes.any,
       noteSign: notes.signOf,
       commentText: (id) => comments.get(id) ?? '',
     },
@@ -106,6 +107,7 @@ export const decodeDocx = (bytes: Uint8Array, fileName: string): PlanSource => {
     contents: writer.contents,
     anomalies: writer.anomalies,
     sha256: sha256OfBytes(bytes),
+    hasNotes: notes.any,
   }
 }
 

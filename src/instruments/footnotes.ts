@@ -12,10 +12,15 @@ const noteForms: RegExp[] = [
   /^(<sup>\s*[^<]{1,6}\s*<\/sup>)\s*/i,
   /^([†‡§])\s*(?=\p{Lu})/u,
 ]
+/** Whether a sign is written in raised digits of Unicode. */
+export const isSuperscript = (sign: string): boolean => superscripts.includes(sign.charAt(0))
+
+// "m²", "per km³": a unit, not a note.
+const unitBefore = '(?<!\\p{L})(?:[kcdmµμh]?m|ft|in|yd|mi|[кcсдм]?м)'
 /** References inside a text. */
 const references = new RegExp(
-  `\\^\\{\\}\\*{0,3}|\\^\\{[^}]{1,8}\\}|\\[\\^[^\\]]{1,12}\\](?!:)|[${superscripts}]{1,3}|<sup>\\s*[^<]{1,6}\\s*</sup>`,
-  'gi',
+  `\\^\\{\\}\\*{0,3}|\\^\\{[^}]{1,8}\\}|\\[\\^[^\\]]{1,12}\\](?!:)|(?<!${unitBefore})[${superscripts}]{1,3}|<sup>\\s*[^<]{1,6}\\s*</sup>`,
+  'giu',
 )
 
 /** What a marker says, whatever its dress: "^{*}" and "*", "¹" and "[^1]" are the same note. */

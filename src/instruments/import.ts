@@ -157,6 +157,7 @@ const readDocument = (body: string, decoded: PlanSource | undefined): Document =
     actions,
     title,
     raised,
+    hasNotes: decoded?.hasNotes ?? false,
     byWord: wordActions.size > 0,
     wrapWidth: findWrapWidth(lines, (i) => isPlainText(lines[i]!, marks[i]!, sections, actions)),
     knows: (w) => words.has(w),

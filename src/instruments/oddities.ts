@@ -1,6 +1,6 @@
 // What is odd about headings, lists and footnotes: found by comparing each with the others of the same document.
 
-import { noteSign, raisedSigns, referencesIn } from './footnotes.ts'
+import { isSuperscript, noteSign, raisedSigns, referencesIn } from './footnotes.ts'
 import type { Anomaly } from './plan.ts'
 import type { Document, Draft } from './walk.ts'
 import { textsOf } from './wording.ts'
@@ -69,6 +69,7 @@ const footnotes = (doc: Document, draft: Draft): Anomaly[] => {
   const bySign = new Map<string, number[]>()
   const refer = (text: string, line: number) => {
     for (const reference of referencesIn(text)) {
+      if (doc.hasNotes && isSuperscript(reference)) continue
       // "^{}**" has its sign outside the braces: odd, but it still refers to the note "**".
       const malformed = reference.startsWith('^{}')
       if (malformed) found.push({ line, kind: 'malformed-footnote-marker', text: reference })
@@ -81,8 +82,9 @@ const footnotes = (doc: Document, draft: Draft): Anomaly[] => {
   }
   const signs = new Set(draft.footnotes.map((footnote) => footnote.marker))
   const referByLetters = (text: string, line: number) => {
-    for (const sign of raisedSigns(text))
-      if (signs.has(sign)) bySign.set(sign, [...(bySign.get(sign) ?? []), line])
+    if (!doc.hasNotes)
+      for (const sign of raisedSigns(text))
+        if (signs.has(sign)) bySign.set(sign, [...(bySign.get(sign) ?? []), line])
   }
   for (const passage of draft.frontMatter) refer(passage.text, passage.line)
   for (const section of draft.sections) refer(section.heading, section.line)

@@ -92,6 +92,7 @@ export const anomalyKinds = {
   'inserted-words': 'words marked as inserted by track changes; they are in the text here',
   'deleted-words': 'words marked as deleted by track changes; they are not in the text here',
   'hidden-words': 'words set as hidden; they are not in the text here',
+  'struck-words': 'words struck through, but not by track changes; they are in the text here',
   comment: 'a comment in the margin; it is no part of the text',
   'not-read': 'something that is no text, so what it shows is not read',
 } as const

@@ -13,6 +13,8 @@ export type PlanSource = {
   contents: Set<number>
   /** What the file has that the text does not show: deleted words, comments, pictures. */
   anomalies: Anomaly[]
+  /** The file has notes of its own, whose signs are written "^{1}": no other raised number refers to one. */
+  hasNotes?: boolean
   /** SHA-256 of the file's bytes. */
   sha256: string
 }

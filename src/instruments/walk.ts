@@ -30,6 +30,8 @@ export type Document = {
   byWord: boolean
   title: number | undefined
   wrapWidth: number
+  /** Signs of notes are marked as such in the file: "m²" is none. */
+  hasNotes: boolean
   raised: Set<string>
   knows: (word: string) => boolean
 }
