@@ -1,5 +1,6 @@
 // The words of a PDF with where and how they are set: what its pages say before anybody reads lines into them.
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
+import { type Matrix, multiply, type Rule, rulesOf } from './pdf-rules.ts'
 
 /** A run of characters: `x` and `y` (of its baseline, from the top) and `width` in points; `size` of its font. */
 export type PdfItem = {
@@ -15,25 +16,20 @@ export type PdfItem = {
   turned: boolean
 }
 
-/** `missingHyphens` are seen on the page and could not be put back where they belong. */
-export type PdfPage = { width: number; height: number; items: PdfItem[]; missingHyphens: number }
+/** `missingHyphens` are seen on the page and could not be put back where they belong; `rules` are of its tables. */
+export type PdfPage = {
+  width: number
+  height: number
+  items: PdfItem[]
+  rules: Rule[]
+  missingHyphens: number
+}
 
 /** Why a PDF could not be read, in the words of an issue. */
 export type PdfRefusal = { message: string; expected: string }
 
 /** The most pages read; the longest plans have some three hundred. */
 export const mostPdfPages = 1500
-
-type Matrix = [number, number, number, number, number, number]
-
-const multiply = (a: Matrix, b: Matrix): Matrix => [
-  a[0] * b[0] + a[2] * b[1],
-  a[1] * b[0] + a[3] * b[1],
-  a[0] * b[2] + a[2] * b[3],
-  a[1] * b[2] + a[3] * b[3],
-  a[0] * b[4] + a[2] * b[5] + a[4],
-  a[1] * b[4] + a[3] * b[5] + a[5],
-]
 
 const boldName = /bold|black|heavy|semibold|demi(?!t)|[,-]b(?:$|[^a-z])/i
 
@@ -74,7 +70,7 @@ type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['get
 const extractPage = async (page: Page, bolds: Map<string, boolean>): Promise<PdfPage> => {
   const viewport = page.getViewport({ scale: 1 })
   const content = await page.getTextContent({ includeMarkedContent: true })
-  const hyphens = await readDrawing(page, bolds)
+  const { hyphens, rules } = await readDrawing(page, bolds, viewport.transform as Matrix)
   const items: PdfItem[] = []
   const marked: { artifact: boolean; empty: boolean; span: boolean }[] = []
   let restored = 0
@@ -117,18 +113,24 @@ const extractPage = async (page: Page, bolds: Map<string, boolean>): Promise<Pdf
   for (const font of content.items.flatMap((item) => ('str' in item ? [item.fontName] : [])))
     if (!bolds.has(font)) bolds.set(font, false)
   page.cleanup()
-  return { width: viewport.width, height: viewport.height, items, missingHyphens: hyphens - restored }
+  return { width: viewport.width, height: viewport.height, items, rules, missingHyphens: hyphens - restored }
 }
 
 /**
  * Learns from the drawing of a page which fonts are bold, and counts the hyphens that the font calls soft: the library
- * leaves them out of the text, though they are seen on the page (Typst sets each in a span of its own).
+ * leaves them out of the text, though they are seen on the page (Typst sets each in a span of its own). Finds the rules.
  */
-const readDrawing = async (page: Page, bolds: Map<string, boolean>): Promise<number> => {
+const readDrawing = async (
+  page: Page,
+  bolds: Map<string, boolean>,
+  view: Matrix,
+): Promise<{ hyphens: number; rules: Rule[] }> => {
   let hyphens = 0
+  let rules: Rule[] = []
   try {
     const { OPS } = await getResolvedPDFJS()
     const { fnArray, argsArray } = await page.getOperatorList()
+    rules = rulesOf(fnArray, argsArray, OPS, view)
     fnArray.forEach((operator, i) => {
       if (operator === OPS.setFont) {
         const font = String(argsArray[i]?.[0])
@@ -144,5 +146,5 @@ const readDrawing = async (page: Page, bolds: Map<string, boolean>): Promise<num
   } catch {
     // A picture that cannot be decoded hides no word: the page is read without knowing which fonts are bold.
   }
-  return hyphens
+  return { hyphens, rules }
 }

@@ -18,8 +18,17 @@ export type PdfParagraph = {
   divided: string[]
 }
 
-/** What is known of the whole document. `leading` is the distance of lines as a multiple of their size. */
-export type Setting = { bodySize: number; leading: number; words: Set<string>; hyphenates: boolean }
+/**
+ * What is known of the whole document. `leading` is the distance of lines as a multiple of their size. `ofIndicators`
+ * is of a cell of indicators: a measure that opens a line after a full stop is another one.
+ */
+export type Setting = {
+  bodySize: number
+  leading: number
+  words: Set<string>
+  hyphenates: boolean
+  ofIndicators?: boolean
+}
 
 const bulletSign = /^(?:[-–—•●▪■◦·‣⁃➢➤►✓✔○►]|\\\*)$/u
 const markSign =
@@ -102,7 +111,7 @@ const breaksBetween = (lines: TextLine[], b: TextLine, setting: Setting): boolea
   if (distance > setting.leading * 1.25) return true
   const isTitle = a.bold || a.size > setting.bodySize * 1.1
   if (ended && b.x0 > Math.min(a.x0, lines.at(1)?.x0 ?? a.x0) + a.size && !isRtl(after)) return true
-  if (ended && measureOpening.test(after) && short) return true
+  if (ended && measureOpening.test(after) && (short || setting.ofIndicators)) return true
   return short && !isTitle && !(small && !ended)
 }
 
@@ -208,7 +217,11 @@ export const leadingOf = (lines: TextLine[]): number => {
       counts.set(distance, (counts.get(distance) ?? 0) + 1)
     }
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 1.3
+  const [usual] = [...counts].sort((a, b) => b[1] - a[1])
+  if (usual === undefined) return 1.3
+  // Where most cells hold one line, what comes most is the distance of rows: lines of one cell stand closer.
+  const closer = [...counts].filter(([distance, count]) => distance < 1.8 && count >= usual[1] * 0.3)
+  return usual[0] < 1.9 ? usual[0] : (closer.sort((a, b) => b[1] - a[1])[0]?.[0] ?? usual[0])
 }
 
 /** "page 3, lines 4 to 6" as data: where a paragraph stands, by its first page. */

@@ -1,12 +1,12 @@
 // Tables of actions and indicators on pages: found by a row of labels, read by the gaps that run down between columns.
 import { splitLines } from './lines.ts'
-import { readMark } from './marks.ts'
 import type { TextLine } from './pdf-flow.ts'
 import { type PageRow, type Segment, splitSegment } from './pdf-lines.ts'
+import { edgesOf, type Frame, frameOf, isPartedIn, standingOf } from './pdf-ruled.ts'
+import type { Rule } from './pdf-rules.ts'
+import { groupRows, headingLines, isApart, keyColumn, type PdfTableRow } from './pdf-table-rows.ts'
 import { type Cell, type Column, readHeader } from './tables.ts'
 
-/** A row of a table: for each column its lines. */
-export type PdfTableRow = { cells: TextLine[][] }
 export type PdfTable = { header: PdfTableRow; columns: Column[]; rows: PdfTableRow[] }
 /** What the lines of a document are: running text, tables, and headers typed again on a further page. */
 export type PdfBlock =
@@ -49,17 +49,19 @@ const fit = (segments: Segment[], gaps: Gap[]): Segment[] =>
   )
 
 /** What is left of each gap when the segments are laid over it; undefined where one is closed. */
-const narrow = (gaps: Gap[], segments: Segment[]): Gap[] | undefined => {
+const narrow = (gaps: Gap[], segments: Segment[], labels: Segment[]): Gap[] | undefined => {
   const out: Gap[] = []
-  for (const gap of gaps) {
+  for (const [k, gap] of gaps.entries()) {
     let { from, to } = gap
-    for (const one of segments) {
+    for (const [i, one] of segments.entries()) {
       if (one.x1 <= from || one.x0 >= to) continue
       const [reachesLeft, reachesRight] = [one.x0 <= from, one.x1 >= to]
       if (reachesLeft && reachesRight) return undefined
       if (reachesLeft) from = one.x1
       else if (reachesRight) to = one.x0
-      // Within the gap: it belongs to the side it is nearer to.
+      // Within the gap: what begins under the label of the next column is of it, and a bullet goes with its words.
+      else if (Math.abs(one.x0 - labels[k + 1]!.x0) < 2 || isBulletOf(one, segments[i + 1], to)) to = one.x0
+      // Otherwise it belongs to the side it is nearer to.
       else if (one.x0 - from < to - one.x1) from = one.x1
       else to = one.x0
     }
@@ -68,6 +70,12 @@ const narrow = (gaps: Gap[], segments: Segment[]): Gap[] | undefined => {
   }
   return out
 }
+
+const isBulletOf = (one: Segment, next: Segment | undefined, to: number): boolean =>
+  /^[^\p{L}\p{N}]{1,2}$/u.test(one.text) &&
+  next !== undefined &&
+  next.x0 - one.x1 < 3 * one.size &&
+  next.x1 > to
 
 const columnAt = (gaps: Gap[], one: Segment): number =>
   gaps.filter((gap) => (gap.from + gap.to) / 2 <= one.x0 + 1).length
@@ -84,8 +92,8 @@ const partOf = (line: TextLine, segments: Segment[]): TextLine => ({
   raisedStart: segments[0]!.raisedStart,
 })
 
-/** Parts the lines of a document into running text and tables. */
-export const blocksOf = (lines: TextLine[], leading: number): PdfBlock[] => {
+/** Parts the lines of a document into running text and tables. `rules` are those drawn on each page. */
+export const blocksOf = (lines: TextLine[], leading: number, rules: Rule[][]): PdfBlock[] => {
   const blocks: PdfBlock[] = []
   const say = (line: TextLine) => {
     const last = blocks.at(-1)
@@ -100,16 +108,26 @@ export const blocksOf = (lines: TextLine[], leading: number): PdfBlock[] => {
       i++
       continue
     }
-    const end = endOfTable(lines, i, leading)
-    writeTableBlocks(blocks, lines.slice(i, end.next), columns, end.gaps, leading)
-    i = end.next
+    const frame = frameOf(lines[i]!, rules)
+    const { next, layout } =
+      frame === undefined ? endOfTable(lines, i, leading) : endOfRuled(lines, i, columns, frame, rules)
+    writeTableBlocks(blocks, lines.slice(i, next), columns, layout, leading)
+    i = next
   }
   return blocks
 }
 
+/** How the lines of a table are put into cells. `crosses`: a line of no single column. */
+type Layout = {
+  gaps: Gap[]
+  crosses: (line: TextLine, segments: Segment[]) => boolean
+  parted?: (a: TextLine, b: TextLine) => boolean
+  frame?: Frame
+}
+
 // Rows belong to the table as long as a gap stays open between all columns. A line across closes it, except where
 // the columns go on below it: then it heads a part of the table.
-const endOfTable = (lines: TextLine[], start: number, leading: number): { next: number; gaps: Gap[] } => {
+const endOfTable = (lines: TextLine[], start: number, leading: number): { next: number; layout: Layout } => {
   const header = lines[start]!
   let gaps = header.segments
     .slice(1)
@@ -124,9 +142,9 @@ const endOfTable = (lines: TextLine[], start: number, leading: number): { next: 
     }
     if (columnsOf(line.segments) !== undefined) break
     const segments = fit(line.segments, gaps)
-    const narrower = narrow(gaps, segments)
+    const narrower = narrow(gaps, segments, header.segments)
     if (narrower === undefined) {
-      if (!resumes(lines, next, gaps)) break
+      if (!resumes(lines, next, gaps, header.segments)) break
       continue
     }
     gaps = narrower
@@ -135,32 +153,73 @@ const endOfTable = (lines: TextLine[], start: number, leading: number): { next: 
   // Lines in the first column alone at the end may be of the text below: a heading parted by space from the cells.
   let cut = last + 1
   while (cut < next && isNear(lines[cut - 1]!, lines[cut]!, leading)) cut++
-  return { next: cut, gaps }
+  const crosses = (_: TextLine, segments: Segment[]) => narrow(gaps, segments, header.segments) === undefined
+  return { next: cut, layout: { gaps, crosses } }
 }
 
 const isNear = (a: TextLine, b: TextLine, leading: number): boolean =>
-  a.page === b.page && (b.y - a.y) / a.size <= leading * 1.25 && Math.abs(a.size - b.size) < 0.5
+  !isApart(a, b, leading) && Math.abs(a.size - b.size) < 0.5
 
-const resumes = (lines: TextLine[], from: number, gaps: Gap[]): boolean => {
+const resumes = (lines: TextLine[], from: number, gaps: Gap[], labels: Segment[]): boolean => {
   for (let k = from + 1; k < Math.min(lines.length, from + 4); k++) {
     const line = lines[k]!
     if (columnsOf(line.segments) !== undefined) return false
     const segments = fit(line.segments, gaps)
-    if (narrow(gaps, segments) === undefined) continue
+    if (narrow(gaps, segments, labels) === undefined) continue
     return new Set(segments.map((one) => columnAt(gaps, one))).size > 1
   }
   return false
+}
+
+// A table whose columns are parted by rules ends where its frame does.
+const endOfRuled = (
+  lines: TextLine[],
+  start: number,
+  columns: Column[],
+  frame: Frame,
+  rules: Rule[][],
+): { next: number; layout: Layout } => {
+  const header = lines[start]!
+  const standing = (line: TextLine) => standingOf(line, frame, rules)
+  let next = start + 1
+  for (; next < lines.length; next++) {
+    const line = lines[next]!
+    if (sameLabels(line, header)) {
+      if (line.page !== lines[next - 1]!.page) continue
+      break
+    }
+    if (columnsOf(line.segments) !== undefined) break
+    if (standing(line) !== 'outside') continue
+    // Without a frame around the table a cell across it has no rule beside it: the rows go on below.
+    const below = lines.slice(next + 1, next + 4)
+    const end = below.findIndex((one) => columnsOf(one.segments) !== undefined)
+    if (!(end < 0 ? below : below.slice(0, end)).some((one) => standing(one) === 'row')) break
+  }
+  const parted = (a: TextLine, b: TextLine) => isPartedIn(frame, keyColumn(columns), rules, a, b)
+  const body = lines.slice(start + 1, next)
+  return {
+    next,
+    layout: {
+      gaps: frame.edges.map((x): Gap => ({ from: x, to: x })),
+      crosses: (line) => standing(line) !== 'row',
+      frame,
+      // Rules between columns alone part no rows.
+      ...(body.some((line, i) => i > 0 && parted(body[i - 1]!, line)) ? { parted } : {}),
+    },
+  }
 }
 
 const writeTableBlocks = (
   blocks: PdfBlock[],
   lines: TextLine[],
   columns: Column[],
-  gaps: Gap[],
+  layout: Layout,
   leading: number,
 ) => {
+  const { gaps, crosses, parted } = layout
   const [header, ...body] = lines
   const headerRow: PdfTableRow = { cells: header!.segments.map((one) => [partOf(header!, [one])]) }
+  const begun = blocks.length
   let rows: TextLine[][][] = []
   let goesOn = false
   const flush = () => {
@@ -168,97 +227,60 @@ const writeTableBlocks = (
       blocks.push({
         kind: 'table',
         goesOn,
-        table: { header: headerRow, columns, rows: groupRows(rows, columns, leading) },
+        table: { header: headerRow, columns, rows: groupRows(rows, columns, leading, parted) },
       })
     rows = []
     goesOn = true
   }
-  body.forEach((line, k) => {
-    if (sameLabels(line, header!)) {
-      blocks.push({ kind: 'repeated', line })
-      return
-    }
+  const cellsOf = (line: TextLine): TextLine[][] => {
     const segments = fit(line.segments, gaps)
-    const cells = headerRow.cells.map((_, column): TextLine[] => {
+    return headerRow.cells.map((_, column): TextLine[] => {
       const own = segments.filter((one) => columnAt(gaps, one) === column)
       return own.length === 0 ? [] : [partOf(line, own)]
     })
-    if (narrow(gaps, segments) === undefined || headsPart(line, body[k - 1], body[k + 1], cells, leading)) {
+  }
+  const placed = body.map((line) => ({
+    line,
+    cells: cellsOf(line),
+    isRepeated: sameLabels(line, header!),
+    isAcross: crosses(line, fit(line.segments, gaps)),
+  }))
+  const heads = headingLines(
+    placed.map((one) => (one.isRepeated || one.isAcross ? columns.map(() => []) : one.cells)),
+    keyColumn(columns),
+    leading,
+    parted,
+  )
+  let above: TextLine | undefined
+  placed.forEach(({ line, cells, isRepeated, isAcross }, k) => {
+    if (isRepeated) blocks.push({ kind: 'repeated', line })
+    else if (isAcross || heads.has(k)) {
       flush()
-      blocks.push({ kind: 'text', lines: [line] })
+      const last = blocks.at(-1)
+      // A heading of two lines is one.
+      const isOne = above !== undefined && above.page === line.page && !parted?.(above, line)
+      if (last?.kind === 'text' && isOne) last.lines.push(line)
+      else blocks.push({ kind: 'text', lines: [line] })
+      above = line
+      return
     } else rows.push(cells)
+    above = undefined
   })
   flush()
-  boundCells(blocks)
-}
-
-// "III. Universalization" in the first column, alone on its height and parted by space from the cells around it.
-const headsPart = (
-  line: TextLine,
-  before: TextLine | undefined,
-  after: TextLine | undefined,
-  cells: TextLine[][],
-  leading: number,
-): boolean => {
-  if (cells.slice(1).some((cell) => cell.length > 0) || after === undefined) return false
-  const text = line.segments.map((one) => one.text).join(' ')
-  const mark = readMark(splitLines(text)[0]!)
-  const isNumbered = mark.list !== undefined && /^\(?[IVXA-Z]+[.)]/.test(mark.list.marker)
-  if (mark.heading !== undefined || !(isNumbered || line.bold)) return false
-  const apart = (a: TextLine, b: TextLine) => a.page !== b.page || (b.y - a.y) / a.size > leading * 1.25
-  return (before === undefined || apart(before, line)) && apart(line, after)
+  boundCells(blocks.slice(begun), layout.frame)
 }
 
 /** The edges of each column, over all rows: where its lines could have gone on. */
-const boundCells = (blocks: PdfBlock[]) => {
-  for (const block of blocks) {
-    if (block.kind !== 'table') continue
-    block.table.columns.forEach((_, k) => {
-      const lines = block.table.rows.flatMap((row) => row.cells[k] ?? [])
-      const left = Math.min(...lines.map((line) => line.x0))
-      const right = Math.max(...lines.map((line) => line.x1))
-      for (const line of lines) Object.assign(line, { left, right })
-    })
-  }
-}
-
-type RowMark = 'number' | 'heading' | 'list'
-
-/** By what the first cell of a row is marked; undefined where it is not. */
-const rowMark = (line: TextLine | undefined, role: string): RowMark | undefined => {
-  if (line === undefined) return undefined
-  const text = line.segments.map((one) => one.text).join(' ')
-  if (role === 'number') return /\d/.test(text) ? 'number' : undefined
-  const mark = readMark(splitLines(text)[0]!)
-  if (mark.heading !== undefined) return 'heading'
-  return mark.list !== undefined && mark.list.style !== 'bullet' ? 'list' : undefined
-}
-
-// A row begins where its number does; without numbers, where all columns leave more space than their lines do and the
-// column of actions begins again.
-const groupRows = (lines: TextLine[][][], columns: Column[], leading: number): PdfTableRow[] => {
-  const number = columns.findIndex((column) => column.role === 'number')
-  const action = columns.findIndex((column) => column.role === 'action')
-  const key = number >= 0 ? number : action
-  const role = number >= 0 ? 'number' : 'action'
-  const marks = lines.map((cells) => rowMark(cells[key]![0], role))
-  // One kind of mark begins all rows: "1.1" in a row that began with "Action 43" is of its words.
-  const wanted = (['number', 'heading', 'list'] as const).find((kind) => marks.includes(kind))
-  const rows: PdfTableRow[] = []
-  lines.forEach((cells, i) => {
-    const line = cells[key]![0]
-    const before = lines[i - 1]?.flat()[0]
-    const first = cells.flat()[0]!
-    const apart =
-      before === undefined || before.page !== first.page || (first.y - before.y) / first.size > leading * 1.25
-    const begins =
-      wanted !== undefined
-        ? marks[i] === wanted
-        : line !== undefined && apart && /^\P{Ll}/u.test(line.segments[0]!.text)
-    if (begins || rows.length === 0) rows.push({ cells: columns.map(() => []) })
-    cells.forEach((cell, k) => {
-      rows.at(-1)!.cells[k]!.push(...cell)
-    })
+const boundCells = (blocks: PdfBlock[], frame: Frame | undefined) => {
+  const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))
+  tables[0]?.columns.forEach((_, k) => {
+    const lines = tables.flatMap((table) => table.rows.flatMap((row) => row.cells[k] ?? []))
+    const left = Math.min(...lines.map((line) => line.x0))
+    const farthest = Math.max(...lines.map((line) => line.x1))
+    const [edge, end] = frame === undefined ? [] : edgesOf(frame, k)
+    // Cells have the same space on both sides.
+    const right =
+      end === undefined ? farthest : Math.max(farthest, end - (edge === undefined ? 6 : left - edge))
+    for (const line of lines) Object.assign(line, { left, right })
   })
-  return rows
 }

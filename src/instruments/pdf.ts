@@ -85,7 +85,8 @@ export const readPages = (pages: PdfPage[]): Omit<PlanSource, 'sha256'> => {
     hyphenates: hyphenates(flow.lines, words),
   }
   const writer = newLineWriter()
-  const blocks = blocksOf(flow.lines, setting.leading).map((block) =>
+  const rules = pages.map((page) => page.rules)
+  const blocks = blocksOf(flow.lines, setting.leading, rules).map((block) =>
     block.kind === 'text' ? { kind: block.kind, paragraphs: paragraphsOf(block.lines, setting) } : block,
   )
   const headings = headingSizes(
@@ -192,8 +193,11 @@ const remarkDivided = (writer: LineWriter, paragraph: PdfParagraph, line: number
 const writePdfTable = (writer: LineWriter, table: PdfTable, setting: Setting) => {
   const divided: { text: string; place: string }[] = []
   const rows = [table.header, ...table.rows].map((row) =>
-    row.cells.map((cell) =>
-      paragraphsOf(cell, setting).map((paragraph): CellLine => {
+    row.cells.map((cell, column) =>
+      paragraphsOf(cell, {
+        ...setting,
+        ofIndicators: table.columns[column]?.role === 'indicator',
+      }).map((paragraph): CellLine => {
         for (const text of paragraph.divided) divided.push({ text, place: '' })
         return {
           text: paragraph.marker === '' ? paragraph.text : `${paragraph.marker} ${paragraph.text}`,

@@ -9,7 +9,9 @@ const at = (y: number, text: string, look: Partial<PdfItem> = {}): PdfItem => ({
   ...{ text, x: 60, y, width: text.length * 5, size: 10, bold: false, artifact: false, turned: false },
   ...look,
 })
-const pageOf = (...items: PdfItem[]): PdfPage => ({ width: 595, height: 842, items, missingHyphens: 0 })
+const pageOf = (...items: PdfItem[]): PdfPage => ({
+  ...{ width: 595, height: 842, items, rules: [], missingHyphens: 0 },
+})
 const read = (...pages: PdfPage[]) => importPlan({ ...readPages(pages), sha256: '0'.repeat(64) }, 'plan.pdf')
 
 const action = (y: number, number: number) => [
