@@ -1,5 +1,6 @@
 // Tables of actions and indicators on pages: found by a row of labels, read by the gaps that run down between columns.
 import { splitLines } from './lines.ts'
+import { isTerminated } from './marks.ts'
 import type { TextLine } from './pdf-flow.ts'
 import { type PageRow, type Segment, splitSegment } from './pdf-lines.ts'
 import { edgesOf, type Frame, frameOf, isPartedIn, standingOf } from './pdf-ruled.ts'
@@ -109,8 +110,8 @@ export const blocksOf = (lines: TextLine[], leading: number, rules: Rule[][]): P
       continue
     }
     const frame = frameOf(lines[i]!, rules)
-    const { next, layout } =
-      frame === undefined ? endOfTable(lines, i, leading) : endOfRuled(lines, i, columns, frame, rules)
+    const ruled = frame === undefined ? undefined : endOfRuled(lines, i, columns, frame, rules)
+    const { next, layout } = ruled ?? endOfTable(lines, i, leading)
     writeTableBlocks(blocks, lines.slice(i, next), columns, layout, leading)
     i = next
   }
@@ -150,15 +151,32 @@ const endOfTable = (lines: TextLine[], start: number, leading: number): { next: 
     gaps = narrower
     if (segments.some((one) => columnAt(gaps, one) > 0)) last = next
   }
-  // Lines in the first column alone at the end may be of the text below: a heading parted by space from the cells.
+  // Lines in the first column alone at the end may be of the text below: a heading parted by space from the cells, or a
+  // paragraph after a cell that ended before the end of its line.
   let cut = last + 1
-  while (cut < next && isNear(lines[cut - 1]!, lines[cut]!, leading)) cut++
+  while (
+    cut < next &&
+    isNear(lines[cut - 1]!, lines[cut]!, leading) &&
+    !endsCell(lines[cut - 1]!, lines[cut]!, gaps)
+  )
+    cut++
   const crosses = (_: TextLine, segments: Segment[]) => narrow(gaps, segments, header.segments) === undefined
   return { next: cut, layout: { gaps, crosses } }
 }
 
 const isNear = (a: TextLine, b: TextLine, leading: number): boolean =>
   !isApart(a, b, leading) && Math.abs(a.size - b.size) < 0.5
+
+/** Whether what the first column has on a line is ended there, with room left for what the next line begins with. */
+const endsCell = (line: TextLine, next: TextLine, gaps: Gap[]): boolean => {
+  const own = fit(line.segments, gaps).filter((one) => columnAt(gaps, one) === 0)
+  const [end, first] = [own.at(-1), next.segments[0]!]
+  if (end === undefined) return true
+  if (!isTerminated(end.text) || !/^\P{Ll}/u.test(first.text)) return false
+  const word = /^\S+/.exec(first.text)?.[0] ?? ''
+  const width = ((first.x1 - first.x0) / Math.max(1, first.text.length)) * (word.length + 1)
+  return gaps[0]!.from - end.x1 > width
+}
 
 const resumes = (lines: TextLine[], from: number, gaps: Gap[], labels: Segment[]): boolean => {
   for (let k = from + 1; k < Math.min(lines.length, from + 4); k++) {
@@ -171,14 +189,14 @@ const resumes = (lines: TextLine[], from: number, gaps: Gap[], labels: Segment[]
   return false
 }
 
-// A table whose columns are parted by rules ends where its frame does.
+// A table whose columns are parted by rules ends where its frame does. Undefined where only its labels have rules.
 const endOfRuled = (
   lines: TextLine[],
   start: number,
   columns: Column[],
   frame: Frame,
   rules: Rule[][],
-): { next: number; layout: Layout } => {
+): { next: number; layout: Layout } | undefined => {
   const header = lines[start]!
   const standing = (line: TextLine) => standingOf(line, frame, rules)
   let next = start + 1
@@ -197,6 +215,7 @@ const endOfRuled = (
   }
   const parted = (a: TextLine, b: TextLine) => isPartedIn(frame, keyColumn(columns), rules, a, b)
   const body = lines.slice(start + 1, next)
+  if (!body.some((line) => standing(line) === 'row')) return undefined
   return {
     next,
     layout: {
