@@ -1,5 +1,5 @@
 // What the status document of a release costs: 166 States, all 87 indicators with every State named, as a PDF of some
-// 150 pages, as DOCX and as HTML. Some two minutes.
+// 100 pages, as DOCX and as HTML. Under a minute.
 
 import { type DocumentFormat, renderStatus } from '../src/documents/status/render.ts'
 import { createRelease } from '../src/releases/create.ts'
