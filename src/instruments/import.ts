@@ -17,9 +17,10 @@ import { findSections, type Scan } from './sections.ts'
 import type { PlanSource } from './source.ts'
 import { findSpacedTables } from './spaced-tables.ts'
 import { findActionWord, findOtherActions, findWordActions } from './style.ts'
+import { settleTables } from './table-use.ts'
 import { findTables, type Table } from './tables.ts'
 import { unitOf } from './unit.ts'
-import { circulationLine, titleWords } from './vocabulary.ts'
+import { annexHeading, circulationLine, titleWords } from './vocabulary.ts'
 import type { Document, Draft } from './walk.ts'
 import { findWordingAnomalies } from './wording.ts'
 import { allPieces } from './write.ts'
@@ -29,7 +30,7 @@ export const sha256Of = (text: string): string => createHash('sha256').update(te
 
 const lookedFor =
   'headings such as "Action #12", "Action 12:", "Commitment 3" or "Recommendation 4", numbered paragraphs with indicators below them, ' +
-  'list items in a section of actions or commitments, or a table with a column of actions or indicators'
+  'list items in a section of actions or commitments, or a table with a column of actions'
 
 /**
  * Reads a commitments document into a plan: plain text or Markdown, or the lines of a decoded DOCX or PDF. `fileName`
@@ -42,7 +43,7 @@ export const importPlan = (source: string | PlanSource, fileName: string): Plan 
   const body = checkText(typeof source === 'string' ? source : source.text, fileName)
   const doc = readDocument(body, decoded)
   const draft = buildDraft(doc)
-  if (draft.actions.length === 0 && draft.indicators.length === 0)
+  if (draft.actions.length === 0)
     throw problem(
       'input-rejected',
       `${fileName}: no action was found, so this does not read as a plan. Looked for ${lookedFor}.`,
@@ -131,14 +132,15 @@ const readDocument = (body: string, decoded: PlanSource | undefined): Document =
     title,
   }
   let sections = findSections(scan)
-  let actions = wordActions
-  const tabled = [...tables.values()].some((table) =>
-    table.columns.some((column) => column.role === 'action'),
-  )
-  if (actions.size === 0 && !tabled) {
-    actions = findOtherActions(lines, marks, skip, sections).starts
+  const actions = settleTables([...tables.values()], {
+    byWord: wordActions,
+    find: () => findOtherActions(lines, marks, skip, sections),
+    annex: [...sections.keys()].find((n) =>
+      annexHeading.test(lines[n - 1]!.plain.slice(marks[n - 1]!.start)),
+    ),
+  })
+  if (actions !== wordActions)
     sections = findSections({ ...scan, isAction: (line) => actions.has(line.number) })
-  }
   for (const line of actions) sections.delete(line)
   const raised = new Set<string>()
   const words = new Set<string>()

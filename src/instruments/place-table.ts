@@ -1,7 +1,8 @@
 // Rows of a table become actions and indicators, by what its header calls the columns.
 import { pieceOf, tidy } from './lines.ts'
 import { isTerminated, type Mark, readMark } from './marks.ts'
-import type { Indicator, Piece, Section } from './plan.ts'
+import type { Action, Indicator, Piece, Section } from './plan.ts'
+import { cellText, isReference, referredNumber } from './table-use.ts'
 import { type Cell, cellParts, type Fragment, type Row, type Table } from './tables.ts'
 import { indicatorLabel, measureOpening } from './vocabulary.ts'
 import { beginSection, keepAsLayout, newAction, newIndicator, remark, type Walk } from './walk.ts'
@@ -13,13 +14,67 @@ export const placeTable = (walk: Walk, table: Table) => {
     for (const row of table.rows) keepRowUnplaced(walk, row)
     return
   }
+  if (table.refers === true) {
+    placeReferences(walk, table, table.header)
+    return
+  }
   for (const cell of table.header.cells) if (cell.text !== '') walk.draft.layout.push(passage(cell))
   const hasActions = table.columns.some((column) => column.role === 'action')
   if (hasActions) walk.action = undefined
   walk.list = undefined
-  for (const row of table.rows) placeRow(walk, table, row, hasActions)
+  let isUnknown = false
+  for (const row of table.rows) {
+    const cell = row.cells.find((one, i) => one.text !== '' && table.columns[i]?.role === 'action')
+    // A bare number in the place of an action refers to one; what stands beside an unknown one belongs to nobody.
+    if (cell !== undefined)
+      isUnknown = isReference(cellText(cell)) && referredAction(walk, cellText(cell)) === undefined
+    if (isUnknown) {
+      keepCellsUnplaced(walk, row)
+      walk.action = undefined
+    } else placeRow(walk, table, row, hasActions)
+  }
   walk.mode = walk.section === undefined && walk.action === undefined ? 'front' : 'section'
   if (walk.mode === 'section') walk.action = undefined
+}
+
+const keepCellsUnplaced = (walk: Walk, row: Row) => {
+  for (const cell of row.cells) if (cell.text !== '') walk.draft.unplaced.push(passage(cell))
+}
+
+/** The one action that bears the number a cell refers to. */
+const referredAction = (walk: Walk, text: string): Action | undefined => {
+  const number = referredNumber(text)
+  const found = walk.draft.actions.filter((action) => String(action.number).toLowerCase() === number)
+  return found.length === 1 ? found[0] : undefined
+}
+
+const bare = (text: string) => text.toLowerCase().replace(/[\s.;]+$/, '')
+
+/** The action a row of another table is about, by its number or in its words. */
+const rowAction = (walk: Walk, table: Table, row: Row): Action | undefined => {
+  const cell = row.cells.find((one, i) => one.text !== '' && table.columns[i]?.role === 'action')
+  if (cell === undefined) return undefined
+  const text = cellText(cell)
+  if (isReference(text)) return referredAction(walk, text)
+  const found = walk.draft.actions.filter((action) => action.text !== '' && bare(action.text) === bare(text))
+  return found.length === 1 ? found[0] : undefined
+}
+
+// Who does what and by when: further remarks on actions that stand elsewhere. Anything else in it is listed.
+const placeReferences = (walk: Walk, table: Table, header: Row) => {
+  const rows = table.rows.map((row) => ({ row, action: rowAction(walk, table, row) }))
+  const isUsed = rows.some(({ action }) => action !== undefined)
+  for (const cell of header.cells)
+    if (cell.text !== '') walk.draft[isUsed ? 'layout' : 'unplaced'].push(passage(cell))
+  for (const { row, action } of rows)
+    row.cells.forEach((cell, i) => {
+      const column = table.columns[i]
+      if (cell.text === '') return
+      if (action === undefined || column === undefined) walk.draft.unplaced.push(passage(cell))
+      else if (column.role === 'detail') action.details.push({ ...passage(cell), label: column.label })
+      else if (column.role === 'section') walk.draft.unplaced.push(passage(cell))
+      else walk.draft.layout.push(passage(cell))
+    })
 }
 
 const keepRowUnplaced = (walk: Walk, row: Row) => {
@@ -27,7 +82,7 @@ const keepRowUnplaced = (walk: Walk, row: Row) => {
     walk.draft.unplaced.push({ line: row.line.number, text: tidy(row.line.plain), pieces: pieceOf(row.line) })
     return
   }
-  for (const cell of row.cells) if (cell.text !== '') walk.draft.unplaced.push(passage(cell))
+  keepCellsUnplaced(walk, row)
 }
 
 // "<br>" breaks the lines of a cell and is none of its words.
@@ -104,6 +159,12 @@ const placeAction = (walk: Walk, numberCell: Cell | undefined, actionCell: Cell)
     ...(numberCell === undefined ? [] : fragmentsOf(numberCell)),
     ...fragmentsOf(actionCell),
   ])
+  const referred = isReference(cellText(actionCell)) ? referredAction(walk, cellText(actionCell)) : undefined
+  if (referred !== undefined) {
+    walk.draft.layout.push({ text: words, line: actionCell.line.number, pieces })
+    walk.action = referred
+    return
+  }
   const before = walk.action
   // Exports of merged cells repeat the action in each of its rows.
   if (

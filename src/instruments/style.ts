@@ -61,11 +61,11 @@ export const findOtherActions = (
   marks: Mark[],
   skip: (line: Line) => boolean,
   sections: Map<number, SectionHeading>,
-): { style: ActionStyle; starts: Set<number> } => {
+): { style: ActionStyle; starts: Set<number>; hasIndicators: boolean } => {
   const numbered = findNumbered(lines, marks, skip, sections)
-  if (numbered.size > 0) return { style: 'numbered', starts: numbered }
+  if (numbered.starts.size > 0) return { style: 'numbered', ...numbered }
   const items = findItems(lines, marks, skip, sections)
-  return items.size > 0 ? { style: 'items', starts: items } : { style: 'none', starts: items }
+  return { style: items.size > 0 ? 'items' : 'none', starts: items, hasIndicators: false }
 }
 
 type Candidate = {
@@ -82,7 +82,7 @@ const findNumbered = (
   marks: Mark[],
   skip: (line: Line) => boolean,
   sections: Map<number, SectionHeading>,
-): Set<number> => {
+): { starts: Set<number>; hasIndicators: boolean } => {
   const candidates: Candidate[] = []
   let section = 0
   let introductory = false
@@ -147,7 +147,7 @@ const findNumbered = (
     [...sections].filter(([, s]) => actionSection.test(s.title)).map(([line]) => line),
   )
   const withIndicators = new Set(eligible.filter((c) => c.hasIndicators).map((c) => c.section))
-  return new Set(
+  const starts = new Set(
     eligible
       .filter((c) =>
         anyIndicators && withIndicators.size > 0
@@ -156,6 +156,7 @@ const findNumbered = (
       )
       .map((c) => c.line.number),
   )
+  return { starts, hasIndicators: withIndicators.size > 0 }
 }
 
 const promiseLead =

@@ -15,6 +15,8 @@ export type Table = {
   columns: Column[]
   rows: Row[]
   ruled: Line[]
+  /** Has a column of actions, but the plan's actions stand elsewhere: its rows refer to them (table-use.ts). */
+  refers?: boolean
   first: number
   last: number
 }
