@@ -24,6 +24,7 @@ import {
 import {
   cellAt,
   headingKeys,
+  holdsQuestions,
   isFilled,
   layoutOf,
   placeAt,
@@ -358,6 +359,7 @@ export const readFilledWorkbook = (file: InputFile, context: WorkbookContext): F
   const keys = headingKeys()
   const questionRows: Row[] = []
   const documentRows: Row[] = []
+  const unread: ReadSheet[] = []
   for (const sheet of workbook.sheets) {
     const asked =
       layoutOf(sheet, keys.questions, ['words', 'state']) ??
@@ -365,22 +367,18 @@ export const readFilledWorkbook = (file: InputFile, context: WorkbookContext): F
     const about = asked === undefined ? layoutOf(sheet, keys.document, ['field', 'value']) : undefined
     if (asked !== undefined) questionRows.push(...rowsBelow(sheet, asked))
     else if (about !== undefined) documentRows.push(...rowsBelow(sheet, about))
-    else if (!isOfTemplate(sheet))
-      cautions.push({
-        file: file.name,
-        sheet: sheet.name,
-        message: 'Not read: the template has no such sheet',
-      })
+    else unread.push(sheet)
   }
   const read = readDocument(documentRows, hidden.language ?? 'en', gathered)
   const about = settle(hidden, read.identity, gathered)
-  if (about.obligation === '' || questionRows.length === 0)
+  const asked = context.questionnaires.get(about.obligation)
+  noteUnread(unread, asked, gathered)
+  if (about.obligation === '' || (questionRows.length === 0 && issues.length === 0))
     throw notOurs(
       file.name,
       'This workbook was not made from a template of a report',
       'the file that "pacta report template" or the page of the report gives, filled in',
     )
-  const asked = context.questionnaires.get(about.obligation)
   if (context.world !== undefined && about.world !== '' && about.world !== context.world)
     issues.push({
       file: file.name,
@@ -415,6 +413,27 @@ export const readFilledWorkbook = (file: InputFile, context: WorkbookContext): F
     issues,
     cautions,
     placeOf: (path) => places.get(path) ?? { file: file.name, path },
+  }
+}
+
+/** Sheets whose columns nothing names: one that holds questions would lose its answers, so it is an issue. */
+const noteUnread = (sheets: readonly ReadSheet[], asked: Asked | undefined, gathered: Gathered): void => {
+  const { file, issues, cautions } = gathered
+  const questions = [...(asked?.questions.values() ?? [])]
+  const names = {
+    keys: new Set([...questions.map(({ id }) => id), ...documentFields]),
+    words: new Set(questions.flatMap(({ text }) => (text === undefined ? [] : [wordKey(text)]))),
+  }
+  for (const sheet of sheets) {
+    const place = { file, sheet: sheet.name }
+    if (sheet.name !== aboutSheet && holdsQuestions(sheet, names))
+      issues.push({
+        ...place,
+        message: 'Questions stand here, but a column that is needed cannot be found',
+        expected: 'the row of headings as the template has it, and the column of answers',
+      })
+    else if (!isOfTemplate(sheet))
+      cautions.push({ ...place, message: 'Not read: the template has no such sheet' })
   }
 }
 

@@ -107,19 +107,23 @@ const westernDigits = (text: string): string =>
     .normalize('NFKC')
     .replace(/[\u0660-\u0669]/g, (sign) => String(sign.charCodeAt(0) - 0x660))
     .replace(/[\u06f0-\u06f9]/g, (sign) => String(sign.charCodeAt(0) - 0x6f0))
+    .replaceAll('\u066a', '%')
     .replaceAll('\u066b', '.')
     .replaceAll('\u066c', ' ')
     .replace(/[\u2212\u2013]/g, '-')
     .replace(/[\s\u200e\u200f]+/g, ' ')
     .trim()
 
-/** Digits in groups of three are one number; 1.250 alone could be 1250 or 1.25, and stays undefined. */
+/** 1.250 and 1,250 alone: 1250 here, 1.25 there. */
+const ambiguous = /^-?[1-9]\d{0,2}[.,]\d{3}$/
+
+/** Digits in groups of three are one number; what can be read in two ways stays undefined. */
 const numberIn = (text: string): string | undefined => {
   const plain = /^-?\d+(\.\d+)?$/
-  const ambiguous = /^-?[1-9]\d{0,2}\.\d{3}$/
-  if (plain.test(text)) return ambiguous.test(text) ? undefined : text
+  if (ambiguous.test(text)) return undefined
+  if (plain.test(text)) return text
   const grouped = /^(-?\d{1,3})(?:([ ',’.])\d{3})(?:\2\d{3})*(?:([.,])(\d+))?$/.exec(text)
-  if (grouped !== null && grouped[2] !== grouped[3] && !(grouped[2] === '.' && ambiguous.test(text))) {
+  if (grouped !== null && grouped[2] !== grouped[3]) {
     const [whole = '', ...rest] =
       grouped[3] === undefined ? [text] : [text.slice(0, text.lastIndexOf(grouped[3])), grouped[4]]
     if (/^-?0/.test(whole))
@@ -130,6 +134,20 @@ const numberIn = (text: string): string | undefined => {
   return /^-?\d+,\d+$/.test(text) ? text.replace(',', '.') : undefined
 }
 
+const percentWords = new Set(
+  [
+    ...['%', 'percent', 'per cent', 'percentage', 'pct', 'pour cent', 'por ciento', 'por cento'],
+    ...['процент', 'процентов', 'хувь', 'بالمئة', 'في المائة', '百分比'],
+  ].map(wordKey),
+)
+
+/** Whether numbers in this unit are percentages, as in 45 for 45 %. */
+export const isPercentUnit = (unit: string | undefined): boolean =>
+  unit !== undefined && percentWords.has(wordKey(unit))
+
+/** A digit above or below the line, in a circle or of a fraction, but for one that belongs to a unit, such as m². */
+const noteSign = /(?<!\p{L})\p{No}/u
+
 /** A number as digits with a full stop; `unit` may stand behind it. */
 export const readNumber = (value: ReadValue | undefined, unit: string | undefined): Reading => {
   if (value === undefined) return nothing
@@ -138,18 +156,20 @@ export const readNumber = (value: ReadValue | undefined, unit: string | undefine
   const digits = 'a number in digits, such as 1250 or 12.5'
   if (value.kind === 'number') {
     if (!value.isPercent) return { text: plainDigits(value.number) }
-    return unit === '%' || unit === 'percent'
+    return isPercentUnit(unit)
       ? { text: plainDigits(Number((value.number * 100).toPrecision(15))) }
       : wrong(value, 'A percentage stands here', unit === undefined ? digits : `${digits}, in ${unit}`)
   }
   if (value.kind === 'day') return wrong(value, 'A day stands here, perhaps made by the spreadsheet', digits)
   if (value.kind === 'truth') return wrong(value, 'Not a number', digits)
   if (value.kind !== 'text' || value.text.trim() === '') return nothing
+  if (noteSign.test(value.text))
+    return wrong(value, 'A sign stands beside the number that may be a footnote or a fraction', digits)
   const given = westernDigits(value.text)
   const behind = /[^\d.,]+$/.exec(given)?.[0].trim() ?? ''
-  if (behind === '%' && unit !== '%' && unit !== 'percent')
+  if (isPercentUnit(behind) && !isPercentUnit(unit))
     return wrong(value, 'A percentage stands here', unit === undefined ? digits : `${digits}, in ${unit}`)
-  const isUnit = behind !== '' && (behind === '%' || wordKey(behind) === wordKey(unit ?? ''))
+  const isUnit = behind !== '' && (isPercentUnit(behind) || wordKey(behind) === wordKey(unit ?? ''))
   // "m2" ends in a digit.
   const bare =
     unit !== undefined && wordKey(given).endsWith(` ${wordKey(unit)}`)
@@ -159,11 +179,11 @@ export const readNumber = (value: ReadValue | undefined, unit: string | undefine
         : given
   const number = numberIn(bare)
   if (number !== undefined) return { text: number }
-  return /^-?[1-9]\d{0,2}\.\d{3}$/.test(bare)
+  return ambiguous.test(bare)
     ? wrong(
         value,
         'This can be read in two ways',
-        `${bare.replace('.', '')} or ${plainDigits(Number(bare))}, in digits only`,
+        `${bare.replace(/[.,]/, '')} or ${plainDigits(Number(bare.replace(',', '.')))}, in digits only`,
       )
     : wrong(value, 'Not a number', digits)
 }

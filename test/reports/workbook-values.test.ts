@@ -50,7 +50,6 @@ describe('a number in a cell', () => {
     ['1250', '1250'],
     ['1 250', '1250'],
     ['1\u202f250\u00a0000', '1250000'],
-    ['1,250', '1250'],
     ['1,250,000', '1250000'],
     ['1.250.000', '1250000'],
     ["1'250", '1250'],
@@ -68,6 +67,30 @@ describe('a number in a cell', () => {
   ] as const)
     it(`is ${digits === '' ? 'nothing' : digits} where "${words}" is written`, () =>
       assert.equal(said(readNumber(text(words), 'm2')), digits))
+
+  for (const words of ['1250¹', '5²', '1250 ¹', '1250 m²¹', '1250₂', '1250①', '5½', '¹1250'])
+    it(`is no digit that is set apart: "${words}"`, () =>
+      assert.match(JSON.stringify(readNumber(text(words), 'm2')), /footnote/))
+
+  it('is asked for again where a comma stands before three digits, and only there', () => {
+    assert.deepEqual(readNumber(text('12,500'), undefined), {
+      message: 'This can be read in two ways',
+      found: '12,500',
+      expected: '12500 or 12.5, in digits only',
+    })
+    assert.match(JSON.stringify(readNumber(text('12,500 m2'), 'm2')), /two ways/)
+    assert.equal(said(readNumber(number(12500), 'm2')), '12500')
+  })
+
+  for (const unit of ['%', 'percent', 'per cent', 'percentage', 'Per cent'])
+    it(`is a percentage where the unit is "${unit}"`, () => {
+      for (const value of [
+        number(0.45, true),
+        ...['45%', '45 %', '45', '45 percent', '45 per cent'].map(text),
+      ])
+        assert.equal(said(readNumber(value, unit)), '45')
+      assert.ok('message' in readNumber(text('45 percent'), 'm2'))
+    })
 
   it('is not guessed where it can be read in two ways', () => {
     assert.deepEqual(readNumber(text('1.250'), 'm2'), {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
-import { Workbook } from '@cj-tech-master/excelts'
+import { Workbook, type Worksheet } from '@cj-tech-master/excelts'
 import fc from 'fast-check'
 import type { Db } from '../../src/db/store.ts'
 import { describeIssue, type Issue } from '../../src/problem.ts'
@@ -229,6 +229,35 @@ describe('a workbook that went through many hands', () => {
     })
     assert.deepEqual(read(bytes).states, { plan: 'yes', costed: 'partly', dated: 'no', cleared: 'yes' })
   })
+
+  it('is read however far down it stands, and where its headings stand twice', async () => {
+    const bytes = await savedByAnother((workbook) => {
+      fill(workbook)
+      const plans = sheetOf(workbook, sheets.plans)
+      const below = rowOf(plans, 'dated')
+      plans.insertRow(below, ['What is meant', 'Question', '', '', 'Answer'])
+      for (let i = 0; i < 70; i++) plans.insertRow(1, [])
+    })
+    assert.deepEqual(read(bytes).states, { plan: 'yes', costed: 'partly', dated: 'no', cleared: 'yes' })
+  })
+
+  for (const [what, change] of [
+    ['its column of answers', (sheet: Worksheet) => sheet.spliceColumns(5, 1)],
+    ['the names of its columns', (sheet: Worksheet) => sheet.spliceRows(1, 3)],
+  ] as const)
+    it(`is refused where a sheet has lost ${what}, rather than read without it`, async () => {
+      const bytes = await savedByAnother((workbook) => {
+        fill(workbook)
+        change(sheetOf(workbook, sheets.plans))
+        workbook.addWorksheet('Notes').getCell('A1').value = 'plan'
+      })
+      const { issues, cautions } = readReportWorkbook(file(bytes), options)
+      assert.deepEqual(
+        issues.map(({ sheet, message }) => [sheet, message]),
+        [['1 Plans', 'Questions stand here, but a column that is needed cannot be found']],
+      )
+      assert.deepEqual(cautions.map(({ sheet }) => sheet).slice(0, 1), ['Notes'])
+    })
 
   it('says what it did not take in: sheets of its own, columns of its own, words below', async () => {
     const bytes = await savedByAnother((workbook) => {
