@@ -8,7 +8,7 @@ import { problemOf } from './db/constraint.ts'
 import type { Store } from './db/store.ts'
 import { useInstruments } from './instrument-folders.ts'
 import { openConfigured } from './open.ts'
-import { describeIssue, type Problem, problem, problemJson } from './problem.ts'
+import { describeIssues, type Problem, problem, problemJson } from './problem.ts'
 
 const shared: Record<string, OptionSpec> = {
   data: { type: 'string', describe: 'folder of the embedded store (default: ./data, or PACTA_DATA)' },
@@ -59,7 +59,7 @@ const findCommand = (argv: string[]): { command: Command; rest: string[] } | und
 const printProblem = (p: Problem, json: boolean) => {
   if (json) process.stdout.write(`${JSON.stringify({ problem: problemJson(p) }, null, 2)}\n`)
   process.stderr.write(`${p.title}. ${p.message}\n`)
-  for (const issue of p.issues) process.stderr.write(`  ${describeIssue(issue)}\n`)
+  for (const line of describeIssues(p.issues)) process.stderr.write(`  ${line}\n`)
 }
 
 /** Runs one command line. Returns the exit code: 0 done, 1 problems found, 2 wrong usage. */

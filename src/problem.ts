@@ -53,6 +53,26 @@ export const problemJson = (p: Problem) => ({
   issues: p.issues,
 })
 
+/** So many issues are shown at once; whoever mends a file mends the first, and looks again. */
+const mostShown = 100
+const longestFound = 80
+
+/** The first issues of a list, with how many there are beside them. */
+export const firstIssues = <T>(issues: readonly T[]): { shown: readonly T[]; more: number } => ({
+  shown: issues.slice(0, mostShown),
+  more: Math.max(0, issues.length - mostShown),
+})
+
+/** What was found, as far as it is needed to know it again. */
+export const shortFound = (found: string): string =>
+  found.length > longestFound ? `${found.slice(0, longestFound)}…` : found
+
+/** Issues in lines of words, the first of them where there are many. */
+export const describeIssues = (issues: readonly Issue[]): string[] => {
+  const { shown, more } = firstIssues(issues)
+  return [...shown.map(describeIssue), ...(more === 0 ? [] : [`and ${more} more`])]
+}
+
 /** "reports.csv, line 7, cell C7: found "maybe", expected yes, partly, no" in one line of words. */
 export const describeIssue = (i: Issue): string => {
   const place = [
@@ -66,7 +86,7 @@ export const describeIssue = (i: Issue): string => {
     .join(', ')
   const detail = [
     i.message,
-    i.found === undefined ? undefined : `found ${JSON.stringify(i.found)}`,
+    i.found === undefined ? undefined : `found ${JSON.stringify(shortFound(i.found))}`,
     i.expected && `expected ${i.expected}`,
   ]
     .filter((part) => part !== undefined && part !== '')

@@ -1,5 +1,5 @@
 // pacta report template, report check, report import
-import { describeIssue, problem } from '../problem.ts'
+import { describeIssues, problem } from '../problem.ts'
 import { makeTemplate } from '../reports/make-template.ts'
 import type { SubmissionPreview } from '../reports/preview.ts'
 import type { Answer } from '../reports/report.ts'
@@ -21,7 +21,7 @@ const wordsOf = (summary: SubmitSummary, done: string): string[] => [
   }`,
   ...(summary.cautions.length === 0
     ? []
-    : ['Worth a second look:', ...summary.cautions.map((one) => `  ${describeIssue(one)}`)]),
+    : ['Worth a second look:', ...describeIssues(summary.cautions).map((line) => `  ${line}`)]),
 ]
 
 const said = (answer: Answer | null): string =>

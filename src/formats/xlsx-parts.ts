@@ -4,6 +4,14 @@ import { openZip, ZipError } from './zip.ts'
 
 /** In bytes, all parts together. */
 const largestUnpacked = 32 * 1024 * 1024
+/** Tags, all parts together; 500,000 cells have some three million. */
+const mostTags = 3_500_000
+
+const countTags = (bytes: Uint8Array): number => {
+  let count = 0
+  for (let at = bytes.indexOf(0x3c); at !== -1; at = bytes.indexOf(0x3c, at + 1)) count++
+  return count
+}
 
 export const damaged = 'The workbook is damaged; it may be cut off'
 
@@ -11,17 +19,20 @@ export const damaged = 'The workbook is damaged; it may be cut off'
 export const opens = (bytes: Uint8Array, ...head: number[]): boolean =>
   head.every((byte, i) => bytes[i] === byte)
 
-/** A container of which no more than `largestUnpacked` bytes are unpacked in all. */
+/** A container of which no more than `largestUnpacked` bytes and `mostTags` tags are unpacked in all. */
 export type Zip = { names: string[]; read: (name: string) => Uint8Array | undefined }
 
 export const openBounded = (bytes: Uint8Array): Zip => {
   const zip = openZip(bytes)
   let left = largestUnpacked
+  let tagsLeft = mostTags
   return {
     names: zip.names,
     read: (name) => {
       const content = zip.read(name, Math.max(1, left))
       left -= content?.length ?? 0
+      tagsLeft -= content === undefined ? 0 : countTags(content)
+      if (tagsLeft < 0) throw new ZipError(`The workbook has more than ${mostTags} tags`)
       return content
     },
   }

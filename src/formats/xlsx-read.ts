@@ -32,7 +32,7 @@ export type ReadSheet = {
   isHidden: boolean
   /** Cells with something in them, row by row, by column. Rows without any are left out. */
   rows: ReadonlyMap<number, ReadonlyMap<number, ReadCell>>
-  /** Cells joined into one, by their first row; counted as cells are. */
+  /** Cells joined into one, by their first row. */
   merged: ReadonlyMap<number, readonly MergedCells[]>
 }
 
@@ -46,6 +46,7 @@ export type ReadWorkbook = {
 /** The largest workbook read, in bytes of its file. */
 export const largestWorkbook = 10 * 1024 * 1024
 const mostCells = 500_000
+const mostMerged = 20_000
 /** Of all texts in cells together; a text that cells share counts for each of them. */
 const mostCharacters = 8_000_000
 
@@ -175,13 +176,13 @@ const cellValue = (
 }
 
 /** What may still be read, of all sheets together. */
-type Budget = { cells: number; characters: number }
+type Budget = { cells: number; characters: number; merged: number }
 
-const spend = (budget: Budget, value: ReadValue | undefined): void => {
+const spend = (budget: Budget, value: ReadValue): void => {
   budget.cells -= 1
   if (budget.cells < 0)
     throw new ZipError(`The workbook has more than ${mostCells} cells with something in them`)
-  if (value?.kind !== 'text') return
+  if (value.kind !== 'text') return
   if (value.text.length > longestCell)
     throw new ZipError(`A text has ${value.text.length} characters; a cell holds ${longestCell} at most`)
   budget.characters -= value.text.length
@@ -237,7 +238,8 @@ const readSheet = (
       else if (name === 'mergeCell') {
         const [from, until] = (attributes.ref ?? '').split(':').map(placeOfCell)
         if (from === undefined || until === undefined) return
-        spend(budget, undefined)
+        budget.merged -= 1
+        if (budget.merged < 0) throw new ZipError(`The workbook has more than ${mostMerged} merged cells`)
         const own = merged.get(from.row) ?? []
         merged.set(from.row, own)
         own.push({ cell: attributes.ref ?? '', from, until })
@@ -314,7 +316,7 @@ const read = (zip: Zip, fileName: string): ReadWorkbook => {
     looks: styles === '' ? [] : readLooks(styles),
     from1904,
   }
-  const budget: Budget = { cells: mostCells, characters: mostCharacters }
+  const budget: Budget = { cells: mostCells, characters: mostCharacters, merged: mostMerged }
   const sheets = listed.flatMap(({ name, id, isHidden }): ReadSheet[] => {
     const relation = relations.find((one) => one.id === id && one.type === 'worksheet')
     const part = relation === undefined ? undefined : zip.read(relation.target)

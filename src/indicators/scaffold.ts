@@ -181,6 +181,11 @@ const questionsYaml = (plan: Plan, { name, treaty }: ScaffoldAsked): string => {
         `      - id: ${questionOf(indicator)}`,
         `        text: ${quoted(indicator.text)}${check('word it as a question')}`,
         `        type: ${asksNumber(indicator) ? 'number' : 'state'}`,
+        ...(asksNumber(indicator)
+          ? [
+              `        unit: number${check('what is counted, such as people, m2 or per cent; the unit beside each answer')}`,
+            ]
+          : []),
         `        feeds: [${quoted(indicator.id)}]`,
       ]),
     ]),

@@ -21,10 +21,14 @@ export const documentFields = [
   'sourceDate',
 ] as const
 
-/** The fields of one answer, in the order asked. An empty `state` leaves the question open. */
+/**
+ * The fields of one answer, in the order asked. An empty `state` leaves the question open. The unit is typed where the
+ * question has none of its own.
+ */
 export const answerFields = [
   'state',
   'number',
+  'unit',
   'text',
   'page',
   'quotation',
@@ -69,6 +73,7 @@ const typedAnswer = (answer: StoredAnswer): Typed => {
   const typed: Record<(typeof answerFields)[number], string | null> = {
     state: answer.state,
     number: answer.number === null ? null : plainDigits(answer.number),
+    unit: answer.unit,
     text: answer.text,
     page: answer.evidence.page,
     quotation: answer.evidence.quotation,
@@ -132,6 +137,8 @@ const answerOf = (question: string, typed: Typed): Record<string, unknown> | und
   const said = filled({
     state: get('state'),
     number: numberAsTyped(get('number')),
+    // Without a number it is the unit of nothing.
+    unit: get('number') === '' ? '' : get('unit'),
     text: get('text'),
     evidence: filled({ page: get('page'), quotation: get('quotation'), language: get('language') }),
     codedBy: get('codedBy'),

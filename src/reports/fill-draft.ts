@@ -30,13 +30,22 @@ export type DraftChange = {
  * Every field that a workbook speaks to. An answer is taken whole, so what is left empty beside it is emptied; a
  * question that is left empty, and a field of the document, stays as it is.
  */
-const typedOf = ({ document, answers }: FilledWorkbook): Typed =>
-  Object.fromEntries([
+const typedOf = (
+  { about, document, answers }: FilledWorkbook,
+  { questionnaires }: WorkbookContext,
+): Typed => {
+  const asked = questionnaires.get(about.obligation)?.questions
+  const hasUnit = (question: string) => asked?.get(question)?.unit !== undefined
+  return Object.fromEntries([
     ...Object.entries(document).map(([field, text]) => [`document.${field}`, text]),
     ...Object.entries(answers).flatMap(([question, typed]) =>
-      answerFields.map((field) => [`answers.${question}.${field}`, typed[field] ?? '']),
+      answerFields
+        // The unit of a question is the question's own.
+        .filter((field) => field !== 'unit' || typed.unit !== undefined || !hasUnit(question))
+        .map((field) => [`answers.${question}.${field}`, typed[field] ?? '']),
     ),
   ])
+}
 
 const identity = ['actor', 'obligation', 'coversYear', 'subject'] as const
 
@@ -77,7 +86,7 @@ export const readForDraft = async (
     return isMissingDocument(at, issue.message) ? [] : [{ ...raw.place(at), ...issue }]
   })
   return {
-    typed: typedOf(filled),
+    typed: typedOf(filled, context),
     issues: [...filled.issues, ...otherReport(filled, draft), ...issues],
     cautions: filled.cautions,
   }

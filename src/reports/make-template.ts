@@ -33,7 +33,7 @@ const templateOf = async (
   db: Db,
   identity: DraftIdentity,
   asked: TemplateAsked,
-  filled: Pick<TemplateGiven, 'filled' | 'other' | 'units'>,
+  filled: Pick<TemplateGiven, 'filled' | 'other'>,
 ): Promise<Template> => {
   const { actor, obligation, coversYear, subject } = identity
   if (!languages.some((one) => one.code === asked.language))
@@ -116,9 +116,6 @@ export const makeTemplate = async (
     // When the next version comes is not known: the day stays open.
     filled: content,
     other: otherFacts(current),
-    units: Object.fromEntries(
-      answers.flatMap(({ question, unit }) => (unit === null ? [] : [[question, unit]])),
-    ),
   })
 }
 

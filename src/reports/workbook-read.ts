@@ -51,8 +51,6 @@ export type FilledWorkbook = {
   answers: Record<string, Typed>
   /** Facts of the document that the form does not ask. */
   other: ReportDocument
-  /** Units written beside answers whose question has none. */
-  units: Record<string, string>
   issues: Issue[]
   /** Nothing wrong, but worth knowing: what was not taken in. */
   cautions: Issue[]
@@ -129,8 +127,7 @@ const readAnswer = (
 ): Typed | undefined => {
   const { issues, file } = gathered
   const at = (key: QuestionColumn) => placeAt(file, row, key)
-  for (const field of [...answerFields, 'unit'] as const)
-    gathered.places.set(`answers.${question.id}.${field}`, at(field))
+  for (const field of answerFields) gathered.places.set(`answers.${question.id}.${field}`, at(field))
   if (!isFilled(row, speaking)) return undefined
   issues.push(...mergedIssues(row, file))
   const read = (key: QuestionColumn, reading: Reading) => note(issues, at(key), reading)
@@ -139,7 +136,11 @@ const readAnswer = (
   const before = issues.length
   const typed: Record<(typeof answerFields)[number], string> = {
     state: read('state', readState(value('state'), words)),
-    number: read('number', readNumber(value('number'), question.unit)),
+    number: read(
+      'number',
+      readNumber(value('number'), question.unit ?? (plain(cellAt(row, 'unit')) || undefined)),
+    ),
+    unit: '',
     text: read('text', readText(value('text'))),
     page: read('page', readText(value('page'))),
     quotation: read('quotation', readText(value('quotation'))),
@@ -148,6 +149,8 @@ const readAnswer = (
     confirmedBy: read('confirmedBy', readText(value('confirmedBy'))),
   }
   const isUnread = issues.length > before
+  if (typed.number !== '') typed.unit = read('unit', readText(value('unit')))
+  if (typed.unit === question.unit) typed.unit = ''
   // A question that is answered by a number needs no word beside it.
   if (typed.state === '' && typed.number !== '' && question.type === 'number') typed.state = 'yes'
   const filled = Object.fromEntries(Object.entries(typed).filter(([, text]) => text !== ''))
@@ -178,7 +181,7 @@ const readOutside = (row: Row, gathered: Gathered): void => {
   }
 }
 
-type Answered = { answers: Record<string, Typed>; units: Record<string, string>; seen: Set<string> }
+type Answered = { answers: Record<string, Typed>; seen: Set<string> }
 
 /** Questions by their own words; words that two questions share name neither. */
 const namesByWords = ({ questions }: Asked): Map<string, string> => {
@@ -189,7 +192,6 @@ const namesByWords = ({ questions }: Asked): Map<string, string> => {
 const readQuestions = (rows: readonly Row[], asked: Asked, about: About, gathered: Gathered): Answered => {
   const { issues, cautions, file } = gathered
   const answers: Record<string, Typed> = {}
-  const units: Record<string, string> = {}
   const seen = new Map<string, Row>()
   const byWords = namesByWords(asked)
   for (const row of rows) {
@@ -244,10 +246,8 @@ const readQuestions = (rows: readonly Row[], asked: Asked, about: About, gathere
       })
     if (typed === undefined) continue
     answers[id] = typed
-    const unit = plain(cellAt(row, 'unit'))
-    if (unit !== '' && typed.number !== undefined) units[id] = unit
   }
-  return { answers, units, seen: new Set(seen.keys()) }
+  return { answers, seen: new Set(seen.keys()) }
 }
 
 /** The value of a locked cell about the document, with the kind it was written in. */
@@ -409,7 +409,6 @@ export const readFilledWorkbook = (file: InputFile, context: WorkbookContext): F
     document: read.document,
     other: read.other,
     answers: answered_?.answers ?? {},
-    units: answered_?.units ?? {},
     issues,
     cautions,
     placeOf: (path) => places.get(path) ?? { file: file.name, path },

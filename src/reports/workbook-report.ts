@@ -8,7 +8,7 @@ import { type FilledWorkbook, readFilledWorkbook, type WorkbookContext } from '.
 
 /** The report that a filled workbook says. */
 export const rawReportOf = (filled: FilledWorkbook): RawReport => {
-  const { about, document, answers, other, units } = filled
+  const { about, document, answers, other } = filled
   const { actor, obligation, coversYear, subject } = about
   const report = reportOfDraft({
     actor,
@@ -21,10 +21,6 @@ export const rawReportOf = (filled: FilledWorkbook): RawReport => {
   const value = {
     ...report,
     ...(Object.keys(facts).length === 0 ? {} : { document: facts }),
-    answers: report.answers.map((answer) => {
-      const unit = units[String(answer.question)]
-      return unit === undefined ? answer : { ...answer, unit }
-    }),
   }
   return { value, place: (path) => filled.placeOf(placeName(value.answers, path)) }
 }

@@ -50,8 +50,6 @@ export type TemplateGiven = {
   filled?: Pick<DraftContent, 'document' | 'answers'>
   /** What is known of the document beside what the form asks. */
   other?: ReportDocument
-  /** Units of answers whose question has none. */
-  units?: Readonly<Record<string, string>>
 }
 
 const fills = { open: 'FFF8D6', heading: 'DCE8EA', group: 'EEF3F4' }
@@ -100,12 +98,13 @@ const listsOf = (text: Text): Lists => {
 const saidBefore = ({ given, text }: Made, question: Question): string => {
   const { before } = given
   if (before === null) return ''
-  const { state, number } = before.answers[question.id] ?? {}
+  const { state, number, unit: typedUnit } = before.answers[question.id] ?? {}
   const year = before.coversYear
   if (state === undefined) return text('workbook.beforeNothing', { year })
   const key = stateKeys[state as keyof typeof stateKeys]
   const word = key === undefined ? state : text(key)
-  const unit = question.unit === undefined ? '' : ` ${question.unit}`
+  const known = question.unit ?? typedUnit
+  const unit = known === undefined ? '' : ` ${known}`
   return text('workbook.before', { year, said: number === undefined ? word : `${word}, ${number}${unit}` })
 }
 
@@ -115,7 +114,7 @@ const questionRow = (made: Made, question: Question, isPart: boolean): CellGiven
   const typed = given.filled?.answers[question.id] ?? {}
   const key = typed.state === undefined ? undefined : stateKeys[typed.state as keyof typeof stateKeys]
   const asksNumber = question.type === 'number' || typed.number !== undefined
-  const unit = question.unit ?? given.units?.[question.id] ?? ''
+  const unit = question.unit ?? typed.unit ?? ''
   const cells: Record<(typeof questionColumns)[number]['key'], CellGiven> = {
     question: { value: question.id, style: quiet },
     words: { value: `${isPart ? '– ' : ''}${question.text}`, style: locked },

@@ -1,7 +1,7 @@
 // Refusals and faults, as a page a person can act on, or as problem details (RFC 9457) where data was asked for.
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { type Issue, type Problem, problemJson } from '../problem.ts'
+import { firstIssues, type Issue, type Problem, problemJson, shortFound } from '../problem.ts'
 import { type Html, html, inLanguage, nothing } from './html.ts'
 import { layout } from './layout.ts'
 import { addressOf, type Site } from './site.ts'
@@ -24,11 +24,18 @@ const refusalWords = (site: Site, words: string): Html =>
   site.language !== 'en' && /^\P{L}*\p{Script=Latin}/u.test(words) ? inLanguage(words, 'en') : html`${words}`
 
 const issueItem = (site: Site, issue: Issue): Html => {
-  const found = issue.found === undefined ? '' : `; ${site.text('problem.found', { found: issue.found })}`
+  const found =
+    issue.found === undefined ? '' : `; ${site.text('problem.found', { found: shortFound(issue.found) })}`
   const expected =
     issue.expected === undefined ? '' : `; ${site.text('problem.expected', { expected: issue.expected })}`
   const place = placeOf(issue)
   return html`<li>${place === '' ? nothing : html`<b>${place}</b>: `}${refusalWords(site, issue.message)}${found}${expected}</li>`
+}
+
+/** The issues of a refusal; of very many the first, and how many more there are. */
+const issueList = (site: Site, issues: readonly Issue[]): Html => {
+  const { shown, more } = firstIssues(issues)
+  return html`<ul>${shown.map((issue) => issueItem(site, issue))}${more === 0 ? nothing : html`<li>${site.text('problem.more', { count: more })}</li>`}</ul>`
 }
 
 const page = (site: Site, shown: Shown): Html =>
@@ -42,7 +49,7 @@ const page = (site: Site, shown: Shown): Html =>
 <p class="kicker">${site.text('problem.title')}</p>
 <h1>${shown.title}</h1>
 <p class="lead">${refusalWords(site, shown.detail)}</p>
-${shown.issues.length === 0 ? nothing : html`<h2>${site.text('problem.issues')}</h2><ul>${shown.issues.map((issue) => issueItem(site, issue))}</ul>`}
+${shown.issues.length === 0 ? nothing : html`<h2>${site.text('problem.issues')}</h2>${issueList(site, shown.issues)}`}
 <h2>${site.text('problem.whatNow')}</h2>
 <ul><li><a href="${addressOf(site, '/')}">${site.text('problem.goHome')}</a></li>
 <li><a href="${addressOf(site, '/states')}">${site.text('problem.goStates')}</a></li>${

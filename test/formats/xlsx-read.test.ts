@@ -203,6 +203,13 @@ describe('what is no workbook', () => {
     assert.match((await refused(often))[0] ?? '', /more than 8000000 characters/)
   })
 
+  it('is refused where it has tags or merged cells without end', async () => {
+    const empty = workbookOf(`<row>${'<c/>'.repeat(3_500_001)}</row>`)
+    assert.match((await refused(empty))[0] ?? '', /more than 3500000 tags/)
+    const merged = workbookOf('<mergeCell ref="A1:B2"/>'.repeat(20_001))
+    assert.match((await refused(merged))[0] ?? '', /more than 20000 merged cells/)
+  })
+
   it('is refused where a cell refers to a text that is not there, and not where it refers to none', async () => {
     const shared = { name: 'xl/shared.xml', content: '<sst><si><t>one</t></si></sst>' }
     const without = workbookOf('<row r="5"><c r="E5" t="s"><v>999</v></c></row>', [shared])

@@ -15,6 +15,7 @@ export const problem = {
   'problem.issues': 'What was found',
   'problem.expected': 'expected {expected}',
   'problem.found': 'found “{found}”',
+  'problem.more': 'and {count} more',
   'problem.type': 'About this kind of problem',
   'problem.typePage': 'Problem: {title}',
   'problem.typePage.description': 'What the refusal “{type}” means.',

@@ -16,6 +16,7 @@ export const problem: Translated<typeof english> = {
   'problem.issues': 'Илэрсэн зүйл',
   'problem.expected': 'байх ёстой: {expected}',
   'problem.found': 'байсан нь: “{found}”',
+  'problem.more': 'өөр {count} зүйл',
   'problem.type': 'Энэ төрлийн татгалзлын тухай',
   'problem.typePage': 'Татгалзал: {title}',
   'problem.typePage.description': '“{type}” гэсэн татгалзлын утга.',

@@ -10,15 +10,13 @@ export const stateWords: Record<string, TextKey> = {
   'not applicable': 'entry.notApplicable',
 }
 
-/** The answer itself: its state, and its number with the unit. What cannot be understood stands as it was typed. */
+/** The answer itself: its state, and its number with the question's unit or, where it has none, the one typed. What cannot be understood stands as it was typed. */
 export const answerSaid = (site: Site, typed: Typed, unit: string | undefined): string => {
   const state = typed.state ?? ''
   const key = stateWords[state]
   const number = (typed.number ?? '').trim()
-  return [
-    key === undefined ? state : site.text(key),
-    number === '' ? '' : `${number}${unit === undefined ? '' : ` ${site.voice.names.ours(unit)}`}`,
-  ]
+  const unitSaid = unit === undefined ? (typed.unit ?? '').trim() : site.voice.names.ours(unit)
+  return [key === undefined ? state : site.text(key), number === '' ? '' : `${number} ${unitSaid}`.trim()]
     .filter((part) => part !== '')
     .join(': ')
 }

@@ -127,6 +127,7 @@ type Answer = {
   question: string
   state?: string
   number?: unknown
+  unit?: string
   text?: string
   evidence?: Record<string, string>
 }
@@ -168,6 +169,7 @@ export const draftPage: TwinPage<Params, None, DraftShown> = {
       'question',
       'state',
       'number',
+      'unit',
       'text',
       'page',
       'quotation',
@@ -181,6 +183,7 @@ export const draftPage: TwinPage<Params, None, DraftShown> = {
       answer.question,
       answer.state ?? null,
       answer.number === undefined ? null : String(answer.number),
+      answer.unit ?? null,
       answer.text ?? null,
       answer.evidence?.page ?? null,
       answer.evidence?.quotation ?? null,

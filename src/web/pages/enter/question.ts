@@ -95,6 +95,7 @@ const answered = (
   const { text } = site
   const state = `answers.${question.id}.state`
   const number = `answers.${question.id}.number`
+  const unit = `answers.${question.id}.unit`
   const isNumber = question.type === 'number'
   const legend = `${fieldId(`answers.${question.id}`)}-question`
   const radios: Field & { as: 'choice' } = {
@@ -112,6 +113,9 @@ const answered = (
   }
   // A number that was typed although none is asked for is shown, so that it can be taken out.
   const hasNumber = isNumber || (filled.typed[number] ?? '') !== '' || filled.wrong.has(number)
+  // So is a unit that is not the question's own.
+  const typedUnit = (filled.typed[unit] ?? '').trim()
+  const hasUnit = question.unit === undefined || (typedUnit !== '' && typedUnit !== question.unit)
   return html`<fieldset class="asked-question"><legend id="${legend}" class="verbatim">${inLanguage(question.text, 'en')}</legend>
 ${about(site, shown, question, isPart)}${earlier(site, shown, question)}
 ${radiosUnder(site, radios, filled, legend)}${
@@ -127,6 +131,20 @@ ${radiosUnder(site, radios, filled, legend)}${
           inputMode: 'decimal',
           beside: meanwhileIn(site, filled, number),
           ...(question.unit === undefined ? {} : { unit: site.voice.names.ours(question.unit) }),
+        },
+        filled,
+      )
+    : nothing
+}${
+  hasNumber && hasUnit
+    ? fieldHtml(
+        site,
+        {
+          as: 'text',
+          name: unit,
+          label: text('workbook.column.unit'),
+          width: 'short',
+          beside: meanwhileIn(site, filled, unit),
         },
         filled,
       )

@@ -3,7 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { xlsxType } from '../../../formats/xlsx.ts'
 import { largestWorkbook } from '../../../formats/xlsx-read.ts'
-import { type Issue, Problem, problem } from '../../../problem.ts'
+import { firstIssues, type Issue, Problem, problem, shortFound } from '../../../problem.ts'
 import type { Typed } from '../../../reports/draft.ts'
 import type { DraftChange, WorkbookRead } from '../../../reports/fill-draft.ts'
 import { answerableQuestions, type Question } from '../../../rules/rule-schema.ts'
@@ -35,16 +35,23 @@ const placeWords = (site: Site, { file, sheet, cell, line, path: at }: Issue): s
 
 const issueItem = (site: Site, issue: Issue): Html => {
   const { text } = site
-  const found = issue.found === undefined ? nothing : html`; ${text('problem.found', { found: issue.found })}`
+  const found =
+    issue.found === undefined ? nothing : html`; ${text('problem.found', { found: shortFound(issue.found) })}`
   const expected =
     issue.expected === undefined ? nothing : html`; ${text('problem.expected', { expected: issue.expected })}`
   return html`<li><b>${placeWords(site, issue)}</b>: ${inLanguage(issue.message, 'en')}${found}${expected}</li>`
 }
 
+/** Of very many issues the first, and how many more there are. */
+const issueList = (site: Site, issues: readonly Issue[]): Html => {
+  const { shown, more } = firstIssues(issues)
+  return html`<ul>${shown.map((issue) => issueItem(site, issue))}${more === 0 ? nothing : html`<li>${site.text('problem.more', { count: more })}</li>`}</ul>`
+}
+
 type WrongWorkbook = { title: string; issues: readonly Issue[] }
 
 const wrongList = (site: Site, { title, issues }: WrongWorkbook): Html =>
-  html`<div class="wrong-summary" role="alert" id="problems" tabindex="-1" autofocus><p class="wrong-title">${title}</p>${issues.length === 0 ? nothing : html`<ul>${issues.map((issue) => issueItem(site, issue))}</ul>`}</div>`
+  html`<div class="wrong-summary" role="alert" id="problems" tabindex="-1" autofocus><p class="wrong-title">${title}</p>${issues.length === 0 ? nothing : issueList(site, issues)}</div>`
 
 const problemsIn = (site: Site, issues: readonly Issue[]): WrongWorkbook => ({
   title: site.text('workbook.problems', { count: issues.length }),
@@ -151,7 +158,7 @@ const previewPage = (
     isLate,
     html`${isLate ? html`<div class="wrong-summary" role="alert" id="problems" tabindex="-1" autofocus><p class="wrong-title">${text('workbook.late')}</p></div>` : nothing}${head(site, shown, text('workbook.preview'))}
 <p class="lead">${text('workbook.preview.lead', counts)}</p><p>${text('workbook.preview.open')}</p>
-${read.cautions.length === 0 ? nothing : html`<div class="notice"><p>${text('check.cautions')}</p><ul>${read.cautions.map((one) => issueItem(site, one))}</ul></div>`}
+${read.cautions.length === 0 ? nothing : html`<div class="notice"><p>${text('check.cautions')}</p>${issueList(site, read.cautions)}</div>`}
 ${changeTables(site, shown, changes)}
 ${
   changes.length === 0
