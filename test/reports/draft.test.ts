@@ -262,7 +262,7 @@ describe('a draft as a report', () => {
       sourceDate: '2026-04',
     })
     assert.deepEqual(content.answers, {
-      cleared: { state: 'yes', number: '1200.5', page: '3', quotation: 'Q', language: 'en' },
+      cleared: { state: 'yes', number: '1200.5', unit: 'm2', page: '3', quotation: 'Q', language: 'en' },
     })
     assert.deepEqual(
       reportOfDraft(draftWith(content)).answers.map((one) => one.question),
