@@ -29,7 +29,7 @@ const signatureWords = ({ signatures }: Verification): string => {
 
 const inWords = (found: Verification): string[] => {
   const { release, digest, signatures, commentary, references, recomputation } = found
-  const { values, members, cohorts, sealed } = recomputation
+  const { values, members, cohorts, sealed, without } = recomputation
   return [
     `Release ${release.id}: ${release.plan}, ${release.year}, as of ${release.asOf}, as known on ${release.knownOn}${release.world === 'exercise' ? ' (exercise: everything in it is fictional)' : ''}`,
     ...lines('Digest', digest.holds, `SHA-256 ${digest.computed}`, digest.findings),
@@ -52,6 +52,14 @@ const inWords = (found: Verification): string[] => {
     ...(sealed.length > 0
       ? [
           `  sealed, not recomputed: ${sealed.join(', ')} (facts are held that are not public; only the public ones were compared)`,
+        ]
+      : []),
+    ...(without.indicators.length > 0
+      ? [`  no rule, and so no value in this file: ${without.indicators.join(', ')}`]
+      : []),
+    ...(without.years.length > 0
+      ? [
+          `  years of the plan’s period that this file does not name, and has no values of: ${without.years.join(', ')}`,
         ]
       : []),
     found.holds ? 'The release holds.' : 'The release does not hold.',

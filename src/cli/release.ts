@@ -82,8 +82,10 @@ export const releaseCreate: Command = {
     // With what was added beside it, where this very release is held already.
     const text = (await findReleaseFile(db, sha256)) ?? fileTextOf({ ...release, payloadText })
     if (file !== null) refuseToReplace(file, text)
-    const outcome = isDry ? 'not stored' : (await saveRelease(db, made, 'pacta release create')).outcome
+    // The file first: where it cannot be written, nothing is stored that nobody was told of.
     if (file !== null) writeOutput(file, text)
+    const outcome = isDry ? 'not stored' : (await saveRelease(db, made, 'pacta release create')).outcome
+    const statedBy = [...new Set(payload.coverage.map((one) => one.statedBy))].sort()
     const summary = {
       id,
       sha256,
@@ -99,6 +101,7 @@ export const releaseCreate: Command = {
       datums: payload.datums.length,
       reports: payload.reports.length,
       answers: payload.answers.length,
+      coverage: { statements: payload.coverage.length, statedBy },
       leftOut,
     }
     if (context.json) context.out(JSON.stringify(summary, null, 2))
@@ -109,6 +112,10 @@ export const releaseCreate: Command = {
       context.out(
         `${counted(summary.values, 'value')} from ${counted(summary.datums, 'fact')}, ${counted(summary.reports, 'report')}, ${counted(summary.answers, 'answer')}; ${(summary.bytes / 1e6).toFixed(1)} MB`,
       )
+      if (statedBy.length > 0)
+        context.out(
+          `What the registers cover rests on ${counted(payload.coverage.length, 'statement')}, by ${statedBy.join('; ')}. They are all in it: a statement has no mark of having been entered here.`,
+        )
       for (const line of leftOutWords(leftOut)) context.out(line)
       if (isDry)
         for (const value of payload.values)

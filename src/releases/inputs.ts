@@ -95,11 +95,28 @@ export const reportIdOf = ({
     .map((part) => String(part).replace(/[|\n]/g, '_'))
     .join('/')
 
+/**
+ * The versions received, numbered without those entered here: where nobody entered any, they have the same numbers, and
+ * so the same ids.
+ */
+export const asReceived = (all: readonly ReportVersion[]): ReportVersion[] => {
+  const numbers = new Map<string, number>()
+  return inOrder(
+    all.filter((version) => !version.entered),
+    (one) => one.version,
+  ).map((version) => {
+    const period = reportIdOf({ ...version, version: 0 })
+    const number = (numbers.get(period) ?? 0) + 1
+    numbers.set(period, number)
+    return { ...version, version: number }
+  })
+}
+
 const reportsIn = async (db: Db, read: ReadByRules, knownOn: string) => {
   const all = (await listReportVersions(db, { receivedBy: knownOn })).filter((version) =>
     read.obligations.has(version.obligation),
   )
-  const received = all.filter((version) => !version.entered)
+  const received = asReceived(all)
   const ids = new Map(received.map((version) => [version.reportId, reportIdOf(version)]))
   const rows = await listReceivedAnswers(db, [...read.questions], knownOn)
   const answers = rows.flatMap(

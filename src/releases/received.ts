@@ -56,6 +56,8 @@ export const receivedOf = (datums: readonly Datum[]): Received => {
   }
   const received = datums
     .filter((datum) => !datum.entered)
+    // A retraction of what was entered here, which replaced nothing received, has nothing to retract: it is no fact.
+    .filter((datum) => datum.retracts === null || through(datum.retracts) !== null)
     .map((datum) => ({
       ...datum,
       supersedes: through(datum.supersedes),
@@ -93,7 +95,7 @@ export const receivedOf = (datums: readonly Datum[]): Received => {
         language: datum.language,
         fields: datum.body,
       })),
-    entered: datums.length - received.length,
+    entered: datums.filter((datum) => datum.entered).length,
     notPublic: new Set(received.filter((datum) => datum.tier !== 'public').map((datum) => datum.kind)),
   }
 }

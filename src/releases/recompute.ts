@@ -12,6 +12,11 @@ export type Recomputation = {
   cohorts: number
   /** Indicators that could read what is not public: compared with what the public inputs give, not called recomputed. */
   sealed: string[]
+  /**
+   * What the file has no values of, and by itself need not: indicators listed without a rule, years of the plan's period
+   * up to the release's that the plan does not name. No finding, but said: whoever takes a rule out leaves this behind.
+   */
+  without: { indicators: string[]; years: number[] }
   findings: Finding[]
 }
 
@@ -135,6 +140,17 @@ const cohortFindings = (file: ReleaseCohortList, recomputed: ReleaseCohortList):
 const inOneOrder = <T>(file: readonly T[], recomputed: readonly T[], key: (row: T) => string): boolean =>
   file.every((row, at) => recomputed[at] === undefined || key(row) === key(recomputed[at]))
 
+const withoutValues = ({ instrument, rules, year }: ReleasePayload): Recomputation['without'] => {
+  const { period, indicators, years } = instrument
+  const first = Math.max(Number(period.from.slice(0, 4)), year - 200)
+  return {
+    indicators: indicators.flatMap(({ number }) => (Object.hasOwn(rules, number) ? [] : [number])),
+    years: Array.from({ length: Math.max(0, year - first + 1) }, (_, at) => first + at).filter(
+      (one) => !years.includes(one),
+    ),
+  }
+}
+
 /** Computes the figures again from the payload alone, and names what differs. Never throws for what a file says. */
 export const recompute = (payload: ReleasePayload): Recomputation => {
   const sealed = [
@@ -145,6 +161,7 @@ export const recompute = (payload: ReleasePayload): Recomputation => {
     members: payload.values.reduce((sum, value) => sum + value.members.length, 0),
     cohorts: payload.cohortLists.length,
     sealed,
+    without: withoutValues(payload),
   }
   let figures: ReturnType<typeof figuresOf>
   try {

@@ -22,6 +22,34 @@ const kindsRead = (payload: ReleasePayload, indicator: string): ReadonlySet<stri
   }
 }
 
+/** What an exercise bears that a register does not, and the other way round: a fiction is not to be taken for a record. */
+const worldFaults = ({
+  world,
+  banner,
+  actors,
+  sources,
+}: ReleasePayload): [place: string, message: string][] => {
+  if (world === 'exercise')
+    return banner === null ? [['banner', 'an exercise says that it is one; this does not']] : []
+  const states = actors.filter(({ kind }) => kind === 'state')
+  return [
+    ...(banner === null ? [] : [['banner', 'only an exercise has one'] as [string, string]]),
+    // ISO 3166 leaves XAA to XZZ to users; the names under .example (RFC 2606) are nobody's.
+    ...(states.length > 0 && states.every(({ id }) => /^X[A-Z]{2}$/.test(id))
+      ? [['world', 'a register, it says, but every State in it has a code of no State'] as [string, string]]
+      : []),
+    ...sources
+      .filter(
+        ({ title, address }) =>
+          /^Exercise:/.test(title) || /^https?:\/\/[^/]*\.example(?=[:/]|$)/i.test(address ?? ''),
+      )
+      .map(({ id }): [string, string] => [
+        `source ${id}`,
+        'it is of an exercise, and the release says it is a register’s',
+      ]),
+  ]
+}
+
 /** Every reference that leads nowhere, id that is not its entry's own, and entry that could not be known. */
 export const checkReferences = (payload: ReleasePayload): Finding[] => {
   const findings: Finding[] = []
@@ -40,6 +68,7 @@ export const checkReferences = (payload: ReleasePayload): Finding[] => {
 
   if (instrument.sourceText !== null && sha256Of(instrument.sourceText) !== instrument.sha256)
     note('instrument', 'the digest is not that of the text')
+  for (const [place, message] of worldFaults(payload)) note(place, message)
   if (!instrument.years.includes(payload.year)) note('year', `${payload.year} is no year of the plan`)
   if (payload.asOf > knownOn || payload.asOf < `${payload.year}-01-01`)
     note('asOf', `${payload.asOf} lies outside the year, or after the day as known on`)

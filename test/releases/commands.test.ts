@@ -70,6 +70,17 @@ describe('on the file of a release', () => {
     assert.match(found.said, /value 1\.1 2026.*: other figure; the file says 2\/3, recomputed 1\/3/)
   })
 
+  test('verify says which indicator listed has no rule in the file', async () => {
+    const payload = structuredClone(frozen.release.payload)
+    delete payload.rules['1.2']
+    payload.values = payload.values.filter(({ indicator }) => indicator !== '1.2')
+    payload.parts = writeParts(payload).digests
+    const payloadText = canonicalText(payload)
+    const path = join(folder, 'without.json')
+    writeFileSync(path, fileTextOf({ ...frozen.release, payloadText, sha256: sha256Of(payloadText) }))
+    assert.match((await run(releaseVerify, [path])).said, /no rule, and so no value in this file: 1\.2/)
+  })
+
   test('no document is made of a forged figure, though every digest was computed anew, nor is it compared', async () => {
     const payload = structuredClone(frozen.release.payload)
     for (const value of payload.values) if (value.indicator === '1.1') value.n = 3

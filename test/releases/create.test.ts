@@ -1,7 +1,11 @@
 // A release freezes what the pages show, with everything it rests on, and the same register gives the same bytes.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import type { CommandContext } from '../../src/cli/command.ts'
+import { releaseCreate } from '../../src/cli/release.ts'
 import { importFacts } from '../../src/facts/import.ts'
 import { computeYear } from '../../src/indicators/compute.ts'
 import { heldBase } from '../../src/indicators/held-base.ts'
@@ -10,6 +14,7 @@ import { loadExercise } from '../../src/load.ts'
 import { checkReadable, createRelease } from '../../src/releases/create.ts'
 import { freeze } from '../../src/releases/freeze.ts'
 import { fileTextOf, readRelease } from '../../src/releases/read.ts'
+import { listReleases } from '../../src/releases/store.ts'
 import { verifyRelease } from '../../src/releases/verify.ts'
 import { readShippedKinds, readShippedQuestions } from '../../src/reports/shipped.ts'
 import { submitReport } from '../../src/reports/submit.ts'
@@ -139,6 +144,20 @@ test('a release of the exercise', (t) =>
           },
         ]),
       ),
+    })
+
+    await t.test('is not stored where its file cannot be written', async () => {
+      const asked = { plan, year: '2025', out: join(tmpdir(), 'no-such-folder', 'release.json') }
+      const lines: string[] = []
+      const context = {
+        ...{ args: [], options: asked, json: false, progress: () => {} },
+        out: (text: string) => void lines.push(text),
+        open: async () => ({ world: () => db }) as unknown as Awaited<ReturnType<CommandContext['open']>>,
+      }
+      await assert.rejects(releaseCreate.run(context), { type: 'usage', message: /could not be written/ })
+      assert.deepEqual(await listReleases(db), [])
+      await releaseCreate.run({ ...context, options: { ...asked, 'dry-run': true } })
+      assert.match(lines.join('\n'), /What the registers cover rests on \d+ statements, by Exercise/)
     })
 
     await t.test('leaves out what was entered here, and puts back what that superseded', async () => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import canonicalize from 'canonicalize'
+import { sourceIdOf } from '../../src/facts/source.ts'
 import { canonicalText, decoded, sha256Of } from '../../src/releases/canonical.ts'
 import { makeComment } from '../../src/releases/commentary.ts'
 import { findingWords } from '../../src/releases/findings.ts'
@@ -222,6 +223,39 @@ describe('a change with all digests computed anew', () => {
       /known from 2026-07-02, after 2026-07-01$/,
     ],
     [
+      'an exercise without its banner',
+      (payload) => {
+        payload.banner = null
+      },
+      'banner: an exercise says that it is one; this does not',
+    ],
+    [
+      'an exercise that says it is a register',
+      (payload) => {
+        payload.world = 'register'
+      },
+      'banner: only an exercise has one',
+    ],
+    [
+      'an exercise that says it is a register, without its banner',
+      (payload) => {
+        payload.world = 'register'
+        payload.banner = null
+      },
+      'world: a register, it says, but every State in it has a code of no State',
+    ],
+    [
+      'a register that rests on a source of an exercise',
+      (payload) => {
+        payload.world = 'register'
+        payload.banner = null
+        payload.actors[0]!.id = 'AAA'
+        const page = { address: 'https://exercise.example/a', publisher: null, published: null }
+        payload.sources = [{ id: sourceIdOf({ title: 'A letter', ...page }), title: 'A letter', ...page }]
+      },
+      /^source s-[0-9a-f]+: it is of an exercise, and the release says it is a register’s$/,
+    ],
+    [
       'a rule that needs itself',
       (payload) => {
         payload.let.a = '$b'
@@ -242,6 +276,29 @@ describe('a change with all digests computed anew', () => {
         said.join('\n'),
       )
     })
+})
+
+describe('what a file has no values of', () => {
+  test('an indicator whose rule and values were taken out is said, though all else holds', () => {
+    const found = verify(
+      changed((payload) => {
+        delete payload.rules['1.2']
+        payload.values = payload.values.filter(({ indicator }) => indicator !== '1.2')
+      }),
+    )
+    assert.deepEqual(found.recomputation.without, { indicators: ['1.2'], years: [] })
+    assert.deepEqual(verify(fileText).recomputation.without, { indicators: [], years: [] })
+  })
+
+  test('a year taken out of the plan’s period is said', () => {
+    const found = verify(
+      changed((payload) => {
+        payload.instrument.years = [2026, 2027]
+        payload.values = payload.values.filter(({ year }) => year !== 2025)
+      }),
+    )
+    assert.deepEqual(found.recomputation.without, { indicators: [], years: [2025] })
+  })
 })
 
 describe('signatures', () => {
