@@ -3,6 +3,7 @@
 import { problem } from '../problem.ts'
 import { sha256OfBytes } from './identity.ts'
 import { tidy } from './lines.ts'
+import { isTerminated } from './marks.ts'
 import { extractApart } from './pdf-apart.ts'
 import type { PdfPage } from './pdf-extract.ts'
 import { flowOf } from './pdf-flow.ts'
@@ -191,14 +192,16 @@ const remarkDivided = (writer: LineWriter, paragraph: PdfParagraph, line: number
 }
 
 const writePdfTable = (writer: LineWriter, table: PdfTable, setting: Setting) => {
-  const divided: { text: string; place: string }[] = []
+  const divided: string[] = []
+  const anew: string[] = []
   const rows = [table.header, ...table.rows].map((row) =>
     row.cells.map((cell, column) =>
       paragraphsOf(cell, {
         ...setting,
         ofIndicators: table.columns[column]?.role === 'indicator',
       }).map((paragraph): CellLine => {
-        for (const text of paragraph.divided) divided.push({ text, place: '' })
+        divided.push(...paragraph.divided)
+        if (table.columns[column]?.role === 'indicator') anew.push(...linesAnew(paragraph))
         return {
           text: paragraph.marker === '' ? paragraph.text : `${paragraph.marker} ${paragraph.text}`,
           place: placeOf(paragraph.lines),
@@ -209,5 +212,14 @@ const writePdfTable = (writer: LineWriter, table: PdfTable, setting: Setting) =>
   )
   const first = writer.lines.length + 1
   writeTable(writer, rows, table.columns.length)
-  for (const { text } of divided) writer.anomalies.push({ line: first, kind: 'line-end-hyphen', text })
+  for (const text of divided) writer.anomalies.push({ line: first, kind: 'line-end-hyphen', text })
+  for (const text of anew) writer.anomalies.push({ line: first, kind: 'line-after-full-stop', text })
 }
+
+/** Where a line of one indicator ended a sentence and the next began another: the page does not show whether it is one more. */
+const linesAnew = ({ lines }: PdfParagraph): string[] =>
+  lines.slice(1).flatMap((line, i) => {
+    const [before, after] = [lines[i]!, line].map((one) => one.segments.map(({ text }) => text).join(' '))
+    if (!isTerminated(before!) || !/^\p{Lu}/u.test(after!)) return []
+    return [`…${before!.split(' ').slice(-4).join(' ')} / ${after!.split(' ').slice(0, 4).join(' ')}…`]
+  })

@@ -81,6 +81,8 @@ export const anomalyKinds = {
   'doubled-word': 'a word stands twice',
   'hyphen-then-space': 'a space follows a hyphen inside a word',
   'line-end-hyphen': 'a word is divided at the end of a line',
+  'line-after-full-stop':
+    'a line of an indicator begins a new sentence; the page does not show whether it is another indicator',
   capitalisation: 'a term is written small that is otherwise written with capitals',
   'term-variant': 'a term is written in two ways; this is the rarer one',
   'spelling-variant': 'a word is spelled in two ways; this is the rarer one',

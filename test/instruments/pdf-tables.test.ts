@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { importPlan } from '../../src/instruments/import.ts'
 import { openPlan } from '../../src/instruments/open.ts'
+import { readPages } from '../../src/instruments/pdf.ts'
+import type { PdfItem } from '../../src/instruments/pdf-extract.ts'
 import type { Plan } from '../../src/instruments/plan.ts'
 
 /** A fictional plan that a word processor (LibreOffice) set as a table, exported as PDF. */
@@ -69,4 +71,34 @@ describe('a PDF of a table of actions and indicators made by a word processor', 
       )
       assert.deepEqual(plan.unplaced, [])
     })
+})
+
+/** A line of a cell as it stands on a page: 10 points, 5 points a letter. */
+const at = (x: number, y: number, text: string): PdfItem => ({
+  ...{ text, x, y, width: text.length * 5, size: 10, bold: false, artifact: false, turned: false },
+})
+
+describe('a line of an indicator that begins a new sentence', () => {
+  it('is kept where it stands and listed, since the page does not show whether it is another indicator', () => {
+    const items = [
+      ...[at(60, 60, 'Action'), at(300, 60, 'Indicators')],
+      ...[at(60, 75, '1. Light the quays.'), at(300, 75, 'Number of quays lit in each harbour by night.')],
+      at(300, 87, 'Harbours of the islands count twice.'),
+      ...[at(60, 102, '2. Train crews.'), at(300, 102, 'Number of crews trained in each harbour.')],
+      at(300, 114, 'Percentage of crews that were trained twice.'),
+    ]
+    const page = { width: 595, height: 842, items, rules: [], missingHyphens: 0 }
+    const plan = importPlan({ ...readPages([page]), sha256: '0'.repeat(64) }, 'plan.pdf')
+    assert.deepEqual(
+      plan.actions.map((action) => action.indicators.map((one) => one.text)),
+      [
+        ['Number of quays lit in each harbour by night. Harbours of the islands count twice.'],
+        ['Number of crews trained in each harbour.', 'Percentage of crews that were trained twice.'],
+      ],
+    )
+    assert.deepEqual(
+      plan.anomalies.filter(({ kind }) => kind === 'line-after-full-stop').map(({ text }) => text),
+      ['…each harbour by night. / Harbours of the islands…'],
+    )
+  })
 })
