@@ -30,6 +30,16 @@ const byConstraint: Record<string, [ProblemType, string]> = {
   status_event_kind: ['input-rejected', `An act with a depositary is of no known kind. ${nothingStored}`],
   coverage_level: ['input-rejected', `A register's coverage has no such level. ${nothingStored}`],
   instrument_status: ['input-rejected', `An instrument has a status that there is not. ${nothingStored}`],
+  crosswalk_kind: ['input-rejected', `A crosswalk is of actions or of indicators. ${nothingStored}`],
+  crosswalk_relation: ['input-rejected', `A crosswalk names a relation that there is not. ${nothingStored}`],
+  crosswalk_decision_word: [
+    'input-rejected',
+    `A decision on a crosswalk is "confirmed" or "rejected". ${nothingStored}`,
+  ],
+  crosswalk_sides: [
+    'input-rejected',
+    `A decision on a crosswalk names a promise of at least one of the plans. ${nothingStored}`,
+  ],
   answer_state: ['input-rejected', `An answer has a state that there is not. ${nothingStored}`],
   answer_silence: [
     'input-rejected',
