@@ -7,6 +7,10 @@ const partsOf = (question: Question): [string, string[]][] =>
     ? []
     : [[question.id, question.parts.map((part) => part.id)], ...question.parts.flatMap(partsOf)]
 
+/** Whether a questionnaire places its questions in forms, so that the report may have been made on them. */
+export const hasForms = (questionnaire: Questionnaire): boolean =>
+  answerableQuestions(questionnaire).some(({ form }) => form !== undefined)
+
 /** The questions and headings of one questionnaire, for checking answers. */
 export const askedIn = (questionnaire: Questionnaire): Asked => ({
   questions: new Map(answerableQuestions(questionnaire).map((question) => [question.id, question])),

@@ -7,7 +7,7 @@ import type { Question, Questionnaire } from '../rules/rule-schema.ts'
 import type { TextKey } from '../words/catalogue.ts'
 import type { Text } from '../words/text.ts'
 import { type DraftContent, documentFields, type Typed } from './draft.ts'
-import { askedIn } from './questionnaire.ts'
+import { askedIn, hasForms } from './questionnaire.ts'
 import type { ReportDocument } from './report.ts'
 import {
   type About,
@@ -66,16 +66,16 @@ const numberCell = (typed: string): string | number =>
 
 type Made = { given: TemplateGiven; text: Text; lists: Lists }
 /** Where the words to choose from stand: the range, and the words themselves. */
-type Lists = { sheet: SheetGiven; state: List; form: List; voluntary: List }
+type Lists = { sheet: SheetGiven; state: List; form: List | undefined; voluntary: List }
 type List = { range: string; words: string }
 
-const listsOf = (text: Text): Lists => {
+const listsOf = (text: Text, asksForm: boolean): Lists => {
   const name = text('workbook.lists')
-  const columns = [
-    { key: 'state', label: 'check.answer', keys: stateKeys },
-    { key: 'form', label: 'document.form', keys: formKeys },
-    { key: 'voluntary', label: 'document.voluntary', keys: voluntaryKeys },
-  ] as const satisfies { key: string; label: TextKey; keys: Record<string, TextKey> }[]
+  const columns: { label: TextKey; keys: Record<string, TextKey> }[] = [
+    { label: 'check.answer', keys: stateKeys },
+    { label: 'document.voluntary', keys: voluntaryKeys },
+    ...(asksForm ? ([{ label: 'document.form', keys: formKeys }] as const) : []),
+  ]
   const words = columns.map(({ keys }) => Object.values(keys).map((key) => text(key)))
   const longest = Math.max(...words.map((list) => list.length))
   const list = (index: number): List => ({
@@ -91,7 +91,7 @@ const listsOf = (text: Text): Lists => {
     columns: columns.map(() => ({ width: 26 })),
     isProtected: true,
   }
-  return { sheet, state: list(0), form: list(1), voluntary: list(2) }
+  return { sheet, state: list(0), voluntary: list(1), form: asksForm ? list(2) : undefined }
 }
 
 /** An answer given before, in words. */
@@ -273,7 +273,8 @@ const documentSheet = (made: Made): SheetGiven => {
     { value: typeof value, style: quiet },
   ])
   const first = rowsAbove + known.length + 1
-  const rowOf = (field: (typeof documentFields)[number]) => `C${first + documentFields.indexOf(field)}`
+  const fields = documentFields.filter((field) => field !== 'form' || lists.form !== undefined)
+  const rowOf = (field: (typeof documentFields)[number]) => `C${first + fields.indexOf(field)}`
   const earliest = given.coversYear
   return {
     ...frame(given),
@@ -283,7 +284,7 @@ const documentSheet = (made: Made): SheetGiven => {
       keyRow(documentColumns),
       documentColumns.map(({ label }): CellGiven => ({ value: text(label), style: heading })),
       ...known,
-      ...documentFields.map(asked),
+      ...fields.map(asked),
       ...others,
     ],
     columns: documentColumns.map(({ width }) => ({ width })),
@@ -296,11 +297,15 @@ const documentSheet = (made: Made): SheetGiven => {
         message: text('workbook.dayOnly', { year: earliest, day: given.today }),
         allow: { days: { from: `${earliest}-01-01`, until: given.today } },
       },
-      {
-        range: rowOf('form'),
-        message: text('workbook.choose', { words: lists.form.words }),
-        allow: { list: lists.form.range },
-      },
+      ...(lists.form === undefined
+        ? []
+        : [
+            {
+              range: rowOf('form'),
+              message: text('workbook.choose', { words: lists.form.words }),
+              allow: { list: lists.form.range },
+            },
+          ]),
       {
         range: rowOf('voluntary'),
         message: text('workbook.choose', { words: lists.voluntary.words }),
@@ -382,7 +387,9 @@ const countIn = (questionnaire: Questionnaire, group: number): number => {
 /** The workbook's bytes. */
 export const writeTemplate = (given: TemplateGiven): Uint8Array => {
   const text = textIn(given.language)
-  const made: Made = { given, text, lists: listsOf(text) }
+  // A form that is filled in already is kept, also where today's questions stand in none.
+  const asksForm = hasForms(given.questionnaire) || (given.filled?.document.form ?? '') !== ''
+  const made: Made = { given, text, lists: listsOf(text, asksForm) }
   const about: About = {
     format: workbookFormat,
     world: given.world,

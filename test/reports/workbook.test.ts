@@ -5,7 +5,11 @@ import { Workbook, type Worksheet } from '@cj-tech-master/excelts'
 import fc from 'fast-check'
 import type { Db } from '../../src/db/store.ts'
 import { describeIssue, type Issue } from '../../src/problem.ts'
-import { contentOf } from '../../src/reports/draft.ts'
+import { contentOf, reportOfDraft } from '../../src/reports/draft.ts'
+import { fieldsIn, sectionsOf } from '../../src/reports/draft-sections.ts'
+import { beginDraft } from '../../src/reports/edit-draft.ts'
+import { fillDraft, readForDraft } from '../../src/reports/fill-draft.ts'
+import { askedBy } from '../../src/reports/questionnaire.ts'
 import {
   type Answer,
   answerStates,
@@ -18,10 +22,11 @@ import { checkReports, importReports } from '../../src/reports/submit.ts'
 import { checkReport } from '../../src/reports/validate.ts'
 import { readReportWorkbook } from '../../src/reports/workbook-report.ts'
 import { writeTemplate } from '../../src/reports/workbook-template.ts'
+import type { Questionnaire } from '../../src/rules/rule-schema.ts'
 import { addActors, count, issuesOf } from '../facts/world.ts'
 import { inTestWorld } from '../world.ts'
 import { given, rowOf, savedByAnother, sheetOf, sheets } from './workbook.ts'
-import { questionnaires } from './yearly.ts'
+import { questionnaires, yearly } from './yearly.ts'
 
 const options = { questionnaires, today: '2025-12-31', world: 'register' as const }
 const file = (bytes: Uint8Array) => ({ name: 'filled.xlsx', bytes })
@@ -359,7 +364,66 @@ describe('a workbook that went through many hands', () => {
   })
 })
 
+describe('a question that leaves the unit open', () => {
+  const loose: Questionnaire = {
+    ...yearly,
+    groups: [{ ...yearly.groups[1]!, questions: [{ id: 'cleared', text: 'How much?', type: 'number' }] }],
+  }
+  const inLoose = { ...options, questionnaires: askedBy([loose]) }
+
+  it('keeps the unit typed beside its number, in a draft and out of it into the next workbook', () =>
+    inWorldWithActors(async (db) => {
+      const asked = { actor: 'XAA', obligation: 'yearly', coversYear: '2024', subject: '', startedFrom: null }
+      const draft = await beginDraft(db, asked, inLoose)
+      const bytes = await savedByAnother(
+        (workbook) => {
+          const sheet = sheetOf(workbook, '1 Clearance')
+          sheet.getCell('F4').value = 0.45
+          sheet.getCell('F4').numFmt = '0%'
+          sheet.getCell('G4').value = 'per cent'
+        },
+        { questionnaire: loose },
+      )
+      const { typed, issues } = await readForDraft(db, draft, file(bytes), inLoose)
+      assert.deepEqual(words(issues), [])
+      const given_ = { typed, revision: draft.revision }
+      const filled = (await fillDraft(db, draft.draftId, sectionsOf(loose), given_)).draft
+      const answer = { question: 'cleared', state: 'yes', number: 45, unit: 'per cent' }
+      assert.deepEqual(reportOfDraft(filled).answers, [answer])
+      const again = writeTemplate({ ...given, questionnaire: loose, filled: filled.content })
+      const { reports } = readReportWorkbook(file(again), inLoose)
+      assert.deepEqual((reports[0]!.value as { answers: unknown }).answers, [answer])
+    }))
+
+  it('has a field for it in the form', () => {
+    assert.ok(fieldsIn(sectionsOf(loose)[1]!).includes('answers.cleared.unit'))
+  })
+})
+
 describe('the template', () => {
+  it('asks for the form of the report only where its questions stand in forms', async () => {
+    const [group, ...rest] = yearly.groups
+    const questions = group!.questions.map((one) => ({ ...one, form: 'A' }))
+    const inForms = { ...yearly, groups: [{ ...group!, questions }, ...rest] }
+    for (const [questionnaire, asksForm] of [
+      [yearly, false],
+      [inForms, true],
+    ] as const) {
+      const workbook = new Workbook()
+      await workbook.xlsx.load(writeTemplate({ ...given, questionnaire }))
+      const said = [sheets.document, 'Lists'].map((name) =>
+        JSON.stringify(sheetOf(workbook, name).getSheetValues()),
+      )
+      assert.deepEqual(
+        said.map((cells) => /"form"|Guide to Reporting/.test(cells)),
+        [asksForm, asksForm],
+      )
+      const limits = sheetOf(workbook, sheets.document)
+      const row = rowOf(limits, 'voluntary')
+      assert.match(JSON.stringify(limits.getCell(row, 3).dataValidation), /'Lists'!/)
+    }
+  })
+
   it('takes typing in the cells of answers only, and offers the words to choose from', async () => {
     const workbook = new Workbook()
     await workbook.xlsx.load(writeTemplate(given))

@@ -3,7 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { problem } from '../../../problem.ts'
 import { fieldsIn, typedAt } from '../../../reports/draft-sections.ts'
-import { answerableQuestions } from '../../../rules/rule-schema.ts'
+import { hasForms } from '../../../reports/questionnaire.ts'
 import type { DraftShown, SectionShown } from '../../data/enter.ts'
 import { byField, errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
 import { fieldHtml } from '../../forms/field.ts'
@@ -16,9 +16,6 @@ import { fieldsOfDocument } from './document-fields.ts'
 import { correctionAddress, crumbsOf, getDraft, namesOf, sectionHeading, sectionTitle } from './draft.ts'
 import { questionHtml, type SectionFilled } from './question.ts'
 import { wrongInSection } from './wrong-answers.ts'
-
-const hasForms = ({ questionnaire }: DraftShown): boolean =>
-  answerableQuestions(questionnaire).some(({ form }) => form !== undefined)
 
 const path = '/enter/reports/:draft/:section'
 
@@ -81,7 +78,9 @@ ${site.world === 'exercise' ? nothing : html`<p><span class="entered">${text('en
 <input type="hidden" name="revision" value="${String(one.revision)}">
 ${
   section.id === 'document'
-    ? fieldsOfDocument(site, filled, hasForms(shown)).map((field) => fieldHtml(site, field, filled))
+    ? fieldsOfDocument(site, filled, hasForms(shown.questionnaire)).map((field) =>
+        fieldHtml(site, field, filled),
+      )
     : section.questions.map(({ question }) => questionHtml(site, shown, question, filled))
 }
 ${meanwhile === 'submitted' ? nothing : saving(site, finished)}</form>`,
