@@ -113,6 +113,17 @@ describe('a plan of one’s own', () => {
     assert.ok(marked.length > 15 && new Set(marked).size === marked.length)
   })
 
+  it('leaves no number without a unit: what is counted is asked for', () => {
+    const text = source.replace(
+      'Whether an emergency number exists.',
+      'Number of calls answered in the year.',
+    )
+    const asked = { name: 'calls', textFile: 'calls.txt', sha256: '', language: 'en', today: '2026-06-01' }
+    const questions = scaffoldPlan(importPlan(text, 'calls.txt'), asked).get('questions.yaml') ?? ''
+    assert.match(questions, /type: number\n +unit: number {2}# check: what is counted/)
+    assert.doesNotMatch(questions, /type: state\n +unit:/)
+  })
+
   for (const [what, spoil, expected] of [
     [
       'a cohort nobody defined',
