@@ -4,7 +4,7 @@ import { writeFactsTemplate } from '../facts/facts-template.ts'
 import { checkFacts, type ImportSummary, importFacts } from '../facts/import.ts'
 import { importCoverage } from '../facts/import-coverage.ts'
 import { problem } from '../problem.ts'
-import { readShippedKinds } from '../reports/shipped.ts'
+import { readShippedKinds, readShippedQuestionnaires } from '../reports/shipped.ts'
 import { textIn } from '../reports/workbook-form.ts'
 import { type Command, type CommandContext, neededOption, textOption } from './command.ts'
 import { counted, fileOf, writeNew } from './input.ts'
@@ -98,6 +98,7 @@ export const coverageImport: Command = {
     const db = (await context.open()).world(asWorld(context))
     const summary = await importCoverage(db, file, {
       kinds: readShippedKinds(),
+      obligations: readShippedQuestionnaires().map(({ id }) => id),
       agent: 'pacta coverage import',
     })
     const already = summary.alreadyHeld > 0 ? `; ${summary.alreadyHeld} recorded already` : ''

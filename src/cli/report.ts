@@ -39,7 +39,7 @@ const listed = (lines: readonly string[]): string[] => [
   ...(lines.length > mostListed ? [`  and ${lines.length - mostListed} more (--json has all)`] : []),
 ]
 
-const previewWords = ({ actor, coversYear, since, changes, leftOpen }: SubmissionPreview): string[] => [
+const changeWords = ({ actor, coversYear, since, changes }: SubmissionPreview): string[] => [
   since === null
     ? `${actor}, ${coversYear}: no version is held yet`
     : `${actor}, ${coversYear}: against version ${since.version}, received on ${since.receivedOn}, ${
@@ -55,8 +55,12 @@ const previewWords = ({ actor, coversYear, since, changes, leftOpen }: Submissio
             `  ${question}: ${said(earlier)} → ${said(later)}${parts.length === 0 ? '' : ` (${parts.join(', ')})`}`,
         ),
       )),
-  `${counted(leftOpen.length, 'question')} left open (not reported)`,
-  ...listed(leftOpen.map((id) => `  ${id}`)),
+]
+
+const previewWords = (preview: SubmissionPreview): string[] => [
+  ...changeWords(preview),
+  `${counted(preview.leftOpen.length, 'question')} left open (not reported)`,
+  ...listed(preview.leftOpen.map((id) => `  ${id}`)),
 ]
 
 const receivedOption: Record<string, OptionSpec> = {
@@ -112,8 +116,14 @@ export const reportImport: Command = {
     if (context.options['dry-run'] === true) return check(context)
     const file = fileOf(context)
     const options = optionsOf(context)
-    const summary = await importReports((await context.open()).world(asWorld(context)), file, options)
-    const lines = wordsOf(summary, 'submitted')
+    const db = (await context.open()).world(asWorld(context))
+    // A version takes the place of the one before it: what that one said and this one does not is told.
+    const { previews } = await checkReports(db, file, options)
+    const summary = await importReports(db, file, options)
+    const lines = [
+      ...previews.filter(({ since, changes }) => since !== null && changes.length > 0).flatMap(changeWords),
+      ...wordsOf(summary, 'submitted'),
+    ]
     if (options.entered && summary.submitted.length > 0) lines.push(marked)
     context.out(context.json ? JSON.stringify(summary, null, 2) : lines.join('\n'))
     return 0

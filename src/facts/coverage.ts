@@ -23,13 +23,15 @@ export type Coverage = {
   note: string | null
 }
 
-export type CoverageContext = { kinds: Kinds; today: string }
+/** `obligations`: those there are questions for; undefined where any may be named. */
+export type CoverageContext = { kinds: Kinds; today: string; obligations?: readonly string[] | undefined }
 
 const columns = ['register', 'from', 'until', 'level', 'stated_by', 'known_from', 'note']
 
-const isRegister = (text: string, kinds: Kinds): boolean =>
+const isRegister = (text: string, { kinds, obligations }: CoverageContext): boolean =>
   Object.hasOwn(kinds, text) ||
-  /^[a-z0-9][a-z0-9-]*-report$/.test(text) ||
+  (/^[a-z0-9][a-z0-9-]*-report$/.test(text) &&
+    (obligations === undefined || obligations.includes(text.slice(0, -'-report'.length)))) ||
   /^status:[a-z0-9][a-z0-9-]*$/.test(text)
 
 const checkRow = (row: CsvRow, context: CoverageContext): { coverage: Coverage; issues: Issue[] } => {
@@ -42,8 +44,9 @@ const checkRow = (row: CsvRow, context: CoverageContext): { coverage: Coverage; 
     note(column, 'Not a day', 'a day such as 2025-12-01')
     return ''
   }
-  if (!isRegister(row.get('register'), context.kinds)) {
-    note('register', 'No such register', 'a kind of datum, <obligation>-report or status:<treaty>')
+  if (!isRegister(row.get('register'), context)) {
+    const reports = (context.obligations ?? ['<obligation>']).map((id) => `${id}-report`)
+    note('register', 'No such register', `a kind of datum, ${reports.join(', ')} or status:<treaty>`)
   }
   const [from, until, knownFrom] = [day('from', true), day('until', false), day('known_from', true)]
   if (from !== '' && until !== '' && until <= from)

@@ -12,6 +12,8 @@ export type CoverageOptions = {
   kinds: Kinds
   agent?: string
   today?: string
+  /** The obligations there are questions for: a report register of any other is refused. Undefined: any. */
+  obligations?: readonly string[]
   /** Given, statements that contradict one held do not refuse the file: they are left out and told here. */
   keepHeld?: (issues: readonly Issue[]) => void
 }
@@ -29,7 +31,7 @@ export const importCoverage = (
     const today = options.today ?? (await todayIn(trx))
     const { fresh, alreadyHeld, ...wrong } = readCoverageFile(
       file,
-      { kinds: options.kinds, today },
+      { kinds: options.kinds, today, obligations: options.obligations },
       await listCoverage(trx),
     )
     const { keepHeld } = options

@@ -102,7 +102,11 @@ const expectedWords: Record<string, string> = {
 
 /** What a reader cannot guess from the place alone. */
 const expectedWhereMissing = (path: ReportPath): { expected?: string } =>
-  path.join('.') === 'receivedOn' ? { expected: 'the day it was received, such as 2025-04-30' } : {}
+  path.join('.') === 'receivedOn'
+    ? { expected: 'the day it was received, such as 2025-04-30' }
+    : path.at(-1) === 'state'
+      ? { expected: `the answer: ${answerStates.join(', ')}; a number stands beside "yes"` }
+      : {}
 
 const formIssues = (error: z.ZodError, raw: RawReport): Issue[] =>
   error.issues.flatMap((issue): Issue[] => {

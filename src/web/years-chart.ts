@@ -31,7 +31,8 @@ export const yearsChart = (site: Site, years: number[], values: ValueShown[], ti
       height: 230,
       marginTop: 46,
       marginBottom: 28,
-      marginLeft: 40,
+      // Room for the longest number on the axis.
+      marginLeft: Math.max(40, 12 + 7 * site.format.number(highest).length),
       marginRight: 16,
       x: { type: 'point', domain: years, label: null, tickSize: 0, tickFormat: String, padding: 0.5 },
       y: {

@@ -37,6 +37,18 @@ describe('the coverage of registers', () => {
       assert.equal((await listCoverage(db)).length, 4)
     }))
 
+  it('of reports nobody asks for is refused, naming those there are', () =>
+    inTestWorld(async (db) => {
+      const [issue] = await issuesOf(
+        importCoverage(db, file('artcle-7-report,2024-01-01,,complete,A,2025-01-15,'), {
+          ...options,
+          obligations: ['article-7'],
+        }),
+      )
+      assert.match(issue ?? '', /No such register.*article-7-report/s)
+      assert.deepEqual(await listCoverage(db), [])
+    }))
+
   it('is corrected by a later word, never by another one of the same day', () =>
     inTestWorld(async (db) => {
       await importCoverage(db, file('payment,2024-01-01,2025-01-01,complete,A,2025-01-15,'), options)

@@ -44,6 +44,15 @@ describe('releases on the site', () => {
       assert.equal(textOf(value.querySelector('.big')), '78.1%')
       assert.equal(value.querySelectorAll('#members-counted tr:not(.group)').length, 25)
 
+      // Whichever one starts from, the later release is compared with the earlier.
+      const later = await post(app, '/exercise/releases', { what: `${plan}|2027` })
+      const ids = [frozen, later].map(({ location }) => location.split('/').at(-1)!)
+      for (const [one, other] of [ids, ids.toReversed()]) {
+        const compared = (await open(app, `/exercise/releases/${one}/since/${other}`)).document
+        const heads = [...compared.querySelectorAll('header dd code')].map((head) => textOf(head))
+        assert.deepEqual(heads, ids)
+      }
+
       const comments = `${frozen.location}/comments`
       const empty = await post(app, comments, { place: 'indicator|7.1', text: ' ', by: '', on: 'soon' })
       assert.equal(empty.status, 422)
@@ -63,8 +72,7 @@ describe('releases on the site', () => {
       const file = await app.request(`${frozen.location}/file`)
       assert.equal(file.status, 200)
       assert.match(file.headers.get('content-disposition') ?? '', /attachment; filename="pacta-release-/)
-      const [head] = await listReleases(db)
-      assert.equal(await file.text(), await findReleaseFile(db, head!.id))
+      assert.equal(await file.text(), await findReleaseFile(db, ids[0]!))
       const links = [...after.querySelectorAll('a[href*="/status/en."]')].map((link) =>
         link.getAttribute('href'),
       )

@@ -17,7 +17,7 @@ export const releases = {
     'As of the year’s formal meeting, or today where it has not been held, and as known today. What was entered here and not received stays out.',
   'releases.freeze.what': 'Plan and year',
   'releases.freeze.hint': 'The same figures again give the same release.',
-  'releases.freeze.option': '{title}, {year}',
+  'releases.freeze.option': '{year}: {title}',
   'releases.freeze.choose': 'Choose one of the plans and years of the list.',
   'releases.freeze.button': 'Freeze',
   'release.kicker': 'Release',

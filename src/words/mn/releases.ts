@@ -18,7 +18,7 @@ export const releases: Translated<typeof english> = {
     'Тухайн оны албан ёсны уулзалтын өдрийн байдлаар, уулзалт болоогүй бол өнөөдрийн байдлаар, өнөөдөр мэдэгдэж буйгаар. Энд оруулсан, ирүүлээгүй зүйл үүнд орохгүй.',
   'releases.freeze.what': 'Төлөвлөгөө, он',
   'releases.freeze.hint': 'Ижил тоо дахин хөлдөөвөл ижил хувилбар гарна.',
-  'releases.freeze.option': '{title}, {year}',
+  'releases.freeze.option': '{year}: {title}',
   'releases.freeze.choose': 'Жагсаалтад байгаа төлөвлөгөө, оны аль нэгийг сонгоно уу.',
   'releases.freeze.button': 'Хөлдөөх',
   'release.kicker': 'Хөлдөөсөн хувилбар',

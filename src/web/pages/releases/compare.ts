@@ -8,6 +8,7 @@ import {
   type ReleaseDiff,
 } from '../../../releases/diff.ts'
 import type { Cause } from '../../../releases/input-changes.ts'
+import type { Release } from '../../../releases/release.ts'
 import type { ReleaseHead } from '../../../releases/store.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from '../../html.ts'
 import { layout } from '../../layout.ts'
@@ -27,8 +28,14 @@ type None = z.output<typeof none>
 
 type Loaded = { diff: ReleaseDiff; notice: Html; language: string; title: string }
 
+/** By year, then by its days. */
+const orderOf = ({ payload: { year, asOf, knownOn } }: Release): string => `${year} ${asOf} ${knownOn}`
+
 const load = async (site: Site, { params: { id, other } }: { params: Params }): Promise<Loaded> => {
-  const [later, earlier] = [await getReleaseShown(site, id), await getReleaseShown(site, other)]
+  // Whichever of the two a reader starts from, the later one is compared with the earlier.
+  const [earlier, later] = [await getReleaseShown(site, id), await getReleaseShown(site, other)].sort(
+    (a, b) => (orderOf(a) < orderOf(b) ? -1 : 1),
+  ) as [Release, Release]
   const { instrument } = later.payload
   return {
     diff: diffReleases(earlier, later),
@@ -49,7 +56,7 @@ const causeItem = (site: Site, { kind, on, id }: Cause): Html =>
   html`${site.text(`releaseDiff.cause.${kind}`, { date: on === null ? site.text('parts.undated') : site.format.shortDate(on) })}${id === null || kind === 'joined' ? nothing : html` <code>${id}</code>`}`
 
 const causes = (site: Site, all: readonly Cause[]): Html =>
-  html`${all.map((cause, i) => html`${i === 0 ? nothing : '; '}${causeItem(site, cause)}`)}`
+  html`${all.filter(({ kind }) => kind !== 'year').map((cause, i) => html`${i === 0 ? nothing : '; '}${causeItem(site, cause)}`)}`
 
 const figureCell = (site: Site, value: DiffValue, figure: DiffFigure | null, label: string): Html =>
   html`<td role="cell" class="num" data-label="${label}">${
@@ -90,7 +97,7 @@ const movedTable = (site: Site, { diff, language }: Loaded): Html => {
 <tbody role="rowgroup">${diff.moved.map(
     (value) =>
       html`<tr role="row"><th role="rowheader" scope="row"><a class="number num" href="${addressOf(site, `/releases/${diff.b.id}/${value.indicator}`)}">${value.indicator}</a> <span class="verbatim"${spokenIn(language)}>${value.text}</span>
-<div class="why">${definitionLine(site, value)}${value.causes.length === 0 ? nothing : html`<p>${causes(site, value.causes)}</p>`}${value.members.length === 0 ? nothing : html`<ul>${value.members.map((member) => memberItem(site, member))}</ul>`}</div></th>${figureCell(site, value, value.before, label(diff.a))}${figureCell(site, value, value.after, label(diff.b))}<td role="cell" data-label="${text('compare.change')}">${change(site, value)}</td></tr>`,
+<div class="why">${definitionLine(site, value)}${value.causes.every(({ kind }) => kind === 'year') ? nothing : html`<p>${causes(site, value.causes)}</p>`}${value.members.length === 0 ? nothing : html`<ul>${value.members.map((member) => memberItem(site, member))}</ul>`}</div></th>${figureCell(site, value, value.before, label(diff.a))}${figureCell(site, value, value.after, label(diff.b))}<td role="cell" data-label="${text('compare.change')}">${change(site, value)}</td></tr>`,
   )}</tbody></table>`
 }
 
