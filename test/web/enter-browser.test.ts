@@ -43,6 +43,12 @@ describe('entering in a browser', {
   })
   after(() => browser?.close())
 
+  /** A click does not wait for the page it leads to: its list of problems is there before its title is asked. */
+  const isRefused = async (page: Page): Promise<void> => {
+    await page.waitForSelector('.wrong-summary')
+    assert.match(await page.title(), /^Error: /)
+  }
+
   const atSite = (work: (page: Page, address: string) => Promise<void>) =>
     inEnteringWorld(async ({ app }) => {
       const served = await startServer(app, 0)
@@ -60,7 +66,7 @@ describe('entering in a browser', {
       await page.goto(`${address}/enter`)
       await page.click('.enter-doors a >> nth=0')
       await page.click('text=Continue')
-      assert.match(await page.title(), /^Error: /)
+      await isRefused(page)
       await isClean(page, 'nothing chosen')
       await page.selectOption('select[name=actor]', 'XAA')
       await page.check('input[value="article-7"]')
@@ -77,7 +83,7 @@ describe('entering in a browser', {
       await page.check('#f-answers-victims-accessing-services-state')
       await page.fill(number, '1,250')
       await page.click('text=Save and continue')
-      assert.match(await page.title(), /^Error: /)
+      await isRefused(page)
       // The list of what is wrong has the focus; its first link leads into the field, which still has what was typed.
       assert.equal(await page.evaluate(() => document.activeElement?.id), 'problems')
       await isClean(page, 'a mistake')
@@ -128,7 +134,7 @@ describe('entering in a browser', {
       await page.click('text=Continue')
       await page.fill('#f-body-mines', 'many')
       await page.click('text=See how it will stand')
-      assert.match(await page.title(), /^Error: /)
+      await isRefused(page)
       await isClean(page, 'a fact with mistakes')
       await page.fill('#f-body-mines', '1108')
       await page.fill('#f-source-title', 'Letter of the authority')
