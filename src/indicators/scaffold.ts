@@ -2,6 +2,7 @@
 // of it: whom it counts, what it asks of a report, a rule for each indicator. Every guess is marked for a person.
 import { stringify } from 'yaml'
 import { writeCsv } from '../formats/csv.ts'
+import { slugOf } from '../instruments/identity.ts'
 import type { Indicator, Plan, Section } from '../instruments/plan.ts'
 
 export type ScaffoldAsked = {
@@ -24,19 +25,8 @@ const check = (what: string): string => `  # check: ${what}`
 
 const quoted = (text: string): string => JSON.stringify(text)
 
-/** A name in lower case from any text; a letter of another script leaves nothing, so a number stands behind it. */
-const slugOf = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-    .replace(/-+$/, '')
-
 /** The question an indicator's answers are kept under. Its id is the indicator's and never changes its meaning. */
-const questionOf = (indicator: Pick<Indicator, 'id'>): string => `indicator-${slugOf(indicator.id)}`
+const questionOf = (indicator: Pick<Indicator, 'id'>): string => `indicator-${slugOf(indicator.id, 60)}`
 
 const periodOf = (plan: Plan, today: string): { from: number; until: number; stated: boolean } => {
   const span = /\b(20\d\d)\s*[-–—/]\s*(20\d\d)\b/.exec(plan.title)
@@ -144,7 +134,7 @@ const groupOf = (
   index: number,
 ): { id: string; title: string } => {
   const title = section?.title.replace(/[:\s]+$/, '') || 'The plan as a whole'
-  return { id: slugOf(title) || `section-${index + 1}`, title }
+  return { id: slugOf(title, 60) || `section-${index + 1}`, title }
 }
 
 const questionsYaml = (plan: Plan, { name, treaty }: ScaffoldAsked): string => {

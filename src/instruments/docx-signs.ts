@@ -1,6 +1,6 @@
 // Signs of Word's symbol fonts, which it keeps in the private area of Unicode (F020 to F0FF, or the low byte alone).
 
-/** A text with what could not be read in it standing as a placeholder, and told in words. */
+/** A text in which brackets say where a sign could not be read, and what those signs are. */
 export type SignText = { text: string; notRead: string[] }
 
 /** Stands in the text where the file has a sign, or a formula, that is not read. */

@@ -4,14 +4,15 @@ import { basename } from 'node:path'
 import { problem } from '../problem.ts'
 import type { Plan } from './plan.ts'
 
-const slugOf = (text: string): string =>
+/** A name in lower case from any text, of `most` signs; of a text in another script only its digits are left. */
+export const slugOf = (text: string, most = 80): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
-    .slice(0, 80)
+    .slice(0, most)
     .replace(/-+$/, '')
 
 /** An id from the plan's title, from the file's name where the title has no Latin letters, or from its hash. */

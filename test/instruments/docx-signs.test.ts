@@ -25,7 +25,7 @@ describe('signs of symbol fonts', () => {
     assert.equal(textOf(body), 'Noise ≥ 50')
   })
 
-  it('bullets are bullets, and any other sign leaves a placeholder and is listed', () => {
+  it('bullets are bullets, and any other sign is said in brackets where it stands, and is listed', () => {
     assert.equal(textOf(`${sym('F0B7')}${run(' Lamps')}`), '• Lamps')
     assert.equal(textOf(`${sym('F0A7', 'Wingdings')}${run(' Lamps')}`), '▪ Lamps')
     const body = `${run('Quays ')}${sym('F04A', 'Webdings')}${run(' lit')}`
