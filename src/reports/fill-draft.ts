@@ -11,7 +11,8 @@ import { findDraft, lockDraft, updateDraft } from './draft-store.ts'
 import type { ReportPath } from './report-file.ts'
 import { findSubjects } from './store.ts'
 import { checkReport } from './validate.ts'
-import { type FilledWorkbook, readFilledWorkbook, type WorkbookContext } from './workbook-read.ts'
+import type { WorkbookContext } from './workbook-gathered.ts'
+import { type FilledWorkbook, readFilledWorkbook } from './workbook-read.ts'
 import { rawReportOf } from './workbook-report.ts'
 
 /** What a workbook says, as it would be typed, by the path of its field. */

@@ -2,25 +2,24 @@
 // rows moved or added, words in another language. Cells are found by the keys beside them; every problem is named by
 // sheet and cell, and what was written elsewhere is said rather than lost.
 import type { InputFile } from '../facts/datum-file.ts'
-import { type ReadSheet, type ReadWorkbook, readWorkbook } from '../formats/xlsx-read.ts'
+import { type ReadSheet, readWorkbook } from '../formats/xlsx-read.ts'
 import { type Issue, type Place, problem } from '../problem.ts'
 import { languages } from '../words/languages.ts'
 import { answerFields, documentFields, type Typed } from './draft.ts'
 import type { ReportDocument } from './report.ts'
 import type { Asked, AskedQuestion } from './validate.ts'
+import { readAbout, readDocument, settle } from './workbook-about.ts'
 import {
   type About,
-  aboutKeys,
   aboutSheet,
-  formKeys,
   type QuestionColumn,
   questionsHash,
   stateKeys,
   textIn,
-  voluntaryKeys,
   wordKey,
   workbookFormat,
 } from './workbook-form.ts'
+import { type Gathered, note, type WorkbookContext, wordsOf } from './workbook-gathered.ts'
 import {
   cellAt,
   headingKeys,
@@ -33,16 +32,7 @@ import {
   rowsBelow,
   speaking,
 } from './workbook-layout.ts'
-import {
-  type Reading,
-  readDay,
-  readForm,
-  readLanguage,
-  readNumber,
-  readState,
-  readText,
-  readVoluntary,
-} from './workbook-values.ts'
+import { type Reading, readLanguage, readNumber, readState, readText } from './workbook-values.ts'
 
 export type FilledWorkbook = {
   about: About
@@ -56,49 +46,6 @@ export type FilledWorkbook = {
   cautions: Issue[]
   /** Where a field stands, by its path: `document.receivedOn`, `answers.<question>.state`, or `actor` and the like. */
   placeOf: (path: string) => Place
-}
-
-export type WorkbookContext = {
-  questionnaires: ReadonlyMap<string, Asked>
-  /** The world it is to be stored in, where that is known. */
-  world?: 'register' | 'exercise'
-  /** The day it was received, where the workbook does not say it. */
-  receivedOn?: string
-}
-
-const readAbout = (workbook: ReadWorkbook): Partial<About> => {
-  const sheet = workbook.sheets.find((one) => one.name === aboutSheet)
-  const about: Partial<About> = {}
-  for (const row of sheet?.rows.values() ?? []) {
-    const key = aboutKeys.find((one) => one === plain(row.get(0)))
-    if (key !== undefined) about[key] = plain(row.get(1))
-  }
-  return about
-}
-
-/** What has been gathered while the sheets are read. */
-type Gathered = {
-  file: string
-  context: WorkbookContext
-  issues: Issue[]
-  cautions: Issue[]
-  places: Map<string, Place>
-}
-
-const note = (list: Issue[], place: Place, reading: Reading): string => {
-  if ('text' in reading) return reading.text
-  list.push({ ...place, ...reading })
-  return ''
-}
-
-const wordsOf = (
-  language: string,
-  keys: Readonly<Record<string, Parameters<ReturnType<typeof textIn>>[0]>>,
-): string => {
-  const text = textIn(language)
-  return Object.values(keys)
-    .map((key) => text(key))
-    .join(', ')
 }
 
 /** Cells joined over several questions, or over several columns of one, with something in them. */
@@ -250,96 +197,8 @@ const readQuestions = (rows: readonly Row[], asked: Asked, about: About, gathere
   return { answers, seen: new Set(seen.keys()) }
 }
 
-/** The value of a locked cell about the document, with the kind it was written in. */
-const otherValue = (row: Row): string | number | boolean | undefined => {
-  const value = cellAt(row, 'value')?.value
-  if (value?.kind === 'number') return value.number
-  const said = plain(cellAt(row, 'value'))
-  if (said === '') return undefined
-  if (plain(cellAt(row, 'hint')) === 'boolean') return said === 'true'
-  return said
-}
-
-const readDocument = (rows: readonly Row[], language: string, gathered: Gathered) => {
-  const { file, issues } = gathered
-  const document: Record<string, string> = {}
-  const other: ReportDocument = {}
-  const identity: Record<string, string> = {}
-  const fieldsByLabel = new Map(
-    documentFields.flatMap((field) =>
-      languages.map(({ code }) => [wordKey(textIn(code)(`document.${field}`)), field] as const),
-    ),
-  )
-  for (const row of rows) {
-    const key = plain(cellAt(row, 'field')) || (fieldsByLabel.get(wordKey(plain(cellAt(row, 'label')))) ?? '')
-    const place = placeAt(file, row, 'value')
-    const value = cellAt(row, 'value')?.value
-    if (['actor', 'obligation', 'coversYear', 'subject'].includes(key)) {
-      identity[key] = plain(cellAt(row, 'value'))
-      gathered.places.set(key, place)
-      continue
-    }
-    if (key.startsWith('document.')) {
-      const known = otherValue(row)
-      if (known !== undefined) other[key.slice('document.'.length)] = known
-      continue
-    }
-    const field = documentFields.find((one) => one === key)
-    if (field === undefined) continue
-    gathered.places.set(`document.${field}`, place)
-    const reading =
-      field === 'receivedOn'
-        ? readDay(value)
-        : field === 'sourceDate'
-          ? readDay(value, false)
-          : field === 'form'
-            ? readForm(value, wordsOf(language, formKeys))
-            : field === 'voluntary'
-              ? readVoluntary(value, wordsOf(language, voluntaryKeys))
-              : field === 'pages'
-                ? readNumber(value, undefined)
-                : field === 'language'
-                  ? readLanguage(value)
-                  : readText(value)
-    const typed = note(issues, place, reading)
-    if (typed !== '') document[field] = typed
-  }
-  return { document, other, identity }
-}
-
 const notOurs = (file: string, message: string, expected: string) =>
   problem('input-rejected', `${file} has one problem.`, [{ file, message, expected }])
-
-/** What the workbook is about: as it was made, and as it stands in sight; where the two differ, somebody changed one. */
-const settle = (hidden: Partial<About>, seen: Record<string, string>, gathered: Gathered): About => {
-  const { file, issues, cautions, places } = gathered
-  const isGone = hidden.format === undefined
-  for (const key of ['actor', 'obligation', 'coversYear', 'subject'] as const) {
-    const [made, now] = [hidden[key] ?? '', seen[key] ?? '']
-    if (isGone || seen[key] === undefined || made === now) continue
-    issues.push({
-      ...(places.get(key) ?? { file }),
-      message: 'The workbook was made for something else than this cell says',
-      found: now,
-      expected: `${made}; take a new template for anything else`,
-    })
-  }
-  if (isGone)
-    cautions.push({
-      file,
-      message: 'The sheet that says which template this is has gone; what stands in sight counts',
-    })
-  return {
-    format: hidden.format ?? workbookFormat,
-    world: hidden.world ?? '',
-    obligation: hidden.obligation ?? seen.obligation ?? '',
-    questions: hidden.questions ?? '',
-    actor: hidden.actor ?? seen.actor ?? '',
-    coversYear: hidden.coversYear ?? seen.coversYear ?? '',
-    subject: hidden.subject ?? seen.subject ?? '',
-    language: hidden.language ?? 'en',
-  }
-}
 
 /**
  * What was filled in. Throws `input-unreadable` for what is no workbook, `input-rejected` for one that was not made

@@ -4,7 +4,8 @@ import type { Issue } from '../problem.ts'
 import { fieldAt } from './check-draft.ts'
 import { reportOfDraft } from './draft.ts'
 import type { RawReport } from './report-file.ts'
-import { type FilledWorkbook, readFilledWorkbook, type WorkbookContext } from './workbook-read.ts'
+import type { WorkbookContext } from './workbook-gathered.ts'
+import { type FilledWorkbook, readFilledWorkbook } from './workbook-read.ts'
 
 /** The report that a filled workbook says. */
 export const rawReportOf = (filled: FilledWorkbook): RawReport => {
