@@ -11,7 +11,8 @@ import { checkIdentity, type DraftAsked, type DraftIdentity } from './edit-draft
 import { askedBy } from './questionnaire.ts'
 import { currentVersion, type ReportDocument, type ReportVersion } from './report.ts'
 import { listAnswers, listReportVersions } from './store.ts'
-import { type TemplateGiven, writeTemplate } from './workbook-template.ts'
+import type { TemplateGiven } from './workbook-made.ts'
+import { writeTemplate } from './workbook-template.ts'
 
 export type TemplateAsked = {
   world: 'register' | 'exercise'

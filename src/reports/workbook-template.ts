@@ -2,13 +2,11 @@
 // reported before beside each question, and the lists answers are chosen from. Only the cells to fill in are open.
 import type { CellGiven, Limit, SheetGiven } from '../formats/xlsx.ts'
 import { heightOf, rangeOn, writeWorkbook } from '../formats/xlsx.ts'
-import type { CellStyle } from '../formats/xlsx-style.ts'
 import type { Question, Questionnaire } from '../rules/rule-schema.ts'
 import type { TextKey } from '../words/catalogue.ts'
 import type { Text } from '../words/text.ts'
-import { type DraftContent, documentFields, type Typed } from './draft.ts'
+import { documentFields } from './draft.ts'
 import { askedIn, hasForms } from './questionnaire.ts'
-import type { ReportDocument } from './report.ts'
 import {
   type About,
   aboutKeys,
@@ -24,50 +22,27 @@ import {
   workbookFormat,
 } from './workbook-form.ts'
 
-/** Answers of the version in force for an earlier year, as they would be typed, by question. */
-export type AnswersBefore = {
-  coversYear: number
-  version: number
-  receivedOn: string
-  answers: Readonly<Record<string, Typed>>
-}
+import { instructionSheet } from './workbook-instructions.ts'
+import {
+  fills,
+  frame,
+  heading,
+  type List,
+  type Lists,
+  locked,
+  type Made,
+  open,
+  openText,
+  quiet,
+  type TemplateGiven,
+  titleOf,
+} from './workbook-made.ts'
 
-export type TemplateGiven = {
-  questionnaire: Questionnaire
-  actor: string
-  actorName: string
-  coversYear: number
-  subject: string | null
-  world: 'register' | 'exercise'
-  /** What a fictional world says of itself. */
-  banner: string | null
-  /** Of the interface's words; questions stand as the questionnaire has them. */
-  language: string
-  /** The world's today. */
-  today: string
-  before: AnswersBefore | null
-  /** What is filled in already: a draft, or a version held. */
-  filled?: Pick<DraftContent, 'document' | 'answers'>
-  /** What is known of the document beside what the form asks. */
-  other?: ReportDocument
-}
-
-const fills = { open: 'FFF8D6', heading: 'DCE8EA', group: 'EEF3F4' }
-const heading: CellStyle = { isBold: true, fill: fills.heading, isBoxed: true, wraps: true }
-const locked: CellStyle = { wraps: true, isBoxed: true }
-const quiet: CellStyle = { wraps: true, isBoxed: true, isQuiet: true, size: 9 }
-const open: CellStyle = { fill: fills.open, isBoxed: true, isOpen: true, wraps: true, isLeft: true }
-const openText: CellStyle = { ...open, form: 'text' }
 const plainNumber = /^-?\d+(\.\d+)?$/
 
 /** A number typed as a number cell; what is none, or has more digits than a cell keeps, stays text. */
 const numberCell = (typed: string): string | number =>
   plainNumber.test(typed) && String(Number(typed)) === typed ? Number(typed) : typed
-
-type Made = { given: TemplateGiven; text: Text; lists: Lists }
-/** Where the words to choose from stand: the range, and the words themselves. */
-type Lists = { sheet: SheetGiven; state: List; form: List | undefined; voluntary: List }
-type List = { range: string; words: string }
 
 const listsOf = (text: Text, asksForm: boolean): Lists => {
   const name = text('workbook.lists')
@@ -213,12 +188,6 @@ const sectionSheet = (made: Made, group: Questionnaire['groups'][number], number
   }
 }
 
-/** What every sheet of the workbook has: its direction, and the notice of a fictional world on every printed page. */
-const frame = (given: TemplateGiven): Pick<SheetGiven, 'isRightToLeft' | 'printHeader' | 'tab'> => ({
-  isRightToLeft: given.language === 'ar',
-  ...(given.banner === null ? {} : { printHeader: given.banner, tab: '6B4FA0' }),
-})
-
 const documentSheet = (made: Made): SheetGiven => {
   const { given, text, lists } = made
   const { document = {} } = given.filled ?? {}
@@ -315,73 +284,6 @@ const documentSheet = (made: Made): SheetGiven => {
     ],
     isProtected: true,
   }
-}
-
-const titleOf = ({ given, text }: Made): string =>
-  text('workbook.title', { title: given.questionnaire.title, name: given.actorName, year: given.coversYear })
-
-const instructionSheet = (made: Made, sections: readonly SheetGiven[]): SheetGiven => {
-  const { given, text } = made
-  const { before } = given
-  const year = given.coversYear - 1
-  const said = [
-    text('workbook.how.fill'),
-    text('workbook.how.answer'),
-    text('workbook.how.parts'),
-    text('workbook.how.number'),
-    text('workbook.how.evidence'),
-    before === null
-      ? text('workbook.how.noBefore', { year })
-      : text('workbook.how.before', {
-          year: before.coversYear,
-          version: String(before.version),
-          date: before.receivedOn,
-        }),
-    ...(given.filled === undefined ? [] : [text('workbook.how.filled')]),
-    text('workbook.how.back'),
-    ...(given.world === 'register' ? [text('workbook.how.marked')] : []),
-  ]
-  const above = [
-    ...(given.banner === null ? [] : [given.language === 'en' ? given.banner : text('site.banner')]),
-    titleOf(made),
-  ]
-  const width = 84
-  const wrapped = { wraps: true }
-  return {
-    ...frame(given),
-    name: text('workbook.instructions'),
-    rows: [
-      ...above.map((words) => [null, { value: words, style: { isBold: true, size: 14, wraps: true } }]),
-      [],
-      ...said.map((words, i) => [
-        { value: i + 1, style: { isQuiet: true } },
-        { value: words, style: wrapped },
-      ]),
-      [],
-      [
-        null,
-        { value: text('workbook.sheet'), style: heading },
-        { value: text('workbook.questions'), style: heading },
-      ],
-      ...sections.map(({ name }, i) => [
-        null,
-        { value: name, style: locked },
-        { value: countIn(given.questionnaire, i), style: locked },
-      ]),
-    ],
-    columns: [{ width: 4 }, { width }, { width: 12 }],
-    heights: new Map([
-      ...above.map((words, i): [number, number] => [i, heightOf([[words, width - 24]]) + 6]),
-      ...said.map((words, i): [number, number] => [above.length + 1 + i, heightOf([[words, width]]) + 3]),
-    ]),
-    isProtected: true,
-  }
-}
-
-const countIn = (questionnaire: Questionnaire, group: number): number => {
-  const count = (question: Question): number =>
-    question.parts === undefined ? 1 : question.parts.reduce((sum, part) => sum + count(part), 0)
-  return (questionnaire.groups[group]?.questions ?? []).reduce((sum, question) => sum + count(question), 0)
 }
 
 /** The workbook's bytes. */

@@ -1,6 +1,7 @@
 // The template of a small fictional report, and what may happen to it in another program.
 import { Workbook, type Worksheet } from '@cj-tech-master/excelts'
-import { type TemplateGiven, writeTemplate } from '../../src/reports/workbook-template.ts'
+import type { TemplateGiven } from '../../src/reports/workbook-made.ts'
+import { writeTemplate } from '../../src/reports/workbook-template.ts'
 import { yearly } from './yearly.ts'
 
 export const given: TemplateGiven = {
