@@ -52,7 +52,7 @@ const fieldTest: z.ZodType = chosen((given) => {
     known: z.boolean().optional(),
   })
 })
-const where: z.ZodType = z.record(name, fieldTest)
+export const where: z.ZodType = z.record(name, fieldTest)
 const kindField = z.string().regex(/^[a-z0-9-]+\.\w+$/, 'expected KIND.field')
 const total: z.ZodType = z.strictObject({ sum: kindField, where: where.optional() })
 const limitValue: z.ZodType = chosen((given) => (isRecord(given) ? total : z.number()))

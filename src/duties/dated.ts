@@ -1,0 +1,16 @@
+// What is derived before it is judged: a duty of one actor with its date, and what judging it needs.
+import type { Fact } from '../rules/facts.ts'
+import type { DutyOwed } from './owed.ts'
+import type { Duty } from '../rules/duty-form.ts'
+
+/** The parts of a duty that follow from rules and granted dates alone; `judge` adds whether it was met. */
+export type DatedDuty = {
+  owed: Omit<DutyOwed, 'applies' | 'status' | 'isLate' | 'metBy' | 'reason' | 'searched'>
+  rule: Duty
+  /** The fact that set it going; conditions may name its fields. */
+  record: Fact | null
+  /** The cycle: the calendar year its day falls into, or its period. */
+  year: number
+  /** Set where a later date took its place, or the actor is bound no more: the day from which it asks nothing. */
+  endedOn: string | null
+}
