@@ -1,7 +1,8 @@
 // What is derived before it is judged: a duty of one actor with its date, and what judging it needs.
+
+import type { Duty } from '../rules/duty-form.ts'
 import type { Fact } from '../rules/facts.ts'
 import type { DutyOwed } from './owed.ts'
-import type { Duty } from '../rules/duty-form.ts'
 
 /** The parts of a duty that follow from rules and granted dates alone; `judge` adds whether it was met. */
 export type DatedDuty = {
