@@ -1,4 +1,5 @@
 // One duty of one actor at one time: what the engine derives, what commands, pages and calendars show.
+import type { Precision } from '../facts/precision.ts'
 import type { Reason } from '../words/reason.ts'
 
 /**
@@ -24,8 +25,6 @@ export type DutyStatus =
   | 'undated'
   | 'ended'
   | 'not-assessable'
-
-export type Precision = 'day' | 'month' | 'year' | 'decade' | 'century' | 'interval'
 
 /** A later date that sources state or a meeting granted, oldest first. */
 export type GrantedDate = {

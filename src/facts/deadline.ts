@@ -1,6 +1,7 @@
 // The deadline last stated for an actor. A deadline someone stated years ago is not the one in force unless someone
 // says so; it is therefore never shown without the date of the statement.
 import { readDate } from './edtf.ts'
+import { compareDates, mayAgree } from './precision.ts'
 
 type Stated = {
   datumId: string
@@ -43,8 +44,8 @@ const statementOf = (datum: Stated): Statement | undefined => {
   return { deadline, day, words, granted, datumId: datum.datumId }
 }
 
-/** Whether one date is the other with less precision: 2027-03 and 2027-03-01. */
-const agree = (a: string, b: string) => a.startsWith(b) || b.startsWith(a)
+/** Of something that holds for a time its beginning: that is when it was stated. */
+const beginOf = (words: string): string => words.split('/')[0]!
 
 /**
  * The deadline of one article that the datums of one actor (kinds `deadline` and `extension-granted`) state last, or
@@ -57,11 +58,10 @@ export const latestDeadline = (datums: readonly Stated[], article: string): Stat
     .map(statementOf)
     .filter((statement) => statement !== undefined)
   const dated = statements.filter((statement) => statement.day !== null)
-  const lastDay = dated.reduce<string | null>(
-    (last, { day }) => (last === null || day! > last ? day : last),
-    null,
+  // Those that no other was surely made after: of a statement "as of 2012" and one of June 2012 neither is the last.
+  const last = dated.filter(
+    ({ words }) => !dated.some((other) => compareDates(beginOf(words!), beginOf(other.words!)) === 'before'),
   )
-  const last = dated.filter((statement) => statement.day === lastDay)
   const furthest = (list: Statement[]) =>
     list.reduce<Statement | undefined>(
       (best, one) => (best === undefined || one.deadline > best.deadline ? one : best),
@@ -70,10 +70,11 @@ export const latestDeadline = (datums: readonly Stated[], article: string): Stat
   const best = furthest(last)
   const later = furthest(
     statements.filter(
-      ({ day, deadline }) => day === null && (best === undefined || deadline > best.deadline),
+      ({ day, deadline }) =>
+        day === null && (best === undefined || compareDates(deadline, best.deadline) === 'after'),
     ),
   )
-  const undatedLater = later !== undefined && (best === undefined || !agree(later.deadline, best.deadline))
+  const undatedLater = later !== undefined
   const chosen = undatedLater ? later : best
   if (chosen === undefined) return undefined
   const beside = undatedLater ? statements.filter((statement) => statement.day === null) : last
@@ -81,9 +82,11 @@ export const latestDeadline = (datums: readonly Stated[], article: string): Stat
     deadline: chosen.deadline,
     statedAsOf: chosen.words,
     granted: chosen.granted,
-    datumIds: beside.filter(({ deadline }) => agree(deadline, chosen.deadline)).map(({ datumId }) => datumId),
+    datumIds: beside
+      .filter(({ deadline }) => mayAgree(deadline, chosen.deadline))
+      .map(({ datumId }) => datumId),
     otherwise: beside
-      .filter(({ deadline }) => !agree(deadline, chosen.deadline) && !undatedLater)
+      .filter(({ deadline }) => !mayAgree(deadline, chosen.deadline) && !undatedLater)
       .map(({ deadline, datumId }) => ({ deadline, datumId })),
   }
 }

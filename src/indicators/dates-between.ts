@@ -65,9 +65,9 @@ const event = (kind: DatedKind, on: string, more: Partial<DatedEvent>): DatedEve
   ...more,
 })
 
-/** Whether a date, perhaps vague, falls into the span by the last day it may mean. */
+/** Whether a date, perhaps vague, falls into the span by the last day it may mean; one that has none never does. */
 const isIn = (date: string | null, span: Span): date is string => {
-  const day = date === null ? undefined : (lastDay(date) ?? date)
+  const day = date === null ? undefined : lastDay(date)
   return day !== undefined && day > span.after && day <= span.until
 }
 

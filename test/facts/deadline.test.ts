@@ -55,6 +55,17 @@ describe('the deadline last stated', () => {
     assert.deepEqual([found?.deadline, found?.datumIds, found?.otherwise], ['2027-03-01', ['a', 'b'], []])
   })
 
+  it('of a statement of a year and one of a month in it neither is the last: the later deadline, and the other beside it', () => {
+    const found = latestDeadline(
+      [stated('a', '2012', '2013-01-01'), granted('b', '2012-06', '2015-01-01')],
+      '5',
+    )
+    assert.deepEqual(
+      [found?.deadline, found?.otherwise],
+      ['2015-01-01', [{ deadline: '2013-01-01', datumId: 'a' }]],
+    )
+  })
+
   it('there is none where no source names one for the article', () => {
     assert.equal(
       latestDeadline([granted('a', '2012-12-03', undefined), stated('b', '2012', '2013-01-01', '4')], '5'),
