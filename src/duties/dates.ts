@@ -1,12 +1,34 @@
 // When a duty falls due. Computed dates are a check: an officially granted date stands above them.
 import type { DerivedDate } from '../parties/entry-into-force.ts'
-import type { Duty } from '../parties/treaty.ts'
 import { addDays, addMonths } from '../rules/dates.ts'
+import type { Duty } from '../rules/duty-form.ts'
 
 const pad = (n: number) => String(n).padStart(2, '0')
 
+/** A duty whose day follows from entry into force alone: what rules of indicators can read, and their hash holds. */
+export type LawDuty = Duty & {
+  first: { after: 'entry-into-force'; days?: number | undefined; years?: number | undefined }
+}
+
+/** True for a duty whose day is counted from entry into force, in days or years, and is no other event's. */
+export const isLawDuty = (duty: Duty): duty is LawDuty =>
+  duty.first?.after === 'entry-into-force' &&
+  (duty.first.days !== undefined || duty.first.years !== undefined)
+
+/** What of a duty decides its day, with the words and names it is told by. */
+export const lawPartOf = (duty: LawDuty): LawDuty => {
+  const { id, title, obligation, article, words, source, due, covers, first, extendable } = duty
+  return {
+    ...{ id, title, article, words, source, first },
+    ...(obligation === undefined ? {} : { obligation }),
+    ...(due === undefined ? {} : { due }),
+    ...(covers === undefined ? {} : { covers }),
+    ...(extendable === undefined ? {} : { extendable }),
+  }
+}
+
 /** The first, or only, time the duty falls due for a party bound from `entryIntoForce`. */
-export const firstDueOn = (duty: Duty, entryIntoForce: string): DerivedDate => {
+export const firstDueOn = (duty: LawDuty, entryIntoForce: string): DerivedDate => {
   const { days, years } = duty.first
   const on = years === undefined ? addDays(entryIntoForce, days!) : addMonths(entryIntoForce, years * 12)
   const { article } = duty
@@ -24,7 +46,7 @@ export const firstDueOn = (duty: Duty, entryIntoForce: string): DerivedDate => {
  * year before): the yearly date, or the first date where that is later, so that no new party is late before its first
  * report is due. A duty without a yearly date has one date, whatever the year.
  */
-export const dueOn = (duty: Duty, party: { entryIntoForce: string; year: number }): DerivedDate => {
+export const dueOn = (duty: LawDuty, party: { entryIntoForce: string; year: number }): DerivedDate => {
   const first = firstDueOn(duty, party.entryIntoForce)
   if (duty.due === undefined) return first
   const yearly = `${String(party.year).padStart(4, '0')}-${pad(duty.due.month)}-${pad(duty.due.day)}`

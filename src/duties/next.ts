@@ -2,10 +2,10 @@
 // A date that was granted or stated stands above the computed one, which is a check; each says where it comes from.
 import { latestDeadline, type StatedDeadline } from '../facts/deadline.ts'
 import type { DerivedDate } from '../parties/entry-into-force.ts'
-import type { Duty, Treaty } from '../parties/treaty.ts'
+import type { Treaty } from '../parties/treaty.ts'
 import { sayPlainly } from '../words/plainly.ts'
 import type { Reason } from '../words/reason.ts'
-import { dueOn, firstDueOn } from './dates.ts'
+import { dueOn, firstDueOn, isLawDuty, type LawDuty } from './dates.ts'
 
 type Stated = Parameters<typeof latestDeadline>[0][number] & { entered: boolean }
 
@@ -34,7 +34,7 @@ export type DutyDate = {
   obligation: string | null
 }
 
-const nextOf = (duty: Duty, entryIntoForce: string, today: string): DerivedDate => {
+const nextOf = (duty: LawDuty, entryIntoForce: string, today: string): DerivedDate => {
   if (duty.due === undefined) return firstDueOn(duty, entryIntoForce)
   const year = Number(today.slice(0, 4))
   const here = dueOn(duty, { entryIntoForce, year })
@@ -61,6 +61,7 @@ export const nextDates = (
   today: string,
 ): DutyDate[] =>
   Object.values(treaty.duties)
+    .filter(isLawDuty)
     .map((duty): DutyDate => {
       const isYearly = duty.due !== undefined
       const { on, derivation: said } = nextOf(duty, entryIntoForce, today)

@@ -1,8 +1,8 @@
 // A plan's law, made from treaties as data, wherever these were read: from what ships, or from the file of a release.
-import { dueOn } from '../duties/dates.ts'
+import { dueOn, isLawDuty, type LawDuty } from '../duties/dates.ts'
 import { membershipsFor } from '../parties/membership.ts'
 import { actOf } from '../parties/status-event.ts'
-import type { Duty, Treaty } from '../parties/treaty.ts'
+import type { Treaty } from '../parties/treaty.ts'
 import type { KindSpec, MembershipFact } from '../rules/facts.ts'
 import type { Law } from './fact-base.ts'
 
@@ -16,8 +16,9 @@ export const termsOf = (treaty: Omit<TreatyLaw, 'id'> | undefined): unknown => {
   return {
     entryIntoForce: { ...entryIntoForce, words: null },
     withdrawal: { ...withdrawal, words: null },
-    // By id: the order in a file is no part of the law.
+    // By id: the order in a file is no part of the law. Duties that no rule can read are none of it.
     duties: Object.values(duties)
+      .filter(isLawDuty)
       .map(({ id: duty, obligation, due, covers, first }) => ({
         ...{ duty, due, covers, first },
         ...(obligation === undefined || obligation === duty ? {} : { obligation }),
@@ -27,10 +28,13 @@ export const termsOf = (treaty: Omit<TreatyLaw, 'id'> | undefined): unknown => {
 }
 
 /** A duty by its id or, as `$dueOn` asks, by the obligation that a report on it fulfils. */
-const dutyNamed = (duties: TreatyLaw['duties'], name: string): Duty | undefined =>
-  Object.hasOwn(duties, name)
-    ? duties[name]
-    : Object.values(duties).find(({ obligation, due }) => obligation === name && due !== undefined)
+const dutyNamed = (duties: TreatyLaw['duties'], name: string): LawDuty | undefined => {
+  const law = Object.values(duties).filter(isLawDuty)
+  return (
+    law.find(({ id }) => id === name) ??
+    law.find(({ obligation, due }) => obligation === name && due !== undefined)
+  )
+}
 
 /** The law as the fact base applies it: memberships and due dates under the treaties that `findLaw` knows. */
 export const lawUnder = (given: {

@@ -121,7 +121,7 @@ export const checkPlanFolder = (folder: string): PlanFolderChecked => {
     ...questionnaireFiles,
   ]
   const instrumentFiles = yaml.filter(
-    (one) => !ownForms.includes(one) && !one.endsWith('.rules.yaml') && !isWords(one),
+    (one) => !ownForms.includes(one) && !/\.(rules|duties)\.yaml$/.test(one) && !isWords(one),
   )
   for (const one of readdirSync(path).filter((other) => other.endsWith('.yml')))
     issues.push({ file: at(one), message: 'nothing reads this file', expected: 'a name that ends in .yaml' })

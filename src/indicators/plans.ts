@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { findSetting } from '../db/setting-store.ts'
 import type { Db } from '../db/store.ts'
+import { isLawDuty } from '../duties/dates.ts'
 import { type InstrumentFolder, instrumentFolders, readOncePerInstruments } from '../instrument-folders.ts'
 import { readShippedInstruments, type ShippedInstrument } from '../instruments/read.ts'
 import { findTreaty, readTreaty, shippedTreaties, type Treaty } from '../parties/treaty.ts'
@@ -125,7 +126,9 @@ const readHeldPlan = (
       ],
     )
   const treaty = given.treaties.find(({ id }) => id === instrument.treaty)
-  const duties = Object.keys(treaty?.duties ?? {})
+  const duties = Object.values(treaty?.duties ?? {})
+    .filter(isLawDuty)
+    .map(({ id }) => id)
   checkRuleFile(file, { ...given, obligation: instrument.obligation, duties })
   const { from, until } = instrument.period
   return {

@@ -163,7 +163,7 @@ export const readInstrument = (
 }
 
 const isInstrumentFile = (file: string): boolean => {
-  if (!file.endsWith('.yaml') || file.endsWith('.rules.yaml')) return false
+  if (!file.endsWith('.yaml') || /\.(rules|duties)\.yaml$/.test(file)) return false
   // Treaties, cohorts and questionnaires stand in the same folders and have readers of their own.
   const kind = /^kind: ?["']?([a-z-]+)/m.exec(readFileSync(file, 'utf8'))?.[1]
   return kinds.some((name) => name === kind)

@@ -1,6 +1,7 @@
 // Freezes a year's figures of a plan with everything they rest on.
 import { findSetting } from '../db/setting-store.ts'
 import type { Db } from '../db/store.ts'
+import { isLawDuty, lawPartOf } from '../duties/dates.ts'
 import { todayIn } from '../facts/today.ts'
 import { defaultAsOf, meetingOf } from '../indicators/clock.ts'
 import { type HeldPlan, recastParties } from '../indicators/plans.ts'
@@ -44,7 +45,15 @@ const treatyFor = (id: string): ReleaseTreaty | undefined => {
   const treaty = findTreaty(id)
   if (treaty === undefined) return undefined
   const { titles, entryIntoForce, withdrawal, duties } = treaty
-  return { id, titles, entryIntoForce, withdrawal, duties }
+  return {
+    ...{ id, titles, entryIntoForce, withdrawal },
+    // Those that rules can read, and of them what decides a day: nothing else of a treaty's duties decides a value.
+    duties: Object.fromEntries(
+      Object.values(duties)
+        .filter(isLawDuty)
+        .map((duty) => [duty.id, lawPartOf(duty)]),
+    ),
+  }
 }
 
 const sourceTextOf = (plan: HeldPlan): string | null => {

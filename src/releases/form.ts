@@ -1,6 +1,7 @@
 // The strict form of a release's file: what is not of this form is no release, and nothing of it is used.
 import { z } from 'zod'
-import { dutyForm, entryIntoForceForm, withdrawalForm } from '../parties/treaty.ts'
+import { entryIntoForceForm, withdrawalForm } from '../parties/treaty.ts'
+import { dutyForm } from '../rules/duty-form.ts'
 import { ruleForm } from '../rules/rule-forms.ts'
 import { cohortForm, kindForm } from '../rules/rule-schema.ts'
 import type { Reason } from '../words/reason.ts'

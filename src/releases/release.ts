@@ -2,7 +2,8 @@
 // docs/reference/releases.md says what each field means. In memory numbers are numbers; canonical.ts writes them.
 import type { World } from '../db/store.ts'
 import type { CoverageShown, MemberState, TargetShown } from '../indicators/show.ts'
-import type { Duty, Treaty } from '../parties/treaty.ts'
+import type { Treaty } from '../parties/treaty.ts'
+import type { Duty } from '../rules/duty-form.ts'
 import type { Cohort, Kind, Rule } from '../rules/rule-schema.ts'
 import type { Reason } from '../words/reason.ts'
 

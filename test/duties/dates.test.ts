@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { dueOn, firstDueOn } from '../../src/duties/dates.ts'
+import { dueOn, firstDueOn, isLawDuty, type LawDuty } from '../../src/duties/dates.ts'
 import { findTreaty } from '../../src/parties/treaty.ts'
 import { sayPlainly } from '../../src/words/plainly.ts'
 
-const duties = findTreaty('mine-ban')!.duties
+const duties = Object.fromEntries(
+  Object.entries(findTreaty('mine-ban')!.duties).filter((entry): entry is [string, LawDuty] =>
+    isLawDuty(entry[1]),
+  ),
+)
 
 describe('due dates of the Mine Ban Convention', () => {
   // Entry into force and first report, as published: Tuvalu and Oman are confirmed dates.
