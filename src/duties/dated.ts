@@ -6,12 +6,17 @@ import type { DutyOwed } from './owed.ts'
 
 /** The parts of a duty that follow from rules and granted dates alone; `judge` adds whether it was met. */
 export type DatedDuty = {
-  owed: Omit<DutyOwed, 'applies' | 'status' | 'isLate' | 'metBy' | 'reason' | 'searched'>
+  owed: Omit<
+    DutyOwed,
+    'applies' | 'status' | 'isLate' | 'metBy' | 'reason' | 'searched' | 'restsOn' | 'entered'
+  >
   rule: Duty
   /** The fact that set it going; conditions may name its fields. */
   record: Fact | null
   /** The cycle: the calendar year its day falls into, or its period. */
   year: number
+  /** The day from which it can be met: of the event it is counted from, or the first of its period. Null: not known. */
+  begins?: string | null
   /** Set where a later date took its place, or the actor is bound no more: the day from which it asks nothing. */
   endedOn: string | null
 }

@@ -91,6 +91,10 @@ export type DutyOwed = {
   /** Why the status is what it is, where there is more to say. */
   reason: Reason | null
   searched: Searched[]
+  /** Facts and reports on which the status rests, beside `metBy`: what shows that it is owed, or still open. */
+  restsOn?: string[]
+  /** A fact or report it rests on was entered here, not received. */
+  entered?: boolean
   /** All facts the date rests on. */
   datumIds: string[]
 }

@@ -98,8 +98,11 @@ const coverageKnownOn = (stated: readonly CoverageFact[], knownOn: string): Cove
 export const factBase = (rows: Rows, law: Law): FactBase => {
   const byKind = new Map<string, Map<string, Fact[]>>()
   const add = (fact: Fact) => addUnder(byKind, fact.kind, fact.actor, fact)
-  for (const [actor, id, kind, externalId, subject, heldFrom, heldUntil, knownFrom, fields] of rows.datums)
-    add({ id, actor, kind, externalId, subject, heldFrom, heldUntil, knownFrom, fields })
+  for (const row of rows.datums) {
+    const [actor, id, kind, externalId, subject, heldFrom, heldUntil, knownFrom, fields, heldEdtf = null] =
+      row
+    add({ id, actor, kind, externalId, subject, heldFrom, heldUntil, heldEdtf, knownFrom, fields })
+  }
   for (const fact of factsOfReports(rows.reports)) add(fact)
 
   const reports = new Map<string, Map<string, ReportFact[]>>()

@@ -3,9 +3,9 @@
 import type { Db } from '../db/store.ts'
 import { instrumentsVersion } from '../instrument-folders.ts'
 import type { FactBase } from '../rules/facts.ts'
-import { factBase } from './fact-base.ts'
+import { factBase, type Law } from './fact-base.ts'
 import { carryOver, type Written } from './kept-years.ts'
-import { type HeldPlan, lawOf } from './plans.ts'
+import { type HeldPlan, lawOf, lawOfTreaty } from './plans.ts'
 import {
   findVersion,
   findWrittenSince,
@@ -78,18 +78,31 @@ const currentIn = async (days: Map<string, Held>, db: Db, knownOn: string): Prom
   return held
 }
 
-const baseIn = async (held: Held, db: Db, plan: HeldPlan): Promise<FactBase> => {
+/** The base under the law of that name, made once. `onMade` gets it with the one before the last write, if there was one. */
+const baseUnder = async (
+  held: Held,
+  name: string,
+  lawIn: () => Law | Promise<Law>,
+  onMade?: (base: FactBase, before: FactBase, written: Written) => void,
+): Promise<FactBase> => {
   const rows = await held.reading
-  const key = `${plan.rules.id}|${instrumentsVersion()}`
+  const key = `${name}|${instrumentsVersion()}`
   const found = held.bases.get(key)
   if (found !== undefined) return found
-  const base = factBase(rows, await lawOf(db, plan))
+  const base = factBase(rows, await lawIn())
   const before = held.before?.bases.get(key)
-  if (held.before !== undefined && before !== undefined)
-    carryOver(before, base, plan.rules, held.before.written)
+  if (held.before !== undefined && before !== undefined) onMade?.(base, before, held.before.written)
   held.bases.set(key, base)
   return base
 }
+
+const baseIn = (held: Held, db: Db, plan: HeldPlan): Promise<FactBase> =>
+  baseUnder(
+    held,
+    plan.rules.id,
+    () => lawOf(db, plan),
+    (base, before, written) => carryOver(before, base, plan.rules, written),
+  )
 
 /**
  * The fact base a plan's rules read in a world, as known on `knownOn`. Every write of facts, reports, status or
@@ -98,6 +111,10 @@ const baseIn = async (held: Held, db: Db, plan: HeldPlan): Promise<FactBase> => 
  */
 export const heldBase = async (db: Db, plan: HeldPlan, knownOn: string): Promise<FactBase> =>
   baseIn(await currentIn(heldIn(db), db, knownOn), db, plan)
+
+/** The fact base under the law of one treaty alone: for treaties that no plan serves. From the same rows, as true as they. */
+export const heldBaseOfTreaty = async (db: Db, treaty: string, knownOn: string): Promise<FactBase> =>
+  baseUnder(await currentIn(heldIn(db), db, knownOn), `treaty:${treaty}`, () => lawOfTreaty(treaty))
 
 /**
  * The same inside the transaction `trx` of whoever computes values, which writes no facts: it begins with what the

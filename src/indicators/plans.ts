@@ -167,3 +167,13 @@ export const lawOf = async (db: Db, plan: HeldPlan): Promise<Law> =>
     parties: await recastParties(db, plan),
     planPeriod: plan.period,
   })
+
+/** The law of one treaty alone, where no plan stands under it: nobody's own parties, and a period of no days. */
+export const lawOfTreaty = (treaty: string): Law =>
+  lawUnder({
+    treaty,
+    findLaw: findTreaty,
+    kinds: readShippedKinds() as Record<string, KindSpec>,
+    parties: [],
+    planPeriod: { from: '0001-01-01', until: '0001-01-01' },
+  })

@@ -97,6 +97,13 @@ export const dutyForm = z.strictObject({
   owedBy: (conditionForm as z.ZodType<Condition>).optional(),
   /** What fulfils it: a condition, and the date field of the fact that tells when. */
   met: z.strictObject({ by: conditionForm as z.ZodType<Condition>, on: name.optional() }).optional(),
+  /**
+   * What shows that it is not met yet, whatever the registers of what fulfils it hold: a deadline recorded as missed, an
+   * obligation held as outstanding.
+   */
+  unmetBy: (conditionForm as z.ZodType<Condition>).optional(),
+  /** From how many days before its day on it can, by the calendar, hardly be met any more. */
+  atRisk: z.strictObject({ days: z.int().positive() }).optional(),
   /** Whether a later date can be granted (facts of kinds extension-granted and deadline, by treaty and article). */
   extendable: z.boolean().optional(),
 })

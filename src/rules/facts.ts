@@ -12,6 +12,8 @@ export type Fact = {
   subject: string | null
   heldFrom: string | null
   heldUntil: string | null
+  /** The date as its source gives it (EDTF), where that is not one day. */
+  heldEdtf?: string | null
   knownFrom: string
   /** For a version of a report: the day the next one was received, from which this one no longer counts. */
   replacedOn?: string | null
