@@ -35,7 +35,8 @@ export type AppOptions = {
   onFault?: (error: unknown, address: string) => void
 }
 
-const siteOf = (options: AppOptions): Site => {
+/** What every page of the site shares. */
+export const siteOf = (options: AppOptions): Site => {
   const { world, language = 'en' } = options
   const catalogue = findLanguage(language)?.catalogue ?? {}
   const root = baseOf(world, 'en')

@@ -5,6 +5,7 @@ import { changes } from './en/changes.ts'
 import { cohorts } from './en/cohorts.ts'
 import { crosswalk } from './en/crosswalk.ts'
 import { documents } from './en/documents.ts'
+import { duties } from './en/duties.ts'
 import { enter } from './en/enter.ts'
 import { figures } from './en/figures.ts'
 import { forms } from './en/forms.ts'
@@ -32,6 +33,7 @@ export const english = {
   ...figures,
   ...home,
   ...documents,
+  ...duties,
   ...plan,
   ...indicator,
   ...states,

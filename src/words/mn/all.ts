@@ -5,6 +5,7 @@ import { changes } from './changes.ts'
 import { cohorts } from './cohorts.ts'
 import { crosswalk } from './crosswalk.ts'
 import { documents } from './documents.ts'
+import { duties } from './duties.ts'
 import { enter } from './enter.ts'
 import { figures } from './figures.ts'
 import { forms } from './forms.ts'
@@ -31,6 +32,7 @@ export const mongolian: Catalogue = {
   ...figures,
   ...home,
   ...documents,
+  ...duties,
   ...plan,
   ...indicator,
   ...states,

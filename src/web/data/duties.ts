@@ -1,0 +1,52 @@
+// What the pages of duties read: duties owed with the names around them, and the rules they come from.
+import type { DutyOwed, DutyStatus, MetBy } from '../../duties/owed.ts'
+import type { Duty } from '../../rules/duty-form.ts'
+
+/** What fulfils a duty, with the path of the page it stands on; null where no page shows it. */
+export type MetByShown = MetBy & { path: string | null }
+
+/** A duty owed, as pages and their data twins show it. */
+export type DutyShown = Omit<DutyOwed, 'metBy'> & {
+  /** The actor's short name in English. */
+  name: string
+  /** Title of the treaty, plan or pledge. */
+  instrumentTitle: string
+  metBy: MetByShown[]
+  /** The same as `derivation`, `waitsFor` and `reason`, said in English. */
+  said: { derivation: string; waitsFor: string | null; reason: string | null }
+  /** A fact that the date, or its being met, rests on was entered here, not received. */
+  entered: boolean
+}
+
+/** What is asked of the list. Without a span: this year and the next. */
+export type DutiesAsked = {
+  actors?: string[] | undefined
+  instrument?: string | undefined
+  /** `<instrument>/<duty>` */
+  duty?: string | undefined
+  /** First and last day (YYYY-MM-DD). */
+  from?: string | undefined
+  until?: string | undefined
+  asOf?: string | undefined
+  status?: DutyStatus[] | undefined
+}
+
+/** The duties of one treaty, plan or pledge, as its file has them. */
+export type DutySetShown = {
+  instrument: string
+  kind: string
+  /** The treaty whose parties owe them; null where nobody has said. */
+  treaty: string | null
+  title: string
+  sourceTitle: string
+  address: string | null
+  /** Of its words (BCP 47). */
+  language: string
+  duties: Duty[]
+}
+
+export type DutyData = {
+  /** By date, then by the actor's name; those without a date last. */
+  listDuties: (asked: DutiesAsked) => Promise<DutyShown[]>
+  listDutySets: () => Promise<DutySetShown[]>
+}

@@ -1,0 +1,129 @@
+// Parts that every page with duties has: the date with its precision, how it came about, what met it, its source.
+import type { GrantedDate } from '../../../duties/owed.ts'
+import { isPlainDate } from '../../../facts/edtf.ts'
+import type { DutyShown } from '../../data/duties.ts'
+import { type Html, html, inLanguage, nothing } from '../../html.ts'
+import { addressOf, type Site } from '../../site.ts'
+import type { TextKey } from '../../text.ts'
+
+/** A date in words, as precise as it is given (EDTF); an element of time where HTML knows such a date. */
+export const dateWords = (site: Site, on: string, length: 'long' | 'short' = 'long'): Html => {
+  const words = length === 'long' ? site.format.date(on) : site.format.shortDate(on)
+  return isPlainDate(on) ? html`<time datetime="${on}">${words}</time>` : html`<span>${words}</span>`
+}
+
+const noDate = (site: Site, duty: DutyShown): Html =>
+  html`<span class="quiet">${site.text(duty.status === 'waiting' ? 'duty.date.waits' : 'duty.date.none')}</span>`
+
+/** Whether the date to go by is another than the rule gives. */
+export const isMoved = ({ due, computed }: Pick<DutyShown, 'due' | 'computed'>): boolean =>
+  due !== null && computed !== null && due !== computed.on
+
+/** The date to go by; beneath it the one the rule gives, where that is another. */
+export const dutyDate = (site: Site, duty: DutyShown): Html =>
+  duty.due === null
+    ? noDate(site, duty)
+    : html`<span><b class="num">${dateWords(site, duty.due)}</b>${
+        isMoved(duty)
+          ? html`<span class="quiet block">${site.text('duty.date.byRule')} ${dateWords(site, duty.computed!.on)}</span>`
+          : nothing
+      }</span>`
+
+/** What distinguishes a link from the next one: whose duty, and which. Read aloud, not seen. */
+const about = (duty: DutyShown, more = ''): Html =>
+  html`<span class="vh">: ${[duty.name, duty.title, duty.instance ?? '', more].filter((part) => part !== '').join(', ')}</span>`
+
+const factLinks = (site: Site, duty: DutyShown, ids: readonly string[], on: string): Html =>
+  html`${ids.map((id, i) => html` <a href="${addressOf(site, `/states/${duty.actor}#fact-${id}`)}">${site.text('sheet.date.source')}${ids.length > 1 ? ` ${i + 1}` : ''}${about(duty, site.format.date(on))}</a>`)}`
+
+const grantedWords = (site: Site, { isGranted, meeting, statedAsOf }: GrantedDate): string => {
+  const said: TextKey =
+    meeting === null
+      ? isGranted
+        ? 'duty.granted'
+        : 'duty.stated'
+      : isGranted
+        ? 'duty.grantedBy'
+        : 'duty.statedBy'
+  const words = site.text(said, { meeting: meeting ?? '' })
+  return statedAsOf === null
+    ? words
+    : `${words}, ${site.text('duty.statedOn', { date: site.format.date(statedAsOf) })}`
+}
+
+/** The dates granted or stated one after another, each with its sources, and those of sources that disagree. */
+const grantedList = (site: Site, duty: DutyShown): Html =>
+  duty.granted.length + duty.otherwise.length === 0
+    ? nothing
+    : html`<ul class="duty-dates" role="list">${duty.granted.map(
+        (one) =>
+          html`<li>${dateWords(site, one.on)}: ${grantedWords(site, one)}${factLinks(site, duty, one.datumIds, one.on)}</li>`,
+      )}${duty.otherwise.map(
+        (other) =>
+          html`<li>${site.text('duty.otherwise', { date: site.format.date(other.on) })}${factLinks(site, duty, [other.datumId], other.on)}</li>`,
+      )}</ul>`
+
+const searchedList = (site: Site, duty: DutyShown): Html =>
+  duty.searched.length === 0
+    ? nothing
+    : html`<p>${site.text('duty.searched')}</p><ul class="duty-dates" role="list">${duty.searched.map(
+        ({ register, level, until, statedBy }) =>
+          html`<li>${site.voice.names.register(register)}: ${site.text(level === 'none' ? 'coverage.level.none' : `coverage.${level}`)}${until === null ? nothing : html`, ${site.text('duty.searchedUntil', { date: site.format.date(until) })}`}${statedBy === null ? nothing : html` <span class="quiet">(${site.voice.names.ours(statedBy)})</span>`}</li>`,
+      )}</ul>`
+
+/** How the date came about, from the event to the last extension; why the status is what it is; where was looked. */
+export const derivationBody = (site: Site, duty: DutyShown): Html => {
+  const { voice, text } = site
+  return html`<p>${voice.say(duty.derivation)}</p>${grantedList(site, duty)}${
+    duty.waitsFor === null ? nothing : html`<p>${text('duty.waitsFor')} ${voice.say(duty.waitsFor)}</p>`
+  }${duty.reason === null ? nothing : html`<p>${voice.say(duty.reason)}</p>`}${searchedList(site, duty)}${
+    duty.note === null ? nothing : html`<p class="quiet">${voice.names.ours(duty.note)}</p>`
+  }`
+}
+
+/** The same, folded. */
+export const derivationDetails = (site: Site, duty: DutyShown): Html =>
+  html`<details class="duty-how"><summary>${site.text('duty.how')}${about(duty)}</summary>${derivationBody(site, duty)}</details>`
+
+/** What met it, each with its day and a link to where it stands. */
+export const metByLinks = (site: Site, duty: DutyShown): Html =>
+  html`${duty.metBy.map(({ kind, on, path }, i) => {
+    const words = html`${site.voice.names.kind(kind)}${on === null ? nothing : html`, <span class="num">${site.format.shortDate(on)}</span>`}`
+    return html`${i === 0 ? nothing : html`<br>`}${path === null ? words : html`<a href="${addressOf(site, path)}">${words}${about(duty)}</a>`}`
+  })}`
+
+/** The mark of what was typed in here. */
+export const enteredPart = (site: Site, duty: { entered: boolean }): Html =>
+  duty.entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing
+
+/** That it is not known whether the actor owes it at all. */
+export const appliesPart = (site: Site, duty: Pick<DutyShown, 'applies'>): Html =>
+  duty.applies === 'unknown'
+    ? html` <span class="status s-not-known">${site.text('duty.appliesUnknown')}</span>`
+    : nothing
+
+/** The document and the place in it; the title is the source's own. */
+export const dutySource = ({ source, language }: Pick<DutyShown, 'source' | 'language'>): Html => {
+  const title = inLanguage(source.title, language)
+  return html`${source.address === null ? title : html`<a href="${source.address}" rel="external noreferrer">${title}</a>`}${source.place === null ? nothing : html`, ${inLanguage(source.place, language)}`}`
+}
+
+/** The words of the duty, verbatim. */
+export const dutyWords = ({ words, language }: Pick<DutyShown, 'words' | 'language'>): Html =>
+  html`<blockquote class="verbatim">${inLanguage(words, language)}</blockquote>`
+
+/** "Article 5" of a treaty, "Action 9" of a plan; nothing where it has no number. */
+export const articleWords = (site: Site, article: string | null): string =>
+  article === null ? '' : /^\d/.test(article) ? site.text('duty.article', { article }) : article
+
+/** The page of one duty of all States; undefined for a promise of one State alone, which has none. */
+export const dutyPath = ({ instrument, duty }: Pick<DutyShown, 'instrument' | 'duty'>): string | undefined =>
+  duty.startsWith(`${instrument}/`) && duty.length > instrument.length + 1 ? `/duties/${duty}` : undefined
+
+/** Title of the duty with its instrument beneath; the title leads to all States for it. */
+export const dutyTitle = (site: Site, duty: DutyShown): Html => {
+  const title = site.voice.names.ours(duty.title)
+  const path = dutyPath(duty)
+  const article = articleWords(site, duty.article)
+  return html`${path === undefined ? title : html`<a href="${addressOf(site, path)}">${title}</a>`}<span class="quiet block">${article === '' ? nothing : html`${article}, `}${site.voice.names.ours(duty.instrumentTitle)}${duty.instance === null ? nothing : html` · <span class="num">${duty.instance}</span>`}</span>`
+}

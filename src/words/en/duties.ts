@@ -1,0 +1,45 @@
+// Duties: who owes what by when, where each stands, and how its date came about.
+import type { Phrase } from '../phrase.ts'
+
+export const duties = {
+  'duty.status.met': 'met',
+  'duty.status.met-late': 'met, late',
+  'duty.status.due': 'due',
+  'duty.status.at-risk': 'at risk',
+  'duty.status.overdue': 'overdue',
+  'duty.status.missed': 'missed',
+  'duty.status.not-found': 'not found',
+  'duty.status.waiting': 'waits for a date',
+  'duty.status.undated': 'no day set',
+  'duty.status.ended': 'ended',
+  'duty.status.not-assessable': 'cannot be told',
+  'duty.status.met.means': 'Something on record fulfils it.',
+  'duty.status.met-late.means': 'Fulfilled after its day.',
+  'duty.status.due.means': 'Its day lies ahead.',
+  'duty.status.at-risk.means': 'Its day is so near that by the calendar it can hardly be met any more.',
+  'duty.status.overdue.means':
+    'Its day is past, and a register said to be complete holds nothing. It can still be done.',
+  'duty.status.missed.means':
+    'The period is over, its records are declared complete, and nothing is among them.',
+  'duty.status.not-found.means':
+    'Its day is past and nothing is held here. No complete register says that there is nothing: no failure of the State.',
+  'duty.status.waiting.means': 'It has no date yet: something it is counted from has not happened.',
+  'duty.status.undated.means': 'The text sets no day.',
+  'duty.status.ended.means': 'It binds no more: withdrawn, or overtaken by a later date.',
+  'duty.status.not-assessable.means': 'Whether anything was due cannot be told, for want of a beginning.',
+  'duty.date.waits': 'no date yet',
+  'duty.date.none': 'no day set',
+  'duty.date.byRule': 'by the rule:',
+  'duty.how': 'How the date came about',
+  'duty.granted': 'granted by a meeting',
+  'duty.grantedBy': 'granted by {meeting}',
+  'duty.stated': 'stated by a source',
+  'duty.statedBy': 'stated by a source, with {meeting}',
+  'duty.statedOn': 'as of {date}',
+  'duty.otherwise': 'Another source says {date}.',
+  'duty.waitsFor': 'Waits for:',
+  'duty.searched': 'Looked through:',
+  'duty.searchedUntil': 'up to {date}',
+  'duty.appliesUnknown': 'not known whether it owes this',
+  'duty.article': 'Article {article}',
+} as const satisfies Record<string, Phrase>
