@@ -1,6 +1,7 @@
 // The kinds of datum, as facts need them, and the fields of a datum checked against its kind. The file with the kinds
 // is read by whoever calls; nothing here knows a kind by name.
 import { isDay, isPlainDate } from './edtf.ts'
+import { readRecurrence, recurrenceExpected } from './recurrence.ts'
 
 export type FieldSpec = {
   type: string
@@ -12,8 +13,8 @@ export type FieldSpec = {
   /** The number may come with a comparator (">18139"), kept in the field `<name>Comparator`. */
   comparator?: boolean | undefined
   of?: string | undefined
-  /** A currency of three letters (ISO 4217), or a calendar year. */
-  form?: 'currency' | 'year' | undefined
+  /** A currency of three letters (ISO 4217), a calendar year, or how often something recurs (RFC 5545). */
+  form?: 'currency' | 'year' | 'recurrence' | undefined
 }
 
 export type KindSpec = {
@@ -111,6 +112,9 @@ const checkValue = (spec: FieldSpec, value: unknown): { message: string; expecte
   }
   if (spec.form === 'year' && ((value as number) < 1990 || (value as number) > 2100)) {
     return { message: 'Not a plausible year', expected: 'a year from 1990 to 2100' }
+  }
+  if (spec.form === 'recurrence' && readRecurrence(value as string) === undefined) {
+    return { message: 'Not a rule of recurrence', expected: recurrenceExpected }
   }
   return undefined
 }

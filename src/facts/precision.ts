@@ -31,7 +31,7 @@ const around = (day: string, precision: Precision): string =>
         ? day.slice(0, 4)
         : day.slice(0, 7)
 
-type Bounds = { from: string | null; until: string | null }
+export type Bounds = { from: string | null; until: string | null }
 
 /** The days one date may mean, half-open; where it is uncertain or approximate, the unit before and the one after too. */
 const boundsOfOne = (edtf: string): Bounds => {
@@ -50,7 +50,7 @@ const boundsOfOne = (edtf: string): Bounds => {
  * source calls uncertain or approximate (? ~ %) may also be the unit before or after it: "about 2013" is 2012 to 2014,
  * "about 5 June 2014" May to July.
  */
-const boundsOf = (edtf: string): Bounds | undefined => {
+export const boundsOf = (edtf: string): Bounds | undefined => {
   if (readDate(edtf) === undefined) return undefined
   const [first, last] = edtf.trim().split('/') as [string, string?]
   if (last === undefined) return boundsOfOne(first)
@@ -78,4 +78,17 @@ export const compareDates = (a: string, b: string): DateOrder => {
 export const mayAgree = (a: string, b: string): boolean => {
   const order = compareDates(a, b)
   return order === 'same' || (order === 'unsaid' && boundsOf(a) !== undefined && boundsOf(b) !== undefined)
+}
+
+/**
+ * Whether what was done on `done` came after the deadline `due` (both EDTF): true only where it surely did, false only
+ * where it surely did not, null where their precision does not tell. Something done "in 2025" is in time by the end of
+ * that year; "in April 2014" may be late on 1 April.
+ */
+export const isLate = (done: string, due: string): boolean | null => {
+  const [did, should] = [boundsOf(done), boundsOf(due)]
+  if (did === undefined || should === undefined) return null
+  if (compareDates(done, due) === 'after') return true
+  const isInTime = did.until !== null && should.from !== null && did.until <= dayAfter(should.from)
+  return isInTime ? false : null
 }

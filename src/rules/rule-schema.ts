@@ -121,8 +121,8 @@ export type Field = {
   /** The number may come with a comparator ("more than"). */
   comparator?: boolean
   of?: FieldType
-  /** A currency of three letters (ISO 4217), or a calendar year. */
-  form?: 'currency' | 'year'
+  /** A currency of three letters (ISO 4217), a calendar year, or how often something recurs (RFC 5545). */
+  form?: 'currency' | 'year' | 'recurrence'
 }
 /** `says`: a datum in one line, with its fields in braces; a part between semicolons that lacks one is left out. */
 export type Kind = {
@@ -193,7 +193,7 @@ export const kindForm: z.ZodType<Kind> = z.strictObject({
       unit: name.optional(),
       comparator: z.boolean().optional(),
       of: fieldType.optional(),
-      form: z.enum(['currency', 'year']).optional(),
+      form: z.enum(['currency', 'year', 'recurrence']).optional(),
     }),
   ),
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { readDate } from '../../src/facts/edtf.ts'
-import { compareDates, mayAgree, precisionOf } from '../../src/facts/precision.ts'
+import { compareDates, isLate, mayAgree, precisionOf } from '../../src/facts/precision.ts'
 
 const day = fc
   .date({ min: new Date('1901-01-01T00:00:00Z'), max: new Date('2099-12-31T00:00:00Z'), noInvalidDate: true })
@@ -109,4 +109,22 @@ describe('the precision of a date', () => {
     it(`${date}: ${precision}`, () => assert.equal(precisionOf(date), precision))
 
   it('of no date there is none', () => assert.throws(() => precisionOf('soon'), /not a date/))
+})
+
+describe('late or in time', () => {
+  for (const [done, due, expected] of [
+    ['2014-04-02', '2014-04-01', true],
+    ['2014-04-01', '2014-04-01', false],
+    ['2014-04', '2014-04-01', null],
+    ['2014-03', '2014-04-01', false],
+    ['2025', '2025-12-31', false],
+    ['2026', '2025-12-31', true],
+    ['2027-06-15', '2027', null],
+    ['2026-06-15', '2027', false],
+    ['2014~', '2014-12-31', null],
+    ['2014/..', '2015', null],
+    ['then', '2014', null],
+  ] as const)
+    it(`done ${done}, due ${due}: ${expected === null ? 'cannot be said' : expected ? 'late' : 'in time'}`, () =>
+      assert.equal(isLate(done, due), expected))
 })

@@ -245,6 +245,8 @@ export const enter = {
   'newFact.plainDate.hint': 'A day, a month or a year: 2025-04-30, 2025-04 or 2025.',
   'newFact.comparator.hint': 'If the source is not exact, begin with >, <, >=, <= or ~ (about): ~5000.',
   'newFact.currency.hint': 'Three capital letters, such as USD.',
+  'newFact.recurrence.hint':
+    'A rule of RFC 5545, such as FREQ=YEARLY;INTERVAL=2 (every two years), or “continuous”.',
   'newFact.number.hint': 'Digits only.',
   'newFact.preview': 'See how it will stand',
   'newFact.previewTitle': 'Is this right?',

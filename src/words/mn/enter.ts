@@ -236,6 +236,8 @@ export const enter: Translated<typeof english> = {
   'newFact.comparator.hint':
     'Эх сурвалж яг тоог хэлээгүй бол >, <, >=, <= эсвэл ~ (орчим) тэмдгээр эхэлнэ: ~5000.',
   'newFact.currency.hint': 'Гурван том үсэг, жишээ нь USD.',
+  'newFact.recurrence.hint':
+    'RFC 5545-ын дүрэм, жишээ нь FREQ=YEARLY;INTERVAL=2 (хоёр жил тутам), эсвэл “continuous” (тасралтгүй).',
   'newFact.number.hint': 'Зөвхөн цифрээр.',
   'newFact.preview': 'Ямар болохыг үзэх',
   'newFact.previewTitle': 'Энэ зөв үү?',

@@ -15,6 +15,7 @@ const hintOf = (site: Site, spec: FieldSpec): string | undefined => {
   if (spec.type === 'list') return text('newFact.list.hint')
   if (spec.comparator === true) return `${text('newFact.number.hint')} ${text('newFact.comparator.hint')}`
   if (spec.type === 'integer' || spec.type === 'number') return text('newFact.number.hint')
+  if (spec.form === 'recurrence') return text('newFact.recurrence.hint')
   return spec.form === 'currency' ? text('newFact.currency.hint') : undefined
 }
 
