@@ -143,7 +143,7 @@ const completion = (
   from: declared,
   knownFrom: declared > registersOpened ? declared : registersOpened,
   source: statementOf(code, declared),
-  body: { article, declaredOn: declared, declaration, ...more },
+  body: { treaty: 'mine-ban', article, declaredOn: declared, declaration, ...more },
 })
 
 const completions = (): Fact[] => [

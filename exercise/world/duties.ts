@@ -33,6 +33,7 @@ const cohortFacts = (): Fact[] => [
   ),
   ...article4Overdue.flatMap((span) =>
     lasting('deadline-missed', sources.obligations, span, {
+      treaty: 'mine-ban',
       article: '4',
       deadline: article4Deadline(span.code),
     }),
@@ -41,6 +42,7 @@ const cohortFacts = (): Fact[] => [
   ...donors.flatMap((span) => lasting('donor', statementOf(span.code, span.from), span, {})),
   ...complianceConcerns.flatMap((span) =>
     lasting('compliance-concern', sources.compliance, span, {
+      treaty: 'mine-ban',
       article: '1.1',
       listedBy: 'Exercise: Committee on Cooperative Compliance',
     }),
@@ -69,7 +71,7 @@ const deadlines = (): Fact[] => [
       from: statedOn,
       knownFrom: statedOn,
       source: sources.obligations,
-      body: { article: '5', deadline, statedAsOf: statedOn },
+      body: { treaty: 'mine-ban', article: '5', deadline, statedAsOf: statedOn },
     }
   }),
   ...article4.map(
@@ -80,7 +82,7 @@ const deadlines = (): Fact[] => [
       from: from > '2024-01-15' ? from : '2024-01-15',
       knownFrom: from > '2024-01-15' ? from : '2024-01-15',
       source: sources.obligations,
-      body: { article: '4', deadline: article4Deadline(code), statedAsOf: from },
+      body: { treaty: 'mine-ban', article: '4', deadline: article4Deadline(code), statedAsOf: from },
     }),
   ),
 ]
@@ -130,7 +132,7 @@ const extensions = (): Fact[] =>
       from: one.received,
       knownFrom: one.received,
       source: statementOf(one.code, one.received),
-      body: { article: '5', receivedOn: one.received, requestedUntil: one.until },
+      body: { treaty: 'mine-ban', article: '5', receivedOn: one.received, requestedUntil: one.until },
     }
     if (one.granted === undefined) return [request]
     const source = sources.meetings
@@ -144,7 +146,7 @@ const extensions = (): Fact[] =>
         from: meeting.endsOn,
         knownFrom: meeting.endsOn,
         source,
-        body: { article: '5', meeting: meeting.code, grantedUntil: one.granted },
+        body: { treaty: 'mine-ban', article: '5', meeting: meeting.code, grantedUntil: one.granted },
       },
       {
         id: `deadline-${one.code}-article-5-${meeting.year}`,
@@ -154,7 +156,7 @@ const extensions = (): Fact[] =>
         knownFrom: meeting.endsOn,
         supersedes: `deadline-${one.code}-article-5`,
         source,
-        body: { article: '5', deadline: one.granted, statedAsOf: meeting.endsOn },
+        body: { treaty: 'mine-ban', article: '5', deadline: one.granted, statedAsOf: meeting.endsOn },
       },
     ]
   })

@@ -44,7 +44,7 @@ const disagreements = (): Fact[] => [
     knownFrom: '2026-11-01',
     source: sources.monitor,
     note: 'Exercise: the meeting granted 31 December 2028',
-    body: { article: '5', deadline: '2029-06-01', statedAsOf: '2026-10' },
+    body: { treaty: 'mine-ban', article: '5', deadline: '2029-06-01', statedAsOf: '2026-10' },
   },
   {
     id: 'stockpile-XGZ-2025',

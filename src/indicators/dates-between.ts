@@ -8,7 +8,7 @@ import { listDatums } from '../facts/store.ts'
 import { type MeetingHeld, meetingsOf } from '../parties/meetings.ts'
 import { membershipsFor } from '../parties/membership.ts'
 import { actOf } from '../parties/status-event.ts'
-import { findTreaty, treatyOfDeadline } from '../parties/treaty.ts'
+import { findTreaty, treatyMeantBy } from '../parties/treaty.ts'
 import { listActorNames } from './evidence-store.ts'
 import { treatyTitle } from './names.ts'
 import { type HeldPlan, heldPlans } from './plans.ts'
@@ -108,25 +108,29 @@ const memberships = (acts: readonly Named[], span: Span): DatedEvent[] =>
   })
 
 const deadlines = (datums: readonly Named[], span: Span): DatedEvent[] =>
-  [...Map.groupBy(datums, (datum) => `${datum.actor}|${String(datum.body.article)}`).values()].flatMap(
-    (own) => {
-      const article = own[0]!.body.article
-      if (typeof article !== 'string') return []
-      const stated = latestDeadline(own, article)
-      if (stated === undefined || !isIn(stated.deadline, span)) return []
-      const { actor, name } = own[0]!
-      return [
-        event('deadline', stated.deadline, {
-          actor,
-          name,
-          article,
-          statedAsOf: stated.statedAsOf,
-          datumIds: stated.datumIds,
-          entered: own.some((datum) => datum.entered && stated.datumIds.includes(datum.datumId)),
-        }),
-      ]
-    },
-  )
+  [
+    ...Map.groupBy(
+      datums,
+      ({ actor, body }) => `${actor}|${treatyMeantBy(body)}|${String(body.article)}`,
+    ).values(),
+  ].flatMap((own) => {
+    const article = own[0]!.body.article
+    if (typeof article !== 'string') return []
+    const stated = latestDeadline(own, article)
+    if (stated === undefined || !isIn(stated.deadline, span)) return []
+    const { actor, name } = own[0]!
+    return [
+      event('deadline', stated.deadline, {
+        actor,
+        name,
+        treaty: treatyMeantBy(own[0]!.body) ?? null,
+        article,
+        statedAsOf: stated.statedAsOf,
+        datumIds: stated.datumIds,
+        entered: own.some((datum) => datum.entered && stated.datumIds.includes(datum.datumId)),
+      }),
+    ]
+  })
 
 /** Who ceases to be bound by which treaty on which day: a deadline after it is no deadline of theirs any more. */
 const endsOf = (acts: readonly Named[], treaties: readonly string[]): ReadonlyMap<string, string> => {
@@ -198,10 +202,9 @@ export const listDatesBetween = async (db: Db, span: Span, known: string): Promi
   const ends = endsOf(acts, treaties)
   return [
     ...memberships(acts, span),
-    ...deadlines(stated, span).filter((one) => {
-      const treaty = treatyOfDeadline(one.article!)?.id
-      return one.on < (ends.get(`${treaty}|${one.actor}`) ?? '9999-12-31')
-    }),
+    ...deadlines(stated, span).filter(
+      (one) => one.on < (ends.get(`${one.treaty}|${one.actor}`) ?? '9999-12-31'),
+    ),
     ...treaties.flatMap((treaty) => [
       ...meetings(meetingsOf(held, treaty), treaty, span),
       ...duties(treaty, span),

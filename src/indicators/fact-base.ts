@@ -15,6 +15,8 @@ export type Law = {
     year: number,
   ) => { date: string; derivation: Reason } | undefined
   treaty: string
+  /** The treaty meant by a fact that names an article and no treaty. */
+  treatyMeant: (article: string) => string | undefined
   kinds: Readonly<Record<string, KindSpec>>
   parties: readonly string[]
   planPeriod: { from: string; until: string }
@@ -94,13 +96,32 @@ const coverageKnownOn = (stated: readonly CoverageFact[], knownOn: string): Cove
     .map((row) => ({ ...row, until: row.until === null || row.until > dayAfter ? dayAfter : row.until }))
 }
 
+/**
+ * The fields of a fact about an article, with its treaty. Facts recorded while one treaty was held name none; here, and
+ * nowhere else, they get the one that must be meant.
+ */
+const fieldsUnder = (law: Law) => {
+  const withTreaty = new Set(
+    Object.entries(law.kinds).flatMap(([name, { fields }]) =>
+      fields.treaty && fields.article ? [name] : [],
+    ),
+  )
+  return (kind: string, fields: Fact['fields']): Fact['fields'] => {
+    if (!withTreaty.has(kind) || fields.treaty !== undefined || typeof fields.article !== 'string')
+      return fields
+    const treaty = law.treatyMeant(fields.article)
+    return treaty === undefined ? fields : { ...fields, treaty }
+  }
+}
+
 /** The fact base a plan's rules read. */
 export const factBase = (rows: Rows, law: Law): FactBase => {
   const byKind = new Map<string, Map<string, Fact[]>>()
   const add = (fact: Fact) => addUnder(byKind, fact.kind, fact.actor, fact)
+  const complete = fieldsUnder(law)
   for (const row of rows.datums) {
-    const [actor, id, kind, externalId, subject, heldFrom, heldUntil, knownFrom, fields, heldEdtf = null] =
-      row
+    const [actor, id, kind, externalId, subject, heldFrom, heldUntil, knownFrom, own, heldEdtf = null] = row
+    const fields = complete(kind, own)
     add({ id, actor, kind, externalId, subject, heldFrom, heldUntil, heldEdtf, knownFrom, fields })
   }
   for (const fact of factsOfReports(rows.reports)) add(fact)

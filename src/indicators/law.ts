@@ -41,6 +41,8 @@ export const lawUnder = (given: {
   /** The plan's own treaty; empty where it serves none. */
   treaty: string
   findLaw: (treaty: string) => TreatyLaw | undefined
+  /** The treaty that must be meant by a deadline under an article, where none is named. */
+  deadlineUnder: (article: string) => string | undefined
   kinds: Readonly<Record<string, KindSpec>>
   parties: readonly string[]
   planPeriod: { from: string; until: string }
@@ -72,6 +74,7 @@ export const lawUnder = (given: {
       return { date: on, derivation }
     },
     treaty: given.treaty,
+    treatyMeant: (article) => given.deadlineUnder(article) ?? own?.id,
     kinds: given.kinds,
     parties: given.parties,
     planPeriod: given.planPeriod,

@@ -6,7 +6,7 @@ import type { Db } from '../db/store.ts'
 import { isLawDuty } from '../duties/dates.ts'
 import { type InstrumentFolder, instrumentFolders, readOncePerInstruments } from '../instrument-folders.ts'
 import { readShippedInstruments, type ShippedInstrument } from '../instruments/read.ts'
-import { findTreaty, readTreaty, shippedTreaties, type Treaty } from '../parties/treaty.ts'
+import { findTreaty, readTreaty, shippedTreaties, type Treaty, treatyOfDeadline } from '../parties/treaty.ts'
 import { problem } from '../problem.ts'
 import { readShippedKinds, readShippedQuestionnaires } from '../reports/shipped.ts'
 import type { KindSpec } from '../rules/facts.ts'
@@ -163,6 +163,7 @@ export const lawOf = async (db: Db, plan: HeldPlan): Promise<Law> =>
   lawUnder({
     treaty: plan.rules.treaty,
     findLaw: findTreaty,
+    deadlineUnder: (article) => treatyOfDeadline(article)?.id,
     kinds: plan.kinds as Record<string, KindSpec>,
     parties: await recastParties(db, plan),
     planPeriod: plan.period,
@@ -173,6 +174,7 @@ export const lawOfTreaty = (treaty: string): Law =>
   lawUnder({
     treaty,
     findLaw: findTreaty,
+    deadlineUnder: (article) => treatyOfDeadline(article)?.id,
     kinds: readShippedKinds() as Record<string, KindSpec>,
     parties: [],
     planPeriod: { from: '0001-01-01', until: '0001-01-01' },

@@ -62,18 +62,26 @@ export const shippedTreaties = readOncePerInstruments((): readonly Treaty[] =>
     .map(readTreaty),
 )
 
+/** Whether the treaty sets a deadline under the article: a duty with one day for each party, from its entry into force. */
+export const setsDeadline = ({ duties }: Pick<Treaty, 'duties'>, article: string): boolean =>
+  Object.values(duties).some(
+    (duty) => duty.article === article && duty.due === undefined && duty.first?.after === 'entry-into-force',
+  )
+
 /**
- * The treaty under which a deadline is meant whose fact names an article and no treaty: the oldest held that makes a
- * duty under that article which is fulfilled once and not each year.
+ * The treaty under which a deadline is meant whose fact names an article and no treaty: the oldest held that sets a
+ * deadline under that article. Facts of the time when one treaty was held are of this kind.
  */
 export const treatyOfDeadline = (article: string): Treaty | undefined =>
   shippedTreaties()
-    .filter(({ duties }) =>
-      Object.values(duties).some(
-        ({ article: own, due, first }) => own === article && due === undefined && first !== undefined,
-      ),
-    )
+    .filter((treaty) => setsDeadline(treaty, article))
     .sort((a, b) => (a.adopted.on < b.adopted.on ? -1 : 1))[0]
+
+/** The treaty whose article a fact speaks of: the one it names, otherwise the one that must be meant. */
+export const treatyMeantBy = (body: Readonly<Record<string, unknown>>): string | undefined => {
+  if (typeof body.treaty === 'string') return body.treaty
+  return typeof body.article === 'string' ? treatyOfDeadline(body.article)?.id : undefined
+}
 
 export const findTreaty = (id: string): Treaty | undefined =>
   shippedTreaties().find((treaty) => treaty.id === id)

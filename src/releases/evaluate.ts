@@ -7,6 +7,7 @@ import { type Computed, computeYear, type PlanRules } from '../indicators/comput
 import { factBase } from '../indicators/fact-base.ts'
 import { lawUnder, termsOf } from '../indicators/law.ts'
 import { coverageShown } from '../indicators/store.ts'
+import { setsDeadline } from '../parties/treaty.ts'
 import { makeCohorts } from '../rules/cohorts.ts'
 import { yearContext } from '../rules/evaluate.ts'
 import type { FactBase } from '../rules/facts.ts'
@@ -45,6 +46,7 @@ export const baseOf = (definitions: Definitions, inputs: Inputs): FactBase => {
   const law = lawUnder({
     treaty: instrument.treaty ?? '',
     findLaw: (id) => held.find((one) => one.id === id),
+    deadlineUnder: (article) => held.find((one) => setsDeadline(one, article))?.id,
     kinds,
     parties: instrument.parties,
     planPeriod: instrument.period,

@@ -112,7 +112,10 @@ describe('the rules of the draft Siem Reap-Angkor Action Plan', () => {
   it('never derive non-compliance: 43.1 reads only the list of the Committee', () => {
     assert.deepEqual(plan.rules['43.1']!.condition, { cohort: 'compliance-concern' })
     assert.deepEqual(cohorts['compliance-concern']!.rule, {
-      all: [{ cohort: 'states-parties' }, { some: 'compliance-concern', where: { article: '1.1' } }],
+      all: [
+        { cohort: 'states-parties' },
+        { some: 'compliance-concern', where: { treaty: 'mine-ban', article: '1.1' } },
+      ],
     })
   })
 })

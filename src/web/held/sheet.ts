@@ -9,7 +9,7 @@ import { treatyTitle } from '../../indicators/names.ts'
 import { listReportingCycles } from '../../indicators/reporting.ts'
 import { membershipsFor } from '../../parties/membership.ts'
 import { actOf } from '../../parties/status-event.ts'
-import { findTreaty, treatyOfDeadline } from '../../parties/treaty.ts'
+import { findTreaty, treatyMeantBy } from '../../parties/treaty.ts'
 import type { DateShown, ReceiptOfState, SheetData } from '../data/sheet.ts'
 import { reportingPage } from './reports.ts'
 
@@ -26,11 +26,8 @@ const bindingOn = (datums: readonly Datum[], day: string): { treaty: string; fro
   )
 }
 
-/** What sources say of a deadline or its completion names an article only; it is not another treaty's with the same number. */
-const isUnder = (treaty: string, { body }: Datum): boolean => {
-  const meant = typeof body.article === 'string' ? treatyOfDeadline(body.article) : undefined
-  return meant === undefined || meant.id === treaty
-}
+/** What sources say of a deadline or its completion is not another treaty's with the same article. */
+const isUnder = (treaty: string, { body }: Datum): boolean => (treatyMeantBy(body) ?? treaty) === treaty
 
 const datesOf = async (db: Db, actor: string): Promise<DateShown[]> => {
   const today = await todayIn(db)

@@ -3,7 +3,6 @@ import { z } from '@hono/zod-openapi'
 import type { DatedEvent } from '../../indicators/dates-between.ts'
 import type { ValueShown } from '../../indicators/show.ts'
 import { formalSeries } from '../../parties/meetings.ts'
-import { treatyOfDeadline } from '../../parties/treaty.ts'
 import type { TreatyStatus } from '../../parties/treaty-status.ts'
 import { problem } from '../../problem.ts'
 import { addDays, addMonths } from '../../rules/dates.ts'
@@ -80,15 +79,10 @@ const load = async (site: Site, asked: { params: Params }): Promise<Loaded> => {
     // Dates of plans and treaties that are not this one's stand at their own doors.
     next: ahead.filter(
       (one) =>
-        (one.treaty ?? deadlineTreaty(one) ?? treaty) === treaty &&
-        (one.plan === null || own.some((plan) => plan.id === one.plan)),
+        (one.treaty ?? treaty) === treaty && (one.plan === null || own.some((plan) => plan.id === one.plan)),
     ),
   }
 }
-
-/** The treaty whose deadline a date is; none for dates of plans. */
-const deadlineTreaty = ({ kind, article }: DatedEvent): string | undefined =>
-  kind === 'deadline' && article !== null ? treatyOfDeadline(article)?.id : undefined
 
 /** The values whose changes are counted here: those of the first plan, of its latest year. */
 const changesOf = (plans: readonly PlanNow[]): { plan?: string; year?: number } => ({

@@ -89,7 +89,8 @@ listed as (
   select year, 'donor', actor_id from held where kind = 'donor'
   union
   select year, 'compliance-concern', actor_id from held
-   where kind = 'compliance-concern' and body ->> 'article' = '1.1'
+   where kind = 'compliance-concern'
+     and body ->> 'treaty' = 'mine-ban' and body ->> 'article' = '1.1'
 )
 select year, 'states-parties' as cohort, actor_id from party
 union all

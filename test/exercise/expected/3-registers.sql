@@ -175,7 +175,8 @@ select plan.indicator, request.year, request.external_id, request.actor_id,
     ('20.2', 'risk-education-plan-costed'),
     ('20.2', 'risk-education-plan-multi-year')) as plan (indicator, question)
   join known as request
-    on request.kind = 'extension-request' and request.body ->> 'article' = '5'
+    on request.kind = 'extension-request'
+   and request.body ->> 'treaty' = 'mine-ban' and request.body ->> 'article' = '5'
    and extract(year from (request.body ->> 'receivedOn')::date) = request.year
    and (request.body ->> 'receivedOn')::date <= request.as_of
   left join lateral (
@@ -191,7 +192,8 @@ union all
 select distinct '21.1', done.year, done.actor_id, done.actor_id, 'counted', 1
   from known as done
   join bound on bound.year = done.year and bound.actor_id = done.actor_id
- where done.kind = 'completion' and done.body ->> 'article' = '5'
+ where done.kind = 'completion'
+   and done.body ->> 'treaty' = 'mine-ban' and done.body ->> 'article' = '5'
    and (done.body ->> 'declaredOn')::date between '2025-01-01' and done.as_of
    and bound.from_day <= (done.body ->> 'declaredOn')::date
    and (bound.until_day is null or bound.until_day > (done.body ->> 'declaredOn')::date)
@@ -202,7 +204,8 @@ select '21.2', done.year, done.actor_id, done.actor_id,
        1
   from known as done
   join bound on bound.year = done.year and bound.actor_id = done.actor_id
- where done.kind = 'completion' and done.body ->> 'article' = '5'
+ where done.kind = 'completion'
+   and done.body ->> 'treaty' = 'mine-ban' and done.body ->> 'article' = '5'
    and (done.body ->> 'declaredOn')::date between '2025-01-01' and done.as_of
    and bound.from_day <= (done.body ->> 'declaredOn')::date
    and (bound.until_day is null or bound.until_day > (done.body ->> 'declaredOn')::date)
