@@ -103,6 +103,14 @@ export type ReasonValues = {
   'due-years-after': { article: string; count: number; on: string }
   'due-yearly': { article: string; by: string; year: number; on: string }
 
+  // ---- Where a duty stands
+  /** No kind of record is named by which it could be seen. */
+  'duty-no-register': Nothing
+  'duty-register-open': { registers: readonly string[] }
+  'duty-register-ends': { registers: readonly string[]; until: string }
+  'duty-none-held': { registers: readonly string[]; until: string }
+  'duty-ended': { on: string }
+
   // ---- A figure of others beside ours: percentages, and the counts they can have been made of
   'published-agrees': { count: number; total: number; exact: number; percent: number }
   'published-agrees-due': { count: number; total: number; exact: number; percent: number }

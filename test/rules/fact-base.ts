@@ -12,6 +12,7 @@ export type Given = {
     kind: string
     from?: string
     until?: string
+    edtf?: string
     fields?: Record<string, unknown>
   }[]
   /** Actor, in force from, until. */
@@ -54,6 +55,7 @@ export const makeBase = (given: Given): FactBase => {
       subject: null,
       heldFrom: fact.from ?? null,
       heldUntil: fact.until ?? null,
+      heldEdtf: fact.edtf ?? null,
       knownFrom: fact.from ?? '2020-01-01',
       fields: fact.fields ?? {},
     })),

@@ -89,6 +89,12 @@ export const reasons = {
   'reason.due-years-after': 'Article {article}: {count} years after entry into force on {on}',
   'reason.due-yearly': 'Article {article}: yearly by {by}, covering {year}; the first was due on {on}',
 
+  'reason.duty-no-register': 'No kind of record is named that would show it',
+  'reason.duty-register-open': 'Nothing is held, and nobody says that everything is: {registers}',
+  'reason.duty-register-ends': 'Nothing is held; the register is complete only up to {until}: {registers}',
+  'reason.duty-none-held': 'Nothing is held, and the register is complete up to {until}: {registers}',
+  'reason.duty-ended': 'It asks nothing from {on} on',
+
   'reason.published-agrees': '{count} of {total} is {exact} %, which rounds to the {percent} % published',
   'reason.published-agrees-due':
     'Of the {total} whose report was due by then, {count} is {exact} %, which rounds to the {percent} % published',

@@ -91,6 +91,12 @@ export const reasons: Translated<typeof english> = {
   'reason.due-years-after': 'Зүйл {article}: хүчин төгөлдөр болсноос (огноо: {on}) хойш {count} жил',
   'reason.due-yearly':
     'Зүйл {article}: жил бүр, эцсийн өдөр: {by}, хамрах жил: {year}; анхных нь хугацаа: {on}',
+  'reason.duty-no-register': 'Үүнийг харуулах бичлэгийн төрөл заагаагүй',
+  'reason.duty-register-open': 'Бичлэг алга, бүртгэл бүрэн гэж хэн ч мэдэгдээгүй: {registers}',
+  'reason.duty-register-ends': 'Бичлэг алга; бүртгэл бүрэн байх сүүлийн өдөр: {until}; бүртгэл: {registers}',
+  'reason.duty-none-held': 'Бичлэг алга; бүртгэл бүрэн, сүүлийн өдөр: {until}; бүртгэл: {registers}',
+  'reason.duty-ended': 'Үүрэг дуусгавар болсон өдөр: {on}',
+
   'reason.published-agrees': '{count} (нийт {total}) буюу {exact} % нь дугуйлбал нийтэлсэн {percent} % болно',
   'reason.published-agrees-due':
     '{count} (тэр өдөр гэхэд тайлангийн хугацаа нь болсон нийт {total}) буюу {exact} % нь дугуйлбал нийтэлсэн {percent} % болно',

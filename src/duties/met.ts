@@ -1,0 +1,89 @@
+// What fulfilled a duty, and when: the records its condition counts, or the report of its cycle.
+import { lastDay } from '../facts/edtf.ts'
+import { compareDates } from '../facts/precision.ts'
+import type { Fact, FactBase, ReportFact } from '../rules/facts.ts'
+import type { DatedDuty } from './dated.ts'
+import type { MetBy } from './owed.ts'
+import type { Counted } from './searched.ts'
+
+const isReport = (kind: string): boolean => kind.endsWith('-report')
+
+/**
+ * The day on which a fact fulfilled something: its field `field`, otherwise the day it holds from, as precisely as its
+ * source says it. A report fulfils with its first version: a correction makes nobody late.
+ */
+const dayOf = (fact: Fact, field: string | undefined): string | null => {
+  const given = fact.fields[field ?? (isReport(fact.kind) ? 'firstReceivedOn' : '')]
+  return typeof given === 'string' ? given : (fact.heldEdtf ?? fact.heldFrom)
+}
+
+const metByFact = (fact: Fact, field: string | undefined): MetBy => ({
+  id: fact.id,
+  type: isReport(fact.kind) ? 'report' : 'datum',
+  kind: fact.kind,
+  on: dayOf(fact, field),
+})
+
+const byDay = (a: MetBy, b: MetBy): number =>
+  (a.on ?? '') < (b.on ?? '') ? -1 : (a.on ?? '') > (b.on ?? '') ? 1 : a.id < b.id ? -1 : 1
+
+/** The facts among `ids` that fulfil: of the kinds the condition counts, or the record at hand. Earliest day first. */
+export const metByFacts = (
+  base: FactBase,
+  { owed, record, rule }: DatedDuty,
+  counted: readonly Counted[],
+  ids: readonly string[],
+): MetBy[] => {
+  const wanted = new Set(ids)
+  const facts = [...new Set(counted.map(({ kind }) => kind))].flatMap((kind) =>
+    (base.facts(kind).get(owed.actor) ?? []).filter((fact) => wanted.has(fact.id)),
+  )
+  if (record !== null && wanted.has(record.id) && !facts.includes(record)) facts.push(record)
+  return facts.map((fact) => metByFact(fact, rule.met?.on)).sort(byDay)
+}
+
+const yearlyOn = ({ due }: DatedDuty['rule'], year: number): string | undefined =>
+  due === undefined
+    ? undefined
+    : `${year}-${String(due.month).padStart(2, '0')}-${String(due.day).padStart(2, '0')}`
+
+/** Whether it is the first report of a new party, due on a day of its own. */
+export const isFirstReport = ({ owed, rule, year }: DatedDuty): boolean =>
+  rule.obligation !== undefined && rule.first !== undefined && owed.due !== yearlyOn(rule, year)
+
+/** The years a report may cover that fulfils this one: of a first report, whatever it covers since the party is bound. */
+const coveredBy = (dated: DatedDuty): ((report: ReportFact) => boolean) => {
+  const { rule, year, begins } = dated
+  if (isFirstReport(dated)) {
+    const from = begins == null ? year - 1 : Number(begins.slice(0, 4)) - 1
+    return ({ coversYear }) => coversYear >= from && coversYear <= year
+  }
+  if (rule.covers === undefined) return ({ receivedOn }) => begins == null || receivedOn >= begins
+  return ({ coversYear }) => coversYear === year - 1
+}
+
+/** The report that fulfils a duty to report: the first version of its cycle received up to `asOf`. */
+export const metByReport = (base: FactBase, dated: DatedDuty, asOf: string): MetBy[] => {
+  const obligation = dated.rule.obligation!
+  const isOfCycle = coveredBy(dated)
+  const first = base
+    .reports(obligation, dated.owed.actor)
+    .find((report) => report.subject === null && report.receivedOn <= asOf && isOfCycle(report))
+  return first === undefined
+    ? []
+    : [{ id: first.id, type: 'report', kind: `${obligation}-report`, on: first.receivedOn }]
+}
+
+/**
+ * Whether it was met after its day. Several records say the same thing (sources that disagree on its day): late where
+ * all say so, in time where one does; otherwise, and where precision does not tell, null.
+ */
+export const isLateOf = (metBy: readonly MetBy[], due: string | null): boolean | null => {
+  if (due === null || metBy.length === 0) return null
+  const orders = metBy.map(({ on }) => (on === null ? 'unsaid' : compareDates(on, due)))
+  if (orders.some((order) => order === 'before' || order === 'same')) return false
+  return orders.every((order) => order === 'after') ? true : null
+}
+
+/** The last day a date may mean; a date open towards the future has none. */
+export const endOf = (date: string): string => lastDay(date) ?? '9999-12-31'

@@ -1,0 +1,321 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import fc from 'fast-check'
+import type { DatedDuty } from '../../src/duties/dated.ts'
+import { createJudge } from '../../src/duties/judge.ts'
+import type { FactBase } from '../../src/rules/facts.ts'
+import { sayPlainly } from '../../src/words/plainly.ts'
+import { type Given, makeBase, testCohorts } from '../rules/fact-base.ts'
+import { datedDuty } from './dated.ts'
+
+const judgeOn = (base: FactBase, asOf: string) =>
+  createJudge(base, asOf, {
+    cohorts: testCohorts,
+    let: {},
+    obligation: 'article-7',
+    meetingOf: () => undefined,
+  })
+const judged = (given: Given, dated: DatedDuty, asOf = '2025-12-31') =>
+  judgeOn(makeBase(given), asOf).judge(dated)
+const status = (given: Given, dated: DatedDuty, asOf?: string) => judged(given, dated, asOf)?.status
+
+const clearance = {
+  met: { by: { some: 'completion' } },
+  owedBy: { any: [{ some: 'mined-area' }, { some: 'completion' }] },
+}
+const mined: NonNullable<Given['facts']>[number] = { actor: 'XAA', kind: 'mined-area', from: '2000-01-01' }
+const states = { 'mined-area': { time: 'state' as const } }
+const completion = (from: string, edtf?: string) => ({
+  actor: 'XAA',
+  kind: 'completion',
+  from,
+  ...(edtf === undefined ? {} : { edtf }),
+})
+
+describe('a duty fulfilled once', () => {
+  const dated = datedDuty(clearance, { due: '2014-04-01', begins: '2004-04-01' })
+  test('is met by the record that fulfils it, in time up to its own day and late from the next', () => {
+    for (const [on, isLate] of [
+      ['2014-03-31', false],
+      ['2014-04-01', false],
+      ['2014-04-02', true],
+    ] as const) {
+      const found = judged({ kinds: states, facts: [mined, completion(on)] }, dated)
+      assert.deepEqual([found?.status, found?.isLate, found?.metBy.map((by) => by.on)], ['met', isLate, [on]])
+    }
+  })
+  test('completed in a month against a day of that month: whether in time cannot be said', () => {
+    const found = judged({ kinds: states, facts: [mined, completion('2014-04-01', '2014-04')] }, dated)
+    assert.deepEqual([found?.status, found?.isLate, found?.metBy[0]?.on], ['met', null, '2014-04'])
+  })
+  test('of sources that disagree on the day, one in time is enough', () => {
+    const facts = [mined, completion('2014-06-01'), completion('2014-03-01')]
+    const found = judged({ kinds: states, facts }, dated)
+    assert.equal(found?.isLate, false)
+    assert.deepEqual(
+      found.metBy.map(({ on }) => on),
+      ['2014-03-01', '2014-06-01'],
+    )
+  })
+  test('is overdue where the register of what fulfils it is complete since it began', () => {
+    const found = judged({ kinds: states, facts: [mined] }, dated)
+    assert.equal(found?.status, 'overdue')
+    assert.deepEqual(found.searched, [
+      { register: 'completion', level: 'complete', until: '2025-12-31', statedBy: 'the test' },
+    ])
+    assert.equal(
+      sayPlainly(found.reason!),
+      'Nothing is held, and the register is complete up to 2025-12-31: completion',
+    )
+  })
+  test('is not found where the register began later, ends earlier, is partial or does not exist', () => {
+    for (const coverage of [
+      [{ register: 'completion', from: '2005-01-01' }],
+      [{ register: 'completion', from: '2004-01-01', until: '2014-04-01' }],
+      [{ register: 'completion', from: '2004-01-01', level: 'partial' as const }],
+      [{ register: 'completion', from: '2004-01-01', level: 'none' as const }],
+    ])
+      assert.equal(status({ kinds: states, facts: [mined], coverage }, dated), 'not-found')
+    // Complete up to and with its day is enough.
+    const coverage = [{ register: 'completion', from: '2004-01-01', until: '2014-04-02' }]
+    assert.equal(status({ kinds: states, facts: [mined], coverage }, dated), 'overdue')
+  })
+  test('whose beginning nobody knows is never overdue for want of records', () =>
+    assert.equal(
+      status({ kinds: states, facts: [mined] }, datedDuty(clearance, { due: '2014-04-01' })),
+      'not-found',
+    ))
+  test('is overdue whatever the register holds, where a record shows it still open', () => {
+    const open = { ...clearance, unmetBy: { some: 'mined-area' } }
+    const none = [{ register: 'completion', level: 'none' as const }]
+    assert.equal(
+      status(
+        { kinds: states, facts: [mined], coverage: none },
+        datedDuty(open, { due: '2014-04-01', begins: '2004-04-01' }),
+      ),
+      'overdue',
+    )
+  })
+  test('found anew after it was completed is open until its new day, and met where no new day was set', () => {
+    const open = { ...clearance, unmetBy: { some: 'mined-area' } }
+    const facts = [completion('2012-01-01'), { ...mined, from: '2024-05-01' }]
+    const on = (due: string) =>
+      status({ kinds: states, facts }, datedDuty(open, { due, begins: '2004-04-01' }))
+    assert.equal(on('2028-12-31'), 'due')
+    assert.equal(on('2014-04-01'), 'met')
+  })
+  test('lies ahead up to and with its day; due in a year or a month until that is over', () => {
+    const on = (due: string, asOf: string) =>
+      status({ kinds: states, facts: [mined] }, datedDuty(clearance, { due, begins: '2004-04-01' }), asOf)
+    assert.equal(on('2025-06-30', '2025-06-30'), 'due')
+    assert.equal(on('2025-06-30', '2025-07-01'), 'overdue')
+    assert.equal(on('2025', '2025-06-30'), 'due')
+    assert.equal(on('2025', '2025-12-31'), 'due')
+    assert.equal(on('2025', '2026-01-01'), 'overdue')
+    assert.equal(on('2025-06', '2025-07-01'), 'overdue')
+  })
+  test('is at risk only as its rule says', () => {
+    const on = (asOf: string, atRisk?: { days: number }) =>
+      status(
+        { kinds: states, facts: [mined] },
+        datedDuty({ ...clearance, ...(atRisk === undefined ? {} : { atRisk }) }, { due: '2025-06-30' }),
+        asOf,
+      )
+    assert.equal(on('2025-05-30', { days: 30 }), 'due')
+    assert.equal(on('2025-05-31', { days: 30 }), 'at-risk')
+    assert.equal(on('2025-06-30', { days: 30 }), 'at-risk')
+    assert.equal(on('2025-06-30'), 'due')
+  })
+})
+
+describe('who owes it', () => {
+  const due = { due: '2014-04-01', begins: '2004-04-01' }
+  test('whoever is known not to is not in the list; whoever nobody knows of is, and never fails', () => {
+    assert.equal(judged({ kinds: states }, datedDuty(clearance, due)), undefined)
+    const coverage = [{ register: 'mined-area', level: 'partial' as const }]
+    const found = judged({ kinds: states, coverage }, datedDuty(clearance, due))
+    assert.deepEqual([found?.applies, found?.status], ['unknown', 'not-found'])
+  })
+  test('whoever fulfilled it owed it, though nothing says so any more', () => {
+    const rule = { ...clearance, owedBy: { some: 'mined-area' } }
+    const facts = [{ ...mined, until: '2013-01-01' }, completion('2013-01-01')]
+    const found = judged({ kinds: states, facts }, datedDuty(rule, due))
+    assert.deepEqual([found?.applies, found?.status], ['yes', 'met'])
+  })
+  test('a yearly duty is owed in the year in which the condition holds', () => {
+    const rule = { ...clearance, due: { month: 4, day: 30 }, owedBy: { some: 'mined-area' } }
+    const facts = [{ ...mined, from: '2020-01-01', until: '2024-01-01' }]
+    const on = (day: string) => judged({ kinds: states, facts }, datedDuty(rule, { due: day }))?.applies
+    assert.equal(on('2023-04-30'), 'yes')
+    assert.equal(on('2024-04-30'), undefined)
+  })
+})
+
+describe('a report', () => {
+  const rule = {
+    obligation: 'article-7',
+    due: { month: 4, day: 30 },
+    covers: 'previous-calendar-year' as const,
+    first: { after: 'entry-into-force' as const, days: 180 },
+  }
+  const report = (year: number, on: string) => ({ actor: 'XAA', year, on })
+  test('is met by that of its cycle, on the day its first version came', () => {
+    const reports = [report(2023, '2024-04-01'), report(2024, '2025-05-01'), report(2024, '2025-04-02')]
+    const found = judged({ reports }, datedDuty(rule))
+    assert.deepEqual(found?.metBy, [
+      { id: 'report-2', type: 'report', kind: 'article-7-report', on: '2025-04-02' },
+    ])
+    assert.equal(found.isLate, false)
+  })
+  test('of another cycle does not fulfil it, nor one that came after the day one looks from', () => {
+    assert.equal(status({ reports: [report(2023, '2025-04-02')] }, datedDuty(rule)), 'overdue')
+    assert.equal(status({ reports: [report(2024, '2025-06-02')] }, datedDuty(rule), '2025-06-01'), 'overdue')
+  })
+  test('of a new party is due on its own day, and is met by whatever the first report covers', () => {
+    const first = datedDuty(rule, { due: '2025-08-28', begins: '2025-03-01' })
+    assert.equal(status({}, first, '2025-05-01'), 'due')
+    for (const year of [2024, 2025])
+      assert.equal(status({ reports: [report(year, '2025-08-20')] }, first), 'met')
+    assert.equal(status({}, first), 'overdue')
+  })
+  test('is not found where the register of reports does not reach its day', () => {
+    const coverage = [{ register: 'article-7-report', from: '2020-01-01', until: '2025-04-30' }]
+    const found = judged({ coverage }, datedDuty(rule))
+    assert.equal(found?.status, 'not-found')
+    assert.equal(
+      sayPlainly(found.reason!),
+      'Nothing is held; the register is complete only up to 2025-04-29: article-7-report',
+    )
+  })
+  test('is certainly unmet only where it is overdue', () => {
+    const { isUnmet } = judgeOn(makeBase({}), '2025-12-31')
+    assert.equal(isUnmet(datedDuty(rule)), true)
+    assert.equal(isUnmet(datedDuty(rule, { due: '2026-04-30' })), false)
+    const coverage = [{ register: 'article-7-report', level: 'partial' as const }]
+    assert.equal(judgeOn(makeBase({ coverage }), '2025-12-31').isUnmet(datedDuty(rule)), false)
+  })
+})
+
+describe('what takes several records', () => {
+  const paying = {
+    met: {
+      by: {
+        sum: 'payment.amount',
+        where: { forYear: '$year' },
+        gte: { sum: 'assessment.amount', where: { forYear: '$year' } },
+      },
+      on: 'paidOn',
+    },
+  }
+  const kinds = { payment: { fields: { paidOn: { type: 'date', occurs: true } } } }
+  const fact = (kind: string, from: string, amount: number) => ({
+    actor: 'XAA',
+    kind,
+    from,
+    fields: { amount, forYear: 2025, ...(kind === 'payment' ? { paidOn: from } : {}) },
+  })
+  const dated = datedDuty(paying, { due: '2025-08-24', begins: '2024-01-01' })
+  test('is met on the day the sum is reached, by what was paid until then', () => {
+    const facts = [
+      fact('assessment', '2024-12-01', 100),
+      fact('payment', '2025-02-01', 60),
+      fact('payment', '2025-08-24', 40),
+      fact('payment', '2025-11-01', 10),
+    ]
+    const found = judged({ kinds, facts }, dated)
+    assert.deepEqual([found?.status, found?.isLate], ['met', false])
+    assert.deepEqual(
+      found?.metBy.map(({ on }) => on),
+      ['2025-02-01', '2025-08-24'],
+    )
+  })
+  test('reached after its day is late; not reached is overdue', () => {
+    const part = [fact('assessment', '2024-12-01', 100), fact('payment', '2025-02-01', 60)]
+    const late = judged({ kinds, facts: [...part, fact('payment', '2025-08-25', 40)] }, dated)
+    assert.deepEqual([late?.status, late?.isLate], ['met', true])
+    assert.equal(status({ kinds, facts: part }, dated), 'overdue')
+  })
+})
+
+describe('a record with a time of its own', () => {
+  const rule = { met: { by: { destroyedOn: { known: true } }, on: 'destroyedOn' } }
+  const kinds = {
+    discovery: {
+      fields: {
+        discoveredOn: { type: 'date', occurs: true },
+        destroyedOn: { type: 'date', occurs: true },
+      },
+    },
+  }
+  const found = (destroyedOn?: string) => {
+    const fields = { discoveredOn: '2025-03-01', ...(destroyedOn === undefined ? {} : { destroyedOn }) }
+    const given = { kinds, facts: [{ actor: 'XAA', kind: 'discovery', from: '2025-03-01', fields }] }
+    const base = makeBase(given)
+    const record = base.facts('discovery').get('XAA')![0]!
+    const dated = datedDuty(rule, { due: '2025-09-01', begins: '2025-03-01', record })
+    return (asOf: string) => judgeOn(base, asOf).judge(dated)
+  }
+  test('is due while it runs, met when done, late after, overdue undone', () => {
+    assert.equal(found()('2025-09-01')?.status, 'due')
+    assert.equal(found()('2025-09-02')?.status, 'overdue')
+    assert.deepEqual(
+      [found('2025-09-01')('2025-12-31')?.status, found('2025-09-01')('2025-12-31')?.isLate],
+      ['met', false],
+    )
+    assert.equal(found('2025-09-02')('2025-12-31')?.isLate, true)
+    // As seen before it happened.
+    assert.equal(found('2025-11-01')('2025-10-01')?.status, 'overdue')
+  })
+})
+
+describe('without a day', () => {
+  test('a duty waits, or has none, or is met all the same', () => {
+    assert.equal(status({}, datedDuty({}, { due: null, waits: true })), 'waiting')
+    assert.equal(status({}, datedDuty(clearance, { due: null }), '2025-12-31'), undefined)
+    assert.equal(status({}, datedDuty({ undated: 'No day.' }, { due: null })), 'undated')
+    const law = { undated: 'No day.', met: { by: { some: 'law' } } }
+    const found = judged(
+      { facts: [{ actor: 'XAA', kind: 'law', from: '2003-01-01' }] },
+      datedDuty(law, { due: null }),
+    )
+    assert.deepEqual([found?.status, found?.isLate], ['met', null])
+  })
+  test('and without any kind of record that would show it, what is past is not found', () => {
+    const found = judged({}, datedDuty({}))
+    assert.equal(found?.status, 'not-found')
+    assert.equal(sayPlainly(found.reason!), 'No kind of record is named that would show it')
+  })
+})
+
+describe('who left', () => {
+  test('owes nothing more: what was open has ended, what was met stays met', () => {
+    const dated = datedDuty(clearance, { due: '2014-04-01', begins: '2004-04-01', endedOn: '2020-01-01' })
+    assert.equal(status({ kinds: states, facts: [mined] }, dated), 'ended')
+    assert.equal(status({ kinds: states, facts: [mined] }, dated, '2019-12-31'), 'overdue')
+    assert.equal(status({ kinds: states, facts: [mined, completion('2013-01-01')] }, dated), 'met')
+  })
+})
+
+test('ignorance is no failure: without a complete register nothing is ever overdue or missed', () => {
+  const day = fc
+    .integer({ min: 0, max: 12_000 })
+    .map((n) => new Date(Date.UTC(1999, 0, 1) + n * 86_400_000).toISOString().slice(0, 10))
+  fc.assert(
+    fc.property(
+      day,
+      day,
+      day,
+      fc.constantFrom('partial' as const, 'none' as const),
+      fc.boolean(),
+      (due, begins, asOf, level, recurs) => {
+        const rule = {
+          met: { by: { some: 'completion' } },
+          ...(recurs ? { recurs: { rule: 'FREQ=YEARLY' } } : {}),
+        }
+        const coverage = [{ register: 'completion', from: '1990-01-01', level }]
+        const found = status({ coverage }, datedDuty(rule, { due, begins }), asOf)
+        assert.ok(found === 'due' || found === 'not-found', `${found}`)
+      },
+    ),
+  )
+})
