@@ -217,6 +217,19 @@ export type ReleaseAdditionTable = {
   recordedAt: RecordedAt
 }
 
+export type CalendarEventTable = {
+  actorId: string
+  eventKey: string
+  duty: string
+  due: SqlDate
+  title: string
+  article: string | null
+  digest: string
+  sequence: Generated<number>
+  changedAt: string
+  gone: Generated<boolean>
+}
+
 /** The tables of one world. */
 export type Tables = {
   migration: MigrationTable
@@ -236,4 +249,5 @@ export type Tables = {
   event: EventTable
   release: ReleaseTable
   releaseAddition: ReleaseAdditionTable
+  calendarEvent: CalendarEventTable
 }
