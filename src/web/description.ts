@@ -81,7 +81,7 @@ const fillOperation = (path: string, operation: Operation): void => {
   for (const parameter of operation.parameters ?? [])
     parameter.description ??=
       parameter.schema.description ??
-      parameterMeanings[`${path.replace(/\.(json|csv|xlsx)$/, '')}?${parameter.name}`] ??
+      parameterMeanings[`${path.replace(/\.(json|csv|xlsx|ics)$/, '')}?${parameter.name}`] ??
       parameterMeanings[parameter.name]
   for (const answer of Object.values(operation.responses))
     for (const { schema } of Object.values(answer.content ?? {})) fillFields(schema, [])
@@ -91,7 +91,7 @@ const fillOperation = (path: string, operation: Operation): void => {
 const exampleOf = (path: string, examples: ReadonlyMap<string, string>): string | undefined => {
   const own = examples.get(path)
   if (own !== undefined) return own
-  const [, stem = '', suffix = ''] = /^(.+)(\.json|\.csv|\.xlsx)$/.exec(path) ?? []
+  const [, stem = '', suffix = ''] = /^(.+)(\.json|\.csv|\.xlsx|\.ics)$/.exec(path) ?? []
   const [asked, query] = (examples.get(stem === '/index' ? '/' : stem) ?? '').split('?')
   if (asked === undefined || asked === '') return undefined
   return `${asked === '/' ? '/index' : asked}${suffix}${query === undefined ? '' : `?${query}`}`

@@ -3,6 +3,7 @@
 import { findSetting } from '../db/setting-store.ts'
 import type { Db, World } from '../db/store.ts'
 import type { PageData } from './data.ts'
+import { calendarsHeld } from './held/calendars.ts'
 import { changesHeld } from './held/changes.ts'
 import { cohortsHeld } from './held/cohorts.ts'
 import { crosswalksHeld } from './held/crosswalks.ts'
@@ -34,6 +35,7 @@ export const heldData = (db: Db, world: World): PageData => ({
   ...searchHeld(db),
   ...untilWritten(db, treatiesHeld(db)),
   ...engagementsHeld(db),
+  ...calendarsHeld(db),
   enter: { ...reportsEntered(db, world), ...factsEntered(db, world) },
   ...untilWritten(db, changesHeld(db)),
 })

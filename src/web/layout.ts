@@ -23,6 +23,8 @@ export type PageParts = {
   /** The path in this world, without its base, and what was asked; the data twins stand beside it. */
   path: string
   query?: Record<string, string | number | undefined>
+  /** True where the page's days stand in a calendar beside it. */
+  hasCalendar?: boolean
   /** False for pages without data of their own, such as problems. */
   hasTwins?: boolean
   crumbs: Crumb[]
@@ -123,7 +125,7 @@ ${
     : html`<link rel="alternate" type="application/json" href="${data.json}">
 <link rel="alternate" type="text/csv" href="${data.csv}">
 <link rel="alternate" type="${xlsxType}" href="${data.xlsx}">
-`
+${parts.hasCalendar === true ? html`<link rel="alternate" type="text/calendar" href="${twinOf(site, parts.path, 'ics')}">\n` : nothing}`
 }${site.languages.length < 2 ? nothing : alternates(site, parts)}<link rel="service-desc" type="application/json" href="${`${site.root}/openapi.json`}">
 <link rel="service-doc" type="text/html" href="${addressOf(site, '/api')}">
 </head>
@@ -143,7 +145,7 @@ ${parts.body}
 ${
   data === undefined
     ? nothing
-    : html`<p>${site.text('site.thisPageAsData')}: <a href="${data.json}">${site.text('site.json')}</a> · <a href="${data.csv}">${site.text('site.csv')}</a> · <a href="${data.xlsx}">${site.text('site.xlsx')}</a></p>`
+    : html`<p>${site.text('site.thisPageAsData')}: <a href="${data.json}">${site.text('site.json')}</a> · <a href="${data.csv}">${site.text('site.csv')}</a> · <a href="${data.xlsx}">${site.text('site.xlsx')}</a>${parts.hasCalendar === true ? html` · <a href="${twinOf(site, parts.path, 'ics')}">${site.text('calendar.feed')}</a>` : nothing}</p>`
 }
 <p><a href="${addressOf(site, '/api')}">${site.text('api.title')}</a></p>
 <p>${

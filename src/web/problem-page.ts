@@ -7,7 +7,7 @@ import { layout } from './layout.ts'
 import { addressOf, type Site } from './site.ts'
 
 const asksForData = (c: Context): boolean => {
-  if (/\.(json|csv|xlsx)$/.test(c.req.path)) return true
+  if (/\.(json|csv|xlsx|ics)$/.test(c.req.path)) return true
   const accept = c.req.header('accept') ?? ''
   return /\bjson\b/.test(accept) && !/\btext\/html\b/.test(accept)
 }

@@ -63,13 +63,21 @@ export const addressOf = (site: Site, path: string, query: Query = {}): string =
 export const addressIn = (language: LanguageSite, path: string, query: Query = {}): string =>
   under(language.base, path, query)
 
-/** The address of the page's data, one for all languages: the same path with `.json`, `.csv` or `.xlsx`, and the same query. */
+/**
+ * The address of the page's data, one for all languages: the same path with `.json`, `.csv` or `.xlsx`, and the same
+ * query. A calendar (`.ics`) is read by people and keeps the language of the page.
+ */
 export const twinOf = (
   site: Site,
   path: string,
-  suffix: 'json' | 'csv' | 'xlsx',
+  suffix: 'json' | 'csv' | 'xlsx' | 'ics',
   query: Query = {},
-): string => under(site.root, path === '/' ? `/index.${suffix}` : `${path}.${suffix}`, query)
+): string =>
+  under(
+    suffix === 'ics' ? site.base : site.root,
+    path === '/' ? `/index.${suffix}` : `${path}.${suffix}`,
+    query,
+  )
 
 /** `siem-reap-angkor-draft-2024-08/7.1` taken apart. */
 export const splitIndicator = (id: string): { plan: string; number: string } => {

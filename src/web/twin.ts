@@ -1,9 +1,11 @@
 // A page and its data twins: the same question answered as HTML, JSON, CSV and XLSX at one address, with `.json`, `.csv`
-// and `.xlsx` behind it. The schemas given here check what is asked and stand in the OpenAPI document.
+// and `.xlsx` behind it; where its answer is days, as a calendar with `.ics` too. The schemas given here check what is
+// asked and stand in the OpenAPI document.
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { writeCsv } from '../formats/csv.ts'
+import type { Calendar } from '../formats/ical.ts'
 import { xlsxType } from '../formats/xlsx.ts'
 import { type Issue, Problem, type ProblemType, problem, problemTypes } from '../problem.ts'
 import type { Html } from './html.ts'
@@ -12,6 +14,7 @@ import { problemSchema } from './schemas/problem.ts'
 import { addressOf, type Site, twinOf } from './site.ts'
 import type { Table } from './table.ts'
 import { withoutMarks } from './text.ts'
+import { answerCalendar, type CalendarAsked, calendarQuery } from './twin-calendar.ts'
 import { asWorkbook, type TableOrigin } from './twin-workbook.ts'
 
 export type { CsvValue, Table } from './table.ts'
@@ -37,6 +40,8 @@ export type TwinPage<P, Q, D> = {
   page: (site: Site, data: D, asked: { params: P; query: Q }) => Html | Promise<Html>
   json: (data: D) => object
   csv: (data: D) => Table
+  /** Its days as a calendar to subscribe to, in the language of the address. Refuses what `load` would refuse. */
+  calendar?: (site: Site, asked: { params: P } & CalendarAsked) => Promise<Calendar>
 }
 
 /** A page as the site serves it: what it registers, and an address of it that answers. */
@@ -48,7 +53,7 @@ export type ServedPage = {
   serve: (app: OpenAPIHono, site: Site) => void
 }
 
-type Form = 'html' | 'json' | 'csv' | 'xlsx'
+type Form = 'html' | 'json' | 'csv' | 'xlsx' | 'ics'
 
 const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
 
@@ -58,10 +63,11 @@ const lastParameter = (path: string): string => /\{(\w+)\}$/.exec(path)?.[1] ?? 
 const takeSuffix = (
   path: string,
   params: Record<string, string>,
+  hasCalendar: boolean,
 ): { params: Record<string, string>; form: Form } => {
   const last = lastParameter(path)
-  const match = /^(.+)\.(json|csv|xlsx)$/.exec(params[last] ?? '')
-  if (match === null) return { params, form: 'html' }
+  const match = /^(.+)\.(json|csv|xlsx|ics)$/.exec(params[last] ?? '')
+  if (match === null || (match[2] === 'ics' && !hasCalendar)) return { params, form: 'html' }
   return { params: { ...params, [last]: match[1] as string }, form: match[2] as Form }
 }
 
@@ -147,25 +153,32 @@ const answer = async <P, Q, D>(
       .map(([name, value]) => [name, withoutMarks(value)] as const)
       .filter(([, value]) => value !== ''),
   )
-  const query = check<Q>(site, page.query.strict(), given)
+  const path = page.path.replace(/\{(\w+)\}/g, (_, name: string) => rawParams[name] ?? '')
+  let query: Q
   let data: D
   try {
+    if (form === 'ics' && page.calendar !== undefined) {
+      const { reminders } = check<z.output<typeof calendarQuery>>(site, calendarQuery.strict(), given)
+      const absolute = (to: string): string => new URL(to, c.req.url).href
+      const asked = { params, hasReminders: reminders !== 'none', absolute }
+      return answerCalendar(c, fileName(site, path, 'ics'), await page.calendar(site, asked))
+    }
+    query = check<Q>(site, page.query.strict(), given)
     data = await page.load(site, { params, query })
   } catch (error) {
     const isMissing = error instanceof Problem && error.type === 'not-found'
     const other = isMissing ? await page.moved?.(site, params) : undefined
     if (other === undefined) throw error
-    const path = page.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    const moved = page.path.replace(/\{(\w+)\}/g, (_, name: string) =>
       String((other as Record<string, unknown>)[name]),
     )
-    return c.redirect(form === 'html' ? addressOf(site, path, given) : twinOf(site, path, form, given))
+    return c.redirect(form === 'html' ? addressOf(site, moved, given) : twinOf(site, moved, form, given))
   }
   if (form === 'json') {
     const notice = site.banner === null ? {} : { notice: site.banner }
     const body = JSON.stringify({ world: site.world, ...notice, ...page.json(data) }, null, 2)
     return c.body(body, 200, { 'content-type': 'application/json; charset=utf-8' })
   }
-  const path = page.path.replace(/\{(\w+)\}/g, (_, name: string) => rawParams[name] ?? '')
   if (form === 'xlsx' || form === 'csv') {
     const asked = { page: page.summary, path, given, json: page.json(data) }
     return answerTable(c, site, form, page.csv(data), path, originOf(c, site, asked))
@@ -195,6 +208,9 @@ const describe = <P, Q, D>(app: OpenAPIHono, page: TwinPage<P, Q, D>): void => {
       type: xlsxType,
       schema: z.string().openapi({ format: 'binary' }),
     },
+    ...(page.calendar === undefined
+      ? []
+      : [{ form: 'ics' as const, path: `${page.path}.ics`, type: 'text/calendar', schema: z.string() }]),
   ]
   const refusals: ProblemType[] = [
     'usage',
@@ -213,7 +229,7 @@ const describe = <P, Q, D>(app: OpenAPIHono, page: TwinPage<P, Q, D>): void => {
       summary: form === 'html' ? page.summary : `${page.summary} (${form.toUpperCase()})`,
       request: {
         ...(hasParameters ? { params: page.params as unknown as z.ZodObject } : {}),
-        query: page.query,
+        query: form === 'ics' ? calendarQuery : page.query,
       },
       responses: {
         200: { description: page.summary, content: { [type]: { schema } } },
@@ -231,7 +247,11 @@ export const servePage = <P, Q, D>(app: OpenAPIHono, site: Site, page: TwinPage<
   describe(app, page)
   if (page.path.endsWith('}')) {
     app.get(honoPath(page.path), (c) => {
-      const { params, form } = takeSuffix(page.path, c.req.param() as Record<string, string>)
+      const { params, form } = takeSuffix(
+        page.path,
+        c.req.param() as Record<string, string>,
+        page.calendar !== undefined,
+      )
       return answer(c, site, page, form, params)
     })
     return
@@ -244,4 +264,5 @@ export const servePage = <P, Q, D>(app: OpenAPIHono, site: Site, page: TwinPage<
   app.get(`${stem}.json`, answerAs('json'))
   app.get(`${stem}.csv`, answerAs('csv'))
   app.get(`${stem}.xlsx`, answerAs('xlsx'))
+  if (page.calendar !== undefined) app.get(`${stem}.ics`, answerAs('ics'))
 }

@@ -19,7 +19,8 @@ const withoutPlaces = (words: string): string => words.replace(/\{\w+\}/g, '')
 
 // Names and words of programs, which a reader meets as they stand. Codes in capitals, words in quotation marks and paths
 // stand as they are, too, and the n of "n of N"; everything else is said in the language.
-const asTheyStand = /\b(?:Pacta|OpenAPI|ETag|If-None-Match|null|true|false|n)\b|“[^”]*”|\S*[./[\]]\S*/g
+const asTheyStand =
+  /\b(?:Pacta|OpenAPI|iCalendar|ETag|If-None-Match|null|true|false|n)\b|“[^”]*”|\S*[./[\]]\S*/g
 
 const latinIn = (words: string): string[] => words.match(/\p{Script=Latin}+/gu) ?? []
 

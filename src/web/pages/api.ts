@@ -19,7 +19,7 @@ import type { TextKey } from '../text.ts'
 import { answerTable, originOf, type ServedPage, type Table } from '../twin.ts'
 import { fieldTable, shapeName, typeWords } from './api-shapes.ts'
 
-type Form = { suffix: '' | '.json' | '.csv' | '.xlsx'; operation: Operation }
+type Form = { suffix: '' | '.json' | '.csv' | '.xlsx' | '.ics'; operation: Operation }
 /** One question with the forms it is answered in. */
 type Entry = { path: string; forms: Form[] }
 
@@ -27,7 +27,7 @@ const entriesOf = (description: Description): Entry[] => {
   const entries = new Map<string, Entry>()
   for (const [path, { get }] of Object.entries(description.paths)) {
     if (get === undefined) continue
-    const [, stem = path, suffix = ''] = /^(.+?)(\.json|\.csv|\.xlsx)$/.exec(path) ?? []
+    const [, stem = path, suffix = ''] = /^(.+?)(\.json|\.csv|\.xlsx|\.ics)$/.exec(path) ?? []
     const page = stem === '/index' ? '/' : stem
     // Data that is no twin of a page stands under its own address.
     const key = suffix !== '' && description.paths[page] === undefined ? path : page

@@ -1,6 +1,7 @@
 // The Mongolian catalogue: complete. A phrase that is English only is a type error here.
 import type { Catalogue } from '../catalogue.ts'
 import { api } from './api.ts'
+import { calendar } from './calendar.ts'
 import { changes } from './changes.ts'
 import { cohorts } from './cohorts.ts'
 import { crosswalk } from './crosswalk.ts'
@@ -33,6 +34,7 @@ export const mongolian: Catalogue = {
   ...home,
   ...documents,
   ...duties,
+  ...calendar,
   ...plan,
   ...indicator,
   ...states,

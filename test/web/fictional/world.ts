@@ -6,6 +6,7 @@ import type { PlanData } from '../../../src/web/data/plans.ts'
 import type { StateData } from '../../../src/web/data/states.ts'
 import type { PageData } from '../../../src/web/data.ts'
 import { countStates } from '../../../src/web/marks.ts'
+import { fictionalCalendars } from './calendars.ts'
 import { changes } from './changes.ts'
 import { fictionalCrosswalks } from './crosswalks.ts'
 import { fictionalDocument } from './document.ts'
@@ -161,6 +162,7 @@ export const fictionalData = (): PageData => ({
   ...fictionalSearch(),
   ...treaties(),
   ...engagementData(),
+  ...fictionalCalendars(),
   enter: fictionalEntering(),
   ...changes(),
 })

@@ -1,4 +1,5 @@
 // Parts that every page with duties has: the date with its precision, how it came about, what met it, its source.
+import { articleSaid } from '../../../duties/calendar-words.ts'
 import type { GrantedDate } from '../../../duties/owed.ts'
 import { isPlainDate } from '../../../facts/edtf.ts'
 import type { DutyShown } from '../../data/duties.ts'
@@ -113,8 +114,7 @@ export const dutyWords = ({ words, language }: Pick<DutyShown, 'words' | 'langua
   html`<blockquote class="verbatim">${inLanguage(words, language)}</blockquote>`
 
 /** "Article 5" of a treaty, "Action 9" of a plan; nothing where it has no number. */
-export const articleWords = (site: Site, article: string | null): string =>
-  article === null ? '' : /^\d/.test(article) ? site.text('duty.article', { article }) : article
+export const articleWords = (site: Site, article: string | null): string => articleSaid(site.text, article)
 
 /** The page of one duty of all States; undefined for a promise of one State alone, which has none. */
 export const dutyPath = ({ instrument, duty }: Pick<DutyShown, 'instrument' | 'duty'>): string | undefined =>

@@ -1,0 +1,171 @@
+// A calendar in words: what each day is called in a list of days, and what it says when it is opened.
+import type { Format } from '../facts/format.ts'
+import type { Calendar, CalendarEvent } from '../formats/ical.ts'
+import { withoutOwnSigns } from '../formats/text.ts'
+import type { Voice } from '../words/say.ts'
+import type { Text } from '../words/text.ts'
+import { type DatedOwed, isAhead, isTentative, uidOf, type WithoutDay } from './calendar-event.ts'
+import type { KeptEvent } from './calendar-store.ts'
+import type { DutyOwed } from './owed.ts'
+
+/** Who speaks, in one language, and where the pages are. */
+export type CalendarSpeaker = {
+  /** Language of the interface (BCP 47). */
+  language: string
+  world: 'register' | 'exercise'
+  text: Text
+  voice: Voice
+  format: Pick<Format, 'date'>
+  /** What an actor is called in the language. */
+  actorName: (id: string) => string
+  /** Title of a treaty, plan or pledge. */
+  instrumentTitle: (id: string) => string
+  /** Absolute address of the page that shows the duty; null where no address is known. */
+  addressOf: (event: { actor: string }) => string | null
+}
+
+export type CalendarSaid = {
+  /** What all days have in common: a State, a treaty, a duty. */
+  what: string
+  from: string
+  until: string
+  /** By day. `owed` is null for a day that is called off. */
+  days: readonly { owed: DatedOwed | null; kept: KeptEvent }[]
+  withoutDay: WithoutDay
+  /** Absolute address of the page, and of the calendar itself. */
+  address: string | null
+  feed: string | null
+  hasReminders: boolean
+}
+
+/** Days before the day on which to remind. */
+export const remindDays = [90, 30, 7]
+
+/** Twice a day: nothing here changes by the hour. */
+const refreshHours = 12
+
+/** "Article 5" of a treaty, "Action 9" of a plan; nothing where it has no number. */
+export const articleSaid = (text: Text, article: string | null): string =>
+  article === null ? '' : /^\d/.test(article) ? text('duty.article', { article }) : article
+
+/** Whether the instance is a word for people: a meeting, the second of a year. Not a fact's id, nor the year of the day. */
+const isTold = (instance: string | null, due: string): instance is string =>
+  instance !== null && !/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(instance) && !due.startsWith(instance)
+
+const statusKey = (owed: DutyOwed) =>
+  owed.status === 'met' && owed.isLate === true
+    ? ('duty.status.met-late' as const)
+    : (`duty.status.${owed.status}` as const)
+
+const nameOfDay = (
+  speaker: CalendarSpeaker,
+  day: { actor: string; title: string; article: string | null; instance: string | null; due: string },
+  tags: readonly string[],
+): string => {
+  const { text, voice } = speaker
+  const article = articleSaid(text, day.article)
+  const brackets = [article, ...(isTold(day.instance, day.due) ? [day.instance] : [])].filter(
+    (part) => part !== '',
+  )
+  const event = text(brackets.length === 0 ? 'calendar.event' : 'calendar.eventOf', {
+    name: speaker.actorName(day.actor),
+    title: voice.names.ours(day.title),
+    article: brackets.join(', '),
+  })
+  const tagged = tags.length === 0 ? event : `[${tags.join(', ')}] ${event}`
+  return speaker.world === 'exercise' ? text('calendar.exercise', { event: tagged }) : tagged
+}
+
+/** What stands out before the name: where it stands, unless it simply lies ahead. */
+const tagsOf = ({ text }: CalendarSpeaker, owed: DutyOwed): string[] => [
+  ...(owed.status === 'due' ? [] : [text(statusKey(owed))]),
+  ...(isTentative(owed) ? [text('calendar.ifOwed')] : []),
+  ...(owed.entered === true ? [text('fact.entered')] : []),
+]
+
+const sentence = (words: string): string => (/[.!?…]$/.test(words) ? words : `${words}.`)
+
+const describe = (speaker: CalendarSpeaker, owed: DatedOwed): string[] => {
+  const { text, voice, format } = speaker
+  const { computed, due, source, note, reason, responsible } = owed
+  const key = statusKey(owed)
+  const records = owed.metBy.map(({ kind, on }) =>
+    [voice.names.kind(kind), ...(on === null ? [] : [format.date(on)])].join(', '),
+  )
+  const place = [source.title, ...(source.place === null ? [] : [source.place])].join(', ')
+  return [
+    `${format.date(due)}: ${text(key)}. ${text(`${key}.means`)}`,
+    ...(owed.applies === 'unknown' ? [sentence(text('duty.appliesUnknown'))] : []),
+    ...(records.length === 0 ? [] : [text('calendar.metBy', { records: records.join('; ') })]),
+    sentence(text('calendar.how', { derivation: voice.say(owed.derivation) })),
+    ...(computed === null || computed.on === due
+      ? []
+      : [text('calendar.byRule', { date: format.date(computed.on) })]),
+    ...owed.otherwise.map(({ on }) => text('duty.otherwise', { date: format.date(on) })),
+    ...(reason === null ? [] : [sentence(voice.say(reason))]),
+    ...(responsible === null ? [] : [text('calendar.responsible', { who: voice.names.ours(responsible) })]),
+    '',
+    text('calendar.words', { place, words: owed.words }),
+    ...(note === null ? [] : [text('calendar.note', { note: voice.names.ours(note) })]),
+  ]
+}
+
+const eventOf = (
+  speaker: CalendarSpeaker,
+  { owed, kept }: CalendarSaid['days'][number],
+  hasReminders: boolean,
+): CalendarEvent => {
+  const { text, voice } = speaker
+  const address = speaker.addressOf(kept)
+  const lines = [
+    ...(speaker.world === 'exercise' ? [text('calendar.fictional')] : []),
+    ...(owed === null ? [text('calendar.calledOff.means')] : describe(speaker, owed)),
+    ...(address === null ? [] : ['', text('calendar.page', { address })]),
+  ]
+  const named = owed ?? { ...kept, instance: null }
+  const tags = owed === null ? [text('calendar.calledOff')] : tagsOf(speaker, owed)
+  return {
+    uid: uidOf(kept.key, speaker.world),
+    sequence: kept.sequence,
+    changedAt: kept.changedAt,
+    day: named.due,
+    status: owed === null ? 'cancelled' : isTentative(owed) ? 'tentative' : 'confirmed',
+    summary: withoutOwnSigns(nameOfDay(speaker, named, tags)),
+    description: withoutOwnSigns(lines.join('\n')),
+    categories: [
+      ...(speaker.world === 'exercise' ? [text('site.exercise')] : []),
+      ...(owed === null ? [] : [voice.names.ours(speaker.instrumentTitle(owed.instrument))]),
+    ].map(withoutOwnSigns),
+    address,
+    remindDays: owed !== null && hasReminders && isAhead(owed) ? remindDays : [],
+  }
+}
+
+/** The calendar in the speaker's language, as a file or feed has it. */
+export const sayCalendar = (speaker: CalendarSpeaker, said: CalendarSaid): Calendar => {
+  const { language, text, format } = speaker
+  const { imprecise, waiting, undated } = said.withoutDay
+  const counts = (
+    [
+      ['calendar.imprecise', imprecise],
+      ['calendar.waiting', waiting],
+      ['calendar.undated', undated],
+    ] as const
+  ).filter(([, count]) => count > 0)
+  const name = text('calendar.name', { what: said.what })
+  return {
+    product: `//Pacta//Pacta dates//${language.toUpperCase()}`,
+    name: withoutOwnSigns(speaker.world === 'exercise' ? text('calendar.exercise', { event: name }) : name),
+    description: withoutOwnSigns(
+      [
+        ...(speaker.world === 'exercise' ? [text('calendar.fictional')] : []),
+        text('calendar.about', { from: format.date(said.from), until: format.date(said.until) }),
+        ...counts.map(([key, count]) => text(key, { count })),
+      ].join(' '),
+    ),
+    address: said.address,
+    feed: said.feed,
+    refreshHours,
+    events: said.days.map((day) => eventOf(speaker, day, said.hasReminders)),
+  }
+}

@@ -1,0 +1,8 @@
+// The days of calendars in what a world holds.
+import type { Db } from '../../db/store.ts'
+import { publishDays } from '../../indicators/calendar.ts'
+import type { CalendarData } from '../data/calendars.ts'
+
+export const calendarsHeld = (db: Db): CalendarData => ({
+  publishDays: (scope, given) => publishDays(db, scope, { ...given, now: new Date().toISOString() }),
+})

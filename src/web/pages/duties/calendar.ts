@@ -1,0 +1,53 @@
+// The days of a page of duties as a calendar, and the part of the page that leads to it.
+import type { CalendarScope } from '../../../duties/calendar-store.ts'
+import { sayCalendar } from '../../../duties/calendar-words.ts'
+import type { Calendar } from '../../../formats/ical.ts'
+import { calendarSpan } from '../../../indicators/calendar.ts'
+import type { DutyData } from '../../data/duties.ts'
+import { type Html, html } from '../../html.ts'
+import { stateNames } from '../../names.ts'
+import { addressOf, type Site, twinOf } from '../../site.ts'
+import { withoutMarks } from '../../text.ts'
+import type { CalendarAsked } from '../../twin-calendar.ts'
+
+export type CalendarOfPage = CalendarAsked & {
+  scope: CalendarScope
+  /** What the page is about: a State, a treaty, a duty. */
+  what: string
+  /** The page's path in this world. */
+  path: string
+}
+
+/** Everything the scope owes in the calendar's span, published and said in the language of the site. */
+export const dutiesCalendar = async (
+  site: Site & { data: DutyData },
+  asked: CalendarOfPage,
+): Promise<Calendar> => {
+  const { scope, what, path, hasReminders, absolute } = asked
+  const span = calendarSpan(site.today())
+  const duties = await site.data.listDuties({ ...scope, actors: scope.actors?.slice(), ...span })
+  const { days, withoutDay } = await site.data.publishDays(scope, { duties, ...span })
+  const titles = new Map(duties.map((duty) => [duty.instrument, duty.instrumentTitle]))
+  const speaker = {
+    ...{ language: site.language, world: site.world, text: site.text, voice: site.voice },
+    format: site.format,
+    actorName: await stateNames(site),
+    instrumentTitle: (id: string) => titles.get(id) ?? id,
+    addressOf: ({ actor }: { actor: string }) => absolute(addressOf(site, `/states/${actor}/duties`)),
+  }
+  return sayCalendar(speaker, {
+    ...{ what: withoutMarks(what), ...span, days, withoutDay, hasReminders },
+    address: absolute(addressOf(site, path)),
+    feed: absolute(twinOf(site, path, 'ics', hasReminders ? {} : { reminders: 'none' })),
+  })
+}
+
+/** How to have the days of this page in one's own calendar. */
+export const calendarSection = (site: Site, path: string): Html => {
+  const { text } = site
+  const feed = twinOf(site, path, 'ics')
+  const quiet = twinOf(site, path, 'ics', { reminders: 'none' })
+  return html`<section aria-labelledby="calendar"><h2 id="calendar">${text('calendar.title')}</h2><p>${text('calendar.lead')}</p>
+<p><a href="${feed}" type="text/calendar">${text('calendar.feed')}</a> · <a href="${quiet}" type="text/calendar">${text('calendar.quiet')}</a> · <a href="${feed}" download>${text('calendar.file')}</a></p>
+<p class="quiet">${text('calendar.subscribe')}</p></section>`
+}
