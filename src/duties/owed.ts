@@ -55,6 +55,8 @@ export type DutyOwed = {
   /** Stable over time: `<instrument>/<duty>/<actor>` and, where there are several, `/<instance>`. */
   key: string
   actor: string
+  /** All who owe it together, where several promised it; absent: the actor alone. */
+  owners?: string[]
   /** Id of the treaty, plan or pledge; for a promise held as a fact, the id of the fact. */
   instrument: string
   /** `<instrument>/<duty>`: one duty of all who owe it. */

@@ -110,6 +110,36 @@ export type ReasonValues = {
   'duty-register-ends': { registers: readonly string[]; until: string }
   'duty-none-held': { registers: readonly string[]; until: string }
   'duty-ended': { on: string }
+  // ---- Promises that recur, milestones and targets
+  'every-years': { count: number }
+  'every-months': { count: number }
+  'every-weeks': { count: number }
+  'every-days': { count: number }
+  /** An RFC 5545 rule that says more than how often. */
+  'by-rule': { rule: string }
+  /** `of` is how often; `from` and `on` are as vague as their source. */
+  'promise-recurs': { of: Reason; from: string; on: string }
+  'promise-recurs-later': { of: Reason; from: string; on: string }
+  'promise-recurs-held': { of: Reason; from: string; on: string }
+  'promise-recurs-open': { of: Reason; on: string }
+  'promise-uncounted': { of: Reason }
+  'promise-before': { of: Reason; until: string }
+  /** Which of those of one period. */
+  'promise-nth': { of: Reason; nth: number; total: number }
+  'promise-aimed': { of: Reason; year: number }
+  'promise-continuous': Nothing
+  'promise-due': { on: string }
+  /** No word of the source says so: it is read from them. */
+  'promise-due-read': { on: string }
+  'promise-undated': Nothing
+  /** `count` days left; at risk below `number` for each one missing. */
+  'promise-near': { missing: number; total: number; count: number; number: number }
+  'promise-perhaps': { count: number }
+  'promise-spoken-of': { count: number }
+  'promise-day-unsaid': Nothing
+  /** `meaning` is another reading of the rule, in its own words. */
+  'promise-reading-met': { meaning: string }
+  'promise-reading-unmet': { meaning: string }
 
   // ---- A figure of others beside ours: percentages, and the counts they can have been made of
   'published-agrees': { count: number; total: number; exact: number; percent: number }

@@ -94,6 +94,40 @@ export const reasons = {
   'reason.duty-register-ends': 'Nothing is held; the register is complete only up to {until}: {registers}',
   'reason.duty-none-held': 'Nothing is held, and the register is complete up to {until}: {registers}',
   'reason.duty-ended': 'It asks nothing from {on} on',
+  'reason.every-years': { one: 'every year', other: 'every {count} years' },
+  'reason.every-months': { one: 'every month', other: 'every {count} months' },
+  'reason.every-weeks': { one: 'every week', other: 'every {count} weeks' },
+  'reason.every-days': { one: 'every day', other: 'every {count} days' },
+  'reason.by-rule': 'by the rule {rule}',
+  'reason.promise-recurs': '{of} since {from} → {on}',
+  'reason.promise-recurs-later': '{of}, begun by {from} at the latest → {on}',
+  'reason.promise-recurs-held': '{of}, counted from the first one held, {from} → {on}',
+  'reason.promise-recurs-open': '{of}, no source says since when → {on}',
+  'reason.promise-uncounted': '{of}, no source says since when: which years these are cannot be said',
+  'reason.promise-before':
+    '{of}, no source says since when: whether anything was due up to {until} cannot be said',
+  'reason.promise-nth': '{of}: the {nth} of {total}',
+  'reason.promise-aimed': '{of}; {year}',
+  'reason.promise-continuous': 'continuous, so that no day ends it',
+  'reason.promise-due': 'by {on}, as the source says',
+  'reason.promise-due-read': 'by {on}, as the source is read; no word of it names the day',
+  'reason.promise-undated': 'the source names no day',
+  'reason.promise-near': {
+    one: 'nothing on record for {missing} of {total}, and {count} day left; at risk with fewer than {number} days for each',
+    other:
+      'nothing on record for {missing} of {total}, and {count} days left; at risk with fewer than {number} days for each',
+  },
+  'reason.promise-perhaps': {
+    one: '{count} record may be of it: its date is too vague to tell',
+    other: '{count} records may be of it: their dates are too vague to tell',
+  },
+  'reason.promise-spoken-of': {
+    one: '{count} later source speaks of it without saying that it is done',
+    other: '{count} later sources speak of it without saying that it is done',
+  },
+  'reason.promise-day-unsaid': 'done, as a later source says; on which day it does not say',
+  'reason.promise-reading-met': 'Read otherwise, the target is met: {meaning}',
+  'reason.promise-reading-unmet': 'Read otherwise, the target is not met: {meaning}',
 
   'reason.published-agrees': '{count} of {total} is {exact} %, which rounds to the {percent} % published',
   'reason.published-agrees-due':

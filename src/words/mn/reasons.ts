@@ -96,6 +96,41 @@ export const reasons: Translated<typeof english> = {
   'reason.duty-register-ends': 'Бичлэг алга; бүртгэл бүрэн байх сүүлийн өдөр: {until}; бүртгэл: {registers}',
   'reason.duty-none-held': 'Бичлэг алга; бүртгэл бүрэн, сүүлийн өдөр: {until}; бүртгэл: {registers}',
   'reason.duty-ended': 'Үүрэг дуусгавар болсон өдөр: {on}',
+  'reason.every-years': { one: 'жил бүр', other: '{count} жил тутам' },
+  'reason.every-months': { one: 'сар бүр', other: '{count} сар тутам' },
+  'reason.every-weeks': { one: 'долоо хоног бүр', other: '{count} долоо хоног тутам' },
+  'reason.every-days': { one: 'өдөр бүр', other: '{count} өдөр тутам' },
+  'reason.by-rule': 'дараах дүрмээр: {rule}',
+  'reason.promise-recurs': '{of}, эхэлсэн: {from} → {on}',
+  'reason.promise-recurs-later': '{of}, эхэлсэн нь хожимдоод: {from} → {on}',
+  'reason.promise-recurs-held': '{of}, бүртгэлд байгаа анхныхаас тоолсон: {from} → {on}',
+  'reason.promise-recurs-open': '{of}, хэзээнээс гэдгийг аль ч эх сурвалж хэлээгүй → {on}',
+  'reason.promise-uncounted':
+    '{of}, хэзээнээс гэдгийг аль ч эх сурвалж хэлээгүй: аль жил болохыг хэлэх боломжгүй',
+  'reason.promise-before':
+    '{of}, хэзээнээс гэдгийг аль ч эх сурвалж хэлээгүй: {until} хүртэл юу хийх ёстой байсныг хэлэх боломжгүй',
+  'reason.promise-nth': '{of}: нийт {total} дотроос {nth}',
+  'reason.promise-aimed': '{of}; {year}',
+  'reason.promise-continuous': 'тасралтгүй, дуусах өдөргүй',
+  'reason.promise-due': 'эх сурвалжид заасан хугацаа: {on}',
+  'reason.promise-due-read': 'эх сурвалжийг уншсан нь: {on}; өдрийг шууд заасан үг байхгүй',
+  'reason.promise-undated': 'эх сурвалж өдөр заагаагүй',
+  'reason.promise-near': {
+    one: 'бүртгэлд байхгүй: {missing} (нийт {total}), үлдсэн хоног: {count}; тус бүрд {number} хоногоос бага үлдвэл эрсдэлтэй',
+    other:
+      'бүртгэлд байхгүй: {missing} (нийт {total}), үлдсэн хоног: {count}; тус бүрд {number} хоногоос бага үлдвэл эрсдэлтэй',
+  },
+  'reason.promise-perhaps': {
+    one: 'үүнд хамаарч болох бичлэг: {count}; огноо нь тодорхой хэлэхэд хэт бүдэг',
+    other: 'үүнд хамаарч болох бичлэг: {count}; огноо нь тодорхой хэлэхэд хэт бүдэг',
+  },
+  'reason.promise-spoken-of': {
+    one: 'хожмын эх сурвалж: {count}; биелсэн гэж хэлээгүй',
+    other: 'хожмын эх сурвалж: {count}; биелсэн гэж хэлээгүй',
+  },
+  'reason.promise-day-unsaid': 'хожмын эх сурвалжаар биелсэн; аль өдөр гэдгийг хэлээгүй',
+  'reason.promise-reading-met': 'Өөрөөр уншвал зорилт биелсэн: {meaning}',
+  'reason.promise-reading-unmet': 'Өөрөөр уншвал зорилт биелээгүй: {meaning}',
 
   'reason.published-agrees': '{count} (нийт {total}) буюу {exact} % нь дугуйлбал нийтэлсэн {percent} % болно',
   'reason.published-agrees-due':

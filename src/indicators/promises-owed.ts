@@ -1,0 +1,103 @@
+// What is owed by promises of a world, as duties: those held as facts, and the targets of plans and pledges.
+import type { Db } from '../db/store.ts'
+import type { DutyOwed } from '../duties/owed.ts'
+import { type Engagement, engagementKinds, engagementOf } from '../engagements/engagement.ts'
+import { promisesOwed } from '../engagements/owed.ts'
+import { type Datum, knownOn } from '../facts/datum.ts'
+import { listCoverage, listDatums } from '../facts/store.ts'
+import { todayIn } from '../facts/today.ts'
+import { readShippedKinds } from '../reports/shipped.ts'
+import type { CoverageFact, FactBase } from '../rules/facts.ts'
+import { heldBase } from './held-base.ts'
+import { heldPlans } from './plans.ts'
+import { hasTarget, targetsOwed } from './targets-owed.ts'
+
+export type PromisesAsked = {
+  /** Those among whose owners is one of them. */
+  actors?: readonly string[] | undefined
+  /** Id of a plan or pledge, or of the fact that holds a promise. */
+  instrument?: string | undefined
+  /** `<instrument>/<duty>` */
+  duty?: string | undefined
+  /** Days, both included. */
+  from: string
+  until: string
+  asOf: string
+}
+
+const isPublic = ({ tier }: Datum): boolean => tier === 'public'
+
+/** Every engagement held and public, as known on a day. */
+export const listEngagements = async (db: Db, known: string): Promise<Engagement[]> => {
+  const kinds = readShippedKinds()
+  return knownOn(await listDatums(db, { kinds: engagementKinds(kinds) }), known)
+    .filter(isPublic)
+    .flatMap((datum) => engagementOf(datum, kinds) ?? [])
+}
+
+const coverageIn = async (db: Db): Promise<FactBase['coverage']> => {
+  const rows = (await listCoverage(db)).map(
+    ({ register, heldFrom, heldUntil, level, statedBy, knownFrom }): CoverageFact => ({
+      register,
+      from: heldFrom,
+      until: heldUntil,
+      level,
+      statedBy,
+      knownFrom,
+    }),
+  )
+  const byRegister = Map.groupBy(rows, ({ register }) => register)
+  return (register) => byRegister.get(register) ?? []
+}
+
+const ofFacts = async (db: Db, asked: PromisesAsked, today: string): Promise<DutyOwed[]> => {
+  const all = await listEngagements(db, today)
+  if (all.length === 0) return []
+  const calls = knownOn(await listDatums(db, { kind: 'roll-call' }), today).filter(isPublic)
+  const { asOf, from, until } = asked
+  const plans = heldPlans()
+  return promisesOwed(
+    { all, rollCalls: calls, coverage: await coverageIn(db), asOf, from, until },
+    (indicator) => hasTarget(plans, indicator),
+  )
+}
+
+const ofTargets = async (db: Db, asked: PromisesAsked, today: string): Promise<DutyOwed[]> => {
+  const owed: DutyOwed[] = []
+  for (const plan of heldPlans()) {
+    const { rules } = plan
+    if (asked.instrument !== undefined && asked.instrument !== rules.id) continue
+    if (!Object.values(rules.rules).some(({ target }) => target !== undefined)) continue
+    const base = await heldBase(db, plan, today)
+    const parties = new Set(base.parties)
+    if (asked.actors !== undefined && !asked.actors.some((actor) => parties.has(actor))) continue
+    const kinds = [
+      ...new Set(
+        Object.values(rules.rules).flatMap(({ target, population }) =>
+          target !== undefined && 'records' in population && typeof population.records === 'string'
+            ? [population.records]
+            : [],
+        ),
+      ),
+    ]
+    const datums = kinds.length === 0 ? [] : await listDatums(db, { kinds })
+    const entered = new Set(datums.filter((datum) => datum.entered).map(({ datumId }) => datumId))
+    owed.push(...targetsOwed(plan, base, { ...asked, entered }))
+  }
+  return owed
+}
+
+/**
+ * Recurring promises, milestones and the targets of plans and pledges as duties owed between two days, by what is
+ * known today, as it stands on `asOf`. Not sorted.
+ */
+export const listPromisesOwed = async (db: Db, asked: PromisesAsked): Promise<DutyOwed[]> => {
+  const today = await todayIn(db)
+  const wanted = asked.actors === undefined ? undefined : new Set(asked.actors)
+  return [...(await ofFacts(db, asked, today)), ...(await ofTargets(db, asked, today))].filter(
+    (owed) =>
+      (asked.instrument === undefined || owed.instrument === asked.instrument) &&
+      (asked.duty === undefined || owed.duty === asked.duty) &&
+      (wanted === undefined || [owed.actor, ...(owed.owners ?? [])].some((actor) => wanted.has(actor))),
+  )
+}
