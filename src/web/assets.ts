@@ -26,6 +26,7 @@ const sheets = [
   'search.css',
   'releases.css',
   'treaties.css',
+  'timeline.css',
   'ministry.css',
   'changes.css',
   'figures.css',

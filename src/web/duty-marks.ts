@@ -3,7 +3,7 @@
 import type { DutyStatus } from '../duties/owed.ts'
 import type { MemberState } from '../indicators/show.ts'
 import { type Html, html, ownMarkup } from './html.ts'
-import { shapeOf, slugOf } from './marks.ts'
+import { slugOf } from './marks.ts'
 import { dutyStatuses } from './schemas/duties.ts'
 import type { Site } from './site.ts'
 
@@ -59,11 +59,13 @@ export const dutyShapes: Html = ownMarkup(
 /** The state of a member whose field it has: for tiles, bars and hatchings. */
 export const fieldOf = (look: DutyLook): MemberState => fields[look]
 
+/** The id of its symbol among `markShapes` and `dutyShapes`, for pictures. */
+export const shapeIdOf = (look: DutyLook): string =>
+  `m-${ownShapes[look] === undefined ? slugOf(fields[look]) : look}`
+
 /** The shape alone, for where the word stands beside it. */
 export const dutyShape = (look: DutyLook): Html =>
-  ownShapes[look] === undefined
-    ? shapeOf(fields[look])
-    : ownMarkup(`<svg class="shape" aria-hidden="true" focusable="false"><use href="#m-${look}"/></svg>`)
+  ownMarkup(`<svg class="shape" aria-hidden="true" focusable="false"><use href="#${shapeIdOf(look)}"/></svg>`)
 
 /** "overdue", "met, late" */
 export const dutyWord = (site: Site, look: DutyLook): string => site.text(`duty.status.${look}`)

@@ -23,6 +23,7 @@ import { reports } from './reports.ts'
 import { search } from './search.ts'
 import { sheet } from './sheet.ts'
 import { site } from './site.ts'
+import { stateDuties } from './state-duties.ts'
 import { states } from './states.ts'
 import { statusDocument } from './status-document.ts'
 import { treaties } from './treaties.ts'
@@ -43,6 +44,7 @@ export const mongolian: Catalogue = {
   ...treaties,
   ...planPages,
   ...sheet,
+  ...stateDuties,
   ...ministry,
   ...changes,
   ...problem,
