@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { actorColumns, actorRows } from './world/actors.ts'
+import { complianceRows } from './world/compliance.ts'
 import { coverageColumns, coverageRows } from './world/coverage.ts'
 import { discoveryRows } from './world/discoveries.ts'
 import { dutyRows } from './world/duties.ts'
@@ -13,6 +14,7 @@ import { moneyRows } from './world/money.ts'
 import { otherSourceRows } from './world/other-sources.ts'
 import { pledgeRows } from './world/pledge.ts'
 import { article7Reports, committeeAnalyses } from './world/reports.ts'
+import { secondTreatyReports, secondTreatyRows } from './world/second-treaty.ts'
 import {
   claimColumns,
   claimRows,
@@ -28,6 +30,8 @@ export const exerciseFacts = (): Fact[] => [
   ...moneyRows(),
   ...dutyRows(),
   ...discoveryRows(),
+  ...complianceRows(),
+  ...secondTreatyRows(),
   ...otherSourceRows(),
   ...pledgeRows(),
 ]
@@ -45,6 +49,7 @@ export const exerciseFiles = (): Map<string, string> =>
       `reports-${cycle}.json`,
       reportsText(reports),
     ]),
+    ['reports-cluster-munitions.json', reportsText(secondTreatyReports())],
     ['analyses.json', reportsText(committeeAnalyses())],
   ])
 

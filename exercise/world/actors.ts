@@ -1,4 +1,5 @@
 // actors.csv: the States of the exercise, and the bodies and organisations that meet, count and help there.
+import { secondTreatyMeetingOwners } from './second-treaty.ts'
 import { formalName, type Language, stateOf, states } from './states.ts'
 
 export type ActorRow = Record<string, string>
@@ -58,6 +59,7 @@ const societyOf = (code: string) => `${stateOf(code).names.en} National Society`
 const others: readonly ActorRow[] = [
   other('exercise-review-conference-2024', 'body', 'Exercise: Review Conference 2024'),
   ...meetings,
+  ...secondTreatyMeetingOwners.map(({ id, name }) => other(id, 'body', name)),
   other('exercise-depositary', 'body', 'Exercise: Depositary'),
   other(secretariat, 'body', 'Exercise: Implementation Support Unit'),
   other('exercise-committee-article-5', 'body', 'Exercise: Committee on Article 5 Implementation'),

@@ -24,7 +24,7 @@ const row = (register: string, from: string, until: string, level: string, note 
 })
 
 // Kept from the treaty's first day to the last day of the exercise.
-const fromTheBeginning = ['status-event', 'status-claim', 'status:mine-ban']
+const fromTheBeginning = ['status-event', 'status-claim', 'status:mine-ban', 'status:cluster-munitions']
 
 // biome-ignore format: as a list
 const complete = [
@@ -33,6 +33,8 @@ const complete = [
   'assessment', 'payment',
   'stock-discovery', 'extension-request', 'extension-granted', 'deadline', 'deadline-missed', 'completion',
   'article-5-obligation', 'article-4-obligation', 'article-4-overdue', 'retained-mines', 'stockpile',
+  'clarification-request', 'special-meeting-proposal',
+  'cluster-munition-stocks', 'cluster-munition-remnants', 'later-cluster-munition-remnants',
   'victims-significant', 'donor', 'compliance-concern', 'moratorium',
   'report-statement', 'published-figure', 'source-statement',
   'dissemination-event', 'working-group-meeting', 'review-meeting', 'national-plan',
@@ -43,6 +45,7 @@ export const coverageRows = (): CoverageRow[] => [
   ...fromTheBeginning.map((register) => row(register, '1997-12-03', end, 'complete')),
   // Reports received before are held of a few States only.
   row('article-7-report', '2025-01-01', end, 'complete'),
+  row('cluster-munitions-article-7-report', '2025-01-01', end, 'complete'),
   ...complete.map((register) => row(register, opened, end, 'complete')),
   row(
     'voluntary-contribution',

@@ -1,6 +1,6 @@
 // Obligations under Articles 1, 3, 4 and 5: who has them, their deadlines and extensions, moratoria of others.
 import { addMonths } from '../../src/rules/dates.ts'
-import { type Fact, lasting, sources, statementOf } from './fact.ts'
+import { type Fact, lasting, registersOpened, sources, statementOf } from './fact.ts'
 import { formalMeeting } from './meetings.ts'
 import {
   article4,
@@ -103,6 +103,75 @@ const firstDeadlines: Record<string, string> = {
   XMK: '2028-12-31',
 }
 
+/** Extensions granted before the registers were opened, the last of them until the deadline they opened with. */
+const earlierExtensions: Record<string, readonly [meeting: string, on: string, until: string][]> = {
+  XZM: [['XMSP2018', '2018-11-30', '2029-05-01']],
+  XKU: [
+    ['XRC2014', '2014-06-27', '2021-04-01'],
+    ['XMSP2020', '2020-11-20', '2028-04-01'],
+  ],
+  XNG: [
+    ['XMSP2012', '2012-12-07', '2020-01-01'],
+    ['XRC2019', '2019-11-29', '2025-12-31'],
+  ],
+  XOK: [
+    ['XMSP2010', '2010-12-03', '2017-07-01'],
+    ['XMSP2016', '2016-12-01', '2026-12-31'],
+  ],
+  XSB: [['XRC2019', '2019-11-29', '2025-12-01']],
+  XZR: [
+    ['XMSP2016', '2016-12-01', '2022-11-01'],
+    ['XMSP2021', '2021-11-19', '2027-12-31'],
+  ],
+  XTZ: [
+    ['XRC2009', '2009-12-04', '2018-08-01'],
+    ['XMSP2017', '2017-12-21', '2028-03-01'],
+  ],
+  XBY: [['XMSP2020', '2020-11-20', '2026-10-01']],
+  XVK: [
+    ['XMSP2012', '2012-12-07', '2020-11-01'],
+    ['XRC2019', '2019-11-29', '2026-12-01'],
+  ],
+  XTY: [
+    ['XMSP2010', '2010-12-03', '2019-04-01'],
+    ['XMSP2018', '2018-11-30', '2026-12-31'],
+  ],
+  XPL: [
+    ['XMSP2011', '2011-12-02', '2020-05-01'],
+    ['XRC2019', '2019-11-29', '2027-12-31'],
+  ],
+}
+
+const grantedBefore = (): Fact[] =>
+  Object.entries(earlierExtensions).flatMap(([code, granted]) =>
+    granted.map(
+      ([meeting, on, until]): Fact => ({
+        id: `extension-granted-${code}-${on.slice(0, 4)}`,
+        actor: code,
+        kind: 'extension-granted',
+        from: on,
+        knownFrom: registersOpened,
+        source: sources.meetings,
+        body: { treaty: 'mine-ban', article: '5', meeting, grantedUntil: until },
+      }),
+    ),
+  )
+
+/** Mined areas found after completion: the meeting granted a new deadline on its first day, on the report alone. */
+const grantedAnew = (): Fact => {
+  const meeting = formalMeeting(2026)
+  return {
+    id: 'extension-granted-XMK-2026',
+    actor: 'XMK',
+    kind: 'extension-granted',
+    subject: 'area-discovery-XMK-2026',
+    from: meeting.startsOn,
+    knownFrom: meeting.endsOn,
+    source: sources.meetings,
+    body: { treaty: 'mine-ban', article: '5', meeting: meeting.code, grantedUntil: firstDeadlines.XMK! },
+  }
+}
+
 type Request = { code: string; received: string; until: string; granted?: string }
 
 /** Requests for an extension of the Article 5 deadline, and what the meeting of the year granted. */
@@ -197,7 +266,9 @@ const moratoria = (): Fact[] => [
 export const dutyRows = (): Fact[] => [
   ...cohortFacts(),
   ...deadlines(),
+  ...grantedBefore(),
   ...extensions(),
+  grantedAnew(),
   ...individualised(),
   ...moratoria(),
 ]

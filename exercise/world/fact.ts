@@ -46,6 +46,11 @@ export const sources = {
     'Record of the individualised approach',
     'Committee on Cooperation and Assistance',
   ),
+  communications: publication(
+    'registers/communications',
+    'Register of communications under Article 8',
+    'Secretariat',
+  ),
   monitor: publication('monitor', 'Yearly survey of the treaty', 'Treaty Monitor'),
   universalization: publication('registers/statements', 'Statements of States not party', 'Secretariat'),
 }

@@ -1,5 +1,6 @@
 // Acts with the fictional depositary, the page they were read from, and one contested claim.
 import { inForceOn, onlySigned, ratifications, withdrawals } from './obligations.ts'
+import { secondTreatyActs, secondTreatySource } from './second-treaty.ts'
 import { stateOf } from './states.ts'
 
 // biome-ignore format: the columns of the files in reference/status
@@ -30,8 +31,7 @@ const row = (code: string, kind: string, notifiedOn: string, effectiveOn = '', b
 
 const byArticle17 = 'Article 17: first day of the sixth month after the deposit'
 
-/** Rows of status.csv, State by State, each State's acts in their order. */
-export const statusRows = (): Row[] => {
+const firstTreatyActs = (): Row[] => {
   const rows = [
     ...ratifications.flatMap((one) => [
       ...(one.signed === undefined ? [] : [row(one.code, 'signature', one.signed)]),
@@ -44,13 +44,20 @@ export const statusRows = (): Row[] => {
       row(code, 'withdrawal', notified, effective, 'Article 20: six months after the depositary received it'),
     ),
   ]
-  const key = (one: Row) => `${one.actor} ${one.notified_on}`
   return rows
-    .sort((a, b) => (key(a) < key(b) ? -1 : 1))
-    .map((one, index) => ({ ...one, line: String(index + 2) }))
 }
 
-/** The one row of status-source.csv: the fictional depositary's page. */
+const key = (one: Row) => `${one.actor} ${one.notified_on}`
+
+/** Rows of status.csv, treaty by treaty, State by State, each State's acts in their order. */
+export const statusRows = (): Row[] =>
+  [firstTreatyActs(), secondTreatyActs()].flatMap((rows) =>
+    rows
+      .sort((a, b) => (key(a) < key(b) ? -1 : 1))
+      .map((one, index) => ({ ...one, line: String(index + 2) })),
+  )
+
+/** The rows of status-source.csv: the fictional depositary's pages. */
 export const statusSourceRows = (): Row[] => [
   {
     treaty: 'mine-ban',
@@ -59,8 +66,9 @@ export const statusSourceRows = (): Row[] => [
     as_of: '2027-12-31',
     adopted_on: '1997-09-18',
     in_force_from: '1999-03-01',
-    signatories: String(statusRows().filter(({ kind }) => kind === 'signature').length),
+    signatories: String(firstTreatyActs().filter(({ kind }) => kind === 'signature').length),
   },
+  secondTreatySource(),
 ]
 
 /** Rows of claims.csv: what is claimed leaves membership as it is. */

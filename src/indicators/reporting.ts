@@ -11,9 +11,9 @@ import { addDays, isDate } from '../rules/dates.ts'
 import type { Duty } from '../rules/duty-form.ts'
 import type { FactBase } from '../rules/facts.ts'
 import type { Questionnaire } from '../rules/rule-schema.ts'
-import { heldBase } from './held-base.ts'
+import { heldBase, heldBaseOfTreaty } from './held-base.ts'
 import { inEnglish } from './names.ts'
-import { type HeldPlan, heldPlans } from './plans.ts'
+import { heldPlans } from './plans.ts'
 import { readersOfReports } from './readers.ts'
 
 export type ReportingAsked = { obligation: string; year: number; asOf?: string | undefined }
@@ -38,11 +38,13 @@ export type ReportingShown = {
 const questionnaireOf = (obligation: string): Questionnaire | undefined =>
   readShippedQuestionnaires().find(({ id }) => id === obligation)
 
-/** The plan under whose law the reports stand: that of the obligation, otherwise one of the same treaty. */
-const planOf = ({ id, treaty }: Questionnaire): HeldPlan | undefined =>
-  heldPlans().find((plan) => plan.rules.obligation === id) ??
-  heldPlans().find((plan) => plan.rules.treaty === treaty) ??
-  heldPlans()[0]
+/** The law under which the reports stand: of the obligation's plan, of one of the same treaty, or of the treaty alone. */
+const baseOf = (db: Db, { id, treaty }: Questionnaire, today: string): Promise<FactBase> => {
+  const plan =
+    heldPlans().find(({ rules }) => rules.obligation === id) ??
+    heldPlans().find(({ rules }) => rules.treaty === treaty)
+  return plan === undefined ? heldBaseOfTreaty(db, treaty, today) : heldBase(db, plan, today)
+}
 
 /** The yearly duty that reports on `obligation` fulfil, if a treaty makes one. */
 const dutyOf = (treaty: string, obligation: string): Duty | undefined =>
@@ -105,14 +107,13 @@ export const listReportingCycles = async (
  */
 export const showReporting = async (db: Db, asked: ReportingAsked): Promise<ReportingShown> => {
   const questionnaire = questionnaireOf(asked.obligation)
-  const plan = questionnaire === undefined ? undefined : planOf(questionnaire)
-  if (plan === undefined || questionnaire === undefined)
+  if (questionnaire === undefined)
     throw problem('not-found', `There are no reports on "${asked.obligation}".`)
   if (asked.asOf !== undefined && !isDate(asked.asOf))
     throw problem('usage', `--as-of should be a day such as 2026-04-30; it is "${asked.asOf}".`)
   const today = await todayIn(db)
   const asOf = asked.asOf !== undefined && asked.asOf < today ? asked.asOf : today
-  const base = await heldBase(db, plan, today)
+  const base = await baseOf(db, questionnaire, today)
   const duty = dutyOf(questionnaire.treaty, asked.obligation)
   const coversYear = asked.year - lag(duty, asked.obligation)
   const reach = reachOver(base.coverage(`${asked.obligation}-report`), {

@@ -1,13 +1,17 @@
 // Every sentence and name of our own data files that a page can show, in English.
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
 import { fieldsOf, fieldWords } from '../../src/facts/kind.ts'
 import { kindTitle } from '../../src/indicators/names.ts'
 import { heldPlans } from '../../src/indicators/plans.ts'
 import { namedFigures } from '../../src/indicators/published-file.ts'
 import { regionalGroups } from '../../src/parties/actor.ts'
-import { findTreaty } from '../../src/parties/treaty.ts'
+import { shippedTreaties } from '../../src/parties/treaty.ts'
 import { answerStates } from '../../src/reports/report.ts'
 import { readShippedQuestionnaires } from '../../src/reports/shipped.ts'
+import { type Duty, dutyFileForm } from '../../src/rules/duty-form.ts'
 import { reportKind } from '../../src/rules/field-check.ts'
+import { readYaml } from '../../src/rules/read-yaml.ts'
 
 type OwnSentence = { of: string; text: string }
 
@@ -61,19 +65,27 @@ const ofQuestionnaires = (): OwnSentence[] =>
     ...groups.map((group) => ({ of: `questionnaire ${id}, ${group.id}`, text: group.title })),
   ])
 
-/** The titles of treaties are not ours; the short name of one that is held as data is. */
-const ofTreaties = (): OwnSentence[] => [
-  ...heldPlans().flatMap(({ rules }) => {
-    const treaty = findTreaty(rules.treaty)
-    const unless = treaty?.withdrawal.unless
-    const short = treaty?.titles.en?.short
-    return [
-      ...(short === undefined ? [] : [{ of: `treaty ${rules.treaty}`, text: short }]),
-      ...(unless === undefined ? [] : [{ of: `treaty ${rules.treaty}, withdrawal`, text: unless }]),
-      ...Object.values(treaty?.duties ?? {}).map(({ id, title }) => ({ of: `duty ${id}`, text: title })),
-    ]
-  }),
+const ofDuty = ({ id, title, note, undated, responsible }: Duty): OwnSentence[] => [
+  { of: `duty ${id}`, text: title },
+  ...(note === undefined ? [] : [{ of: `duty ${id}, note`, text: note }]),
+  ...(undated === undefined ? [] : [{ of: `duty ${id}, undated`, text: undated }]),
+  ...(responsible === undefined ? [] : [{ of: `duty ${id}, responsible`, text: responsible }]),
 ]
+
+/** Duties of treaties, and of plans and pledges in files of their own. */
+const ofDuties = (): OwnSentence[] => [
+  ...shippedTreaties().flatMap(({ duties }) => Object.values(duties).flatMap(ofDuty)),
+  ...globSync(join(import.meta.dirname, '../../instruments/*/*.duties.yaml'))
+    .map((path) => readYaml(path, dutyFileForm))
+    .flatMap(({ duties }) => Object.entries(duties).flatMap(([id, duty]) => ofDuty({ ...duty, id }))),
+]
+
+/** The titles of treaties are not ours; the short name of one that is held as data is. */
+const ofTreaties = (): OwnSentence[] =>
+  shippedTreaties().flatMap(({ id, titles, withdrawal }) => [
+    ...(titles.en === undefined ? [] : [{ of: `treaty ${id}`, text: titles.en.short }]),
+    ...(withdrawal.unless === undefined ? [] : [{ of: `treaty ${id}, withdrawal`, text: withdrawal.unless }]),
+  ])
 
 /** Fields that every datum has, whatever its kind. */
 const always = ['actor', 'subject', 'held from', 'held until', 'known from']
@@ -84,6 +96,7 @@ export const ownSentences = (): OwnSentence[] => [
   ...ofPlans(),
   ...ofQuestionnaires(),
   ...ofTreaties(),
+  ...ofDuties(),
   ...[...namedFigures()].map(([name, { title }]) => ({ of: `figure ${name}`, text: title })),
   ...Object.entries(regionalGroups).map(([id, text]) => ({ of: `region ${id}`, text })),
   ...answerStates.map((text) => ({ of: 'answers', text })),
