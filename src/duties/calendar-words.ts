@@ -67,19 +67,19 @@ const nameOfDay = (
   const brackets = [article, ...(isTold(day.instance, day.due) ? [day.instance] : [])].filter(
     (part) => part !== '',
   )
-  const event = text(brackets.length === 0 ? 'calendar.event' : 'calendar.eventOf', {
+  const event = text(brackets.length === 0 ? 'feed.event' : 'feed.eventOf', {
     name: speaker.actorName(day.actor),
     title: voice.names.ours(day.title),
     article: brackets.join(', '),
   })
   const tagged = tags.length === 0 ? event : `[${tags.join(', ')}] ${event}`
-  return speaker.world === 'exercise' ? text('calendar.exercise', { event: tagged }) : tagged
+  return speaker.world === 'exercise' ? text('feed.exercise', { event: tagged }) : tagged
 }
 
 /** What stands out before the name: where it stands, unless it simply lies ahead. */
 const tagsOf = ({ text }: CalendarSpeaker, owed: DutyOwed): string[] => [
   ...(owed.status === 'due' ? [] : [text(statusKey(owed))]),
-  ...(isTentative(owed) ? [text('calendar.ifOwed')] : []),
+  ...(isTentative(owed) ? [text('feed.ifOwed')] : []),
   ...(owed.entered === true ? [text('fact.entered')] : []),
 ]
 
@@ -96,17 +96,17 @@ const describe = (speaker: CalendarSpeaker, owed: DatedOwed): string[] => {
   return [
     `${format.date(due)}: ${text(key)}. ${text(`${key}.means`)}`,
     ...(owed.applies === 'unknown' ? [sentence(text('duty.appliesUnknown'))] : []),
-    ...(records.length === 0 ? [] : [text('calendar.metBy', { records: records.join('; ') })]),
-    sentence(text('calendar.how', { derivation: voice.say(owed.derivation) })),
+    ...(records.length === 0 ? [] : [text('feed.metBy', { records: records.join('; ') })]),
+    sentence(text('feed.how', { derivation: voice.say(owed.derivation) })),
     ...(computed === null || computed.on === due
       ? []
-      : [text('calendar.byRule', { date: format.date(computed.on) })]),
+      : [text('feed.byRule', { date: format.date(computed.on) })]),
     ...owed.otherwise.map(({ on }) => text('duty.otherwise', { date: format.date(on) })),
     ...(reason === null ? [] : [sentence(voice.say(reason))]),
-    ...(responsible === null ? [] : [text('calendar.responsible', { who: voice.names.ours(responsible) })]),
+    ...(responsible === null ? [] : [text('feed.responsible', { who: voice.names.ours(responsible) })]),
     '',
-    text('calendar.words', { place, words: owed.words }),
-    ...(note === null ? [] : [text('calendar.note', { note: voice.names.ours(note) })]),
+    text('feed.words', { place, words: owed.words }),
+    ...(note === null ? [] : [text('feed.note', { note: voice.names.ours(note) })]),
   ]
 }
 
@@ -118,12 +118,12 @@ const eventOf = (
   const { text, voice } = speaker
   const address = speaker.addressOf(kept)
   const lines = [
-    ...(speaker.world === 'exercise' ? [text('calendar.fictional')] : []),
-    ...(owed === null ? [text('calendar.calledOff.means')] : describe(speaker, owed)),
-    ...(address === null ? [] : ['', text('calendar.page', { address })]),
+    ...(speaker.world === 'exercise' ? [text('feed.fictional')] : []),
+    ...(owed === null ? [text('feed.calledOff.means')] : describe(speaker, owed)),
+    ...(address === null ? [] : ['', text('feed.page', { address })]),
   ]
   const named = owed ?? { ...kept, instance: null }
-  const tags = owed === null ? [text('calendar.calledOff')] : tagsOf(speaker, owed)
+  const tags = owed === null ? [text('feed.calledOff')] : tagsOf(speaker, owed)
   return {
     uid: uidOf(kept.key, speaker.world),
     sequence: kept.sequence,
@@ -147,19 +147,19 @@ export const sayCalendar = (speaker: CalendarSpeaker, said: CalendarSaid): Calen
   const { imprecise, waiting, undated } = said.withoutDay
   const counts = (
     [
-      ['calendar.imprecise', imprecise],
-      ['calendar.waiting', waiting],
-      ['calendar.undated', undated],
+      ['feed.imprecise', imprecise],
+      ['feed.waiting', waiting],
+      ['feed.undated', undated],
     ] as const
   ).filter(([, count]) => count > 0)
-  const name = text('calendar.name', { what: said.what })
+  const name = text('feed.name', { what: said.what })
   return {
     product: `//Pacta//Pacta dates//${language.toUpperCase()}`,
-    name: withoutOwnSigns(speaker.world === 'exercise' ? text('calendar.exercise', { event: name }) : name),
+    name: withoutOwnSigns(speaker.world === 'exercise' ? text('feed.exercise', { event: name }) : name),
     description: withoutOwnSigns(
       [
-        ...(speaker.world === 'exercise' ? [text('calendar.fictional')] : []),
-        text('calendar.about', { from: format.date(said.from), until: format.date(said.until) }),
+        ...(speaker.world === 'exercise' ? [text('feed.fictional')] : []),
+        text('feed.about', { from: format.date(said.from), until: format.date(said.until) }),
         ...counts.map(([key, count]) => text(key, { count })),
       ].join(' '),
     ),

@@ -145,7 +145,7 @@ ${parts.body}
 ${
   data === undefined
     ? nothing
-    : html`<p>${site.text('site.thisPageAsData')}: <a href="${data.json}">${site.text('site.json')}</a> · <a href="${data.csv}">${site.text('site.csv')}</a> · <a href="${data.xlsx}">${site.text('site.xlsx')}</a>${parts.hasCalendar === true ? html` · <a href="${twinOf(site, parts.path, 'ics')}">${site.text('calendar.feed')}</a>` : nothing}</p>`
+    : html`<p>${site.text('site.thisPageAsData')}: <a href="${data.json}">${site.text('site.json')}</a> · <a href="${data.csv}">${site.text('site.csv')}</a> · <a href="${data.xlsx}">${site.text('site.xlsx')}</a>${parts.hasCalendar === true ? html` · <a href="${twinOf(site, parts.path, 'ics')}">${site.text('feed.link')}</a>` : nothing}</p>`
 }
 <p><a href="${addressOf(site, '/api')}">${site.text('api.title')}</a></p>
 <p>${

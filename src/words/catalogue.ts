@@ -1,13 +1,13 @@
 // Every word of the interface, by key and language. Words of instruments, reports and sources are data and stand
 // elsewhere. A language is a folder with the same files; one that is not finished says so on its pages.
 import { api } from './en/api.ts'
-import { calendar } from './en/calendar.ts'
 import { changes } from './en/changes.ts'
 import { cohorts } from './en/cohorts.ts'
 import { crosswalk } from './en/crosswalk.ts'
 import { documents } from './en/documents.ts'
 import { duties } from './en/duties.ts'
 import { enter } from './en/enter.ts'
+import { feeds } from './en/feeds.ts'
 import { figures } from './en/figures.ts'
 import { forms } from './en/forms.ts'
 import { home } from './en/home.ts'
@@ -36,7 +36,7 @@ export const english = {
   ...home,
   ...documents,
   ...duties,
-  ...calendar,
+  ...feeds,
   ...plan,
   ...indicator,
   ...states,

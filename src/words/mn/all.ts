@@ -1,13 +1,13 @@
 // The Mongolian catalogue: complete. A phrase that is English only is a type error here.
 import type { Catalogue } from '../catalogue.ts'
 import { api } from './api.ts'
-import { calendar } from './calendar.ts'
 import { changes } from './changes.ts'
 import { cohorts } from './cohorts.ts'
 import { crosswalk } from './crosswalk.ts'
 import { documents } from './documents.ts'
 import { duties } from './duties.ts'
 import { enter } from './enter.ts'
+import { feeds } from './feeds.ts'
 import { figures } from './figures.ts'
 import { forms } from './forms.ts'
 import { home } from './home.ts'
@@ -35,7 +35,7 @@ export const mongolian: Catalogue = {
   ...home,
   ...documents,
   ...duties,
-  ...calendar,
+  ...feeds,
   ...plan,
   ...indicator,
   ...states,

@@ -47,7 +47,7 @@ export const calendarSection = (site: Site, path: string): Html => {
   const { text } = site
   const feed = twinOf(site, path, 'ics')
   const quiet = twinOf(site, path, 'ics', { reminders: 'none' })
-  return html`<section aria-labelledby="calendar"><h2 id="calendar">${text('calendar.title')}</h2><p>${text('calendar.lead')}</p>
-<p><a href="${feed}" type="text/calendar">${text('calendar.feed')}</a> · <a href="${quiet}" type="text/calendar">${text('calendar.quiet')}</a> · <a href="${feed}" download>${text('calendar.file')}</a></p>
-<p class="quiet">${text('calendar.subscribe')}</p></section>`
+  return html`<section aria-labelledby="calendar"><h2 id="calendar">${text('feed.title')}</h2><p>${text('feed.lead')}</p>
+<p><a href="${feed}" type="text/calendar">${text('feed.link')}</a> · <a href="${quiet}" type="text/calendar">${text('feed.quiet')}</a> · <a href="${feed}" download>${text('feed.file')}</a></p>
+<p class="quiet">${text('feed.subscribe')}</p></section>`
 }
