@@ -19,4 +19,6 @@ export type DatedDuty = {
   begins?: string | null
   /** Set where a later date took its place, or the actor is bound no more: the day from which it asks nothing. */
   endedOn: string | null
+  /** Entry into force, a withdrawal: a day that comes without anybody's doing. Past it is met, by the acts in `datumIds`. */
+  comesByItself?: boolean
 }

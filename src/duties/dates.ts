@@ -1,9 +1,7 @@
 // When a duty falls due. Computed dates are a check: an officially granted date stands above them.
 import type { DerivedDate } from '../parties/entry-into-force.ts'
-import { addDays, addMonths } from '../rules/dates.ts'
 import type { Duty } from '../rules/duty-form.ts'
-
-const pad = (n: number) => String(n).padStart(2, '0')
+import { movedBy, yearlyDay } from './offset.ts'
 
 /** A duty whose day follows from entry into force alone: what rules of indicators can read, and their hash holds. */
 export type LawDuty = Duty & {
@@ -30,7 +28,7 @@ export const lawPartOf = (duty: LawDuty): LawDuty => {
 /** The first, or only, time the duty falls due for a party bound from `entryIntoForce`. */
 export const firstDueOn = (duty: LawDuty, entryIntoForce: string): DerivedDate => {
   const { days, years } = duty.first
-  const on = years === undefined ? addDays(entryIntoForce, days!) : addMonths(entryIntoForce, years * 12)
+  const on = movedBy(entryIntoForce, { days, years }, 1)!
   const { article } = duty
   return {
     on,
@@ -49,7 +47,7 @@ export const firstDueOn = (duty: LawDuty, entryIntoForce: string): DerivedDate =
 export const dueOn = (duty: LawDuty, party: { entryIntoForce: string; year: number }): DerivedDate => {
   const first = firstDueOn(duty, party.entryIntoForce)
   if (duty.due === undefined) return first
-  const yearly = `${String(party.year).padStart(4, '0')}-${pad(duty.due.month)}-${pad(duty.due.day)}`
+  const yearly = yearlyDay(duty.due, party.year)
   if (first.on > yearly) return first
   return {
     on: yearly,

@@ -37,6 +37,8 @@ export type GrantedDate = {
   /** When it was granted or stated (EDTF). */
   statedAsOf: string | null
   datumIds: string[]
+  /** Other dates that sources give for the same decision. */
+  otherwise?: { on: string; datumId: string }[]
 }
 
 /** A register that was looked through, how far it reaches, and by whose word. */

@@ -36,7 +36,13 @@ const treatySchema = z.strictObject({
   mtdsg: z.string().optional(),
   adopted: z.strictObject({ on: date, place: z.string().optional() }),
   inForceFrom: date,
-  source: z.strictObject({ title: z.string(), address: z.string().optional(), note: z.string().optional() }),
+  source: z.strictObject({
+    title: z.string(),
+    address: z.string().optional(),
+    note: z.string().optional(),
+    /** Of the words quoted (BCP 47); that of the first title where it is absent. */
+    language: z.string().optional(),
+  }),
   entryIntoForce: entryIntoForceForm,
   withdrawal: withdrawalForm,
   provisionalApplication: z.strictObject({ article: z.string(), words: z.string() }).optional(),

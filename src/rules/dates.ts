@@ -27,6 +27,34 @@ export const addMonths = (date: string, months: number): string => {
   return `${pad(toYear, 4)}-${pad(toMonth)}-${pad(Math.min(day, daysInMonth(toYear, toMonth)))}`
 }
 
+/** Monday is 1, Sunday 7. */
+const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7
+
+/** True for Monday to Friday; holidays are not known. */
+export const isWorkingDay = (date: string): boolean => weekdayOf(date) <= 5
+
+/**
+ * `date` moved by working days, Monday to Friday; negative counts go back. The day itself is not counted: one working
+ * day after a Friday is the Monday, and so it is after a Saturday.
+ */
+export const addWorkingDays = (date: string, days: number): string => {
+  const step = days < 0 ? -1 : 1
+  let left = Math.abs(days)
+  let day = date
+  while (left > 0) {
+    // From a working day, five of them are a week.
+    if (left >= 5 && isWorkingDay(day)) {
+      const weeks = Math.floor(left / 5)
+      day = addDays(day, step * 7 * weeks)
+      left -= 5 * weeks
+      continue
+    }
+    day = addDays(day, step)
+    if (isWorkingDay(day)) left -= 1
+  }
+  return day
+}
+
 const durationForm = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?$/
 
 /** True for ISO 8601 durations in years, months and days: `P6M`, `P180D`. */

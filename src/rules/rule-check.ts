@@ -35,14 +35,14 @@ export type Against = {
   duties?: readonly string[] | undefined
 }
 
-type Checker = Names & {
+export type Checker = Names & {
   cohorts: readonly string[]
   questions: ReadonlyMap<string, ReadonlySet<string>>
   obligation: string | undefined
   duties: readonly string[] | undefined
 }
 
-const checkerOf = (against: Against, lets: RuleFile['let']): Checker => {
+export const checkerOf = (against: Against, lets: RuleFile['let']): Checker => {
   const reports = new Map(against.questionnaires.map(({ id }) => [`${id}-report`, reportKind(id)]))
   return {
     kind: (name) => (Object.hasOwn(against.kinds, name) ? against.kinds[name] : reports.get(name)),
@@ -97,7 +97,7 @@ export const checkCohorts = (
   if (issues.length > 0) throw rejected(issues[0]!.file ?? 'The cohorts', issues)
 }
 
-const issueOf = (root: object, path: Path, { message, found, expected }: Mistake): Issue => ({
+export const issueOf = (root: object, path: Path, { message, found, expected }: Mistake): Issue => ({
   ...placeOf(root, path),
   message,
   ...(found === undefined ? {} : { found }),
@@ -250,7 +250,7 @@ const checkListField = (kind: string | undefined, field: string, checker: Checke
 }
 
 /** Mistakes in a condition; `record` is the kind of the record at hand, where there is one. */
-const checkCondition = (
+export const checkCondition = (
   condition: Condition,
   checker: Checker,
   record: string | undefined,

@@ -140,6 +140,59 @@ export type ReasonValues = {
   /** `meaning` is another reading of the rule, in its own words. */
   'promise-reading-met': { meaning: string }
   'promise-reading-unmet': { meaning: string }
+  // ---- Duties: how their dates come about. The event, what the rule makes of it, what was granted since
+  'duty-entered': { on: string }
+  'duty-enters': { on: string }
+  /** A fact, by the date field that counts, or by the day it holds from. */
+  'duty-event': { kind: string; field: string; on: string }
+  'duty-event-on': { kind: string; on: string }
+  /** `meetingName`: a meeting's code, said by its name; `meeting`: the code itself. */
+  'duty-meeting': { meetingName: string; on: string }
+  /** `place`: the article, or the action of a plan. */
+  'duty-other': { place: string; on: string }
+  'duty-unmet': { place: string; count: number; length: number; on: string }
+  'duty-deposited': { act: string; on: string }
+  /** The act from whose day the rule said after it counts. */
+  'duty-act': { act: string }
+  'duty-gives': { of: Reason; by: string }
+  'duty-after': { place: string; span: readonly Reason[]; by: string }
+  'duty-before': { place: string; span: readonly Reason[]; by: string }
+  'duty-at': { place: string; by: string }
+  'duty-yearly': { place: string; by: string }
+  'duty-yearly-covering': { place: string; year: number; by: string }
+  'duty-recurring': { place: string; by: string }
+  /** `length` is the count in words. */
+  'duty-years': { count: number; length: number }
+  'duty-months': { count: number; length: number }
+  'duty-days': { count: number; length: number }
+  'duty-working-days': { count: number; length: number }
+  'duty-extended': { grants: readonly Reason[] }
+  'duty-grant': { meeting: string; on: string }
+  'duty-grant-unnamed': { on: string }
+  'duty-grant-undated': { meeting: string }
+  'duty-stated': { on: string; from: string }
+  'duty-stated-undated': { on: string }
+  /** The date to go by, where it is not the one just said. */
+  'duty-last-stated': { on: string }
+  'duty-register': { on: string }
+  'duty-register-differs': { on: string; by: string }
+  'duty-in-conflict': { from: string }
+  'duty-conflict-ended': { by: string }
+  /** `meaning` is the duty file's own sentence. */
+  'duty-undated': { place: string; meaning: string }
+
+  // ---- What a duty without a date waits for
+  'duty-waits': { of: Reason }
+  'duty-awaits-meeting': { meetingName: string }
+  'duty-awaits-next': { seriesNames: readonly string[]; on: string }
+  'duty-awaits-last': { seriesNames: readonly string[]; on: string }
+  'duty-awaits-day': { of: Reason; on: string; span: readonly Reason[] }
+  'duty-awaits-record': { of: Reason }
+  'duty-awaits-conflict': { on: string }
+  'duty-awaits-force': Nothing
+  'duty-awaits-effect': Nothing
+  'duty-the-meeting': { meetingName: string }
+  'duty-the-duty': { place: string }
 
   // ---- A figure of others beside ours: percentages, and the counts they can have been made of
   'published-agrees': { count: number; total: number; exact: number; percent: number }

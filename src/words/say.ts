@@ -1,5 +1,6 @@
 // Reasons in words: the phrase of the key, with each value written as its name says.
 import type { TextKey } from './catalogue.ts'
+import { dutyReasonParts } from './en/duty-reasons.ts'
 import type { FieldValue, FoundField, Reason, ReasonValues } from './reason.ts'
 import type { Text, Values } from './text.ts'
 
@@ -65,6 +66,20 @@ export const createVoice = ({ text, day, names }: Pick<Voice, 'text' | 'day' | '
     return isOrdinal(key) ? text(key) : text('parts.nth', { number })
   }
 
+  /** "5" as the article it is; "Action 9" in the words of the language; anything else as its text names it. */
+  const place = (given: string): string => {
+    const [, action] = /^Action (\d+)$/.exec(given) ?? []
+    if (action !== undefined) return text('parts.action', { article: action })
+    return /^\d/.test(given) ? text('parts.article', { article: given }) : given
+  }
+
+  /** "24MSP" as the Twenty-Fourth Meeting of the States Parties; another code as it stands. */
+  const meetingName = (code: string): string => {
+    const [, number, series] = /^(\d+)(MSP|RC)$/.exec(code) ?? []
+    const ordinal = text('parts.ordinals').split(',')[Number(number) - 1]
+    return ordinal === undefined ? code : text(`parts.meeting.${series}` as TextKey, { ordinal })
+  }
+
   // One way to write each value, by its name: a new name is a type error until it is told how.
   const ways: Record<ValueName, (value: never, reason: Record<string, unknown>) => string | number> = {
     of: (of: Reason) => say(of),
@@ -97,6 +112,16 @@ export const createVoice = ({ text, day, names }: Pick<Voice, 'text' | 'day' | '
     rule: (rule: string) => rule,
     unless: (unless: string) => names.ours(unless),
     meaning: (meaning: string) => names.ours(meaning),
+    place,
+    length: (count: number) => text('parts.numbers').split(',')[count - 1] ?? count,
+    meeting: (code: string) => code,
+    meetingName,
+    seriesNames: (series: readonly string[]) =>
+      joined(
+        series.map((one) => (isSeries(`parts.series.${one}`) ? text(`parts.series.${one}` as TextKey) : one)),
+        'parts.or',
+      ),
+    grants: (grants: readonly Reason[]) => joined(grants.map(say), 'parts.where'),
     kind: (kind: string) => names.kind(kind),
     cohort: (cohort: string) => names.cohort(cohort),
     registers: (registers: readonly string[]) => joined(registers.map(names.register), 'parts.where'),
@@ -127,6 +152,8 @@ export const createVoice = ({ text, day, names }: Pick<Voice, 'text' | 'day' | '
   }
   return { text, names, day, say, value: fieldValue }
 }
+
+const isSeries = (key: string): key is TextKey => Object.hasOwn(dutyReasonParts, key)
 
 const ordinals = [
   'parts.nth.1',

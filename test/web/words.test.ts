@@ -84,7 +84,7 @@ describe('the keys of the catalogue', () => {
     const made =
       /^(ministry\.(kind|field|stage|status|unit|series|topic|comparator|treaty|vote)\.|standing\.|act\.|api\.(subject|read|type)\.|state\.|crosswalk\.relation\.|home\.door\.|duty\.status\.|documents\.topic\.|coverage\.|target\.|releaseDiff\.|statusDocument\.(glance|state)\.|plan\.summary\.|problemType\.)/
     // Each key of a reason has its phrase.
-    const isReason = (key: string) => /^(reason|parts\.nth)\./.test(key)
+    const isReason = (key: string) => /^(reason|parts\.(nth|meeting|series))\./.test(key)
     const unused = Object.keys(english).filter(
       (key) => !isReason(key) && !made.test(key) && !code.includes(`'${key}'`),
     )

@@ -1,6 +1,7 @@
 // Why: what the engine says of members, values, memberships and rules. One phrase for each key of ReasonValues.
 import type { Phrase } from '../phrase.ts'
 import type { ReasonKey } from '../reason.ts'
+import { dutyReasonParts, dutyReasons } from './duty-reasons.ts'
 
 export const reasons = {
   'reason.joined': '{parts}',
@@ -129,6 +130,7 @@ export const reasons = {
   'reason.promise-reading-met': 'Read otherwise, the target is met: {meaning}',
   'reason.promise-reading-unmet': 'Read otherwise, the target is not met: {meaning}',
 
+  ...dutyReasons,
   'reason.published-agrees': '{count} of {total} is {exact} %, which rounds to the {percent} % published',
   'reason.published-agrees-due':
     'Of the {total} whose report was due by then, {count} is {exact} %, which rounds to the {percent} % published',
@@ -223,6 +225,7 @@ export const reasonParts = {
   'parts.nth.6': 'sixth',
   'parts.statusOf': 'status of: {treaty}',
   'parts.reading': '{words} Read so: {reading}',
+  ...dutyReasonParts,
   'says.page': 'page {place}',
   'says.line': 'line {place}',
   'says.report': 'Report for {year}, received {on}',

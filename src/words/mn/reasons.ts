@@ -1,6 +1,7 @@
 // Why: what the engine says of members, values, memberships and rules, in Mongolian.
 import type { reasons as english, reasonParts as englishParts } from '../en/reasons.ts'
 import type { Translated } from '../phrase.ts'
+import { dutyReasonParts, dutyReasons } from './duty-reasons.ts'
 
 export const reasons: Translated<typeof english> = {
   'reason.joined': '{parts}',
@@ -132,6 +133,7 @@ export const reasons: Translated<typeof english> = {
   'reason.promise-reading-met': 'Өөрөөр уншвал зорилт биелсэн: {meaning}',
   'reason.promise-reading-unmet': 'Өөрөөр уншвал зорилт биелээгүй: {meaning}',
 
+  ...dutyReasons,
   'reason.published-agrees': '{count} (нийт {total}) буюу {exact} % нь дугуйлбал нийтэлсэн {percent} % болно',
   'reason.published-agrees-due':
     '{count} (тэр өдөр гэхэд тайлангийн хугацаа нь болсон нийт {total}) буюу {exact} % нь дугуйлбал нийтэлсэн {percent} % болно',
@@ -224,6 +226,7 @@ export const reasonParts: Translated<typeof englishParts> = {
   'parts.nth.6': 'зургаа дахь',
   'parts.statusOf': 'гэрээний байдал: {treaty}',
   'parts.reading': '{words} Тайлбарлал: {reading}',
+  ...dutyReasonParts,
   'says.page': 'хуудас {place}',
   'says.line': 'мөр {place}',
   'says.report': '{year} оны тайлан, ирсэн: {on}',

@@ -1,0 +1,132 @@
+// Entry into force and withdrawal as dates of their own: what the register states stands, and the treaty's rule is the
+// check beside it.
+import { entryIntoForce, withdrawalEffect } from '../parties/entry-into-force.ts'
+import { actOf } from '../parties/status-event.ts'
+import type { Treaty } from '../parties/treaty.ts'
+import type { Duty } from '../rules/duty-form.ts'
+import { joinReasons, type Reason } from '../words/reason.ts'
+import type { Bound } from './bound.ts'
+import type { GrantedDate } from './owed.ts'
+
+/** A date before it becomes a duty owed. */
+export type Derived = {
+  due: string | null
+  computed: { on: string; derivation: Reason } | null
+  granted: GrantedDate[]
+  otherwise: { on: string; datumId: string }[]
+  derivation: Reason
+  waitsFor: Reason | null
+  datumIds: string[]
+}
+
+/** The ids no duty of a file can have. */
+export const boundDuties = ['entry-into-force', 'withdrawal'] as const
+
+/** Entry into force and withdrawal in the form of duties, from the rules of a treaty. */
+export const boundRules = (treaty: Treaty): Record<(typeof boundDuties)[number], Duty> => {
+  const of = (
+    id: (typeof boundDuties)[number],
+    title: string,
+    { article, words }: { article: string; words: string },
+  ): Duty => ({ id, title, article, words, source: `Article ${article}` })
+  return {
+    'entry-into-force': of('entry-into-force', 'Entry into force', treaty.entryIntoForce),
+    withdrawal: of('withdrawal', 'Withdrawal takes effect', treaty.withdrawal),
+  }
+}
+
+/** A day the register states itself, beside the one the rule gives. */
+const registered = (on: string, datumId: string, computed: string | undefined): GrantedDate[] =>
+  on === computed ? [] : [{ on, isGranted: false, meeting: null, statedAsOf: null, datumIds: [datumId] }]
+
+/** When the treaty enters into force for whoever is bound. A succession has no rule: only its source can tell. */
+export const entryOf = (treaty: Treaty, { consent, from, datumIds }: Bound): Derived => {
+  const { kind, notifiedOn, effectiveOn } =
+    consent === undefined
+      ? { kind: undefined, notifiedOn: null, effectiveOn: null }
+      : actOf(consent.actor, consent.fields)
+  const rule =
+    notifiedOn === null || kind === 'succession'
+      ? undefined
+      : entryIntoForce(treaty.entryIntoForce, notifiedOn)
+  const act: Reason[] =
+    kind === undefined
+      ? []
+      : rule !== undefined
+        ? [{ key: 'duty-act', act: kind }]
+        : notifiedOn === null
+          ? [{ key: 'act-undated', act: kind }]
+          : [{ key: 'duty-deposited', act: kind, on: notifiedOn }]
+  const computed =
+    rule === undefined
+      ? null
+      : { on: rule.on, derivation: { key: 'duty-gives', of: rule.derivation, by: rule.on } as const }
+  if (from === null)
+    return {
+      ...{ due: null, computed, granted: [], otherwise: [], datumIds },
+      derivation: joinReasons([...act, { key: 'duty-waits', of: { key: 'duty-awaits-force' } }]),
+      waitsFor: { key: 'duty-awaits-force' },
+    }
+  const stated = effectiveOn === from ? registered(from, consent!.id, rule?.on) : []
+  const differs: Reason[] =
+    stated.length === 0
+      ? []
+      : [
+          computed === null
+            ? { key: 'duty-register', on: from }
+            : { key: 'duty-register-differs', on: from, by: computed.on },
+        ]
+  return {
+    ...{ due: from, computed, granted: stated, otherwise: [], waitsFor: null, datumIds },
+    derivation: joinReasons([
+      ...act,
+      ...(computed === null ? [] : [computed.derivation]),
+      ...differs,
+      ...(act.length + differs.length === 0 ? [{ key: 'duty-register', on: from } as const] : []),
+    ]),
+  }
+}
+
+/** When a withdrawal takes effect; undefined where none was notified. */
+export const withdrawalOf = (treaty: Treaty, bound: Bound): Derived | undefined => {
+  const { withdrawal, until, conflicts, datumIds } = bound
+  if (withdrawal === undefined) return undefined
+  const { notifiedOn, effectiveOn } = actOf(withdrawal.actor, withdrawal.fields)
+  // What puts it off is said with the facts that do, not as a possibility.
+  const { unless: _, ...rule } = treaty.withdrawal
+  const effect = notifiedOn === null ? undefined : withdrawalEffect(rule, notifiedOn)
+  const computed =
+    effect === undefined
+      ? null
+      : { on: effect.on, derivation: { key: 'duty-gives', of: effect.derivation, by: effect.on } as const }
+  const received: Reason[] = [
+    notifiedOn === null ? { key: 'act-undated', act: 'withdrawal' } : { key: 'duty-act', act: 'withdrawal' },
+  ]
+  const stated = effectiveOn === null ? [] : registered(effectiveOn, withdrawal.id, computed?.on ?? undefined)
+  const said: Reason[] = [
+    ...received,
+    ...(computed === null ? [] : [computed.derivation]),
+    ...stated.map(
+      ({ on }): Reason =>
+        computed === null
+          ? { key: 'duty-register', on }
+          : { key: 'duty-register-differs', on, by: computed.on },
+    ),
+    ...conflicts.flatMap(({ fact, endedOn }): Reason[] => [
+      { key: 'duty-in-conflict', from: fact.heldEdtf ?? fact.heldFrom! },
+      ...(endedOn === null ? [] : [{ key: 'duty-conflict-ended', by: endedOn } as const]),
+    ]),
+  ]
+  if (until !== null)
+    return {
+      ...{ due: until, computed, granted: stated, otherwise: [], waitsFor: null, datumIds },
+      derivation: joinReasons(said),
+    }
+  const last = conflicts.at(-1)
+  const waitsFor: Reason =
+    last === undefined ? { key: 'duty-awaits-effect' } : { key: 'duty-awaits-conflict', on: last.on }
+  return {
+    ...{ due: null, computed, granted: [], otherwise: [], waitsFor, datumIds },
+    derivation: joinReasons([...said, { key: 'duty-waits', of: waitsFor }]),
+  }
+}

@@ -1,0 +1,90 @@
+// Who is bound from when to when, for the dates of duties: the memberships of the fact base, each with the acts it rests
+// on, and with a withdrawal that an armed conflict puts off.
+import { actOf, bindingKinds } from '../parties/status-event.ts'
+import type { Treaty } from '../parties/treaty.ts'
+import { addMonths, maxDate } from '../rules/dates.ts'
+import type { Fact, FactBase } from '../rules/facts.ts'
+
+/** An armed conflict on the day a withdrawal would take effect. */
+export type Conflict = { fact: Fact; on: string; endedOn: string | null }
+
+/** One time in which an actor is bound: [from, until), half-open. */
+export type Bound = {
+  actor: string
+  /** Which of several, counted from 0. */
+  index: number
+  /** First day. Null where consent was given and nobody tells from when it binds. */
+  from: string | null
+  /** First day no longer bound; null while open, and while it is not known. */
+  until: string | null
+  /** From this day on nobody can say whether it is bound. */
+  unknownFrom: string | null
+  consent: Fact | undefined
+  withdrawal: Fact | undefined
+  /** The conflicts that put the withdrawal off, one after the other. */
+  conflicts: Conflict[]
+  datumIds: string[]
+}
+
+/** A conflict whose beginning is known, that goes on on `day`. What no source dates puts nothing off. */
+const conflictOn = (base: FactBase, actor: string, day: string): Fact | undefined =>
+  (base.facts('armed-conflict').get(actor) ?? []).find(
+    ({ heldFrom, heldUntil }) =>
+      heldFrom !== null && heldFrom <= day && (heldUntil === null || heldUntil > day),
+  )
+
+/**
+ * The conflicts from the one that goes on when the period after the receipt expires: the withdrawal takes effect when
+ * the last of them ends. None where the treaty says nothing of it.
+ */
+const conflictsAt = (base: FactBase, treaty: Treaty, withdrawal: Fact, until: string | null): Conflict[] => {
+  if (treaty.withdrawal.unless === undefined) return []
+  const { notifiedOn } = actOf(withdrawal.actor, withdrawal.fields)
+  let day = notifiedOn === null ? until : addMonths(notifiedOn, treaty.withdrawal.monthsAfterReceipt)
+  const conflicts: Conflict[] = []
+  while (day !== null) {
+    const fact = conflictOn(base, withdrawal.actor, day)
+    if (fact === undefined) break
+    conflicts.push({ fact, on: day, endedOn: fact.heldUntil })
+    day = fact.heldUntil
+  }
+  return conflicts
+}
+
+/** The times in which `actor` is bound by `treaty`, oldest first. */
+export const boundsUnder = (base: FactBase, treaty: Treaty, actor: string): Bound[] => {
+  const intervals = base.memberships(treaty.id).get(actor) ?? []
+  if (intervals.length === 0) return []
+  const acts = new Map((base.facts('status-event').get(actor) ?? []).map((fact) => [fact.id, fact]))
+  return intervals.map((interval, index) => {
+    const own = interval.datumIds.flatMap((id) => acts.get(id) ?? [])
+    const unknownFrom = interval.unknownFrom ?? null
+    const ends = interval.until !== null || unknownFrom !== null
+    const withdrawal = ends ? own.findLast(({ fields }) => fields.act === 'withdrawal') : undefined
+    const conflicts = withdrawal === undefined ? [] : conflictsAt(base, treaty, withdrawal, interval.until)
+    const last = conflicts.at(-1)
+    return {
+      actor,
+      index,
+      // A membership that begins with what is not known has the day of the consent in place of its first.
+      from: unknownFrom !== null && unknownFrom <= interval.from ? null : interval.from,
+      until:
+        last === undefined || interval.until === null
+          ? interval.until
+          : last.endedOn === null
+            ? null
+            : maxDate(interval.until, last.endedOn),
+      unknownFrom,
+      consent: own.find(({ fields }) => bindingKinds.some((kind) => kind === fields.act)),
+      withdrawal,
+      conflicts,
+      datumIds: [...interval.datumIds, ...conflicts.map(({ fact }) => fact.id)],
+    }
+  })
+}
+
+/** Whoever promises something itself is bound for the time of the promise. */
+export const boundByOwn = (actor: string, period: { from: string; until: string }): Bound => ({
+  ...{ actor, index: 0, from: period.from, until: null, unknownFrom: null },
+  ...{ consent: undefined, withdrawal: undefined, conflicts: [], datumIds: [] },
+})

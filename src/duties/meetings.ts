@@ -1,0 +1,71 @@
+// The meetings that duties are counted from: those of a treaty, as the fact base tells of them.
+import { compareDates } from '../facts/precision.ts'
+import { type MeetingHeld, meetingsOf } from '../parties/meetings.ts'
+import type { FactBase } from '../rules/facts.ts'
+
+export type Meetings = {
+  /** By date; those nobody dates last. */
+  all: readonly MeetingHeld[]
+  find: (code: string) => MeetingHeld | undefined
+  /** Other opening days that sources give, with the fact that gives each. */
+  otherwise: (meeting: MeetingHeld) => { on: string; datumId: string }[]
+}
+
+/** The meetings under `treaty` that the facts tell of; sources that disagree are read as everywhere (parties/meetings.ts). */
+export const meetingsUnder = (base: FactBase, treaty: string | null): Meetings => {
+  const facts = [...base.facts('meeting').values()].flat()
+  const all =
+    treaty === null
+      ? []
+      : meetingsOf(
+          facts
+            .map(({ id, heldFrom, heldEdtf = null, knownFrom, fields }) => ({
+              ...{ datumId: id, heldFrom, heldEdtf, knownFrom, body: fields },
+              ...{ source: null, entered: false },
+            }))
+            // Of statements known since the same day the same one stands, whatever the order they are read in.
+            .sort((a, b) => (a.datumId < b.datumId ? -1 : 1)),
+          treaty,
+        )
+  const byCode = new Map(all.map((meeting) => [meeting.code, meeting]))
+  const byId = new Map(facts.map((fact) => [fact.id, fact]))
+  const otherwise = ({ startsOn, datumIds }: MeetingHeld) =>
+    datumIds.flatMap((datumId) => {
+      const on = byId.get(datumId)?.fields.startsOn
+      return typeof on === 'string' && on !== startsOn ? [{ on, datumId }] : []
+    })
+  return { all, find: (code) => byCode.get(code), otherwise }
+}
+
+/** The meetings of the series whose date is known, at least to the year. */
+export const meetingsIn = ({ all }: Meetings, series: readonly string[]): MeetingHeld[] =>
+  all.filter((meeting) => meeting.when !== null && series.includes(meeting.series))
+
+/** The first meeting of the series that opens after `date`, or may do so; undefined where none is known. */
+export const nextMeetingAfter = (
+  meetings: Meetings,
+  series: readonly string[],
+  date: string,
+): MeetingHeld | undefined =>
+  meetingsIn(meetings, series).find(({ when }) => ['after', 'unsaid'].includes(compareDates(when!, date)))
+
+/**
+ * The last meeting of the series that opens before `date`. Undefined where it cannot be told: none is known, or the last
+ * one known lies more than a year before a date still to come, so that another is to be expected between them.
+ */
+export const lastMeetingBefore = (
+  meetings: Meetings,
+  series: readonly string[],
+  date: string,
+  asOf: string,
+): MeetingHeld | undefined => {
+  const own = meetingsIn(meetings, series)
+  const last = own.findLast(({ when }) => ['before', 'unsaid'].includes(compareDates(when!, date)))
+  if (last === undefined) return undefined
+  const isPast = compareDates(date, asOf) === 'before'
+  const isFollowed = own.some(({ when }) => ['after', 'same'].includes(compareDates(when!, date)))
+  // Meetings of all parties are yearly: the last before a date is of its year or of the year before.
+  const years = Number(date.slice(0, 4)) - Number(last.when!.slice(0, 4))
+  const isNear = years === 0 || (years === 1 && last.when!.slice(5) > date.slice(5, 10))
+  return isPast || isFollowed || isNear ? last : undefined
+}
