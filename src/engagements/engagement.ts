@@ -3,7 +3,6 @@
 import type { Datum } from '../facts/datum.ts'
 import { readDate } from '../facts/edtf.ts'
 import type { Kinds } from '../facts/kind.ts'
-import { expectedYears, readRecurrence } from './recurrence.ts'
 
 export type Engagement = {
   /** The id its file gave it, by which other facts name it. */
@@ -104,79 +103,4 @@ export const yearsSince = (date: string | null, today: string): number | undefin
   if (until == null || until > today) return undefined
   const years = Number(today.slice(0, 4)) - Number(until.slice(0, 4))
   return today.slice(5) < until.slice(5) ? years - 1 : years
-}
-
-/** Whether a fact is one instance of a series: a resolution of a series of resolutions. A change of the series is none. */
-const isInstanceOf = (one: Engagement, series: Engagement): boolean =>
-  one.partOf === series.id && series.kind === `${one.kind}-series`
-
-/** One instance of a series to be expected: the facts of the year that belong to it, none where nothing is held. */
-export type Instance = { year: number; heldBy: string[] }
-
-/** The instances a series lets expect up to `today`, with those held. Empty where no first year or rhythm is stated. */
-export const instancesOf = (series: Engagement, all: readonly Engagement[], today: string): Instance[] => {
-  const firstYear = series.datum.body.firstYear
-  const years = expectedYears(
-    readRecurrence(textOf(series.datum, 'recurrence')),
-    typeof firstYear === 'number' ? firstYear : null,
-    Number(today.slice(0, 4)),
-  )
-  const parts = all.filter((one) => isInstanceOf(one, series))
-  return years.map((year) => ({
-    year,
-    heldBy: parts.filter((one) => one.datum.heldFrom?.startsWith(String(year))).map((one) => one.id),
-  }))
-}
-
-export type Due = {
-  milestone: Engagement
-  due: string
-  /** Past: its last day is over. Whether it was done only an observation says. */
-  past: boolean
-  observations: Engagement[]
-}
-
-/** Milestones with a date, soonest first, with what was observed of each. */
-export const dueIn = (all: readonly Engagement[], today: string): Due[] =>
-  all
-    .flatMap((milestone): Due[] => {
-      const due = textOf(milestone.datum, 'due')
-      const until = due === null ? undefined : readDate(due)?.until
-      if (due === null || until == null) return []
-      const observations = all.filter((one) => one.concerns.includes(milestone.id))
-      return [{ milestone, due, past: until <= today, observations }]
-    })
-    .sort((a, b) => (a.due < b.due ? -1 : 1))
-
-/** What a stated rhythm lets expect again. */
-export type Expected = {
-  engagement: Engagement
-  everyYears: number
-  /** The next year, this one included; null where no first year is stated and it cannot be counted. */
-  next: number | null
-  /** The last year of which an instance is held; null: none is. */
-  lastHeld: number | null
-}
-
-/** Promises and series that recur by years, the next first; those whose year cannot be counted last. */
-export const expectedAgain = (all: readonly Engagement[], today: string): Expected[] => {
-  const thisYear = Number(today.slice(0, 4))
-  return all
-    .flatMap((engagement): Expected[] => {
-      const recurrence = readRecurrence(textOf(engagement.datum, 'recurrence'))
-      if (recurrence === undefined || recurrence === 'continuous') return []
-      const { everyYears } = recurrence
-      const first = engagement.datum.body.firstYear
-      const next =
-        typeof first === 'number'
-          ? first + Math.max(0, Math.ceil((thisYear - first) / everyYears)) * everyYears
-          : everyYears === 1
-            ? thisYear
-            : null
-      const held = all
-        .filter((one) => isInstanceOf(one, engagement) && one.datum.heldFrom !== null)
-        .map((one) => Number(one.datum.heldFrom!.slice(0, 4)))
-      return [{ engagement, everyYears, next, lastHeld: held.length === 0 ? null : Math.max(...held) }]
-    })
-    .sort((a, b) => (a.next ?? 9999) - (b.next ?? 9999))
 }

@@ -1,27 +1,28 @@
 // The 68 facts of the two Mongolian texts, as shipped: what a ministry asks of them.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { DutyOwed } from '../../src/duties/owed.ts'
 import {
-  dueIn,
   type Engagement,
   engagementKinds,
   engagementOf,
-  expectedAgain,
-  instancesOf,
   isStatedAsCurrent,
   relationTo,
   yearsSince,
 } from '../../src/engagements/engagement.ts'
 import { listPromises } from '../../src/engagements/promises.ts'
 import { listDatums } from '../../src/facts/store.ts'
+import { listPromisesOwed } from '../../src/indicators/promises-owed.ts'
 import { readShippedInstruments, readSourceText } from '../../src/instruments/read.ts'
 import { loadRegister } from '../../src/load.ts'
 import { listActors } from '../../src/parties/actor-store.ts'
 import { readShippedKinds } from '../../src/reports/shipped.ts'
+import { sayPlainly } from '../../src/words/plainly.ts'
 import { inTestWorld } from '../world.ts'
 
 type Held = {
   all: Engagement[]
+  owed: DutyOwed[]
   find: (id: string) => Engagement
   parentOf: (actor: string) => string | null
   isState: (id: string) => boolean
@@ -34,8 +35,10 @@ const readHeld = (): Promise<Held> =>
     const datums = await listDatums(db, { kinds: engagementKinds(kinds) })
     const all = datums.flatMap((datum) => engagementOf(datum, kinds) ?? [])
     const actors = new Map((await listActors(db)).map((actor) => [actor.id, actor]))
+    const span = { from: '1998-01-01', until: '2027-12-31', asOf: '2026-11-22' }
     return {
       all,
+      owed: await listPromisesOwed(db, { ...span, actors: ['MNG'] }),
       find: (id) => all.find((one) => one.id === id)!,
       parentOf: (actor) => actors.get(actor)?.parent ?? null,
       isState: (id) => actors.get(id)?.kind === 'state',
@@ -124,43 +127,83 @@ describe("Mongolia's engagements", () => {
 
   it(
     'say what is due, and that nobody here knows whether it was done unless a source says so',
-    withRegister(({ all }) => {
-      const due = dueIn(all, '2026-11-22')
+    withRegister(({ owed }) => {
+      const study = owed.find(({ key }) => key === 'plg-study/milestone/MNG')!
       assert.deepEqual(
-        due.map((one) => [one.milestone.id, one.due, one.past, one.observations.map(({ id }) => id)]),
-        [['plg-study', '2025-12-31', true, ['icrc-study']]],
+        [study.status, study.due, study.isLate, study.metBy.map(({ on }) => on)],
+        ['met', '2025-12-31', null, [null]],
       )
-      assert.equal(dueIn(all, '2025-12-31')[0]?.past, false)
+      assert.deepEqual(study.owners, ['mongolia-mfa', 'mongolian-red-cross-society'])
+      assert.equal(sayPlainly(study.reason!), 'done, as a later source says; on which day it does not say')
+      const undated = owed.filter(({ status }) => status === 'undated').map(({ instrument }) => instrument)
+      assert.deepEqual(undated, ['plg-a1', 'plg-a2', 'plg-a3', 'plg-a4', 'plg-a5', 'ihl-pledge-mongolia'])
     }),
   )
 
   it(
-    'let instances be expected only where a first year and a rhythm are stated',
-    withRegister(({ all, find }) => {
-      const instances = instancesOf(find('mfa-rs1'), all, '2026-11-22')
+    'let instances be expected every two years since 1998: one held, the others looked for',
+    withRegister(({ owed }) => {
+      const of = (id: string) => owed.filter(({ instrument }) => instrument === id)
       assert.deepEqual(
-        instances.map(({ year }) => year),
-        [1998, 2000, 2002, 2004, 2006, 2008, 2010, 2012, 2014, 2016, 2018, 2020, 2022, 2024, 2026],
+        of('mfa-rs1').map(({ instance, status }) => [instance, status]),
+        [1998, 2000, 2002, 2004, 2006, 2008, 2010, 2012, 2014, 2016, 2018, 2020, 2022, 2024, 2026].map(
+          (year) => [String(year), year === 1998 ? 'met' : year === 2026 ? 'at-risk' : 'not-found'],
+        ),
       )
+      assert.equal(sayPlainly(of('mfa-rs1')[1]!.derivation), 'every 2 years since 1998 → 2000')
+      // The votes held are those on anti-personnel mines, and end with 2019; this resolution is not among them.
+      const searched = (instance: string) =>
+        of('mfa-rs1')
+          .find((one) => one.instance === instance)!
+          .searched.map(({ register, level, until }) => [register, level, until])
+      assert.deepEqual(searched('2018'), [
+        ['resolution', 'partial', '2020-12-31'],
+        ['recorded-vote', 'partial', '2019-12-31'],
+      ])
+      assert.deepEqual(searched('2024'), [
+        ['resolution', 'none', '2020-12-31'],
+        ['recorded-vote', 'none', '2019-12-31'],
+      ])
+    }),
+  )
+
+  it(
+    'annually since 2014, and that the conference became Track 1.5 in 2017 is no conference of 2017',
+    withRegister(({ owed }) => {
+      const dialogues = owed.filter(({ instrument }) => instrument === 'mfa-ubd1')
       assert.deepEqual(
-        instances.filter(({ heldBy }) => heldBy.length > 0),
-        [{ year: 1998, heldBy: ['mfa-res98'] }],
+        dialogues.map(({ instance }) => Number(instance)),
+        Array.from({ length: 14 }, (_, i) => 2014 + i),
       )
-      assert.deepEqual(instancesOf(find('mfa-rs2'), all, '2026-11-22'), [])
-      const dialogues = instancesOf(find('mfa-ubd1'), all, '2026-11-22')
-      assert.equal(dialogues.length, 13)
-      // That the conference became Track 1.5 in 2017 is no conference of 2017.
+      assert.ok(dialogues.every(({ metBy }) => metBy.length === 0))
+    }),
+  )
+
+  it(
+    'name no years where no first year is stated, and count a summary of three series no fourth time',
+    withRegister(({ owed }) => {
+      for (const id of ['mfa-rs2', 'mfa-rs3', 'mfa-rs5'])
+        assert.deepEqual(
+          owed.filter(({ instrument }) => instrument === id).map(({ status, due }) => [status, due]),
+          [['not-assessable', null]],
+        )
+      assert.ok(!owed.some(({ instrument }) => ['mfa-bien', 'mfa-rs4'].includes(instrument)))
+    }),
+  )
+
+  it(
+    'ask by the pledge for 2, 3 and 1 a year and one plan, of which nothing is held and no register is declared',
+    withRegister(({ owed }) => {
+      const pledge = owed.filter(({ instrument }) => instrument === 'ihl-pledge-mongolia')
+      const of = (number: string, year: string) =>
+        pledge.filter(({ duty, due }) => duty.endsWith(`/${number}`) && due === year)
       assert.deepEqual(
-        dialogues.flatMap(({ heldBy }) => heldBy),
-        [],
+        ['C2', 'C3', 'C4'].map((number) => of(number, '2025').map(({ status }) => status)),
+        [['not-found', 'not-found'], ['not-found', 'not-found', 'not-found'], ['not-found']],
       )
-      const again = expectedAgain(all, '2026-11-22')
-      const of = (id: string) => again.find(({ engagement }) => engagement.id === id)
-      assert.deepEqual([of('mfa-ubd1')?.next, of('mfa-ubd1')?.lastHeld], [2026, null])
-      assert.deepEqual([of('mfa-rs1')?.next, of('mfa-rs1')?.lastHeld], [2026, 1998])
-      assert.equal(of('mfa-rs2')?.next, null)
-      assert.equal(of('plg-i2')?.next, 2026)
-      assert.equal(of('plg-a3'), undefined)
+      assert.equal(pledge.find(({ duty }) => duty.endsWith('/C1'))?.status, 'undated')
+      assert.ok(pledge.every(({ searched, due }) => due === '2027' || searched[0]?.level === 'none'))
+      assert.ok(pledge.every(({ owners }) => owners?.join() === 'MNG,mongolian-red-cross-society'))
     }),
   )
 })

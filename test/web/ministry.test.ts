@@ -39,16 +39,43 @@ describe("the page of a State's engagements", () => {
     assert.doesNotMatch(study, / planned .*planned/)
   })
 
-  it('says of a milestone past its date what a later source says, and nothing more', async () => {
+  it('says what is due this year and next: state, date, how many of how many, and where was looked', async () => {
     const document = await pageOf('/ministries/XAA')
+    const rows = [...document.querySelectorAll('section[aria-labelledby="due"] tbody tr')].map(textOf)
+    const row = (title: string, when: string) =>
+      rows.find((one) => one.startsWith(title) && one.includes(when)) ?? rows.join('\n')
     assert.match(
-      textOf(document.querySelector('section[aria-labelledby="due"]')),
-      /Study launched 31 December 2025 past its date; a later source says: Study reported as launched One more milestone/,
+      row('Courses held', '2027'),
+      /^Courses held 2027 at risk ?nothing on record for 1 of 3, and 0 days left.* 2 of 3 ?Event, 15 Apr 2027 ?Event, 26 Aug 2027 entered here, not received/,
     )
+    assert.match(row('On harbours', '2028'), /^On harbours 2028 due nothing$/)
+    assert.match(row('Harbour plan adopted', '2026'), /not found nothing ?Looked through: /)
+    assert.equal(rows.filter((one) => one.startsWith('Study launched')).length, 0, 'it is reached')
+  })
+
+  it('lists what has no day, and why', async () => {
+    const undated = (await pageOf('/ministries/XAA')).querySelector('section[aria-labelledby="due"] details')
+    assert.match(textOf(undated), /^2 promises without a day that can be named/)
     assert.match(
-      textOf(document.querySelector('section[aria-labelledby="expected"]')),
-      /On harbours every 2 years 2028 last one recorded here: 2018 Talks of the League every 2 years cannot be counted/,
+      textOf(undated),
+      /Talks of the League cannot be told every 2 years, no source says since when: which years these are cannot be said/,
     )
+    assert.match(textOf(undated), /Agenda agreed no day set the source names no day/)
+  })
+
+  it('has a row of years for each series, each year with its word, and how many of how many', async () => {
+    const series = (await pageOf('/ministries/XAA')).querySelector('#series-series-resolution-series')!
+    assert.match(textOf(series), /^On harbours every 2 years since 2018 · 1 of 5 up to today are on record/)
+    assert.deepEqual([...series.querySelectorAll('.series-years > li')].map(textOf), [
+      '2018: met',
+      '2020: not found',
+      '2022: not found',
+      '2024: not found',
+      '2026: not found',
+      '2028: due',
+    ])
+    assert.equal(series.querySelector('.series-years a')?.getAttribute('href'), '/ministries/XAA#fact-first')
+    assert.match(textOf(series), /Looked through: .*\(records end with 31 Dec 2019\)/)
   })
 
   it('gives the words of the source in their own language, and says which text is not held', async () => {
@@ -174,8 +201,8 @@ describe("States' engagements in the register", () => {
       mongolia.pledges.map(({ plan }) => plan.id),
       ['ihl-pledge-mongolia'],
     )
-    const standing = Object.fromEntries(mongolia.treaties.map(({ treaty, state }) => [treaty, state]))
-    assert.deepEqual(standing, {
+    const treaties = Object.fromEntries(mongolia.treaties.map(({ treaty, state }) => [treaty, state]))
+    assert.deepEqual(treaties, {
       'arms-trade': 'signed',
       'environmental-modification': 'consented',
       'mine-ban': 'none',
@@ -186,14 +213,17 @@ describe("States' engagements in the register", () => {
     assert.ok(
       mongolia.treaties.every(({ source }) => source.date === '2026-02-03' && source.address !== null),
     )
-    const asked = mongolia.expected.map(({ id, next, lastHeld }) => [id, next, lastHeld])
-    assert.deepEqual(
-      asked.filter(([id]) => id === 'mfa-rs1' || id === 'mfa-rs2'),
-      [
-        ['mfa-rs1', 2026, 1998],
-        ['mfa-rs2', null, null],
-      ],
+    const standing = (instrument: string) =>
+      mongolia.owed
+        .filter((one) => one.instrument === instrument)
+        .map(({ instance, status }) => `${instance}: ${status}`)
+    assert.equal(standing('mfa-rs1')[0], '1998: met')
+    assert.ok(
+      standing('mfa-rs1')
+        .slice(1, -1)
+        .every((one) => /^20(0|1|2)[02468]: not-found$/.test(one)),
     )
+    assert.deepEqual(standing('mfa-rs2'), ['null: not-assessable'])
 
     assert.deepEqual(
       france.engagements.map(({ id, relation }) => [id, relation]),
@@ -204,7 +234,7 @@ describe("States' engagements in the register", () => {
     )
     assert.equal(france.treaties.find(({ treaty }) => treaty === 'mine-ban')?.state, 'party')
     assert.deepEqual(norway.engagements, [])
-    assert.deepEqual([norway.pledges, norway.due, norway.expected], [[], [], []])
+    assert.deepEqual([norway.pledges, norway.owed], [[], []])
     assert.equal(serbia.votes[0]?.years.find(({ year }) => year === 2019)?.vote, 'yes')
     assert.equal(nobody, undefined)
   })

@@ -1,7 +1,8 @@
 // What the page of a State's engagements reads.
-import type { Instance, Relation } from '../../engagements/engagement.ts'
+import type { Relation } from '../../engagements/engagement.ts'
 import type { YearOfVote } from '../../engagements/votes.ts'
 import type { ValueShown } from '../../indicators/show.ts'
+import type { DutyShown } from './duties.ts'
 import type { PlanShown } from './plans.ts'
 import type { SourceShown } from './source.ts'
 import type { ActorShown, FactShown } from './states.ts'
@@ -33,21 +34,6 @@ export type EngagementShown = Omit<FactShown, 'id'> & {
   inferred: string[]
   partOf: string | null
   concerns: string[]
-  /** Expected and held instances of a series; empty where no first year or rhythm is stated. */
-  instances: Instance[]
-}
-
-export type DueShown = { id: string; title: string; due: string; past: boolean; observations: string[] }
-
-/** What a stated rhythm lets expect again; `next` is null where it cannot be counted, `lastHeld` where none is held. */
-export type ExpectedShown = {
-  id: string
-  title: string
-  everyYears: number
-  next: number | null
-  lastHeld: number | null
-  /** The indicator whose value says how much of it is held. */
-  indicator: string | null
 }
 
 /** What a State is to a treaty by the newest status page held. */
@@ -76,14 +62,16 @@ export type VotesShown = {
 }
 
 export type MinistryShown = {
+  /** The day on which it stands. */
+  today: string
   state: ActorShown
   /** BCP 47; null where it is not held. */
   officialLanguage: string | null
   engagements: EngagementShown[]
   /** Names of the actors that the facts name. */
   actors: NamedActor[]
-  due: DueShown[]
-  expected: ExpectedShown[]
+  /** What it and its units promised, instance by instance, from the beginning to the end of next year. */
+  owed: DutyShown[]
   pledges: PledgeShown[]
   treaties: TreatyShown[]
   votes: VotesShown[]

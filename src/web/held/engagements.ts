@@ -1,13 +1,10 @@
 // What the page of a State's engagements reads, from what is held.
 import type { Db } from '../../db/store.ts'
+import type { DutyOwed, MetBy } from '../../duties/owed.ts'
 import {
-  dueIn,
   type Engagement,
-  engagementKinds,
-  engagementOf,
-  expectedAgain,
-  instancesOf,
   isStatedAsCurrent,
+  placeOf,
   relationTo,
   yearsSince,
 } from '../../engagements/engagement.ts'
@@ -17,6 +14,7 @@ import { listDatums } from '../../facts/store.ts'
 import { todayIn } from '../../facts/today.ts'
 import { treatyTitle } from '../../indicators/names.ts'
 import { heldPlans, lawOf } from '../../indicators/plans.ts'
+import { listEngagements, listPromisesOwed } from '../../indicators/promises-owed.ts'
 import { listValues } from '../../indicators/view.ts'
 import { findActor, type HeldActor, listActors } from '../../parties/actor-store.ts'
 import { membershipsFor } from '../../parties/membership.ts'
@@ -26,6 +24,7 @@ import { findStatusSource } from '../../parties/store.ts'
 import { findTreaty } from '../../parties/treaty.ts'
 import { findTreatyHead, listTreatiesHeld } from '../../parties/treaty-store.ts'
 import { readShippedKinds } from '../../reports/shipped.ts'
+import type { DutyShown } from '../data/duties.ts'
 import type {
   EngagementData,
   EngagementShown,
@@ -35,6 +34,7 @@ import type {
   TreatyShown,
   VotesShown,
 } from '../data/engagements.ts'
+import { dutyShown } from './duty-shown.ts'
 import { planShown } from './plans.ts'
 import { sourceShown } from './source.ts'
 import { actorShown, factsShown } from './states.ts'
@@ -42,10 +42,7 @@ import { actorShown, factsShown } from './states.ts'
 /** Every engagement held and public, as known today, with who belongs to whom. */
 const readEngagements = async (db: Db, today: string) => {
   const kinds = readShippedKinds()
-  const datums = knownOn(await listDatums(db, { kinds: engagementKinds(kinds) }), today)
-  const all = datums
-    .filter((datum) => datum.tier === 'public')
-    .flatMap((datum) => engagementOf(datum, kinds) ?? [])
+  const all = await listEngagements(db, today)
   const actors = new Map((await listActors(db)).map((actor) => [actor.id, actor]))
   const parentOf = (actor: string) => actors.get(actor)?.parent ?? null
   return { kinds, all, actors, parentOf }
@@ -103,10 +100,48 @@ const shown = (state: string, { all, actors, parentOf, kinds }: Read, today: str
         inferred: engagement.inferred,
         partOf: engagement.partOf,
         concerns: engagement.concerns,
-        instances: instancesOf(engagement, all, today),
       },
     ]
   })
+}
+
+/** Where a fact that met a promise stands: on the page of its State's engagements, or on the sheet of its actor. */
+const pathsOf = async (db: Db, state: string, read: Read, owed: readonly DutyOwed[]) => {
+  const engagements = new Map(read.all.map((one) => [one.datum.datumId, one.id]))
+  const others = owed.flatMap(({ metBy }) =>
+    metBy.flatMap(({ id, type }) => (type === 'datum' && !engagements.has(id) ? [id] : [])),
+  )
+  const datums = others.length === 0 ? [] : await listDatums(db, { datumIds: others })
+  const actorOf = new Map(datums.map((datum) => [datum.datumId, datum.actor]))
+  return ({ id, kind }: MetBy): string | null => {
+    const engagement = engagements.get(id)
+    if (engagement !== undefined) return `/ministries/${state}#${placeOf(engagement)}`
+    if (kind === 'roll-call') return `/ministries/${state}#votes`
+    const actor = actorOf.get(id)
+    return actor !== undefined && read.actors.get(actor)?.kind === 'state'
+      ? `/states/${actor}#fact-${id}`
+      : null
+  }
+}
+
+/** What the State and its units promised, from the beginning of each promise to the end of next year. */
+const owedOf = async (db: Db, state: string, read: Read, today: string): Promise<DutyShown[]> => {
+  const units = [...read.actors.keys()].filter((actor) => read.parentOf(actor) === state)
+  const owed = await listPromisesOwed(db, {
+    actors: [state, ...units],
+    from: '1900-01-01',
+    until: `${Number(today.slice(0, 4)) + 1}-12-31`,
+    asOf: today,
+  })
+  const titles = new Map(heldPlans().map(({ instrument }) => [instrument.id, instrument.title]))
+  const path = await pathsOf(db, state, read, owed)
+  return owed.map((one) =>
+    dutyShown(one, {
+      actor: (id) => named(id, read.actors.get(id)).name,
+      instrument: (id) => titles.get(id) ?? one.title,
+      path,
+    }),
+  )
 }
 
 const pledgesOf = async (db: Db, state: string, read: Read, today: string): Promise<PledgeShown[]> => {
@@ -187,34 +222,13 @@ const showMinistry = async (db: Db, id: string): Promise<MinistryShown | undefin
       ),
     ),
   )
-  const ownIds = new Set(engagements.map((one) => one.id))
   return {
+    today,
     state: actorShown(state),
     officialLanguage: officialLanguageOf(id),
     engagements,
     actors: [...ids].map((one) => named(one, read.actors.get(one))),
-    due: dueIn(read.all, today)
-      .filter(({ milestone }) => ownIds.has(milestone.id))
-      .map(({ milestone, due, past, observations }) => ({
-        id: milestone.id,
-        title: milestone.title,
-        due,
-        past,
-        observations: observations.map((one) => one.id),
-      })),
-    expected: expectedAgain(read.all, today)
-      .filter(({ engagement }) => ownIds.has(engagement.id))
-      .map(({ engagement, everyYears, next, lastHeld }) => ({
-        id: engagement.id,
-        title: engagement.title,
-        everyYears,
-        next,
-        lastHeld,
-        indicator:
-          engagement.kind === 'pledged-indicator' && typeof engagement.datum.body.instrument === 'string'
-            ? engagement.datum.body.instrument
-            : null,
-      })),
+    owed: await owedOf(db, id, read, today),
     pledges: await pledgesOf(db, id, read, today),
     treaties: await treatiesOf(db, id, today),
     votes: await votesOf(db, id, today),

@@ -34,8 +34,15 @@ const rowOf = (cells: Partial<Record<string, CsvValue>>): CsvValue[] =>
 
 const said = new Set(['title', 'status', 'inferred', 'statedAsOf'])
 
-/** Engagements, treaties, votes and values of pledges, told apart by `row`. */
-export const ministryTable = ({ state, engagements, treaties, votes, pledges }: MinistryShown): Table => ({
+/** Engagements, what is owed, treaties, votes and values of pledges, told apart by `row`. */
+export const ministryTable = ({
+  state,
+  engagements,
+  owed,
+  treaties,
+  votes,
+  pledges,
+}: MinistryShown): Table => ({
   columns,
   rows: [
     ...engagements.map((one) =>
@@ -62,6 +69,31 @@ export const ministryTable = ({ state, engagements, treaties, votes, pledges }: 
         quotation: one.quotation,
         quotation_language: one.language,
         note: one.note,
+        mark: one.entered ? enteredMark : null,
+      }),
+    ),
+    ...owed.map((one) =>
+      rowOf({
+        actor: one.actor,
+        row: 'owed',
+        id: one.key,
+        kind: one.duty,
+        title: one.title,
+        when: one.due,
+        status: one.isLate === true ? `${one.status}, late` : one.status,
+        value: [
+          ...one.metBy.map(({ kind, on }) => `met by: ${kind}${on === null ? '' : ` ${on}`}`),
+          ...one.searched.map(
+            ({ register, level, until }) =>
+              `searched: ${register}, ${level}${until === null ? '' : ` up to ${until}`}`,
+          ),
+        ].join('; '),
+        source: one.source.title,
+        address: one.source.address,
+        locator: one.source.place,
+        quotation: one.words,
+        quotation_language: one.language,
+        note: [one.said.derivation, one.said.reason].filter((words) => words !== null).join('; '),
         mark: one.entered ? enteredMark : null,
       }),
     ),

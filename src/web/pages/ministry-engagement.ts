@@ -1,10 +1,12 @@
 // One engagement on the page of a State's ministry: a line that says it, and behind it the source's own words, what was
 // read between them, and what it belongs to.
 import { placeOf } from '../../engagements/engagement.ts'
-import { readRecurrence } from '../../engagements/recurrence.ts'
+import { rhythmOf } from '../../engagements/recurring.ts'
+import { readRecurrence } from '../../facts/recurrence.ts'
 import type { EngagementShown, MinistryShown, NamedActor } from '../data/engagements.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { addressOf, type Site } from '../site.ts'
+import { seriesPlace } from './ministry-due.ts'
 import { figureWords, markIf, stageWord, statusWords, whenWords, wordFor } from './ministry-words.ts'
 import { indicatorsOf } from './plan-parts.ts'
 
@@ -49,7 +51,7 @@ const recurrenceWords = (site: Site, written: string): Html => {
   if (recurrence === undefined) return html`${written}`
   return recurrence === 'continuous'
     ? html`${site.text('ministry.recurrence.continuous')}`
-    : html`${site.text('ministry.recurrence.years', { count: recurrence.everyYears })}`
+    : html`${site.voice.say(rhythmOf(recurrence))}`
 }
 
 const fieldValue = (site: Site, shown: MinistryShown, engagement: EngagementShown, name: string): Html => {
@@ -85,29 +87,15 @@ const fieldList = (site: Site, shown: MinistryShown, engagement: EngagementShown
       ),
     )}</dl>`
 
-/** Which instances of a series its own rhythm lets expect, and which of them are held. */
-const instancesLine = (site: Site, engagement: EngagementShown): Html => {
+/** Where the years of a promise that recurs stand, or that nobody can count them. */
+const instancesLine = (site: Site, shown: MinistryShown, engagement: EngagementShown): Html => {
   const { text } = site
-  const recurs = engagement.fields.some(
-    (field) => field.name === 'recurrence' && field.value !== 'continuous',
+  const place = seriesPlace(shown, engagement.id)
+  if (place !== undefined) return html`<p><a href="#${place}">${text('ministry.series.link')}</a></p>`
+  const uncounted = shown.owed.find(
+    (one) => one.instrument === engagement.id && one.status === 'not-assessable',
   )
-  if (!recurs || !engagement.kind.endsWith('-series')) return nothing
-  const { instances } = engagement
-  const last = instances.at(-1)
-  if (last === undefined) return html`<p>${text('ministry.instances.unknown')}</p>`
-  const held = instances.filter(({ heldBy }) => heldBy.length > 0)
-  const count = text('ministry.instances', { until: String(last.year), count: instances.length })
-  return html`<p>${count} ${
-    held.length === 0
-      ? text('ministry.instances.none')
-      : text.rich('ministry.instances.held', {
-          years: joined(
-            held.map(
-              ({ year, heldBy }) => html`<a class="num" href="#${placeOf(heldBy[0]!)}">${String(year)}</a>`,
-            ),
-          ),
-        })
-  }</p>`
+  return uncounted === undefined ? nothing : html`<p>${site.voice.say(uncounted.derivation)}</p>`
 }
 
 const sourceLine = (site: Site, engagement: EngagementShown): Html => {
@@ -138,5 +126,5 @@ export const engagementItem = (site: Site, shown: MinistryShown, engagement: Eng
 ${engagement.quotation === null ? nothing : html`<blockquote class="quote">${inLanguage(engagement.quotation, engagement.language)}</blockquote>`}
 ${sourceLine(site, engagement)}
 ${fieldList(site, shown, engagement)}
-${instancesLine(site, engagement)}${engagement.note === null ? nothing : html`<p class="quiet">${inLanguage(engagement.note, 'en')}</p>`}${languageLine(site, shown, engagement)}</details></li>`
+${instancesLine(site, shown, engagement)}${engagement.note === null ? nothing : html`<p class="quiet">${inLanguage(engagement.note, 'en')}</p>`}${languageLine(site, shown, engagement)}</details></li>`
 }

@@ -3,6 +3,7 @@
 import { z } from '@hono/zod-openapi'
 import { problem } from '../../problem.ts'
 import type { EngagementShown, MinistryShown } from '../data/engagements.ts'
+import { dutyShapes } from '../duty-marks.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { layout } from '../layout.ts'
 import { markShapes } from '../marks.ts'
@@ -11,8 +12,9 @@ import { ministrySchema } from '../schemas/engagements.ts'
 import { addressOf, type Site } from '../site.ts'
 import type { TwinPage } from '../twin.ts'
 import { ministryTable } from './ministry-csv.ts'
+import { countSoon, dueSection, seriesSection } from './ministry-due.ts'
 import { engagementItem } from './ministry-engagement.ts'
-import { dueSection, expectedSection, pledgesSection } from './ministry-pledges.ts'
+import { pledgesSection } from './ministry-pledges.ts'
 import { isJoined, treatiesSection } from './ministry-treaties.ts'
 import { countVotes, votesSection } from './ministry-votes.ts'
 import { statedWhen, wordFor } from './ministry-words.ts'
@@ -44,7 +46,7 @@ const glance = (site: Site, shown: MinistryShown): Html => {
   const { text } = site
   const of = (n: number, N: number): string => text('ministry.of', { n, N })
   const cards: Html[] = []
-  const { pledges, due, treaties, votes } = shown
+  const { pledges, treaties, votes } = shown
   if (pledges.length > 0) {
     const actions = pledges.reduce((sum, { plan }) => sum + plan.actions, 0)
     const indicators = pledges.reduce((sum, { plan }) => sum + plan.indicators, 0)
@@ -56,14 +58,13 @@ const glance = (site: Site, shown: MinistryShown): Html => {
       ),
     )
   }
-  if (due.length > 0)
+  const soon = countSoon(shown)
+  if (soon.N > 0)
     cards.push(
       card(
-        of(due.filter(({ past }) => past).length, due.length),
+        of(soon.n, soon.N),
         text('ministry.glance.due'),
-        text('ministry.glance.observed', {
-          count: due.filter(({ observations }) => observations.length > 0).length,
-        }),
+        soon.atRisk === 0 ? '' : text('ministry.glance.atRisk', { count: soon.atRisk }),
       ),
     )
   if (treaties.length > 0) {
@@ -179,8 +180,10 @@ const page = (site: Site, shown: MinistryShown): Html | Promise<Html> => {
   const own = shown.engagements.filter(isOwn)
   const parts = partsOf(site, shown)
   const jumps: { id: string; title: Html | string }[] = [
-    ...(shown.due.length > 0 ? [{ id: 'due', title: text('ministry.due') }] : []),
-    ...(shown.expected.length > 0 ? [{ id: 'expected', title: text('ministry.expected') }] : []),
+    ...(shown.owed.length > 0 ? [{ id: 'due', title: text('ministry.due') }] : []),
+    ...(shown.owed.some(({ instance, due }) => instance !== null && due !== null)
+      ? [{ id: 'series', title: text('ministry.series') }]
+      : []),
     ...(shown.pledges.length > 0 ? [{ id: 'pledge', title: text('ministry.pledge') }] : []),
     { id: 'treaties', title: text('ministry.treaties') },
     { id: 'votes', title: text('ministry.votes') },
@@ -196,7 +199,7 @@ const page = (site: Site, shown: MinistryShown): Html | Promise<Html> => {
       { label: text('ministry.crumb') },
     ],
     part: 'states',
-    body: html`${markShapes}
+    body: html`${markShapes}${dutyShapes}
 <header class="head"><p class="kicker">${text('ministry.kicker')}</p>
 <h1>${inLanguage(name, null)}</h1>
 <p class="lead">${leadOf(site, shown, own.length)}</p>
@@ -205,7 +208,7 @@ ${glance(site, shown)}
 ${staleLines(site, own)}
 <nav class="jumps" aria-label="${text('ministry.contents')}"><ul role="list">${jumps.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
 ${dueSection(site, shown)}
-${expectedSection(site, shown)}
+${seriesSection(site, shown)}
 ${pledgesSection(site, shown.pledges)}
 ${treatiesSection(site, shown.treaties)}
 ${votesSection(site, shown.votes)}

@@ -36,6 +36,10 @@ export const dutySchema = z
   .object({
     key: words('Stable over time: instrument, duty, actor and, where there are several, which of them'),
     actor: text,
+    owners: z
+      .array(text)
+      .optional()
+      .openapi({ description: 'All who owe it together, where several promised it' }),
     name: text,
     instrument: words('Id of the treaty, plan or pledge; for a promise held as a fact, of the fact'),
     instrumentTitle: words('Title of the treaty, plan or pledge'),

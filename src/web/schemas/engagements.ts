@@ -1,13 +1,7 @@
 // The shape of what the page of a State's engagements gives as data.
 import { z } from '@hono/zod-openapi'
-import type {
-  DueShown,
-  EngagementShown,
-  ExpectedShown,
-  NamedActor,
-  TreatyShown,
-  VotesShown,
-} from '../data/engagements.ts'
+import type { EngagementShown, NamedActor, TreatyShown, VotesShown } from '../data/engagements.ts'
+import { dutySchema } from './duties.ts'
 import { inWorld, sourceSchema, valueSchema } from './parts.ts'
 import { actorFields, fact } from './states.ts'
 
@@ -46,40 +40,7 @@ const engagement = fact.extend({
   inferred: ids('Fields, and "date" or "until", that no word of the quotation states'),
   partOf: maybeWords('Id of the fact it belongs to; null: none'),
   concerns: ids('Ids of the facts it says something of'),
-  instances: z
-    .array(
-      z.object({
-        year: count('Year in which an instance is to be expected'),
-        heldBy: ids('Facts of that year that belong to the series; none: not known whether it took place'),
-      }),
-    )
-    .openapi({ description: 'Instances a series lets expect by its own rhythm and first year' }),
 }) satisfies z.ZodType<EngagementShown>
-
-const due = z.object({
-  id: words('Id of the milestone'),
-  title: words('What is due, in our words (English)'),
-  due: words('By when, as precise as the source gives it'),
-  past: flag('That day is over; whether it was done only an observation says'),
-  observations: ids('Facts in which later sources say what became of it'),
-}) satisfies z.ZodType<DueShown>
-
-const expected = z.object({
-  id: words('Id of the promise or series'),
-  title: words('What recurs, in our words (English)'),
-  everyYears: count('Years from one to the next, as stated'),
-  next: z
-    .number()
-    .int()
-    .nullable()
-    .openapi({ description: 'Next year, this one included; null: no first year is stated' }),
-  lastHeld: z
-    .number()
-    .int()
-    .nullable()
-    .openapi({ description: 'Last year of which an instance is held; null: none' }),
-  indicator: maybeWords('Id of the indicator that counts it; null: none'),
-}) satisfies z.ZodType<ExpectedShown>
 
 const treaty = z.object({
   treaty: words('Id of the treaty'),
@@ -132,12 +93,15 @@ const votes = z.object({
 export const ministrySchema = z
   .object({
     ...inWorld,
+    today: words('The day on which it stands'),
     state: actorFields.openapi({ description: 'The State' }),
     officialLanguage: maybeWords('Official language of the State (BCP 47); null: not held'),
     engagements: z.array(engagement).openapi({ description: 'What is held, each with its source' }),
     actors: z.array(namedActor).openapi({ description: 'The actors the facts name' }),
-    due: z.array(due).openapi({ description: 'Milestones with a date, soonest first' }),
-    expected: z.array(expected).openapi({ description: 'What a stated rhythm lets expect again' }),
+    owed: z.array(dutySchema).openapi({
+      description:
+        'What it and its units promised, instance by instance: series, milestones, targets of pledges; up to the end of next year',
+    }),
     pledges: z
       .array(
         z.object({

@@ -8,6 +8,7 @@ import type {
 } from '../../../src/web/data/engagements.ts'
 import { indicatorsOf } from '../../../src/web/pages/plan-parts.ts'
 import { plan } from './plan.ts'
+import { promises } from './promises.ts'
 import { parties, states } from './states.ts'
 import { figuresFor, years } from './values.ts'
 
@@ -52,7 +53,6 @@ const engagement = (id: string, given: Partial<EngagementShown>): EngagementShow
   inferred: ['statedAsOf'],
   partOf: null,
   concerns: [],
-  instances: [],
   ...given,
 })
 
@@ -108,6 +108,9 @@ const engagements: EngagementShown[] = [
     fields: [field('concerns', ['study']), field('stages', ['launched'])],
     source: { title: 'Fictional newsroom', address: null, publisher: null, date: '2026-02-01' },
   }),
+  engagement('harbour-plan', { kind: 'milestone', topic: 'promises', title: 'Harbour plan adopted' }),
+  engagement('talks', { kind: 'event-series', title: 'Talks of the League' }),
+  engagement('courses', { kind: 'pledged-indicator', topic: 'promises', title: 'Courses held' }),
   engagement('agenda', { kind: 'milestone', topic: 'promises', title: 'Agenda agreed', status: 'planned' }),
   engagement('series', {
     kind: 'resolution-series',
@@ -117,10 +120,6 @@ const engagements: EngagementShown[] = [
     status: 'recurring',
     statedAsCurrent: true,
     fields: [field('recurrence', 'FREQ=YEARLY;INTERVAL=2'), field('firstYear', 2018)],
-    instances: [2018, 2020, 2022, 2024, 2026].map((year) => ({
-      year,
-      heldBy: year === 2018 ? ['first'] : [],
-    })),
   }),
   engagement('first', {
     kind: 'resolution',
@@ -220,41 +219,12 @@ export const engagementData = (): EngagementData => ({
     if (state === undefined) return undefined
     const isAverland = id === 'XAA'
     return {
+      today: '2027-12-31',
       state,
       officialLanguage: isAverland ? 'mn' : null,
       engagements: isAverland ? engagements : [],
       actors: isAverland ? [averland, belmora, league] : [],
-      due: isAverland
-        ? [
-            {
-              id: 'study',
-              title: 'Study launched',
-              due: '2025-12-31',
-              past: true,
-              observations: ['study-later'],
-            },
-          ]
-        : [],
-      expected: isAverland
-        ? [
-            {
-              id: 'series',
-              title: 'On harbours',
-              everyYears: 2,
-              next: 2028,
-              lastHeld: 2018,
-              indicator: null,
-            },
-            {
-              id: 'league',
-              title: 'Talks of the League',
-              everyYears: 2,
-              next: null,
-              lastHeld: null,
-              indicator: null,
-            },
-          ]
-        : [],
+      owed: isAverland ? promises : [],
       pledges: isAverland
         ? [
             {
