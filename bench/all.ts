@@ -3,6 +3,7 @@
 // in a database of its own, and say so. One alone: node bin/run.js bench/recompute.ts
 await import('./recompute.ts')
 await import('./late-edit.ts')
+await import('./duties.ts')
 await import('./import.ts')
 await import('./release.ts')
 await import('./document.ts')

@@ -28,6 +28,7 @@ const slow = [
   'test/web/mongolian.test.ts',
   'test/exercise/reporting.test.ts',
   'test/exercise/values.test.ts',
+  'test/duties/golden.test.ts',
   'test/indicators/fresh.test.ts',
   'test/indicators/published.test.ts',
   'test/indicators/writes.test.ts',

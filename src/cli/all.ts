@@ -1,5 +1,6 @@
 // The commands, in the order the overview lists them.
 import type { Command } from './command.ts'
+import { duties } from './duties.ts'
 import { coverageImport, factsCheck, factsImport, factsTemplate } from './facts.ts'
 import { indicatorList, indicatorShow } from './indicator.ts'
 import { parties } from './parties.ts'
@@ -32,6 +33,7 @@ export const commands: Command[] = [
   planRemove,
   statusImport,
   parties,
+  duties,
   factsTemplate,
   factsCheck,
   factsImport,

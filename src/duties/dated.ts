@@ -15,6 +15,8 @@ export type DatedDuty = {
   record: Fact | null
   /** The cycle: the calendar year its day falls into, or its period. */
   year: number
+  /** Which of several of one period, from 1. */
+  nth?: number
   /** The day from which it can be met: of the event it is counted from, or the first of its period. Null: not known. */
   begins?: string | null
   /** Set where a later date took its place, or the actor is bound no more: the day from which it asks nothing. */

@@ -58,9 +58,9 @@ const datedDuty = (
   { set, asOf }: Pick<Deriving, 'set' | 'asOf'>,
   bound: Bound,
   rule: Duty,
-  derived: Derived & { instance: string | null; record: Fact | null; begins: string | null },
+  derived: Derived & { instance: string | null; record: Fact | null; begins: string | null; nth?: number },
 ): DatedDuty => {
-  const { instance: own, record, begins, ...dates } = derived
+  const { instance: own, record, begins, nth, ...dates } = derived
   // A second time of being bound makes duties of its own.
   const again = bound.index === 0 ? null : `again-${bound.from ?? bound.index}`
   const instance = own === null ? again : again === null ? own : `${own}-${again}`
@@ -85,6 +85,7 @@ const datedDuty = (
     record,
     year: Number((dates.due === null ? asOf : (firstDayOf(dates.due) ?? asOf)).slice(0, 4)),
     begins,
+    ...(nth === undefined ? {} : { nth }),
     endedOn: endOf(bound),
   }
 }
@@ -204,6 +205,7 @@ const recurringIn = (deriving: Deriving, bound: Bound, rule: Duty, span: Span): 
           ...{ granted: [], otherwise: [], waitsFor: null, datumIds: bound.datumIds, record: null },
           begins: period.from,
           instance: i === 0 ? period.due : `${period.due}-${i + 1}`,
+          nth: i + 1,
         })
       }),
     )

@@ -2,29 +2,17 @@
 // held. Pure; every rule is compiled once for its year and the day.
 import { dayBefore } from '../facts/edtf.ts'
 import { compareDates } from '../facts/precision.ts'
-import type { CohortSpec } from '../rules/cohorts.ts'
-import { compileCondition } from '../rules/condition.ts'
-import type { Subject, Test } from '../rules/context.ts'
+import type { Subject } from '../rules/context.ts'
 import { addDays, minDate } from '../rules/dates.ts'
 import type { Duty } from '../rules/duty-form.ts'
-import { type YearContext, yearContext } from '../rules/evaluate.ts'
-import type { Fact, FactBase } from '../rules/facts.ts'
+import type { FactBase } from '../rules/facts.ts'
 import type { Outcome } from '../rules/outcome.ts'
-import type { Reason } from '../words/reason.ts'
+import { joinReasons, type Reason } from '../words/reason.ts'
+import { type Compiled, createCompiler, type JudgingNames } from './compiled.ts'
 import type { DatedDuty } from './dated.ts'
 import { endOf, isFirstReport, isLateOf, metByFacts, metByReport } from './met.ts'
 import type { DutyOwed, DutyStatus, MetBy, Searched } from './owed.ts'
-import { type Counted, countedIn, searchedIn, tellsUntil } from './searched.ts'
-
-/** What conditions of duties may name besides facts. */
-export type JudgingNames = {
-  cohorts: Readonly<Record<string, CohortSpec>>
-  let: Readonly<Record<string, unknown>>
-  /** The obligation whose reports conditions mean when they name none; '' without one. */
-  obligation: string
-  /** The treaty's formal meeting of a year. */
-  meetingOf: (year: number) => Fact | undefined
-}
+import { searchedIn, tellsUntil } from './searched.ts'
 
 export type Judge = {
   /** The duty with its status; undefined where it is known that the actor does not owe it. */
@@ -33,18 +21,12 @@ export type Judge = {
   isUnmet: (dated: DatedDuty) => boolean
 }
 
-type Compiled = {
-  owed: Test | undefined
-  met: Test | undefined
-  open: Test | undefined
-  /** `met` as it would have been answered on an earlier day. */
-  metOn: (day: string) => Test
-  counted: readonly Counted[]
-  context: YearContext
-}
-
 /** One that is fulfilled once, not each year or by each meeting: whatever fulfils it shows that it was owed. */
-const isOnce = ({ due, recurs }: Duty): boolean => due === undefined && recurs === undefined
+const isOnce = ({ due, recurs, first }: Duty): boolean => {
+  const event = first?.after ?? first?.before ?? first?.at
+  const isEach = typeof event === 'object' && 'eachMeeting' in event
+  return due === undefined && recurs === undefined && !isEach
+}
 
 /** A condition for which the first record that matches is the one that fulfilled it. */
 const isOneRecord = (condition: unknown): boolean =>
@@ -56,69 +38,7 @@ const isOneRecord = (condition: unknown): boolean =>
 
 /** Judges duties of one set on one base, as of `asOf`. */
 export const createJudge = (base: FactBase, asOf: string, names: JudgingNames): Judge => {
-  const contexts = new Map<number, YearContext>()
-  const contextOf = (year: number): YearContext => {
-    let context = contexts.get(year)
-    if (context === undefined) {
-      const { cohorts, obligation } = names
-      context = yearContext(base, {
-        year,
-        asOf,
-        meeting: names.meetingOf(year),
-        let: names.let,
-        cohorts,
-        obligation,
-      })
-      contexts.set(year, context)
-    }
-    return context
-  }
-
-  const compile = ({ scope, cohorts }: YearContext, condition: unknown, day = asOf): Test | undefined =>
-    condition === undefined
-      ? undefined
-      : compileCondition(
-          {
-            scope: day === asOf ? scope : { ...scope, asOf: day },
-            pending: undefined,
-            cohort: cohorts.outcome,
-            reached: () => {},
-          },
-          condition,
-        )
-
-  const compiledOf = new Map<Duty, Map<number, Compiled>>()
-  const compiledFor = ({ rule, year, owed }: DatedDuty): Compiled => {
-    let years = compiledOf.get(rule)
-    if (years === undefined) {
-      years = new Map()
-      compiledOf.set(rule, years)
-    }
-    let compiled = years.get(year)
-    if (compiled === undefined) {
-      // A duty without a date is looked at from where one stands.
-      const context = contextOf(owed.due === null ? Number(asOf.slice(0, 4)) : year)
-      const earlier = new Map<string, Test>()
-      compiled = {
-        owed: compile(context, rule.owedBy),
-        met: compile(context, rule.met?.by),
-        open: compile(context, rule.unmetBy),
-        metOn: (day) => {
-          let test = earlier.get(day)
-          if (test === undefined) {
-            test = compile(context, rule.met!.by, day)!
-            earlier.set(day, test)
-          }
-          return test
-        },
-        counted: countedIn(rule.met?.by, names.obligation),
-        context,
-      }
-      years.set(year, compiled)
-    }
-    return compiled
-  }
-
+  const compiledFor = createCompiler(base, asOf, names)
   const subjectOf = ({ owed, record }: DatedDuty, at: string): Subject => ({
     actor: owed.actor,
     record: record ?? undefined,
@@ -139,26 +59,48 @@ export const createJudge = (base: FactBase, asOf: string, names: JudgingNames): 
   }
 
   /**
-   * The records that met a condition which takes several, up to the day on which it was met: asked again as of each of
-   * their days until the answer is yes.
+   * What met a condition that may take several records, or answers that were corrected, on the first day on which it was
+   * met: asked again as of each of their days until the answer is yes.
    */
-  const untilMet = (dated: DatedDuty, compiled: Compiled, metBy: MetBy[]): MetBy[] => {
-    if (isOneRecord(dated.rule.met!.by)) return metBy
-    const days = [...new Set(metBy.flatMap(({ on }) => (on === null ? [] : [endOf(on)])))].sort()
-    const day = days.find((one) => one <= asOf && compiled.metOn(one)(subjectOf(dated, one)).state === 'yes')
-    return day === undefined ? metBy : metBy.filter(({ on }) => on !== null && endOf(on) <= day)
+  const firstMetBy = (dated: DatedDuty, compiled: Compiled, ids: readonly string[]): MetBy[] => {
+    const now = metByFacts(base, dated, compiled.counted, ids)
+    if (isOneRecord(dated.rule.met!.by)) return now
+    const days = metByFacts(base, dated, compiled.counted).flatMap(({ on }) =>
+      on === null ? [] : [endOf(on)],
+    )
+    for (const day of [...new Set(days)].sort()) {
+      if (day > asOf) break
+      const then = compiled.metOn(day)(subjectOf(dated, day))
+      if (then.state === 'yes') return metByFacts(base, dated, compiled.counted, then.datumIds)
+    }
+    return now
   }
 
-  type Fulfilment = { state: Outcome['state']; reason: Reason | null; metBy: MetBy[] }
+  /** `isTold`: the reason is what a record or a report says or lacks, and not the want of one. */
+  type Fulfilment = { state: Outcome['state']; reason: Reason | null; metBy: MetBy[]; isTold?: boolean }
   const fulfilment = (dated: DatedDuty, compiled: Compiled): Fulfilment => {
+    if (dated.comesByItself === true) {
+      const isPast = dated.owed.due !== null && compareDates(dated.owed.due, asOf) === 'before'
+      const metBy = isPast
+        ? metByFacts(base, dated, [{ kind: 'status-event', where: {} }], dated.owed.datumIds)
+        : []
+      return { state: isPast ? 'yes' : 'no', reason: null, metBy }
+    }
     if (compiled.met === undefined) {
       const metBy = dated.rule.obligation === undefined ? [] : metByReport(base, dated, asOf)
       return { state: metBy.length > 0 ? 'yes' : 'not reported', reason: null, metBy }
     }
     const said = compiled.met(subjectOf(dated, asOf))
-    if (said.state !== 'yes') return { state: said.state, reason: said.reason, metBy: [] }
-    const all = metByFacts(base, dated, compiled.counted, said.datumIds)
-    return { state: 'yes', reason: null, metBy: untilMet(dated, compiled, all) }
+    if (said.state !== 'yes') {
+      const isTold = said.datumIds.length > 0
+      return { state: said.state, reason: said.reason, metBy: [], isTold }
+    }
+    if ((dated.rule.recurs?.times ?? 1) > 1) {
+      const metBy = metByFacts(base, dated, compiled.counted, said.datumIds)
+      const nth = metBy[(dated.nth ?? 1) - 1]
+      return { state: nth === undefined ? 'no' : 'yes', reason: null, metBy: nth === undefined ? [] : [nth] }
+    }
+    return { state: 'yes', reason: null, metBy: firstMetBy(dated, compiled, said.datumIds) }
   }
 
   const searchedFor = (dated: DatedDuty, { context, counted }: Compiled): Searched[] => {
@@ -174,7 +116,6 @@ export const createJudge = (base: FactBase, asOf: string, names: JudgingNames): 
     return searchedIn(context.scope, kinds, begins ?? (isOnce(rule) ? null : `${year}-01-01`))
   }
 
-  const isAhead = (due: string): boolean => compareDates(due, asOf) !== 'before'
   const isNear = ({ owed, rule }: DatedDuty): boolean =>
     rule.atRisk !== undefined && addDays(endOf(owed.due!), -rule.atRisk.days) <= asOf
 
@@ -205,17 +146,21 @@ export const createJudge = (base: FactBase, asOf: string, names: JudgingNames): 
     const { owed, rule, endedOn } = dated
     const { said, open, applies, searched } = given
     if (said.state === 'yes') return { status: 'met', reason: null }
-    if (endedOn !== null && endedOn <= asOf)
-      return { status: 'ended', reason: { key: 'duty-ended', on: endedOn } }
+    const left: Reason | undefined =
+      endedOn !== null && endedOn <= asOf ? { key: 'duty-ended', on: endedOn } : undefined
+    const isPast = owed.due !== null && compareDates(owed.due, asOf) === 'before'
+    if (left !== undefined && (!isPast || compareDates(owed.due!, endedOn!) !== 'before'))
+      return { status: 'ended', reason: left }
     if (owed.due === null) return { status: owed.waitsFor === null ? 'undated' : 'waiting', reason: null }
-    if (isAhead(owed.due)) return { status: isNear(dated) ? 'at-risk' : 'due', reason: null }
-    const unmet = rule.recurs === undefined ? 'overdue' : 'missed'
-    if (open?.state === 'yes') return { status: unmet, reason: open.reason }
+    if (!isPast) return { status: isNear(dated) ? 'at-risk' : 'due', reason: null }
     const day = endOf(owed.due)
-    const reason = whyNot(searched, said, day)
+    const isOpen = open?.state === 'yes'
+    const reason = isOpen ? open.reason : said.isTold === true ? said.reason! : whyNot(searched, said, day)
     // Nobody fails to do what nobody knows it owes, and an answer that is open is no answer.
-    const isCertain = applies === 'yes' && said.state !== 'unknown' && tellsUntil(searched, day)
-    return { status: isCertain ? unmet : 'not-found', reason }
+    const isCertain = isOpen || (applies === 'yes' && said.state !== 'unknown' && tellsUntil(searched, day))
+    if (!isCertain) return { status: 'not-found', reason }
+    if (left !== undefined) return { status: 'ended', reason: joinReasons([reason, left]) }
+    return { status: rule.recurs === undefined ? 'overdue' : 'missed', reason }
   }
 
   /** Whether something shows it open that came after what had fulfilled it, with a day of its own: found anew. */
@@ -243,13 +188,18 @@ export const createJudge = (base: FactBase, asOf: string, names: JudgingNames): 
     const shown = (isMet && isOnce(rule)) || open?.state === 'yes'
     if (owes !== undefined && !shown && owes.state !== 'yes' && owes.state !== 'unknown') return undefined
     const applies = owes === undefined || owes.state === 'yes' || shown ? 'yes' : 'unknown'
-    const searched = isMet ? [] : searchedFor(dated, compiled)
+    // What lies ahead, or waits for its day, is not looked for yet.
+    const isLookedFor = owed.due === null ? owed.waitsFor === null : compareDates(owed.due, asOf) === 'before'
+    const searched = isMet || !isLookedFor ? [] : searchedFor(dated, compiled)
     const { status, reason } = standing(dated, { said, open, applies, searched })
     return {
       ...owed,
       applies,
       status,
-      isLate: isMet ? isLateOf(said.metBy.slice(isOneRecord(rule.met?.by) ? 0 : -1), owed.due) : null,
+      isLate:
+        isMet && dated.comesByItself !== true
+          ? isLateOf(said.metBy.slice(isOneRecord(rule.met?.by) ? 0 : -1), owed.due)
+          : null,
       metBy: said.metBy,
       reason: reason ?? (applies === 'unknown' ? owes!.reason : null),
       searched,

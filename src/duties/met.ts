@@ -27,19 +27,44 @@ const metByFact = (fact: Fact, field: string | undefined): MetBy => ({
 const byDay = (a: MetBy, b: MetBy): number =>
   (a.on ?? '') < (b.on ?? '') ? -1 : (a.on ?? '') > (b.on ?? '') ? 1 : a.id < b.id ? -1 : 1
 
-/** The facts among `ids` that fulfil: of the kinds the condition counts, or the record at hand. Earliest day first. */
+/** The reports in which an answer among `ids` stands, with the day each version came. */
+const metByAnswers = (
+  base: FactBase,
+  actor: string,
+  counted: readonly Counted[],
+  isWanted: (answer: string) => boolean,
+): MetBy[] => {
+  const found = new Map<string, MetBy>()
+  for (const { asked, kind } of counted)
+    if (asked !== undefined)
+      for (const report of base.reports(asked.obligation, actor)) {
+        const answer = base.answer(report.id, asked.question)
+        if (answer !== undefined && isWanted(answer.id))
+          found.set(report.id, { id: report.id, type: 'report', kind, on: report.receivedOn })
+      }
+  return [...found.values()]
+}
+
+/**
+ * The facts among `ids` that fulfil, earliest day first: of the kinds the condition counts, reports with the answers it
+ * counts, or the record at hand. `ids` undefined: all that could, at some time.
+ */
 export const metByFacts = (
   base: FactBase,
   { owed, record, rule }: DatedDuty,
   counted: readonly Counted[],
-  ids: readonly string[],
+  ids?: readonly string[],
 ): MetBy[] => {
-  const wanted = new Set(ids)
-  const facts = [...new Set(counted.map(({ kind }) => kind))].flatMap((kind) =>
-    (base.facts(kind).get(owed.actor) ?? []).filter((fact) => wanted.has(fact.id)),
-  )
-  if (record !== null && wanted.has(record.id) && !facts.includes(record)) facts.push(record)
-  return facts.map((fact) => metByFact(fact, rule.met?.on)).sort(byDay)
+  const wanted = ids === undefined ? undefined : new Set(ids)
+  const isWanted = (id: string) => wanted?.has(id) ?? true
+  const facts = [...new Set(counted.flatMap(({ kind, asked }) => (asked === undefined ? [kind] : [])))]
+    .flatMap((kind) => base.facts(kind).get(owed.actor) ?? [])
+    .filter(({ id }) => isWanted(id))
+  if (record !== null && isWanted(record.id) && !facts.includes(record)) facts.push(record)
+  return [
+    ...facts.map((fact) => metByFact(fact, rule.met?.on)),
+    ...metByAnswers(base, owed.actor, counted, isWanted),
+  ].sort(byDay)
 }
 
 const yearlyOn = ({ due }: DatedDuty['rule'], year: number): string | undefined =>

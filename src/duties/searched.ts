@@ -9,8 +9,12 @@ import type { Scope } from '../rules/scope.ts'
 import { spanOf } from '../rules/where.ts'
 import type { Searched } from './owed.ts'
 
-/** A kind of record that a condition counts, with its tests. */
-export type Counted = { kind: string; where: Readonly<Record<string, unknown>> }
+/** A kind of record that a condition counts, with its tests; of reports perhaps the question whose answer counts. */
+export type Counted = {
+  kind: string
+  where: Readonly<Record<string, unknown>>
+  asked?: { obligation: string; question: string }
+}
 
 const limits = ['gte', 'gt', 'lte', 'lt', 'where']
 
@@ -23,7 +27,10 @@ export const countedIn = (condition: unknown, obligation: string): Counted[] => 
   if (typeof condition !== 'object' || condition === null) return []
   const node = condition as Record<string, unknown>
   const where = (node.where ?? {}) as Record<string, unknown>
-  if ('answer' in node) return [{ kind: `${String(node.by ?? obligation)}-report`, where: {} }]
+  if ('answer' in node) {
+    const asked = { obligation: String(node.by ?? obligation), question: String(node.answer) }
+    return [{ kind: `${asked.obligation}-report`, where: {}, asked }]
+  }
   const kind = node.some ?? node.every ?? node.count
   if (typeof kind === 'string') return [{ kind, where }]
   if (typeof node.sum === 'string') return [{ kind: node.sum.split('.')[0]!, where }]

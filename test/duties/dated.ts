@@ -11,6 +11,7 @@ type Given = {
   record?: DatedDuty['record']
   waits?: boolean
   actor?: string
+  nth?: number
 }
 
 /** The duty `rule` of one actor, due on `due` (EDTF). */
@@ -52,5 +53,6 @@ export const datedDuty = (rule: Partial<Duty>, given: Given = {}): DatedDuty => 
     year: given.year ?? (due === null ? 2025 : Number(due.slice(0, 4))),
     begins: given.begins ?? null,
     endedOn: given.endedOn ?? null,
+    ...(given.nth === undefined ? {} : { nth: given.nth }),
   }
 }

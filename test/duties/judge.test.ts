@@ -237,6 +237,25 @@ describe('what takes several records', () => {
   })
 })
 
+describe('an answer in a report', () => {
+  const rule = { due: { month: 4, day: 30 }, met: { by: { answer: 'reviewed', is: 'yes' } } }
+  const report = (on: string, reviewed: string) => ({ actor: 'XAA', year: 2024, on, answers: { reviewed } })
+  test('fulfils on the day of the first version that says so', () => {
+    const reports = [report('2025-04-02', 'no'), report('2025-05-03', 'yes'), report('2025-06-03', 'yes')]
+    const found = judged({ reports }, datedDuty(rule))
+    assert.deepEqual([found?.status, found?.isLate], ['met', true])
+    assert.deepEqual(found?.metBy, [
+      { id: 'report-1', type: 'report', kind: 'article-7-report', on: '2025-05-03' },
+    ])
+    assert.equal(judged({ reports: reports.slice(2) }, datedDuty(rule))?.metBy[0]?.on, '2025-06-03')
+  })
+  test('that was taken back fulfils nothing', () =>
+    assert.equal(
+      status({ reports: [report('2025-04-02', 'yes'), report('2025-05-03', 'no')] }, datedDuty(rule)),
+      'overdue',
+    ))
+})
+
 describe('a record with a time of its own', () => {
   const rule = { met: { by: { destroyedOn: { known: true } }, on: 'destroyedOn' } }
   const kinds = {
@@ -268,6 +287,39 @@ describe('a record with a time of its own', () => {
   })
 })
 
+describe('what recurs without a day', () => {
+  const rule = {
+    recurs: { rule: 'FREQ=YEARLY', times: 3 },
+    met: { by: { some: 'event', where: { heldOn: { in: '$period' } } }, on: 'heldOn' },
+  }
+  const held = (heldOn: string) => ({ actor: 'XAA', kind: 'event', from: heldOn, fields: { heldOn } })
+  const facts = [held('2024-12-31'), held('2025-02-01'), held('2025-12-31'), held('2026-01-01')]
+  const nth = (n: number, coverage?: Given['coverage']) =>
+    judged(
+      { facts, ...(coverage === undefined ? {} : { coverage }) },
+      datedDuty(rule, { due: '2025-12-31', begins: '2025-01-01', nth: n }),
+      '2026-06-30',
+    )
+  test('is met one by one, in the order of the days within its period', () => {
+    assert.deepEqual(
+      nth(1)?.metBy.map(({ on }) => on),
+      ['2025-02-01'],
+    )
+    assert.deepEqual(
+      nth(2)?.metBy.map(({ on }) => on),
+      ['2025-12-31'],
+    )
+  })
+  test('is missed only where the records of the period are declared complete', () => {
+    assert.equal(nth(3)?.status, 'missed')
+    assert.equal(nth(3, [{ register: 'event', from: '2025-01-01', until: '2026-01-01' }])?.status, 'missed')
+    assert.equal(
+      nth(3, [{ register: 'event', from: '2025-01-01', until: '2025-12-31' }])?.status,
+      'not-found',
+    )
+  })
+})
+
 describe('without a day', () => {
   test('a duty waits, or has none, or is met all the same', () => {
     assert.equal(status({}, datedDuty({}, { due: null, waits: true })), 'waiting')
@@ -290,7 +342,16 @@ describe('without a day', () => {
 describe('who left', () => {
   test('owes nothing more: what was open has ended, what was met stays met', () => {
     const dated = datedDuty(clearance, { due: '2014-04-01', begins: '2004-04-01', endedOn: '2020-01-01' })
-    assert.equal(status({ kinds: states, facts: [mined] }, dated), 'ended')
+    const found = judged({ kinds: states, facts: [mined] }, dated)
+    assert.equal(found?.status, 'ended')
+    assert.equal(
+      sayPlainly(found.reason!),
+      'Nothing is held, and the register is complete up to 2025-12-31: completion; It asks nothing from 2020-01-01 on',
+    )
+    const unknown = [{ register: 'completion', level: 'partial' as const }]
+    assert.equal(status({ kinds: states, facts: [mined], coverage: unknown }, dated), 'not-found')
+    const later = datedDuty(clearance, { due: '2024-04-01', begins: '2014-04-01', endedOn: '2020-01-01' })
+    assert.equal(status({ kinds: states, facts: [mined], coverage: unknown }, later), 'ended')
     assert.equal(status({ kinds: states, facts: [mined] }, dated, '2019-12-31'), 'overdue')
     assert.equal(status({ kinds: states, facts: [mined, completion('2013-01-01')] }, dated), 'met')
   })

@@ -1,0 +1,129 @@
+// Who owes what by when: the duties of treaties and plans, and what States promised beside them, in one list.
+import type { Db } from '../db/store.ts'
+import { deriveDuties } from '../duties/derive.ts'
+import { createJudge } from '../duties/judge.ts'
+import { endOf } from '../duties/met.ts'
+import type { DutyOwed, DutyStatus } from '../duties/owed.ts'
+import { type DutySet, shippedDuties } from '../duties/rules.ts'
+import { todayIn } from '../facts/today.ts'
+import { problem } from '../problem.ts'
+import { isDate } from '../rules/dates.ts'
+import { dutyBase } from './duty-bases.ts'
+import { listEnteredIds } from './entered-store.ts'
+import { listActorNames } from './evidence-store.ts'
+import { listPromisesOwed } from './promises-owed.ts'
+
+/** What is asked of the list; without a span, from the first of January of this year to the end of the next. */
+export type DutiesAsked = {
+  actors?: readonly string[] | undefined
+  instrument?: string | undefined
+  /** `<instrument>/<duty>`. */
+  duty?: string | undefined
+  /** First and last day (YYYY-MM-DD), both included. */
+  from?: string | undefined
+  until?: string | undefined
+  /** The day on which the list stands; today, or earlier. */
+  asOf?: string | undefined
+  status?: readonly DutyStatus[] | undefined
+  /** What is overdue is listed too where its day lies before the span, if the span holds the as-of day. */
+  withOverdue?: boolean | undefined
+}
+
+export type Span = { from: string; until: string; asOf: string }
+
+const dayOf = (name: string, given: string | undefined, fallback: string): string => {
+  if (given === undefined) return fallback
+  if (!isDate(given)) throw problem('usage', `${name} should be a day such as 2027-04-30; it is "${given}".`)
+  return given
+}
+
+/**
+ * The span and the day a question means in a world whose day is `today`. Throws Problem `usage` for a day that is none,
+ * a span that ends before it begins, and an as-of day that lies ahead.
+ */
+export const spanAsked = (asked: DutiesAsked, today: string): Span => {
+  const asOf = dayOf('--as-of', asked.asOf, today)
+  if (asOf > today)
+    throw problem(
+      'usage',
+      `--as-of ${asOf} lies in the future: today is ${today}, and nobody knows more than that. What falls due later is asked with --until.`,
+    )
+  const year = Number(asOf.slice(0, 4))
+  const from = dayOf(
+    '--from',
+    asked.from,
+    asked.until === undefined || asked.until >= `${year}-01-01` ? `${year}-01-01` : asked.until,
+  )
+  const until = dayOf('--until', asked.until, `${Math.max(year + 1, Number(from.slice(0, 4)))}-12-31`)
+  if (from > until) throw problem('usage', `The span ends on ${until}, before it begins on ${from}.`)
+  return { from, until, asOf }
+}
+
+/** The sets asked for. Throws Problem `not-found`, naming what there is. */
+const setsAsked = (asked: DutiesAsked): readonly DutySet[] => {
+  const instrument = asked.instrument ?? asked.duty?.split('/')[0]
+  const sets = shippedDuties()
+  return instrument === undefined ? sets : sets.filter((set) => set.instrument === instrument)
+}
+
+/** By the last day a date may mean, those without one last; then by the actor's name, then by duty. */
+const inOrder = (names: ReadonlyMap<string, string>) => {
+  const collator = new Intl.Collator('en')
+  const nameOf = (actor: string) => names.get(actor) ?? actor
+  return (a: DutyOwed, b: DutyOwed): number => {
+    const [one, other] = [a, b].map(({ due }) => (due === null ? '9999-99' : endOf(due))) as [string, string]
+    return (
+      (one < other ? -1 : one > other ? 1 : 0) ||
+      collator.compare(nameOf(a.actor), nameOf(b.actor)) ||
+      (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+    )
+  }
+}
+
+/** Whether one duty is asked for, by its day and its status. */
+const isAsked = (asked: DutiesAsked, { from, until, asOf }: Span) => {
+  const holdsToday = from <= asOf && asOf <= until
+  return ({ due, duty, status }: DutyOwed): boolean => {
+    if (asked.duty !== undefined && duty !== asked.duty) return false
+    if (asked.status !== undefined && !asked.status.includes(status)) return false
+    if (due === null) return holdsToday
+    const day = endOf(due)
+    if (day >= from && day <= until) return true
+    return asked.withOverdue === true && holdsToday && status === 'overdue' && day < from
+  }
+}
+
+/**
+ * Every duty asked for, by date and then by the actor's name; what has no date is in each list whose span holds the as-of
+ * day. Facts known today, public ones only; what rests on something entered here is marked. Throws Problem `usage` for
+ * days that are none, `not-found` for an actor, instrument or duty nobody holds.
+ */
+export const listDuties = async (db: Db, asked: DutiesAsked = {}): Promise<DutyOwed[]> => {
+  const today = await todayIn(db)
+  const span = spanAsked(asked, today)
+  const names = await listActorNames(db)
+  for (const actor of asked.actors ?? [])
+    if (!names.has(actor)) throw problem('not-found', `There is no actor "${actor}".`)
+  const isWanted = isAsked(asked, span)
+  const found: DutyOwed[] = []
+  // What is overdue may have been due at any time since there are duties.
+  const from = asked.withOverdue === true ? '1997-01-01' : span.from
+  for (const shipped of setsAsked(asked)) {
+    const { set, base, names: named } = await dutyBase(db, shipped, today)
+    const { judge, isUnmet } = createJudge(base, span.asOf, named)
+    for (const dated of deriveDuties(set, base, { ...span, from, actors: asked.actors, isUnmet })) {
+      const owed = judge(dated)
+      if (owed !== undefined && isWanted(owed)) found.push(owed)
+    }
+  }
+  const promises = await listPromisesOwed(db, { ...asked, ...span, from })
+  found.push(...promises.filter(isWanted))
+  const entered = await listEnteredIds(db)
+  return found.map((owed) => marked(owed, entered)).sort(inOrder(names))
+}
+
+/** The duty, marked where a fact or report its date or status rests on was entered here. */
+const marked = (owed: DutyOwed, entered: ReadonlySet<string>): DutyOwed => {
+  const ids = [...owed.datumIds, ...(owed.restsOn ?? []), ...owed.metBy.map(({ id }) => id)]
+  return { ...owed, entered: owed.entered === true || ids.some((id) => entered.has(id)) }
+}
