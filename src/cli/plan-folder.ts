@@ -1,5 +1,5 @@
 // pacta plan check, plan add, plan remove: instruments of one's own, as folders of data.
-import { addPlan, removePlan } from '../indicators/added-plans.ts'
+import { addPlan, removePlan, treatyTold } from '../indicators/added-plans.ts'
 import { checkPlanFolder } from '../indicators/plan-folder.ts'
 import { describeIssue, type Issue, problem } from '../problem.ts'
 import type { Command, CommandContext } from './command.ts'
@@ -21,12 +21,14 @@ const openWords = (marks: readonly Issue[], notes: readonly Issue[]): string[] =
 
 export const planCheck: Command = {
   name: 'plan check',
-  summary: 'Says what is wrong with a folder of a plan of your own, by file, line and path; stores nothing.',
+  summary:
+    'Says what is wrong with a folder of a plan or treaty of your own, by file, line and path; stores nothing.',
   usage: 'FOLDER',
   example: 'pacta plan check clean-water',
   run: async (context) => {
     const folder = folderOf(context, 'folder')
-    const { name, instruments, plans, issues, marks, notes } = checkPlanFolder(folder)
+    const { name, instruments, plans, issues, marks, notes, treaty: held } = checkPlanFolder(folder)
+    const treaty = treatyTold(held)
     const described = instruments.map(({ id, title, sections, actions, indicators }) => ({
       id,
       title,
@@ -36,12 +38,16 @@ export const planCheck: Command = {
       rules: Object.keys(plans.find((plan) => plan.rules.id === id)?.rules.rules ?? {}).length,
     }))
     if (context.json)
-      context.out(JSON.stringify({ folder: name, instruments: described, issues, marks, notes }, null, 2))
+      context.out(
+        JSON.stringify({ folder: name, instruments: described, treaty, issues, marks, notes }, null, 2),
+      )
     else {
       for (const one of described)
         context.out(
           `${one.id}: ${one.title}\n  ${counted(one.sections, 'section')}, ${counted(one.actions, 'action')}, ${counted(one.indicators, 'indicator')}, ${counted(one.rules, 'rule')}`,
         )
+      if (treaty !== null)
+        context.out(`${treaty.id}: ${treaty.title}\n  a treaty, ${counted(treaty.duties, 'duty', 'duties')}`)
       for (const line of listed(`${counted(issues.length, 'mistake')}:`, issues)) context.out(line)
       // Mistakes first: what is left to decide would hide them.
       if (issues.length === 0) for (const line of openWords(marks, notes)) context.out(line)
@@ -57,7 +63,8 @@ export const planCheck: Command = {
 
 export const planAdd: Command = {
   name: 'plan add',
-  summary: 'Checks the folder of a plan of your own, copies it beside those that ship, computes its values.',
+  summary:
+    'Checks the folder of a plan or treaty of your own, copies it beside those that ship, computes its values.',
   usage: 'FOLDER',
   example: 'pacta plan add clean-water',
   mendsPlans: true,
@@ -74,6 +81,10 @@ export const planAdd: Command = {
       context.out(
         `  ${id}: ${title}\n    ${counted(indicators, 'indicator')}; ${counted(values, 'value')} computed. Pages: /plans/${id}, /exercise/plans/${id}`,
       )
+    if (added.treaty !== null)
+      context.out(
+        `  ${added.treaty.id}: ${added.treaty.title}\n    a treaty, ${counted(added.treaty.duties, 'duty', 'duties')}. Pages: /conventions/${added.treaty.id}, /duties/${added.treaty.id}`,
+      )
     for (const line of openWords(added.marks, added.notes)) context.out(line)
     return 0
   },
@@ -81,7 +92,7 @@ export const planAdd: Command = {
 
 export const planRemove: Command = {
   name: 'plan remove',
-  summary: 'Takes a plan of your own away again, while nothing was recorded under it.',
+  summary: 'Takes a plan or treaty of your own away again, while nothing was recorded under it.',
   usage: 'FOLDER-NAME',
   example: 'pacta plan remove clean-water',
   mendsPlans: true,

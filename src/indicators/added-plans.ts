@@ -27,6 +27,8 @@ export type AddedPlan = {
   path: string
   outcome: 'added' | 'replaced' | 'held already'
   plans: { id: string; title: string; indicators: number; values: number }[]
+  /** The treaty that the folder holds, with the number of its duties. */
+  treaty: { id: string; title: string; duties: number } | null
   /** Guesses of the scaffold nobody has decided, and what may not be meant. */
   marks: Issue[]
   notes: Issue[]
@@ -125,6 +127,16 @@ const compute = async (store: Store, ids: readonly string[]): Promise<Map<string
   return values
 }
 
+/** What is said of a treaty that a folder holds. */
+export const treatyTold = (treaty: PlanFolderChecked['treaty']): AddedPlan['treaty'] =>
+  treaty === undefined
+    ? null
+    : {
+        id: treaty.id,
+        title: treaty.titles.en?.formal ?? treaty.id,
+        duties: Object.keys(treaty.duties).length,
+      }
+
 /**
  * Checks a folder, copies it beside the instruments that ship and computes its values in both worlds. The same folder
  * again changes nothing; a changed one of the same name replaces it. Throws `input-rejected` with every mistake, every
@@ -170,6 +182,7 @@ export const addPlan = async (store: Store, folder: string): Promise<AddedPlan> 
       indicators: indicators.length,
       values: values.get(id) ?? 0,
     })),
+    treaty: treatyTold(checked.treaty),
     marks: checked.marks,
     notes: checked.notes,
   }

@@ -128,11 +128,12 @@ export const checkPlanFolder = (folder: string): PlanFolderChecked => {
   const instruments = instrumentFiles.flatMap(
     (one) => reading(one, () => readInstrument(at(one), 'added')) ?? [],
   )
-  if (instrumentFiles.length === 0)
+  if (instrumentFiles.length === 0 && !names.includes('convention.yaml'))
     issues.push({
       file: folder,
       message: 'the folder holds no instrument',
-      expected: 'a file NAME.yaml as "pacta plan new" writes it, with id, kind, title, text and actions',
+      expected:
+        'a file NAME.yaml as "pacta plan new" writes it, with id, kind, title, text and actions, or a treaty in a convention.yaml',
     })
   for (const one of instruments) issues.push(...(reading(one.file, () => checkText(one, path)) ?? []))
   const own = <T>(file: string, read: (path: string) => T): T | undefined =>
