@@ -19,6 +19,7 @@ const slow = [
   'test/web/walk.test.ts',
   'test/web/links.test.ts',
   'test/load.test.ts',
+  'test/duties/register.test.ts',
   'test/facts/register.test.ts',
   'test/indicators/changes.test.ts',
   'test/indicators/writes-in-a-row.test.ts',

@@ -51,13 +51,21 @@ const conflictsAt = (base: FactBase, treaty: Treaty, withdrawal: Fact, until: st
   return conflicts
 }
 
+/** Acts in the order in which they were done; of two sources for one act the same comes first, however they are read. */
+const byDayThenId = (a: Fact, b: Fact): number => {
+  const [left, right] = [a, b].map(
+    ({ heldFrom, fields, id }) => `${fields.notifiedOn ?? heldFrom ?? ''}|${id}`,
+  )
+  return left! < right! ? -1 : 1
+}
+
 /** The times in which `actor` is bound by `treaty`, oldest first. */
 export const boundsUnder = (base: FactBase, treaty: Treaty, actor: string): Bound[] => {
   const intervals = base.memberships(treaty.id).get(actor) ?? []
   if (intervals.length === 0) return []
   const acts = new Map((base.facts('status-event').get(actor) ?? []).map((fact) => [fact.id, fact]))
   return intervals.map((interval, index) => {
-    const own = interval.datumIds.flatMap((id) => acts.get(id) ?? [])
+    const own = interval.datumIds.flatMap((id) => acts.get(id) ?? []).sort(byDayThenId)
     const unknownFrom = interval.unknownFrom ?? null
     const ends = interval.until !== null || unknownFrom !== null
     const withdrawal = ends ? own.findLast(({ fields }) => fields.act === 'withdrawal') : undefined
@@ -78,7 +86,7 @@ export const boundsUnder = (base: FactBase, treaty: Treaty, actor: string): Boun
       consent: own.find(({ fields }) => bindingKinds.some((kind) => kind === fields.act)),
       withdrawal,
       conflicts,
-      datumIds: [...interval.datumIds, ...conflicts.map(({ fact }) => fact.id)],
+      datumIds: [...own.map(({ id }) => id), ...conflicts.map(({ fact }) => fact.id)],
     }
   })
 }

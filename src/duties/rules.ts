@@ -139,10 +139,17 @@ export const checkDutyFolder = (folder: DutyFolder, against: DutiesAgainst): Iss
   const { treaty, files, cohorts } = folder
   const { kinds, questionnaires } = against
   const held = new Map<string, string>()
+  // Conditions of a treaty read the answers that a plan under it asks for.
+  const asking = against.instruments.find(
+    (one) => treaty !== undefined && one.treaty === treaty.id && one.obligation !== undefined,
+  )?.obligation
   return [
     ...(treaty === undefined
       ? []
-      : checkDuties(treaty.duties, treaty, { kinds, questionnaires, cohorts, beside: {} })),
+      : checkDuties(treaty.duties, treaty, {
+          ...{ kinds, questionnaires, cohorts, beside: {} },
+          ...(asking === undefined ? {} : { obligation: asking }),
+        })),
     ...files.flatMap(({ path, file }): Issue[] => {
       const instrument = against.instruments.find(({ id }) => id === file.instrument)
       const before = held.get(file.instrument)
@@ -179,9 +186,6 @@ export const checkDutyFolder = (folder: DutyFolder, against: DutiesAgainst): Iss
 export const dutyFolders = readOncePerInstruments((): readonly DutyFolder[] =>
   instrumentFolders().map(folderOf),
 )
-
-/** The duties of the folder at `path`, each file as it can be read; throws for the first that cannot. */
-export const readDutyFolder = (path: string): DutyFolder => folderOf({ name: '', path, origin: 'added' })
 
 /**
  * The duties of all instruments, treaties first, read once. Throws Problem `input-rejected` where a file has not the form

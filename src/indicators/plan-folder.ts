@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { readDutyFile } from '../duties/rules.ts'
 import { instrumentFolders } from '../instrument-folders.ts'
 import { decodePlan } from '../instruments/decode.ts'
 import { sha256Of } from '../instruments/import.ts'
@@ -143,6 +144,9 @@ export const checkPlanFolder = (folder: string): PlanFolderChecked => {
   const treaty = own('convention.yaml', readTreaty)
   own('published-figures.yaml', readNames)
   const questionnaires = questionnaireFiles.flatMap((one) => own(one, readQuestionnaire) ?? [])
+  const dutyFiles = names
+    .filter((one) => one.endsWith('.duties.yaml'))
+    .flatMap((one) => reading(one, () => ({ path: at(one), file: readDutyFile(at(one)) })) ?? [])
   for (const one of names.filter(isWords)) reading(one, () => readWords(at(one)))
 
   const content = {
@@ -154,6 +158,7 @@ export const checkPlanFolder = (folder: string): PlanFolderChecked => {
     kinds,
     cohorts,
     questionnaires,
+    dutyFiles,
   }
   issues.push(...checkTogether(content, heldBeside(name)))
   // Rules name kinds, cohorts and questions: where one of those files has mistakes, the rest would only repeat them.
@@ -192,6 +197,11 @@ const heldBeside = (name: string): HeldBeside => {
         Object.keys(readCohorts(file)).map((cohort) => [cohort, basename(dirname(file))] as const),
       ),
     ),
+    cohortsOf: (treaty) => {
+      const home = having('convention.yaml').find((path) => readTreaty(path).id === treaty)
+      const file = home === undefined ? undefined : join(dirname(home), 'cohorts.yaml')
+      return file === undefined || !existsSync(file) ? {} : readCohorts(file)
+    },
   }
 }
 

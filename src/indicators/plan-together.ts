@@ -1,5 +1,6 @@
 // Do the files of an instrument's folder fit each other, and do they stand beside what is held without taking its names?
 import { basename } from 'node:path'
+import { checkDutyFolder, type DutyFolder } from '../duties/rules.ts'
 import type { InstrumentFolder } from '../instrument-folders.ts'
 import type { ShippedInstrument } from '../instruments/read.ts'
 import type { Treaty } from '../parties/treaty.ts'
@@ -17,6 +18,8 @@ export type FolderContent = {
   kinds: KindFile
   cohorts: CohortFile
   questionnaires: Questionnaire[]
+  /** Duties of its plans and pledges, each with its file. */
+  dutyFiles: DutyFolder['files']
 }
 
 /** What is held beside it. */
@@ -30,6 +33,8 @@ export type HeldBeside = {
   otherTreaties: readonly string[]
   /** The folder in which each cohort stands. */
   cohorts: ReadonlyMap<string, string>
+  /** The cohorts beside a treaty, by its id. */
+  cohortsOf: (treaty: string) => CohortFile
 }
 
 /** Every `{party: TREATY}` in a condition. */
@@ -139,18 +144,15 @@ export const checkTogether = (content: FolderContent, held: HeldBeside): Issue[]
         expected: [...treaties].filter((one) => one !== undefined).join(', '),
       })),
   )
-  const duties = Object.values(content.treaty?.duties ?? {}).flatMap(({ id, obligation }) =>
-    obligation === undefined ||
-    [...held.questionnaires, ...content.questionnaires].some((one) => one.id === obligation)
-      ? []
-      : [
-          {
-            file: content.treatyFile,
-            path: `duties.${id}.obligation`,
-            message: `there is no questionnaire "${obligation}"`,
-            expected: 'the id of a questionnaire in this folder, or no obligation',
-          },
-        ],
+  const duties = checkDutyFolder(
+    { treaty: content.treaty, files: content.dutyFiles, cohorts: content.cohorts },
+    {
+      kinds: { ...held.kinds, ...content.kinds },
+      questionnaires: [...held.questionnaires, ...content.questionnaires],
+      instruments: [...held.instruments, ...content.instruments],
+      treaties: [...held.treaties, ...(content.treaty === undefined ? [] : [content.treaty])],
+      cohortsOf: (treaty) => (treaty === content.treaty?.id ? content.cohorts : held.cohortsOf(treaty)),
+    },
   )
   return [
     ...collisions(content, held),

@@ -141,6 +141,19 @@ describe('a plan of one’s own', () => {
       /fault\.rules\.yaml, .*2\.7.*: the plan has no indicator "2\.7"; expected 1\.1, 1\.2, 2\.1/,
     ],
     [
+      'a duty counted from what nobody records',
+      (f: string) =>
+        writeFileSync(
+          join(f, 'fault.duties.yaml'),
+          [
+            ...['instrument: fault', 'duties:', '  answer:', '    title: Answer', '    article: Action 1'],
+            ...['    words: Answer within a month.', '    source: Action 1'],
+            '    first: {after: {fact: question-asked}, months: 1}',
+          ].join('\n'),
+        ),
+      /fault\.duties\.yaml, line 8, duties\.answer\.first\.after\.fact: there is no kind "question-asked"; expected /,
+    ],
+    [
       'a text that was changed',
       (f: string) => appendFileSync(join(f, 'fault.txt'), 'One line more.\n'),
       /fault\.yaml, sha256: not the SHA-256 of fault\.txt/,
