@@ -40,7 +40,9 @@ const registered = (on: string, datumId: string, computed: string | undefined): 
   on === computed ? [] : [{ on, isGranted: false, meeting: null, statedAsOf: null, datumIds: [datumId] }]
 
 /** When the treaty enters into force for whoever is bound. A succession has no rule: only its source can tell. */
-export const entryOf = (treaty: Treaty, { consent, from, datumIds }: Bound): Derived => {
+export const entryOf = (treaty: Treaty, { consent, from, datumIds: all }: Bound): Derived => {
+  // A later withdrawal has no part in it.
+  const datumIds = consent === undefined ? all : [consent.id]
   const { kind, notifiedOn, effectiveOn } =
     consent === undefined
       ? { kind: undefined, notifiedOn: null, effectiveOn: null }
@@ -89,8 +91,9 @@ export const entryOf = (treaty: Treaty, { consent, from, datumIds }: Bound): Der
 
 /** When a withdrawal takes effect; undefined where none was notified. */
 export const withdrawalOf = (treaty: Treaty, bound: Bound): Derived | undefined => {
-  const { withdrawal, until, conflicts, datumIds } = bound
+  const { withdrawal, until, conflicts } = bound
   if (withdrawal === undefined) return undefined
+  const datumIds = [withdrawal.id, ...conflicts.map(({ fact }) => fact.id)]
   const { notifiedOn, effectiveOn } = actOf(withdrawal.actor, withdrawal.fields)
   // What puts it off is said with the facts that do, not as a possibility.
   const { unless: _, ...rule } = treaty.withdrawal

@@ -417,6 +417,14 @@ describe('leaving', () => {
     assert.deepEqual([late.owed.due, late.endedOn], ['2027-03-01', '2025-12-27'])
   })
 
+  it('rests on its own act, and entry into force on the consent alone', () => {
+    const dates = derive(setWith({}), left)
+    const restsOn = (id: string) => dates.find(({ rule }) => rule.id === id)!.owed.datumIds
+    assert.equal(restsOn('withdrawal').length, 1)
+    assert.equal(restsOn('entry-into-force').length, 1)
+    assert.notDeepEqual(restsOn('withdrawal'), restsOn('entry-into-force'))
+  })
+
   it('during an armed conflict waits for its end, and the State goes on owing', () => {
     const conflict = { actor: 'AUR', kind: 'armed-conflict', from: '2024-02-01', fields: {} }
     const dates = derive(setWith({ report }), [...left, conflict], { until: '2028-12-31' })
