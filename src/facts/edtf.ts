@@ -5,26 +5,37 @@
 export type DateSpan = { from: string | null; until: string | null; edtf: string }
 
 const dayMs = 86_400_000
+const dayForm = /^\d{4}-\d{2}-\d{2}$/
+
+const pad = (number: number) => String(number).padStart(2, '0')
+const padYear = (year: number) => String(year).padStart(4, '0')
+
+// Dates are compared by the hundred thousand: no Date is made for what arithmetic can tell.
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+const longMonths = new Set([1, 3, 5, 7, 8, 10, 12])
+const daysIn = (year: number, month: number): number =>
+  month === 2 ? (isLeap(year) ? 29 : 28) : longMonths.has(month) ? 31 : 30
 
 /**
  * Whether `text` is a day of the calendar, written YYYY-MM-DD, from year 1 to 9998: dates are compared as text, and the
  * day after the last one of 9999 has five digits.
  */
 export const isDay = (text: string): boolean => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '0001' || text >= '9999') return false
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text
+  if (!dayForm.test(text) || text < '0001' || text >= '9999') return false
+  const [month, day] = [Number(text.slice(5, 7)), Number(text.slice(8))]
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(Number(text.slice(0, 4)), month)
 }
 
 /** The day after `day`. */
-export const dayAfter = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + dayMs).toISOString().slice(0, 10)
+export const dayAfter = (day: string): string => {
+  const [year, month, next] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8)) + 1]
+  if (next <= daysIn(year, month)) return `${day.slice(0, 8)}${pad(next)}`
+  return month === 12 ? `${padYear(year + 1)}-01-01` : `${day.slice(0, 5)}${pad(month + 1)}-01`
+}
 
 /** The day before `day`. */
 export const dayBefore = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - dayMs).toISOString().slice(0, 10)
-
-const padYear = (year: number) => String(year).padStart(4, '0')
 
 type Closed = { from: string; until: string }
 

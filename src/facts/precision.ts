@@ -1,6 +1,6 @@
 // How exactly a date is known, and what can be said of two dates that are not known equally well. The order of their
 // texts is no answer: "2014-04" sorts before "2014-04-01", and "2027" before every day of 2027.
-import { dayAfter, dayBefore, readDate } from './edtf.ts'
+import { dayAfter, dayBefore, isDay, readDate } from './edtf.ts'
 
 export type Precision = 'day' | 'month' | 'year' | 'decade' | 'century' | 'interval'
 
@@ -66,6 +66,8 @@ export const boundsOf = (edtf: string): Bounds | undefined => {
  * unsaid, and so is "2027" against "2027-06-15".
  */
 export const compareDates = (a: string, b: string): DateOrder => {
+  // Most dates are days, and those of one calendar sort as they are written.
+  if (isDay(a) && isDay(b)) return a < b ? 'before' : a > b ? 'after' : 'same'
   const [one, other] = [boundsOf(a), boundsOf(b)]
   if (one === undefined || other === undefined) return 'unsaid'
   if (one.until !== null && other.from !== null && one.until <= other.from) return 'before'
