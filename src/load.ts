@@ -44,6 +44,9 @@ type Progress = (text: string) => void
 
 const silent: Progress = () => {}
 
+// More rows than these, and the rest are counted: a newer version of what ships may change hundreds at once.
+const mostTold = 5
+
 /**
  * What ships never stands in the way of what is held: nothing entered is overwritten, and no start is refused. What
  * contradicts it is left out and said.
@@ -51,10 +54,12 @@ const silent: Progress = () => {}
 const sayLeftOut =
   (progress: Progress, world: string, of?: string) =>
   (issues: readonly Issue[]): void => {
-    for (const issue of issues) {
+    for (const issue of issues.slice(0, mostTold)) {
       const what = of === undefined ? describeIssue(issue) : `${of}: ${describeIssue(issue)}`
       progress(`Left out of ${world}, where what is held stays: ${what}`)
     }
+    const rest = issues.length - mostTold
+    if (rest > 0) progress(`Left out of ${world} in the same way: ${rest} more of ${issues[0]!.file}`)
   }
 
 /** A treaty's status, unless a newer page of it is held. */

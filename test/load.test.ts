@@ -73,6 +73,16 @@ describe('what ships, in a store in use', () => {
       assert.equal(await count(db, 'datum'), held)
     }))
 
+  it('counts what it leaves out where a newer version of what ships changes many facts at once', () =>
+    inTestWorld(async (db) => {
+      await loadRegister(db)
+      // As they were before facts of deadlines named their treaty.
+      await sql`update datum set body = body - 'treaty' where kind = 'completion'`.execute(db)
+      const { said } = await loadAnother(db, loadRegister)
+      assert.equal(said.length, 6)
+      assert.match(said[5]!, /^Left out of the register in the same way: \d+ more of apmbc-facts.csv$/)
+    }))
+
   it('leaves a fact that people superseded superseded', () =>
     inTestWorld(async (db) => {
       await loadRegister(db)
