@@ -30,6 +30,7 @@ const slow = [
   'test/exercise/reporting.test.ts',
   'test/exercise/values.test.ts',
   'test/duties/golden.test.ts',
+  'test/duties/treaty-in-data.test.ts',
   'test/indicators/fresh.test.ts',
   'test/indicators/published.test.ts',
   'test/indicators/writes.test.ts',

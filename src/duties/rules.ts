@@ -134,15 +134,21 @@ export type DutiesAgainst = {
   cohortsOf: (treaty: string) => CohortFile
 }
 
+/** The obligation that a yearly report fulfils: whose answers conditions read where no plan says so. */
+export const yearlyObligation = (duties: Readonly<Record<string, Duty>>): string | undefined =>
+  Object.values(duties).find(({ due, obligation }) => due !== undefined && obligation !== undefined)
+    ?.obligation
+
 /** Everything wrong with the duties of a folder, each mistake with file, line and path. */
 export const checkDutyFolder = (folder: DutyFolder, against: DutiesAgainst): Issue[] => {
   const { treaty, files, cohorts } = folder
   const { kinds, questionnaires } = against
   const held = new Map<string, string>()
-  // Conditions of a treaty read the answers that a plan under it asks for.
-  const asking = against.instruments.find(
-    (one) => treaty !== undefined && one.treaty === treaty.id && one.obligation !== undefined,
-  )?.obligation
+  // Conditions of a treaty read the answers that a plan under it asks for, otherwise those of its yearly report.
+  const asking =
+    against.instruments.find(
+      (one) => treaty !== undefined && one.treaty === treaty.id && one.obligation !== undefined,
+    )?.obligation ?? yearlyObligation(treaty?.duties ?? {})
   return [
     ...(treaty === undefined
       ? []

@@ -2,7 +2,7 @@
 // conditions may use.
 import type { Db } from '../db/store.ts'
 import type { JudgingNames } from '../duties/compiled.ts'
-import type { DutySet } from '../duties/rules.ts'
+import { type DutySet, yearlyObligation } from '../duties/rules.ts'
 import type { FactBase } from '../rules/facts.ts'
 import { meetingOf } from './clock.ts'
 import { heldBase, heldBaseOfTreaty } from './held-base.ts'
@@ -28,7 +28,7 @@ export const dutyBase = async (db: Db, set: DutySet, knownOn: string): Promise<D
     names: {
       cohorts: set.cohorts,
       let: plan?.rules.let ?? {},
-      obligation: plan?.rules.obligation ?? '',
+      obligation: plan?.rules.obligation ?? yearlyObligation(set.duties) ?? '',
       meetingOf: (year) => meetingOf(base, treaty, year),
     },
   }
