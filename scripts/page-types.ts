@@ -123,6 +123,14 @@ export const pageTypes: readonly PageType[] = [
     also: ['mongolian'],
   },
   {
+    path: '/staleness',
+    name: 'How old figures are',
+    question: 'Which figures should be looked at again, by which rule, and why?',
+    address: '/staleness',
+    shown:
+      'Figures and statements past their time, the oldest first, each with its date; below them the rules.',
+  },
+  {
     path: '/reports',
     name: 'Reports received',
     question: 'Who reported, who did not, and who was late?',

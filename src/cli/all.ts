@@ -17,6 +17,7 @@ import { releaseKey, releaseSign } from './release-sign.ts'
 import { releaseVerify } from './release-verify.ts'
 import { reportCheck, reportImport, reportTemplate } from './report.ts'
 import { serveCommand } from './serve.ts'
+import { stale, stalenessList, stalenessSet, stalenessUnset } from './staleness.ts'
 import { statusImport } from './status.ts'
 
 export const commands: Command[] = [
@@ -38,6 +39,10 @@ export const commands: Command[] = [
   factsCheck,
   factsImport,
   coverageImport,
+  stale,
+  stalenessList,
+  stalenessSet,
+  stalenessUnset,
   reportTemplate,
   reportCheck,
   reportImport,

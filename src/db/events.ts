@@ -27,6 +27,8 @@ export type EventAction =
   | 'release-signed'
   | 'plan-added'
   | 'plan-removed'
+  | 'staleness-set'
+  | 'staleness-unset'
 
 export type NewEvent = {
   /** Who did it: a person, or the command or start-up that did. */

@@ -91,7 +91,14 @@ export const stateOf = (
 export const placeOf = (id: string): string => `fact-${id.trim().replaceAll(/\s+/g, '-')}`
 
 /** What sources say holds without saying until when; such a word is only as good as the day it was written. */
-const standing = new Set(['current', 'ongoing', 'active', 'in force', 'recurring', 'in effect'])
+export const standing: ReadonlySet<string> = new Set([
+  'current',
+  'ongoing',
+  'active',
+  'in force',
+  'recurring',
+  'in effect',
+])
 
 /** Whether the source states it as holding at the time it was written. */
 export const isStatedAsCurrent = (engagement: Engagement): boolean =>

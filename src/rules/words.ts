@@ -16,7 +16,8 @@ const named: Record<string, Reason> = {
   'meeting.startsOn': { key: 'meeting-day' },
 }
 
-const spanOf = (duration: string): Reason[] => {
+/** The parts of an ISO 8601 duration, to be said one after the other: P1Y6M is 1 year and 6 months. */
+export const spanOf = (duration: string): Reason[] => {
   const [, years, months, days] = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?$/.exec(duration) ?? []
   const parts = [
     ['years', years],

@@ -13,6 +13,7 @@ import type { ReleaseData } from './data/releases.ts'
 import type { ReportData } from './data/reports.ts'
 import type { SearchData } from './data/search.ts'
 import type { SheetData } from './data/sheet.ts'
+import type { StalenessData } from './data/staleness.ts'
 import type { StateData } from './data/states.ts'
 import type { TreatyData } from './data/treaties.ts'
 
@@ -26,6 +27,7 @@ export type PageData = DocumentData &
   ReleaseData &
   ReportData &
   SheetData &
+  StalenessData &
   StateData &
   SearchData &
   TreatyData &

@@ -17,6 +17,7 @@ import { releasesHeld } from './held/releases.ts'
 import { reportsHeld } from './held/reports.ts'
 import { searchHeld } from './held/search.ts'
 import { sheetHeld } from './held/sheet.ts'
+import { stalenessHeld } from './held/staleness.ts'
 import { statesHeld } from './held/states.ts'
 import { treatiesHeld } from './held/treaties.ts'
 import { untilWritten } from './held/until-written.ts'
@@ -31,6 +32,7 @@ export const heldData = (db: Db, world: World): PageData => ({
   ...releasesHeld(db),
   ...reportsHeld(db),
   ...sheetHeld(db),
+  ...stalenessHeld(db),
   ...statesHeld(db),
   ...searchHeld(db),
   ...untilWritten(db, treatiesHeld(db)),

@@ -23,6 +23,7 @@ import { reports } from './en/reports.ts'
 import { search } from './en/search.ts'
 import { sheet } from './en/sheet.ts'
 import { site } from './en/site.ts'
+import { staleness } from './en/staleness.ts'
 import { stateDuties } from './en/state-duties.ts'
 import { states } from './en/states.ts'
 import { statusDocument } from './en/status-document.ts'
@@ -45,6 +46,7 @@ export const english = {
   ...treaties,
   ...planPages,
   ...sheet,
+  ...staleness,
   ...stateDuties,
   ...ministry,
   ...changes,

@@ -254,6 +254,8 @@ export type ReasonValues = {
   'report-due-day': Nothing
   'span-after': { span: readonly Reason[]; of: Reason }
   'span-before': { span: readonly Reason[]; of: Reason }
+  /** A length of time. */
+  span: { span: readonly Reason[] }
   years: { count: number }
   months: { count: number }
   days: { count: number }

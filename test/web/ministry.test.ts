@@ -29,7 +29,10 @@ describe("the page of a State's engagements", () => {
     const line = textOf(fact(document, 'served')!.querySelector('summary'))
     assert.match(line, /more than 18,139 persons/)
     assert.match(line, /2002 – September 2020 inferred/)
-    assert.match(line, /as of September 2020, now 7 years old inferred/)
+    assert.match(
+      line,
+      /as of September 2020, 7 years ago; figures of this kind are looked at again after 2 years inferred/,
+    )
   })
 
   it('says each stage of a milestone that has several, not one word for all of them', async () => {

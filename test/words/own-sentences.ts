@@ -1,6 +1,7 @@
 // Every sentence and name of our own data files that a page can show, in English.
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
+import { shippedStaleness } from '../../src/engagements/staleness.ts'
 import { fieldsOf, fieldWords } from '../../src/facts/kind.ts'
 import { kindTitle } from '../../src/indicators/names.ts'
 import { heldPlans } from '../../src/indicators/plans.ts'
@@ -37,6 +38,9 @@ const ofKinds = (): OwnSentence[] => {
     ]),
   ])
 }
+
+const ofStaleness = (): OwnSentence[] =>
+  shippedStaleness().map(({ scope, why }) => ({ of: `staleness of ${scope}`, text: why }))
 
 const ofPlans = (): OwnSentence[] =>
   heldPlans().flatMap(({ rules, instrument }) => [
@@ -94,6 +98,7 @@ const always = ['actor', 'subject', 'held from', 'held until', 'known from']
 export const ownSentences = (): OwnSentence[] => [
   ...ofKinds(),
   ...ofPlans(),
+  ...ofStaleness(),
   ...ofQuestionnaires(),
   ...ofTreaties(),
   ...ofDuties(),

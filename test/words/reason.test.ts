@@ -295,6 +295,7 @@ const shapes: { [Key in ReasonKey]: readonly (keyof ReasonValues[Key])[] } = {
   'report-due-day': [],
   'span-after': ['span', 'of'],
   'span-before': ['span', 'of'],
+  span: ['span'],
   years: ['count'],
   months: ['count'],
   days: ['count'],

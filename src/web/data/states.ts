@@ -2,6 +2,7 @@
 import type { StateValueShown } from '../../indicators/show.ts'
 import type { Reason } from '../../words/reason.ts'
 import type { SourceShown } from './source.ts'
+import type { AgeShown } from './staleness.ts'
 
 export type ActorName = { language: string; short: string; formal: string | null }
 export type ActorShown = {
@@ -55,6 +56,8 @@ export type FactShown = {
   entered: boolean
   supersededBy: string | null
   retracted: boolean
+  /** How old what it says is; absent for what does not grow old, and where a later figure took its place. */
+  age?: AgeShown | undefined
 }
 
 export type ReportShown = {

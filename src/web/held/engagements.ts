@@ -8,6 +8,7 @@ import {
   relationTo,
   yearsSince,
 } from '../../engagements/engagement.ts'
+import type { Staleness } from '../../engagements/staleness.ts'
 import { seriesIn, votesIn } from '../../engagements/votes.ts'
 import { type Datum, knownOn } from '../../facts/datum.ts'
 import { listDatums } from '../../facts/store.ts'
@@ -15,6 +16,7 @@ import { todayIn } from '../../facts/today.ts'
 import { treatyTitle } from '../../indicators/names.ts'
 import { heldPlans, lawOf } from '../../indicators/plans.ts'
 import { listEngagements, listPromisesOwed } from '../../indicators/promises-owed.ts'
+import { stalenessOfEach } from '../../indicators/stale.ts'
 import { listValues } from '../../indicators/view.ts'
 import { findActor, type HeldActor, listActors } from '../../parties/actor-store.ts'
 import { membershipsFor } from '../../parties/membership.ts'
@@ -70,13 +72,21 @@ const inOrder =
     collator.compare(a.datum.heldFrom ?? '9999', b.datum.heldFrom ?? '9999') ||
     collator.compare(a.id, b.id)
 
-const shown = (state: string, { all, actors, parentOf, kinds }: Read, today: string): EngagementShown[] => {
+const shown = (
+  state: string,
+  { all, actors, parentOf, kinds }: Read,
+  today: string,
+  ages: ReadonlyMap<string, Staleness>,
+): EngagementShown[] => {
   const concerning = all.flatMap((engagement: Engagement) => {
     const relation = relationTo(state, engagement, parentOf)
     return relation === undefined ? [] : [{ engagement, relation }]
   })
   const facts = new Map(
-    factsShown(concerning.map(({ engagement }) => engagement.datum)).map((fact) => [fact.id, fact]),
+    factsShown(
+      concerning.map(({ engagement }) => engagement.datum),
+      ages,
+    ).map((fact) => [fact.id, fact]),
   )
   return concerning.sort(inOrder(Object.keys(kinds))).flatMap(({ engagement, relation }) => {
     const fact = facts.get(engagement.datum.datumId)
@@ -214,7 +224,11 @@ const showMinistry = async (db: Db, id: string): Promise<MinistryShown | undefin
   if (state?.kind !== 'state') return undefined
   const today = await todayIn(db)
   const read = await readEngagements(db, today)
-  const engagements = shown(id, read, today)
+  const ages = await stalenessOfEach(
+    db,
+    read.all.map(({ datum }) => datum),
+  )
+  const engagements = shown(id, read, today, ages)
   const ids = new Set(
     engagements.flatMap((one) =>
       one.fields.flatMap((field) =>

@@ -1,10 +1,12 @@
 // What the pages of States read, from what is held.
 import type { Db } from '../../db/store.ts'
+import type { Staleness } from '../../engagements/staleness.ts'
 import { type Datum, knownOn } from '../../facts/datum.ts'
 import { fieldsOf } from '../../facts/kind.ts'
 import { listDatums } from '../../facts/store.ts'
 import { todayIn } from '../../facts/today.ts'
 import { inEnglish, treatyTitle } from '../../indicators/names.ts'
+import { stalenessOfEach } from '../../indicators/stale.ts'
 import { listStateValues } from '../../indicators/view.ts'
 import { regionalGroups } from '../../parties/actor.ts'
 import { findActor, type HeldActor, listActors } from '../../parties/actor-store.ts'
@@ -17,6 +19,7 @@ import { readShippedKinds, readShippedQuestionnaires } from '../../reports/shipp
 import { listAnswers, listReportVersions } from '../../reports/store.ts'
 import type { ActorShown, FactShown, MembershipShown, ReportShown, StateData } from '../data/states.ts'
 import { sourceShown } from './source.ts'
+import { ageShown } from './staleness.ts'
 
 /** The regional group's name; a fictional world's file writes its own. */
 const regionTitle = (region: string | null): string | null =>
@@ -68,8 +71,11 @@ const membershipsShown = (datums: readonly Datum[]): MembershipShown[] => {
   })
 }
 
-/** Datums as pages show them: public ones, without acts of status. */
-export const factsShown = (datums: readonly Datum[]): FactShown[] => {
+/** Datums as pages show them: public ones, without acts of status. `ages` by their ids, for those that grow old. */
+export const factsShown = (
+  datums: readonly Datum[],
+  ages: ReadonlyMap<string, Staleness> = new Map(),
+): FactShown[] => {
   const kinds = readShippedKinds()
   const superseded = new Map(
     datums.flatMap((datum) => (datum.supersedes === null ? [] : [[datum.supersedes, datum.datumId]])),
@@ -82,6 +88,7 @@ export const factsShown = (datums: readonly Datum[]): FactShown[] => {
       const specs = kind === undefined ? {} : fieldsOf(kind)
       const order = Object.keys(specs)
       const { note, ...fields } = datum.body
+      const age = ages.get(datum.datumId)
       return {
         id: datum.datumId,
         kind: datum.kind,
@@ -100,6 +107,7 @@ export const factsShown = (datums: readonly Datum[]): FactShown[] => {
         entered: datum.entered,
         supersededBy: superseded.get(datum.datumId) ?? null,
         retracted: retracted.has(datum.datumId),
+        ...(age === undefined ? {} : { age: ageShown(age) }),
       }
     })
 }
@@ -141,7 +149,10 @@ export const statesHeld = (db: Db): StateData => ({
   listFacts: async (actor) => {
     // Engagements and votes stand on the page of the State's ministry.
     const kinds = readShippedKinds()
-    return factsShown(await listDatums(db, { actor })).filter((fact) => kinds[fact.kind]?.topic === undefined)
+    const datums = await listDatums(db, { actor })
+    return factsShown(datums, await stalenessOfEach(db, datums)).filter(
+      (fact) => kinds[fact.kind]?.topic === undefined,
+    )
   },
   listReports: (actor) => reportsShown(db, actor),
 })

@@ -35,6 +35,7 @@ import { reportsPage } from './reports.ts'
 import { rulePage } from './rule.ts'
 import { searchPage } from './search.ts'
 import { sectionPage } from './section.ts'
+import { stalenessPage } from './staleness.ts'
 import { statePage } from './state.ts'
 import { statesPage } from './states.ts'
 import { treatiesPage, treatyPage } from './treaties.ts'
@@ -71,6 +72,7 @@ export const allPages: readonly ServedPage[] = [
   twin(reportsPage),
   twin(reportPage),
   twin(ministryPage),
+  twin(stalenessPage),
   twin(cohortsPage),
   twin(cohortPage),
   twin(searchPage),

@@ -1,5 +1,6 @@
 // What sources say of a State. Statements on one matter stand side by side, each with the date of its source: a
 // deadline stated years ago must never look like the one in force.
+import { ageMark } from '../age-words.ts'
 import type { FactShown } from '../data/states.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { locatorWords } from '../locator.ts'
@@ -77,7 +78,7 @@ const factItem = (site: Site, fact: FactShown): Html => {
   const { text } = site
   const gone = fact.retracted || fact.supersededBy !== null
   return html`<li id="fact-${fact.id}" class="fact${gone ? ' gone' : ''}">${gone ? html`<p class="status s-not-known">${text(fact.retracted ? 'fact.retracted' : 'fact.superseded')}</p>` : nothing}${fact.entered ? html`<p class="entered">${text('fact.entered')}</p>` : nothing}
-${fieldList(site, fact)}
+${fieldList(site, fact)}${fact.age === undefined || fact.age.state === 'fresh' ? nothing : html`<p>${ageMark(site, fact.age)}</p>`}
 ${fact.quotation === null ? nothing : html`<blockquote class="quote">${inLanguage(fact.quotation, fact.language)}</blockquote>`}
 ${sourceLine(site, fact)}${fact.note === null ? nothing : html`<p class="quiet">${fact.note}</p>`}</li>`
 }

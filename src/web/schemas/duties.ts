@@ -88,10 +88,8 @@ export const dutySchema = z
       .array(z.object({ on: words('As the source gives it (EDTF)'), datumId: text }))
       .openapi({ description: 'Dates of sources that disagree with the date to go by' }),
     derivation: reasonSchema,
-    waitsFor: reasonSchema.nullable().openapi({ description: 'What it waits for; null: for nothing' }),
-    reason: reasonSchema
-      .nullable()
-      .openapi({ description: 'Why the status is what it is; null: it says it all' }),
+    waitsFor: z.union([reasonSchema, z.null()]),
+    reason: z.union([reasonSchema, z.null()]),
     said: z
       .object({ derivation: text, waitsFor: maybeText, reason: maybeText })
       .openapi({ description: 'Derivation, what it waits for and the reason, in English words' }),

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi'
 import type { ActorShown, FactShown, MembershipShown, ReportShown } from '../data/states.ts'
 import { inWorld, maybeText, memberState, reasonSchema, sourceSchema, text, valueSchema } from './parts.ts'
 import { cohortOfState, dateOfState, receiptOfState } from './sheet.ts'
+import { ageSchema } from './staleness.ts'
 
 export const actorFields = z.object({
   id: text,
@@ -51,6 +52,7 @@ export const fact = z.object({
   entered: z.boolean(),
   supersededBy: maybeText,
   retracted: z.boolean(),
+  age: ageSchema.optional().openapi({ description: 'How old what it says is, where that grows old' }),
 }) satisfies z.ZodType<FactShown>
 const report = z.object({
   id: text,

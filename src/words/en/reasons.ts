@@ -193,6 +193,7 @@ export const reasons = {
   'reason.report-due-day': 'the day the report is due',
   'reason.span-after': '{span} after {of}',
   'reason.span-before': '{span} before {of}',
+  'reason.span': '{span}',
   'reason.years': { one: '{count} year', other: '{count} years' },
   'reason.months': { one: '{count} month', other: '{count} months' },
   'reason.days': { one: '{count} day', other: '{count} days' },

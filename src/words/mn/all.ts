@@ -23,6 +23,7 @@ import { reports } from './reports.ts'
 import { search } from './search.ts'
 import { sheet } from './sheet.ts'
 import { site } from './site.ts'
+import { staleness } from './staleness.ts'
 import { stateDuties } from './state-duties.ts'
 import { states } from './states.ts'
 import { statusDocument } from './status-document.ts'
@@ -44,6 +45,7 @@ export const mongolian: Catalogue = {
   ...treaties,
   ...planPages,
   ...sheet,
+  ...staleness,
   ...stateDuties,
   ...ministry,
   ...changes,

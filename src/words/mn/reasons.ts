@@ -195,6 +195,7 @@ export const reasons: Translated<typeof english> = {
   'reason.report-due-day': 'тайлан ирүүлэх эцсийн өдөр',
   'reason.span-after': '{of} + {span}',
   'reason.span-before': '{of} − {span}',
+  'reason.span': '{span}',
   'reason.years': '{count} жил',
   'reason.months': '{count} сар',
   'reason.days': '{count} өдөр',

@@ -62,6 +62,7 @@ const engagements: EngagementShown[] = [
     topic: 'memberships',
     title: 'Fictional League',
     held: '2006/..',
+    age: { asOf: '2020~', state: 'unsaid', years: 6, after: 'P6Y6M', rule: 'topic:memberships' },
     status: 'current',
     statedAsCurrent: true,
     fields: [field('title', 'Fictional League'), field('body', league.id)],
@@ -73,6 +74,7 @@ const engagements: EngagementShown[] = [
     title: 'Observers who served',
     held: '2002/2020-09',
     asOf: '2020-09',
+    age: { asOf: '2020-09', state: 'stale', years: 7, after: 'P2Y', rule: 'topic:contributions' },
     status: 'cumulative',
     fields: [
       field('quantity', 18139),

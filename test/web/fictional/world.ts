@@ -19,6 +19,7 @@ import { fictionalReleases } from './releases.ts'
 import { ofReports } from './reports.ts'
 import { fictionalSearch } from './search.ts'
 import { ofSheet } from './sheet.ts'
+import { stalenessData } from './staleness.ts'
 import { parties, states } from './states.ts'
 import { treaties } from './treaties.ts'
 import { because, figuresFor, membersFor, numbers, shown, years } from './values.ts'
@@ -162,6 +163,7 @@ export const fictionalData = (): PageData => ({
   ...fictionalSearch(),
   ...treaties(),
   ...engagementData(),
+  ...stalenessData(),
   ...fictionalCalendars(),
   enter: fictionalEntering(),
   ...changes(),

@@ -1,0 +1,149 @@
+// When a figure that says "as of" a date is to be looked at again: by rules anybody can see and change, in
+// reference/staleness.yaml and in the settings of a world. Nothing is taken away: a stale figure is marked, with its date.
+import { z } from 'zod'
+import type { Datum } from '../facts/datum.ts'
+import { readDate } from '../facts/edtf.ts'
+import type { KindSpec, Kinds } from '../facts/kind.ts'
+import { boundsOf, compareDates } from '../facts/precision.ts'
+import { referencePath } from '../parties/reference.ts'
+import { addDuration, isDuration } from '../rules/dates.ts'
+import { readYaml } from '../rules/read-yaml.ts'
+import { standing, yearsSince } from './engagement.ts'
+
+/** What a rule is about: "default", "topic:contributions" or "kind:retained-mines". */
+export type StalenessScope = string
+
+/** `after`: ISO 8601, in years, months and days. `isHere`: set in this world, not shipped. */
+export type StalenessRule = { scope: StalenessScope; after: string; why: string; isHere: boolean }
+
+export type StalenessRules = ReadonlyMap<StalenessScope, StalenessRule>
+
+/** A length of time a rule may have: more than none, and no longer than a century. */
+export const isAfter = (text: string): boolean =>
+  isDuration(text) &&
+  addDuration('2000-01-01', text, 1) > '2000-01-01' &&
+  addDuration('2000-01-01', text, 1) <= '2100-01-01'
+
+const ruleForm = z.strictObject({
+  after: z.string().refine(isAfter, 'expected a length of time such as P3Y or P18M'),
+  why: z.string().min(1),
+})
+const fileForm = z.strictObject({
+  default: ruleForm,
+  topics: z.record(z.string(), ruleForm),
+  kinds: z.record(z.string(), ruleForm),
+})
+
+let shipped: readonly StalenessRule[] | undefined
+
+/** The rules that ship. Throws Problem `input-rejected` for a file of another form. */
+export const shippedStaleness = (): readonly StalenessRule[] => {
+  if (shipped === undefined) {
+    const file = readYaml(referencePath('staleness.yaml'), fileForm)
+    const rules = (prefix: string, group: Record<string, { after: string; why: string }>): StalenessRule[] =>
+      Object.entries(group).map(([name, rule]) => ({ scope: `${prefix}:${name}`, ...rule, isHere: false }))
+    shipped = [
+      { scope: 'default', ...file.default, isHere: false },
+      ...rules('topic', file.topics),
+      ...rules('kind', file.kinds),
+    ]
+  }
+  return shipped
+}
+
+/** The rule a kind of datum stands under: its own, that of its topic, or the default. */
+export const ruleFor = (rules: StalenessRules, kind: string, kinds: Kinds): StalenessRule =>
+  rules.get(`kind:${kind}`) ?? rules.get(`topic:${kinds[kind]?.topic}`) ?? rules.get('default')!
+
+/**
+ * How old a figure is on a day. `stale`: surely older than its rule allows. `unsaid`: its date is too vague to tell.
+ * `years`: whole years since the last day its date may mean; null where that lies ahead or is open.
+ */
+export type Staleness = {
+  /** As precise as the source says it (EDTF). */
+  asOf: string
+  state: 'fresh' | 'stale' | 'unsaid'
+  years: number | null
+  rule: StalenessRule
+}
+
+const textOf = (datum: Datum, field: string): string | null => {
+  const value = datum.body[field]
+  return typeof value === 'string' ? value : null
+}
+
+const isFigure = (kind: KindSpec, { body }: Datum): boolean =>
+  Object.entries(kind.fields).some(([name, { unit }]) => unit !== undefined && typeof body[name] === 'number')
+
+/**
+ * The date as of which a fact says something that may have changed since; undefined for events, for what has an end,
+ * and for what no source dates. A figure has its own date or that of the year it is about; what a source calls current
+ * has the date of the source.
+ */
+export const asOfDate = (datum: Datum, kinds: Kinds): string | undefined => {
+  const kind = kinds[datum.kind]
+  if (kind === undefined || kind.topic === 'votes') return undefined
+  const own = textOf(datum, 'asOf')
+  if (own !== null) return own
+  const status = textOf(datum, 'status')
+  if (kind.topic !== undefined)
+    return status !== null && standing.has(status)
+      ? (datum.source?.published ?? textOf(datum, 'statedAsOf') ?? undefined)
+      : undefined
+  if (kind.time !== 'state' || !isFigure(kind, datum)) return undefined
+  const { heldEdtf } = datum
+  return heldEdtf === null || heldEdtf.includes('/') ? undefined : heldEdtf
+}
+
+/** The day on which something of a date may first, and must at last, be looked at again. */
+const lookAgain = (asOf: string, after: string): { from: string; until: string } | undefined => {
+  const bounds = boundsOf(asOf)
+  if (bounds?.from == null || bounds.until === null) return undefined
+  return { from: addDuration(bounds.from, after, 1), until: addDuration(bounds.until, after, 1) }
+}
+
+/** How old what a fact says is on `today`; undefined where it does not grow old (`asOfDate`). */
+export const stalenessOf = (
+  datum: Datum,
+  given: { rules: StalenessRules; kinds: Kinds; today: string },
+): Staleness | undefined => {
+  const asOf = asOfDate(datum, given.kinds)
+  const rule = ruleFor(given.rules, datum.kind, given.kinds)
+  const again = asOf === undefined ? undefined : lookAgain(asOf, rule.after)
+  if (asOf === undefined || again === undefined) return undefined
+  const { today } = given
+  const state = again.until <= today ? 'stale' : again.from <= today ? 'unsaid' : 'fresh'
+  return { asOf, state, years: yearsSince(asOf, today) ?? null, rule }
+}
+
+/** What a figure is about: a later one of the same takes its place. */
+const matterOf = ({ actor, kind, subject, body, externalId }: Datum, kinds: Kinds): string =>
+  JSON.stringify([
+    actor,
+    kind,
+    subject,
+    ...(kinds[kind]?.topic === undefined
+      ? [body.treaty, body.article, body.topic]
+      : [body.measure ?? externalId]),
+  ])
+
+/** Those of the figures that no later one of the same matter has taken the place of. */
+export const lastOfEach = (datums: readonly Datum[], kinds: Kinds): Datum[] =>
+  [...Map.groupBy(datums, (datum) => matterOf(datum, kinds)).values()].flatMap((same) =>
+    same.filter((one) => {
+      const asOf = asOfDate(one, kinds)
+      return (
+        asOf === undefined ||
+        !same.some((other) => {
+          const later = asOfDate(other, kinds)
+          return later !== undefined && compareDates(asOf, later) === 'before'
+        })
+      )
+    }),
+  )
+
+/** By when it was said, the oldest first. */
+export const oldestFirst = (a: { asOf: string }, b: { asOf: string }): number => {
+  const [one, other] = [readDate(a.asOf)?.from ?? '', readDate(b.asOf)?.from ?? '']
+  return one < other ? -1 : one > other ? 1 : 0
+}

@@ -1,0 +1,36 @@
+// Figures and how old they are, from what is held.
+import type { Db } from '../../db/store.ts'
+import { placeOf, stateOf } from '../../engagements/engagement.ts'
+import type { Staleness } from '../../engagements/staleness.ts'
+import { type AgedFigure, listStale } from '../../indicators/stale.ts'
+import { listActors } from '../../parties/actor-store.ts'
+import { readShippedKinds } from '../../reports/shipped.ts'
+import type { AgeShown, StaleFigure, StalenessData } from '../data/staleness.ts'
+
+export const ageShown = (staleness: Staleness): AgeShown => {
+  const { rule, ...age } = staleness
+  return { ...age, after: rule.after, rule: rule.scope }
+}
+
+/** Staleness in one world. */
+export const stalenessHeld = (db: Db): StalenessData => ({
+  showStaleness: async (actor) => {
+    const shown = await listStale(db, { actor })
+    const actors = new Map((await listActors(db)).map((one) => [one.id, one]))
+    const kinds = readShippedKinds()
+    const known = {
+      parentOf: (id: string) => actors.get(id)?.parent ?? null,
+      isState: (id: string) => actors.get(id)?.kind === 'state',
+    }
+    const pathOf = (figure: AgedFigure): string | null => {
+      if (kinds[figure.kind]?.topic === undefined)
+        return known.isState(figure.actor) ? `/states/${figure.actor}#fact-${figure.datumId}` : null
+      const state = stateOf({ actor: figure.actor, subject: figure.subject }, known)
+      return state === undefined ? null : `/ministries/${state}#${placeOf(figure.id ?? figure.datumId)}`
+    }
+    return {
+      ...shown,
+      figures: shown.figures.map((figure): StaleFigure => ({ ...figure, path: pathOf(figure) })),
+    }
+  },
+})
