@@ -21,6 +21,7 @@ const slow = [
   'test/load.test.ts',
   'test/duties/register.test.ts',
   'test/facts/register.test.ts',
+  'test/indicators/calendars.test.ts',
   'test/indicators/changes.test.ts',
   'test/indicators/writes-in-a-row.test.ts',
   'test/indicators/register.test.ts',

@@ -1,4 +1,5 @@
 // The commands, in the order the overview lists them.
+import { calendar } from './calendar.ts'
 import type { Command } from './command.ts'
 import { duties } from './duties.ts'
 import { coverageImport, factsCheck, factsImport, factsTemplate } from './facts.ts'
@@ -57,4 +58,5 @@ export const commands: Command[] = [
   releaseSign,
   releaseComment,
   figuresPublished,
+  calendar,
 ]

@@ -1,29 +1,46 @@
 // Which duties are days of a calendar, and what such a day says, before any words. Pure.
 import { createHash } from 'node:crypto'
+import { isPlainDate, lastDay } from '../facts/edtf.ts'
+import type { Reason } from '../words/reason.ts'
 import type { PublishedEvent } from './calendar-store.ts'
 import type { DutyOwed } from './owed.ts'
 
-/** A duty owed whose date is one day. */
-export type DatedOwed = DutyOwed & { due: string }
-
-const isDay = (edtf: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(edtf)
+/** A duty owed that has a date, and the day of the calendar on which it stands. */
+export type DayOwed = { owed: DutyOwed & { due: string }; day: string }
 
 /** Of these nothing is asked on any day. */
 const withoutDay: ReadonlySet<DutyOwed['status']> = new Set(['waiting', 'undated', 'ended', 'not-assessable'])
 
 /**
- * Whether the duty is a day of a calendar. One that is dated by a month or a year is not: a whole year of a calendar
- * would be covered by it, and a day at its edge would be invented.
+ * Where the duty stands in a calendar. What is due within a month or a year stands on its last day, and says so: it can
+ * be met until then, and an entry over a whole year would hide everything else. Undefined without a date, and for what
+ * is dated more roughly ("about 2020", a decade): any day would be invented.
  */
-export const isCalendarDay = (owed: DutyOwed): owed is DatedOwed =>
-  owed.due !== null && isDay(owed.due) && !withoutDay.has(owed.status)
+export const dayOwed = (owed: DutyOwed): DayOwed | undefined => {
+  const { due, status } = owed
+  if (due === null || withoutDay.has(status) || !isPlainDate(due)) return undefined
+  const day = lastDay(due)
+  return day === undefined ? undefined : { owed: { ...owed, due }, day }
+}
+
+/** The days of duties, one for each key. */
+export const daysOwed = (duties: readonly DutyOwed[]): DayOwed[] =>
+  [
+    ...new Map(
+      duties.map((owed) => [owed.key, dayOwed(owed)] as const).filter(([, day]) => day !== undefined),
+    ).values(),
+  ] as DayOwed[]
 
 /** Ahead: to be reminded of. */
 export const isAhead = (owed: DutyOwed): boolean => owed.status === 'due' || owed.status === 'at-risk'
 
 /** Only computed, and not known to apply: the day holds if the duty does. */
 export const isTentative = (owed: DutyOwed): boolean =>
-  owed.applies === 'unknown' && owed.granted.length === 0 && isAhead(owed)
+  owed.applies === 'unknown' && owed.granted.length === 0 && owed.status !== 'met'
+
+/** Why the status is what it is. What is at risk counts the days that are left: that is another sentence every day. */
+export const lastingReason = ({ status, reason }: DutyOwed): Reason | null =>
+  status === 'at-risk' ? null : reason
 
 /** Raised when events come to say more or less of the same duty, so that calendar programs take them anew. */
 const form = 1
@@ -37,12 +54,13 @@ const sorted = (_: string, value: unknown): unknown =>
  * The digest of what an event says, in no language: two feeds in two languages hold the same event. How far registers
  * were searched is left out: it moves with every day, and says nothing new of the duty.
  */
-export const digestOf = (owed: DatedOwed): string => {
+export const digestOf = (owed: DutyOwed): string => {
   const { due, status, isLate, applies, title, article, words, language, source, note, responsible } = owed
-  const { computed, granted, otherwise, derivation, reason, entered = false } = owed
+  const { computed, granted, otherwise, derivation, entered = false } = owed
   const said = {
     ...{ form, due, status, isLate, applies, title, article, words, language, source, note, responsible },
-    ...{ computed: computed?.on ?? null, derivation, reason, entered },
+    ...{ computed: computed?.on ?? null, derivation, reason: lastingReason(owed), entered },
+    owners: owed.owners ?? [],
     granted: granted.map(({ on, isGranted, meeting }) => ({ on, isGranted, meeting })),
     otherwise: otherwise.map(({ on }) => on),
     metBy: owed.metBy.map(({ kind, on }) => ({ kind, on })),
@@ -51,22 +69,22 @@ export const digestOf = (owed: DatedOwed): string => {
 }
 
 /** The event as it is kept once it is published. */
-export const publishedAs = (owed: DatedOwed): PublishedEvent => ({
+export const publishedAs = ({ owed, day }: DayOwed): PublishedEvent => ({
   actor: owed.actor,
   key: owed.key,
   duty: owed.duty,
-  due: owed.due,
+  due: day,
   title: owed.title,
   article: owed.article,
   digest: digestOf(owed),
   isGone: false,
 })
 
-/** How many duties have no day of their own, and why. */
+/** How many duties stand on no day, and why: dated too roughly, without a date yet, without one at all. */
 export type WithoutDay = { imprecise: number; waiting: number; undated: number }
 
 export const countWithoutDay = (duties: readonly DutyOwed[]): WithoutDay => {
-  const left = duties.filter((owed) => !isCalendarDay(owed))
+  const left = duties.filter((owed) => dayOwed(owed) === undefined)
   const of = (test: (owed: DutyOwed) => boolean): number => left.filter(test).length
   return {
     imprecise: of((owed) => owed.due !== null && !withoutDay.has(owed.status)),

@@ -10,6 +10,8 @@ export type CalendarScope = {
   duty?: string | undefined
 }
 
+const columnOf = <T, K extends keyof T>(rows: readonly T[], name: K): T[K][] => rows.map((row) => row[name])
+
 /** What is published of an event. */
 export type PublishedEvent = {
   actor: string
@@ -17,7 +19,7 @@ export type PublishedEvent = {
   key: string
   /** `<instrument>/<duty>` */
   duty: string
-  /** YYYY-MM-DD */
+  /** The day on which it stands: YYYY-MM-DD */
   due: string
   title: string
   article: string | null
@@ -38,8 +40,12 @@ const keptColumns = sql`json_build_object('actor', actor_id, 'key', event_key, '
   'article', article, 'digest', digest, 'isGone', gone, 'sequence', sequence,
   'changedAt', to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`
 
-/** What was last published of the scope's events. */
-export const listKeptEvents = async (db: Db, scope: CalendarScope): Promise<KeptEvent[]> => {
+/** What was last published of the scope's events, and of those `named` besides: several may owe one duty together. */
+export const listKeptEvents = async (
+  db: Db,
+  scope: CalendarScope,
+  named: readonly Pick<PublishedEvent, 'actor' | 'key'>[] = [],
+): Promise<KeptEvent[]> => {
   const { actors, instrument, duty } = scope
   const conditions = [
     ...(actors === undefined ? [] : [sql`actor_id = any(${[...actors]}::text[])`]),
@@ -48,7 +54,11 @@ export const listKeptEvents = async (db: Db, scope: CalendarScope): Promise<Kept
   ]
   const where = conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
   const { rows } = await sql<{ kept: KeptEvent[] | null }>`
-    select json_agg(${keptColumns}) as kept from calendar_event where ${where}`.execute(db)
+    select json_agg(${keptColumns}) as kept from calendar_event
+     where (${where}) or (actor_id, event_key) in
+       (select * from unnest(${columnOf(named, 'actor')}::text[], ${columnOf(named, 'key')}::text[]))`.execute(
+    db,
+  )
   return rows[0]?.kept ?? []
 }
 
@@ -62,7 +72,7 @@ export const keepEvents = async (
   changedAt: string,
 ): Promise<void> => {
   if (events.length === 0) return
-  const column = <K extends keyof PublishedEvent>(name: K) => events.map((event) => event[name])
+  const column = <K extends keyof PublishedEvent>(name: K) => columnOf(events, name)
   await sql`
     insert into calendar_event as held
       (actor_id, event_key, duty, due, title, article, digest, gone, sequence, changed_at)

@@ -1,10 +1,18 @@
 // A calendar in words: what each day is called in a list of days, and what it says when it is opened.
+import { isDay } from '../facts/edtf.ts'
 import type { Format } from '../facts/format.ts'
 import type { Calendar, CalendarEvent } from '../formats/ical.ts'
 import { withoutOwnSigns } from '../formats/text.ts'
 import type { Voice } from '../words/say.ts'
 import type { Text } from '../words/text.ts'
-import { type DatedOwed, isAhead, isTentative, uidOf, type WithoutDay } from './calendar-event.ts'
+import {
+  type DayOwed,
+  isAhead,
+  isTentative,
+  lastingReason,
+  uidOf,
+  type WithoutDay,
+} from './calendar-event.ts'
 import type { KeptEvent } from './calendar-store.ts'
 import type { DutyOwed } from './owed.ts'
 
@@ -15,7 +23,7 @@ export type CalendarSpeaker = {
   world: 'register' | 'exercise'
   text: Text
   voice: Voice
-  format: Pick<Format, 'date'>
+  format: Pick<Format, 'date' | 'list'>
   /** What an actor is called in the language. */
   actorName: (id: string) => string
   /** Title of a treaty, plan or pledge. */
@@ -30,7 +38,7 @@ export type CalendarSaid = {
   from: string
   until: string
   /** By day. `owed` is null for a day that is called off. */
-  days: readonly { owed: DatedOwed | null; kept: KeptEvent }[]
+  days: readonly { owed: DayOwed['owed'] | null; kept: KeptEvent }[]
   withoutDay: WithoutDay
   /** Absolute address of the page, and of the calendar itself. */
   address: string | null
@@ -59,7 +67,7 @@ const statusKey = (owed: DutyOwed) =>
 
 const nameOfDay = (
   speaker: CalendarSpeaker,
-  day: { actor: string; title: string; article: string | null; instance: string | null; due: string },
+  day: Pick<DutyOwed, 'actor' | 'owners' | 'title' | 'article' | 'instance'> & { due: string },
   tags: readonly string[],
 ): string => {
   const { text, voice } = speaker
@@ -68,7 +76,7 @@ const nameOfDay = (
     (part) => part !== '',
   )
   const event = text(brackets.length === 0 ? 'feed.event' : 'feed.eventOf', {
-    name: speaker.actorName(day.actor),
+    name: speaker.format.list((day.owners ?? [day.actor]).map(speaker.actorName)),
     title: voice.names.ours(day.title),
     article: brackets.join(', '),
   })
@@ -77,17 +85,21 @@ const nameOfDay = (
 }
 
 /** What stands out before the name: where it stands, unless it simply lies ahead. */
-const tagsOf = ({ text }: CalendarSpeaker, owed: DutyOwed): string[] => [
+const tagsOf = ({ text, format }: CalendarSpeaker, owed: DayOwed['owed']): string[] => [
   ...(owed.status === 'due' ? [] : [text(statusKey(owed))]),
+  ...(isDay(owed.due) ? [] : [text('feed.within', { date: format.date(owed.due) })]),
   ...(isTentative(owed) ? [text('feed.ifOwed')] : []),
   ...(owed.entered === true ? [text('fact.entered')] : []),
 ]
 
+const capital = (words: string): string => words.replace(/\p{L}/u, (first) => first.toUpperCase())
+
 const sentence = (words: string): string => (/[.!?…]$/.test(words) ? words : `${words}.`)
 
-const describe = (speaker: CalendarSpeaker, owed: DatedOwed): string[] => {
+const describe = (speaker: CalendarSpeaker, owed: DayOwed['owed']): string[] => {
   const { text, voice, format } = speaker
-  const { computed, due, source, note, reason, responsible } = owed
+  const { computed, due, source, note, responsible } = owed
+  const reason = lastingReason(owed)
   const key = statusKey(owed)
   const records = owed.metBy.map(({ kind, on }) =>
     [voice.names.kind(kind), ...(on === null ? [] : [format.date(on)])].join(', '),
@@ -95,7 +107,8 @@ const describe = (speaker: CalendarSpeaker, owed: DatedOwed): string[] => {
   const place = [source.title, ...(source.place === null ? [] : [source.place])].join(', ')
   return [
     `${format.date(due)}: ${text(key)}. ${text(`${key}.means`)}`,
-    ...(owed.applies === 'unknown' ? [sentence(text('duty.appliesUnknown'))] : []),
+    ...(isDay(due) ? [] : [text('feed.within.means')]),
+    ...(owed.applies === 'unknown' ? [capital(sentence(text('duty.appliesUnknown')))] : []),
     ...(records.length === 0 ? [] : [text('feed.metBy', { records: records.join('; ') })]),
     sentence(text('feed.how', { derivation: voice.say(owed.derivation) })),
     ...(computed === null || computed.on === due
@@ -128,7 +141,7 @@ const eventOf = (
     uid: uidOf(kept.key, speaker.world),
     sequence: kept.sequence,
     changedAt: kept.changedAt,
-    day: named.due,
+    day: kept.due,
     status: owed === null ? 'cancelled' : isTentative(owed) ? 'tentative' : 'confirmed',
     summary: withoutOwnSigns(nameOfDay(speaker, named, tags)),
     description: withoutOwnSigns(lines.join('\n')),

@@ -2,10 +2,11 @@
 // higher one, and what is owed no more is called off for a year.
 import { problemOf } from '../db/constraint.ts'
 import { type Db, isSqlError } from '../db/store.ts'
+import type { ActorNames } from '../db/tables.ts'
 import {
   countWithoutDay,
-  type DatedOwed,
-  isCalendarDay,
+  type DayOwed,
+  daysOwed,
   publishedAs,
   type WithoutDay,
 } from '../duties/calendar-event.ts'
@@ -17,6 +18,7 @@ import {
   type PublishedEvent,
 } from '../duties/calendar-store.ts'
 import type { DutyOwed } from '../duties/owed.ts'
+import { listActors } from '../parties/actor-store.ts'
 
 /** From the first day of last year to the last day of the fifth year after this one, which contains `today`. */
 export const calendarSpan = (today: string): { from: string; until: string } => {
@@ -24,9 +26,15 @@ export const calendarSpan = (today: string): { from: string; until: string } => 
   return { from: `${year - 1}-01-01`, until: `${year + 5}-12-31` }
 }
 
+/** What actors are called in a language, in English where it has no name for one; States and organisations. */
+export const actorNamesIn = async (db: Db, language: string): Promise<(id: string) => string> => {
+  const names = new Map((await listActors(db)).map(({ id, names: own }) => [id, own as ActorNames] as const))
+  return (id) => names.get(id)?.[language]?.short ?? names.get(id)?.en?.short ?? id
+}
+
 export type CalendarDay = {
   /** Null where it is called off: nothing of it is owed any more. */
-  owed: DatedOwed | null
+  owed: DayOwed['owed'] | null
   kept: KeptEvent
 }
 
@@ -67,8 +75,14 @@ export const publishDays = async (
   given: { duties: readonly DutyOwed[]; from: string; until: string; now: string },
 ): Promise<CalendarDays> => {
   const { duties, from, until, now } = given
-  const owed = new Map(duties.filter(isCalendarDay).map((one) => [nameOf(one), one]))
-  const before = new Map((await listKeptEvents(db, scope)).map((event) => [nameOf(event), event]))
+  const owed = new Map(daysOwed(duties).map((one) => [nameOf(one.owed), one]))
+  // A promise of several stands under one of them, also where another one's dates are asked for.
+  const others = [...owed.values()]
+    .filter(({ owed: { actor } }) => scope.actors?.includes(actor) === false)
+    .map(publishedAs)
+  const keptOf = async () =>
+    new Map((await listKeptEvents(db, scope, others)).map((event) => [nameOf(event), event]))
+  const before = await keptOf()
   const gone = [...before]
     .filter(([name, { due, isGone }]) => !isGone && due >= from && due <= until && !owed.has(name))
     .map(([, event]): PublishedEvent => ({ ...event, isGone: true }))
@@ -77,7 +91,7 @@ export const publishDays = async (
   if (changed.length > 0)
     try {
       await keepEvents(db, changed, now)
-      kept = new Map((await listKeptEvents(db, scope)).map((event) => [nameOf(event), event]))
+      kept = await keptOf()
     } catch (error) {
       if (!cannotWrite(error)) throw error
       for (const event of changed) {
@@ -88,7 +102,7 @@ export const publishDays = async (
   const calledOffSince = new Date(Date.parse(now) - calledOffMs).toISOString()
   const days = [...kept].flatMap(([name, event]): CalendarDay[] => {
     const one = owed.get(name)
-    if (one !== undefined) return [{ owed: one, kept: event }]
+    if (one !== undefined) return [{ owed: one.owed, kept: event }]
     const isShown =
       event.isGone && event.changedAt >= calledOffSince && event.due >= from && event.due <= until
     return isShown ? [{ owed: null, kept: event }] : []

@@ -6,14 +6,6 @@ import type { Site } from './site.ts'
 const nameIn = (actor: ActorShown, language: string): string =>
   actor.names.find((name) => name.language === language)?.short ?? actor.name
 
-/** What States are called in the language of the page; an actor that is none by its id. */
-export const stateNames = async (site: Site): Promise<(id: string) => string> => {
-  const names = new Map(
-    (await site.data.listStates()).map((state) => [state.id, nameIn(state, site.language)]),
-  )
-  return (id) => names.get(id) ?? id
-}
-
 type Names = {
   language: string
   byId: ReadonlyMap<string, ActorShown>

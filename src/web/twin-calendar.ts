@@ -1,4 +1,5 @@
 // A page's days as a calendar: what can be asked of it, and how it is answered.
+import { createHash } from 'node:crypto'
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { type Calendar, icalType, writeCalendar } from '../formats/ical.ts'
@@ -14,9 +15,23 @@ export type CalendarAsked = {
   absolute: (path: string) => string
 }
 
-/** The calendar as the answer to a request, with a file's name. */
-export const answerCalendar = (c: Context, fileName: string, calendar: Calendar): Response =>
-  c.body(writeCalendar(calendar), 200, {
+/** Changes with anything that the calendar says. */
+const tagOf = (calendar: Calendar): string =>
+  `W/"${createHash('sha256').update(JSON.stringify(calendar)).digest('base64url')}"`
+
+const asksFor = (ifNoneMatch: string | undefined, tag: string): boolean =>
+  ifNoneMatch?.split(',').some((one) => one.trim().replace(/^(W\/)?/, 'W/') === tag) === true
+
+/**
+ * The calendar as the answer to a request, with a file's name. Programs ask again and again: one that has it already is
+ * told so before it is written out.
+ */
+export const answerCalendar = (c: Context, fileName: string, calendar: Calendar): Response => {
+  const tag = tagOf(calendar)
+  if (asksFor(c.req.header('if-none-match'), tag)) return c.body(null, 304, { etag: tag })
+  return c.body(writeCalendar(calendar), 200, {
     'content-type': icalType,
     'content-disposition': `inline; filename="${fileName}"`,
+    etag: tag,
   })
+}

@@ -94,11 +94,26 @@ Page: https://pacta.example/states/XAA/duties`,
     assert.equal(day(null).summary, `[called off] ${name}`)
   })
 
+  it('that is due within a month or a year stands on its last day, and says so', () => {
+    const within = day(owed({ due: '2028', precision: 'year' }))
+    assert.equal(within.summary, '[in 2028] Averland: First report (Article 7)')
+    assert.match(
+      within.description,
+      /^2028: due. Its day lies ahead.\nNo day is named; this entry stands on the last day.\n/,
+    )
+    assert.match(day(owed({ due: '2028-02', precision: 'month' })).summary, /^\[in February 2028\] /)
+  })
+
   it('that is only computed and not known to be owed is tentative; a granted one is not', () => {
     const computed = day(owed({ applies: 'unknown' }))
     assert.equal(computed.status, 'tentative')
     assert.equal(computed.summary, '[if owed] Averland: First report (Article 7)')
-    assert.match(computed.description, /\nnot known whether it owes this\.\n/)
+    assert.match(computed.description, /\nNot known whether it owes this\.\n/)
+    assert.equal(
+      day(owed({ applies: 'unknown', status: 'not-found' })).summary,
+      '[not found, if owed] Averland: First report (Article 7)',
+    )
+    assert.equal(day(owed({ applies: 'unknown', status: 'met' })).status, 'confirmed')
     const granted = {
       on: '2028-03-01',
       isGranted: true,
@@ -152,7 +167,7 @@ describe('a calendar', () => {
     assert.equal(name, 'Averland: dates')
     assert.equal(
       description,
-      'Every day from 1 January 2026 to 31 December 2032 by which something is owed, as far as it is known to the day. What changes comes with the next look. 1 duty is dated by a month or a year only, and is no day here. 2 duties wait for a date.',
+      'Every day from 1 January 2026 to 31 December 2032 by which something is owed; what is due within a month or a year stands on its last day. What changes comes with the next look. 1 duty is dated more roughly than by a year, and stands on no day. 2 duties wait for a date.',
     )
     assert.equal(product, '//Pacta//Pacta dates//EN')
   })

@@ -1,9 +1,8 @@
 // A duty owed, for tests that need one: of the fictional State Averland, under a fictional treaty.
-import type { DatedOwed } from '../../src/duties/calendar-event.ts'
 import type { DutyOwed } from '../../src/duties/owed.ts'
 
 /** A first report that is due on a day; `more` says what is different. */
-export const owedFirstReport = (more: Partial<DutyOwed> = {}): DatedOwed => ({
+export const owedFirstReport = (more: Partial<DutyOwed> = {}): DutyOwed & { due: string } => ({
   key: 'fictional-treaty/first-report/XAA',
   actor: 'XAA',
   instrument: 'fictional-treaty',

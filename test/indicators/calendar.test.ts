@@ -60,6 +60,14 @@ describe('days published as a calendar', () => {
       assert.equal((await publish(db, [later], tuesday)).days[0]!.kept.sequence, 0)
     }))
 
+  it('do not rise with every day that is left for what is at risk', () =>
+    inTestWorld(async (db) => {
+      const near = (left: number) =>
+        owed({ status: 'at-risk', reason: { key: 'counted', kind: 'event', count: left } })
+      await publish(db, [near(43)], monday)
+      assert.equal((await publish(db, [near(42)], tuesday)).days[0]!.kept.sequence, 0)
+    }))
+
   it('are called off when they are owed no more, for a year, and come back with a higher sequence', () =>
     inTestWorld(async (db) => {
       await publish(db, [owed()], monday)
@@ -75,12 +83,33 @@ describe('days published as a calendar', () => {
       assert.deepEqual(told(again), ['first-report/XAA 2028-03-01 2 08'])
     }))
 
-  it('are called off where the duty ended, waits again or is no longer dated by a day', () =>
+  it('stand on the last day of the month or the year within which they are due', () =>
+    inTestWorld(async (db) => {
+      const within = (due: string) => owed({ key: `fictional-treaty/${due}/XAA`, due })
+      const days = await publish(db, [within('2028'), within('2028-02'), within('2028-02-01')])
+      assert.deepEqual(
+        days.days.map(({ owed, kept }) => [owed?.due, kept.due]),
+        [
+          ['2028-02-01', '2028-02-01'],
+          ['2028-02', '2028-02-29'],
+          ['2028', '2028-12-31'],
+        ],
+      )
+      // A day that comes to be known is another date, though it be the same day of the calendar.
+      const known = await publish(
+        db,
+        [owed({ key: 'fictional-treaty/2028/XAA', due: '2028-12-31' })],
+        tuesday,
+      )
+      assert.equal(known.days.find(({ owed }) => owed !== null)?.kept.sequence, 1)
+    }))
+
+  it('are called off where the duty ended, waits again or is dated only roughly', () =>
     inTestWorld(async (db) => {
       for (const other of [
         owed({ status: 'ended' }),
         owed({ status: 'waiting' }),
-        owed({ due: '2028', precision: 'year' }),
+        owed({ due: '202X', precision: 'decade' }),
       ]) {
         await publish(db, [owed()], monday)
         const { days } = await publish(db, [other], tuesday)
@@ -120,6 +149,14 @@ describe('days published as a calendar', () => {
       assert.deepEqual(told(await publish(db, [], wednesday, { instrument: 'fictional' })), [])
     }))
 
+  it('of several who owe a duty together stand in the calendar of each', () =>
+    inTestWorld(async (db) => {
+      const joint = owed({ key: 'pledge/C1/XAA', duty: 'pledge/C1', owners: ['XAA', 'XAB'] })
+      await publish(db, [joint], monday, { actors: ['XAA'] })
+      const ofOther = await publish(db, [joint], tuesday, { actors: ['XAB'] })
+      assert.deepEqual(told(ofOther), ['C1/XAA 2028-03-01 0 06'])
+    }))
+
   it('rise once, however many read at the same time', () =>
     inTestWorld(async (db) => {
       await publish(db, [owed()], monday)
@@ -149,7 +186,7 @@ describe('days published as a calendar', () => {
     inTestWorld(async (db) => {
       const { withoutDay, days } = await publish(db, [
         owed(),
-        owed({ key: 'fictional-treaty/a/XAA', due: '2028-03', precision: 'month' }),
+        owed({ key: 'fictional-treaty/a/XAA', due: '2028~', precision: 'year' }),
         owed({ key: 'fictional-treaty/b/XAA', due: '2028-03-01~', precision: 'day' }),
         owed({ key: 'fictional-treaty/c/XAA', status: 'waiting', due: null as never }),
         owed({ key: 'fictional-treaty/d/XAA', status: 'undated' }),

@@ -4,10 +4,10 @@ import type { Phrase } from '../phrase.ts'
 export const feeds = {
   'feed.name': '{what}: dates',
   'feed.about':
-    'Every day from {from} to {until} by which something is owed, as far as it is known to the day. What changes comes with the next look.',
+    'Every day from {from} to {until} by which something is owed; what is due within a month or a year stands on its last day. What changes comes with the next look.',
   'feed.imprecise': {
-    one: '{count} duty is dated by a month or a year only, and is no day here.',
-    other: '{count} duties are dated by a month or a year only, and are no days here.',
+    one: '{count} duty is dated more roughly than by a year, and stands on no day.',
+    other: '{count} duties are dated more roughly than by a year, and stand on no day.',
   },
   'feed.waiting': {
     one: '{count} duty waits for a date.',
@@ -21,6 +21,8 @@ export const feeds = {
   'feed.eventOf': '{name}: {title} ({article})',
   'feed.exercise': 'Exercise: {event}',
   'feed.fictional': 'Exercise: every State and every date of this calendar is fictional.',
+  'feed.within': 'in {date}',
+  'feed.within.means': 'No day is named; this entry stands on the last day.',
   'feed.ifOwed': 'if owed',
   'feed.calledOff': 'called off',
   'feed.calledOff.means': 'Nothing is owed on this day any more: the duty has ended, or its date has moved.',
@@ -33,7 +35,7 @@ export const feeds = {
   'feed.page': 'Page: {address}',
   'feed.title': 'In your own calendar',
   'feed.lead':
-    'Every day known to the day, from the beginning of last year for seven years, with reminders 90, 30 and 7 days before.',
+    'Every date, from the beginning of last year for seven years, with reminders 90, 30 and 7 days before. What is due within a month or a year stands on its last day.',
   'feed.link': 'Calendar (iCalendar)',
   'feed.quiet': 'Without reminders',
   'feed.file': 'Download as a file',

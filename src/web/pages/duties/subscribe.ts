@@ -5,7 +5,6 @@ import type { Calendar } from '../../../formats/ical.ts'
 import { calendarSpan } from '../../../indicators/calendar.ts'
 import type { DutyData } from '../../data/duties.ts'
 import { type Html, html } from '../../html.ts'
-import { stateNames } from '../../names.ts'
 import { addressOf, type Site, twinOf } from '../../site.ts'
 import { withoutMarks } from '../../text.ts'
 import type { CalendarAsked } from '../../twin-calendar.ts'
@@ -31,7 +30,7 @@ export const dutiesCalendar = async (
   const speaker = {
     ...{ language: site.language, world: site.world, text: site.text, voice: site.voice },
     format: site.format,
-    actorName: await stateNames(site),
+    actorName: await site.data.actorNamesIn(site.language),
     instrumentTitle: (id: string) => titles.get(id) ?? id,
     addressOf: ({ actor }: { actor: string }) => absolute(addressOf(site, `/states/${actor}/duties`)),
   }
