@@ -1,5 +1,6 @@
 // Who is bound from when to when, for the dates of duties: the memberships of the fact base, each with the acts it rests
 // on, and with a withdrawal that an armed conflict puts off.
+import { conflictsFrom } from '../parties/put-off.ts'
 import { actOf, bindingKinds } from '../parties/status-event.ts'
 import type { Treaty } from '../parties/treaty.ts'
 import { addMonths, maxDate } from '../rules/dates.ts'
@@ -26,13 +27,6 @@ export type Bound = {
   datumIds: string[]
 }
 
-/** A conflict whose beginning is known, that goes on on `day`. What no source dates puts nothing off. */
-const conflictOn = (base: FactBase, actor: string, day: string): Fact | undefined =>
-  (base.facts('armed-conflict').get(actor) ?? []).find(
-    ({ heldFrom, heldUntil }) =>
-      heldFrom !== null && heldFrom <= day && (heldUntil === null || heldUntil > day),
-  )
-
 /**
  * The conflicts from the one that goes on when the period after the receipt expires: the withdrawal takes effect when
  * the last of them ends. None where the treaty says nothing of it.
@@ -40,15 +34,15 @@ const conflictOn = (base: FactBase, actor: string, day: string): Fact | undefine
 const conflictsAt = (base: FactBase, treaty: Treaty, withdrawal: Fact, until: string | null): Conflict[] => {
   if (treaty.withdrawal.unless === undefined) return []
   const { notifiedOn } = actOf(withdrawal.actor, withdrawal.fields)
-  let day = notifiedOn === null ? until : addMonths(notifiedOn, treaty.withdrawal.monthsAfterReceipt)
-  const conflicts: Conflict[] = []
-  while (day !== null) {
-    const fact = conflictOn(base, withdrawal.actor, day)
-    if (fact === undefined) break
-    conflicts.push({ fact, on: day, endedOn: fact.heldUntil })
-    day = fact.heldUntil
-  }
-  return conflicts
+  const day = notifiedOn === null ? until : addMonths(notifiedOn, treaty.withdrawal.monthsAfterReceipt)
+  if (day === null) return []
+  const held = base.facts('armed-conflict').get(withdrawal.actor) ?? []
+  let on = day
+  return conflictsFrom(held, day).map((fact) => {
+    const conflict = { fact, on, endedOn: fact.heldUntil }
+    on = fact.heldUntil ?? on
+    return conflict
+  })
 }
 
 /** Acts in the order in which they were done; of two sources for one act the same comes first, however they are read. */

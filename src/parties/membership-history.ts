@@ -1,5 +1,6 @@
 // A treaty's parties over time: who joined and who left in each year, and where everyone stands on a day. Pure.
 import { type Membership, type MembershipEvent, membershipsFor, standingOn } from './membership.ts'
+import { withConflicts } from './put-off.ts'
 import { bindingKinds } from './status-event.ts'
 import type { Treaty } from './treaty.ts'
 
@@ -171,16 +172,22 @@ const stepsOf = (memberships: readonly Membership[], asOf: string): { on: string
 
 /**
  * The history of one treaty up to `asOf`, from the acts held: what was notified later has not happened yet. `rules` are
- * the treaty's, where they are held; `sourceDate` is the date up to which the acts are known.
+ * the treaty's, where they are held; `sourceDate` is the date up to which the acts are known; `conflicts` are facts of
+ * armed conflicts, which can put a withdrawal off.
  */
 export const membershipHistory = <E extends Act>(
   acts: readonly E[],
-  given: { rules: Treaty | undefined; asOf: string; sourceDate: string | null },
+  given: {
+    rules: Treaty | undefined
+    asOf: string
+    sourceDate: string | null
+    conflicts?: Parameters<typeof withConflicts>[2]
+  },
 ): MembershipHistory<E> => {
   const { rules, asOf, sourceDate } = given
   const basis: Basis = rules === undefined ? 'consent' : 'in force'
   const done = acts.filter((act) => firstDayOf(act) <= asOf)
-  const counted = basis === 'consent' ? asConsents(done) : done
+  const counted = basis === 'consent' ? asConsents(done) : withConflicts(done, rules, given.conflicts ?? [])
   const memberships = membershipsFor(counted, rules)
   const keyOf = (one: { actor: string | null; name: string }) => one.actor ?? `name:${one.name}`
   const byKey = Map.groupBy(memberships, keyOf)

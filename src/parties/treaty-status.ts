@@ -223,13 +223,14 @@ export const showTreaty = async (db: Db, asked: TreatyQuestion): Promise<TreatyS
     found === undefined
       ? null
       : { statedBy: found.statedBy, address: head?.address ?? addressIn(found.note), asOf: found.asOf }
+  const known = async (kind: string): Promise<Datum[]> =>
+    knownOn(await listDatums(db, { kind }), asked.knownOn).filter((datum) => datum.tier === 'public')
   const history = membershipHistory(await listStatusEvents(db, treaty, asked.knownOn), {
     rules,
     asOf,
     sourceDate: source?.asOf ?? null,
+    conflicts: await known('armed-conflict'),
   })
-  const known = async (kind: string): Promise<Datum[]> =>
-    knownOn(await listDatums(db, { kind }), asked.knownOn).filter((datum) => datum.tier === 'public')
   const meetings = meetingsOf(await known('meeting'), treaty)
   const claims = (await known('status-claim'))
     .filter((datum) => datum.body.treaty === treaty && (datum.heldFrom ?? '') <= asOf)

@@ -21,6 +21,7 @@ import { listValues } from '../../indicators/view.ts'
 import { findActor, type HeldActor, listActors } from '../../parties/actor-store.ts'
 import { membershipsFor } from '../../parties/membership.ts'
 import { officialLanguageOf } from '../../parties/official-languages.ts'
+import { withConflicts } from '../../parties/put-off.ts'
 import { actOf } from '../../parties/status-event.ts'
 import { findStatusSource } from '../../parties/store.ts'
 import { findTreaty } from '../../parties/treaty.ts'
@@ -175,6 +176,7 @@ const treatyShown = async (
   db: Db,
   treaty: string,
   own: readonly Datum[],
+  conflicts: readonly Datum[],
   today: string,
 ): Promise<TreatyShown | undefined> => {
   const found = await findStatusSource(db, treaty)
@@ -189,7 +191,8 @@ const treatyShown = async (
   const events = own
     .filter((datum) => datum.body.treaty === treaty)
     .map((datum) => actOf(datum.actor, datum.body))
-  const last = membershipsFor(events, findTreaty(treaty)).at(-1)
+  const rules = findTreaty(treaty)
+  const last = membershipsFor(withConflicts(events, rules, conflicts), rules).at(-1)
   const signed = events.find((event) => event.kind === 'signature')
   const common = { treaty, title: treatyTitle(treaty), endsOn: null, source }
   if (last === undefined)
@@ -202,9 +205,10 @@ const treatyShown = async (
 }
 
 const treatiesOf = async (db: Db, state: string, today: string): Promise<TreatyShown[]> => {
-  const own = knownOn(await listDatums(db, { actor: state, kind: 'status-event' }), today)
+  const known = async (kind: string) => knownOn(await listDatums(db, { actor: state, kind }), today)
+  const [own, conflicts] = [await known('status-event'), await known('armed-conflict')]
   const treaties = await Promise.all(
-    (await listTreatiesHeld(db)).map((treaty) => treatyShown(db, treaty, own, today)),
+    (await listTreatiesHeld(db)).map((treaty) => treatyShown(db, treaty, own, conflicts, today)),
   )
   return treaties.filter((treaty) => treaty !== undefined)
 }

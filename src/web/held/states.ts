@@ -11,6 +11,7 @@ import { listStateValues } from '../../indicators/view.ts'
 import { regionalGroups } from '../../parties/actor.ts'
 import { findActor, type HeldActor, listActors } from '../../parties/actor-store.ts'
 import { membershipsFor } from '../../parties/membership.ts'
+import { withConflicts } from '../../parties/put-off.ts'
 import { actOf } from '../../parties/status-event.ts'
 import { findTreaty } from '../../parties/treaty.ts'
 import { reportName } from '../../reports/naming.ts'
@@ -45,11 +46,12 @@ export const actorShown = (actor: HeldActor): ActorShown => ({
       : { column: actor.tileColumn, row: actor.tileRow },
 })
 
-const membershipsShown = (datums: readonly Datum[]): MembershipShown[] => {
+const membershipsShown = (datums: readonly Datum[], conflicts: readonly Datum[]): MembershipShown[] => {
   const byTreaty = Map.groupBy(datums, (datum) => String(datum.body.treaty))
   return [...byTreaty].flatMap(([treaty, own]) => {
     const events = own.map((datum) => ({ ...actOf(datum.actor, datum.body), source: datum.source }))
-    return membershipsFor(events, findTreaty(treaty)).flatMap((membership) => {
+    const rules = findTreaty(treaty)
+    return membershipsFor(withConflicts(events, rules, conflicts), rules).flatMap((membership) => {
       const { from, unknownFrom } = membership
       const source = sourceShown(membership.events.at(-1)?.source ?? null)
       return from === null && unknownFrom === null
@@ -143,8 +145,12 @@ export const statesHeld = (db: Db): StateData => ({
     const actor = await findActor(db, id)
     return actor === undefined ? undefined : actorShown(actor)
   },
-  listMemberships: async (actor) =>
-    membershipsShown(knownOn(await listDatums(db, { actor, kind: 'status-event' }), await todayIn(db))),
+  listMemberships: async (actor) => {
+    const today = await todayIn(db)
+    const known = async (kind: string) =>
+      knownOn(await listDatums(db, { actor, kind }), today).filter(({ tier }) => tier === 'public')
+    return membershipsShown(await known('status-event'), await known('armed-conflict'))
+  },
   listStateValues: (actor) => listStateValues(db, actor),
   listFacts: async (actor) => {
     // Engagements and votes stand on the page of the State's ministry.
