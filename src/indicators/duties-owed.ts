@@ -1,5 +1,6 @@
 // Who owes what by when: the duties of treaties and plans, and what States promised beside them, in one list.
 import type { Db } from '../db/store.ts'
+import { boundDuties } from '../duties/bound-dates.ts'
 import { deriveDuties } from '../duties/derive.ts'
 import { createJudge } from '../duties/judge.ts'
 import { endOf } from '../duties/met.ts'
@@ -59,11 +60,27 @@ export const spanAsked = (asked: DutiesAsked, today: string): Span => {
   return { from, until, asOf }
 }
 
-/** The sets asked for. Throws Problem `not-found`, naming what there is. */
-const setsAsked = (asked: DutiesAsked): readonly DutySet[] => {
-  const instrument = asked.instrument ?? asked.duty?.split('/')[0]
+const setsAsked = ({ instrument, duty }: DutiesAsked): readonly DutySet[] => {
+  const named = instrument ?? duty?.split('/')[0]
+  return named === undefined ? shippedDuties() : shippedDuties().filter((set) => set.instrument === named)
+}
+
+/** Nothing was found: is there such an instrument, such a duty? Throws Problem `not-found`, naming what there is. */
+const checkNames = async (db: Db, { instrument, duty }: DutiesAsked, asOf: string): Promise<void> => {
+  const named = instrument ?? duty?.split('/')[0]
+  if (named === undefined) return
   const sets = shippedDuties()
-  return instrument === undefined ? sets : sets.filter((set) => set.instrument === instrument)
+  const set = sets.find((one) => one.instrument === named)
+  const own = [...boundDuties, ...Object.keys(set?.duties ?? {})].map((id) => `${named}/${id}`)
+  if (set !== undefined && (duty === undefined || own.includes(duty))) return
+  const always = { from: '0001-01-01', until: '9998-12-31', asOf }
+  if ((await listPromisesOwed(db, { ...always, instrument: named, duty })).length > 0) return
+  throw problem(
+    'not-found',
+    set === undefined
+      ? `There are no duties of "${named}". Instruments: ${sets.map((one) => one.instrument).join(', ')}.`
+      : `There is no duty "${duty}". Duties: ${own.join(', ')}.`,
+  )
 }
 
 /** By the last day a date may mean, those without one last; then by the actor's name, then by duty. */
@@ -118,6 +135,7 @@ export const listDuties = async (db: Db, asked: DutiesAsked = {}): Promise<DutyO
   }
   const promises = await listPromisesOwed(db, { ...asked, ...span, from })
   found.push(...promises.filter(isWanted))
+  if (found.length === 0) await checkNames(db, asked, span.asOf)
   const entered = await listEnteredIds(db)
   return found.map((owed) => marked(owed, entered)).sort(inOrder(names))
 }

@@ -103,6 +103,24 @@ describe('dates with the precision of their source', () => {
     )
   })
 
+  it('are those of the calendar: every day, the one after and the one before, leap years and month ends', () => {
+    const plain = (date: Temporal.PlainDate) => date.toString()
+    fc.assert(
+      fc.property(day, (one) => {
+        const date = Temporal.PlainDate.from(one)
+        assert.equal(dayAfter(one), plain(date.add({ days: 1 })))
+        if (one > '0001-01-01') assert.equal(dayBefore(one), plain(date.subtract({ days: 1 })))
+      }),
+    )
+    const number = (min: number, max: number) => fc.integer({ min, max })
+    fc.assert(
+      fc.property(number(1, 9998), number(0, 13), number(0, 32), (year, month, nth) => {
+        const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(nth).padStart(2, '0')}`
+        const days = month >= 1 && month <= 12 ? new Temporal.PlainYearMonth(year, month).daysInMonth : 0
+        assert.equal(isDay(text), nth >= 1 && nth <= days)
+      }),
+    )
+  })
   it('the day after the day before is the day', () => {
     fc.assert(fc.property(day, (one) => assert.equal(dayAfter(dayBefore(dayAfter(one))), dayAfter(one))))
   })
