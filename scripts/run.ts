@@ -23,6 +23,7 @@ const slow = [
   'test/facts/register.test.ts',
   'test/indicators/calendars.test.ts',
   'test/indicators/changes.test.ts',
+  'test/indicators/duties-agree.test.ts',
   'test/indicators/writes-in-a-row.test.ts',
   'test/indicators/register.test.ts',
   'test/web/evidence-links.test.ts',

@@ -3,7 +3,7 @@
 import type { TextKey } from '../words/catalogue.ts'
 import { findLanguage } from '../words/languages.ts'
 import { localeOf } from '../words/locale.ts'
-import { dayOfMonth, monthOfYear } from '../words/mn/dates.ts'
+import { dayOfEveryYear, dayOfMonth, monthOfYear } from '../words/mn/dates.ts'
 import { createText, type Text } from '../words/text.ts'
 import { readDate } from './edtf.ts'
 
@@ -20,6 +20,10 @@ export type Format = {
   date: (date: string) => string
   /** The same, short, for tables. */
   shortDate: (date: string) => string
+  /** The day of the week of a day, YYYY-MM-DD. */
+  weekday: (day: string) => string
+  /** A day of every year: "30 April". */
+  yearlyDay: (date: { month: number; day: number }) => string
   /** Phrases one after another: "3 known, 2 provisional". */
   list: (phrases: readonly string[]) => string
   /** Names in the order a reader of the language looks for them. */
@@ -97,6 +101,8 @@ export const createFormat = (language: string): Format => {
     maximumFractionDigits: 1,
     roundingMode: 'halfExpand',
   })
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
+  const yearly = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
   const list = new Intl.ListFormat(locale, { style: 'narrow' })
   const points = new Intl.NumberFormat(locale, {
     minimumFractionDigits: 1,
@@ -111,6 +117,11 @@ export const createFormat = (language: string): Format => {
     points: (value) => points.format(value),
     date: formatDate(locale, 'long', text),
     shortDate: formatDate(locale, 'short', text),
+    weekday: (day) => weekday.format(inUtc(day)),
+    yearlyDay: ({ month, day }) =>
+      locale === 'mn'
+        ? dayOfEveryYear(month, day)
+        : yearly.format(inUtc(`2000-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)),
     list: (phrases) => list.format(phrases),
     compare: (a, b) => collator.compare(a, b),
     language: (code) => {

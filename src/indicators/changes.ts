@@ -171,7 +171,7 @@ export const listChanges = async (db: Db, asked: ChangesQuestion): Promise<Chang
       actor === undefined
         ? (await listCoverage(db)).filter((one) => one.knownFrom > since && one.knownFrom <= until)
         : [],
-    dates: (await listDatesBetween(db, { after: since, until }, until)).filter(isAsked),
+    dates: (await listDatesBetween(db, { after: since, until }, until, actor)).filter(isAsked),
     values: actor === undefined ? values : values.map((year) => ofActor(year, actor)),
   }
 }

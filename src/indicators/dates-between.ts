@@ -1,14 +1,17 @@
 // What comes about by itself as time passes: treaties come into force and cease to bind, reports fall due, deadlines
 // pass, meetings are held, a plan's years end. The same for the days behind (what changed) and ahead (what is next).
 import type { Db } from '../db/store.ts'
+import type { DutyOwed } from '../duties/owed.ts'
+import { type DutySet, shippedDuties } from '../duties/rules.ts'
 import { type Datum, knownOn } from '../facts/datum.ts'
-import { latestDeadline } from '../facts/deadline.ts'
-import { lastDay, readDate } from '../facts/edtf.ts'
+import { dayAfter, lastDay, readDate } from '../facts/edtf.ts'
 import { listDatums } from '../facts/store.ts'
+import { todayIn } from '../facts/today.ts'
 import { type MeetingHeld, meetingsOf } from '../parties/meetings.ts'
 import { membershipsFor } from '../parties/membership.ts'
 import { actOf } from '../parties/status-event.ts'
-import { findTreaty, treatyMeantBy } from '../parties/treaty.ts'
+import { findTreaty } from '../parties/treaty.ts'
+import { listDuties } from './duties-owed.ts'
 import { listActorNames } from './evidence-store.ts'
 import { treatyTitle } from './names.ts'
 import { type HeldPlan, heldPlans } from './plans.ts'
@@ -32,9 +35,13 @@ export type DatedEvent = {
   /** The treaty or plan it is about. */
   treaty: string | null
   plan: string | null
-  /** For a deadline or duty, the article. */
+  /** `<instrument>/<duty>` of what falls due; null for a promise of one State alone. */
+  duty: string | null
+  /** Of how many actors it falls due; null for what is no duty. */
+  states: number | null
+  /** For a duty, the article. */
   article: string | null
-  /** The title of the treaty, meeting or plan, in the words of its source. */
+  /** The title of the treaty, duty, meeting or plan. */
   title: string | null
   place: string | null
   /** When a deadline was stated or granted, as its source dates it; null where the source has no date. */
@@ -55,6 +62,8 @@ const event = (kind: DatedKind, on: string, more: Partial<DatedEvent>): DatedEve
   name: null,
   treaty: null,
   plan: null,
+  duty: null,
+  states: null,
   article: null,
   title: null,
   place: null,
@@ -107,43 +116,6 @@ const memberships = (acts: readonly Named[], span: Span): DatedEvent[] =>
     })
   })
 
-const deadlines = (datums: readonly Named[], span: Span): DatedEvent[] =>
-  [
-    ...Map.groupBy(
-      datums,
-      ({ actor, body }) => `${actor}|${treatyMeantBy(body)}|${String(body.article)}`,
-    ).values(),
-  ].flatMap((own) => {
-    const article = own[0]!.body.article
-    if (typeof article !== 'string') return []
-    const stated = latestDeadline(own, article)
-    if (stated === undefined || !isIn(stated.deadline, span)) return []
-    const { actor, name } = own[0]!
-    return [
-      event('deadline', stated.deadline, {
-        actor,
-        name,
-        treaty: treatyMeantBy(own[0]!.body) ?? null,
-        article,
-        statedAsOf: stated.statedAsOf,
-        datumIds: stated.datumIds,
-        entered: own.some((datum) => datum.entered && stated.datumIds.includes(datum.datumId)),
-      }),
-    ]
-  })
-
-/** Who ceases to be bound by which treaty on which day: a deadline after it is no deadline of theirs any more. */
-const endsOf = (acts: readonly Named[], treaties: readonly string[]): ReadonlyMap<string, string> => {
-  const ends = new Map<string, string>()
-  for (const treaty of treaties) {
-    const own = acts.filter((datum) => datum.body.treaty === treaty)
-    const events = own.map((datum) => actOf(datum.actor, datum.body))
-    for (const one of membershipsFor(events, findTreaty(treaty)))
-      if (one.actor !== null) ends.set(`${treaty}|${one.actor}`, one.until ?? '9999-12-31')
-  }
-  return ends
-}
-
 const meetings = (held: readonly MeetingHeld[], treaty: string, span: Span): DatedEvent[] =>
   held
     .filter((meeting) => isIn(meeting.when, span))
@@ -157,23 +129,59 @@ const meetings = (held: readonly MeetingHeld[], treaty: string, span: Span): Dat
       }),
     )
 
-const yearsIn = (span: Span): number[] => {
-  const [first, last] = [Number(span.after.slice(0, 4)), Number(span.until.slice(0, 4))]
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+/** Up to so many States of which the same falls due on one day are named one by one. */
+const mostNamed = 3
+
+/** The year the report covers that fulfils a duty; null where it is fulfilled otherwise. */
+const coversYear = ({ duty, due, instance }: DutyOwed, sets: ReadonlyMap<string, DutySet>): number | null => {
+  const [instrument = '', id = ''] = duty.split('/')
+  const covers = sets.get(instrument)?.duties[id]?.covers
+  // A first report covers whatever there is since the party is bound.
+  return covers === undefined || due === null || !due.startsWith(instance ?? '')
+    ? null
+    : Number(due.slice(0, 4)) - 1
 }
 
-const pad = (n: number) => String(n).padStart(2, '0')
-
-const duties = (treaty: string, span: Span): DatedEvent[] =>
-  Object.values(findTreaty(treaty)?.duties ?? {}).flatMap(({ due, article, covers, title }) =>
-    due === undefined
-      ? []
-      : yearsIn(span).flatMap((year) => {
-          const on = `${year}-${pad(due.month)}-${pad(due.day)}`
-          const coversYear = covers === 'previous-calendar-year' ? year - 1 : null
-          return isIn(on, span) ? [event('report-due', on, { treaty, article, title, coversYear })] : []
-        }),
+/** Duties by the day to go by, as the one engine derives them; what is the same for many States is one event. */
+const dutiesDue = (owed: readonly DutyOwed[], names: ReadonlyMap<string, string>): DatedEvent[] => {
+  const sets = new Map(shippedDuties().map((set) => [set.instrument, set]))
+  const due = owed.filter(({ due, status }) => due !== null && status !== 'ended')
+  return [...Map.groupBy(due, ({ duty, instance, due }) => `${duty}|${instance}|${due}`).values()].flatMap(
+    (same) => {
+      const set = sets.get(same[0]!.instrument)
+      const about = (one: DutyOwed): Partial<DatedEvent> => ({
+        treaty: set?.treaty ?? null,
+        plan: set === undefined || set.kind === 'treaty' ? null : set.instrument,
+        duty: set?.duties[one.duty.slice(one.instrument.length + 1)] === undefined ? null : one.duty,
+        article: one.article,
+        title: one.title,
+        statedAsOf: one.granted.at(-1)?.statedAsOf ?? null,
+        coversYear: coversYear(one, sets),
+        states: same.length,
+      })
+      const [first] = same
+      const kind = first!.obligation === null ? 'deadline' : 'report-due'
+      return same.length > mostNamed
+        ? [
+            event(kind, first!.due!, {
+              ...about(first!),
+              statedAsOf: null,
+              entered: same.some(({ entered }) => entered === true),
+            }),
+          ]
+        : same.map((one) =>
+            event(kind, one.due!, {
+              ...about(one),
+              states: 1,
+              actor: one.actor,
+              name: names.get(one.actor) ?? one.actor,
+              datumIds: one.datumIds,
+              entered: one.entered === true,
+            }),
+          )
+    },
   )
+}
 
 const planYears = (plan: HeldPlan, span: Span): DatedEvent[] => {
   const about = { plan: plan.rules.id, title: plan.instrument.title }
@@ -185,30 +193,36 @@ const planYears = (plan: HeldPlan, span: Span): DatedEvent[] => {
 
 /**
  * What comes about after `span.after` up to and with `span.until`, from what is known on `known`; by date. Treaties
- * whose rule on entry into force is not held give only the days their pages state.
+ * whose rule on entry into force is not held give only the days their pages state. Duties are those of `listDuties`, as
+ * they stand on `known`; with `actor` only those of this one.
  */
-export const listDatesBetween = async (db: Db, span: Span, known: string): Promise<DatedEvent[]> => {
+export const listDatesBetween = async (
+  db: Db,
+  span: Span,
+  known: string,
+  actor?: string,
+): Promise<DatedEvent[]> => {
   const names = await listActorNames(db)
   const read = async (kind: string): Promise<Named[]> =>
     knownOn(await listDatums(db, { kind, knownBy: known }), known)
       .filter((datum) => datum.tier === 'public')
       .map((datum) => ({ ...datum, name: names.get(datum.actor) ?? datum.actor }))
   const acts = await read('status-event')
-  const stated = [...(await read('deadline')), ...(await read('extension-granted'))]
   const held = await read('meeting')
   const treaties = [...new Set(heldPlans().map((plan) => plan.rules.treaty))].filter(
     (treaty) => treaty !== '',
   )
-  const ends = endsOf(acts, treaties)
+  const today = await todayIn(db)
+  const owed = await listDuties(db, {
+    from: dayAfter(span.after),
+    until: span.until,
+    asOf: known < today ? known : today,
+    ...(actor === undefined ? {} : { actors: [actor] }),
+  })
   return [
     ...memberships(acts, span),
-    ...deadlines(stated, span).filter(
-      (one) => one.on < (ends.get(`${one.treaty}|${one.actor}`) ?? '9999-12-31'),
-    ),
-    ...treaties.flatMap((treaty) => [
-      ...meetings(meetingsOf(held, treaty), treaty, span),
-      ...duties(treaty, span),
-    ]),
+    ...dutiesDue(owed, names),
+    ...treaties.flatMap((treaty) => meetings(meetingsOf(held, treaty), treaty, span)),
     ...heldPlans().flatMap((plan) => planYears(plan, span)),
   ].sort((a, b) =>
     firstDay(a.on) === firstDay(b.on)

@@ -72,7 +72,8 @@ const operators = {
 
 const isOperator = (name: string): name is keyof typeof operators => Object.hasOwn(operators, name)
 
-const testsOf = (where: unknown, rules: Let): Reason[] =>
+/** Each test of the fields of a record, said by itself. */
+export const testsOf = (where: unknown, rules: Let): Reason[] =>
   Object.entries((where ?? {}) as Record<string, unknown>).flatMap(([field, expected]): Reason[] => {
     if (typeof expected !== 'object' || expected === null || Array.isArray(expected))
       return [{ key: 'test-is', field, of: valueSaid(expected, rules, field) }]

@@ -10,6 +10,7 @@ export const kinds = [
   'section',
   'action',
   'indicator',
+  'duty',
   'cohort',
   'actor',
   'fact',

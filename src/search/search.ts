@@ -1,5 +1,6 @@
 // Searching one world: its index is built when it is first asked for, and again once something was written.
 import type { Db } from '../db/store.ts'
+import { shippedDuties } from '../duties/rules.ts'
 import { todayIn } from '../facts/today.ts'
 import { listCohorts } from '../indicators/cohort.ts'
 import { heldPlans } from '../indicators/plans.ts'
@@ -17,7 +18,7 @@ import { buildIndex, type Index } from './index.ts'
 import { readQuery } from './query.ts'
 import { answerDocument, factDocument, reportDocument } from './records.ts'
 import { type Place, readAnswers, readFacts, readMark } from './store.ts'
-import { actorDocument, cohortDocument, planDocuments, treatyDocument } from './texts.ts'
+import { actorDocument, cohortDocument, dutyDocuments, planDocuments, treatyDocument } from './texts.ts'
 import { createReader } from './words.ts'
 
 const batchSize = 1000
@@ -40,6 +41,7 @@ export async function* readDocuments(db: Db, today: string): AsyncGenerator<Docu
   const plans = heldPlans()
   yield plans.flatMap((plan) => planDocuments(plan.instrument))
   yield listCohorts().map(cohortDocument)
+  yield shippedDuties().flatMap(dutyDocuments)
   for (const treaty of await listTreatiesHeld(db))
     yield [treatyDocument(treaty, await findTreatyHead(db, treaty))]
   const actors = await listActors(db)

@@ -1,4 +1,5 @@
 // What ships or is defined, as documents: actors, treaties, plans with their actions and indicators, cohorts.
+import type { DutySet } from '../duties/rules.ts'
 import type { CohortDefined } from '../indicators/cohort.ts'
 import type { ShippedInstrument } from '../instruments/read.ts'
 import type { HeldActor } from '../parties/actor-store.ts'
@@ -144,6 +145,26 @@ export const treatyDocument = (id: string, head: TreatyHead | undefined): Docume
     ],
   }
 }
+
+/** The duties of a treaty, plan or pledge, each by its title, its article and its words. */
+export const dutyDocuments = (set: DutySet): Document[] =>
+  Object.values(set.duties).map(
+    (duty): Document => ({
+      ...blank,
+      kind: 'duty',
+      id: `${set.instrument}/${duty.id}`,
+      path: `/duties/${set.instrument}/${duty.id}`,
+      title: duty.title,
+      titleLanguage: 'en',
+      isOurs: true,
+      detail: set.title,
+      detailLanguage: set.kind === 'treaty' ? 'en' : set.language,
+      codes: [`${set.instrument}/${duty.id}`, duty.id],
+      names: translationsOf(duty.title).map(({ text }) => text),
+      parts: [{ text: duty.words, language: set.language, verbatim: true }],
+      about: [duty.source, /^\d/.test(duty.article) ? `Article ${duty.article}` : duty.article],
+    }),
+  )
 
 export const cohortDocument = (cohort: CohortDefined): Document => ({
   ...blank,

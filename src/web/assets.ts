@@ -29,6 +29,7 @@ const sheets = [
   'timeline.css',
   'ministry.css',
   'changes.css',
+  'duties.css',
   'figures.css',
   'languages.css',
   'enter.css',

@@ -5,6 +5,7 @@ import type { ChangeData } from './data/changes.ts'
 import type { CohortData } from './data/cohorts.ts'
 import type { CrosswalkData } from './data/crosswalks.ts'
 import type { DocumentData } from './data/documents.ts'
+import type { DutyData } from './data/duties.ts'
 import type { EngagementData } from './data/engagements.ts'
 import type { EnterData } from './data/enter.ts'
 import type { PlanData } from './data/plans.ts'
@@ -19,6 +20,7 @@ import type { TreatyData } from './data/treaties.ts'
 
 /** Everything the pages read. `find…` gives undefined where nothing is held under the name. */
 export type PageData = DocumentData &
+  DutyData &
   EngagementData &
   PlanData &
   CohortData &

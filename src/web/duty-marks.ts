@@ -67,7 +67,7 @@ export const shapeIdOf = (look: DutyLook): string =>
 export const dutyShape = (look: DutyLook): Html =>
   ownMarkup(`<svg class="shape" aria-hidden="true" focusable="false"><use href="#${shapeIdOf(look)}"/></svg>`)
 
-/** "overdue", "met, late" */
+/** "overdue", "met late" */
 export const dutyWord = (site: Site, look: DutyLook): string => site.text(`duty.status.${look}`)
 
 /** What the word means, as a sentence. */
@@ -88,3 +88,10 @@ export const countLooks = (duties: readonly Standing[]): { look: DutyLook; count
   dutyLooks
     .map((look) => ({ look, count: duties.filter((duty) => lookOf(duty) === look).length }))
     .filter(({ count }) => count > 0)
+
+/** The same in one line: sign, number, word. */
+export const lookCounts = (site: Site, duties: readonly Standing[]): Html =>
+  html`${countLooks(duties).map(
+    ({ look, count }) =>
+      html`<span class="state">${dutyField(look)} <b class="num">${site.format.number(count)}</b> ${dutyWord(site, look)}</span> `,
+  )}`

@@ -8,6 +8,7 @@ import { changesHeld } from './held/changes.ts'
 import { cohortsHeld } from './held/cohorts.ts'
 import { crosswalksHeld } from './held/crosswalks.ts'
 import { documentsHeld } from './held/documents.ts'
+import { dutiesHeld } from './held/duties.ts'
 import { engagementsHeld } from './held/engagements.ts'
 import { factsEntered } from './held/enter-facts.ts'
 import { reportsEntered } from './held/enter-reports.ts'
@@ -36,6 +37,7 @@ export const heldData = (db: Db, world: World): PageData => ({
   ...statesHeld(db),
   ...searchHeld(db),
   ...untilWritten(db, treatiesHeld(db)),
+  ...untilWritten(db, dutiesHeld(db)),
   ...engagementsHeld(db),
   ...calendarsHeld(db),
   enter: { ...reportsEntered(db, world), ...factsEntered(db, world) },

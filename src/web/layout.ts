@@ -31,7 +31,7 @@ export type PageParts = {
   /** True where the page has a search box of its own; the masthead then has none. */
   hasSearch?: boolean
   /** Which entry of the main navigation this page belongs to. */
-  part?: 'plans' | 'treaties' | 'states' | 'reports' | 'cohorts' | 'changes' | 'enter'
+  part?: 'plans' | 'treaties' | 'states' | 'duties' | 'reports' | 'cohorts' | 'changes' | 'enter'
   body: Html
 }
 
@@ -40,6 +40,7 @@ const mainNavigation = (site: Site, part: PageParts['part']): Html => {
     { key: 'plans', label: site.text('site.plans'), path: '/plans' },
     { key: 'treaties', label: site.text('site.treaties'), path: '/treaties' },
     { key: 'states', label: site.text('site.states'), path: '/states' },
+    { key: 'duties', label: site.text('duties.crumb'), path: '/duties' },
     { key: 'reports', label: site.text('site.reports'), path: '/reports' },
     { key: 'cohorts', label: site.text('site.cohorts'), path: '/cohorts' },
     { key: 'changes', label: site.text('site.changes'), path: '/changes' },

@@ -5,8 +5,8 @@ import { type Html, html, nothing } from './html.ts'
 import { shapeOf, slugOf, stateWord } from './marks.ts'
 import { addressOf, type Site } from './site.ts'
 
-/** What a tile shows of a State: the field and shape of a mark, and the word that says the same. */
-export type Tile = { actor: string; name: string; mark: MemberState; word: string }
+/** What a tile shows of a State: the field and shape of a mark, and the word that says the same; `shape` where it has one of its own. */
+export type Tile = { actor: string; name: string; mark: MemberState; word: string; shape?: Html }
 
 type Placed = { tile: Tile; actor: ActorShown | undefined }
 
@@ -14,7 +14,7 @@ const codeOf = (placed: Placed): string => placed.actor?.iso3 ?? placed.tile.act
 
 const tileItem = (site: Site, placed: Placed, cell: string): Html => {
   const { tile } = placed
-  return html`<li class="${cell}"><a class="tile f-${slugOf(tile.mark)}" href="${addressOf(site, `/states/${tile.actor}`)}" title="${tile.name}: ${tile.word}" aria-label="${codeOf(placed)}, ${tile.name}: ${tile.word}"><span>${codeOf(placed)}</span>${shapeOf(tile.mark)}</a></li>`
+  return html`<li class="${cell}"><a class="tile f-${slugOf(tile.mark)}" href="${addressOf(site, `/states/${tile.actor}`)}" title="${tile.name}: ${tile.word}" aria-label="${codeOf(placed)}, ${tile.name}: ${tile.word}"><span>${codeOf(placed)}</span>${tile.shape ?? shapeOf(tile.mark)}</a></li>`
 }
 
 /**

@@ -193,7 +193,11 @@ describe('a framework of another field, in data alone', () => {
         dates
           .filter((one) => one.treaty === 'clean-water')
           .map(({ kind, on, article }) => [kind, on, article]),
-        [['report-due', '2028-06-30', '6']],
+        [
+          // A first report, on a day of its own.
+          ['report-due', '2028-01-28', '6'],
+          ['report-due', '2028-06-30', '6'],
+        ],
       )
     }))
 

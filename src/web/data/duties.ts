@@ -6,12 +6,16 @@ import type { Duty } from '../../rules/duty-form.ts'
 export type MetByShown = MetBy & { path: string | null }
 
 /** A duty owed, as pages and their data twins show it. */
-export type DutyShown = Omit<DutyOwed, 'metBy'> & {
+export type DutyShown = Omit<DutyOwed, 'metBy' | 'entered'> & {
   /** The actor's short name in English. */
   name: string
   /** Title of the treaty, plan or pledge. */
   instrumentTitle: string
   metBy: MetByShown[]
+  /** Those who owe it together with its actor. */
+  others: { actor: string; name: string }[]
+  /** Path of the page of this duty of all who owe it; null for what has none: a promise held as a fact, a target. */
+  path: string | null
   /** The same as `derivation`, `waitsFor` and `reason`, said in English. */
   said: { derivation: string; waitsFor: string | null; reason: string | null }
   /** A fact that the date, or its being met, rests on was entered here, not received. */
@@ -29,6 +33,8 @@ export type DutiesAsked = {
   until?: string | undefined
   asOf?: string | undefined
   status?: DutyStatus[] | undefined
+  /** What is overdue is listed too where its day lies before the span, if the span holds the as-of day. */
+  withOverdue?: boolean | undefined
 }
 
 /** The duties of one treaty, plan or pledge, as its file has them. */

@@ -8,7 +8,9 @@ export type DutyNames = {
   actor: (id: string) => string
   instrument: (id: string) => string
   /** The path of the page a fact or report stands on; null where none shows it. */
-  path: (by: MetBy) => string | null
+  path: (by: MetBy, actor: string) => string | null
+  /** The path of the page of the duty of all who owe it; null for what is promised by one alone. */
+  page: (owed: DutyOwed) => string | null
 }
 
 /** A duty owed, with the names around it. */
@@ -18,7 +20,11 @@ export const dutyShown = (owed: DutyOwed, names: DutyNames): DutyShown => {
     ...owed,
     name: names.actor(owed.actor),
     instrumentTitle: names.instrument(owed.instrument),
-    metBy: owed.metBy.map((by) => ({ ...by, path: names.path(by) })),
+    metBy: owed.metBy.map((by) => ({ ...by, path: names.path(by, owed.actor) })),
+    others: (owed.owners ?? [])
+      .filter((id) => id !== owed.actor)
+      .map((id) => ({ actor: id, name: names.actor(id) })),
+    path: names.page(owed),
     said: {
       derivation: sayPlainly(derivation),
       waitsFor: waitsFor === null ? null : sayPlainly(waitsFor),

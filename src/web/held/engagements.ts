@@ -151,6 +151,8 @@ const owedOf = async (db: Db, state: string, read: Read, today: string): Promise
       actor: (id) => named(id, read.actors.get(id)).name,
       instrument: (id) => titles.get(id) ?? one.title,
       path,
+      // Promises held as facts and targets of pledges stand on the pages of those who made them.
+      page: () => null,
     }),
   )
 }

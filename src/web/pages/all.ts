@@ -7,6 +7,10 @@ import { comparePage } from './compare.ts'
 import { conventionPage } from './conventions.ts'
 import { crosswalkPage } from './crosswalk.ts'
 import { documentPage } from './document.ts'
+import { calendarDatePage, calendarPage } from './duties/calendar.ts'
+import { dutyPage } from './duties/duty.ts'
+import { dutiesOfPage } from './duties/instrument.ts'
+import { dutiesPage } from './duties/list.ts'
 import { serveCheck } from './enter/check.ts'
 import { serveDiscard } from './enter/discard.ts'
 import { draftPage } from './enter/draft.ts'
@@ -71,6 +75,11 @@ export const allPages: readonly ServedPage[] = [
   twin(releaseValuePage),
   twin(reportsPage),
   twin(reportPage),
+  twin(dutiesPage),
+  twin(dutiesOfPage),
+  twin(dutyPage),
+  twin(calendarPage),
+  twin(calendarDatePage),
   twin(ministryPage),
   twin(stalenessPage),
   twin(cohortsPage),

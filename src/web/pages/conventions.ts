@@ -79,7 +79,9 @@ const load = async (site: Site, asked: { params: Params }): Promise<Loaded> => {
     // Dates of plans and treaties that are not this one's stand at their own doors.
     next: ahead.filter(
       (one) =>
-        (one.treaty ?? treaty) === treaty && (one.plan === null || own.some((plan) => plan.id === one.plan)),
+        // What one State promised alone is no date of the treaty.
+        (one.treaty ?? (one.states === null ? treaty : null)) === treaty &&
+        (one.plan === null || own.some((plan) => plan.id === one.plan)),
     ),
   }
 }

@@ -2,6 +2,7 @@
 import type { DatedEvent } from '../../indicators/dates-between.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { addressOf, type Site } from '../site.ts'
+import { articleWords } from './duties/parts.ts'
 
 const stateLink = (site: Site, event: DatedEvent): Html =>
   event.name === null
@@ -23,6 +24,14 @@ const titleLink = (site: Site, event: DatedEvent): Html => {
     : html`<a href="${addressOf(site, `/treaties/${event.treaty}`)}">${title}</a>`
 }
 
+const dutyLink = (site: Site, { duty, title, on }: DatedEvent): Html => {
+  const words = html`${site.voice.names.ours(title ?? '')}`
+  // A promise of one State alone has no page of its own.
+  return duty === null
+    ? words
+    : html`<a href="${addressOf(site, `/duties/${duty}`, { year: on.slice(0, 4) })}">${words}</a>`
+}
+
 const wordsOf = (site: Site, event: DatedEvent): Html => {
   const { text, format } = site
   const [state, title] = [stateLink(site, event), titleLink(site, event)]
@@ -31,17 +40,20 @@ const wordsOf = (site: Site, event: DatedEvent): Html => {
       return text.rich('dated.inForce', { state, title })
     case 'withdrawn':
       return text.rich('dated.withdrawn', { state, title })
-    case 'deadline': {
-      const stated =
-        event.statedAsOf === null
-          ? text('fact.undated')
-          : text('fact.statedOn', { date: format.date(event.statedAsOf) })
-      return text.rich('dated.deadline', { state, article: event.article ?? '', stated })
+    case 'deadline':
+    case 'report-due': {
+      const { states, coversYear, article, statedAsOf } = event
+      const about = [
+        articleWords(site, article),
+        coversYear === null ? '' : text('dated.covers', { year: coversYear }),
+        statedAsOf === null ? '' : text('fact.statedOn', { date: format.date(statedAsOf) }),
+      ].filter((part) => part !== '')
+      const said =
+        event.actor === null
+          ? text.rich('dated.dutyOfMany', { title: dutyLink(site, event), count: states ?? 0 })
+          : text.rich('dated.duty', { title: dutyLink(site, event), state })
+      return html`${said}${about.length === 0 ? nothing : html` <span class="quiet">(${about.join(', ')})</span>`}`
     }
-    case 'report-due':
-      return event.coversYear === null
-        ? text.rich('dated.reportDue', { article: event.article ?? '' })
-        : text.rich('dated.reportDueFor', { article: event.article ?? '', year: event.coversYear })
     case 'meeting':
       return html`${title}${event.place === null ? nothing : html`, ${inLanguage(event.place, 'en')}`}`
     case 'plan-year-ends':

@@ -42,6 +42,7 @@ const titles: Record<Kind, TextKey> = {
   section: 'search.kind.section',
   action: 'search.kind.action',
   indicator: 'search.kind.indicator',
+  duty: 'search.kind.duty',
   cohort: 'search.kind.cohort',
   fact: 'search.kind.fact',
   report: 'search.kind.report',

@@ -3,7 +3,8 @@ import { z } from '@hono/zod-openapi'
 import type { DutyStatus } from '../../duties/owed.ts'
 import type { Precision } from '../../facts/precision.ts'
 import type { DutyShown } from '../data/duties.ts'
-import { maybeText, reasonSchema, text } from './parts.ts'
+import { datedSchema } from './changes.ts'
+import { inWorld, maybeText, reasonSchema, text } from './parts.ts'
 
 const words = (description: string) => z.string().openapi({ description })
 const maybeWords = (description: string) => z.string().nullable().openapi({ description })
@@ -114,7 +115,108 @@ export const dutySchema = z
         }),
       )
       .openapi({ description: 'Registers that were looked through' }),
+    others: z
+      .array(z.object({ actor: text, name: text }))
+      .openapi({ description: 'Those who owe it together with its actor' }),
+    path: maybeWords('Page of this duty of all who owe it; null: it has none'),
+    restsOn: z
+      .array(text)
+      .optional()
+      .openapi({ description: 'Facts and reports the status rests on, beside what met it' }),
     datumIds: z.array(text),
     entered: z.boolean().openapi({ description: 'A fact it rests on was entered here, not received' }),
   })
   .openapi('Duty') satisfies z.ZodType<DutyShown>
+
+const day = (description: string) => z.string().openapi({ description })
+
+/** A list of duties over a span. */
+export const dutiesSchema = z
+  .object({
+    ...inWorld,
+    asOf: text,
+    from: day('First day of the span'),
+    until: day('Last day of the span'),
+    duties: z.array(dutySchema).openapi({ description: 'By date, then by name; those without a date last' }),
+  })
+  .openapi('Duties')
+
+const ruleSchema = z
+  .looseObject({
+    id: words('Id of the duty within its instrument'),
+    title: text,
+    article: words('Article of the treaty, or action of the plan'),
+    words: words('Verbatim'),
+    source: words('Where the words stand'),
+  })
+  .openapi('DutyRule', { description: 'The rule as its file has it: trigger, offset, condition' })
+
+const setFields = {
+  instrument: words('Id of the treaty, plan or pledge'),
+  kind: words('treaty, plan, pledge'),
+  treaty: maybeWords('Id of the treaty whose parties owe it; null: nobody has said'),
+  title: text,
+  sourceTitle: words('Title of the document'),
+  address: maybeText,
+  language: words('Language of the words (BCP 47)'),
+}
+
+const looks = [...dutyStatuses, 'met-late'] as const
+
+/** The duties of an instrument with how many stand where. */
+export const dutySetSchema = z
+  .object({
+    ...inWorld,
+    asOf: text,
+    from: day('First day of the span that is counted'),
+    until: day('Last day of the span that is counted'),
+    ...setFields,
+    duties: z
+      .array(
+        ruleSchema.extend({
+          standing: z
+            .array(
+              z.object({
+                look: z.enum(looks).openapi({ description: 'Where they stand; met-late: met after its day' }),
+                count: z.number().openapi({ description: 'How many stand there' }),
+              }),
+            )
+            .openapi({ description: 'Of those that owe it, how many stand where' }),
+          appliesUnknown: z
+            .number()
+            .openapi({ description: 'Of how many it is not known whether they owe it' }),
+        }),
+      )
+      .openapi({ description: 'The duties, in the order of their file' }),
+  })
+  .openapi('DutySet')
+
+/** One duty of all States. */
+export const dutyOfAllSchema = z
+  .object({
+    ...inWorld,
+    asOf: text,
+    year: z.number().nullable().openapi({ description: 'The year shown; null: it falls due once' }),
+    met: z.number().openapi({ description: 'How many of those that owe it have met it' }),
+    owed: z.number().openapi({
+      description: 'How many owe it; without those that wait, are no longer bound, or cannot be told',
+    }),
+    set: z.object(setFields).openapi({ description: 'The instrument it is of' }),
+    rule: ruleSchema,
+    duties: z.array(dutySchema).openapi({ description: 'Each State, by date and name' }),
+  })
+  .openapi('DutyOfAll')
+
+/** A month or a day. */
+export const calendarSchema = z
+  .object({
+    ...inWorld,
+    asOf: text,
+    from: day('First day of the month, or the day'),
+    until: day('Last day of the month, or the day'),
+    duties: z.array(dutySchema).openapi({ description: 'Duties whose date falls into it' }),
+    events: z
+      .array(datedSchema)
+      .openapi({ description: 'What else comes about: bound, bound no more, meetings, years of plans' }),
+  })
+  .openapi('Calendar')

@@ -22,6 +22,10 @@ export const parameterMeanings: Readonly<Record<string, string>> = {
   other: 'Name of the earlier release',
   obligation: 'Id of the duty to report, such as article-7; without it the first there is',
   report: 'Name of one version of a report, as the list of reports gives it',
+  instrument: 'Id of the treaty, plan or pledge, as the list of duties gives it',
+  duty: 'Id of the duty within its instrument',
+  '/duties/{instrument}/{duty}?year':
+    'Only what falls due in this year; without it this year for what falls due again and again, otherwise all',
   q: 'Words to look for: a part of a name in any language, or a code',
 }
 

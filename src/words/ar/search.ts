@@ -37,6 +37,7 @@ export const search: PartlyTranslated<typeof english> = {
   'search.kind.plan': 'الخطط والتعهدات',
   'search.kind.section': 'أقسام الخطط',
   'search.kind.action': 'الإجراءات',
+  'search.kind.duty': 'الالتزامات',
   'search.kind.indicator': 'المؤشرات',
   'search.kind.fact': 'الوقائع المسندة إلى مصادر',
   'search.kind.report': 'التقارير',

@@ -23,6 +23,8 @@ export const api = {
   'api.subject.ministries': 'Promises and votes of States',
   'api.subject.staleness': 'How old figures are',
   'api.subject.reports': 'Reports',
+  'api.subject.duties': 'Duties',
+  'api.subject.calendar': 'Calendar',
   'api.subject.cohorts': 'Cohorts',
   'api.subject.published-figures': 'What others published',
   'api.subject.releases': 'Releases',

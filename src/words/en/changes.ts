@@ -83,9 +83,12 @@ export const changes = {
   'changes.count.retracted': { one: '{count} taken back', other: '{count} taken back' },
   'dated.inForce': '{title} enters into force for {state}',
   'dated.withdrawn': 'The withdrawal of {state} from {title} takes effect',
-  'dated.deadline': 'Deadline of {state} under Article {article} ({stated})',
-  'dated.reportDue': 'Reports under Article {article} fall due',
-  'dated.reportDueFor': 'Reports under Article {article} covering {year} fall due',
+  'dated.duty': '{title} falls due for {state}',
+  'dated.dutyOfMany': {
+    one: '{title} falls due for {count} State',
+    other: '{title} falls due for {count} States',
+  },
+  'dated.covers': 'covering {year}',
   'dated.planYearEnds': 'The year {year} ends: {title}',
   'dated.planEnds': 'The last year of the plan ends: {title}',
 } as const satisfies Record<string, Phrase>

@@ -42,6 +42,7 @@ export const search = {
   'search.kind.plan': 'Plans and pledges',
   'search.kind.section': 'Sections of plans',
   'search.kind.action': 'Actions',
+  'search.kind.duty': 'Duties',
   'search.kind.indicator': 'Indicators',
   'search.kind.cohort': 'Cohorts',
   'search.kind.fact': 'Cited facts',

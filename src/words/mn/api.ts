@@ -20,6 +20,8 @@ export const api: Translated<typeof english> = {
   'api.subject.ministries': 'Улсуудын амлалт, санал хураалт',
   'api.subject.staleness': 'Мэдээлэл хэр хуучин бэ',
   'api.subject.reports': 'Тайлангууд',
+  'api.subject.duties': 'Үүрэг',
+  'api.subject.calendar': 'Хуанли',
   'api.subject.cohorts': 'Улсуудын бүлэг',
   'api.subject.published-figures': 'Бусдын нийтэлсэн тоо',
   'api.subject.releases': 'Хөлдөөсөн хувилбарууд',

@@ -72,9 +72,9 @@ export const changes: Translated<typeof english> = {
   'changes.count.retracted': 'хүчингүй болгосон {count}',
   'dated.inForce': 'Гэрээ хүчин төгөлдөр болох: {title}; улс: {state}',
   'dated.withdrawn': 'Гэрээнээс гарах нь хүчин төгөлдөр болох: {title}; улс: {state}',
-  'dated.deadline': 'Хугацаа дуусах: {state}; зүйл: {article} ({stated})',
-  'dated.reportDue': 'Тайлан ирүүлэх хугацаа; зүйл: {article}',
-  'dated.reportDueFor': 'Тайлан ирүүлэх хугацаа; зүйл: {article}; хамрах жил: {year}',
+  'dated.duty': 'Хугацаа дуусах: {title}; улс: {state}',
+  'dated.dutyOfMany': 'Хугацаа дуусах: {title}; улсын тоо: {count}',
+  'dated.covers': 'хамрах жил: {year}',
   'dated.planYearEnds': 'Төлөвлөгөөний жил дуусах: {year}; {title}',
   'dated.planEnds': 'Төлөвлөгөөний сүүлийн жил дуусах: {title}',
 }

@@ -10,3 +10,6 @@ export const monthOfYear = (year: string, month: number): string =>
 /** "2025 оны 12 дугаар сарын 1". */
 export const dayOfMonth = (year: string, month: number, day: number): string =>
   `${monthOfYear(year, month)}ын ${day}`
+
+/** "12 дугаар сарын 1". */
+export const dayOfEveryYear = (month: number, day: number): string => `${month} ${ending(month)} сарын ${day}`

@@ -44,6 +44,7 @@ export const search: Translated<typeof english> = {
   'search.kind.plan': 'Төлөвлөгөө, амлалт',
   'search.kind.section': 'Төлөвлөгөөний хэсэг',
   'search.kind.action': 'Арга хэмжээ',
+  'search.kind.duty': 'Үүрэг',
   'search.kind.indicator': 'Шалгуур үзүүлэлт',
   'search.kind.cohort': 'Улсуудын бүлэг',
   'search.kind.fact': 'Эх сурвалжтай баримт',

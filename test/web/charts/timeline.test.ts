@@ -43,6 +43,8 @@ const owed = (given: Partial<DutyShown>): DutyShown => ({
   searched: [],
   datumIds: [],
   entered: false,
+  others: [],
+  path: '/duties/fictional-treaty/clearance',
   said: { derivation: '', waitsFor: null, reason: null },
   ...given,
 })

@@ -36,6 +36,8 @@ const dated = (kind: DatedEvent['kind'], on: string, more: Partial<DatedEvent> =
   name: null,
   treaty: null,
   plan: null,
+  duty: null,
+  states: null,
   article: null,
   title: null,
   place: null,
@@ -61,8 +63,10 @@ const dates: DatedEvent[] = [
   }),
   dated('report-due', '2027-11-10', {
     treaty: 'fictional-treaty',
+    duty: 'fictional-treaty/report',
+    states: 30,
     article: '7',
-    title: 'Report',
+    title: 'Transparency report',
     coversYear: 2026,
   }),
   dated('meeting', '2027-11-22', {
@@ -73,6 +77,10 @@ const dates: DatedEvent[] = [
   dated('deadline', '2027-12', {
     actor: hostile.id,
     name: hostile.name,
+    treaty: 'fictional-treaty',
+    duty: 'fictional-treaty/clearance',
+    states: 1,
+    title: 'Clearance of mined areas',
     article: '5',
     statedAsOf: '2024',
     entered: true,

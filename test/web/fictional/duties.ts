@@ -119,6 +119,8 @@ const owed = (
     derivation,
     waitsFor: null,
     metBy: [],
+    others: [],
+    path: `/duties/${set.instrument}/${id}`,
     reason: null,
     searched: [],
     datumIds: [],

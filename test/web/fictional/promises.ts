@@ -54,6 +54,7 @@ export const promises: DutyShown[] = promisesOwed(
   dutyShown(owed, {
     actor: () => 'Averland',
     instrument: () => owed.title,
+    page: () => null,
     path: ({ id }) => paths[id] ?? null,
   }),
 )

@@ -10,6 +10,7 @@ import { fictionalCalendars } from './calendars.ts'
 import { changes } from './changes.ts'
 import { fictionalCrosswalks } from './crosswalks.ts'
 import { fictionalDocument } from './document.ts'
+import { fictionalDuties } from './duties.ts'
 import { engagementData } from './engagements.ts'
 import { fictionalEntering } from './enter.ts'
 import { facts } from './facts.ts'
@@ -167,4 +168,5 @@ export const fictionalData = (): PageData => ({
   ...fictionalCalendars(),
   enter: fictionalEntering(),
   ...changes(),
+  ...fictionalDuties(),
 })

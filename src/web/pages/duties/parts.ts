@@ -31,11 +31,11 @@ export const dutyDate = (site: Site, duty: DutyShown): Html =>
       }</span>`
 
 /** What distinguishes a link from the next one: whose duty, and which. Read aloud, not seen. */
-const about = (duty: DutyShown, more = ''): Html =>
-  html`<span class="vh">: ${[duty.name, duty.title, duty.instance ?? '', more].filter((part) => part !== '').join(', ')}</span>`
+const about = (site: Site, duty: DutyShown, more = ''): Html =>
+  html`<span class="vh">: ${[duty.name, site.voice.names.ours(duty.title), duty.instance ?? '', more].filter((part) => part !== '').join(', ')}</span>`
 
 const factLinks = (site: Site, duty: DutyShown, ids: readonly string[], on: string): Html =>
-  html`${ids.map((id, i) => html` <a href="${addressOf(site, `/states/${duty.actor}#fact-${id}`)}">${site.text('sheet.date.source')}${ids.length > 1 ? ` ${i + 1}` : ''}${about(duty, site.format.date(on))}</a>`)}`
+  html`${ids.map((id, i) => html` <a href="${addressOf(site, `/states/${duty.actor}#fact-${id}`)}">${site.text('sheet.date.source')}${ids.length > 1 ? ` ${i + 1}` : ''}${about(site, duty, site.format.date(on))}</a>`)}`
 
 const grantedWords = (site: Site, { isGranted, meeting, statedAsOf }: GrantedDate): string => {
   const said: TextKey =
@@ -84,13 +84,13 @@ export const derivationBody = (site: Site, duty: DutyShown): Html => {
 
 /** The same, folded. */
 export const derivationDetails = (site: Site, duty: DutyShown): Html =>
-  html`<details class="duty-how"><summary>${site.text('duty.how')}${about(duty)}</summary>${derivationBody(site, duty)}</details>`
+  html`<details class="duty-how"><summary>${site.text('duty.how')}${about(site, duty)}</summary>${derivationBody(site, duty)}</details>`
 
 /** What met it, each with its day and a link to where it stands. */
 export const metByLinks = (site: Site, duty: DutyShown): Html =>
   html`${duty.metBy.map(({ kind, on, path }, i) => {
     const words = html`${site.voice.names.kind(kind)}${on === null ? nothing : html`, <span class="num">${site.format.shortDate(on)}</span>`}`
-    return html`${i === 0 ? nothing : html`<br>`}${path === null ? words : html`<a href="${addressOf(site, path)}">${words}${about(duty)}</a>`}`
+    return html`${i === 0 ? nothing : html`<br>`}${path === null ? words : html`<a href="${addressOf(site, path)}">${words}${about(site, duty)}</a>`}`
   })}`
 
 /** The mark of what was typed in here. */
@@ -117,8 +117,7 @@ export const dutyWords = ({ words, language }: Pick<DutyShown, 'words' | 'langua
 export const articleWords = (site: Site, article: string | null): string => articleSaid(site.text, article)
 
 /** The page of one duty of all States; undefined for a promise of one State alone, which has none. */
-export const dutyPath = ({ instrument, duty }: Pick<DutyShown, 'instrument' | 'duty'>): string | undefined =>
-  duty.startsWith(`${instrument}/`) && duty.length > instrument.length + 1 ? `/duties/${duty}` : undefined
+export const dutyPath = ({ path }: Pick<DutyShown, 'path'>): string | undefined => path ?? undefined
 
 /** Title of the duty with its instrument beneath; the title leads to all States for it. */
 export const dutyTitle = (site: Site, duty: DutyShown): Html => {

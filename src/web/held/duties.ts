@@ -1,0 +1,63 @@
+// What the pages of duties read, from what is held.
+import type { Db } from '../../db/store.ts'
+import type { DutyOwed, MetBy } from '../../duties/owed.ts'
+import { type DutySet, shippedDuties } from '../../duties/rules.ts'
+import { listDuties } from '../../indicators/duties-owed.ts'
+import { findEvidence, listActorNames } from '../../indicators/evidence-store.ts'
+import type { DutyData, DutySetShown } from '../data/duties.ts'
+import { dutyShown } from './duty-shown.ts'
+
+/** Reports by their id, under the name their page has. */
+type ReportNames = ReadonlyMap<string, string>
+
+/** Where a fact or report stands: acts among a State's memberships, other facts among its facts. */
+const pathOf = (actor: string, { id, type, kind }: MetBy, reports: ReportNames): string | null => {
+  if (type === 'datum') return `/states/${actor}#${kind === 'status-event' ? 'memberships' : `fact-${id}`}`
+  const name = reports.get(id)
+  return name === undefined ? null : `/reports/${name}`
+}
+
+/** Promises held as facts and targets of pledges are of one State, and stand on its pages. */
+const hasPage = ({ instrument, duty }: DutyOwed, sets: ReadonlyMap<string, DutySet>): boolean =>
+  sets.get(instrument)?.duties[duty.slice(instrument.length + 1)] !== undefined
+
+const setShown = (set: DutySet): DutySetShown => ({
+  instrument: set.instrument,
+  kind: set.kind,
+  treaty: set.treaty,
+  title: set.title,
+  sourceTitle: set.sourceTitle,
+  address: set.address,
+  language: set.language,
+  duties: Object.values(set.duties),
+})
+
+const reportNames = async (db: Db, owed: readonly DutyOwed[]): Promise<ReportNames> => {
+  const wanted = owed.flatMap(({ actor, metBy }) =>
+    metBy.filter(({ type }) => type === 'report').map(({ id }) => ({ actor, id })),
+  )
+  return new Map(
+    [...(await findEvidence(db, wanted))].flatMap(([id, { report }]) =>
+      report === null ? [] : [[id, report]],
+    ),
+  )
+}
+
+/** Duties owed in one world. */
+export const dutiesHeld = (db: Db): DutyData => ({
+  listDuties: async (asked) => {
+    const owed = await listDuties(db, asked)
+    const names = await listActorNames(db)
+    const sets = new Map(shippedDuties().map((set) => [set.instrument, set]))
+    const reports = await reportNames(db, owed)
+    return owed.map((one) =>
+      dutyShown(one, {
+        actor: (id) => names.get(id) ?? id,
+        instrument: (id) => sets.get(id)?.title ?? one.source.title,
+        path: (by, actor) => pathOf(actor, by, reports),
+        page: (duty) => (hasPage(duty, sets) ? `/duties/${duty.duty}` : null),
+      }),
+    )
+  },
+  listDutySets: async () => shippedDuties().map(setShown),
+})

@@ -1,0 +1,129 @@
+// Duties as rows of a page's table: one each, or one for many of which the same is to be said.
+import type { DutyShown } from '../../data/duties.ts'
+import { dutyMark, dutyWord, lookOf } from '../../duty-marks.ts'
+import { type Html, html, inLanguage, nothing } from '../../html.ts'
+import { addressOf, type Site } from '../../site.ts'
+import type { TextKey } from '../../text.ts'
+import {
+  appliesPart,
+  articleWords,
+  dateWords,
+  derivationDetails,
+  dutyDate,
+  dutyPath,
+  dutyTitle,
+  enteredPart,
+  metByLinks,
+} from './parts.ts'
+
+/** More than this with the same duty, day and status are one row that names everyone. */
+const mostEqualRows = 8
+
+export type DutyRow = DutyShown[]
+
+const sameness = (duty: DutyShown): string =>
+  [duty.duty, duty.instance, duty.due, lookOf(duty), duty.applies].join('|')
+
+/** Rows in the order of the first of each: many that say the same together, the others one each. */
+export const rowsOf = (duties: readonly DutyShown[]): DutyRow[] => {
+  const same = Map.groupBy(duties, sameness)
+  const done = new Set<string>()
+  return duties.flatMap((duty): DutyRow[] => {
+    const key = sameness(duty)
+    const all = same.get(key)!
+    // What was granted, stated otherwise or entered here is a matter of its own.
+    const alike = all.filter(isPlain)
+    if (alike.length <= mostEqualRows || !isPlain(duty)) return [[duty]]
+    if (done.has(key)) return []
+    done.add(key)
+    return [alike]
+  })
+}
+
+const isPlain = (duty: DutyShown): boolean =>
+  duty.granted.length === 0 && duty.otherwise.length === 0 && !duty.entered
+
+const stateLink = (site: Site, { actor, name }: DutyShown): Html =>
+  html`<a href="${addressOf(site, `/states/${actor}`)}">${inLanguage(name, null)}</a>`
+
+const cell = (site: Site, key: TextKey, body: Html): Html =>
+  html`<td role="cell" data-label="${site.text(key)}">${body}</td>`
+
+/** What a row is found by, and whether it says which duty: on a page about one duty it would say the same in each. */
+export type Columns = { lead: 'date' | 'who'; hasDuty: boolean }
+
+export const headings = ({ lead, hasDuty }: Columns): TextKey[] => [
+  ...(lead === 'date' ? (['duties.date', 'duties.who'] as const) : (['duties.who', 'duties.date'] as const)),
+  ...(hasDuty ? (['duties.what'] as const) : []),
+  'duties.status',
+  'duties.metBy',
+]
+
+type Cells = { date: Html; who: Html; what: Html; status: Html; metBy: Html }
+
+const rowOf = (site: Site, cells: Cells, { lead, hasDuty }: Columns): Html => {
+  const [first, second, key] =
+    lead === 'date'
+      ? ([cells.date, cells.who, 'duties.who'] as const)
+      : ([cells.who, cells.date, 'duties.date'] as const)
+  return html`<tr role="row"><th role="rowheader" scope="row">${first}</th>${cell(site, key, html`<div>${second}</div>`)}${hasDuty ? cell(site, 'duties.what', html`<div>${cells.what}</div>`) : nothing}${cell(site, 'duties.status', html`<div>${cells.status}</div>`)}${cell(site, 'duties.metBy', cells.metBy)}</tr>`
+}
+
+const instancePart = (duty: DutyShown, { hasDuty }: Columns): Html =>
+  hasDuty || duty.instance === null ? nothing : html`<span class="quiet block num">${duty.instance}</span>`
+
+const oneRow = (site: Site, duty: DutyShown, columns: Columns): Html =>
+  rowOf(
+    site,
+    {
+      date: html`${dutyDate(site, duty)}${instancePart(duty, columns)}`,
+      who: html`${stateLink(site, duty)}${duty.others.map(({ actor, name }) => html`, <a href="${addressOf(site, `/states/${actor}`)}">${inLanguage(name, null)}</a>`)}${duty.responsible === null ? nothing : html`<span class="quiet block">${site.text('duties.responsible', { who: site.voice.names.ours(duty.responsible) })}</span>`}${appliesPart(site, duty)}${enteredPart(site, duty)}`,
+      what: dutyTitle(site, duty),
+      status: html`${dutyMark(site, duty)}${derivationDetails(site, duty)}`,
+      metBy: duty.metBy.length === 0 ? nothing : html`<div>${metByLinks(site, duty)}</div>`,
+    },
+    columns,
+  )
+
+const manyRow = (site: Site, duties: DutyRow, columns: Columns): Html => {
+  const { text, voice } = site
+  const first = duties[0]!
+  const path = dutyPath(first)
+  const word = dutyWord(site, lookOf(first))
+  const about = [voice.names.ours(first.title), first.instance ?? '', word]
+    .filter((part) => part !== '')
+    .join(', ')
+  const isAlone = path === undefined || !columns.hasDuty
+  return rowOf(
+    site,
+    {
+      date: html`${first.due === null ? html`<span class="quiet">${text('duty.date.none')}</span>` : html`<b class="num">${dateWords(site, first.due)}</b>`}${instancePart(first, columns)}`,
+      who: html`<details class="duty-how"><summary>${text('duties.states', { count: duties.length })}<span class="vh">: ${about}</span></summary><ul class="same" role="list">${duties.map((duty) => html`<li>${stateLink(site, duty)}</li>`)}</ul></details>${appliesPart(site, first)}`,
+      what: dutyTitle(site, first),
+      status: dutyMark(site, first),
+      metBy: isAlone
+        ? nothing
+        : html`<a href="${addressOf(site, path, first.due === null ? {} : { year: first.due.slice(0, 4) })}">${text('duties.oneByOne')}<span class="vh">: ${about}</span></a>`,
+    },
+    columns,
+  )
+}
+
+/** The rows of a table, one after another. */
+export const dutyRows = (site: Site, rows: readonly DutyRow[], columns: Columns): Html =>
+  html`${rows.map((row) => (row.length === 1 ? oneRow(site, row[0]!, columns) : manyRow(site, row, columns)))}`
+
+/** A whole table. */
+export const dutyTableHtml = (
+  site: Site,
+  rows: readonly DutyRow[],
+  caption: string,
+  columns: Columns = { lead: 'date', hasDuty: true },
+): Html =>
+  html`<table role="table" class="plain stacks duties"><caption class="vh">${caption}</caption><thead role="rowgroup"><tr role="row">${headings(columns).map((heading) => html`<th role="columnheader" scope="col">${site.text(heading)}</th>`)}</tr></thead><tbody role="rowgroup">${dutyRows(site, rows, columns)}</tbody></table>`
+
+/** "Article 5, Fictional Treaty": where a duty stands, in one line. */
+export const placeLine = (site: Site, duty: Pick<DutyShown, 'article' | 'instrumentTitle'>): string =>
+  [articleWords(site, duty.article), site.voice.names.ours(duty.instrumentTitle)]
+    .filter((part) => part !== '')
+    .join(', ')

@@ -1,0 +1,126 @@
+// The rule of a duty in words: from which event, how long after, who owes it, what fulfils it.
+
+import type { Duty, FactTrigger, Trigger } from '../../../rules/duty-form.ts'
+import type { Condition, Where } from '../../../rules/rule-schema.ts'
+import { testsOf } from '../../../rules/words.ts'
+import type { DutySetShown } from '../../data/duties.ts'
+import type { Site } from '../../site.ts'
+
+const kindWith = (site: Site, kind: string, where: Where | undefined): string => {
+  const tests = testsOf(where, {}).map(site.voice.say)
+  const title = site.voice.names.kind(kind)
+  return tests.length === 0
+    ? title
+    : site.text('duty.rule.kindWhere', { kind: title, tests: tests.join(', ') })
+}
+
+const factWords = (site: Site, { fact, on, where }: FactTrigger): string =>
+  on === undefined
+    ? kindWith(site, fact, where)
+    : site.text('duty.rule.factOn', { fact: kindWith(site, fact, where), field: site.voice.names.field(on) })
+
+const seriesWords = (series: readonly string[]): string => series.join(', ')
+
+const dutyTitleOf = (site: Site, set: DutySetShown, id: string): string => {
+  const duty = set.duties.find((one) => one.id === id)
+  return duty === undefined ? id : site.voice.names.ours(duty.title)
+}
+
+/** The event a date is counted from. */
+const triggerWords = (site: Site, set: DutySetShown, trigger: Trigger): string => {
+  const { text } = site
+  if (trigger === 'entry-into-force') return text('duty.rule.entryIntoForce')
+  if ('fact' in trigger) return factWords(site, trigger)
+  if ('meeting' in trigger) return text('duty.rule.meeting', { meeting: trigger.meeting })
+  if ('eachMeeting' in trigger)
+    return text('duty.rule.eachMeeting', { series: seriesWords(trigger.eachMeeting) })
+  if ('nextMeeting' in trigger)
+    return text('duty.rule.nextMeeting', {
+      series: seriesWords(trigger.nextMeeting),
+      fact: factWords(site, trigger.after),
+    })
+  if ('lastMeeting' in trigger)
+    return text('duty.rule.lastMeeting', {
+      series: seriesWords(trigger.lastMeeting),
+      duty: dutyTitleOf(site, set, trigger.before.duty),
+    })
+  if ('unmet' in trigger)
+    return text('duty.rule.unmet', { count: trigger.times, duty: dutyTitleOf(site, set, trigger.unmet) })
+  return text('duty.rule.duty', { duty: dutyTitleOf(site, set, trigger.duty) })
+}
+
+const lengthWords = (site: Site, first: NonNullable<Duty['first']>): string =>
+  (['days', 'workingDays', 'months', 'years'] as const)
+    .filter((unit) => first[unit] !== undefined)
+    .map((unit) => site.text(`duty.rule.${unit}`, { count: first[unit]! }))
+    .join(', ')
+
+/** When it falls due: one sentence for each part of the rule. */
+export const whenWords = (site: Site, set: DutySetShown, duty: Duty): string[] => {
+  const { text } = site
+  const { first, due, recurs, covers, undated } = duty
+  const said: string[] = []
+  if (first?.at !== undefined) said.push(text('duty.rule.at', { event: triggerWords(site, set, first.at) }))
+  if (first?.after !== undefined)
+    said.push(
+      text('duty.rule.after', {
+        length: lengthWords(site, first),
+        event: triggerWords(site, set, first.after),
+      }),
+    )
+  if (first?.before !== undefined)
+    said.push(
+      text('duty.rule.before', {
+        length: lengthWords(site, first),
+        event: triggerWords(site, set, first.before),
+      }),
+    )
+  if (due !== undefined)
+    said.push(
+      text(first === undefined ? 'duty.rule.yearly' : 'duty.rule.thenYearly', {
+        day: site.format.yearlyDay(due),
+      }),
+    )
+  if (covers !== undefined) said.push(text('duty.rule.covers'))
+  if (recurs !== undefined)
+    said.push(
+      text('duty.rule.recurs', { rule: recurs.rule, from: recurs.from ?? '', count: recurs.times ?? 1 }),
+    )
+  if (undated !== undefined) said.push(text('duty.rule.undated', { why: site.voice.names.ours(undated) }))
+  if (duty.extendable === true) said.push(text('duty.rule.extendable'))
+  return said
+}
+
+/** A condition as a phrase; what has no words of its own is said as it stands in the file. */
+export const conditionWords = (site: Site, condition: Condition): string => {
+  const { text, voice } = site
+  const all = (conditions: readonly Condition[], how: 'parts.and' | 'parts.or'): string =>
+    conditions
+      .map((one) => conditionWords(site, one))
+      .reduce((before, after) => (before === '' ? after : text(how, { before, after })), '')
+  if (condition === true) return text('duty.rule.always')
+  const given = condition as Record<string, unknown>
+  if ('all' in given) return all(given.all as Condition[], 'parts.and')
+  if ('any' in given) return all(given.any as Condition[], 'parts.or')
+  if ('not' in given && Object.keys(given).length === 1)
+    return text('duty.rule.not', { condition: conditionWords(site, given.not as Condition) })
+  if (typeof given.cohort === 'string' && Object.keys(given).length === 1)
+    return text('duty.rule.cohort', { cohort: voice.names.cohort(given.cohort) })
+  if (typeof given.some === 'string')
+    return text('duty.rule.some', { kind: kindWith(site, given.some, given.where as Where | undefined) })
+  if (typeof given.answer === 'string') return text('duty.rule.answer', { question: given.answer })
+  if (typeof given.party === 'string') return text('duty.rule.party', { treaty: given.party })
+  return text('duty.rule.asWritten', { condition: JSON.stringify(condition) })
+}
+
+/** Who owes it, where not everyone bound does; undefined where everyone does. */
+export const owedByWords = (site: Site, { owedBy }: Duty): string | undefined =>
+  owedBy === undefined ? undefined : conditionWords(site, owedBy)
+
+/** What fulfils it; undefined where nothing held tells. */
+export const metWords = (site: Site, { met, obligation }: Duty): string | undefined =>
+  met !== undefined
+    ? conditionWords(site, met.by)
+    : obligation === undefined
+      ? undefined
+      : site.text('duty.rule.report', { obligation: site.voice.names.obligation(obligation) })
