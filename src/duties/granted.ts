@@ -3,7 +3,7 @@
 import { latestDeadline } from '../facts/deadline.ts'
 import { readDate } from '../facts/edtf.ts'
 import { mayAgree, precisionOf } from '../facts/precision.ts'
-import type { Fact } from '../rules/facts.ts'
+import type { Fact, FactBase } from '../rules/facts.ts'
 import type { Reason } from '../words/reason.ts'
 import type { GrantedDate } from './owed.ts'
 
@@ -198,5 +198,25 @@ export const chainOf = (facts: readonly Fact[], article: string, computed: strin
       .map(({ deadline, datumId }) => ({ on: deadline, datumId })),
     said: saidOf(links, undated, inForce),
     datumIds: own.map(({ id }) => id).sort(),
+  }
+}
+
+/** The facts of extensions and deadlines of each actor under a treaty, as they stand on `asOf`; looked up once. */
+export const deadlinesUnder = (
+  base: FactBase,
+  treaty: string | null,
+  asOf: string,
+): ((actor: string) => readonly Fact[]) => {
+  const kinds = ['extension-granted', 'deadline'].map((kind) => base.facts(kind))
+  const held = new Map<string, readonly Fact[]>()
+  return (actor) => {
+    let facts = held.get(actor)
+    if (facts === undefined) {
+      facts = kinds
+        .flatMap((byActor) => byActor.get(actor) ?? [])
+        .filter(({ heldFrom, fields }) => (heldFrom === null || heldFrom <= asOf) && fields.treaty === treaty)
+      held.set(actor, facts)
+    }
+    return facts
   }
 }

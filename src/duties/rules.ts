@@ -153,7 +153,7 @@ export const checkDutyFolder = (folder: DutyFolder, against: DutiesAgainst): Iss
     ...(treaty === undefined
       ? []
       : checkDuties(treaty.duties, treaty, {
-          ...{ kinds, questionnaires, cohorts, beside: {} },
+          ...{ kinds, questionnaires, cohorts, beside: {}, entersIntoForce: true },
           ...(asking === undefined ? {} : { obligation: asking }),
         })),
     ...files.flatMap(({ path, file }): Issue[] => {
@@ -180,6 +180,7 @@ export const checkDutyFolder = (folder: DutyFolder, against: DutiesAgainst): Iss
             ]),
         ...checkDuties(file.duties, file, {
           ...{ kinds, questionnaires, beside: own?.duties ?? {} },
+          entersIntoForce: own !== undefined && instrument.parties.length === 0,
           cohorts: { ...(own === undefined ? {} : against.cohortsOf(own.id)), ...cohorts },
           ...(instrument.obligation === undefined ? {} : { obligation: instrument.obligation }),
         }),

@@ -138,30 +138,55 @@ const ofDuty = ({ owed, record }: DatedDuty, place: string): Occurrence => ({
   datumIds: owed.datumIds,
 })
 
-/** The Nth instance in a row that was certainly not met: once in a row of them, however long it grows. */
-const unmetRuns = (dates: readonly DatedDuty[], times: number, { asOf, isUnmet }: Events): Occurrence[] => {
-  let run: DatedDuty[] = []
-  const found: Occurrence[] = []
-  for (const dated of dates) {
-    const { due } = dated.owed
-    if (due === null || compareDates(due, asOf) !== 'before') continue
-    run = isUnmet(dated) ? [...run, dated] : []
-    if (run.length !== times) continue
-    const place = dated.rule.article
-    found.push({
-      ...nothing,
-      on: due,
-      said: [{ key: 'duty-unmet', place, count: times, length: times, on: due }],
-      of: { key: 'duty-the-duty', place },
-      instance: dated.owed.instance,
-      datumIds: [...new Set(run.flatMap(({ owed }) => owed.datumIds))],
-    })
+/**
+ * The Nth instance in a row that was certainly not met: once in a row of them, however long it grows. Only those whose day
+ * is asked about (`isWanted`) are looked at, with the instances before them.
+ */
+const unmetRuns = (
+  dates: readonly DatedDuty[],
+  times: number,
+  { asOf, isUnmet }: Events,
+  isWanted: (on: string) => boolean,
+): Occurrence[] => {
+  const past = dates.filter(({ owed }) => owed.due !== null && compareDates(owed.due, asOf) === 'before')
+  const known = new Map<number, boolean>()
+  const isOpen = (i: number): boolean => {
+    let open = known.get(i)
+    if (open === undefined) {
+      open = i >= 0 && isUnmet(past[i]!)
+      known.set(i, open)
+    }
+    return open
   }
-  return found
+  return past.flatMap((dated, i): Occurrence[] => {
+    const on = dated.owed.due!
+    if (!isWanted(on)) return []
+    const run = Array.from({ length: times }, (_, back) => i - back)
+    if (!run.every(isOpen) || isOpen(i - times)) return []
+    const place = dated.rule.article
+    return [
+      {
+        ...nothing,
+        on,
+        said: [{ key: 'duty-unmet', place, count: times, length: times, on }],
+        of: { key: 'duty-the-duty', place },
+        instance: dated.owed.instance,
+        datumIds: [...new Set(run.flatMap((one) => past[one]!.owed.datumIds))],
+      },
+    ]
+  })
 }
 
-/** The events of `trigger` for one actor in one time of being bound, oldest first. */
-export const eventsOf = (trigger: Trigger, bound: Bound, events: Events): Occurrence[] => {
+/**
+ * The events of `trigger` for one actor in one time of being bound, oldest first. `isWanted` tells whether an event on a
+ * day matters; what takes work to find is looked for only there.
+ */
+export const eventsOf = (
+  trigger: Trigger,
+  bound: Bound,
+  events: Events,
+  isWanted: (on: string) => boolean,
+): Occurrence[] => {
   const { meetings, asOf } = events
   if (trigger === 'entry-into-force') return [ofForce(bound, asOf)]
   if ('fact' in trigger) return events.matching(trigger, bound.actor).map((fact) => ofFact(fact, trigger))
@@ -208,6 +233,7 @@ export const eventsOf = (trigger: Trigger, bound: Bound, events: Events): Occurr
       const datumIds = [...new Set([...date.datumIds, ...then.datumIds])]
       return { ...then, said: [...said, ...then.said], record, datumIds }
     })
-  if ('unmet' in trigger) return unmetRuns(events.datesOf(trigger.unmet, bound), trigger.times, events)
+  if ('unmet' in trigger)
+    return unmetRuns(events.datesOf(trigger.unmet, bound), trigger.times, events, isWanted)
   return events.datesOf(trigger.duty, bound).map((dated) => ofDuty(dated, dated.rule.article))
 }

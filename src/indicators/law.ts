@@ -52,6 +52,8 @@ export const lawUnder = (given: {
     memberships: (treaty, facts) => {
       const events = facts
         .filter((fact) => fact.fields.treaty === treaty)
+        // Of two facts that tell of one act the same counts, however they are read.
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
         .map((fact) => ({ ...actOf(fact.actor, fact.fields), datumId: fact.id }))
       const byActor = new Map<string, MembershipFact[]>()
       for (const one of membershipsFor(events, given.findLaw(treaty))) {

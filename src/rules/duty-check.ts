@@ -14,9 +14,11 @@ type Duties = Readonly<Record<string, Duty>>
 /** The ids that entry into force and withdrawal have. */
 const reserved = ['entry-into-force', 'withdrawal']
 
+const triggerOf = ({ first }: Duty): Trigger | undefined => first?.after ?? first?.before ?? first?.at
+
 /** The duties that a duty's date is counted from. */
-const dutiesNamed = ({ first }: Duty): string[] => {
-  const trigger = first?.after ?? first?.before ?? first?.at
+const dutiesNamed = (duty: Duty): string[] => {
+  const trigger = triggerOf(duty)
   if (typeof trigger !== 'object') return []
   if ('duty' in trigger) return [trigger.duty]
   if ('unmet' in trigger) return [trigger.unmet]
@@ -154,11 +156,10 @@ const kindsIn = (condition: unknown): string[] => {
   )
 }
 
-const checkMet = ({ met, first }: Duty, checker: Checker): Mistake[] => {
+const checkMet = (duty: Duty, checker: Checker): Mistake[] => {
+  const { met } = duty
   if (met?.on === undefined) return []
-  const trigger = first?.after ?? first?.before ?? first?.at
-  const record = typeof trigger === 'object' && 'fact' in trigger ? [trigger.fact] : []
-  const kinds = [...new Set([...kindsIn(met.by), ...record])]
+  const kinds = [...new Set([...kindsIn(met.by), ...[recordOf(duty)].filter((kind) => kind !== undefined)])]
   const isDate = kinds.some(
     (kind) => (checker.kind(kind)?.fields[met.on!] ?? commonFields[met.on!])?.type === 'date',
   )
@@ -168,8 +169,8 @@ const checkMet = ({ met, first }: Duty, checker: Checker): Mistake[] => {
 }
 
 /** The kind of the fact that sets a duty going: its fields may be tested. */
-const recordOf = ({ first }: Duty): string | undefined => {
-  const trigger = first?.after ?? first?.before ?? first?.at
+const recordOf = (duty: Duty): string | undefined => {
+  const trigger = triggerOf(duty)
   if (typeof trigger !== 'object') return undefined
   if ('fact' in trigger) return trigger.fact
   return 'nextMeeting' in trigger ? trigger.after.fact : undefined
@@ -206,9 +207,13 @@ const checkDuty = (duty: Duty, duties: Duties, checker: Checker): Mistake[] => {
 
 /**
  * Everything wrong with `duties`, which stand under `duties:` in what was read as `root`. `beside`: the duties of the
- * treaty that an instrument serves, which its own may name.
+ * treaty that an instrument serves, which its own may name; `entersIntoForce`: whether it binds through a treaty.
  */
-export const checkDuties = (duties: Duties, root: object, against: Against & { beside: Duties }): Issue[] => {
+export const checkDuties = (
+  duties: Duties,
+  root: object,
+  against: Against & { beside: Duties; entersIntoForce: boolean },
+): Issue[] => {
   const checker = checkerOf(against, {})
   const all = { ...against.beside, ...duties }
   return Object.entries(duties).flatMap(([id, duty]) => {
@@ -223,6 +228,14 @@ export const checkDuties = (duties: Duties, root: object, against: Against & { b
       ...(circle === undefined
         ? []
         : [{ path: ['first'], message: `duties need each other in a circle: ${circle.join(' → ')}` }]),
+      ...(!against.entersIntoForce && triggerOf(duty) === 'entry-into-force'
+        ? [
+            {
+              path: ['first'],
+              message: 'nothing enters into force: whoever promises here is bound by its own word',
+            },
+          ]
+        : []),
       ...checkDuty(duty, all, checker),
     ]
     return mistakes.map((mistake) => issueOf(root, ['duties', id, ...mistake.path], mistake))
