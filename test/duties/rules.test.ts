@@ -136,6 +136,14 @@ describe('a file of duties', () => {
       assert.match(mistakes.join('\n'), said)
   })
 
+  it('a pledge enters into force for nobody', () => {
+    const mistakes = mistakesIn(
+      `${head('one')}    first: {after: entry-into-force, days: 3}\n`,
+      'ihl-pledge-mongolia',
+    )
+    assert.match(mistakes.join(), /duties\.one\.first.*nothing enters into force/)
+  })
+
   it('duties that wait for each other in a circle are refused by name', () => {
     const mistakes = mistakesIn(
       [

@@ -107,6 +107,7 @@ export const ownSentences = (): OwnSentence[] => [
   ...answerStates.map((text) => ({ of: 'answers', text })),
   // What the acts of the exercise say of their days.
   { of: 'exercise', text: 'Article 17: first day of the sixth month after the deposit' },
+  ...['Entry into force', 'Withdrawal takes effect'].map((text) => ({ of: 'duties of every treaty', text })),
   ...['state', 'body', 'national society', 'silent', 'stated on the status page', ...always].map((text) => ({
     of: 'names',
     text,
