@@ -50,8 +50,3 @@ export const searchedOver = (
   span: { from: string; lastDay: string },
   asOf: string,
 ): Searched[] => (span.from > asOf ? [] : registers.map((one) => searchedIn(one, coverage(one), span, asOf)))
-
-/** Whether every register that would show it is complete to the period's end; never without a register. */
-export const isWholeHeld = (searched: readonly Searched[], lastDay: string): boolean =>
-  searched.length > 0 &&
-  searched.every(({ level, until }) => level === 'complete' && until !== null && until >= lastDay)

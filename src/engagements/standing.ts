@@ -1,8 +1,8 @@
 // Where one of several instances of a period stands: met, due, at risk, missed, or not found for all we hold.
 import type { DutyStatus, Searched } from '../duties/owed.ts'
+import { tellsUntil } from '../duties/searched.ts'
 import type { Reason } from '../words/reason.ts'
 import { daysBetween, daysForEach } from './at-risk.ts'
-import { isWholeHeld } from './searched.ts'
 
 /**
  * The status of an instance that is not met. On the last day of a period the registers decide whether it is over: who
@@ -18,7 +18,7 @@ export const standingOf = (given: {
   searched: readonly Searched[]
 }): { status: DutyStatus; reason: Reason | null } => {
   const { lastDay, asOf, missing, total, searched } = given
-  const isWhole = isWholeHeld(searched, lastDay)
+  const isWhole = tellsUntil(searched, lastDay)
   if (lastDay <= asOf && isWhole) return { status: 'missed', reason: null }
   if (lastDay < asOf) return { status: 'not-found', reason: null }
   const number = daysForEach(given.promise)

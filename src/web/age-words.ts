@@ -16,12 +16,19 @@ export const ageWords = (site: Site, { asOf, years }: Pick<AgeShown, 'asOf' | 'y
     : site.text('age.yearsAgo', { date, count: years })
 }
 
+const ruleWords = (site: Site, { state, after }: AgeShown): string =>
+  site.text(state === 'stale' ? 'age.stale' : 'age.unsaid', { after: durationWords(site, after) })
+
+/** Whether its age is to be marked: past its rule, or perhaps past it. */
+export const isMarked = (age: AgeShown | undefined): age is AgeShown =>
+  age !== undefined && age.state !== 'fresh'
+
+/** The mark as words alone, for where no link may stand. */
+export const ageMarkWords = (site: Site, age: AgeShown): Html =>
+  html`<span class="status s-provisional">${ageWords(site, age)}; ${ruleWords(site, age)}</span>`
+
 /** The mark of a figure that is past its rule, or may be; nothing for a fresh one. It leads to the rules. */
-export const ageMark = (site: Site, age: AgeShown | null | undefined): Html => {
-  if (age == null || age.state === 'fresh') return nothing
-  const after = durationWords(site, age.after)
-  return html`<span class="status s-provisional age-mark">${ageWords(site, age)}; <a href="${addressOf(site, '/staleness')}">${site.text(
-    age.state === 'stale' ? 'age.stale' : 'age.unsaid',
-    { after },
-  )}</a></span>`
-}
+export const ageMark = (site: Site, age: AgeShown | undefined): Html =>
+  isMarked(age)
+    ? html`<p><span class="status s-provisional">${ageWords(site, age)}; <a href="${addressOf(site, '/staleness')}">${ruleWords(site, age)}</a></span></p>`
+    : nothing

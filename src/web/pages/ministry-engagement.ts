@@ -125,7 +125,7 @@ export const engagementItem = (site: Site, shown: MinistryShown, engagement: Eng
   return html`<li id="${placeOf(engagement.id)}"><details class="engagement"><summary><span class="engagement-title">${inLanguage(engagement.title, 'en')}</span>${figure === null ? nothing : html`: <b>${figure}</b>`}
 <span class="engagement-line">${kind} · ${whenWords(site, engagement)}${markIf(site, engagement, 'date', 'until', 'due')} ${statusWords(site, engagement)}${engagement.entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}</span></summary>
 ${engagement.quotation === null ? nothing : html`<blockquote class="quote">${inLanguage(engagement.quotation, engagement.language)}</blockquote>`}
-${sourceLine(site, engagement)}${engagement.asOf === null && engagement.age !== undefined && engagement.age.state !== 'fresh' ? html`<p>${ageMark(site, engagement.age)}</p>` : nothing}
+${sourceLine(site, engagement)}${ageMark(site, engagement.age)}
 ${fieldList(site, shown, engagement)}
 ${instancesLine(site, shown, engagement)}${engagement.note === null ? nothing : html`<p class="quiet">${inLanguage(engagement.note, 'en')}</p>`}${languageLine(site, shown, engagement)}</details></li>`
 }

@@ -1,7 +1,7 @@
 // Engagements in words: dates with their precision, figures with their comparators, and never more certainty than the
 // source gives. What the catalogue has no word for is shown as the data have it, in English.
 import { english } from '../../words/catalogue.ts'
-import { ageMark } from '../age-words.ts'
+import { ageMarkWords, isMarked } from '../age-words.ts'
 import type { EngagementShown } from '../data/engagements.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import type { Site } from '../site.ts'
@@ -48,11 +48,10 @@ export const stageWord = (site: Site, stage: string): Html | string => wordFor(s
 export const statusWords = (site: Site, engagement: EngagementShown): Html => {
   const { text } = site
   const { status, asOf, yearsSince } = engagement
-  const mark = ageMark(site, engagement.age)
   if (asOf !== null) {
     const age = yearsSince === null ? '' : `, ${text('ministry.yearsOld', { count: yearsSince })}`
     const plain = html`<span class="status s-provisional">${text('ministry.asOf', { date: site.format.date(asOf) })}${age}</span>`
-    return html`${mark === nothing ? plain : mark}${markIf(site, engagement, 'asOf')}`
+    return html`${isMarked(engagement.age) ? ageMarkWords(site, engagement.age) : plain}${markIf(site, engagement, 'asOf')}`
   }
   const stages = stagesOf(engagement)
   // One word for the whole would deny what is done already: finalised, though its launch is only planned.

@@ -43,7 +43,7 @@ const figureRow = (site: Site, figure: StaleFigure): Html => {
   const link =
     figure.path === null
       ? words
-      : html`<a href="${addressOf(site, figure.path)}">${words}<span class="vh">, ${inLanguage(figure.name, null)}</span></a>`
+      : html`<a href="${addressOf(site, figure.path)}">${words}<span class="vh">, ${figure.name}</span></a>`
   const after = durationWords(site, figure.rule.after)
   return html`<tr role="row"><th role="rowheader" scope="row">${inLanguage(figure.name, null)}</th><td role="cell" data-label="${text('staleness.figure')}"><span>${link}${figure.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}</span></td><td role="cell" data-label="${text('staleness.asOf')}">${ageWords(site, figure)}</td><td role="cell" data-label="${text('staleness.again')}">${text(figure.state === 'stale' ? 'staleness.past' : 'staleness.unsaid', { after })}</td></tr>`
 }
@@ -70,7 +70,7 @@ const page = (site: Site, shown: StalenessShown, { query }: { query: Asked }): H
 ${shown.figures.length === 0 ? nothing : figuresTable(site, shown)}</section>
 <section aria-labelledby="rules"><h2 id="rules">${text('staleness.rules')}</h2><p>${text('staleness.rules.lead')}</p>
 ${rulesTable(site, shown)}
-<p>${text('staleness.change')}</p><pre class="command"><code>pacta staleness set contribution --after P1Y --why "…"</code></pre></section>`,
+<p>${text('staleness.change')} <code>npm exec pacta -- staleness set contribution --after P1Y --why "…"</code></p></section>`,
   })
 }
 

@@ -78,7 +78,7 @@ const factItem = (site: Site, fact: FactShown): Html => {
   const { text } = site
   const gone = fact.retracted || fact.supersededBy !== null
   return html`<li id="fact-${fact.id}" class="fact${gone ? ' gone' : ''}">${gone ? html`<p class="status s-not-known">${text(fact.retracted ? 'fact.retracted' : 'fact.superseded')}</p>` : nothing}${fact.entered ? html`<p class="entered">${text('fact.entered')}</p>` : nothing}
-${fieldList(site, fact)}${fact.age === undefined || fact.age.state === 'fresh' ? nothing : html`<p>${ageMark(site, fact.age)}</p>`}
+${fieldList(site, fact)}${ageMark(site, fact.age)}
 ${fact.quotation === null ? nothing : html`<blockquote class="quote">${inLanguage(fact.quotation, fact.language)}</blockquote>`}
 ${sourceLine(site, fact)}${fact.note === null ? nothing : html`<p class="quiet">${fact.note}</p>`}</li>`
 }
