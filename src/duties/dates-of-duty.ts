@@ -107,7 +107,7 @@ const triggerOf = (rule: Duty): Trigger | undefined =>
 const hasChain = ({ first, due, extendable }: Duty): boolean =>
   first !== undefined && due === undefined && (first.after === 'entry-into-force' || extendable === true)
 
-const noChain: Chain = { granted: [], inForce: null, otherwise: [], said: [], datumIds: [] }
+const noChain: Chain = { granted: [], inForce: null, isOpen: false, otherwise: [], said: [], datumIds: [] }
 
 /** What other opening days of a meeting, as sources give them, would make of the date. */
 const otherwiseOf = (rule: Duty, { otherwise }: Occurrence): Derived['otherwise'] =>
@@ -117,13 +117,13 @@ const otherwiseOf = (rule: Duty, { otherwise }: Occurrence): Derived['otherwise'
   })
 
 const waiting = (occurrence: Occurrence, waitsFor: Reason, chain: Chain): Derived => ({
-  due: chain.inForce,
+  due: chain.isOpen ? null : chain.inForce,
   computed: null,
   granted: chain.granted,
   otherwise: chain.otherwise,
   derivation: joinReasons([...occurrence.said, { key: 'duty-waits', of: waitsFor }, ...chain.said]),
   // A date that was granted is one, though the rule gives none.
-  waitsFor: chain.inForce === null ? waitsFor : null,
+  waitsFor: chain.isOpen ? { key: 'duty-awaits-extension' } : chain.inForce === null ? waitsFor : null,
   datumIds: [...occurrence.datumIds, ...chain.datumIds],
 })
 
@@ -138,12 +138,12 @@ const onceFrom = (deriving: Deriving, bound: Bound, rule: Duty, occurrence: Occu
   const chain = chained(moved.on)
   const computed = joinReasons([...occurrence.said, moved.said])
   return {
-    due: chain.inForce ?? moved.on,
+    due: chain.isOpen ? null : (chain.inForce ?? moved.on),
     computed: { on: moved.on, derivation: computed },
     granted: chain.granted,
     otherwise: [...chain.otherwise, ...(chain.inForce === null ? otherwiseOf(rule, occurrence) : [])],
     derivation: joinReasons([computed, ...chain.said]),
-    waitsFor: null,
+    waitsFor: chain.isOpen ? { key: 'duty-awaits-extension' } : null,
     datumIds: [...occurrence.datumIds, ...chain.datumIds],
   }
 }

@@ -2,7 +2,7 @@
 // actor, oldest first. Which of them is in force, src/facts/deadline.ts says.
 import { latestDeadline } from '../facts/deadline.ts'
 import { readDate } from '../facts/edtf.ts'
-import { mayAgree, precisionOf } from '../facts/precision.ts'
+import { compareDates, mayAgree, precisionOf } from '../facts/precision.ts'
 import type { Fact, FactBase } from '../rules/facts.ts'
 import type { Reason } from '../words/reason.ts'
 import type { GrantedDate } from './owed.ts'
@@ -11,6 +11,8 @@ export type Chain = {
   granted: GrantedDate[]
   /** The date in force by what sources hold; null where none holds one, or only the computed one again. */
   inForce: string | null
+  /** A later extension was granted to a day that no source gives: the date in force is not known. */
+  isOpen: boolean
   /** Dates of sources that disagree with it. */
   otherwise: { on: string; datumId: string }[]
   /** How it came about, after the computed date. */
@@ -127,33 +129,53 @@ const perDecision = (links: readonly GrantedDate[], inForce: string | undefined)
 const grantSaid = ({ meeting, on }: GrantedDate): Reason =>
   meeting === null ? { key: 'duty-grant-unnamed', on } : { key: 'duty-grant', meeting, on }
 
-const saidOf = (
-  links: readonly GrantedDate[],
-  undated: readonly Fact[],
-  inForce: string | null,
-): Reason[] => {
+/** What is told of the chain, in its order: links, and grants whose date no source gives. */
+type Told = { link: GrantedDate } | { meeting: string }
+
+/** A grant without a date stands before what was granted or stated after it. */
+const inOrder = (links: readonly GrantedDate[], undated: readonly Fact[]): Told[] => {
+  const told: Told[] = links.map((link) => ({ link }))
+  const meetings = Map.groupBy(undated, (fact) => textIn(fact, 'meeting') ?? '')
+  for (const [meeting, [fact]] of [...meetings].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (meeting === '') continue
+    const when = fact!.heldEdtf ?? fact!.heldFrom
+    const at = told.findIndex(
+      (one) =>
+        'link' in one &&
+        when !== null &&
+        one.link.statedAsOf !== null &&
+        compareDates(one.link.statedAsOf, when) === 'after',
+    )
+    told.splice(at === -1 ? told.length : at, 0, { meeting })
+  }
+  return told
+}
+
+const saidOf = (told: readonly Told[], inForce: string | null): Reason[] => {
   const said: Reason[] = []
   let grants: Reason[] = []
   const close = () => {
     if (grants.length > 0) said.push({ key: 'duty-extended', grants })
     grants = []
   }
-  for (const link of links) {
-    if (link.isGranted) {
-      grants.push(grantSaid(link))
+  for (const one of told) {
+    if ('meeting' in one) {
+      grants.push({ key: 'duty-grant-undated', meeting: one.meeting })
+      continue
+    }
+    const { on, statedAsOf, isGranted } = one.link
+    if (isGranted) {
+      grants.push(grantSaid(one.link))
       continue
     }
     close()
-    const { on, statedAsOf } = link
     said.push(
       statedAsOf === null ? { key: 'duty-stated-undated', on } : { key: 'duty-stated', on, from: statedAsOf },
     )
   }
-  const meetings = [...new Set(undated.map((fact) => textIn(fact, 'meeting')))].filter((one) => one !== null)
-  grants.push(...meetings.sort().map((meeting): Reason => ({ key: 'duty-grant-undated', meeting })))
   close()
-  const last = links.at(-1)
-  if (inForce !== null && last !== undefined && !mayAgree(last.on, inForce))
+  const last = told.findLast((one) => 'link' in one)
+  if (inForce !== null && last !== undefined && !mayAgree(last.link.on, inForce))
     said.push({ key: 'duty-last-stated', on: inForce })
   return said
 }
@@ -190,13 +212,30 @@ export const chainOf = (facts: readonly Fact[], article: string, computed: strin
       ? null
       : (links.find(({ on }) => mayAgree(on, latest.deadline))?.on ??
         (isComputed(latest.deadline) ? null : latest.deadline))
+  // What an earlier meeting had granted is no other account of what a later one did.
+  const current = links.find(({ on }) => inForce !== null && mayAgree(on, inForce))
+  const isEarlier = (deadline: string): boolean =>
+    links.some(
+      ({ on, isGranted, statedAsOf }) =>
+        isGranted &&
+        mayAgree(on, deadline) &&
+        statedAsOf !== null &&
+        current?.statedAsOf != null &&
+        compareDates(statedAsOf, current.statedAsOf) === 'before',
+    )
+  const isOpen = undated.some((fact) => {
+    const when = fact.heldEdtf ?? fact.heldFrom
+    if (current === undefined) return inForce === null
+    return when !== null && current.statedAsOf !== null && compareDates(when, current.statedAsOf) === 'after'
+  })
   return {
     granted: links,
     inForce,
+    isOpen,
     otherwise: (latest?.otherwise ?? [])
-      .filter(({ deadline }) => !isComputed(deadline))
+      .filter(({ deadline }) => !isComputed(deadline) && !isEarlier(deadline))
       .map(({ deadline, datumId }) => ({ on: deadline, datumId })),
-    said: saidOf(links, undated, inForce),
+    said: saidOf(inOrder(links, undated), inForce),
     datumIds: own.map(({ id }) => id).sort(),
   }
 }

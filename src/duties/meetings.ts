@@ -50,22 +50,23 @@ export const nextMeetingAfter = (
   meetingsIn(meetings, series).find(({ when }) => ['after', 'unsaid'].includes(compareDates(when!, date)))
 
 /**
- * The last meeting of the series that opens before `date`. Undefined where it cannot be told: none is known, or the last
- * one known lies more than a year before a date still to come, so that another is to be expected between them.
+ * The last meeting of the series that opens before `date`. Undefined where it cannot be told: none is known, or so long
+ * before the date that another is to be expected between them. Meetings of all parties are yearly: the last before a date
+ * is of its year or, where the meeting of its year comes later or is less than a year off, of the year before.
  */
 export const lastMeetingBefore = (
   meetings: Meetings,
   series: readonly string[],
   date: string,
-  asOf: string,
 ): MeetingHeld | undefined => {
   const own = meetingsIn(meetings, series)
   const last = own.findLast(({ when }) => ['before', 'unsaid'].includes(compareDates(when!, date)))
   if (last === undefined) return undefined
-  const isPast = compareDates(date, asOf) === 'before'
-  const isFollowed = own.some(({ when }) => ['after', 'same'].includes(compareDates(when!, date)))
-  // Meetings of all parties are yearly: the last before a date is of its year or of the year before.
-  const years = Number(date.slice(0, 4)) - Number(last.when!.slice(0, 4))
-  const isNear = years === 0 || (years === 1 && last.when!.slice(5) > date.slice(5, 10))
-  return isPast || isFollowed || isNear ? last : undefined
+  const yearOf = (edtf: string) => edtf.slice(0, 4)
+  const years = Number(yearOf(date)) - Number(yearOf(last.when!))
+  const isFollowed = own.some(
+    ({ when }) => yearOf(when!) === yearOf(date) && ['after', 'same'].includes(compareDates(when!, date)),
+  )
+  const isWithinYear = last.when!.slice(4) > date.slice(4)
+  return years === 0 || (years === 1 && (isFollowed || isWithinYear)) ? last : undefined
 }

@@ -222,7 +222,7 @@ export const eventsOf = (
     return events.datesOf(trigger.before.duty, bound).map((dated) => {
       const date = ofDuty(dated, dated.rule.article)
       if (date.on === null) return date
-      const meeting = lastMeetingBefore(meetings, trigger.lastMeeting, date.on, asOf)
+      const meeting = lastMeetingBefore(meetings, trigger.lastMeeting, date.on)
       const said: Reason[] = [{ key: 'duty-other', place: dated.rule.article, on: date.on }]
       const { instance, record } = date
       if (meeting === undefined) {

@@ -188,6 +188,7 @@ export type ReasonValues = {
   'duty-awaits-last': { seriesNames: readonly string[]; on: string }
   'duty-awaits-day': { of: Reason; on: string; span: readonly Reason[] }
   'duty-awaits-record': { of: Reason }
+  'duty-awaits-extension': Nothing
   'duty-awaits-conflict': { on: string }
   'duty-awaits-force': Nothing
   'duty-awaits-effect': Nothing

@@ -195,6 +195,41 @@ describe('a chain of extensions', () => {
     assert.deepEqual(date!.owed.otherwise, [{ on: '2017-03-31', datumId: 'other' }])
   })
 
+  it('an extension to a day that no source gives leaves the deadline unknown, and says so', () => {
+    const [date] = of('clearance', setWith({ clearance }), [
+      deposit('AUR', '2002-09-11'),
+      granted('AUR', '2014-03-01', { meeting: '9MSP', on: '2008' }),
+      granted('AUR', null, { meeting: '13MSP', on: '2013' }),
+    ])
+    assert.deepEqual(
+      [date!.owed.due, date!.owed.computed!.on, date!.owed.granted.length],
+      [null, '2013-03-01', 1],
+    )
+    assert.equal(inEnglish(date!.owed.waitsFor!), 'the day to which it was extended, which no source gives')
+    assert.match(
+      inEnglish(date!.owed.derivation),
+      /; extended by 9MSP to 2014-03-01, by 13MSP to a day that no source gives$/,
+    )
+  })
+
+  it('what an earlier meeting had granted, stated again in the year of a later grant, is no disagreement', () => {
+    const [date] = of('clearance', setWith({ clearance }), [
+      deposit('AUR', '2002-09-11'),
+      granted('AUR', '2016-06-01', { meeting: '12MSP', on: '2012' }),
+      granted('AUR', null, { meeting: '13MSP', on: '2013' }),
+      granted('AUR', '2018-12-01', { meeting: '15MSP', on: '2016-11-20' }),
+      {
+        ...{ actor: 'AUR', kind: 'deadline', from: '2016-01-01', edtf: '2016' },
+        fields: { treaty: 'still-air', article: '5', deadline: '2016-06-01' },
+      },
+    ])
+    assert.deepEqual([date!.owed.due, date!.owed.otherwise], ['2018-12-01', []])
+    assert.match(
+      inEnglish(date!.owed.derivation),
+      /; extended by 12MSP to 2016-06-01, by 13MSP to a day that no source gives, by 15MSP to 2018-12-01$/,
+    )
+  })
+
   it('a deadline a source states again is no extension, and one of another article or treaty is none of it', () => {
     const [date] = of('clearance', setWith({ clearance }), [
       deposit('AUR', '2002-09-11'),
@@ -319,6 +354,16 @@ describe('meetings', () => {
       inEnglish(date!.owed.waitsFor!),
       'the last Meeting of the States Parties or Review Conference before 2030-12-31, whose date is not known',
     )
+  })
+
+  it('and where a year’s meeting is not known, another may lie between: nothing is computed from an older one', () => {
+    const [date] = of('request', setWith({ clearance, request }), [
+      old,
+      meeting('9MSP', '2011-11-24'),
+      meeting('10MSP', '2013-11-29'),
+    ])
+    assert.equal(date!.owed.due, null)
+    assert.match(inEnglish(date!.owed.waitsFor!), /before 2013-03-01, whose date is not known$/)
   })
 
   it('newly found areas ask for a new deadline by the next meeting', () => {

@@ -237,6 +237,7 @@ const shapes: { [Key in ReasonKey]: readonly (keyof ReasonValues[Key])[] } = {
   'duty-awaits-last': ['seriesNames', 'on'],
   'duty-awaits-day': ['of', 'on', 'span'],
   'duty-awaits-record': ['of'],
+  'duty-awaits-extension': [],
   'duty-awaits-conflict': ['on'],
   'duty-awaits-force': [],
   'duty-awaits-effect': [],

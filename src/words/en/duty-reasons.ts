@@ -47,6 +47,7 @@ export const dutyReasons = {
   'reason.duty-awaits-last': 'the last {seriesNames} before {on}, whose date is not known',
   'reason.duty-awaits-day': 'the day of {of}: only {on} is known, and {span} cannot be counted from it',
   'reason.duty-awaits-record': 'the day of {of}, which no source gives',
+  'reason.duty-awaits-extension': 'the day to which it was extended, which no source gives',
   'reason.duty-awaits-conflict': 'the end of the armed conflict in which the State was engaged on {on}',
   'reason.duty-awaits-force': 'the day of entry into force for the State, which no source gives',
   'reason.duty-awaits-effect': 'the day on which the withdrawal takes effect, which no source gives',
