@@ -115,6 +115,15 @@ export const pageTypes: readonly PageType[] = [
     also: ['right-to-left'],
   },
   {
+    path: '/states/{id}/duties',
+    name: 'Duties of a State',
+    question: 'What does this State owe, and by when?',
+    address: '/exercise/states/XBY/duties',
+    shown:
+      'The next date of a State, its duties over time as a picture, then each with how its date came about.',
+    also: ['dark', 'right-to-left'],
+  },
+  {
     path: '/ministries/{actor}',
     name: 'A ministry’s page',
     question: 'What has this State promised, joined and hosted, and what falls due next?',

@@ -23,11 +23,12 @@ describe('what was entered here is marked', () => {
     const dates = await marked('/states/XAA', 'section[aria-labelledby="dates"] tbody tr')
     assert.equal(dates.length, 1)
     assert.match(dates[0]!, /March 2027/)
+    assert.equal((await marked('/states/XAA/duties', 'section[aria-labelledby="ahead"] tbody tr')).length, 1)
     assert.deepEqual(await marked('/states/XAB', 'section[aria-labelledby="dates"] tbody tr'), [])
     const rows = (await rowsOf('/states/XAA.csv')).filter((row) => row.row === 'date')
     assert.deepEqual(
       rows.map((row) => row.mark),
-      [mark, ''],
+      [mark, '', ''],
     )
   })
 

@@ -7,26 +7,32 @@ const section = async (state: string, id: string) =>
   documentOf((await read(register, `/states/${state}`)).text).querySelector(`section[aria-labelledby=${id}]`)
 
 describe('the dates on the sheet of a State', () => {
-  it('puts what was granted above what the rule gives, with the date of the statement and the way to its source', async () => {
+  const rows = async (state: string) =>
+    [...((await section(state, 'dates'))?.querySelectorAll('tbody tr') ?? [])].map(textOf)
+
+  it('put what was granted or stated above what the rule gives, with what lies between and the way to the sources', async () => {
+    const [first] = await rows('XAA')
+    assert.match(first ?? '', /^1 March 2028by the rule: 1 March 2011 ?17 years later than the rule gives/)
+    assert.match(first ?? '', /1 March 2021: granted by 2MSP.*Another source says March 2027\./)
     const dates = await section('XAA', 'dates')
-    const row = textOf(dates?.querySelector('tbody tr') ?? null)
-    assert.match(row, /^Clearance of mined areas.* 1 March 2027 granted by a meeting, as of 1 February 2024/)
-    assert.match(row, /Another source of the same time says 1 March 2026\./)
-    assert.match(row, /Completion stated, without a day\./)
-    assert.match(row, /1 March 2011/)
     assert.ok(dates?.querySelector('a[href="/states/XAA#fact-f-2"]') != null)
     const facts = await section('XAA', 'facts')
     assert.ok(facts?.querySelector('[id="fact-f-2"]') != null)
   })
 
-  it('says where a date is only computed, and that it passed is no judgement of the State', async () => {
-    const row = textOf((await section('XAL', 'dates'))?.querySelector('tbody tr') ?? null)
-    assert.match(row, /1 March 2011 passed computed from the treaty/)
-    assert.match(textOf(await section('XAL', 'dates')), /does not say that there is something to destroy/)
+  it('show what fell due once, years ago, and of what recurs only what is open', async () => {
+    const told = await rows('XAB')
+    assert.ok(told.some((row) => /^1 March 2011.*Clearance of mined areas.*met late/.test(row)))
+    assert.ok(!told.some((row) => /^30 April 2026.*Transparency report.*met/.test(row)))
+    assert.match(textOf(await section('XAB', 'dates')), /does not say that there is something to destroy/)
   })
 
-  it('has none for a State that nothing binds', async () => {
-    assert.match(textOf(await section('XBJ', 'dates')), /No treaty whose duties are held here binds it/)
+  it('lead to all of them', async () => {
+    assert.ok((await section('XAA', 'dates'))?.querySelector('a[href="/states/XAA/duties"]') != null)
+  })
+
+  it('are none for a State of which no duty is known', async () => {
+    assert.match(textOf(await section('XBI', 'dates')), /No duty .* is known to be its/)
   })
 })
 
@@ -60,7 +66,7 @@ describe('the reports on the sheet of a State', () => {
         [2025, 'not known'],
       ],
     )
-    assert.equal(data.dates[0].official, 'computed')
+    assert.equal(data.dates[0].duty, 'fictional-treaty/report')
     assert.equal(data.cohorts[1].belongs, 'unknown')
   })
 })

@@ -21,6 +21,8 @@ export type TimelineSign = { look: DutyLook; from: string; until: string }
 export type TimelineRow = {
   /** What is owed. */
   label: string
+  /** By which treaty, plan or pledge; null where all rows are of one. */
+  of: string | null
   /** Where it stands, and the date to go by. */
   says: string
   dates: readonly TimelineDate[]
@@ -83,6 +85,8 @@ const cut = (words: string, pixels: number): string => {
         .trimEnd()}…`
 }
 
+const besides = (words: string, of: string | null): string => (of === null ? words : `${words} · ${of}`)
+
 const svgNamespace = 'http://www.w3.org/2000/svg'
 const signSize = 12
 
@@ -142,8 +146,10 @@ const drawn = (timeline: Timeline, size: 'wide' | 'slim'): Html => {
   )
   const labelled = rows.map((row, i) => ({
     row: i,
-    label: cut(row.label, wide ? room - 7 * withoutMarks(row.says).length - 16 : room),
-    says: cut(row.says, wide ? room : room),
+    label: wide
+      ? cut(besides(row.label, row.of), room - 7 * withoutMarks(row.says).length - 16)
+      : cut(row.label, room),
+    says: cut(wide ? row.says : besides(row.says, row.of), room),
   }))
   type Placed = { row: number }
   const y = (below: number) => (one: Placed) => at(one.row, below)
@@ -178,7 +184,8 @@ const drawn = (timeline: Timeline, size: 'wide' | 'slim'): Html => {
     ]
   })
   const below = 15
-  const known = signs.filter((sign) => !isOneDay(sign))
+  // How exactly it is known when it was met; the other signs stand at a date that is drawn above them.
+  const known = signs.filter((sign) => (sign.look === 'met' || sign.look === 'met-late') && !isOneDay(sign))
   return picture(
     `timeline ${size}`,
     {

@@ -11,6 +11,7 @@ import { calendarDatePage, calendarPage } from './duties/calendar.ts'
 import { dutyPage } from './duties/duty.ts'
 import { dutiesOfPage } from './duties/instrument.ts'
 import { dutiesPage } from './duties/list.ts'
+import { stateDutiesPage } from './duties/state.ts'
 import { serveCheck } from './enter/check.ts'
 import { serveDiscard } from './enter/discard.ts'
 import { draftPage } from './enter/draft.ts'
@@ -63,6 +64,7 @@ export const allPages: readonly ServedPage[] = [
   rulePage,
   twin(statesPage),
   twin(statePage),
+  twin(stateDutiesPage),
   twin(publishedPage),
   twin(releasesPage),
   { path: '/releases', isPart: true, serve: serveFreeze },

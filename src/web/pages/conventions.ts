@@ -40,6 +40,8 @@ type Loaded = {
   since: string
   changes: ChangeCount[]
   next: DatedEvent[]
+  /** What its parties owe is held. */
+  hasDuties: boolean
 }
 
 /** How far back changes are counted, and how far ahead dates are listed. */
@@ -71,6 +73,7 @@ const load = async (site: Site, asked: { params: Params }): Promise<Loaded> => {
   const ahead = await data.listDates({ after: today, until: addMonths(today, monthsAhead) }, today)
   return {
     status,
+    hasDuties: (await data.listDutySets()).some((set) => set.instrument === treaty),
     plans,
     reporting,
     cohorts: await countCohorts(site, today, treaty),
@@ -92,7 +95,7 @@ const changesOf = (plans: readonly PlanNow[]): { plan?: string; year?: number } 
   ...(plans[0]?.year == null ? {} : { year: plans[0].year }),
 })
 
-const answerSection = (site: Site, status: TreatyStatus): Html => {
+const answerSection = (site: Site, { status, hasDuties }: Loaded): Html => {
   const { text, format } = site
   const { counts, source } = status
   const isLater = source !== null && source.asOf < status.asOf
@@ -104,7 +107,7 @@ const answerSection = (site: Site, status: TreatyStatus): Html => {
 <div class="answer-words"><p>${isLater ? html`<span class="status s-provisional">${text('status.provisionalUntil', { date: format.shortDate(source.asOf) })}</span>` : html`<span class="status s-known">${text('status.known')}</span>`}${others.length === 0 ? nothing : html` ${others.join(' · ')}`}</p>
 <p class="dates">${text('indicator.asOf')} <b><time datetime="${status.asOf}">${format.date(status.asOf)}</time></b></p>
 ${source === null ? nothing : html`<p class="quiet">${sourceLine(site, source)}</p>`}
-<p><a href="${addressOf(site, `/treaties/${status.treaty}`)}">${text('convention.statusLink')}</a></p></div></section>`
+<p><a href="${addressOf(site, `/treaties/${status.treaty}`)}">${text('convention.statusLink')}</a>${hasDuties ? html` · <a href="${addressOf(site, `/duties/${status.treaty}`)}">${text('convention.duties')}</a>` : nothing}</p></div></section>`
 }
 
 const planItem = (site: Site, { plan, year, values }: PlanNow): Html => {
@@ -168,7 +171,7 @@ const page = (site: Site, loaded: Loaded): Html | Promise<Html> => {
     crumbs: [{ label: text('treaties.title'), path: '/treaties' }, { label: title }],
     part: 'treaties',
     body: html`${markShapes}<header class="head"><p class="kicker">${text('convention.kicker')}</p><h1>${title}</h1><p class="lead">${text('convention.lead')}</p></header>
-${answerSection(site, status)}
+${answerSection(site, loaded)}
 <div class="door-grid"><div>
 <section aria-labelledby="plans"><h2 id="plans">${text('convention.plans')}</h2><ul class="plan-list" role="list">${plans.map((one) => planItem(site, one))}</ul></section>
 ${reporting === null ? nothing : reportingSection(site, reporting)}

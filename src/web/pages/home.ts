@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi'
 import type { ValueShown } from '../../indicators/show.ts'
 import type { TreatyStatus } from '../../parties/treaty-status.ts'
 import { Problem } from '../../problem.ts'
+import { addDays } from '../../rules/dates.ts'
 import type { DocumentShown } from '../data/documents.ts'
 import type { PlanHeld } from '../data/plans.ts'
 import type { ActorShown } from '../data/states.ts'
@@ -14,6 +15,7 @@ import { addressOf, baseOf, type Site } from '../site.ts'
 import { treatyFigure } from '../treaty-figure.ts'
 import type { Table, TwinPage } from '../twin.ts'
 import { valuesNow } from './document.ts'
+import { type DueTogether, nextList, nextTogether } from './duties/next.ts'
 import { countPromises, partTitle, promiseList } from './promise-list.ts'
 
 const nothingAsked = z.object({})
@@ -27,7 +29,13 @@ type Loaded = {
   treaty: TreatyStatus | null
   /** The State most of whose promises are held; null where none are. */
   ministry: ActorShown | null
+  /** What falls due next, of all who owe something. */
+  next: DueTogether[]
 }
+
+/** How many of the next dates stand on the first page, and how far ahead they lie at the most. */
+const mostNext = 5
+const daysAhead = 366
 
 const treatyOf = async (site: Site, treaty: string | null): Promise<TreatyStatus | null> => {
   if (treaty === null) return null
@@ -58,7 +66,19 @@ const load = async (site: Site): Promise<Loaded> => {
     documents.push({ ...document, values: isPlan ? await site.data.listValues(document.id) : [] })
   }
   const treaty = await treatyOf(site, largest(plans)?.treaty ?? null)
-  return { documents, plans, treaty, ministry: await ministryOf(site, documents) }
+  const today = site.today()
+  const duties = await site.data.listDuties({
+    from: today,
+    until: addDays(today, daysAhead),
+    status: ['due', 'at-risk'],
+  })
+  return {
+    documents,
+    plans,
+    treaty,
+    ministry: await ministryOf(site, documents),
+    next: nextTogether(duties, today, mostNext),
+  }
 }
 
 /** A way in: for whom, where it leads, and the questions it answers. */
@@ -107,7 +127,12 @@ const treatySection = (site: Site, treaty: TreatyStatus | null): Html =>
 ${treatyFigure(site, treaty)}
 <p><a href="${addressOf(site, `/treaties/${treaty.treaty}`)}">${site.text('home.treaty.more')}</a> · <a href="${addressOf(site, '/treaties')}">${site.text('home.treaty.all')}</a></p></section>`
 
-const page = (site: Site, { documents, plans, treaty, ministry }: Loaded): Html | Promise<Html> => {
+const nextSection = (site: Site, next: readonly DueTogether[]): Html =>
+  html`<section aria-labelledby="next"><h2 id="next">${site.text('home.next')}</h2>
+${next.length === 0 ? html`<p>${site.text('home.next.none')}</p>` : nextList(site, next)}
+<p><a href="${addressOf(site, '/duties')}">${site.text('home.next.all')}</a></p></section>`
+
+const page = (site: Site, { documents, plans, treaty, ministry, next }: Loaded): Html | Promise<Html> => {
   const { text } = site
   return layout(site, {
     title: text('site.name'),
@@ -118,6 +143,7 @@ const page = (site: Site, { documents, plans, treaty, ministry }: Loaded): Html 
 ${tryIt(site, largest(plans))}</header>
 <section aria-labelledby="doors"><h2 id="doors">${text('home.doors')}</h2>
 <ul class="doors" role="list">${door(site, 'secretariat', treaty === null ? '/plans' : `/conventions/${treaty.treaty}`)}${door(site, 'authority', '/states', lookUp(site))}${door(site, 'ministry', ministry === null ? '/states' : `/ministries/${ministry.id}`, ministry === null ? nothing : html`<p><a href="${addressOf(site, `/ministries/${ministry.id}`)}">${ministry.name}</a></p>`)}</ul></section>
+${nextSection(site, next)}
 ${treatySection(site, treaty)}
 <section aria-labelledby="documents"><h2 id="documents">${text('home.documents')}</h2>
 <p>${text('home.documents.lead')}</p>
@@ -145,7 +171,15 @@ export const homePage: TwinPage<Nothing, Nothing, Loaded> = {
   data: homeSchema,
   load,
   page,
-  json: ({ documents, treaty }) => ({
+  json: ({ documents, treaty, next }) => ({
+    next: next.map(({ on, first, actors, duties }) => ({
+      on,
+      duty: duties > 1 ? null : first.duty,
+      title: duties > 1 ? null : first.title,
+      duties,
+      actor: actors > 1 ? null : first.actor,
+      actors,
+    })),
     treaty:
       treaty === null
         ? null

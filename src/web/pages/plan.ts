@@ -19,14 +19,26 @@ const params = z.object({ plan: idAsked })
 const query = z.object({ year: yearAsked.optional() })
 type Params = z.output<typeof params>
 type Query = z.output<typeof query>
-type Loaded = { plan: PlanShown; values: ValueShown[]; year: number | null; hasCrosswalk: boolean }
+type Loaded = {
+  plan: PlanShown
+  values: ValueShown[]
+  year: number | null
+  hasCrosswalk: boolean
+  hasDuties: boolean
+}
 
 const load = async (site: Site, asked: { params: Params; query: Query }): Promise<Loaded> => {
   const plan = await site.data.findPlan(asked.params.plan)
   if (plan === undefined) throw problem('not-found', `No plan is held under "${asked.params.plan}".`)
   const values = await site.data.listValues(plan.id)
   const year = asked.query.year ?? latestYear(values, site.today()) ?? null
-  return { plan, values, year, hasCrosswalk: (await site.data.listCrosswalksOf(plan.id)).length > 0 }
+  return {
+    plan,
+    values,
+    year,
+    hasCrosswalk: (await site.data.listCrosswalksOf(plan.id)).length > 0,
+    hasDuties: (await site.data.listDutySets()).some((set) => set.instrument === plan.id),
+  }
 }
 
 const actionArticle = (drawing: Drawing, action: PlanAction): Html =>
@@ -82,7 +94,7 @@ ${year === null ? nothing : html`<p class="summary">${site.text('plan.summary', 
 
 const page = (
   site: Site,
-  { plan, values, year, hasCrosswalk }: Loaded,
+  { plan, values, year, hasCrosswalk, hasDuties }: Loaded,
   asked: { query: Query },
 ): Html | Promise<Html> => {
   const byNumber = Map.groupBy(values, (value) => value.number)
@@ -103,6 +115,7 @@ const page = (
         : html` · ${site.text.rich('plan.source', { source: source.address === null ? source.title : html`<a href="${source.address}" rel="external noreferrer">${source.title}</a>` })}`
     }</p>
 ${hasCrosswalk ? html`<p><a href="${addressOf(site, `/plans/${plan.id}/crosswalk`)}">${site.text('crosswalk.title')}</a></p>` : nothing}
+${hasDuties ? html`<p><a href="${addressOf(site, `/duties/${plan.id}`)}">${site.text('plan.duties')}</a></p>` : nothing}
 ${yearTabs(site, plan, values, year)}
 ${values.length === 0 ? nothing : html`<p>${new Set(values.map((value) => value.year)).size < 2 ? nothing : html`<a href="${addressOf(site, `/plans/${plan.id}/compare`)}">${site.text('plan.compareYears')}</a> · `}<a href="${addressOf(site, '/releases')}">${site.text('releases.title')}</a></p>`}</header>
 ${glance(drawing)}

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { problem } from '../../problem.ts'
 import { answerMark, answerNumber, answerStates, answerWord, lookOf } from '../answer-marks.ts'
+import type { DutySetShown } from '../data/duties.ts'
 import type { QuestionAsked, ReportOpened } from '../data/reports.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { layout } from '../layout.ts'
@@ -36,7 +37,16 @@ type Loaded = {
   report: ReportOpened
   /** The groups asked for: all, or what is answered of them. */
   groups: ReportOpened['groups']
+  /** The duties such a report fulfils. */
+  duties: { path: string; title: string }[]
 }
+
+const dutiesOf = (sets: readonly DutySetShown[], obligation: string): Loaded['duties'] =>
+  sets.flatMap(({ instrument, duties }) =>
+    duties
+      .filter((duty) => duty.obligation === obligation)
+      .map(({ id, title }) => ({ path: `/duties/${instrument}/${id}`, title })),
+  )
 
 const load = async (site: Site, asked: { params: Params; query: Query }): Promise<Loaded> => {
   const report = await site.data.findReport(asked.params.report)
@@ -47,7 +57,7 @@ const load = async (site: Site, asked: { params: Params; query: Query }): Promis
       : report.groups
           .map((group) => ({ ...group, questions: answeredAmong(group.questions) }))
           .filter((group) => group.questions.length > 0)
-  return { report, groups }
+  return { report, groups, duties: dutiesOf(await site.data.listDutySets(), report.obligation) }
 }
 
 /** Questions that are answered, in order: headings are asked through their parts. */
@@ -165,7 +175,13 @@ const versionsSection = (site: Site, report: ReportOpened): Html => {
   )}</ul></section>`
 }
 
-const answerSection = (site: Site, report: ReportOpened): Html => {
+const dutiesPart = (site: Site, { report, duties }: Loaded): Html =>
+  duties.length === 0
+    ? nothing
+    : html`<p class="quiet">${site.text('report.duty')} ${duties.map(({ path, title }, i) => html`${i === 0 ? '' : ', '}<a href="${addressOf(site, path)}">${site.voice.names.ours(title)}</a>`)} · <a href="${addressOf(site, `/states/${report.actor}/duties`)}">${site.text('report.duties')}</a></p>`
+
+const answerSection = (site: Site, loaded: Loaded): Html => {
+  const { report } = loaded
   const { text, format } = site
   const asked = report.groups.flatMap((group) => answerable(group.questions))
   const states = answerStates
@@ -178,7 +194,8 @@ const answerSection = (site: Site, report: ReportOpened): Html => {
 ${report.entered ? html`<p>${text('report.enteredMeans')}</p>` : nothing}
 ${report.dueOn === null || report.isLate === null ? nothing : html`<p>${text(report.isLate ? 'report.late' : 'report.inTime', { date: format.date(report.dueOn) })}</p>`}
 <p>${text('report.answered', { n: answered, N: asked.length })}</p>
-${report.readBy.length === 0 ? nothing : html`<p class="quiet">${text('report.countedBy')} ${indicatorLinks(site, report.readBy, report.year)}</p>`}</div>
+${report.readBy.length === 0 ? nothing : html`<p class="quiet">${text('report.countedBy')} ${indicatorLinks(site, report.readBy, report.year)}</p>`}
+${dutiesPart(site, loaded)}</div>
 ${
   states.length === 0
     ? nothing
@@ -227,7 +244,7 @@ const page = (site: Site, loaded: Loaded, { query: chosen }: { query: Query }): 
     part: 'reports',
     body: html`${markShapes}
 <header class="head"><p class="kicker"><a href="${addressOf(site, `/states/${report.actor}`)}">${inLanguage(report.actorName, null)}</a> · ${site.voice.names.ours(report.title)}</p><h1>${text.rich('report.title', { name: inLanguage(report.actorName, null), year: String(report.coversYear) })}</h1></header>
-${answerSection(site, report)}
+${answerSection(site, loaded)}
 <div class="pair">${documentSection(site, report)}${versionsSection(site, report)}</div>
 ${changesSection(site, report, texts, idsIn(groups.flatMap((group) => group.questions)))}
 <section aria-labelledby="answers"><h2 id="answers">${text('report.answers')}</h2>${choices(site, report, chosen)}</section>

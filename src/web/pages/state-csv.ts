@@ -1,7 +1,6 @@
 // A State's sheet as one table, so that a spreadsheet gets the whole of it: a row for each thing held, its kind in `row`.
 import type { Sheet } from '../data/sheet.ts'
 import { type CsvValue, enteredMark, type Table } from '../twin.ts'
-import { dateToGoBy } from './state-dates.ts'
 
 const columns = [
   'actor',
@@ -77,11 +76,17 @@ export const sheetTable = (sheet: Sheet): Table => {
         ...mark(report),
       })),
       ...rowsOf('date', sheet.dates, (date) => ({
-        subject: `${date.treaty}, Article ${date.article}`,
-        year_or_date: dateToGoBy(date),
-        says: `${date.title}; by the rule ${date.computed.on}: ${date.computed.derivation}`,
-        state: date.official,
-        source_date: date.stated?.statedAsOf ?? null,
+        subject: date.article === null ? date.instrument : `${date.instrument}, ${date.article}`,
+        year_or_date: date.due,
+        says: [date.title, date.instance, date.said.derivation, date.said.waitsFor]
+          .filter((part) => part !== null)
+          .join('; '),
+        state: date.status,
+        source: date.source.title,
+        address: date.source.address,
+        locator: date.source.place,
+        quotation: date.words,
+        quotation_language: date.language,
         ...mark(date),
       })),
       ...rowsOf('cohort', sheet.cohorts, (cohort) => ({

@@ -3,14 +3,18 @@ import { z } from '@hono/zod-openapi'
 import { problem } from '../../problem.ts'
 import type { Sheet } from '../data/sheet.ts'
 import type { ActorShown, MembershipShown } from '../data/states.ts'
+import { dutyShapes } from '../duty-marks.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { layout } from '../layout.ts'
 import { markShapes } from '../marks.ts'
-import { idAsked } from '../schemas/asked.ts'
+import { earliestDay, idAsked, latestDay } from '../schemas/asked.ts'
 import { stateSchema } from '../schemas/states.ts'
 import { addressOf, type Site, splitIndicator } from '../site.ts'
 import type { TwinPage } from '../twin.ts'
+import { usualSpan } from './duties/asked.ts'
+import { datesOfSheet } from './duties/span.ts'
 import { enterLinks } from './enter/links.ts'
+import { membershipWords } from './membership-words.ts'
 import { cohortsSection } from './state-cohorts.ts'
 import { sheetTable } from './state-csv.ts'
 import { datesSection } from './state-dates.ts'
@@ -38,7 +42,10 @@ const load = async (site: Site, asked: { params: Params }): Promise<Sheet> => {
     facts: await data.listFacts(state.id),
     reports: await data.listReports(state.id),
     cohorts: await data.listCohortsOf(state.id),
-    dates: await data.listDatesOf(state.id),
+    dates: datesOfSheet(
+      await data.listDuties({ actors: [state.id], from: earliestDay, until: latestDay() }),
+      usualSpan(site.today()),
+    ),
     receipts: await data.listReceiptsOf(state.id),
     plans: plans.filter((plan) => plan !== undefined),
   }
@@ -59,20 +66,8 @@ const namesSection = (site: Site, state: ActorShown): Html => {
 
 const membershipItem = (site: Site, membership: MembershipShown): Html => {
   const { text, format, voice } = site
-  const from = membership.from === null ? '' : format.date(membership.from)
-  const words =
-    membership.from === null
-      ? text('stateSheet.consented', {
-          on: membership.consentedOn === null ? '' : format.date(membership.consentedOn),
-        })
-      : membership.until === null
-        ? text('stateSheet.party', { from })
-        : text(membership.until > site.today() ? 'stateSheet.partyExpected' : 'stateSheet.partyUntil', {
-            from,
-            until: format.date(membership.until),
-          })
   const { source } = membership
-  return html`<li><b>${voice.names.ours(membership.title)}</b>: ${words}<p class="quiet">${voice.say(membership.said)}${
+  return html`<li><b>${voice.names.ours(membership.title)}</b>: ${membershipWords(site, membership)}<p class="quiet">${voice.say(membership.said)}${
     source === null
       ? nothing
       : html` · ${source.address === null ? source.title : html`<a href="${source.address}" rel="external noreferrer">${source.title}</a>`}`
@@ -98,11 +93,11 @@ const page = (site: Site, loaded: Sheet): Html | Promise<Html> => {
     path: `/states/${state.id}`,
     crumbs: [{ label: site.text('states.title'), path: '/states' }, { label: state.name }],
     part: 'states',
-    body: html`${markShapes}
+    body: html`${markShapes}${dutyShapes}
 <header class="head"><p class="kicker">${[state.iso3 ?? state.id, state.region === null ? null : site.voice.names.ours(state.region)].filter((part) => part !== null).join(' · ')}</p>
 <h1>${inLanguage(state.name, null)}</h1>${formal?.formal == null ? nothing : html`<p class="lead">${inLanguage(formal.formal, formal.language)}</p>`}
 <p><a href="${addressOf(site, `/ministries/${state.id}`)}">${site.text('ministry.link', { name: state.name })}</a></p></header>
-${datesSection(site, state.id, loaded.dates)}
+${datesSection(site, state, loaded.dates)}
 ${membershipsSection(site, loaded.memberships)}
 ${cohortsSection(site, loaded.cohorts)}
 ${reportsSection(site, loaded.receipts, loaded.reports)}

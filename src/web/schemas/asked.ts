@@ -11,17 +11,18 @@ const isCalendarDate = (text: string): boolean => {
   )
 }
 
-const earliest = '1900-01-01'
+/** The first day pages can be asked for. */
+export const earliestDay = '1900-01-01'
 
-/** Pages go through every year up to the day they are asked for: what is held ends long before this one. */
-const latest = (): string => `${Number(calendarToday().slice(0, 4)) + 25}-12-31`
+/** The last one: pages go through every year up to the day they are asked for, and what is held ends long before it. */
+export const latestDay = (): string => `${Number(calendarToday().slice(0, 4)) + 25}-12-31`
 
 /** A day that exists, as YYYY-MM-DD, from 1900 to 25 years ahead. */
 export const dateAsked = z
   .string()
   .refine(isCalendarDate, { message: 'is not a date; write it as 2025-12-01', abort: true })
-  .refine((day) => day >= earliest && day <= latest(), {
-    error: () => `lies too far off; write a day from ${earliest} to ${latest()}`,
+  .refine((day) => day >= earliestDay && day <= latestDay(), {
+    error: () => `lies too far off; write a day from ${earliestDay} to ${latestDay()}`,
   })
   .openapi({ format: 'date', example: '2025-12-01' })
 

@@ -10,6 +10,7 @@ export const parameterMeanings: Readonly<Record<string, string>> = {
   year: 'Year of the plan; without it the latest that has values',
   '/reports?year': 'The cycle: the year in which reports fall due; without it the latest',
   '/states/{id}?id': 'Id of the State: its ISO 3166-1 alpha-3 code, or the one of this world',
+  '/states/{id}/duties?id': 'Id of the State: its ISO 3166-1 alpha-3 code, or the one of this world',
   'as-of': 'The day the world is looked at; without it the day of that year’s formal meeting, or today',
   'as-known-on':
     'Only what was known by this day counts; without it today. With both days the same answer can be had again later',

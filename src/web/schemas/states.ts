@@ -1,8 +1,9 @@
 // The shapes of what the pages of States give as data.
 import { z } from '@hono/zod-openapi'
 import type { ActorShown, FactShown, MembershipShown, ReportShown } from '../data/states.ts'
+import { dutySchema } from './duties.ts'
 import { inWorld, maybeText, memberState, reasonSchema, sourceSchema, text, valueSchema } from './parts.ts'
-import { cohortOfState, dateOfState, receiptOfState } from './sheet.ts'
+import { cohortOfState, receiptOfState } from './sheet.ts'
 import { ageSchema } from './staleness.ts'
 
 export const actorFields = z.object({
@@ -79,7 +80,7 @@ export const stateSchema = z
     facts: z.array(fact),
     reports: z.array(report),
     cohorts: z.array(cohortOfState),
-    dates: z.array(dateOfState),
+    dates: z.array(dutySchema),
     receipts: z.array(receiptOfState),
   })
   .openapi('State')

@@ -116,7 +116,7 @@ describe('duties over time', () => {
       assert.match(said, /granted by 12MSP: 1 March 2023, granted by 20MSP: 31 December 2030/)
       assert.match(
         said,
-        /met, late: 12 May 2024.* · not found: 30 Apr 2025.* · overdue: 30 Apr 2026.* · due: 30 Apr 2027/,
+        /met late: 12 May 2024.* · not found: 30 Apr 2025.* · overdue: 30 Apr 2026.* · due: 30 Apr 2027/,
       )
       assert.equal(picture.querySelectorAll('[style], style').length, 0)
     }

@@ -72,15 +72,25 @@ const searchedList = (site: Site, duty: DutyShown): Html =>
           html`<li>${site.voice.names.register(register)}: ${site.text(level === 'none' ? 'coverage.level.none' : `coverage.${level}`)}${until === null ? nothing : html`, ${site.text('duty.searchedUntil', { date: site.format.date(until) })}`}${statedBy === null ? nothing : html` <span class="quiet">(${site.voice.names.ours(statedBy)})</span>`}</li>`,
       )}</ul>`
 
+/** How the date came about, from the event to the last extension, each with its sources. */
+export const dateBody = (site: Site, duty: DutyShown): Html =>
+  html`<p>${site.voice.say(duty.derivation)}</p>${grantedList(site, duty)}`
+
+/** Why the status is what it is, and where was looked. */
+export const searchedBody = (site: Site, duty: DutyShown): Html =>
+  html`${duty.reason === null ? nothing : html`<p>${site.voice.say(duty.reason)}</p>`}${searchedList(site, duty)}`
+
+/** What the text leaves open, or how it is read here. */
+export const notePart = (site: Site, { note }: Pick<DutyShown, 'note'>): Html =>
+  note === null ? nothing : html`<p class="quiet">${site.voice.names.ours(note)}</p>`
+
 /** How the date came about, from the event to the last extension; why the status is what it is; where was looked. */
-export const derivationBody = (site: Site, duty: DutyShown): Html => {
-  const { voice, text } = site
-  return html`<p>${voice.say(duty.derivation)}</p>${grantedList(site, duty)}${
-    duty.waitsFor === null ? nothing : html`<p>${text('duty.waitsFor')} ${voice.say(duty.waitsFor)}</p>`
-  }${duty.reason === null ? nothing : html`<p>${voice.say(duty.reason)}</p>`}${searchedList(site, duty)}${
-    duty.note === null ? nothing : html`<p class="quiet">${voice.names.ours(duty.note)}</p>`
-  }`
-}
+export const derivationBody = (site: Site, duty: DutyShown): Html =>
+  html`${dateBody(site, duty)}${
+    duty.waitsFor === null
+      ? nothing
+      : html`<p>${site.text('duty.waitsFor')} ${site.voice.say(duty.waitsFor)}</p>`
+  }${searchedBody(site, duty)}${notePart(site, duty)}`
 
 /** The same, folded. */
 export const derivationDetails = (site: Site, duty: DutyShown): Html =>

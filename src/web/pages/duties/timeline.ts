@@ -8,6 +8,7 @@ import { dutyWord, lookOf } from '../../duty-marks.ts'
 import type { Site } from '../../site.ts'
 import type { TextKey } from '../../text.ts'
 import { articleWords } from './parts.ts'
+import { isOpen } from './span.ts'
 
 type Closed = { from: string; until: string }
 
@@ -59,9 +60,6 @@ const extendedOf = (duty: DutyShown): TimelineRow['extended'] => {
     : { from: first, until: due.from }
 }
 
-const isOpen = (duty: DutyShown): boolean =>
-  duty.status === 'due' || duty.status === 'at-risk' || duty.status === 'overdue'
-
 const dateWords = (site: Site, duty: DutyShown): string[] => {
   const { text, format } = site
   const said = (key: TextKey, on: string, meeting?: string): string =>
@@ -87,7 +85,7 @@ const standingOf = (site: Site, duty: DutyShown): string => {
   return on === null ? status : site.text('timeline.standing', { status, date: site.format.shortDate(on) })
 }
 
-const rowOf = (site: Site, instances: readonly DutyShown[]): TimelineRow => {
+const rowOf = (site: Site, instances: readonly DutyShown[], isOfSeveral: boolean): TimelineRow => {
   const { text, format } = site
   const byDate = instances.toSorted((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))
   // Of several the reader wants the next; of those that are past the last.
@@ -95,14 +93,16 @@ const rowOf = (site: Site, instances: readonly DutyShown[]): TimelineRow => {
   const article = articleWords(site, told.article)
   const title = site.voice.names.ours(told.title)
   const label = article === '' ? title : text('timeline.label', { article, title })
+  const of = isOfSeveral ? site.voice.names.ours(told.instrumentTitle) : null
   return {
     label,
+    of,
     says: standingOf(site, told),
     dates: byDate.flatMap(datesOf),
     signs: byDate.flatMap(signsOf),
     extended: instances.length > 1 ? null : extendedOf(told),
     words: text('timeline.row', {
-      duty: label,
+      duty: of === null ? label : text('timeline.of', { duty: label, of }),
       says: byDate.map((one) => format.list([standingOf(site, one), ...dateWords(site, one)])).join(' · '),
     }),
   }
@@ -115,8 +115,9 @@ const yearOf = (day: string): number => Number(day.slice(0, 4))
  * given. Whole years are drawn, today among them.
  */
 export const timelineOf = (site: Site, duties: readonly DutyShown[], title: string): Timeline | undefined => {
+  const isOfSeveral = new Set(duties.map((duty) => duty.instrument)).size > 1
   const rows = [...Map.groupBy(duties, (duty) => duty.duty).values()]
-    .map((instances) => rowOf(site, instances))
+    .map((instances) => rowOf(site, instances, isOfSeveral))
     .filter((row) => row.dates.length > 0)
   if (rows.length === 0) return undefined
   const today = site.today()
