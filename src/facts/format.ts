@@ -21,7 +21,7 @@ export type Format = {
   /** The same, short, for tables. */
   shortDate: (date: string) => string
   /** The day of the week of a day, YYYY-MM-DD. */
-  weekday: (day: string) => string
+  weekday: (day: string, length?: 'long' | 'short') => string
   /** A day of every year: "30 April". */
   yearlyDay: (date: { month: number; day: number }) => string
   /** Phrases one after another: "3 known, 2 provisional". */
@@ -102,6 +102,11 @@ export const createFormat = (language: string): Format => {
     roundingMode: 'halfExpand',
   })
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
+  // Arabic has no short form but the letter.
+  const shortWeekday = new Intl.DateTimeFormat(locale, {
+    weekday: locale.startsWith('ar') ? 'narrow' : 'short',
+    timeZone: 'UTC',
+  })
   const yearly = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
   const list = new Intl.ListFormat(locale, { style: 'narrow' })
   const points = new Intl.NumberFormat(locale, {
@@ -117,7 +122,7 @@ export const createFormat = (language: string): Format => {
     points: (value) => points.format(value),
     date: formatDate(locale, 'long', text),
     shortDate: formatDate(locale, 'short', text),
-    weekday: (day) => weekday.format(inUtc(day)),
+    weekday: (day, length = 'long') => (length === 'long' ? weekday : shortWeekday).format(inUtc(day)),
     yearlyDay: ({ month, day }) =>
       locale === 'mn'
         ? dayOfEveryYear(month, day)

@@ -1,6 +1,7 @@
 // What comes about by itself as time passes: treaties come into force and cease to bind, reports fall due, deadlines
 // pass, meetings are held, a plan's years end. The same for the days behind (what changed) and ahead (what is next).
 import type { Db } from '../db/store.ts'
+import { boundDuties } from '../duties/bound-dates.ts'
 import type { DutyOwed } from '../duties/owed.ts'
 import { type DutySet, shippedDuties } from '../duties/rules.ts'
 import { type Datum, knownOn } from '../facts/datum.ts'
@@ -145,7 +146,12 @@ const coversYear = ({ duty, due, instance }: DutyOwed, sets: ReadonlyMap<string,
 /** Duties by the day to go by, as the one engine derives them; what is the same for many States is one event. */
 const dutiesDue = (owed: readonly DutyOwed[], names: ReadonlyMap<string, string>): DatedEvent[] => {
   const sets = new Map(shippedDuties().map((set) => [set.instrument, set]))
-  const due = owed.filter(({ due, status }) => due !== null && status !== 'ended')
+  // Days on which a treaty begins or ceases to bind are events of their own.
+  const bound: readonly string[] = boundDuties
+  const due = owed.filter(
+    ({ due, status, duty, instrument }) =>
+      due !== null && status !== 'ended' && !bound.includes(duty.slice(instrument.length + 1)),
+  )
   return [...Map.groupBy(due, ({ duty, instance, due }) => `${duty}|${instance}|${due}`).values()].flatMap(
     (same) => {
       const set = sets.get(same[0]!.instrument)

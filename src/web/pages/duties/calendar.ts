@@ -1,10 +1,11 @@
 // What falls due and comes about on a day, or in a month day by day.
 import { z } from '@hono/zod-openapi'
+import { boundDuties } from '../../../duties/bound-dates.ts'
 import { dayBefore, isDay, lastDay, readDate } from '../../../facts/edtf.ts'
 import type { DatedEvent } from '../../../indicators/dates-between.ts'
 import { addDays, addMonths } from '../../../rules/dates.ts'
 import type { DutyShown } from '../../data/duties.ts'
-import { dutyMark, dutyShapes, lookCounts } from '../../duty-marks.ts'
+import { dutyLooks, dutyMark, dutyShapes, lookCounts, lookOf } from '../../duty-marks.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { markShapes } from '../../marks.ts'
@@ -47,6 +48,10 @@ type Loaded = {
   events: DatedEvent[]
 }
 
+/** Days on which a treaty begins or ceases to bind somebody are events here. */
+const isOfBeingBound = ({ instrument, duty }: DutyShown): boolean =>
+  (boundDuties as readonly string[]).includes(duty.slice(instrument.length + 1))
+
 /** What the list of duties has already. */
 const isDuty = ({ kind }: DatedEvent): boolean => kind === 'deadline' || kind === 'report-due'
 
@@ -64,7 +69,9 @@ const loadDate = async (site: Site, date: string): Promise<Loaded> => {
   const events = await site.data.listDates({ after: dayBefore(from), until }, asOf)
   return {
     ...{ asOf, date, from, until },
-    duties: duties.filter(({ due }) => due !== null && mayFallInto(due, from, until)),
+    duties: duties.filter(
+      (duty) => duty.due !== null && !isOfBeingBound(duty) && mayFallInto(duty.due, from, until),
+    ),
     events: events.filter((event) => !isDuty(event)),
   }
 }
@@ -99,7 +106,7 @@ const sheet = (site: Site, { date, from, until, duties, events, asOf }: Loaded):
   const week = weeksOf('2024-01-01', '2024-01-07')[0]!
   return html`<table class="month-sheet"><caption class="vh">${text('calendar.sheet', { month: format.date(date) })}</caption><thead><tr>${week.map(
     (day) =>
-      html`<th scope="col"><abbr title="${format.weekday(day!)}">${format.weekday(day!).slice(0, 2)}</abbr></th>`,
+      html`<th scope="col"><abbr title="${format.weekday(day!)}">${format.weekday(day!, 'short')}</abbr></th>`,
   )}</tr></thead><tbody>${weeksOf(from, until).map(
     (days) =>
       html`<tr>${days.map((day) => {
@@ -161,6 +168,10 @@ ${
 }`
 }
 
+/** What is of one duty stands together, what calls for something first. */
+const byDuty = (a: DutyShown, b: DutyShown): number =>
+  a.duty === b.duty ? dutyLooks.indexOf(lookOf(a)) - dutyLooks.indexOf(lookOf(b)) : a.duty < b.duty ? -1 : 1
+
 const dayBody = (site: Site, { date, duties, events }: Loaded): Html => {
   const { text, format } = site
   const due = duties.filter((duty) => duty.due === date)
@@ -168,7 +179,7 @@ const dayBody = (site: Site, { date, duties, events }: Loaded): Html => {
   const vague = duties.length - due.length + events.length - here.length
   return html`${due.length + here.length === 0 ? html`<p>${text('calendar.nothing', { date: format.date(date) })}</p>` : nothing}
 ${here.length === 0 ? nothing : html`<section aria-labelledby="events"><h2 id="events">${text('calendar.events')}</h2>${datedList(site, here)}</section>`}
-${due.length === 0 ? nothing : html`<section aria-labelledby="due"><h2 id="due">${text('calendar.due')}</h2>${dutyTableHtml(site, rowsOf(due), text('calendar.due'))}</section>`}
+${due.length === 0 ? nothing : html`<section aria-labelledby="due"><h2 id="due">${text('calendar.due')}</h2>${dutyTableHtml(site, rowsOf(due.toSorted(byDuty)), text('calendar.due'), { lead: 'who', hasDuty: true })}</section>`}
 ${vague === 0 ? nothing : html`<p class="quiet">${text.rich('calendar.vagueToo', { count: vague, month: link(site, date.slice(0, 7), format.date(date.slice(0, 7))) })}</p>`}`
 }
 
@@ -198,7 +209,7 @@ const page = (site: Site, loaded: Loaded, path: string): Html | Promise<Html> =>
 <p class="lead">${text('calendar.count', { duties: duties.filter((one) => isOfDay(one.due)).length, count: events.length })}</p>
 ${neighbours(site, before!, after!, isOne ? month : undefined)}${isThisMonth ? nothing : html`<p>${link(site, asOf.slice(0, 7), text('calendar.thisMonth'))}</p>`}</header>
 ${isOne ? dayBody(site, loaded) : monthBody(site, loaded)}
-${meaningList(site, duties)}`,
+${meaningList(site, isOne ? duties.filter(({ due }) => due === date) : duties)}`,
   })
 }
 

@@ -1,6 +1,6 @@
 // Parts that every page with duties has: the date with its precision, how it came about, what met it, its source.
 import { articleSaid } from '../../../duties/calendar-words.ts'
-import type { GrantedDate } from '../../../duties/owed.ts'
+import type { DutyStatus, GrantedDate } from '../../../duties/owed.ts'
 import { isPlainDate } from '../../../facts/edtf.ts'
 import type { DutyShown } from '../../data/duties.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
@@ -13,8 +13,25 @@ export const dateWords = (site: Site, on: string, length: 'long' | 'short' = 'lo
   return isPlainDate(on) ? html`<time datetime="${on}">${words}</time>` : html`<span>${words}</span>`
 }
 
-const noDate = (site: Site, duty: DutyShown): Html =>
-  html`<span class="quiet">${site.text(duty.status === 'waiting' ? 'duty.date.waits' : 'duty.date.none')}</span>`
+const noDates: Partial<Record<DutyStatus, TextKey>> = {
+  waiting: 'duty.date.waits',
+  undated: 'duty.date.none',
+}
+
+const noDate = (site: Site, { status }: DutyShown): Html =>
+  html`<span class="quiet">${site.text(noDates[status] ?? 'duty.date.notHeld')}</span>`
+
+/**
+ * Which of several it is, as people say it: "no. 2", "first", a meeting's code. Nothing where its date says it, or where
+ * only the id of a fact tells.
+ */
+export const instanceWords = (site: Site, { instance, due }: Pick<DutyShown, 'instance' | 'due'>): string => {
+  if (instance === null || due?.startsWith(instance) === true || /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(instance))
+    return ''
+  if (instance === 'first') return site.text('duty.instance.first')
+  const nth = due !== null && instance.startsWith(`${due}-`) ? instance.slice(due.length + 1) : ''
+  return /^\d+$/.test(nth) ? site.text('duty.instance.nth', { nth }) : instance
+}
 
 /** Whether the date to go by is another than the rule gives. */
 export const isMoved = ({ due, computed }: Pick<DutyShown, 'due' | 'computed'>): boolean =>
@@ -32,7 +49,7 @@ export const dutyDate = (site: Site, duty: DutyShown): Html =>
 
 /** What distinguishes a link from the next one: whose duty, and which. Read aloud, not seen. */
 const about = (site: Site, duty: DutyShown, more = ''): Html =>
-  html`<span class="vh">: ${[duty.name, site.voice.names.ours(duty.title), duty.instance ?? '', more].filter((part) => part !== '').join(', ')}</span>`
+  html`<span class="vh">: ${[duty.name, site.voice.names.ours(duty.title), instanceWords(site, duty), more].filter((part) => part !== '').join(', ')}</span>`
 
 const factLinks = (site: Site, duty: DutyShown, ids: readonly string[], on: string): Html =>
   html`${ids.map((id, i) => html` <a href="${addressOf(site, `/states/${duty.actor}#fact-${id}`)}">${site.text('sheet.date.source')}${ids.length > 1 ? ` ${i + 1}` : ''}${about(site, duty, site.format.date(on))}</a>`)}`
@@ -134,5 +151,6 @@ export const dutyTitle = (site: Site, duty: DutyShown): Html => {
   const title = site.voice.names.ours(duty.title)
   const path = dutyPath(duty)
   const article = articleWords(site, duty.article)
-  return html`${path === undefined ? title : html`<a href="${addressOf(site, path)}">${title}</a>`}<span class="quiet block">${article === '' ? nothing : html`${article}, `}${site.voice.names.ours(duty.instrumentTitle)}${duty.instance === null ? nothing : html` · <span class="num">${duty.instance}</span>`}</span>`
+  const instance = instanceWords(site, duty)
+  return html`${path === undefined ? title : html`<a href="${addressOf(site, path)}">${title}</a>`}<span class="quiet block">${article === '' ? nothing : html`${article}, `}${site.voice.names.ours(duty.instrumentTitle)}${instance === '' ? nothing : html` · <span class="num">${instance}</span>`}</span>`
 }

@@ -13,6 +13,7 @@ import {
   dutyPath,
   dutyTitle,
   enteredPart,
+  instanceWords,
   metByLinks,
 } from './parts.ts'
 
@@ -24,16 +25,32 @@ export type DutyRow = DutyShown[]
 const sameness = (duty: DutyShown): string =>
   [duty.duty, duty.instance, duty.due, lookOf(duty), duty.applies].join('|')
 
+/** What one actor owes several times by one date, as far as it says the same: three events a year. */
+const repetition = (duty: DutyShown): string =>
+  [duty.duty, duty.actor, duty.due, lookOf(duty), duty.applies, duty.metBy.length === 0 ? '' : duty.key].join(
+    '|',
+  )
+
 /** Rows in the order of the first of each: many that say the same together, the others one each. */
 export const rowsOf = (duties: readonly DutyShown[]): DutyRow[] => {
   const same = Map.groupBy(duties, sameness)
+  const repeated = Map.groupBy(
+    duties.filter(
+      (duty) => isPlain(duty) && duty.due !== null && duty.instance?.startsWith(`${duty.due}-`) === true,
+    ),
+    repetition,
+  )
   const done = new Set<string>()
   return duties.flatMap((duty): DutyRow[] => {
     const key = sameness(duty)
     const all = same.get(key)!
     // What was granted, stated otherwise or entered here is a matter of its own.
     const alike = all.filter(isPlain)
-    if (alike.length <= mostEqualRows || !isPlain(duty)) return [[duty]]
+    if (alike.length <= mostEqualRows || !isPlain(duty)) {
+      const times = repeated.get(repetition(duty)) ?? []
+      if (times.length < 2 || !times.includes(duty)) return [[duty]]
+      return times[0] === duty ? [times] : []
+    }
     if (done.has(key)) return []
     done.add(key)
     return [alike]
@@ -69,35 +86,42 @@ const rowOf = (site: Site, cells: Cells, { lead, hasDuty }: Columns): Html => {
   return html`<tr role="row"><th role="rowheader" scope="row">${first}</th>${cell(site, key, html`<div>${second}</div>`)}${hasDuty ? cell(site, 'duties.what', html`<div>${cells.what}</div>`) : nothing}${cell(site, 'duties.status', html`<div>${cells.status}</div>`)}${cell(site, 'duties.metBy', cells.metBy)}</tr>`
 }
 
-const instancePart = (duty: DutyShown, { hasDuty }: Columns): Html =>
-  hasDuty || duty.instance === null ? nothing : html`<span class="quiet block num">${duty.instance}</span>`
+const instancePart = (site: Site, duty: DutyShown, { hasDuty }: Columns): Html => {
+  const words = instanceWords(site, duty)
+  return hasDuty || words === '' ? nothing : html`<span class="quiet block num">${words}</span>`
+}
 
-const oneRow = (site: Site, duty: DutyShown, columns: Columns): Html =>
-  rowOf(
+/** One duty; or the same of one actor several times by one date, which says how often. */
+const oneRow = (site: Site, times: DutyRow, columns: Columns): Html => {
+  const duty = times[0]!
+  const isOnce = times.length === 1
+  return rowOf(
     site,
     {
-      date: html`${dutyDate(site, duty)}${instancePart(duty, columns)}`,
+      date: html`${dutyDate(site, duty)}${isOnce ? instancePart(site, duty, columns) : html`<span class="quiet block">${site.text('duties.times', { count: times.length })}</span>`}`,
       who: html`${stateLink(site, duty)}${duty.others.map(({ actor, name }) => html`, <a href="${addressOf(site, `/states/${actor}`)}">${inLanguage(name, null)}</a>`)}${duty.responsible === null ? nothing : html`<span class="quiet block">${site.text('duties.responsible', { who: site.voice.names.ours(duty.responsible) })}</span>`}${appliesPart(site, duty)}${enteredPart(site, duty)}`,
-      what: dutyTitle(site, duty),
+      // Which of them it is says nothing where they stand together.
+      what: dutyTitle(site, isOnce ? duty : { ...duty, instance: null }),
       status: html`${dutyMark(site, duty)}${derivationDetails(site, duty)}`,
       metBy: duty.metBy.length === 0 ? nothing : html`<div>${metByLinks(site, duty)}</div>`,
     },
     columns,
   )
+}
 
 const manyRow = (site: Site, duties: DutyRow, columns: Columns): Html => {
   const { text, voice } = site
   const first = duties[0]!
   const path = dutyPath(first)
   const word = dutyWord(site, lookOf(first))
-  const about = [voice.names.ours(first.title), first.instance ?? '', word]
+  const about = [voice.names.ours(first.title), instanceWords(site, first), word]
     .filter((part) => part !== '')
     .join(', ')
   const isAlone = path === undefined || !columns.hasDuty
   return rowOf(
     site,
     {
-      date: html`${first.due === null ? html`<span class="quiet">${text('duty.date.none')}</span>` : html`<b class="num">${dateWords(site, first.due)}</b>`}${instancePart(first, columns)}`,
+      date: html`${first.due === null ? html`<span class="quiet">${text('duty.date.none')}</span>` : html`<b class="num">${dateWords(site, first.due)}</b>`}${instancePart(site, first, columns)}`,
       who: html`<details class="duty-how"><summary>${text('duties.states', { count: duties.length })}<span class="vh">: ${about}</span></summary><ul class="same" role="list">${duties.map((duty) => html`<li>${stateLink(site, duty)}</li>`)}</ul></details>${appliesPart(site, first)}`,
       what: dutyTitle(site, first),
       status: dutyMark(site, first),
@@ -111,7 +135,7 @@ const manyRow = (site: Site, duties: DutyRow, columns: Columns): Html => {
 
 /** The rows of a table, one after another. */
 export const dutyRows = (site: Site, rows: readonly DutyRow[], columns: Columns): Html =>
-  html`${rows.map((row) => (row.length === 1 ? oneRow(site, row[0]!, columns) : manyRow(site, row, columns)))}`
+  html`${rows.map((row) => (row.every(({ actor }) => actor === row[0]!.actor) ? oneRow(site, row, columns) : manyRow(site, row, columns)))}`
 
 /** A whole table. */
 export const dutyTableHtml = (

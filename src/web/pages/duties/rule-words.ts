@@ -3,8 +3,10 @@
 import type { Duty, FactTrigger, Trigger } from '../../../rules/duty-form.ts'
 import type { Condition, Where } from '../../../rules/rule-schema.ts'
 import { testsOf } from '../../../rules/words.ts'
+import { english } from '../../../words/catalogue.ts'
 import type { DutySetShown } from '../../data/duties.ts'
 import type { Site } from '../../site.ts'
+import type { TextKey } from '../../text.ts'
 
 const kindWith = (site: Site, kind: string, where: Where | undefined): string => {
   const tests = testsOf(where, {}).map(site.voice.say)
@@ -19,7 +21,13 @@ const factWords = (site: Site, { fact, on, where }: FactTrigger): string =>
     ? kindWith(site, fact, where)
     : site.text('duty.rule.factOn', { fact: kindWith(site, fact, where), field: site.voice.names.field(on) })
 
-const seriesWords = (series: readonly string[]): string => series.join(', ')
+const seriesWords = (site: Site, series: readonly string[]): string =>
+  series
+    .map((one) => {
+      const key = `parts.series.${one}`
+      return key in english ? site.text(key as TextKey) : one
+    })
+    .reduce((before, after) => (before === '' ? after : site.text('parts.or', { before, after })), '')
 
 const dutyTitleOf = (site: Site, set: DutySetShown, id: string): string => {
   const duty = set.duties.find((one) => one.id === id)
@@ -33,15 +41,15 @@ const triggerWords = (site: Site, set: DutySetShown, trigger: Trigger): string =
   if ('fact' in trigger) return factWords(site, trigger)
   if ('meeting' in trigger) return text('duty.rule.meeting', { meeting: trigger.meeting })
   if ('eachMeeting' in trigger)
-    return text('duty.rule.eachMeeting', { series: seriesWords(trigger.eachMeeting) })
+    return text('duty.rule.eachMeeting', { series: seriesWords(site, trigger.eachMeeting) })
   if ('nextMeeting' in trigger)
     return text('duty.rule.nextMeeting', {
-      series: seriesWords(trigger.nextMeeting),
+      series: seriesWords(site, trigger.nextMeeting),
       fact: factWords(site, trigger.after),
     })
   if ('lastMeeting' in trigger)
     return text('duty.rule.lastMeeting', {
-      series: seriesWords(trigger.lastMeeting),
+      series: seriesWords(site, trigger.lastMeeting),
       duty: dutyTitleOf(site, set, trigger.before.duty),
     })
   if ('unmet' in trigger)
