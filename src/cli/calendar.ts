@@ -33,33 +33,22 @@ const asScope = async (context: CommandContext, db: Db): Promise<CalendarScope> 
   throw problem('not-found', `No State is held under "${actor}". Give its id or ISO code, such as MNG.`)
 }
 
-/** What the calendar is called by: a State, a treaty or plan, a duty. Throws `not-found` where nothing is held of it. */
+/** What the calendar is called by: a State, a treaty or plan, a duty. */
 const titleOf = (
-  { actors, instrument, duty }: CalendarScope,
+  { actors, instrument, duty = '' }: CalendarScope,
   duties: readonly DutyOwed[],
   say: { text: Text; ours: Ours; nameOf: (id: string) => string },
 ): string => {
   if (actors !== undefined) return say.nameOf(actors[0]!)
-  const sets = shippedDuties()
-  const [of = '', id = ''] = (instrument ?? duty ?? '').split('/')
-  const set = sets.find((one) => one.instrument === of)
+  const [of, id = ''] = (instrument ?? duty).split('/')
+  const set = shippedDuties().find((one) => one.instrument === of)
   // A promise held as a fact has no file: what is known of it is what it makes owed.
   const [owed] = duties
-  if (instrument !== undefined) {
-    const title = set?.title ?? owed?.source.title
-    if (title !== undefined) return say.ours(title)
-  } else {
-    const rule = set?.duties[id] ?? owed
-    if (rule !== undefined)
-      return [say.ours(rule.title), articleSaid(say.text, rule.article)]
-        .filter((part) => part !== '')
-        .join(', ')
-  }
-  const held =
-    instrument !== undefined || set === undefined
-      ? sets.map((one) => one.instrument)
-      : Object.keys(set.duties).map((one) => `${of}/${one}`)
-  throw problem('not-found', `No duties are held under "${instrument ?? duty}". Held: ${held.join(', ')}.`)
+  if (instrument !== undefined) return say.ours(set?.title ?? owed?.source.title ?? instrument)
+  const rule = set?.duties[id] ?? owed
+  if (rule === undefined) return duty
+  const named = [say.ours(rule.title), articleSaid(say.text, rule.article)]
+  return named.filter((part) => part !== '').join(', ')
 }
 
 const asLanguage = (context: CommandContext): string => {
