@@ -26,6 +26,7 @@ import type { TwinPage } from '../../twin.ts'
 import { findSet, ruleSection } from './instrument.ts'
 import { articleWords } from './parts.ts'
 import { dutyRows, headings } from './rows.ts'
+import { calendarLink, calendarSection, dutiesCalendar } from './subscribe.ts'
 import { dutyTable } from './table.ts'
 
 const params = z.object({ instrument: idAsked, duty: idAsked })
@@ -59,15 +60,22 @@ const allYears = (today: string) => ({
   until: `${Number(today.slice(0, 4)) + 25}-12-31`,
 })
 
-const load = async (site: Site, asked: { params: Params; query: Query }): Promise<Loaded> => {
-  const { instrument, duty } = asked.params
+const findRule = async (
+  site: Site,
+  { instrument, duty }: Params,
+): Promise<{ set: DutySetShown; rule: Duty }> => {
   const set = await findSet(site, instrument)
   const rule = set.duties.find((one) => one.id === duty)
-  if (rule === undefined)
-    throw problem(
-      'not-found',
-      `"${instrument}" has no duty "${duty}"; it has ${set.duties.map((one) => one.id).join(', ')}.`,
-    )
+  if (rule !== undefined) return { set, rule }
+  throw problem(
+    'not-found',
+    `"${instrument}" has no duty "${duty}"; it has ${set.duties.map((one) => one.id).join(', ')}.`,
+  )
+}
+
+const load = async (site: Site, asked: { params: Params; query: Query }): Promise<Loaded> => {
+  const { instrument, duty } = asked.params
+  const { set, rule } = await findRule(site, asked.params)
   const today = site.today()
   const year = asked.query.year ?? (isRepeated(rule) ? Number(today.slice(0, 4)) : null)
   const span = year === null ? allYears(today) : { from: `${year}-01-01`, until: `${year}-12-31` }
@@ -214,11 +222,13 @@ const page = (site: Site, loaded: Loaded): Html | Promise<Html> => {
       { label: title },
     ],
     part: 'duties',
-    body: html`${markShapes}${dutyShapes}<header class="head"><p class="kicker">${articleWords(site, rule.article)} · ${instrument}</p><h1>${title}${year === null ? nothing : html` <span class="num">${String(year)}</span>`}</h1>${yearTabs(site, loaded)}</header>
+    hasCalendar: true,
+    body: html`${markShapes}${dutyShapes}<header class="head"><p class="kicker">${articleWords(site, rule.article)} · ${instrument}</p><h1>${title}${year === null ? nothing : html` <span class="num">${String(year)}</span>`}</h1><p>${calendarLink(site)}</p>${yearTabs(site, loaded)}</header>
 ${answerSection(site, loaded)}
 <section aria-labelledby="rule"><h2 id="rule">${text('duty.rule')}</h2>${ruleSection(site, set, rule)}</section>
 ${tiles(site, loaded)}
-${lists(site, loaded)}`,
+${lists(site, loaded)}
+${calendarSection(site, `/duties/${set.instrument}/${rule.id}`)}`,
   })
 }
 
@@ -234,6 +244,13 @@ export const dutyPage: TwinPage<Params, Query, Loaded> = {
   },
   load,
   page,
+  calendar: async (site, { params: named, ...asked }) => {
+    const { rule } = await findRule(site, named)
+    const title = site.voice.names.ours(rule.title)
+    const what = [title, articleWords(site, rule.article)].filter((part) => part !== '').join(', ')
+    const duty = `${named.instrument}/${named.duty}`
+    return dutiesCalendar(site, { ...asked, what, scope: { duty }, path: `/duties/${duty}` })
+  },
   json: ({ set: { duties: _, ...set }, rule, asOf, year, duties }) => ({
     asOf,
     year,

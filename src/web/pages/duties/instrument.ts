@@ -15,6 +15,7 @@ import { usualSpan } from './asked.ts'
 import { meaningList } from './list.ts'
 import { articleWords, dutySource, dutyWords } from './parts.ts'
 import { metWords, owedByWords, whenWords } from './rule-words.ts'
+import { calendarLink, calendarSection, dutiesCalendar } from './subscribe.ts'
 
 const params = z.object({ instrument: idAsked })
 type Params = z.output<typeof params>
@@ -97,12 +98,14 @@ const page = (site: Site, loaded: Loaded): Html | Promise<Html> => {
     path: `/duties/${set.instrument}`,
     crumbs: [{ label: text('duties.crumb'), path: '/duties' }, { label: instrument }],
     part: 'duties',
+    hasCalendar: true,
     body: html`${markShapes}${dutyShapes}<header class="head"><p class="kicker">${text('duties.crumb')}</p><h1>${text.rich('duties.of', { title: html`${instrument}` })}</h1>
 <p class="lead">${text('duties.of.lead', { count: set.duties.length })}</p>
 <p>${text('duties.asOf')} <b><time datetime="${loaded.asOf}">${format.date(loaded.asOf)}</time></b> · ${text('duties.counted', span)}</p>
-<p><a href="${addressOf(site, '/duties', { instrument: set.instrument })}">${text('duties.byDate')}</a></p></header>
+<p><a href="${addressOf(site, '/duties', { instrument: set.instrument })}">${text('duties.byDate')}</a> · ${calendarLink(site)}</p></header>
 ${set.duties.map((duty) => dutySection(site, loaded, duty))}
-${meaningList(site, loaded.duties)}`,
+${meaningList(site, loaded.duties)}
+${calendarSection(site, `/duties/${set.instrument}`)}`,
   })
 }
 
@@ -118,6 +121,10 @@ export const dutiesOfPage: TwinPage<Params, None, Loaded> = {
   },
   load,
   page,
+  calendar: async (site, { params: { instrument }, ...asked }) => {
+    const what = site.voice.names.ours((await findSet(site, instrument)).title)
+    return dutiesCalendar(site, { ...asked, what, scope: { instrument }, path: `/duties/${instrument}` })
+  },
   json: ({ set, duties, ...span }) => ({
     ...span,
     ...set,

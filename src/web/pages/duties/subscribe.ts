@@ -3,7 +3,6 @@ import type { CalendarScope } from '../../../duties/calendar-store.ts'
 import { sayCalendar } from '../../../duties/calendar-words.ts'
 import type { Calendar } from '../../../formats/ical.ts'
 import { calendarSpan } from '../../../indicators/calendar.ts'
-import type { DutyData } from '../../data/duties.ts'
 import { type Html, html } from '../../html.ts'
 import { addressOf, type Site, twinOf } from '../../site.ts'
 import { withoutMarks } from '../../text.ts'
@@ -18,10 +17,7 @@ export type CalendarOfPage = CalendarAsked & {
 }
 
 /** Everything the scope owes in the calendar's span, published and said in the language of the site. */
-export const dutiesCalendar = async (
-  site: Site & { data: DutyData },
-  asked: CalendarOfPage,
-): Promise<Calendar> => {
+export const dutiesCalendar = async (site: Site, asked: CalendarOfPage): Promise<Calendar> => {
   const { scope, what, path, hasReminders, absolute } = asked
   const span = calendarSpan(site.today())
   const duties = await site.data.listDuties({ ...scope, actors: scope.actors?.slice(), ...span })
@@ -40,6 +36,9 @@ export const dutiesCalendar = async (
     feed: absolute(twinOf(site, path, 'ics', hasReminders ? {} : { reminders: 'none' })),
   })
 }
+
+/** From the head of a page to where its calendar is. */
+export const calendarLink = (site: Site): Html => html`<a href="#calendar">${site.text('feed.title')}</a>`
 
 /** How to have the days of this page in one's own calendar. */
 export const calendarSection = (site: Site, path: string): Html => {
