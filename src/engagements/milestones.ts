@@ -1,8 +1,8 @@
 // Milestones: what is due once, by a day a source names or by none, and what later sources observed of it.
 import type { DutyOwed, MetBy } from '../duties/owed.ts'
 import type { Datum } from '../facts/datum.ts'
-import { lastDay } from '../facts/edtf.ts'
-import { isLate } from '../facts/precision.ts'
+import { dayBefore } from '../facts/edtf.ts'
+import { boundsOf, compareDates, isLate } from '../facts/precision.ts'
 import type { Reason } from '../words/reason.ts'
 import type { Engagement } from './engagement.ts'
 import { owedOf } from './promise.ts'
@@ -25,6 +25,20 @@ const isReached = (seen: Datum): boolean =>
 const dayOf = (seen: Datum): string | null =>
   typeof seen.body.completedIn === 'string' && stagesOf(seen).length <= 1 ? seen.body.completedIn : null
 
+/** Whether it was surely not yet done on `asOf`: a source may say today what came after. */
+const isAfter = ({ body }: Datum, asOf: string): boolean =>
+  typeof body.completedIn === 'string' && compareDates(body.completedIn, asOf) === 'after'
+
+/** Late only where every source that says when has it late; in time where one of them says so. */
+const isLateByAll = (done: readonly Datum[], due: string): boolean | null => {
+  const said = done.map((one) => {
+    const on = dayOf(one)
+    return on === null ? null : isLate(on, due)
+  })
+  if (said.includes(false)) return false
+  return said.includes(null) ? null : true
+}
+
 const derivationOf = (due: string | null, isInferred: boolean): Reason =>
   due === null
     ? { key: 'promise-undated' }
@@ -38,6 +52,12 @@ const metByOf = (seen: Datum): MetBy => ({
   kind: seen.kind,
   on: dayOf(seen),
 })
+
+/** The last day a date may mean, a vague one's last too; undefined where it is open. */
+const lastPossible = (date: string): string | undefined => {
+  const until = boundsOf(date)?.until
+  return until == null ? undefined : dayBefore(until)
+}
 
 /** A milestone as a duty owed. Past its day and seen by nobody it is not found: only a complete register says more. */
 export const milestoneOwed = (milestone: Engagement, asked: Asked): DutyOwed => {
@@ -53,21 +73,19 @@ export const milestoneOwed = (milestone: Engagement, asked: Asked): DutyOwed => 
     derivation: derivationOf(due, milestone.inferred.includes('due')),
     computed: false,
   }
-  const done = seen.filter(isReached)
-  if (done.length > 0) {
-    const on = done.map(dayOf).find((day) => day !== null) ?? null
+  const done = seen.filter((one) => isReached(one) && !isAfter(one, asOf))
+  if (done.length > 0)
     return owedOf(milestone, {
       ...common,
       status: 'met',
-      isLate: on === null || due === null ? null : isLate(on, due),
+      isLate: due === null ? null : isLateByAll(done, due),
       metBy: done.map(metByOf),
-      reason: on === null ? { key: 'promise-day-unsaid' } : null,
+      reason: done.every((one) => dayOf(one) === null) ? { key: 'promise-day-unsaid' } : null,
       entered: done.some(({ entered }) => entered),
     })
-  }
   const spokenOf: Reason | null = seen.length === 0 ? null : { key: 'promise-spoken-of', count: seen.length }
   const restsOn = seen.map(({ datumId }) => datumId)
-  const last = due === null ? undefined : lastDay(due)
+  const last = due === null ? undefined : lastPossible(due)
   if (last === undefined)
     return owedOf(milestone, { ...common, status: 'undated', reason: spokenOf, restsOn })
   const from = milestone.datum.heldFrom ?? milestone.datum.knownFrom

@@ -241,6 +241,31 @@ describe('milestones', () => {
       assert.deepEqual([status, isLate], expected)
     })
 
+  it('of several sources are late only where all that say when have it late, in whatever order', () => {
+    const early = seen({ completedIn: '2025-05' })
+    const late = seen({ completedIn: '2026-01' })
+    for (const all of [
+      [early, late],
+      [late, early],
+    ])
+      assert.equal(owedWith(all).isLate, false)
+    assert.equal(owedWith([late, seen({ completedIn: '2026-03' })]).isLate, true)
+    assert.equal(owedWith([late, seen({ stages: ['launched'] })]).isLate, null)
+  })
+
+  it('are not met by what came after the day asked for', () => {
+    const later = seen({ completedIn: '2027-05' })
+    assert.equal(owedWith([later], { asOf: '2026-06-30' }).status, 'not-found')
+    assert.equal(owedWith([later]).status, 'met')
+  })
+
+  it('about a year are not past while they may be of the next', () => {
+    const vague = engagement('vague', 'milestone', null, { due: '2025~' })
+    const registers = [register('milestone-observation', '2020-01-01', '2028-01-01')]
+    const on = (asOf: string) => promisesOwed(asked([vague], { asOf, registers }), () => false)[0]?.status
+    assert.deepEqual([on('2026-06-30'), on('2027-01-01')], ['due', 'overdue'])
+  })
+
   it('past their day are overdue only by a complete register', () => {
     assert.equal(owedWith([]).status, 'not-found')
     const registers = [register('milestone-observation', '2020-01-01', '2028-01-01')]

@@ -14,7 +14,7 @@ export type DutyShown = Omit<DutyOwed, 'metBy' | 'entered'> & {
   metBy: MetByShown[]
   /** Those who owe it together with its actor. */
   others: { actor: string; name: string }[]
-  /** Path of the page of this duty of all who owe it; null for what has none: a promise held as a fact, a target. */
+  /** Path of the page of this duty of all who owe it; of a promise, of its fact or the indicator that counts it. */
   path: string | null
   /** The same as `derivation`, `waitsFor` and `reason`, said in English. */
   said: { derivation: string; waitsFor: string | null; reason: string | null }

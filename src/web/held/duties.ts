@@ -6,6 +6,7 @@ import { listDuties } from '../../indicators/duties-owed.ts'
 import { findEvidence, listActorNames } from '../../indicators/evidence-store.ts'
 import type { DutyData, DutySetShown } from '../data/duties.ts'
 import { dutyShown } from './duty-shown.ts'
+import { promisePaths } from './promise-paths.ts'
 
 /** Reports by their id, under the name their page has. */
 type ReportNames = ReadonlyMap<string, string>
@@ -17,7 +18,7 @@ const pathOf = (actor: string, { id, type, kind }: MetBy, reports: ReportNames):
   return name === undefined ? null : `/reports/${name}`
 }
 
-/** Promises held as facts and targets of pledges are of one State, and stand on its pages. */
+/** Whether all who owe it have a page; promises held as facts and targets of pledges are of one State, and stand on its pages. */
 const hasPage = ({ instrument, duty }: DutyOwed, sets: ReadonlyMap<string, DutySet>): boolean =>
   sets.get(instrument)?.duties[duty.slice(instrument.length + 1)] !== undefined
 
@@ -50,12 +51,16 @@ export const dutiesHeld = (db: Db): DutyData => ({
     const names = await listActorNames(db)
     const sets = new Map(shippedDuties().map((set) => [set.instrument, set]))
     const reports = await reportNames(db, owed)
+    const paths = await promisePaths(db, owed)
     return owed.map((one) =>
       dutyShown(one, {
         actor: (id) => names.get(id) ?? id,
         instrument: (id) => sets.get(id)?.title ?? one.source.title,
-        path: (by, actor) => pathOf(actor, by, reports),
-        page: (duty) => (hasPage(duty, sets) ? `/duties/${duty.duty}` : null),
+        path: (by, actor) => {
+          const promised = paths.metBy(by)
+          return promised === undefined ? pathOf(actor, by, reports) : promised
+        },
+        page: (duty) => (hasPage(duty, sets) ? `/duties/${duty.duty}` : paths.promise(duty)),
       }),
     )
   },

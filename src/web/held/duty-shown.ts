@@ -9,7 +9,7 @@ export type DutyNames = {
   instrument: (id: string) => string
   /** The path of the page a fact or report stands on; null where none shows it. */
   path: (by: MetBy, actor: string) => string | null
-  /** The path of the page of the duty of all who owe it; null for what is promised by one alone. */
+  /** The path of the page of the duty of all who owe it, or of the promise; null where no page shows it. */
   page: (owed: DutyOwed) => string | null
 }
 

@@ -1,13 +1,6 @@
 // What the page of a State's engagements reads, from what is held.
 import type { Db } from '../../db/store.ts'
-import type { DutyOwed, MetBy } from '../../duties/owed.ts'
-import {
-  type Engagement,
-  isStatedAsCurrent,
-  placeOf,
-  relationTo,
-  yearsSince,
-} from '../../engagements/engagement.ts'
+import { type Engagement, isStatedAsCurrent, relationTo, yearsSince } from '../../engagements/engagement.ts'
 import type { Staleness } from '../../engagements/staleness.ts'
 import { seriesIn, votesIn } from '../../engagements/votes.ts'
 import { type Datum, knownOn } from '../../facts/datum.ts'
@@ -39,6 +32,7 @@ import type {
 } from '../data/engagements.ts'
 import { dutyShown } from './duty-shown.ts'
 import { planShown } from './plans.ts'
+import { promisePaths } from './promise-paths.ts'
 import { sourceShown } from './source.ts'
 import { actorShown, factsShown } from './states.ts'
 
@@ -116,25 +110,6 @@ const shown = (
   })
 }
 
-/** Where a fact that met a promise stands: on the page of its State's engagements, or on the sheet of its actor. */
-const pathsOf = async (db: Db, state: string, read: Read, owed: readonly DutyOwed[]) => {
-  const engagements = new Map(read.all.map((one) => [one.datum.datumId, one.id]))
-  const others = owed.flatMap(({ metBy }) =>
-    metBy.flatMap(({ id, type }) => (type === 'datum' && !engagements.has(id) ? [id] : [])),
-  )
-  const datums = others.length === 0 ? [] : await listDatums(db, { datumIds: others })
-  const actorOf = new Map(datums.map((datum) => [datum.datumId, datum.actor]))
-  return ({ id, kind }: MetBy): string | null => {
-    const engagement = engagements.get(id)
-    if (engagement !== undefined) return `/ministries/${state}#${placeOf(engagement)}`
-    if (kind === 'roll-call') return `/ministries/${state}#votes`
-    const actor = actorOf.get(id)
-    return actor !== undefined && read.actors.get(actor)?.kind === 'state'
-      ? `/states/${actor}#fact-${id}`
-      : null
-  }
-}
-
 /** What the State and its units promised, from the beginning of each promise to the end of next year. */
 const owedOf = async (db: Db, state: string, read: Read, today: string): Promise<DutyShown[]> => {
   const units = [...read.actors.keys()].filter((actor) => read.parentOf(actor) === state)
@@ -145,14 +120,13 @@ const owedOf = async (db: Db, state: string, read: Read, today: string): Promise
     asOf: today,
   })
   const titles = new Map(heldPlans().map(({ instrument }) => [instrument.id, instrument.title]))
-  const path = await pathsOf(db, state, read, owed)
+  const paths = await promisePaths(db, owed)
   return owed.map((one) =>
     dutyShown(one, {
       actor: (id) => named(id, read.actors.get(id)).name,
       instrument: (id) => titles.get(id) ?? one.title,
-      path,
-      // Promises held as facts and targets of pledges stand on the pages of those who made them.
-      page: () => null,
+      path: (by) => paths.metBy(by) ?? null,
+      page: paths.promise,
     }),
   )
 }

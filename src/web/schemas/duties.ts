@@ -118,7 +118,7 @@ export const dutySchema = z
     others: z
       .array(z.object({ actor: text, name: text }))
       .openapi({ description: 'Those who owe it together with its actor' }),
-    path: maybeWords('Page of this duty of all who owe it; null: it has none'),
+    path: maybeWords('Page of this duty of all who owe it, or of the promise; null: it has none'),
     restsOn: z
       .array(text)
       .optional()

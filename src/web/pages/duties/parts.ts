@@ -143,7 +143,7 @@ export const dutyWords = ({ words, language }: Pick<DutyShown, 'words' | 'langua
 /** "Article 5" of a treaty, "Action 9" of a plan; nothing where it has no number. */
 export const articleWords = (site: Site, article: string | null): string => articleSaid(site.text, article)
 
-/** The page of one duty of all States; undefined for a promise of one State alone, which has none. */
+/** The page of one duty of all States, or of a promise where it stands; undefined where none shows it. */
 export const dutyPath = ({ path }: Pick<DutyShown, 'path'>): string | undefined => path ?? undefined
 
 /** Title of the duty with its instrument beneath; the title leads to all States for it. */
