@@ -70,8 +70,9 @@ const yearsShown = (from: string, until: string, wide: boolean): Date[] => {
 /** As much of the words as a line holds: the whole stands in the table below the picture. */
 const cut = (words: string, pixels: number): string => {
   const plain = withoutMarks(words)
-  // Letters of Latin, Cyrillic and Arabic are about this wide at 12 pixels, those of Chinese as wide as high.
-  const width = (letter: string): number => (/\p{Script=Han}/u.test(letter) ? 12 : 6.4)
+  // About how wide letters are at 12 pixels: those of Chinese as wide as high, Cyrillic ones wider than the others.
+  const width = (letter: string): number =>
+    /\p{Script=Han}/u.test(letter) ? 12 : /\p{Script=Cyrillic}/u.test(letter) ? 7.4 : 6.4
   let used = 0
   const kept = [...plain].findIndex((letter) => {
     used += width(letter)

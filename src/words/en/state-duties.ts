@@ -42,7 +42,6 @@ export const stateDuties = {
   'stateDuties.table.duty': 'Duty',
   'stateDuties.table.standing': 'Where it stands',
   'stateDuties.table.how': 'How the date came about',
-  'stateDuties.times': { one: 'once', other: '{count} times' },
   'stateDuties.why': 'Where was looked',
   'stateDuties.words': 'In its words',
   'stateDuties.responsible': 'Acts: {who}',

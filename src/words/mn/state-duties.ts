@@ -38,7 +38,6 @@ export const stateDuties: Translated<typeof english> = {
   'stateDuties.table.duty': 'Үүрэг',
   'stateDuties.table.standing': 'Биелэлт',
   'stateDuties.table.how': 'Хугацааны үндэслэл',
-  'stateDuties.times': '{count} удаа',
   'stateDuties.why': 'Хаанаас хайсан',
   'stateDuties.words': 'Өөрийнх нь үгээр',
   'stateDuties.responsible': 'Хариуцагч: {who}',

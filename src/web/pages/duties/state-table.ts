@@ -1,7 +1,7 @@
 // The table of one State's duties: the date, what is owed, where it stands, and how the date came about. What is owed
 // several times by the same date is one row.
 import type { DutyShown } from '../../data/duties.ts'
-import { dutyMark, lookOf } from '../../duty-marks.ts'
+import { dutyMark } from '../../duty-marks.ts'
 import { type Html, html, nothing } from '../../html.ts'
 import type { Site } from '../../site.ts'
 import type { TextKey } from '../../text.ts'
@@ -18,6 +18,7 @@ import {
   notePart,
   searchedBody,
 } from './parts.ts'
+import { rowsOf } from './rows.ts'
 
 const headings: readonly TextKey[] = [
   'stateDuties.table.date',
@@ -25,24 +26,6 @@ const headings: readonly TextKey[] = [
   'stateDuties.table.standing',
   'stateDuties.table.how',
 ]
-
-const isSame = (a: DutyShown, b: DutyShown): boolean =>
-  a.duty === b.duty &&
-  a.due !== null &&
-  a.due === b.due &&
-  lookOf(a) === lookOf(b) &&
-  a.metBy.length + b.metBy.length + a.granted.length + b.granted.length === 0 &&
-  a.entered === b.entered &&
-  a.applies === b.applies
-
-/** The duties in their order, those owed several times by one date together. */
-export const together = (duties: readonly DutyShown[]): DutyShown[][] =>
-  duties.reduce<DutyShown[][]>((rows, duty) => {
-    const row = rows.find(([first]) => first !== undefined && isSame(first, duty))
-    if (row === undefined) rows.push([duty])
-    else row.push(duty)
-    return rows
-  }, [])
 
 /** Read aloud by itself, what can be opened says of which duty it is. */
 const of = (site: Site, duty: DutyShown): Html =>
@@ -74,7 +57,7 @@ const row = (site: Site, duties: readonly DutyShown[]): Html => {
   const times =
     duties.length === 1
       ? nothing
-      : html` <span class="status">${text('stateDuties.times', { count: duties.length })}</span>`
+      : html` <span class="status">${text('duties.times', { count: duties.length })}</span>`
   return html`<tr role="row">${cell('stateDuties.table.date', html`${dutyDate(site, duty)}${differencePart(site, duty)}`)}<th role="rowheader" scope="row" class="duty-of">${dutyTitle(site, duty)}${times}${appliesPart(site, duty)}${responsible}${wordsPart(site, duty)}</th>${cell('stateDuties.table.standing', html`${dutyMark(site, duty)}${enteredPart(site, duty)}${duty.metBy.length === 0 ? nothing : html`<p>${metByLinks(site, duty)}</p>`}${searchedPart(site, duty)}`)}${cell(
     'stateDuties.table.how',
     html`${duties.map((one) => dateBody(site, one))}`,
@@ -83,4 +66,4 @@ const row = (site: Site, duties: readonly DutyShown[]): Html => {
 
 /** Duties of one State, a row each, in the order given. */
 export const stateDutiesTable = (site: Site, caption: string, duties: readonly DutyShown[]): Html =>
-  html`<table role="table" class="plain stacks state-duties"><caption class="vh">${caption}</caption><thead role="rowgroup"><tr role="row">${headings.map((key) => html`<th role="columnheader" scope="col">${site.text(key)}</th>`)}</tr></thead><tbody role="rowgroup">${together(duties).map((all) => row(site, all))}</tbody></table>`
+  html`<table role="table" class="plain stacks state-duties"><caption class="vh">${caption}</caption><thead role="rowgroup"><tr role="row">${headings.map((key) => html`<th role="columnheader" scope="col">${site.text(key)}</th>`)}</tr></thead><tbody role="rowgroup">${rowsOf(duties).map((all) => row(site, all))}</tbody></table>`

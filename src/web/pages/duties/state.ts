@@ -106,7 +106,7 @@ const answerSection = (site: Site, loaded: Loaded): Html => {
 <div class="answer-words">${
     next === undefined
       ? nothing
-      : html`<ul class="due-then" role="list">${[...Map.groupBy(next.duties, (duty) => duty.duty).values()].map((own) => html`<li>${dutyLink(site, own[0]!)}${own.length === 1 ? nothing : html` <span class="status">${text('stateDuties.times', { count: own.length })}</span>`}</li>`)}</ul>`
+      : html`<ul class="due-then" role="list">${[...Map.groupBy(next.duties, (duty) => duty.duty).values()].map((own) => html`<li>${dutyLink(site, own[0]!)}${own.length === 1 ? nothing : html` <span class="status">${text('duties.times', { count: own.length })}</span>`}</li>`)}</ul>`
   }<p>${text('stateDuties.overdue', { count: overdue })} · ${text('stateDuties.waiting', { count: waiting })}</p>
 <p class="dates">${text('stateDuties.span')} <b>${dateWords(site, loaded.span.from)}</b> – <b>${dateWords(site, loaded.span.until)}</b> · ${text('indicator.asOf')} <b><time datetime="${site.today()}">${format.date(site.today())}</time></b></p></div></section>`
 }
@@ -163,6 +163,8 @@ const page = (site: Site, loaded: Loaded, { query: asked }: { query: Query }): H
   const title = text('stateDuties.title', { name: state.name })
   const pictured = timelineOf(site, dutiesOverTime(loaded.all, shown), title)
   const looks = countLooks(listed(loaded))
+  // Where nothing is to come, the first question is whether anything binds the State.
+  const isAhead = shown.ahead.length > 0
   return layout(site, {
     title,
     description: text('stateDuties.description', { name: state.name }),
@@ -177,6 +179,7 @@ const page = (site: Site, loaded: Loaded, { query: asked }: { query: Query }): H
     body: html`${markShapes}${dutyShapes}
 <header class="head"><p class="kicker"><a href="${addressOf(site, `/states/${state.id}`)}">${text('stateDuties.sheet')}</a></p><h1>${text.rich('stateDuties.title', { name: inLanguage(state.name, null) })}</h1><p class="lead">${text('stateDuties.lead')}</p></header>
 ${answerSection(site, loaded)}
+${isAhead ? nothing : standingsSection(site, loaded.standings)}
 ${
   pictured === undefined
     ? nothing
@@ -188,7 +191,7 @@ ${looks.length === 0 ? nothing : html`<ul class="legend" role="list">${looks.map
 ${part(site, 'ahead', shown.ahead)}
 ${shown.undated.length === 0 ? nothing : part(site, 'undated', shown.undated)}
 ${part(site, 'past', shown.past, earlierPart(site, loaded))}
-${standingsSection(site, loaded.standings)}`,
+${isAhead ? standingsSection(site, loaded.standings) : nothing}`,
   })
 }
 
