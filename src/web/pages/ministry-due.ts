@@ -126,7 +126,8 @@ export const dueSection = (site: Site, shown: MinistryShown): Html => {
   const list = dueSoon(shown.owed, shown.today)
   return html`<section aria-labelledby="due"><h2 id="due">${text('ministry.due')}</h2>
 ${list.length === 0 ? html`<p>${text('ministry.due.none')}</p>` : html`<p>${text('ministry.due.lead')}</p>${dueTable(site, shown, list)}`}
-${undatedList(site, shown)}</section>`
+${undatedList(site, shown)}
+<p><a href="${addressOf(site, `/states/${shown.state.id}/duties`)}">${text('ministry.due.all', { name: shown.state.name })}</a></p></section>`
 }
 
 type Series = { first: DutyShown; years: Due[] }

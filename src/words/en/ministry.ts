@@ -38,6 +38,7 @@ export const ministry = {
   'ministry.due.by': 'By',
   'ministry.due.state': 'State',
   'ministry.due.found': 'On record',
+  'ministry.due.all': 'All duties of {name}, by treaties and plans too, past and coming',
   'ministry.due.none': 'None of its promises held here has a day this year or the next.',
   'ministry.due.undated': {
     one: '{count} promise without a day that can be named',
