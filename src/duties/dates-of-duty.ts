@@ -206,16 +206,16 @@ const recurringIn = (deriving: Deriving, bound: Bound, rule: Duty, span: Span): 
     )
 }
 
-/** Whether one who is bound owes what begins with this event: it happened, and falls due, while it is bound. */
-const binds = (bound: Bound, trigger: Trigger, on: string | null, due: string | null): boolean => {
+/** Whether one who is bound owes what an event begins: it happened, and falls due, while it is bound. */
+const binds = (bound: Bound, trigger: Trigger, { since }: Occurrence, due: string | null): boolean => {
   const end = endOf(bound)
-  const isFact = typeof trigger === 'object' && 'fact' in trigger
-  const isAfterEvent =
-    trigger === 'entry-into-force' || isFact || (typeof trigger === 'object' && 'duty' in trigger)
-  if (isFact && on !== null && (!hasBegun(on, bound.from) || isOver(on, end))) return false
+  // Of one whose entry into force nobody tells only that can be said.
+  if (bound.from === null) return trigger === 'entry-into-force'
+  if (since !== null && (!hasBegun(since, bound.from) || isOver(since, end))) return false
   if (due === null) return true
-  // What the event had begun before it left ends with its leaving, and is shown so; a meeting after it asks nothing.
-  return hasBegun(due, bound.from) && (isAfterEvent || !isOver(due, end))
+  // What had begun before it left ends with its leaving, and is shown so; a meeting after it asks nothing.
+  const isBegun = since !== null || (typeof trigger === 'object' && 'duty' in trigger)
+  return hasBegun(due, bound.from) && (isBegun || !isOver(due, end))
 }
 
 /** Whether an event and the day that follows from it touch the time of a plan. */
@@ -238,12 +238,14 @@ const undatedOf = (rule: Duty, bound: Bound): Derived => ({
 export const datesOf = (deriving: Deriving, bound: Bound, rule: Duty, span: Span): DatedDuty[] => {
   const { set, events } = deriving
   if (rule.undated !== undefined)
-    return [
-      datedDuty(deriving, bound, rule, {
-        ...undatedOf(rule, bound),
-        ...{ instance: null, record: null, begins: bound.from },
-      }),
-    ]
+    return bound.from === null
+      ? []
+      : [
+          datedDuty(deriving, bound, rule, {
+            ...undatedOf(rule, bound),
+            ...{ instance: null, record: null, begins: bound.from },
+          }),
+        ]
   const period = set.period
   const within = (dated: DatedDuty) => isInPeriod(period, dated.owed.due, dated.owed.due)
   if (rule.recurs !== undefined) return recurringIn(deriving, bound, rule, span).filter(within)
@@ -261,10 +263,9 @@ export const datesOf = (deriving: Deriving, bound: Bound, rule: Duty, span: Span
   return eventsOf(trigger, bound, events, isWanted).flatMap((occurrence) => {
     const derived = onceFrom(deriving, bound, rule, occurrence)
     const { due } = derived
-    if (!binds(bound, trigger, occurrence.on, due) || !isInPeriod(period, occurrence.on, due)) return []
-    const { record, instance, said } = occurrence
-    const begins =
-      trigger === 'entry-into-force' || 'fact' in Object(trigger) ? firstDayOf(occurrence.on ?? '') : null
+    if (!binds(bound, trigger, occurrence, due) || !isInPeriod(period, occurrence.on, due)) return []
+    const { record, instance, said, since } = occurrence
+    const begins = since === null ? null : firstDayOf(since)
     if (rule.due === undefined || due === null)
       return [datedDuty(deriving, bound, rule, { ...derived, record, instance, begins })]
     const first = readDate(due)!.from!

@@ -14,6 +14,8 @@ import { lastMeetingBefore, type Meetings, meetingsIn, nextMeetingAfter } from '
 /** One event. Without a date (`on`, EDTF) `waitsFor` says what is not known yet. */
 export type Occurrence = {
   on: string | null
+  /** The day of what set it going, of which `on` may be the consequence; null where nothing of the actor's did. */
+  since: string | null
   waitsFor: Reason | null
   /** What happened, to begin the derivation with. */
   said: Reason[]
@@ -78,13 +80,8 @@ const byDayThenId =
   }
 
 const nothing = {
-  record: null,
-  instance: null,
-  otherwise: [],
-  datumIds: [],
-  said: [],
-  on: null,
-  waitsFor: null,
+  ...{ record: null, instance: null, otherwise: [], datumIds: [], said: [] },
+  ...{ on: null, since: null, waitsFor: null },
 }
 
 const ofMeeting = (meeting: MeetingHeld, meetings: Meetings, instance: string | null): Occurrence => ({
@@ -103,7 +100,7 @@ const ofFact = (fact: Fact, { fact: kind, on: field }: FactTrigger): Occurrence 
   const of: Reason = { key: 'record', kind }
   return {
     ...nothing,
-    on,
+    ...{ on, since: on },
     waitsFor: on === null ? { key: 'duty-awaits-record', of } : null,
     said:
       on === null
@@ -118,7 +115,7 @@ const ofFact = (fact: Fact, { fact: kind, on: field }: FactTrigger): Occurrence 
 
 const ofForce = (bound: Bound, asOf: string): Occurrence => ({
   ...nothing,
-  on: bound.from,
+  ...{ on: bound.from, since: bound.from },
   waitsFor: bound.from === null ? { key: 'duty-awaits-force' } : null,
   said:
     bound.from === null ? [] : [{ key: bound.from <= asOf ? 'duty-entered' : 'duty-enters', on: bound.from }],
@@ -209,14 +206,14 @@ export const eventsOf = (
       const first = ofFact(fact, trigger.after)
       if (first.on === null) return first
       const meeting = nextMeetingAfter(meetings, trigger.nextMeeting, first.on)
-      const { said, instance, record } = first
+      const { said, since, instance, record } = first
       if (meeting === undefined) {
         const waitsFor: Reason = { key: 'duty-awaits-next', seriesNames: trigger.nextMeeting, on: first.on }
-        return { ...nothing, waitsFor, of: waitsFor, said, instance, record, datumIds: first.datumIds }
+        return { ...nothing, waitsFor, of: waitsFor, since, said, instance, record, datumIds: first.datumIds }
       }
       const then = ofMeeting(meeting, meetings, instance)
       const datumIds = [...first.datumIds, ...then.datumIds]
-      return { ...then, said: [...said, ...then.said], record, datumIds }
+      return { ...then, since, said: [...said, ...then.said], record, datumIds }
     })
   if ('lastMeeting' in trigger)
     return events.datesOf(trigger.before.duty, bound).map((dated) => {

@@ -75,7 +75,13 @@ describe('entry into force as the Convention’s formula has it', () => {
   })
 
   it('a succession without such a source waits for it, and so does every duty counted from it', () => {
-    const dates = derive(setWith({ report, stocks }), [deposit('SOU', '2011-11-11', { act: 'succession' })])
+    // Whether it is bound on a day nobody can say: what does not begin with entry into force is not said to be owed.
+    const open = { article: '9', undated: 'No day is set.' }
+    const costs = { article: '14', first: { at: { eachMeeting: ['meeting-of-states-parties'] } } }
+    const dates = derive(setWith({ report, stocks, open, costs }), [
+      deposit('SOU', '2011-11-11', { act: 'succession' }),
+      meeting('22MSP', '2025-12-01'),
+    ])
     assert.deepEqual(
       dates.map(({ owed }) => [owed.due, inEnglish(owed.waitsFor!)]),
       ['entry-into-force', 'report', 'stocks'].map(() => [
@@ -380,6 +386,9 @@ describe('meetings', () => {
       ...{ actor: 'AUR', kind: 'area-discovery', from: on, fields: { reportedOn: on, afterCompletion } },
     })
     const facts = [old, found(true, '2025-03-05'), found(false, '2025-04-05'), found(true, '2026-02-01')]
+    // Found before the State was bound, or after it left: nothing to ask for.
+    const stranger = [deposit('BOR', '2025-01-10'), { ...found(true, '2025-03-05'), actor: 'BOR' }]
+    assert.deepEqual(dueOf('again', setWith({ again }), [...stranger, meeting('22MSP', '2025-12-01')]), [])
     const dates = of('again', setWith({ again }), [
       ...facts,
       meeting('21MSP', '2023-11-20'),
