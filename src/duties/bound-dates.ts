@@ -20,7 +20,8 @@ export type Derived = {
 }
 
 /** The ids no duty of a file can have. */
-export const boundDuties = ['entry-into-force', 'withdrawal'] as const
+export const withdrawalDuty = 'withdrawal'
+export const boundDuties = ['entry-into-force', withdrawalDuty] as const
 
 /** Entry into force and withdrawal in the form of duties, from the rules of a treaty. */
 export const boundRules = (treaty: Treaty): Record<(typeof boundDuties)[number], Duty> => {

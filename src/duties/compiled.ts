@@ -27,6 +27,8 @@ export type Compiled = {
   open: Test | undefined
   /** `met` as it would have been answered on an earlier day. */
   metOn: (day: string) => Test
+  /** `open` as of another day; undefined where nothing shows it open. */
+  openOn: (day: string) => Test | undefined
   counted: readonly Counted[]
   context: YearContext
 }
@@ -91,19 +93,18 @@ export const createCompiler = (
     let compiled = years.get(key)
     if (compiled === undefined) {
       const context = contextOf(year, period)
-      const earlier = new Map<string, Test>()
+      const earlier = new Map<string, Test | undefined>()
+      const asOfDay = (name: 'met' | 'open', condition: unknown, day: string): Test | undefined => {
+        const key = `${name}|${day}`
+        if (!earlier.has(key)) earlier.set(key, compile(context, condition, day))
+        return earlier.get(key)
+      }
       compiled = {
         owed: compile(context, rule.owedBy),
         met: compile(context, rule.met?.by),
         open: compile(context, rule.unmetBy),
-        metOn: (day) => {
-          let test = earlier.get(day)
-          if (test === undefined) {
-            test = compile(context, rule.met!.by, day)!
-            earlier.set(day, test)
-          }
-          return test
-        },
+        metOn: (day) => asOfDay('met', rule.met!.by, day)!,
+        openOn: (day) => asOfDay('open', rule.unmetBy, day),
         counted: countedIn(rule.met?.by, names.obligation),
         context,
       }

@@ -1,6 +1,6 @@
 // Where a duty stands on a day: whether it is owed, by what it was met and when, and what may be said where nothing is
 // held. Pure; every rule is compiled once for its year and the day.
-import { dayBefore } from '../facts/edtf.ts'
+import { dayBefore, readDate } from '../facts/edtf.ts'
 import { compareDates } from '../facts/precision.ts'
 import type { Subject } from '../rules/context.ts'
 import { addDays, minDate } from '../rules/dates.ts'
@@ -8,6 +8,7 @@ import type { Duty } from '../rules/duty-form.ts'
 import type { FactBase } from '../rules/facts.ts'
 import type { Outcome } from '../rules/outcome.ts'
 import { joinReasons, type Reason } from '../words/reason.ts'
+import { withdrawalDuty } from './bound-dates.ts'
 import { type Compiled, createCompiler, type JudgingNames } from './compiled.ts'
 import type { DatedDuty } from './dated.ts'
 import { endOf, isFirstReport, isLateOf, metByFacts, metByReport } from './met.ts'
@@ -76,15 +77,58 @@ export const createJudge = (base: FactBase, asOf: string, names: JudgingNames): 
     return now
   }
 
+  /** How far the register of acts with the depositary reaches, from the day on. */
+  const actsOf = ({ owed }: DatedDuty, { context }: Compiled): Searched[] =>
+    searchedIn(context.scope, [{ kind: 'status-event', where: { treaty: owed.instrument } }], owed.due)
+
+  /**
+   * Whether what comes by itself is seen to have come: a withdrawal can be taken back, or be put off, until its day, so
+   * that the register has to reach that day.
+   */
+  const isSeen = (dated: DatedDuty): boolean => {
+    if (dated.rule.id !== withdrawalDuty || dated.owed.due === null) return true
+    return tellsUntil(actsOf(dated, compiledFor(dated)), endOf(dated.owed.due))
+  }
+
+  /** Whether a later day may have been granted without our holding it: how far the register of extensions reaches. */
+  const extensionsOf = ({ owed, rule, begins }: DatedDuty, { context }: Compiled): Searched[] => {
+    if (rule.extendable !== true) return []
+    const last = owed.granted.findLast(({ isGranted }) => isGranted)?.statedAsOf ?? null
+    const since = last === null ? null : (readDate(last)?.from ?? null)
+    return searchedIn(context.scope, [{ kind: 'extension-granted', where: {} }], since ?? begins ?? null)
+  }
+
+  /** Whether the day to go by is certain: nothing can be granted, or everything that was is held. */
+  const isDayCertain = (dated: DatedDuty, compiled: Compiled): boolean =>
+    dated.rule.extendable !== true || tellsUntil(extensionsOf(dated, compiled), endOf(dated.owed.due!))
+
+  /**
+   * Whether it was met after its day. Not where a later day may have been granted; and what was declared after the day
+   * may have been done before it, unless something held shows that it was open on the day after.
+   */
+  const latenessOf = (dated: DatedDuty, compiled: Compiled, metBy: readonly MetBy[]): boolean | null => {
+    const { due } = dated.owed
+    const isLate = isLateOf(metBy, due)
+    if (isLate !== true) return isLate
+    if (!isDayCertain(dated, compiled)) return null
+    if (dated.rule.met?.declared !== true) return true
+    // On the day after its own, or on the one before it was declared: open on either, it was done after its day.
+    const days = [endOf(due!), ...metBy.flatMap(({ on }) => (on === null ? [] : [addDays(endOf(on), -2)]))]
+    const wasOpen = days
+      .map((day) => addDays(day, 1))
+      .some((day) => day > endOf(due!) && compiled.openOn(day)?.(subjectOf(dated, day)).state === 'yes')
+    return wasOpen ? true : null
+  }
+
   /** `isTold`: the reason is what a record or a report says or lacks, and not the want of one. */
   type Fulfilment = { state: Outcome['state']; reason: Reason | null; metBy: MetBy[]; isTold?: boolean }
   const fulfilment = (dated: DatedDuty, compiled: Compiled): Fulfilment => {
     if (dated.comesByItself === true) {
-      const isPast = dated.owed.due !== null && compareDates(dated.owed.due, asOf) === 'before'
-      const metBy = isPast
-        ? metByFacts(base, dated, [{ kind: 'status-event', where: {} }], dated.owed.datumIds)
-        : []
-      return { state: isPast ? 'yes' : 'no', reason: null, metBy }
+      // From its day on: who is bound from a day is bound on it.
+      const hasCome = dated.owed.due !== null && compareDates(dated.owed.due, asOf) !== 'after'
+      if (!hasCome || !isSeen(dated)) return { state: 'no', reason: null, metBy: [] }
+      const acts = [{ kind: 'status-event', where: {} }]
+      return { state: 'yes', reason: null, metBy: metByFacts(base, dated, acts, dated.owed.datumIds) }
     }
     if (compiled.met === undefined) {
       const metBy = dated.rule.obligation === undefined ? [] : metByReport(base, dated, asOf)
@@ -106,6 +150,7 @@ export const createJudge = (base: FactBase, asOf: string, names: JudgingNames): 
   const searchedFor = (dated: DatedDuty, { context, counted }: Compiled): Searched[] => {
     const { rule, year, record } = dated
     const begins = dated.begins ?? record?.heldFrom ?? null
+    if (dated.comesByItself === true) return actsOf(dated, compiledFor(dated))
     if (rule.met === undefined) {
       if (rule.obligation === undefined) return []
       const from = rule.due === undefined || isFirstReport(dated) ? begins : `${year}-01-01`
@@ -113,7 +158,10 @@ export const createJudge = (base: FactBase, asOf: string, names: JudgingNames): 
     }
     // A test of the record itself asks the register that holds the record.
     const kinds = counted.length > 0 || record === null ? counted : [{ kind: record.kind, where: {} }]
-    return searchedIn(context.scope, kinds, begins ?? (isOnce(rule) ? null : `${year}-01-01`))
+    return [
+      ...searchedIn(context.scope, kinds, begins ?? (isOnce(rule) ? null : `${year}-01-01`)),
+      ...extensionsOf(dated, compiledFor(dated)),
+    ]
   }
 
   const isNear = ({ owed, rule }: DatedDuty): boolean =>
@@ -141,38 +189,48 @@ export const createJudge = (base: FactBase, asOf: string, names: JudgingNames): 
       open: Outcome | undefined
       applies: DutyOwed['applies']
       searched: Searched[]
+      compiled: Compiled
     },
   ): Standing => {
     const { owed, rule, endedOn } = dated
-    const { said, open, applies, searched } = given
+    const { said, open, applies, searched, compiled } = given
     if (said.state === 'yes') return { status: 'met', reason: null }
-    const left: Reason | undefined =
-      endedOn !== null && endedOn <= asOf ? { key: 'duty-ended', on: endedOn } : undefined
     const isPast = owed.due !== null && compareDates(owed.due, asOf) === 'before'
-    if (left !== undefined && (!isPast || compareDates(owed.due!, endedOn!) !== 'before'))
-      return { status: 'ended', reason: left }
+    const ending: Reason | undefined = endedOn === null ? undefined : { key: 'duty-ended', on: endedOn }
+    const left = endedOn !== null && endedOn <= asOf ? ending : undefined
+    // Nothing is owed on the day the actor ceases to be bound, or after it: neither once it has left, nor before.
+    const isAfterEnd = endedOn !== null && owed.due !== null && compareDates(owed.due, endedOn) !== 'before'
+    if (
+      ending !== undefined &&
+      dated.comesByItself !== true &&
+      (isAfterEnd || (left !== undefined && !isPast))
+    )
+      return { status: 'ended', reason: ending }
     if (owed.due === null) return { status: owed.waitsFor === null ? 'undated' : 'waiting', reason: null }
     if (!isPast) return { status: isNear(dated) ? 'at-risk' : 'due', reason: null }
     const day = endOf(owed.due)
     const isOpen = open?.state === 'yes'
     const reason = isOpen ? open.reason : said.isTold === true ? said.reason! : whyNot(searched, said, day)
     // Nobody fails to do what nobody knows it owes, and an answer that is open is no answer.
-    const isCertain = isOpen || (applies === 'yes' && said.state !== 'unknown' && tellsUntil(searched, day))
-    if (!isCertain) return { status: 'not-found', reason }
+    const isTelling = isOpen || (applies === 'yes' && said.state !== 'unknown' && tellsUntil(searched, day))
+    if (!isTelling) return { status: 'not-found', reason }
+    if (!isDayCertain(dated, compiled))
+      return { status: 'not-found', reason: { key: 'duty-register-open', registers: ['extension-granted'] } }
     if (left !== undefined) return { status: 'ended', reason: joinReasons([reason, left]) }
     return { status: rule.recurs === undefined ? 'overdue' : 'missed', reason }
   }
 
-  /** Whether something shows it open that came after what had fulfilled it, with a day of its own: found anew. */
+  /**
+   * Whether something shows it open that came after what had fulfilled it, with a day of its own: an obligation held
+   * again, or a new day granted, since areas were found anew.
+   */
   const isReopened = (dated: DatedDuty, open: Outcome | undefined, metBy: readonly MetBy[]): boolean => {
-    const { due } = dated.owed
+    const { due, granted } = dated.owed
+    const isAfterAll = (day: string | null): boolean =>
+      day !== null && metBy.every(({ on }) => on !== null && compareDates(day, on) === 'after')
+    if (granted.some((one) => one.isGranted && isAfterAll(one.statedAsOf) && isAfterAll(one.on))) return true
     const from = open?.state === 'yes' ? open.from : null
-    return (
-      from !== null &&
-      due !== null &&
-      compareDates(due, from) === 'after' &&
-      metBy.every(({ on }) => on !== null && compareDates(from, on) === 'after')
-    )
+    return from !== null && due !== null && compareDates(due, from) === 'after' && isAfterAll(from)
   }
 
   const judge = (dated: DatedDuty): DutyOwed | undefined => {
@@ -181,7 +239,7 @@ export const createJudge = (base: FactBase, asOf: string, names: JudgingNames): 
     const found = fulfilment(dated, compiled)
     const open = compiled.open?.(subjectOf(dated, asOf))
     const said: Fulfilment = isReopened(dated, open, found.metBy)
-      ? { state: 'no', reason: open!.reason, metBy: [] }
+      ? { state: 'no', reason: open?.state === 'yes' ? open.reason : null, metBy: [] }
       : found
     const owes = owing(dated, compiled)
     const isMet = said.state === 'yes'
@@ -191,14 +249,14 @@ export const createJudge = (base: FactBase, asOf: string, names: JudgingNames): 
     // What lies ahead, or waits for its day, is not looked for yet.
     const isLookedFor = owed.due === null ? owed.waitsFor === null : compareDates(owed.due, asOf) === 'before'
     const searched = isMet || !isLookedFor ? [] : searchedFor(dated, compiled)
-    const { status, reason } = standing(dated, { said, open, applies, searched })
+    const { status, reason } = standing(dated, { said, open, applies, searched, compiled })
     return {
       ...owed,
       applies,
       status,
       isLate:
         isMet && dated.comesByItself !== true
-          ? isLateOf(said.metBy.slice(isOneRecord(rule.met?.by) ? 0 : -1), owed.due)
+          ? latenessOf(dated, compiled, said.metBy.slice(isOneRecord(rule.met?.by) ? 0 : -1))
           : null,
       metBy: said.metBy,
       reason: reason ?? (applies === 'unknown' ? owes!.reason : null),

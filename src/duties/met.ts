@@ -1,6 +1,6 @@
 // What fulfilled a duty, and when: the records its condition counts, or the report of its cycle.
 import { lastDay } from '../facts/edtf.ts'
-import { compareDates } from '../facts/precision.ts'
+import { isLate } from '../facts/precision.ts'
 import type { Fact, FactBase, ReportFact } from '../rules/facts.ts'
 import type { DatedDuty } from './dated.ts'
 import type { MetBy } from './owed.ts'
@@ -105,9 +105,9 @@ export const metByReport = (base: FactBase, dated: DatedDuty, asOf: string): Met
  */
 export const isLateOf = (metBy: readonly MetBy[], due: string | null): boolean | null => {
   if (due === null || metBy.length === 0) return null
-  const orders = metBy.map(({ on }) => (on === null ? 'unsaid' : compareDates(on, due)))
-  if (orders.some((order) => order === 'before' || order === 'same')) return false
-  return orders.every((order) => order === 'after') ? true : null
+  const said = metBy.map(({ on }) => (on === null ? null : isLate(on, due)))
+  if (said.includes(false)) return false
+  return said.every((one) => one === true) ? true : null
 }
 
 /** The last day a date may mean; a date open towards the future has none. */

@@ -95,8 +95,17 @@ export const dutyForm = z.strictObject({
   undated: words.optional(),
   /** Who of those bound owes it; everyone bound where it is absent. An unknown outcome is shown as such. */
   owedBy: (conditionForm as z.ZodType<Condition>).optional(),
-  /** What fulfils it: a condition, and the date field of the fact that tells when. */
-  met: z.strictObject({ by: conditionForm as z.ZodType<Condition>, on: name.optional() }).optional(),
+  /**
+   * What fulfils it: a condition, and the date field of the fact that tells when. `declared`: that day is one on which it
+   * was declared or reported, and what it tells of may have been done before.
+   */
+  met: z
+    .strictObject({
+      by: conditionForm as z.ZodType<Condition>,
+      on: name.optional(),
+      declared: z.boolean().optional(),
+    })
+    .optional(),
   /**
    * What shows that it is not met yet, whatever the registers of what fulfils it hold: a deadline recorded as missed, an
    * obligation held as outstanding.

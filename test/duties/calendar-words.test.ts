@@ -85,7 +85,7 @@ Page: https://pacta.example/states/XAA/duties`,
     const summary = (more: Parameters<typeof owed>[0]) => day(owed(more)).summary
     const name = 'Averland: First report (Article 7)'
     assert.equal(summary({ status: 'met' }), `[met] ${name}`)
-    assert.equal(summary({ status: 'met', isLate: true }), `[met, late] ${name}`)
+    assert.equal(summary({ status: 'met', isLate: true }), `[met late] ${name}`)
     assert.equal(summary({ status: 'not-found' }), `[not found] ${name}`)
     assert.equal(
       summary({ status: 'overdue', entered: true }),

@@ -128,6 +128,64 @@ describe('a duty fulfilled once', () => {
   })
 })
 
+describe('whether it was late', () => {
+  const given = { due: '2014-04-01', begins: '2004-04-01' }
+  const late = completion('2014-06-01')
+  test('cannot be said by the day of a declaration, unless something shows it open after its day', () => {
+    const declared = { ...clearance, met: { ...clearance.met, declared: true } }
+    const lateness = (rule: Parameters<typeof datedDuty>[0], ...facts: (typeof mined)[]) =>
+      judged({ kinds: states, facts }, datedDuty(rule, given))?.isLate
+    assert.equal(lateness(declared, mined, late), null)
+    assert.equal(lateness(declared, mined, completion('2014-04-01')), false)
+    const shown = { ...declared, unmetBy: { some: 'mined-area' } }
+    assert.equal(lateness(shown, { ...mined, until: '2014-06-01' }, late), true)
+    assert.equal(lateness(shown, { ...mined, until: '2014-04-02' }, late), null)
+  })
+  test('and overdue, cannot be said where a later day may have been granted that is not held', () => {
+    const rule = { ...clearance, extendable: true }
+    const on = (level: 'complete' | 'partial', from = '1999-01-01') => {
+      const coverage = [
+        { register: 'completion', from: '1999-01-01' },
+        { register: 'extension-granted', level, from },
+      ]
+      const of = (...facts: (typeof mined)[]) =>
+        judged({ kinds: states, facts, coverage }, datedDuty(rule, given))
+      return [of(mined, late)?.isLate, of(mined)?.status, of(mined, completion('2014-03-01'))?.isLate]
+    }
+    assert.deepEqual(on('complete'), [true, 'overdue', false])
+    assert.deepEqual(on('partial'), [null, 'not-found', false])
+    assert.deepEqual(on('complete', '2005-01-01'), [null, 'not-found', false])
+  })
+  test('a new day granted after it was declared complete opens it again', () => {
+    const dated = datedDuty({ ...clearance, extendable: true }, { due: '2027-12-31', begins: '2002-01-01' })
+    const granted = { meeting: null, datumIds: ['g'], isGranted: true }
+    const withGrant = (statedAsOf: string): DatedDuty => ({
+      ...dated,
+      owed: { ...dated.owed, granted: [{ ...granted, on: '2027-12-31', statedAsOf }] },
+    })
+    const facts = [mined, completion('2012-01-31')]
+    assert.equal(status({ kinds: states, facts }, withGrant('2024-11')), 'due')
+    assert.equal(status({ kinds: states, facts }, withGrant('2011-12-01')), 'met')
+  })
+})
+
+describe('what comes by itself', () => {
+  const on = (id: string, asOf: string, until: string) => {
+    const dated = datedDuty({ id }, { due: '2025-12-01', begins: '2025-06-25' })
+    const coverage = [{ register: 'status:treaty', until }]
+    return status({ coverage }, { ...dated, comesByItself: true }, asOf)
+  }
+  test('has come on its day', () => {
+    assert.equal(on('entry-into-force', '2025-11-30', '2026-01-01'), 'due')
+    assert.equal(on('entry-into-force', '2025-12-01', '2026-01-01'), 'met')
+  })
+  test('a withdrawal, which can be put off or taken back, only by a register that reaches its day', () => {
+    assert.equal(on('withdrawal', '2025-12-31', '2025-12-02'), 'met')
+    assert.equal(on('withdrawal', '2025-12-31', '2025-12-01'), 'not-found')
+    assert.equal(on('entry-into-force', '2025-12-31', '2025-12-01'), 'met')
+  })
+})
+
 describe('who owes it', () => {
   const due = { due: '2014-04-01', begins: '2004-04-01' }
   test('whoever is known not to is not in the list; whoever nobody knows of is, and never fails', () => {
@@ -336,6 +394,17 @@ describe('without a day', () => {
     const found = judged({}, datedDuty({}))
     assert.equal(found?.status, 'not-found')
     assert.equal(sayPlainly(found.reason!), 'No kind of record is named that would show it')
+  })
+})
+
+describe('who is to leave', () => {
+  test('owes nothing that falls due on the day or after it, and everything before', () => {
+    const on = (due: string) =>
+      status(
+        { kinds: states, facts: [mined] },
+        datedDuty(clearance, { due, begins: '2004-04-01', endedOn: '2026-11-10' }),
+      )
+    assert.deepEqual(['2026-11-09', '2026-11-10', '2028-03-01'].map(on), ['due', 'ended', 'ended'])
   })
 })
 

@@ -5,7 +5,7 @@ export const duties = {
   'duty.status.met': 'met',
   'duty.status.met-late': 'met late',
   'duty.status.due': 'due',
-  'duty.status.at-risk': 'at risk',
+  'duty.status.at-risk': 'at risk by the calendar',
   'duty.status.overdue': 'overdue',
   'duty.status.missed': 'missed',
   'duty.status.not-found': 'not found',
