@@ -15,6 +15,7 @@ import {
 } from './calendar-event.ts'
 import type { KeptEvent } from './calendar-store.ts'
 import type { DutyOwed } from './owed.ts'
+import { articleSaid, instanceSaid } from './said.ts'
 
 /** Who speaks, in one language, and where the pages are. */
 export type CalendarSpeaker = {
@@ -52,14 +53,6 @@ export const remindDays = [90, 30, 7]
 /** Twice a day: nothing here changes by the hour. */
 const refreshHours = 12
 
-/** "Article 5" of a treaty, "Action 9" of a plan; nothing where it has no number. */
-export const articleSaid = (text: Text, article: string | null): string =>
-  article === null ? '' : /^\d/.test(article) ? text('duty.article', { article }) : article
-
-/** Whether the instance is a word for people: a meeting, the second of a year. Not a fact's id, nor the year of the day. */
-const isTold = (instance: string | null, due: string): instance is string =>
-  instance !== null && !/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(instance) && !due.startsWith(instance)
-
 const statusKey = (owed: DutyOwed) =>
   owed.status === 'met' && owed.isLate === true
     ? ('duty.status.met-late' as const)
@@ -72,12 +65,11 @@ const nameOfDay = (
 ): string => {
   const { text, voice } = speaker
   const article = articleSaid(text, day.article)
-  const brackets = [article, ...(isTold(day.instance, day.due) ? [day.instance] : [])].filter(
-    (part) => part !== '',
-  )
+  const brackets = [article, instanceSaid(text, day)].filter((part) => part !== '')
   const event = text(brackets.length === 0 ? 'feed.event' : 'feed.eventOf', {
     name: speaker.format.list((day.owners ?? [day.actor]).map(speaker.actorName)),
-    title: voice.names.ours(day.title),
+    // A sentence taken from a pledge ends in a full stop; a name of an entry does not.
+    title: voice.names.ours(day.title).replace(/\.$/, ''),
     article: brackets.join(', '),
   })
   const tagged = tags.length === 0 ? event : `[${tags.join(', ')}] ${event}`

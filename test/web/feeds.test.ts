@@ -9,7 +9,7 @@ const register = registerApp()
 const exercise = exerciseApp()
 const both = bothWorlds()
 
-const feeds = ['/duties/fictional-treaty', '/duties/fictional-treaty/report']
+const feeds = ['/states/XAA/duties', '/duties/fictional-treaty', '/duties/fictional-treaty/report']
 
 const { from, until } = calendarSpan('2027-12-31')
 const dayOf = (due: string | null): string => (due?.length === 4 ? `${due}-12-31` : (due ?? ''))
@@ -43,12 +43,10 @@ describe('a calendar beside a page of duties', () => {
     })
 
   it('reminds of what lies ahead, and of nothing where that is asked', async () => {
-    const ahead = readCalendar((await read(register, '/duties/fictional-treaty.ics')).text).events
+    const ahead = readCalendar((await read(register, '/states/XAA/duties.ics')).text).events
     assert.ok(ahead.some(({ alarms }) => alarms.length === 3))
     assert.ok(ahead.some(({ alarms }) => alarms.length === 0))
-    const quiet = readCalendar(
-      (await read(register, '/duties/fictional-treaty.ics?reminders=none')).text,
-    ).events
+    const quiet = readCalendar((await read(register, '/states/XAA/duties.ics?reminders=none')).text).events
     assert.equal(quiet.length, ahead.length)
     assert.ok(quiet.every(({ alarms }) => alarms.length === 0))
   })
@@ -63,21 +61,21 @@ describe('a calendar beside a page of duties', () => {
   })
 
   it('is in the language of its address, under the same names, and leads to pages in it', async () => {
-    const english = readCalendar((await read(both, '/duties/fictional-treaty.ics')).text)
-    const mongolian = readCalendar((await read(both, '/mn/duties/fictional-treaty.ics')).text)
+    const english = readCalendar((await read(both, '/states/XAA/duties.ics')).text)
+    const mongolian = readCalendar((await read(both, '/mn/states/XAA/duties.ics')).text)
     assert.deepEqual(
       mongolian.events.map(({ uid, day, sequence }) => [uid, day, sequence]),
       english.events.map(({ uid, day, sequence }) => [uid, day, sequence]),
     )
     assert.match(mongolian.name, /огноо$/)
     for (const { url, description, status } of mongolian.events) {
-      assert.match(url, /\/mn\/states\/X\w\w\/duties$/)
+      assert.match(url, /\/mn\/states\/XAA\/duties$/)
       assert.match(description, status === 'CANCELLED' ? /огноо нь өөрчлөгдсөн/ : /Огноо хэрхэн гарсан/)
     }
   })
 
   it('of the exercise says so in every entry, and has names of its own', async () => {
-    const { headers, text } = await read(exercise, '/duties/fictional-treaty.ics')
+    const { headers, text } = await read(exercise, '/states/XAA/duties.ics')
     assert.match(headers.get('content-disposition') ?? '', /filename="exercise-/)
     const { name, events } = readCalendar(text)
     assert.match(name, /^Exercise: /)
@@ -110,10 +108,11 @@ describe('a calendar beside a page of duties', () => {
 
   it('refuses what the page refuses, and what no calendar can be asked', async () => {
     for (const [address, status] of [
+      ['/states/NOPE/duties.ics', 404],
       ['/duties/nothing.ics', 404],
       ['/duties/fictional-treaty/nothing.ics', 404],
-      ['/duties/fictional-treaty.ics?reminders=all', 400],
-      ['/duties/fictional-treaty.ics?from=2027-01-01', 400],
+      ['/states/XAA/duties.ics?reminders=all', 400],
+      ['/states/XAA/duties.ics?from=2027-01-01', 400],
       ['/states/XAA.ics', 404],
     ] as const) {
       const refused = await read(register, address)
@@ -136,7 +135,11 @@ describe('a calendar beside a page of duties', () => {
 
   it('stands in the description of addresses', async () => {
     const { paths } = JSON.parse((await read(register, '/openapi.json')).text)
-    for (const path of ['/duties/{instrument}.ics', '/duties/{instrument}/{duty}.ics']) {
+    for (const path of [
+      '/states/{id}/duties.ics',
+      '/duties/{instrument}.ics',
+      '/duties/{instrument}/{duty}.ics',
+    ]) {
       const { get } = paths[path]
       assert.deepEqual(Object.keys(get.responses['200'].content), ['text/calendar'])
       assert.ok(get.parameters.some(({ name }: { name: string }) => name === 'reminders'))

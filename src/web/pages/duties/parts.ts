@@ -1,6 +1,6 @@
 // Parts that every page with duties has: the date with its precision, how it came about, what met it, its source.
-import { articleSaid } from '../../../duties/calendar-words.ts'
 import type { DutyStatus, GrantedDate } from '../../../duties/owed.ts'
+import { articleSaid, instanceSaid } from '../../../duties/said.ts'
 import { isPlainDate } from '../../../facts/edtf.ts'
 import type { DutyShown } from '../../data/duties.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
@@ -25,13 +25,8 @@ const noDate = (site: Site, { status }: DutyShown): Html =>
  * Which of several it is, as people say it: "no. 2", "first", a meeting's code. Nothing where its date says it, or where
  * only the id of a fact tells.
  */
-export const instanceWords = (site: Site, { instance, due }: Pick<DutyShown, 'instance' | 'due'>): string => {
-  if (instance === null || due?.startsWith(instance) === true || /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(instance))
-    return ''
-  if (instance === 'first') return site.text('duty.instance.first')
-  const nth = due !== null && instance.startsWith(`${due}-`) ? instance.slice(due.length + 1) : ''
-  return /^\d+$/.test(nth) ? site.text('duty.instance.nth', { nth }) : instance
-}
+export const instanceWords = (site: Site, duty: Pick<DutyShown, 'instance' | 'due'>): string =>
+  instanceSaid(site.text, duty)
 
 /** Whether the date to go by is another than the rule gives. */
 export const isMoved = ({ due, computed }: Pick<DutyShown, 'due' | 'computed'>): boolean =>

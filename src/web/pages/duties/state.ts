@@ -20,6 +20,7 @@ import { dutyLink, nextDue } from './next.ts'
 import { dateWords } from './parts.ts'
 import { type DutiesInSpan, type DutySpan, dutiesIn, dutiesOverTime } from './span.ts'
 import { stateDutiesTable } from './state-table.ts'
+import { calendarLink, calendarSection, dutiesCalendar } from './subscribe.ts'
 import { dutyTable } from './table.ts'
 import { timelineOf } from './timeline.ts'
 import { timelineFigure } from './timeline-figure.ts'
@@ -79,10 +80,15 @@ const standingsOf = (
       membership: memberships.findLast((one) => one.treaty === instrument) ?? null,
     }))
 
+const findState = async (site: Site, { id }: Params): Promise<ActorShown> => {
+  const state = await site.data.findActor(id)
+  if (state === undefined) throw problem('not-found', `No State is held under "${id}".`)
+  return state
+}
+
 const load = async (site: Site, asked: { params: Params; query: Query }): Promise<Loaded> => {
   const { data } = site
-  const state = await data.findActor(asked.params.id)
-  if (state === undefined) throw problem('not-found', `No State is held under "${asked.params.id}".`)
+  const state = await findState(site, asked.params)
   const span = spanAsked(site.today(), asked.query)
   const all = await data.listDuties({ actors: [state.id], from: earliestDay, until: latestDay() })
   return {
@@ -176,8 +182,9 @@ const page = (site: Site, loaded: Loaded, { query: asked }: { query: Query }): H
       { label: text('stateDuties.crumb') },
     ],
     part: 'states',
+    hasCalendar: true,
     body: html`${markShapes}${dutyShapes}
-<header class="head"><p class="kicker"><a href="${addressOf(site, `/states/${state.id}`)}">${text('stateDuties.sheet')}</a></p><h1>${text.rich('stateDuties.title', { name: inLanguage(state.name, null) })}</h1><p class="lead">${text('stateDuties.lead')}</p></header>
+<header class="head"><p class="kicker"><a href="${addressOf(site, `/states/${state.id}`)}">${text('stateDuties.sheet')}</a></p><h1>${text.rich('stateDuties.title', { name: inLanguage(state.name, null) })}</h1><p class="lead">${text('stateDuties.lead')}</p><p>${calendarLink(site)}</p></header>
 ${answerSection(site, loaded)}
 ${isAhead ? nothing : standingsSection(site, loaded.standings)}
 ${
@@ -191,7 +198,8 @@ ${looks.length === 0 ? nothing : html`<ul class="legend" role="list">${looks.map
 ${part(site, 'ahead', shown.ahead)}
 ${shown.undated.length === 0 ? nothing : part(site, 'undated', shown.undated)}
 ${part(site, 'past', shown.past, earlierPart(site, loaded))}
-${isAhead ? standingsSection(site, loaded.standings) : nothing}`,
+${isAhead ? standingsSection(site, loaded.standings) : nothing}
+${calendarSection(site, `/states/${state.id}/duties`)}`,
   })
 }
 
@@ -211,6 +219,11 @@ export const stateDutiesPage: TwinPage<Params, Query, Loaded> = {
     return state === undefined ? undefined : { id: state.id }
   },
   page,
+  calendar: async (site, { params: { id }, ...asked }) => {
+    await findState(site, { id })
+    const what = (await site.data.actorNamesIn(site.language))(id)
+    return dutiesCalendar(site, { ...asked, what, scope: { actors: [id] }, path: `/states/${id}/duties` })
+  },
   json: (loaded) => ({
     state: loaded.state.id,
     name: loaded.state.name,
