@@ -48,6 +48,8 @@ export type DutySetShown = {
   address: string | null
   /** Of its words (BCP 47). */
   language: string
+  /** Whether any act by which a State would be bound is held; always true of promises that name who made them. */
+  isBoundKnown: boolean
   duties: Duty[]
 }
 

@@ -4,6 +4,7 @@ import type { DutyOwed, MetBy } from '../../duties/owed.ts'
 import { type DutySet, shippedDuties } from '../../duties/rules.ts'
 import { listDuties } from '../../indicators/duties-owed.ts'
 import { findEvidence, listActorNames } from '../../indicators/evidence-store.ts'
+import { listTreatiesHeld } from '../../parties/treaty-store.ts'
 import type { DutyData, DutySetShown } from '../data/duties.ts'
 import { dutyShown } from './duty-shown.ts'
 import { promisePaths } from './promise-paths.ts'
@@ -22,7 +23,7 @@ const pathOf = (actor: string, { id, type, kind }: MetBy, reports: ReportNames):
 const hasPage = ({ instrument, duty }: DutyOwed, sets: ReadonlyMap<string, DutySet>): boolean =>
   sets.get(instrument)?.duties[duty.slice(instrument.length + 1)] !== undefined
 
-const setShown = (set: DutySet): DutySetShown => ({
+const setShown = (set: DutySet, held: readonly string[]): DutySetShown => ({
   instrument: set.instrument,
   kind: set.kind,
   treaty: set.treaty,
@@ -30,6 +31,7 @@ const setShown = (set: DutySet): DutySetShown => ({
   sourceTitle: set.sourceTitle,
   address: set.address,
   language: set.language,
+  isBoundKnown: set.parties !== null || set.treaty === null || held.includes(set.treaty),
   duties: Object.values(set.duties),
 })
 
@@ -64,5 +66,8 @@ export const dutiesHeld = (db: Db): DutyData => ({
       }),
     )
   },
-  listDutySets: async () => shippedDuties().map(setShown),
+  listDutySets: async () => {
+    const held = await listTreatiesHeld(db)
+    return shippedDuties().map((set) => setShown(set, held))
+  },
 })

@@ -159,6 +159,9 @@ const setFields = {
   sourceTitle: words('Title of the document'),
   address: maybeText,
   language: words('Language of the words (BCP 47)'),
+  isBoundKnown: z.boolean().openapi({
+    description: 'Whether any act by which a State would be bound is held; if not, nobody can be listed',
+  }),
 }
 
 const looks = [...dutyStatuses, 'met-late'] as const

@@ -115,6 +115,8 @@ export const duties = {
   'duty.rule.some': 'on record: {kind}',
   'duty.rule.answer': 'the answer to the question {question}',
   'duty.rule.party': 'bound by {treaty}',
+  'duty.rule.addsUp': '{kind}, adding up to no less than: {of}',
+  'duty.rule.record': 'on the same record: {tests}',
   'duty.rule.asWritten': 'as its rule says: {condition}',
   'duty.rule.report': 'A report received: {obligation}',
   'duties.title': 'Who owes what by when',
@@ -179,6 +181,8 @@ export const duties = {
     one: 'Of {count} it is not known whether it owes this; it is not counted.',
     other: 'Of {count} it is not known whether they owe this; they are not counted.',
   },
+  'duties.boundUnknown':
+    'Who is bound is not known here: no act of a State under this treaty is held. That nobody is listed says nothing of any State.',
   'duties.nobody': 'Nobody owes it in this span.',
   'calendar.link': 'The calendar, month by month',
   'calendar.kicker': 'Calendar',

@@ -99,6 +99,8 @@ export const duties: Translated<typeof english> = {
   'duty.rule.some': 'бичлэг бий: {kind}',
   'duty.rule.answer': 'асуултын хариулт, {question}',
   'duty.rule.party': 'дагаж мөрдөх гэрээ: {treaty}',
+  'duty.rule.addsUp': '{kind}, нийлбэр нь дараахаас багагүй: {of}',
+  'duty.rule.record': 'тэр бичлэгт: {tests}',
   'duty.rule.asWritten': 'дүрэмд бичсэнээр: {condition}',
   'duty.rule.report': 'Ирүүлсэн тайлан: {obligation}',
   'duties.title': 'Хэн юуг хэзээ биелүүлэх ёстой вэ',
@@ -152,6 +154,8 @@ export const duties: Translated<typeof english> = {
   'duties.of.lead': 'Үүргийн тоо {count}; тус бүр үгээр бичсэн дүрэм, өөрийн бичвэр, улсуудын байдлын хамт.',
   'duties.byDate': 'Огноогоор үзэх',
   'duties.appliesUnknown': 'Үүрэг хүлээсэн эсэх нь мэдээлэлгүй: {count}; тоонд оруулаагүй.',
+  'duties.boundUnknown':
+    'Хэн дагаж мөрдөх нь энд мэдэгдэхгүй: энэ олон улсын гэрээний дагуу улсуудын хийсэн үйлдлийн бүртгэл алга. Хэн ч жагсаалтад байхгүй нь аль ч улсын талаар юу ч хэлэхгүй.',
   'duties.nobody': 'Энэ хугацаанд хэн ч хүлээгээгүй.',
   'calendar.link': 'Хуанли, сар сараар',
   'calendar.kicker': 'Хуанли',

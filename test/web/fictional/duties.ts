@@ -65,6 +65,7 @@ export const dutySets: DutySetShown[] = [
     sourceTitle: treatySource.title,
     address: treatySource.address,
     language: 'en',
+    isBoundKnown: true,
     duties: [clearance, report, clarification, penal],
   },
   {
@@ -75,6 +76,7 @@ export const dutySets: DutySetShown[] = [
     sourceTitle: plan.title,
     address: null,
     language: 'en',
+    isBoundKnown: true,
     duties: [workPlan],
   },
 ]

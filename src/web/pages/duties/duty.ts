@@ -97,7 +97,7 @@ const owedOf = (duties: readonly DutyShown[]) =>
 
 const isAhead = ({ status }: DutyShown): boolean => status === 'due' || status === 'at-risk'
 
-const answerSection = (site: Site, { duties, asOf, year }: Loaded): Html => {
+const answerSection = (site: Site, { set, duties, asOf, year }: Loaded): Html => {
   const { text, format } = site
   const owed = owedOf(duties)
   const met = owed.filter((duty) => duty.status === 'met').length
@@ -107,7 +107,7 @@ const answerSection = (site: Site, { duties, asOf, year }: Loaded): Html => {
   const looks = countLooks(duties.filter((duty) => duty.applies === 'yes'))
   const isAllAhead = owed.length > 0 && ahead === owed.length
   // Nothing found and nothing said to be complete: that nobody has met it is not known.
-  const isNotKnown = met === 0 && notFound > 0
+  const isNotKnown = (met === 0 && notFound > 0) || !set.isBoundKnown
   const big = isNotKnown
     ? text('status.notKnown')
     : owed.length === 0
@@ -115,11 +115,12 @@ const answerSection = (site: Site, { duties, asOf, year }: Loaded): Html => {
       : isAllAhead
         ? format.number(ahead)
         : text('value.of', { n: format.number(met), N: format.number(owed.length) })
-  return html`<section class="answer s-${notFound > 0 ? 'open' : 'known'}" aria-labelledby="answer"><h2 id="answer" class="vh">${text('indicator.answer')}</h2>
+  return html`<section class="answer s-${notFound > 0 || !set.isBoundKnown ? 'open' : 'known'}" aria-labelledby="answer"><h2 id="answer" class="vh">${text('indicator.answer')}</h2>
 <div class="answer-figure"><p class="big${owed.length === 0 || isNotKnown ? ' words' : ''}">${big}</p>${owed.length === 0 ? nothing : html`<p class="big-of">${text(isNotKnown ? 'duty.answer.notKnown' : isAllAhead ? 'duty.answer.ahead' : notFound > 0 ? 'duty.answer.foundMet' : 'duty.answer.met', { count: owed.length })}</p>`}</div>
 <div class="answer-words"><p class="dates">${text('duties.asOf')} <b><time datetime="${asOf}">${format.date(asOf)}</time></b>${year === null ? nothing : html` · ${text('duty.answer.year', { year })}`}</p>
 ${ahead > 0 && !isAllAhead ? html`<p>${text('duty.answer.someAhead', { count: ahead })}</p>` : nothing}
 ${notFound > 0 ? html`<p>${text('duty.answer.notFound', { count: notFound })}</p>` : nothing}
+${set.isBoundKnown ? nothing : html`<p>${text('duties.boundUnknown')}</p>`}
 ${unknown > 0 ? html`<p>${text('duties.appliesUnknown', { count: unknown })}</p>` : nothing}</div>
 ${
   looks.length === 0

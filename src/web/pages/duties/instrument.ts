@@ -47,8 +47,12 @@ const load = async (site: Site, { params: { instrument } }: { params: Params }):
   }
 }
 
+/** That nobody can be listed, where no register tells who is bound: no silence of ours is a State's. */
+export const boundNotice = (site: Site, { isBoundKnown }: DutySetShown): Html =>
+  isBoundKnown ? nothing : html`<p class="notice">${site.text('duties.boundUnknown')}</p>`
+
 /** Where those that owe it stand, as a bar with its legend; those of whom it is not known counted apart. */
-export const standing = (site: Site, duties: readonly DutyShown[]): Html => {
+export const standing = (site: Site, set: DutySetShown, duties: readonly DutyShown[]): Html => {
   const { text, format } = site
   const known = duties.filter((duty) => duty.applies === 'yes')
   const unknown = duties.length - known.length
@@ -60,7 +64,7 @@ export const standing = (site: Site, duties: readonly DutyShown[]): Html => {
           ({ look, count }) =>
             html`<li>${dutyField(look)} <b class="num">${format.number(count)}</b> ${dutyWord(site, look)}</li>`,
         )}</ul>`
-  }${unknown === 0 ? nothing : html`<p class="quiet">${text('duties.appliesUnknown', { count: unknown })}</p>`}${duties.length === 0 ? html`<p class="quiet">${text('duties.nobody')}</p>` : nothing}`
+  }${unknown === 0 ? nothing : html`<p class="quiet">${text('duties.appliesUnknown', { count: unknown })}</p>`}${duties.length === 0 && set.isBoundKnown ? html`<p class="quiet">${text('duties.nobody')}</p>` : nothing}`
 }
 
 /** The rule of a duty in words, and its own words. */
@@ -83,7 +87,7 @@ const dutySection = (site: Site, { set, duties }: Loaded, duty: Duty): Html => {
   const path = `/duties/${set.instrument}/${duty.id}`
   const own = duties.filter((one) => one.duty === `${set.instrument}/${duty.id}`)
   return html`<section class="duty-block" aria-labelledby="duty-${duty.id}"><h2 id="duty-${duty.id}"><a href="${addressOf(site, path)}">${site.voice.names.ours(duty.title)}</a> <span class="quiet">${articleWords(site, duty.article)}</span></h2>
-${standing(site, own)}
+${standing(site, set, own)}
 ${ruleSection(site, set, duty)}</section>`
 }
 
@@ -102,7 +106,7 @@ const page = (site: Site, loaded: Loaded): Html | Promise<Html> => {
     body: html`${markShapes}${dutyShapes}<header class="head"><p class="kicker">${text('duties.crumb')}</p><h1>${text.rich('duties.of', { title: html`${instrument}` })}</h1>
 <p class="lead">${text('duties.of.lead', { count: set.duties.length })}</p>
 <p>${text('duties.asOf')} <b><time datetime="${loaded.asOf}">${format.date(loaded.asOf)}</time></b> · ${text('duties.counted', span)}</p>
-<p><a href="${addressOf(site, '/duties', { instrument: set.instrument })}">${text('duties.byDate')}</a> · ${calendarLink(site)}</p></header>
+<p><a href="${addressOf(site, '/duties', { instrument: set.instrument })}">${text('duties.byDate')}</a> · ${calendarLink(site)}</p>${boundNotice(site, set)}</header>
 ${set.duties.map((duty) => dutySection(site, loaded, duty))}
 ${meaningList(site, loaded.duties)}
 ${calendarSection(site, `/duties/${set.instrument}`)}`,

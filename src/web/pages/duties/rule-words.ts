@@ -99,6 +99,15 @@ export const whenWords = (site: Site, set: DutySetShown, duty: Duty): string[] =
   return said
 }
 
+/** The kind in "payment.amount". */
+const kindOf = (field: string): string => field.split('.')[0]!
+
+/** Forms of conditions that are no tests of the fields of a record. */
+const otherForms = ['sum', 'count', 'distinct', 'every', 'when', 'actorKind']
+
+const isOfRecord = (given: Readonly<Record<string, unknown>>): boolean =>
+  !otherForms.some((form) => form in given)
+
 /** A condition as a phrase; what has no words of its own is said as it stands in the file. */
 export const conditionWords = (site: Site, condition: Condition): string => {
   const { text, voice } = site
@@ -118,6 +127,16 @@ export const conditionWords = (site: Site, condition: Condition): string => {
     return text('duty.rule.some', { kind: kindWith(site, given.some, given.where as Where | undefined) })
   if (typeof given.answer === 'string') return text('duty.rule.answer', { question: given.answer })
   if (typeof given.party === 'string') return text('duty.rule.party', { treaty: given.party })
+  const limit = given.gte as { sum?: string; where?: Where } | undefined
+  if (typeof given.sum === 'string' && typeof limit?.sum === 'string')
+    return text('duty.rule.addsUp', {
+      kind: kindWith(site, kindOf(given.sum), given.where as Where | undefined),
+      of: kindWith(site, kindOf(limit.sum), limit.where),
+    })
+  if (isOfRecord(given))
+    return text('duty.rule.record', {
+      tests: testsOf(given, {}).map(voice.say).join(', '),
+    })
   return text('duty.rule.asWritten', { condition: JSON.stringify(condition) })
 }
 
