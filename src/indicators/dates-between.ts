@@ -10,6 +10,7 @@ import { listDatums } from '../facts/store.ts'
 import { todayIn } from '../facts/today.ts'
 import { type MeetingHeld, meetingsOf } from '../parties/meetings.ts'
 import { membershipsFor } from '../parties/membership.ts'
+import { withConflicts } from '../parties/put-off.ts'
 import { actOf } from '../parties/status-event.ts'
 import { findTreaty } from '../parties/treaty.ts'
 import { listDuties } from './duties-owed.ts'
@@ -83,7 +84,7 @@ const isIn = (date: string | null, span: Span): date is string => {
 
 type Named = Datum & { name: string }
 
-const memberships = (acts: readonly Named[], span: Span): DatedEvent[] =>
+const memberships = (acts: readonly Named[], conflicts: readonly Named[], span: Span): DatedEvent[] =>
   [...Map.groupBy(acts, (datum) => String(datum.body.treaty))].flatMap(([treaty, own]) => {
     const events = own.map((datum) => ({
       ...actOf(datum.actor, datum.body),
@@ -91,7 +92,8 @@ const memberships = (acts: readonly Named[], span: Span): DatedEvent[] =>
       datumId: datum.datumId,
       entered: datum.entered,
     }))
-    return membershipsFor(events, findTreaty(treaty)).flatMap((one) => {
+    const rules = findTreaty(treaty)
+    return membershipsFor(withConflicts(events, rules, conflicts), rules).flatMap((one) => {
       const about = { actor: one.actor, name: one.name, treaty, title: treatyTitle(treaty) }
       const [consent, withdrawal] = [one.events[0], one.events.at(-1)]
       return [
@@ -226,7 +228,7 @@ export const listDatesBetween = async (
     ...(actor === undefined ? {} : { actors: [actor] }),
   })
   return [
-    ...memberships(acts, span),
+    ...memberships(acts, await read('armed-conflict'), span),
     ...dutiesDue(owed, names),
     ...treaties.flatMap((treaty) => meetings(meetingsOf(held, treaty), treaty, span)),
     ...heldPlans().flatMap((plan) => planYears(plan, span)),

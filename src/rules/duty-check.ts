@@ -53,6 +53,19 @@ const checkSeries = (series: readonly string[], checker: Checker, path: Path): M
     }))
 }
 
+/** Names that mean something before a duty has a day. */
+const knownBefore = ['$planPeriod', '$parties', '$asOf']
+
+/** A date, a year or a meeting that only the duty itself will have. */
+const namedTooEarly = (value: unknown): string | undefined => {
+  if (typeof value === 'string')
+    return value.startsWith('$') && !knownBefore.includes(value) ? value : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  return Object.values(value)
+    .map(namedTooEarly)
+    .find((name) => name !== undefined)
+}
+
 const checkFact = (trigger: FactTrigger, checker: Checker, path: Path): Mistake[] => {
   const kind = checker.kind(trigger.fact)
   if (kind === undefined) return [unknownKind(trigger.fact, checker, [...path, 'fact'])]
@@ -70,6 +83,19 @@ const checkFact = (trigger: FactTrigger, checker: Checker, path: Path): Mistake[
           },
         ]),
     ...checkWhere(trigger.where, trigger.fact, checker, [...path, 'where']),
+    ...Object.entries(trigger.where ?? {}).flatMap(([field, test]) => {
+      const found = namedTooEarly(test)
+      return found === undefined
+        ? []
+        : [
+            {
+              path: [...path, 'where', field],
+              message: 'an event has no year or day of the duty yet',
+              found,
+              expected: `a value, or ${knownBefore.join(', ')}`,
+            },
+          ]
+    }),
   ]
 }
 

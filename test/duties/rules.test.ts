@@ -88,6 +88,7 @@ describe('a file of duties', () => {
         `${head('six')}    undated: No day.\n    met: {by: {some: stock-discovery}, on: colour}`,
         `${head('seven')}    undated: No day.\n    owedBy: {cohort: no-such-cohort}`,
         `${head('eight')}    undated: No day.\n    obligation: no-such-questionnaire`,
+        `${head('nine')}    first: {after: {fact: assessment, where: {forYear: $year}}, days: 3}`,
       ].join('\n'),
     )
     assert.deepEqual(
@@ -100,6 +101,7 @@ describe('a file of duties', () => {
           'six.met.on',
           'seven.owedBy.cohort',
           'eight.obligation',
+          'nine.first.after.where.forYear',
         ],
       ],
     )

@@ -31,6 +31,10 @@ describe('dates of duties', () => {
       const sorted = (found: ReadonlyMap<string, number>) => [...found].sort(([a], [b]) => (a < b ? -1 : 1))
       const between = await listDatesBetween(db, { after: since, until }, until)
       assert.deepEqual(sorted(ofDates(between)), sorted(counted))
+      // A withdrawal that an armed conflict puts off takes effect nowhere.
+      const left = between.filter(({ kind }) => kind === 'withdrawn').map(({ actor }) => actor)
+      assert.ok(left.includes('XKU') && !left.includes('XOV'), left.join())
+
       const { dates } = await listChanges(db, { since, until, year: 2027 })
       assert.deepEqual(sorted(ofDates(dates)), sorted(counted))
 
