@@ -80,14 +80,13 @@ export const createCompiler = (
 
   const compiledOf = new Map<Duty, Map<string, Compiled>>()
   return (dated: DatedDuty): Compiled => {
-    const { rule, owed } = dated
+    const { rule } = dated
     let years = compiledOf.get(rule)
     if (years === undefined) {
       years = new Map()
       compiledOf.set(rule, years)
     }
-    // A duty without a date is looked at from where one stands.
-    const year = owed.due === null ? Number(asOf.slice(0, 4)) : dated.year
+    const { year } = dated
     const period = periodOf(dated)
     const key = period === undefined ? String(year) : `${period.from}|${period.until}`
     let compiled = years.get(key)

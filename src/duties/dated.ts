@@ -13,8 +13,10 @@ export type DatedDuty = {
   rule: Duty
   /** The fact that set it going; conditions may name its fields. */
   record: Fact | null
-  /** The cycle: the calendar year its day falls into, or its period. */
+  /** The cycle: the year of the meeting it belongs to, otherwise the calendar year its day falls into, or its period. */
   year: number
+  /** It follows from the event itself, not yearly from it: the first report of a new party, or the only one. */
+  isFirst?: boolean
   /** Which of several of one period, from 1. */
   nth?: number
   /** The day from which it can be met: of the event it is counted from, or the first of its period. Null: not known. */

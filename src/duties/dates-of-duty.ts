@@ -50,9 +50,17 @@ export const datedDuty = (
   { set, asOf }: Pick<Deriving, 'set' | 'asOf'>,
   bound: Bound,
   rule: Duty,
-  derived: Derived & { instance: string | null; record: Fact | null; begins: string | null; nth?: number },
+  derived: Derived & {
+    instance: string | null
+    record: Fact | null
+    begins: string | null
+    nth?: number
+    isFirst?: boolean
+    /** Of the meeting it belongs to. */
+    year?: number | undefined
+  },
 ): DatedDuty => {
-  const { instance: own, record, begins, nth, ...dates } = derived
+  const { instance: own, record, begins, nth, isFirst = false, year, ...dates } = derived
   // A second time of being bound makes duties of its own.
   const again = bound.index === 0 ? null : `again-${bound.from ?? bound.index}`
   const instance = own === null ? again : again === null ? own : `${own}-${again}`
@@ -75,8 +83,9 @@ export const datedDuty = (
     },
     rule,
     record,
-    year: Number((dates.due === null ? asOf : (firstDayOf(dates.due) ?? asOf)).slice(0, 4)),
+    year: year ?? Number((dates.due === null ? asOf : (firstDayOf(dates.due) ?? asOf)).slice(0, 4)),
     begins,
+    ...(isFirst ? { isFirst } : {}),
     ...(nth === undefined ? {} : { nth }),
     endedOn: endOf(bound),
   }
@@ -229,6 +238,12 @@ const isInPeriod = (period: DutySet['period'], on: string | null, due: string | 
   )
 }
 
+/** The year of the meeting a duty belongs to: what is paid three months before a meeting of February is of its year. */
+const yearOfMeeting = (trigger: Trigger, { on }: Occurrence): number | undefined =>
+  on !== null && typeof trigger === 'object' && ('eachMeeting' in trigger || 'meeting' in trigger)
+    ? Number(on.slice(0, 4))
+    : undefined
+
 const undatedOf = (rule: Duty, bound: Bound): Derived => ({
   ...{ due: null, computed: null, granted: [], otherwise: [], waitsFor: null, datumIds: bound.datumIds },
   derivation: { key: 'duty-undated', place: rule.article, meaning: rule.undated ?? '' },
@@ -266,23 +281,27 @@ export const datesOf = (deriving: Deriving, bound: Bound, rule: Duty, span: Span
     if (!binds(bound, trigger, occurrence, due) || !isInPeriod(period, occurrence.on, due)) return []
     const { record, instance, said, since } = occurrence
     const begins = since === null ? null : firstDayOf(since)
+    const of = { ...derived, record, begins, isFirst: true }
+    const year = yearOfMeeting(trigger, occurrence)
+    // What belongs to a meeting can be met from the beginning of the year in which it falls due.
+    const isEarlier = year !== undefined && due !== null && Number(due.slice(0, 4)) < year
     if (rule.due === undefined || due === null)
-      return [datedDuty(deriving, bound, rule, { ...derived, record, instance, begins })]
+      return [
+        datedDuty(deriving, bound, rule, {
+          ...{ ...of, instance, year },
+          ...(isEarlier ? { begins: `${due.slice(0, 4)}-01-01` } : {}),
+        }),
+      ]
+    // A first day that is the yearly day of its year takes the place of it.
+    const own = datedDuty(deriving, bound, rule, {
+      ...of,
+      instance: instance === null ? 'first' : `${instance}-first`,
+    })
     const first = readDate(due)!.from!
-    // A first day that is not a yearly one is a date of its own.
-    const isOwn = due !== yearlyDay(rule.due, Number(first.slice(0, 4)))
-    const own = isOwn
-      ? [
-          datedDuty(deriving, bound, rule, {
-            ...{ ...derived, record, begins },
-            instance: instance === null ? 'first' : `${instance}-first`,
-          }),
-        ]
-      : []
     const given = { first, said, instance, record, datumIds: derived.datumIds }
     return [
-      ...own.filter((dated) => !isOver(dated.owed.due!, endOf(bound))),
-      ...yearlyAfter(deriving, bound, rule, given, span),
+      ...[own].filter((dated) => !isOver(dated.owed.due!, endOf(bound))),
+      ...yearlyAfter(deriving, bound, rule, given, span).filter((dated) => dated.owed.due !== due),
     ].filter(within)
   })
 }

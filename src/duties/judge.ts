@@ -131,7 +131,8 @@ export const createJudge = (base: FactBase, asOf: string, names: JudgingNames): 
       return { state: 'yes', reason: null, metBy: metByFacts(base, dated, acts, dated.owed.datumIds) }
     }
     if (compiled.met === undefined) {
-      const metBy = dated.rule.obligation === undefined ? [] : metByReport(base, dated, asOf)
+      const isComplete = (day: string) => tellsUntil(searchedFor(dated, compiled), day)
+      const metBy = dated.rule.obligation === undefined ? [] : metByReport(base, dated, asOf, isComplete)
       return { state: metBy.length > 0 ? 'yes' : 'not reported', reason: null, metBy }
     }
     const said = compiled.met(subjectOf(dated, asOf))

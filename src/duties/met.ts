@@ -67,17 +67,12 @@ export const metByFacts = (
   ].sort(byDay)
 }
 
-const yearlyOn = ({ due }: DatedDuty['rule'], year: number): string | undefined =>
-  due === undefined
-    ? undefined
-    : `${year}-${String(due.month).padStart(2, '0')}-${String(due.day).padStart(2, '0')}`
+/** Whether it is the first report of a new party, or the only one asked of it. */
+export const isFirstReport = ({ rule, isFirst = false }: DatedDuty): boolean =>
+  rule.obligation !== undefined && isFirst
 
-/** Whether it is the first report of a new party, due on a day of its own. */
-export const isFirstReport = ({ owed, rule, year }: DatedDuty): boolean =>
-  rule.obligation !== undefined && rule.first !== undefined && owed.due !== yearlyOn(rule, year)
-
-/** The years a report may cover that fulfils this one: of a first report, whatever it covers since the party is bound. */
-const coveredBy = (dated: DatedDuty): ((report: ReportFact) => boolean) => {
+/** Whether a report is of the cycle: of a first report, whatever it covers since the party is bound, up to that year. */
+const isOfCycle = (dated: DatedDuty): ((report: ReportFact) => boolean) => {
   const { rule, year, begins } = dated
   if (isFirstReport(dated)) {
     const from = begins == null ? year - 1 : Number(begins.slice(0, 4)) - 1
@@ -87,13 +82,28 @@ const coveredBy = (dated: DatedDuty): ((report: ReportFact) => boolean) => {
   return ({ coversYear }) => coversYear === year - 1
 }
 
-/** The report that fulfils a duty to report: the first version of its cycle received up to `asOf`. */
-export const metByReport = (base: FactBase, dated: DatedDuty, asOf: string): MetBy[] => {
+/**
+ * The report that fulfils a duty to report: the first version of its cycle received up to `asOf`. A first report may come
+ * years late, and then covers a later year: the first one held is it where the register is known to hold every report
+ * up to that day (`isComplete`).
+ */
+export const metByReport = (
+  base: FactBase,
+  dated: DatedDuty,
+  asOf: string,
+  isComplete: (until: string) => boolean,
+): MetBy[] => {
   const obligation = dated.rule.obligation!
-  const isOfCycle = coveredBy(dated)
-  const first = base
+  const { begins } = dated
+  const received = base
     .reports(obligation, dated.owed.actor)
-    .find((report) => report.subject === null && report.receivedOn <= asOf && isOfCycle(report))
+    .filter((report) => report.subject === null && report.receivedOn <= asOf)
+  const late = (): ReportFact | undefined => {
+    if (!isFirstReport(dated) || begins == null) return undefined
+    const next = received.find(({ receivedOn }) => receivedOn >= begins)
+    return next !== undefined && isComplete(next.receivedOn) ? next : undefined
+  }
+  const first = received.find(isOfCycle(dated)) ?? late()
   return first === undefined
     ? []
     : [{ id: first.id, type: 'report', kind: `${obligation}-report`, on: first.receivedOn }]

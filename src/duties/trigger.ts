@@ -136,8 +136,19 @@ const ofDuty = ({ owed, record }: DatedDuty, place: string): Occurrence => ({
 })
 
 /**
- * The Nth instance in a row that was certainly not met: once in a row of them, however long it grows. Only those whose day
- * is asked about (`isWanted`) are looked at, with the instances before them.
+ * What is asked for one cycle: the first report of a new party and the update of the same year are one year's. Each
+ * instance of what is not yearly is a cycle of its own.
+ */
+const cyclesOf = (dates: readonly DatedDuty[]): DatedDuty[][] => {
+  const dated = dates.filter(({ owed }) => owed.due !== null)
+  const groups = Map.groupBy(dated, (one) => (one.rule.due === undefined ? one.owed.key : one.year))
+  return [...groups.values()]
+}
+
+/**
+ * The Nth cycle in a row of which certainly nothing was met: once in a row of them, however long it grows. A cycle is over
+ * when the last of its days is past. Only those whose last day is asked about (`isWanted`) are looked at, with the cycles
+ * before them.
  */
 const unmetRuns = (
   dates: readonly DatedDuty[],
@@ -145,30 +156,33 @@ const unmetRuns = (
   { asOf, isUnmet }: Events,
   isWanted: (on: string) => boolean,
 ): Occurrence[] => {
-  const past = dates.filter(({ owed }) => owed.due !== null && compareDates(owed.due, asOf) === 'before')
+  const past = cyclesOf(dates).filter((cycle) =>
+    cycle.every(({ owed }) => compareDates(owed.due!, asOf) === 'before'),
+  )
   const known = new Map<number, boolean>()
   const isOpen = (i: number): boolean => {
     let open = known.get(i)
     if (open === undefined) {
-      open = i >= 0 && isUnmet(past[i]!)
+      open = i >= 0 && past[i]!.every(isUnmet)
       known.set(i, open)
     }
     return open
   }
-  return past.flatMap((dated, i): Occurrence[] => {
-    const on = dated.owed.due!
+  return past.flatMap((cycle, i): Occurrence[] => {
+    const { owed, rule } = cycle.at(-1)!
+    const on = owed.due!
     if (!isWanted(on)) return []
     const run = Array.from({ length: times }, (_, back) => i - back)
     if (!run.every(isOpen) || isOpen(i - times)) return []
-    const place = dated.rule.article
+    const place = rule.article
     return [
       {
         ...nothing,
         on,
         said: [{ key: 'duty-unmet', place, count: times, length: times, on }],
         of: { key: 'duty-the-duty', place },
-        instance: dated.owed.instance,
-        datumIds: [...new Set(run.flatMap((one) => past[one]!.owed.datumIds))],
+        instance: owed.instance,
+        datumIds: [...new Set(run.flatMap((one) => past[one]!.flatMap((dated) => dated.owed.datumIds)))],
       },
     ]
   })

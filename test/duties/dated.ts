@@ -12,6 +12,7 @@ type Given = {
   waits?: boolean
   actor?: string
   nth?: number
+  isFirst?: boolean
 }
 
 /** The duty `rule` of one actor, due on `due` (EDTF). */
@@ -53,6 +54,7 @@ export const datedDuty = (rule: Partial<Duty>, given: Given = {}): DatedDuty => 
     year: given.year ?? (due === null ? 2025 : Number(due.slice(0, 4))),
     begins: given.begins ?? null,
     endedOn: given.endedOn ?? null,
+    ...(given.isFirst === true ? { isFirst: true } : {}),
     ...(given.nth === undefined ? {} : { nth: given.nth }),
   }
 }

@@ -230,7 +230,7 @@ describe('a report', () => {
     assert.equal(status({ reports: [report(2024, '2025-06-02')] }, datedDuty(rule), '2025-06-01'), 'overdue')
   })
   test('of a new party is due on its own day, and is met by whatever the first report covers', () => {
-    const first = datedDuty(rule, { due: '2025-08-28', begins: '2025-03-01' })
+    const first = datedDuty(rule, { due: '2025-08-28', begins: '2025-03-01', isFirst: true })
     assert.equal(status({}, first, '2025-05-01'), 'due')
     for (const year of [2024, 2025])
       assert.equal(status({ reports: [report(year, '2025-08-20')] }, first), 'met')

@@ -52,9 +52,10 @@ describe('the duties that ship', () => {
     assert.equal(mineBan.language, 'en')
     const own = sets.find(({ instrument }) => instrument === plan)!
     assert.deepEqual([own.kind, own.treaty, own.treatySet], ['action-plan', 'mine-ban', mineBan])
+    assert.equal(new Set(sets.map(({ instrument }) => instrument)).size, sets.length)
+    assert.ok(sets.length > 2, 'treaties and a plan')
     assert.ok(
-      sets.findIndex(({ kind }) => kind !== 'treaty') >
-        sets.findLastIndex(({ kind }) => kind === 'treaty') - 1,
+      sets.findIndex(({ kind }) => kind !== 'treaty') > sets.findLastIndex(({ kind }) => kind === 'treaty'),
     )
   })
 })
