@@ -5,12 +5,13 @@ import { actOf, bindingKinds } from '../parties/status-event.ts'
 import type { Treaty } from '../parties/treaty.ts'
 import { addMonths, maxDate } from '../rules/dates.ts'
 import type { Fact, FactBase } from '../rules/facts.ts'
+import type { TimeBound } from './times.ts'
 
 /** An armed conflict on the day a withdrawal would take effect. */
 export type Conflict = { fact: Fact; on: string; endedOn: string | null }
 
-/** One time in which an actor is bound: [from, until), half-open. */
-export type Bound = {
+/** One time in which an actor is bound: [from, until), half-open; `since` and `before` where there are several. */
+export type Bound = TimeBound & {
   actor: string
   /** Which of several, counted from 0. */
   index: number
@@ -65,6 +66,7 @@ export const boundsUnder = (base: FactBase, treaty: Treaty, actor: string): Boun
     const withdrawal = ends ? own.findLast(({ fields }) => fields.act === 'withdrawal') : undefined
     const conflicts = withdrawal === undefined ? [] : conflictsAt(base, treaty, withdrawal, interval.until)
     const last = conflicts.at(-1)
+    const earlier = intervals[index - 1]
     return {
       actor,
       index,
@@ -80,6 +82,8 @@ export const boundsUnder = (base: FactBase, treaty: Treaty, actor: string): Boun
       consent: own.find(({ fields }) => bindingKinds.some((kind) => kind === fields.act)),
       withdrawal,
       conflicts,
+      since: earlier === undefined ? null : (earlier.until ?? earlier.unknownFrom ?? interval.from),
+      before: intervals[index + 1]?.from ?? null,
       datumIds: [...own.map(({ id }) => id), ...conflicts.map(({ fact }) => fact.id)],
     }
   })
@@ -89,4 +93,5 @@ export const boundsUnder = (base: FactBase, treaty: Treaty, actor: string): Boun
 export const boundByOwn = (actor: string, period: { from: string; until: string }): Bound => ({
   ...{ actor, index: 0, from: period.from, until: null, unknownFrom: null },
   ...{ consent: undefined, withdrawal: undefined, conflicts: [], datumIds: [] },
+  ...{ since: null, before: null },
 })

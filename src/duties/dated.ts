@@ -3,6 +3,7 @@
 import type { Duty } from '../rules/duty-form.ts'
 import type { Fact } from '../rules/facts.ts'
 import type { DutyOwed } from './owed.ts'
+import type { TimeBound } from './times.ts'
 
 /** The parts of a duty that follow from rules and granted dates alone; `judge` adds whether it was met. */
 export type DatedDuty = {
@@ -23,6 +24,8 @@ export type DatedDuty = {
   begins?: string | null
   /** Set where a later date took its place, or the actor is bound no more: the day from which it asks nothing. */
   endedOn: string | null
+  /** Of one that left and joined again: only facts of this time tell whether it is owed and met. */
+  time?: TimeBound
   /** Entry into force, a withdrawal: a day that comes without anybody's doing. Past it is met, by the acts in `datumIds`. */
   comesByItself?: boolean
 }

@@ -12,6 +12,7 @@ import type { DatedDuty } from './dated.ts'
 import { type Chain, chainOf } from './granted.ts'
 import { lengthOf, movedBy, yearlyDay } from './offset.ts'
 import type { DutySet } from './rules.ts'
+import { isDeadlineOf } from './times.ts'
 import { type Events, eventsOf, type Occurrence } from './trigger.ts'
 
 /** First and last day, both included. */
@@ -88,6 +89,9 @@ export const datedDuty = (
     ...(isFirst ? { isFirst } : {}),
     ...(nth === undefined ? {} : { nth }),
     endedOn: endOf(bound),
+    ...(bound.since === null && bound.before === null
+      ? {}
+      : { time: { since: bound.since, before: bound.before } }),
   }
 }
 
@@ -138,8 +142,9 @@ const waiting = (occurrence: Occurrence, waitsFor: Reason, chain: Chain): Derive
 
 /** The one date that follows from an event, with what was granted since. */
 const onceFrom = (deriving: Deriving, bound: Bound, rule: Duty, occurrence: Occurrence): Derived => {
+  const deadlines = deriving.deadlinesOf(bound.actor).filter((fact) => isDeadlineOf(fact, bound))
   const chained = (computed: string | null) =>
-    hasChain(rule) ? chainOf(deriving.deadlinesOf(bound.actor), rule.article, computed) : noChain
+    hasChain(rule) ? chainOf(deadlines, rule.article, computed) : noChain
   const { on, waitsFor } = occurrence
   if (on === null) return waiting(occurrence, waitsFor!, chained(null))
   const moved = follow(rule, { ...occurrence, on })

@@ -14,6 +14,7 @@ import type { DatedDuty } from './dated.ts'
 import { endOf, isFirstReport, isLateOf, metByFacts, metByReport } from './met.ts'
 import type { DutyOwed, DutyStatus, MetBy, Searched } from './owed.ts'
 import { searchedIn, tellsUntil } from './searched.ts'
+import { baseWithin } from './times.ts'
 
 export type Judge = {
   /** The duty with its status; undefined where it is known that the actor does not owe it. */
@@ -37,8 +38,15 @@ const isOneRecord = (condition: unknown): boolean =>
     (form) => form in condition,
   )
 
-/** Judges duties of one set on one base, as of `asOf`. */
-export const createJudge = (base: FactBase, asOf: string, names: JudgingNames): Judge => {
+type Owing = (dated: DatedDuty) => Outcome | undefined
+
+/** Judges on one base; `wasOwed` tells what facts of another time of being bound show of it. */
+const judgeOn = (
+  base: FactBase,
+  asOf: string,
+  names: JudgingNames,
+  wasOwed?: Owing,
+): Judge & { owing: Owing } => {
   const compiledFor = createCompiler(base, asOf, names)
   const subjectOf = ({ owed, record }: DatedDuty, at: string): Subject => ({
     actor: owed.actor,
@@ -48,7 +56,7 @@ export const createJudge = (base: FactBase, asOf: string, names: JudgingNames): 
   })
 
   /** Whether it is owed: on its day, or today while it lies ahead; for what is owed once, today as well. */
-  const owing = (dated: DatedDuty, { owed }: Compiled): Outcome | undefined => {
+  const owingNow = (dated: DatedDuty, { owed }: Compiled): Outcome | undefined => {
     if (owed === undefined) return undefined
     const bound =
       dated.endedOn !== null && dated.endedOn <= asOf ? minDate(asOf, dayBefore(dated.endedOn)) : asOf
@@ -57,6 +65,14 @@ export const createJudge = (base: FactBase, asOf: string, names: JudgingNames): 
     if (then.state === 'yes' || day === bound || !isOnce(dated.rule)) return then
     const now = owed(subjectOf(dated, bound))
     return now.state === 'yes' || then.state !== 'unknown' ? now : then
+  }
+
+  /** That nothing held of its later time shows it does not say that what an earlier one showed is so no more. */
+  const owing: Owing = (dated) => {
+    const said = owingNow(dated, compiledFor(dated))
+    return said?.state === 'no' && isOnce(dated.rule) && wasOwed?.(dated)?.state === 'yes'
+      ? { ...said, state: 'unknown' }
+      : said
   }
 
   /**
@@ -242,7 +258,7 @@ export const createJudge = (base: FactBase, asOf: string, names: JudgingNames): 
     const said: Fulfilment = isReopened(dated, open, found.metBy)
       ? { state: 'no', reason: open?.state === 'yes' ? open.reason : null, metBy: [] }
       : found
-    const owes = owing(dated, compiled)
+    const owes = owing(dated)
     const isMet = said.state === 'yes'
     const shown = (isMet && isOnce(rule)) || open?.state === 'yes'
     if (owes !== undefined && !shown && owes.state !== 'yes' && owes.state !== 'unknown') return undefined
@@ -268,9 +284,30 @@ export const createJudge = (base: FactBase, asOf: string, names: JudgingNames): 
 
   return {
     judge,
+    owing,
     isUnmet: (dated) => {
       const status = judge(dated)?.status
       return status === 'overdue' || status === 'missed'
     },
+  }
+}
+
+/** Judges duties of one set on one base, as of `asOf`: each on the facts of its own time of being bound. */
+export const createJudge = (base: FactBase, asOf: string, names: JudgingNames): Judge => {
+  const whole = judgeOn(base, asOf, names)
+  const judges = new Map<string, Judge>()
+  const judgeOf = ({ owed, time }: DatedDuty): Judge => {
+    if (time === undefined) return whole
+    const key = `${owed.actor}|${time.since}|${time.before}`
+    let own = judges.get(key)
+    if (own === undefined) {
+      own = judgeOn(baseWithin(base, owed.actor, time), asOf, names, whole.owing)
+      judges.set(key, own)
+    }
+    return own
+  }
+  return {
+    judge: (dated) => judgeOf(dated).judge(dated),
+    isUnmet: (dated) => judgeOf(dated).isUnmet(dated),
   }
 }

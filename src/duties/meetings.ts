@@ -1,5 +1,5 @@
 // The meetings that duties are counted from: those of a treaty, as the fact base tells of them.
-import { compareDates } from '../facts/precision.ts'
+import { compareDates, precisionOf } from '../facts/precision.ts'
 import { type MeetingHeld, meetingsOf } from '../parties/meetings.ts'
 import type { FactBase } from '../rules/facts.ts'
 
@@ -41,18 +41,35 @@ export const meetingsUnder = (base: FactBase, treaty: string | null): Meetings =
 export const meetingsIn = ({ all }: Meetings, series: readonly string[]): MeetingHeld[] =>
   all.filter((meeting) => meeting.when !== null && series.includes(meeting.series))
 
-/** The first meeting of the series that opens after `date`, or may do so; undefined where none is known. */
+const yearOf = (edtf: string): number => Number(edtf.slice(0, 4))
+
+/**
+ * The first meeting of the series that opens after `date`. Undefined where it cannot be told: none is known, a date is not
+ * known well enough to say which comes first, or another is to be expected before. Meetings of all parties are yearly:
+ * the next is of the year of the date or, where the meeting of that year was earlier or less than a year goes by, of the
+ * year after.
+ */
 export const nextMeetingAfter = (
   meetings: Meetings,
   series: readonly string[],
   date: string,
-): MeetingHeld | undefined =>
-  meetingsIn(meetings, series).find(({ when }) => ['after', 'unsaid'].includes(compareDates(when!, date)))
+): MeetingHeld | undefined => {
+  const own = meetingsIn(meetings, series)
+  if (own.some(({ when }) => compareDates(when!, date) === 'unsaid')) return undefined
+  const next = own.find(({ when }) => compareDates(when!, date) === 'after')
+  if (next === undefined) return undefined
+  const years = yearOf(next.when!) - yearOf(date)
+  const isPreceded = own.some(
+    ({ when }) => yearOf(when!) === yearOf(date) && compareDates(when!, date) !== 'after',
+  )
+  const isWithinYear = next.when!.slice(4) < date.slice(4)
+  return years === 0 || (years === 1 && (isPreceded || isWithinYear)) ? next : undefined
+}
 
 /**
- * The last meeting of the series that opens before `date`. Undefined where it cannot be told: none is known, or so long
- * before the date that another is to be expected between them. Meetings of all parties are yearly: the last before a date
- * is of its year or, where the meeting of its year comes later or is less than a year off, of the year before.
+ * The last meeting of the series that opens before `date`. Undefined where it cannot be told: none is known, the date is
+ * not known well enough, or the meeting lies so long before it that another is to be expected between them: the last is of
+ * the year of the date or, where the meeting of that year comes later or is less than a year off, of the year before.
  */
 export const lastMeetingBefore = (
   meetings: Meetings,
@@ -62,11 +79,14 @@ export const lastMeetingBefore = (
   const own = meetingsIn(meetings, series)
   const last = own.findLast(({ when }) => ['before', 'unsaid'].includes(compareDates(when!, date)))
   if (last === undefined) return undefined
-  const yearOf = (edtf: string) => edtf.slice(0, 4)
-  const years = Number(yearOf(date)) - Number(yearOf(last.when!))
+  // Of a meeting that itself is known to the year only no day is computed; one with a day may lie on either side.
+  const isEither = compareDates(last.when!, date) === 'unsaid' && precisionOf(last.when!) === 'day'
+  if (isEither) return undefined
+  const years = yearOf(date) - yearOf(last.when!)
   const isFollowed = own.some(
     ({ when }) => yearOf(when!) === yearOf(date) && ['after', 'same'].includes(compareDates(when!, date)),
   )
-  const isWithinYear = last.when!.slice(4) > date.slice(4)
+  // "2027" may be any day of it: a meeting of that year may come before.
+  const isWithinYear = precisionOf(date) !== 'year' && last.when!.slice(4) > date.slice(4)
   return years === 0 || (years === 1 && (isFollowed || isWithinYear)) ? last : undefined
 }

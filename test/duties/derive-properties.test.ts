@@ -87,6 +87,19 @@ const boundsOf = (dates: ReturnType<typeof derive>, who: string) =>
     .map(({ owed }) => owed.due)
 
 describe('the dates of duties', () => {
+  it('whoever is bound, for the first time or again, owes what begins with its being bound', () => {
+    fc.assert(
+      fc.property(facts, (given) => {
+        const dates = derive(given)
+        for (const who of actors) {
+          const of = (id: string) => dates.filter(({ owed, rule }) => owed.actor === who && rule.id === id)
+          for (const id of ['stocks', 'clearance'])
+            assert.equal(of(id).length, of('entry-into-force').length, `${id} of ${who}`)
+        }
+      }),
+    )
+  })
+
   it('nothing falls due before a State is bound, and what falls due after it left ends with its leaving', () => {
     fc.assert(
       fc.property(facts, (given) => {

@@ -371,6 +371,60 @@ describe('meetings', () => {
     assert.match(inEnglish(date!.owed.waitsFor!), /before 2013-03-01, whose date is not known$/)
   })
 
+  it('of a deadline in a year, a meeting of that year may come before or after it', () => {
+    const due = (meetings: GivenFact[]) =>
+      of('request', setWith({ clearance, request }), [
+        old,
+        granted('AUR', '2027', { meeting: '21MSP', on: '2023-11-24' }),
+        ...meetings,
+      ]).map(({ owed }) => [owed.due, owed.waitsFor === null ? null : inEnglish(owed.waitsFor)])
+    const waits = [
+      [
+        null,
+        'the last Meeting of the States Parties or Review Conference before 2027, whose date is not known',
+      ],
+    ]
+    assert.deepEqual(due([meeting('23MSP', '2026-11-16')]), waits)
+    assert.deepEqual(due([meeting('23MSP', '2026-11-16'), meeting('24MSP', '2027-11-22')]), waits)
+  })
+
+  it('the meeting after a day is the next only where none can lie between, and none where the day is not known', () => {
+    const found = {
+      article: '18',
+      first: {
+        at: {
+          nextMeeting: ['meeting-of-states-parties'],
+          after: { fact: 'area-discovery', on: 'reportedOn' },
+        },
+      },
+    }
+    const due = (on: string, meetings: [string, string][]) =>
+      dueOf('found', setWith({ found }), [
+        old,
+        ...meetings.map(([code, day]) => meeting(code, day)),
+        {
+          ...{
+            actor: 'AUR',
+            kind: 'area-discovery',
+            from: `${on}-01-01`.slice(0, 10),
+            fields: { reportedOn: on },
+          },
+          edtf: on.length === 10 ? null : on,
+        },
+      ])
+    const [last, next]: [string, string][] = [
+      ['22MSP', '2025-12-01'],
+      ['23MSP', '2026-11-30'],
+    ]
+    assert.deepEqual(due('2025-12-20', [last!, next!]), ['2026-11-30'])
+    // In that month, before or after the first of it.
+    assert.deepEqual(due('2025-12', [last!, next!]), [null])
+    assert.deepEqual(due('2025-11', [last!, next!]), ['2025-12-01'])
+    // A meeting of 2016 is to be expected, and of 2025 only the year is known.
+    assert.deepEqual(due('2015-12-20', [last!]), [null])
+    assert.deepEqual(due('2025-03-05', [['22MSP', '2025'], next!]), [null])
+  })
+
   it('newly found areas ask for a new deadline by the next meeting', () => {
     const again = {
       article: '5',

@@ -6,7 +6,7 @@ import { createJudge } from '../../src/duties/judge.ts'
 import type { DutyOwed } from '../../src/duties/owed.ts'
 import type { DutySet } from '../../src/duties/rules.ts'
 import type { CoverageFact, FactBase, ReportFact } from '../../src/rules/facts.ts'
-import { baseOf, deposit, type GivenFact, meeting, planWith, setWith } from './small.ts'
+import { baseOf, deposit, type GivenFact, granted, meeting, planWith, setWith, withdraws } from './small.ts'
 
 const report = {
   article: '7',
@@ -152,5 +152,77 @@ describe('what is paid before a meeting', () => {
       told(owedWith(planWith({ pay }), [...facts, ...more], { from: '2025-01-01' }), 'pay')
     assert.deepEqual(owed([paid(2026, 1000, '2025-10-01')]), [['22MSP', '2025-11-10', 'met', false]])
     assert.deepEqual(owed([paid(2025, 500, '2025-10-01')]), [['22MSP', '2025-11-10', 'overdue', null]])
+  })
+})
+
+describe('a State that leaves and joins again', () => {
+  const clearance = {
+    article: '5',
+    first: { after: 'entry-into-force', years: 10 },
+    extendable: true,
+    owedBy: { some: 'article-5-obligation' },
+    met: { by: { some: 'completion', where: { treaty: 'still-air', article: '5' } }, on: 'declaredOn' },
+    unmetBy: { some: 'article-5-obligation' },
+  } as const
+  const { owedBy: _, unmetBy: __, ...always } = clearance
+  const under = { treaty: 'still-air', article: '5' }
+  const done = (on: string): GivenFact => ({
+    ...{ actor: 'AUR', kind: 'completion', from: on, fields: { ...under, declaredOn: on } },
+  })
+  const obliged = (from: string): GivenFact => ({
+    ...{ actor: 'AUR', kind: 'article-5-obligation', from, fields: {} },
+  })
+  // Bound from 1 March 2003 to 10 July 2017, and again from 1 September 2020.
+  const twice = [deposit('AUR', '2002-09-11'), withdraws('AUR', '2017-01-10'), deposit('AUR', '2020-03-15')]
+  const extended = granted('AUR', '2016-03-01', { meeting: '12MSP', on: '2012-12-01' })
+  const list = (
+    facts: readonly GivenFact[],
+    duty = always as typeof always | typeof clearance,
+    asOf = '2026-06-30',
+  ) =>
+    owedWith(setWith({ clearance: duty }), [...twice, ...facts], { asOf }).filter(({ duty: of }) =>
+      of.endsWith('/clearance'),
+    )
+  const again = 'again-2020-09-01'
+
+  it('owes anew: what was granted and completed in the first time counts for that alone', () => {
+    const owed = list([extended, done('2015-05-01')])
+    assert.deepEqual(told(owed, 'clearance'), [
+      [null, '2016-03-01', 'met', false],
+      [again, '2030-09-01', 'due', null],
+    ])
+    assert.deepEqual(
+      owed.map(({ granted: links }) => links.map(({ on }) => on)),
+      [['2016-03-01'], []],
+    )
+  })
+
+  it('and what is granted and completed in the second is nothing of the first', () => {
+    const later = granted('AUR', '2032-12-31', { meeting: '20MSP', on: '2022-11-24' })
+    assert.deepEqual(told(list([later, done('2025-05-01')]), 'clearance'), [
+      [null, '2013-03-01', 'ended', null],
+      [again, '2032-12-31', 'met', false],
+    ])
+  })
+
+  it('what nobody dates is of the time in which the day it grants lies', () => {
+    const due = (until: string) => list([granted('AUR', until)]).map((owed) => owed.due)
+    assert.deepEqual(due('2016-03-01'), ['2016-03-01', '2030-09-01'])
+    assert.deepEqual(due('2032-12-31'), ['2013-03-01', '2032-12-31'])
+  })
+
+  it('that it owed in the first time is not known to be so in the second, and is not lost', () => {
+    const on = (asOf: string) =>
+      list([obliged('2003-03-01')], clearance, asOf).map(({ applies, status }) => [applies, status])
+    assert.deepEqual(on('2026-06-30'), [
+      ['yes', 'ended'],
+      ['unknown', 'due'],
+    ])
+    // Past its day, an obligation recorded long ago shows nothing open.
+    assert.deepEqual(on('2031-01-01')[1], ['unknown', 'not-found'])
+    assert.deepEqual(
+      list([obliged('2003-03-01'), obliged('2021-01-01')], clearance).map(({ applies }) => applies),
+      ['yes', 'yes'],
+    )
   })
 })
