@@ -25,6 +25,7 @@ export type Compiled = {
   owed: Test | undefined
   met: Test | undefined
   open: Test | undefined
+  unless: Test | undefined
   /** `met` as it would have been answered on an earlier day. */
   metOn: (day: string) => Test
   /** `open` as of another day; undefined where nothing shows it open. */
@@ -102,6 +103,7 @@ export const createCompiler = (
         owed: compile(context, rule.owedBy),
         met: compile(context, rule.met?.by),
         open: compile(context, rule.unmetBy),
+        unless: compile(context, rule.unless),
         metOn: (day) => asOfDay('met', rule.met!.by, day)!,
         openOn: (day) => asOfDay('open', rule.unmetBy, day),
         counted: countedIn(rule.met?.by, names.obligation),

@@ -95,6 +95,9 @@ export const datedDuty = (
   }
 }
 
+/** Where a day stands that no text sets. */
+const practicePlace = 'practice'
+
 type Moved = { on: string; said: Reason } | { waitsFor: Reason }
 
 /** The date that follows from an event on a day; undefined where it cannot be counted. */
@@ -104,7 +107,7 @@ const movedFrom = ({ first }: Duty, on: string): string | undefined =>
 /** The day that follows from an event; what to wait for where the event is not known exactly enough. */
 const follow = (rule: Duty, { on: event, of }: Occurrence & { on: string }): Moved => {
   const first = rule.first!
-  const { article: place } = rule
+  const place = rule.practice === true ? practicePlace : rule.article
   const on = movedFrom(rule, event)
   if (on === undefined)
     return { waitsFor: { key: 'duty-awaits-day', of, on: event, span: [lengthOf(first)] } }

@@ -262,6 +262,8 @@ const judgeOn = (
     const isMet = said.state === 'yes'
     const shown = (isMet && isOnce(rule)) || open?.state === 'yes'
     if (owes !== undefined && !shown && owes.state !== 'yes' && owes.state !== 'unknown') return undefined
+    if (rule.right === true && !shown && owes?.state === 'unknown') return undefined
+    if (!shown && compiled.unless?.(subjectOf(dated, asOf)).state === 'yes') return undefined
     const applies = owes === undefined || owes.state === 'yes' || shown ? 'yes' : 'unknown'
     // What lies ahead, or waits for its day, is not looked for yet.
     const isLookedFor = owed.due === null ? owed.waitsFor === null : compareDates(owed.due, asOf) === 'before'

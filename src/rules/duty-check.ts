@@ -203,12 +203,13 @@ const recordOf = (duty: Duty): string | undefined => {
 }
 
 const checkDuty = (duty: Duty, duties: Duties, checker: Checker): Mistake[] => {
-  const { first, obligation, owedBy, met, unmetBy } = duty
+  const { first, obligation, owedBy, met, unmetBy, unless } = duty
   const record = recordOf(duty)
   const conditions: [string[], Condition | undefined][] = [
     [['owedBy'], owedBy],
     [['met', 'by'], met?.by],
     [['unmetBy'], unmetBy],
+    [['unless'], unless],
   ]
   return [
     ...checkDates(duty),

@@ -95,6 +95,12 @@ export const dutyForm = z.strictObject({
   undated: words.optional(),
   /** Who of those bound owes it; everyone bound where it is absent. An unknown outcome is shown as such. */
   owedBy: (conditionForm as z.ZodType<Condition>).optional(),
+  /** Where this holds nothing is owed; where it is not known, `owedBy` decides alone. */
+  unless: (conditionForm as z.ZodType<Condition>).optional(),
+  /** A right and no duty, such as to ask for more time: listed only for those known to be in its case. */
+  right: z.boolean().optional(),
+  /** The day is practice: neither the words nor a document named in `basis` set it, and no derivation says they do. */
+  practice: z.boolean().optional(),
   /**
    * What fulfils it: a condition, and the date field of the fact that tells when. `declared`: that day is one on which it
    * was declared or reported, and what it tells of may have been done before.

@@ -66,9 +66,10 @@ export const createVoice = ({ text, day, names }: Pick<Voice, 'text' | 'day' | '
     return isOrdinal(key) ? text(key) : text('parts.nth', { number })
   }
 
-  /** "5" as the article it is; "Action 9" in the words of the language; anything else as its text names it. */
+  /** "5" as the article it is; "Action 9" and "practice" in the words of the language; anything else as its text names it. */
   const place = (given: string): string => {
     const [, action] = /^Action (\d+)$/.exec(given) ?? []
+    if (given === 'practice') return text('parts.practice')
     if (action !== undefined) return text('parts.action', { article: action })
     return /^\d/.test(given) ? text('parts.article', { article: given }) : given
   }

@@ -331,6 +331,7 @@ describe('meetings', () => {
       },
       months: 9,
     },
+    practice: true,
   }
   it('a request comes nine months before the last meeting before the deadline in force', () => {
     const [date] = of('request', setWith({ clearance, request }), [
@@ -344,7 +345,7 @@ describe('meetings', () => {
     assert.equal(date!.owed.due, '2025-03-01')
     assert.equal(
       inEnglish(date!.owed.derivation),
-      'Article 5: due on 2025-12-31; the Twenty-Second Meeting of the States Parties, 2025-12-01; Article 5: nine months before → 2025-03-01',
+      'Article 5: due on 2025-12-31; the Twenty-Second Meeting of the States Parties, 2025-12-01; practice: nine months before → 2025-03-01',
     )
   })
 

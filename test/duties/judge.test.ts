@@ -128,6 +128,22 @@ describe('a duty fulfilled once', () => {
   })
 })
 
+describe('a right', () => {
+  const right = { ...clearance, met: { by: { some: 'extension-request' } }, right: true }
+  const given = { due: '2026-03-01', begins: '2016-01-01' }
+  const partial = [{ register: 'mined-area', level: 'partial' as const }]
+  test('is listed only for those known to be in its case', () => {
+    assert.equal(status({ kinds: states, coverage: partial }, datedDuty(right, given)), undefined)
+    assert.equal(status({ kinds: states, facts: [mined] }, datedDuty(right, given)), 'due')
+  })
+  test('and not where something held ends it', () => {
+    const rule = { ...right, unless: { some: 'completion' } }
+    const on = (...facts: (typeof mined)[]) => status({ kinds: states, facts }, datedDuty(rule, given))
+    assert.equal(on(mined), 'due')
+    assert.equal(on(mined, completion('2024-01-01')), undefined)
+  })
+})
+
 describe('whether it was late', () => {
   const given = { due: '2014-04-01', begins: '2004-04-01' }
   const late = completion('2014-06-01')

@@ -60,6 +60,7 @@ export const dutyReasonParts = {
   'parts.numbers': 'one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve',
   'parts.ordinals':
     'First,Second,Third,Fourth,Fifth,Sixth,Seventh,Eighth,Ninth,Tenth,Eleventh,Twelfth,Thirteenth,Fourteenth,Fifteenth,Sixteenth,Seventeenth,Eighteenth,Nineteenth,Twentieth,Twenty-First,Twenty-Second,Twenty-Third,Twenty-Fourth,Twenty-Fifth,Twenty-Sixth,Twenty-Seventh,Twenty-Eighth,Twenty-Ninth,Thirtieth',
+  'parts.practice': 'practice',
   'parts.article': 'Article {article}',
   'parts.action': 'Action {article}',
   'parts.meeting.MSP': 'the {ordinal} Meeting of the States Parties',

@@ -95,6 +95,7 @@ export const whenWords = (site: Site, set: DutySetShown, duty: Duty): string[] =
       text('duty.rule.recurs', { rule: recurs.rule, from: recurs.from ?? '', count: recurs.times ?? 1 }),
     )
   if (undated !== undefined) said.push(text('duty.rule.undated', { why: site.voice.names.ours(undated) }))
+  if (duty.practice === true) said.push(text('duty.rule.practice'))
   if (duty.extendable === true) said.push(text('duty.rule.extendable'))
   return said
 }
@@ -143,6 +144,14 @@ export const conditionWords = (site: Site, condition: Condition): string => {
 /** Who owes it, where not everyone bound does; undefined where everyone does. */
 export const owedByWords = (site: Site, { owedBy }: Duty): string | undefined =>
   owedBy === undefined ? undefined : conditionWords(site, owedBy)
+
+/** Whom it does not ask, and whether it is a right only: sentences of their own. */
+export const limitWords = (site: Site, { unless, right }: Duty): string[] => [
+  ...(unless === undefined
+    ? []
+    : [site.text('duty.rule.unless', { condition: conditionWords(site, unless) })]),
+  ...(right === true ? [site.text('duty.rule.right')] : []),
+]
 
 /** What fulfils it; undefined where nothing held tells. */
 export const metWords = (site: Site, { met, obligation }: Duty): string | undefined =>
