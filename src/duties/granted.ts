@@ -54,7 +54,8 @@ const orderOf = ({ on, statedAsOf, fact }: Statement): string =>
 const joined = (statements: readonly Statement[]): GrantedDate => {
   const on = statements.reduce((best, one) => (isFiner(one.on, best) ? one.on : best), statements[0]!.on)
   const granting = statements.filter(({ isGranted }) => isGranted)
-  const telling = granting.length > 0 ? granting : statements
+  // No source is given words it did not say: when it was stated, those tell who state this very date.
+  const telling = granting.length > 0 ? granting : statements.filter((one) => one.on === on)
   const dates = telling.flatMap(({ statedAsOf }) => statedAsOf ?? [])
   return {
     on,
@@ -75,7 +76,7 @@ const joined = (statements: readonly Statement[]): GrantedDate => {
 const linksOf = (statements: readonly Statement[]): GrantedDate[] => {
   const groups: Statement[][] = []
   for (const one of statements) {
-    const group = groups.find((held) => held.some(({ on }) => mayAgree(on, one.on)))
+    const group = groups.find((held) => held.every(({ on }) => mayAgree(on, one.on)))
     if (group === undefined) groups.push([one])
     else group.push(one)
   }

@@ -50,7 +50,8 @@ const beginOf = (words: string): string => words.split('/')[0]!
 /**
  * The deadline of one article that the datums of one actor (kinds `deadline` and `extension-granted`) state last, or
  * undefined where none does. A statement without a date counts as older than any that has one, unless it names a
- * later deadline: extensions lengthen, so it must have been made after them.
+ * later deadline: extensions lengthen, so it must have been made after them. What a meeting granted stands above an
+ * earlier date that a source states, whenever it states it.
  */
 export const latestDeadline = (datums: readonly Stated[], article: string): StatedDeadline | undefined => {
   const statements = datums
@@ -75,9 +76,20 @@ export const latestDeadline = (datums: readonly Stated[], article: string): Stat
     ),
   )
   const undatedLater = later !== undefined
-  const chosen = undatedLater ? later : best
+  // A source that goes on giving an earlier date takes back nothing that a meeting granted.
+  const grants = statements.filter(({ granted }) => granted)
+  const standing =
+    best === undefined || best.granted
+      ? undefined
+      : furthest(grants.filter(({ deadline }) => compareDates(deadline, best.deadline) === 'after'))
+  const chosen = undatedLater ? later : (standing ?? best)
   if (chosen === undefined) return undefined
-  const beside = undatedLater ? statements.filter((statement) => statement.day === null) : last
+  const granting = grants.filter(({ deadline }) => mayAgree(deadline, chosen.deadline))
+  const beside = undatedLater
+    ? statements.filter((statement) => statement.day === null)
+    : standing === undefined
+      ? last
+      : [...granting, ...last.filter((one) => !granting.includes(one))]
   return {
     deadline: chosen.deadline,
     statedAsOf: chosen.words,

@@ -1,6 +1,6 @@
 // Checks the duties of a file against everything they name: kinds, fields, meetings, other duties. All mistakes at once,
 // each with its place.
-import { lastDay } from '../facts/edtf.ts'
+import { lastDay, readDate } from '../facts/edtf.ts'
 import { readRecurrence, recurrenceExpected } from '../facts/recurrence.ts'
 import type { Issue } from '../problem.ts'
 import type { Duty, FactTrigger, Trigger } from './duty-form.ts'
@@ -104,6 +104,21 @@ const checkName = (id: string, duties: Duties, path: Path): Mistake[] =>
     ? []
     : [{ path, message: `there is no duty "${id}"`, expected: Object.keys(duties).join(', ') }]
 
+/** A duty whose day others are counted from: it is held, and has one day. */
+const checkDated = (id: string, duties: Duties, path: Path): Mistake[] => {
+  const named = duties[id]
+  if (
+    named === undefined ||
+    (named.undated === undefined && named.due === undefined && named.recurs === undefined)
+  )
+    return checkName(id, duties, path)
+  const message =
+    named.undated === undefined
+      ? `"${id}" has many days, and none to count from`
+      : `"${id}" has no day to count from`
+  return [{ path, message, expected: 'a duty with one day' }]
+}
+
 const checkTrigger = (trigger: Trigger, duties: Duties, checker: Checker, path: Path): Mistake[] => {
   if (typeof trigger === 'string' || 'meeting' in trigger) return []
   if ('fact' in trigger) return checkFact(trigger, checker, path)
@@ -116,9 +131,9 @@ const checkTrigger = (trigger: Trigger, duties: Duties, checker: Checker, path: 
   if ('lastMeeting' in trigger)
     return [
       ...checkSeries(trigger.lastMeeting, checker, [...path, 'lastMeeting']),
-      ...checkName(trigger.before.duty, duties, [...path, 'before', 'duty']),
+      ...checkDated(trigger.before.duty, duties, [...path, 'before', 'duty']),
     ]
-  if ('duty' in trigger) return checkName(trigger.duty, duties, [...path, 'duty'])
+  if ('duty' in trigger) return checkDated(trigger.duty, duties, [...path, 'duty'])
   const named = duties[trigger.unmet]
   return [
     ...checkName(trigger.unmet, duties, [...path, 'unmet']),
@@ -135,7 +150,8 @@ const checkTrigger = (trigger: Trigger, duties: Duties, checker: Checker, path: 
 }
 
 /** A duty has a day, comes again, or says why it has no day. */
-const checkDates = ({ first, due, recurs, undated, extendable }: Duty): Mistake[] => {
+const checkDates = (duty: Duty): Mistake[] => {
+  const { first, due, recurs, undated, extendable, covers, atRisk, obligation, met } = duty
   const dated = [first ?? due, recurs, undated].filter((one) => one !== undefined).length
   const mistakes: Mistake[] = []
   if (dated !== 1)
@@ -146,8 +162,22 @@ const checkDates = ({ first, due, recurs, undated, extendable }: Duty): Mistake[
     })
   if (due !== undefined && due.day > Number(lastDay(`2000-${String(due.month).padStart(2, '0')}`)!.slice(8)))
     mistakes.push({ path: ['due'], message: 'no year has this day', found: `${due.month}-${due.day}` })
-  if (extendable === true && (due !== undefined || recurs !== undefined))
-    mistakes.push({ path: ['extendable'], message: 'a day that comes every year is not extended' })
+  const trigger = triggerOf(duty)
+  const isEach = typeof trigger === 'object' && 'eachMeeting' in trigger
+  if (extendable === true && (due !== undefined || recurs !== undefined || isEach))
+    mistakes.push({ path: ['extendable'], message: 'a day that comes again and again is not extended' })
+  if (undated !== undefined)
+    for (const [name, given] of Object.entries({ extendable, atRisk }))
+      if (given !== undefined)
+        mistakes.push({ path: [name], message: 'there is no day that this could be about' })
+  if (covers !== undefined && due === undefined)
+    mistakes.push({ path: ['covers'], message: 'covers a year, but comes in none', expected: 'with "due"' })
+  if (obligation !== undefined && met !== undefined)
+    mistakes.push({
+      path: ['met'],
+      message: 'a duty with an "obligation" is met by its report',
+      expected: 'one of the two',
+    })
   if (recurs !== undefined) {
     const recurrence = readRecurrence(recurs.rule)
     if (recurrence === undefined || recurrence === 'continuous')
@@ -157,7 +187,7 @@ const checkDates = ({ first, due, recurs, undated, extendable }: Duty): Mistake[
         found: recurs.rule,
         expected: recurrenceExpected,
       })
-    if (recurs.from !== undefined && lastDay(recurs.from) === undefined && !recurs.from.endsWith('/..'))
+    if (recurs.from !== undefined && readDate(recurs.from)?.from == null)
       mistakes.push({
         path: ['recurs', 'from'],
         message: 'not a date',

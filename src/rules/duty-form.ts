@@ -38,10 +38,12 @@ const triggerForm: z.ZodType<Trigger> = chosen((given) => {
   if ('lastMeeting' in given)
     return z.strictObject({ lastMeeting: series, before: z.strictObject({ duty: slug }) })
   if ('unmet' in given) return z.strictObject({ unmet: slug, times: z.int().min(1) })
-  return z.strictObject({ duty: slug })
+  if ('duty' in given) return z.strictObject({ duty: slug })
+  return 'expected entry-into-force, fact, meeting, eachMeeting, nextMeeting, lastMeeting, duty or unmet'
 }) as z.ZodType<Trigger>
 
-const length = z.int().positive().optional()
+/** A length of time: two centuries at most, so that every date has four digits to its year. */
+const upTo = (most: number) => z.int().positive().max(most).optional()
 const lengths = ['days', 'workingDays', 'months', 'years'] as const
 const firstForm = z
   .strictObject({
@@ -49,11 +51,11 @@ const firstForm = z
     before: triggerForm.optional(),
     /** On the day of the event itself: "no later than the meeting". */
     at: triggerForm.optional(),
-    days: length,
+    days: upTo(73_000),
     /** Monday to Friday; holidays are not known. */
-    workingDays: length,
-    months: length,
-    years: length,
+    workingDays: upTo(52_000),
+    months: upTo(2400),
+    years: upTo(200),
   })
   .refine(
     (first) => (['after', 'before', 'at'] as const).filter((way) => first[way] !== undefined).length === 1,
@@ -89,7 +91,7 @@ export const dutyForm = z.strictObject({
   covers: z.enum(['previous-calendar-year']).optional(),
   /** An RFC 5545 rule for what recurs without a day: the last day of each period is the day; `times` of it in each. */
   recurs: z
-    .strictObject({ rule: name, from: z.string().optional(), times: z.int().positive().optional() })
+    .strictObject({ rule: name, from: z.string().optional(), times: z.int().positive().max(366).optional() })
     .optional(),
   /** The text sets no day: why, in words. */
   undated: words.optional(),

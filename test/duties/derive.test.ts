@@ -200,6 +200,45 @@ describe('a chain of extensions', () => {
     assert.deepEqual(date!.owed.otherwise, [{ on: '2017-03-31', datumId: 'other' }])
   })
 
+  const statedIn = (year: string, deadline: string) => ({
+    ...{ actor: 'AUR', kind: 'deadline', from: `${year}-01-01`, edtf: year },
+    fields: { treaty: 'still-air', article: '5', deadline },
+  })
+
+  it('what a meeting granted stands above an earlier day that a source goes on giving', () => {
+    for (const earlier of ['2013-03-01', '2023-03-01']) {
+      const [date] = of('clearance', setWith({ clearance }), [
+        deposit('AUR', '2002-09-11'),
+        granted('AUR', '2025-03-01', { meeting: '20MSP', on: '2022' }),
+        statedIn('2024', earlier),
+      ])
+      assert.equal(date!.owed.due, '2025-03-01', earlier)
+    }
+    const [date] = of('clearance', setWith({ clearance }), [
+      deposit('AUR', '2002-09-11'),
+      granted('AUR', '2025-03-01', { meeting: '20MSP', on: '2022' }),
+      statedIn('2024', '2026-03-01'),
+    ])
+    assert.equal(date!.owed.due, '2026-03-01', 'a later day that a source states was granted since')
+  })
+
+  it('no source is given words it did not say: a vague day joins only what agrees with all', () => {
+    const [date] = of('clearance', setWith({ clearance }), [
+      deposit('AUR', '2002-09-11'),
+      statedIn('2022', '2025'),
+      statedIn('2023', '2025-03-01'),
+      statedIn('2024', '2025-12-31'),
+    ])
+    assert.deepEqual(
+      date!.owed.granted.map(({ on, statedAsOf }) => [on, statedAsOf]),
+      [
+        ['2025-03-01', '2023'],
+        ['2025-12-31', '2024'],
+      ],
+    )
+    assert.equal(date!.owed.due, '2025-12-31')
+  })
+
   it('an extension to a day that no source gives leaves the deadline unknown, and says so', () => {
     const [date] = of('clearance', setWith({ clearance }), [
       deposit('AUR', '2002-09-11'),

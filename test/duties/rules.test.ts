@@ -139,6 +139,41 @@ describe('a file of duties', () => {
       assert.match(mistakes.join('\n'), said)
   })
 
+  it('is counted from a duty that has one day, over lengths that leave a date', () => {
+    const mistakes = mistakesIn(
+      [
+        `${head('never')}    first: {after: {duty: article-9}, days: 10}`,
+        `${head('always')}    first: {after: {duty: article-7}, days: 10}`,
+        `${head('late')}    first: {before: {lastMeeting: [review-conference], before: {duty: article-9}}, months: 9}`,
+      ].join('\n'),
+    )
+    assert.equal(mistakes.length, 3)
+    assert.match(mistakes[0]!, /never\.first\.after\.duty.*"article-9" has no day to count from/)
+    assert.match(mistakes[1]!, /always\.first\.after\.duty.*has many days/)
+    assert.match(mistakes[2]!, /late\.first\.before\.before\.duty.*has no day/)
+    const lengths = mistakesIn(
+      `${head('far')}    first: {after: entry-into-force, years: 9000}\n${head('misspelt')}    first: {after: {metting: 24MSP}, days: 3}`,
+    ).join('\n')
+    assert.match(lengths, /far\.first\.years/)
+    assert.match(lengths, /misspelt\.first\.after.*eachMeeting, nextMeeting/)
+  })
+
+  it('has nothing about a day where there is none, and is met in one way', () => {
+    const mistakes = mistakesIn(
+      [
+        `${head('one')}    undated: No day.\n    atRisk: {days: 3}\n    extendable: true`,
+        `${head('two')}    first: {before: {eachMeeting: [review-conference]}, days: 3}\n    extendable: true`,
+        `${head('three')}    first: {after: entry-into-force, days: 3}\n    covers: previous-calendar-year`,
+        `${head('four')}    undated: No day.\n    obligation: article-7\n    met: {by: {some: completion}}`,
+        `${head('five')}    recurs: {rule: FREQ=YEARLY, from: "../2025"}`,
+      ].join('\n'),
+    )
+    const places = mistakes.map((text) => /\bduties\.((?!yaml)\S+?)[,:;]? /.exec(text)?.[1])
+    assert.deepEqual(places, [
+      ...['one.extendable', 'one.atRisk', 'two.extendable', 'three.covers', 'four.met', 'five.recurs.from'],
+    ])
+  })
+
   it('a pledge enters into force for nobody', () => {
     const mistakes = mistakesIn(
       `${head('one')}    first: {after: entry-into-force, days: 3}\n`,
