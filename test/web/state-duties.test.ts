@@ -53,6 +53,14 @@ describe('what a State owes, and by when', () => {
     assert.doesNotMatch(said, /request for clarification/)
   })
 
+  it('names beside the picture what waits for a date, with what it waits for', async () => {
+    const waiting = textOf((await open('/states/XAA/duties')).querySelector('.timeline-waiting'))
+    assert.match(
+      waiting,
+      /Answer to a request for clarification \(Article 8, Fictional Treaty\): None on record/,
+    )
+  })
+
   it('draws the same in every language', async () => {
     for (const base of ['', '/mn', '/ar/exercise']) {
       const document = documentOf((await read(bothWorlds(), `${base}/states/XAA/duties`)).text)
@@ -113,9 +121,10 @@ describe('the ways to duties', () => {
     assert.match(next, /30 Apr 2028 Transparency report \(Article 7, Fictional Treaty\) · 30 States/)
   })
 
-  it('lead from a convention, a plan and a report', async () => {
+  it('lead from a convention, a treaty, a plan and a report', async () => {
     for (const [from, to] of [
       ['/conventions/fictional-treaty', '/duties/fictional-treaty'],
+      ['/treaties/fictional-treaty', '/duties/fictional-treaty'],
       ['/plans/fictional-plan-draft-2024-01', '/duties/fictional-plan-draft-2024-01'],
       ['/reports/XAA:article-7:2025:2', '/duties/fictional-treaty/report'],
       ['/reports/XAA:article-7:2025:2', '/states/XAA/duties'],

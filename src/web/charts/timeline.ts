@@ -114,7 +114,7 @@ const drawn = (timeline: Timeline, size: 'wide' | 'slim'): Html => {
   const margin = { left: 8, right: 12, top: 26, bottom: 26 }
   const room = width - margin.left - margin.right
   // Where the line runs within its row, below one line of words or two.
-  const [rowHeight, line] = wide ? [50, 30] : [64, 44]
+  const [rowHeight, line] = wide ? [56, 32] : [68, 45]
   const { rows } = timeline
   const top = (row: number): number => row * rowHeight
   const at = (row: number, below = 0): number => top(row) + line + below
@@ -233,8 +233,8 @@ const drawn = (timeline: Timeline, size: 'wide' | 'slim'): Html => {
               Plot.link(known, {
                 x1: 'start',
                 x2: 'end',
-                y1: y(below + 8),
-                y2: y(below + 8),
+                y1: y(below + 7),
+                y2: y(below + 7),
                 className: 'sign-span',
               }),
             ]),
@@ -243,14 +243,14 @@ const drawn = (timeline: Timeline, size: 'wide' | 'slim'): Html => {
           : [signsOf(signs.map(({ look, on, row }) => ({ look, on, at: at(row, below) })))]),
         Plot.text(labelled, {
           frameAnchor: 'left',
-          y: (one: Placed) => top(one.row) + 12,
+          y: (one: Placed) => top(one.row) + 13,
           text: 'label',
           textAnchor: 'start',
           className: 'label',
         }),
         Plot.text(labelled, {
           frameAnchor: wide ? 'right' : 'left',
-          y: (one: Placed) => top(one.row) + (wide ? 12 : 27),
+          y: (one: Placed) => top(one.row) + (wide ? 13 : 28),
           text: 'says',
           textAnchor: wide ? 'end' : 'start',
           className: 'says',

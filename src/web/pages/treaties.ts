@@ -120,8 +120,8 @@ ${treaties.length === 0 ? html`<p>${site.text('treaties.none')}</p>` : html`<ul 
 
 const asked = z.object({ id: idAsked })
 type Asked = z.output<typeof asked>
-/** `hasPlan`: a plan of the treaty is held, so that it has a door of its own. */
-type Loaded = { status: TreatyStatus; states: ActorShown[]; hasPlan: boolean }
+/** `hasPlan`: a plan of the treaty is held, so that it has a door of its own; `hasDuties`: what its parties owe is held. */
+type Loaded = { status: TreatyStatus; states: ActorShown[]; hasPlan: boolean; hasDuties: boolean }
 
 const answerSection = (site: Site, status: TreatyStatus): Html => {
   const { text, format } = site
@@ -189,7 +189,7 @@ const page = (site: Site, loaded: Loaded, { query }: { query: Dates }): Html | P
     crumbs: [{ label: text('treaties.title'), path: '/treaties' }, { label: title }],
     part: 'treaties',
     body: html`${markShapes}<header class="head"><p class="kicker">${text('treaty.kicker')}${status.mtdsg === null ? nothing : html` · ${status.mtdsg}`}</p><h1>${title}</h1>
-${status.formalTitle === null ? nothing : html`<p class="lead">${inLanguage(status.formalTitle, 'en')}</p>`}<p class="quiet">${days.join(' · ')}</p>${loaded.hasPlan ? html`<p><a href="${addressOf(site, `/conventions/${status.treaty}`)}">${text('treaty.door')}</a></p>` : nothing}</header>
+${status.formalTitle === null ? nothing : html`<p class="lead">${inLanguage(status.formalTitle, 'en')}</p>`}<p class="quiet">${days.join(' · ')}</p>${loaded.hasPlan ? html`<p><a href="${addressOf(site, `/conventions/${status.treaty}`)}">${text('treaty.door')}</a></p>` : nothing}${loaded.hasDuties ? html`<p><a href="${addressOf(site, `/duties/${status.treaty}`)}">${text('convention.duties')}</a></p>` : nothing}</header>
 ${answerSection(site, status)}
 ${dateForm(site, path, query)}
 <section aria-labelledby="over-years"><h2 id="over-years">${text('treaty.overYears')}</h2>${treatyFigure(site, status)}
@@ -216,6 +216,7 @@ export const treatyPage: TwinPage<Asked, Dates, Loaded> = {
     status: await site.data.showTreaty({ treaty: params.id, ...daysOf(site, query) }),
     states: await site.data.listStates(),
     hasPlan: (await site.data.listPlans()).some((plan) => plan.treaty === params.id),
+    hasDuties: (await site.data.listDutySets()).some((set) => set.instrument === params.id),
   }),
   page,
   json: ({ status }) => ({

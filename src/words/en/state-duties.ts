@@ -65,6 +65,7 @@ export const stateDuties = {
   'timeline.otherwise': 'another source says {date}',
   'timeline.met': 'met: {date}',
   'timeline.metUndated': 'met, without a day',
+  'timeline.waiting': 'Without a day yet, and so not drawn:',
   'timeline.key': 'How to read the picture',
   'timeline.key.computed': 'the rule gives this day',
   'timeline.key.granted': 'granted by a meeting',

@@ -61,6 +61,7 @@ export const stateDuties: Translated<typeof english> = {
   'timeline.otherwise': 'өөр эх сурвалжид: {date}',
   'timeline.met': 'биелүүлсэн: {date}',
   'timeline.metUndated': 'биелүүлсэн, огноогүй',
+  'timeline.waiting': 'Хугацаа нь тодорхой болоогүй тул зураагүй:',
   'timeline.key': 'Зургийг унших нь',
   'timeline.key.computed': 'дүрмээр тооцсон өдөр',
   'timeline.key.granted': 'уулзалтаас олгосон',

@@ -190,7 +190,11 @@ ${isAhead ? nothing : standingsSection(site, loaded.standings)}
 ${
   pictured === undefined
     ? nothing
-    : html`<section aria-labelledby="over-time"><h2 id="over-time">${text('stateDuties.overTime')}</h2><p class="quiet">${text('stateDuties.overTime.lead')}</p>${timelineFigure(site, pictured)}</section>`
+    : html`<section aria-labelledby="over-time"><h2 id="over-time">${text('stateDuties.overTime')}</h2><p class="quiet">${text('stateDuties.overTime.lead')}</p>${timelineFigure(
+        site,
+        pictured,
+        shown.undated.filter((duty) => duty.status === 'waiting'),
+      )}</section>`
 }
 <section aria-labelledby="span"><h2 id="span">${text('stateDuties.list')}</h2>
 ${spanForm(site, loaded)}

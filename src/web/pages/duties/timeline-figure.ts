@@ -1,9 +1,11 @@
 // The picture of duties over time with its key: only what is drawn is explained.
 import { isOneDay, type Timeline, type TimelineDate, timelineChart } from '../../charts/timeline.ts'
+import type { DutyShown } from '../../data/duties.ts'
 import { dutyLooks, dutyShape, dutyWord } from '../../duty-marks.ts'
 import { type Html, html, nothing, ownMarkup } from '../../html.ts'
 import type { Site } from '../../site.ts'
 import type { TextKey } from '../../text.ts'
+import { dutyLink } from './next.ts'
 
 type Drawn = TimelineDate['kind'] | 'span' | 'extended'
 
@@ -41,17 +43,33 @@ const signKey = (site: Site, timeline: Timeline): Html => {
     .map((look) => html`<li>${dutyShape(look)} <span>${dutyWord(site, look)}</span></li>`)}`
 }
 
-/** The picture and its key; nothing where no duty has a date. The page carries `markShapes` and `dutyShapes`. */
-export const timelineFigure = (site: Site, timeline: Timeline | undefined): Html => {
+/** What has no day to be drawn at, with what it waits for. */
+const waitingList = (site: Site, waiting: readonly DutyShown[]): Html =>
+  waiting.length === 0
+    ? nothing
+    : html`<div class="timeline-waiting"><p class="quiet">${site.text('timeline.waiting')}</p><ul role="list">${waiting.map(
+        (duty) =>
+          html`<li>${dutyLink(site, duty)}${duty.waitsFor === null ? nothing : html`: ${site.voice.say(duty.waitsFor)}`}</li>`,
+      )}</ul></div>`
+
+/**
+ * The picture and its key, and beside it the duties that wait for a date; nothing where no duty has a date. The page
+ * carries `markShapes` and `dutyShapes`.
+ */
+export const timelineFigure = (
+  site: Site,
+  timeline: Timeline | undefined,
+  waiting: readonly DutyShown[] = [],
+): Html => {
   const { text } = site
   if (timeline === undefined) return nothing
   const drawn = drawnIn(timeline)
-  return html`<figure class="chart over-time"><figcaption class="vh">${timeline.title}</figcaption>
+  return html`<div class="timeline-beside"><figure class="chart over-time"><figcaption class="vh">${timeline.title}</figcaption>
 ${timelineChart(timeline)}
 <ul class="timeline-key" role="list" aria-label="${text('timeline.key')}">${inOrder
     .filter((kind) => drawn.has(kind))
     .map(
       (kind) =>
         html`<li>${ownMarkup(`<svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">${shapes[kind]}</svg>`)} <span>${text(keys[kind])}</span></li>`,
-    )}${signKey(site, timeline)}</ul></figure>`
+    )}${signKey(site, timeline)}</ul></figure>${waitingList(site, waiting)}</div>`
 }
