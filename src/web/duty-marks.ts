@@ -2,7 +2,7 @@
 // its looks (marks.ts); those that do not have a shape of their own.
 import type { DutyStatus } from '../duties/owed.ts'
 import type { MemberState } from '../indicators/show.ts'
-import { type Html, html, ownMarkup } from './html.ts'
+import { type Html, html, nothing, ownMarkup } from './html.ts'
 import { slugOf } from './marks.ts'
 import { dutyStatuses } from './schemas/duties.ts'
 import type { Site } from './site.ts'
@@ -15,7 +15,8 @@ export const dutyLooks: readonly DutyLook[] = dutyStatuses.flatMap((status): Dut
   status === 'met' ? ['met', 'met-late'] : [status],
 )
 
-type Standing = { status: DutyStatus; isLate: boolean | null }
+/** `due` absent where several with different answers stand together. */
+type Standing = { status: DutyStatus; isLate: boolean | null; due?: string | null | undefined }
 
 export const lookOf = ({ status, isLate }: Standing): DutyLook =>
   status === 'met' && isLate === true ? 'met-late' : status
@@ -77,10 +78,17 @@ export const dutyMeaning = (site: Site, look: DutyLook): string => site.text(`du
 export const dutyField = (look: DutyLook): Html =>
   html`<span class="field f-${slugOf(fields[look])}">${dutyShape(look)}</span>`
 
-/** Shape on its field, then the word. Needs `markShapes` and `dutyShapes` on the page. */
+/** Met, and the dates do not tell whether by its day. */
+const isUnsaid = ({ status, isLate, due }: Standing): boolean =>
+  status === 'met' && isLate === null && due != null
+
+/**
+ * Shape on its field, then the word; with its date also that nobody can say whether it was in time, where the dates do
+ * not tell. Needs `markShapes` and `dutyShapes` on the page.
+ */
 export const dutyMark = (site: Site, standing: Standing): Html => {
   const look = lookOf(standing)
-  return html`<span class="state">${dutyField(look)} <span class="state-word">${dutyWord(site, look)}</span></span>`
+  return html`<span class="state">${dutyField(look)} <span class="state-word">${dutyWord(site, look)}</span></span>${isUnsaid(standing) ? html`<span class="quiet block">${site.text('duty.inTimeUnsaid')}</span>` : nothing}`
 }
 
 /** How many stand where, in the order of `dutyLooks`; empty ones are left out. */

@@ -46,6 +46,14 @@ describe('a duty as pages show it', () => {
     assert.equal(new Set(words).size, dutyLooks.length)
   })
 
+  it('says of what is met that nobody can say whether in time, where the dates do not tell', async () => {
+    const met = (isLate: boolean | null, due: string | null) =>
+      said(dutyMark(site, { status: 'met', isLate, due }))
+    assert.match(await met(null, '2014-04-01'), /met ?whether in time cannot be said$/)
+    assert.doesNotMatch(await met(false, '2014-04-01'), /cannot be said/)
+    assert.doesNotMatch(await met(null, null), /cannot be said/)
+  })
+
   it('shows the date to go by with its precision, and the one the rule gives beneath it', async () => {
     assert.equal(await said(dutyDate(site, of('XAA', 'clearance'))), '1 March 2028by the rule: 1 March 2011')
     assert.equal(await said(dutyDate(site, of('XAD', 'clearance'))), '2027')

@@ -27,6 +27,7 @@ export const duties = {
   'duty.status.undated.means': 'The text sets no day.',
   'duty.status.ended.means': 'It binds no more: withdrawn, or overtaken by a later date.',
   'duty.status.not-assessable.means': 'Whether anything was due cannot be told, for want of a beginning.',
+  'duty.inTimeUnsaid': 'whether in time cannot be said',
   'duty.date.waits': 'no date yet',
   'duty.date.none': 'no day set',
   'duty.date.notHeld': 'no date',

@@ -29,6 +29,7 @@ export const duties: Translated<typeof english> = {
   'duty.status.ended.means': 'Хүчингүй болсон: гэрээнээс гарсан, эсвэл хожуу огноогоор солигдсон.',
   'duty.status.not-assessable.means':
     'Эхлэх хугацаа тодорхойгүй тул биелүүлэх ёстой байсан эсэхийг хэлэх боломжгүй.',
+  'duty.inTimeUnsaid': 'хугацаандаа эсэхийг хэлэх боломжгүй',
   'duty.date.waits': 'огноо хараахан алга',
   'duty.date.none': 'өдөр заагаагүй',
   'duty.date.notHeld': 'огноогүй',

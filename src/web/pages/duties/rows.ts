@@ -124,7 +124,7 @@ const manyRow = (site: Site, duties: DutyRow, columns: Columns): Html => {
       date: html`${first.due === null ? html`<span class="quiet">${text('duty.date.none')}</span>` : html`<b class="num">${dateWords(site, first.due)}</b>`}${instancePart(site, first, columns)}`,
       who: html`<details class="duty-how"><summary>${text('duties.states', { count: duties.length })}<span class="vh">: ${about}</span></summary><ul class="same" role="list">${duties.map((duty) => html`<li>${stateLink(site, duty)}</li>`)}</ul></details>${appliesPart(site, first)}`,
       what: dutyTitle(site, first),
-      status: dutyMark(site, first),
+      status: dutyMark(site, { status: first.status, isLate: first.isLate }),
       metBy: isAlone
         ? nothing
         : html`<a href="${addressOf(site, path, first.due === null ? {} : { year: first.due.slice(0, 4) })}">${text('duties.oneByOne')}<span class="vh">: ${about}</span></a>`,
