@@ -49,7 +49,7 @@ describe("the page of a State's engagements", () => {
       rows.find((one) => one.startsWith(title) && one.includes(when)) ?? rows.join('\n')
     assert.match(
       row('Courses held', '2027'),
-      /^Courses held 2027 at risk ?nothing on record for 1 of 3, and 0 days left.* 2 of 3 ?Event, 15 Apr 2027 ?Event, 26 Aug 2027 entered here, not received/,
+      /^Courses held 2027 at risk by the calendar ?nothing on record for 1 of 3, and 0 days left.* 2 of 3 ?Event, 15 Apr 2027 ?Event, 26 Aug 2027 entered here, not received/,
     )
     assert.match(row('On harbours', '2028'), /^On harbours 2028 due nothing$/)
     assert.match(row('Harbour plan adopted', '2026'), /not found nothing ?Looked through: /)
