@@ -6,7 +6,10 @@ import { type Calendar, icalType, writeCalendar } from '../formats/ical.ts'
 
 /** A calendar has a span of its own, which moves with the years; of what a page can be asked, nothing else is needed. */
 export const calendarQuery = z.object({
-  reminders: z.enum(['none']).optional().openapi({ description: 'none: days without reminders' }),
+  reminders: z
+    .enum(['none'])
+    .optional()
+    .openapi({ description: 'Of the calendar (.ics) only. none: days without reminders' }),
 })
 
 export type CalendarAsked = {

@@ -118,7 +118,7 @@ describe('the page that says how to ask for data', () => {
     const document = documentOf((await read(registerApp(), '/api')).text)
     const codes = [...document.querySelectorAll('article.address h3 code')].map(textOf)
     for (const [path] of operations) {
-      const stem = /^\/index\.\w+$/.test(path) ? '/' : path.replace(/\.(json|csv|xlsx)$/, '')
+      const stem = /^\/index\.\w+$/.test(path) ? '/' : path.replace(/\.(json|csv|xlsx|ics)$/, '')
       assert.ok(codes.includes(stem) || codes.includes(path), path)
     }
     const shapes = [...document.querySelectorAll('h3[id^="shape-"]')].map((heading) => textOf(heading))

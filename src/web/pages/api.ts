@@ -65,7 +65,7 @@ ${[...Map.groupBy(entries, (entry) => subjectOf(entry.path))].map(
   })}</ul>`,
 )}</section>`
 
-const readKeys = ['json', 'csv', 'xlsx', 'null', 'dates', 'times', 'languages'] as const
+const readKeys = ['json', 'csv', 'xlsx', 'ics', 'null', 'dates', 'times', 'languages'] as const
 
 const readSection = (site: Site): Html =>
   html`<section aria-labelledby="read"><h2 id="read">${site.text('api.read')}</h2><dl class="rule">
@@ -101,7 +101,9 @@ const citeSection = (site: Site, entries: Entry[]): Html => {
 
 const parameterTable = (site: Site, entry: Entry): Html => {
   const { text } = site
-  const parameters = entry.forms[0]?.operation.parameters ?? []
+  // A calendar is asked something else than the page it stands beside.
+  const all = entry.forms.flatMap((form) => form.operation.parameters ?? [])
+  const parameters = [...new Map(all.map((parameter) => [parameter.name, parameter])).values()]
   if (parameters.length === 0) return html`<p class="quiet">${text('api.noParameters')}</p>`
   const headings = [text('api.parameter'), text('api.type'), text('api.meaning')]
   return html`<table role="table" class="plain stacks described"><caption class="vh">${text('api.parameters', { path: entry.path })}</caption><thead role="rowgroup"><tr role="row">${headings.map((heading) => html`<th role="columnheader" scope="col">${heading}</th>`)}</tr></thead>

@@ -44,6 +44,9 @@ export const api = {
   'api.read.xlsx': 'XLSX',
   'api.read.xlsx.words':
     'The rows of the CSV as a workbook: numbers and days are typed, text is never a formula. The last sheet says where the table is from. Rows of several kinds stand on sheets of their own.',
+  'api.read.ics': 'iCalendar',
+  'api.read.ics.words':
+    'Pages of duties have .ics too: every date as a whole day, to subscribe to, in the language of the address.',
   'api.read.null': 'null, and empty cells',
   'api.read.null.words':
     'Nothing is held or nothing is known. It is never 0 and never “no”: whoever adds up figures leaves it out, and says so.',
