@@ -1,6 +1,8 @@
 // Entry into force and withdrawal as dates of their own: what the register states stands, and the treaty's rule is the
 // check beside it.
 import { entryIntoForce, withdrawalEffect } from '../parties/entry-into-force.ts'
+import { awaitedIn, type MembershipEvent } from '../parties/membership.ts'
+import { withConflicts } from '../parties/put-off.ts'
 import { actOf } from '../parties/status-event.ts'
 import type { Treaty } from '../parties/treaty.ts'
 import type { Duty } from '../rules/duty-form.ts'
@@ -107,28 +109,34 @@ export const withdrawalOf = (treaty: Treaty, bound: Bound): Derived | undefined 
     notifiedOn === null ? { key: 'act-undated', act: 'withdrawal' } : { key: 'duty-act', act: 'withdrawal' },
   ]
   const stated = effectiveOn === null ? [] : registered(effectiveOn, withdrawal.id, computed?.on ?? undefined)
+  // A day the register gives stands, though a conflict would put it off: both are said.
   const said: Reason[] = [
     ...received,
     ...(computed === null ? [] : [computed.derivation]),
-    ...stated.map(
-      ({ on }): Reason =>
-        computed === null
-          ? { key: 'duty-register', on }
-          : { key: 'duty-register-differs', on, by: computed.on },
-    ),
     ...conflicts.flatMap(({ fact, endedOn }): Reason[] => [
-      { key: 'duty-in-conflict', from: fact.heldEdtf ?? fact.heldFrom! },
+      { key: 'duty-in-conflict', from: (fact.heldEdtf ?? fact.heldFrom!).split('/')[0]! },
       ...(endedOn === null ? [] : [{ key: 'duty-conflict-ended', by: endedOn } as const]),
     ]),
+    ...(effectiveOn === null || (stated.length === 0 && conflicts.length === 0)
+      ? []
+      : [
+          computed === null || computed.on === effectiveOn
+            ? ({ key: 'duty-register', on: effectiveOn } as const)
+            : ({ key: 'duty-register-differs', on: effectiveOn, by: computed.on } as const),
+        ]),
   ]
   if (until !== null)
     return {
       ...{ due: until, computed, granted: stated, otherwise: [], waitsFor: null, datumIds },
       derivation: joinReasons(said),
     }
-  const last = conflicts.at(-1)
-  const waitsFor: Reason =
-    last === undefined ? { key: 'duty-awaits-effect' } : { key: 'duty-awaits-conflict', on: last.on }
+  const event: MembershipEvent = actOf(withdrawal.actor, withdrawal.fields)
+  const [act] = withConflicts(
+    [event],
+    treaty,
+    conflicts.map(({ fact }) => fact),
+  )
+  const waitsFor: Reason = act?.putOff === undefined ? { key: 'duty-awaits-effect' } : awaitedIn(act.putOff)
   return {
     ...{ due: null, computed, granted: [], otherwise: [], waitsFor, datumIds },
     derivation: joinReasons([...said, { key: 'duty-waits', of: waitsFor }]),

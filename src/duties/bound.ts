@@ -1,9 +1,9 @@
 // Who is bound from when to when, for the dates of duties: the memberships of the fact base, each with the acts it rests
-// on, and with a withdrawal that an armed conflict puts off.
+// on, and with the armed conflicts that put its withdrawal off.
 import { conflictsFrom } from '../parties/put-off.ts'
 import { actOf, bindingKinds } from '../parties/status-event.ts'
 import type { Treaty } from '../parties/treaty.ts'
-import { addMonths, maxDate } from '../rules/dates.ts'
+import { addMonths } from '../rules/dates.ts'
 import type { Fact, FactBase } from '../rules/facts.ts'
 import type { TimeBound } from './times.ts'
 
@@ -62,22 +62,17 @@ export const boundsUnder = (base: FactBase, treaty: Treaty, actor: string): Boun
   return intervals.map((interval, index) => {
     const own = interval.datumIds.flatMap((id) => acts.get(id) ?? []).sort(byDayThenId)
     const unknownFrom = interval.unknownFrom ?? null
-    const ends = interval.until !== null || unknownFrom !== null
+    // Of a membership that goes on, one that was put off: the last act, unless consent was given again.
+    const ends = interval.until !== null || unknownFrom !== null || own.at(-1)?.fields.act === 'withdrawal'
     const withdrawal = ends ? own.findLast(({ fields }) => fields.act === 'withdrawal') : undefined
     const conflicts = withdrawal === undefined ? [] : conflictsAt(base, treaty, withdrawal, interval.until)
-    const last = conflicts.at(-1)
     const earlier = intervals[index - 1]
     return {
       actor,
       index,
       // A membership that begins with what is not known has the day of the consent in place of its first.
       from: unknownFrom !== null && unknownFrom <= interval.from ? null : interval.from,
-      until:
-        last === undefined || interval.until === null
-          ? interval.until
-          : last.endedOn === null
-            ? null
-            : maxDate(interval.until, last.endedOn),
+      until: interval.until,
       unknownFrom,
       consent: own.find(({ fields }) => bindingKinds.some((kind) => kind === fields.act)),
       withdrawal,

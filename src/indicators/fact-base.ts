@@ -8,7 +8,12 @@ import type { ReportRow, Rows } from './rows-store.ts'
 
 /** What the world's own law adds to the rows: memberships from status events, due dates from duties. */
 export type Law = {
-  memberships: (treaty: string, facts: readonly Fact[]) => ReadonlyMap<string, readonly MembershipFact[]>
+  /** From status events and armed conflicts, which can put a withdrawal off. */
+  memberships: (
+    treaty: string,
+    facts: readonly Fact[],
+    conflicts: readonly Fact[],
+  ) => ReadonlyMap<string, readonly MembershipFact[]>
   dueOn: (
     duty: string,
     entryIntoForce: string | undefined,
@@ -137,11 +142,12 @@ export const factBase = (rows: Rows, law: Law): FactBase => {
   const coverage = groupBy(rows.coverage, (row) => row.register)
   for (const [register, stated] of coverage) coverage.set(register, coverageKnownOn(stated, rows.knownOn))
   const statusEvents = [...(byKind.get('status-event')?.values() ?? [])].flat()
+  const conflicts = [...(byKind.get('armed-conflict')?.values() ?? [])].flat()
   const memberships = new Map<string, ReadonlyMap<string, readonly MembershipFact[]>>()
   const membershipsOf = (treaty: string) => {
     let held = memberships.get(treaty)
     if (held === undefined) {
-      held = law.memberships(treaty, statusEvents)
+      held = law.memberships(treaty, statusEvents, conflicts)
       memberships.set(treaty, held)
     }
     return held

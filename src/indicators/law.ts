@@ -1,6 +1,7 @@
 // A plan's law, made from treaties as data, wherever these were read: from what ships, or from the file of a release.
 import { dueOn, isLawDuty, type LawDuty } from '../duties/dates.ts'
 import { membershipsFor } from '../parties/membership.ts'
+import { withConflicts } from '../parties/put-off.ts'
 import { actOf } from '../parties/status-event.ts'
 import type { Treaty } from '../parties/treaty.ts'
 import type { KindSpec, MembershipFact } from '../rules/facts.ts'
@@ -49,14 +50,15 @@ export const lawUnder = (given: {
 }): Law => {
   const own = given.findLaw(given.treaty)
   return {
-    memberships: (treaty, facts) => {
+    memberships: (treaty, facts, conflicts) => {
+      const rules = given.findLaw(treaty)
       const events = facts
         .filter((fact) => fact.fields.treaty === treaty)
         // Of two facts that tell of one act the same counts, however they are read.
         .sort((a, b) => (a.id < b.id ? -1 : 1))
         .map((fact) => ({ ...actOf(fact.actor, fact.fields), datumId: fact.id }))
       const byActor = new Map<string, MembershipFact[]>()
-      for (const one of membershipsFor(events, given.findLaw(treaty))) {
+      for (const one of membershipsFor(withConflicts(events, rules, conflicts), rules)) {
         const { actor, from, until, unknownFrom, events: responsible } = one
         const begins = from ?? unknownFrom
         if (actor === null || begins === null) continue

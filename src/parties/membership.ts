@@ -6,7 +6,13 @@ import { bindingKinds, type StatusEvent } from './status-event.ts'
 import type { Treaty } from './treaty.ts'
 
 /** What memberships need of an event. Anything else it carries, such as the datum it is kept as, stays with it. */
-export type MembershipEvent = Pick<StatusEvent, 'actor' | 'name' | 'kind' | 'notifiedOn' | 'effectiveOn'>
+export type MembershipEvent = Pick<StatusEvent, 'actor' | 'name' | 'kind' | 'notifiedOn' | 'effectiveOn'> & {
+  /**
+   * Of a withdrawal without a day, because of an armed conflict when its period expired (put-off.ts): whether that is
+   * certain, and from when on nobody can say whether it has taken effect.
+   */
+  putOff?: { expires: string; isCertain: boolean; unknownFrom: string | null }
+}
 
 export type MembershipRules = Pick<Treaty, 'entryIntoForce' | 'withdrawal'>
 
@@ -45,7 +51,7 @@ const beginningOf = (event: MembershipEvent, rules?: MembershipRules): Dated | u
 
 const endOf = (event: MembershipEvent, rules?: MembershipRules): Dated | undefined =>
   dated(event.effectiveOn, () =>
-    rules === undefined || event.notifiedOn === null
+    rules === undefined || event.notifiedOn === null || event.putOff !== undefined
       ? undefined
       : withdrawalEffect(rules.withdrawal, event.notifiedOn),
   )
@@ -53,6 +59,12 @@ const endOf = (event: MembershipEvent, rules?: MembershipRules): Dated | undefin
 /** True where the withdrawal was notified only after this consent, so that it ends what the consent began. */
 const isAfter = (withdrawal: MembershipEvent, consent: MembershipEvent): boolean =>
   withdrawal.notifiedOn === null || consent.notifiedOn === null || consent.notifiedOn <= withdrawal.notifiedOn
+
+/** What a withdrawal waits for that a conflict puts off. */
+export const awaitedIn = ({ expires, isCertain }: NonNullable<MembershipEvent['putOff']>): Reason => ({
+  key: isCertain ? 'duty-awaits-conflict' : 'duty-awaits-conflict-dates',
+  on: expires,
+})
 
 /** The act, then what follows from it. */
 const reasonsOf = (
@@ -63,11 +75,13 @@ const reasonsOf = (
   event.notifiedOn === null
     ? { key: 'act-undated', act: event.kind }
     : { key: 'act', act: event.kind, on: event.notifiedOn },
-  date === undefined
-    ? { key: `${then}-unknown` }
-    : date.derivation === null
-      ? { key: then, on: date.on }
-      : { key: `${then}-by`, on: date.on, of: date.derivation },
+  event.putOff !== undefined
+    ? { key: 'duty-waits', of: awaitedIn(event.putOff) }
+    : date === undefined
+      ? { key: `${then}-unknown` }
+      : date.derivation === null
+        ? { key: then, on: date.on }
+        : { key: `${then}-by`, on: date.on, of: date.derivation },
 ]
 
 /** The withdrawal that ends what `consent` began, with its day: the earliest one that can. */
@@ -103,7 +117,9 @@ const membershipOf = <E extends MembershipEvent>(
   if (begins !== undefined && until !== null && until <= begins.on) return undefined
   const undatedEnd = end !== undefined && until === null
   const unknownFrom = undatedEnd
-    ? (end.event.notifiedOn ?? begins?.on ?? consent.notifiedOn)
+    ? end.event.putOff !== undefined
+      ? end.event.putOff.unknownFrom
+      : (end.event.notifiedOn ?? begins?.on ?? consent.notifiedOn)
     : begins === undefined
       ? consent.notifiedOn
       : null

@@ -49,6 +49,8 @@ export const readsOf = (
   for (const name of sets.names) collect(names[name], sets, obligation)
   for (const kind of sets.kinds) sets.registers.add(kind)
   sets.kinds.add('meeting')
+  // Who is bound depends on the conflicts that put a withdrawal off.
+  if (sets.kinds.has('status-event')) sets.kinds.add('armed-conflict')
   return sets
 }
 

@@ -190,6 +190,7 @@ export type ReasonValues = {
   'duty-awaits-record': { of: Reason }
   'duty-awaits-extension': Nothing
   'duty-awaits-conflict': { on: string }
+  'duty-awaits-conflict-dates': { on: string }
   'duty-awaits-force': Nothing
   'duty-awaits-effect': Nothing
   'duty-the-meeting': { meetingName: string }

@@ -588,6 +588,44 @@ describe('leaving', () => {
     assert.equal(dates.at(-1)!.endedOn, null)
   })
 
+  it('and is bound for the whole fact base as for its duties', () => {
+    const conflict = { actor: 'AUR', kind: 'armed-conflict', from: '2024-02-01', fields: {} }
+    const [interval, ...more] = baseOf([...left, conflict])
+      .memberships('still-air')
+      .get('AUR')!
+    assert.deepEqual([interval!.until, interval!.unknownFrom, more], [null, null, []])
+  })
+
+  it('stands on the day that the register gives, with the conflict beside it', () => {
+    const conflict = { actor: 'AUR', kind: 'armed-conflict', from: '2020-01-01', edtf: '2020/..', fields: {} }
+    const of = (effectiveOn: string) =>
+      derive(setWith({}), [
+        deposit('AUR', '2016-09-11'),
+        withdraws('AUR', '2025-06-27', { effectiveOn }),
+        conflict,
+      ])
+        .filter(({ rule }) => rule.id === 'withdrawal')
+        .map(({ owed }) => [owed.due, inEnglish(owed.derivation)])
+    assert.deepEqual(of('2025-12-27'), [
+      [
+        '2025-12-27',
+        'withdrawal; Article 20: 6 months after receipt on 2025-06-27 → 2025-12-27; engaged in an armed conflict on that day, since 2020; the register gives 2025-12-27',
+      ],
+    ])
+    assert.match(String(of('2026-01-10')[0]![1]), /; the register gives 2026-01-10, the rule 2025-12-27$/)
+  })
+
+  it('waits where the dates of the conflict do not tell whether it is put off', () => {
+    const conflict = { actor: 'AUR', kind: 'armed-conflict', from: '2025-01-01', edtf: '2025', fields: {} }
+    const [withdrawal] = derive(setWith({}), [...left, conflict]).filter(
+      ({ rule }) => rule.id === 'withdrawal',
+    )
+    assert.deepEqual(
+      [withdrawal!.owed.due, inEnglish(withdrawal!.owed.waitsFor!), withdrawal!.endedOn],
+      [null, 'exact dates of an armed conflict in which the State may have been engaged on 2025-12-27', null],
+    )
+  })
+
   it('takes effect when the conflict ends, where that is held', () => {
     const conflict = {
       actor: 'AUR',

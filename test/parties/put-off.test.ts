@@ -40,6 +40,41 @@ describe('a withdrawal during an armed conflict', () => {
     )
   })
 
+  it('waits where the dates of the conflict are too vague to tell', () => {
+    const end = (heldEdtf: string, heldFrom: string, heldUntil: string | null) => {
+      const vague = { ...conflict(heldFrom, heldUntil), heldEdtf }
+      const [membership] = membershipsFor(withConflicts(acts, rules, [vague]), rules)
+      return [membership!.until, membership!.unknownFrom]
+    }
+    // Since some day of the year in which the six months are over: perhaps before, perhaps after.
+    assert.deepEqual(end('2027', '2027-01-01', null), [null, '2027-09-15'])
+    assert.deepEqual(end('2026', '2026-01-01', null), [null, null])
+    // Ended in a year: from its first day on nobody can say whether the withdrawal has taken effect.
+    assert.deepEqual(end('2026/2028', '2026-01-01', '2029-01-01'), [null, '2028-01-01'])
+    assert.deepEqual(end('2026/2027', '2026-01-01', '2028-01-01'), [null, '2027-09-15'])
+    assert.deepEqual(end('2026-04-02/2027-11-30', '2026-04-02', '2027-12-01'), ['2027-12-01', null])
+  })
+
+  it('stands on the day that the register gives', () => {
+    const registered = acts.map((one) =>
+      one.kind === 'withdrawal' ? { ...one, effectiveOn: '2027-09-15' } : one,
+    )
+    const [membership] = membershipsFor(
+      withConflicts(registered, rules, [conflict('2026-04-02', null)]),
+      rules,
+    )
+    assert.equal(membership!.until, '2027-09-15')
+  })
+
+  it('consent given again while it goes on makes no second membership', () => {
+    const again = [...acts, act('ratification', '2028-03-15')]
+    const memberships = membershipsFor(withConflicts(again, rules, [conflict('2026-04-02', null)]), rules)
+    assert.deepEqual(
+      memberships.map(({ from, until: end }) => [from, end]),
+      [['2013-03-01', null]],
+    )
+  })
+
   it('leaves the State a party in the history of the treaty, its notification in sight', () => {
     const { participants } = membershipHistory(acts, {
       ...{ rules, asOf: '2027-12-31', sourceDate: '2027-12-31' },

@@ -239,6 +239,7 @@ const shapes: { [Key in ReasonKey]: readonly (keyof ReasonValues[Key])[] } = {
   'duty-awaits-record': ['of'],
   'duty-awaits-extension': [],
   'duty-awaits-conflict': ['on'],
+  'duty-awaits-conflict-dates': ['on'],
   'duty-awaits-force': [],
   'duty-awaits-effect': [],
   'duty-the-meeting': ['meetingName'],

@@ -49,6 +49,8 @@ export const dutyReasons = {
   'reason.duty-awaits-record': 'the day of {of}, which no source gives',
   'reason.duty-awaits-extension': 'the day to which it was extended, which no source gives',
   'reason.duty-awaits-conflict': 'the end of the armed conflict in which the State was engaged on {on}',
+  'reason.duty-awaits-conflict-dates':
+    'exact dates of an armed conflict in which the State may have been engaged on {on}',
   'reason.duty-awaits-force': 'the day of entry into force for the State, which no source gives',
   'reason.duty-awaits-effect': 'the day on which the withdrawal takes effect, which no source gives',
   'reason.duty-the-meeting': '{meetingName}',

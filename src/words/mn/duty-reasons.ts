@@ -47,6 +47,8 @@ export const dutyReasons: Translated<typeof english> = {
   'reason.duty-awaits-record': '{of}, өдрийг нь ямар ч эх сурвалж заагаагүй',
   'reason.duty-awaits-extension': 'сунгасан шинэ хугацаа, ямар ч эх сурвалж заагаагүй',
   'reason.duty-awaits-conflict': 'тухайн улс {on} өдөр оролцож байсан зэвсэгт мөргөлдөөний төгсгөл',
+  'reason.duty-awaits-conflict-dates':
+    'тухайн улс {on} өдөр оролцож байсан байж болох зэвсэгт мөргөлдөөний тодорхой огноо',
   'reason.duty-awaits-force': 'тухайн улсын хувьд хүчин төгөлдөр болох өдөр, ямар ч эх сурвалж заагаагүй',
   'reason.duty-awaits-effect': 'гарах нь хүчин төгөлдөр болох өдөр, ямар ч эх сурвалж заагаагүй',
   'reason.duty-the-meeting': '{meetingName}',
