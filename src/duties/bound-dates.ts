@@ -109,13 +109,24 @@ export const withdrawalOf = (treaty: Treaty, bound: Bound): Derived | undefined 
     notifiedOn === null ? { key: 'act-undated', act: 'withdrawal' } : { key: 'duty-act', act: 'withdrawal' },
   ]
   const stated = effectiveOn === null ? [] : registered(effectiveOn, withdrawal.id, computed?.on ?? undefined)
+  const event: MembershipEvent = { ...actOf(withdrawal.actor, withdrawal.fields), effectiveOn: null }
+  const [act] = withConflicts(
+    [event],
+    treaty,
+    conflicts.map(({ fact }) => fact),
+  )
+  const putOff = act?.putOff
+  // Where its dates are vague, neither that a conflict went on nor when it ended is said.
+  const told = putOff?.isCertain === false ? [] : conflicts
   // A day the register gives stands, though a conflict would put it off: both are said.
   const said: Reason[] = [
     ...received,
     ...(computed === null ? [] : [computed.derivation]),
-    ...conflicts.flatMap(({ fact, endedOn }): Reason[] => [
+    ...told.flatMap(({ fact, endedOn }, i): Reason[] => [
       { key: 'duty-in-conflict', from: (fact.heldEdtf ?? fact.heldFrom!).split('/')[0]! },
-      ...(endedOn === null ? [] : [{ key: 'duty-conflict-ended', by: endedOn } as const]),
+      ...(endedOn === null || (putOff !== undefined && i === told.length - 1)
+        ? []
+        : [{ key: 'duty-conflict-ended', by: endedOn } as const]),
     ]),
     ...(effectiveOn === null || (stated.length === 0 && conflicts.length === 0)
       ? []
@@ -130,13 +141,7 @@ export const withdrawalOf = (treaty: Treaty, bound: Bound): Derived | undefined 
       ...{ due: until, computed, granted: stated, otherwise: [], waitsFor: null, datumIds },
       derivation: joinReasons(said),
     }
-  const event: MembershipEvent = actOf(withdrawal.actor, withdrawal.fields)
-  const [act] = withConflicts(
-    [event],
-    treaty,
-    conflicts.map(({ fact }) => fact),
-  )
-  const waitsFor: Reason = act?.putOff === undefined ? { key: 'duty-awaits-effect' } : awaitedIn(act.putOff)
+  const waitsFor: Reason = putOff === undefined ? { key: 'duty-awaits-effect' } : awaitedIn(putOff)
   return {
     ...{ due: null, computed, granted: [], otherwise: [], waitsFor, datumIds },
     derivation: joinReasons([...said, { key: 'duty-waits', of: waitsFor }]),

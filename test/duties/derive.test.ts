@@ -624,6 +624,17 @@ describe('leaving', () => {
       [withdrawal!.owed.due, inEnglish(withdrawal!.owed.waitsFor!), withdrawal!.endedOn],
       [null, 'exact dates of an armed conflict in which the State may have been engaged on 2025-12-27', null],
     )
+    // Nor is it said that it was engaged in one, or when that ended.
+    assert.match(
+      inEnglish(withdrawal!.owed.derivation),
+      /→ 2025-12-27; waits for exact dates of an armed conflict/,
+    )
+    const ended = { ...conflict, edtf: '2024/2026', from: '2024-01-01', until: '2027-01-01' }
+    const [later] = derive(setWith({}), [...left, ended]).filter(({ rule }) => rule.id === 'withdrawal')
+    assert.match(
+      inEnglish(later!.owed.derivation),
+      /→ 2025-12-27; engaged in an armed conflict on that day, since 2024; waits for the end of/,
+    )
   })
 
   it('takes effect when the conflict ends, where that is held', () => {
