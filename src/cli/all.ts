@@ -2,6 +2,7 @@
 import { calendar } from './calendar.ts'
 import type { Command } from './command.ts'
 import { duties } from './duties.ts'
+import { dutyRules } from './duty-rules.ts'
 import { coverageImport, factsCheck, factsImport, factsTemplate } from './facts.ts'
 import { indicatorList, indicatorShow } from './indicator.ts'
 import { parties } from './parties.ts'
@@ -36,6 +37,7 @@ export const commands: Command[] = [
   statusImport,
   parties,
   duties,
+  dutyRules,
   factsTemplate,
   factsCheck,
   factsImport,

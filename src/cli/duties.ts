@@ -43,6 +43,7 @@ const asData = (owed: DutyOwed, name: string) => ({
   computed:
     owed.computed === null ? null : { on: owed.computed.on, derivation: inEnglish(owed.computed.derivation) },
   granted: owed.granted,
+  owners: owed.owners ?? [owed.actor],
   otherwise: owed.otherwise,
   derivation: inEnglish(owed.derivation),
   waitsFor: said(owed.waitsFor),
@@ -101,7 +102,6 @@ const explained = (owed: DutyOwed): string[] => {
   )
   return [
     `    ${inEnglish(owed.derivation)}`,
-    ...(owed.waitsFor === null ? [] : [`    waits for: ${inEnglish(owed.waitsFor)}`]),
     ...owed.otherwise.map(({ on }) => `    another source says ${on}`),
     ...(met.length === 0 ? [] : [`    met by: ${met.join('; ')}`]),
     ...(owed.reason === null ? [] : [`    ${inEnglish(owed.reason)}`]),

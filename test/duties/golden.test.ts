@@ -3,7 +3,10 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
-import type { Db } from '../../src/db/store.ts'
+import type { Command } from '../../src/cli/command.ts'
+import { duties } from '../../src/cli/duties.ts'
+import { dutyRules } from '../../src/cli/duty-rules.ts'
+import type { Db, Store } from '../../src/db/store.ts'
 import type { DutyOwed } from '../../src/duties/owed.ts'
 import { importFacts } from '../../src/facts/import.ts'
 import { listDuties } from '../../src/indicators/duties-owed.ts'
@@ -171,6 +174,49 @@ describe('the duties of the exercise', () => {
       })
       // No report on 30 April, and not late: the first one is due on 28 August.
       assert.deepEqual([first?.due, first?.status, first?.metBy], ['2026-08-28', 'due', []])
+    }))
+
+  test('are printed as data, as a table, with their derivation and as rules', () =>
+    inExercise(async (db) => {
+      const store = { world: () => db } as unknown as Store
+      const run = async (command: Command, options: Record<string, string | boolean>, json = false) => {
+        const lines: string[] = []
+        const context = { args: [], options, json, out: (text: string) => void lines.push(text) }
+        await command.run({ ...context, progress: () => {}, open: () => Promise.resolve(store) })
+        return lines.join('\n')
+      }
+      const asked = { actor: 'XVK', from: '2026-01-01', until: '2026-12-31', world: 'exercise' }
+      const data = JSON.parse(await run(duties, asked, true)) as Record<string, unknown>[]
+      const paid = data.find(({ duty }) => duty === payment)
+      for (const field of [
+        'actor',
+        'duty',
+        'due',
+        'precision',
+        'status',
+        'computed',
+        'granted',
+        'derivation',
+      ])
+        assert.ok(Object.hasOwn(paid!, field), field)
+      assert.equal(paid?.derivation, 'XMSP2026, 2026-11-16; Action 9: three months before → 2026-08-16')
+      assert.deepEqual(
+        [paid.due, paid.precision, paid.status, paid.isLate],
+        ['2026-08-16', 'day', 'met', true],
+      )
+      const [metBy] = paid.metBy as { type: string; kind: string; on: string }[]
+      assert.deepEqual([metBy?.type, metBy?.kind, metBy?.on], ['datum', 'payment', '2026-08-17'])
+
+      const table = await run(duties, { ...asked, status: 'met' })
+      assert.match(table, /^2026-08-16 {2}met late {12}XVK {2}Vakaleoa .*Action 9\)$/m)
+      assert.match(await run(duties, { ...asked, explain: true }), /met by: payment 2026-08-17/)
+      assert.match(await run(duties, { ...asked, csv: true }), /^actor,name,duty,.*\r\nXVK,Vakaleoa,/)
+      await assert.rejects(run(duties, { ...asked, status: 'late' }), Problem)
+
+      const rules = await run(dutyRules, { instrument: 'mine-ban' })
+      assert.match(rules, /mine-ban\/article-5 .*\n {4}10 years after its entry into force for the State\.\n/)
+      assert.match(rules, /\n {4}open while: on record: Outstanding Article 5 obligation/)
+      await assert.rejects(run(dutyRules, { instrument: 'no-treaty' }), Problem)
     }))
 
   test('are marked where they rest on what was entered here; what nobody holds is refused', () =>

@@ -113,6 +113,11 @@ export const duties = {
   'duty.rule.practice': 'The day is practice; no text held here sets it.',
   'duty.rule.right': 'A right and no duty: listed only for those known to be in its case.',
   'duty.rule.unless': 'Not: {condition}',
+  'duty.rule.atRisk': {
+    one: 'At risk from {count} day before.',
+    other: 'At risk from {count} days before.',
+  },
+  'duty.rule.open': 'Open while',
   'duty.rule.always': 'always',
   'duty.rule.not': 'not: {condition}',
   'duty.rule.cohort': '{cohort}',

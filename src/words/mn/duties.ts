@@ -97,6 +97,8 @@ export const duties: Translated<typeof english> = {
   'duty.rule.practice': 'Энэ өдөр нь тогтсон жишиг; энд хадгалсан ямар ч бичвэрт заагаагүй.',
   'duty.rule.right': 'Үүрэг биш, эрх: зөвхөн энэ байдалд байгаа нь мэдэгдсэн улсад жагсаана.',
   'duty.rule.unless': 'Хамаарахгүй: {condition}',
+  'duty.rule.atRisk': 'Амжихгүй байж болзошгүй: өдрөөс нь өмнөх {count} хоногт.',
+  'duty.rule.open': 'Биелээгүй байх үе',
   'duty.rule.always': 'ямагт',
   'duty.rule.not': 'үгүй: {condition}',
   'duty.rule.cohort': '{cohort}',

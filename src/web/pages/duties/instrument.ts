@@ -14,7 +14,7 @@ import type { TwinPage } from '../../twin.ts'
 import { usualSpan } from './asked.ts'
 import { meaningList } from './list.ts'
 import { articleWords, dutySource, dutyWords } from './parts.ts'
-import { limitWords, metWords, owedByWords, whenWords } from './rule-words.ts'
+import { limitWords, metWords, owedByWords, unmetWords, whenWords } from './rule-words.ts'
 import { calendarLink, calendarSection, dutiesCalendar } from './subscribe.ts'
 
 const params = z.object({ instrument: idAsked })
@@ -72,11 +72,12 @@ export const ruleSection = (site: Site, set: DutySetShown, duty: Duty): Html => 
   const { text, voice } = site
   const owedBy = owedByWords(site, duty)
   const met = metWords(site, duty)
+  const open = unmetWords(site, duty)
   const { basis } = duty
   return html`${dutyWords({ words: duty.words, language: set.language })}<p class="where">${dutySource({ source: { title: set.sourceTitle, address: set.address, place: duty.source }, language: set.language })}</p>
 <dl class="duty-rule"><div><dt>${text('duty.rule.when')}</dt><dd>${whenWords(site, set, duty).map((one) => html`<p>${one}</p>`)}</dd></div>
 <div><dt>${text('duty.rule.who')}</dt><dd>${owedBy ?? text('duty.rule.everyone')}${duty.responsible === undefined ? nothing : html` ${text('duties.responsible', { who: voice.names.ours(duty.responsible) })}`}${limitWords(site, duty).map((one) => html`<p>${one}</p>`)}</dd></div>
-<div><dt>${text('duty.rule.met')}</dt><dd>${met ?? text('duty.rule.nothingTells')}</dd></div>${
+<div><dt>${text('duty.rule.met')}</dt><dd>${met ?? text('duty.rule.nothingTells')}</dd></div>${open === undefined ? nothing : html`<div><dt>${text('duty.rule.open')}</dt><dd>${open}</dd></div>`}${
     basis === undefined
       ? nothing
       : html`<div><dt>${text('duty.rule.basis')}</dt><dd>${basis.address === undefined ? basis.title : html`<a href="${basis.address}" rel="external noreferrer">${basis.title}</a>`}${basis.quotation === undefined ? nothing : html`<br>${inLanguage(basis.quotation, set.language)}`}</dd></div>`

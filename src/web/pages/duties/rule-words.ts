@@ -4,11 +4,18 @@ import type { Duty, FactTrigger, Trigger } from '../../../rules/duty-form.ts'
 import type { Condition, Where } from '../../../rules/rule-schema.ts'
 import { testsOf } from '../../../rules/words.ts'
 import { english } from '../../../words/catalogue.ts'
+import type { Voice } from '../../../words/say.ts'
+import type { Text } from '../../../words/text.ts'
 import type { DutySetShown } from '../../data/duties.ts'
 import type { Site } from '../../site.ts'
 import type { TextKey } from '../../text.ts'
 
-const kindWith = (site: Site, kind: string, where: Where | undefined): string => {
+/** Who says it: a page's site, or a command in English. */
+export type Speaking = { text: Text; voice: Voice; format: Pick<Site['format'], 'yearlyDay'> }
+/** Of a set, what naming its duties takes. */
+type Named = Pick<DutySetShown, 'duties'>
+
+const kindWith = (site: Speaking, kind: string, where: Where | undefined): string => {
   const tests = testsOf(where, {}).map(site.voice.say)
   const title = site.voice.names.kind(kind)
   return tests.length === 0
@@ -16,12 +23,12 @@ const kindWith = (site: Site, kind: string, where: Where | undefined): string =>
     : site.text('duty.rule.kindWhere', { kind: title, tests: tests.join(', ') })
 }
 
-const factWords = (site: Site, { fact, on, where }: FactTrigger): string =>
+const factWords = (site: Speaking, { fact, on, where }: FactTrigger): string =>
   on === undefined
     ? kindWith(site, fact, where)
     : site.text('duty.rule.factOn', { fact: kindWith(site, fact, where), field: site.voice.names.field(on) })
 
-const seriesWords = (site: Site, series: readonly string[]): string =>
+const seriesWords = (site: Speaking, series: readonly string[]): string =>
   series
     .map((one) => {
       const key = `parts.series.${one}`
@@ -29,13 +36,13 @@ const seriesWords = (site: Site, series: readonly string[]): string =>
     })
     .reduce((before, after) => (before === '' ? after : site.text('parts.or', { before, after })), '')
 
-const dutyTitleOf = (site: Site, set: DutySetShown, id: string): string => {
+const dutyTitleOf = (site: Speaking, set: Named, id: string): string => {
   const duty = set.duties.find((one) => one.id === id)
   return duty === undefined ? id : site.voice.names.ours(duty.title)
 }
 
 /** The event a date is counted from. */
-const triggerWords = (site: Site, set: DutySetShown, trigger: Trigger): string => {
+const triggerWords = (site: Speaking, set: Named, trigger: Trigger): string => {
   const { text } = site
   if (trigger === 'entry-into-force') return text('duty.rule.entryIntoForce')
   if ('fact' in trigger) return factWords(site, trigger)
@@ -57,14 +64,14 @@ const triggerWords = (site: Site, set: DutySetShown, trigger: Trigger): string =
   return text('duty.rule.duty', { duty: dutyTitleOf(site, set, trigger.duty) })
 }
 
-const lengthWords = (site: Site, first: NonNullable<Duty['first']>): string =>
+const lengthWords = (site: Speaking, first: NonNullable<Duty['first']>): string =>
   (['days', 'workingDays', 'months', 'years'] as const)
     .filter((unit) => first[unit] !== undefined)
     .map((unit) => site.text(`duty.rule.${unit}`, { count: first[unit]! }))
     .join(', ')
 
 /** When it falls due: one sentence for each part of the rule. */
-export const whenWords = (site: Site, set: DutySetShown, duty: Duty): string[] => {
+export const whenWords = (site: Speaking, set: Named, duty: Duty): string[] => {
   const { text } = site
   const { first, due, recurs, covers, undated } = duty
   const said: string[] = []
@@ -97,6 +104,7 @@ export const whenWords = (site: Site, set: DutySetShown, duty: Duty): string[] =
   if (undated !== undefined) said.push(text('duty.rule.undated', { why: site.voice.names.ours(undated) }))
   if (duty.practice === true) said.push(text('duty.rule.practice'))
   if (duty.extendable === true) said.push(text('duty.rule.extendable'))
+  if (duty.atRisk !== undefined) said.push(text('duty.rule.atRisk', { count: duty.atRisk.days }))
   return said
 }
 
@@ -110,7 +118,7 @@ const isOfRecord = (given: Readonly<Record<string, unknown>>): boolean =>
   !otherForms.some((form) => form in given)
 
 /** A condition as a phrase; what has no words of its own is said as it stands in the file. */
-export const conditionWords = (site: Site, condition: Condition): string => {
+export const conditionWords = (site: Speaking, condition: Condition): string => {
   const { text, voice } = site
   const all = (conditions: readonly Condition[], how: 'parts.and' | 'parts.or'): string =>
     conditions
@@ -142,11 +150,11 @@ export const conditionWords = (site: Site, condition: Condition): string => {
 }
 
 /** Who owes it, where not everyone bound does; undefined where everyone does. */
-export const owedByWords = (site: Site, { owedBy }: Duty): string | undefined =>
+export const owedByWords = (site: Speaking, { owedBy }: Duty): string | undefined =>
   owedBy === undefined ? undefined : conditionWords(site, owedBy)
 
 /** Whom it does not ask, and whether it is a right only: sentences of their own. */
-export const limitWords = (site: Site, { unless, right }: Duty): string[] => [
+export const limitWords = (site: Speaking, { unless, right }: Duty): string[] => [
   ...(unless === undefined
     ? []
     : [site.text('duty.rule.unless', { condition: conditionWords(site, unless) })]),
@@ -154,9 +162,13 @@ export const limitWords = (site: Site, { unless, right }: Duty): string[] => [
 ]
 
 /** What fulfils it; undefined where nothing held tells. */
-export const metWords = (site: Site, { met, obligation }: Duty): string | undefined =>
+export const metWords = (site: Speaking, { met, obligation }: Duty): string | undefined =>
   met !== undefined
     ? conditionWords(site, met.by)
     : obligation === undefined
       ? undefined
       : site.text('duty.rule.report', { obligation: site.voice.names.obligation(obligation) })
+
+/** What shows that it is still open; undefined where nothing does. */
+export const unmetWords = (site: Speaking, { unmetBy }: Duty): string | undefined =>
+  unmetBy === undefined ? undefined : conditionWords(site, unmetBy)
