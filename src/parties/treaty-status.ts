@@ -214,7 +214,9 @@ export const showTreaty = async (db: Db, asked: TreatyQuestion): Promise<TreatyS
   if (!held.includes(treaty))
     throw problem(
       'not-found',
-      `There is no treaty "${treaty}" whose status is held. Treaties held: ${held.join(', ')}.`,
+      findTreaty(treaty) === undefined
+        ? `There is no treaty "${treaty}" whose status is held. Treaties held: ${held.join(', ')}.`
+        : `Who is bound by "${treaty}" is not known here: no act of a State under it is held. What it asks stands at /duties/${treaty}.`,
     )
   const rules = findTreaty(treaty)
   const head = await findTreatyHead(db, treaty)

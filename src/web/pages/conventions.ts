@@ -26,7 +26,9 @@ import { latestYear } from './plan-parts.ts'
 import { indicatorLinks } from './reports.ts'
 import { meetingsTable, standingWord } from './treaty-parts.ts'
 
-const params = z.object({ treaty: idAsked.openapi({ description: 'Id of the treaty whose plan is held' }) })
+const params = z.object({
+  treaty: idAsked.openapi({ description: 'Id of a treaty of which a plan or duties are held' }),
+})
 type Params = z.output<typeof params>
 const none = z.object({})
 type None = z.output<typeof none>
@@ -56,8 +58,12 @@ const load = async (site: Site, asked: { params: Params }): Promise<Loaded> => {
   const today = site.today()
   const status = await data.showTreaty({ treaty, asOf: today, knownOn: today })
   const own = (await data.listPlans()).filter((plan) => plan.treaty === treaty)
-  if (own.length === 0)
-    throw problem('not-found', `No plan is held for "${treaty}"; its status is at /treaties/${treaty}.`)
+  const hasDuties = (await data.listDutySets()).some((set) => set.instrument === treaty)
+  if (own.length === 0 && !hasDuties)
+    throw problem(
+      'not-found',
+      `Neither a plan nor duties are held for "${treaty}"; its status is at /treaties/${treaty}.`,
+    )
   const plans: PlanNow[] = []
   for (const plan of own) {
     const values = await data.listValues(plan.id)
@@ -73,12 +79,13 @@ const load = async (site: Site, asked: { params: Params }): Promise<Loaded> => {
   const ahead = await data.listDates({ after: today, until: addMonths(today, monthsAhead) }, today)
   return {
     status,
-    hasDuties: (await data.listDutySets()).some((set) => set.instrument === treaty),
+    hasDuties,
     plans,
     reporting,
     cohorts: await countCohorts(site, today, treaty),
     since,
-    changes: countChanges(await data.listChanges({ since, ...changesOf(plans) })),
+    // Without a plan of its own, what changed is not told apart from what did under other treaties.
+    changes: plans.length === 0 ? [] : countChanges(await data.listChanges({ since, ...changesOf(plans) })),
     // Dates of plans and treaties that are not this one's stand at their own doors.
     next: ahead.filter(
       (one) =>
@@ -173,14 +180,14 @@ const page = (site: Site, loaded: Loaded): Html | Promise<Html> => {
     body: html`${markShapes}<header class="head"><p class="kicker">${text('convention.kicker')}</p><h1>${title}</h1><p class="lead">${text('convention.lead')}</p></header>
 ${answerSection(site, loaded)}
 <div class="door-grid"><div>
-<section aria-labelledby="plans"><h2 id="plans">${text('convention.plans')}</h2><ul class="plan-list" role="list">${plans.map((one) => planItem(site, one))}</ul></section>
+<section aria-labelledby="plans"><h2 id="plans">${text('convention.plans')}</h2>${plans.length === 0 ? html`<p>${text('convention.plans.none')}</p>` : html`<ul class="plan-list" role="list">${plans.map((one) => planItem(site, one))}</ul>`}</section>
 ${reporting === null ? nothing : reportingSection(site, reporting)}
 </div><div>
-${changesSection(site, loaded)}
+${plans.length === 0 ? nothing : changesSection(site, loaded)}
 ${nextSection(site, loaded.next)}
 </div></div>
 <section aria-labelledby="parties"><h2 id="parties">${text('treaty.overYears')}</h2>${treatyFigure(site, status)}</section>
-<section aria-labelledby="cohorts"><h2 id="cohorts">${text('cohorts.title')}</h2><p class="quiet">${text('cohorts.membersOn', { date: site.format.date(status.asOf) })}</p>${cohortList(site, cohorts)}</section>
+${cohorts.length === 0 ? nothing : html`<section aria-labelledby="cohorts"><h2 id="cohorts">${text('cohorts.title')}</h2><p class="quiet">${text('cohorts.membersOn', { date: site.format.date(status.asOf) })}</p>${cohortList(site, cohorts)}</section>`}
 ${formal.length === 0 ? nothing : html`<section aria-labelledby="meetings"><h2 id="meetings">${text('convention.meetings')}</h2><p class="quiet">${text('treaty.meetings.lead')}</p>${meetingsTable(site, formal.slice(-5))}<p><a href="${addressOf(site, `/treaties/${status.treaty}`)}#meetings">${text('convention.meetings.all')}</a></p></section>`}`,
   })
 }

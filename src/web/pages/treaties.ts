@@ -10,7 +10,7 @@ import { treatiesSchema, treatySchema } from '../schemas/treaties.ts'
 import { addressOf, type Site } from '../site.ts'
 import type { TextKey } from '../text.ts'
 import { partiesTitle, sourceLine, treatyFigure } from '../treaty-figure.ts'
-import type { Table, TwinPage } from '../twin.ts'
+import type { CsvValue, Table, TwinPage } from '../twin.ts'
 import {
   claimsList,
   meetingsTable,
@@ -38,7 +38,13 @@ const dateForm = (site: Site, path: string, query: Dates): Html =>
 <p><label for="ask-known">${site.text('indicator.change.knownOn')}</label><input id="ask-known" type="date" name="as-known-on" value="${query['as-known-on'] ?? ''}"></p>
 <p><button type="submit">${site.text('indicator.change.button')}</button></p></form>`
 
-type AllLoaded = { asOf: string; knownOn: string; treaties: TreatyListed[] }
+/** `withoutStatus`: treaties whose duties are held as data, and no act of a State under them. */
+type AllLoaded = {
+  asOf: string
+  knownOn: string
+  treaties: TreatyListed[]
+  withoutStatus: { treaty: string; title: string }[]
+}
 
 const listItem = (site: Site, treaty: TreatyListed): Html => {
   const { text, format } = site
@@ -55,6 +61,11 @@ const listItem = (site: Site, treaty: TreatyListed): Html => {
 <p class="quiet">${lastAct === null ? nothing : html`${text('treaties.lastAct', { act: text(`act.${lastAct.kind}` as TextKey), date: format.date(lastAct.on) })}: ${inLanguage(lastAct.name, null)}. `}${source === null ? nothing : text('treaties.asAt', { date: format.date(source.asOf) })}</p></div></li>`
 }
 
+/** No number stands here: who is bound is not known, which is not nobody. */
+const withoutStatusSection = (site: Site, treaties: AllLoaded['withoutStatus']): Html =>
+  html`<section aria-labelledby="without-status"><h2 id="without-status">${site.text('treaties.withoutStatus')}</h2><p class="quiet">${site.text('treaties.withoutStatus.lead')}</p>
+<ul class="same" role="list">${treaties.map(({ treaty, title }) => html`<li><a href="${addressOf(site, `/duties/${treaty}`)}">${site.voice.names.ours(title)}</a></li>`)}</ul></section>`
+
 export const treatiesPage: TwinPage<None, Dates, AllLoaded> = {
   path: '/treaties',
   summary: 'The treaties whose status is held',
@@ -63,9 +74,12 @@ export const treatiesPage: TwinPage<None, Dates, AllLoaded> = {
   data: treatiesSchema,
   load: async (site, { query }) => {
     const on = daysOf(site, query)
-    return { ...on, treaties: await site.data.listTreaties(on) }
+    const withoutStatus = (await site.data.listDutySets())
+      .filter(({ kind, isBoundKnown }) => kind === 'treaty' && !isBoundKnown)
+      .map(({ instrument, title }) => ({ treaty: instrument, title }))
+    return { ...on, treaties: await site.data.listTreaties(on), withoutStatus }
   },
-  page: (site, { asOf, knownOn, treaties }, { query }) =>
+  page: (site, { asOf, knownOn, treaties, withoutStatus }, { query }) =>
     layout(site, {
       title: site.text('treaties.title'),
       description: site.text('treaties.description'),
@@ -76,18 +90,20 @@ export const treatiesPage: TwinPage<None, Dates, AllLoaded> = {
       body: html`<header class="head"><h1>${site.text('treaties.title')}</h1><p class="lead">${site.text('treaties.lead')}</p>
 <p class="quiet">${site.text('cohort.asOf', { asOf: site.format.date(asOf), knownOn: site.format.date(knownOn) })}</p></header>
 ${dateForm(site, '/treaties', query)}
-${treaties.length === 0 ? html`<p>${site.text('treaties.none')}</p>` : html`<ul class="cohorts" role="list">${treaties.map((treaty) => listItem(site, treaty))}</ul>`}`,
+${treaties.length === 0 ? html`<p>${site.text('treaties.none')}</p>` : html`<ul class="cohorts" role="list">${treaties.map((treaty) => listItem(site, treaty))}</ul>`}
+${withoutStatus.length === 0 ? nothing : withoutStatusSection(site, withoutStatus)}`,
     }),
-  json: ({ asOf, knownOn, treaties }) => ({
+  json: ({ asOf, knownOn, treaties, withoutStatus }) => ({
     asOf,
     knownOn,
+    withoutStatus,
     treaties: treaties.map(
       ({ treaty, title, formalTitle, mtdsg, basis, source, inForceFrom, counts, lastAct }) => ({
         ...{ treaty, title, formalTitle, mtdsg, basis, source, inForceFrom, counts, lastAct },
       }),
     ),
   }),
-  csv: ({ asOf, knownOn, treaties }): Table => ({
+  csv: ({ asOf, knownOn, treaties, withoutStatus }): Table => ({
     columns: [
       ...[
         'treaty',
@@ -104,23 +120,30 @@ ${treaties.length === 0 ? html`<p>${site.text('treaties.none')}</p>` : html`<ul 
       ],
       ...['signatories_only', 'organisations', 'in_force_from', 'source', 'source_address', 'source_date'],
     ],
-    rows: treaties.map(({ counts, source, ...one }) => [
-      ...[one.treaty, one.title, one.mtdsg, one.basis, asOf, knownOn],
-      ...[counts.party, counts.leaving, counts.joining, counts.unknown, counts.left, counts.signatory],
-      ...[
-        counts.organisations,
-        one.inForceFrom,
-        source?.statedBy ?? null,
-        source?.address ?? null,
-        source?.asOf ?? null,
-      ],
-    ]),
+    rows: [
+      ...treaties.map(({ counts, source, ...one }): CsvValue[] => [
+        ...[one.treaty, one.title, one.mtdsg, one.basis, asOf, knownOn],
+        ...[counts.party, counts.leaving, counts.joining, counts.unknown, counts.left, counts.signatory],
+        ...[
+          counts.organisations,
+          one.inForceFrom,
+          source?.statedBy ?? null,
+          source?.address ?? null,
+          source?.asOf ?? null,
+        ],
+      ]),
+      // Nothing is known of who is bound: the cells stay empty.
+      ...withoutStatus.map(({ treaty, title }): CsvValue[] => [
+        ...[treaty, title, null, null, asOf, knownOn],
+        ...Array.from({ length: 11 }, () => null),
+      ]),
+    ],
   }),
 }
 
 const asked = z.object({ id: idAsked })
 type Asked = z.output<typeof asked>
-/** `hasPlan`: a plan of the treaty is held, so that it has a door of its own; `hasDuties`: what its parties owe is held. */
+/** `hasPlan`: a plan of the treaty is held; `hasDuties`: what its parties owe. With either it has a door of its own. */
 type Loaded = { status: TreatyStatus; states: ActorShown[]; hasPlan: boolean; hasDuties: boolean }
 
 const answerSection = (site: Site, status: TreatyStatus): Html => {
@@ -189,7 +212,7 @@ const page = (site: Site, loaded: Loaded, { query }: { query: Dates }): Html | P
     crumbs: [{ label: text('treaties.title'), path: '/treaties' }, { label: title }],
     part: 'treaties',
     body: html`${markShapes}<header class="head"><p class="kicker">${text('treaty.kicker')}${status.mtdsg === null ? nothing : html` · ${status.mtdsg}`}</p><h1>${title}</h1>
-${status.formalTitle === null ? nothing : html`<p class="lead">${inLanguage(status.formalTitle, 'en')}</p>`}<p class="quiet">${days.join(' · ')}</p>${loaded.hasPlan ? html`<p><a href="${addressOf(site, `/conventions/${status.treaty}`)}">${text('treaty.door')}</a></p>` : nothing}${loaded.hasDuties ? html`<p><a href="${addressOf(site, `/duties/${status.treaty}`)}">${text('convention.duties')}</a></p>` : nothing}</header>
+${status.formalTitle === null ? nothing : html`<p class="lead">${inLanguage(status.formalTitle, 'en')}</p>`}<p class="quiet">${days.join(' · ')}</p>${loaded.hasPlan || loaded.hasDuties ? html`<p><a href="${addressOf(site, `/conventions/${status.treaty}`)}">${text('treaty.door')}</a></p>` : nothing}${loaded.hasDuties ? html`<p><a href="${addressOf(site, `/duties/${status.treaty}`)}">${text('convention.duties')}</a></p>` : nothing}</header>
 ${answerSection(site, status)}
 ${dateForm(site, path, query)}
 <section aria-labelledby="over-years"><h2 id="over-years">${text('treaty.overYears')}</h2>${treatyFigure(site, status)}

@@ -186,5 +186,8 @@ export const treatiesSchema = z
         }),
       )
       .openapi({ description: 'The treaties, by title' }),
+    withoutStatus: z
+      .array(z.object({ treaty: text, title: text }))
+      .openapi({ description: 'Treaties whose duties are held as data, and no act of a State under them' }),
   })
   .openapi('Treaties')

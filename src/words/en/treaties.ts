@@ -7,6 +7,9 @@ export const treaties = {
   'treaties.lead':
     'Who is bound by what, since when, by which act: from the status pages of each depositary.',
   'treaties.none': 'No treaty’s status is held.',
+  'treaties.withoutStatus': 'Duties held, parties not known',
+  'treaties.withoutStatus.lead':
+    'What these treaties ask, and by when, is held as data; no act of a State under them is. Who is bound is not known here.',
   'treaties.parties': { one: '{count} State Party', other: '{count} States Parties' },
   'treaties.consents': {
     one: '{count} State has given its consent to be bound',
@@ -111,6 +114,7 @@ export const treaties = {
     'Who is bound, what was promised and how far it is kept, who has reported, what changed and what comes next.',
   'convention.statusLink': 'Who is bound, since when, by which act',
   'convention.plans': 'Plans',
+  'convention.plans.none': 'No plan under this treaty is held.',
   'convention.valuesOf': 'Values of {year}:',
   'convention.compare': 'Compare the years',
   'convention.reports': 'Reports of the {year} cycle',

@@ -9,6 +9,9 @@ export const treaties: Translated<typeof english> = {
   'treaties.lead':
     'Хэн ямар гэрээг хэдийнээс, ямар үйлдлээр дагаж мөрдөх болсон: хадгалагч бүрийн гэрээний байдлын хуудсаас.',
   'treaties.none': 'Аль ч гэрээний байдал бүртгэгдээгүй байна.',
+  'treaties.withoutStatus': 'Үүрэг нь бий, оролцогч улс нь тодорхойгүй',
+  'treaties.withoutStatus.lead':
+    'Эдгээр олон улсын гэрээ юуг, хэдийд шаарддаг нь өгөгдөл болон бий; улсуудын хийсэн үйлдэл байхгүй. Хэн дагаж мөрдөх нь энд мэдэгдэхгүй.',
   'treaties.parties': '{count} оролцогч улс',
   'treaties.consents': 'дагаж мөрдөхийг зөвшөөрсөн {count} улс',
   'treaties.signatories': 'зөвхөн гарын үсэг зурсан {count} улс',
@@ -84,6 +87,7 @@ export const treaties: Translated<typeof english> = {
     'Хэн дагаж мөрдөх үүрэгтэй, юу амласан, хэр биелүүлсэн, хэн тайлан ирүүлсэн, юу өөрчлөгдсөн, цаашид юу болох.',
   'convention.statusLink': 'Хэн, хэдийнээс, ямар үйлдлээр дагаж мөрдөх болсон',
   'convention.plans': 'Төлөвлөгөө',
+  'convention.plans.none': 'Энэ олон улсын гэрээний төлөвлөгөө энд алга.',
   'convention.valuesOf': 'Утга, {year} он:',
   'convention.compare': 'Он жилүүдийг харьцуулах',
   'convention.reports': 'Тайлан, {year} оны мөчлөг',
