@@ -112,9 +112,10 @@ const yearOf = (day: string): number => Number(day.slice(0, 4))
 
 /**
  * The picture of `duties` that have a date, or undefined where none has: rows in the order in which they are first
- * given. Whole years are drawn, today among them.
+ * given. Whole years are drawn, today among them. What nobody knows to be owed is no part of the picture.
  */
-export const timelineOf = (site: Site, duties: readonly DutyShown[], title: string): Timeline | undefined => {
+export const timelineOf = (site: Site, all: readonly DutyShown[], title: string): Timeline | undefined => {
+  const duties = all.filter(({ applies }) => applies === 'yes')
   const isOfSeveral = new Set(duties.map((duty) => duty.instrument)).size > 1
   const rows = [...Map.groupBy(duties, (duty) => duty.duty).values()]
     .map((instances) => rowOf(site, instances, isOfSeveral))
