@@ -239,13 +239,13 @@ const judgeOn = (
 
   /**
    * Whether something shows it open that came after what had fulfilled it, with a day of its own: an obligation held
-   * again, or a new day granted, since areas were found anew.
+   * again, or a new day granted or stated, since areas were found anew.
    */
   const isReopened = (dated: DatedDuty, open: Outcome | undefined, metBy: readonly MetBy[]): boolean => {
     const { due, granted } = dated.owed
     const isAfterAll = (day: string | null): boolean =>
       day !== null && metBy.every(({ on }) => on !== null && compareDates(day, on) === 'after')
-    if (granted.some((one) => one.isGranted && isAfterAll(one.statedAsOf) && isAfterAll(one.on))) return true
+    if (granted.some((one) => isAfterAll(one.statedAsOf) && isAfterAll(one.on))) return true
     const from = open?.state === 'yes' ? open.from : null
     return from !== null && due !== null && compareDates(due, from) === 'after' && isAfterAll(from)
   }

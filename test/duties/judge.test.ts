@@ -182,6 +182,10 @@ describe('whether it was late', () => {
     const facts = [mined, completion('2012-01-31')]
     assert.equal(status({ kinds: states, facts }, withGrant('2024-11')), 'due')
     assert.equal(status({ kinds: states, facts }, withGrant('2011-12-01')), 'met')
+    // Stated by a source only: as of a later year, for a later day.
+    const stated = withGrant('2023')
+    stated.owed.granted[0]!.isGranted = false
+    assert.equal(status({ kinds: states, facts }, stated), 'due')
   })
 })
 
