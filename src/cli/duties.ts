@@ -131,7 +131,10 @@ export const duties: Command = {
     duty: { type: 'string', describe: 'one duty of all who owe it, such as mine-ban/article-5' },
     from: { type: 'string', describe: 'the first day (default: 1 January of this year)' },
     until: { type: 'string', describe: 'the last day (default: 31 December of the next year)' },
-    'as-of': { type: 'string', describe: 'where the list stands on that day, by what is known today (default: today)' },
+    'as-of': {
+      type: 'string',
+      describe: 'where the list stands on that day, by what is known today (default: today)',
+    },
     status: {
       type: 'string',
       describe: `with this status only, joined by commas: ${dutyStatuses.join(', ')}`,
