@@ -102,10 +102,16 @@ describe('a search of a world', () => {
       for (const q of [
         'mine ban convention',
         'XXVI-5',
-        'transparency report',
         'information provided in accordance with this article',
       ])
         assert.equal((await ask(q))[0], 'treaty /treaties/mine-ban', q)
+      // A duty by its title, its article and its words; what is called so comes before what only has the words.
+      assert.equal((await ask('transparency report'))[0], 'duty /duties/mine-ban/article-7')
+      const words = await ask('previously unknown stockpiles destroyed')
+      assert.ok(
+        words.some((found) => found.startsWith('duty /duties/')),
+        words.join('\n'),
+      )
     }),
   )
 

@@ -24,7 +24,7 @@ import { addressOf, type Site } from '../../site.ts'
 import { tilesOf } from '../../tile-grid.ts'
 import type { TwinPage } from '../../twin.ts'
 import { findSet, ruleSection } from './instrument.ts'
-import { articleWords } from './parts.ts'
+import { articleWords, instrumentCrumb, instrumentName } from './parts.ts'
 import { dutyRows, headings } from './rows.ts'
 import { calendarLink, calendarSection, dutiesCalendar } from './subscribe.ts'
 import { dutyTable } from './table.ts'
@@ -219,12 +219,12 @@ const page = (site: Site, loaded: Loaded): Html | Promise<Html> => {
     ...(year === null ? {} : { query: { year } }),
     crumbs: [
       { label: text('duties.crumb'), path: '/duties' },
-      { label: instrument, path: `/duties/${set.instrument}` },
+      { ...instrumentCrumb(site, set.title, set.language), path: `/duties/${set.instrument}` },
       { label: title },
     ],
     part: 'duties',
     hasCalendar: true,
-    body: html`${markShapes}${dutyShapes}<header class="head"><p class="kicker">${articleWords(site, rule.article)} · ${instrument}</p><h1>${title}${year === null ? nothing : html` <span class="num">${String(year)}</span>`}</h1><p>${calendarLink(site)}</p>${yearTabs(site, loaded)}</header>
+    body: html`${markShapes}${dutyShapes}<header class="head"><p class="kicker">${articleWords(site, rule.article)} · ${instrumentName(site, set.title, set.language)}</p><h1>${title}${year === null ? nothing : html` <span class="num">${String(year)}</span>`}</h1><p>${calendarLink(site)}</p>${yearTabs(site, loaded)}</header>
 ${answerSection(site, loaded)}
 <section aria-labelledby="rule"><h2 id="rule">${text('duty.rule')}</h2>${ruleSection(site, set, rule)}</section>
 ${tiles(site, loaded)}

@@ -13,7 +13,7 @@ import { addressOf, type Site } from '../../site.ts'
 import type { TwinPage } from '../../twin.ts'
 import { usualSpan } from './asked.ts'
 import { meaningList } from './list.ts'
-import { articleWords, dutySource, dutyWords } from './parts.ts'
+import { articleWords, dutySource, dutyWords, instrumentCrumb, instrumentName } from './parts.ts'
 import { limitWords, metWords, owedByWords, unmetWords, whenWords } from './rule-words.ts'
 import { calendarLink, calendarSection, dutiesCalendar } from './subscribe.ts'
 
@@ -101,10 +101,13 @@ const page = (site: Site, loaded: Loaded): Html | Promise<Html> => {
     title: text('duties.of', { title: instrument }),
     description: text('duties.of.description', { title: instrument, count: set.duties.length }),
     path: `/duties/${set.instrument}`,
-    crumbs: [{ label: text('duties.crumb'), path: '/duties' }, { label: instrument }],
+    crumbs: [
+      { label: text('duties.crumb'), path: '/duties' },
+      instrumentCrumb(site, set.title, set.language),
+    ],
     part: 'duties',
     hasCalendar: true,
-    body: html`${markShapes}${dutyShapes}<header class="head"><p class="kicker">${text('duties.crumb')}</p><h1>${text.rich('duties.of', { title: html`${instrument}` })}</h1>
+    body: html`${markShapes}${dutyShapes}<header class="head"><p class="kicker">${text('duties.crumb')}</p><h1>${text.rich('duties.of', { title: instrumentName(site, set.title, set.language) })}</h1>
 <p class="lead">${text('duties.of.lead', { count: set.duties.length })}</p>
 <p>${text('duties.asOf')} <b><time datetime="${loaded.asOf}">${format.date(loaded.asOf)}</time></b> · ${text('duties.counted', span)}</p>
 <p><a href="${addressOf(site, '/duties', { instrument: set.instrument })}">${text('duties.byDate')}</a> · ${calendarLink(site)}</p>${boundNotice(site, set)}</header>

@@ -29,7 +29,7 @@ import {
   soonSpan,
   usualSpan,
 } from './asked.ts'
-import { dutyPath } from './parts.ts'
+import { dutyPath, instrumentName } from './parts.ts'
 import { dutyTableHtml, placeLine, rowsOf } from './rows.ts'
 import { dutyTable } from './table.ts'
 
@@ -107,7 +107,7 @@ const answerSection = (site: Site, { all, sets, states }: Loaded, query: DutiesQ
       html`<li><a href="${addressOf(site, '/duties', { ...about, ...asked })}">${dutyField(look)} <b class="figure">${format.number(count)}</b> <span>${text(key, { count, days: soonDays })}</span></a></li>`,
   )}</ul>
 <p class="dates">${text('duties.asOf')} <b><time datetime="${site.today()}">${format.date(site.today())}</time></b> · ${text('duties.counted', { from: format.date(span.from), until: format.date(span.until) })}${
-    set === undefined ? nothing : html` · ${site.voice.names.ours(set.title)}`
+    set === undefined ? nothing : html` · ${instrumentName(site, set.title, set.language)}`
   }${of === undefined ? nothing : html` · <a href="${addressOf(site, `/states/${of.id}`)}">${inLanguage(of.name, null)}</a>`}</p></section>`
 }
 
@@ -196,7 +196,7 @@ const page = (site: Site, loaded: Loaded, { query }: { query: DutiesQuery }): Ht
     crumbs: [{ label: text('duties.crumb') }],
     part: 'duties',
     body: html`${markShapes}${dutyShapes}<header class="head"><h1>${title}</h1><p class="lead">${text('duties.lead')}</p>
-<p>${text('duties.byInstrument')} ${sets.map((set, i) => html`${i === 0 ? '' : ' · '}<a href="${addressOf(site, `/duties/${set.instrument}`)}">${site.voice.names.ours(set.title)}</a>`)}</p>
+<p>${text('duties.byInstrument')} ${sets.map((set, i) => html`${i === 0 ? '' : ' · '}<a href="${addressOf(site, `/duties/${set.instrument}`)}">${instrumentName(site, set.title, set.language)}</a>`)}</p>
 <p><a href="${addressOf(site, '/calendar')}">${text('calendar.link')}</a></p></header>
 ${read.wrong.length > 0 ? nothing : answerSection(site, loaded, query)}
 ${askForm(site, query, read, sets, states)}

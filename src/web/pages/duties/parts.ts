@@ -5,7 +5,7 @@ import { isPlainDate } from '../../../facts/edtf.ts'
 import type { DutyShown } from '../../data/duties.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
-import type { TextKey } from '../../text.ts'
+import { type TextKey, withoutMarks } from '../../text.ts'
 
 /** A date in words, as precise as it is given (EDTF); an element of time where HTML knows such a date. */
 export const dateWords = (site: Site, on: string, length: 'long' | 'short' = 'long'): Html => {
@@ -138,6 +138,22 @@ export const dutyWords = ({ words, language }: Pick<DutyShown, 'words' | 'langua
 /** "Article 5" of a treaty, "Action 9" of a plan; nothing where it has no number. */
 export const articleWords = (site: Site, article: string | null): string => articleSaid(site.text, article)
 
+/** Whether our data files have the title in the page's language: short titles of treaties; titles of plans are their source's. */
+const isSaid = (site: Site, title: string): boolean =>
+  site.language === 'en' || withoutMarks(site.voice.names.ours(title)) !== title
+
+/** The title of a treaty, plan or pledge: translated where it is ours, otherwise in its own language, and marked so. */
+export const instrumentName = (site: Site, title: string, language: string): Html =>
+  isSaid(site, title) ? html`${site.voice.names.ours(title)}` : inLanguage(title, language)
+
+/** The same where a crumb leads to it. */
+export const instrumentCrumb = (
+  site: Site,
+  title: string,
+  language: string,
+): { label: string; language?: string } =>
+  isSaid(site, title) ? { label: site.voice.names.ours(title) } : { label: title, language }
+
 /** The page of one duty of all States, or of a promise where it stands; undefined where none shows it. */
 export const dutyPath = ({ path }: Pick<DutyShown, 'path'>): string | undefined => path ?? undefined
 
@@ -147,5 +163,5 @@ export const dutyTitle = (site: Site, duty: DutyShown): Html => {
   const path = dutyPath(duty)
   const article = articleWords(site, duty.article)
   const instance = instanceWords(site, duty)
-  return html`${path === undefined ? title : html`<a href="${addressOf(site, path)}">${title}</a>`}<span class="quiet block">${article === '' ? nothing : html`${article}, `}${site.voice.names.ours(duty.instrumentTitle)}${instance === '' ? nothing : html` · <span class="num">${instance}</span>`}</span>`
+  return html`${path === undefined ? title : html`<a href="${addressOf(site, path)}">${title}</a>`}<span class="quiet block">${article === '' ? nothing : html`${article}, `}${instrumentName(site, duty.instrumentTitle, duty.language)}${instance === '' ? nothing : html` · <span class="num">${instance}</span>`}</span>`
 }

@@ -14,6 +14,7 @@ import {
   dutyTitle,
   enteredPart,
   instanceWords,
+  instrumentName,
   metByLinks,
 } from './parts.ts'
 
@@ -147,7 +148,8 @@ export const dutyTableHtml = (
   html`<table role="table" class="plain stacks duties"><caption class="vh">${caption}</caption><thead role="rowgroup"><tr role="row">${headings(columns).map((heading) => html`<th role="columnheader" scope="col">${site.text(heading)}</th>`)}</tr></thead><tbody role="rowgroup">${dutyRows(site, rows, columns)}</tbody></table>`
 
 /** "Article 5, Fictional Treaty": where a duty stands, in one line. */
-export const placeLine = (site: Site, duty: Pick<DutyShown, 'article' | 'instrumentTitle'>): string =>
-  [articleWords(site, duty.article), site.voice.names.ours(duty.instrumentTitle)]
-    .filter((part) => part !== '')
-    .join(', ')
+export const placeLine = (
+  site: Site,
+  { article, instrumentTitle, language }: Pick<DutyShown, 'article' | 'instrumentTitle' | 'language'>,
+): Html =>
+  html`${article === null ? nothing : html`${articleWords(site, article)}, `}${instrumentName(site, instrumentTitle, language)}`
