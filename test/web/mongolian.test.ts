@@ -25,6 +25,13 @@ const addresses = [
   '/cohorts/states-parties',
   '/states/XMK',
   '/states/XBY',
+  '/duties',
+  '/duties/mine-ban',
+  '/duties/cluster-munitions',
+  '/duties/siem-reap-angkor-draft-2024-08',
+  '/duties/mine-ban/article-5',
+  '/duties/mine-ban/article-7?year=2027',
+  '/calendar/2027-04',
 ]
 
 describe('what a user has added', () => {
