@@ -16,9 +16,18 @@ import { type Command, textOption } from './command.ts'
 
 const english: Speaking = { text: englishVoice.text, voice: englishVoice, format: createFormat('en') }
 
+/** Titles of the duties that a set may name: its own, and those of the treaty it serves. */
+const titlesIn = (set: DutySet): Record<string, string> =>
+  Object.fromEntries(
+    [...Object.values(set.treatySet?.duties ?? {}), ...Object.values(set.duties)].map(({ id, title }) => [
+      id,
+      title,
+    ]),
+  )
+
 /** A rule in words and as it stands in its file. */
 const ruleOf = (set: DutySet, duty: Duty) => {
-  const named = { duties: Object.values(set.duties) }
+  const named = { titles: titlesIn(set) }
   return {
     duty: `${set.instrument}/${duty.id}`,
     instrument: set.instrument,

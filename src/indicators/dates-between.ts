@@ -148,11 +148,14 @@ const coversYear = ({ duty, due, instance }: DutyOwed, sets: ReadonlyMap<string,
 /** Duties by the day to go by, as the one engine derives them; what is the same for many States is one event. */
 const dutiesDue = (owed: readonly DutyOwed[], names: ReadonlyMap<string, string>): DatedEvent[] => {
   const sets = new Map(shippedDuties().map((set) => [set.instrument, set]))
-  // Days on which a treaty begins or ceases to bind are events of their own.
+  // Days on which a treaty begins or ceases to bind are events of their own; what nobody knows to be owed is none.
   const bound: readonly string[] = boundDuties
   const due = owed.filter(
-    ({ due, status, duty, instrument }) =>
-      due !== null && status !== 'ended' && !bound.includes(duty.slice(instrument.length + 1)),
+    ({ due, status, duty, instrument, applies }) =>
+      due !== null &&
+      status !== 'ended' &&
+      applies === 'yes' &&
+      !bound.includes(duty.slice(instrument.length + 1)),
   )
   return [...Map.groupBy(due, ({ duty, instance, due }) => `${duty}|${instance}|${due}`).values()].flatMap(
     (same) => {

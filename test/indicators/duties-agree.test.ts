@@ -14,8 +14,11 @@ describe('dates of duties', () => {
       await loadExercise(db)
       const [since, until] = ['2027-03-31', '2027-12-31']
       const owed = (await listDuties(db, { from: '2027-04-01', until })).filter(
-        ({ due, duty, status }) =>
-          due !== null && status !== 'ended' && !/\/(entry-into-force|withdrawal)$/.test(duty),
+        ({ due, duty, status, applies }) =>
+          due !== null &&
+          applies === 'yes' &&
+          status !== 'ended' &&
+          !/\/(entry-into-force|withdrawal)$/.test(duty),
       )
       assert.ok(owed.length > 40, `${owed.length}`)
       const counted = new Map<string, number>()

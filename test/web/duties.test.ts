@@ -167,12 +167,23 @@ describe('the calendar', () => {
     assert.ok(document.querySelector('#day-2027-04-30') !== null)
   })
 
-  it('keeps apart what may fall into a month but has no day', async () => {
-    const document = await pageOf('/calendar/2027-02')
-    assert.match(textOf(document.querySelector('section[aria-labelledby="vague"]')), /2027 Drusk/)
-    const day = await pageOf('/calendar/2027-02-01')
+  it('keeps apart what falls into a month but has no day', async () => {
+    const document = await pageOf('/calendar/2027-09')
+    assert.match(textOf(document.querySelector('section[aria-labelledby="vague"]')), /September 2027 Eldavia/)
+    const day = await pageOf('/calendar/2027-09-01')
     assert.match(textOf(day.querySelector('main')), /1 of which no day is known may fall on this one/)
-    assert.match(textOf(day.querySelector('section[aria-labelledby="due"]')), /Corvania/)
+    assert.match(textOf(day.querySelector('section[aria-labelledby="due"]')), /Ferrow/)
+  })
+
+  it('counts nothing of which it is not known whether it is owed', async () => {
+    const document = await pageOf('/calendar/2027-02')
+    assert.ok(!textOf(document.querySelector('main')).includes('Drusk'))
+    assert.match(
+      textOf(document.querySelector('main')),
+      /One more date is in the data of this page: of the State it is not known whether it owes this/,
+    )
+    const { json } = await jsonOf('/calendar/2027-02.json')
+    assert.ok(json.duties.some((one: { name: string }) => one.name === 'Drusk'))
   })
 
   it('says on a day who becomes bound, and nothing where there is nothing', async () => {

@@ -50,6 +50,8 @@ export type DutySetShown = {
   language: string
   /** Whether any act by which a State would be bound is held; always true of promises that name who made them. */
   isBoundKnown: boolean
+  /** Titles of the duties its rules may name, by id: its own, and for a plan those of its treaty. */
+  titles: Record<string, string>
   duties: Duty[]
 }
 

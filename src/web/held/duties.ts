@@ -32,6 +32,12 @@ const setShown = (set: DutySet, held: readonly string[]): DutySetShown => ({
   address: set.address,
   language: set.language,
   isBoundKnown: set.parties !== null || set.treaty === null || held.includes(set.treaty),
+  titles: Object.fromEntries(
+    [...Object.values(set.treatySet?.duties ?? {}), ...Object.values(set.duties)].map(({ id, title }) => [
+      id,
+      title,
+    ]),
+  ),
   duties: Object.values(set.duties),
 })
 

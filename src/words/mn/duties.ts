@@ -103,7 +103,15 @@ export const duties: Translated<typeof english> = {
   'duty.rule.not': 'үгүй: {condition}',
   'duty.rule.cohort': '{cohort}',
   'duty.rule.some': 'бичлэг бий: {kind}',
-  'duty.rule.answer': 'асуултын хариулт, {question}',
+  'duty.rule.sum': 'нийлбэр: {field}, {kind}',
+  'duty.rule.count': 'бичлэгийн тоо: {kind}',
+  'duty.rule.distinct': 'ялгаатай тоо: {field}, {kind}',
+  'duty.rule.every': 'бүх бичлэгт ({kind}): {condition}',
+  'duty.rule.gte': '{what}: дор хаяж {limit}',
+  'duty.rule.gt': '{what}: {limit} гаруй',
+  'duty.rule.lte': '{what}: ихдээ {limit}',
+  'duty.rule.lt': '{what}: {limit} хүрэхгүй',
+  'duty.rule.answer': '“тийм” гэсэн хариулт: {question}',
   'duty.rule.party': 'дагаж мөрдөх гэрээ: {treaty}',
   'duty.rule.addsUp': '{kind}, нийлбэр нь дараахаас багагүй: {of}',
   'duty.rule.record': 'тэр бичлэгт: {tests}',
@@ -178,6 +186,8 @@ export const duties: Translated<typeof english> = {
   'calendar.vague.lead':
     'Зөвхөн сар, жил, эсвэл урт хугацаа нь мэдэгдэж байгаа: энэ сард багтана, эсвэл багтаж болно.',
   'calendar.vagueToo': 'Мөн өдөр нь тодорхойгүй {count} нь энэ өдөрт таарч болно: {month}.',
+  'calendar.perhaps':
+    'Энэ хуудасны өгөгдөлд өөр {count} огноо бий: тэдгээр улс үүрэг хүлээсэн эсэх нь мэдээлэлгүй.',
   'calendar.events': 'Болох үйл явдал',
   'calendar.due': 'Хугацаа дуусах үүрэг',
 }

@@ -56,6 +56,9 @@ const workPlan = rule('work-plan', {
 
 const treatySource = { title: 'Fictional Treaty', address: 'https://treaties.example/t' }
 
+const titlesOf = (duties: readonly Duty[]): Record<string, string> =>
+  Object.fromEntries(duties.map(({ id, title }) => [id, title]))
+
 export const dutySets: DutySetShown[] = [
   {
     instrument: 'fictional-treaty',
@@ -66,6 +69,7 @@ export const dutySets: DutySetShown[] = [
     address: treatySource.address,
     language: 'en',
     isBoundKnown: true,
+    titles: titlesOf([clearance, report, clarification, penal]),
     duties: [clearance, report, clarification, penal],
   },
   {
@@ -77,6 +81,7 @@ export const dutySets: DutySetShown[] = [
     address: null,
     language: 'en',
     isBoundKnown: true,
+    titles: titlesOf([clearance, report, clarification, penal, workPlan]),
     duties: [workPlan],
   },
 ]
@@ -223,7 +228,7 @@ const waiting: DutyShown[] = parties.flatMap((state, i): DutyShown[] => [
 ])
 
 const ofMeetings: DutyShown[] = [
-  owed(ofPlan, workPlan, fifth!, 'missed', { due: '2027-09-01', instance: '3MSP' }),
+  owed(ofPlan, workPlan, fifth!, 'missed', { due: '2027-09', precision: 'month', instance: '3MSP' }),
   owed(ofPlan, workPlan, sixth!, 'ended', { due: '2027-09-01', instance: '3MSP' }),
   owed(ofPlan, workPlan, first!, 'not-assessable', { instance: '1MSP' }),
 ]

@@ -185,7 +185,10 @@ ${vague === 0 ? nothing : html`<p class="quiet">${text.rich('calendar.vagueToo',
 
 const page = (site: Site, loaded: Loaded, path: string): Html | Promise<Html> => {
   const { text, format } = site
-  const { date, asOf, duties, events } = loaded
+  const { date, asOf, events } = loaded
+  const duties = loaded.duties.filter(({ applies }) => applies === 'yes')
+  const perhaps = loaded.duties.length - duties.length
+  const owed = { ...loaded, duties }
   const isOne = isDay(date)
   const written = isOne ? dayHeading(site, date) : format.date(date)
   const title = text(isOne ? 'calendar.day.title' : 'calendar.month.title', { date: written })
@@ -208,7 +211,8 @@ const page = (site: Site, loaded: Loaded, path: string): Html | Promise<Html> =>
     body: html`${markShapes}${dutyShapes}<header class="head"><p class="kicker">${text('calendar.kicker')}</p><h1>${title}</h1>
 <p class="lead">${text('calendar.count', { duties: duties.filter((one) => isOfDay(one.due)).length, count: events.length })}</p>
 ${neighbours(site, before!, after!, isOne ? month : undefined)}${isThisMonth ? nothing : html`<p>${link(site, asOf.slice(0, 7), text('calendar.thisMonth'))}</p>`}</header>
-${isOne ? dayBody(site, loaded) : monthBody(site, loaded)}
+${isOne ? dayBody(site, owed) : monthBody(site, owed)}
+${perhaps === 0 ? nothing : html`<p class="quiet">${text('calendar.perhaps', { count: perhaps })}</p>`}
 ${meaningList(site, isOne ? duties.filter(({ due }) => due === date) : duties)}`,
   })
 }

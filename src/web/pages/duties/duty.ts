@@ -252,7 +252,7 @@ export const dutyPage: TwinPage<Params, Query, Loaded> = {
     const duty = `${named.instrument}/${named.duty}`
     return dutiesCalendar(site, { ...asked, what, scope: { duty }, path: `/duties/${duty}` })
   },
-  json: ({ set: { duties: _, ...set }, rule, asOf, year, duties }) => ({
+  json: ({ set: { duties: _, titles: __, ...set }, rule, asOf, year, duties }) => ({
     asOf,
     year,
     met: owedOf(duties).filter((duty) => duty.status === 'met').length,

@@ -133,7 +133,7 @@ export const dutiesOfPage: TwinPage<Params, None, Loaded> = {
     const what = site.voice.names.ours((await findSet(site, instrument)).title)
     return dutiesCalendar(site, { ...asked, what, scope: { instrument }, path: `/duties/${instrument}` })
   },
-  json: ({ set, duties, ...span }) => ({
+  json: ({ set: { titles: _, ...set }, duties, ...span }) => ({
     ...span,
     ...set,
     duties: set.duties.map((duty) => ({

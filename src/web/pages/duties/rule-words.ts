@@ -1,5 +1,6 @@
 // The rule of a duty in words: from which event, how long after, who owes it, what fulfils it.
 
+import { questionTexts } from '../../../indicators/names.ts'
 import type { Duty, FactTrigger, Trigger } from '../../../rules/duty-form.ts'
 import type { Condition, Where } from '../../../rules/rule-schema.ts'
 import { testsOf } from '../../../rules/words.ts'
@@ -11,9 +12,9 @@ import type { Site } from '../../site.ts'
 import type { TextKey } from '../../text.ts'
 
 /** Who says it: a page's site, or a command in English. */
-export type Speaking = { text: Text; voice: Voice; format: Pick<Site['format'], 'yearlyDay'> }
+export type Speaking = { text: Text; voice: Voice; format: Pick<Site['format'], 'number' | 'yearlyDay'> }
 /** Of a set, what naming its duties takes. */
-type Named = Pick<DutySetShown, 'duties'>
+type Named = Pick<DutySetShown, 'titles'>
 
 const kindWith = (site: Speaking, kind: string, where: Where | undefined): string => {
   const tests = testsOf(where, {}).map(site.voice.say)
@@ -37,8 +38,8 @@ const seriesWords = (site: Speaking, series: readonly string[]): string =>
     .reduce((before, after) => (before === '' ? after : site.text('parts.or', { before, after })), '')
 
 const dutyTitleOf = (site: Speaking, set: Named, id: string): string => {
-  const duty = set.duties.find((one) => one.id === id)
-  return duty === undefined ? id : site.voice.names.ours(duty.title)
+  const title = set.titles[id]
+  return title === undefined ? id : site.voice.names.ours(title)
 }
 
 /** The event a date is counted from. */
@@ -117,6 +118,47 @@ const otherForms = ['sum', 'count', 'distinct', 'every', 'when', 'actorKind']
 const isOfRecord = (given: Readonly<Record<string, unknown>>): boolean =>
   !otherForms.some((form) => form in given)
 
+/** "payment.amount": a field of a kind. */
+const fieldOfKind = (
+  site: Speaking,
+  path: string,
+  where: Where | undefined,
+): { field: string; kind: string } => {
+  const [kind = '', field = ''] = path.split('.')
+  return { field: site.voice.names.field(field), kind: kindWith(site, kind, where) }
+}
+
+/** A sum, a count or a number of different ones; undefined for what is none. */
+const amountWords = (site: Speaking, given: Record<string, unknown>): string | undefined => {
+  const where = given.where as Where | undefined
+  if (typeof given.sum === 'string') return site.text('duty.rule.sum', fieldOfKind(site, given.sum, where))
+  if (typeof given.distinct === 'string')
+    return site.text('duty.rule.distinct', fieldOfKind(site, given.distinct, where))
+  if (typeof given.count === 'string')
+    return site.text('duty.rule.count', { kind: kindWith(site, given.count, where) })
+  return undefined
+}
+
+const limits = ['gte', 'gt', 'lte', 'lt'] as const
+
+const limited = (site: Speaking, what: string, given: Record<string, unknown>): string =>
+  limits
+    .filter((limit) => given[limit] !== undefined)
+    .reduce((said, limit) => {
+      const value = given[limit]
+      const written =
+        typeof value === 'number'
+          ? site.format.number(value)
+          : (amountWords(site, value as Record<string, unknown>) ?? JSON.stringify(value))
+      return site.text(`duty.rule.${limit}`, { what: said, limit: written })
+    }, what)
+
+/** The question as it is asked; its id where no questionnaire held has it. */
+const questionWords = (site: Speaking, id: string): string => {
+  const asked = [...questionTexts()].find(([name]) => name.endsWith(`/${id}`))
+  return asked === undefined ? id : site.voice.names.ours(asked[1])
+}
+
 /** A condition as a phrase; what has no words of its own is said as it stands in the file. */
 export const conditionWords = (site: Speaking, condition: Condition): string => {
   const { text, voice } = site
@@ -134,7 +176,8 @@ export const conditionWords = (site: Speaking, condition: Condition): string => 
     return text('duty.rule.cohort', { cohort: voice.names.cohort(given.cohort) })
   if (typeof given.some === 'string')
     return text('duty.rule.some', { kind: kindWith(site, given.some, given.where as Where | undefined) })
-  if (typeof given.answer === 'string') return text('duty.rule.answer', { question: given.answer })
+  if (typeof given.answer === 'string')
+    return text('duty.rule.answer', { question: questionWords(site, given.answer) })
   if (typeof given.party === 'string') return text('duty.rule.party', { treaty: given.party })
   const limit = given.gte as { sum?: string; where?: Where } | undefined
   if (typeof given.sum === 'string' && typeof limit?.sum === 'string')
@@ -146,6 +189,13 @@ export const conditionWords = (site: Speaking, condition: Condition): string => 
     return text('duty.rule.record', {
       tests: testsOf(given, {}).map(voice.say).join(', '),
     })
+  if (typeof given.every === 'string' && given.holds !== undefined)
+    return text('duty.rule.every', {
+      kind: kindWith(site, given.every, given.where as Where | undefined),
+      condition: conditionWords(site, given.holds as Condition),
+    })
+  const amount = amountWords(site, given)
+  if (amount !== undefined) return limited(site, amount, given)
   return text('duty.rule.asWritten', { condition: JSON.stringify(condition) })
 }
 
