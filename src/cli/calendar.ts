@@ -4,7 +4,7 @@ import type { Db } from '../db/store.ts'
 import type { CalendarScope } from '../duties/calendar-store.ts'
 import { sayCalendar } from '../duties/calendar-words.ts'
 import type { DutyOwed } from '../duties/owed.ts'
-import { shippedDuties } from '../duties/rules.ts'
+import { isBoundKnown, shippedDuties } from '../duties/rules.ts'
 import { articleSaid } from '../duties/said.ts'
 import { createFormat } from '../facts/format.ts'
 import { todayIn } from '../facts/today.ts'
@@ -13,6 +13,7 @@ import { actorNamesIn, calendarSpan, publishDays } from '../indicators/calendar.
 import { listDuties } from '../indicators/duties-owed.ts'
 import { voiceOf } from '../indicators/names.ts'
 import { listActors } from '../parties/actor-store.ts'
+import { listTreatiesHeld } from '../parties/treaty-store.ts'
 import { problem } from '../problem.ts'
 import { baseOf } from '../web/site.ts'
 import { findLanguage, languages } from '../words/languages.ts'
@@ -138,7 +139,10 @@ export const calendar: Command = {
       addressOf: ({ actor }: { actor: string }) =>
         address === null ? null : `${address}${baseOf(world, language)}/states/${actor}/duties`,
     }
+    const of = (scope.instrument ?? scope.duty)?.split('/')[0]
+    const set = shippedDuties().find((one) => one.instrument === of)
     const said = sayCalendar(speaker, {
+      isBoundKnown: set === undefined || isBoundKnown(set, await listTreatiesHeld(db)),
       ...{
         what: titleOf(scope, duties, { text, ours: voice.names.ours, nameOf }),
         ...span,

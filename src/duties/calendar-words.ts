@@ -41,6 +41,8 @@ export type CalendarSaid = {
   /** By day. `owed` is null for a day that is called off. */
   days: readonly { owed: DayOwed['owed'] | null; kept: KeptEvent }[]
   withoutDay: WithoutDay
+  /** False where no register tells who owes it: nobody's day is here, and that says nothing of anybody. */
+  isBoundKnown: boolean
   /** Absolute address of the page, and of the calendar itself. */
   address: string | null
   feed: string | null
@@ -165,6 +167,7 @@ export const sayCalendar = (speaker: CalendarSpeaker, said: CalendarSaid): Calen
       [
         ...(speaker.world === 'exercise' ? [text('feed.fictional')] : []),
         text('feed.about', { from: format.date(said.from), until: format.date(said.until) }),
+        ...(said.isBoundKnown ? [] : [text('duties.boundUnknown')]),
         ...counts.map(([key, count]) => text(key, { count })),
       ].join(' '),
     ),

@@ -36,6 +36,12 @@ export type DutySet = {
   cohorts: CohortFile
 }
 
+/** Whether it is known who owes the duties of a set; `treatiesHeld`: those of which acts of States are held. */
+export const isBoundKnown = (
+  { parties, treaty }: Pick<DutySet, 'parties' | 'treaty'>,
+  treatiesHeld: readonly string[],
+): boolean => parties !== null || treaty === null || treatiesHeld.includes(treaty)
+
 export type DutyFile = z.infer<typeof dutyFileForm> & { duties: Record<string, Duty> }
 
 /** The duties of a plan or pledge. Throws `input-unreadable` or `input-rejected` with file, line and path of every mistake. */

@@ -25,7 +25,12 @@ const kept = { ...{ actor: 'XAA', key: owed().key, duty: owed().duty, title: owe
 const published = { ...kept, due: '2028-03-01', digest: '', isGone: false, sequence: 3 }
 const changedAt = '2027-12-01T08:00:00.000Z'
 
-const said = (duty: ReturnType<typeof owed> | null, by = speaker(), hasReminders = true) =>
+const said = (
+  duty: ReturnType<typeof owed> | null,
+  by = speaker(),
+  hasReminders = true,
+  isBoundKnown = true,
+) =>
   sayCalendar(by, {
     what: 'Averland',
     from: '2026-01-01',
@@ -35,6 +40,7 @@ const said = (duty: ReturnType<typeof owed> | null, by = speaker(), hasReminders
     address: null,
     feed: null,
     hasReminders,
+    isBoundKnown,
   })
 
 const day = (...given: Parameters<typeof said>): CalendarEvent => said(...given).events[0]!
@@ -168,6 +174,10 @@ describe('a calendar', () => {
     assert.equal(
       description,
       'Every day from 1 January 2026 to 31 December 2032 by which something is owed; what is due within a month or a year stands on its last day. What changes comes with the next look. 1 duty is dated more roughly than by a year, and stands on no day. 2 duties wait for a date.',
+    )
+    assert.match(
+      said(owed(), speaker(), true, false).description,
+      /Who is bound is not known here: .* says nothing of any State\./,
     )
     assert.equal(product, '//Pacta//Pacta dates//EN')
   })

@@ -1,7 +1,7 @@
 // What the pages of duties read, from what is held.
 import type { Db } from '../../db/store.ts'
 import type { DutyOwed, MetBy } from '../../duties/owed.ts'
-import { type DutySet, shippedDuties } from '../../duties/rules.ts'
+import { type DutySet, isBoundKnown, shippedDuties } from '../../duties/rules.ts'
 import { listDuties } from '../../indicators/duties-owed.ts'
 import { findEvidence, listActorNames } from '../../indicators/evidence-store.ts'
 import { listTreatiesHeld } from '../../parties/treaty-store.ts'
@@ -31,7 +31,7 @@ const setShown = (set: DutySet, held: readonly string[]): DutySetShown => ({
   sourceTitle: set.sourceTitle,
   address: set.address,
   language: set.language,
-  isBoundKnown: set.parties !== null || set.treaty === null || held.includes(set.treaty),
+  isBoundKnown: isBoundKnown(set, held),
   titles: Object.fromEntries(
     [...Object.values(set.treatySet?.duties ?? {}), ...Object.values(set.duties)].map(({ id, title }) => [
       id,

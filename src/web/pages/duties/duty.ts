@@ -246,11 +246,12 @@ export const dutyPage: TwinPage<Params, Query, Loaded> = {
   load,
   page,
   calendar: async (site, { params: named, ...asked }) => {
-    const { rule } = await findRule(site, named)
+    const { rule, set } = await findRule(site, named)
+    const { isBoundKnown } = set
     const title = site.voice.names.ours(rule.title)
     const what = [title, articleWords(site, rule.article)].filter((part) => part !== '').join(', ')
     const duty = `${named.instrument}/${named.duty}`
-    return dutiesCalendar(site, { ...asked, what, scope: { duty }, path: `/duties/${duty}` })
+    return dutiesCalendar(site, { ...asked, what, isBoundKnown, scope: { duty }, path: `/duties/${duty}` })
   },
   json: ({ set: { duties: _, titles: __, ...set }, rule, asOf, year, duties }) => ({
     asOf,

@@ -130,8 +130,10 @@ export const dutiesOfPage: TwinPage<Params, None, Loaded> = {
   load,
   page,
   calendar: async (site, { params: { instrument }, ...asked }) => {
-    const what = site.voice.names.ours((await findSet(site, instrument)).title)
-    return dutiesCalendar(site, { ...asked, what, scope: { instrument }, path: `/duties/${instrument}` })
+    const { title, isBoundKnown } = await findSet(site, instrument)
+    const what = site.voice.names.ours(title)
+    const path = `/duties/${instrument}`
+    return dutiesCalendar(site, { ...asked, what, isBoundKnown, scope: { instrument }, path })
   },
   json: ({ set: { titles: _, ...set }, duties, ...span }) => ({
     ...span,

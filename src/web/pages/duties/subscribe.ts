@@ -12,13 +12,15 @@ export type CalendarOfPage = CalendarAsked & {
   scope: CalendarScope
   /** What the page is about: a State, a treaty, a duty. */
   what: string
+  /** Whether a register tells who owes it; of a State, whatever binds it is known by name. */
+  isBoundKnown?: boolean
   /** The page's path in this world. */
   path: string
 }
 
 /** Everything the scope owes in the calendar's span, published and said in the language of the site. */
 export const dutiesCalendar = async (site: Site, asked: CalendarOfPage): Promise<Calendar> => {
-  const { scope, what, path, hasReminders, absolute } = asked
+  const { scope, what, path, hasReminders, absolute, isBoundKnown = true } = asked
   const span = calendarSpan(site.today())
   const duties = await site.data.listDuties({ ...scope, actors: scope.actors?.slice(), ...span })
   const { days, withoutDay } = await site.data.publishDays(scope, { duties, ...span })
@@ -31,7 +33,7 @@ export const dutiesCalendar = async (site: Site, asked: CalendarOfPage): Promise
     addressOf: ({ actor }: { actor: string }) => absolute(addressOf(site, `/states/${actor}/duties`)),
   }
   return sayCalendar(speaker, {
-    ...{ what: withoutMarks(what), ...span, days, withoutDay, hasReminders },
+    ...{ what: withoutMarks(what), ...span, days, withoutDay, hasReminders, isBoundKnown },
     address: absolute(addressOf(site, path)),
     feed: absolute(twinOf(site, path, 'ics', hasReminders ? {} : { reminders: 'none' })),
   })
