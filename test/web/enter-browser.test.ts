@@ -170,6 +170,10 @@ describe('entering in a browser', {
       await page.keyboard.type('Aver')
       await tabTo('input[name=obligation]')
       await page.keyboard.press('Space')
+      // Down the list to the report meant: there is one for each treaty.
+      const chosen = () => page.evaluate(() => (document.activeElement as HTMLInputElement).value)
+      for (let step = 0; step < 10 && (await chosen()) !== 'article-7'; step++)
+        await page.keyboard.press('ArrowDown')
       await tabTo('#f-coversYear')
       await page.keyboard.type('2026')
       await page.keyboard.press('Enter')

@@ -6,7 +6,7 @@ export const duties: Translated<typeof english> = {
   'duty.status.met': 'биелсэн',
   'duty.status.met-late': 'хоцорч биелсэн',
   'duty.status.due': 'хугацаа болоогүй',
-  'duty.status.at-risk': 'хуанлигаар амжихгүй байж болзошгүй',
+  'duty.status.at-risk': 'амжихгүй байж болзошгүй',
   'duty.status.overdue': 'хугацаа хэтэрсэн',
   'duty.status.missed': 'биелээгүй',
   'duty.status.not-found': 'олдсонгүй',
