@@ -3,6 +3,7 @@
 import { cohortsNamed } from '../indicators/compute.ts'
 import { termsOf } from '../indicators/law.ts'
 import { withReading } from '../rules/reading.ts'
+import { conflictKind } from '../rules/reads.ts'
 import { canonicalText } from './canonical.ts'
 import { planRulesOf } from './evaluate.ts'
 import { readByRule } from './read-by-rules.ts'
@@ -68,7 +69,10 @@ export const lacksFor = (a: ReleasePayload, b: ReleasePayload, indicator: string
   const reads = readByRule(planRulesOf(b), rule)
   const questions = new Set(a.questions.map((question) => `${question.obligation}/${question.id}`))
   return [
-    ...[...reads.kinds].filter((kind) => !kind.endsWith('-report') && !Object.hasOwn(a.kinds, kind)),
+    // A file that does not know conflicts holds none: its law can be applied as it is.
+    ...[...reads.kinds].filter(
+      (kind) => !kind.endsWith('-report') && kind !== conflictKind && !Object.hasOwn(a.kinds, kind),
+    ),
     ...[...reads.questions].filter((question) => !questions.has(question)),
   ].sort()
 }

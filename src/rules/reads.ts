@@ -50,9 +50,12 @@ export const readsOf = (
   for (const kind of sets.kinds) sets.registers.add(kind)
   sets.kinds.add('meeting')
   // Who is bound depends on the conflicts that put a withdrawal off.
-  if (sets.kinds.has('status-event')) sets.kinds.add('armed-conflict')
+  if (sets.kinds.has('status-event')) sets.kinds.add(conflictKind)
   return sets
 }
+
+/** What the law reads beside a rule: without any, every withdrawal takes effect on its day. */
+export const conflictKind = 'armed-conflict'
 
 const kindKeys = ['some', 'every', 'count', 'actorsOf', 'records', 'idsOf']
 

@@ -171,7 +171,7 @@ describe('the shipped rules, evaluated', () => {
     const done = {
       kind: 'completion',
       from: '2025-06-01',
-      fields: { article: '5', declaredOn: '2025-06-01' },
+      fields: { treaty: 'mine-ban', article: '5', declaredOn: '2025-06-01' },
     }
     const given: Given = {
       ...everybody,
