@@ -240,7 +240,7 @@ describe('the duties of the exercise', () => {
         { from: '2027-02-30' },
         { from: '2028-01-01', until: '2027-01-01' },
         { asOf: '2028-01-01' },
-        { actors: ['XXX'] },
+        { actors: ['no-such-actor'] },
         { instrument: 'no-treaty' },
         { duty: 'mine-ban/article-99' },
       ])
