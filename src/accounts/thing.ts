@@ -1,0 +1,57 @@
+// What is acted on, as far as permission asks about it.
+import type { World } from '../db/store.ts'
+import type { Owner } from './person.ts'
+
+export const thingStates = ['draft', 'approved', 'published'] as const
+/** Draft: being written. Approved: by each of its owners, as it stands. Published: everyone sees it. */
+export type ThingState = (typeof thingStates)[number]
+
+export const thingKinds = [
+  'fact',
+  'commitment',
+  'report',
+  'figures',
+  'comment',
+  'setting',
+  'people',
+  'audit',
+] as const
+/** `figures`: a release. `setting`: what holds for a whole world, such as when a kind of fact is stale. */
+export type ThingKind = (typeof thingKinds)[number]
+
+export type ThingTier = 'public' | 'partner' | 'restricted'
+
+export type Thing = {
+  kind: ThingKind
+  world: World
+  /** Each of them has to approve before it is published. */
+  owners: readonly Owner[]
+  /** The keeper of the treaty it is reported under, whose coders and reviewers may enter it too; null: none. */
+  keeper: Owner | null
+  state: ThingState
+  tier: ThingTier
+  /** Departments to which the part at hand is assigned; empty: to none in particular, so any may work on it. */
+  departments: readonly string[]
+  /** The agent (see `agentOf`) who wrote it as it stands; null: not known. Nobody approves their own work for a keeper. */
+  writtenBy: string | null
+}
+
+export const acts = [
+  'read',
+  'read-history',
+  'enter',
+  'edit',
+  'approve',
+  'return',
+  'publish',
+  'discard',
+  'restore',
+  'comment',
+  'manage',
+] as const
+/**
+ * What can be done. `enter`: begin a draft. `return`: give it back with a note. `publish`: for a report, submit it, which
+ * is the day it counts as received. `restore`: bring an earlier state back as a new version. `manage`: people, roles,
+ * departments.
+ */
+export type Act = (typeof acts)[number]
