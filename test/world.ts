@@ -4,7 +4,8 @@ import pg from 'pg'
 import type { Engine, Lease } from '../src/db/engine.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { createQueue } from '../src/db/queue.ts'
-import { type Db, openStore, type Store, storeOn, type World } from '../src/db/store.ts'
+import { enterRoom, isReadOnly, type Room } from '../src/db/room.ts'
+import { type Db, openStore, type PeopleDb, type Store, storeOn, type World } from '../src/db/store.ts'
 
 // Far from UTC, so that a date that passes through a local time shows.
 process.env.TZ = 'Asia/Ulaanbaatar'
@@ -48,15 +49,15 @@ const notNow = () => new Error('The test store is used by another test for too l
 // Statements outside a transaction get a savepoint of their own, since one that fails would spoil the outer one.
 const asSavepoints = (kind: Engine['kind'], session: Lease): Engine => {
   const queue = createQueue()
-  let current: World | undefined
+  let current: Room | undefined
   const run = (sql: string) => session.query(sql, [])
   return {
     kind,
     close: async () => {},
-    lease: async (world) => {
+    lease: async (room) => {
       const turn = await queue.take(10_000, notNow)
-      if (current !== world) await run(`set local search_path to ${world}`)
-      current = world
+      if (current !== room) await run(enterRoom(room, true))
+      current = room
       let inside = false
       const undo = async () => {
         // The search path goes back with the savepoint; it was set before it, so it stays right.
@@ -79,9 +80,12 @@ const asSavepoints = (kind: Engine['kind'], session: Lease): Engine => {
         }
         if (inside) return session.query(sql, parameters)
         await run('savepoint test_begin')
+        // Going back to the savepoint is what makes the session writable again.
+        if (isReadOnly(room)) await run('set transaction read only')
         try {
           const answer = await session.query(sql, parameters)
-          await run('release savepoint test_begin')
+          if (isReadOnly(room)) await undo()
+          else await run('release savepoint test_begin')
           return answer
         } catch (error) {
           await undo()
@@ -121,3 +125,7 @@ export const inTestStore = async <T>(work: (store: Store) => Promise<T>): Promis
 /** Runs `work` with the handle of one world, empty but for its tables; all it writes is rolled back. */
 export const inTestWorld = <T>(work: (db: Db) => Promise<T>, world: World = 'register'): Promise<T> =>
   inTestStore((store) => work(store.world(world)))
+
+/** Runs `work` with the handle of the people beside the worlds, of whom there are none; all it writes is rolled back. */
+export const inTestPeople = <T>(work: (people: PeopleDb) => Promise<T>): Promise<T> =>
+  inTestStore((store) => work(store.people))

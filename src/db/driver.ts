@@ -13,7 +13,8 @@ import {
   type QueryResult,
 } from 'kysely'
 import { problem } from '../problem.ts'
-import type { Engine, Lease, World } from './engine.ts'
+import type { Engine, Lease } from './engine.ts'
+import type { Room } from './room.ts'
 import { engines, refuseInsideTransaction } from './transaction.ts'
 import { toText } from './values.ts'
 
@@ -25,7 +26,12 @@ type Connection = DatabaseConnection & {
 
 const changesRows = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
 
-const connect = (lease: Lease): Connection => {
+/** Is given the rows of an answer whose column `tier` says that not everyone may see them, by their names in SQL. */
+export type OnSealed = (rows: readonly Record<string, unknown>[]) => void
+
+const isSealed = ({ tier }: Record<string, unknown>): boolean => tier === 'partner' || tier === 'restricted'
+
+const connect = (lease: Lease, onSealed: OnSealed | undefined): Connection => {
   let released = false
   return {
     async executeQuery<R>(compiled: CompiledQuery): Promise<QueryResult<R>> {
@@ -36,6 +42,8 @@ const connect = (lease: Lease): Connection => {
         )
       }
       const { command, count, rows } = await lease.query(compiled.sql, compiled.parameters.map(toText))
+      const sealed = onSealed === undefined ? [] : rows.filter(isSealed)
+      if (sealed.length > 0) onSealed?.(sealed)
       return changesRows.has(command)
         ? { rows: rows as R[], numAffectedRows: BigInt(count) }
         : { rows: rows as R[] }
@@ -54,11 +62,11 @@ const connect = (lease: Lease): Connection => {
 
 const control = (connection: DatabaseConnection, text: string) => (connection as Connection).control(text)
 
-const createDriver = (engine: Engine, world: World): Driver => ({
+const createDriver = (engine: Engine, room: Room, onSealed: OnSealed | undefined): Driver => ({
   init: async () => {},
   acquireConnection: async () => {
     refuseInsideTransaction(engine)
-    return connect(await engine.lease(world))
+    return connect(await engine.lease(room), onSealed)
   },
   beginTransaction: async (connection, { isolationLevel, accessMode }) => {
     const isolation = isolationLevel === undefined ? '' : ` isolation level ${isolationLevel}`
@@ -75,11 +83,14 @@ const createDriver = (engine: Engine, world: World): Driver => ({
   destroy: async () => {},
 })
 
-/** A handle on one world of the store. SQL names are snake_case, TypeScript's camelCase; keys inside jsonb stay. */
-export const createHandle = <Tables>(engine: Engine, world: World): Kysely<Tables> => {
+/**
+ * A handle on one room of the store. SQL names are snake_case, TypeScript's camelCase; keys inside jsonb stay. `onSealed` is
+ * told of rows read whose tier is not public.
+ */
+export const createHandle = <Tables>(engine: Engine, room: Room, onSealed?: OnSealed): Kysely<Tables> => {
   const dialect: Dialect = {
     createAdapter: () => new PostgresAdapter(),
-    createDriver: () => createDriver(engine, world),
+    createDriver: () => createDriver(engine, room, onSealed),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   }

@@ -2,8 +2,9 @@
 // This side watches over the worker: it ends statements that run too long, and restarts a worker that died.
 import { Worker } from 'node:worker_threads'
 import { problem } from '../problem.ts'
-import type { Engine, Lease, World } from './engine.ts'
+import type { Engine, Lease } from './engine.ts'
 import { createQueue } from './queue.ts'
+import { enterRoom, type Room } from './room.ts'
 import { decodeAnswer, encodeQuery, encodeScript, isUnanswered, sessionState } from './wire.ts'
 import type { FromWorker, ToWorker, WorkerSettings } from './worker.ts'
 
@@ -21,7 +22,7 @@ export type EmbeddedSettings = {
 /** A lease in wire-protocol bytes, for whoever only passes them on. */
 export type RawLease = { send: (message: Uint8Array) => Promise<Uint8Array>; release: () => Promise<void> }
 export type EmbeddedEngine = Engine & {
-  leaseRaw: (world: World) => Promise<RawLease>
+  leaseRaw: (room: Room) => Promise<RawLease>
   /** Runs one statement of housekeeping for as long as it takes: no limit, since a restart would only repeat it. */
   maintain: (sql: string) => Promise<void>
 }
@@ -41,7 +42,7 @@ type Pending = {
 type Run = {
   worker: Worker
   pending: Map<number, Pending>
-  world: World | undefined
+  room: Room | undefined
   over: Error | undefined
 }
 
@@ -109,7 +110,7 @@ export const openEmbedded = async (settings: EmbeddedSettings): Promise<Embedded
       checkpointMs,
     }
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData })
-    const run: Run = { worker, pending: new Map(), world: undefined, over: undefined }
+    const run: Run = { worker, pending: new Map(), room: undefined, over: undefined }
     const ready = Promise.withResolvers<void>()
     worker.on('message', (message: FromWorker) => {
       if ('settingUp' in message) progress(`Setting up a store in ${folder}`)
@@ -154,17 +155,17 @@ export const openEmbedded = async (settings: EmbeddedSettings): Promise<Embedded
       run.worker.postMessage({ id, bytes } satisfies ToWorker)
     })
 
-  const leaseRaw = async (world: World, limitMs?: number): Promise<RawLease> => {
+  const leaseRaw = async (room: Room, limitMs?: number): Promise<RawLease> => {
     if (closing) throw problem('store-unavailable', 'The store is closing.')
     const turn = await queue.take(waitMs, () =>
       problem('store-busy', `The store was in use by others for ${waitMs / 1000} s.`),
     )
     try {
       const run = await current
-      if (run.world !== world) {
-        run.world = undefined
-        decodeAnswer(await send(run, encodeScript(`set search_path to ${world}`)))
-        run.world = world
+      if (run.room !== room) {
+        run.room = undefined
+        decodeAnswer(await send(run, encodeScript(enterRoom(room))))
+        run.room = room
       }
       let state = 'I'
       let released = false
@@ -193,8 +194,8 @@ export const openEmbedded = async (settings: EmbeddedSettings): Promise<Embedded
     }
   }
 
-  const lease = async (world: World): Promise<Lease> => {
-    const raw = await leaseRaw(world)
+  const lease = async (room: Room): Promise<Lease> => {
+    const raw = await leaseRaw(room)
     return {
       query: async (sql, parameters) => decodeAnswer(await raw.send(encodeQuery(sql, parameters))),
       script: async (sql) => void decodeAnswer(await raw.send(encodeScript(sql))),
@@ -236,5 +237,5 @@ export const openEmbedded = async (settings: EmbeddedSettings): Promise<Embedded
 
   current = start()
   await current
-  return { kind: 'embedded', lease, leaseRaw: (world) => leaseRaw(world), maintain, close }
+  return { kind: 'embedded', lease, leaseRaw: (room) => leaseRaw(room), maintain, close }
 }

@@ -1,10 +1,6 @@
 // What a store must be able to do for the driver: lease one session of its database, run SQL on it, give it back.
 // Three engines do it: embedded.ts (PGlite in a worker), through.ts (another process's PGlite), server.ts (pg).
-
-export type World = 'register' | 'exercise'
-
-/** Worlds are PostgreSQL schemas of the same name. */
-export const worlds: readonly World[] = ['register', 'exercise']
+import type { Room } from './room.ts'
 
 /** The outcome of one statement. `command` is the first word of PostgreSQL's command tag: "SELECT", "ROLLBACK". */
 export type Answer = { command: string; count: number; rows: Record<string, unknown>[] }
@@ -20,7 +16,7 @@ export type Lease = {
 
 export type Engine = {
   kind: 'embedded' | 'server' | 'through-server'
-  /** Waits for a session of its own, in order of arrival, with the world's schema as search path. */
-  lease: (world: World) => Promise<Lease>
+  /** Waits for a session of its own, in order of arrival, in the room named: its tables are found there. */
+  lease: (room: Room) => Promise<Lease>
   close: () => Promise<void>
 }

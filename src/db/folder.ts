@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { problem } from '../problem.ts'
 import { type EmbeddedEngine, openEmbedded } from './embedded.ts'
-import type { Engine, World } from './engine.ts'
+import type { Engine } from './engine.ts'
 import { keepHouse } from './housekeeping.ts'
 import { findOwner, makeRunFolder, takeLock } from './lock.ts'
 import { makeFolder } from './make-folder.ts'
+import type { Room } from './room.ts'
 import { serveSocket } from './serve-socket.ts'
 import { connectTo, isOwnerMoved, ownerMoved } from './through.ts'
 
@@ -30,7 +31,7 @@ const own = async (settings: FolderSettings, lock: { release: () => void }): Pro
   let socket: Awaited<ReturnType<typeof serveSocket>> | undefined
   try {
     // The socket first: others that come while the database starts wait at it.
-    const leaseRaw = async (world: World) => (await opening.promise).leaseRaw(world)
+    const leaseRaw = async (room: Room) => (await opening.promise).leaseRaw(room)
     socket = await serveSocket({ folder, idleMs: waitMs, leaseRaw })
     const open = await openEmbedded({ folder: join(folder, 'pg'), statementMs, waitMs, progress })
     opening.resolve(open)
@@ -104,12 +105,12 @@ export const openFolder = async (settings: FolderSettings): Promise<Engine> => {
     get kind() {
       return backend.kind
     },
-    lease: async (world) => {
+    lease: async (room) => {
       for (;;) {
         if (closed) throw problem('store-unavailable', 'The store is closed.')
         try {
           if (backend.isLost()) throw ownerMoved()
-          return await backend.lease(world)
+          return await backend.lease(room)
         } catch (error) {
           if (!isOwnerMoved(error) || closed) throw error
           replacing ??= replace().finally(() => {

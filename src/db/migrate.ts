@@ -1,10 +1,12 @@
-// Brings every world's tables to the newest form: migrations/*.sql, forward only, each in a transaction.
+// Brings all tables to the newest form, forward only, each migration in a transaction: migrations/*.sql in every world,
+// migrations/people/*.sql in the schema of the people beside them.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { problem } from '../problem.ts'
-import { type Engine, type Lease, type World, worlds } from './engine.ts'
+import type { Engine, Lease } from './engine.ts'
+import { type Schema, schemas } from './room.ts'
 import { isSqlError } from './sql-error.ts'
 
 export type Migration = { number: number; name: string; sha256: string; sql: string }
@@ -29,14 +31,14 @@ type Applied = { number: number; name: string; sha256: string }
 
 const undefinedTable = '42P01'
 
-const refuseStrangers = (world: World, migrations: Migration[], applied: Applied[]) => {
+const refuseStrangers = (schema: Schema, migrations: readonly Migration[], applied: Applied[]) => {
   for (const { number, name, sha256 } of applied) {
     const known = migrations[number - 1]
     if (known === undefined) {
       const newest = migrations.at(-1)?.name ?? 'none'
       throw problem(
         'store-unavailable',
-        `This store was set up by a newer Pacta: its world "${world}" has the migration ${name}, and this version ` +
+        `This store was set up by a newer Pacta: "${schema}" has the migration ${name}, and this version ` +
           `ends with ${newest}. Use the newer version.`,
       )
     }
@@ -58,7 +60,7 @@ const listApplied = async (lease: Lease): Promise<Applied[]> => {
   return rows as Applied[]
 }
 
-/** What is recorded, or nothing where the world has no tables yet. */
+/** What is recorded, or nothing where the schema has no tables yet. */
 const findApplied = async (lease: Lease): Promise<Applied[]> => {
   try {
     return await listApplied(lease)
@@ -68,8 +70,8 @@ const findApplied = async (lease: Lease): Promise<Applied[]> => {
   }
 }
 
-const prepareWorld = async (lease: Lease, world: World) => {
-  const prepare = `create schema if not exists ${world};
+const prepareSchema = async (lease: Lease, schema: Schema) => {
+  const prepare = `create schema if not exists ${schema};
     create table if not exists migration (
       number integer primary key,
       name text not null,
@@ -91,18 +93,18 @@ const prepareWorld = async (lease: Lease, world: World) => {
 /** Applies the first missing migration; false when none is missing. Row 0 is the lock between processes. */
 const applyNext = async (
   lease: Lease,
-  world: World,
-  migrations: Migration[],
+  schema: Schema,
+  migrations: readonly Migration[],
   progress: (text: string) => void,
 ) => {
   await lease.script('begin')
   try {
     await lease.query('select number from migration where number = 0 for update', [])
     const applied = await listApplied(lease)
-    refuseStrangers(world, migrations, applied)
+    refuseStrangers(schema, migrations, applied)
     const next = migrations[applied.length]
     if (next !== undefined) {
-      progress(`Migrating "${world}": ${next.name}`)
+      progress(`Migrating "${schema}": ${next.name}`)
       await lease.script(next.sql)
       await lease.query('insert into migration (number, name, sha256) values ($1, $2, $3)', [
         String(next.number),
@@ -118,23 +120,33 @@ const applyNext = async (
   }
 }
 
+/** The migrations of the worlds, and those of the people beside them. */
+export type Migrations = { worlds: readonly Migration[]; people: readonly Migration[] }
+
+/** Those that ship. */
+export const shippedMigrations = (): Migrations => ({
+  worlds: readMigrations(),
+  people: readMigrations(join(shippedFolder, 'people')),
+})
+
 /**
- * Brings both worlds up to date. Refuses (`store-unavailable`) a store that is newer than `migrations`, or that was
+ * Brings both worlds, and the people beside them, up to date. Refuses (`store-unavailable`) a store that is newer than `migrations`, or that was
  * set up with another text of one of them. Several processes may do this at once.
  */
 export const migrate = async (
   engine: Engine,
-  migrations: Migration[] = readMigrations(),
+  shipped: Migrations = shippedMigrations(),
   progress: (text: string) => void = () => {},
 ): Promise<void> => {
-  for (const world of worlds) {
-    const lease = await engine.lease(world)
+  for (const schema of schemas) {
+    const migrations = schema === 'people' ? shipped.people : shipped.worlds
+    const lease = await engine.lease(schema)
     try {
       const applied = await findApplied(lease)
-      refuseStrangers(world, migrations, applied)
+      refuseStrangers(schema, migrations, applied)
       if (applied.length === migrations.length) continue
-      await prepareWorld(lease, world)
-      while (await applyNext(lease, world, migrations, progress)) {
+      await prepareSchema(lease, schema)
+      while (await applyNext(lease, schema, migrations, progress)) {
         // One at a time, each in its own transaction.
       }
     } finally {

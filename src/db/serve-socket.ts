@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { Problem } from '../problem.ts'
 import type { RawLease } from './embedded.ts'
-import { type World, worlds } from './engine.ts'
 import { type Frame, kinds, readFrames, sendFrame } from './frames.ts'
 import { findOwner, removeOwner, runFolder, writeOwner } from './lock.ts'
+import { type Room, readRoom } from './room.ts'
 
 /** Unix socket paths end near 104 (macOS) or 108 bytes (Linux). */
 const longestSocketPath = 100
@@ -47,7 +47,7 @@ type Remote = {
 }
 export type SocketSettings = {
   folder: string
-  leaseRaw: (world: World) => Promise<RawLease>
+  leaseRaw: (room: Room) => Promise<RawLease>
   /** A lease left idle for longer is taken back: its process may be suspended. */
   idleMs: number
 }
@@ -77,9 +77,9 @@ export const serveSocket = async ({ folder, leaseRaw, idleMs }: SocketSettings) 
       remote.idle = setTimeout(() => void end(id, remote), idleMs).unref()
     }
 
-    const open = async (id: number, remote: Remote, world: World) => {
+    const open = async (id: number, remote: Remote, room: Room) => {
       try {
-        const lease = await leaseRaw(world)
+        const lease = await leaseRaw(room)
         remote.lease = lease
         if (remote.over) return await lease.release()
         watchIdle(id, remote)
@@ -124,14 +124,14 @@ export const serveSocket = async ({ folder, leaseRaw, idleMs }: SocketSettings) 
         return
       }
       if (kind === kinds.open) {
-        const world = worlds.find((name) => name === Buffer.from(payload).toString())
-        if (world === undefined || remotes.has(id)) {
+        const room = readRoom(Buffer.from(payload).toString())
+        if (room === undefined || remotes.has(id)) {
           socket.destroy()
         } else if (leaving) {
           sendFrame(socket, kinds.moved, id)
         } else {
           const remote: Remote = { lease: undefined, over: false, work: Promise.resolve(), idle: undefined }
-          remote.work = open(id, remote, world)
+          remote.work = open(id, remote, room)
           void remotes.set(id, remote)
         }
         return

@@ -1,7 +1,8 @@
 // A PostgreSQL server (DATABASE_URL) through `pg`, with the same values in and out as the embedded store.
 import pg from 'pg'
 import { Problem, problem } from '../problem.ts'
-import type { Engine, Lease, World } from './engine.ts'
+import type { Engine, Lease } from './engine.ts'
+import { enterRoom, type Room } from './room.ts'
 import { isSqlError } from './sql-error.ts'
 import { readerOf } from './values.ts'
 
@@ -90,7 +91,7 @@ export const openServer = async (settings: ServerSettings): Promise<Engine> => {
   // A connection the server closed while idle: the pool opens another when one is needed.
   pool.on('error', () => {})
 
-  const worldOf = new WeakMap<pg.PoolClient, World>()
+  const roomOf = new WeakMap<pg.PoolClient, Room>()
 
   const connect = async (): Promise<pg.PoolClient> => {
     try {
@@ -106,7 +107,7 @@ export const openServer = async (settings: ServerSettings): Promise<Engine> => {
     }
   }
 
-  const lease = async (world: World): Promise<Lease> => {
+  const lease = async (room: Room): Promise<Lease> => {
     const client = await connect()
     let broken = false
     let released = false
@@ -149,10 +150,11 @@ export const openServer = async (settings: ServerSettings): Promise<Engine> => {
       client.release(broken)
     }
 
-    if (worldOf.get(client) !== world) {
+    if (roomOf.get(client) !== room) {
       try {
-        await run(`set search_path to ${world}`, [])
-        worldOf.set(client, world)
+        roomOf.delete(client)
+        await run(enterRoom(room), [])
+        roomOf.set(client, room)
       } catch (error) {
         await release()
         throw error

@@ -2,13 +2,16 @@
 // is the same. Everything else of Pacta sees only what this file exports.
 import { resolve } from 'node:path'
 import { type Kysely, sql } from 'kysely'
-import { createHandle } from './driver.ts'
+import { createHandle, type OnSealed } from './driver.ts'
 import { openEmbedded } from './embedded.ts'
-import { type Engine, type World, worlds } from './engine.ts'
+import type { Engine } from './engine.ts'
 import { openFolder } from './folder.ts'
+import type { PeopleTables } from './people-tables.ts'
+import { seenRoom, type World, worlds } from './room.ts'
 import type { Tables } from './tables.ts'
 
-export type { World } from './engine.ts'
+export type { PeopleTables } from './people-tables.ts'
+export type { World } from './room.ts'
 export { isSqlError, type SqlError } from './sql-error.ts'
 export type { Tables } from './tables.ts'
 export { inTransaction } from './transaction.ts'
@@ -18,10 +21,23 @@ export { type JsonText, json, numberOf } from './values.ts'
 /** A handle on one world, or on a transaction in it. */
 export type Db = Kysely<Tables>
 
+/** A handle on the people beside the worlds, or on a transaction there. */
+export type PeopleDb = Kysely<PeopleTables>
+
+/** Whose facts are seen beyond the public ones, by tier: everyone's, or those of the actors named. */
+export type SeenTiers = { partner: 'all' | readonly string[]; restricted: 'all' | readonly string[] }
+
 export type Store = {
   kind: Engine['kind']
   /** The handle on one world. Inside a transaction use the transaction's own. */
   world: (name: World) => Db
+  /**
+   * A handle for reading alone, on a world as somebody sees it: facts beyond are not there, whatever the query.
+   * `onSealed` is told of rows read whose tier is not public.
+   */
+  seen: (name: World, tiers: SeenTiers, hooks?: { onSealed?: OnSealed }) => Db
+  /** The handle on the people beside the worlds. */
+  people: PeopleDb
   close: () => Promise<void>
   engine: Engine
 }
@@ -43,6 +59,8 @@ export const storeOn = (engine: Engine): Store => {
       return engine.kind
     },
     world: (name) => handles[name]!,
+    seen: (name, tiers, { onSealed } = {}) => createHandle<Tables>(engine, seenRoom(name, tiers), onSealed),
+    people: createHandle<PeopleTables>(engine, 'people'),
     close: engine.close,
     engine,
   }

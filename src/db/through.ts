@@ -1,9 +1,10 @@
 // A store through the process that owns the data folder, over its socket.
 import { connect } from 'node:net'
 import { type ProblemType, problem, problemTypes } from '../problem.ts'
-import type { Engine, Lease, World } from './engine.ts'
+import type { Engine, Lease } from './engine.ts'
 import { kinds, readFrames, sendFrame } from './frames.ts'
 import type { Owner } from './lock.ts'
+import type { Room } from './room.ts'
 import { decodeAnswer, encodeQuery, encodeScript } from './wire.ts'
 
 const movedName = 'OwnerMoved'
@@ -58,11 +59,11 @@ export const connectTo = (owner: Owner, patienceMs: number): Promise<ThroughEngi
             `The process ${owner.pid}, which held the store, ended; what was under way was rolled back. Try again.`,
           )
 
-    const lease = async (world: World): Promise<Lease> => {
+    const lease = async (room: Room): Promise<Lease> => {
       if (lost || leaving) throw ownerMoved()
       const id = nextLease++
       try {
-        await ask(id, kinds.open, Buffer.from(world))
+        await ask(id, kinds.open, Buffer.from(room))
       } catch (error) {
         if (lost && !closed) throw ownerMoved()
         throw error

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { type Migration, migrate, readMigrations } from '../../src/db/migrate.ts'
+import { type Migrations, migrate, readMigrations } from '../../src/db/migrate.ts'
 import type { Store } from '../../src/db/store.ts'
 import { makeEmptyFolder, openBare } from './fresh.ts'
 
-const ship = (files: Record<string, string>): Migration[] => {
+const ship = (files: Record<string, string>): Migrations => {
   const folder = join(makeEmptyFolder(), 'migrations')
   mkdirSync(folder)
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
-  return readMigrations(folder)
+  return { worlds: readMigrations(folder), people: [] }
 }
 
 const first = { '0001-first.sql': 'create table treaty (id text primary key);' }
@@ -47,6 +47,18 @@ describe('migrations', () => {
     }
   })
 
+  it('of people run once, beside the worlds', async () => {
+    const people = ship({ '0001-people.sql': 'create table person (id text primary key);' }).worlds
+    await Promise.all([1, 2].map(() => migrate(store.engine, { ...ship(first), people })))
+    const lease = await store.engine.lease('people')
+    const found = await lease.query(
+      "select to_regclass('person')::text as here, to_regclass('treaty') as there",
+      [],
+    )
+    await lease.release()
+    assert.deepEqual(found.rows, [{ here: 'person', there: null }])
+  })
+
   it('go forward to what is new', async () => {
     await migrate(store.engine, ship(second))
     assert.deepEqual(await query('exercise', 'select id, title from treaty'), [{ id: 'a', title: 'A' }])
@@ -63,7 +75,7 @@ describe('migrations', () => {
   it('are the same with the line ends of another system', async () => {
     const unix = ship({ '0001-first.sql': 'create table a (id text);\ncreate table b (id text);\n' })
     const windows = ship({ '0001-first.sql': 'create table a (id text);\r\ncreate table b (id text);\r\n' })
-    assert.equal(windows[0]!.sha256, unix[0]!.sha256)
+    assert.equal(windows.worlds[0]!.sha256, unix.worlds[0]!.sha256)
   })
 
   it('of a newer version are refused with words', async () => {
