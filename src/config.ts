@@ -1,4 +1,5 @@
 // Settings, all from the environment; the command line's --data comes before PACTA_DATA.
+import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { problem } from './problem.ts'
 
@@ -10,6 +11,13 @@ export type Config = {
   /** Folder of the instruments a user added; undefined: `instruments` in the data folder. */
   instrumentsDir: string | undefined
   port: number
+  /**
+   * Under which people reach it from other machines, such as `https://pacta.example.org`; undefined: from this machine
+   * alone. Links in letters and feeds begin with it.
+   */
+  origin: string | undefined
+  /** Addresses and networks (`10.0.0.5`, `10.1.0.0/16`) whose word on who asks is believed, beside this machine's own. */
+  proxies: readonly string[]
   /** Day to take for today ('YYYY-MM-DD'), for demonstrations and tests. */
   today: string | undefined
   /** A statement that runs longer is ended; milliseconds. */
@@ -43,12 +51,58 @@ const dayFrom = (name: string, text: string | undefined): string | undefined => 
   return text
 }
 
-/** Reads PACTA_DATA, DATABASE_URL, PACTA_INSTRUMENTS, PACTA_PORT, PACTA_TODAY and PACTA_STATEMENT_SECONDS. Throws `usage`. */
+const ourOwnHost = /^(localhost|127\.0\.0\.1|\[::1\])$/
+
+/** The origin as a browser writes it. What goes over a line between machines is encrypted, so it begins with https. */
+const originFrom = (text: string | undefined): string | undefined => {
+  if (text === undefined || text === '') return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const isBare =
+    url !== undefined &&
+    `${url.pathname}${url.search}${url.hash}` === '/' &&
+    !/[?#]/.test(text) &&
+    url.username === '' &&
+    url.password === ''
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && ourOwnHost.test(url.hostname))
+  if (!isBare || !isSafe)
+    throw problem(
+      'usage',
+      `PACTA_ORIGIN should be the address people open, beginning with https and without a path, such as https://pacta.example.org; it is "${text.replace(/\/\/.*@/, '//…@')}".`,
+    )
+  return url.origin
+}
+
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits, more] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || more !== undefined) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+}
+
+/** `1` for a proxy on this machine, which is believed anyway; otherwise addresses and networks with commas between. */
+const proxiesFrom = (text: string | undefined): string[] => {
+  if (text === undefined || text === '' || text === '1') return []
+  const named = text.split(',').map((one) => one.trim())
+  const wrong = named.find((one) => !isNetwork(one))
+  if (wrong !== undefined)
+    throw problem(
+      'usage',
+      `PACTA_PROXY should be 1, or addresses and networks such as 10.0.0.5,10.1.0.0/16; "${wrong}" is none.`,
+    )
+  return named
+}
+
+/**
+ * Reads PACTA_DATA, DATABASE_URL, PACTA_INSTRUMENTS, PACTA_PORT, PACTA_ORIGIN, PACTA_PROXY, PACTA_TODAY and
+ * PACTA_STATEMENT_SECONDS. Throws `usage`.
+ */
 export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config => ({
   dataDir: environment.PACTA_DATA || 'data',
   databaseUrl: environment.DATABASE_URL || undefined,
   instrumentsDir: environment.PACTA_INSTRUMENTS || undefined,
   port: numberFrom('PACTA_PORT', environment.PACTA_PORT, 3000, 0, 65_535),
+  origin: originFrom(environment.PACTA_ORIGIN),
+  proxies: proxiesFrom(environment.PACTA_PROXY),
   today: dayFrom('PACTA_TODAY', environment.PACTA_TODAY),
   statementMs:
     1000 * numberFrom('PACTA_STATEMENT_SECONDS', environment.PACTA_STATEMENT_SECONDS, 60, 1, 86_400),

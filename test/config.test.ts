@@ -9,6 +9,8 @@ describe('settings', () => {
       databaseUrl: undefined,
       instrumentsDir: undefined,
       port: 3000,
+      origin: undefined,
+      proxies: [],
       today: undefined,
       statementMs: 60_000,
     })
@@ -20,6 +22,8 @@ describe('settings', () => {
       DATABASE_URL: 'postgres://h/d',
       PACTA_INSTRUMENTS: '/i',
       PACTA_PORT: '80',
+      PACTA_ORIGIN: 'https://Pacta.example.org:443/',
+      PACTA_PROXY: '10.0.0.5, 10.1.0.0/16,2001:db8::/32',
       PACTA_TODAY: '2026-04-30',
     })
     assert.deepEqual(config, {
@@ -27,6 +31,8 @@ describe('settings', () => {
       databaseUrl: 'postgres://h/d',
       instrumentsDir: '/i',
       port: 80,
+      origin: 'https://pacta.example.org',
+      proxies: ['10.0.0.5', '10.1.0.0/16', '2001:db8::/32'],
       today: '2026-04-30',
       statementMs: 60_000,
     })
@@ -35,6 +41,14 @@ describe('settings', () => {
   for (const wrong of [
     { PACTA_PORT: 'http' },
     { PACTA_PORT: '70000' },
+    { PACTA_ORIGIN: 'pacta.example.org' },
+    { PACTA_ORIGIN: 'http://pacta.example.org' },
+    { PACTA_ORIGIN: 'https://pacta.example.org/register' },
+    { PACTA_ORIGIN: 'https://pacta.example.org/?' },
+    { PACTA_ORIGIN: 'https://someone@pacta.example.org' },
+    { PACTA_PROXY: 'yes' },
+    { PACTA_PROXY: '10.0.0.5,' },
+    { PACTA_PROXY: '10.0.0.0/33' },
     { PACTA_TODAY: '30.4.2026' },
     { PACTA_TODAY: '2026-02-30' },
     { PACTA_TODAY: '0000-12-31' },
