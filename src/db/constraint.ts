@@ -49,6 +49,19 @@ const byConstraint: Record<string, [ProblemType, string]> = {
     'input-rejected',
     `An answer gives a reason for silence that there is not. ${nothingStored}`,
   ],
+  person_email: [
+    'already-recorded',
+    `A person with this address has an account already. ${nothingStored} Give them a role in place of a new account.`,
+  ],
+  session_token: ['already-recorded', `This session exists already. ${nothingStored} Sign in again.`],
+  credential_of_provider: [
+    'already-recorded',
+    `This account with the provider signs somebody in already. ${nothingStored}`,
+  ],
+  second_factor_person_id_idx: [
+    'already-recorded',
+    `A second factor is being set up in another window. ${nothingStored} Load the page again.`,
+  ],
 }
 
 /** By SQLSTATE, or the class it opens with (PostgreSQL manual, appendix A). */
