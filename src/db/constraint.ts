@@ -40,6 +40,12 @@ const byConstraint: Record<string, [ProblemType, string]> = {
     'input-rejected',
     `A decision on a crosswalk names a promise of at least one of the plans. ${nothingStored}`,
   ],
+  approval_decision: ['input-rejected', `A decision is of no known kind. ${nothingStored}`],
+  approval_note: [
+    'input-rejected',
+    `What is returned is returned with a note that says what to change. ${nothingStored}`,
+  ],
+  publication_as: ['input-rejected', `Something is published in a right that there is not. ${nothingStored}`],
   answer_state: ['input-rejected', `An answer has a state that there is not. ${nothingStored}`],
   answer_silence: [
     'input-rejected',

@@ -134,6 +134,44 @@ export type ReportDraftTable = {
   createdAt: RecordedAt
   changedAt: RecordedAt
   submittedReport: string | null
+  owner: string | null
+  startedBy: string | null
+  changedBy: string | null
+  contentSha256: string | null
+}
+
+export type FactDraftTable = {
+  actorId: string
+  draftId: string
+  kind: string
+  content: Json<Record<string, string>>
+  contentSha256: string
+  owners: Json<string[]>
+  revision: Generated<number>
+  startedBy: string
+  changedBy: string
+  createdAt: RecordedAt
+  changedAt: RecordedAt
+  publishedDatum: string | null
+}
+
+export type ApprovalTable = {
+  entry: Generated<number>
+  thing: string
+  owner: string
+  agent: string
+  decision: string
+  contentSha256: string
+  note: string | null
+  decidedAt: RecordedAt
+}
+
+export type PublicationTable = {
+  thing: string
+  agent: string
+  publishedAs: string
+  owners: DefaultedJson<string[]>
+  publishedAt: RecordedAt
 }
 
 export type AnswerTable = {
@@ -206,6 +244,8 @@ export type ReleaseTable = {
   knownOn: SqlDate
   payload: string
   recordedAt: RecordedAt
+  frozenBy: string | null
+  owners: DefaultedJson<string[]>
 }
 
 export type ReleaseAdditionTable = {
@@ -242,6 +282,9 @@ export type Tables = {
   instrument: InstrumentTable
   reportVersion: ReportVersionTable
   reportDraft: ReportDraftTable
+  factDraft: FactDraftTable
+  approval: ApprovalTable
+  publication: PublicationTable
   answer: AnswerTable
   value: ValueTable
   valueMembers: ValueMembersTable

@@ -1,0 +1,90 @@
+// The SQL of facts on their way. Unlike facts a draft is overwritten: the newest save is what counts.
+import { sql } from 'kysely'
+import { type Db, json } from '../db/store.ts'
+import type { FactDraft, OwnerActor } from './fact-draft.ts'
+
+const columns = sql`
+  draft_id, actor_id as actor, kind, content, content_sha256 as sha256, owners, revision, started_by, changed_by,
+  created_at, changed_at, published_datum`
+
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
+/** The draft, or undefined where there is none under the id, whatever its form. */
+export const findFactDraft = async (db: Db, draftId: string): Promise<FactDraft | undefined> => {
+  if (!isUuid(draftId)) return undefined
+  const { rows } = await sql<FactDraft>`
+    select ${columns} from fact_draft where draft_id = ${draftId}::uuid`.execute(db)
+  return rows[0]
+}
+
+/** The draft, locked until the transaction ends: of two who act at once the second sees what the first one did. */
+export const lockFactDraft = async (trx: Db, draftId: string): Promise<FactDraft | undefined> => {
+  if (!isUuid(draftId)) return undefined
+  const { rows } = await sql<FactDraft>`
+    select ${columns} from fact_draft where draft_id = ${draftId}::uuid for update`.execute(trx)
+  return rows[0]
+}
+
+/** Drafts that are not published yet, the ones changed last first. */
+export const listOpenFactDrafts = async (db: Db, limit: number): Promise<FactDraft[]> => {
+  const { rows } = await sql<FactDraft>`
+    select ${columns} from fact_draft where published_datum is null
+     order by changed_at desc, draft_id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+export type NewFactDraft = Pick<
+  FactDraft,
+  'draftId' | 'actor' | 'kind' | 'content' | 'sha256' | 'owners' | 'startedBy'
+>
+
+export const insertFactDraft = async (trx: Db, draft: NewFactDraft): Promise<void> => {
+  const { draftId, actor, kind, content, sha256, owners, startedBy } = draft
+  await sql`
+    insert into fact_draft (actor_id, draft_id, kind, content, content_sha256, owners, started_by, changed_by)
+    values (${actor}, ${draftId}::uuid, ${kind}, ${json(content)}::jsonb, ${sha256}, ${json(owners)}::jsonb,
+            ${startedBy}, ${startedBy})`.execute(trx)
+}
+
+/** Keeps what was typed, as the next revision. The draft must be locked. */
+export const updateFactDraft = async (
+  trx: Db,
+  draft: Pick<FactDraft, 'actor' | 'draftId' | 'revision'>,
+  given: Pick<FactDraft, 'content' | 'sha256' | 'owners' | 'changedBy'>,
+): Promise<void> => {
+  const { content, sha256, owners, changedBy } = given
+  await sql`
+    update fact_draft
+       set content = ${json(content)}::jsonb, content_sha256 = ${sha256}, owners = ${json(owners)}::jsonb,
+           changed_by = ${changedBy}, revision = ${draft.revision + 1}, changed_at = now()
+     where actor_id = ${draft.actor} and draft_id = ${draft.draftId}::uuid`.execute(trx)
+}
+
+/** Notes the fact that the draft became. The draft must be locked. */
+export const markFactPublished = async (
+  trx: Db,
+  draft: Pick<FactDraft, 'actor' | 'draftId'>,
+  datumId: string,
+): Promise<void> => {
+  await sql`
+    update fact_draft set published_datum = ${datumId}::uuid
+     where actor_id = ${draft.actor} and draft_id = ${draft.draftId}::uuid`.execute(trx)
+}
+
+/** Takes the draft away. It must be locked. */
+export const deleteFactDraft = async (
+  trx: Db,
+  draft: Pick<FactDraft, 'actor' | 'draftId'>,
+): Promise<void> => {
+  await sql`
+    delete from fact_draft where actor_id = ${draft.actor} and draft_id = ${draft.draftId}::uuid`.execute(trx)
+}
+
+/** Of the actors named, what decides who answers for them. */
+export const findOwnerActors = async (db: Db, ids: readonly string[]): Promise<OwnerActor[]> => {
+  const { rows } = await sql<OwnerActor>`
+    select actor_id as id, kind, parent from actor where actor_id = any(${[...new Set(ids)]}::text[])`.execute(
+    db,
+  )
+  return rows
+}
