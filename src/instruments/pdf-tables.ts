@@ -126,6 +126,10 @@ type Layout = {
   frame?: Frame
 }
 
+// The labels repeated on a new page; on the same page they begin another table.
+const isHeaderAgain = (lines: TextLine[], at: number, header: TextLine): boolean =>
+  sameLabels(lines[at]!, header) && lines[at]!.page !== lines[at - 1]!.page
+
 // Rows belong to the table as long as a gap stays open between all columns. A line across closes it, except where
 // the columns go on below it: then it heads a part of the table.
 const endOfTable = (lines: TextLine[], start: number, leading: number): { next: number; layout: Layout } => {
@@ -137,10 +141,7 @@ const endOfTable = (lines: TextLine[], start: number, leading: number): { next: 
   let next = start + 1
   for (; next < lines.length; next++) {
     const line = lines[next]!
-    if (sameLabels(line, header)) {
-      if (line.page !== lines[next - 1]!.page) continue
-      break
-    }
+    if (isHeaderAgain(lines, next, header)) continue
     if (columnsOf(line.segments) !== undefined) break
     const segments = fit(line.segments, gaps)
     const narrower = narrow(gaps, segments, header.segments)
@@ -202,10 +203,7 @@ const endOfRuled = (
   let next = start + 1
   for (; next < lines.length; next++) {
     const line = lines[next]!
-    if (sameLabels(line, header)) {
-      if (line.page !== lines[next - 1]!.page) continue
-      break
-    }
+    if (isHeaderAgain(lines, next, header)) continue
     if (columnsOf(line.segments) !== undefined) break
     if (standing(line) !== 'outside') continue
     // Without a frame around the table a cell across it has no rule beside it: the rows go on below.

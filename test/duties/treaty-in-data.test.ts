@@ -1,10 +1,9 @@
 // A third treaty, fictional, from a folder in a data folder: its dates worked out by hand. And the second one, which
 // ships: nothing of the program knows it.
 import assert from 'node:assert/strict'
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
+import { describe, it } from 'node:test'
 import { saveSetting } from '../../src/db/setting-store.ts'
 import type { Db, Store } from '../../src/db/store.ts'
 import { importFacts } from '../../src/facts/import.ts'
@@ -13,14 +12,13 @@ import { addPlan } from '../../src/indicators/added-plans.ts'
 import { listDuties } from '../../src/indicators/duties-owed.ts'
 import { inEnglish } from '../../src/indicators/names.ts'
 import { checkPlanFolder } from '../../src/indicators/plan-folder.ts'
-import { useInstruments } from '../../src/instrument-folders.ts'
-import { listen } from '../../src/jobs.ts'
 import { readActors } from '../../src/parties/actor.ts'
 import { saveActors } from '../../src/parties/actor-store.ts'
 import { readStatusCsv } from '../../src/parties/status-csv.ts'
 import { importStatusFile } from '../../src/parties/status-file.ts'
 import { readShippedKinds, readShippedQuestions } from '../../src/reports/shipped.ts'
 import { importReports } from '../../src/reports/submit.ts'
+import { withInstrumentsHome } from '../instruments-home.ts'
 import { inTestStore } from '../world.ts'
 
 const folder = 'examples/safe-ferries'
@@ -55,15 +53,7 @@ const withFerries = (work: (db: Db, store: Store) => Promise<void>) =>
   })
 
 describe('a treaty in data alone', () => {
-  const home = mkdtempSync(join(tmpdir(), 'pacta-ferries-'))
-  before(() => {
-    listen()
-    useInstruments(join(home, 'instruments'))
-  })
-  after(() => {
-    useInstruments(undefined)
-    rmSync(home, { recursive: true, force: true })
-  })
+  withInstrumentsHome()
 
   it('has no mistakes and nothing left to decide', () => {
     const { issues, marks, notes, treaty } = checkPlanFolder(folder)

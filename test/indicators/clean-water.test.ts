@@ -1,10 +1,9 @@
 // The fictional accord on drinking water of examples/: a framework of another field, added as data, against values
 // worked out by hand from its facts and reports.
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
+import { describe, it } from 'node:test'
 import { saveSetting } from '../../src/db/setting-store.ts'
 import type { Db, Store } from '../../src/db/store.ts'
 import { importFacts } from '../../src/facts/import.ts'
@@ -16,7 +15,6 @@ import { checkPlanFolder } from '../../src/indicators/plan-folder.ts'
 import { showReporting } from '../../src/indicators/reporting.ts'
 import { listValues, showIndicator } from '../../src/indicators/view.ts'
 import { useInstruments } from '../../src/instrument-folders.ts'
-import { listen } from '../../src/jobs.ts'
 import { readActors } from '../../src/parties/actor.ts'
 import { saveActors } from '../../src/parties/actor-store.ts'
 import { readStatusCsv } from '../../src/parties/status-csv.ts'
@@ -28,6 +26,7 @@ import { readShippedKinds, readShippedQuestions } from '../../src/reports/shippe
 import { importReports } from '../../src/reports/submit.ts'
 import { createSites } from '../../src/web/app.ts'
 import { heldData } from '../../src/web/held.ts'
+import { withInstrumentsHome } from '../instruments-home.ts'
 import { inTestStore } from '../world.ts'
 
 const folder = 'examples/clean-water'
@@ -65,15 +64,7 @@ const inAccord = (work: (db: Db, store: Store) => Promise<void>) =>
   })
 
 describe('a framework of another field, in data alone', () => {
-  const home = mkdtempSync(join(tmpdir(), 'pacta-accord-'))
-  before(() => {
-    listen()
-    useInstruments(join(home, 'instruments'))
-  })
-  after(() => {
-    useInstruments(undefined)
-    rmSync(home, { recursive: true, force: true })
-  })
+  const home = withInstrumentsHome()
 
   it('has no mistakes and nothing left to decide', () => {
     const { issues, marks, notes, plans } = checkPlanFolder(folder)
