@@ -21,9 +21,16 @@ export const problemTypes = {
   'form-too-large': { status: 413, title: 'The form holds more than can be taken in at once' },
   'record-changed': { status: 500, title: 'What is held is not as it was stored' },
   'already-recorded': { status: 409, title: 'This is already recorded' },
+  'sign-in-needed': { status: 401, title: 'This is for people who have signed in' },
+  'not-permitted': { status: 403, title: 'Your roles do not reach this' },
+  'changed-meanwhile': { status: 409, title: 'Somebody else changed this meanwhile' },
+  'too-many-tries': { status: 429, title: 'Too many tries; wait before the next one' },
 } as const
 
 export type ProblemType = keyof typeof problemTypes
+
+/** What somebody lacks who may not do something: the roles that may, with which owners. */
+export type Needs = { act: string; kind: string; roles: readonly string[]; owners: readonly string[] }
 
 /** An expected refusal: what was asked, why it is refused, and what to do. The one class of the project. */
 export class Problem extends Error {
@@ -31,18 +38,20 @@ export class Problem extends Error {
   readonly status: number
   readonly title: string
   readonly issues: Issue[]
-  constructor(type: ProblemType, detail: string, issues: Issue[] = []) {
+  readonly needs: Needs | undefined
+  constructor(type: ProblemType, detail: string, issues: Issue[] = [], needs?: Needs) {
     super(detail)
     this.name = 'Problem'
     this.type = type
     this.status = problemTypes[type].status
     this.title = problemTypes[type].title
     this.issues = issues
+    this.needs = needs
   }
 }
 
-export const problem = (type: ProblemType, detail: string, issues: Issue[] = []): Problem =>
-  new Problem(type, detail, issues)
+export const problem = (type: ProblemType, detail: string, issues: Issue[] = [], needs?: Needs): Problem =>
+  new Problem(type, detail, issues, needs)
 
 /** RFC 9457 problem details, as the web and `--json` print them. */
 export const problemJson = (p: Problem) => ({
@@ -51,6 +60,7 @@ export const problemJson = (p: Problem) => ({
   status: p.status,
   detail: p.message,
   issues: p.issues,
+  ...(p.needs === undefined ? {} : { needs: p.needs }),
 })
 
 /** So many issues are shown at once; whoever mends a file mends the first, and looks again. */

@@ -23,6 +23,9 @@ export type Owner = string
 /** The owner that keeps what is reported and counted under a treaty: its secretariat, with its committees. */
 export const keeperOf = (treaty: string): Owner => `treaty:${treaty}`
 
+/** Whether an owner is the keeper of a treaty, and no actor. */
+export const isKeeper = (owner: Owner): boolean => owner.startsWith('treaty:')
+
 /**
  * A role held. `of` names the owner it is held with: an actor for focal points, approvers and contributors; a treaty's
  * keeper for coders, reviewers and committee members; either for partners. Null: of everyone, for administrators and for

@@ -24,9 +24,16 @@ export type ThingTier = 'public' | 'partner' | 'restricted'
 export type Thing = {
   kind: ThingKind
   world: World
-  /** Each of them has to approve before it is published. */
+  /**
+   * Each of them has to approve before it is published. What a secretariat codes of a State's report is the keeper's
+   * draft: its owner is the keeper, and the State's own drafts stay the State's.
+   */
   owners: readonly Owner[]
-  /** The keeper of the treaty it is reported under, whose coders and reviewers may enter it too; null: none. */
+  /**
+   * The keeper whose coders and reviewers may work on it; null: none. Of a report to begin, or received: the keeper of
+   * the treaty it is reported under. Of one on its way: only where it is written for the keeper, so that nobody but the
+   * State touches what the State is writing.
+   */
   keeper: Owner | null
   state: ThingState
   tier: ThingTier

@@ -3,6 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
+import { may } from '../accounts/may.ts'
 import { problemOf } from '../db/constraint.ts'
 import { createFormat } from '../facts/format.ts'
 import { voiceOf } from '../indicators/names.ts'
@@ -19,12 +20,18 @@ import { answerFault, answerNotFound, answerProblem } from './problem-page.ts'
 import type { Mounted } from './serve.ts'
 import { baseOf, type Site } from './site.ts'
 import { createPageText, settleLanguages, withoutMarks } from './text.ts'
+import { type DataFor, knowViewer, type PersonOf, personAtFirst, siteFor } from './viewer.ts'
 
 export type AppOptions = {
   world: 'register' | 'exercise'
   /** Said on every page and in every file of a fictional world. */
   banner: string | null
+  /** What the public reads; where nobody can sign in, what the desk reads and writes. */
   data: PageData
+  /** What somebody else reads and writes. Default: the same. */
+  dataFor?: DataFor
+  /** Tells who asks. Absent where nobody can sign in: then whoever asks sits at the desk. */
+  access?: PersonOf
   /** The world's date, YYYY-MM-DD. */
   today: () => string
   /** Language of the interface (BCP 47), one of `languages`; its direction follows. Default: English. */
@@ -43,6 +50,7 @@ export const siteOf = (options: AppOptions): Site => {
   const text = createPageText(language, catalogue)
   const bannerWords = options.banner === null || language === 'en' ? options.banner : text('site.banner')
   const format = createFormat(language)
+  const person = personAtFirst(options.access)
   return {
     base: baseOf(world, language),
     root,
@@ -61,6 +69,8 @@ export const siteOf = (options: AppOptions): Site => {
     text,
     voice: voiceOf({ text, day: format.shortDate, ours: markedOurs(language) }),
     format,
+    person,
+    may: (act, thing) => may(person, act, thing),
     data: options.data,
     // What is printed in the margin is in the page's language, so a fictional world has a style sheet for each.
     style:
@@ -88,16 +98,20 @@ export const createApp = (options: AppOptions): OpenAPIHono => {
   const app = new OpenAPIHono()
   app.use(allowOwnPolicy, safeHeaders(), alwaysAskAgain, compress(), etag({ weak: true }), markEnglish(site))
   serveStyle(app, site.style)
+  app.use(knowViewer(site, { access: options.access, dataFor: options.dataFor }))
   for (const page of allPages) page.serve(app, site)
-  app.get('/problems/:type', async (c) => c.html(await problemTypePage(site, c.req.param('type'))))
+  app.get('/problems/:type', async (c) =>
+    c.html(await problemTypePage(siteFor(c, site), c.req.param('type'))),
+  )
   serveApi(app, site, allPages)
-  app.notFound((c) => answerNotFound(c, site))
+  app.notFound((c) => answerNotFound(c, siteFor(c, site)))
   app.onError((error, c) => {
+    const own = siteFor(c, site)
     const refusal = problemOf(error)
-    if (refusal !== undefined && refusal.status < 500) return answerProblem(c, site, refusal)
+    if (refusal !== undefined && refusal.status < 500) return answerProblem(c, own, refusal)
     const report = options.onFault ?? ((fault: unknown, address: string) => console.error(address, fault))
     report(error, c.req.path)
-    return refusal === undefined ? answerFault(c, site) : answerProblem(c, site, refusal)
+    return refusal === undefined ? answerFault(c, own) : answerProblem(c, own, refusal)
   })
   return app
 }

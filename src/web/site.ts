@@ -1,5 +1,7 @@
 // One world's site: what every page of it shares.
 
+import type { Person } from '../accounts/person.ts'
+import type { Act, Thing } from '../accounts/thing.ts'
 import type { Format } from '../facts/format.ts'
 import type { Voice } from '../words/say.ts'
 import type { StyleSheet } from './assets.ts'
@@ -32,6 +34,11 @@ export type Site = {
   /** Says reasons, names kinds, cohorts and registers, and words of our data files, in the site's language. */
   voice: Voice
   format: Format
+  /** Who asks. Of a site that was made for no request: the public, or the desk where nobody can sign in. */
+  person: Person
+  /** Whether they may do something: forms and links are shown by its word. What is refused is refused behind `data`. */
+  may: (act: Act, thing: Thing) => boolean
+  /** What they read, and what they write by forms. */
   data: PageData
   style: StyleSheet
 }

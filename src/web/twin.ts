@@ -16,6 +16,7 @@ import type { Table } from './table.ts'
 import { withoutMarks } from './text.ts'
 import { answerCalendar, type CalendarAsked, calendarQuery } from './twin-calendar.ts'
 import { asWorkbook, type TableOrigin } from './twin-workbook.ts'
+import { siteFor } from './viewer.ts'
 
 export type { CsvValue, Table } from './table.ts'
 
@@ -141,11 +142,12 @@ export const originOf = (
 
 const answer = async <P, Q, D>(
   c: Context,
-  site: Site,
+  ofWorld: Site,
   page: TwinPage<P, Q, D>,
   form: Form,
   rawParams: Record<string, string>,
 ): Promise<Response> => {
+  const site = siteFor(c, ofWorld)
   const params = check<P>(site, page.params, rawParams)
   // A form sends empty fields for what was not asked. Signs for private use are ours (text.ts).
   const given = Object.fromEntries(

@@ -17,6 +17,7 @@ import { layout } from '../layout.ts'
 import { addressOf, type Site } from '../site.ts'
 import type { TextKey } from '../text.ts'
 import { answerTable, originOf, type ServedPage, type Table } from '../twin.ts'
+import { siteFor } from '../viewer.ts'
 import { fieldTable, shapeName, typeWords } from './api-shapes.ts'
 
 type Form = { suffix: '' | '.json' | '.csv' | '.xlsx' | '.ics'; operation: Operation }
@@ -247,11 +248,12 @@ export const serveApi = (app: OpenAPIHono, site: Site, pages: readonly ServedPag
     made ??= describeSite(app, site)
     return withExamples(made, site, await examplesOf(site, pages))
   }
-  app.get('/api', async (c) => c.html(await page(site, await describe())))
+  app.get('/api', async (c) => c.html(await page(siteFor(c, site), await describe())))
   for (const form of ['csv', 'xlsx'] as const)
     app.get(`/api.${form}`, async (c) => {
-      const origin = originOf(c, site, { page: summary, path: '/api', given: {}, json: {} })
-      return answerTable(c, site, form, csv(await describe()), '/api', origin)
+      const own = siteFor(c, site)
+      const origin = originOf(c, own, { page: summary, path: '/api', given: {}, json: {} })
+      return answerTable(c, own, form, csv(await describe()), '/api', origin)
     })
   for (const path of ['/api.json', '/openapi.json'])
     app.get(path, async (c) =>

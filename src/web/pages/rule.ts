@@ -6,6 +6,7 @@ import { ruleSchema } from '../schemas/plans.ts'
 import { problemSchema } from '../schemas/problem.ts'
 import type { Site } from '../site.ts'
 import type { ServedPage } from '../twin.ts'
+import { siteFor } from '../viewer.ts'
 import { exampleIndicator } from './indicator.ts'
 
 const path = '/plans/{plan}/{indicator}/rule.json'
@@ -29,7 +30,7 @@ const serve = (app: OpenAPIHono, site: Site): void => {
   app.get('/plans/:plan/:indicator/rule.json', async (c) => {
     const asked = params.safeParse(c.req.param())
     const indicator = `${c.req.param('plan')}/${c.req.param('indicator')}`
-    const found = asked.success ? await site.data.findRule(indicator) : undefined
+    const found = asked.success ? await siteFor(c, site).data.findRule(indicator) : undefined
     if (found === undefined) throw problem('not-found', `No rule is held for "${indicator}".`)
     const notice = site.banner === null ? {} : { notice: site.banner }
     return c.body(JSON.stringify({ world: site.world, ...notice, indicator, ...found }, null, 2), 200, {

@@ -20,5 +20,9 @@ export const problemSchema = z
         found: text.optional(),
       }),
     ),
+    needs: z
+      .object({ act: text, kind: text, roles: z.array(text), owners: z.array(text) })
+      .optional()
+      .openapi({ description: 'Where something is not permitted: the act, and the roles that may' }),
   })
   .openapi('Problem')

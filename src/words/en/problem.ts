@@ -35,4 +35,8 @@ export const problem = {
   'problemType.form-too-large': 'The form holds more than can be taken in at once',
   'problemType.already-recorded': 'This is already recorded',
   'problemType.record-changed': 'What is held is not as it was stored',
+  'problemType.sign-in-needed': 'This is for people who have signed in',
+  'problemType.not-permitted': 'Your roles do not reach this',
+  'problemType.changed-meanwhile': 'Somebody else changed this meanwhile',
+  'problemType.too-many-tries': 'Too many tries; wait before the next one',
 } as const satisfies Record<string, Phrase>

@@ -36,4 +36,8 @@ export const problem: Translated<typeof english> = {
   'problemType.form-too-large': 'Маягт нэг удаа хүлээн авах хэмжээнээс их байна',
   'problemType.already-recorded': 'Үүнийг аль хэдийн бүртгэсэн',
   'problemType.record-changed': 'Хадгалж буй зүйл анх хадгалсан үеийнхээс өөрчлөгдсөн',
+  'problemType.sign-in-needed': 'Үүнийг нэвтэрсэн хүн л үзэж, хийх боломжтой',
+  'problemType.not-permitted': 'Таны эрх үүнд хүрэхгүй байна',
+  'problemType.changed-meanwhile': 'Энэ хооронд өөр хүн үүнийг өөрчилжээ',
+  'problemType.too-many-tries': 'Хэт олон удаа оролдлоо; дахин оролдохоос өмнө хүлээнэ үү',
 }

@@ -12,6 +12,7 @@ import { layout } from '../../layout.ts'
 import { nameStates } from '../../names.ts'
 import { addressOf, type Site } from '../../site.ts'
 import type { TextKey } from '../../text.ts'
+import { siteFor } from '../../viewer.ts'
 import { answerSaid } from './answer-words.ts'
 import { correctionAddress, crumbsOf, getDraft, namesOf, sectionHeading, sectionTitle } from './draft.ts'
 import { enteredNotice } from './start.ts'
@@ -174,15 +175,17 @@ const submit = async (c: Context, site: Site, id: string): Promise<Response> => 
 }
 
 /** The last look before a report is submitted, and the page that says it was. */
-export const serveCheck = (app: OpenAPIHono, site: Site): void => {
+export const serveCheck = (app: OpenAPIHono, ofWorld: Site): void => {
   app.get('/enter/reports/:draft/check', async (c) => {
+    const site = siteFor(c, ofWorld)
     const shown = await getDraft(site, c.req.param('draft'))
     return shown.draft.submittedReport === null
       ? c.html(await checkPage(site, shown, wrongInDraft(site, shown)))
       : seeOther(c, addressOf(site, `/enter/reports/${shown.draft.draftId}/done`))
   })
-  app.post('/enter/reports/:draft/check', (c) => submit(c, site, c.req.param('draft')))
+  app.post('/enter/reports/:draft/check', (c) => submit(c, siteFor(c, ofWorld), c.req.param('draft')))
   app.get('/enter/reports/:draft/done', async (c) => {
+    const site = siteFor(c, ofWorld)
     const shown = await getDraft(site, c.req.param('draft'))
     return shown.draft.submittedReport === null
       ? seeOther(c, addressOf(site, `/enter/reports/${shown.draft.draftId}`))

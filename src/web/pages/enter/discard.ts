@@ -7,6 +7,7 @@ import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { addressOf, type Site } from '../../site.ts'
+import { siteFor } from '../../viewer.ts'
 import { crumbsOf, getDraft, namesOf } from './draft.ts'
 import { dayOf } from './start.ts'
 
@@ -48,12 +49,13 @@ const discard = async (c: Context, site: Site, id: string): Promise<Response> =>
 }
 
 /** The page that asks whether a draft is to go, and its going. */
-export const serveDiscard = (app: OpenAPIHono, site: Site): void => {
+export const serveDiscard = (app: OpenAPIHono, ofWorld: Site): void => {
   app.get(path, async (c) => {
+    const site = siteFor(c, ofWorld)
     const shown = await getDraft(site, c.req.param('draft'))
     return shown.draft.submittedReport === null
       ? c.html(await discardPage(site, shown, []))
       : seeOther(c, draftAddress(site, shown))
   })
-  app.post(path, (c) => discard(c, site, c.req.param('draft')))
+  app.post(path, (c) => discard(c, siteFor(c, ofWorld), c.req.param('draft')))
 }

@@ -15,6 +15,7 @@ import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { nameStates } from '../../names.ts'
 import { addressOf, type Site } from '../../site.ts'
+import { siteFor } from '../../viewer.ts'
 import { type FieldGroup, groupsOfFact, labelIn } from './fact-fields.ts'
 import { stateOptions } from './report-new.ts'
 import { enteredNotice } from './start.ts'
@@ -216,8 +217,9 @@ const take = async (c: Context, site: Site): Promise<Response> => {
 }
 
 /** The form of one fact. */
-export const serveFactNew = (app: OpenAPIHono, site: Site): void => {
+export const serveFactNew = (app: OpenAPIHono, ofWorld: Site): void => {
   app.get(path, async (c) => {
+    const site = siteFor(c, ofWorld)
     const given = c.req.query()
     const asked = await askedOf(site, given)
     if (asked === undefined) return choose(c, site, given)
@@ -227,5 +229,5 @@ export const serveFactNew = (app: OpenAPIHono, site: Site): void => {
     const known: TypedFact = as === 'withdraw' ? { known_from: site.today() } : {}
     return c.html(await formPage(site, { ...asked, typed: { ...known, ...typed } }, []))
   })
-  app.post(path, (c) => take(c, site))
+  app.post(path, (c) => take(c, siteFor(c, ofWorld)))
 }

@@ -11,6 +11,7 @@ import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { nameStates } from '../../names.ts'
 import { addressOf, type Site } from '../../site.ts'
+import { siteFor } from '../../viewer.ts'
 import { draftTable, enteredNotice } from './start.ts'
 
 const path = '/enter/reports/new'
@@ -163,9 +164,10 @@ const answer = async (c: Context, site: Site, given: Record<string, string>): Pr
 }
 
 /** The form on which a report is begun. */
-export const serveReportNew = (app: OpenAPIHono, site: Site): void => {
-  app.get(path, (c) => answer(c, site, c.req.query()))
+export const serveReportNew = (app: OpenAPIHono, ofWorld: Site): void => {
+  app.get(path, (c) => answer(c, siteFor(c, ofWorld), c.req.query()))
   app.post(path, async (c) => {
+    const site = siteFor(c, ofWorld)
     const posted = await readPosted(c, site)
     const asked = askedFrom(posted)
     if ((await site.data.enter.findPeriod(asked)).issues.length > 0)

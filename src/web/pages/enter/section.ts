@@ -12,6 +12,7 @@ import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { nameStates } from '../../names.ts'
 import { addressOf, type Site } from '../../site.ts'
+import { siteFor } from '../../viewer.ts'
 import { fieldsOfDocument } from './document-fields.ts'
 import { correctionAddress, crumbsOf, getDraft, namesOf, sectionHeading, sectionTitle } from './draft.ts'
 import { questionHtml, type SectionFilled } from './question.ts'
@@ -134,6 +135,6 @@ const save = async (c: Context, site: Site, draft: string, id: string): Promise<
 
 /** The form of one section. */
 export const serveSection = (app: OpenAPIHono, site: Site): void => {
-  app.get(path, (c) => show(c, site, c.req.param('draft'), c.req.param('section')))
-  app.post(path, (c) => save(c, site, c.req.param('draft'), c.req.param('section')))
+  app.get(path, (c) => show(c, siteFor(c, site), c.req.param('draft'), c.req.param('section')))
+  app.post(path, (c) => save(c, siteFor(c, site), c.req.param('draft'), c.req.param('section')))
 }

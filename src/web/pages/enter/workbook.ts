@@ -16,6 +16,7 @@ import { layout } from '../../layout.ts'
 import { nameStates } from '../../names.ts'
 import { addressOf, type Site } from '../../site.ts'
 import type { TextKey } from '../../text.ts'
+import { siteFor } from '../../viewer.ts'
 import { answerWithEvidence } from './answer-words.ts'
 import { crumbsOf, getDraft, namesOf, sectionTitle } from './draft.ts'
 
@@ -220,8 +221,9 @@ const asFile = (c: Context, { fileName, bytes }: { fileName: string; bytes: Uint
   })
 
 /** The template of a report before anyone has begun it. */
-export const serveTemplate = (app: OpenAPIHono, site: Site): void => {
+export const serveTemplate = (app: OpenAPIHono, ofWorld: Site): void => {
   app.get('/enter/reports/new.xlsx', async (c) => {
+    const site = siteFor(c, ofWorld)
     const { actor = '', obligation = '', coversYear = '', subject = '' } = c.req.query()
     const asked = { actor, obligation, coversYear, subject }
     return asFile(c, await site.data.enter.makeTemplate(asked, site.language))
@@ -229,17 +231,19 @@ export const serveTemplate = (app: OpenAPIHono, site: Site): void => {
 }
 
 /** The page of a draft's workbook: out, in, and what it would change. */
-export const serveWorkbook = (app: OpenAPIHono, site: Site): void => {
+export const serveWorkbook = (app: OpenAPIHono, ofWorld: Site): void => {
   app.get(`${path}.xlsx`, async (c) => {
+    const site = siteFor(c, ofWorld)
     const shown = await getDraft(site, c.req.param('draft') ?? '')
     return asFile(c, await site.data.enter.makeDraftTemplate(shown.draft.draftId, site.language))
   })
   app.get(path, async (c) => {
+    const site = siteFor(c, ofWorld)
     const shown = await getDraft(site, c.req.param('draft'))
     return shown.draft.submittedReport === null
       ? c.html(await startPage(site, shown))
       : seeOther(c, addressOf(site, `/enter/reports/${shown.draft.draftId}`))
   })
-  app.post(path, (c) => bring(c, site, c.req.param('draft')))
-  app.post(`${path}/fill`, (c) => takeIn(c, site, c.req.param('draft')))
+  app.post(path, (c) => bring(c, siteFor(c, ofWorld), c.req.param('draft')))
+  app.post(`${path}/fill`, (c) => takeIn(c, siteFor(c, ofWorld), c.req.param('draft')))
 }

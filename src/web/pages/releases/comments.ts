@@ -9,6 +9,7 @@ import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { addressOf, type Site } from '../../site.ts'
+import { siteFor } from '../../viewer.ts'
 import { getReleaseShown } from './one.ts'
 
 const comment = (site: Site, { text, by, on, language }: Comment): Html =>
@@ -111,12 +112,14 @@ ${commentForm(site, release, filled)}`,
 const fields = ['text', 'by', 'on'] as const
 
 /** Adds the comment that was sent and goes on to the release; what is missing is said beside its field. */
-export const serveComment = (app: OpenAPIHono, site: Site): void => {
+export const serveComment = (app: OpenAPIHono, ofWorld: Site): void => {
   app.get('/releases/:id/comments', async (c) => {
+    const site = siteFor(c, ofWorld)
     const release = await getReleaseShown(site, c.req.param('id'))
     return c.html(await formPage(site, release, { typed: {}, wrong: [] }))
   })
   app.post('/releases/:id/comments', async (c) => {
+    const site = siteFor(c, ofWorld)
     const release = await getReleaseShown(site, c.req.param('id'))
     const typed = await readPosted(c, site)
     const { place = '', text = '', by = '', on = '', language = '' } = typed

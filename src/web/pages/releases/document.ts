@@ -15,6 +15,7 @@ import { idAsked } from '../../schemas/asked.ts'
 import { problemSchema } from '../../schemas/problem.ts'
 import type { Site } from '../../site.ts'
 import type { ServedPage } from '../../twin.ts'
+import { siteFor } from '../../viewer.ts'
 import { getReleaseShown } from './one.ts'
 
 const documentLanguages = ['en', 'mn'] as const
@@ -86,7 +87,7 @@ const serve = (app: OpenAPIHono, site: Site): void => {
         'not-found',
         `A status document is had as ${forms.map(({ name }) => name).join(', ')}; "${c.req.param('form')}" is none of them.`,
       )
-    const release = await getReleaseShown(site, c.req.param('id'))
+    const release = await getReleaseShown(siteFor(c, site), c.req.param('id'))
     const document = await documentOf(release, form)
     if (document.contentSecurityPolicy !== null) c.set(ownPolicy, document.contentSecurityPolicy)
     return c.body(Buffer.from(document.bytes), 200, {

@@ -5,6 +5,7 @@ import { idAsked } from '../../schemas/asked.ts'
 import { problemSchema } from '../../schemas/problem.ts'
 import type { Site } from '../../site.ts'
 import type { ServedPage } from '../../twin.ts'
+import { siteFor } from '../../viewer.ts'
 
 const path = '/releases/{id}/file'
 const params = z.object({ id: idAsked })
@@ -29,7 +30,7 @@ const serve = (app: OpenAPIHono, site: Site): void => {
   })
   app.get('/releases/:id/file', async (c) => {
     const id = c.req.param('id')
-    const file = await site.data.findReleaseFile(id)
+    const file = await siteFor(c, site).data.findReleaseFile(id)
     if (file === undefined) throw problem('not-found', `No release is held under "${id}".`)
     return c.body(file, 200, {
       'content-type': 'application/json; charset=utf-8',

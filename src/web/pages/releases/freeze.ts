@@ -3,11 +3,13 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { Problem } from '../../../problem.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
 import { addressOf, type Site } from '../../site.ts'
+import { siteFor } from '../../viewer.ts'
 import { loadReleases, releasesHtml } from './list.ts'
 
 /** Freezes what was chosen and goes on to it; what cannot be frozen is said beside the field. */
-export const serveFreeze = (app: OpenAPIHono, site: Site): void => {
+export const serveFreeze = (app: OpenAPIHono, ofWorld: Site): void => {
   app.post('/releases', async (c) => {
+    const site = siteFor(c, ofWorld)
     const { what = '' } = await readPosted(c, site)
     const [plan = '', year = ''] = what.split('|')
     const loaded = await loadReleases(site)

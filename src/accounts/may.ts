@@ -1,0 +1,201 @@
+// What each role may do, as one table, and the one function that reads it. Nothing else in Pacta decides who may what.
+import {
+  agentOf,
+  type Grant,
+  isKeeper,
+  type Person,
+  type Role,
+  roles,
+  type SignedIn,
+  type TokenScope,
+} from './person.ts'
+import {
+  type Act,
+  type Thing,
+  type ThingKind,
+  type ThingState,
+  type ThingTier,
+  thingStates,
+} from './thing.ts'
+
+/**
+ * How a grant has to fit the thing. `owner`: it is held with one of its owners. `keeper`: with the keeper of the treaty
+ * it is written or counted for. `world`: with anyone in the thing's world. `shared`: with an owner of it, with a
+ * treaty's keeper, or of everyone. `installation`: it holds everywhere.
+ */
+export type Fit = 'owner' | 'keeper' | 'world' | 'shared' | 'installation'
+
+export type Rule = {
+  /** How the grant has to fit. */
+  with: Fit
+  acts: readonly Act[]
+  kinds: readonly ThingKind[]
+  states: readonly ThingState[]
+  /** Default: of any tier. */
+  tiers?: readonly ThingTier[]
+  /**
+   * `own department`: a grant held to a department does not reach what is assigned to others. `not their own`: nobody
+   * does this to what they wrote themselves.
+   */
+  only?: 'own department' | 'not their own'
+}
+
+const anyState = thingStates
+const onItsWay = ['draft', 'approved'] as const
+/** What an owner says of itself. */
+const said = ['fact', 'commitment', 'report'] as const
+const saidOrCounted = [...said, 'figures', 'comment'] as const
+const lookBack = ['read', 'read-history'] as const
+
+const partnerTier: Rule = {
+  with: 'world',
+  acts: ['read'],
+  kinds: ['fact', 'commitment'],
+  states: ['published'],
+  tiers: ['public', 'partner'],
+}
+
+/** What anyone may, signed in or not. */
+export const everyoneMay: readonly Omit<Rule, 'with' | 'only'>[] = [
+  { acts: ['read'], kinds: [...saidOrCounted, 'setting'], states: ['published'], tiers: ['public'] },
+]
+
+/** The table: what each role may do. What stands in no row nobody may. */
+export const roleMay: Readonly<Record<Role, readonly Rule[]>> = {
+  'focal-point': [
+    { with: 'owner', acts: lookBack, kinds: saidOrCounted, states: anyState },
+    { with: 'owner', acts: ['enter'], kinds: [...said, 'figures'], states: ['draft'] },
+    {
+      with: 'owner',
+      acts: ['edit', 'return', 'discard'],
+      kinds: [...said, 'figures'],
+      states: onItsWay,
+    },
+    { with: 'owner', acts: ['publish'], kinds: [...said, 'figures'], states: ['approved'] },
+    { with: 'owner', acts: ['restore'], kinds: said, states: anyState },
+    { with: 'owner', acts: ['comment'], kinds: [...said, 'figures'], states: anyState },
+    { with: 'owner', acts: [...lookBack, 'manage'], kinds: ['people'], states: anyState },
+  ],
+  approver: [
+    { with: 'owner', acts: lookBack, kinds: saidOrCounted, states: anyState },
+    { with: 'owner', acts: ['approve', 'return'], kinds: [...said, 'figures'], states: onItsWay },
+    { with: 'owner', acts: ['comment'], kinds: [...said, 'figures'], states: anyState },
+  ],
+  contributor: [
+    { with: 'owner', acts: lookBack, kinds: saidOrCounted, states: anyState },
+    { with: 'owner', acts: ['enter'], kinds: said, states: ['draft'], only: 'own department' },
+    { with: 'owner', acts: ['edit'], kinds: said, states: onItsWay, only: 'own department' },
+  ],
+  coder: [
+    partnerTier,
+    { with: 'keeper', acts: lookBack, kinds: ['report', 'figures', 'comment'], states: anyState },
+    { with: 'keeper', acts: ['enter'], kinds: ['report'], states: ['draft'] },
+    { with: 'keeper', acts: ['edit', 'discard', 'restore'], kinds: ['report'], states: onItsWay },
+    { with: 'keeper', acts: ['comment'], kinds: ['report', 'figures'], states: anyState },
+  ],
+  reviewer: [
+    partnerTier,
+    { with: 'keeper', acts: lookBack, kinds: ['report', 'figures', 'comment', 'setting'], states: anyState },
+    {
+      with: 'keeper',
+      acts: ['approve', 'return'],
+      kinds: ['report', 'figures'],
+      states: onItsWay,
+      only: 'not their own',
+    },
+    { with: 'keeper', acts: ['publish'], kinds: ['report', 'figures'], states: ['approved'] },
+    { with: 'keeper', acts: ['enter'], kinds: ['figures'], states: ['draft'] },
+    { with: 'keeper', acts: ['discard'], kinds: ['figures'], states: onItsWay },
+    { with: 'keeper', acts: ['comment'], kinds: ['report', 'figures'], states: anyState },
+    { with: 'keeper', acts: ['enter', 'edit', 'restore'], kinds: ['setting'], states: anyState },
+    { with: 'owner', acts: [...lookBack, 'manage'], kinds: ['people'], states: anyState },
+  ],
+  'committee-member': [
+    partnerTier,
+    { with: 'keeper', acts: lookBack, kinds: ['figures', 'comment'], states: anyState },
+    { with: 'keeper', acts: ['comment'], kinds: ['figures'], states: anyState },
+  ],
+  partner: [{ ...partnerTier, with: 'shared' }],
+  administrator: [
+    { with: 'installation', acts: [...lookBack, 'manage'], kinds: ['people', 'audit'], states: anyState },
+  ],
+}
+
+/**
+ * What a token has to be made for before an act is done with it. Reading goes with every scope: whoever edits by token
+ * sees what is edited. People are managed in a session alone.
+ */
+export const scopeFor: Readonly<Record<Act, TokenScope | 'any' | 'session alone'>> = {
+  read: 'any',
+  'read-history': 'any',
+  enter: 'enter',
+  edit: 'enter',
+  discard: 'enter',
+  restore: 'enter',
+  comment: 'enter',
+  approve: 'approve',
+  return: 'approve',
+  publish: 'publish',
+  manage: 'session alone',
+}
+
+const fits = (fit: Fit, grant: Grant, thing: Thing): boolean => {
+  if (fit === 'installation') return grant.world === null || grant.world === thing.world
+  if (grant.world !== thing.world) return false
+  if (fit === 'world') return true
+  if (fit === 'shared' && (grant.of === null || isKeeper(grant.of))) return true
+  if (grant.of === null) return false
+  return fit === 'keeper' ? grant.of === thing.keeper : thing.owners.includes(grant.of)
+}
+
+const isAbout = (rule: Omit<Rule, 'with' | 'only'>, act: Act, thing: Thing): boolean =>
+  rule.acts.includes(act) &&
+  rule.kinds.includes(thing.kind) &&
+  rule.states.includes(thing.state) &&
+  (rule.tiers === undefined || rule.tiers.includes(thing.tier))
+
+const isLimited = ({ only }: Rule, grant: Grant, person: SignedIn, thing: Thing): boolean => {
+  if (only === 'own department')
+    return (
+      grant.department !== null &&
+      thing.departments.length > 0 &&
+      !thing.departments.includes(grant.department)
+    )
+  return only === 'not their own' && thing.writtenBy === agentOf(person)
+}
+
+const mayByTable = (person: SignedIn, act: Act, thing: Thing): boolean =>
+  person.grants.some((grant) =>
+    roleMay[grant.role].some(
+      (rule) =>
+        isAbout(rule, act, thing) && fits(rule.with, grant, thing) && !isLimited(rule, grant, person, thing),
+    ),
+  )
+
+const isInScope = ({ scopes }: SignedIn, act: Act): boolean => {
+  if (scopes === null) return true
+  const needed = scopeFor[act]
+  return needed === 'any' ? scopes.length > 0 : needed !== 'session alone' && scopes.includes(needed)
+}
+
+const mayAnyone = (act: Act, thing: Thing): boolean => everyoneMay.some((rule) => isAbout(rule, act, thing))
+
+/**
+ * Whether somebody may do something to a thing. Whoever sits at the machine of a single desk, and whoever runs commands
+ * on its data folder, may everything; nobody does anything to what they cannot read.
+ */
+export const may = (person: Person, act: Act, thing: Thing): boolean => {
+  if (person.as === 'desk' || person.as === 'command') return true
+  if (mayAnyone(act, thing)) return true
+  if (person.as === 'public' || !isInScope(person, act)) return false
+  if (!mayByTable(person, act, thing)) return false
+  return act === 'read' || may(person, 'read', thing)
+}
+
+/** The roles with a row for this act on such a thing: whom to ask where somebody may not. */
+export const rolesThatMay = (act: Act, thing: Thing): Role[] =>
+  roles.filter((role) => roleMay[role].some((rule) => isAbout(rule, act, thing) && canFit(rule.with, thing)))
+
+/** Whether any grant could fit: a thing kept for no treaty has no keeper whose reviewer could be asked. */
+const canFit = (fit: Fit, thing: Thing): boolean =>
+  fit === 'owner' ? thing.owners.length > 0 : fit === 'keeper' ? thing.keeper !== null : true
