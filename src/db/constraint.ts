@@ -68,6 +68,10 @@ const byConstraint: Record<string, [ProblemType, string]> = {
     'already-recorded',
     `A second factor is being set up in another window. ${nothingStored} Load the page again.`,
   ],
+  letter_to: ['input-rejected', `A letter goes to a person or to an address, not to both. ${nothingStored}`],
+  letter_state: ['input-rejected', `A letter has a state that there is not. ${nothingStored}`],
+  digest_how_often: ['input-rejected', `Reminders come never, daily or weekly. ${nothingStored}`],
+  digest_weekday: ['input-rejected', `A weekday is a number from 1 to 7. ${nothingStored}`],
 }
 
 /** By SQLSTATE, or the class it opens with (PostgreSQL manual, appendix A). */

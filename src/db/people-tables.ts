@@ -1,6 +1,38 @@
 // The rows of migrations/people/*.sql, as Kysely sees them. See tables.ts.
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { EventTable, MigrationTable, SettingTable } from './tables.ts'
+import type { JsonText } from './values.ts'
+
+/** timestamptz set by the database where it is left out: ISO 8601, UTC. */
+type SetAt = ColumnType<string, string | undefined, string>
+
+export type LetterTable = {
+  letterId: string
+  kind: string
+  personId: string | null
+  address: string | null
+  name: string | null
+  language: string
+  values: ColumnType<unknown, JsonText, JsonText>
+  state: Generated<'waiting' | 'failed' | 'sent' | 'given-up'>
+  tries: Generated<number>
+  madeAt: SetAt
+  usefulUntil: string | null
+  firstTryAt: string | null
+  nextTryAt: SetAt
+  sentAt: string | null
+  trouble: string | null
+}
+
+export type DigestChoiceTable = {
+  personId: string
+  howOften: 'never' | 'daily' | 'weekly'
+  weekday: number
+  changedAt: SetAt
+}
+
+/** `day`: YYYY-MM-DD. */
+export type DigestDayTable = { personId: string; day: string; letterId: string | null }
 
 /** `email` in small letters. */
 export type PersonTable = {
@@ -64,4 +96,7 @@ export type PeopleTables = {
   credential: CredentialTable
   secondFactor: SecondFactorTable
   signInFailure: SignInFailureTable
+  letter: LetterTable
+  digestChoice: DigestChoiceTable
+  digestDay: DigestDayTable
 }
