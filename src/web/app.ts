@@ -12,6 +12,7 @@ import { directionOf } from '../words/locale.ts'
 import { markedOurs } from '../words/marked.ts'
 import { loadStyle, serveStyle } from './assets.ts'
 import type { PageData } from './data.ts'
+import { onlyFromHere } from './forms/from-here.ts'
 import { allowOwnPolicy, alwaysAskAgain, safeHeaders } from './headers.ts'
 import { allPages } from './pages/all.ts'
 import { serveApi } from './pages/api.ts'
@@ -97,6 +98,7 @@ export const createApp = (options: AppOptions): OpenAPIHono => {
   const site = siteOf(options)
   const app = new OpenAPIHono()
   app.use(allowOwnPolicy, safeHeaders(), alwaysAskAgain, compress(), etag({ weak: true }), markEnglish(site))
+  app.use(onlyFromHere(site))
   serveStyle(app, site.style)
   app.use(knowViewer(site, { access: options.access, dataFor: options.dataFor }))
   for (const page of allPages) page.serve(app, site)
@@ -124,9 +126,9 @@ export const createSites = (options: Omit<AppOptions, 'language' | 'languages'>)
     let app: OpenAPIHono | undefined
     return {
       base: baseOf(options.world, language),
-      fetch: (request) => {
+      fetch: (request, word) => {
         app ??= createApp({ ...options, language, languages: codes })
-        return app.fetch(request)
+        return app.fetch(request, word)
       },
     }
   })

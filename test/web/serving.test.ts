@@ -10,7 +10,7 @@ describe('what every answer carries', () => {
     for (const address of ['/', '/states.json', '/nowhere', '/openapi.json']) {
       const { headers } = await read(registerApp(), address)
       const policy = headers.get('content-security-policy') ?? ''
-      assert.match(policy, /default-src 'self'/)
+      assert.match(policy, /default-src 'none'/)
       assert.match(policy, /script-src 'none'/)
       assert.match(policy, /frame-ancestors 'none'/)
       assert.equal(headers.get('x-content-type-options'), 'nosniff')

@@ -1,4 +1,4 @@
-// What a form sends: read only where it comes from a page of this site, and only so much of it.
+// What a form sends, and only so much of it. Where it comes from was asked before: from-here.ts.
 import type { Context } from 'hono'
 import { withoutOwnSigns } from '../../formats/text.ts'
 import { problem } from '../../problem.ts'
@@ -7,17 +7,8 @@ import type { Site } from '../site.ts'
 /** Largest body read; bytes. A section with a page of quotation to each question has a tenth of it. */
 const largestBody = 1024 * 1024
 
-/**
- * Whether the request was sent by a page of this very site. Browsers say so themselves (Fetch Metadata), older ones by
- * the page's origin; what says neither is no form in a browser.
- */
-export const isFromHere = (c: Context): boolean => {
-  const site = c.req.header('sec-fetch-site')
-  if (site !== undefined) return site === 'same-origin'
-  const origin = c.req.header('origin')
-  const host = c.req.header('host') ?? new URL(c.req.url).host
-  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === host
-}
+/** Most fields read. The largest section of a questionnaire has a few hundred. */
+const mostFields = 10_000
 
 /** The body, of which no more than `largest` bytes are read. */
 export const readBounded = async (
@@ -37,21 +28,22 @@ export const readBounded = async (
 }
 
 /**
- * The fields sent, as typed; line ends are \n, and characters no database keeps and our own signs are left out. Throws `cross-site-form`
- * (403), `form-too-large` (413), or `usage` for what is no form.
+ * The fields sent, as typed; line ends are \n, and characters no database keeps and our own signs are left out. Throws
+ * `form-too-large` (413), or `usage` for what is no form.
  */
 export const readPosted = async (
   c: Context,
   site: Site,
   largest = largestBody,
 ): Promise<Record<string, string>> => {
-  if (!isFromHere(c)) throw problem('cross-site-form', site.text('form.crossSite'))
   if (!(c.req.header('content-type') ?? '').startsWith('application/x-www-form-urlencoded'))
     throw problem('usage', site.text('form.notAForm'))
   const tooLarge = () => problem('form-too-large', site.text('form.tooLarge'))
   const body = new TextDecoder().decode(await readBounded(c.req.raw, largest, tooLarge))
   const posted: Record<string, string> = {}
-  for (const [name, text] of new URLSearchParams(body))
+  const fields = new URLSearchParams(body)
+  if (fields.size > mostFields) throw tooLarge()
+  for (const [name, text] of fields)
     posted[name] ??= withoutOwnSigns(text.replaceAll('\r\n', '\n').replaceAll('\0', ''))
   return posted
 }

@@ -1,13 +1,12 @@
-// A file that a form sends: read only where it comes from a page of this site, and only so much of it.
+// A file that a form sends, and only so much of it.
 import type { Context } from 'hono'
 import type { InputFile } from '../../facts/datum-file.ts'
 import { problem } from '../../problem.ts'
 import type { Site } from '../site.ts'
-import { isFromHere, readBounded } from './posted.ts'
+import { readBounded } from './posted.ts'
 
 /**
- * The file sent in the field `name`; undefined where none was chosen. Throws `cross-site-form` (403), `form-too-large`
- * (413), or `usage` for what is no form with files.
+ * The file sent in the field `name`; undefined where none was chosen. Throws `form-too-large` (413), or `usage` for what is no form with files.
  */
 export const readUploaded = async (
   c: Context,
@@ -15,7 +14,6 @@ export const readUploaded = async (
   name: string,
   largest: number,
 ): Promise<InputFile | undefined> => {
-  if (!isFromHere(c)) throw problem('cross-site-form', site.text('form.crossSite'))
   const type = c.req.header('content-type') ?? ''
   if (!type.startsWith('multipart/form-data')) throw problem('usage', site.text('form.notAForm'))
   const tooLarge = () => problem('form-too-large', site.text('form.tooLarge'))

@@ -1,0 +1,25 @@
+// Whatever changes something is asked from a page of this very site: held here, in front of every handler, so that no form
+// can forget it.
+import type { Context, MiddlewareHandler } from 'hono'
+import { problem } from '../../problem.ts'
+import type { Site } from '../site.ts'
+
+/**
+ * Whether the request was sent by a page of this very site. Browsers say so themselves (Fetch Metadata), older ones by
+ * the page's origin; what says neither is no form in a browser.
+ */
+export const isFromHere = (c: Context): boolean => {
+  const site = c.req.header('sec-fetch-site')
+  if (site !== undefined) return site === 'same-origin'
+  const origin = c.req.header('origin')
+  return origin !== undefined && origin === new URL(c.req.url).origin
+}
+
+/** Refuses with `cross-site-form` (403) what is not only read and comes from elsewhere. */
+export const onlyFromHere =
+  (site: Site): MiddlewareHandler =>
+  async (c, next) => {
+    const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)
+    if (!isRead && !isFromHere(c)) throw problem('cross-site-form', site.text('form.crossSite'))
+    await next()
+  }
