@@ -1,6 +1,7 @@
 // What happened, by whose hand: the audit trail. Whoever must act on it in the same transaction registers a handler,
-// so that no subject needs to know who listens.
-import { sql } from 'kysely'
+// so that no subject needs to know who listens. Events are chained by their digests: see chain.ts.
+import { type QueryExecutorProvider, sql } from 'kysely'
+import { sha256OfWhole, type TouchedThing } from './chain.ts'
 import { type Db, json, uuidv7 } from './store.ts'
 
 /**
@@ -16,34 +17,56 @@ export type Change = {
   obligation?: string
 }
 
-export type EventAction =
-  | 'facts-recorded'
-  | 'report-submitted'
-  | 'draft-discarded'
-  | 'fact-drafted'
-  | 'fact-draft-discarded'
-  | 'approval-asked'
-  | 'approved'
-  | 'approval-withdrawn'
-  | 'returned'
-  | 'published'
-  | 'coverage-stated'
-  | 'status-recorded'
-  | 'release-frozen'
-  | 'release-commented'
-  | 'release-signed'
-  | 'plan-added'
-  | 'plan-removed'
-  | 'staleness-set'
-  | 'staleness-unset'
+/** Everything that can happen; each has words in src/words (`event.<action>`). */
+export const eventActions = [
+  'facts-recorded',
+  'report-submitted',
+  'draft-begun',
+  'draft-saved',
+  'draft-discarded',
+  'draft-restored',
+  'fact-drafted',
+  'fact-draft-discarded',
+  'approval-asked',
+  'approved',
+  'approval-withdrawn',
+  'returned',
+  'published',
+  'coverage-stated',
+  'status-recorded',
+  'release-frozen',
+  'release-commented',
+  'release-signed',
+  'plan-added',
+  'plan-removed',
+  'plan-imported',
+  'crosswalk-decided',
+  'staleness-set',
+  'staleness-unset',
+  'sealed-read',
+  'older-events-chained',
+] as const
+export type EventAction = (typeof eventActions)[number]
+
+/** What changes nothing that is held: reading, and what is still being written. It outdates nothing that was computed. */
+const quietActions: readonly EventAction[] = [
+  'sealed-read',
+  'draft-begun',
+  'draft-saved',
+  'draft-restored',
+  'fact-drafted',
+  'fact-draft-discarded',
+]
 
 export type NewEvent = {
-  /** Who did it: a person, or the command or start-up that did. */
+  /** Who did it, as `agentOf` names a person, or the command or start-up that did. No names, no addresses. */
   agent: string
   action: EventAction
   /** What it was done to, such as a file's name. */
   subject: string
   detail: { changes: Change[] } & Record<string, unknown>
+  /** What it touched: each thing by its key (see thing-key.ts), as it was before and as it is after; null: not there. */
+  things?: readonly TouchedThing[]
 }
 
 export type EventHandler = (trx: Db, event: NewEvent) => Promise<void>
@@ -59,14 +82,54 @@ export const onEvent = (handler: EventHandler): (() => void) => {
   }
 }
 
-/** Writes the event and runs the handlers, in the transaction of `trx`: all of it happens or none. */
-export const recordEvent = async (trx: Db, event: NewEvent): Promise<void> => {
-  await sql`
-    insert into event (event_id, agent, action, subject, detail)
-    values (${uuidv7()}, ${event.agent}, ${event.action}, ${event.subject}, ${json(event.detail)}::jsonb)`.execute(
-    trx,
+/** A transaction in a world, or in the schema of people. */
+export type AuditTrx = QueryExecutorProvider
+
+/**
+ * Where the chain ends, held until the transaction ends: whoever writes an event next waits for it, and follows on it.
+ * `at`: when the transaction began.
+ */
+export const lockHead = async (trx: AuditTrx): Promise<{ seq: number; sha256: string; at: string }> => {
+  const { rows } = await sql<{ seq: number; sha256: string; at: string }>`
+    select seq, sha256, now() as at from event_head for update`.execute(trx)
+  return rows[0]!
+}
+
+/** Puts the event at the end of the chain. */
+const append = async (trx: AuditTrx, event: NewEvent): Promise<void> => {
+  const { agent, action, subject, detail, things = [] } = event
+  const eventId = uuidv7()
+  const head = await lockHead(trx)
+  const seq = head.seq + 1
+  const sha256 = sha256OfWhole(
+    { seq, previousSha256: head.sha256, eventId, happenedAt: head.at, agent, action, subject, detail },
+    things,
   )
-  for (const handler of handlers) await handler(trx, event)
+  const isWrite = !quietActions.includes(action)
+  await sql`
+    with written as (
+      insert into event (event_id, happened_at, agent, action, subject, detail, seq, previous_sha256, sha256)
+      values (${eventId}::uuid, ${head.at}::timestamptz, ${agent}, ${action}, ${subject}, ${json(detail)}::jsonb,
+              ${seq}::bigint, ${head.sha256}, ${sha256})
+    ), touched as (
+      insert into event_thing (seq, position, thing, before, after)
+      select ${seq}::bigint, place - 1, one ->> 'thing', nullif(one -> 'before', 'null'), nullif(one -> 'after', 'null')
+        from jsonb_array_elements(${json(things)}::jsonb) with ordinality as t (one, place)
+    )
+    update event_head
+       set seq = ${seq}::bigint, sha256 = ${sha256},
+           written_seq = case when ${isWrite}::boolean then ${seq}::bigint else written_seq end,
+           written_sha256 = case when ${isWrite}::boolean then ${sha256} else written_sha256 end`.execute(trx)
+}
+
+/**
+ * Writes the event at the end of the chain and runs the handlers, in the transaction of `trx`: all of it happens or none.
+ * Call it last: from then on every other writer waits until the transaction ends.
+ */
+export const recordEvent = async (trx: AuditTrx, event: NewEvent): Promise<void> => {
+  // What people are and may does not change a figure: only a world has changes for those who compute.
+  if (event.detail.changes.length > 0) for (const handler of handlers) await handler(trx as Db, event)
+  await append(trx, event)
 }
 
 /** `changes` without repetitions. */

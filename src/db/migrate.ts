@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { problem } from '../problem.ts'
 import type { Engine, Lease } from './engine.ts'
+import { chainOlderEvents } from './older-events.ts'
 import { type Schema, schemas } from './room.ts'
 import { isSqlError } from './sql-error.ts'
 
@@ -25,6 +26,11 @@ export const readMigrations = (folder: string = shippedFolder): Migration[] => {
     }
     return { number, name, sha256: createHash('sha256').update(sql).digest('hex'), sql }
   })
+}
+
+/** What a migration has to do that SQL cannot, in the migration's transaction; by the words of its name. */
+const inCode: Record<string, (lease: Lease, schema: Schema) => Promise<void>> = {
+  'audit-chain.sql': chainOlderEvents,
 }
 
 type Applied = { number: number; name: string; sha256: string }
@@ -106,6 +112,7 @@ const applyNext = async (
     if (next !== undefined) {
       progress(`Migrating "${schema}": ${next.name}`)
       await lease.script(next.sql)
+      await inCode[next.name.slice(5)]?.(lease, schema)
       await lease.query('insert into migration (number, name, sha256) values ($1, $2, $3)', [
         String(next.number),
         next.name,

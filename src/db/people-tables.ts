@@ -1,6 +1,6 @@
 // The rows of migrations/people/*.sql, as Kysely sees them. See tables.ts.
 import type { ColumnType, Generated } from 'kysely'
-import type { EventTable, MigrationTable, SettingTable } from './tables.ts'
+import type { EventHeadTable, EventTable, EventThingTable, MigrationTable, SettingTable } from './tables.ts'
 import type { JsonText } from './values.ts'
 
 /** timestamptz set by the database where it is left out: ISO 8601, UTC. */
@@ -91,6 +91,8 @@ export type PeopleTables = {
   migration: MigrationTable
   setting: SettingTable
   event: EventTable
+  eventThing: EventThingTable
+  eventHead: EventHeadTable
   person: PersonTable
   session: SessionTable
   credential: CredentialTable

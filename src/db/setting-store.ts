@@ -37,9 +37,8 @@ export const deleteSetting = async (db: Db, key: string): Promise<void> => {
 /** Changes with everything that is written to a world: events, of which every write leaves one, and settings. */
 export const findWorldVersion = async (db: Db): Promise<string> => {
   const { rows } = await sql<{ version: string }>`
-    select concat_ws('/', (select count(*) from event), (select max(event_id::text) from event),
-             (select md5(string_agg(key || '=' || value, ',' order by key)) from setting)) as version`.execute(
-    db,
-  )
+    select concat_ws('/', written_seq, written_sha256,
+             (select md5(string_agg(key || '=' || value, ',' order by key)) from setting)) as version
+      from event_head`.execute(db)
   return rows[0]!.version
 }

@@ -234,6 +234,25 @@ export type EventTable = {
   subject: string
   detail: DefaultedJson<Record<string, unknown>>
   handledAt: string | null
+  seq: number
+  previousSha256: string
+  sha256: string
+}
+
+export type EventThingTable = {
+  seq: number
+  position: number
+  thing: string
+  before: Json<unknown> | null
+  after: Json<unknown> | null
+}
+
+export type EventHeadTable = {
+  one: Generated<boolean>
+  seq: number
+  sha256: string
+  writtenSeq: number
+  writtenSha256: string
 }
 
 export type ReleaseTable = {
@@ -290,6 +309,8 @@ export type Tables = {
   valueMembers: ValueMembersTable
   stale: StaleTable
   event: EventTable
+  eventThing: EventThingTable
+  eventHead: EventHeadTable
   release: ReleaseTable
   releaseAddition: ReleaseAdditionTable
   calendarEvent: CalendarEventTable

@@ -164,32 +164,32 @@ export const readRowsAgain = async (db: Db, rows: Rows, actors: readonly string[
   }
 }
 
-/** Changes with everything that is written: the number of events and the latest of them. */
-export type Version = { events: number; latest: string }
+/** Changes with everything that is written: the place and the digest of the last event that wrote something. */
+export type Version = { seq: number; sha256: string }
 
-export const isSameVersion = (a: Version, b: Version): boolean =>
-  a.events === b.events && a.latest === b.latest
+export const isSameVersion = (a: Version, b: Version): boolean => a.seq === b.seq && a.sha256 === b.sha256
 
 export const findVersion = async (db: Db): Promise<Version> => {
   const { rows } = await sql<Version>`
-    select count(*)::integer as events, coalesce(max(event_id::text), '') as latest from event`.execute(db)
+    select written_seq as seq, written_sha256 as sha256 from event_head`.execute(db)
   return rows[0]!
 }
 
 /**
  * About whom, and of which kinds, something was written since `version`; an actor '' stands for a register as a whole.
- * Undefined where that cannot be told: events that are not later than all it knew of have come, or gone.
+ * Undefined where that cannot be told: the trail does not go on from `version`, as after a backup was put back.
  */
 export const findWrittenSince = async (
   db: Db,
   version: Version,
 ): Promise<{ actors: string[]; kinds: string[] } | undefined> => {
-  const { rows } = await sql<{ known: number; actors: string[]; kinds: string[] }>`
-    select (select count(*)::integer from event where event_id::text <= ${version.latest}) as known,
+  const { rows } = await sql<{ known: boolean; actors: string[]; kinds: string[] }>`
+    select ${version.seq}::bigint = 0 or exists (
+             select 1 from event where seq = ${version.seq}::bigint and sha256 = ${version.sha256}) as known,
            coalesce(array_agg(distinct change ->> 'actor'), '{}') as actors,
            coalesce(array_agg(distinct change ->> 'kind'), '{}') as kinds
       from event, jsonb_array_elements(detail -> 'changes') change
-     where event_id::text > ${version.latest}`.execute(db)
+     where seq > ${version.seq}::bigint`.execute(db)
   const { known, actors, kinds } = rows[0]!
-  return known === version.events ? { actors, kinds } : undefined
+  return known ? { actors, kinds } : undefined
 }

@@ -1,10 +1,10 @@
 // A committee's words beside a release: bound to the payload's digest, added after the figures froze without changing
 // it. A later comment on the same place stands in place of the earlier one, and both stay.
 import { isLanguage } from '../facts/source.ts'
+import { canonicalText, sha256Of } from '../formats/canonical.ts'
 import { withoutOwnSigns } from '../formats/text.ts'
 import { problem } from '../problem.ts'
 import { isDate } from '../rules/dates.ts'
-import { canonicalText, sha256Of } from './canonical.ts'
 import type { Comment, Release } from './release.ts'
 
 /** What a comment is about: an indicator's number, a section by its number or heading, or the whole. */

@@ -1,10 +1,11 @@
 // Which of an indicator's definitions differ between two releases: a changed definition moves figures without anything
 // having happened in the world, so it is a kind of change of its own.
+
+import { canonicalText } from '../formats/canonical.ts'
 import { cohortsNamed } from '../indicators/compute.ts'
 import { termsOf } from '../indicators/law.ts'
 import { withReading } from '../rules/reading.ts'
 import { conflictKind } from '../rules/reads.ts'
-import { canonicalText } from './canonical.ts'
 import { planRulesOf } from './evaluate.ts'
 import { readByRule } from './read-by-rules.ts'
 import type { ReleasePayload } from './release.ts'

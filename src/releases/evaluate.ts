@@ -2,6 +2,7 @@
 // computation, from the payload alone.
 
 import { knownOn } from '../facts/datum.ts'
+import { inOrder } from '../formats/canonical.ts'
 import { meetingOf } from '../indicators/clock.ts'
 import { type Computed, computeYear, type PlanRules } from '../indicators/compute.ts'
 import { factBase } from '../indicators/fact-base.ts'
@@ -11,7 +12,6 @@ import { setsDeadline } from '../parties/treaty.ts'
 import { makeCohorts } from '../rules/cohorts.ts'
 import { yearContext } from '../rules/evaluate.ts'
 import type { FactBase } from '../rules/facts.ts'
-import { inOrder } from './canonical.ts'
 import type { ReleaseCohortList, ReleasePayload, ReleaseValue } from './release.ts'
 
 /** What says how to compute. */

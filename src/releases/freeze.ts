@@ -1,6 +1,6 @@
 // The payload of a release from its definitions and inputs: the figures they give, the digests of the parts, the digest
 // of the whole. Pure.
-import { canonicalText, decoded, sha256Of } from './canonical.ts'
+import { canonicalText, decoded, sha256Of } from '../formats/canonical.ts'
 import { type Definitions, figuresOf, type Inputs } from './evaluate.ts'
 import { withParts } from './parts.ts'
 import { format, type Release, type ReleasePayload } from './release.ts'

@@ -1,5 +1,5 @@
 // What came, was corrected or was taken back between the inputs of two releases, as far as it concerns one row.
-import { canonicalText, inOrder } from './canonical.ts'
+import { canonicalText, inOrder } from '../formats/canonical.ts'
 import type { ReleaseDatum, ReleaseMember, ReleasePayload, ReleaseReport } from './release.ts'
 
 export type Cause = {

@@ -1,6 +1,6 @@
 // A payload written part by part. Each part has a digest of its own: the digest of the whole says that something was
 // changed, these say where.
-import { canonicalText, sha256Of } from './canonical.ts'
+import { canonicalText, sha256Of } from '../formats/canonical.ts'
 import type { ReleasePayload } from './release.ts'
 
 export type Written = {

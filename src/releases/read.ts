@@ -1,7 +1,8 @@
 // The file of a release, read: its form, its canonical bytes, its payload as the digest covers it. No I/O.
+
+import { canonicalText, decoded } from '../formats/canonical.ts'
 import { pathAt, readJson } from '../formats/json.ts'
 import { type Issue, problem } from '../problem.ts'
-import { canonicalText, decoded } from './canonical.ts'
 import { releaseForm } from './form.ts'
 import { writeParts } from './parts.ts'
 import type { Release } from './release.ts'

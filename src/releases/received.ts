@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import type { Datum } from '../facts/datum.ts'
 import { sourceIdOf } from '../facts/source.ts'
-import { canonicalText, inOrder } from './canonical.ts'
+import { canonicalText, inOrder } from '../formats/canonical.ts'
 import type { ReleaseDatum } from './release.ts'
 
 const bodyHash = (datum: Datum): string =>

@@ -1,6 +1,7 @@
 // The figures of a release beside those its own inputs give: every value, member and cohort that differs, by name.
+
+import { canonicalText } from '../formats/canonical.ts'
 import { Problem } from '../problem.ts'
-import { canonicalText } from './canonical.ts'
 import { figuresOf } from './evaluate.ts'
 import type { Finding } from './findings.ts'
 import type { ReleaseCohortList, ReleaseMember, ReleasePayload, ReleaseValue } from './release.ts'

@@ -1,8 +1,8 @@
 // What can be checked of a release besides its figures: that everything named is there, once, under its own id, and
 // was known on the day.
 import { sourceIdOf } from '../facts/source.ts'
+import { sha256Of } from '../formats/canonical.ts'
 import { Problem } from '../problem.ts'
-import { sha256Of } from './canonical.ts'
 import { planRulesOf } from './evaluate.ts'
 import type { Finding } from './findings.ts'
 import { reportIdOf } from './inputs.ts'

@@ -1,5 +1,5 @@
 // A release: a year's figures of a plan, frozen with everything they rest on, in one file that anyone can recompute.
-// docs/reference/releases.md says what each field means. In memory numbers are numbers; canonical.ts writes them.
+// docs/reference/releases.md says what each field means. In memory numbers are numbers; formats/canonical.ts writes them.
 import type { World } from '../db/store.ts'
 import type { CoverageShown, MemberState, TargetShown } from '../indicators/show.ts'
 import type { Treaty } from '../parties/treaty.ts'

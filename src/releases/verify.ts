@@ -1,5 +1,5 @@
 // Verifies a release from its file alone: the digest, the signatures, what it refers to, and every figure, each apart.
-import { sha256Of } from './canonical.ts'
+import { sha256Of } from '../formats/canonical.ts'
 import { commentText, isBound } from './commentary.ts'
 import type { Finding } from './findings.ts'
 import { type ReadRelease, readRelease } from './read.ts'

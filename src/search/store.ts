@@ -89,13 +89,13 @@ export const readAnswers = (
   )
 
 /**
- * What changes with every write: how many events and imported instruments there are, the last of each, and what was
- * loaded of what ships. Cheap: none of these tables grows with the answers.
+ * What changes with every write: the last event that wrote something, the imported instruments, and what was loaded of
+ * what ships. Cheap: none of these tables grows with the answers.
  */
 export const readMark = async (db: Db): Promise<string> => {
   const { rows } = await sql<{ mark: string }>`
     select concat_ws('|',
-             (select count(*) || ' ' || coalesce(max(happened_at)::text, '') from event),
+             (select written_seq || ' ' || written_sha256 from event_head),
              (select count(*) || ' ' || coalesce(max(recorded_at)::text, '') from instrument),
              (select string_agg(key || ' ' || value, ',' order by key) from setting where key like 'loaded:%'),
              (select count(*) from actor)) as mark`.execute(db)

@@ -1,7 +1,7 @@
 // A small release about fictional States, put together by hand: what documents are tried with where the whole exercise
 // would take too long.
 
-import { canonicalText, sha256Of } from '../../src/releases/canonical.ts'
+import { canonicalText, sha256Of } from '../../src/formats/canonical.ts'
 import { makeComment, type NewComment } from '../../src/releases/commentary.ts'
 import type { Release, ReleaseMember, ReleasePayload, ReleaseValue } from '../../src/releases/release.ts'
 

@@ -2,7 +2,8 @@
 // everything gives.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { sql } from 'kysely'
+import { recordEvent } from '../../src/db/events.ts'
+import { inTransaction } from '../../src/db/store.ts'
 import { importFacts } from '../../src/facts/import.ts'
 import { todayIn } from '../../src/facts/today.ts'
 import {
@@ -83,20 +84,32 @@ describe('rows read again', () => {
       }
     }, 'exercise'))
 
-  test('are not told apart where an event came that is not the latest: then everything is read', () =>
+  test('are not told apart where the trail does not go on from what was known: then everything is read', () =>
     inTestWorld(async (db) => {
-      const add = (id: string) =>
-        sql`insert into event (event_id, agent, action, subject, detail)
-            values (${id}::uuid, 'a', 'facts-recorded', 'b', '{"changes": [{"kind": "payment", "actor": "XAA"}]}')`.execute(
-          db,
+      const add = (kind: string) =>
+        inTransaction(db, (trx) =>
+          recordEvent(trx, {
+            agent: 'a',
+            action: 'facts-recorded',
+            subject: 'b',
+            detail: { changes: [{ kind, actor: 'XAA', heldFrom: null }] },
+          }),
         )
-      await add('01900000-0000-7000-8000-000000000002')
+      await add('payment')
       const version = await findVersion(db)
       assert.deepEqual(await findWrittenSince(db, version), { actors: [], kinds: [] })
-      await add('01900000-0000-7000-8000-000000000003')
+      await add('payment')
       assert.deepEqual(await findWrittenSince(db, version), { actors: ['XAA'], kinds: ['payment'] })
       assert.ok(!isSameVersion(version, await findVersion(db)))
-      await add('01900000-0000-7000-8000-000000000001')
-      assert.equal(await findWrittenSince(db, version), undefined)
+      assert.equal(await findWrittenSince(db, { ...version, sha256: 'f'.repeat(64) }), undefined)
+    }))
+
+  test('are told apart by what is written, not by what is read', () =>
+    inTestWorld(async (db) => {
+      const version = await findVersion(db)
+      await inTransaction(db, (trx) =>
+        recordEvent(trx, { agent: 'a', action: 'sealed-read', subject: 'b', detail: { changes: [] } }),
+      )
+      assert.ok(isSameVersion(version, await findVersion(db)))
     }))
 })

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
-import { canonicalText, sha256Of } from '../../src/releases/canonical.ts'
+import { canonicalText, sha256Of } from '../../src/formats/canonical.ts'
 import { freeze } from '../../src/releases/freeze.ts'
 import { writeParts } from '../../src/releases/parts.ts'
 import { fileTextOf } from '../../src/releases/read.ts'

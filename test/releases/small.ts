@@ -1,6 +1,6 @@
 // A small fictional plan with its register, frozen without any store: three States of an invented treaty.
 import { sourceIdOf } from '../../src/facts/source.ts'
-import { sha256Of } from '../../src/releases/canonical.ts'
+import { sha256Of } from '../../src/formats/canonical.ts'
 import type { ToFreeze } from '../../src/releases/freeze.ts'
 import type { ReleaseAnswer, ReleaseDatum, ReleaseReport } from '../../src/releases/release.ts'
 

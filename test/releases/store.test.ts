@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { sql } from 'kysely'
-import { sha256Of } from '../../src/releases/canonical.ts'
+import { sha256Of } from '../../src/formats/canonical.ts'
 import { commentsOn } from '../../src/releases/commentary.ts'
 import { freeze } from '../../src/releases/freeze.ts'
 import { readRelease } from '../../src/releases/read.ts'

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import canonicalize from 'canonicalize'
-import { canonicalText, decoded } from '../../src/releases/canonical.ts'
+import { canonicalText, decoded } from '../../src/formats/canonical.ts'
 import { makeComment } from '../../src/releases/commentary.ts'
 import { fileTextOf } from '../../src/releases/read.ts'
 import type { Release } from '../../src/releases/release.ts'

@@ -1,4 +1,4 @@
-import { canonicalText, sha256Of } from '../../src/releases/canonical.ts'
+import { canonicalText, sha256Of } from '../../src/formats/canonical.ts'
 import { findingWords } from '../../src/releases/findings.ts'
 import { freeze } from '../../src/releases/freeze.ts'
 import { writeParts } from '../../src/releases/parts.ts'

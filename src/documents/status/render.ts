@@ -1,6 +1,7 @@
 // The status document of a release as a file: HTML, PDF or DOCX, in a language of the interface.
+
+import { canonicalText, sha256Of } from '../../formats/canonical.ts'
 import { problem } from '../../problem.ts'
-import { canonicalText, sha256Of } from '../../releases/canonical.ts'
 import { isBound } from '../../releases/commentary.ts'
 import { type Release, releaseId } from '../../releases/release.ts'
 import { findLanguage, missingKeys } from '../../words/languages.ts'
