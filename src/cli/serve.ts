@@ -8,6 +8,7 @@ import { type Command, textOption } from './command.ts'
 const loadWeb = async () => ({
   ...(await import('../web/world-sites.ts')),
   ...(await import('../web/serve.ts')),
+  ...(await import('../web/limits.ts')),
 })
 
 const portOf = (text: string | undefined): number => {
@@ -34,9 +35,10 @@ export const serveCommand: Command = {
     const web = await loadWeb()
     heldPlans()
     const store = await opening
+    const shared = { limits: web.createLimits() }
     const app = web.joinSites([
-      ...(await web.createWorldSites(store, 'register')),
-      ...(await web.createWorldSites(store, 'exercise')),
+      ...(await web.createWorldSites(store, 'register', shared)),
+      ...(await web.createWorldSites(store, 'exercise', shared)),
     ])
     const served = await web.startServer(app, port)
     context.out(`Pacta is at ${served.address}, the exercise at ${served.address}/exercise. Ctrl-C ends it.`)

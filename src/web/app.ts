@@ -14,6 +14,7 @@ import { loadStyle, serveStyle } from './assets.ts'
 import type { PageData } from './data.ts'
 import { onlyFromHere } from './forms/from-here.ts'
 import { allowOwnPolicy, alwaysAskAgain, safeHeaders } from './headers.ts'
+import { createLimits, type Limits, limitAddresses, limitPeople, shortAddresses } from './limits.ts'
 import { allPages } from './pages/all.ts'
 import { serveApi } from './pages/api.ts'
 import { problemTypePage } from './pages/problem-type.ts'
@@ -39,6 +40,8 @@ export type AppOptions = {
   language?: string
   /** The languages this world is served in. Default: its own alone. */
   languages?: readonly string[]
+  /** How much each asker has left, shared by all sites of a server. Default: counted for this site alone. */
+  limits?: Limits
   /** Told of every fault that is ours. Default: standard error. */
   onFault?: (error: unknown, address: string) => void
 }
@@ -98,9 +101,11 @@ export const createApp = (options: AppOptions): OpenAPIHono => {
   const site = siteOf(options)
   const app = new OpenAPIHono()
   app.use(allowOwnPolicy, safeHeaders(), alwaysAskAgain, compress(), etag({ weak: true }), markEnglish(site))
-  app.use(onlyFromHere(site))
   serveStyle(app, site.style)
+  const limits = options.limits ?? createLimits()
+  app.use(shortAddresses(site), limitAddresses(limits, site), onlyFromHere(site))
   app.use(knowViewer(site, { access: options.access, dataFor: options.dataFor }))
+  app.use(limitPeople(limits, site))
   for (const page of allPages) page.serve(app, site)
   app.get('/problems/:type', async (c) =>
     c.html(await problemTypePage(siteFor(c, site), c.req.param('type'))),
@@ -121,13 +126,14 @@ export const createApp = (options: AppOptions): OpenAPIHono => {
 /** The site of one world in every language there is, each with the place it is mounted at. */
 export const createSites = (options: Omit<AppOptions, 'language' | 'languages'>): Mounted[] => {
   const codes = languages.map((language) => language.code)
+  const limits = options.limits ?? createLimits()
   return codes.map((language) => {
     // Made when first asked for: nobody waits at the start for languages and worlds that nobody reads.
     let app: OpenAPIHono | undefined
     return {
       base: baseOf(options.world, language),
       fetch: (request, word) => {
-        app ??= createApp({ ...options, language, languages: codes })
+        app ??= createApp({ ...options, limits, language, languages: codes })
         return app.fetch(request, word)
       },
     }

@@ -22,6 +22,12 @@ export const problem = {
   'problem.status': 'HTTP status {status}',
   'problem.query': 'The address asks for something that is not understood.',
   'problem.query.unknown': 'is not something this page can be asked for',
+  'problem.tooMany': {
+    one: 'So much was asked from here in so short a time that others would have to wait. Nothing was stored. Try again in one second.',
+    other:
+      'So much was asked from here in so short a time that others would have to wait. Nothing was stored. Try again in {count} seconds.',
+  },
+  'problem.addressTooLong': 'The address is longer than the {count} signs that are read.',
   'problemType.usage': 'The command or address was not understood',
   'problemType.not-found': 'Nothing is held under this name',
   'problemType.input-unreadable': 'The input could not be read',

@@ -23,6 +23,9 @@ export const problem: Translated<typeof english> = {
   'problem.status': 'HTTP төлөв {status}',
   'problem.query': 'Хаягт ойлгогдохгүй зүйл асуусан байна.',
   'problem.query.unknown': 'гэж энэ хуудаснаас асуух боломжгүй',
+  'problem.tooMany':
+    'Эндээс богино хугацаанд хэт олон хүсэлт ирсэн тул бусад нь хүлээх болно. Юу ч хадгалаагүй. {count} секундын дараа дахин оролдоно уу.',
+  'problem.addressTooLong': 'Хаяг хэт урт байна: уншдаг дээд хэмжээ {count} тэмдэгт.',
   'problemType.usage': 'Тушаал буюу хаягийг ойлгосонгүй',
   'problemType.not-found': 'Ийм нэртэй зүйл энд алга',
   'problemType.input-unreadable': 'Оруулсан зүйлийг уншиж чадсангүй',
