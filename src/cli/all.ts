@@ -15,6 +15,7 @@ import { releaseCreate, releaseList } from './release.ts'
 import { releaseComment } from './release-comment.ts'
 import { releaseDiff } from './release-diff.ts'
 import { releaseDocument } from './release-document.ts'
+import { releasePublish } from './release-publish.ts'
 import { releaseKey, releaseSign } from './release-sign.ts'
 import { releaseVerify } from './release-verify.ts'
 import { reportCheck, reportImport, reportTemplate } from './report.ts'
@@ -53,6 +54,7 @@ export const commands: Command[] = [
   indicatorList,
   releaseCreate,
   releaseList,
+  releasePublish,
   releaseVerify,
   releaseDiff,
   releaseDocument,

@@ -46,7 +46,7 @@ const refuseToReplace = (path: string, text: string): void => {
 export const releaseCreate: Command = {
   name: 'release create',
   summary: 'Freezes a year’s figures of a plan with everything they rest on, in one file anyone can verify.',
-  usage: '--plan ID --year YEAR [--as-of DATE] [--as-known-on DATE] [--out FILE] [--dry-run] [--world NAME]',
+  usage: '--plan ID --year YEAR [--as-of DATE] [--as-known-on DATE] [--out FILE] [--draft] [--dry-run] [--world NAME]',
   example:
     'pacta release create --plan siem-reap-angkor-draft-2024-08 --year 2026 --world exercise --out release.json',
   options: {
@@ -59,6 +59,7 @@ export const releaseCreate: Command = {
     'as-known-on': { type: 'string', describe: 'what was known on that day (default: today)' },
     out: { type: 'string', describe: 'the file to write (default: pacta-release-ID.json)' },
     'dry-run': { type: 'boolean', describe: 'say what it would hold; store and write nothing' },
+    draft: { type: 'boolean', describe: 'leave it a draft, which only those see who may approve it' },
     ...worldOption,
   },
   run: async (context) => {
@@ -84,7 +85,10 @@ export const releaseCreate: Command = {
     if (file !== null) refuseToReplace(file, text)
     // The file first: where it cannot be written, nothing is stored that nobody was told of.
     if (file !== null) writeOutput(file, text)
-    const outcome = isDry ? 'not stored' : (await saveRelease(db, made, 'pacta release create')).outcome
+    const publishedAs = context.options.draft === true ? 'draft' : 'command'
+    const outcome = isDry
+      ? 'not stored'
+      : (await saveRelease(db, made, 'pacta release create', publishedAs)).outcome
     const statedBy = [...new Set(payload.coverage.map((one) => one.statedBy))].sort()
     const summary = {
       id,
@@ -108,6 +112,8 @@ export const releaseCreate: Command = {
     else {
       const said = { stored: 'frozen', unchanged: 'held already', 'not stored': 'would be frozen' }[outcome]
       context.out(`Release ${id} ${said}: ${plan}, ${payload.year}`)
+      if (outcome === 'stored' && publishedAs === 'draft')
+        context.out(`It is a draft: "pacta release publish ${id}" publishes it.`)
       context.out(`as of ${payload.asOf}, as known on ${payload.knownOn}; SHA-256 ${sha256}`)
       context.out(
         `${counted(summary.values, 'value')} from ${counted(summary.datums, 'fact')}, ${counted(summary.reports, 'report')}, ${counted(summary.answers, 'answer')}; ${(summary.bytes / 1e6).toFixed(1)} MB`,
@@ -138,9 +144,9 @@ export const releaseList: Command = {
     if (context.json) context.out(JSON.stringify(heads, null, 2))
     else if (heads.length === 0) context.out('No release is held.')
     else
-      for (const { id, plan, year, asOf, knownOn, bytes, comments, signatures } of heads)
+      for (const { id, plan, year, asOf, knownOn, bytes, comments, signatures, publishedAt } of heads)
         context.out(
-          `${id}  ${plan}  ${year}  as of ${asOf}, as known on ${knownOn}; ${(bytes / 1e6).toFixed(1)} MB, ${counted(signatures, 'signature')}, ${counted(comments, 'comment')}`,
+          `${id}  ${publishedAt === null ? 'draft  ' : ''}${plan}  ${year}  as of ${asOf}, as known on ${knownOn}; ${(bytes / 1e6).toFixed(1)} MB, ${counted(signatures, 'signature')}, ${counted(comments, 'comment')}`,
         )
     return 0
   },

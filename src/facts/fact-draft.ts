@@ -43,6 +43,12 @@ const standsFor = ({ id, kind, parent }: OwnerActor): string =>
 
 const isMany = (actor: OwnerActor | undefined): boolean => actor?.kind === 'group' || actor?.kind === 'body'
 
+/** Who answers for what several have promised together, in the order of their ids; who is not held answers for nothing. */
+export const ownersOfParties = (parties: readonly string[], actors: readonly OwnerActor[]): string[] => {
+  const held = new Map(actors.map((one) => [one.id, one]))
+  return [...new Set(parties.flatMap((id) => held.get(id) ?? []).map(standsFor))].sort()
+}
+
 /**
  * Who has to approve a fact: its actor, and each of the parties that promise together. Units of a government are their
  * State; a group or body of which parties are named is those parties. Parties that are not held answer for nothing.

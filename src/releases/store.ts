@@ -1,7 +1,11 @@
 // The SQL of releases. Rows are only ever added: a release by its digest, and beside it comments and signatures.
 import { sql } from 'kysely'
+import { insertPublication, type PublishedAs } from '../accounts/approval-store.ts'
+import { keeperOf } from '../accounts/person.ts'
 import { recordEvent } from '../db/events.ts'
 import { type Db, inTransaction, json, uuidv7 } from '../db/store.ts'
+import { ownersOfParties } from '../facts/fact-draft.ts'
+import { findOwnerActors } from '../facts/fact-draft-store.ts'
 import { canonicalText, decoded, sha256Of } from '../formats/canonical.ts'
 import { problem } from '../problem.ts'
 import { makeComment, type NewComment } from './commentary.ts'
@@ -24,24 +28,44 @@ export type ReleaseHead = {
   bytes: number
   comments: number
   signatures: number
+  /** Who has to approve it before it is published. */
+  owners: string[]
+  /** The agent that froze it; null: not known. */
+  frozenBy: string | null
+  /** Instant since which everyone may see it; null: it is a draft. */
+  publishedAt: string | null
 }
 
-/** Stores a release; `unchanged` where this very one is held already. */
+/** The key of a release, for approvals, the audit trail and its history. */
+export const releaseThing = (sha256: string): string => `release:${sha256}`
+
+/** Who has to approve figures: the keeper of the treaty they count under; without one each party of the plan. */
+export const ownersOfRelease = async (
+  db: Db,
+  { treaty, parties }: Pick<ReleasePayload['instrument'], 'treaty' | 'parties'>,
+): Promise<string[]> =>
+  treaty === null ? ownersOfParties(parties, await findOwnerActors(db, parties)) : [keeperOf(treaty)]
+
+/** Stores a release, published at once unless it is to be a draft; `unchanged` where this very one is held already. */
 export const saveRelease = (
   db: Db,
   { release, payloadText }: Frozen,
   agent = 'pacta',
+  publishedAs: PublishedAs | 'draft' = 'command',
 ): Promise<{ id: string; outcome: 'stored' | 'unchanged' }> =>
   inTransaction(db, async (trx) => {
     const { payload, sha256 } = release
+    const owners = await ownersOfRelease(trx, payload.instrument)
     const { rows } = await sql`
-      insert into release (sha256, plan, year, as_of, known_on, payload)
+      insert into release (sha256, plan, year, as_of, known_on, payload, frozen_by, owners)
       values (${sha256}, ${payload.instrument.id}, ${payload.year}::integer, ${payload.asOf}::date,
-              ${payload.knownOn}::date, ${payloadText})
+              ${payload.knownOn}::date, ${payloadText}, ${agent}, ${json(owners)}::jsonb)
       on conflict (sha256) do nothing
       returning sha256`.execute(trx)
     const id = releaseId(sha256)
     if (rows.length === 0) return { id, outcome: 'unchanged' }
+    if (publishedAs !== 'draft')
+      await insertPublication(trx, { thing: releaseThing(sha256), agent, publishedAs, owners })
     await recordEvent(trx, { agent, action: 'release-frozen', subject: id, detail: { changes: [], sha256 } })
     return { id, outcome: 'stored' }
   })
@@ -50,14 +74,26 @@ export const saveRelease = (
 export const listReleases = async (db: Db, plan?: string): Promise<ReleaseHead[]> => {
   const { rows } = await sql<Omit<ReleaseHead, 'id'>>`
     select r.sha256, r.plan, r.year, r.as_of, r.known_on, r.recorded_at, octet_length(r.payload) as bytes,
+           r.owners, r.frozen_by, p.published_at,
            (select count(*)::integer from release_addition a
              where a.release_sha256 = r.sha256 and a.kind = 'comment') as comments,
            (select count(*)::integer from release_addition a
              where a.release_sha256 = r.sha256 and a.kind = 'signature') as signatures
-      from release r
+      from release r left join publication p on p.thing = 'release:' || r.sha256
      where ${plan ?? null}::text is null or r.plan = ${plan ?? null}
      order by r.plan, r.year desc, r.known_on desc, r.recorded_at desc, r.sha256`.execute(db)
   return rows.map((row) => ({ ...row, id: releaseId(row.sha256) }))
+}
+
+/** The release of this name without what is frozen in it; undefined where none is held. */
+export const findReleaseHead = async (db: Db, id: string): Promise<ReleaseHead | undefined> => {
+  const sha256 = await findDigest(db, id)
+  return sha256 === undefined ? undefined : (await listReleases(db)).find((one) => one.sha256 === sha256)
+}
+
+/** The release locked until the transaction ends: of two who decide at once the second sees what the first decided. */
+export const lockRelease = async (trx: Db, sha256: string): Promise<void> => {
+  await sql`select sha256 from release where sha256 = ${sha256} for update`.execute(trx)
 }
 
 /** The digest that a name means: twelve hex digits or more of it. Undefined where none, or no single one, is held. */

@@ -80,7 +80,7 @@ const isBlank = (typed: Typed): boolean => Object.values(typed).every((text) => 
 
 /**
  * The content with what was typed into one section, by path. A field that was not sent stays as it was; fields of other
- * sections are passed over. `revision` is the draft's after this save.
+ * sections are passed over. `revision` is the draft's after this save, `by` who saves it.
  */
 export const mergeSection = (
   content: DraftContent,
@@ -88,6 +88,7 @@ export const mergeSection = (
   typed: Typed,
   finished: boolean,
   revision: number,
+  by?: string,
 ): DraftContent => {
   const document: Record<string, string> = { ...content.document }
   const answers: Record<string, Record<string, string>> = {}
@@ -105,7 +106,10 @@ export const mergeSection = (
   return {
     document,
     answers: Object.fromEntries(Object.entries(merged).filter(([, one]) => !isBlank(one))),
-    sections: { ...content.sections, [section.id]: { revision, finished } },
+    sections: {
+      ...content.sections,
+      [section.id]: { revision, finished, ...(by === undefined ? {} : { by }) },
+    },
   }
 }
 

@@ -1,11 +1,11 @@
 // The SQL of drafts. Unlike submitted versions a draft is overwritten: the newest save is what counts.
 import { sql } from 'kysely'
 import { type Db, json } from '../db/store.ts'
-import type { DraftContent, ReportDraft } from './draft.ts'
+import { type DraftContent, digestOfDraft, type ReportDraft } from './draft.ts'
 
 const headColumns = sql`
   draft_id, actor_id as actor, obligation, covers_year, subject_id as subject, revision, started_from,
-  created_at, changed_at, submitted_report`
+  created_at, changed_at, submitted_report, owner, started_by, changed_by`
 const draftColumns = sql`${headColumns}, content`
 
 const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
@@ -55,26 +55,39 @@ export const listOpenDrafts = async (
 
 export type NewDraft = Pick<
   ReportDraft,
-  'draftId' | 'actor' | 'obligation' | 'coversYear' | 'subject' | 'startedFrom' | 'content'
+  | 'draftId'
+  | 'actor'
+  | 'obligation'
+  | 'coversYear'
+  | 'subject'
+  | 'startedFrom'
+  | 'content'
+  | 'owner'
+  | 'startedBy'
 >
 
 export const insertDraft = async (db: Db, draft: NewDraft): Promise<void> => {
-  const { draftId, actor, obligation, coversYear, subject, startedFrom, content } = draft
+  const { draftId, actor, obligation, coversYear, subject, startedFrom, content, owner, startedBy } = draft
   await sql`
-    insert into report_draft (actor_id, draft_id, obligation, covers_year, subject_id, started_from, content)
+    insert into report_draft (actor_id, draft_id, obligation, covers_year, subject_id, started_from, content, owner,
+                              started_by, changed_by, content_sha256)
     values (${actor}, ${draftId}::uuid, ${obligation}, ${coversYear}, ${subject}, ${startedFrom}::uuid,
-            ${json(content)}::jsonb)`.execute(db)
+            ${json(content)}::jsonb, ${owner}, ${startedBy}, ${startedBy}, ${digestOfDraft(draft)})`.execute(
+    db,
+  )
 }
 
 /** Keeps what was typed, as the next revision. The draft must be locked. */
 export const updateDraft = async (
   trx: Db,
-  draft: Pick<ReportDraft, 'actor' | 'draftId' | 'revision'>,
+  draft: Pick<ReportDraft, 'actor' | 'draftId' | 'revision' | 'obligation' | 'coversYear' | 'subject'>,
   content: DraftContent,
+  agent: string,
 ): Promise<void> => {
   await sql`
     update report_draft
-       set content = ${json(content)}::jsonb, revision = ${draft.revision + 1}, changed_at = now()
+       set content = ${json(content)}::jsonb, revision = ${draft.revision + 1}, changed_at = now(),
+           changed_by = ${agent}, content_sha256 = ${digestOfDraft({ ...draft, content })}
      where actor_id = ${draft.actor} and draft_id = ${draft.draftId}::uuid and revision = ${draft.revision}`.execute(
     trx,
   )

@@ -1,5 +1,7 @@
 // A draft: a report on its way, as it was typed. Nothing in it is checked when it is kept, so nothing typed is lost; what
 // it says as a report, and what is wrong with that, is read from it anew each time.
+
+import { contentHash } from '../facts/datum.ts'
 import { plainDigits } from '../formats/digits.ts'
 import type { ReportVersion } from './report.ts'
 import type { StoredAnswer } from './store.ts'
@@ -41,8 +43,8 @@ export type DraftContent = {
   document: Typed
   /** By question. */
   answers: Readonly<Record<string, Typed>>
-  /** By section: the draft's revision when it was last saved, and whether its author has finished with it. */
-  sections: Readonly<Record<string, { revision: number; finished: boolean }>>
+  /** By section: the draft's revision when it was last saved, whether its author has finished with it, and who saved it (see `agentOf`). */
+  sections: Readonly<Record<string, { revision: number; finished: boolean; by?: string }>>
 }
 
 export type ReportDraft = {
@@ -60,7 +62,29 @@ export type ReportDraft = {
   changedAt: string
   /** The version it became; a submitted draft changes no more. */
   submittedReport: string | null
+  /** Who makes it: its actor, or those who code reports for a treaty; null: not known. */
+  owner: string | null
+  /** Agents; null: not known. */
+  startedBy: string | null
+  changedBy: string | null
 }
+
+/** The key of a draft, for approvals, the audit trail and its history. */
+export const reportDraftThing = (draftId: string): string => `report-draft:${draftId}`
+
+/** Who has to approve the draft: whoever makes it. */
+export const ownersOfDraft = ({ owner, actor }: Pick<ReportDraft, 'owner' | 'actor'>): string[] => [
+  owner ?? actor,
+]
+
+/** Everyone who saved something into it that stands. */
+export const authorsOf = ({ content, startedBy }: Pick<ReportDraft, 'content' | 'startedBy'>): string[] => [
+  ...new Set(
+    [startedBy, ...Object.values(content.sections).map(({ by }) => by)].filter(
+      (agent): agent is string => typeof agent === 'string',
+    ),
+  ),
+]
 
 export const emptyContent: DraftContent = { document: {}, answers: {}, sections: {} }
 
@@ -181,3 +205,7 @@ export const reportOfDraft = (
   })
   return { format: 'pacta-report/1', actor, obligation, coversYear, ...rest, answers }
 }
+
+/** The digest of what the draft says as a report, by which approvals know what they approved. */
+export const digestOfDraft = (draft: Parameters<typeof reportOfDraft>[0]): string =>
+  contentHash(reportOfDraft(draft))

@@ -67,12 +67,12 @@ export const checkIdentity = async (
 }
 
 /**
- * Begins a draft, empty or with the answers of an earlier version of the same period. Throws `input-rejected` where it
+ * Begins a draft, empty or with the answers of an earlier version of the same period; `owner`: who makes it. Throws `input-rejected` where it
  * is about nothing held, `not-found` where the version is not one of the period.
  */
 export const beginDraft = (
   db: Db,
-  asked: DraftAsked & { startedFrom: string | null },
+  asked: DraftAsked & { startedFrom: string | null; owner?: string | null; agent?: string },
   options: EditOptions,
 ): Promise<ReportDraft> =>
   inTransaction(db, async (trx) => {
@@ -93,6 +93,8 @@ export const beginDraft = (
       draftId,
       ...identity,
       startedFrom: from?.reportId ?? null,
+      owner: asked.owner ?? null,
+      startedBy: asked.agent ?? 'pacta',
       content:
         from === undefined
           ? emptyContent
@@ -116,7 +118,7 @@ export const saveSection = (
   db: Db,
   draftId: string,
   section: Section,
-  given: { typed: Typed; finished: boolean; revision: number },
+  given: { typed: Typed; finished: boolean; revision: number; agent?: string },
 ): Promise<Saved> =>
   inTransaction(db, async (trx): Promise<Saved> => {
     const draft = await lockDraft(trx, draftId)
@@ -128,7 +130,8 @@ export const saveSection = (
     const isOlder = given.revision !== (kept?.revision ?? 0)
     // Sent twice, or typed alike by two: there is nothing to lose.
     if (isOlder && differing.length > 0) return { outcome: 'changed meanwhile', draft, differing }
-    const merged = mergeSection(content, section, given.typed, given.finished, draft.revision + 1)
-    await updateDraft(trx, draft, merged)
+    const { agent = 'pacta' } = given
+    const merged = mergeSection(content, section, given.typed, given.finished, draft.revision + 1, agent)
+    await updateDraft(trx, draft, merged, agent)
     return { outcome: 'saved', draft: (await findDraft(trx, draftId))! }
   })

@@ -127,7 +127,7 @@ export const fillDraft = (
   db: Db,
   draftId: string,
   sections: readonly Section[],
-  given: { typed: Typed; revision: number },
+  given: { typed: Typed; revision: number; agent?: string },
 ): Promise<FilledDraft> =>
   inTransaction(db, async (trx): Promise<FilledDraft> => {
     const draft = await lockDraft(trx, draftId)
@@ -137,10 +137,11 @@ export const fillDraft = (
     // Sent twice, there is nothing left to change.
     if (changed.length === 0) return { outcome: 'filled', draft }
     if (draft.revision !== given.revision) return { outcome: 'changed meanwhile', draft }
+    const { agent = 'pacta' } = given
     const content = changed.reduce<DraftContent>(
-      (merged, section) => mergeSection(merged, section, given.typed, false, draft.revision + 1),
+      (merged, section) => mergeSection(merged, section, given.typed, false, draft.revision + 1, agent),
       draft.content,
     )
-    await updateDraft(trx, draft, content)
+    await updateDraft(trx, draft, content, agent)
     return { outcome: 'filled', draft: (await findDraft(trx, draftId))! }
   })

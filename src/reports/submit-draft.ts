@@ -1,9 +1,13 @@
 // A draft becomes the next version of its report: checked as every report is, submitted once.
+import { insertPublication, type PublishedAs } from '../accounts/approval-store.ts'
+import { findStanding } from '../accounts/decide.ts'
+import { recordEvent } from '../db/events.ts'
 import { type Db, inTransaction } from '../db/store.ts'
 import type { FieldIssue } from '../facts/kind.ts'
 import { problem } from '../problem.ts'
 import { checkDraft } from './check-draft.ts'
-import { type ReportDraft, reportOfDraft } from './draft.ts'
+import { digestOfDraft, ownersOfDraft, type ReportDraft, reportDraftThing, reportOfDraft } from './draft.ts'
+import type { Section } from './draft-sections.ts'
 import { lockDraft, markSubmitted } from './draft-store.ts'
 import { type SubmitOptions, submitReport } from './submit.ts'
 
@@ -13,8 +17,39 @@ export type SubmittedDraft =
   /** Someone saved a section since it was checked. */
   | { outcome: 'changed meanwhile'; draft: ReportDraft }
   | { outcome: 'rejected'; draft: ReportDraft; issues: FieldIssue[] }
+  /** Not every one of its owners has approved it as it stands. */
+  | { outcome: 'not approved'; draft: ReportDraft }
   /** It says word for word what a version held says. */
   | { outcome: 'same as held'; draft: ReportDraft }
+
+/** In whose right a draft is submitted, where that is not the desk. It has to be approved. */
+export type SubmittedInRight = {
+  publishedAs: PublishedAs
+  /** Of a report that is coded for a treaty: its form's sections, by which each answer has its coder; who confirms them. */
+  coded?: { sections: readonly Section[]; confirmedBy: string }
+}
+
+const coded = (
+  draft: ReportDraft,
+  { sections, confirmedBy }: NonNullable<SubmittedInRight['coded']>,
+): ReturnType<typeof reportOfDraft> => {
+  const coderOf = new Map(
+    sections.flatMap((section) =>
+      section.questions.flatMap(({ answered }) =>
+        answered.map((id) => [id, draft.content.sections[section.id]?.by ?? draft.startedBy] as const),
+      ),
+    ),
+  )
+  const report = reportOfDraft(draft)
+  return {
+    ...report,
+    answers: report.answers.map((answer) => ({
+      ...answer,
+      codedBy: coderOf.get(String(answer.question)) ?? draft.startedBy,
+      confirmedBy,
+    })),
+  }
+}
 
 /**
  * Submits the draft as it was at `revision`, in one transaction: the check of every report, the next version, the event.
@@ -24,7 +59,7 @@ export const submitDraft = (
   db: Db,
   draftId: string,
   revision: number,
-  options: SubmitOptions,
+  options: SubmitOptions & { inRight?: SubmittedInRight },
 ): Promise<SubmittedDraft> =>
   inTransaction(db, async (trx): Promise<SubmittedDraft> => {
     const draft = await lockDraft(trx, draftId)
@@ -33,12 +68,30 @@ export const submitDraft = (
     if (submittedReport !== null)
       return { outcome: 'submitted', draft, reportId: submittedReport, again: true }
     if (draft.revision !== revision) return { outcome: 'changed meanwhile', draft }
+    const { inRight } = options
+    const owners = ownersOfDraft(draft)
+    const thing = reportDraftThing(draftId)
+    const standing = await findStanding(trx, { thing, owners, sha256: digestOfDraft(draft) })
+    if (inRight !== undefined && standing.state !== 'approved') return { outcome: 'not approved', draft }
     const issues = await checkDraft(trx, draft, options)
     if (issues.length > 0) return { outcome: 'rejected', draft, issues }
-    const { submitted } = await submitReport(trx, reportOfDraft(draft), options)
+    const report = inRight?.coded === undefined ? reportOfDraft(draft) : coded(draft, inRight.coded)
+    const { submitted } = await submitReport(trx, report, options)
     const version = submitted[0]
     if (version === undefined) return { outcome: 'same as held', draft }
     await markSubmitted(trx, draft, version.reportId)
+    if (inRight !== undefined) {
+      const agent = options.agent ?? 'pacta'
+      const { publishedAs } = inRight
+      const became = `report:${version.reportId}`
+      await insertPublication(trx, { thing: became, agent, publishedAs, owners })
+      await recordEvent(trx, {
+        agent,
+        action: 'published',
+        subject: became,
+        detail: { draft: thing, owners, publishedAs, changes: [] },
+      })
+    }
     return {
       outcome: 'submitted',
       draft: { ...draft, submittedReport: version.reportId },

@@ -31,7 +31,10 @@ describe('the releases held', () => {
       assert.deepEqual(await saveRelease(db, frozen), { id, outcome: 'unchanged' })
       const heads = await listReleases(db, 'still-air-plan')
       assert.deepEqual(
-        heads.map(({ recordedAt: _, ...head }) => head),
+        heads.map(({ recordedAt: _, publishedAt, ...head }) => ({
+          ...head,
+          isPublished: publishedAt !== null,
+        })),
         [
           {
             id,
@@ -43,6 +46,9 @@ describe('the releases held', () => {
             bytes: Buffer.byteLength(frozen.payloadText),
             comments: 0,
             signatures: 0,
+            owners: [],
+            frozenBy: 'pacta',
+            isPublished: true,
           },
         ],
       )

@@ -42,6 +42,9 @@ const draftWith = (content: ReportDraft['content']): ReportDraft => ({
   createdAt: '2025-05-01T00:00:00Z',
   changedAt: '2025-05-01T00:00:00Z',
   submittedReport: null,
+  owner: null,
+  startedBy: null,
+  changedBy: null,
 })
 const context = {
   actors: new Set(['XAA']),

@@ -76,7 +76,7 @@ export type SectionSaved = {
 }
 
 export type DraftSubmitted = {
-  outcome: 'submitted' | 'changed meanwhile' | 'rejected' | 'same as held'
+  outcome: 'submitted' | 'changed meanwhile' | 'rejected' | 'not approved' | 'same as held'
   shown: DraftShown
 }
 

@@ -23,6 +23,11 @@ export const releasesSchema = z
           bytes: z.number().openapi({ description: 'Size of what is frozen, in bytes' }),
           comments: z.number().openapi({ description: 'Comments beside it' }),
           signatures: z.number().openapi({ description: 'Signatures beside it' }),
+          owners: z
+            .array(text)
+            .openapi({ description: 'Who has to approve it: actors, or the keeper of a treaty' }),
+          frozenBy: maybeText.openapi({ description: 'Who froze it, by id; null: not known' }),
+          publishedAt: maybeText.openapi({ description: 'Since when everyone sees it; null: it is a draft' }),
         }),
       )
       .openapi({ description: 'The releases held, the latest year of a plan first' }),

@@ -40,6 +40,9 @@ const draft = (draftId: string, coversYear: number, submittedReport: string | nu
   createdAt: '2027-05-01T08:00:00Z',
   changedAt: '2027-05-02T08:00:00Z',
   submittedReport,
+  owner: null,
+  startedBy: null,
+  changedBy: null,
 })
 
 const shown = (one: ReportDraft): DraftShown => {

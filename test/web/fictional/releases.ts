@@ -66,6 +66,7 @@ const headOf = ({ release, payloadText }: (typeof held)[number]): ReleaseHead =>
     ...{ id: releaseId(sha256), sha256, plan: payload.instrument.id, year: payload.year },
     ...{ asOf: payload.asOf, knownOn: payload.knownOn, recordedAt: `${payload.knownOn}T09:00:00Z` },
     ...{ bytes: payloadText.length, comments: commentary.length, signatures: signatures.length },
+    ...{ owners: ['treaty:mine-ban'], frozenBy: 'pacta', publishedAt: `${payload.knownOn}T09:00:00Z` },
   }
 }
 
