@@ -46,7 +46,8 @@ const refuseToReplace = (path: string, text: string): void => {
 export const releaseCreate: Command = {
   name: 'release create',
   summary: 'Freezes a year’s figures of a plan with everything they rest on, in one file anyone can verify.',
-  usage: '--plan ID --year YEAR [--as-of DATE] [--as-known-on DATE] [--out FILE] [--draft] [--dry-run] [--world NAME]',
+  usage:
+    '--plan ID --year YEAR [--as-of DATE] [--as-known-on DATE] [--out FILE] [--draft] [--dry-run] [--world NAME]',
   example:
     'pacta release create --plan siem-reap-angkor-draft-2024-08 --year 2026 --world exercise --out release.json',
   options: {

@@ -46,7 +46,7 @@ describe('the releases held', () => {
             bytes: Buffer.byteLength(frozen.payloadText),
             comments: 0,
             signatures: 0,
-            owners: [],
+            owners: ['treaty:still-air'],
             frozenBy: 'pacta',
             isPublished: true,
           },

@@ -1,0 +1,52 @@
+// The SQL of what is on its way: facts and reports that are not published yet, and releases that are drafts.
+import { sql } from 'kysely'
+import type { Db } from '../db/store.ts'
+
+export type OpenThing = {
+  /** Its key. */
+  thing: string
+  what: 'fact' | 'report' | 'figures'
+  /** The draft's id, or the release's digest. */
+  id: string
+  actor: string | null
+  /** The kind of fact, the obligation, or the plan. */
+  about: string
+  /** The year covered, or of the figures. */
+  year: number | null
+  /** What a fact calls itself, as typed. */
+  title: string | null
+  owners: string[]
+  writers: (string | null)[]
+  sha256: string
+  changedAt: string
+}
+
+/** Everything on its way of any of `owners`, or of everyone; what was changed last first. */
+export const listOpenThings = async (db: Db, owners: readonly string[] | 'all'): Promise<OpenThing[]> => {
+  const named = owners === 'all' ? null : [...owners]
+  const { rows } = await sql<OpenThing>`
+    with open as (
+      select 'fact-draft:' || draft_id as thing, 'fact' as what, draft_id::text as id, actor_id as actor,
+             kind as about, null::integer as year, content ->> 'body.title' as title, owners,
+             jsonb_build_array(started_by, changed_by) as writers, content_sha256 as sha256, changed_at
+        from fact_draft where published_datum is null
+      union all
+      select 'report-draft:' || draft_id, 'report', draft_id::text, actor_id, obligation, covers_year, null,
+             jsonb_build_array(coalesce(owner, actor_id)),
+             jsonb_build_array(started_by) ||
+               (select coalesce(jsonb_agg(distinct section.value -> 'by'), '[]')
+                  from jsonb_each(content -> 'sections') section where section.value ? 'by'),
+             coalesce(content_sha256, ''), changed_at
+        from report_draft where submitted_report is null
+      union all
+      select 'release:' || r.sha256, 'figures', r.sha256, null, r.plan, r.year, null, r.owners,
+             jsonb_build_array(r.frozen_by), r.sha256, r.recorded_at
+        from release r
+       where not exists (select 1 from publication p where p.thing = 'release:' || r.sha256)
+    )
+    select * from open
+     where ${named}::text[] is null
+        or exists (select 1 from jsonb_array_elements_text(owners) as one (owner) where owner = any(${named}::text[]))
+     order by changed_at desc, thing`.execute(db)
+  return rows
+}

@@ -1,0 +1,158 @@
+// What waits for whom, from the first word typed to the last approval.
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { Grant, Person, Role } from '../../src/accounts/person.ts'
+import { agentOf, theDesk, thePublic } from '../../src/accounts/person.ts'
+import { listWaiting } from '../../src/accounts/waiting.ts'
+import type { Db } from '../../src/db/store.ts'
+import {
+  beginFactDraft,
+  decideFactDraft,
+  publishFactDraft,
+  saveFactDraft,
+} from '../../src/facts/edit-fact-draft.ts'
+import { freeze } from '../../src/releases/freeze.ts'
+import { decideRelease, publishRelease } from '../../src/releases/publish.ts'
+import { listReleases, saveRelease } from '../../src/releases/store.ts'
+import { decideDraft } from '../../src/reports/decide-draft.ts'
+import { sectionsOf } from '../../src/reports/draft-sections.ts'
+import { beginDraft, saveSection } from '../../src/reports/edit-draft.ts'
+import { listAnswers, listReportVersions } from '../../src/reports/store.ts'
+import { submitDraft } from '../../src/reports/submit-draft.ts'
+import { addActors, kinds } from '../facts/world.ts'
+import { small } from '../releases/small.ts'
+import { questionnaires, yearly } from '../reports/yearly.ts'
+import { inTestWorld } from '../world.ts'
+
+const someone = (personId: string, role: Role, of: string): Person => {
+  const grant: Grant = { grantId: personId, world: 'exercise', role, of, department: null }
+  return { as: 'person', personId, name: personId, language: 'en', grants: [grant], scopes: null }
+}
+const focal = someone('f', 'focal-point', 'XAA')
+const approver = someone('a', 'approver', 'XAA')
+const stranger = someone('x', 'approver', 'XAB')
+const coder = someone('c', 'coder', 'treaty:example')
+const reviewer = someone('r', 'reviewer', 'treaty:example')
+const options = { questionnaires, today: '2025-12-31', entered: false }
+const asked = { actor: 'XAA', obligation: 'yearly', coversYear: '2024', subject: '', startedFrom: null }
+
+const waits = async (db: Db, person: Person): Promise<string[]> =>
+  (await listWaiting(db, 'exercise', person)).map(
+    ({ reason, what, about, approved, of, note }) =>
+      `${reason} ${what} ${about} ${approved}/${of}${note === null ? '' : `: ${note}`}`,
+  )
+
+describe('what waits', () => {
+  it('a fact waits for its author, its approver, its author again with the note, its approver, its publisher', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      const agent = agentOf(focal)
+      const typed = {
+        ...{ id: 'entered-1', actor: 'XAA', kind: 'retained-mines', date: '2024', known_from: '2025-01-01' },
+        ...{ 'source.title': 'A letter', 'body.mines': '10' },
+      }
+      const { draftId } = await beginFactDraft(db, typed, agent)
+      const decide = (
+        decision: 'asked' | 'approved' | 'returned',
+        revision: number,
+        who: Person,
+        note?: string,
+      ) =>
+        decideFactDraft(db, draftId, {
+          ...{ revision, decision, owners: ['XAA'], agent: agentOf(who) },
+          ...(note === undefined ? {} : { note }),
+        })
+      assert.deepEqual(await waits(db, focal), ['finish fact retained-mines 0/1'])
+      assert.deepEqual(await waits(db, approver), [])
+      await decide('asked', 1, focal, 'Please look at the number.')
+      assert.deepEqual(await waits(db, focal), [])
+      assert.deepEqual(await waits(db, approver), [
+        'approve fact retained-mines 0/1: Please look at the number.',
+      ])
+      assert.deepEqual([await waits(db, stranger), await waits(db, thePublic)], [[], []])
+      await decide('returned', 1, approver, 'It was 12.')
+      assert.deepEqual(await waits(db, approver), [])
+      assert.deepEqual(await waits(db, focal), ['returned fact retained-mines 0/1: It was 12.'])
+      await saveFactDraft(db, draftId, { typed: { ...typed, 'body.mines': '12' }, revision: 1, agent })
+      assert.deepEqual(await waits(db, focal), ['returned fact retained-mines 0/1: It was 12.'])
+      await decide('asked', 2, focal)
+      await decide('approved', 2, approver)
+      assert.deepEqual(
+        [await waits(db, approver), await waits(db, focal)],
+        [[], ['publish fact retained-mines 1/1']],
+      )
+      await publishFactDraft(db, draftId, {
+        ...{ revision: 2, publishedAs: 'owner', isSourced: true, kinds, today: '2025-12-31', entered: false },
+      })
+      assert.deepEqual(await waits(db, focal), [])
+    }, 'exercise'))
+
+  it('a report coded for a treaty waits for a reviewer who did not code any of it, and says who coded and confirmed', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      const agent = agentOf(coder)
+      const { draftId } = await beginDraft(db, { ...asked, owner: 'treaty:example', agent }, options)
+      const [document, plans] = sectionsOf(yearly)
+      await saveSection(db, draftId, document!, {
+        ...{ typed: { 'document.receivedOn': '2025-04-30' }, finished: true, revision: 0, agent },
+      })
+      await saveSection(db, draftId, plans!, {
+        ...{ typed: { 'answers.plan.state': 'yes' }, finished: true, revision: 0, agent: 'person:second' },
+      })
+      const decide = (decision: 'asked' | 'approved', who: Person) =>
+        decideDraft(db, draftId, { revision: 2, decision, owners: ['treaty:example'], agent: agentOf(who) })
+      await decide('asked', coder)
+      const second = someone('second', 'reviewer', 'treaty:example')
+      // Neither the coder, nor a reviewer who coded a part, nor the State itself.
+      for (const person of [coder, second, focal, approver]) assert.deepEqual(await waits(db, person), [])
+      assert.deepEqual(await waits(db, reviewer), ['approve report yearly 0/1'])
+      const inRight = {
+        publishedAs: 'keeper' as const,
+        coded: { sections: sectionsOf(yearly), confirmedBy: agentOf(reviewer) },
+      }
+      const early = await submitDraft(db, draftId, 2, { ...options, agent: agentOf(reviewer), inRight })
+      assert.equal(early.outcome, 'not approved')
+      await decide('approved', reviewer)
+      assert.deepEqual(await waits(db, reviewer), ['publish report yearly 1/1'])
+      const done = await submitDraft(db, draftId, 2, { ...options, agent: agentOf(reviewer), inRight })
+      assert.equal(done.outcome, 'submitted')
+      const [answer] = await listAnswers(db, {})
+      assert.deepEqual([answer?.codedBy, answer?.confirmedBy], ['person:second', 'person:r'])
+      assert.equal((await listReportVersions(db))[0]?.entered, false)
+      assert.deepEqual(await waits(db, reviewer), [])
+    }, 'exercise'))
+
+  it('a draft of before people signed in waits at the desk', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      await beginDraft(db, asked, options)
+      assert.deepEqual(await waits(db, theDesk), [])
+      await beginDraft(db, { ...asked, agent: 'pacta form' }, options)
+      assert.deepEqual(await waits(db, theDesk), ['finish report yearly 0/1'])
+    }, 'exercise'))
+
+  it('figures wait for who keeps them, and are no longer drafts once published', () =>
+    inTestWorld(async (db) => {
+      const frozen = freeze(small(), () => [])
+      const { treaty } = frozen.release.payload.instrument
+      const keeper = `treaty:${treaty}`
+      const [froze, other] = [someone('froze', 'reviewer', keeper), someone('other', 'reviewer', keeper)]
+      const { id } = await saveRelease(db, frozen, agentOf(froze), 'draft')
+      const decide = (decision: 'asked' | 'approved', who: Person) =>
+        decideRelease(db, id, { decision, owners: [keeper], agent: agentOf(who) })
+      assert.deepEqual(await waits(db, froze), ['finish figures still-air-plan 0/1'])
+      await decide('asked', froze)
+      assert.deepEqual(
+        [await waits(db, froze), await waits(db, other)],
+        [[], ['approve figures still-air-plan 0/1']],
+      )
+      const publish = () =>
+        publishRelease(db, id, { agent: agentOf(other), publishedAs: 'keeper', needsApproval: true })
+      assert.equal(await publish(), 'not approved')
+      await decide('approved', other)
+      assert.equal(await publish(), 'published')
+      assert.notEqual((await listReleases(db))[0]?.publishedAt, null)
+      assert.deepEqual([await waits(db, froze), await waits(db, other)], [[], []])
+      assert.equal(await decide('approved', froze), 'published')
+    }, 'exercise'))
+})
