@@ -72,6 +72,24 @@ const byConstraint: Record<string, [ProblemType, string]> = {
   letter_state: ['input-rejected', `A letter has a state that there is not. ${nothingStored}`],
   digest_how_often: ['input-rejected', `Reminders come never, daily or weekly. ${nothingStored}`],
   digest_weekday: ['input-rejected', `A weekday is a number from 1 to 7. ${nothingStored}`],
+  grant_once: [
+    'already-recorded',
+    `The person has just been given this role by somebody else. ${nothingStored}`,
+  ],
+  grant_role: ['input-rejected', `There is no such role. ${nothingStored}`],
+  grant_world: [
+    'input-rejected',
+    `A role is for the register or the exercise; an administrator's alone is for neither. ${nothingStored}`,
+  ],
+  grant_world_known: ['input-rejected', `A role is for the register or the exercise. ${nothingStored}`],
+  grant_end: ['input-rejected', `A role that ended was ended by somebody. ${nothingStored}`],
+  department_world: ['input-rejected', `A department is in the register or the exercise. ${nothingStored}`],
+  invitation_token: ['already-recorded', `Another invitation has this link. ${nothingStored} Try again.`],
+  invitation_use: ['input-rejected', `An invitation that was used was used by somebody. ${nothingStored}`],
+  invitation_withdrawal: [
+    'input-rejected',
+    `An invitation that was withdrawn was withdrawn by somebody. ${nothingStored}`,
+  ],
 }
 
 /** By SQLSTATE, or the class it opens with (PostgreSQL manual, appendix A). */

@@ -86,6 +86,53 @@ export type SignInFailureTable = {
   waitsUntil: string
 }
 
+export type DepartmentTable = {
+  departmentId: string
+  world: string
+  actor: string
+  names: ColumnType<Record<string, string>, JsonText, JsonText>
+  revision: Generated<number>
+  madeAt: Generated<string>
+  endedAt: string | null
+}
+
+export type GrantHeldTable = {
+  grantId: string
+  personId: string
+  world: string | null
+  role: string
+  owner: string | null
+  departmentId: string | null
+  grantedBy: string
+  grantedAt: Generated<string>
+  endedBy: string | null
+  endedAt: string | null
+}
+
+export type InvitationTable = {
+  invitationId: string
+  address: string | null
+  name: string | null
+  language: string
+  grants: ColumnType<unknown[], JsonText, JsonText>
+  tokenSha256: string
+  madeBy: string
+  madeAt: Generated<string>
+  expiresAt: string
+  usedAt: string | null
+  usedBy: string | null
+  withdrawnAt: string | null
+  withdrawnBy: string | null
+}
+
+export type SectionAssignmentTable = {
+  world: string
+  actor: string
+  obligation: string
+  section: string
+  departmentId: string
+}
+
 /** The tables of the people beside the worlds. */
 export type PeopleTables = {
   migration: MigrationTable
@@ -101,4 +148,8 @@ export type PeopleTables = {
   letter: LetterTable
   digestChoice: DigestChoiceTable
   digestDay: DigestDayTable
+  department: DepartmentTable
+  grantHeld: GrantHeldTable
+  invitation: InvitationTable
+  sectionAssignment: SectionAssignmentTable
 }
