@@ -55,6 +55,17 @@ export const eventActions = [
   'sections-assigned',
   'sealed-read',
   'older-events-chained',
+  'administrator-created',
+  'signed-in',
+  'signed-out',
+  'sign-in-refused',
+  'sessions-ended',
+  'second-factor-set',
+  'second-factor-forgotten',
+  'recovery-codes-made',
+  'password-link-made',
+  'password-changed',
+  'provider-linked',
 ] as const
 export type EventAction = (typeof eventActions)[number]
 

@@ -1,0 +1,181 @@
+// Who asks, and how they sign in: what the web has of accounts. The library behind it is loaded with the first cookie or
+// the first form, so that whoever only reads does not wait for it.
+import type { PeopleDb } from '../db/store.ts'
+import { type Account, findAccount } from './account-store.ts'
+import type { AuthSettings } from './auth.ts'
+import { createFirst, isFirstLink } from './first-administrator.ts'
+import { hasAdministrator, listGrants } from './grant-store.ts'
+import type { Ground, SetCookies } from './ground.ts'
+import type { Provider, ProviderSignIn } from './oidc.ts'
+import { askForPasswordLink, isPasswordLink, takeNewPassword } from './password-link.ts'
+import { type Grant, type Person, theDesk, thePublic } from './person.ts'
+import { countRecoveryCodes } from './second-factor-store.ts'
+import {
+  bringsSession,
+  cookiePrefixOf,
+  defaultLimits,
+  type SessionLimits,
+  type SessionShown,
+} from './session.ts'
+import { listSessions } from './session-store.ts'
+
+export type AccessSettings = {
+  people: PeopleDb
+  /** Where the installation is reached; asked for when first needed, since a port may be chosen by the system. */
+  origin: () => string
+  /** See secret.ts. */
+  secret: string
+  limits?: SessionLimits
+  provider?: Provider | undefined
+  /** Told of what the library finds wrong; default: standard error. */
+  onTrouble?: (words: string) => void
+  /** For tests of what time does. */
+  now?: () => Date
+}
+
+const loadSteps = async () => ({
+  ...(await import('./sign-in.ts')),
+  ...(await import('./own-account.ts')),
+})
+type Steps = Awaited<ReturnType<typeof loadSteps>>
+type Rest<F> = F extends (ground: Ground, ...rest: infer R) => infer T ? (...rest: R) => T : never
+
+/** The steps that need the library, on the ground of this installation. */
+type Bound = { [Name in keyof Steps]: Rest<Steps[Name]> }
+
+export type Access = {
+  /**
+   * Who sent a request, by the cookie of their session: the desk while nobody administrates, otherwise the public until a
+   * session has shown its second factor. `setCookies` keep a session going.
+   */
+  personOf: (headers: Headers) => Promise<{ person: Person; setCookies: string[] }>
+  hasAdministrator: () => Promise<boolean>
+  steps: Pick<
+    Bound,
+    | 'findSession'
+    | 'enterPassword'
+    | 'findStep'
+    | 'enterCode'
+    | 'enterRecoveryCode'
+    | 'setUpSecondFactor'
+    | 'signOut'
+    | 'changePassword'
+    | 'makeRecoveryCodes'
+    | 'beginAnew'
+    | 'endOwnSessions'
+  >
+  links: {
+    isFirst: (token: string) => Promise<boolean>
+    createFirst: (given: {
+      token: string
+      name: string
+      address: string
+      password: string
+      language: string
+    }) => Promise<string | undefined>
+    askForPassword: (address: string) => Promise<void>
+    isPassword: (token: string) => Promise<boolean>
+    takePassword: (given: { token: string; password: string }) => ReturnType<typeof takeNewPassword>
+  }
+  /** What somebody sees of their own account. */
+  own: {
+    account: (personId: string) => Promise<Account | undefined>
+    sessions: (personId: string) => Promise<SessionShown[]>
+    grants: (personId: string) => Promise<Grant[]>
+    recoveryCodes: (personId: string) => Promise<number>
+  }
+  /** What people call the provider that can sign them in; null where there is none. */
+  providerName: string | null
+  /** See oidc.ts. `begin` gives undefined where there is no provider, or it does not answer. */
+  provider: {
+    begin: (
+      ways: Parameters<ProviderSignIn['begin']>[0],
+    ) => Promise<({ address: string } & SetCookies) | undefined>
+    comeBack: (request: Request) => Promise<Response | undefined>
+  }
+}
+
+const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make().catch((error) => {
+      // What failed once is tried again.
+      made = undefined
+      throw error
+    })
+    return made
+  }
+}
+
+/** Access to an installation whose people are in `people`. */
+export const createAccess = (settings: AccessSettings): Access => {
+  const { people, origin, secret, provider, limits = defaultLimits, now = () => new Date() } = settings
+  const onTrouble = settings.onTrouble ?? ((words: string) => console.error(`Sign-in: ${words}`))
+  const authSettings = (): AuthSettings => ({ people, origin: origin(), secret, limits, onTrouble })
+  const load = once(async () => {
+    const [steps, { createAuth }] = await Promise.all([loadSteps(), import('./auth.ts')])
+    const auth = await createAuth(authSettings())
+    const ground: Ground = { people, auth, secret, cookiePrefix: cookiePrefixOf(origin()), limits, now }
+    return { steps, ground }
+  })
+  const bound = <Name extends keyof Steps>(name: Name): Bound[Name] =>
+    (async (...rest: unknown[]) => {
+      const { steps, ground } = await load()
+      return (steps[name] as (...all: unknown[]) => unknown)(ground, ...rest)
+    }) as unknown as Bound[Name]
+  const signIn = once(async () =>
+    provider === undefined
+      ? undefined
+      : (await import('./oidc.ts')).createProviderSignIn(authSettings(), provider),
+  )
+  // Once there is an administrator there always is one: the last cannot go (give-role.ts).
+  let isAdministrated = false
+  const findAdministrator = async () => {
+    isAdministrated ||= await hasAdministrator(people)
+    return isAdministrated
+  }
+  const findSession = bound('findSession')
+  return {
+    hasAdministrator: findAdministrator,
+    personOf: async (headers) => {
+      if (!(await findAdministrator())) return { person: theDesk, setCookies: [] }
+      if (!bringsSession(headers)) return { person: thePublic, setCookies: [] }
+      const { session, setCookies } = await findSession(headers)
+      if (session === undefined || session.secondFactor === null) return { person: thePublic, setCookies }
+      const { personId, name, language } = session
+      const grants = await listGrants(people, personId)
+      return { person: { as: 'person', personId, name, language, grants, scopes: null }, setCookies }
+    },
+    steps: {
+      findSession,
+      enterPassword: bound('enterPassword'),
+      findStep: bound('findStep'),
+      enterCode: bound('enterCode'),
+      enterRecoveryCode: bound('enterRecoveryCode'),
+      setUpSecondFactor: bound('setUpSecondFactor'),
+      signOut: bound('signOut'),
+      changePassword: bound('changePassword'),
+      makeRecoveryCodes: bound('makeRecoveryCodes'),
+      beginAnew: bound('beginAnew'),
+      endOwnSessions: bound('endOwnSessions'),
+    },
+    links: {
+      isFirst: (token) => isFirstLink(people, token, now()),
+      createFirst: (given) => createFirst(people, { ...given, now: now() }),
+      askForPassword: (address) => askForPasswordLink(people, address, now()),
+      isPassword: (token) => isPasswordLink(people, token, now()),
+      takePassword: (given) => takeNewPassword(people, { ...given, now: now() }),
+    },
+    own: {
+      account: (personId) => findAccount(people, personId),
+      sessions: (personId) => listSessions(people, personId, now()),
+      grants: (personId) => listGrants(people, personId),
+      recoveryCodes: (personId) => countRecoveryCodes(people, personId),
+    },
+    providerName: provider?.name ?? null,
+    provider: {
+      begin: async (ways) => (await signIn())?.begin(ways),
+      comeBack: async (request) => (await signIn())?.comeBack(request),
+    },
+  }
+}

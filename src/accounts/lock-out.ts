@@ -1,0 +1,43 @@
+// What slows guessing down: after some failures in a row each further try has to wait, longer each time. The count is kept
+// in the store, where all processes count together and a restart forgets nothing. What is counted is what was tried, not
+// who: an address that nobody has waits just as long.
+import type { PeopleDb } from '../db/store.ts'
+import { sha256 } from './digest.ts'
+import { clearFailures, countTry } from './lock-out-store.ts'
+
+/** So many failures in a row cost nothing: people mistype. */
+export const freeFailures = 5
+const firstWaitMs = 30_000
+/** The longest wait; whoever owns the account gets in by waiting, however often others fail. */
+export const longestWaitMs = 15 * 60_000
+
+/** How long the next try has to wait after `failures` in a row; milliseconds. 0 up to four, then doubling from 30 s. */
+export const waitAfter = (failures: number): number =>
+  failures < freeFailures ? 0 : Math.min(longestWaitMs, firstWaitMs * 2 ** (failures - freeFailures))
+
+/** What is tried: the password of an address, or the second factor of a person. */
+export type Tried = `password:${string}` | `second-factor:${string}`
+
+/** The password of an address, however it was typed. */
+export const passwordOf = (address: string): Tried => `password:${foldedAddress(address)}`
+
+/** An address as accounts have it: in small letters, without blanks around it. */
+export const foldedAddress = (address: string): string => address.normalize('NFC').trim().toLowerCase()
+
+/** Whether a try is allowed; where not, for how many seconds it is not. */
+export type Allowed = { isAllowed: true; failures: number } | { isAllowed: false; seconds: number }
+
+/**
+ * Counts a try as failed before it is made, so that many at once gain nothing; call `succeeded` where it did not fail.
+ * One that has to wait is not counted: waiting always ends.
+ */
+export const beginTry = async (people: PeopleDb, tried: Tried, now = new Date()): Promise<Allowed> => {
+  const outcome = await countTry(people, sha256(tried), now, waitAfter)
+  return outcome.isCounted
+    ? { isAllowed: true, failures: outcome.failures }
+    : { isAllowed: false, seconds: Math.max(1, Math.ceil((outcome.waitsUntilMs - now.getTime()) / 1000)) }
+}
+
+/** Forgets the failures before a try that succeeded. */
+export const succeeded = (people: PeopleDb, tried: Tried): Promise<void> =>
+  clearFailures(people, sha256(tried))

@@ -1,0 +1,92 @@
+// What somebody signed in does to their own account. Each asks for the password again: an unwatched window is not enough.
+import { inTransaction } from '../db/store.ts'
+import { findPasswordHash, savePassword } from './account-store.ts'
+import { type Ground, type NotIn, noteOwn, tryOnce } from './ground.ts'
+import { passwordOf, succeeded } from './lock-out.ts'
+import { findPasswordFault, hashPassword, isPassword, type PasswordFault } from './password.ts'
+import { newRecoveryCodes } from './second-factor.ts'
+import { forgetSecondFactor, saveRecoveryCodes } from './second-factor-store.ts'
+import { endSessions, markSession } from './session-store.ts'
+import type { SessionHeld } from './sign-in.ts'
+
+const confirm = async (
+  ground: Ground,
+  { personId, address }: SessionHeld,
+  password: string,
+): Promise<NotIn | { outcome: 'in' }> => {
+  const tried = passwordOf(address)
+  const outcome = await tryOnce(
+    ground,
+    tried,
+    async () =>
+      (await isPassword(password, await findPasswordHash(ground.people, personId))) ? true : undefined,
+    async () => personId,
+  )
+  if (outcome.outcome !== 'in') return outcome
+  await succeeded(ground.people, tried)
+  return { outcome: 'in' }
+}
+
+/** A new password; all other sessions end. */
+export const changePassword = async (
+  ground: Ground,
+  session: SessionHeld,
+  { current, next }: { current: string; next: string },
+): Promise<NotIn | { outcome: 'wrong'; fault: PasswordFault } | { outcome: 'kept'; ended: number }> => {
+  const fault = findPasswordFault(next, session)
+  if (fault !== undefined) return { outcome: 'wrong', fault }
+  const confirmed = await confirm(ground, session, current)
+  if (confirmed.outcome !== 'in') return confirmed
+  const passwordHash = await hashPassword(next)
+  return inTransaction(ground.people, async (trx) => {
+    await savePassword(trx, session.personId, passwordHash)
+    const ended = await endSessions(trx, session.personId, { but: session.sessionId })
+    await noteOwn(trx, session.personId, 'password-changed', { sessionsEnded: ended })
+    return { outcome: 'kept', ended }
+  })
+}
+
+/** New recovery codes; those before work no more. */
+export const makeRecoveryCodes = async (
+  ground: Ground,
+  session: SessionHeld,
+  password: string,
+): Promise<NotIn | { outcome: 'made'; recoveryCodes: string[] }> => {
+  const confirmed = await confirm(ground, session, password)
+  if (confirmed.outcome !== 'in') return confirmed
+  const recoveryCodes = newRecoveryCodes()
+  await inTransaction(ground.people, async (trx) => {
+    await saveRecoveryCodes(trx, session.personId, recoveryCodes)
+    await noteOwn(trx, session.personId, 'recovery-codes-made')
+  })
+  return { outcome: 'made', recoveryCodes }
+}
+
+/** Gives the second factor up for a new one, on another telephone: this session sets it up next, all others end. */
+export const beginAnew = async (
+  ground: Ground,
+  session: SessionHeld,
+  password: string,
+): Promise<NotIn | { outcome: 'begun' }> => {
+  const confirmed = await confirm(ground, session, password)
+  if (confirmed.outcome !== 'in') return confirmed
+  await inTransaction(ground.people, async (trx) => {
+    await forgetSecondFactor(trx, session.personId)
+    await markSession(trx, session.sessionId, null)
+    await endSessions(trx, session.personId, { but: session.sessionId })
+    await noteOwn(trx, session.personId, 'second-factor-forgotten')
+  })
+  return { outcome: 'begun' }
+}
+
+/** Ends one other session, or all of them with this one. Returns how many ended. */
+export const endOwnSessions = (
+  ground: Ground,
+  { personId }: SessionHeld,
+  which: { only: string } | 'all',
+): Promise<number> =>
+  inTransaction(ground.people, async (trx) => {
+    const ended = await endSessions(trx, personId, which)
+    await noteOwn(trx, personId, 'sessions-ended', { sessions: ended })
+    return ended
+  })

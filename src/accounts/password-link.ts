@@ -1,0 +1,101 @@
+// A way back in for who has forgotten the password: a link that works once, for a short time. Whoever has it sets a new
+// password, and no more: the second factor is asked for as ever.
+import { randomBytes } from 'node:crypto'
+import { inTransaction, type PeopleDb } from '../db/store.ts'
+import { findAccount, findAccountByAddress, savePassword } from './account-store.ts'
+import { sha256 } from './digest.ts'
+import { putLetter } from './letter-store.ts'
+import { passwordOf } from './lock-out.ts'
+import { clearFailures } from './lock-out-store.ts'
+import { findPasswordFault, hashPassword, type PasswordFault } from './password.ts'
+import { findPasswordLink, savePasswordLink, takePasswordLink } from './password-link-store.ts'
+import { notePeopleEvent } from './people-event.ts'
+import { endSessions } from './session-store.ts'
+
+/** How long a link works. */
+export const linkMinutes = 60
+
+/** The page a link leads to, in English; other languages stand before it. */
+export const pathOfLink = (token: string): string => `/sign-in/password/${token}`
+
+/** Makes a link for a new password, in place of one made before; its path. Within a transaction. */
+export const makePasswordLink = async (
+  trx: PeopleDb,
+  { personId, agent, now = new Date() }: { personId: string; agent: string; now?: Date },
+): Promise<string> => {
+  const token = randomBytes(32).toString('base64url')
+  const until = new Date(now.getTime() + linkMinutes * 60_000)
+  await savePasswordLink(trx, { personId, tokenSha256: sha256(token), until })
+  const person = `person:${personId}`
+  await notePeopleEvent(trx, {
+    agent,
+    action: 'password-link-made',
+    subject: person,
+    things: [{ thing: person, before: null, after: {} }],
+  })
+  return pathOfLink(token)
+}
+
+/** Nobody learns from the time it takes whether there was a letter to put into the outbox. */
+const leastMs = 400
+
+/** Sends a link to the address, if anybody has it: a letter, in their language. Answers the same whether or not they do. */
+export const askForPasswordLink = async (
+  people: PeopleDb,
+  address: string,
+  now = new Date(),
+): Promise<void> => {
+  const atLeast = new Promise((resolve) => setTimeout(resolve, leastMs))
+  const account = await findAccountByAddress(people, address)
+  if (account !== undefined)
+    await inTransaction(people, async (trx) => {
+      const path = await makePasswordLink(trx, { personId: account.personId, agent: 'public', now })
+      await putLetter(trx, {
+        kind: 'password-link',
+        to: { personId: account.personId },
+        language: account.language,
+        values: {
+          link: `${account.language === 'en' ? '' : `/${account.language}`}${path}`,
+          minutes: linkMinutes,
+        },
+        usefulUntil: new Date(now.getTime() + linkMinutes * 60_000).toISOString(),
+      })
+    })
+  await atLeast
+}
+
+/** Whether a link still works. */
+export const isPasswordLink = async (people: PeopleDb, token: string, now = new Date()): Promise<boolean> =>
+  (await findPasswordLink(people, sha256(token), now)) !== undefined
+
+export type NewPasswordOutcome =
+  | { outcome: 'kept' }
+  | { outcome: 'no link' }
+  | { outcome: 'wrong'; fault: PasswordFault }
+
+/** Takes a new password by a link, which is used up by it; all sessions of the person end. */
+export const takeNewPassword = async (
+  people: PeopleDb,
+  { token, password, now = new Date() }: { token: string; password: string; now?: Date },
+): Promise<NewPasswordOutcome> => {
+  const personId = await findPasswordLink(people, sha256(token), now)
+  const account = personId === undefined ? undefined : await findAccount(people, personId)
+  if (account === undefined) return { outcome: 'no link' }
+  const fault = findPasswordFault(password, account)
+  if (fault !== undefined) return { outcome: 'wrong', fault }
+  const passwordHash = await hashPassword(password)
+  return inTransaction(people, async (trx) => {
+    if (!(await takePasswordLink(trx, sha256(token), now))) return { outcome: 'no link' }
+    await savePassword(trx, account.personId, passwordHash)
+    const ended = await endSessions(trx, account.personId)
+    await clearFailures(trx, sha256(passwordOf(account.address)))
+    const person = `person:${account.personId}`
+    await notePeopleEvent(trx, {
+      agent: person,
+      action: 'password-changed',
+      subject: person,
+      things: [{ thing: person, before: null, after: { by: 'link', sessionsEnded: ended } }],
+    })
+    return { outcome: 'kept' }
+  })
+}
