@@ -100,6 +100,14 @@ export const deleteDraft = async (trx: Db, draft: Pick<ReportDraft, 'actor' | 'd
   )
 }
 
+/** Whether a draft of this id was discarded: the audit trail keeps that it was there. */
+export const wasDiscarded = async (db: Db, draftId: string): Promise<boolean> => {
+  if (!isUuid(draftId)) return false
+  const { rows } = await sql`
+    select 1 from event where action = 'draft-discarded' and subject = ${draftId} limit 1`.execute(db)
+  return rows.length === 1
+}
+
 /** Notes the version that the draft became. The draft must be locked. */
 export const markSubmitted = async (
   trx: Db,

@@ -67,12 +67,18 @@ export const checkIdentity = async (
 }
 
 /**
- * Begins a draft, empty or with the answers of an earlier version of the same period; `owner`: who makes it. Throws `input-rejected` where it
+ * Begins a draft, empty or with the answers of an earlier version of the same period; `owner`: who makes it. `draftId` is
+ * made with the form, so that a form sent twice begins one draft: the second time the first is given back. Throws `input-rejected` where it
  * is about nothing held, `not-found` where the version is not one of the period.
  */
 export const beginDraft = (
   db: Db,
-  asked: DraftAsked & { startedFrom: string | null; owner?: string | null; agent?: string },
+  asked: DraftAsked & {
+    startedFrom: string | null
+    owner?: string | null
+    agent?: string
+    draftId?: string | undefined
+  },
   options: EditOptions,
 ): Promise<ReportDraft> =>
   inTransaction(db, async (trx) => {
@@ -84,11 +90,19 @@ export const beginDraft = (
         issues.map(({ field, ...issue }) => ({ path: field, ...issue })),
       )
     const { actor, obligation, coversYear, subject } = identity
+    const begun = asked.draftId === undefined ? undefined : await findDraft(trx, asked.draftId)
+    const isSame = (one: ReportDraft) =>
+      one.owner === (asked.owner ?? null) &&
+      one.actor === actor &&
+      one.obligation === obligation &&
+      one.coversYear === coversYear &&
+      one.subject === subject
+    if (begun !== undefined && isSame(begun)) return begun
+    const draftId = asked.draftId === undefined || begun !== undefined ? uuidv7() : asked.draftId
     const versions = await listReportVersions(trx, { actor, obligation, coversYear })
     const from = versions.find((one) => one.reportId === asked.startedFrom && one.subject === subject)
     if (asked.startedFrom !== null && from === undefined)
       throw problem('not-found', 'The version to start from is none of this report.')
-    const draftId = uuidv7()
     await insertDraft(trx, {
       draftId,
       ...identity,

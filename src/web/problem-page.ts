@@ -2,15 +2,10 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { firstIssues, type Issue, type Problem, problemJson, shortFound } from '../problem.ts'
+import { asksForData } from './as-data.ts'
 import { type Html, html, inLanguage, nothing } from './html.ts'
 import { layout } from './layout.ts'
 import { addressOf, type Site } from './site.ts'
-
-const asksForData = (c: Context): boolean => {
-  if (/\.(json|csv|xlsx|ics)$/.test(c.req.path)) return true
-  const accept = c.req.header('accept') ?? ''
-  return /\bjson\b/.test(accept) && !/\btext\/html\b/.test(accept)
-}
 
 type Shown = { status: number; title: string; detail: string; issues: Issue[]; type: string }
 

@@ -149,7 +149,7 @@ describe('entering a report', () => {
       assert.equal(late.status, 409)
       assert.ok(textOf(late.document.querySelector('title')).startsWith('Error: '))
       assert.equal(fieldsIn(late.document)[`${victims}.text`], 'His')
-      assert.equal(textOf(late.document.querySelector('.meanwhile')), 'Saved meanwhile: Hers')
+      assert.match(textOf(late.document.querySelector('.meanwhile')), /Keep what was saved meanwhile: Hers/)
       assert.ok(late.document.querySelector('.meanwhile')?.closest('details')?.hasAttribute('open'))
       assert.equal((await open(app, address)).fields[`${victims}.text`], 'Hers')
       const again = await post(app, address, fieldsIn(late.document))
@@ -172,7 +172,7 @@ describe('entering a report', () => {
       assert.equal(textOf(late.document.querySelector('.meanwhile')), 'Saved meanwhile: Hers')
       assert.match(textOf(late.document.querySelector('.wrong-title')), /submitted this report/)
       assert.equal(late.document.querySelector('form.entry button'), null)
-      const correction = late.document.querySelector('.wrong-summary a')?.getAttribute('href') ?? ''
+      const correction = late.document.querySelector('.wrong-summary > p a')?.getAttribute('href') ?? ''
       const period = await open(app, correction)
       assert.match(textOf(period.document.querySelector('main')), /Version 1, received on 30 April 2027/)
       const twice = await post(app, address, hers)
@@ -306,7 +306,7 @@ describe('a form', () => {
       assert.equal(large.status, 413)
       const strange = await post(app, '/enter/reports/new', asked, {
         'sec-fetch-site': 'same-origin',
-        'content-type': 'application/json',
+        'content-type': 'text/plain',
       })
       assert.equal(strange.status, 400)
       assert.equal(await count(db, 'report_draft'), 1)

@@ -81,3 +81,25 @@ export const open = async (app: App, address: string) => {
   assert.deepEqual(parseErrors(text), [])
   return { status, document: documentOf(text), fields: fieldsIn(documentOf(text)) }
 }
+
+/** Sends fields as a program does, and reads what comes back. */
+export const send = async (
+  app: App,
+  address: string,
+  fields: unknown,
+  from: Record<string, string> = { origin: `http://${host}` },
+) => {
+  const response = await app.request(`http://${host}${address}`, {
+    method: 'POST',
+    body: typeof fields === 'string' ? fields : JSON.stringify(fields),
+    headers: { host, 'content-type': 'application/json', ...from },
+  })
+  const text = await response.text()
+  const type = response.headers.get('content-type') ?? ''
+  return {
+    status: response.status,
+    type,
+    headers: response.headers,
+    json: (/json/.test(type) ? JSON.parse(text) : {}) as Record<string, unknown> & { location: string },
+  }
+}

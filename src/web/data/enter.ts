@@ -108,8 +108,10 @@ export type EnterReports = {
   findDraft: (id: string) => Promise<DraftShown | undefined>
   /** What is held of a report, and what is wrong with asking for it. */
   findPeriod: (asked: DraftAsked) => Promise<PeriodShown>
-  /** Begins a draft; its id. Throws where `findPeriod` has issues. */
-  beginDraft: (asked: DraftAsked & { startedFrom: string | null }) => Promise<string>
+  /** Begins a draft, once for each `draftId`; its id. Throws where `findPeriod` has issues. */
+  beginDraft: (
+    asked: DraftAsked & { startedFrom: string | null; draftId?: string | undefined },
+  ) => Promise<string>
   /** Throws `not-found` where there is no such draft or section. */
   saveSection: (
     id: string,
@@ -129,6 +131,8 @@ export type EnterReports = {
     given: { typed: Typed; revision: number },
   ) => Promise<{ outcome: FilledDraft['outcome']; shown: DraftShown }>
   submitDraft: (id: string, revision: number) => Promise<DraftSubmitted>
+  /** Whether somebody has discarded the draft of this id. */
+  wasDiscarded: (id: string) => Promise<boolean>
   /** Throws `not-found` where there is no such draft. */
   discardDraft: (id: string, revision: number) => Promise<DiscardedDraft['outcome']>
 }

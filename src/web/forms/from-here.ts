@@ -2,13 +2,16 @@
 // can forget it.
 import type { Context, MiddlewareHandler } from 'hono'
 import { problem } from '../../problem.ts'
+import { hasBearer } from '../as-data.ts'
 import type { Site } from '../site.ts'
 
 /**
- * Whether the request was sent by a page of this very site. Browsers say so themselves (Fetch Metadata), older ones by
- * the page's origin; what says neither is no form in a browser.
+ * Whether the request was sent by a page of this very site, or by a program that brings a token. Browsers say so
+ * themselves (Fetch Metadata), older ones by the page's origin; what says neither is no form in a browser. A page elsewhere
+ * cannot add a token it does not know; whoever brings a cookie is a browser and is asked like one.
  */
 export const isFromHere = (c: Context): boolean => {
+  if (hasBearer(c) && c.req.header('cookie') === undefined) return true
   const site = c.req.header('sec-fetch-site')
   if (site !== undefined) return site === 'same-origin'
   const origin = c.req.header('origin')

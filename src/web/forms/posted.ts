@@ -1,8 +1,12 @@
-// What a form sends, and only so much of it. Where it comes from was asked before: from-here.ts.
+// What a form sends, and only so much of it. A program sends the same fields as JSON and is answered in JSON. Where it
+// comes from was asked before: from-here.ts.
 import type { Context } from 'hono'
+import { readJson } from '../../formats/json.ts'
 import { withoutOwnSigns } from '../../formats/text.ts'
 import { problem } from '../../problem.ts'
+import { asksForData, sendsJson } from '../as-data.ts'
 import type { Site } from '../site.ts'
+import { fieldsOfJson } from './json-fields.ts'
 
 /** Largest body read; bytes. A section with a page of quotation to each question has a tenth of it. */
 const largestBody = 1024 * 1024
@@ -27,26 +31,46 @@ export const readBounded = async (
   return Buffer.concat(chunks)
 }
 
+const cleaned = (text: string): string => withoutOwnSigns(text.replaceAll('\r\n', '\n').replaceAll('\0', ''))
+
 /**
- * The fields sent, as typed; line ends are \n, and characters no database keeps and our own signs are left out. Throws
- * `form-too-large` (413), or `usage` for what is no form.
+ * The fields sent, as typed or as JSON; line ends are \n, and characters no database keeps and our own signs are left
+ * out. Throws `form-too-large` (413), `usage` for what is no form, `input-unreadable` and `input-rejected` for JSON that
+ * is none.
  */
 export const readPosted = async (
   c: Context,
   site: Site,
   largest = largestBody,
 ): Promise<Record<string, string>> => {
-  if (!(c.req.header('content-type') ?? '').startsWith('application/x-www-form-urlencoded'))
+  const isJson = sendsJson(c)
+  if (!isJson && !(c.req.header('content-type') ?? '').startsWith('application/x-www-form-urlencoded'))
     throw problem('usage', site.text('form.notAForm'))
   const tooLarge = () => problem('form-too-large', site.text('form.tooLarge'))
-  const body = new TextDecoder().decode(await readBounded(c.req.raw, largest, tooLarge))
-  const posted: Record<string, string> = {}
-  const fields = new URLSearchParams(body)
-  if (fields.size > mostFields) throw tooLarge()
-  for (const [name, text] of fields)
-    posted[name] ??= withoutOwnSigns(text.replaceAll('\r\n', '\n').replaceAll('\0', ''))
+  const body = await readBounded(c.req.raw, largest, tooLarge)
+  const fields = isJson
+    ? Object.entries(fieldsOfJson(readJson(body, 'JSON')))
+    : [...new URLSearchParams(new TextDecoder().decode(body))]
+  if (fields.length > mostFields) throw tooLarge()
+  // Without a prototype: a field may have any name.
+  const posted: Record<string, string> = Object.create(null)
+  for (const [name, text] of fields) posted[name] ??= cleaned(text)
   return posted
 }
 
-/** Goes on with a page after something was kept (303): asking again for it sends nothing twice. */
-export const seeOther = (c: Context, address: string): Response => c.redirect(address, 303)
+/**
+ * Goes on with a page after something was kept (303): asking again for it sends nothing twice. A program gets the address
+ * as JSON, with what else it needs to go on; 201 where something was made that was not there before.
+ */
+export const seeOther = (
+  c: Context,
+  address: string,
+  { status = 200, more = {} }: { status?: 200 | 201; more?: Readonly<Record<string, unknown>> } = {},
+): Response => {
+  if (!asksForData(c)) return c.redirect(address, 303)
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    ...(status === 201 ? { location: address } : {}),
+  }
+  return c.body(JSON.stringify({ location: address, ...more }, null, 2), status, headers)
+}

@@ -6,7 +6,7 @@ import { checkDraft } from '../../reports/check-draft.ts'
 import { discardDraft } from '../../reports/discard-draft.ts'
 import { type ReportDraft, typedAnswers } from '../../reports/draft.ts'
 import { countAnswered, sectionsOf, stateOfSection } from '../../reports/draft-sections.ts'
-import { findDraft, listOpenDrafts, type OpenDraftsAsked } from '../../reports/draft-store.ts'
+import { findDraft, listOpenDrafts, type OpenDraftsAsked, wasDiscarded } from '../../reports/draft-store.ts'
 import { beginDraft, checkIdentity, saveSection } from '../../reports/edit-draft.ts'
 import { changesIn, fillDraft, readForDraft } from '../../reports/fill-draft.ts'
 import { makeTemplate, templateOfDraft } from '../../reports/make-template.ts'
@@ -172,5 +172,6 @@ export const reportsEntered = (db: Db, world: World): EnterReports => ({
     const { outcome, draft } = await submitDraft(db, id, revision, options)
     return { outcome, shown: await draftShown(db, draft) }
   },
+  wasDiscarded: (id) => wasDiscarded(db, id),
   discardDraft: async (id, revision) => (await discardDraft(db, id, revision, agent)).outcome,
 })

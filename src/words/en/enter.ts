@@ -49,6 +49,9 @@ export const enter = {
     'Only where a report is about a single record, such as a request to extend a deadline: the id of the fact held.',
   'begin.next': 'Continue',
   'begin.held': 'Versions held',
+  'begin.meanwhile': 'Somebody else has begun or submitted this report since you opened this page',
+  'begin.meanwhile.lead':
+    'Nothing was begun for you yet. Look at what is there now: go on with it, or begin another one all the same.',
   'begin.held.none': 'No version of this report is held yet.',
   'begin.held.version': 'Version {version}, received on {date}, {answers}',
   'begin.held.answers': { one: '{count} answer', other: '{count} answers' },
@@ -127,12 +130,12 @@ export const enter = {
   'entry.beside': 'For {year} (version {version}): {said}',
   'entry.saidNothing': 'nothing',
   'entry.saidPage': 'page {page}',
-  'entry.meanwhile': 'Saved meanwhile: {said}',
-  'entry.meanwhileEmpty': 'Saved meanwhile: left empty',
   'entry.conflict': 'Somebody has saved this section since you opened it',
   'entry.conflict.lead':
-    'Nothing you typed was lost, and nothing of it was stored yet. It stands in the fields below; where it differs, what was saved meanwhile stands beside it. Save again to put yours in its place.',
+    'Nothing you typed was lost, and nothing of it was stored yet. Here are both texts of every field that differs. Below, your text stands in each field you had changed: keep it, choose the other, or write a third; then save again.',
   'entry.conflict.discard': 'Leave mine and see what is saved',
+  'entry.lost': 'This report on its way is no longer there',
+  'entry.lost.typed': 'Nothing you typed was stored. Here it is, to be copied:',
   'entry.submitted': 'Somebody has submitted this report since you opened this section',
   'entry.submitted.lead':
     'A submitted report changes no more, so nothing you typed was stored. It stands in the fields below; where it differs, what was submitted stands beside it. Copy what you need, then begin a correction.',
@@ -191,6 +194,7 @@ export const enter = {
   'check.blocked': 'It can be submitted once what is listed above has been put right.',
   'check.changed': 'Somebody has saved a section since you opened this page. Read it once more, then submit.',
   'check.same': 'It says word for word what a version held already says. Nothing was stored.',
+  'check.savedSince': 'saved since you opened this page',
   'check.this': 'This report',
 
   'done.title': 'Version {version} has been submitted',

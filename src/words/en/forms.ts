@@ -10,6 +10,21 @@ export const forms = {
   'form.notAForm': 'What was sent is not a form. Nothing was stored.',
   'form.tooLarge':
     'The form holds more than one megabyte of text. Nothing was stored. Shorten the quotations and send it again.',
+  'form.noField': 'There is no such field here.',
+  'form.rejected': 'Something has to be put right. Nothing was stored.',
+
+  'meanwhile.table': 'What is kept now, and what you typed',
+  'meanwhile.field': 'Field',
+  'meanwhile.now': 'As it is now',
+  'meanwhile.yours': 'As you typed it',
+  'meanwhile.empty': 'left empty',
+  'meanwhile.untouched': '(you had not changed it: the other text is taken over)',
+  'meanwhile.takenOver':
+    'Saved meanwhile by somebody else, and taken over here: you had not changed this field.',
+  'meanwhile.keptNow': 'Saved meanwhile: {said}',
+  'meanwhile.choose': 'Which of the two texts is to be kept',
+  'meanwhile.mine': 'Keep mine, as it stands below (you may change it)',
+  'meanwhile.theirs': 'Keep what was saved meanwhile: {said}',
 
   'issue.missing': 'This is needed.',
   'issue.answerMissing':

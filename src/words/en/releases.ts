@@ -94,5 +94,8 @@ export const releases = {
   'release.comment.on.hint': 'Such as 2027-11-22',
   'release.comment.language': 'Language',
   'release.comment.button': 'Add',
+  'release.comment.meanwhile': 'Somebody else has commented on the same since you opened this page',
+  'release.comment.meanwhile.lead':
+    'Your comment is not added yet: it stands in the form below. The one added last stands in place of those before it. Read what was said, then add yours.',
   'release.comment.missing': 'This is needed.',
 } satisfies Record<string, Phrase>

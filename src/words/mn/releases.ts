@@ -96,5 +96,8 @@ export const releases: Translated<typeof english> = {
   'release.comment.on.hint': 'Жишээ нь 2027-11-22',
   'release.comment.language': 'Хэл',
   'release.comment.button': 'Нэмэх',
+  'release.comment.meanwhile': 'Таныг энэ хуудсыг нээснээс хойш өөр хүн энэ талаар тайлбар бичсэн байна',
+  'release.comment.meanwhile.lead':
+    'Таны тайлбар хараахан нэмэгдээгүй, доорх маягтад байгаа. Хамгийн сүүлд нэмсэн тайлбар өмнөхийн оронд харагдана. Бичсэнийг уншаад өөрийнхөө тайлбарыг нэмнэ үү.',
   'release.comment.missing': 'Үүнийг бөглөх шаардлагатай.',
 }

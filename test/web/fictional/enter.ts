@@ -169,6 +169,7 @@ export const fictionalEntering = (): Entering => ({
   beginDraft: takesNothing,
   saveSection: takesNothing,
   submitDraft: takesNothing,
+  wasDiscarded: async () => false,
   discardDraft: takesNothing,
   listFactKinds: async () => kinds,
   listOtherActors: async () => [{ id: 'fictional-unit', name: 'Support Unit of a Fictional Treaty' }],

@@ -5,7 +5,9 @@ import { documentFields, isSameTyped } from '../../../reports/draft.ts'
 import { typedAt } from '../../../reports/draft-sections.ts'
 import { answerableQuestions, type Question } from '../../../rules/rule-schema.ts'
 import type { DraftShown, SectionShown } from '../../data/enter.ts'
+import { answerRefused, answerWrong } from '../../forms/answered.ts'
 import { errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
+import { revisionFrom } from '../../forms/meanwhile.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { layout } from '../../layout.ts'
@@ -157,21 +159,45 @@ ${enteredNotice(site)}</header>
 
 const submit = async (c: Context, site: Site, id: string): Promise<Response> => {
   const posted = await readPosted(c, site)
-  const revision = /^\d{1,9}$/.test(posted.revision ?? '') ? Number(posted.revision) : -1
+  const revision = revisionFrom(posted)
   await getDraft(site, id)
   const submitted = await site.data.enter.submitDraft(id, revision)
   const { outcome } = submitted
-  if (outcome === 'submitted') return seeOther(c, addressOf(site, `/enter/reports/${id}/done`))
+  if (outcome === 'submitted') {
+    const { became, version } = submitted.shown
+    const report = became === null ? {} : { report: addressOf(site, `/reports/${became}`) }
+    return seeOther(c, addressOf(site, `/enter/reports/${id}/done`), {
+      status: 201,
+      more: { ...report, version },
+    })
+  }
   const shown = await nameStates(site, submitted.shown)
-  const own = (key: TextKey): Wrong => ({
-    field: undefined,
-    label: site.text('check.this'),
-    words: site.text(key),
-  })
-  if (outcome === 'changed meanwhile')
-    return c.html(await checkPage(site, shown, [own('check.changed'), ...wrongInDraft(site, shown)]), 409)
-  if (outcome === 'same as held') return c.html(await checkPage(site, shown, [own('check.same')]), 409)
-  return c.html(await checkPage(site, shown, wrongInDraft(site, shown)), 422)
+  const wrong = wrongInDraft(site, shown)
+  const about = (words: string): Wrong => ({ field: undefined, label: site.text('check.this'), words })
+  const again = (more: readonly Wrong[]) => () => checkPage(site, shown, [...more, ...wrong])
+  if (outcome === 'changed meanwhile') {
+    const words = site.text('check.changed')
+    const since = shown.sections.filter((one) => one.revision > revision)
+    const more = { revision: shown.draft.revision, sections: since.map(({ section }) => section.id) }
+    const changed = since.map(
+      ({ section }): Wrong => ({
+        field: undefined,
+        label: sectionHeading(site, section),
+        words: site.text('check.savedSince'),
+      }),
+    )
+    return answerRefused(
+      c,
+      site,
+      { type: 'changed-meanwhile', words, more },
+      again([about(words), ...changed]),
+    )
+  }
+  if (outcome === 'same as held') {
+    const words = site.text('check.same')
+    return answerRefused(c, site, { type: 'already-recorded', words }, again([about(words)]))
+  }
+  return answerWrong(c, site, wrong, again([]))
 }
 
 /** The last look before a report is submitted, and the page that says it was. */

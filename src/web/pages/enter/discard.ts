@@ -2,7 +2,9 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { DraftShown } from '../../data/enter.ts'
+import { answerRefused } from '../../forms/answered.ts'
 import { errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
+import { revisionFrom } from '../../forms/meanwhile.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage } from '../../html.ts'
 import { layout } from '../../layout.ts'
@@ -38,14 +40,19 @@ const discardPage = (site: Site, shown: DraftShown, wrong: readonly Wrong[]): Ht
 
 const discard = async (c: Context, site: Site, id: string): Promise<Response> => {
   const posted = await readPosted(c, site)
-  const revision = /^\d{1,9}$/.test(posted.revision ?? '') ? Number(posted.revision) : -1
+  // A page that was sent twice finds it gone, as it should be.
+  if (await site.data.enter.wasDiscarded(id)) return seeOther(c, addressOf(site, '/enter'))
   await getDraft(site, id)
-  const outcome = await site.data.enter.discardDraft(id, revision)
+  const outcome = await site.data.enter.discardDraft(id, revisionFrom(posted))
   if (outcome === 'discarded') return seeOther(c, addressOf(site, '/enter'))
   const shown = await getDraft(site, id)
   if (outcome === 'submitted already') return seeOther(c, draftAddress(site, shown))
-  const wrong = { field: undefined, label: site.text('check.this'), words: site.text('discard.changed') }
-  return c.html(await discardPage(site, shown, [wrong]), 409)
+  const words = site.text('discard.changed')
+  const wrong = { field: undefined, label: site.text('check.this'), words }
+  const more = { revision: shown.draft.revision }
+  return answerRefused(c, site, { type: 'changed-meanwhile', words, more }, () =>
+    discardPage(site, shown, [wrong]),
+  )
 }
 
 /** The page that asks whether a draft is to go, and its going. */

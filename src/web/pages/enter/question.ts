@@ -4,6 +4,7 @@ import { isSameTyped } from '../../../reports/draft.ts'
 import type { Question } from '../../../rules/rule-schema.ts'
 import type { DraftShown } from '../../data/enter.ts'
 import { type Field, type Filled, fieldHtml, fieldId, radiosUnder } from '../../forms/field.ts'
+import { besideField, type Difference, type SaysField } from '../../forms/meanwhile.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import type { Site } from '../../site.ts'
 import type { TextKey } from '../../text.ts'
@@ -12,7 +13,9 @@ import { answerWithEvidence, stateWords } from './answer-words.ts'
 /** What a section's form shows: what was typed, what is wrong with it, what someone else has saved meanwhile. */
 export type SectionFilled = Filled & {
   /** By field, where it differs from what was typed. */
-  meanwhile: ReadonlyMap<string, string>
+  meanwhile: ReadonlyMap<string, Difference>
+  /** Whether it can be saved again, so that there is something to choose. */
+  isOpen: boolean
 }
 
 const stated = ['yes', 'partly', 'no', 'not applicable'] as const
@@ -26,15 +29,44 @@ const detailFields = [
   ['confirmedBy', 'entry.confirmedBy'],
 ] as const satisfies readonly (readonly [string, TextKey])[]
 
+const choiceWords: Readonly<Record<string, TextKey>> = {
+  'document.form=guide-to-reporting': 'document.form.guide-to-reporting',
+  'document.form=forms': 'document.form.forms',
+  'document.form=cover-page': 'document.form.cover-page',
+  'document.voluntary=yes': 'document.voluntary.yes',
+  'document.voluntary=no': 'document.voluntary.no',
+}
+
+/** A text of a field as it is read: what was chosen in words. */
+export const saysTyped =
+  (site: Site): SaysField =>
+  (field, text) => {
+    const key = field.endsWith('.state') ? stateWords[text] : choiceWords[`${field}=${text}`]
+    return key === undefined ? undefined : site.text(key)
+  }
+
+const isChoice = (name: string): boolean =>
+  name.endsWith('.state') || name === 'document.form' || name === 'document.voluntary'
+
 /** What another one saved in a field since the form was opened. */
 export const meanwhileIn = (site: Site, filled: SectionFilled, name: string): Html[] => {
-  const said = filled.meanwhile.get(name)
-  if (said === undefined) return []
-  const key = name.endsWith('.state') ? stateWords[said] : undefined
-  const words = key === undefined ? said : site.text(key)
-  return [
-    html`<p class="meanwhile">${words === '' ? site.text('entry.meanwhileEmpty') : site.text('entry.meanwhile', { said: words })}</p>`,
-  ]
+  const difference = filled.meanwhile.get(name)
+  if (difference === undefined) return []
+  const options = { says: saysTyped(site), isChoice: isChoice(name) || !filled.isOpen }
+  return [besideField(site, difference, options)]
+}
+
+const partLabels: Readonly<Record<string, TextKey>> = {
+  state: 'check.answer',
+  number: 'entry.number',
+  unit: 'workbook.column.unit',
+  ...Object.fromEntries(detailFields),
+}
+
+/** What a part of an answer is called: `answers.<question>.page` is "Page". */
+export const partLabel = (site: Site, field: string): string | undefined => {
+  const key = partLabels[field.split('.')[2] ?? '']
+  return key === undefined ? undefined : site.text(key)
 }
 
 const earlier = (site: Site, shown: DraftShown, question: Question): Html => {

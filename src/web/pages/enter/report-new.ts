@@ -1,11 +1,14 @@
 // Beginning a report: which one, of whom, for which year; then what is held of it already, and how to begin.
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { uuidv7 } from '../../../db/store.ts'
 import type { DraftAsked } from '../../../reports/edit-draft.ts'
 import type { PeriodShown } from '../../data/enter.ts'
+import { answerRefused, answerWrong } from '../../forms/answered.ts'
 import { byField, errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
 import { type Field, type Filled, fieldHtml, type Option } from '../../forms/field.ts'
 import { issueWords } from '../../forms/issue-words.ts'
+import { meanwhileNotice } from '../../forms/meanwhile.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { layout } from '../../layout.ts'
@@ -86,7 +89,22 @@ const versionLine = (site: Site, version: PeriodShown['versions'][number]): Html
   return html`<li>${said}${version.current ? html` · <b>${site.text('begin.held.inForce')}</b>` : nothing}</li>`
 }
 
-const beginPage = async (site: Site, asked: DraftAsked, period: PeriodShown): Promise<Html> => {
+/** What is held of the report by now, by id: the form carries it, so that what came since can be told. */
+const seenOf = ({ drafts, versions }: PeriodShown): string[] => [
+  ...drafts.map((draft) => draft.draftId),
+  ...versions.map((version) => version.reportId),
+]
+
+/** Ids of this form: what is made of it is made once, however often it is sent. */
+const isDraftId = (text: string | undefined): text is string =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? '')
+
+const beginPage = async (
+  site: Site,
+  asked: DraftAsked,
+  period: PeriodShown,
+  sent?: { draftId: string; startedFrom: string },
+): Promise<Html> => {
   const { text } = site
   const name = (await nameStates(site, await site.data.findActor(asked.actor)))?.name ?? asked.actor
   const questionnaire = (await site.data.enter.listQuestionnaires()).find(
@@ -110,14 +128,14 @@ const beginPage = async (site: Site, asked: DraftAsked, period: PeriodShown): Pr
   }
   const { drafts, versions } = await nameStates(site, period)
   return layout(site, {
-    title: `${text('begin.new')}: ${name}, ${year}`,
+    title: titleOf(site, `${text('begin.new')}: ${name}, ${year}`, sent === undefined ? [] : [true]),
     description: text('begin.new.description'),
     path,
     query: { ...asked },
     hasTwins: false,
     crumbs: [{ label: text('enter.nav'), path: '/enter' }, { label: text('begin.new') }],
     part: 'enter',
-    body: html`<header class="head"><p class="kicker">${text('begin.new')}</p><h1>${inLanguage(name, null)}: ${inLanguage(title, 'en')}, ${year}</h1>${enteredNotice(site)}</header>
+    body: html`${sent === undefined ? nothing : meanwhileNotice(text('begin.meanwhile'), html`<p>${text('begin.meanwhile.lead')}</p>`)}<header class="head"><p class="kicker">${text('begin.new')}</p><h1>${inLanguage(name, null)}: ${inLanguage(title, 'en')}, ${year}</h1>${enteredNotice(site)}</header>
 ${drafts.length === 0 ? nothing : html`<section aria-labelledby="begun"><h2 id="begun">${text('begin.openDrafts')}</h2><p>${text('begin.openDrafts.lead')}</p>${draftTable(site, drafts)}</section>`}
 <section aria-labelledby="held"><h2 id="held">${text('begin.held')}</h2>${
       versions.length === 0
@@ -126,7 +144,7 @@ ${drafts.length === 0 ? nothing : html`<section aria-labelledby="begun"><h2 id="
     }</section>
 <form class="entry" method="post" action="${addressOf(site, path)}" novalidate>${Object.entries(asked).map(
       ([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`,
-    )}${versions.length === 0 ? nothing : fieldHtml(site, start, { typed: { startedFrom: inForce?.reportId ?? '' }, wrong: new Map() })}
+    )}<input type="hidden" name="draftId" value="${sent?.draftId ?? uuidv7()}"><input type="hidden" name="seen" value="${seenOf(period).join(' ')}">${versions.length === 0 ? nothing : fieldHtml(site, start, { typed: { startedFrom: sent?.startedFrom ?? inForce?.reportId ?? '' }, wrong: new Map() })}
 <p class="buttons"><button type="submit">${text('begin.begin')}</button> <a href="${addressOf(site, path)}">${text('begin.other')}</a></p></form>
 <p><a href="${addressOf(site, `${path}.xlsx`, { ...asked })}" download>${text('workbook.template')}</a></p>`,
   })
@@ -146,21 +164,26 @@ const labels = {
   subject: 'begin.subject',
 } as const
 
-const answer = async (c: Context, site: Site, given: Record<string, string>): Promise<Response> => {
-  const asked = askedFrom(given)
-  // A link may say whose report it is; only the form sends everything.
-  if (given.coversYear === undefined || given.actor === undefined)
-    return c.html(await choosePage(site, { typed: asked, wrong: new Map() }, []))
-  const period = await site.data.enter.findPeriod(asked)
-  if (period.issues.length === 0) return c.html(await beginPage(site, asked, period))
-  const wrong = period.issues.map(
+const refuse = (c: Context, site: Site, asked: DraftAsked, { issues }: PeriodShown): Promise<Response> => {
+  const wrong = issues.map(
     (issue): Wrong => ({
       field: issue.field,
       label: site.text(labels[issue.field as keyof typeof labels]),
       words: issueWords(site, issue),
     }),
   )
-  return c.html(await choosePage(site, { typed: asked, wrong: byField(wrong) }, wrong), 422)
+  return answerWrong(c, site, wrong, () => choosePage(site, { typed: asked, wrong: byField(wrong) }, wrong))
+}
+
+const answer = async (c: Context, site: Site, given: Record<string, string>): Promise<Response> => {
+  const asked = askedFrom(given)
+  // A link may say whose report it is; only the form sends everything.
+  if (given.coversYear === undefined || given.actor === undefined)
+    return c.html(await choosePage(site, { typed: asked, wrong: new Map() }, []))
+  const period = await site.data.enter.findPeriod(asked)
+  return period.issues.length === 0
+    ? c.html(await beginPage(site, asked, period))
+    : refuse(c, site, asked, period)
 }
 
 /** The form on which a report is begun. */
@@ -170,10 +193,26 @@ export const serveReportNew = (app: OpenAPIHono, ofWorld: Site): void => {
     const site = siteFor(c, ofWorld)
     const posted = await readPosted(c, site)
     const asked = askedFrom(posted)
-    if ((await site.data.enter.findPeriod(asked)).issues.length > 0)
-      return answer(c, site, { ...posted, ...asked })
-    const startedFrom = posted.startedFrom || null
-    const id = await site.data.enter.beginDraft({ ...asked, startedFrom })
-    return seeOther(c, addressOf(site, `/enter/reports/${id}`))
+    const period = await site.data.enter.findPeriod(asked)
+    if (period.issues.length > 0) return refuse(c, site, asked, period)
+    const draftId = isDraftId(posted.draftId) ? posted.draftId : undefined
+    const startedFrom = posted.startedFrom ?? ''
+    const here = (id: string) => addressOf(site, `/enter/reports/${id}`)
+    // Sent twice: the draft it began the first time.
+    const isBegun = draftId !== undefined && period.drafts.some((one) => one.draftId === draftId)
+    if (isBegun) return seeOther(c, here(draftId))
+    const seen = posted.seen?.split(' ')
+    const isNew = (id: string) => seen !== undefined && !seen.includes(id)
+    if (seenOf(period).some(isNew)) {
+      const more = {
+        drafts: period.drafts.map((one) => here(one.draftId)),
+        versions: period.versions.map((one) => one.reportId),
+      }
+      const refused = { type: 'changed-meanwhile', words: site.text('begin.meanwhile'), more } as const
+      const sent = { draftId: draftId ?? uuidv7(), startedFrom }
+      return answerRefused(c, site, refused, () => beginPage(site, asked, period, sent))
+    }
+    const id = await site.data.enter.beginDraft({ ...asked, startedFrom: startedFrom || null, draftId })
+    return seeOther(c, here(id), { status: 201 })
   })
 }

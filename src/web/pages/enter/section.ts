@@ -4,9 +4,23 @@ import type { Context } from 'hono'
 import { problem } from '../../../problem.ts'
 import { fieldsIn, typedAt } from '../../../reports/draft-sections.ts'
 import { hasForms } from '../../../reports/questionnaire.ts'
+import { sendsJson } from '../../as-data.ts'
 import type { DraftShown, SectionShown } from '../../data/enter.ts'
+import { answerRefused } from '../../forms/answered.ts'
 import { byField, errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
 import { fieldHtml } from '../../forms/field.ts'
+import {
+  baseFrom,
+  baseHtml,
+  type Difference,
+  differencesAsData,
+  differencesOf,
+  differenceTable,
+  meanwhileNotice,
+  revisionFrom,
+  typedAgain,
+  withoutGivenUp,
+} from '../../forms/meanwhile.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { layout } from '../../layout.ts'
@@ -15,8 +29,9 @@ import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
 import { fieldsOfDocument } from './document-fields.ts'
 import { correctionAddress, crumbsOf, getDraft, namesOf, sectionHeading, sectionTitle } from './draft.ts'
-import { questionHtml, type SectionFilled } from './question.ts'
-import { wrongInSection } from './wrong-answers.ts'
+import { answerLost } from './lost.ts'
+import { partLabel, questionHtml, type SectionFilled, saysTyped } from './question.ts'
+import { labelOf, wrongInSection } from './wrong-answers.ts'
 
 const path = '/enter/reports/:draft/:section'
 
@@ -33,15 +48,20 @@ const keptIn = (shown: DraftShown, one: SectionShown): Record<string, string> =>
   Object.fromEntries(fieldsIn(one.section).map((name) => [name, typedAt(shown.draft.content, name)]))
 
 /** What another did with the draft while a section of it was being typed. */
-type Meanwhile = 'saved' | 'submitted'
+type Meanwhile = { did: 'saved' | 'submitted'; differences: readonly Difference[] }
 
-const meanwhileNotice = (site: Site, shown: DraftShown, meanwhile: Meanwhile, address: string): Html => {
+const notice = (site: Site, shown: DraftShown, { did, differences }: Meanwhile, address: string): Html => {
   const { text } = site
-  const said =
-    meanwhile === 'saved'
-      ? html`<p class="wrong-title">${text('entry.conflict')}</p><p>${text('entry.conflict.lead')}</p><p><a href="${address}">${text('entry.conflict.discard')}</a></p>`
-      : html`<p class="wrong-title">${text('entry.submitted')}</p><p>${text('entry.submitted.lead')}</p><p><a href="${correctionAddress(site, shown.draft)}">${text('entry.submitted.correct')}</a></p><p><a href="${addressOf(site, `${draftPath(shown)}/done`)}">${text('entry.submitted.see')}</a></p>`
-  return html`<div class="wrong-summary" role="alert" id="problems" tabindex="-1" autofocus>${said}</div>`
+  const table = differenceTable(site, differences, { says: saysTyped(site) })
+  return did === 'saved'
+    ? meanwhileNotice(
+        text('entry.conflict'),
+        html`<p>${text('entry.conflict.lead')}</p>${table}<p><a href="${address}">${text('entry.conflict.discard')}</a></p>`,
+      )
+    : meanwhileNotice(
+        text('entry.submitted'),
+        html`<p>${text('entry.submitted.lead')}</p>${table}<p><a href="${correctionAddress(site, shown.draft)}">${text('entry.submitted.correct')}</a></p><p><a href="${addressOf(site, `${draftPath(shown)}/done`)}">${text('entry.submitted.see')}</a></p>`,
+      )
 }
 
 type Shown = {
@@ -73,10 +93,10 @@ const sectionPage = (
     hasTwins: false,
     crumbs: crumbsOf(site, shown, title),
     part: 'enter',
-    body: html`${meanwhile === null ? errorSummary(site, wrong) : meanwhileNotice(site, shown, meanwhile, address)}<header class="head"><p class="kicker">${text.rich('draft.kicker', { title: inLanguage(names.title, 'en'), name: inLanguage(names.name, null), year: names.year })}</p><h1>${sectionHeading(site, section)}</h1>
+    body: html`${meanwhile === null ? errorSummary(site, wrong) : notice(site, shown, meanwhile, address)}<header class="head"><p class="kicker">${text.rich('draft.kicker', { title: inLanguage(names.title, 'en'), name: inLanguage(names.name, null), year: names.year })}</p><h1>${sectionHeading(site, section)}</h1>
 ${site.world === 'exercise' ? nothing : html`<p><span class="entered">${text('enter.marked')}</span></p>`}${section.id === 'document' ? nothing : html`<p class="hint">${text('entry.openMeans')}</p>`}</header>
 <form class="entry" method="post" action="${address}" novalidate>
-<input type="hidden" name="revision" value="${String(one.revision)}">
+<input type="hidden" name="revision" value="${String(one.revision)}">${baseHtml(keptIn(shown, one))}
 ${
   section.id === 'document'
     ? fieldsOfDocument(site, filled, hasForms(shown.questionnaire)).map((field) =>
@@ -84,7 +104,7 @@ ${
       )
     : section.questions.map(({ question }) => questionHtml(site, shown, question, filled))
 }
-${meanwhile === 'submitted' ? nothing : saving(site, finished)}</form>`,
+${meanwhile?.did === 'submitted' ? nothing : saving(site, finished)}</form>`,
   })
 }
 
@@ -94,7 +114,7 @@ const show = async (c: Context, site: Site, draft: string, id: string): Promise<
   if (shown.draft.submittedReport !== null) return seeOther(c, addressOf(site, draftPath(shown)))
   // A section nobody has saved is not wrong yet, only empty.
   const wrong = one.revision === 0 ? [] : wrongInSection(site, shown, id)
-  const filled = { typed: keptIn(shown, one), wrong: byField(wrong), meanwhile: new Map<string, string>() }
+  const filled = { typed: keptIn(shown, one), wrong: byField(wrong), meanwhile: new Map(), isOpen: true }
   return c.html(
     await sectionPage(site, shown, { one, filled, wrong, meanwhile: null, finished: one.finished }),
   )
@@ -109,28 +129,81 @@ const nextPath = (shown: DraftShown, one: SectionShown, then: string | undefined
   return `${draftPath(shown)}/${next === undefined ? 'check' : next.section.id}`
 }
 
+/** A program is told which field there is not: what it misspells must not be lost in silence. */
+const refuseUnknown = (
+  site: Site,
+  names: readonly string[],
+  posted: Readonly<Record<string, string>>,
+): void => {
+  const unknown = Object.keys(posted).filter(
+    (name) => /^(document|answers)\./.test(name) && !names.includes(name),
+  )
+  if (unknown.length > 0)
+    throw problem(
+      'input-rejected',
+      site.text('form.rejected'),
+      unknown.map((path) => ({ path, message: site.text('form.noField'), expected: names.join(', ') })),
+    )
+}
+
 const save = async (c: Context, site: Site, draft: string, id: string): Promise<Response> => {
   const posted = await readPosted(c, site)
-  const one = sectionOf(site, await getDraft(site, draft), id)
+  const before = await site.data.enter.findDraft(draft)
+  if (before === undefined) return answerLost(c, site, posted)
+  const one = sectionOf(site, before, id)
   const names = fieldsIn(one.section)
-  const typed = Object.fromEntries(
+  if (sendsJson(c)) refuseUnknown(site, names, posted)
+  const sent = Object.fromEntries(
     names.flatMap((name) => (posted[name] === undefined ? [] : [[name, posted[name]]])),
   )
+  const typed = withoutGivenUp(sent, posted)
   const finished = posted.finished === 'yes'
-  // Without a number nobody knows what its sender had before him: then it counts as a form of long ago.
-  const revision = /^\d{1,9}$/.test(posted.revision ?? '') ? Number(posted.revision) : -1
-  const saved = await site.data.enter.saveSection(draft, id, { typed, finished, revision })
+  const saved = await site.data.enter.saveSection(draft, id, {
+    typed,
+    finished,
+    revision: revisionFrom(posted),
+  })
   const { outcome, differing } = saved
   const shown = await nameStates(site, saved.shown)
+  const now = sectionOf(site, shown, id)
+  const { revision, state } = now
   // Sent twice, there is nothing to lose.
   if (outcome === 'submitted already' && differing.length === 0)
-    return seeOther(c, addressOf(site, draftPath(shown)))
-  if (outcome === 'saved') return seeOther(c, addressOf(site, nextPath(shown, one, posted.then)))
-  const now = sectionOf(site, shown, id)
-  const kept = new Map(differing.map((name) => [name, typedAt(shown.draft.content, name)]))
-  const filled = { typed: { ...keptIn(shown, now), ...typed }, wrong: new Map(), meanwhile: kept }
-  const meanwhile = outcome === 'submitted already' ? 'submitted' : 'saved'
-  return c.html(await sectionPage(site, shown, { one: now, filled, wrong: [], meanwhile, finished }), 409)
+    return seeOther(c, addressOf(site, draftPath(shown)), { more: { revision, state } })
+  if (outcome === 'saved') {
+    const issues = wrongInSection(site, shown, id).map(({ field, words }) => ({
+      path: field,
+      message: words,
+    }))
+    return seeOther(c, addressOf(site, nextPath(shown, one, posted.then)), {
+      more: { revision, state, issues },
+    })
+  }
+  const differences = differencesOf({
+    typed,
+    now: (field) => typedAt(shown.draft.content, field),
+    base: baseFrom(posted),
+    label: (field) =>
+      html`${labelOf(site, shown, field)}${field.startsWith('answers.') ? ` · ${partLabel(site, field) ?? ''}` : ''}`,
+  })
+  const did = outcome === 'submitted already' ? 'submitted' : 'saved'
+  const filled = {
+    typed: { ...keptIn(shown, now), ...typedAgain(typed, differences) },
+    wrong: new Map(),
+    meanwhile: new Map(differences.map((one) => [one.field, one])),
+    isOpen: did === 'saved',
+  }
+  return answerRefused(
+    c,
+    site,
+    {
+      type: 'changed-meanwhile',
+      words: site.text(did === 'saved' ? 'entry.conflict' : 'entry.submitted'),
+      more: { revision, differences: differencesAsData(differences) },
+    },
+    () =>
+      sectionPage(site, shown, { one: now, filled, wrong: [], meanwhile: { did, differences }, finished }),
+  )
 }
 
 /** The form of one section. */

@@ -7,8 +7,11 @@ import { firstIssues, type Issue, Problem, problem, shortFound } from '../../../
 import type { Typed } from '../../../reports/draft.ts'
 import type { DraftChange, WorkbookRead } from '../../../reports/fill-draft.ts'
 import { answerableQuestions, type Question } from '../../../rules/rule-schema.ts'
+import { asksForData } from '../../as-data.ts'
 import type { DraftShown } from '../../data/enter.ts'
+import { answerRefused } from '../../forms/answered.ts'
 import { titleOf } from '../../forms/errors.ts'
+import { meanwhileNotice, revisionFrom } from '../../forms/meanwhile.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
 import { readUploaded } from '../../forms/uploaded.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
@@ -18,7 +21,7 @@ import { addressOf, type Site } from '../../site.ts'
 import type { TextKey } from '../../text.ts'
 import { siteFor } from '../../viewer.ts'
 import { answerWithEvidence } from './answer-words.ts'
-import { crumbsOf, getDraft, namesOf, sectionTitle } from './draft.ts'
+import { correctionAddress, crumbsOf, getDraft, namesOf, sectionTitle } from './draft.ts'
 
 const path = '/enter/reports/:draft/workbook'
 
@@ -137,7 +140,7 @@ const previewPage = (
   site: Site,
   shown: DraftShown,
   read: Pick<WorkbookRead, 'typed' | 'cautions'>,
-  isLate: boolean,
+  late: 'saved' | 'submitted' | null,
 ) => {
   const { text } = site
   const changes = site.data.enter.changesFrom(shown, read.typed)
@@ -156,13 +159,13 @@ const previewPage = (
     site,
     shown,
     text('workbook.preview'),
-    isLate,
-    html`${isLate ? html`<div class="wrong-summary" role="alert" id="problems" tabindex="-1" autofocus><p class="wrong-title">${text('workbook.late')}</p></div>` : nothing}${head(site, shown, text('workbook.preview'))}
+    late !== null,
+    html`${late === null ? nothing : late === 'saved' ? meanwhileNotice(text('workbook.late'), nothing) : meanwhileNotice(text('entry.submitted'), html`<p><a href="${correctionAddress(site, shown.draft)}">${text('entry.submitted.correct')}</a></p>`)}${head(site, shown, text('workbook.preview'))}
 <p class="lead">${text('workbook.preview.lead', counts)}</p><p>${text('workbook.preview.open')}</p>
 ${read.cautions.length === 0 ? nothing : html`<div class="notice"><p>${text('check.cautions')}</p>${issueList(site, read.cautions)}</div>`}
 ${changeTables(site, shown, changes)}
 ${
-  changes.length === 0
+  changes.length === 0 || late === 'submitted'
     ? html`<p><a class="as-button" href="${address}">${text('workbook.back')}</a></p>`
     : html`<form class="entry" method="post" action="${addressOf(site, `${ownPath(shown)}/fill`)}"><input type="hidden" name="revision" value="${String(shown.draft.revision)}"><input type="hidden" name="typed" value="${JSON.stringify(read.typed)}">
 <p class="buttons"><button type="submit">${text('workbook.takeIn')}</button> <a href="${address}">${text('workbook.leave')}</a></p></form>`
@@ -170,27 +173,41 @@ ${
   )
 }
 
+const html422 = async (c: Context, page: Html | Promise<Html>): Promise<Response> => c.html(await page, 422)
+
 const bring = async (c: Context, site: Site, id: string): Promise<Response> => {
   const shown = await getDraft(site, id)
   if (shown.draft.submittedReport !== null) return seeOther(c, addressOf(site, `/enter/reports/${id}`))
   const file = await readUploaded(c, site, 'workbook', largestWorkbook)
-  if (file === undefined)
-    return c.html(await startPage(site, shown, { title: site.text('workbook.none'), issues: [] }), 422)
+  if (file === undefined) {
+    const title = site.text('workbook.none')
+    return answerRefused(c, site, { type: 'input-rejected', words: title }, () =>
+      startPage(site, shown, { title, issues: [] }),
+    )
+  }
+  const refused = (issues: readonly Issue[]): Response | Promise<Response> => {
+    if (asksForData(c)) throw problem('input-rejected', problemsIn(site, issues).title, [...issues])
+    return html422(c, startPage(site, shown, problemsIn(site, issues)))
+  }
   try {
     const read = await site.data.enter.readWorkbook(id, file)
-    if (read.issues.length > 0)
-      return c.html(await startPage(site, shown, problemsIn(site, read.issues)), 422)
-    return c.html(await previewPage(site, shown, read, false))
+    if (read.issues.length > 0) return await refused(read.issues)
+    if (!asksForData(c)) return c.html(await previewPage(site, shown, read, null))
+    const changes = site.data.enter.changesFrom(shown, read.typed)
+    return c.json({ revision: shown.draft.revision, typed: read.typed, changes, cautions: read.cautions })
   } catch (error) {
-    if (!(error instanceof Problem) || error.status !== 422) throw error
-    return c.html(await startPage(site, shown, problemsIn(site, error.issues)), 422)
+    if (!(error instanceof Problem) || error.status !== 422 || asksForData(c)) throw error
+    return await refused(error.issues)
   }
 }
 
-/** The fields as the preview sent them. Throws `usage` for anything else. */
-const typedFrom = (site: Site, posted: string | undefined): Typed => {
+/** The fields as the preview sent them, or as a program nests them. Throws `usage` for anything else. */
+const typedFrom = (site: Site, posted: Readonly<Record<string, string>>): Typed => {
+  const nested = Object.entries(posted).filter(([name]) => name.startsWith('typed.'))
+  if (nested.length > 0)
+    return Object.fromEntries(nested.map(([name, text]) => [name.slice('typed.'.length), text]))
   try {
-    const typed: unknown = JSON.parse(posted ?? '')
+    const typed: unknown = JSON.parse(posted.typed ?? '')
     if (
       typeof typed === 'object' &&
       typed !== null &&
@@ -205,13 +222,27 @@ const typedFrom = (site: Site, posted: string | undefined): Typed => {
 
 const takeIn = async (c: Context, site: Site, id: string): Promise<Response> => {
   const posted = await readPosted(c, site, largestTaken)
-  const typed = typedFrom(site, posted.typed)
-  const revision = /^\d{1,9}$/.test(posted.revision ?? '') ? Number(posted.revision) : -1
+  const typed = typedFrom(site, posted)
   await getDraft(site, id)
-  const filled = await site.data.enter.fillDraft(id, { typed, revision })
-  if (filled.outcome !== 'changed meanwhile') return seeOther(c, addressOf(site, `/enter/reports/${id}`))
+  const filled = await site.data.enter.fillDraft(id, { typed, revision: revisionFrom(posted) })
+  const { revision } = filled.shown.draft
+  const changes = site.data.enter.changesFrom(filled.shown, typed)
+  // Sent twice, there is nothing left that would change.
+  if (filled.outcome === 'filled' || changes.length === 0)
+    return seeOther(c, addressOf(site, `/enter/reports/${id}`), { more: { revision } })
   const shown = await nameStates(site, filled.shown)
-  return c.html(await previewPage(site, shown, { typed, cautions: [] }, true), 409)
+  const late = filled.outcome === 'submitted already' ? 'submitted' : 'saved'
+  const differences = changes.map(({ about, kept, now }) => ({
+    field: about,
+    now: JSON.stringify(kept),
+    sent: JSON.stringify(now),
+  }))
+  const refused = {
+    type: 'changed-meanwhile',
+    words: site.text(late === 'saved' ? 'workbook.late' : 'entry.submitted'),
+    more: { revision, differences },
+  } as const
+  return answerRefused(c, site, refused, () => previewPage(site, shown, { typed, cautions: [] }, late))
 }
 
 const asFile = (c: Context, { fileName, bytes }: { fileName: string; bytes: Uint8Array }): Response =>

@@ -22,11 +22,16 @@ const documentLabels: Record<string, TextKey> = {
   'document.sourceDate': 'document.sourceDate',
 }
 
-const labelOf = (site: Site, shown: DraftShown, field: string): string | Html => {
+/** What a field of the form is called: the words of its question, or what is asked of the document. */
+export const labelOf = (
+  site: Site,
+  { questionnaire }: Pick<DraftShown, 'questionnaire'>,
+  field: string,
+): string | Html => {
   const key = documentLabels[field]
   if (key !== undefined) return site.text(key)
   const id = field.startsWith('answers.') ? field.split('.')[1] : undefined
-  const question = answerableQuestions(shown.questionnaire).find((one) => one.id === id)
+  const question = answerableQuestions(questionnaire).find((one) => one.id === id)
   return question === undefined ? site.text('check.this') : inLanguage(question.text, 'en')
 }
 

@@ -1,10 +1,13 @@
 // A committee's words beside a release: shown where they belong, and the form that adds one. What was said before stays.
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { Problem } from '../../../problem.ts'
+import { commentsOn } from '../../../releases/commentary.ts'
 import type { Comment, Release } from '../../../releases/release.ts'
 import { releaseId } from '../../../releases/release.ts'
+import { answerRefused, answerWrong } from '../../forms/answered.ts'
 import { errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
 import { fieldHtml } from '../../forms/field.ts'
+import { meanwhileNotice } from '../../forms/meanwhile.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from '../../html.ts'
 import { layout } from '../../layout.ts'
@@ -29,10 +32,23 @@ const written = ['en', 'fr', 'es', 'ru', 'ar', 'zh', 'mn'].map((code) => ({
   label: inLanguage(new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code, code),
 }))
 
-type Filled = { typed: Readonly<Record<string, string>>; wrong: readonly Wrong[] }
+type Filled = {
+  typed: Readonly<Record<string, string>>
+  wrong: readonly Wrong[]
+  /** What others said about the same since the form was opened. */
+  meanwhile?: readonly Comment[]
+}
+
+/** Which comments there were when the form was opened: nothing of them changes, they only become more. */
+const seenOf = (commentary: readonly Comment[]): string =>
+  commentary.map((one) => one.sha256.slice(0, 16)).join(' ')
 
 /** The form that adds a comment, with what was typed. */
-export const commentForm = (site: Site, { payload, sha256 }: Release, { typed, wrong }: Filled): Html => {
+export const commentForm = (
+  site: Site,
+  { payload, sha256, commentary }: Release,
+  { typed, wrong }: Filled,
+): Html => {
   const { text } = site
   const places = [
     { value: '', label: text('release.comment.whole') },
@@ -49,7 +65,7 @@ export const commentForm = (site: Site, { payload, sha256 }: Release, { typed, w
     ),
   }
   return html`<section aria-labelledby="comment"><h2 id="comment">${text('release.comment.add')}</h2><p class="quiet">${text('release.comment.lead')}</p>
-<form class="entry" method="post" action="${addressOf(site, `/releases/${releaseId(sha256)}/comments`)}">${[
+<form class="entry" method="post" action="${addressOf(site, `/releases/${releaseId(sha256)}/comments`)}"><input type="hidden" name="seen" value="${seenOf(commentary)}">${[
     fieldHtml(
       site,
       { as: 'select', name: 'place', label: text('release.comment.place'), options: places },
@@ -91,11 +107,20 @@ export const commentForm = (site: Site, { payload, sha256 }: Release, { typed, w
   ]}<p class="buttons"><button type="submit">${text('release.comment.button')}</button></p></form></section>`
 }
 
+/** What was said meanwhile, whole, above what was typed. */
+const meanwhilePart = (site: Site, comments: readonly Comment[]): Html =>
+  comments.length === 0
+    ? nothing
+    : meanwhileNotice(
+        site.text('release.comment.meanwhile'),
+        html`<p>${site.text('release.comment.meanwhile.lead')}</p>${comments.map((one) => comment(site, one))}`,
+      )
+
 const formPage = (site: Site, release: Release, filled: Filled): Html | Promise<Html> => {
   const id = releaseId(release.sha256)
   const title = site.text('release.comment.add')
   return layout(site, {
-    title: titleOf(site, title, filled.wrong),
+    title: titleOf(site, title, [...filled.wrong, ...(filled.meanwhile ?? [])]),
     description: title,
     path: `/releases/${id}`,
     crumbs: [
@@ -104,7 +129,7 @@ const formPage = (site: Site, release: Release, filled: Filled): Html | Promise<
       { label: title },
     ],
     part: 'plans',
-    body: html`${errorSummary(site, filled.wrong)}<header class="head"><p class="kicker">${site.text('release.kicker')} <code>${id}</code></p><h1>${inLanguage(release.payload.instrument.title, release.payload.instrument.source.language)}, <span class="num">${String(release.payload.year)}</span></h1></header>
+    body: html`${errorSummary(site, filled.wrong)}${meanwhilePart(site, filled.meanwhile ?? [])}<header class="head"><p class="kicker">${site.text('release.kicker')} <code>${id}</code></p><h1>${inLanguage(release.payload.instrument.title, release.payload.instrument.source.language)}, <span class="num">${String(release.payload.year)}</span></h1></header>
 ${commentForm(site, release, filled)}`,
   })
 }
@@ -121,18 +146,35 @@ export const serveComment = (app: OpenAPIHono, ofWorld: Site): void => {
   app.post('/releases/:id/comments', async (c) => {
     const site = siteFor(c, ofWorld)
     const release = await getReleaseShown(site, c.req.param('id'))
-    const typed = await readPosted(c, site)
-    const { place = '', text = '', by = '', on = '', language = '' } = typed
+    const posted = await readPosted(c, site)
+    const { place = '', text = '', by = '', on = '', language = '' } = posted
     const wrong: Wrong[] = fields
-      .filter((name) => (typed[name] ?? '').trim() === '')
+      .filter((name) => (posted[name] ?? '').trim() === '')
       .map((name) => ({
         field: name,
         label: site.text(`release.comment.${name === 'by' ? 'who' : name}`),
         words: site.text('release.comment.missing'),
       }))
-    if (wrong.length > 0) return c.html(await formPage(site, release, { typed, wrong }), 422)
-    const [kind, ...rest] = place.split('|')
-    const where = kind === '' ? {} : { [kind === 'section' ? 'section' : 'indicator']: rest.join('|') }
+    const again = (filled: Omit<Filled, 'typed'>) => () =>
+      formPage(site, release, { typed: posted, ...filled })
+    if (wrong.length > 0) return answerWrong(c, site, wrong, again({ wrong }))
+    const [kind = '', ...rest] = place.split('|')
+    const section = posted.section || (kind === 'section' ? rest.join('|') : undefined)
+    const indicator = posted.indicator || (kind === 'indicator' ? rest.join('|') : undefined)
+    const where = {
+      ...(section === undefined ? {} : { section }),
+      ...(indicator === undefined ? {} : { indicator }),
+    }
+    const seen = posted.seen?.split(' ')
+    const isSaid = (one: Comment) => one.text === text.trim() && one.by === by.trim()
+    const meanwhile = commentsOn(release.commentary, where).filter(
+      (one) => seen !== undefined && !seen.includes(one.sha256.slice(0, 16)) && !isSaid(one),
+    )
+    if (meanwhile.length > 0) {
+      const words = site.text('release.comment.meanwhile')
+      const more = { comments: meanwhile }
+      return answerRefused(c, site, { type: 'changed-meanwhile', words, more }, again({ wrong, meanwhile }))
+    }
     try {
       await site.data.addCommentary(releaseId(release.sha256), {
         ...where,
@@ -140,9 +182,10 @@ export const serveComment = (app: OpenAPIHono, ofWorld: Site): void => {
         ...(language.trim() === '' ? {} : { language: language.trim() }),
       })
     } catch (error) {
-      if (!(error instanceof Problem)) throw error
+      // Who may not do this is told so on a page of its own.
+      if (!(error instanceof Problem) || [401, 403].includes(error.status)) throw error
       const said = { field: undefined, label: site.text('release.comment.add'), words: error.message }
-      return c.html(await formPage(site, release, { typed, wrong: [said] }), 422)
+      return answerWrong(c, site, [said], again({ wrong: [said] }))
     }
     return seeOther(c, `${addressOf(site, `/releases/${releaseId(release.sha256)}`)}#figures`)
   })

@@ -1,6 +1,7 @@
 // Freezing a year's figures in the browser: the form of the list of releases, sent.
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { Problem } from '../../../problem.ts'
+import { answerWrong } from '../../forms/answered.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
@@ -10,22 +11,24 @@ import { loadReleases, releasesHtml } from './list.ts'
 export const serveFreeze = (app: OpenAPIHono, ofWorld: Site): void => {
   app.post('/releases', async (c) => {
     const site = siteFor(c, ofWorld)
-    const { what = '' } = await readPosted(c, site)
+    const posted = await readPosted(c, site)
+    const what = posted.what ?? `${posted.plan ?? ''}|${posted.year ?? ''}`
     const [plan = '', year = ''] = what.split('|')
     const loaded = await loadReleases(site)
     const isOffered = loaded.freezable.some((one) => one.plan.id === plan && one.years.includes(Number(year)))
-    const again = (words: string) =>
-      releasesHtml(site, loaded, {
-        choice: what,
-        wrong: [{ field: 'what', label: site.text('releases.freeze.what'), words }],
-      })
-    if (!isOffered) return c.html(await again(site.text('releases.freeze.choose')), 422)
+    const again = (words: string) => {
+      const wrong = [{ field: 'what', label: site.text('releases.freeze.what'), words }]
+      return answerWrong(c, site, wrong, () => releasesHtml(site, loaded, { choice: what, wrong }))
+    }
+    if (!isOffered) return again(site.text('releases.freeze.choose'))
     try {
-      const { id } = await site.data.freezeRelease({ plan, year: Number(year) })
-      return seeOther(c, addressOf(site, `/releases/${id}`))
+      const { id, outcome } = await site.data.freezeRelease({ plan, year: Number(year) })
+      const status = outcome === 'stored' ? 201 : 200
+      return seeOther(c, addressOf(site, `/releases/${id}`), { status, more: { id, outcome } })
     } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      return c.html(await again(error.message), 422)
+      // Who may not do this is told so on a page of its own.
+      if (!(error instanceof Problem) || [401, 403].includes(error.status)) throw error
+      return again(error.message)
     }
   })
 }
