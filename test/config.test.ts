@@ -11,6 +11,8 @@ describe('settings', () => {
       port: 3000,
       origin: undefined,
       proxies: [],
+      smtpUrl: undefined,
+      mailFrom: undefined,
       today: undefined,
       statementMs: 60_000,
     })
@@ -24,6 +26,8 @@ describe('settings', () => {
       PACTA_PORT: '80',
       PACTA_ORIGIN: 'https://Pacta.example.org:443/',
       PACTA_PROXY: '10.0.0.5, 10.1.0.0/16,2001:db8::/32',
+      PACTA_SMTP_URL: 'smtps://mail.example.org',
+      PACTA_MAIL_FROM: 'pacta@example.org',
       PACTA_TODAY: '2026-04-30',
     })
     assert.deepEqual(config, {
@@ -33,6 +37,8 @@ describe('settings', () => {
       port: 80,
       origin: 'https://pacta.example.org',
       proxies: ['10.0.0.5', '10.1.0.0/16', '2001:db8::/32'],
+      smtpUrl: 'smtps://mail.example.org',
+      mailFrom: 'pacta@example.org',
       today: '2026-04-30',
       statementMs: 60_000,
     })

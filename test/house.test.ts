@@ -22,6 +22,7 @@ const order = [
   'releases',
   'documents',
   'search',
+  'mail',
   'web',
   'cli',
 ]

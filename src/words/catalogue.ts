@@ -12,6 +12,7 @@ import { figures } from './en/figures.ts'
 import { forms } from './en/forms.ts'
 import { home } from './en/home.ts'
 import { indicator } from './en/indicator.ts'
+import { mail } from './en/mail.ts'
 import { ministry } from './en/ministry.ts'
 import { plan } from './en/plan.ts'
 import { planPages } from './en/plan-pages.ts'
@@ -62,6 +63,7 @@ export const english = {
   ...enter,
   ...workbook,
   ...statusDocument,
+  ...mail,
 }
 
 export type TextKey = keyof typeof english

@@ -12,6 +12,7 @@ import { figures } from './figures.ts'
 import { forms } from './forms.ts'
 import { home } from './home.ts'
 import { indicator } from './indicator.ts'
+import { mail } from './mail.ts'
 import { ministry } from './ministry.ts'
 import { plan } from './plan.ts'
 import { planPages } from './plan-pages.ts'
@@ -61,4 +62,5 @@ export const mongolian: Catalogue = {
   ...enter,
   ...workbook,
   ...statusDocument,
+  ...mail,
 }

@@ -1,0 +1,82 @@
+// The outbox emptied: each letter that is due is taken, written out, handed over, and marked by what came of it.
+import {
+  giveUpOutdated,
+  markFailed,
+  markSent,
+  type TakenLetter,
+  takeLetter,
+} from '../accounts/letter-store.ts'
+import type { PeopleDb } from '../db/store.ts'
+import { type MailServer, sendMessage, type Trouble } from './smtp.ts'
+import { type Said, writeLetter } from './write.ts'
+
+const minuteMs = 60_000
+/** Waits after the first, second, ... failure; minutes. The last one goes on. */
+const waits = [1, 5, 15, 60, 120, 240, 480]
+/** A letter is tried this long after its first try. */
+const patienceMs = 24 * 60 * minuteMs
+/** A letter taken and not marked by then was taken by somebody who died: longer than one may take to be sent. */
+const takenMs = 5 * minuteMs
+
+/** When a letter that failed for the `tries`th time is tried again (ISO 8601); null: not any more. */
+export const nextTry = ({
+  tries,
+  firstTryAt,
+  now,
+}: {
+  tries: number
+  firstTryAt: string
+  now: string
+}): string | null => {
+  const wait = waits[Math.min(tries, waits.length) - 1] ?? 1
+  const next = Date.parse(now) + wait * minuteMs
+  return next > Date.parse(firstTryAt) + patienceMs ? null : new Date(next).toISOString()
+}
+
+/** The name of a letter among all of the world: the same however often it is tried, so that whoever gets it twice knows. */
+const messageId = (letterId: string, { from }: MailServer): string =>
+  `${letterId}@${from.address.slice(from.address.indexOf('@') + 1)}`
+
+const send = async (letter: TakenLetter, server: MailServer, origin: string): Promise<Trouble | null> => {
+  const { address, language } = letter
+  if (address === null) return { words: 'The person has no account any more', isServers: false }
+  const name = letter.name ?? ''
+  const written = writeLetter({ kind: letter.kind, values: letter.values } as Said, {
+    language,
+    name,
+    origin,
+  })
+  return sendMessage(server, { id: messageId(letter.letterId, server), to: { address, name }, ...written })
+}
+
+export type Delivered = { sent: number; failed: number; givenUp: number }
+
+/**
+ * Sends every letter that is due, one after another. Several processes may do this at once: each letter is with one of
+ * them. `now` gives the time (ISO 8601), asked anew for each letter; `goesOn` false ends it before the next.
+ */
+export const deliverLetters = async (
+  people: PeopleDb,
+  given: { server: MailServer; origin: string; now?: () => string; goesOn?: () => boolean },
+): Promise<Delivered> => {
+  const { server, origin, now = () => new Date().toISOString(), goesOn = () => true } = given
+  const delivered = { sent: 0, failed: 0, givenUp: await giveUpOutdated(people, now()) }
+  while (goesOn()) {
+    const at = now()
+    const untilAt = new Date(Date.parse(at) + takenMs).toISOString()
+    const letter = await takeLetter(people, { now: at, untilAt })
+    if (letter === undefined) break
+    const trouble = await send(letter, server, origin)
+    if (trouble === null) {
+      await markSent(people, letter.letterId, now())
+      delivered.sent++
+      continue
+    }
+    const nextTryAt = letter.address === null ? null : nextTry({ ...letter, now: now() })
+    await markFailed(people, letter.letterId, { trouble: trouble.words, nextTryAt })
+    delivered[nextTryAt === null ? 'givenUp' : 'failed']++
+    // The others wait for their turn instead of running into the same, each with a try of its day used up.
+    if (trouble.isServers) break
+  }
+  return delivered
+}

@@ -1,0 +1,91 @@
+// Letters in words: what each kind says, in the language it is written in.
+import type { LetterKind, LetterValues } from '../accounts/letter.ts'
+import { createFormat } from '../facts/format.ts'
+import type { TextKey } from '../words/catalogue.ts'
+import { english } from '../words/catalogue.ts'
+import { mail } from '../words/en/mail.ts'
+import { findLanguage } from '../words/languages.ts'
+import { createText, type Text } from '../words/text.ts'
+import { inLines } from './lines.ts'
+
+/** A letter of one kind with what it says. */
+export type Said = { [Kind in LetterKind]: { kind: Kind; values: LetterValues[Kind] } }[LetterKind]
+
+export type Written = {
+  subject: string
+  text: string
+  /** The language it is written in: English where the catalogue lacks words of letters. */
+  language: string
+  /** The whole address at which no more of these are asked for. */
+  unsubscribe?: string
+}
+
+/** The language letters are written in for a reader of `language`: a letter is in one, never in two. */
+export const letterLanguage = (language: string): string => {
+  const catalogue = findLanguage(language)?.catalogue
+  return catalogue !== undefined && Object.keys(mail).every((key) => Object.hasOwn(catalogue, key))
+    ? language
+    : 'en'
+}
+
+/** The words of a language for letters. */
+export const letterText = (language: string): Text =>
+  createText(language, findLanguage(language)?.catalogue ?? english)
+
+/** What stands between greeting and end; an address has a line of its own, indented, so that programs make a link of it. */
+const bodyOf = (
+  said: Said,
+  { text, day, origin }: { text: Text; day: (iso: string) => string; origin: string },
+) => {
+  const link = (path: string): string => `  ${origin}${path}`
+  switch (said.kind) {
+    case 'invitation': {
+      const { by, until } = said.values
+      const body = text('letter.invitation.body', { by, until: day(until) })
+      return [body, link(said.values.link), text('letter.once'), text('letter.invitation.after')]
+    }
+    case 'password-link': {
+      const body = text('letter.password-link.body', { count: said.values.minutes })
+      return [body, link(said.values.link), text('letter.once'), text('letter.password-link.after')]
+    }
+    case 'approval-asked':
+    case 'returned': {
+      const { what, by } = said.values
+      return [text(`letter.${said.kind}.body`, { what, by }), link(said.values.link)]
+    }
+    case 'test':
+      return [text('letter.test.body')]
+    case 'digest':
+      return [said.values.body]
+  }
+}
+
+const subjectOf = (said: Said, text: Text): string => {
+  if (said.kind === 'digest') return said.values.subject
+  const key: TextKey = `letter.${said.kind}.subject`
+  return text(key, 'what' in said.values ? { what: said.values.what } : {})
+}
+
+/**
+ * The letter written out. `origin`: what addresses in it begin with; `name`: whom it greets. What a digest says has its
+ * lines already.
+ */
+export const writeLetter = (
+  said: Said,
+  { language, name, origin }: { language: string; name: string; origin: string },
+): Written => {
+  const spoken = letterLanguage(language)
+  const text = letterText(spoken)
+  const day = createFormat(spoken).date
+  const parts = bodyOf(said, { text, day, origin }).map((part) =>
+    said.kind === 'digest' || part.startsWith('  ') ? part : inLines(part),
+  )
+  const greeting = name.trim() === '' ? text('letter.greetingAll') : text('letter.greeting', { name })
+  const whole = [greeting, ...parts, `-- \n${inLines(text('letter.end', { origin }))}`].join('\n\n')
+  return {
+    subject: subjectOf(said, text),
+    text: `${whole}\n`,
+    language: spoken,
+    ...(said.kind === 'digest' ? { unsubscribe: `${origin}${said.values.unsubscribe}` } : {}),
+  }
+}

@@ -1,0 +1,41 @@
+// Letters, in Mongolian.
+import type { mail as english } from '../en/mail.ts'
+import type { Translated } from '../phrase.ts'
+
+export const mail: Translated<typeof english> = {
+  'letter.greeting': 'Эрхэм {name} танаа,',
+  'letter.greetingAll': 'Эрхэм танаа,',
+  'letter.end': 'Бичсэн: Pacta, {origin}. Энэ захидалд бичсэн хариуг хэн ч уншихгүй.',
+  'letter.once': 'Энэ хаяг нэг л удаа ажиллана. Хэнд ч бүү дамжуулна уу.',
+  'letter.invitation.subject': 'Pacta-д ажиллах урилга',
+  'letter.invitation.body':
+    'Улсуудын амлалт үүрэг, тайлан, тоон үзүүлэлт болдог Pacta-д таныг ажиллахыг урьж байна. Урьсан: {by}. Зөвшөөрөх бол дараах хаягийг нээнэ үү. Сүүлийн өдөр: {until}.',
+  'letter.invitation.after': 'Яагаад урьсныг мэдэхгүй бол юу ч хийх шаардлагагүй.',
+  'letter.password-link.subject': 'Pacta: шинэ нууц үг',
+  'letter.password-link.body':
+    'Шинэ нууц үг авах хүсэлт ирлээ; та өөрөө илгээсэн байх. Нууц үгээ сонгох бол дараах хаягийг нээнэ үү. Хаяг ажиллах хугацаа: {count} минут.',
+  'letter.password-link.after': 'Хүсэлтийг та илгээгээгүй бол юу ч хийх шаардлагагүй: нууц үг хэвээр үлдэнэ.',
+  'letter.approval-asked.subject': 'Таны батлахыг хүсэж байна: {what}',
+  'letter.approval-asked.body': 'Таны батлахыг хүсэж байна: {what}. Хүссэн: {by}.',
+  'letter.returned.subject': 'Буцаасан: {what}',
+  'letter.returned.body': 'Буцаасан: {what}. Буцаасан хүн: {by}. Шалтгаан нь дараах хуудсанд бий:',
+  'letter.test.subject': 'Pacta: туршилтын захидал',
+  'letter.test.body': 'Үүнийг уншиж чадаж байвал энэ суулгацын захидал хүрч байна. Монгол үсэг: Ө ө Ү ү.',
+  'digest.subject': 'Хугацаатай үүрэг: {count}. Байдлын огноо: {date}',
+  'digest.lead':
+    'Хугацаатай үүргийн талаар Pacta-д байгаа мэдээлэл. Байдлын огноо: {date}. Энэ захидалд зөвхөн нийтэд нээлттэй баримт орсон.',
+  'digest.fictional': 'Дадлага: доорх бүх улс, бүх огноо зохиомол.',
+  'digest.counted':
+    'Хугацаа хэтэрсэн: {overdue} (нийт {total}). Амжихгүй байж болзошгүй: {risk}. Ойрын {days} хоногт хугацаа нь болох: {soon}. Нийт {total} нь {from} – {until} хооронд огноотой, эсвэл хугацаа нь өмнө хэтэрсэн үүрэг.',
+  'digest.notFound':
+    'Үүнээс гадна энд юу ч олдоогүй үүрэг: {count}. Юу ч байхгүй гэж хэлэх бүрэн бүртгэл байхгүй.',
+  'digest.overdue': 'Хугацаа хэтэрсэн: {count} (нийт {total})',
+  'digest.risk': 'Амжихгүй байж болзошгүй: {count} (нийт {total})',
+  'digest.soon': 'Ойрын {days} хоногт хугацаа нь болох: {count} (нийт {total})',
+  'digest.more': 'хуудсанд байгаа бусад нь: {count}',
+  'digest.report': 'тайлан',
+  'digest.entered': 'үндэслэл: энд оруулсан, тухайн улсаас ирээгүй',
+  'digest.page': 'Бүгд, огноо тус бүр хэрхэн гарсны хамт:',
+  'digest.change': 'Хэзээ сануулахыг сонгох:',
+  'digest.stop': 'Нэвтрэлгүйгээр ийм захидлаас татгалзах:',
+}
