@@ -8,6 +8,7 @@ const slow = [
   'test/indicators/plan-folder.test.ts',
   'test/indicators/clean-water.test.ts',
   'test/db/kill.test.ts',
+  'test/mail/kill.test.ts',
   'test/db/folder.test.ts',
   'test/db/embedded.test.ts',
   'test/db/timeout.test.ts',

@@ -5,6 +5,7 @@ import { duties } from './duties.ts'
 import { dutyRules } from './duty-rules.ts'
 import { coverageImport, factsCheck, factsImport, factsTemplate } from './facts.ts'
 import { indicatorList, indicatorShow } from './indicator.ts'
+import { mailStatus, mailTest } from './mail.ts'
 import { parties } from './parties.ts'
 import { planDiff, planImport, planList } from './plan.ts'
 import { crosswalkImport, crosswalkPropose, crosswalkShow } from './plan-crosswalk.ts'
@@ -63,4 +64,6 @@ export const commands: Command[] = [
   releaseComment,
   figuresPublished,
   calendar,
+  mailStatus,
+  mailTest,
 ]

@@ -1,6 +1,7 @@
 // pacta serve: the register at /, the exercise at /exercise, on this machine only.
 import { readConfig } from '../config.ts'
 import { heldPlans } from '../indicators/plans.ts'
+import { readMailServer } from '../mail/smtp.ts'
 import { problem } from '../problem.ts'
 import { type Command, textOption } from './command.ts'
 
@@ -9,6 +10,8 @@ const loadWeb = async () => ({
   ...(await import('../web/world-sites.ts')),
   ...(await import('../web/serve.ts')),
   ...(await import('../web/limits.ts')),
+  ...(await import('../mail/runner.ts')),
+  ...(await import('../mail/jobs.ts')),
 })
 
 const portOf = (text: string | undefined): number => {
@@ -29,6 +32,8 @@ export const serveCommand: Command = {
   },
   run: async (context) => {
     const port = portOf(textOption(context, 'port'))
+    const config = readConfig()
+    const server = readMailServer(config)
     // The database starts on a thread of its own; meanwhile this one loads the web and reads the plans.
     const opening = context.open()
     opening.catch(() => {}) // awaited below
@@ -41,12 +46,17 @@ export const serveCommand: Command = {
       ...(await web.createWorldSites(store, 'exercise', shared)),
     ])
     const served = await web.startServer(app, port)
+    const origin = config.origin ?? served.address
+    const runner = web.startRunner(
+      web.mailJobs(store.people, { server, origin, report: context.progress }),
+      context.progress,
+    )
     context.out(`Pacta is at ${served.address}, the exercise at ${served.address}/exercise. Ctrl-C ends it.`)
     await new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
     })
     context.progress('Closing.')
-    await served.close()
+    await Promise.all([served.close(), runner.stop()])
     return 0
   },
 }

@@ -1,5 +1,4 @@
 // The mail server letters are handed to: its settings, and one letter sent.
-import nodemailer from 'nodemailer'
 import { isMailAddress, onOneLine } from '../accounts/letter.ts'
 import type { Config } from '../config.ts'
 import { problem } from '../problem.ts'
@@ -112,7 +111,9 @@ const serversOwn = new Set([
 
 /** Hands a letter to the mail server. Returns what stood in the way, or null when the server has taken it over. */
 export const sendMessage = async (server: MailServer, message: Message): Promise<Trouble | null> => {
-  const transport = nodemailer.createTransport({
+  // Loaded when the first letter goes: commands that send none start sooner without it.
+  const { createTransport } = await import('nodemailer')
+  const transport = createTransport({
     host: server.host,
     port: server.port,
     secure: server.isTls,

@@ -1,7 +1,6 @@
 // Letters in words: what each kind says, in the language it is written in.
 import type { LetterKind, LetterValues } from '../accounts/letter.ts'
 import { createFormat } from '../facts/format.ts'
-import type { TextKey } from '../words/catalogue.ts'
 import { english } from '../words/catalogue.ts'
 import { mail } from '../words/en/mail.ts'
 import { findLanguage } from '../words/languages.ts'
@@ -32,38 +31,52 @@ export const letterLanguage = (language: string): string => {
 export const letterText = (language: string): Text =>
   createText(language, findLanguage(language)?.catalogue ?? english)
 
-/** What stands between greeting and end; an address has a line of its own, indented, so that programs make a link of it. */
-const bodyOf = (
-  said: Said,
-  { text, day, origin }: { text: Text; day: (iso: string) => string; origin: string },
-) => {
-  const link = (path: string): string => `  ${origin}${path}`
+type Parts = { subject: string; parts: readonly string[] }
+type Speaking = { text: Text; day: (iso: string) => string; link: (path: string) => string }
+
+/** The subject, and what stands between greeting and end. */
+const sayLetter = (said: Said, { text, day, link }: Speaking): Parts => {
   switch (said.kind) {
     case 'invitation': {
       const { by, until } = said.values
-      const body = text('letter.invitation.body', { by, until: day(until) })
-      return [body, link(said.values.link), text('letter.once'), text('letter.invitation.after')]
+      return {
+        subject: text('letter.invitation.subject'),
+        parts: [
+          text('letter.invitation.body', { by, until: day(until) }),
+          link(said.values.link),
+          text('letter.once'),
+          text('letter.invitation.after'),
+        ],
+      }
     }
-    case 'password-link': {
-      const body = text('letter.password-link.body', { count: said.values.minutes })
-      return [body, link(said.values.link), text('letter.once'), text('letter.password-link.after')]
+    case 'password-link':
+      return {
+        subject: text('letter.password-link.subject'),
+        parts: [
+          text('letter.password-link.body', { count: said.values.minutes }),
+          link(said.values.link),
+          text('letter.once'),
+          text('letter.password-link.after'),
+        ],
+      }
+    case 'approval-asked': {
+      const { what, by } = said.values
+      const body = text('letter.approval-asked.body', { what, by })
+      return {
+        subject: text('letter.approval-asked.subject', { what }),
+        parts: [body, link(said.values.link)],
+      }
     }
-    case 'approval-asked':
     case 'returned': {
       const { what, by } = said.values
-      return [text(`letter.${said.kind}.body`, { what, by }), link(said.values.link)]
+      const body = text('letter.returned.body', { what, by })
+      return { subject: text('letter.returned.subject', { what }), parts: [body, link(said.values.link)] }
     }
     case 'test':
-      return [text('letter.test.body')]
+      return { subject: text('letter.test.subject'), parts: [text('letter.test.body')] }
     case 'digest':
-      return [said.values.body]
+      return { subject: said.values.subject, parts: [said.values.body] }
   }
-}
-
-const subjectOf = (said: Said, text: Text): string => {
-  if (said.kind === 'digest') return said.values.subject
-  const key: TextKey = `letter.${said.kind}.subject`
-  return text(key, 'what' in said.values ? { what: said.values.what } : {})
 }
 
 /**
@@ -77,13 +90,14 @@ export const writeLetter = (
   const spoken = letterLanguage(language)
   const text = letterText(spoken)
   const day = createFormat(spoken).date
-  const parts = bodyOf(said, { text, day, origin }).map((part) =>
-    said.kind === 'digest' || part.startsWith('  ') ? part : inLines(part),
-  )
+  // An address has a line of its own, indented, so that programs make a link of it.
+  const link = (path: string): string => `  ${origin}${path}`
+  const { subject, parts } = sayLetter(said, { text, day, link })
   const greeting = name.trim() === '' ? text('letter.greetingAll') : text('letter.greeting', { name })
-  const whole = [greeting, ...parts, `-- \n${inLines(text('letter.end', { origin }))}`].join('\n\n')
+  const lines = parts.map((part) => (said.kind === 'digest' || part.startsWith('  ') ? part : inLines(part)))
+  const whole = [inLines(greeting), ...lines, `-- \n${inLines(text('letter.end', { origin }))}`].join('\n\n')
   return {
-    subject: subjectOf(said, text),
+    subject,
     text: `${whole}\n`,
     language: spoken,
     ...(said.kind === 'digest' ? { unsubscribe: `${origin}${said.values.unsubscribe}` } : {}),

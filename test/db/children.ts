@@ -1,8 +1,8 @@
-// Starts other-process.ts and listens to it.
+// Starts other-process.ts, or another script that talks in lines, and listens to it.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const script = fileURLToPath(new URL('./other-process.ts', import.meta.url))
+const otherProcess = fileURLToPath(new URL('./other-process.ts', import.meta.url))
 
 export type Child = {
   process: ChildProcess
@@ -14,7 +14,12 @@ export type Child = {
   ended: Promise<number | null>
 }
 
-export const startProcess = (folder: string, mode: string, argument = ''): Child => {
+export const startProcess = (
+  folder: string,
+  mode: string,
+  argument = '',
+  script: string = otherProcess,
+): Child => {
   const child = spawn(process.execPath, [script, folder, mode, argument], { stdio: ['pipe', 'pipe', 'pipe'] })
   const lines: string[] = []
   const listeners = new Set<() => void>()

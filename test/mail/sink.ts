@@ -18,6 +18,8 @@ export type Taken = {
 export type Sink = {
   port: number
   taken: Taken[]
+  /** Whether a letter has arrived whole that it has not yet said it has. */
+  isTaking: () => boolean
   /** The server as the settings name it. */
   server: MailServer
   close: () => Promise<void>
@@ -40,6 +42,7 @@ type Behaviour = {
 export const startSink = async (behaviour: Behaviour = {}): Promise<Sink> => {
   const { refuses, drops = false, waitsMs = 0, account, tls = false } = behaviour
   const taken: Taken[] = []
+  let taking = 0
   const options: SMTPServerOptions = {
     secure: tls === 'only',
     disabledCommands: tls === false ? ['STARTTLS'] : [],
@@ -64,7 +67,9 @@ export const startSink = async (behaviour: Behaviour = {}): Promise<Sink> => {
         const raw = Buffer.concat(parts).toString('utf8')
         const { mailFrom, rcptTo } = session.envelope
         const letter = await PostalMime.parse(raw)
+        taking++
         await sleep(waitsMs)
+        taking--
         taken.push({
           from: mailFrom === false ? '' : mailFrom.address,
           to: rcptTo.map(({ address }) => address),
@@ -88,6 +93,7 @@ export const startSink = async (behaviour: Behaviour = {}): Promise<Sink> => {
   return {
     port,
     taken,
+    isTaking: () => taking > 0,
     server: readMailServer({
       smtpUrl: `${tls === 'only' ? 'smtps' : 'smtp'}://${user}127.0.0.1:${port}`,
       mailFrom: 'Pacta of Vesland <pacta@example.org>',

@@ -1,4 +1,4 @@
-// Letters: invitations, links, what waits, and the digest of what is due.
+// Letters: invitations, links, and what waits for somebody.
 import type { Phrase } from '../phrase.ts'
 
 export const mail = {
@@ -23,25 +23,4 @@ export const mail = {
   'letter.returned.body': '{by} has given back: {what}. Why stands on its page:',
   'letter.test.subject': 'A test letter from Pacta',
   'letter.test.body': 'If you can read this, letters from this installation arrive. Монгол үсэг: Ө ө Ү ү.',
-  'digest.subject': {
-    one: 'What is due: {count} duty on {date}',
-    other: 'What is due: {count} duties on {date}',
-  },
-  'digest.lead': 'What Pacta holds on {date} of what is due. Only public facts stand in this letter.',
-  'digest.fictional': 'Exercise: every State and every date below is fictional.',
-  'digest.counted':
-    '{overdue} of {total} overdue, {risk} at risk by the calendar, {soon} due in the next {days} days; the {total} are those with a date from {from} to {until} or overdue from before.',
-  'digest.notFound': {
-    one: 'Of {count} more nothing is found here; no complete register says that there is nothing.',
-    other: 'Of {count} more nothing is found here; no complete register says that there is nothing.',
-  },
-  'digest.overdue': 'Overdue: {count} of {total}',
-  'digest.risk': 'At risk by the calendar: {count} of {total}',
-  'digest.soon': 'Due in the next {days} days: {count} of {total}',
-  'digest.more': { one: 'and {count} more on the page', other: 'and {count} more on the page' },
-  'digest.report': 'report',
-  'digest.entered': 'rests on what was entered here, not received',
-  'digest.page': 'All of them, and how each date came about:',
-  'digest.change': 'To choose when you are reminded:',
-  'digest.stop': 'To get no more of these letters, without signing in:',
 } as const satisfies Record<string, Phrase>
