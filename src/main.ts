@@ -6,6 +6,7 @@ import type { Command, CommandContext, OptionSpec } from './cli/command.ts'
 import { instrumentsDirOf, readConfig } from './config.ts'
 import { problemOf } from './db/constraint.ts'
 import type { Store } from './db/store.ts'
+import { reportFault } from './fault.ts'
 import { useInstruments } from './instrument-folders.ts'
 import { openConfigured } from './open.ts'
 import { describeIssues, type Problem, problem, problemJson } from './problem.ts'
@@ -127,6 +128,12 @@ export const runCommandLine = async (argv: string[]): Promise<number> => {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
   throw error
+})
+
+// A fault of ours ends the process, in words that hold no secret; whoever watches over a server starts it again.
+process.on('uncaughtException', (error) => {
+  reportFault(error, 'pacta')
+  process.exit(1)
 })
 
 process.exitCode = await runCommandLine(process.argv.slice(2))

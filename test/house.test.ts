@@ -27,7 +27,7 @@ const order = [
   'cli',
 ]
 /** Files directly in src/ that any subject may use, and those that tie everything together. */
-const roots = ['problem.ts', 'config.ts', 'instrument-folders.ts']
+const roots = ['problem.ts', 'fault.ts', 'config.ts', 'instrument-folders.ts']
 
 const files = globSync('src/**/*.ts').map((path) => path.replaceAll('\\', '/'))
 const importsOf = (path: string): string[] =>

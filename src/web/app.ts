@@ -6,6 +6,7 @@ import { etag } from 'hono/etag'
 import { may } from '../accounts/may.ts'
 import { problemOf } from '../db/constraint.ts'
 import { createFormat } from '../facts/format.ts'
+import { reportFault } from '../fault.ts'
 import { voiceOf } from '../indicators/names.ts'
 import { findLanguage, languages, missingKeys } from '../words/languages.ts'
 import { directionOf } from '../words/locale.ts'
@@ -116,8 +117,8 @@ export const createApp = (options: AppOptions): OpenAPIHono => {
     const own = siteFor(c, site)
     const refusal = problemOf(error)
     if (refusal !== undefined && refusal.status < 500) return answerProblem(c, own, refusal)
-    const report = options.onFault ?? ((fault: unknown, address: string) => console.error(address, fault))
-    report(error, c.req.path)
+    const report = options.onFault ?? reportFault
+    report(error, `${site.base}${c.req.path}`)
     return refusal === undefined ? answerFault(c, own) : answerProblem(c, own, refusal)
   })
   return app

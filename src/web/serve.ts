@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { reportFault } from '../fault.ts'
 import { noticeInstruments } from '../instrument-folders.ts'
 import { problem } from '../problem.ts'
 import { type Front, type FrontWord, frontDoor, underOrigin } from './front.ts'
@@ -27,7 +28,8 @@ export const joinSites = (sites: readonly Mounted[], front: Front = {}): Hono =>
   // What is no address at all: a path that climbs out of where it is mounted.
   root.onError((error, c) => {
     if (error instanceof HTTPException) return c.text('This is no address of Pacta.', error.status)
-    throw error
+    reportFault(error, c.req.path)
+    return c.text('Something went wrong here.', 500)
   })
   // The longest first: /mn/exercise is not a page of /mn.
   for (const site of sites.toSorted((a, b) => b.base.length - a.base.length))
