@@ -1,4 +1,5 @@
 // What each role may do, as one table, and the one function that reads it. Nothing else in Pacta decides who may what.
+import type { World } from '../db/store.ts'
 import {
   agentOf,
   type Grant,
@@ -45,6 +46,7 @@ const onItsWay = ['draft', 'approved'] as const
 /** What an owner says of itself. */
 const said = ['fact', 'commitment', 'report'] as const
 const saidOrCounted = [...said, 'figures', 'comment'] as const
+const writing: readonly Act[] = ['enter', 'edit', 'approve', 'publish']
 const lookBack = ['read', 'read-history'] as const
 
 const partnerTier: Rule = {
@@ -190,6 +192,17 @@ export const may = (person: Person, act: Act, thing: Thing): boolean => {
   if (person.as === 'public' || !isInScope(person, act)) return false
   if (!mayByTable(person, act, thing)) return false
   return act === 'read' || may(person, 'read', thing)
+}
+
+/** Whether somebody writes anything of anyone's in a world: whether forms lead anywhere for them. */
+export const entersIn = (person: Person, world: World): boolean => {
+  if (person.as !== 'person') return person.as !== 'public'
+  const writes = (role: Role) =>
+    roleMay[role].some(
+      ({ acts, kinds }) =>
+        said.some((kind) => kinds.includes(kind)) && acts.some((act) => writing.includes(act)),
+    )
+  return person.grants.some((grant) => grant.world === world && writes(grant.role))
 }
 
 /** The roles with a row for this act on such a thing: whom to ask where somebody may not. */

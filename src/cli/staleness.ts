@@ -1,4 +1,5 @@
 // pacta staleness list, set, unset: after how long figures are to be looked at again. pacta stale: which of them are.
+import { publicSight } from '../accounts/sight.ts'
 import { findStaleness, scopeNamed, setStaleness, unsetStaleness } from '../engagements/staleness-store.ts'
 import { type AgedFigure, listStale } from '../indicators/stale.ts'
 import { problem } from '../problem.ts'
@@ -80,8 +81,9 @@ export const stale: Command = {
   run: async (context) => {
     if (context.args.length > 0)
       throw problem('usage', `"${context.args[0]}" was not expected; an actor is named with --actor.`)
-    const db = (await context.open()).world(asWorld(context))
-    const shown = await listStale(db, { actor: textOption(context, 'actor') })
+    // What is printed is handed on: what everyone sees.
+    const seen = (await context.open()).seen(asWorld(context), publicSight)
+    const shown = await listStale(seen, { actor: textOption(context, 'actor') })
     if (context.json) {
       context.out(JSON.stringify(shown.figures, null, 2))
       return 0

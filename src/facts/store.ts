@@ -84,7 +84,7 @@ export const listDatums = async (db: Db, filter: DatumFilter = {}): Promise<Datu
 }
 
 /**
- * Public facts of the kinds given that people entered here, the newest first, retractions included: those marked so,
+ * Facts of the kinds given that people entered here, of what `db` sees, the newest first, retractions included: those marked so,
  * and those whose id begins with `prefix`, since an exercise marks none.
  */
 export const listEnteredDatums = async (
@@ -95,9 +95,16 @@ export const listEnteredDatums = async (
     select ${datumColumns}
       from datum d left join source s on s.source_id = d.source_id
      where (d.entered or starts_with(d.external_id, ${prefix}))
-       and d.tier = 'public' and d.kind = any(${[...kinds]}::text[])
+       and d.kind = any(${[...kinds]}::text[])
      order by d.recorded_at desc, d.datum_id desc limit ${limit}`.execute(db)
   return rows.map(datumOf)
+}
+
+/** Whether a world holds any fact that is not public. */
+export const holdsSealedFacts = async (db: Db): Promise<boolean> => {
+  const { rows } = await sql<{ holds: boolean }>`
+    select exists (select 1 from datum where tier <> 'public') as holds`.execute(db)
+  return rows[0]!.holds
 }
 
 type Naming = {

@@ -2,7 +2,7 @@
 // about by itself as time passed.
 import type { Db } from '../db/store.ts'
 import type { Coverage } from '../facts/coverage.ts'
-import type { Datum } from '../facts/datum.ts'
+import type { Datum, Tier } from '../facts/datum.ts'
 import { netChange } from '../facts/net-change.ts'
 import { listCoverage, listDatums } from '../facts/store.ts'
 import { todayIn } from '../facts/today.ts'
@@ -30,6 +30,7 @@ export type FactSaid = {
   knownFrom: string
   source: Datum['source']
   entered: boolean
+  tier: Tier
 }
 
 export type FactChange =
@@ -81,6 +82,7 @@ const sayer = (names: ReadonlyMap<string, string>) => {
     knownFrom: datum.knownFrom,
     source: datum.source,
     entered: datum.entered,
+    tier: datum.tier,
   })
 }
 
@@ -96,9 +98,10 @@ const checkSpan = (since: string, until: string, today: string): void => {
 /**
  * What changed after `since`, up to and with `until` (today unless given). Of facts and acts the net change: what came
  * and went again in between is not in it. Throws Problem `usage` for a span that ends after today or before it begins,
- * `not-found` for a plan nobody holds.
+ * `not-found` for a plan nobody holds. `seen`: the world as its reader sees it, whose facts are listed; without it, those
+ * that are public. Values and dates are moved by public facts alone.
  */
-export const listChanges = async (db: Db, asked: ChangesQuestion): Promise<Changes> => {
+export const listChanges = async (db: Db, asked: ChangesQuestion, seen?: Db): Promise<Changes> => {
   const today = await todayIn(db)
   const until = asked.until ?? today
   const { since, actor } = asked
@@ -113,16 +116,18 @@ export const listChanges = async (db: Db, asked: ChangesQuestion): Promise<Chang
     )
   const isAsked = (one: { actor: string | null }) => actor === undefined || one.actor === actor
   const names = await listActorNames(db)
-  const came = await listDatums(db, { knownAfter: since, knownBy: until })
+  const shown = seen ?? db
+  const isShown = (datum: Datum): boolean => seen !== undefined || datum.tier === 'public'
+  const came = await listDatums(shown, { knownAfter: since, knownBy: until })
   const named = came.flatMap((datum) => datum.supersedes ?? datum.retracts ?? [])
   const datums = [
     ...new Map(
-      [...came, ...(named.length === 0 ? [] : await listDatums(db, { datumIds: named }))].map((datum) => [
+      [...came, ...(named.length === 0 ? [] : await listDatums(shown, { datumIds: named }))].map((datum) => [
         datum.datumId,
         datum,
       ]),
     ).values(),
-  ].filter((datum) => datum.tier === 'public')
+  ].filter(isShown)
   const net = netChange(datums, since, until)
   const say = sayer(names)
   const changes: FactChange[] = [

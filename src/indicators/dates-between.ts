@@ -214,6 +214,7 @@ export const listDatesBetween = async (
   actor?: string,
 ): Promise<DatedEvent[]> => {
   const names = await listActorNames(db)
+  // These days stand in calendars and beside figures: by public facts alone, whoever asks.
   const read = async (kind: string): Promise<Named[]> =>
     knownOn(await listDatums(db, { kind, knownBy: known }), known)
       .filter((datum) => datum.tier === 'public')

@@ -27,12 +27,12 @@ export type PromisesAsked = {
 
 const isPublic = ({ tier }: Datum): boolean => tier === 'public'
 
-/** Every engagement held and public, as known on a day. */
+/** Every engagement that `db` sees, as known on a day. */
 export const listEngagements = async (db: Db, known: string): Promise<Engagement[]> => {
   const kinds = readShippedKinds()
-  return knownOn(await listDatums(db, { kinds: engagementKinds(kinds) }), known)
-    .filter(isPublic)
-    .flatMap((datum) => engagementOf(datum, kinds) ?? [])
+  return knownOn(await listDatums(db, { kinds: engagementKinds(kinds) }), known).flatMap(
+    (datum) => engagementOf(datum, kinds) ?? [],
+  )
 }
 
 const coverageIn = async (db: Db): Promise<FactBase['coverage']> => {
@@ -51,7 +51,8 @@ const coverageIn = async (db: Db): Promise<FactBase['coverage']> => {
 }
 
 const ofFacts = async (db: Db, asked: PromisesAsked, today: string): Promise<DutyOwed[]> => {
-  const all = await listEngagements(db, today)
+  // What is owed stands in calendars, letters and figures, which rest on public facts alone, whoever asks.
+  const all = (await listEngagements(db, today)).filter(({ datum }) => isPublic(datum))
   if (all.length === 0) return []
   const calls = knownOn(await listDatums(db, { kind: 'roll-call' }), today).filter(isPublic)
   const { asOf, from, until } = asked

@@ -254,6 +254,7 @@ export const listPublishedFigures = async (
   asked: { indicator?: string | undefined } = {},
 ): Promise<FigurePublished[]> => {
   const today = await todayIn(db)
+  // They stand beside our figures, which rest on public facts alone.
   const all = knownOn(await listDatums(db, { kind: 'published-figure' }), today).filter(
     (datum) => datum.tier === 'public',
   )

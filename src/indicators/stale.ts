@@ -8,7 +8,7 @@ import {
   stalenessOf,
 } from '../engagements/staleness.ts'
 import { findStaleness } from '../engagements/staleness-store.ts'
-import { type Datum, knownOn } from '../facts/datum.ts'
+import { type Datum, knownOn, type Tier } from '../facts/datum.ts'
 import { listDatums } from '../facts/store.ts'
 import { todayIn } from '../facts/today.ts'
 import { readShippedKinds } from '../reports/shipped.ts'
@@ -31,6 +31,7 @@ export type AgedFigure = Staleness & {
   /** The fact's own title, where its kind has one. */
   title: string | null
   entered: boolean
+  tier: Tier
 }
 
 export type StaleShown = {
@@ -54,9 +55,10 @@ const figureOf = (datum: Datum, staleness: Staleness, names: ReadonlyMap<string,
   kindTitle: kindTitle(datum.kind),
   title: typeof datum.body.title === 'string' ? datum.body.title : null,
   entered: datum.entered,
+  tier: datum.tier,
 })
 
-/** What is stale in a world today, by what is known today; of one actor where one is named. Public facts only. */
+/** What is stale in a world today, by what is known today; of one actor where one is named. Of what `db` sees. */
 export const listStale = async (db: Db, asked: { actor?: string | undefined } = {}): Promise<StaleShown> => {
   const today = await todayIn(db)
   const kinds = readShippedKinds()
@@ -72,7 +74,7 @@ export const listStale = async (db: Db, asked: { actor?: string | undefined } = 
       ...(asked.actor === undefined ? {} : { actor: asked.actor }),
     }),
     today,
-  ).filter(({ tier }) => tier === 'public')
+  )
   const aged = lastOfEach(held, kinds).flatMap((datum) => {
     const staleness = stalenessOf(datum, { rules, kinds, today })
     return staleness === undefined ? [] : [figureOf(datum, staleness, names)]

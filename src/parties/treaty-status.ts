@@ -225,6 +225,7 @@ export const showTreaty = async (db: Db, asked: TreatyQuestion): Promise<TreatyS
     found === undefined
       ? null
       : { statedBy: found.statedBy, address: head?.address ?? addressIn(found.note), asOf: found.asOf }
+  // Who is bound is computed, and kept for everyone: by public facts alone.
   const known = async (kind: string): Promise<Datum[]> =>
     knownOn(await listDatums(db, { kind }), asked.knownOn).filter((datum) => datum.tier === 'public')
   const history = membershipHistory(await listStatusEvents(db, treaty, asked.knownOn), {

@@ -32,8 +32,8 @@ export type DraftHead = Omit<ReportDraft, 'content'>
 /** Of one report, where `about` is given. */
 export type OpenDraftsAsked = {
   about?: Pick<ReportDraft, 'actor' | 'obligation' | 'coversYear' | 'subject'>
-  /** At most so many. */
-  limit: number
+  /** At most so many; null: all of them. */
+  limit: number | null
 }
 
 /** Drafts not submitted yet, the ones changed last, newest first; and how many there are in all. */

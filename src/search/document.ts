@@ -1,5 +1,6 @@
 // What can be found: one document for each thing that has an address, with the words it is found by.
 
+import type { Tier } from '../facts/datum.ts'
 import type { AnswerState } from '../reports/report.ts'
 
 /** Kinds of thing, in the order in which results are grouped. */
@@ -57,6 +58,7 @@ export type Document = {
   about: string[]
   /** Entered here, not received. */
   entered: boolean
+  tier: Tier
 }
 
 /** What most documents have nothing of. */
@@ -73,4 +75,5 @@ export const blank = {
   parts: [],
   about: [],
   entered: false,
+  tier: 'public',
 } satisfies Partial<Document>

@@ -1,4 +1,5 @@
 // What a search gives: results by kind with their counts, each with the place where the words stand.
+import type { Tier as SeenBy } from '../facts/datum.ts'
 import type { AnswerState } from '../reports/report.ts'
 import type { Kind } from './document.ts'
 import { type Excerpt, excerptOf, type Marked, markWords } from './excerpt.ts'
@@ -30,6 +31,8 @@ export type Hit = {
   excerpt: Excerpt | null
   path: string
   entered: boolean
+  /** Who sees it. */
+  tier: SeenBy
   /** What the match is: an exact code or name, a name that begins so, words, or words nearly so. */
   match: Tier
   /** Compares results of one search only. */
@@ -79,6 +82,7 @@ const hitOf = (
     excerpt: excerptOf(document, { terms: matched, key, words }, index.read),
     path: document.path,
     entered: document.entered,
+    tier: document.tier,
     match: tier,
     score: Math.round(score * 1000) / 1000,
   }

@@ -71,6 +71,7 @@ export const factDocument = (row: FactRow, actors: ActorsHeld, kinds: Kinds): Do
     ].filter(isText),
     about: [row.actor, row.subject ?? '', ...translationsOf(kind?.title ?? '').map(({ text }) => text)],
     entered: row.entered,
+    tier: row.tier,
   }
 }
 

@@ -84,7 +84,7 @@ export async function* readDocuments(db: Db, today: string): AsyncGenerator<Docu
 
 /**
  * Searches a world. The index is built with the first search and stays in memory; it is built anew, while others are
- * served, when anything was written by whatever process, or a new day began. Public facts only.
+ * served, when anything was written by whatever process, or a new day began. Of facts, what `db` sees.
  */
 export const openSearch = (db: Db): ((query: SearchQuery) => Promise<Found>) => {
   let held: { mark: string; index: Promise<Index> } | undefined

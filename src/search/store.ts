@@ -1,9 +1,10 @@
 // The SQL of search: what is read for the index, in batches, and the mark that says whether anything was written since.
 import { sql } from 'kysely'
 import type { Db } from '../db/store.ts'
+import type { Tier } from '../facts/datum.ts'
 import type { AnswerState } from '../reports/report.ts'
 
-/** A public datum that stands, as it is indexed. */
+/** A datum that stands, as it is indexed. */
 export type FactRow = {
   actor: string
   id: string
@@ -15,6 +16,7 @@ export type FactRow = {
   quotation: string | null
   language: string | null
   entered: boolean
+  tier: Tier
   sourceTitle: string | null
   sourcePublisher: string | null
   body: Record<string, unknown>
@@ -47,7 +49,7 @@ const behind = (after: Place | undefined) =>
   after === undefined ? sql`true` : sql`(actor_id, datum_id) > (${after.actor}, ${after.id}::uuid)`
 
 /**
- * Public datums known on `today` and neither superseded nor retracted by then, by actor and id. Acts with a depositary
+ * Datums that `db` sees, known on `today` and neither superseded nor retracted by then, by actor and id. Acts with a depositary
  * are not among them: they stand on the pages of treaties and States, and have no words of their own.
  */
 export const readFacts = (
@@ -60,10 +62,10 @@ export const readFacts = (
     select coalesce(json_agg(json_build_object('actor', d.actor_id, 'id', d.datum_id, 'kind', d.kind,
              'externalId', d.external_id, 'subject', d.subject_id,
              'held', coalesce(d.held_edtf, d.held_from::text), 'locator', d.locator, 'quotation', d.quotation,
-             'language', d.language, 'entered', d.entered, 'sourceTitle', s.title, 'sourcePublisher', s.publisher,
+             'language', d.language, 'entered', d.entered, 'tier', d.tier, 'sourceTitle', s.title, 'sourcePublisher', s.publisher,
              'body', d.body) order by d.actor_id, d.datum_id), '[]')::text as rows
       from (select * from datum
-             where tier = 'public' and retracts is null and kind <> 'status-event'
+             where retracts is null and kind <> 'status-event'
                and known_from <= ${asked.today}::date and ${behind(asked.after)}
                and datum_id not in (select coalesce(later.supersedes, later.retracts) from datum later
                                      where coalesce(later.supersedes, later.retracts) is not null

@@ -10,8 +10,11 @@ export type PersonOf = {
   personOf: (headers: Headers) => Promise<{ person: Person; setCookies: readonly string[] }>
 }
 
-/** What a person reads and writes. `path`: what was asked for, for the audit trail. */
-export type DataFor = (person: Person, path: string) => Promise<PageData>
+/**
+ * What a person reads and writes in one request. `path`: what was asked for, for the audit trail; `done` is called before
+ * the answer is sent.
+ */
+export type DataFor = (person: Person, path: string) => Promise<{ data: PageData; done: () => Promise<void> }>
 
 const ownSite = 'own-site'
 
@@ -48,9 +51,10 @@ export const knowViewer =
   async (c, next) => {
     if (access === undefined) return next()
     const { person, setCookies } = await access.personOf(c.req.raw.headers)
-    const data = (await dataFor?.(person, c.req.path)) ?? site.data
-    c.set(ownSite, siteOfPerson(site, person, data))
+    const own = await dataFor?.(person, c.req.path)
+    c.set(ownSite, siteOfPerson(site, person, own?.data ?? site.data))
     await next()
+    await own?.done()
     for (const cookie of setCookies) c.header('set-cookie', cookie, { append: true })
     c.header('vary', 'Cookie, Authorization', { append: true })
     if (person.as === 'person') c.header('cache-control', 'private, no-store')

@@ -2,14 +2,17 @@
 import type { Store, World } from '../db/store.ts'
 import { todayIn } from '../facts/today.ts'
 import { type AppOptions, createSites } from './app.ts'
-import { bannerOf, heldData } from './held.ts'
+import { bannerOf, heldFor } from './held.ts'
 import type { Mounted } from './serve.ts'
 
-/** The world's sites. Its day is read again now and then: a server may run over midnight. */
+/**
+ * The world's sites. Its day is read again now and then: a server may run over midnight. Without `access` whoever asks
+ * sits at the desk.
+ */
 export const createWorldSites = async (
   store: Store,
   world: World,
-  shared: Pick<AppOptions, 'limits'> = {},
+  shared: Pick<AppOptions, 'limits' | 'access'> = {},
 ): Promise<Mounted[]> => {
   const db = store.world(world)
   let today = await todayIn(db)
@@ -17,11 +20,12 @@ export const createWorldSites = async (
     today = await todayIn(db).catch(() => today)
   }, 60_000)
   timer.unref()
+  const { ofDesk, ofPublic, dataFor } = heldFor(store, world)
   return createSites({
     ...shared,
     world,
     banner: await bannerOf(db),
-    data: heldData(db, world),
+    ...(shared.access === undefined ? { data: ofDesk } : { data: ofPublic, dataFor }),
     today: () => today,
   })
 }

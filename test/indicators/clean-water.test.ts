@@ -25,8 +25,8 @@ import { verifyRelease } from '../../src/releases/verify.ts'
 import { readShippedKinds, readShippedQuestions } from '../../src/reports/shipped.ts'
 import { importReports } from '../../src/reports/submit.ts'
 import { createSites } from '../../src/web/app.ts'
-import { heldData } from '../../src/web/held.ts'
 import { withInstrumentsHome } from '../instruments-home.ts'
+import { deskData } from '../web/desk.ts'
 import { inTestStore } from '../world.ts'
 
 const folder = 'examples/clean-water'
@@ -197,7 +197,7 @@ describe('a framework of another field, in data alone', () => {
       const sites = createSites({
         world: 'exercise',
         banner: 'Exercise',
-        data: heldData(db, 'exercise'),
+        data: deskData(db, 'exercise'),
         today: () => today,
       })
       const ask = async (language: string, path: string): Promise<string> => {

@@ -5,7 +5,7 @@ import { listChanges } from '../../src/indicators/changes.ts'
 import { listDatesBetween } from '../../src/indicators/dates-between.ts'
 import { listDuties } from '../../src/indicators/duties-owed.ts'
 import { loadExercise } from '../../src/load.ts'
-import { heldData } from '../../src/web/held.ts'
+import { deskData } from '../web/desk.ts'
 import { inTestWorld } from '../world.ts'
 
 describe('dates of duties', () => {
@@ -41,7 +41,7 @@ describe('dates of duties', () => {
       const { dates } = await listChanges(db, { since, until, year: 2027 })
       assert.deepEqual(sorted(ofDates(dates)), sorted(counted))
 
-      const data = heldData(db, 'exercise')
+      const data = deskData(db, 'exercise')
       const shown = await data.listDuties({ from: '2027-04-01', until })
       assert.deepEqual(
         shown.map(({ key, due, status }) => [key, due, status]),

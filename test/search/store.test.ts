@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { publicSight } from '../../src/accounts/sight.ts'
 import type { Db } from '../../src/db/store.ts'
 import { importFacts } from '../../src/facts/import.ts'
 import { readShippedKinds, readShippedQuestions } from '../../src/reports/shipped.ts'
 import { submitReport } from '../../src/reports/submit.ts'
 import { openSearch } from '../../src/search/search.ts'
 import { fileOf } from '../facts/world.ts'
-import { inTestWorld } from '../world.ts'
+import { inTestStore } from '../world.ts'
 
 const addStates = (db: Db) =>
   sql`insert into actor (actor_id, kind, iso3, names, aliases)
@@ -50,14 +51,15 @@ const report = (version: number, quotation: string) => ({
 })
 
 const inWorld = (work: (db: Db, ask: (q: string) => Promise<string[]>) => Promise<void>) => () =>
-  inTestWorld(async (db) => {
+  inTestStore(async (store) => {
+    const db = store.world('exercise')
     await sql`insert into setting values ('today', '2026-06-01')`.execute(db)
     await addStates(db)
-    const search = openSearch(db)
+    const search = openSearch(store.seen('exercise', publicSight))
     await work(db, async (q) =>
       (await search({ q })).groups.flatMap((group) => group.hits.map((hit) => `${group.kind} ${hit.path}`)),
     )
-  }, 'exercise')
+  })
 
 describe('a search of a world', () => {
   it(

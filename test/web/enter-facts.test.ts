@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { listDatums } from '../../src/facts/store.ts'
-import { factsEntered } from '../../src/web/held/enter-facts.ts'
 import { count } from '../facts/world.ts'
 import { type App, fieldsIn, inEnteringWorld, open, post } from './entering.ts'
 import { documentOf, read, textOf } from './site.ts'
@@ -114,7 +113,7 @@ describe('entering a fact', () => {
     }))
 
   it('is no vote and no roll call: those come with their record', () =>
-    inEnteringWorld(async ({ app, db }) => {
+    inEnteringWorld(async ({ app, db, data }) => {
       const chooser = await open(app, address)
       const kinds = [...chooser.document.querySelectorAll('[name=kind] option, [name=kind]')].map((one) =>
         one.getAttribute('value'),
@@ -130,17 +129,14 @@ describe('entering a fact', () => {
       for (const kind of ['recorded-vote', 'roll-call']) {
         assert.ok(!kinds.includes(kind), kind)
         assert.equal((await post(app, address, { ...vote, kind, step: 'save' })).status, 422)
-        assert.notDeepEqual(
-          await factsEntered(db, 'register').recordFact({ ...vote, id: 'entered-1', kind }),
-          [],
-        )
+        assert.notDeepEqual(await data.enter.recordFact({ ...vote, id: 'entered-1', kind }), [])
       }
       assert.equal(await count(db, 'datum'), 0)
     }))
 
   it('that is not public is neither listed nor opened, and cannot be replaced by one that is', () =>
-    inEnteringWorld(async ({ app, db }) => {
-      const enter = factsEntered(db, 'register')
+    inEnteringWorld(async ({ app, db, data }) => {
+      const enter = data.enter
       for (const tier of ['restricted', 'partner', 'public']) {
         const typed = { ...retained, id: `entered-${tier}`, known_from: '2027-03-01', tier }
         assert.deepEqual(await enter.recordFact(typed), [])

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import type { Db, World } from '../../src/db/store.ts'
 import { createSites } from '../../src/web/app.ts'
-import { heldData } from '../../src/web/held.ts'
+import type { PageData } from '../../src/web/data.ts'
+import { heldFor } from '../../src/web/held.ts'
 import { joinSites } from '../../src/web/serve.ts'
 import { inTestStore } from '../world.ts'
 import { documentOf, parseErrors, read } from './site.ts'
@@ -24,15 +25,16 @@ const addStates = (db: Db) =>
 
 /** One world over an empty store that holds two States, in every language. */
 export const inEnteringWorld = <T>(
-  work: (site: { app: ReturnType<typeof joinSites>; db: Db }) => Promise<T>,
+  work: (site: { app: ReturnType<typeof joinSites>; db: Db; data: PageData }) => Promise<T>,
   world: World = 'register',
 ): Promise<T> =>
   inTestStore(async (store) => {
     const db = store.world(world)
     await addStates(db)
     const banner = world === 'exercise' ? 'Exercise: all of this is fictional.' : null
-    const sites = createSites({ world, banner, data: heldData(db, world), today: () => today })
-    return work({ app: joinSites(sites), db })
+    const data = heldFor(store, world).ofDesk
+    const sites = createSites({ world, banner, data, today: () => today })
+    return work({ app: joinSites(sites), db, data })
   })
 
 export type App = { request: (address: string, init?: RequestInit) => Response | Promise<Response> }

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { loadExercise } from '../../src/load.ts'
 import { createApp } from '../../src/web/app.ts'
-import { heldData } from '../../src/web/held.ts'
 import { inTestWorld } from '../world.ts'
+import { deskData } from './desk.ts'
 import { banner, documentOf, read } from './site.ts'
 
 const plan = '/plans/siem-reap-angkor-draft-2024-08'
@@ -24,7 +24,7 @@ describe('the evidence behind a member', () => {
       const app = createApp({
         world: 'exercise',
         banner,
-        data: heldData(db, 'exercise'),
+        data: deskData(db, 'exercise'),
         today: () => '2027-12-31',
       })
       const idsByPath = new Map<string, Set<string>>()

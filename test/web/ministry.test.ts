@@ -6,9 +6,9 @@ import { parse } from 'csv-parse/sync'
 import { loadRegister } from '../../src/load.ts'
 import { readShippedKinds } from '../../src/reports/shipped.ts'
 import type { MinistryShown } from '../../src/web/data/engagements.ts'
-import { heldData } from '../../src/web/held.ts'
 import { english } from '../../src/words/catalogue.ts'
 import { inTestWorld } from '../world.ts'
+import { deskData } from './desk.ts'
 import { bothWorlds, documentOf, read, textOf } from './site.ts'
 
 const app = bothWorlds()
@@ -175,7 +175,7 @@ describe("States' engagements in the register", () => {
   const readShown = () =>
     inTestWorld(async (db) => {
       await loadRegister(db)
-      const data = heldData(db, 'register')
+      const data = deskData(db, 'register')
       const of = async (id: string) => (await data.showMinistry(id)) as MinistryShown
       return {
         mongolia: await of('MNG'),

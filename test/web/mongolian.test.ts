@@ -6,8 +6,8 @@ import { questionTexts } from '../../src/indicators/names.ts'
 import { loadExercise } from '../../src/load.ts'
 import { createApp } from '../../src/web/app.ts'
 import type { FactShown } from '../../src/web/data/states.ts'
-import { heldData } from '../../src/web/held.ts'
 import { inTestWorld } from '../world.ts'
+import { deskData } from './desk.ts'
 import { fictionalData } from './fictional/world.ts'
 import { documentOf } from './site.ts'
 
@@ -72,7 +72,7 @@ describe('the exercise in Mongolian', () => {
       const app = createApp({
         world: 'exercise',
         banner: 'Exercise: everything here is fictional.',
-        data: heldData(db, 'exercise'),
+        data: deskData(db, 'exercise'),
         today: () => today,
         language: 'mn',
         languages: ['en', 'mn'],

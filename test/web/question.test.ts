@@ -6,10 +6,11 @@ import type { Page } from 'playwright-core'
 import { todayIn } from '../../src/facts/today.ts'
 import { loadExercise } from '../../src/load.ts'
 import { createSites } from '../../src/web/app.ts'
-import { bannerOf, heldData } from '../../src/web/held.ts'
+import { bannerOf } from '../../src/web/held.ts'
 import { joinSites, startServer } from '../../src/web/serve.ts'
 import { inTestWorld } from '../world.ts'
 import { hasBrowser, launchBrowser } from './browser.ts'
+import { deskData } from './desk.ts'
 
 const plan = '/exercise/plans/siem-reap-angkor-draft-2024-08'
 
@@ -21,7 +22,7 @@ const atHome = (work: (page: Page) => Promise<void>) =>
     const sites = createSites({
       world: 'exercise',
       banner: await bannerOf(db),
-      data: heldData(db, 'exercise'),
+      data: deskData(db, 'exercise'),
       today: () => today,
     })
     const served = await startServer(joinSites(sites), 0)

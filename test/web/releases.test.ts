@@ -5,9 +5,10 @@ import { describe, it } from 'node:test'
 import { loadExercise } from '../../src/load.ts'
 import { findReleaseFile, listReleases } from '../../src/releases/store.ts'
 import { createSites } from '../../src/web/app.ts'
-import { bannerOf, heldData } from '../../src/web/held.ts'
+import { bannerOf } from '../../src/web/held.ts'
 import { joinSites } from '../../src/web/serve.ts'
 import { inTestWorld } from '../world.ts'
+import { deskData } from './desk.ts'
 import { open, post } from './entering.ts'
 import { textOf } from './site.ts'
 
@@ -21,7 +22,7 @@ describe('releases on the site', () => {
         createSites({
           world: 'exercise',
           banner: await bannerOf(db),
-          data: heldData(db, 'exercise'),
+          data: deskData(db, 'exercise'),
           today: () => '2027-12-31',
         }),
       )

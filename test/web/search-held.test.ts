@@ -7,10 +7,10 @@ import { importFacts } from '../../src/facts/import.ts'
 import { readShippedKinds, readShippedQuestions } from '../../src/reports/shipped.ts'
 import { submitReport } from '../../src/reports/submit.ts'
 import { createSites } from '../../src/web/app.ts'
-import { heldData } from '../../src/web/held.ts'
 import { joinSites } from '../../src/web/serve.ts'
 import { fileOf } from '../facts/world.ts'
 import { inTestWorld } from '../world.ts'
+import { deskData } from './desk.ts'
 import { banner, documentOf, read, textOf } from './site.ts'
 
 const today = '2026-06-01'
@@ -50,7 +50,7 @@ describe('a search of what a store holds', () => {
     inTestWorld(async (db) => {
       await fill(db)
       const app = joinSites(
-        createSites({ world: 'exercise', banner, data: heldData(db, 'exercise'), today: () => today }),
+        createSites({ world: 'exercise', banner, data: deskData(db, 'exercise'), today: () => today }),
       )
       const kindsSeen = new Set<string>()
       const pages = new Map<string, Awaited<ReturnType<typeof read>>>()

@@ -1,5 +1,6 @@
 // What the pages on which reports and facts are entered read, and what they write. Everything else of the web only reads.
 
+import type { Tier } from '../../facts/datum.ts'
 import type { InputFile } from '../../facts/datum-file.ts'
 import type { FieldIssue, KindSpec } from '../../facts/kind.ts'
 import type { TypedFact } from '../../facts/typed-fact.ts'
@@ -95,6 +96,7 @@ export type EnteredFact = {
   knownFrom: string
   recordedAt: string
   entered: boolean
+  tier: Tier
   /** The fact it supersedes or takes away. */
   supersedes: string | null
   retracts: string | null

@@ -1,4 +1,5 @@
 // What the pages of States read.
+import type { Tier } from '../../facts/datum.ts'
 import type { StateValueShown } from '../../indicators/show.ts'
 import type { Reason } from '../../words/reason.ts'
 import type { SourceShown } from './source.ts'
@@ -54,6 +55,8 @@ export type FactShown = {
   note: string | null
   /** Entered here, not received: never part of anything published. */
   entered: boolean
+  /** Who sees it: `public` is everyone, `partner` and `restricted` those with such a role. */
+  tier: Tier
   supersededBy: string | null
   retracted: boolean
   /** How old what it says is; absent for what does not grow old, and where a later figure took its place. */

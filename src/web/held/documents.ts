@@ -169,7 +169,8 @@ export const documentsHeld = (db: Db): DocumentData => ({
     const held: Held = {
       instruments: heldPlans().map((plan) => plan.instrument),
       facts: datums
-        // What was entered here has come in with no document: it makes none, and stands in none.
+        // What was entered here has come in with no document: it makes none, and stands in none. Documents are public,
+        // and what is not public was read from none of them.
         .filter((datum) => datum.tier === 'public' && !datum.entered)
         .flatMap((datum) => engagementOf(datum, kinds) ?? [])
         .sort(byPlace),

@@ -31,16 +31,17 @@ import type {
   VotesShown,
 } from '../data/engagements.ts'
 import { dutyShown } from './duty-shown.ts'
+import type { Handles } from './handles.ts'
 import { planShown } from './plans.ts'
 import { promisePaths } from './promise-paths.ts'
 import { sourceShown } from './source.ts'
 import { actorShown, factsShown } from './states.ts'
 
-/** Every engagement held and public, as known today, with who belongs to whom. */
-const readEngagements = async (db: Db, today: string) => {
+/** Every engagement its reader sees, as known today, with who belongs to whom. */
+const readEngagements = async (seen: Db, today: string) => {
   const kinds = readShippedKinds()
-  const all = await listEngagements(db, today)
-  const actors = new Map((await listActors(db)).map((actor) => [actor.id, actor]))
+  const all = await listEngagements(seen, today)
+  const actors = new Map((await listActors(seen)).map((actor) => [actor.id, actor]))
   const parentOf = (actor: string) => actors.get(actor)?.parent ?? null
   return { kinds, all, actors, parentOf }
 }
@@ -181,7 +182,8 @@ const treatyShown = async (
 }
 
 const treatiesOf = async (db: Db, state: string, today: string): Promise<TreatyShown[]> => {
-  const known = async (kind: string) => knownOn(await listDatums(db, { actor: state, kind }), today)
+  const known = async (kind: string) =>
+    knownOn(await listDatums(db, { actor: state, kind }), today).filter(({ tier }) => tier === 'public')
   const [own, conflicts] = [await known('status-event'), await known('armed-conflict')]
   const treaties = await Promise.all(
     (await listTreatiesHeld(db)).map((treaty) => treatyShown(db, treaty, own, conflicts, today)),
@@ -189,6 +191,7 @@ const treatiesOf = async (db: Db, state: string, today: string): Promise<TreatyS
   return treaties.filter((treaty) => treaty !== undefined)
 }
 
+// Votes are cast in public, and who is bound is computed: both by public facts alone, whoever asks.
 const votesOf = async (db: Db, state: string, today: string): Promise<VotesShown[]> => {
   const isPublic = (datum: Datum) => datum.tier === 'public'
   const calls = knownOn(await listDatums(db, { kind: 'roll-call' }), today).filter(isPublic)
@@ -199,13 +202,13 @@ const votesOf = async (db: Db, state: string, today: string): Promise<VotesShown
     .filter(({ years }) => years.length > 0)
 }
 
-const showMinistry = async (db: Db, id: string): Promise<MinistryShown | undefined> => {
+const showMinistry = async ({ db, seen }: Handles, id: string): Promise<MinistryShown | undefined> => {
   const state = await findActor(db, id)
   if (state?.kind !== 'state') return undefined
   const today = await todayIn(db)
-  const read = await readEngagements(db, today)
+  const read = await readEngagements(seen, today)
   const ages = await stalenessOfEach(
-    db,
+    seen,
     read.all.map(({ datum }) => datum),
   )
   const engagements = shown(id, read, today, ages)
@@ -230,6 +233,6 @@ const showMinistry = async (db: Db, id: string): Promise<MinistryShown | undefin
 }
 
 /** Engagements of one world. */
-export const engagementsHeld = (db: Db): EngagementData => ({
-  showMinistry: (actor) => showMinistry(db, actor),
+export const engagementsHeld = (handles: Handles): EngagementData => ({
+  showMinistry: (actor) => showMinistry(handles, actor),
 })

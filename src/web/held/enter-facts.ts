@@ -1,5 +1,6 @@
 // Facts that are entered through a form, into what a world holds and out of it.
-import type { Db, World } from '../../db/store.ts'
+import { agentOf } from '../../accounts/person.ts'
+import type { Db } from '../../db/store.ts'
 import type { Datum } from '../../facts/datum.ts'
 import { checkFact, recordFact } from '../../facts/enter-fact.ts'
 import { type Kinds, readBody } from '../../facts/kind.ts'
@@ -12,11 +13,11 @@ import { problem } from '../../problem.ts'
 import { readShippedKinds } from '../../reports/shipped.ts'
 import type { EnteredFact, EnterFacts } from '../data/enter.ts'
 import { namesHeld } from './actor-names.ts'
+import type { Reader } from './handles.ts'
+import { permittedFacts } from './permitted.ts'
 
 /** A treaty's status comes in with its page, votes with their record: never as a single fact. */
 const notEntered = new Set(['status-event', 'status-claim', 'roll-call', 'recorded-vote'])
-
-const agent = 'pacta form'
 
 const enterable = readOncePerInstruments(
   (): Kinds =>
@@ -35,27 +36,31 @@ const bodyOf = (typed: TypedFact): Readonly<Record<string, unknown>> => {
   return readBody(kind, given, { retraction: true }).body
 }
 
-const isPublic = (datum: Datum): boolean => datum.tier === 'public'
-
 /**
- * A form records for everyone: what would replace a fact that is not public would publish it. Throws `not-found`, in
- * the words of a fact that is not held.
+ * A form records for everyone: what would replace a fact that is not public would publish it, whoever sees that fact.
+ * Throws `not-found`, in the words of a fact that is not held.
  */
 const refuseHidden = async (db: Db, typed: TypedFact): Promise<void> => {
   const externalId = typed.supersedes?.trim() || typed.retracts?.trim()
   if (!externalId) return
   const named = await listDatums(db, { externalId, actor: typed.actor ?? '', kind: typed.kind ?? '' })
-  if (named.some((datum) => !isPublic(datum)))
+  if (named.some(({ tier }) => tier !== 'public'))
     throw problem('not-found', `No public fact ${externalId} is held.`)
 }
 
 /** Entering facts into one world. Those of real States are marked as entered here. */
-export const factsEntered = (db: Db, world: World): EnterFacts => {
+export const factsEntered = (reader: Reader): EnterFacts => {
+  const held = factsOf(reader)
+  return reader.person.as === 'desk' || reader.person.as === 'command' ? held : permittedFacts(held, reader)
+}
+
+const factsOf = ({ db, seen, world, person }: Reader): EnterFacts => {
+  const agent = agentOf(person)
   const options = () => ({ kinds: enterable(), entered: world === 'register', agent })
   const shown = async (datums: readonly Datum[]): Promise<EnteredFact[]> => {
     const nameOf = await namesHeld(db)
     const own = await Promise.all(
-      [...new Set(datums.map((datum) => datum.actor))].map((actor) => listDatums(db, { actor })),
+      [...new Set(datums.map((datum) => datum.actor))].map((actor) => listDatums(seen, { actor })),
     )
     const all = own.flat()
     const replaced = new Set(all.flatMap((datum) => [datum.supersedes, datum.retracts]))
@@ -77,6 +82,7 @@ export const factsEntered = (db: Db, world: World): EnterFacts => {
               knownFrom: datum.knownFrom,
               recordedAt: datum.recordedAt,
               entered: datum.entered,
+              tier: datum.tier,
               supersedes: idOf(datum.supersedes),
               retracts: idOf(datum.retracts),
               isReplaced: replaced.has(datum.datumId),
@@ -92,7 +98,7 @@ export const factsEntered = (db: Db, world: World): EnterFacts => {
         .map((actor) => ({ id: actor.id, name: actor.names.en?.short ?? actor.id })),
     listEnteredFacts: async () =>
       shown(
-        await listEnteredDatums(db, { prefix: formIdPrefix, kinds: Object.keys(enterable()), limit: 50 }),
+        await listEnteredDatums(seen, { prefix: formIdPrefix, kinds: Object.keys(enterable()), limit: 50 }),
       ),
     findFact: async ({ id, actor, kind }) => {
       const filter = {
@@ -100,7 +106,7 @@ export const factsEntered = (db: Db, world: World): EnterFacts => {
         ...(actor === undefined ? {} : { actor }),
         ...(kind === undefined ? {} : { kind }),
       }
-      return (await shown((await listDatums(db, filter)).filter(isPublic).slice(0, 1)))[0]
+      return (await shown((await listDatums(seen, filter)).slice(0, 1)))[0]
     },
     checkFact: async (typed) => {
       await refuseHidden(db, typed)

@@ -1,5 +1,7 @@
 // Reports that are entered through forms: their drafts, into what a world holds and out of it.
-import type { Db, World } from '../../db/store.ts'
+import { may } from '../../accounts/may.ts'
+import { agentOf } from '../../accounts/person.ts'
+import type { Db } from '../../db/store.ts'
 import { readOncePerInstruments } from '../../instrument-folders.ts'
 import { problem } from '../../problem.ts'
 import { checkDraft } from '../../reports/check-draft.ts'
@@ -18,8 +20,9 @@ import { listAnswers, listReportVersions } from '../../reports/store.ts'
 import { submitDraft } from '../../reports/submit-draft.ts'
 import type { DraftShown, DraftsListed, EnterReports, HeldAnswers, PeriodShown } from '../data/enter.ts'
 import { namesHeld } from './actor-names.ts'
-
-const agent = 'pacta form'
+import type { Reader } from './handles.ts'
+import { permittedReports } from './permitted.ts'
+import { reportOnItsWay } from './report-thing.ts'
 
 /** More drafts than this are no list one looks through. */
 const mostListed = 100
@@ -42,15 +45,20 @@ const draftHeld = async (db: Db, id: string): Promise<ReportDraft> => {
   return draft
 }
 
-const listed = async (db: Db, about?: OpenDraftsAsked['about']): Promise<DraftsListed> => {
-  const { drafts, count } = await listOpenDrafts(db, {
-    limit: mostListed,
+const listed = async (
+  { db, person, world }: Reader,
+  about?: OpenDraftsAsked['about'],
+): Promise<DraftsListed> => {
+  const isOfAll = person.as === 'desk' || person.as === 'command'
+  const held = await listOpenDrafts(db, {
+    limit: isOfAll ? mostListed : null,
     ...(about === undefined ? {} : { about }),
   })
+  const drafts = held.drafts.filter((draft) => may(person, 'read', reportOnItsWay(world, draft)))
   const nameOf = await namesHeld(db)
   return {
-    count,
-    drafts: drafts.map(({ draftId, actor, obligation, coversYear, changedAt }) => ({
+    count: isOfAll ? held.count : drafts.length,
+    drafts: drafts.slice(0, mostListed).map(({ draftId, actor, obligation, coversYear, changedAt }) => ({
       draftId,
       actor,
       actorName: nameOf(actor),
@@ -107,9 +115,10 @@ const draftShown = async (db: Db, draft: ReportDraft): Promise<DraftShown> => {
 }
 
 const periodShown = async (
-  db: Db,
+  reader: Reader,
   given: Parameters<EnterReports['findPeriod']>[0],
 ): Promise<PeriodShown> => {
+  const { db } = reader
   const { identity, issues } = await checkIdentity(db, given, { questionnaires: shipped().asked })
   if (issues.length > 0) return { issues, versions: [], drafts: [] }
   const { actor, obligation, coversYear, subject } = identity
@@ -126,52 +135,61 @@ const periodShown = async (
       current: version === current,
     })),
   )
-  return { issues, versions, drafts: (await listed(db, identity)).drafts }
+  return { issues, versions, drafts: (await listed(reader, identity)).drafts }
 }
 
 /** Entering reports into one world. Those of real States are marked as entered here. */
-export const reportsEntered = (db: Db, world: World): EnterReports => ({
-  listQuestionnaires: async () => shipped().questionnaires,
-  listOpenDrafts: () => listed(db),
-  findDraft: async (id) => {
-    const draft = await findDraft(db, id)
-    return draft === undefined ? undefined : draftShown(db, draft)
-  },
-  findPeriod: (given) => periodShown(db, given),
-  beginDraft: async (given) => (await beginDraft(db, given, { questionnaires: shipped().asked })).draftId,
-  saveSection: async (id, name, given) => {
-    const draft = await findDraft(db, id)
-    const section = draft && sectionsOf(questionnaireOf(draft.obligation)).find((one) => one.id === name)
-    if (section === undefined) throw problem('not-found', `The draft has no section "${name}".`)
-    const saved = await saveSection(db, id, section, given)
-    return {
-      outcome: saved.outcome,
-      shown: await draftShown(db, saved.draft),
-      differing: 'differing' in saved ? saved.differing : [],
-    }
-  },
-  makeTemplate: (asked, language) =>
-    makeTemplate(db, asked, { world, language, questionnaires: shipped().questionnaires }),
-  makeDraftTemplate: async (id, language) =>
-    templateOfDraft(db, await draftHeld(db, id), {
-      world,
-      language,
-      questionnaires: shipped().questionnaires,
-    }),
-  readWorkbook: async (id, file) =>
-    readForDraft(db, await draftHeld(db, id), file, { questionnaires: shipped().asked, world }),
-  changesFrom: ({ draft, questionnaire }, typed) =>
-    changesIn(draft.content, sectionsOf(questionnaire), typed),
-  fillDraft: async (id, given) => {
-    const { obligation } = await draftHeld(db, id)
-    const { outcome, draft } = await fillDraft(db, id, sectionsOf(questionnaireOf(obligation)), given)
-    return { outcome, shown: await draftShown(db, draft) }
-  },
-  submitDraft: async (id, revision) => {
-    const options = { questionnaires: shipped().asked, entered: world === 'register', agent }
-    const { outcome, draft } = await submitDraft(db, id, revision, options)
-    return { outcome, shown: await draftShown(db, draft) }
-  },
-  wasDiscarded: (id) => wasDiscarded(db, id),
-  discardDraft: async (id, revision) => (await discardDraft(db, id, revision, agent)).outcome,
-})
+export const reportsEntered = (reader: Reader): EnterReports => {
+  const held = reportsOf(reader)
+  return reader.person.as === 'desk' || reader.person.as === 'command' ? held : permittedReports(held, reader)
+}
+
+const reportsOf = (reader: Reader): EnterReports => {
+  const { db, world, person } = reader
+  const agent = agentOf(person)
+  return {
+    listQuestionnaires: async () => shipped().questionnaires,
+    listOpenDrafts: () => listed(reader),
+    findDraft: async (id) => {
+      const draft = await findDraft(db, id)
+      return draft === undefined ? undefined : draftShown(db, draft)
+    },
+    findPeriod: (given) => periodShown(reader, given),
+    beginDraft: async (given) => (await beginDraft(db, given, { questionnaires: shipped().asked })).draftId,
+    saveSection: async (id, name, given) => {
+      const draft = await findDraft(db, id)
+      const section = draft && sectionsOf(questionnaireOf(draft.obligation)).find((one) => one.id === name)
+      if (section === undefined) throw problem('not-found', `The draft has no section "${name}".`)
+      const saved = await saveSection(db, id, section, given)
+      return {
+        outcome: saved.outcome,
+        shown: await draftShown(db, saved.draft),
+        differing: 'differing' in saved ? saved.differing : [],
+      }
+    },
+    makeTemplate: (asked, language) =>
+      makeTemplate(db, asked, { world, language, questionnaires: shipped().questionnaires }),
+    makeDraftTemplate: async (id, language) =>
+      templateOfDraft(db, await draftHeld(db, id), {
+        world,
+        language,
+        questionnaires: shipped().questionnaires,
+      }),
+    readWorkbook: async (id, file) =>
+      readForDraft(db, await draftHeld(db, id), file, { questionnaires: shipped().asked, world }),
+    changesFrom: ({ draft, questionnaire }, typed) =>
+      changesIn(draft.content, sectionsOf(questionnaire), typed),
+    fillDraft: async (id, given) => {
+      const { obligation } = await draftHeld(db, id)
+      const { outcome, draft } = await fillDraft(db, id, sectionsOf(questionnaireOf(obligation)), given)
+      return { outcome, shown: await draftShown(db, draft) }
+    },
+    submitDraft: async (id, revision) => {
+      const options = { questionnaires: shipped().asked, entered: world === 'register', agent }
+      const { outcome, draft } = await submitDraft(db, id, revision, options)
+      return { outcome, shown: await draftShown(db, draft) }
+    },
+    wasDiscarded: (id) => wasDiscarded(db, id),
+    discardDraft: async (id, revision) => (await discardDraft(db, id, revision, agent)).outcome,
+  }
+}

@@ -13,10 +13,10 @@ export const ageShown = (staleness: Staleness): AgeShown => {
 }
 
 /** Staleness in one world. */
-export const stalenessHeld = (db: Db): StalenessData => ({
+export const stalenessHeld = (seen: Db): StalenessData => ({
   showStaleness: async (actor) => {
-    const shown = await listStale(db, { actor })
-    const actors = new Map((await listActors(db)).map((one) => [one.id, one]))
+    const shown = await listStale(seen, { actor })
+    const actors = new Map((await listActors(seen)).map((one) => [one.id, one]))
     const kinds = readShippedKinds()
     const known = {
       parentOf: (id: string) => actors.get(id)?.parent ?? null,

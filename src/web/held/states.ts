@@ -19,6 +19,7 @@ import { currentVersion, periodKey } from '../../reports/report.ts'
 import { readShippedKinds, readShippedQuestionnaires } from '../../reports/shipped.ts'
 import { listAnswers, listReportVersions } from '../../reports/store.ts'
 import type { ActorShown, FactShown, MembershipShown, ReportShown, StateData } from '../data/states.ts'
+import type { Handles } from './handles.ts'
 import { sourceShown } from './source.ts'
 import { ageShown } from './staleness.ts'
 
@@ -73,7 +74,7 @@ const membershipsShown = (datums: readonly Datum[], conflicts: readonly Datum[])
   })
 }
 
-/** Datums as pages show them: public ones, without acts of status. `ages` by their ids, for those that grow old. */
+/** Datums as pages show them, without acts of status. `ages` by their ids, for those that grow old. */
 export const factsShown = (
   datums: readonly Datum[],
   ages: ReadonlyMap<string, Staleness> = new Map(),
@@ -84,7 +85,7 @@ export const factsShown = (
   )
   const retracted = new Set(datums.map((datum) => datum.retracts))
   return datums
-    .filter((datum) => datum.tier === 'public' && datum.retracts === null && datum.kind !== 'status-event')
+    .filter((datum) => datum.retracts === null && datum.kind !== 'status-event')
     .map((datum) => {
       const kind = kinds[datum.kind]
       const specs = kind === undefined ? {} : fieldsOf(kind)
@@ -107,6 +108,7 @@ export const factsShown = (
         language: datum.language,
         note: typeof note === 'string' ? note : null,
         entered: datum.entered,
+        tier: datum.tier,
         supersededBy: superseded.get(datum.datumId) ?? null,
         retracted: retracted.has(datum.datumId),
         ...(age === undefined ? {} : { age: ageShown(age) }),
@@ -139,7 +141,7 @@ const reportsShown = async (db: Db, actor: string): Promise<ReportShown[]> => {
 }
 
 /** States of one world. */
-export const statesHeld = (db: Db): StateData => ({
+export const statesHeld = ({ db, seen }: Handles): StateData => ({
   listStates: async () => (await listActors(db, 'state')).map(actorShown),
   findActor: async (id) => {
     const actor = await findActor(db, id)
@@ -147,6 +149,7 @@ export const statesHeld = (db: Db): StateData => ({
   },
   listMemberships: async (actor) => {
     const today = await todayIn(db)
+    // Who is bound is computed: by public facts alone, whoever asks.
     const known = async (kind: string) =>
       knownOn(await listDatums(db, { actor, kind }), today).filter(({ tier }) => tier === 'public')
     return membershipsShown(await known('status-event'), await known('armed-conflict'))
@@ -155,8 +158,8 @@ export const statesHeld = (db: Db): StateData => ({
   listFacts: async (actor) => {
     // Engagements and votes stand on the page of the State's ministry.
     const kinds = readShippedKinds()
-    const datums = await listDatums(db, { actor })
-    return factsShown(datums, await stalenessOfEach(db, datums)).filter(
+    const datums = await listDatums(seen, { actor })
+    return factsShown(datums, await stalenessOfEach(seen, datums)).filter(
       (fact) => kinds[fact.kind]?.topic === undefined,
     )
   },

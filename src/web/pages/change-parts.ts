@@ -8,6 +8,7 @@ import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { shapeOf, slugOf, stateWord } from '../marks.ts'
 import { noticeLine } from '../notice.ts'
 import { addressOf, type Site } from '../site.ts'
+import { tierMark } from '../tier-mark.ts'
 import { figuresOf, statusMark } from '../value-words.ts'
 
 // More names than this in one line, and the rest are counted.
@@ -135,7 +136,7 @@ const factItem = (site: Site, change: FactChange): Html => {
     change.change === 'new'
       ? nothing
       : html` <span class="status s-provisional">${text(change.change === 'superseded' ? 'changes.superseded' : 'changes.retracted')}</span>`
-  return html`<li><a href="${addressOf(site, `/states/${fact.actor}`)}">${inLanguage(fact.name, null)}</a>: ${change.change === 'retracted' ? html`<s>${evidenceSays(site.voice, fact)}</s>` : evidenceSays(site.voice, fact)}${mark}${fact.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}${before === null ? nothing : html`<br><span class="quiet">${text('changes.before', { says: evidenceSays(site.voice, before) })}</span>`}<br><span class="where">${text('fact.knownFrom', { date: format.shortDate(fact.knownFrom) })} · ${sourceOf(site, fact)}</span></li>`
+  return html`<li><a href="${addressOf(site, `/states/${fact.actor}`)}">${inLanguage(fact.name, null)}</a>: ${change.change === 'retracted' ? html`<s>${evidenceSays(site.voice, fact)}</s>` : evidenceSays(site.voice, fact)}${mark}${fact.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}${tierMark(site, fact)}${before === null ? nothing : html`<br><span class="quiet">${text('changes.before', { says: evidenceSays(site.voice, before) })}</span>`}<br><span class="where">${text('fact.knownFrom', { date: format.shortDate(fact.knownFrom) })} · ${sourceOf(site, fact)}</span></li>`
 }
 
 // A kind with more than these is listed as far; the data twins have them all.

@@ -167,7 +167,7 @@ const markOf = (one: { entered: boolean }): string | null =>
 const factRow = (section: string, { change, fact, before }: FactChange): CsvValue[] => [
   ...[section, fact.knownFrom, change, fact.actor, fact.name, fact.kind, null, null, null],
   ...[before?.says ?? null, change === 'retracted' ? null : fact.says, null],
-  ...[fact.source?.title ?? null, fact.source?.address ?? null, fact.datumId, markOf(fact)],
+  ...[fact.source?.title ?? null, fact.source?.address ?? null, fact.datumId, markOf(fact), fact.tier],
 ]
 
 export const changesPage: TwinPage<None, Query, Loaded> = {
@@ -195,7 +195,7 @@ export const changesPage: TwinPage<None, Query, Loaded> = {
         'after',
         'cause',
       ],
-      ...['source', 'source_address', 'id', 'mark'],
+      ...['source', 'source_address', 'id', 'mark', 'tier'],
     ],
     rows: [
       ...changes.values.flatMap(({ plan, values }) =>
@@ -204,29 +204,29 @@ export const changesPage: TwinPage<None, Query, Loaded> = {
           return [
             [
               ...['value', changes.until, 'moved', null, null, null, ...about],
-              ...[figureCell(value.before), figureCell(value.after), null, null, null, null, null],
+              ...[figureCell(value.before), figureCell(value.after), null, null, null, null, null, null],
             ],
             ...value.members.map((member): CsvValue[] => [
               ...['member', changes.until, 'moved', member.actor, member.name, null, ...about],
               ...[member.before, member.after, member.cause],
-              ...[member.evidence[0]?.source ?? null, null, member.evidence[0]?.datumId ?? null, null],
+              ...[member.evidence[0]?.source ?? null, null, member.evidence[0]?.datumId ?? null, null, null],
             ]),
           ]
         }),
       ),
       ...changes.dates.map((one): CsvValue[] => [
         ...['date', one.on, one.kind, one.actor, one.name, one.article, one.plan, null, one.coversYear],
-        ...[null, one.title, 'time', null, null, one.datumIds[0] ?? null, markOf(one)],
+        ...[null, one.title, 'time', null, null, one.datumIds[0] ?? null, markOf(one), null],
       ]),
       ...changes.acts.map((one) => factRow('act', one)),
       ...changes.reports.map((one): CsvValue[] => [
         ...['report', one.receivedOn, 'new', one.actor, one.name, one.obligation, null, null, one.coversYear],
-        ...[null, one.version, null, null, null, one.reportId, markOf(one)],
+        ...[null, one.version, null, null, null, one.reportId, markOf(one), null],
       ]),
       ...changes.facts.map((one) => factRow('fact', one)),
       ...changes.coverage.map((one): CsvValue[] => [
         ...['coverage', one.knownFrom, 'new', null, null, one.register, null, null, null],
-        ...[null, one.level, null, one.statedBy, null, null, null],
+        ...[null, one.level, null, one.statedBy, null, null, null, null],
       ]),
     ],
   }),

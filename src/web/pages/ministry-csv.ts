@@ -26,6 +26,7 @@ const columns = [
     'quotation_language',
     'note',
     'mark',
+    'tier',
   ],
 ]
 
@@ -70,6 +71,7 @@ export const ministryTable = ({
         quotation_language: one.language,
         note: one.note,
         mark: one.entered ? enteredMark : null,
+        tier: one.tier,
       }),
     ),
     ...owed.map((one) =>

@@ -7,6 +7,7 @@ import { ageMark } from '../age-words.ts'
 import type { EngagementShown, MinistryShown, NamedActor } from '../data/engagements.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { addressOf, type Site } from '../site.ts'
+import { tierMark } from '../tier-mark.ts'
 import { seriesPlace } from './ministry-due.ts'
 import { figureWords, markIf, stageWord, statusWords, whenWords, wordFor } from './ministry-words.ts'
 import { indicatorsOf } from './plan-parts.ts'
@@ -123,7 +124,7 @@ export const engagementItem = (site: Site, shown: MinistryShown, engagement: Eng
   const figure = figureWords(site, engagement, 'quantity') ?? figureWords(site, engagement, 'target')
   const kind = wordFor(site, 'kind', engagement.kind, engagement.kindTitle)
   return html`<li id="${placeOf(engagement.id)}"><details class="engagement"><summary><span class="engagement-title">${inLanguage(engagement.title, 'en')}</span>${figure === null ? nothing : html`: <b>${figure}</b>`}
-<span class="engagement-line">${kind} · ${whenWords(site, engagement)}${markIf(site, engagement, 'date', 'until', 'due')} ${statusWords(site, engagement)}${engagement.entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}</span></summary>
+<span class="engagement-line">${kind} · ${whenWords(site, engagement)}${markIf(site, engagement, 'date', 'until', 'due')} ${statusWords(site, engagement)}${engagement.entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}${tierMark(site, engagement)}</span></summary>
 ${engagement.quotation === null ? nothing : html`<blockquote class="quote">${inLanguage(engagement.quotation, engagement.language)}</blockquote>`}
 ${sourceLine(site, engagement)}${ageMark(site, engagement.age)}
 ${fieldList(site, shown, engagement)}

@@ -13,6 +13,7 @@ import { markShapes } from '../marks.ts'
 import { searchSchema } from '../schemas/search.ts'
 import { searchBox } from '../search-box.ts'
 import { addressOf, type Site } from '../site.ts'
+import { tierMark } from '../tier-mark.ts'
 import { enteredMark, type Table, type TwinPage } from '../twin.ts'
 
 const none = z.object({})
@@ -118,7 +119,7 @@ const hrefOf = (site: Site, path: string): string => {
 /** Facts of one kind have one title: read aloud by itself, a link says whose it is, its words, and which of the list. */
 const hitItem = (site: Site, hit: Hit, place: number): Html => {
   const { title, excerpt } = called(site, hit)
-  return html`<li class="hit"><p class="hit-title"><a href="${hrefOf(site, hit.path)}">${title}${hit.kind === 'fact' ? html`<span class="vh">: ${[hit.of?.name, hit.detail, excerpt?.text, String(place)].filter((words) => words != null).join(', ')}</span>` : nothing}</a>${aside(hit)}${hit.entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}</p>${
+  return html`<li class="hit"><p class="hit-title"><a href="${hrefOf(site, hit.path)}">${title}${hit.kind === 'fact' ? html`<span class="vh">: ${[hit.of?.name, hit.detail, excerpt?.text, String(place)].filter((words) => words != null).join(', ')}</span>` : nothing}</a>${aside(hit)}${hit.entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}${tierMark(site, hit)}</p>${
     excerpt === null ? nothing : excerptOf(excerpt)
   }${hit.answer === null ? nothing : html`<p class="says">${answerMark(site, hit.answer)}</p>`}</li>`
 }
@@ -230,6 +231,7 @@ const csv = (found: Found): Table => ({
     'verbatim',
     'path',
     'mark',
+    'tier',
   ],
   rows: found.groups.flatMap(({ hits }) =>
     hits.map((hit) => [
@@ -249,6 +251,7 @@ const csv = (found: Found): Table => ({
       hit.excerpt?.verbatim ?? null,
       hit.path,
       hit.entered ? enteredMark : null,
+      hit.tier,
     ]),
   ),
 })

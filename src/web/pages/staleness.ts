@@ -7,6 +7,7 @@ import { layout } from '../layout.ts'
 import { idAsked } from '../schemas/asked.ts'
 import { stalenessSchema } from '../schemas/staleness.ts'
 import { addressOf, type Site } from '../site.ts'
+import { tierMark } from '../tier-mark.ts'
 import { enteredMark, type Table, type TwinPage } from '../twin.ts'
 import { wordFor } from './ministry-words.ts'
 
@@ -45,7 +46,7 @@ const figureRow = (site: Site, figure: StaleFigure): Html => {
       ? words
       : html`<a href="${addressOf(site, figure.path)}">${words}<span class="vh">, ${figure.name}</span></a>`
   const after = durationWords(site, figure.rule.after)
-  return html`<tr role="row"><th role="rowheader" scope="row">${inLanguage(figure.name, null)}</th><td role="cell" data-label="${text('staleness.figure')}"><span>${link}${figure.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}</span></td><td role="cell" data-label="${text('staleness.asOf')}">${ageWords(site, figure)}</td><td role="cell" data-label="${text('staleness.again')}">${text(figure.state === 'stale' ? 'staleness.past' : 'staleness.unsaid', { after })}</td></tr>`
+  return html`<tr role="row"><th role="rowheader" scope="row">${inLanguage(figure.name, null)}</th><td role="cell" data-label="${text('staleness.figure')}"><span>${link}${figure.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}${tierMark(site, figure)}</span></td><td role="cell" data-label="${text('staleness.asOf')}">${ageWords(site, figure)}</td><td role="cell" data-label="${text('staleness.again')}">${text(figure.state === 'stale' ? 'staleness.past' : 'staleness.unsaid', { after })}</td></tr>`
 }
 
 const figuresTable = (site: Site, { figures }: StalenessShown): Html => {
@@ -75,7 +76,20 @@ ${rulesTable(site, shown)}
 }
 
 const table = ({ figures }: StalenessShown): Table => ({
-  columns: ['actor', 'name', 'id', 'kind', 'title', 'as_of', 'state', 'years', 'after', 'rule', 'mark'],
+  columns: [
+    'actor',
+    'name',
+    'id',
+    'kind',
+    'title',
+    'as_of',
+    'state',
+    'years',
+    'after',
+    'rule',
+    'mark',
+    'tier',
+  ],
   rows: figures.map((one) => [
     one.actor,
     one.name,
@@ -88,6 +102,7 @@ const table = ({ figures }: StalenessShown): Table => ({
     one.rule.after,
     one.rule.scope,
     one.entered ? enteredMark : null,
+    one.tier,
   ]),
 })
 

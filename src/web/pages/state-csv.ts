@@ -17,6 +17,7 @@ const columns = [
   'quotation',
   'quotation_language',
   'mark',
+  'tier',
 ] as const
 
 /** What a kind of row does not have stays empty. */
@@ -61,6 +62,7 @@ export const sheetTable = (sheet: Sheet): Table => {
         locator: fact.locator,
         quotation: fact.quotation,
         quotation_language: fact.language,
+        tier: fact.tier,
         ...mark(fact),
       })),
       ...rowsOf('report', sheet.reports, (report) => ({

@@ -1,6 +1,6 @@
 // The shape of what the page of changes gives as data.
 import { z } from '@hono/zod-openapi'
-import { inWorld, maybeNumber, maybeText, memberState, reasonSchema, text } from './parts.ts'
+import { inWorld, maybeNumber, maybeText, memberState, reasonSchema, text, tierSchema } from './parts.ts'
 
 const words = (description: string) => z.string().openapi({ description })
 const maybeWords = (description: string) => z.string().nullable().openapi({ description })
@@ -75,6 +75,7 @@ const said = z.object({
     .nullable()
     .openapi({ description: 'Where it was read; null: no source is held' }),
   entered: z.boolean().openapi({ description: 'Entered here, not received' }),
+  tier: tierSchema,
   body: z.looseObject({}).openapi({ description: 'Its fields, as its kind has them' }),
 })
 const change = z.object({

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { sectionStates } from '../../reports/draft-sections.ts'
 import type { DraftListed } from '../data/enter.ts'
-import { inWorld, maybeText, text } from './parts.ts'
+import { inWorld, maybeText, text, tierSchema } from './parts.ts'
 
 const draftListed = z.object({
   draftId: text.openapi({ description: 'Id of the draft, the last part of its address' }),
@@ -33,6 +33,7 @@ const enteredFact = z.object({
   knownFrom: text,
   recordedAt: text.openapi({ description: 'When it was stored' }),
   entered: z.boolean(),
+  tier: tierSchema,
   supersedes: maybeText.openapi({ description: 'Id of the fact it takes the place of; null: none' }),
   retracts: maybeText.openapi({ description: 'Id of the fact it withdraws; null: none' }),
   isReplaced: z.boolean().openapi({ description: 'Whether something newer has superseded or withdrawn it' }),

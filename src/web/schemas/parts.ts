@@ -1,10 +1,15 @@
 // Pieces the shapes of data twins are made of.
 import { z } from '@hono/zod-openapi'
+import { tiers } from '../../facts/datum.ts'
 import type { ValueShown } from '../../indicators/show.ts'
 import type { Reason } from '../../words/reason.ts'
 import type { SourceShown } from '../data/source.ts'
 
 export const text = z.string()
+/** Who sees a fact. */
+export const tierSchema = z
+  .enum(tiers)
+  .openapi({ description: 'Who sees it: everyone, partners, or its owner alone' })
 export const maybeText = z.string().nullable()
 export const maybeNumber = z.number().nullable()
 

@@ -4,7 +4,7 @@ import { answerStates } from '../../reports/report.ts'
 import { kinds } from '../../search/document.ts'
 import type { Found } from '../../search/found.ts'
 import { tiers } from '../../search/rank.ts'
-import { inWorld, maybeNumber, maybeText, text } from './parts.ts'
+import { inWorld, maybeNumber, maybeText, text, tierSchema } from './parts.ts'
 
 const marks = z.array(z.tuple([z.number(), z.number()])).openapi({
   description: 'Half-open ranges of the text that match, in UTF-16 units',
@@ -45,6 +45,7 @@ const hit = z.object({
     .openapi(meaning('The place where the words stand; null where the title says it all')),
   path: text.openapi({ description: 'Address in this world, with its anchor' }),
   entered: z.boolean().openapi({ description: 'Entered here, not received' }),
+  tier: tierSchema,
   match: z
     .enum(tiers)
     .openapi(meaning('An exact code or name, a name that begins so, words, or words nearly so')),

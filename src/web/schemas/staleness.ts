@@ -1,7 +1,7 @@
 // The shapes of what pages give as data about the age of figures.
 import { z } from '@hono/zod-openapi'
 import type { AgeShown, StaleFigure, StalenessShown } from '../data/staleness.ts'
-import { inWorld, maybeText, text } from './parts.ts'
+import { inWorld, maybeText, text, tierSchema } from './parts.ts'
 
 const words = (description: string) => z.string().openapi({ description })
 const state = z.enum(['fresh', 'stale', 'unsaid']).openapi({
@@ -42,6 +42,7 @@ const figure = z.object({
   kindTitle: text,
   title: maybeText,
   entered: z.boolean().openapi({ description: 'Entered here, not received' }),
+  tier: tierSchema,
   asOf,
   state,
   years,

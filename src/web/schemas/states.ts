@@ -2,7 +2,16 @@
 import { z } from '@hono/zod-openapi'
 import type { ActorShown, FactShown, MembershipShown, ReportShown } from '../data/states.ts'
 import { dutySchema } from './duties.ts'
-import { inWorld, maybeText, memberState, reasonSchema, sourceSchema, text, valueSchema } from './parts.ts'
+import {
+  inWorld,
+  maybeText,
+  memberState,
+  reasonSchema,
+  sourceSchema,
+  text,
+  tierSchema,
+  valueSchema,
+} from './parts.ts'
 import { cohortOfState, receiptOfState } from './sheet.ts'
 import { ageSchema } from './staleness.ts'
 
@@ -51,6 +60,7 @@ export const fact = z.object({
   language: maybeText,
   note: maybeText,
   entered: z.boolean(),
+  tier: tierSchema,
   supersededBy: maybeText,
   retracted: z.boolean(),
   age: ageSchema.optional().openapi({ description: 'How old what it says is, where that grows old' }),

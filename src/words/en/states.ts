@@ -63,5 +63,7 @@ export const states = {
   'fact.superseded': 'superseded by a later statement',
   'fact.retracted': 'retracted',
   'fact.entered': 'entered here, not received',
+  'tier.partner': 'for partners, not public',
+  'tier.restricted': 'restricted, not public',
   'fact.noSource': 'no source given',
 } as const satisfies Record<string, Phrase>

@@ -60,5 +60,7 @@ export const states: Translated<typeof english> = {
   'fact.superseded': 'хожмын мэдэгдлээр солигдсон',
   'fact.retracted': 'хүчингүй болгосон',
   'fact.entered': 'энд оруулсан, тухайн улсаас ирээгүй',
+  'tier.partner': 'түншүүдэд зориулсан, нийтэд нээлттэй бус',
+  'tier.restricted': 'хязгаарлагдмал, нийтэд нээлттэй бус',
   'fact.noSource': 'эх сурвалж заагаагүй',
 }

@@ -25,6 +25,7 @@ const said = (datumId: string, state: typeof first, more: Partial<FactSaid> = {}
   knownFrom: '2027-11-02',
   source,
   entered: false,
+  tier: 'public',
   body: { article: '5', deadline: '2030-01-01' },
   ...more,
 })

@@ -43,6 +43,7 @@ const engagement = (id: string, given: Partial<EngagementShown>): EngagementShow
   language: 'en',
   note: null,
   entered: false,
+  tier: 'public',
   supersededBy: null,
   retracted: false,
   status: 'held',

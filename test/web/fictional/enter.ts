@@ -120,6 +120,7 @@ const fact = (id: string, more: Partial<EnteredFact> = {}): EnteredFact => ({
   knownFrom: '2027-02-01',
   recordedAt: '2027-02-02T08:00:00Z',
   entered: true,
+  tier: 'public',
   supersedes: null,
   retracts: null,
   isReplaced: false,

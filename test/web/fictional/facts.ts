@@ -20,6 +20,7 @@ const fact = (id: string, fields: Partial<FactShown>): FactShown => ({
   language: 'en',
   note: null,
   entered: false,
+  tier: 'public',
   supersededBy: null,
   retracted: false,
   ...fields,

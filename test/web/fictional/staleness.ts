@@ -25,6 +25,7 @@ const figure = (id: string, given: Partial<StaleFigure>): StaleFigure => ({
   kindTitle: 'Contribution',
   title: 'Observers who served',
   entered: false,
+  tier: 'public',
   asOf: '2020-09',
   state: 'stale',
   years: 7,

@@ -6,6 +6,7 @@ import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { enteredSchema } from '../../schemas/enter.ts'
 import { addressOf, type Site } from '../../site.ts'
+import { tierMark } from '../../tier-mark.ts'
 import type { TwinPage } from '../../twin.ts'
 
 const none = z.object({})
@@ -40,6 +41,8 @@ export const factActions = (site: Site, fact: EnteredFact): Html => {
   const { text } = site
   if (fact.isReplaced) return html`<span class="quiet">${text('enter.replaced')}</span>`
   if (fact.retracts !== null) return html`<span class="quiet">${text('enter.withdrawal')}</span>`
+  // A form records for everyone: it changes nothing that not everyone sees.
+  if (fact.tier !== 'public') return nothing
   const asked = { actor: fact.actor, kind: fact.kind }
   const { kind: title } = site.voice.names
   const named = `${title(fact.kind)}, ${fact.actorName}: ${evidenceSays(site.voice, fact)}`
@@ -47,7 +50,7 @@ export const factActions = (site: Site, fact: EnteredFact): Html => {
 }
 
 const factRow = (site: Site, fact: EnteredFact): Html =>
-  html`<tr><th scope="row">${inLanguage(fact.actorName, null)}</th><td><a href="${addressOf(site, `/enter/facts/${fact.id}`)}">${site.voice.names.kind(fact.kind)}</a><span class="block quiet">${evidenceSays(site.voice, fact)}</span>${fact.entered ? html`<span class="entered">${site.text('enter.marked')}</span>` : nothing}</td><td>${dayOf(site, fact.recordedAt)}</td><td>${factActions(site, fact)}</td></tr>`
+  html`<tr><th scope="row">${inLanguage(fact.actorName, null)}</th><td><a href="${addressOf(site, `/enter/facts/${fact.id}`)}">${site.voice.names.kind(fact.kind)}</a><span class="block quiet">${evidenceSays(site.voice, fact)}</span>${fact.entered ? html`<span class="entered">${site.text('enter.marked')}</span>` : nothing}${tierMark(site, fact)}</td><td>${dayOf(site, fact.recordedAt)}</td><td>${factActions(site, fact)}</td></tr>`
 
 const page = (site: Site, { drafts, draftCount, facts }: Loaded): Html | Promise<Html> => {
   const { text } = site
@@ -85,7 +88,7 @@ export const enterPage: TwinPage<None, None, Loaded> = {
   page,
   json: ({ drafts, draftCount, facts }) => ({ drafts, draftCount, facts }),
   csv: ({ drafts, facts }) => ({
-    columns: ['what', 'id', 'actor', 'title', 'covers_year', 'says', 'entered', 'changed_at'],
+    columns: ['what', 'id', 'actor', 'title', 'covers_year', 'says', 'entered', 'changed_at', 'tier'],
     rows: [
       ...drafts.map((one) => [
         'draft',
@@ -96,6 +99,7 @@ export const enterPage: TwinPage<None, None, Loaded> = {
         null,
         null,
         one.changedAt,
+        null,
       ]),
       ...facts.map((one) => [
         'fact',
@@ -106,6 +110,7 @@ export const enterPage: TwinPage<None, None, Loaded> = {
         one.says,
         one.entered,
         one.recordedAt,
+        one.tier,
       ]),
     ],
   }),

@@ -1,0 +1,17 @@
+// Facts, as permission asks about them.
+import type { Thing } from '../../accounts/thing.ts'
+import type { World } from '../../db/store.ts'
+import type { TypedFact } from '../../facts/typed-fact.ts'
+import { readShippedKinds } from '../../reports/shipped.ts'
+
+/** A fact somebody wants to enter: its actor's people may. */
+export const factToEnter = (world: World, { actor = '', kind = '' }: TypedFact): Thing => ({
+  kind: readShippedKinds()[kind]?.topic === undefined ? 'fact' : 'commitment',
+  world,
+  owners: actor === '' ? [] : [actor],
+  keeper: null,
+  state: 'draft',
+  tier: 'public',
+  departments: [],
+  writtenBy: null,
+})

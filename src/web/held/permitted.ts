@@ -1,0 +1,133 @@
+// What entering asks before it is done: whether whoever does it may. Each function is named here, so that a new one
+// cannot be forgotten; the desk and commands are asked nothing.
+import { entersIn, may } from '../../accounts/may.ts'
+import { permit } from '../../accounts/permit.ts'
+import type { Thing } from '../../accounts/thing.ts'
+import { problem } from '../../problem.ts'
+import type { ReportDraft } from '../../reports/draft.ts'
+import { findDraft } from '../../reports/draft-store.ts'
+import type { EnterFacts, EnterReports } from '../data/enter.ts'
+import { factToEnter } from './fact-thing.ts'
+import type { Reader } from './handles.ts'
+import { reportOnItsWay, reportToBegin } from './report-thing.ts'
+
+const somewhere = (world: Reader['world'], kind: Thing['kind']): Thing => ({
+  kind,
+  world,
+  owners: [],
+  keeper: null,
+  state: 'draft',
+  tier: 'public',
+  departments: [],
+  writtenBy: null,
+})
+
+/** Goes on for whoever enters something of somebody in this world. */
+const permitEntering = ({ person, world }: Reader): void => {
+  if (!entersIn(person, world)) permit(person, 'enter', somewhere(world, 'report'))
+}
+
+/** Reports on their way are seen and changed by those whose they are; for others they are not there. */
+export const permittedReports = (held: EnterReports, reader: Reader): EnterReports => {
+  const { person, world, db } = reader
+  const permitDraft = async (
+    act: 'edit' | 'publish' | 'discard' | 'read',
+    id: string,
+  ): Promise<ReportDraft> => {
+    permitEntering(reader)
+    const draft = await findDraft(db, id)
+    if (draft === undefined || !may(person, 'read', reportOnItsWay(world, draft)))
+      throw problem('not-found', 'There is no such draft.')
+    permit(person, act, reportOnItsWay(world, draft))
+    return draft
+  }
+  return {
+    listQuestionnaires: () => {
+      permitEntering(reader)
+      return held.listQuestionnaires()
+    },
+    listOpenDrafts: () => {
+      permitEntering(reader)
+      return held.listOpenDrafts()
+    },
+    findDraft: async (id) => {
+      permitEntering(reader)
+      const shown = await held.findDraft(id)
+      return shown !== undefined && may(person, 'read', reportOnItsWay(world, shown.draft))
+        ? shown
+        : undefined
+    },
+    findPeriod: async (asked) => {
+      permitEntering(reader)
+      const period = await held.findPeriod(asked)
+      if (period.issues.length === 0) permit(person, 'enter', reportToBegin(world, asked))
+      return period
+    },
+    beginDraft: async (asked) => {
+      permitEntering(reader)
+      permit(person, 'enter', reportToBegin(world, asked))
+      return held.beginDraft(asked)
+    },
+    saveSection: async (id, section, given) => {
+      await permitDraft('edit', id)
+      return held.saveSection(id, section, given)
+    },
+    makeTemplate: async (asked, language) => {
+      permitEntering(reader)
+      return held.makeTemplate(asked, language)
+    },
+    makeDraftTemplate: async (id, language) => {
+      await permitDraft('read', id)
+      return held.makeDraftTemplate(id, language)
+    },
+    readWorkbook: async (id, file) => {
+      await permitDraft('edit', id)
+      return held.readWorkbook(id, file)
+    },
+    changesFrom: held.changesFrom,
+    fillDraft: async (id, given) => {
+      await permitDraft('edit', id)
+      return held.fillDraft(id, given)
+    },
+    submitDraft: async (id, revision) => {
+      await permitDraft('publish', id)
+      return held.submitDraft(id, revision)
+    },
+    wasDiscarded: (id) => {
+      permitEntering(reader)
+      return held.wasDiscarded(id)
+    },
+    discardDraft: async (id, revision) => {
+      await permitDraft('discard', id)
+      return held.discardDraft(id, revision)
+    },
+  }
+}
+
+/** Facts are entered for those whom they are of. */
+export const permittedFacts = (held: EnterFacts, reader: Reader): EnterFacts => {
+  const { person, world } = reader
+  return {
+    listFactKinds: () => {
+      permitEntering(reader)
+      return held.listFactKinds()
+    },
+    listOtherActors: () => {
+      permitEntering(reader)
+      return held.listOtherActors()
+    },
+    listEnteredFacts: () => {
+      permitEntering(reader)
+      return held.listEnteredFacts()
+    },
+    findFact: held.findFact,
+    checkFact: async (typed) => {
+      permit(person, 'enter', factToEnter(world, typed))
+      return held.checkFact(typed)
+    },
+    recordFact: async (typed) => {
+      permit(person, 'publish', factToEnter(world, typed))
+      return held.recordFact(typed)
+    },
+  }
+}
