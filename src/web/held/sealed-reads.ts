@@ -2,6 +2,7 @@
 import { agentOf, type Person } from '../../accounts/person.ts'
 import { recordEvent } from '../../db/events.ts'
 import { type Db, inTransaction } from '../../db/store.ts'
+import { thingKey } from '../../db/thing-key.ts'
 
 /** Notes what was read. The answer is not sent before it is recorded. */
 export type SealedReads = {
@@ -14,7 +15,8 @@ export type SealedReads = {
 /** What a person reads in one request for `path`. */
 export const sealedReads = (db: Db, person: Person, path: string): SealedReads => {
   const read = new Set<string>()
-  const noteFact: SealedReads['noteFact'] = ({ actor, datumId }) => void read.add(`fact:${actor}/${datumId}`)
+  const noteFact: SealedReads['noteFact'] = ({ actor, datumId }) =>
+    void read.add(thingKey.fact(actor, datumId))
   return {
     noteFact,
     note: (rows) => {
@@ -29,7 +31,8 @@ export const sealedReads = (db: Db, person: Person, path: string): SealedReads =
           agent: agentOf(person),
           action: 'sealed-read',
           subject: path,
-          detail: { changes: [], read: things },
+          detail: { changes: [] },
+          things: things.map((thing) => ({ thing, before: null, after: null })),
         }),
       )
     },
