@@ -8,7 +8,7 @@ import { hasAdministrator, listGrants } from './grant-store.ts'
 import type { Ground, SetCookies } from './ground.ts'
 import type { Provider, ProviderSignIn } from './oidc.ts'
 import { askForPasswordLink, isPasswordLink, takeNewPassword } from './password-link.ts'
-import { type Grant, type Person, theDesk, thePublic } from './person.ts'
+import { type Grant, type Person, type SignedIn, theDesk, thePublic } from './person.ts'
 import { countRecoveryCodes } from './second-factor-store.ts'
 import {
   bringsSession,
@@ -18,6 +18,8 @@ import {
   type SessionShown,
 } from './session.ts'
 import { listSessions } from './session-store.ts'
+import { type MadeToken, makeToken, personOfToken, type TokenAsked, withdrawToken } from './token.ts'
+import { listTokens, type Token } from './token-store.ts'
 
 export type AccessSettings = {
   people: PeopleDb
@@ -45,8 +47,9 @@ type Bound = { [Name in keyof Steps]: Rest<Steps[Name]> }
 
 export type Access = {
   /**
-   * Who sent a request, by the cookie of their session: the desk while nobody administrates, otherwise the public until a
-   * session has shown its second factor. `setCookies` keep a session going.
+   * Who sent a request, by the cookie of their session, or by the token a program brings in its place: the desk while
+   * nobody administrates, otherwise the public until a session has shown its second factor. `setCookies` keep a session
+   * going. Throws `sign-in-needed` for a token that does not work.
    */
   personOf: (headers: Headers) => Promise<{ person: Person; setCookies: string[] }>
   hasAdministrator: () => Promise<boolean>
@@ -84,6 +87,12 @@ export type Access = {
     grants: (personId: string) => Promise<Grant[]>
     recoveryCodes: (personId: string) => Promise<number>
   }
+  /** Tokens of one's own. */
+  tokens: {
+    list: (personId: string) => Promise<Token[]>
+    make: (person: SignedIn, asked: TokenAsked) => Promise<MadeToken>
+    withdraw: (person: SignedIn, tokenId: string) => Promise<Token>
+  }
   /** What people call the provider that can sign them in; null where there is none. */
   providerName: string | null
   /** See oidc.ts. `begin` gives undefined where there is no provider, or it does not answer. */
@@ -106,6 +115,9 @@ const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
     return made
   }
 }
+
+/** The day in UTC. */
+const dayOf = (now: Date): string => now.toISOString().slice(0, 10)
 
 /** Access to an installation whose people are in `people`. */
 export const createAccess = (settings: AccessSettings): Access => {
@@ -139,6 +151,9 @@ export const createAccess = (settings: AccessSettings): Access => {
     hasAdministrator: findAdministrator,
     personOf: async (headers) => {
       if (!(await findAdministrator())) return { person: theDesk, setCookies: [] }
+      const authorization = headers.get('authorization')
+      if (authorization !== null && /^bearer\s/i.test(authorization))
+        return { person: await personOfToken(people, authorization, dayOf(now())), setCookies: [] }
       if (!bringsSession(headers)) return { person: thePublic, setCookies: [] }
       const { session, setCookies } = await findSession(headers)
       if (session === undefined || session.secondFactor === null) return { person: thePublic, setCookies }
@@ -171,6 +186,11 @@ export const createAccess = (settings: AccessSettings): Access => {
       sessions: (personId) => listSessions(people, personId, now()),
       grants: (personId) => listGrants(people, personId),
       recoveryCodes: (personId) => countRecoveryCodes(people, personId),
+    },
+    tokens: {
+      list: (personId) => listTokens(people, personId),
+      make: (person, asked) => makeToken(people, person, asked, dayOf(now())),
+      withdraw: (person, tokenId) => withdrawToken(people, person, tokenId),
     },
     providerName: provider?.name ?? null,
     provider: {

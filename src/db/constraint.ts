@@ -84,6 +84,11 @@ const byConstraint: Record<string, [ProblemType, string]> = {
   grant_world_known: ['input-rejected', `A role is for the register or the exercise. ${nothingStored}`],
   grant_end: ['input-rejected', `A role that ended was ended by somebody. ${nothingStored}`],
   department_world: ['input-rejected', `A department is in the register or the exercise. ${nothingStored}`],
+  api_token_sha256: ['already-recorded', `Another token has this secret. ${nothingStored} Try again.`],
+  api_token_scope: [
+    'input-rejected',
+    `A token is for reading, entering, approving or publishing. ${nothingStored}`,
+  ],
   invitation_token: ['already-recorded', `Another invitation has this link. ${nothingStored} Try again.`],
   invitation_use: ['input-rejected', `An invitation that was used was used by somebody. ${nothingStored}`],
   invitation_withdrawal: [

@@ -66,6 +66,8 @@ export const eventActions = [
   'password-link-made',
   'password-changed',
   'provider-linked',
+  'token-made',
+  'token-withdrawn',
 ] as const
 export type EventAction = (typeof eventActions)[number]
 

@@ -133,6 +133,19 @@ export type SectionAssignmentTable = {
   departmentId: string
 }
 
+export type ApiTokenTable = {
+  tokenId: string
+  personId: string
+  name: string
+  beginning: string
+  sha256: string
+  scopes: string[]
+  madeAt: Generated<string>
+  expiresOn: string
+  lastUsedOn: string | null
+  withdrawnAt: string | null
+}
+
 /** The tables of the people beside the worlds. */
 export type PeopleTables = {
   migration: MigrationTable
@@ -152,4 +165,5 @@ export type PeopleTables = {
   grantHeld: GrantHeldTable
   invitation: InvitationTable
   sectionAssignment: SectionAssignmentTable
+  apiToken: ApiTokenTable
 }
