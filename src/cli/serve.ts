@@ -1,4 +1,5 @@
-// pacta serve: the register at /, the exercise at /exercise, on this machine only.
+// pacta serve: the register at /, the exercise at /exercise; on this machine only, until people can sign in.
+import { hasAdministrator } from '../accounts/grant-store.ts'
 import { readConfig } from '../config.ts'
 import { heldPlans } from '../indicators/plans.ts'
 import { readMailServer } from '../mail/smtp.ts'
@@ -9,6 +10,7 @@ import { type Command, textOption } from './command.ts'
 const loadWeb = async () => ({
   ...(await import('../web/world-sites.ts')),
   ...(await import('../web/serve.ts')),
+  ...(await import('../web/front.ts')),
   ...(await import('../web/limits.ts')),
   ...(await import('../mail/runner.ts')),
   ...(await import('../mail/jobs.ts')),
@@ -24,11 +26,17 @@ const portOf = (text: string | undefined): number => {
 
 export const serveCommand: Command = {
   name: 'serve',
-  summary: 'Serves the register at / and the exercise at /exercise, on this machine only.',
-  usage: '[--port PORT]',
+  summary:
+    'Serves the register at / and the exercise at /exercise: to this machine, or, with PACTA_ORIGIN and an administrator, through a proxy to others.',
+  usage: '[--port PORT] [--host ADDRESS]',
   example: 'pacta serve --port 3000',
   options: {
     port: { type: 'string', describe: 'port to listen on (default: 3000, or PACTA_PORT; 0: any free one)' },
+    host: {
+      type: 'string',
+      describe:
+        'address to listen on (default: 127.0.0.1), or the path of a socket for a proxy on this machine',
+    },
   },
   run: async (context) => {
     const port = portOf(textOption(context, 'port'))
@@ -40,18 +48,31 @@ export const serveCommand: Command = {
     const web = await loadWeb()
     heldPlans()
     const store = await opening
+    const host = textOption(context, 'host') ?? '127.0.0.1'
+    const front = {
+      origin: config.origin,
+      proxies: config.proxies,
+      hasAdministrator: () => hasAdministrator(store.people),
+    }
+    await web.checkListening(host, front)
     const shared = { limits: web.createLimits() }
-    const app = web.joinSites([
+    const sites = [
       ...(await web.createWorldSites(store, 'register', shared)),
       ...(await web.createWorldSites(store, 'exercise', shared)),
-    ])
-    const served = await web.startServer(app, port)
+    ]
+    const served = await web.startServer(web.joinSites(sites, front), port, { host })
     const origin = config.origin ?? served.address
     const runner = web.startRunner(
       web.mailJobs(store.people, { server, origin, report: context.progress }),
       context.progress,
     )
     context.out(`Pacta is at ${served.address}, the exercise at ${served.address}/exercise. Ctrl-C ends it.`)
+    if (config.origin !== undefined)
+      context.out(
+        (await front.hasAdministrator())
+          ? `Other machines reach it as ${config.origin}.`
+          : `Other machines reach it as ${config.origin} once an administrator exists.`,
+      )
     await new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
     })

@@ -1,5 +1,6 @@
 // The front door, before the sites of all worlds: under which names it is opened, from whom, and what it says where not.
 import type { MiddlewareHandler } from 'hono'
+import { problem } from '../problem.ts'
 import { clientOf, trustOf } from './client.ts'
 import { plainHeaders } from './headers.ts'
 
@@ -24,6 +25,31 @@ const ourNames = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
 /** Headers that proxies write: what carries one was asked from another machine. */
 const proxySigns = ['x-forwarded-for', 'x-forwarded-host', 'forwarded', 'x-real-ip', 'via']
+
+/**
+ * Refuses with `usage` to listen on `host` (an address, a name, or the path of a socket) where other machines would reach
+ * it and either nobody can sign in yet or what they send would go over the line for everyone to read.
+ */
+export const checkListening = async (
+  host: string,
+  { origin, hasAdministrator }: Pick<Front, 'origin' | 'hasAdministrator'>,
+): Promise<void> => {
+  // A socket is reached through a folder of this machine, whose owner says by whom.
+  if (host.includes('/') || isOwnAddress(host)) return
+  const whole = `other machines could reach ${host}`
+  if (origin === undefined || !origin.startsWith('https:'))
+    throw problem(
+      'usage',
+      `Pacta does not listen where ${whole} while PACTA_ORIGIN names no https address under which people come: put a proxy with a certificate in front (docs/how-to/serve-beyond-this-machine.md) and set PACTA_ORIGIN=https://….`,
+    )
+  if ((await hasAdministrator?.()) !== true)
+    throw problem(
+      'usage',
+      `Pacta does not listen where ${whole} until an administrator exists: start it without --host, open the one-time link it prints on this machine, and start it again.`,
+    )
+}
+
+const isOwnAddress = (host: string): boolean => host === 'localhost' || trustOf([])(host)
 
 type Line = { incoming?: { socket?: { remoteAddress?: string } }; client?: string }
 

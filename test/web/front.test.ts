@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { Hono } from 'hono'
-import type { Front } from '../../src/web/front.ts'
+import { checkListening, type Front } from '../../src/web/front.ts'
 import { joinSites, startServer } from '../../src/web/serve.ts'
 
 const origin = 'https://pacta.example.org'
@@ -188,4 +188,22 @@ describe('where the server listens', () => {
     for (const host of ['203.0.113.77', 'no-such-host.invalid', '/no/such/folder/pacta.sock'])
       await assert.rejects(startServer(silent, 0, { host }), { type: 'usage' }, host)
   })
+})
+
+describe('where other machines could reach it', () => {
+  const everyone = { origin, hasAdministrator: async () => true }
+  const nobody = { origin, hasAdministrator: async () => false }
+
+  for (const host of ['0.0.0.0', '::', '192.0.2.7', 'pacta.example.org']) {
+    it(`is listened on ${host} only over HTTPS and once somebody can sign in`, async () => {
+      await checkListening(host, everyone)
+      await assert.rejects(checkListening(host, nobody), { type: 'usage', message: /administrator exists/ })
+      await assert.rejects(checkListening(host, {}), { type: 'usage', message: /PACTA_ORIGIN/ })
+      const plain = { ...everyone, origin: 'http://localhost:3000' }
+      await assert.rejects(checkListening(host, plain), { type: 'usage', message: /https/ })
+    })
+  }
+
+  for (const host of ['127.0.0.1', '127.0.0.2', '::1', 'localhost', '/run/pacta/pacta.sock'])
+    it(`is not at ${host}`, () => checkListening(host, {}))
 })
