@@ -9,6 +9,7 @@ const slow = [
   'test/indicators/clean-water.test.ts',
   'test/db/kill.test.ts',
   'test/mail/kill.test.ts',
+  'test/mail/make-digests.test.ts',
   'test/db/folder.test.ts',
   'test/db/embedded.test.ts',
   'test/db/timeout.test.ts',

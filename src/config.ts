@@ -18,6 +18,8 @@ export type Config = {
   origin: string | undefined
   /** Addresses and networks (`10.0.0.5`, `10.1.0.0/16`) whose word on who asks is believed, beside this machine's own. */
   proxies: readonly string[]
+  /** Signs cookies and encrypts second factors, at least 32 characters; undefined: the file `secret` in the data folder. */
+  secret: string | undefined
   /** Mail server letters are handed to, with user and password: never printed. See src/mail/smtp.ts. */
   smtpUrl: string | undefined
   /** Whom letters come from, `Pacta <pacta@example.org>`. */
@@ -97,8 +99,8 @@ const proxiesFrom = (text: string | undefined): string[] => {
 }
 
 /**
- * Reads PACTA_DATA, DATABASE_URL, PACTA_INSTRUMENTS, PACTA_PORT, PACTA_ORIGIN, PACTA_PROXY, PACTA_SMTP_URL,
- * PACTA_MAIL_FROM, PACTA_TODAY and PACTA_STATEMENT_SECONDS. Throws `usage`.
+ * Reads PACTA_DATA, DATABASE_URL, PACTA_INSTRUMENTS, PACTA_PORT, PACTA_ORIGIN, PACTA_PROXY, PACTA_SECRET,
+ * PACTA_SMTP_URL, PACTA_MAIL_FROM, PACTA_TODAY and PACTA_STATEMENT_SECONDS. Throws `usage`.
  */
 export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config => ({
   dataDir: environment.PACTA_DATA || 'data',
@@ -107,6 +109,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
   port: numberFrom('PACTA_PORT', environment.PACTA_PORT, 3000, 0, 65_535),
   origin: originFrom(environment.PACTA_ORIGIN),
   proxies: proxiesFrom(environment.PACTA_PROXY),
+  secret: environment.PACTA_SECRET || undefined,
   smtpUrl: environment.PACTA_SMTP_URL || undefined,
   mailFrom: environment.PACTA_MAIL_FROM || undefined,
   today: dayFrom('PACTA_TODAY', environment.PACTA_TODAY),

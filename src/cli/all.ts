@@ -5,7 +5,7 @@ import { duties } from './duties.ts'
 import { dutyRules } from './duty-rules.ts'
 import { coverageImport, factsCheck, factsImport, factsTemplate } from './facts.ts'
 import { indicatorList, indicatorShow } from './indicator.ts'
-import { mailStatus, mailTest } from './mail.ts'
+import { mailDigest, mailStatus, mailTest } from './mail.ts'
 import { parties } from './parties.ts'
 import { planDiff, planImport, planList } from './plan.ts'
 import { crosswalkImport, crosswalkPropose, crosswalkShow } from './plan-crosswalk.ts'
@@ -66,4 +66,5 @@ export const commands: Command[] = [
   calendar,
   mailStatus,
   mailTest,
+  mailDigest,
 ]

@@ -1,8 +1,11 @@
-// pacta mail status and test: whether letters leave, and what stands in their way.
+// pacta mail status, test and digest: whether letters leave, what stands in their way, and what somebody is reminded of.
 import { isMailAddress } from '../accounts/letter.ts'
-import { countLetters, type LetterHead, listUnsent } from '../accounts/letter-store.ts'
+import { countLetters, type LetterHead, listUnsent, putLetter } from '../accounts/letter-store.ts'
+import { findPerson, findPersonByAddress, type PersonHeld } from '../accounts/person-store.ts'
+import { readSecret } from '../accounts/secret.ts'
 import { type Config, readConfig } from '../config.ts'
 import { uuidv7 } from '../db/store.ts'
+import { gatherDigest } from '../mail/gather.ts'
 import { type MailServer, readMailServer, sendMessage } from '../mail/smtp.ts'
 import { writeLetter } from '../mail/write.ts'
 import { problem } from '../problem.ts'
@@ -24,6 +27,12 @@ const line = ({ kind, personId, address, state, tries, madeAt, nextTryAt, troubl
   `${state === 'failed' ? `, again at ${nextTryAt.slice(0, 16)}Z` : ''}${trouble === null ? '' : `: ${trouble}`}`
 
 const mostListed = 100
+
+const withId = (person: PersonHeld | undefined, given: string): PersonHeld => {
+  if (person === undefined)
+    throw problem('not-found', `Nobody has an account with the id or address "${given}".`)
+  return person
+}
 
 export const mailStatus: Command = {
   name: 'mail status',
@@ -88,5 +97,48 @@ export const mailTest: Command = {
     else if (trouble === null) context.out(`${at} has taken the letter to ${to}.`)
     else context.out(`${at} did not take the letter to ${to}: ${trouble.words}`)
     return trouble === null ? 0 : 1
+  },
+}
+
+export const mailDigest: Command = {
+  name: 'mail digest',
+  summary: 'Writes what somebody is reminded of, whatever day they chose: prints it, or sends it.',
+  usage: '--person ID|ADDRESS [--dry-run]',
+  example: 'pacta mail digest --person someone@example.org --dry-run',
+  options: {
+    person: { type: 'string', describe: 'whose: the id or the address of a person with an account' },
+    'dry-run': { type: 'boolean', describe: 'print it; without this it is put among the letters to be sent' },
+  },
+  run: async (context) => {
+    const given = neededOption(context, 'person')
+    const store = await context.open()
+    const { people } = store
+    const person = withId(
+      (await findPersonByAddress(people, given)) ?? (await findPerson(people, given)),
+      given,
+    )
+    const config = readConfig()
+    const [origin, { name, language, personId }] = [originOf(config), person]
+    const secret = readSecret({
+      secret: config.secret,
+      dataDir: textOption(context, 'data') ?? config.dataDir,
+    })
+    const digest = await gatherDigest(store, person, { origin, secret })
+    const isDry = context.options['dry-run'] === true
+    const written =
+      digest === undefined
+        ? null
+        : writeLetter({ kind: 'digest', values: digest }, { language, name, origin })
+    const letterId =
+      digest === undefined || isDry
+        ? null
+        : await putLetter(people, { kind: 'digest', to: { personId }, language, values: digest })
+    if (context.json) context.out(JSON.stringify({ letterId, ...written }, null, 2))
+    else if (written === null) context.out('There is nothing to say: no letter.')
+    else
+      context.out(
+        isDry ? `${written.subject}\n\n${written.text.trimEnd()}` : `To be sent: ${written.subject}`,
+      )
+    return 0
   },
 }

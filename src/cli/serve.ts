@@ -1,5 +1,6 @@
 // pacta serve: the register at /, the exercise at /exercise; on this machine only, until people can sign in.
 import { hasAdministrator } from '../accounts/grant-store.ts'
+import { readSecret } from '../accounts/secret.ts'
 import { readConfig } from '../config.ts'
 import { heldPlans } from '../indicators/plans.ts'
 import { readMailServer } from '../mail/smtp.ts'
@@ -42,6 +43,10 @@ export const serveCommand: Command = {
     const port = portOf(textOption(context, 'port'))
     const config = readConfig()
     const server = readMailServer(config)
+    const secret = readSecret({
+      secret: config.secret,
+      dataDir: textOption(context, 'data') ?? config.dataDir,
+    })
     // The database starts on a thread of its own; meanwhile this one loads the web and reads the plans.
     const opening = context.open()
     opening.catch(() => {}) // awaited below
@@ -63,7 +68,7 @@ export const serveCommand: Command = {
     const served = await web.startServer(web.joinSites(sites, front), port, { host })
     const origin = config.origin ?? served.address
     const runner = web.startRunner(
-      web.mailJobs(store.people, { server, origin, report: context.progress }),
+      web.mailJobs(store, { server, origin, secret, report: context.progress }),
       context.progress,
     )
     context.out(`Pacta is at ${served.address}, the exercise at ${served.address}/exercise. Ctrl-C ends it.`)

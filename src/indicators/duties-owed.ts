@@ -30,6 +30,9 @@ export type DutiesAsked = {
   withOverdue?: boolean | undefined
 }
 
+/** How far "soon" reaches. */
+export const soonDays = 90
+
 export type Span = { from: string; until: string; asOf: string }
 
 const dayOf = (name: string, given: string | undefined, fallback: string): string => {

@@ -8,6 +8,8 @@ import type { StyleSheet } from './assets.ts'
 import type { PageData } from './data.ts'
 import type { Text } from './text.ts'
 
+export { baseOf } from '../words/address.ts'
+
 /** The same site in another language. `name` is what the language calls itself. */
 export type LanguageSite = { code: string; name: string; base: string }
 
@@ -44,10 +46,6 @@ export type Site = {
 }
 
 type Query = Record<string, string | number | undefined>
-
-/** '' for the register in English, '/mn/exercise' for the exercise in Mongolian. */
-export const baseOf = (world: Site['world'], language: string): string =>
-  `${language === 'en' ? '' : `/${language}`}${world === 'exercise' ? '/exercise' : ''}`
 
 const under = (base: string, whole: string, query: Query): string => {
   const [path = '', place] = whole.split('#')

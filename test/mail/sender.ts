@@ -30,7 +30,7 @@ if (mode === 'put') {
 } else {
   const server = readMailServer({ smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: 'pacta@example.org' })
   const origin = 'https://pacta.example.org'
-  const runner = startRunner(mailJobs(store.people, { server, origin, report: say }), say)
+  const runner = startRunner(mailJobs(store, { server, origin, secret: 'x'.repeat(32), report: say }), say)
   say('sending')
   await waitForEnd()
   await runner.stop()

@@ -1,6 +1,7 @@
 // What the list of duties is asked: read from the address, each mistake told beside its field with what was typed kept.
 import { z } from '@hono/zod-openapi'
 import type { DutyStatus } from '../../../duties/owed.ts'
+import { soonDays } from '../../../indicators/duties-owed.ts'
 import { type Issue, problem } from '../../../problem.ts'
 import { addDays } from '../../../rules/dates.ts'
 import type { DutiesAsked, DutySetShown } from '../../data/duties.ts'
@@ -54,9 +55,6 @@ export const usualSpan = (today: string): { from: string; until: string } => {
   const year = Number(today.slice(0, 4))
   return { from: `${year}-01-01`, until: `${year + 1}-12-31` }
 }
-
-/** How far "soon" reaches. */
-export const soonDays = 90
 
 export const soonSpan = (today: string): { from: string; until: string } => ({
   from: today,

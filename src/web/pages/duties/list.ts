@@ -1,5 +1,6 @@
 // Who owes what by when: how many are overdue, due soon, not found and waiting, then the duties by date.
 import { z } from '@hono/zod-openapi'
+import { soonDays } from '../../../indicators/duties-owed.ts'
 import type { DutySetShown, DutyShown } from '../../data/duties.ts'
 import type { ActorShown } from '../../data/states.ts'
 import {
@@ -25,7 +26,6 @@ import {
   dutiesQuery,
   readAsked,
   refuseWrong,
-  soonDays,
   soonSpan,
   usualSpan,
 } from './asked.ts'
