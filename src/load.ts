@@ -132,11 +132,11 @@ const loadOnce = async (
 /** States, treaty status and cited facts into the real register. True where there was something to load. */
 export const loadRegister = (db: Db, progress: Progress = silent): Promise<boolean> =>
   loadOnce(db, 'register', ['reference/**/*.{csv,yaml}'], async (trx) => {
-    await saveActors(trx, [
-      ...shippedStates(),
-      ...shippedOthers(),
-      ...readActors(join(root, 'reference/actors-other.csv')),
-    ])
+    await saveActors(
+      trx,
+      [...shippedStates(), ...shippedOthers(), ...readActors(join(root, 'reference/actors-other.csv'))],
+      agent,
+    )
     for (const status of shippedStatus()) await loadStatus(trx, status, progress)
     await saveStatusClaims(trx, shippedClaims(), { agent })
     const keepHeld = sayLeftOut(progress, 'the register')
@@ -165,7 +165,7 @@ export const loadExercise = (db: Db, progress: Progress = silent): Promise<boole
       if (plan.parties.length > 0 && plan.instrument.origin === 'shipped')
         await saveSetting(trx, `parties:${plan.rules.id}`, world.pledgeParties.join(' '))
     const data = (name: string) => join(root, 'exercise/data', name)
-    await saveActors(trx, readActors(data('actors.csv')))
+    await saveActors(trx, readActors(data('actors.csv')), agent)
     const events = readStatusCsv(data('status.csv'))
     for (const source of readStatusSources(data('status-source.csv'))) {
       const ofTreaty = events.filter((event) => event.treaty === source.treaty)

@@ -35,6 +35,15 @@ export const findStanding = async (
 const isSame = (latest: Decision | undefined, made: DecisionWord, sha256: string): boolean =>
   latest?.decision === made && latest.sha256 === sha256
 
+/** The last decisions of these owners, as the trail keeps them. */
+const decisionsOf = (held: readonly Decision[], owners: readonly Owner[]) =>
+  owners.flatMap((owner) => {
+    const last = held.findLast((one) => one.owner === owner)
+    return last === undefined
+      ? []
+      : [{ owner, decision: last.decision, sha256: last.sha256, note: last.note }]
+  })
+
 /**
  * Notes a decision about the thing as it stands, with its event; the same decision twice is noted once. Throws
  * `input-rejected` for a return without a note.
@@ -66,5 +75,12 @@ export const decide = async (trx: Db, about: Decidable, deciding: Deciding): Pro
     action: actions[decision],
     subject: thing,
     detail: { changes: [], owners: fresh, sha256, note },
+    things: [
+      {
+        thing,
+        before: decisionsOf(held, fresh),
+        after: fresh.map((owner) => ({ owner, decision, sha256, note })),
+      },
+    ],
   })
 }

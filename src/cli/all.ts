@@ -1,4 +1,5 @@
 // The commands, in the order the overview lists them.
+import { auditHead, auditVerify } from './audit.ts'
 import { calendar } from './calendar.ts'
 import type { Command } from './command.ts'
 import { duties } from './duties.ts'
@@ -44,6 +45,8 @@ export const commands: Command[] = [
   factsCheck,
   factsImport,
   coverageImport,
+  auditHead,
+  auditVerify,
   stale,
   stalenessList,
   stalenessSet,

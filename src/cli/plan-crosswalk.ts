@@ -68,7 +68,8 @@ export const crosswalkImport: Command = {
       )
     const held = await listCrosswalk(db, head.fromPlan, head.toPlan)
     const read = readCrosswalk(head, file.name, before.content, after.content, held, await todayIn(db))
-    const saved = context.options['dry-run'] === true ? undefined : await saveCrosswalk(db, read)
+    const saved =
+      context.options['dry-run'] === true ? undefined : await saveCrosswalk(db, read, 'pacta plan crosswalk')
     const decided = read.decided.length
     if (context.json)
       context.out(

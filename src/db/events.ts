@@ -32,6 +32,8 @@ export const eventActions = [
   'approval-withdrawn',
   'returned',
   'published',
+  'draft-submitted',
+  'actors-recorded',
   'coverage-stated',
   'status-recorded',
   'release-frozen',
@@ -77,6 +79,7 @@ const quietActions: readonly EventAction[] = [
   'draft-begun',
   'draft-saved',
   'draft-restored',
+  'draft-submitted',
   'fact-drafted',
   'fact-draft-discarded',
 ]

@@ -20,7 +20,8 @@ export const sha256OfReport = (row: Row, answers: readonly Row[]): string => {
   return sha256OfRow({ ...row, answers: byQuestion.map(sha256OfRow) })
 }
 
-type Kind = 'fact' | 'report' | 'release'
+/** The kinds of records the trail vouches for. */
+export type RecordKind = 'fact' | 'report' | 'release'
 
 const idColumn = { fact: 'datum_id', report: 'report_id', release: 'sha256' } as const
 const table = { fact: 'datum', report: 'report_version', release: 'release' } as const
@@ -34,16 +35,16 @@ const rowOf = {
 
 const answersOf = async (read: ReadRows, reportIds: readonly string[]): Promise<Map<string, Row[]>> => {
   const rows = await read(
-    `select report_id::text, to_jsonb(a) as row from answer a where report_id = any($1::uuid[])`,
+    `select report_id::text as report, to_jsonb(a) as row from answer a where report_id = any($1::uuid[])`,
     [`{${reportIds.join(',')}}`],
   )
   const byReport = new Map<string, Row[]>()
-  for (const { report_id: id, row } of rows)
+  for (const { report: id, row } of rows)
     byReport.set(id as string, [...(byReport.get(id as string) ?? []), row as Row])
   return byReport
 }
 
-const recordsOf = async (read: ReadRows, kind: Kind, rows: readonly Row[]): Promise<StoredRecord[]> => {
+const recordsOf = async (read: ReadRows, kind: RecordKind, rows: readonly Row[]): Promise<StoredRecord[]> => {
   const answers =
     kind === 'report'
       ? await answersOf(
@@ -51,7 +52,7 @@ const recordsOf = async (read: ReadRows, kind: Kind, rows: readonly Row[]): Prom
           rows.map((row) => row.id as string),
         )
       : new Map<string, Row[]>()
-  return rows.map(({ id, actor, recorded_at: recordedAt, row }) => {
+  return rows.map(({ id, actor, at: recordedAt, row }) => {
     const [ofId, ofActor] = [id as string, actor as string]
     const one = row as Row
     return {
@@ -72,13 +73,13 @@ const recordsOf = async (read: ReadRows, kind: Kind, rows: readonly Row[]): Prom
   })
 }
 
-const columnsOf = (kind: Kind) =>
-  `${idColumn[kind]}::text as id, ${kind === 'release' ? "''" : 'actor_id'} as actor, recorded_at, ${rowOf[kind]} as row`
+const columnsOf = (kind: RecordKind) =>
+  `${idColumn[kind]}::text as id, ${kind === 'release' ? "''" : 'actor_id'} as actor, recorded_at as at, ${rowOf[kind]} as row`
 
 /** The records of a kind named by their ids, as stored now; those that are not there are left out. */
 export const readRecords = async (
   read: ReadRows,
-  kind: Kind,
+  kind: RecordKind,
   ids: readonly string[],
 ): Promise<StoredRecord[]> => {
   if (ids.length === 0) return []

@@ -2,6 +2,7 @@
 import { recordEvent } from '../db/events.ts'
 import { deleteSetting, findSetting, listSettings, saveSetting } from '../db/setting-store.ts'
 import { type Db, inTransaction } from '../db/store.ts'
+import { thingKey } from '../db/thing-key.ts'
 import type { Kinds } from '../facts/kind.ts'
 import { problem } from '../problem.ts'
 import { isAfter, type StalenessRule, type StalenessRules, shippedStaleness } from './staleness.ts'
@@ -59,12 +60,21 @@ export const setStaleness = async (
       `After how long should be a length of time in years, months and days such as P3Y, P18M or P90D, of no more than a century; it is "${after}".`,
     )
   return inTransaction(db, async (trx) => {
-    await saveSetting(trx, `${prefix}${scope}`, JSON.stringify({ after, why }))
+    const key = `${prefix}${scope}`
+    const held = await findSetting(trx, key)
+    await saveSetting(trx, key, JSON.stringify({ after, why }))
     await recordEvent(trx, {
       agent,
       action: 'staleness-set',
       subject: scope,
       detail: { changes: [], after, why },
+      things: [
+        {
+          thing: thingKey.setting(key),
+          before: held === undefined ? null : JSON.parse(held),
+          after: { after, why },
+        },
+      ],
     })
     return { scope, after, why, isHere: true }
   })
@@ -81,5 +91,6 @@ export const unsetStaleness = (db: Db, scope: string, agent: string): Promise<vo
       action: 'staleness-unset',
       subject: scope,
       detail: { changes: [], was: JSON.parse(held) },
+      things: [{ thing: thingKey.setting(`${prefix}${scope}`), before: JSON.parse(held), after: null }],
     })
   })

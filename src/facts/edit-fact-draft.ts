@@ -63,6 +63,7 @@ export const beginFactDraft = (db: Db, typed: TypedFact, agent: string): Promise
       action: 'fact-drafted',
       subject: factDraftThing(draftId),
       detail: { revision: 1, changes: [] },
+      things: [{ thing: factDraftThing(draftId), before: null, after: { owners, content: typed } }],
     })
     return (await findFactDraft(trx, draftId))!
   })
@@ -94,6 +95,13 @@ export const saveFactDraft = (
       action: 'fact-drafted',
       subject: factDraftThing(draftId),
       detail: { revision: draft.revision + 1, changes: [] },
+      things: [
+        {
+          thing: factDraftThing(draftId),
+          before: { owners: draft.owners, content: draft.content },
+          after: { owners, content: typed },
+        },
+      ],
     })
     return { outcome: 'saved', draft: (await findFactDraft(trx, draftId))! }
   })
@@ -119,6 +127,13 @@ export const discardFactDraft = (
       action: 'fact-draft-discarded',
       subject: factDraftThing(draftId),
       detail: { actor: draft.actor, kind: draft.kind, revision, changes: [] },
+      things: [
+        {
+          thing: factDraftThing(draftId),
+          before: { owners: draft.owners, content: draft.content },
+          after: null,
+        },
+      ],
     })
     return { outcome: 'done', draft }
   })
@@ -179,6 +194,10 @@ export const publishFactDraft = (
       action: 'published',
       subject: thing,
       detail: { draft: factDraftThing(draftId), owners, publishedAs, changes: [] },
+      things: [
+        { thing, before: { publishedFrom: factDraftThing(draftId) }, after: { publishedAs, owners } },
+        { thing: factDraftThing(draftId), before: { revision }, after: { published: thing } },
+      ],
     })
     return { outcome: 'published', draft: { ...draft, publishedDatum: datum.datumId } }
   })

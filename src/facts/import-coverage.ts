@@ -41,7 +41,7 @@ export const importCoverage = (
       throw problem('input-rejected', `${file.name} has ${count}.`, issues)
     }
     if (wrong.contradictions.length > 0) keepHeld?.(wrong.contradictions)
-    await insertCoverage(trx, fresh)
+    const things = await insertCoverage(trx, fresh)
     if (fresh.length > 0) {
       await recordEvent(trx, {
         agent: options.agent ?? 'pacta',
@@ -49,6 +49,7 @@ export const importCoverage = (
         subject: file.name,
         // A register's reach touches everyone in it: no actor of its own.
         detail: { changes: fresh.map(({ register, heldFrom }) => ({ kind: register, actor: '', heldFrom })) },
+        things,
       })
     }
     return { recorded: fresh.length, alreadyHeld }

@@ -126,13 +126,14 @@ export const checkFacts = async (db: Db, file: InputFile, options: ImportOptions
 export const importFacts = (db: Db, file: InputFile, options: ImportOptions): Promise<ImportSummary> =>
   inTransaction(db, async (trx) => {
     const checked = await check(trx, file, options)
-    await insertDatums(trx, checked.fresh, checked.held, () => options.entered ?? true)
+    const things = await insertDatums(trx, checked.fresh, checked.held, () => options.entered ?? true)
     if (checked.fresh.length > 0) {
       await recordEvent(trx, {
         agent: options.agent ?? 'pacta',
         action: 'facts-recorded',
         subject: file.name,
         detail: { recorded: checked.fresh.length, changes: changesOf(checked) },
+        things,
       })
     }
     return summaryOf(checked)

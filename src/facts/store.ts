@@ -1,6 +1,9 @@
 // The SQL of facts: datums with their sources, and the coverage of registers.
 import { type RawBuilder, sql } from 'kysely'
+import type { TouchedThing } from '../db/chain.ts'
+import { sha256OfFact } from '../db/records.ts'
 import { type Db, json, uuidv7 } from '../db/store.ts'
+import { thingKey } from '../db/thing-key.ts'
 import type { Coverage } from './coverage.ts'
 import { type Datum, type DatumDraft, draftHash } from './datum.ts'
 import { type Source, sourceIdOf } from './source.ts'
@@ -179,14 +182,58 @@ export const findHeldDatums = async (db: Db, drafts: readonly DatumDraft[]): Pro
   })
 }
 
-/** Stores drafts with their sources in two statements. `held` are the stored datums they may name. */
+/** A row of `datum` as it goes in, columns in SQL's names. */
+export type DatumRow = {
+  actor_id: string
+  datum_id: string
+  supersedes?: string | null | undefined
+  retracts?: string | null | undefined
+} & Record<string, unknown>
+
+/** The rows of facts held, as they are stored, by their ids. */
+const readDatumRows = async (db: Db, ids: readonly string[]): Promise<Map<string, DatumRow>> => {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ row: DatumRow }>`
+    select to_jsonb(d) as row from datum d where datum_id = any(${[...ids]}::uuid[])`.execute(db)
+  return new Map(rows.map(({ row }) => [row.datum_id, row]))
+}
+
+/**
+ * What the audit trail says of facts just stored: of each its digest, and what it takes the place of, in full. `rows` as
+ * they were given to the store, what the database fills in included.
+ */
+export const factsTouched = async (db: Db, rows: readonly DatumRow[]): Promise<TouchedThing[]> => {
+  const own = new Map(rows.map((row) => [row.datum_id, row]))
+  const replaced = rows.flatMap((row) => row.supersedes ?? row.retracts ?? [])
+  const before = await readDatumRows(
+    db,
+    replaced.filter((id) => !own.has(id)),
+  )
+  return rows.flatMap((row): TouchedThing[] => {
+    const thing = thingKey.fact(row.actor_id, row.datum_id)
+    const old = row.supersedes ?? row.retracts
+    const was = old == null ? undefined : (own.get(old) ?? before.get(old))
+    const recorded = { thing, before: was ?? null, after: { sha256: sha256OfFact(row) } }
+    if (was === undefined) return [recorded]
+    const now = row.supersedes == null ? { retractedBy: thing } : { supersededBy: thing }
+    return [
+      recorded,
+      { thing: thingKey.fact(was.actor_id, was.datum_id), before: { sha256: sha256OfFact(was) }, after: now },
+    ]
+  })
+}
+
+/**
+ * Stores drafts with their sources in two statements. `held` are the stored datums they may name. Returns what the audit
+ * trail says of them.
+ */
 export const insertDatums = async (
   db: Db,
   drafts: readonly DatumDraft[],
   held: readonly HeldDatum[],
   isEntered: (draft: DatumDraft) => boolean,
-): Promise<void> => {
-  if (drafts.length === 0) return
+): Promise<TouchedThing[]> => {
+  if (drafts.length === 0) return []
   await saveSources(
     db,
     drafts.flatMap((draft) => (draft.source === null ? [] : [draft.source])),
@@ -197,7 +244,7 @@ export const insertDatums = async (
     externalId === null ? null : ids.get(datumKey({ ...draft, externalId }))
   const rows = drafts.map((draft) => ({
     actor_id: draft.actor,
-    datum_id: idOf(draft, draft.externalId),
+    datum_id: idOf(draft, draft.externalId)!,
     kind: draft.kind,
     external_id: draft.externalId,
     subject_id: draft.subject,
@@ -226,6 +273,7 @@ export const insertDatums = async (
               locator text, quotation text, language text, tier text, entered boolean, body jsonb)`.execute(
     db,
   )
+  return factsTouched(db, rows)
 }
 
 /** What registers state of their reach, oldest statement first; for one register where it is named. */
@@ -238,9 +286,9 @@ export const listCoverage = async (db: Db, register?: string): Promise<Coverage[
   return rows
 }
 
-/** Stores statements of coverage in one statement. */
-export const insertCoverage = async (db: Db, statements: readonly Coverage[]): Promise<void> => {
-  if (statements.length === 0) return
+/** Stores statements of coverage in one statement. Returns what the audit trail says of them. */
+export const insertCoverage = async (db: Db, statements: readonly Coverage[]): Promise<TouchedThing[]> => {
+  if (statements.length === 0) return []
   const rows = statements.map((one) => ({
     coverage_id: uuidv7(),
     register: one.register,
@@ -257,4 +305,9 @@ export const insertCoverage = async (db: Db, statements: readonly Coverage[]): P
       from jsonb_to_recordset(${json(rows)}::jsonb)
         as c (coverage_id uuid, register text, held_from date, held_until date, level text, stated_by text,
               known_from date, note text)`.execute(db)
+  return rows.map(({ coverage_id, ...after }) => ({
+    thing: thingKey.coverage(coverage_id),
+    before: null,
+    after,
+  }))
 }

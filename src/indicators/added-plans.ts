@@ -3,8 +3,9 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { recordEvent } from '../db/events.ts'
-import { deleteSetting, listSettings, saveSetting } from '../db/setting-store.ts'
+import { deleteSetting, findSetting, listSettings, saveSetting } from '../db/setting-store.ts'
 import { type Db, inTransaction, type Store } from '../db/store.ts'
+import { thingKey } from '../db/thing-key.ts'
 import {
   addedInstruments,
   instrumentFolders,
@@ -159,6 +160,7 @@ export const addPlan = async (store: Store, folder: string): Promise<AddedPlan> 
   useInstruments(root)
   const db = store.world('register')
   await inTransaction(db, async (trx) => {
+    const was = await findSetting(trx, settingOf(name))
     await saveSetting(trx, settingOf(name), hash)
     if (!same)
       await recordEvent(trx, {
@@ -166,6 +168,13 @@ export const addPlan = async (store: Store, folder: string): Promise<AddedPlan> 
         action: 'plan-added',
         subject: name,
         detail: { changes: [], sha256: hash, plans: checked.instruments.map(({ id }) => id) },
+        things: [
+          {
+            thing: thingKey.planFolder(name),
+            before: was === undefined ? null : { sha256: was },
+            after: { sha256: hash },
+          },
+        ],
       })
   })
   const values = await compute(
@@ -238,12 +247,16 @@ export const removePlan = async (
   const plans = checked?.instruments.map(({ id }) => id) ?? []
   for (const world of worlds) for (const id of plans) await forgetValuesOf(store.world(world), id)
   await inTransaction(store.world('register'), async (trx) => {
+    const was = await findSetting(trx, settingOf(name))
     await deleteSetting(trx, settingOf(name))
     await recordEvent(trx, {
       agent: 'pacta plan remove',
       action: 'plan-removed',
       subject: name,
       detail: { changes: [], plans },
+      things: [
+        { thing: thingKey.planFolder(name), before: was === undefined ? null : { sha256: was }, after: null },
+      ],
     })
   })
   return { folder: name, plans }

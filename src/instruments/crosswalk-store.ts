@@ -1,6 +1,9 @@
 // The SQL of crosswalks: what persons decided, each decision kept; of several about one pair the last one holds.
 import { sql } from 'kysely'
+import type { TouchedThing } from '../db/chain.ts'
+import { recordEvent } from '../db/events.ts'
 import { type Db, inTransaction } from '../db/store.ts'
+import { thingKey } from '../db/thing-key.ts'
 import type { CrosswalkFile } from './crosswalk-file.ts'
 import type { CrosswalkPair } from './crosswalk-pair.ts'
 
@@ -37,6 +40,7 @@ export const listCrosswalks = async (db: Db, of: string): Promise<{ fromPlan: st
 export const saveCrosswalk = async (
   db: Db,
   file: CrosswalkFile,
+  agent = 'pacta',
 ): Promise<{ confirmed: number; withdrawn: number; unchanged: number }> =>
   inTransaction(db, async (tx) => {
     const held = new Map(
@@ -46,6 +50,8 @@ export const saveCrosswalk = async (
       ]),
     )
     const counts = { confirmed: 0, withdrawn: 0, unchanged: 0 }
+    const thing = thingKey.crosswalk(file.fromPlan, file.toPlan)
+    const things: TouchedThing[] = []
     for (const pair of file.decided) {
       const before = held.get(`${pair.kind} ${pair.from} ${pair.to}`)
       const isSame =
@@ -65,8 +71,19 @@ export const saveCrosswalk = async (
           (from_plan, to_plan, kind, from_id, to_id, relation, likeness, decision, decided_by, decided_on, note)
         values (${file.fromPlan}, ${file.toPlan}, ${pair.kind}, ${pair.from}, ${pair.to}, ${pair.relation}, ${likeness},
           ${pair.decision}, ${pair.by}, ${pair.on}::date, ${pair.note})`.execute(tx)
+      // Who decided is a name: it stands with the decision, and not in the trail.
+      const said = ({ by: _, ...rest }: { by: string }) => rest
+      things.push({ thing, before: before === undefined ? null : said(before), after: said(pair) })
       if (pair.decision === 'confirmed') counts.confirmed++
       else counts.withdrawn++
     }
+    if (things.length > 0)
+      await recordEvent(tx, {
+        agent,
+        action: 'crosswalk-decided',
+        subject: `${file.fromPlan} to ${file.toPlan}`,
+        detail: { changes: [], ...counts },
+        things,
+      })
     return counts
   })

@@ -1,6 +1,8 @@
 // The SQL of instruments: drafts that were imported. What ships with Pacta is read from its files (read.ts).
 import { sql } from 'kysely'
-import { type Db, json } from '../db/store.ts'
+import { recordEvent } from '../db/events.ts'
+import { type Db, inTransaction, json } from '../db/store.ts'
+import { thingKey } from '../db/thing-key.ts'
 import { problem } from '../problem.ts'
 import type { PlanContent } from './diff.ts'
 import { lineWords } from './places.ts'
@@ -90,7 +92,15 @@ export const saveDraft = async (
     fileName,
     sourceText,
     chosenId,
-  }: { id: string; kind: InstrumentKind; fileName: string; sourceText: string; chosenId: boolean },
+    agent = 'pacta plan import',
+  }: {
+    id: string
+    kind: InstrumentKind
+    fileName: string
+    sourceText: string
+    chosenId: boolean
+    agent?: string
+  },
 ): Promise<SaveOutcome> => {
   refuseContradictions(plan, fileName)
   const shipped = readShippedInstruments().find((instrument) => instrument.sha256 === plan.sha256)
@@ -106,12 +116,23 @@ export const saveDraft = async (
     if (held !== undefined) return { id: held.id, outcome: 'unchanged' }
   }
   const body: DraftBody = { ...planJson(plan), fileName, sourceText }
-  const { rows } = await sql<{ id: string }>`
-    insert into instrument (instrument_id, kind, title, status, sha256, body)
-    values (${id}, ${kind}, ${plan.title}, 'draft', ${plan.sha256}, ${json(body)}::jsonb)
-    on conflict (instrument_id) do nothing
-    returning instrument_id as id`.execute(db)
-  if (rows.length > 0) return { id, outcome: 'stored' }
+  const isStored = await inTransaction(db, async (trx) => {
+    const { rows } = await sql<{ id: string }>`
+      insert into instrument (instrument_id, kind, title, status, sha256, body)
+      values (${id}, ${kind}, ${plan.title}, 'draft', ${plan.sha256}, ${json(body)}::jsonb)
+      on conflict (instrument_id) do nothing
+      returning instrument_id as id`.execute(trx)
+    if (rows.length === 0) return false
+    await recordEvent(trx, {
+      agent,
+      action: 'plan-imported',
+      subject: id,
+      detail: { changes: [] },
+      things: [{ thing: thingKey.instrument(id), before: null, after: { sha256: plan.sha256 } }],
+    })
+    return true
+  })
+  if (isStored) return { id, outcome: 'stored' }
   const held = await findInstrument(db, id)
   if (held?.sha256 === plan.sha256) return { id, outcome: 'unchanged' }
   throw problem(

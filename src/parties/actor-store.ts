@@ -1,6 +1,8 @@
 // The SQL of actors.
 import { sql } from 'kysely'
+import { recordEvent } from '../db/events.ts'
 import { type Db, inTransaction, json } from '../db/store.ts'
+import { thingKey } from '../db/thing-key.ts'
 import { type Source, sourceIdOf } from '../facts/source.ts'
 import { saveSources } from '../facts/store.ts'
 import type { Actor, ActorKind } from './actor.ts'
@@ -8,9 +10,20 @@ import type { Actor, ActorKind } from './actor.ts'
 const sourceOfActor = (actor: Actor): Source | undefined =>
   actor.source === null ? undefined : { title: actor.source, address: null, publisher: null, published: null }
 
+/** The rows of actors held, as they are stored, by their ids. */
+const readActorRows = async (db: Db, ids: readonly string[]): Promise<Map<string, unknown>> => {
+  const { rows } = await sql<{ actorId: string; row: unknown }>`
+    select actor_id, to_jsonb(a) as row from actor a where actor_id = any(${[...ids]}::text[])`.execute(db)
+  return new Map(rows.map(({ actorId, row }) => [actorId, row]))
+}
+
 /** Stores actors, or brings those held up to date; in one statement. Returns how many were new or changed. */
-export const saveActors = (db: Db, actors: readonly Actor[]): Promise<number> =>
+export const saveActors = (db: Db, actors: readonly Actor[], agent = 'pacta'): Promise<number> =>
   inTransaction(db, async (trx) => {
+    const held = await readActorRows(
+      trx,
+      actors.map((actor) => actor.id),
+    )
     const sources = actors.map(sourceOfActor)
     await saveSources(
       trx,
@@ -51,6 +64,21 @@ export const saveActors = (db: Db, actors: readonly Actor[]): Promise<number> =>
                excluded.region, excluded.tile_column, excluded.tile_row, excluded.names, excluded.aliases,
                excluded.source_id)
       returning held.actor_id`.execute(trx)
+    if (written.length > 0) {
+      const ids = written.map(({ actorId }) => actorId).sort()
+      const stored = await readActorRows(trx, ids)
+      await recordEvent(trx, {
+        agent,
+        action: 'actors-recorded',
+        subject: 'actors',
+        detail: { changes: [], recorded: ids.length },
+        things: ids.map((id) => ({
+          thing: thingKey.actor(id),
+          before: held.get(id) ?? null,
+          after: stored.get(id) ?? null,
+        })),
+      })
+    }
     return written.length
   })
 

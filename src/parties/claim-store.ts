@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { recordEvent } from '../db/events.ts'
 import { type Db, inTransaction, json, uuidv7 } from '../db/store.ts'
 import { type Source, sourceIdOf } from '../facts/source.ts'
-import { saveSources } from '../facts/store.ts'
+import { factsTouched, saveSources } from '../facts/store.ts'
 import type { StatusClaim } from './status-csv.ts'
 
 /** Stores contested claims about a treaty's status; those held already are passed over. Membership is untouched. */
@@ -39,7 +39,7 @@ export const saveStatusClaims = (
         ...(claim.contestAddress === null ? {} : { contestAddress: claim.contestAddress }),
       },
     }))
-    const { rows: kept } = await sql<{ actorId: string; heldFrom: string }>`
+    const { rows: kept } = await sql<{ actorId: string; datumId: string; heldFrom: string }>`
       with given as (
         select g.* from jsonb_to_recordset(${json(rows)}::jsonb)
           as g (actor_id text, datum_id uuid, external_id text, held_from date, known_from date, source_id text,
@@ -57,8 +57,10 @@ export const saveStatusClaims = (
         insert into status_event (actor_id, datum_id, treaty, kind, notified_on)
         select g.actor_id, g.datum_id, g.body ->> 'treaty', 'status-claim', g.held_from from given g
       )
-      select actor_id, held_from from kept`.execute(trx)
+      select actor_id, datum_id, held_from from kept`.execute(trx)
     if (kept.length > 0) {
+      const ids = new Set(kept.map(({ datumId }) => datumId))
+      const stored = rows.filter((row) => ids.has(row.datum_id))
       await recordEvent(trx, {
         agent: options.agent ?? 'pacta',
         action: 'status-recorded',
@@ -66,6 +68,16 @@ export const saveStatusClaims = (
         detail: {
           changes: kept.map(({ actorId, heldFrom }) => ({ kind: 'status-claim', actor: actorId, heldFrom })),
         },
+        things: await factsTouched(
+          trx,
+          stored.map((row) => ({
+            ...row,
+            kind: 'status-claim',
+            language: 'en',
+            tier: 'public',
+            entered: false,
+          })),
+        ),
       })
     }
     return kept.length

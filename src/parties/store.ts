@@ -1,10 +1,11 @@
 // The SQL of status events: what each treaty's status page says, as datums that are superseded and never overwritten.
 import { sql } from 'kysely'
+import type { TouchedThing } from '../db/chain.ts'
 import { recordEvent } from '../db/events.ts'
 import { findSetting, lockSetting, saveSetting } from '../db/setting-store.ts'
 import { type Db, inTransaction, json, uuidv7 } from '../db/store.ts'
 import { type Source, sourceIdOf } from '../facts/source.ts'
-import { insertCoverage, saveSources } from '../facts/store.ts'
+import { type DatumRow, factsTouched, insertCoverage, saveSources } from '../facts/store.ts'
 import { problem } from '../problem.ts'
 import { addDays } from '../rules/dates.ts'
 import { listActors } from './actor-store.ts'
@@ -136,8 +137,8 @@ const datumOf = (treaty: string, event: EventToSave) => ({
   },
 })
 
-const insertEvents = async (db: Db, rows: Record<string, unknown>[]): Promise<void> => {
-  if (rows.length === 0) return
+const insertEvents = async (db: Db, rows: DatumRow[]): Promise<TouchedThing[]> => {
+  if (rows.length === 0) return []
   await sql`
     with given as (
       select * from jsonb_to_recordset(${json(rows)}::jsonb)
@@ -156,6 +157,16 @@ const insertEvents = async (db: Db, rows: Record<string, unknown>[]): Promise<vo
            (g.body ->> 'effectiveOn')::date
       from given g join kept using (actor_id, datum_id)
      where g.retracts is null`.execute(db)
+  return factsTouched(
+    db,
+    rows.map((row) => ({
+      ...row,
+      kind: 'status-event',
+      language: row.quotation === null ? null : 'en',
+      tier: 'public',
+      entered: false,
+    })),
+  )
 }
 
 const takenNames = async (db: Db): Promise<Set<string>> => {
@@ -166,13 +177,13 @@ const takenNames = async (db: Db): Promise<Set<string>> => {
   return new Set(rows.map((row) => `${row.actorId} ${row.externalId}`))
 }
 
-/** States how far the treaty's status is covered; true where that had not been stated yet. */
+/** States how far the treaty's status is covered; undefined where that had been stated already. */
 const stateCoverage = async (
   db: Db,
   status: StatusSource,
   first: string,
   level: 'complete' | 'partial',
-): Promise<boolean> => {
+): Promise<TouchedThing[] | undefined> => {
   const register = `status:${status.treaty}`
   const heldUntil = addDays(status.asOf, 1)
   const statedBy = statedByOf(sourceOf(status))
@@ -181,11 +192,10 @@ const stateCoverage = async (
      where register = ${register} and known_from = ${status.asOf} and stated_by = ${statedBy} limit 1`.execute(
     db,
   )
-  if (rows.length > 0) return false
+  if (rows.length > 0) return undefined
   const note = noteOf(sourceOf(status))
   const knownFrom = status.asOf
-  await insertCoverage(db, [{ register, heldFrom: first, heldUntil, level, statedBy, knownFrom, note }])
-  return true
+  return insertCoverage(db, [{ register, heldFrom: first, heldUntil, level, statedBy, knownFrom, note }])
 }
 
 /**
@@ -254,12 +264,12 @@ export const saveStatusEvents = (
         body: { treaty: status.treaty, act: event.kind },
       })),
     ]
-    await insertEvents(trx, rows)
+    const touchedFacts = await insertEvents(trx, rows)
     await saveSetting(trx, pageSetting(status.treaty), JSON.stringify(source))
     await saveTreatyHead(trx, status)
     const days = events.map((event) => event.notifiedOn ?? event.effectiveOn).filter((day) => day !== null)
     const first = [status.adoptedOn, ...days].filter((day) => day !== null).sort()[0] ?? status.asOf
-    const isNews = await stateCoverage(trx, status, first, options.level?.(unknown) ?? 'complete')
+    const stated = await stateCoverage(trx, status, first, options.level?.(unknown) ?? 'complete')
     const touched = [
       ...change.fresh.map(({ event, supersedes }) => ({
         actor: event.actorId,
@@ -267,7 +277,7 @@ export const saveStatusEvents = (
       })),
       ...change.gone.map((event) => ({ actor: event.actorId, heldFrom: firstDayOf(event) })),
     ].map((one) => ({ kind: 'status-event', ...one }))
-    if (rows.length > 0 || isNews) {
+    if (rows.length > 0 || stated !== undefined) {
       await recordEvent(trx, {
         agent: options.agent ?? 'pacta',
         action: 'status-recorded',
@@ -276,9 +286,12 @@ export const saveStatusEvents = (
           changes: [
             ...touched,
             // The register as a whole reaches further now: what was provisional may be known.
-            ...(isNews ? [{ kind: `status:${status.treaty}`, actor: '', heldFrom: first }] : []),
+            ...(stated !== undefined
+              ? [{ kind: `status:${status.treaty}`, actor: '', heldFrom: first }]
+              : []),
           ],
         },
+        things: [...touchedFacts, ...(stated ?? [])],
       })
     }
     return {

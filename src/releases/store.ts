@@ -4,6 +4,7 @@ import { insertPublication, type PublishedAs } from '../accounts/approval-store.
 import { keeperOf } from '../accounts/person.ts'
 import { recordEvent } from '../db/events.ts'
 import { type Db, inTransaction, json, uuidv7 } from '../db/store.ts'
+import { thingKey } from '../db/thing-key.ts'
 import { ownersOfParties } from '../facts/fact-draft.ts'
 import { findOwnerActors } from '../facts/fact-draft-store.ts'
 import { canonicalText, decoded, sha256Of } from '../formats/canonical.ts'
@@ -66,7 +67,20 @@ export const saveRelease = (
     if (rows.length === 0) return { id, outcome: 'unchanged' }
     if (publishedAs !== 'draft')
       await insertPublication(trx, { thing: releaseThing(sha256), agent, publishedAs, owners })
-    await recordEvent(trx, { agent, action: 'release-frozen', subject: id, detail: { changes: [], sha256 } })
+    const { instrument, year, asOf, knownOn } = payload
+    await recordEvent(trx, {
+      agent,
+      action: 'release-frozen',
+      subject: id,
+      detail: { changes: [], sha256 },
+      things: [
+        {
+          thing: thingKey.release(sha256),
+          before: null,
+          after: { sha256, plan: instrument.id, year, asOf, knownOn },
+        },
+      ],
+    })
     return { id, outcome: 'stored' }
   })
 
@@ -208,6 +222,13 @@ const add = (
       action: kind === 'comment' ? 'release-commented' : 'release-signed',
       subject: releaseId(sha256),
       detail: { changes: [] },
+      things: [
+        {
+          thing: thingKey.release(sha256),
+          before: null,
+          after: { [kind]: sha256Of(canonicalText(body)) },
+        },
+      ],
     })
     return 'stored'
   })

@@ -1,9 +1,11 @@
-// A draft given up: it was never a record, so it goes whole; what stays is that it was there and who discarded it.
+// A draft given up: it was never a record, so it goes whole. The audit trail keeps what was typed, so that it can come back.
 import { recordEvent } from '../db/events.ts'
 import { type Db, inTransaction } from '../db/store.ts'
+import { thingKey } from '../db/thing-key.ts'
 import { problem } from '../problem.ts'
 import type { ReportDraft } from './draft.ts'
 import { deleteDraft, lockDraft } from './draft-store.ts'
+import { wholeDraft } from './draft-trail.ts'
 
 export type DiscardedDraft =
   | { outcome: 'discarded' }
@@ -31,6 +33,12 @@ export const discardDraft = (
     await deleteDraft(trx, draft)
     // Nothing is computed from a draft, so nothing has changed for those who compute.
     const detail = { actor, obligation, coversYear, subject, revision, changes: [] }
-    await recordEvent(trx, { agent, action: 'draft-discarded', subject: draftId, detail })
+    await recordEvent(trx, {
+      agent,
+      action: 'draft-discarded',
+      subject: draftId,
+      detail,
+      things: [{ thing: thingKey.reportDraft(draftId), before: wholeDraft(draft), after: null }],
+    })
     return { outcome: 'discarded' }
   })

@@ -1,6 +1,8 @@
 // A draft begun, and one section of it saved. Two people may have the same section before them: the later save is
 // refused, and what its author typed goes back to him beside what is kept.
+import { recordEvent } from '../db/events.ts'
 import { type Db, inTransaction, uuidv7 } from '../db/store.ts'
+import { thingKey } from '../db/thing-key.ts'
 import type { FieldIssue } from '../facts/kind.ts'
 import { findActorIds } from '../facts/store.ts'
 import { todayIn } from '../facts/today.ts'
@@ -8,6 +10,7 @@ import { problem } from '../problem.ts'
 import { contentOf, emptyContent, type ReportDraft, type Typed } from './draft.ts'
 import { differingFields, mergeSection, type Section } from './draft-sections.ts'
 import { findDraft, insertDraft, lockDraft, updateDraft } from './draft-store.ts'
+import { draftSaved, wholeDraft } from './draft-trail.ts'
 import { findSubjects, listAnswers, listReportVersions } from './store.ts'
 import { checkReport, type ReportContext } from './validate.ts'
 
@@ -114,7 +117,15 @@ export const beginDraft = (
           ? emptyContent
           : contentOf(from, await listAnswers(trx, { reportId: from.reportId })),
     })
-    return (await findDraft(trx, draftId))!
+    const draft = (await findDraft(trx, draftId))!
+    await recordEvent(trx, {
+      agent: asked.agent ?? 'pacta',
+      action: 'draft-begun',
+      subject: draftId,
+      detail: { changes: [] },
+      things: [{ thing: thingKey.reportDraft(draftId), before: null, after: wholeDraft(draft) }],
+    })
+    return draft
   })
 
 export type Saved =
@@ -147,5 +158,12 @@ export const saveSection = (
     const { agent = 'pacta' } = given
     const merged = mergeSection(content, section, given.typed, given.finished, draft.revision + 1, agent)
     await updateDraft(trx, draft, merged, agent)
+    await recordEvent(trx, {
+      agent,
+      action: 'draft-saved',
+      subject: draftId,
+      detail: { changes: [], section: section.id },
+      things: [draftSaved(draft, merged)],
+    })
     return { outcome: 'saved', draft: (await findDraft(trx, draftId))! }
   })

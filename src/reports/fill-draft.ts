@@ -1,5 +1,6 @@
 // A draft filled from a workbook: what would change is said first, then taken in whole, or not at all where somebody
 // saved something in between.
+import { recordEvent } from '../db/events.ts'
 import { type Db, inTransaction } from '../db/store.ts'
 import type { InputFile } from '../facts/datum-file.ts'
 import { findActorIds } from '../facts/store.ts'
@@ -8,6 +9,7 @@ import { type Issue, problem } from '../problem.ts'
 import { answerFields, type DraftContent, type ReportDraft, type Typed } from './draft.ts'
 import { differingFields, mergeSection, type Section, typedAt } from './draft-sections.ts'
 import { findDraft, lockDraft, updateDraft } from './draft-store.ts'
+import { draftSaved } from './draft-trail.ts'
 import type { ReportPath } from './report-file.ts'
 import { findSubjects } from './store.ts'
 import { checkReport } from './validate.ts'
@@ -143,5 +145,12 @@ export const fillDraft = (
       draft.content,
     )
     await updateDraft(trx, draft, content, agent)
+    await recordEvent(trx, {
+      agent,
+      action: 'draft-saved',
+      subject: draftId,
+      detail: { changes: [], from: 'a workbook' },
+      things: [draftSaved(draft, content)],
+    })
     return { outcome: 'filled', draft: (await findDraft(trx, draftId))! }
   })

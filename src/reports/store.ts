@@ -1,6 +1,9 @@
 // The SQL of reports: submitted versions and their answers. Rows are only ever added.
 import { type RawBuilder, sql } from 'kysely'
+import type { TouchedThing } from '../db/chain.ts'
+import { sha256OfReport } from '../db/records.ts'
 import { type Db, json, numberOf, uuidv7 } from '../db/store.ts'
+import { thingKey } from '../db/thing-key.ts'
 import { sourceIdOf } from '../facts/source.ts'
 import { saveSources } from '../facts/store.ts'
 import type { Answer, Report, ReportVersion } from './report.ts'
@@ -138,13 +141,16 @@ export const findSubjects = async (db: Db, ids: readonly string[]): Promise<Set<
   return new Set(rows.map((row) => row.externalId))
 }
 
-/** Stores new versions with their answers and sources, each table in one statement. */
+/**
+ * Stores new versions with their answers and sources, each table in one statement. Returns what the audit trail says of
+ * them.
+ */
 export const insertSubmissions = async (
   db: Db,
   submissions: readonly Submission[],
   entered: boolean,
-): Promise<void> => {
-  if (submissions.length === 0) return
+): Promise<TouchedThing[]> => {
+  if (submissions.length === 0) return []
   await saveSources(
     db,
     submissions.flatMap(({ report }) => (report.source === null ? [] : [report.source])),
@@ -191,7 +197,29 @@ export const insertSubmissions = async (
       confirmed_by: answer.confirmedBy,
     })),
   )
-  if (answers.length === 0) return
+  if (answers.length > 0) await insertAnswers(db, answers)
+  const answersOf = new Map<string, AnswerRow[]>()
+  for (const answer of answers) {
+    const all = answersOf.get(answer.report_id) ?? []
+    all.push(answer)
+    answersOf.set(answer.report_id, all)
+  }
+  return versions.map((row) => ({
+    thing: thingKey.report(row.report_id),
+    before: row.supersedes === null ? null : { report: thingKey.report(row.supersedes) },
+    after: {
+      sha256: sha256OfReport(row, answersOf.get(row.report_id) ?? []),
+      actor: row.actor_id,
+      obligation: row.obligation,
+      coversYear: row.covers_year,
+      version: row.version,
+    },
+  }))
+}
+
+type AnswerRow = { report_id: string } & Record<string, unknown>
+
+const insertAnswers = async (db: Db, answers: readonly AnswerRow[]): Promise<void> => {
   await sql`
     insert into answer (actor_id, datum_id, report_id, question, state, silence, number, unit, text, locator, quotation,
                         language, coded_by, confirmed_by)

@@ -3,6 +3,7 @@ import { insertPublication, type PublishedAs } from '../accounts/approval-store.
 import { findStanding } from '../accounts/decide.ts'
 import { recordEvent } from '../db/events.ts'
 import { type Db, inTransaction } from '../db/store.ts'
+import { thingKey } from '../db/thing-key.ts'
 import type { FieldIssue } from '../facts/kind.ts'
 import { problem } from '../problem.ts'
 import { checkDraft } from './check-draft.ts'
@@ -90,8 +91,22 @@ export const submitDraft = (
         action: 'published',
         subject: became,
         detail: { draft: thing, owners, publishedAs, changes: [] },
+        things: [{ thing: became, before: { publishedFrom: thing }, after: { publishedAs, owners } }],
       })
     }
+    await recordEvent(trx, {
+      agent: options.agent ?? 'pacta',
+      action: 'draft-submitted',
+      subject: draftId,
+      detail: { changes: [] },
+      things: [
+        {
+          thing: thingKey.reportDraft(draftId),
+          before: { revision: draft.revision },
+          after: { revision: draft.revision, submitted: thingKey.report(version.reportId) },
+        },
+      ],
+    })
     return {
       outcome: 'submitted',
       draft: { ...draft, submittedReport: version.reportId },

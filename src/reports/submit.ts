@@ -143,13 +143,14 @@ const submit = (
   inTransaction(db, async (trx) => {
     const { reports, issues, cautions } = read()
     const plan = await check(trx, reports, issues, name, options)
-    await insertSubmissions(trx, plan.submissions, options.entered ?? true)
+    const things = await insertSubmissions(trx, plan.submissions, options.entered ?? true)
     if (plan.submissions.length > 0) {
       await recordEvent(trx, {
         agent: options.agent ?? 'pacta',
         action: 'report-submitted',
         subject: name,
         detail: { submitted: plan.submissions.length, changes: await changesOf(trx, plan.submissions) },
+        things,
       })
     }
     return summaryOf(plan, cautions)

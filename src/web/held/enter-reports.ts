@@ -155,12 +155,13 @@ const reportsOf = (reader: Reader): EnterReports => {
       return draft === undefined ? undefined : draftShown(db, draft)
     },
     findPeriod: (given) => periodShown(reader, given),
-    beginDraft: async (given) => (await beginDraft(db, given, { questionnaires: shipped().asked })).draftId,
+    beginDraft: async (given) =>
+      (await beginDraft(db, { ...given, agent }, { questionnaires: shipped().asked })).draftId,
     saveSection: async (id, name, given) => {
       const draft = await findDraft(db, id)
       const section = draft && sectionsOf(questionnaireOf(draft.obligation)).find((one) => one.id === name)
       if (section === undefined) throw problem('not-found', `The draft has no section "${name}".`)
-      const saved = await saveSection(db, id, section, given)
+      const saved = await saveSection(db, id, section, { ...given, agent })
       return {
         outcome: saved.outcome,
         shown: await draftShown(db, saved.draft),
@@ -181,7 +182,10 @@ const reportsOf = (reader: Reader): EnterReports => {
       changesIn(draft.content, sectionsOf(questionnaire), typed),
     fillDraft: async (id, given) => {
       const { obligation } = await draftHeld(db, id)
-      const { outcome, draft } = await fillDraft(db, id, sectionsOf(questionnaireOf(obligation)), given)
+      const { outcome, draft } = await fillDraft(db, id, sectionsOf(questionnaireOf(obligation)), {
+        ...given,
+        agent,
+      })
       return { outcome, shown: await draftShown(db, draft) }
     },
     submitDraft: async (id, revision) => {
