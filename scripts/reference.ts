@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { commands } from '../src/cli/all.ts'
 import { problemTypes } from '../src/problem.ts'
 import { pagesPage } from './page-types.ts'
+import { permissionsPage } from './permission-table.ts'
 
 const made = 'Made from the code by `node bin/run.js scripts/reference.ts`; do not edit.'
 
@@ -52,6 +53,7 @@ const problemsPage = (): string =>
 export const referencePages = (): Record<string, string> => ({
   'docs/reference/commands.md': commandsPage(),
   'docs/reference/pages.md': pagesPage(made),
+  'docs/reference/permissions.md': permissionsPage(made),
   'docs/reference/problems.md': problemsPage(),
 })
 

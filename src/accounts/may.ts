@@ -67,12 +67,8 @@ export const roleMay: Readonly<Record<Role, readonly Rule[]>> = {
   'focal-point': [
     { with: 'owner', acts: lookBack, kinds: saidOrCounted, states: anyState },
     { with: 'owner', acts: ['enter'], kinds: [...said, 'figures'], states: ['draft'] },
-    {
-      with: 'owner',
-      acts: ['edit', 'return', 'discard'],
-      kinds: [...said, 'figures'],
-      states: onItsWay,
-    },
+    { with: 'owner', acts: ['edit'], kinds: said, states: onItsWay },
+    { with: 'owner', acts: ['return', 'discard'], kinds: [...said, 'figures'], states: onItsWay },
     { with: 'owner', acts: ['publish'], kinds: [...said, 'figures'], states: ['approved'] },
     { with: 'owner', acts: ['restore'], kinds: said, states: anyState },
     { with: 'owner', acts: ['comment'], kinds: [...said, 'figures'], states: anyState },
@@ -119,7 +115,8 @@ export const roleMay: Readonly<Record<Role, readonly Rule[]>> = {
   ],
   partner: [{ ...partnerTier, with: 'shared' }],
   administrator: [
-    { with: 'installation', acts: [...lookBack, 'manage'], kinds: ['people', 'audit'], states: anyState },
+    { with: 'installation', acts: [...lookBack, 'manage'], kinds: ['people'], states: anyState },
+    { with: 'installation', acts: lookBack, kinds: ['audit'], states: anyState },
   ],
 }
 
@@ -203,6 +200,20 @@ export const entersIn = (person: Person, world: World): boolean => {
         said.some((kind) => kinds.includes(kind)) && acts.some((act) => writing.includes(act)),
     )
   return person.grants.some((grant) => grant.world === world && writes(grant.role))
+}
+
+/** Whether somebody may begin a fact or a report of an actor: as one of its people, or as one who codes for some treaty. */
+export const mayEnterOf = (
+  person: Person,
+  kind: 'fact' | 'report',
+  { world, actor }: { world: World; actor: string },
+): boolean => {
+  const thing: Thing = {
+    ...{ kind, world, owners: [actor], keeper: null, state: 'draft', tier: 'public' },
+    ...{ departments: [], writtenBy: null },
+  }
+  const keepers = person.as === 'person' ? person.grants.flatMap(({ of }) => of ?? []).filter(isKeeper) : []
+  return [null, ...keepers].some((keeper) => may(person, 'enter', { ...thing, keeper }))
 }
 
 /** The roles with a row for this act on such a thing: whom to ask where somebody may not. */

@@ -1,5 +1,6 @@
 // The frame of every page: where one is, what world this is, the page's data, and nothing that moves.
 
+import { entersIn } from '../accounts/may.ts'
 import { xlsxType } from '../formats/xlsx.ts'
 import { english } from '../words/catalogue.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from './html.ts'
@@ -44,7 +45,9 @@ const mainNavigation = (site: Site, part: PageParts['part']): Html => {
     { key: 'reports', label: site.text('site.reports'), path: '/reports' },
     { key: 'cohorts', label: site.text('site.cohorts'), path: '/cohorts' },
     { key: 'changes', label: site.text('site.changes'), path: '/changes' },
-    { key: 'enter', label: site.text('enter.nav'), path: '/enter' },
+    ...(entersIn(site.person, site.world)
+      ? [{ key: 'enter' as const, label: site.text('enter.nav'), path: '/enter' }]
+      : []),
   ] as const
   return html`<nav class="main-nav" aria-label="${site.text('site.nav')}"><ul role="list">${entries.map(
     (entry) =>

@@ -53,6 +53,32 @@ describe('a world as somebody sees it', () => {
       assert.equal(whole.rows.length, 6)
     }))
 
+  it('no longer holds what was withdrawn from the public, for those who do not see what took its place', () =>
+    inTestStore(async (store) => {
+      await fill(store)
+      const db = store.world('exercise')
+      const [fact] = (
+        await sql<{ datumId: string }>`
+          select datum_id from datum where actor_id = 'XAA' and tier = 'public'`.execute(db)
+      ).rows
+      await sql`insert into datum (actor_id, datum_id, kind, known_from, tier, supersedes, body)
+        values ('XAA', ${uuidv7()}::uuid, 'stock', '2027-02-01', 'restricted', ${fact!.datumId}::uuid, '{}')`.execute(
+        db,
+      )
+      assert.deepEqual(await seenBy(store, none), ['XAB public'])
+      assert.deepEqual(await seenBy(store, { partner: ['XAA'], restricted: ['XAB'] }), [
+        'XAA partner',
+        'XAB public',
+        'XAB restricted',
+      ])
+      assert.deepEqual(await seenBy(store, { partner: [], restricted: ['XAA'] }), [
+        'XAA public',
+        'XAA restricted',
+        'XAA restricted',
+        'XAB public',
+      ])
+    }))
+
   it('is for reading alone', () =>
     inTestStore(async (store) => {
       await fill(store)

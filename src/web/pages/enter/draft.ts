@@ -1,5 +1,6 @@
 // A report on its way: its sections with their state, and the draft as data, in the form reports come in by file.
 import { z } from '@hono/zod-openapi'
+import { entersIn } from '../../../accounts/may.ts'
 import { problem } from '../../../problem.ts'
 import { reportOfDraft } from '../../../reports/draft.ts'
 import type { Section, SectionState } from '../../../reports/draft-sections.ts'
@@ -139,6 +140,7 @@ export const draftPage: TwinPage<Params, None, DraftShown> = {
   query: none,
   data: draftSchema,
   example: async (site) => {
+    if (!entersIn(site.person, site.world)) return undefined
     const draft = (await site.data.enter.listOpenDrafts()).drafts[0]
     return draft === undefined ? undefined : `/enter/reports/${draft.draftId}`
   },

@@ -1,5 +1,6 @@
 // One fact that was entered here: what was stored, and what can be done about it.
 import { z } from '@hono/zod-openapi'
+import { entersIn } from '../../../accounts/may.ts'
 import type { KindSpec } from '../../../facts/kind.ts'
 import { evidenceSays } from '../../../indicators/names.ts'
 import { problem } from '../../../problem.ts'
@@ -65,6 +66,7 @@ export const factPage: TwinPage<Params, None, Loaded> = {
   query: none,
   data: factSchema,
   example: async (site) => {
+    if (!entersIn(site.person, site.world)) return undefined
     const fact = (await site.data.enter.listEnteredFacts())[0]
     return fact === undefined ? undefined : `/enter/facts/${fact.id}`
   },
