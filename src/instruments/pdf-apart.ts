@@ -12,8 +12,11 @@ const tooMuch = (message: string): PdfRefusal => ({
   expected: 'the plan alone, without pictures and annexes; "qpdf PLAN.pdf MENDED.pdf" mends what is damaged',
 })
 
-/** The pages of a PDF, or why it cannot be read. Ends after a minute at most. */
-export const extractApart = (bytes: Uint8Array): Promise<PdfPage[] | PdfRefusal> =>
+/** The pages of a PDF, or why it cannot be read. Ends after `longestMs` at most. */
+export const extractApart = (
+  bytes: Uint8Array,
+  longestMs = longestExtractMs,
+): Promise<PdfPage[] | PdfRefusal> =>
   new Promise((resolve) => {
     const worker = new Worker(new URL(import.meta.url), {
       workerData: { pdf: bytes },
@@ -27,8 +30,8 @@ export const extractApart = (bytes: Uint8Array): Promise<PdfPage[] | PdfRefusal>
       void worker.terminate()
     }
     const timer = setTimeout(
-      () => end(tooMuch(`The PDF could not be taken apart within ${longestExtractMs / 1000} seconds`)),
-      longestExtractMs,
+      () => end(tooMuch(`The PDF could not be taken apart within ${longestMs / 1000} seconds`)),
+      longestMs,
     )
     worker.once('message', end)
     worker.once('error', (error) =>

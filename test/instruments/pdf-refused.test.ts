@@ -3,6 +3,7 @@ import { before, describe, it } from 'node:test'
 import { importPlan } from '../../src/instruments/import.ts'
 import { openPlan } from '../../src/instruments/open.ts'
 import { readPages } from '../../src/instruments/pdf.ts'
+import { extractApart } from '../../src/instruments/pdf-apart.ts'
 import { extractPdf } from '../../src/instruments/pdf-extract.ts'
 import { Problem } from '../../src/problem.ts'
 import { typstPdf } from './typst-clothes.ts'
@@ -43,6 +44,12 @@ describe('a PDF that cannot be read', () => {
     const problem = await refusal(scan)
     assert.equal(problem?.type, 'input-unreadable')
     assert.match(words(problem), /no text: this seems to be a scan; .*ocrmypdf/)
+  })
+
+  it('one that takes too long is given up, and the thread that read it ends', async () => {
+    const given = await extractApart(small, 1)
+    assert.ok(!Array.isArray(given))
+    assert.match(given.message, /could not be taken apart within 0\.001 seconds/)
   })
 
   it('one protected by a password', async () => {
