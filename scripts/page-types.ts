@@ -26,6 +26,8 @@ const plan = '/exercise/plans/siem-reap-angkor-draft-2024-08'
 /** In `address` these stand for the report and the fact that scripts/screenshots.ts enters. */
 export const draftPlace = 'DRAFT'
 export const factPlace = 'FACT'
+/** And this for the fact on its way. */
+export const onItsWayPlace = 'ONITSWAY'
 /** And this for the release it freezes. */
 export const releasePlace = 'RELEASE'
 /** And the earlier one it is compared with. */
@@ -337,6 +339,20 @@ export const pageTypes: readonly PageType[] = [
     question: 'What does a source say of a State, on which page, in which words?',
     address: '/exercise/enter/facts/new?actor=XAU&kind=retained-mines',
     shown: 'A form for one fact: what it says, its source, the page and the quotation.',
+  },
+  {
+    path: '/enter/facts/drafts/{id}',
+    name: 'A fact on its way',
+    question: 'Who has approved this fact, and what is still to do before everyone sees it?',
+    address: `/exercise/enter/facts/drafts/${onItsWayPlace}`,
+    shown: 'A fact on its way: what it says, its two owners, one of whom has approved it.',
+  },
+  {
+    path: '/waiting',
+    name: 'What waits for you',
+    question: 'What is there for me to finish, to approve, to publish?',
+    address: '/exercise/waiting',
+    shown: 'What waits: a fact to approve and a report to finish, each with who has approved it.',
   },
   {
     path: '/enter/facts/{id}',

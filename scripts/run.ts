@@ -13,6 +13,7 @@ const slow = [
   'test/db/folder.test.ts',
   'test/db/embedded.test.ts',
   'test/db/timeout.test.ts',
+  'test/web/approval.test.ts',
   'test/web/browser.test.ts',
   'test/web/enter-browser.test.ts',
   'test/web/languages.test.ts',

@@ -2,10 +2,13 @@
 // only those. The worlds are loaded anew into a folder of their own, so that the pictures are of what ships; what a
 // browser draws is written as WebP by the browser itself. Every picture is cut to one screen. Pages of the register say on
 // which day they were seen; PACTA_TODAY sets it.
+
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import type { Db } from '../src/db/store.ts'
+import { beginFactDraft, decideFactDraft } from '../src/facts/edit-fact-draft.ts'
 import { openConfigured } from '../src/open.ts'
 import { joinSites, startServer } from '../src/web/serve.ts'
 import { createWorldSites } from '../src/web/world-sites.ts'
@@ -14,6 +17,7 @@ import {
   draftPlace,
   earlierPlace,
   factPlace,
+  onItsWayPlace,
   type PageType,
   type Picture,
   pageTypes,
@@ -109,6 +113,27 @@ const enter = async (browser: Browser, base: string): Promise<Record<string, str
   }
 }
 
+/** Begins a fact of two fictional owners, which one of them has approved; gives its id. */
+const beginShared = async (db: Db): Promise<string> => {
+  const typed = {
+    id: 'entered-shown',
+    actor: 'XQO',
+    kind: 'commitment',
+    from: '2027-12-01',
+    known_from: '2027-12-01',
+    'source.title': 'Exercise: joint pledge of Quorrela and its National Society',
+    quotation: 'We shall teach the law of armed conflict in every school by 2030.',
+    language: 'en',
+    'body.title': 'The law of armed conflict taught in every school by 2030',
+    'body.parties': 'XQO; xqo-national-society',
+  }
+  const { draftId } = await beginFactDraft(db, typed, 'pacta form')
+  const shared = { revision: 1, agent: 'pacta form' }
+  await decideFactDraft(db, draftId, { ...shared, decision: 'asked', owners: ['XQO'], note: null })
+  await decideFactDraft(db, draftId, { ...shared, decision: 'approved', owners: ['XQO'] })
+  return draftId
+}
+
 const makeAll = async (types: readonly PageType[]): Promise<void> => {
   const data = mkdtempSync(join(tmpdir(), 'pacta-pictures-'))
   const store = await openConfigured({ dataDir: data })
@@ -121,10 +146,16 @@ const makeAll = async (types: readonly PageType[]): Promise<void> => {
   )
   const browser = await launchBrowser()
   try {
-    const entered = await enter(browser, served.address)
+    const entered: Record<string, string> = {
+      ...(await enter(browser, served.address)),
+      [onItsWayPlace]: await beginShared(store.world('exercise')),
+    }
     const encoder = await browser.newPage()
     for (const type of types) {
-      const path = type.address.replace(/DRAFT|FACT|RELEASE|EARLIER/g, (place) => entered[place] ?? place)
+      const path = type.address.replace(
+        /DRAFT|FACT|RELEASE|EARLIER|ONITSWAY/g,
+        (place) => entered[place] ?? place,
+      )
       for (const picture of picturesOf(type)) {
         const address = `${served.address}${inLanguageOf(picture.as, path)}`
         const webp = await asWebp(encoder, await draw(browser, address, picture))

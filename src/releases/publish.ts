@@ -58,6 +58,7 @@ export const publishRelease = (
       action: 'published',
       subject: thing,
       detail: { changes: [], owners, publishedAs },
+      things: [{ thing, before: { published: false }, after: { published: true, publishedAs, owners } }],
     })
     return 'published'
   })

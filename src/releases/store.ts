@@ -85,7 +85,12 @@ export const saveRelease = (
   })
 
 /** The releases held, of one plan or of all: the latest year first, and of a year the one known latest. */
-export const listReleases = async (db: Db, plan?: string): Promise<ReleaseHead[]> => {
+export const listReleases = (db: Db, plan?: string): Promise<ReleaseHead[]> => listHeads(db, { plan })
+
+const listHeads = async (
+  db: Db,
+  { plan, sha256 }: { plan?: string | undefined; sha256?: string },
+): Promise<ReleaseHead[]> => {
   const { rows } = await sql<Omit<ReleaseHead, 'id'>>`
     select r.sha256, r.plan, r.year, r.as_of, r.known_on, r.recorded_at, octet_length(r.payload) as bytes,
            r.owners, r.frozen_by, p.published_at,
@@ -94,7 +99,8 @@ export const listReleases = async (db: Db, plan?: string): Promise<ReleaseHead[]
            (select count(*)::integer from release_addition a
              where a.release_sha256 = r.sha256 and a.kind = 'signature') as signatures
       from release r left join publication p on p.thing = 'release:' || r.sha256
-     where ${plan ?? null}::text is null or r.plan = ${plan ?? null}
+     where (${plan ?? null}::text is null or r.plan = ${plan ?? null})
+       and (${sha256 ?? null}::text is null or r.sha256 = ${sha256 ?? null})
      order by r.plan, r.year desc, r.known_on desc, r.recorded_at desc, r.sha256`.execute(db)
   return rows.map((row) => ({ ...row, id: releaseId(row.sha256) }))
 }
@@ -102,7 +108,7 @@ export const listReleases = async (db: Db, plan?: string): Promise<ReleaseHead[]
 /** The release of this name without what is frozen in it; undefined where none is held. */
 export const findReleaseHead = async (db: Db, id: string): Promise<ReleaseHead | undefined> => {
   const sha256 = await findDigest(db, id)
-  return sha256 === undefined ? undefined : (await listReleases(db)).find((one) => one.sha256 === sha256)
+  return sha256 === undefined ? undefined : (await listHeads(db, { sha256 }))[0]
 }
 
 /** The release locked until the transaction ends: of two who decide at once the second sees what the first decided. */

@@ -1,5 +1,6 @@
 // What the pages read, in the shape they show it: one file a subject. Every page asks through this interface, so that a
 // page can be tested with fictional data, and so that the subjects behind it are named in one place (held/).
+import type { WaitingData } from './data/approval.ts'
 import type { CalendarData } from './data/calendars.ts'
 import type { ChangeData } from './data/changes.ts'
 import type { CohortData } from './data/cohorts.ts'
@@ -34,5 +35,6 @@ export type PageData = DocumentData &
   SearchData &
   TreatyData &
   CalendarData &
+  WaitingData &
   EnterData &
   ChangeData

@@ -16,6 +16,7 @@ import { dutiesHeld } from './held/duties.ts'
 import { engagementsHeld } from './held/engagements.ts'
 import { factsEntered } from './held/enter-facts.ts'
 import { reportsEntered } from './held/enter-reports.ts'
+import { factDraftsHeld } from './held/fact-drafts.ts'
 import type { Handles, Reader } from './held/handles.ts'
 import { plansHeld } from './held/plans.ts'
 import { publishedHeld } from './held/published.ts'
@@ -28,6 +29,7 @@ import { stalenessHeld } from './held/staleness.ts'
 import { statesHeld } from './held/states.ts'
 import { treatiesHeld } from './held/treaties.ts'
 import { untilWritten } from './held/until-written.ts'
+import { waitingHeld } from './held/waiting.ts'
 import type { DataFor } from './viewer.ts'
 
 /** What everyone reads alike: computed of public facts, and kept until something is written. */
@@ -64,7 +66,8 @@ const readByOne = (handles: Handles) => ({
 /** What depends on who asks, whatever they see of facts: drafts, releases, and everything that is written. */
 const ownOf = (reader: Reader) => ({
   ...releasesHeld(reader),
-  enter: { ...reportsEntered(reader), ...factsEntered(reader) },
+  ...waitingHeld(reader),
+  enter: { ...reportsEntered(reader), ...factsEntered(reader), ...factDraftsHeld(reader) },
 })
 
 /** Everything the pages of one world read, and what its forms write, for somebody who sees what `seen` shows. */
@@ -93,7 +96,7 @@ export const heldFor = (store: Store, world: World): HeldFor => {
   const shared = { ...readForAll(db), ...readByAll(handles) }
   const sharedWith = (person: Person): PageData => ({
     ...shared,
-    ...ownOf({ ...handles, world, person }),
+    ...ownOf({ ...handles, world, person, people: store.people }),
   })
   const ofDesk = sharedWith(theDesk)
   const ofPublic = sharedWith(thePublic)
@@ -106,7 +109,7 @@ export const heldFor = (store: Store, world: World): HeldFor => {
       ...shared,
       ...readByOne(own),
       ...searchIn(sight, reads.noteFact),
-      ...ownOf({ ...own, world, person }),
+      ...ownOf({ ...own, world, person, people: store.people }),
     }
   }
 

@@ -1,6 +1,7 @@
 // Every word of the interface, by key and language. Words of instruments, reports and sources are data and stand
 // elsewhere. A language is a folder with the same files; one that is not finished says so on its pages.
 import { api } from './en/api.ts'
+import { approval } from './en/approval.ts'
 import { changes } from './en/changes.ts'
 import { cohorts } from './en/cohorts.ts'
 import { crosswalk } from './en/crosswalk.ts'
@@ -61,6 +62,7 @@ export const english = {
   ...reasonParts,
   ...forms,
   ...enter,
+  ...approval,
   ...workbook,
   ...statusDocument,
   ...mail,

@@ -1,4 +1,5 @@
 // One address of each kind of page, with what is special about it: every test of pages asks them all.
+import { factDraftId } from './fictional/approval.ts'
 import { openDraftId, submittedDraftId } from './fictional/enter.ts'
 import { plan } from './fictional/plan.ts'
 import { earlierReleaseId, fictionalReleaseId } from './fictional/releases.ts'
@@ -94,6 +95,8 @@ export const browsed: Record<string, string> = {
   'a fact to correct, from right to left':
     '/ar/enter/facts/new?actor=XAA&kind=retained-mines&supersedes=entered-2',
   'a fact entered': '/enter/facts/entered-2',
+  'a fact on its way': `/enter/facts/drafts/${factDraftId}`,
+  'what waits': '/waiting',
   'nothing held': '/states/NOPE',
   'not understood': '/states?who=me',
   'kind of problem': '/problems/input-rejected',
@@ -201,5 +204,8 @@ export const everyPage: string[] = [
   '/enter/facts/new?actor=XAA&kind=outreach',
   '/enter/facts/new?actor=XAA&kind=retained-mines&retracts=entered-2',
   '/enter/facts/entered-1',
+  `/mn/enter/facts/drafts/${factDraftId}`,
+  `/enter/facts/drafts/${factDraftId}/edit`,
+  '/mn/waiting',
   '/enter/facts/entered-4',
 ]

@@ -11,6 +11,7 @@ import type { DraftAsked } from '../../reports/edit-draft.ts'
 import type { DraftChange, FilledDraft, WorkbookRead } from '../../reports/fill-draft.ts'
 import type { Template } from '../../reports/make-template.ts'
 import type { Questionnaire } from '../../rules/rule-schema.ts'
+import type { DecisionMade, FactDrafts, StandingShown } from './approval.ts'
 
 /** Answers of a version held, as they would be typed, by question. */
 export type HeldAnswers = {
@@ -20,7 +21,14 @@ export type HeldAnswers = {
   answers: Record<string, Typed>
 }
 
+/** A department that fills in a section, with its name by language. */
+export type SectionDepartment = { id: string; names: Readonly<Record<string, string>> }
+
 export type SectionShown = {
+  /** To whom it is assigned; empty: to none in particular. */
+  departments: SectionDepartment[]
+  /** Whether its reader may change it. */
+  mayEdit: boolean
   section: Section
   state: SectionState
   answered: number
@@ -46,6 +54,10 @@ export type DraftShown = {
   became: string | null
   /** The number it would get, or got. */
   version: number
+  /** Whether it is coded for a treaty, and not made by its actor. */
+  isCoded: boolean
+  /** Who has approved it, and what its reader may do. */
+  standing: StandingShown
 }
 
 /** One line of a list of drafts. */
@@ -139,6 +151,15 @@ export type EnterReports = {
   discardDraft: (id: string, revision: number) => Promise<DiscardedDraft['outcome']>
 }
 
+/** What those who answer for a report on its way do about it. */
+export type ReportApproval = {
+  /** Throws `not-found` where there is no such draft. */
+  decideReportDraft: (
+    id: string,
+    given: DecisionMade & { revision: number },
+  ) => Promise<{ outcome: 'done' | 'changed meanwhile' | 'submitted already'; shown: DraftShown }>
+}
+
 export type EnterFacts = {
   /** Kinds of datum that are entered as facts. */
   listFactKinds: () => Promise<Readonly<Record<string, KindSpec>>>
@@ -153,7 +174,7 @@ export type EnterFacts = {
   recordFact: (typed: TypedFact) => Promise<FieldIssue[]>
 }
 
-export type Entering = EnterReports & EnterFacts
+export type Entering = EnterReports & EnterFacts & FactDrafts & ReportApproval
 
 /** The one part of what pages read that they also write. */
 export type EnterData = { enter: Entering }

@@ -19,13 +19,14 @@ import { permittedFacts } from './permitted.ts'
 /** A treaty's status comes in with its page, votes with their record: never as a single fact. */
 const notEntered = new Set(['status-event', 'status-claim', 'roll-call', 'recorded-vote'])
 
-const enterable = readOncePerInstruments(
+/** The kinds of datum that are entered as single facts. */
+export const enterable = readOncePerInstruments(
   (): Kinds =>
     Object.fromEntries(Object.entries(readShippedKinds()).filter(([name]) => !notEntered.has(name))),
 )
 
 /** The body that what is typed makes, as far as it can be read. */
-const bodyOf = (typed: TypedFact): Readonly<Record<string, unknown>> => {
+export const bodyOf = (typed: TypedFact): Readonly<Record<string, unknown>> => {
   const kind = readShippedKinds()[typed.kind ?? '']
   if (kind === undefined) return {}
   const given = Object.fromEntries(
@@ -40,7 +41,7 @@ const bodyOf = (typed: TypedFact): Readonly<Record<string, unknown>> => {
  * A form records for everyone: what would replace a fact that is not public would publish it, whoever sees that fact.
  * Throws `not-found`, in the words of a fact that is not held.
  */
-const refuseHidden = async (db: Db, typed: TypedFact): Promise<void> => {
+export const refuseHidden = async (db: Db, typed: TypedFact): Promise<void> => {
   const externalId = typed.supersedes?.trim() || typed.retracts?.trim()
   if (!externalId) return
   const named = await listDatums(db, { externalId, actor: typed.actor ?? '', kind: typed.kind ?? '' })

@@ -1,10 +1,13 @@
 // Reports that are entered through forms: their drafts, into what a world holds and out of it.
+
+import { findStanding } from '../../accounts/decide.ts'
 import { may } from '../../accounts/may.ts'
-import { agentOf } from '../../accounts/person.ts'
+import { agentOf, isKeeper } from '../../accounts/person.ts'
 import type { Db } from '../../db/store.ts'
 import { readOncePerInstruments } from '../../instrument-folders.ts'
 import { problem } from '../../problem.ts'
 import { checkDraft } from '../../reports/check-draft.ts'
+import { decidableDraft, decideDraft } from '../../reports/decide-draft.ts'
 import { discardDraft } from '../../reports/discard-draft.ts'
 import { type ReportDraft, typedAnswers } from '../../reports/draft.ts'
 import { countAnswered, sectionsOf, stateOfSection } from '../../reports/draft-sections.ts'
@@ -17,12 +20,21 @@ import { askedBy } from '../../reports/questionnaire.ts'
 import { currentVersion, type ReportVersion } from '../../reports/report.ts'
 import { readShippedQuestionnaires } from '../../reports/shipped.ts'
 import { listAnswers, listReportVersions } from '../../reports/store.ts'
-import { submitDraft } from '../../reports/submit-draft.ts'
-import type { DraftShown, DraftsListed, EnterReports, HeldAnswers, PeriodShown } from '../data/enter.ts'
+import { type SubmittedInRight, submitDraft } from '../../reports/submit-draft.ts'
+import type {
+  DraftShown,
+  DraftsListed,
+  EnterReports,
+  HeldAnswers,
+  PeriodShown,
+  ReportApproval,
+} from '../data/enter.ts'
 import { namesHeld } from './actor-names.ts'
 import type { Reader } from './handles.ts'
 import { permittedReports } from './permitted.ts'
-import { reportOnItsWay } from './report-thing.ts'
+import { draftOnItsWay, keeperOfObligation, reportOnItsWay, reportToBegin } from './report-thing.ts'
+import { departmentsOfDraft } from './section-departments.ts'
+import { permittedDecision, standingShown } from './standing-shown.ts'
 
 /** More drafts than this are no list one looks through. */
 const mostListed = 100
@@ -54,7 +66,7 @@ const listed = async (
     limit: isOfAll ? mostListed : null,
     ...(about === undefined ? {} : { about }),
   })
-  const drafts = held.drafts.filter((draft) => may(person, 'read', reportOnItsWay(world, draft)))
+  const drafts = held.drafts.filter((draft) => may(person, 'read', reportOnItsWay(world, draft, person)))
   const nameOf = await namesHeld(db)
   return {
     count: isOfAll ? held.count : drafts.length,
@@ -80,7 +92,8 @@ const answersOf = async (db: Db, version: ReportVersion | undefined): Promise<He
         answers: typedAnswers(await listAnswers(db, { reportId: version.reportId })),
       }
 
-const draftShown = async (db: Db, draft: ReportDraft): Promise<DraftShown> => {
+const draftShown = async (reader: Reader, draft: ReportDraft): Promise<DraftShown> => {
+  const { db, person, world } = reader
   const { actor, obligation, coversYear, subject, content } = draft
   const questionnaire = questionnaireOf(obligation)
   const versions = (await listReportVersions(db, { actor, obligation })).filter(
@@ -91,13 +104,31 @@ const draftShown = async (db: Db, draft: ReportDraft): Promise<DraftShown> => {
   const became = held.find((version) => version.reportId === draft.submittedReport)
   // What a submitted draft said is checked no more: later days and versions change nothing of it.
   const issues = became === undefined ? await checkDraft(db, draft, { questionnaires: shipped().asked }) : []
+  const nameOf = await namesHeld(db)
+  const standing = await findStanding(db, decidableDraft(draft), became !== undefined)
+  const departmentsOf = await departmentsOfDraft(reader, draft)
+  const { state } = standing
   return {
     draft,
     actor,
-    actorName: (await namesHeld(db))(actor),
+    actorName: nameOf(actor),
     questionnaire,
+    isCoded: draft.owner !== null && isKeeper(draft.owner),
+    standing: standingShown(draftOnItsWay(world, draft), standing, reader, nameOf),
     sections: sectionsOf(questionnaire).map((section) => ({
       section,
+      departments: departmentsOf(section),
+      mayEdit: may(
+        person,
+        'edit',
+        reportOnItsWay(
+          world,
+          draft,
+          person,
+          state,
+          departmentsOf(section).map(({ id }) => id),
+        ),
+      ),
       state: stateOfSection(content, section, issues),
       ...countAnswered(content, section),
       revision: content.sections[section.id]?.revision ?? 0,
@@ -113,6 +144,22 @@ const draftShown = async (db: Db, draft: ReportDraft): Promise<DraftShown> => {
     version: became?.version ?? Math.max(0, ...held.map((version) => version.version)) + 1,
   }
 }
+
+/** Who makes a report that somebody begins: its actor, where they are its people; otherwise those who code for the treaty. */
+const makerOf = ({ person, world }: Reader, asked: { actor: string; obligation: string }): string | null => {
+  if (person.as !== 'person') return null
+  const asActor = { ...reportToBegin(world, asked), keeper: null }
+  return may(person, 'enter', asActor) ? asked.actor : keeperOfObligation(asked.obligation)
+}
+
+/** In whose right somebody submits: the State's own, or, of what is coded for a treaty, as its reviewer who confirms it. */
+const rightOf = (draft: ReportDraft, agent: string): SubmittedInRight =>
+  draft.owner !== null && isKeeper(draft.owner)
+    ? {
+        publishedAs: 'keeper',
+        coded: { sections: sectionsOf(questionnaireOf(draft.obligation)), confirmedBy: agent },
+      }
+    : { publishedAs: 'owner' }
 
 const periodShown = async (
   reader: Reader,
@@ -139,12 +186,12 @@ const periodShown = async (
 }
 
 /** Entering reports into one world. Those of real States are marked as entered here. */
-export const reportsEntered = (reader: Reader): EnterReports => {
+export const reportsEntered = (reader: Reader): EnterReports & ReportApproval => {
   const held = reportsOf(reader)
   return reader.person.as === 'desk' || reader.person.as === 'command' ? held : permittedReports(held, reader)
 }
 
-const reportsOf = (reader: Reader): EnterReports => {
+const reportsOf = (reader: Reader): EnterReports & ReportApproval => {
   const { db, world, person } = reader
   const agent = agentOf(person)
   return {
@@ -152,11 +199,13 @@ const reportsOf = (reader: Reader): EnterReports => {
     listOpenDrafts: () => listed(reader),
     findDraft: async (id) => {
       const draft = await findDraft(db, id)
-      return draft === undefined ? undefined : draftShown(db, draft)
+      return draft === undefined ? undefined : draftShown(reader, draft)
     },
     findPeriod: (given) => periodShown(reader, given),
-    beginDraft: async (given) =>
-      (await beginDraft(db, { ...given, agent }, { questionnaires: shipped().asked })).draftId,
+    beginDraft: async (given) => {
+      const asked = { ...given, owner: makerOf(reader, given), agent }
+      return (await beginDraft(db, asked, { questionnaires: shipped().asked })).draftId
+    },
     saveSection: async (id, name, given) => {
       const draft = await findDraft(db, id)
       const section = draft && sectionsOf(questionnaireOf(draft.obligation)).find((one) => one.id === name)
@@ -164,7 +213,7 @@ const reportsOf = (reader: Reader): EnterReports => {
       const saved = await saveSection(db, id, section, { ...given, agent })
       return {
         outcome: saved.outcome,
-        shown: await draftShown(db, saved.draft),
+        shown: await draftShown(reader, saved.draft),
         differing: 'differing' in saved ? saved.differing : [],
       }
     },
@@ -182,16 +231,28 @@ const reportsOf = (reader: Reader): EnterReports => {
       changesIn(draft.content, sectionsOf(questionnaire), typed),
     fillDraft: async (id, given) => {
       const { obligation } = await draftHeld(db, id)
-      const { outcome, draft } = await fillDraft(db, id, sectionsOf(questionnaireOf(obligation)), {
-        ...given,
-        agent,
-      })
-      return { outcome, shown: await draftShown(db, draft) }
+      const sections = sectionsOf(questionnaireOf(obligation))
+      const { outcome, draft } = await fillDraft(db, id, sections, { ...given, agent })
+      return { outcome, shown: await draftShown(reader, draft) }
     },
     submitDraft: async (id, revision) => {
-      const options = { questionnaires: shipped().asked, entered: world === 'register', agent }
+      const held = await draftHeld(db, id)
+      const isInRight = person.as === 'person'
+      const options = {
+        questionnaires: shipped().asked,
+        entered: world === 'register' && !isInRight,
+        agent,
+        ...(isInRight ? { inRight: rightOf(held, agent) } : {}),
+      }
       const { outcome, draft } = await submitDraft(db, id, revision, options)
-      return { outcome, shown: await draftShown(db, draft) }
+      return { outcome, shown: await draftShown(reader, draft) }
+    },
+    decideReportDraft: async (id, { revision, ...made }) => {
+      const held = await draftHeld(db, id)
+      const standing = await findStanding(db, decidableDraft(held))
+      const decided = permittedDecision(reader, draftOnItsWay(world, held), standing, made)
+      const { outcome, draft } = await decideDraft(db, id, { ...decided, revision, agent })
+      return { outcome, shown: await draftShown(reader, draft) }
     },
     wasDiscarded: (id) => wasDiscarded(db, id),
     discardDraft: async (id, revision) => (await discardDraft(db, id, revision, agent)).outcome,

@@ -1,6 +1,6 @@
 // Through what the pages of a world read and write.
 import type { Person } from '../../accounts/person.ts'
-import type { Db, World } from '../../db/store.ts'
+import type { Db, PeopleDb, World } from '../../db/store.ts'
 
 export type Handles = {
   /** The whole world, to compute and to write: nothing read through it is shown unless it is public. */
@@ -10,4 +10,9 @@ export type Handles = {
 }
 
 /** Who reads and writes, in which world. */
-export type Reader = Handles & { world: World; person: Person }
+export type Reader = Handles & {
+  world: World
+  person: Person
+  /** The people beside the worlds, for the departments of an actor; absent where nobody can sign in. */
+  people?: PeopleDb
+}

@@ -1,15 +1,21 @@
 // What entering asks before it is done: whether whoever does it may. Each function is named here, so that a new one
 // cannot be forgotten; the desk and commands are asked nothing.
+
+import { findStanding } from '../../accounts/decide.ts'
 import { entersIn, may } from '../../accounts/may.ts'
 import { permit } from '../../accounts/permit.ts'
 import type { Thing } from '../../accounts/thing.ts'
 import { problem } from '../../problem.ts'
-import type { ReportDraft } from '../../reports/draft.ts'
+import { decidableDraft } from '../../reports/decide-draft.ts'
+import type { ReportDraft, Typed } from '../../reports/draft.ts'
+import { differingFields, sectionsOf } from '../../reports/draft-sections.ts'
 import { findDraft } from '../../reports/draft-store.ts'
-import type { EnterFacts, EnterReports } from '../data/enter.ts'
+import { readShippedQuestionnaires } from '../../reports/shipped.ts'
+import type { EnterFacts, EnterReports, ReportApproval } from '../data/enter.ts'
 import { factToEnter } from './fact-thing.ts'
 import type { Reader } from './handles.ts'
 import { reportOnItsWay, reportToBegin } from './report-thing.ts'
+import { departmentsOfDraft } from './section-departments.ts'
 
 const somewhere = (world: Reader['world'], kind: Thing['kind']): Thing => ({
   kind,
@@ -27,19 +33,45 @@ const permitEntering = ({ person, world }: Reader): void => {
   if (!entersIn(person, world)) permit(person, 'enter', somewhere(world, 'report'))
 }
 
+const questionnaireOfDraft = ({ obligation }: ReportDraft) => {
+  const found = readShippedQuestionnaires().find(({ id }) => id === obligation)
+  if (found === undefined) throw problem('not-found', `No questionnaire is held for "${obligation}".`)
+  return found
+}
+
 /** Reports on their way are seen and changed by those whose they are; for others they are not there. */
-export const permittedReports = (held: EnterReports, reader: Reader): EnterReports => {
+export const permittedReports = (
+  held: EnterReports & ReportApproval,
+  reader: Reader,
+): EnterReports & ReportApproval => {
   const { person, world, db } = reader
   const permitDraft = async (
     act: 'edit' | 'publish' | 'discard' | 'read',
     id: string,
+    departments: (draft: ReportDraft) => Promise<string[]> = async () => [],
   ): Promise<ReportDraft> => {
     permitEntering(reader)
     const draft = await findDraft(db, id)
-    if (draft === undefined || !may(person, 'read', reportOnItsWay(world, draft)))
+    if (draft === undefined || !may(person, 'read', reportOnItsWay(world, draft, person)))
       throw problem('not-found', 'There is no such draft.')
-    permit(person, act, reportOnItsWay(world, draft))
+    const { state } = await findStanding(db, decidableDraft(draft))
+    // What is not approved yet is said to be so, to whoever may publish it once it is.
+    const asked = act === 'publish' ? 'approved' : state
+    permit(person, act, reportOnItsWay(world, draft, person, asked, await departments(draft)))
     return draft
+  }
+  const assignedTo = (name: string) => async (draft: ReportDraft) => {
+    const sections = sectionsOf(questionnaireOfDraft(draft))
+    const section = sections.find(({ id }) => id === name)
+    const departmentsOf = await departmentsOfDraft(reader, draft)
+    return section === undefined ? [] : departmentsOf(section).map(({ id }) => id)
+  }
+  /** Every section of which a workbook changes something has to be theirs. */
+  const permitFilling = async (id: string, typed: Typed): Promise<void> => {
+    const draft = await permitDraft('edit', id)
+    const sections = sectionsOf(questionnaireOfDraft(draft))
+    const changed = sections.filter((section) => differingFields(draft.content, section, typed).length > 0)
+    for (const section of changed) await permitDraft('edit', id, assignedTo(section.id))
   }
   return {
     listQuestionnaires: () => {
@@ -53,9 +85,13 @@ export const permittedReports = (held: EnterReports, reader: Reader): EnterRepor
     findDraft: async (id) => {
       permitEntering(reader)
       const shown = await held.findDraft(id)
-      return shown !== undefined && may(person, 'read', reportOnItsWay(world, shown.draft))
+      return shown !== undefined && may(person, 'read', reportOnItsWay(world, shown.draft, person))
         ? shown
         : undefined
+    },
+    decideReportDraft: async (id, made) => {
+      await permitDraft('read', id)
+      return held.decideReportDraft(id, made)
     },
     findPeriod: async (asked) => {
       permitEntering(reader)
@@ -69,7 +105,7 @@ export const permittedReports = (held: EnterReports, reader: Reader): EnterRepor
       return held.beginDraft(asked)
     },
     saveSection: async (id, section, given) => {
-      await permitDraft('edit', id)
+      await permitDraft('edit', id, assignedTo(section))
       return held.saveSection(id, section, given)
     },
     makeTemplate: async (asked, language) => {
@@ -86,7 +122,7 @@ export const permittedReports = (held: EnterReports, reader: Reader): EnterRepor
     },
     changesFrom: held.changesFrom,
     fillDraft: async (id, given) => {
-      await permitDraft('edit', id)
+      await permitFilling(id, given.typed)
       return held.fillDraft(id, given)
     },
     submitDraft: async (id, revision) => {

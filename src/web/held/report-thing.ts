@@ -1,8 +1,9 @@
 // Reports, as permission asks about them.
-import { keeperOf } from '../../accounts/person.ts'
+import { asThing, type OnItsWay } from '../../accounts/on-its-way.ts'
+import { keeperOf, type Person } from '../../accounts/person.ts'
 import type { Thing } from '../../accounts/thing.ts'
 import type { World } from '../../db/store.ts'
-import type { ReportDraft } from '../../reports/draft.ts'
+import { authorsOf, ownersOfDraft, type ReportDraft } from '../../reports/draft.ts'
 import { readShippedQuestionnaires } from '../../reports/shipped.ts'
 
 const report = { kind: 'report', tier: 'public', departments: [], writtenBy: null } as const
@@ -22,11 +23,27 @@ export const reportToBegin = (world: World, asked: { actor: string; obligation: 
   state: 'draft',
 })
 
-/** A report on its way: of whoever makes it alone. */
-export const reportOnItsWay = (world: World, draft: Pick<ReportDraft, 'actor'>): Thing => ({
-  ...report,
+/** A report on its way, of whoever makes it alone: its actor, or those who code for the treaty. */
+export const draftOnItsWay = (
+  world: World,
+  draft: Pick<ReportDraft, 'actor' | 'owner'> & Partial<Pick<ReportDraft, 'content' | 'startedBy'>>,
+  departments: readonly string[] = [],
+): OnItsWay => ({
   world,
-  owners: [draft.actor],
-  keeper: null,
-  state: 'draft',
+  kind: 'report',
+  owners: ownersOfDraft(draft),
+  writers:
+    draft.content === undefined
+      ? []
+      : authorsOf({ content: draft.content, startedBy: draft.startedBy ?? null }),
+  departments,
 })
+
+/** The same as a thing. */
+export const reportOnItsWay = (
+  world: World,
+  draft: Parameters<typeof draftOnItsWay>[1],
+  person: Person,
+  state: Thing['state'] = 'draft',
+  departments: readonly string[] = [],
+): Thing => asThing(draftOnItsWay(world, draft, departments), state, person)

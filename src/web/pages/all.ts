@@ -16,6 +16,7 @@ import { serveCheck } from './enter/check.ts'
 import { serveDiscard } from './enter/discard.ts'
 import { draftPage } from './enter/draft.ts'
 import { factPage } from './enter/fact.ts'
+import { factDraftPage, serveFactDraft } from './enter/fact-draft.ts'
 import { serveFactNew } from './enter/fact-new.ts'
 import { serveReportNew } from './enter/report-new.ts'
 import { serveSection } from './enter/section.ts'
@@ -27,6 +28,7 @@ import { ministryPage } from './ministry.ts'
 import { planPage } from './plan.ts'
 import { plansPage } from './plans.ts'
 import { publishedPage } from './published.ts'
+import { serveApproval } from './releases/approval.ts'
 import { serveComment } from './releases/comments.ts'
 import { releaseComparePage } from './releases/compare.ts'
 import { releaseDocument } from './releases/document.ts'
@@ -44,6 +46,7 @@ import { stalenessPage } from './staleness.ts'
 import { statePage } from './state.ts'
 import { statesPage } from './states.ts'
 import { treatiesPage, treatyPage } from './treaties.ts'
+import { waitingPage } from './waiting.ts'
 
 const twin = <P, Q, D>(page: TwinPage<P, Q, D>): ServedPage => ({
   path: page.path,
@@ -70,6 +73,7 @@ export const allPages: readonly ServedPage[] = [
   { path: '/releases', isPart: true, serve: serveFreeze },
   twin(releasePage),
   { path: '/releases/{id}/comments', isPart: true, serve: serveComment },
+  { path: '/releases/{id}/approval', isPart: true, serve: serveApproval },
   // Before the address that would take its last word for an indicator.
   releaseFile,
   releaseDocument,
@@ -105,6 +109,9 @@ export const allPages: readonly ServedPage[] = [
   twin(draftPage),
   { path: '/enter/reports/{id}/{section}', serve: serveSection },
   { path: '/enter/facts/new', serve: serveFactNew },
+  { path: '/enter/facts/drafts/{id}', isPart: true, serve: serveFactDraft },
+  twin(factDraftPage),
+  twin(waitingPage),
   twin(factPage),
   twin(changesPage),
 ]

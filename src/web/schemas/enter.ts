@@ -1,7 +1,9 @@
 // The shapes of what the pages of entering give as data.
 import { z } from '@hono/zod-openapi'
 import { sectionStates } from '../../reports/draft-sections.ts'
+import type { FactDraftListed } from '../data/approval.ts'
 import type { DraftListed } from '../data/enter.ts'
+import { standingSchema } from './approval.ts'
 import { inWorld, maybeText, text, tierSchema } from './parts.ts'
 
 const draftListed = z.object({
@@ -13,6 +15,18 @@ const draftListed = z.object({
   coversYear: z.number().int(),
   changedAt: text.openapi({ description: 'When something was last saved in it' }),
 }) satisfies z.ZodType<DraftListed>
+
+const factDraftListed = z.object({
+  draftId: text.openapi({ description: 'Id of the draft, the last part of its address' }),
+  actor: text,
+  actorName: text,
+  kind: text,
+  title: text.openapi({ description: 'Title of the kind' }),
+  body: z
+    .record(z.string(), z.unknown())
+    .openapi({ description: 'The fields of its kind with their values, as far as they can be read' }),
+  changedAt: text.openapi({ description: 'When it was saved last' }),
+}) satisfies z.ZodType<FactDraftListed>
 
 const typed = z
   .record(z.string(), z.string())
@@ -46,6 +60,7 @@ export const enteredSchema = z
       .array(draftListed)
       .openapi({ description: 'Reports on their way, the ones saved last, newest first' }),
     draftCount: z.number().int().openapi({ description: 'How many reports are on their way in all' }),
+    factDrafts: z.array(factDraftListed).openapi({ description: 'Facts on their way that the reader sees' }),
     facts: z
       .array(enteredFact)
       .openapi({ description: 'Facts entered here, the newest first, withdrawals included' }),
@@ -63,9 +78,14 @@ export const draftSchema = z
         submittedReport: maybeText.openapi({
           description: 'Id of the version it became; null: not submitted yet',
         }),
+        standing: standingSchema.openapi({ description: 'Who has approved it' }),
         sections: z.array(
           z.object({
             id: text,
+            departments: z
+              .array(z.object({ id: text, names: z.record(z.string(), text) }))
+              .openapi({ description: 'Departments it is assigned to; none: anyone may fill it in' }),
+            mayEdit: z.boolean().openapi({ description: 'Whether the reader may change it' }),
             state: z.enum(sectionStates),
             answered: z.number().openapi({ description: 'How many of its questions are answered' }),
             asked: z.number().openapi({ description: 'How many questions it has' }),

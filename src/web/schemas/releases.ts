@@ -62,6 +62,7 @@ export const releaseSchema = z
     year: z.number(),
     asOf: text,
     knownOn: text,
+    state: z.enum(['draft', 'approved', 'published']).openapi({ description: 'Whether everyone sees it' }),
     baseline: z.number().openapi({ description: 'Year the figures are compared with' }),
     signatures: z.array(signature).openapi({ description: 'Signatures of what is frozen' }),
     commentary: z.array(comment).openapi({ description: 'Comments, the latest on a place last' }),

@@ -1,6 +1,7 @@
 // The Mongolian catalogue: complete. A phrase that is English only is a type error here.
 import type { Catalogue } from '../catalogue.ts'
 import { api } from './api.ts'
+import { approval } from './approval.ts'
 import { changes } from './changes.ts'
 import { cohorts } from './cohorts.ts'
 import { crosswalk } from './crosswalk.ts'
@@ -60,6 +61,7 @@ export const mongolian: Catalogue = {
   ...reasonParts,
   ...forms,
   ...enter,
+  ...approval,
   ...workbook,
   ...statusDocument,
   ...mail,

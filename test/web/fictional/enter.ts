@@ -1,5 +1,6 @@
 // What is on its way in the fictional world: a report with a mistake, one that was submitted, facts entered. It takes
 // nothing in: entering is tested over a store.
+
 import { issuesOfDraft } from '../../../src/reports/check-draft.ts'
 import type { DraftContent, ReportDraft } from '../../../src/reports/draft.ts'
 import { countAnswered, sectionsOf, stateOfSection } from '../../../src/reports/draft-sections.ts'
@@ -9,6 +10,7 @@ import type { DraftShown, EnteredFact, Entering } from '../../../src/web/data/en
 import { kinds } from '../../facts/world.ts'
 import { given } from '../../reports/workbook.ts'
 import { questionnaires, yearly } from '../../reports/yearly.ts'
+import { fictionalFactDrafts, fictionalStanding } from './approval.ts'
 import { states } from './states.ts'
 
 export const openDraftId = '01920000-0000-7000-8000-00000000000a'
@@ -60,7 +62,11 @@ const shown = (one: ReportDraft): DraftShown => {
     actor: one.actor,
     actorName: states[0]!.name,
     questionnaire: yearly,
+    isCoded: false,
+    standing: fictionalStanding,
     sections: sectionsOf(yearly).map((section) => ({
+      departments: [],
+      mayEdit: true,
       section,
       state: stateOfSection(content, section, issues),
       ...countAnswered(content, section),
@@ -178,4 +184,6 @@ export const fictionalEntering = (): Entering => ({
   findFact: async ({ id }) => facts.find((one) => one.id === id),
   checkFact: takesNothing,
   recordFact: takesNothing,
+  decideReportDraft: takesNothing,
+  ...fictionalFactDrafts(),
 })

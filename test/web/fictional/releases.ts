@@ -6,6 +6,7 @@ import { type Release, releaseId } from '../../../src/releases/release.ts'
 import type { ReleaseHead } from '../../../src/releases/store.ts'
 import type { ReleaseData } from '../../../src/web/data/releases.ts'
 import { small } from '../../releases/small.ts'
+import { fictionalStanding } from './approval.ts'
 import { planId } from './plan.ts'
 
 // Its third State under a name this world has, so that its links lead on.
@@ -79,6 +80,14 @@ export const fictionalReleases = (): ReleaseData => ({
     const found = find(id)
     return found === undefined ? undefined : fileTextOf({ ...found.release, payloadText: found.payloadText })
   },
+  findReleaseStanding: async () => ({
+    ...fictionalStanding,
+    state: 'published',
+    approved: 1,
+  }),
+  decideRelease: async () => 'published',
+  publishRelease: async () => 'published',
+  mayFreeze: async () => true,
   freezeRelease: async () => ({ id: fictionalReleaseId, outcome: 'unchanged' }),
   addCommentary: async (_, comment) => void makeComment(fictionalRelease, comment),
 })

@@ -1,4 +1,5 @@
 // The fictional world: it answers as the stores would, from constants, so that what a page shows can be told in advance.
+
 import { problem } from '../../../src/problem.ts'
 import type { CohortData } from '../../../src/web/data/cohorts.ts'
 import type { DocumentData } from '../../../src/web/data/documents.ts'
@@ -6,6 +7,7 @@ import type { PlanData } from '../../../src/web/data/plans.ts'
 import type { StateData } from '../../../src/web/data/states.ts'
 import type { PageData } from '../../../src/web/data.ts'
 import { countStates } from '../../../src/web/marks.ts'
+import { fictionalWaiting } from './approval.ts'
 import { fictionalCalendars } from './calendars.ts'
 import { changes } from './changes.ts'
 import { fictionalCrosswalks } from './crosswalks.ts'
@@ -156,6 +158,7 @@ export const fictionalData = (): PageData => ({
   ...plans(),
   ...cohorts(),
   ...fictionalReleases(),
+  ...fictionalWaiting(),
   ...ofReports(),
   ...fictionalPublished(),
   ...fictionalCrosswalks(),

@@ -1,6 +1,7 @@
 // Everything typed, to be read once more before it is submitted; and what happens after.
-import type { OpenAPIHono } from '@hono/zod-openapi'
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { problem } from '../../../problem.ts'
 import { documentFields, isSameTyped } from '../../../reports/draft.ts'
 import { typedAt } from '../../../reports/draft-sections.ts'
 import { answerableQuestions, type Question } from '../../../rules/rule-schema.ts'
@@ -15,7 +16,9 @@ import { nameStates } from '../../names.ts'
 import { addressOf, type Site } from '../../site.ts'
 import type { TextKey } from '../../text.ts'
 import { siteFor } from '../../viewer.ts'
+import { revisionField, serveWrite } from '../../write.ts'
 import { answerSaid } from './answer-words.ts'
+import { approvalSection, decisionOf, stepFields, stepOf } from './approval.ts'
 import { correctionAddress, crumbsOf, getDraft, namesOf, sectionHeading, sectionTitle } from './draft.ts'
 import { enteredNotice } from './start.ts'
 import { wrongInDraft } from './wrong-answers.ts'
@@ -102,7 +105,35 @@ const cautions = (site: Site, shown: DraftShown): Html => {
     : html`<div class="notice"><p>${site.text('check.cautions')}</p><ul>${said.map((words) => html`<li>${words}</li>`)}</ul></div>`
 }
 
-const checkPage = (site: Site, shown: DraftShown, wrong: readonly Wrong[]): Html | Promise<Html> => {
+/** Who has approved it, and what its reader can do; people submit what is approved. */
+const approval = (site: Site, shown: DraftShown, asked: AskedOfApproval): Html => {
+  const { text } = site
+  const own = `/enter/reports/${shown.draft.draftId}`
+  return html`${shown.issues.length > 0 ? html`<p><b>${text('check.blocked')}</b></p>` : nothing}${approvalSection(
+    site,
+    shown.standing,
+    {
+      action: addressOf(site, `${own}/approval`),
+      revision: shown.draft.revision,
+      isBlocked: shown.issues.length > 0,
+      publish: {
+        button: text('approval.submit', { version: String(shown.version) }),
+        lead: text('approval.submit.lead'),
+      },
+      ...asked,
+    },
+  )}`
+}
+
+/** What was asked of the part about approval, and why it was not done. */
+type AskedOfApproval = { wrong?: readonly Wrong[]; note?: string }
+
+export const checkPage = (
+  site: Site,
+  shown: DraftShown,
+  wrong: readonly Wrong[],
+  asked: AskedOfApproval = {},
+): Html | Promise<Html> => {
   const { text } = site
   const names = namesOf(shown)
   const own = `/enter/reports/${shown.draft.draftId}`
@@ -125,13 +156,17 @@ const checkPage = (site: Site, shown: DraftShown, wrong: readonly Wrong[]): Html
 ${unfinished === 0 ? nothing : html`<p>${text('check.unfinished', { count: unfinished })}</p>`}${cautions(site, shown)}</header>
 ${shown.sections.filter((one) => !isEmpty(one)).map((one) => sectionPart(site, shown, one, questions))}
 ${emptySections(site, shown, shown.sections.filter(isEmpty))}
-<form class="entry submit" method="post" action="${addressOf(site, `${own}/check`)}"><input type="hidden" name="revision" value="${String(shown.draft.revision)}">
+${
+  site.person.as === 'person'
+    ? approval(site, shown, asked)
+    : html`<form class="entry submit" method="post" action="${addressOf(site, `${own}/check`)}"><input type="hidden" name="revision" value="${String(shown.draft.revision)}">
 <p>${text('entry.openMeans')} ${text('check.final')}</p>
 ${
   isBlocked
     ? html`<p><b>${text('check.blocked')}</b></p>`
     : html`<p class="buttons"><button type="submit">${text('check.submit', { version: String(shown.version) })}</button></p>`
-}</form>`,
+}</form>`
+}`,
   })
 }
 
@@ -159,8 +194,11 @@ ${enteredNotice(site)}</header>
 
 const submit = async (c: Context, site: Site, id: string): Promise<Response> => {
   const posted = await readPosted(c, site)
-  const revision = revisionFrom(posted)
   await getDraft(site, id)
+  return submitPosted(c, site, id, revisionFrom(posted))
+}
+
+const submitPosted = async (c: Context, site: Site, id: string, revision: number): Promise<Response> => {
   const submitted = await site.data.enter.submitDraft(id, revision)
   const { outcome } = submitted
   if (outcome === 'submitted') {
@@ -197,7 +235,38 @@ const submit = async (c: Context, site: Site, id: string): Promise<Response> => 
     const words = site.text('check.same')
     return answerRefused(c, site, { type: 'already-recorded', words }, again([about(words)]))
   }
+  if (outcome === 'not approved') {
+    const words = site.text('approval.notApproved')
+    return answerRefused(c, site, { type: 'not-permitted', words }, again([about(words)]))
+  }
   return answerWrong(c, site, wrong, again([]))
+}
+
+/** Asked for, approved, taken back, returned or, once it is approved, submitted. */
+const decideStep = async (c: Context, site: Site, id: string): Promise<Response> => {
+  const posted = await readPosted(c, site)
+  const before = await getDraft(site, id)
+  const step = stepOf(posted)
+  if (step === undefined) throw problem('usage', site.text('approval.step'))
+  if (step === 'publish') return submitPosted(c, site, id, revisionFrom(posted))
+  if (step === 'return' && !posted.note?.trim()) {
+    const wrong = [
+      { field: 'note', label: site.text('approval.return.note'), words: site.text('issue.missing') },
+    ]
+    return answerWrong(c, site, wrong, () => checkPage(site, before, wrong, { wrong }))
+  }
+  const made = { ...decisionOf(step, posted), revision: revisionFrom(posted) }
+  const decided = await site.data.enter.decideReportDraft(id, made)
+  const shown = await nameStates(site, decided.shown)
+  const more = { revision: shown.draft.revision, state: shown.standing.state }
+  const own = `/enter/reports/${id}`
+  if (decided.outcome === 'submitted already') return seeOther(c, addressOf(site, `${own}/done`), { more })
+  if (decided.outcome === 'done') return seeOther(c, addressOf(site, `${own}/check`), { more })
+  const words = site.text('approval.changed')
+  const wrong = [{ field: undefined, label: site.text('check.this'), words }]
+  return answerRefused(c, site, { type: 'changed-meanwhile', words, more }, () =>
+    checkPage(site, shown, [...wrong, ...wrongInDraft(site, shown)], { note: posted.note ?? '' }),
+  )
 }
 
 /** The last look before a report is submitted, and the page that says it was. */
@@ -210,6 +279,18 @@ export const serveCheck = (app: OpenAPIHono, ofWorld: Site): void => {
       : seeOther(c, addressOf(site, `/enter/reports/${shown.draft.draftId}/done`))
   })
   app.post('/enter/reports/:draft/check', (c) => submit(c, siteFor(c, ofWorld), c.req.param('draft')))
+  serveWrite(
+    app,
+    {
+      path: '/enter/reports/{draft}/approval',
+      summary: 'Asks for approval of a report on its way, approves, returns or submits it',
+      scope: 'approve',
+      fields: z.object({ ...stepFields, revision: revisionField }),
+      gives: { revision: z.int().optional(), state: z.string().optional() },
+      refusals: ['changed-meanwhile', 'not-permitted', 'sign-in-needed'],
+    },
+    (c) => decideStep(c, siteFor(c, ofWorld), c.req.param('draft') ?? ''),
+  )
   app.get('/enter/reports/:draft/done', async (c) => {
     const site = siteFor(c, ofWorld)
     const shown = await getDraft(site, c.req.param('draft'))

@@ -13,6 +13,7 @@ import { draftSchema } from '../../schemas/enter.ts'
 import { addressOf, type Site } from '../../site.ts'
 import type { TextKey } from '../../text.ts'
 import type { TwinPage } from '../../twin.ts'
+import { returnedNotice, standingLine } from './approval.ts'
 import { dayOf, enteredNotice } from './start.ts'
 
 const params = z.object({ id: idAsked })
@@ -85,17 +86,33 @@ export const crumbsOf = (site: Site, shown: DraftShown, last?: string) => {
   return last === undefined ? [start, { label: own.label }] : [start, own, { label: last }]
 }
 
+/** The departments that fill a section in, and whether one of them is the reader's. */
+const assignedTo = (site: Site, { departments, mayEdit }: SectionShown): Html =>
+  departments.length === 0
+    ? html`<span class="quiet">${site.text('assigned.none')}</span>`
+    : html`${departments.map(({ names }, i) => {
+        const language = [site.language, 'en', ...Object.keys(names).toSorted()].find((code) => names[code])
+        return html`${i === 0 ? nothing : ', '}${inLanguage(names[language ?? ''] ?? '', language ?? null)}`
+      })}${mayEdit && site.person.as === 'person' ? html` <span class="status s-known">${site.text('assigned.yours')}</span>` : nothing}`
+
+/** Whose section it is, where it is somebody's; and that its reader only reads it, where that is so. */
+export const assignedLine = (site: Site, one: SectionShown): Html =>
+  html`${one.departments.length === 0 ? nothing : html`<p>${site.text('assigned.title')}: ${assignedTo(site, one)}</p>`}${one.mayEdit ? nothing : html`<p class="notice">${site.text('assigned.others')}</p>`}`
+
 const row = (site: Site, shown: DraftShown, one: SectionShown): Html => {
   const { section, state, answered, asked } = one
-  return html`<tr><th scope="row"><a href="${addressOf(site, `/enter/reports/${shown.draft.draftId}/${section.id}`)}">${sectionHeading(site, section)}</a></th><td class="num">${asked === 0 ? '–' : site.text('value.of', { n: answered, N: asked })}</td><td>${stateBadge(site, state)}</td></tr>`
+  return html`<tr><th scope="row"><a href="${addressOf(site, `/enter/reports/${shown.draft.draftId}/${section.id}`)}">${sectionHeading(site, section)}</a></th><td class="num">${asked === 0 ? '–' : site.text('value.of', { n: answered, N: asked })}</td>${isAssigned(shown) ? html`<td>${assignedTo(site, one)}</td>` : nothing}<td>${stateBadge(site, state)}</td></tr>`
 }
+
+const isAssigned = (shown: DraftShown): boolean =>
+  shown.sections.some(({ departments }) => departments.length > 0)
 
 const taskList = (site: Site, shown: DraftShown): Html => {
   const { text } = site
   const done = shown.sections.filter((one) => one.state === 'complete').length
   return html`<section aria-labelledby="sections"><h2 id="sections">${text('draft.sections')}</h2>
 <p>${text('draft.lead', { done, count: shown.sections.length })}</p>
-<table class="plain tasks"><caption class="vh">${text('draft.sections')}</caption><thead><tr><th scope="col">${text('draft.section')}</th><th scope="col">${text('draft.answered')}</th><th scope="col">${text('draft.state')}</th></tr></thead><tbody>${shown.sections.map((one) => row(site, shown, one))}</tbody></table></section>
+<table class="plain tasks"><caption class="vh">${text('draft.sections')}</caption><thead><tr><th scope="col">${text('draft.section')}</th><th scope="col">${text('draft.answered')}</th>${isAssigned(shown) ? html`<th scope="col">${text('assigned.title')}</th>` : nothing}<th scope="col">${text('draft.state')}</th></tr></thead><tbody>${shown.sections.map((one) => row(site, shown, one))}</tbody></table></section>
 <section aria-labelledby="workbook"><h2 id="workbook">${text('workbook.fill')}</h2><p>${text('workbook.fill.lead')}</p>
 <p><a href="${addressOf(site, `/enter/reports/${shown.draft.draftId}/workbook`)}">${text('workbook.fill')}</a></p></section>
 <section aria-labelledby="check"><h2 id="check">${text('draft.check')}</h2><p>${text('draft.check.lead')}</p>
@@ -117,8 +134,8 @@ const page = (site: Site, shown: DraftShown): Html | Promise<Html> => {
 ${shown.startedFrom === null ? nothing : html`<p>${text('draft.from', { version: String(shown.startedFrom.version), date: site.format.date(shown.startedFrom.receivedOn) })}</p>`}</header>
 ${
   submittedReport === null
-    ? html`${taskList(site, shown)}
-<p class="quiet">${text.rich('draft.address', { address: html`<a href="${address}"><code>${address}</code></a>` })} ${text('enter.changed')}: ${dayOf(site, changedAt)}.</p><p><a href="${addressOf(site, `/enter/reports/${draftId}/discard`)}">${text('discard.title')}</a></p>`
+    ? html`${site.person.as === 'person' ? html`<p>${standingLine(site, shown.standing)}</p>${returnedNotice(site, shown.standing)}` : nothing}${taskList(site, shown)}
+<p class="quiet">${text.rich('draft.address', { address: html`<a href="${address}"><code>${address}</code></a>` })} ${text('enter.changed')}: ${dayOf(site, changedAt)}.</p>${shown.standing.may.discard ? html`<p><a href="${addressOf(site, `/enter/reports/${draftId}/discard`)}">${text('discard.title')}</a></p>` : nothing}`
     : html`<p>${text('draft.submitted', { version: String(shown.version) })}</p><p><a href="${addressOf(site, `/enter/reports/${draftId}/done`)}">${text('done.next')}</a></p>`
 }`,
   })
@@ -146,14 +163,17 @@ export const draftPage: TwinPage<Params, None, DraftShown> = {
   },
   load: (site, asked) => getDraft(site, asked.params.id),
   page,
-  json: ({ draft, sections, issues }) => ({
+  json: ({ draft, sections, issues, standing }) => ({
     draft: {
       id: draft.draftId,
       revision: draft.revision,
       changedAt: draft.changedAt,
       submittedReport: draft.submittedReport,
-      sections: sections.map(({ section, state, answered, asked }) => ({
+      standing,
+      sections: sections.map(({ section, state, answered, asked, departments, mayEdit }) => ({
         id: section.id,
+        departments,
+        mayEdit,
         state,
         answered,
         asked,

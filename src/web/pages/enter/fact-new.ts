@@ -6,26 +6,45 @@ import type { FieldIssue, KindSpec } from '../../../facts/kind.ts'
 import { fieldsOfFact, formIdPrefix, type TypedFact } from '../../../facts/typed-fact.ts'
 import { evidenceSays } from '../../../indicators/names.ts'
 import { problem } from '../../../problem.ts'
+import type { FactDraftShown, StandingShown } from '../../data/approval.ts'
 import type { EnteredFact } from '../../data/enter.ts'
+import { answerRefused } from '../../forms/answered.ts'
 import { byField, errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
 import { type Field, fieldHtml, type Option } from '../../forms/field.ts'
 import { issueWords } from '../../forms/issue-words.ts'
+import {
+  type Difference,
+  differencesAsData,
+  differencesOf,
+  differenceTable,
+  meanwhileNotice,
+  revisionFrom,
+} from '../../forms/meanwhile.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { nameStates } from '../../names.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
+import { returnedNotice } from './approval.ts'
+import { answerActed, factDraftPath, getFactDraft } from './fact-draft.ts'
 import { type FieldGroup, groupsOfFact, labelIn } from './fact-fields.ts'
 import { stateOptions } from './report-new.ts'
-import { enteredNotice } from './start.ts'
+import { enteredNotice, isMarked } from './start.ts'
 
 const path = '/enter/facts/new'
 
 /** What is being done, to which fact. */
 type Doing = { as: 'enter' | 'correct' | 'withdraw'; target: EnteredFact | undefined }
 
-type Asked = { typed: TypedFact; kind: KindSpec & { name: string }; actorName: string; doing: Doing }
+type Asked = {
+  typed: TypedFact
+  kind: KindSpec & { name: string }
+  actorName: string
+  doing: Doing
+  /** The draft that is changed, as it was when it was opened; undefined where there is none yet. */
+  draft: { id: string; revision: number; standing: StandingShown } | undefined
+}
 
 const titles = { enter: 'newFact.new', correct: 'newFact.correct', withdraw: 'newFact.withdraw' } as const
 
@@ -35,8 +54,16 @@ const doingOf = async (site: Site, typed: TypedFact): Promise<Doing> => {
   const target = await site.data.enter.findFact({ id, actor: typed.actor ?? '', kind: typed.kind ?? '' })
   if (target === undefined) throw problem('not-found', site.text('newFact.lost'))
   // What came with its source is put right where it came from.
-  if (site.world === 'register' && !target.entered) throw problem('usage', site.text('newFact.notYours'))
+  const isOwn = target.entered || (site.person.as === 'person' && target.id.startsWith(formIdPrefix))
+  if (site.world === 'register' && !isOwn) throw problem('usage', site.text('newFact.notYours'))
   return { as: typed.supersedes ? 'correct' : 'withdraw', target }
+}
+
+/** The draft that a form says it changes. Throws `not-found`. */
+const draftOf = async (site: Site, given: Readonly<Record<string, string>>): Promise<Asked['draft']> => {
+  if (!given.draft) return undefined
+  const { shown } = await getFactDraft(site, given.draft)
+  return { id: shown.draftId, revision: revisionFrom(given), standing: shown.standing }
 }
 
 /** What is asked, where the kind and the actor are held. */
@@ -54,6 +81,7 @@ const askedOf = async (site: Site, given: TypedFact): Promise<Asked | undefined>
     kind: { ...kind, name },
     actorName: actor.name,
     doing: await doingOf(site, typed),
+    draft: await draftOf(site, given),
   }
 }
 
@@ -120,6 +148,12 @@ const targetNotice = (site: Site, { as, target }: Doing): Html =>
     ? nothing
     : html`<p>${site.text(as === 'correct' ? 'newFact.replaces' : 'newFact.withdraws')}: <a href="${addressOf(site, `/enter/facts/${target.id}`)}">${evidenceSays(site.voice, target)}</a></p>`
 
+/** The draft that is changed, carried along with the form. */
+const draftHidden = ({ draft }: Asked): Html =>
+  draft === undefined
+    ? nothing
+    : html`<input type="hidden" name="draft" value="${draft.id}"><input type="hidden" name="revision" value="${String(draft.revision)}">`
+
 const hidden = (typed: TypedFact, names: readonly string[]): Html =>
   html`${names.flatMap((name) => (typed[name] ? [html`<input type="hidden" name="${name}" value="${typed[name]}">`] : []))}`
 
@@ -140,7 +174,12 @@ const wrongOf = (
     }
   })
 
-const formPage = (site: Site, asked: Asked, issues: readonly FieldIssue[]) => {
+const formPage = (
+  site: Site,
+  asked: Asked,
+  issues: readonly FieldIssue[],
+  meanwhile: readonly Difference[] = [],
+) => {
   const { text } = site
   const groups = groupsOfFact(site, asked.kind, asked.doing.as)
   const wrong = wrongOf(site, asked, groups, issues)
@@ -153,8 +192,8 @@ const formPage = (site: Site, asked: Asked, issues: readonly FieldIssue[]) => {
     `${title}: ${site.voice.names.kind(asked.kind.name)}, ${asked.actorName}`,
     title,
     wrong,
-    html`${heading(site, asked, title)}
-<form class="entry" method="post" action="${addressOf(site, path)}" novalidate>${hidden(asked.typed, fixed)}
+    html`${meanwhile.length === 0 ? nothing : meanwhileNotice(text('approval.changed'), differenceTable(site, meanwhile, { says: () => undefined }))}${heading(site, asked, title)}${asked.draft === undefined ? nothing : returnedNotice(site, asked.draft.standing)}
+<form class="entry" method="post" action="${addressOf(site, path)}" novalidate>${hidden(asked.typed, fixed)}${draftHidden(asked)}
 ${groups.map(
   (group) =>
     html`<fieldset class="group"><legend>${group.title}</legend>${group.fields.map((field) => fieldHtml(site, field, filled))}${
@@ -163,7 +202,7 @@ ${groups.map(
         : html`<details class="evidence-fields"${isOpen(group.more.fields) ? html` open` : nothing}><summary>${group.more.title}</summary><div>${group.more.fields.map((field) => fieldHtml(site, field, filled))}</div></details>`
     }</fieldset>`,
 )}
-<p class="buttons"><button type="submit" name="step" value="check">${text('newFact.preview')}</button></p></form>`,
+<p class="buttons"><button type="submit" name="step" value="check">${text('newFact.preview')}</button>${isDrafted(site) ? html` <button type="submit" name="step" value="keep" class="second">${text('factDraft.save')}</button>` : nothing}</p></form>`,
   )
 }
 
@@ -181,10 +220,10 @@ const previewPage = (site: Site, asked: Asked, says: string) => {
     [],
     html`${heading(site, asked, title)}
 <p>${text('newFact.previewLead')}</p>
-${asked.doing.as === 'withdraw' ? nothing : html`<p class="preview"><b>${site.voice.names.kind(asked.kind.name)}</b>: ${says}${site.world === 'register' ? html` <span class="entered">${text('enter.marked')}</span>` : nothing}</p>`}
+${asked.doing.as === 'withdraw' ? nothing : html`<p class="preview"><b>${site.voice.names.kind(asked.kind.name)}</b>: ${says}${isMarked(site) ? html` <span class="entered">${text('enter.marked')}</span>` : nothing}</p>`}
 <dl class="checked">${given.map(([name, typed]) => html`<div><dt>${labelIn(groups, name) ?? name}</dt><dd>${name === 'quotation' ? html`<q class="quote">${inLanguage(typed, asked.typed.language || null)}</q>` : inLanguage(typed, null)}</dd></div>`)}</dl>
-<form class="entry" method="post" action="${addressOf(site, path)}">${hidden(asked.typed, Object.keys(asked.typed))}
-<p class="buttons"><button type="submit" name="step" value="save">${text('newFact.save')}</button> <button type="submit" name="step" value="edit" class="second">${text('newFact.changeIt')}</button></p></form>`,
+<form class="entry" method="post" action="${addressOf(site, path)}">${hidden(asked.typed, Object.keys(asked.typed))}${draftHidden(asked)}
+<p class="buttons">${isDrafted(site) ? html`<button type="submit" name="step" value="ask">${text('factDraft.saveAndAsk')}</button> <button type="submit" name="step" value="keep" class="second">${text('factDraft.save')}</button>` : html`<button type="submit" name="step" value="save">${text('newFact.save')}</button>`} <button type="submit" name="step" value="edit" class="second">${text('newFact.changeIt')}</button></p></form>`,
   )
 }
 
@@ -199,11 +238,63 @@ const choose = async (c: Context, site: Site, given: TypedFact): Promise<Respons
   return c.html(await choosePage(site, given, wrong), 422)
 }
 
+/** Whether what is typed is kept as a draft: for people; at the desk a fact is recorded at once. */
+const isDrafted = (site: Site): boolean => site.person.as === 'person'
+
+/** Keeps what was typed, right or wrong, as a draft or as the next revision of one, and asks for its approval. */
+const keep = async (c: Context, site: Site, asked: Asked, isAsked: boolean): Promise<Response> => {
+  const { typed, draft } = asked
+  const { enter } = site.data
+  if (isAsked) {
+    const { issues } = await enter.checkFact(typed)
+    if (issues.length > 0) return c.html(await formPage(site, asked, issues), 422)
+  }
+  if (draft === undefined) {
+    const id = await enter.beginFactDraft(typed)
+    if (isAsked) await enter.decideFactDraft(id, { decision: 'ask', note: null, revision: 1 })
+    return seeOther(c, addressOf(site, factDraftPath(id)), { status: 201, more: { draft: id, revision: 1 } })
+  }
+  const saved = await enter.saveFactDraft(draft.id, { typed, revision: draft.revision })
+  if (saved.outcome === 'changed meanwhile') return answerMeanwhile(c, site, asked, saved.shown)
+  if (saved.outcome === 'done' && isAsked && saved.shown.standing.may.ask)
+    await enter.decideFactDraft(draft.id, {
+      decision: 'ask',
+      note: null,
+      revision: saved.shown.revision,
+    })
+  return answerActed(c, site, saved)
+}
+
+/** Somebody has saved the draft since it was opened: both texts, and the form once more with what was typed. */
+const answerMeanwhile = (c: Context, site: Site, asked: Asked, kept: FactDraftShown): Promise<Response> => {
+  const groups = groupsOfFact(site, asked.kind, asked.doing.as)
+  const fields = [...new Set([...Object.keys(asked.typed), ...Object.keys(kept.typed)])]
+  const differences = differencesOf({
+    typed: Object.fromEntries(fields.map((field) => [field, asked.typed[field] ?? ''])),
+    now: (field) => kept.typed[field] ?? '',
+    base: undefined,
+    label: (field) => labelIn(groups, field) ?? field,
+  })
+  const draft = { id: kept.draftId, revision: kept.revision, standing: kept.standing }
+  return answerRefused(
+    c,
+    site,
+    {
+      type: 'changed-meanwhile',
+      words: site.text('approval.changed'),
+      more: { revision: kept.revision, differences: differencesAsData(differences) },
+    },
+    () => formPage(site, { ...asked, draft }, [], differences),
+  )
+}
+
 const take = async (c: Context, site: Site): Promise<Response> => {
   const posted = await readPosted(c, site)
   const asked = await askedOf(site, posted)
   if (asked === undefined) return choose(c, site, { kind: '', actor: '', ...posted })
   if (posted.step === 'edit') return c.html(await formPage(site, asked, []))
+  if (isDrafted(site) && ['keep', 'ask', 'save'].includes(posted.step ?? ''))
+    return keep(c, site, asked, posted.step === 'ask')
   if (posted.step === 'save') {
     const issues = await site.data.enter.recordFact(asked.typed)
     return issues.length === 0
@@ -228,6 +319,16 @@ export const serveFactNew = (app: OpenAPIHono, ofWorld: Site): void => {
     const typed = as === 'correct' ? { ...target?.typed, ...asked.typed } : asked.typed
     const known: TypedFact = as === 'withdraw' ? { known_from: site.today() } : {}
     return c.html(await formPage(site, { ...asked, typed: { ...known, ...typed } }, []))
+  })
+  app.get('/enter/facts/drafts/:id/edit', async (c) => {
+    const site = siteFor(c, ofWorld)
+    const { shown } = await getFactDraft(site, c.req.param('id'))
+    if (!shown.standing.may.edit) return seeOther(c, addressOf(site, factDraftPath(shown.draftId)))
+    const given = { ...shown.typed, draft: shown.draftId, revision: String(shown.revision) }
+    const asked = await askedOf(site, given)
+    if (asked === undefined) throw problem('not-found', site.text('factDraft.lost'))
+    // What was kept wrong is said to be so.
+    return c.html(await formPage(site, asked, shown.issues))
   })
   app.post(path, (c) => take(c, siteFor(c, ofWorld)))
 }

@@ -27,10 +27,20 @@ import { layout } from '../../layout.ts'
 import { nameStates } from '../../names.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
+import { returnedNotice } from './approval.ts'
 import { fieldsOfDocument } from './document-fields.ts'
-import { correctionAddress, crumbsOf, getDraft, namesOf, sectionHeading, sectionTitle } from './draft.ts'
+import {
+  assignedLine,
+  correctionAddress,
+  crumbsOf,
+  getDraft,
+  namesOf,
+  sectionHeading,
+  sectionTitle,
+} from './draft.ts'
 import { answerLost } from './lost.ts'
 import { partLabel, questionHtml, type SectionFilled, saysTyped } from './question.ts'
+import { isMarked } from './start.ts'
 import { labelOf, wrongInSection } from './wrong-answers.ts'
 
 const path = '/enter/reports/:draft/:section'
@@ -94,7 +104,7 @@ const sectionPage = (
     crumbs: crumbsOf(site, shown, title),
     part: 'enter',
     body: html`${meanwhile === null ? errorSummary(site, wrong) : notice(site, shown, meanwhile, address)}<header class="head"><p class="kicker">${text.rich('draft.kicker', { title: inLanguage(names.title, 'en'), name: inLanguage(names.name, null), year: names.year })}</p><h1>${sectionHeading(site, section)}</h1>
-${site.world === 'exercise' ? nothing : html`<p><span class="entered">${text('enter.marked')}</span></p>`}${section.id === 'document' ? nothing : html`<p class="hint">${text('entry.openMeans')}</p>`}</header>
+${isMarked(site) ? html`<p><span class="entered">${text('enter.marked')}</span></p>` : nothing}${assignedLine(site, one)}${returnedNotice(site, shown.standing)}${section.id === 'document' ? nothing : html`<p class="hint">${text('entry.openMeans')}</p>`}</header>
 <form class="entry" method="post" action="${address}" novalidate>
 <input type="hidden" name="revision" value="${String(one.revision)}">${baseHtml(keptIn(shown, one))}
 ${
@@ -104,7 +114,7 @@ ${
       )
     : section.questions.map(({ question }) => questionHtml(site, shown, question, filled))
 }
-${meanwhile?.did === 'submitted' ? nothing : saving(site, finished)}</form>`,
+${meanwhile?.did === 'submitted' || !one.mayEdit ? nothing : saving(site, finished)}</form>`,
   })
 }
 

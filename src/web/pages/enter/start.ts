@@ -1,6 +1,7 @@
 // Where entering begins: a report or a fact, what is on its way, and what was entered.
 import { z } from '@hono/zod-openapi'
-import { evidenceSays } from '../../../indicators/names.ts'
+import { englishVoice, evidenceSays } from '../../../indicators/names.ts'
+import type { FactDraftListed } from '../../data/approval.ts'
 import type { DraftListed, EnteredFact } from '../../data/enter.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { layout } from '../../layout.ts'
@@ -11,11 +12,19 @@ import type { TwinPage } from '../../twin.ts'
 
 const none = z.object({})
 type None = z.output<typeof none>
-type Loaded = { drafts: DraftListed[]; draftCount: number; facts: EnteredFact[] }
+type Loaded = {
+  drafts: DraftListed[]
+  draftCount: number
+  factDrafts: FactDraftListed[]
+  facts: EnteredFact[]
+}
+
+/** Whether what is entered carries the mark of having been entered here: at the desk, about real States. */
+export const isMarked = (site: Site): boolean => site.world === 'register' && site.person.as !== 'person'
 
 /** The mark of what was entered about real States, explained before anyone begins; nothing in a fictional world. */
 export const enteredNotice = (site: Site): Html =>
-  site.world === 'exercise'
+  !isMarked(site)
     ? nothing
     : html`<p class="notice">${site.text.rich('enter.markedLead', {
         mark: html`<span class="entered">${site.text('enter.marked')}</span>`,
@@ -49,10 +58,25 @@ export const factActions = (site: Site, fact: EnteredFact): Html => {
   return html`<a href="${addressOf(site, '/enter/facts/new', { ...asked, supersedes: fact.id })}" aria-label="${`${text('enter.correct')}: ${named}`}">${text('enter.correct')}</a> · <a href="${addressOf(site, '/enter/facts/new', { ...asked, retracts: fact.id })}" aria-label="${`${text('enter.withdraw')}: ${named}`}">${text('enter.withdraw')}</a>`
 }
 
+/** Facts on their way as a table; nothing at the desk, where a fact is recorded at once. */
+const factDraftSection = (site: Site, drafts: readonly FactDraftListed[]): Html => {
+  const { text } = site
+  if (drafts.length === 0 && site.person.as !== 'person') return nothing
+  return html`<section aria-labelledby="fact-drafts"><h2 id="fact-drafts">${text('factDraft.list')}</h2>
+${
+  drafts.length === 0
+    ? html`<p>${text('factDraft.none')}</p>`
+    : html`<table class="plain"><caption class="vh">${text('factDraft.list')}</caption><thead><tr><th scope="col">${text('waiting.of')}</th><th scope="col">${text('enter.fact')}</th><th scope="col">${text('enter.changed')}</th><th scope="col">${text('enter.actions')}</th></tr></thead><tbody>${drafts.map(
+        (one) =>
+          html`<tr><th scope="row">${inLanguage(one.actorName, null)}</th><td>${site.voice.names.kind(one.kind)}<span class="block quiet">${evidenceSays(site.voice, one)}</span></td><td>${dayOf(site, one.changedAt)}</td><td><a href="${addressOf(site, `/enter/facts/drafts/${one.draftId}`)}" aria-label="${text('factDraft.openWhich', { kind: site.voice.names.kind(one.kind), name: one.actorName })}">${text('factDraft.open')}</a></td></tr>`,
+      )}</tbody></table>`
+}</section>`
+}
+
 const factRow = (site: Site, fact: EnteredFact): Html =>
   html`<tr><th scope="row">${inLanguage(fact.actorName, null)}</th><td><a href="${addressOf(site, `/enter/facts/${fact.id}`)}">${site.voice.names.kind(fact.kind)}</a><span class="block quiet">${evidenceSays(site.voice, fact)}</span>${fact.entered ? html`<span class="entered">${site.text('enter.marked')}</span>` : nothing}${tierMark(site, fact)}</td><td>${dayOf(site, fact.recordedAt)}</td><td>${factActions(site, fact)}</td></tr>`
 
-const page = (site: Site, { drafts, draftCount, facts }: Loaded): Html | Promise<Html> => {
+const page = (site: Site, { drafts, draftCount, factDrafts, facts }: Loaded): Html | Promise<Html> => {
   const { text } = site
   return layout(site, {
     title: text('enter.title'),
@@ -65,6 +89,7 @@ const page = (site: Site, { drafts, draftCount, facts }: Loaded): Html | Promise
 <li><h2><a href="${addressOf(site, '/enter/facts/new')}">${text('enter.chooseFact')}</a></h2><p>${text('enter.chooseFact.lead')}</p></li></ul>
 <section aria-labelledby="drafts"><h2 id="drafts">${text('enter.drafts')}</h2>
 ${drafts.length === 0 ? html`<p>${text('enter.drafts.none')}</p>` : draftTable(site, drafts)}${draftCount > drafts.length ? html`<p>${text('enter.drafts.listed', { n: drafts.length, N: draftCount })}</p>` : nothing}</section>
+${factDraftSection(site, factDrafts)}
 <section aria-labelledby="facts"><h2 id="facts">${text('enter.facts')}</h2>
 ${
   facts.length === 0
@@ -83,11 +108,16 @@ export const enterPage: TwinPage<None, None, Loaded> = {
   data: enteredSchema,
   load: async (site) => {
     const { drafts, count: draftCount } = await site.data.enter.listOpenDrafts()
-    return { drafts, draftCount, facts: await site.data.enter.listEnteredFacts() }
+    return {
+      drafts,
+      draftCount,
+      factDrafts: await site.data.enter.listFactDrafts(),
+      facts: await site.data.enter.listEnteredFacts(),
+    }
   },
   page,
-  json: ({ drafts, draftCount, facts }) => ({ drafts, draftCount, facts }),
-  csv: ({ drafts, facts }) => ({
+  json: ({ drafts, draftCount, factDrafts, facts }) => ({ drafts, draftCount, factDrafts, facts }),
+  csv: ({ drafts, factDrafts, facts }) => ({
     columns: ['what', 'id', 'actor', 'title', 'covers_year', 'says', 'entered', 'changed_at', 'tier'],
     rows: [
       ...drafts.map((one) => [
@@ -96,6 +126,18 @@ export const enterPage: TwinPage<None, None, Loaded> = {
         one.actor,
         one.title,
         one.coversYear,
+        null,
+        null,
+        one.changedAt,
+        null,
+      ]),
+      ...factDrafts.map((one) => [
+        'fact draft',
+        one.draftId,
+        one.actor,
+        one.title,
+        null,
+        evidenceSays(englishVoice, one),
         null,
         null,
         one.changedAt,

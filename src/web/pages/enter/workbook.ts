@@ -22,6 +22,7 @@ import type { TextKey } from '../../text.ts'
 import { siteFor } from '../../viewer.ts'
 import { answerWithEvidence } from './answer-words.ts'
 import { correctionAddress, crumbsOf, getDraft, namesOf, sectionTitle } from './draft.ts'
+import { isMarked } from './start.ts'
 
 const path = '/enter/reports/:draft/workbook'
 
@@ -65,7 +66,7 @@ const problemsIn = (site: Site, issues: readonly Issue[]): WrongWorkbook => ({
 const head = (site: Site, shown: DraftShown, title: string): Html => {
   const names = namesOf(shown)
   return html`<header class="head"><p class="kicker">${site.text.rich('draft.kicker', { title: inLanguage(names.title, 'en'), name: inLanguage(names.name, null), year: names.year })}</p><h1>${title}</h1>
-${site.world === 'exercise' ? nothing : html`<p><span class="entered">${site.text('enter.marked')}</span></p>`}</header>`
+${isMarked(site) ? html`<p><span class="entered">${site.text('enter.marked')}</span></p>` : nothing}</header>`
 }
 
 const frame = (site: Site, shown: DraftShown, title: string, isWrong: boolean, body: Html) => {

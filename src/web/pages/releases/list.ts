@@ -16,7 +16,12 @@ type None = z.output<typeof none>
 
 /** A plan with the years whose figures can be frozen: those that have begun. */
 export type Freezable = { plan: PlanShown; years: number[] }
-export type ReleasesLoaded = { releases: ReleaseHead[]; freezable: Freezable[] }
+export type ReleasesLoaded = {
+  releases: ReleaseHead[]
+  /** Plans by id. */
+  titled: ReadonlyMap<string, PlanShown>
+  freezable: Freezable[]
+}
 
 /** What the form has: the choice made, and what was wrong with it. */
 export type Asked = { choice: string; wrong: readonly Wrong[] }
@@ -25,36 +30,51 @@ export const loadReleases = async (site: Site): Promise<ReleasesLoaded> => {
   const { data } = site
   const now = Number(site.today().slice(0, 4))
   const freezable: Freezable[] = []
+  const titled = new Map<string, PlanShown>()
   for (const { id } of await data.listPlans()) {
     const plan = await data.findPlan(id)
+    if (plan !== undefined) titled.set(id, plan)
     const values = plan === undefined ? [] : await data.listValues(id)
     const years = [...new Set(values.map(({ year }) => year))].filter((year) => year <= now)
-    if (plan !== undefined && years.length > 0) freezable.push({ plan, years: years.sort((a, b) => b - a) })
+    if (plan !== undefined && years.length > 0 && (await data.mayFreeze(id)))
+      freezable.push({ plan, years: years.sort((a, b) => b - a) })
   }
-  return { releases: await data.listReleases(), freezable }
+  return { releases: await data.listReleases(), titled, freezable }
 }
 
-const row = (site: Site, release: ReleaseHead, plans: ReadonlyMap<string, PlanShown>): Html => {
+const row = (
+  site: Site,
+  release: ReleaseHead,
+  {
+    titled,
+    hasDrafts,
+  }: { titled: ReadonlyMap<string, Pick<PlanShown, 'title' | 'language'>>; hasDrafts: boolean },
+): Html => {
   const { format, text } = site
-  const plan = plans.get(release.plan)
+  const plan = titled.get(release.plan)
   const title = plan === undefined ? release.plan : inLanguage(plan.title, plan.language)
   const cell = (key: TextKey, words: string) =>
     html`<td role="cell" class="num" data-label="${text(key)}">${words}</td>`
-  return html`<tr role="row"><th role="rowheader" scope="row"><a href="${addressOf(site, `/releases/${release.id}`)}"><code>${release.id}</code></a></th><td role="cell" data-label="${text('releases.plan')}">${title}</td>${cell('releases.year', String(release.year))}${cell('indicator.asOf', format.shortDate(release.asOf))}${cell('indicator.knownOn', format.shortDate(release.knownOn))}${cell('releases.signatures', format.number(release.signatures))}${cell('releases.comments', format.number(release.comments))}</tr>`
+  return html`<tr role="row"><th role="rowheader" scope="row"><a href="${addressOf(site, `/releases/${release.id}`)}"><code>${release.id}</code></a></th><td role="cell" data-label="${text('releases.plan')}">${title}</td>${cell('releases.year', String(release.year))}${cell('indicator.asOf', format.shortDate(release.asOf))}${cell('indicator.knownOn', format.shortDate(release.knownOn))}${
+    hasDrafts
+      ? html`<td role="cell" data-label="${text('releases.state')}"><span class="status s-${release.publishedAt === null ? 'provisional' : 'known'}">${text(release.publishedAt === null ? 'approval.state.draft' : 'approval.state.published')}</span></td>`
+      : nothing
+  }${cell('releases.signatures', format.number(release.signatures))}${cell('releases.comments', format.number(release.comments))}</tr>`
 }
 
 const columns = [
   ...(['releases.name', 'releases.plan', 'releases.year', 'indicator.asOf', 'indicator.knownOn'] as const),
-  ...(['releases.signatures', 'releases.comments'] as const),
+  ...(['releases.state', 'releases.signatures', 'releases.comments'] as const),
 ]
 
-const table = (site: Site, { releases, freezable }: ReleasesLoaded): Html => {
+const table = (site: Site, { releases, titled }: ReleasesLoaded): Html => {
   const { text } = site
-  const plans = new Map(freezable.map(({ plan }) => [plan.id, plan]))
+  const hasDrafts = releases.some(({ publishedAt }) => publishedAt === null)
+  const shown = columns.filter((key) => hasDrafts || key !== 'releases.state')
   return releases.length === 0
     ? html`<p>${text('releases.none')}</p>`
-    : html`<table role="table" class="plain stacks"><caption class="vh">${text('releases.title')}</caption><thead role="rowgroup"><tr role="row">${columns.map((key) => html`<th role="columnheader" scope="col">${text(key)}</th>`)}</tr></thead>
-<tbody role="rowgroup">${releases.map((release) => row(site, release, plans))}</tbody></table>`
+    : html`<table role="table" class="plain stacks"><caption class="vh">${text('releases.title')}</caption><thead role="rowgroup"><tr role="row">${shown.map((key) => html`<th role="columnheader" scope="col">${text(key)}</th>`)}</tr></thead>
+<tbody role="rowgroup">${releases.map((release) => row(site, release, { titled, hasDrafts }))}</tbody></table>`
 }
 
 const freezeForm = (site: Site, { freezable }: ReleasesLoaded, { choice, wrong }: Asked): Html => {
@@ -108,10 +128,11 @@ export const releasesPage: TwinPage<None, None, ReleasesLoaded> = {
       'bytes',
       'signatures',
       'comments',
+      'published_at',
     ],
     rows: releases.map((one) => [
       ...[one.id, one.sha256, one.plan, one.year, one.asOf, one.knownOn, one.recordedAt, one.bytes],
-      ...[one.signatures, one.comments],
+      ...[one.signatures, one.comments, one.publishedAt],
     ]),
   }),
 }

@@ -5,6 +5,8 @@ import type { ValueShown } from '../../../indicators/show.ts'
 import { commentsOn } from '../../../releases/commentary.ts'
 import { type Release, releaseId } from '../../../releases/release.ts'
 import type { ReleaseHead } from '../../../releases/store.ts'
+import type { StandingShown } from '../../data/approval.ts'
+import { errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { idAsked } from '../../schemas/asked.ts'
@@ -13,6 +15,7 @@ import { addressOf, type Site } from '../../site.ts'
 import type { Table, TwinPage } from '../../twin.ts'
 import { figuresOf, statusMark, statusSlug } from '../../value-words.ts'
 import { changeWords } from '../change-words.ts'
+import { approvalSection } from '../enter/approval.ts'
 import { citation } from './cite.ts'
 import { commentForm, commentList } from './comments.ts'
 import { compareLinks } from './compare.ts'
@@ -115,30 +118,35 @@ ${sectionsOf(release).map(
 ${figuresTable(site, release, one)}`,
 )}</section>`
 
-type Loaded = { release: Release; others: ReleaseHead[] }
+type Loaded = { release: Release; others: ReleaseHead[]; standing: StandingShown | undefined }
 
-const load = async (site: Site, { params: { id } }: { params: Params }): Promise<Loaded> => {
+export const loadRelease = async (site: Site, { params: { id } }: { params: Params }): Promise<Loaded> => {
   const release = await getReleaseShown(site, id)
   const others = (await site.data.listReleases()).filter(
     (one) => one.plan === release.payload.instrument.id && one.sha256 !== release.sha256,
   )
-  return { release, others }
+  return { release, others, standing: await site.data.findReleaseStanding(release.sha256) }
 }
 
-const page = (site: Site, { release, others }: Loaded): Html | Promise<Html> => {
+export const releaseHtml = (
+  site: Site,
+  { release, others, standing }: Loaded,
+  asked: { wrong: readonly Wrong[]; note: string } = { wrong: [], note: '' },
+): Html | Promise<Html> => {
   const { text } = site
   const { payload, sha256 } = release
   const { instrument } = payload
   const id = releaseId(sha256)
   const title = `${instrument.title}, ${payload.year}`
   return layout(site, {
-    title: `${text('release.kicker')} ${id}: ${title}`,
+    title: titleOf(site, `${text('release.kicker')} ${id}: ${title}`, asked.wrong),
     description: text('release.description', { title: instrument.title, year: String(payload.year), id }),
     path: `/releases/${id}`,
     crumbs: [{ label: text('releases.title'), path: '/releases' }, { label: id }],
     part: 'plans',
-    body: html`${noticeOf(site, release)}<header class="head"><p class="kicker">${text('release.kicker')} <code>${id}</code></p><h1>${inLanguage(instrument.title, instrument.source.language)}, <span class="num">${String(payload.year)}</span></h1>
+    body: html`${errorSummary(site, asked.wrong)}${standing === undefined || standing.state === 'published' ? nothing : html`<p class="notice">${text('releases.draftNotice')}</p>`}${noticeOf(site, release)}<header class="head"><p class="kicker">${text('release.kicker')} <code>${id}</code></p><h1>${inLanguage(instrument.title, instrument.source.language)}, <span class="num">${String(payload.year)}</span></h1>
 <p><a href="${addressOf(site, `/plans/${instrument.id}`, { year: payload.year })}">${text('release.today')}</a></p></header>
+${standing === undefined || standing.state === 'published' ? nothing : approvalSection(site, standing, { action: addressOf(site, `/releases/${id}/approval`), revision: null, ...asked })}
 ${answerSection(site, release)}
 ${checkSection(site, release)}
 ${others.length === 0 ? nothing : html`<section aria-labelledby="others"><h2 id="others">${text('release.others')}</h2>${compareLinks(site, id, others)}</section>`}
@@ -168,9 +176,9 @@ export const releasePage: TwinPage<Params, None, Loaded> = {
     const [release] = await site.data.listReleases()
     return release === undefined ? undefined : `/releases/${release.id}`
   },
-  load,
-  page,
-  json: ({ release }) => ({
+  load: loadRelease,
+  page: (site, loaded) => releaseHtml(site, loaded),
+  json: ({ release, standing }) => ({
     id: releaseId(release.sha256),
     sha256: release.sha256,
     plan: release.payload.instrument.id,
@@ -179,6 +187,7 @@ export const releasePage: TwinPage<Params, None, Loaded> = {
     year: release.payload.year,
     asOf: release.payload.asOf,
     knownOn: release.payload.knownOn,
+    state: standing?.state ?? 'published',
     baseline: baselineYear(release),
     signatures: release.signatures,
     commentary: release.commentary,

@@ -1,0 +1,90 @@
+// What pages show of things on their way, and what their forms do about them.
+import type { Waiting } from '../../accounts/waiting.ts'
+import type { FieldIssue } from '../../facts/kind.ts'
+import type { TypedFact } from '../../facts/typed-fact.ts'
+
+/** What its reader may do about a thing as it stands. */
+export type MayDo = {
+  edit: boolean
+  ask: boolean
+  approve: boolean
+  withdraw: boolean
+  return: boolean
+  publish: boolean
+  discard: boolean
+}
+
+export type OwnerShown = {
+  owner: string
+  /** The actor's name, or the short title of the treaty for those who keep its reports. */
+  name: string
+  isKeeper: boolean
+  /** Instant; null: not approved as it stands. */
+  approvedAt: string | null
+}
+
+/** Where a thing on its way stands, for whoever reads it. */
+export type StandingShown = {
+  state: 'draft' | 'approved' | 'published'
+  approved: number
+  of: number
+  owners: OwnerShown[]
+  asked: { at: string; note: string | null } | null
+  /** The last return. `isOpen`: nothing was changed since. */
+  returned: { at: string; note: string | null; owner: OwnerShown; isOpen: boolean } | null
+  may: MayDo
+}
+
+/** What somebody decides about a thing on its way. */
+export type DecisionMade = { decision: 'ask' | 'approve' | 'withdraw' | 'return'; note: string | null }
+
+export type FactDraftShown = {
+  draftId: string
+  actor: string
+  actorName: string
+  kind: string
+  /** English title of the kind. */
+  title: string
+  typed: TypedFact
+  /** The body that it makes, as far as it can be read. */
+  body: Readonly<Record<string, unknown>>
+  revision: number
+  changedAt: string
+  /** What is wrong with it, by field. */
+  issues: FieldIssue[]
+  standing: StandingShown
+  /** The id of the fact it became; null: it is not published. */
+  became: string | null
+}
+
+export type FactDraftListed = Pick<
+  FactDraftShown,
+  'draftId' | 'actor' | 'actorName' | 'kind' | 'title' | 'body' | 'changedAt'
+>
+
+export type FactDraftActed =
+  | { outcome: 'done' | 'changed meanwhile' | 'published already' | 'not approved'; shown: FactDraftShown }
+  | { outcome: 'rejected'; shown: FactDraftShown }
+
+export type FactDrafts = {
+  /** Those the reader may see, the ones changed last first. */
+  listFactDrafts: () => Promise<FactDraftListed[]>
+  findFactDraft: (id: string) => Promise<FactDraftShown | undefined>
+  /** Begins a draft with what was typed, right or wrong; its id. */
+  beginFactDraft: (typed: TypedFact) => Promise<string>
+  /** Throws `not-found` where there is no such draft. */
+  saveFactDraft: (id: string, given: { typed: TypedFact; revision: number }) => Promise<FactDraftActed>
+  decideFactDraft: (id: string, given: DecisionMade & { revision: number }) => Promise<FactDraftActed>
+  publishFactDraft: (id: string, revision: number) => Promise<FactDraftActed>
+  discardFactDraft: (
+    id: string,
+    revision: number,
+  ) => Promise<'done' | 'changed meanwhile' | 'published already'>
+}
+
+export type WaitingShown = Waiting & { actorName: string | null }
+
+export type WaitingData = {
+  /** What waits for the reader in this world. */
+  listWaiting: () => Promise<WaitingShown[]>
+}

@@ -1,0 +1,95 @@
+// Where a thing on its way stands, as its reader sees it: who has approved it, and what they may do.
+import type { Standing } from '../../accounts/approval.ts'
+import { may } from '../../accounts/may.ts'
+import { asThing, type OnItsWay, ownersFor } from '../../accounts/on-its-way.ts'
+import { permit } from '../../accounts/permit.ts'
+import { isKeeper, type Owner } from '../../accounts/person.ts'
+import { findTreaty } from '../../parties/treaty.ts'
+import type { DecisionMade, OwnerShown, StandingShown } from '../data/approval.ts'
+import type { Reader } from './handles.ts'
+
+const treatyOf = (keeper: Owner): string => keeper.slice('treaty:'.length)
+
+const ownerShown = (
+  owner: Owner,
+  nameOf: (actor: string) => string,
+  approvedAt: string | null,
+): OwnerShown => ({
+  owner,
+  name: isKeeper(owner) ? (findTreaty(treatyOf(owner))?.titles.en?.short ?? treatyOf(owner)) : nameOf(owner),
+  isKeeper: isKeeper(owner),
+  approvedAt,
+})
+
+/** Where it stands, in the names that readers know. */
+export const standingShown = (
+  one: OnItsWay,
+  standing: Standing,
+  { person }: Pick<Reader, 'person'>,
+  nameOf: (actor: string) => string,
+): StandingShown => {
+  const { state, approved, of, asked, returned } = standing
+  const thing = asThing(one, state, person)
+  const theirs = ownersFor(one, 'approve', standing, person, may)
+  const has = (isApproved: boolean) =>
+    standing.owners.some((entry) => theirs.includes(entry.owner) && (entry.approved !== null) === isApproved)
+  const isOpen = state !== 'published'
+  const mayEdit = isOpen && may(person, 'edit', thing)
+  return {
+    state,
+    approved,
+    of,
+    owners: standing.owners.map((entry) =>
+      ownerShown(entry.owner, nameOf, entry.approved?.decidedAt ?? null),
+    ),
+    asked: asked === null ? null : { at: asked.decidedAt, note: asked.note },
+    returned:
+      returned === null
+        ? null
+        : {
+            at: returned.decidedAt,
+            note: returned.note,
+            owner: ownerShown(returned.owner, nameOf, null),
+            isOpen: returned.isOpen,
+          },
+    may: {
+      edit: mayEdit,
+      ask:
+        (mayEdit ||
+          (isOpen && one.kind === 'figures' && may(person, 'enter', { ...thing, state: 'draft' }))) &&
+        state === 'draft' &&
+        asked === null &&
+        of > 0,
+      approve: isOpen && has(false),
+      withdraw: isOpen && has(true),
+      return: isOpen && returned?.isOpen !== true && may(person, 'return', thing),
+      publish: state === 'approved' && may(person, 'publish', thing),
+      discard: isOpen && may(person, 'discard', thing),
+    },
+  }
+}
+
+const words = { ask: 'asked', approve: 'approved', withdraw: 'withdrawn', return: 'returned' } as const
+
+/**
+ * What somebody decides, for the owners whose part they have. Throws `sign-in-needed` or `not-permitted` where they have
+ * none, or may not do this.
+ */
+export const permittedDecision = (
+  reader: Reader,
+  one: OnItsWay,
+  standing: Standing,
+  made: DecisionMade,
+): { decision: (typeof words)[DecisionMade['decision']]; owners: Owner[]; note: string | null } => {
+  const { person } = reader
+  const thing = asThing(one, standing.state, person)
+  const decision = words[made.decision]
+  const { note } = made
+  if (made.decision === 'ask') {
+    permit(person, one.kind === 'figures' ? 'enter' : 'edit', { ...thing, state: 'draft' })
+    return { decision, owners: one.owners.slice(0, 1), note }
+  }
+  const act = made.decision === 'return' ? 'return' : 'approve'
+  permit(person, act, thing)
+  return { decision, owners: ownersFor(one, act, standing, person, may), note }
+}

@@ -1,0 +1,202 @@
+// A fact on its way: what it says, who has approved it, and what its reader can do about it.
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { KindSpec } from '../../../facts/kind.ts'
+import { evidenceSays } from '../../../indicators/names.ts'
+import { problem } from '../../../problem.ts'
+import type { FactDraftActed, FactDraftShown } from '../../data/approval.ts'
+import { answerRefused, answerWrong } from '../../forms/answered.ts'
+import { errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
+import { issueWords } from '../../forms/issue-words.ts'
+import { revisionFrom } from '../../forms/meanwhile.ts'
+import { readPosted, seeOther } from '../../forms/posted.ts'
+import { type Html, html, inLanguage, nothing } from '../../html.ts'
+import { layout } from '../../layout.ts'
+import { factDraftSchema } from '../../schemas/approval.ts'
+import { idAsked } from '../../schemas/asked.ts'
+import { addressOf, type Site } from '../../site.ts'
+import type { TwinPage } from '../../twin.ts'
+import { siteFor } from '../../viewer.ts'
+import { revisionField, serveWrite } from '../../write.ts'
+import { approvalSection, decisionOf, stepFields, stepOf } from './approval.ts'
+import { groupsOfFact, labelIn } from './fact-fields.ts'
+
+const params = z.object({ id: idAsked })
+type Params = z.output<typeof params>
+const none = z.object({})
+type None = z.output<typeof none>
+type Loaded = { shown: FactDraftShown; kind: KindSpec & { name: string } }
+/** What was asked of its form, and why it was not done. */
+type Asked = { wrong: readonly Wrong[]; note: string }
+
+export const factDraftPath = (id: string): string => `/enter/facts/drafts/${id}`
+
+/** The draft with its kind. Throws `not-found`. */
+export const getFactDraft = async (site: Site, id: string): Promise<Loaded> => {
+  const shown = await site.data.enter.findFactDraft(id)
+  const kind = shown && (await site.data.enter.listFactKinds())[shown.kind]
+  if (shown === undefined || kind === undefined) throw problem('not-found', site.text('factDraft.lost'))
+  return { shown, kind: { ...kind, name: shown.kind } }
+}
+
+const fixed = new Set(['id', 'actor', 'kind', 'supersedes', 'retracts'])
+
+const doingOf = ({ typed }: FactDraftShown): 'enter' | 'correct' | 'withdraw' =>
+  typed.retracts ? 'withdraw' : typed.supersedes ? 'correct' : 'enter'
+
+const typedTable = (site: Site, { shown, kind }: Loaded): Html => {
+  const { text } = site
+  const groups = groupsOfFact(site, kind, doingOf(shown))
+  const given = Object.entries(shown.typed).filter(([name, typed]) => typed.trim() !== '' && !fixed.has(name))
+  return html`<table class="plain"><caption class="vh">${text('factDraft.says')}</caption><thead><tr><th scope="col">${text('newFact.field')}</th><th scope="col">${text('newFact.value')}</th></tr></thead><tbody>${given.map(
+    ([name, typed]) =>
+      html`<tr><th scope="row">${labelIn(groups, name) ?? name}</th><td>${name === 'quotation' ? html`<q class="quote">${inLanguage(typed, shown.typed.language || null)}</q>` : inLanguage(typed, null)}</td></tr>`,
+  )}</tbody></table>`
+}
+
+const issueList = (site: Site, { shown, kind }: Loaded): Html => {
+  const groups = groupsOfFact(site, kind, doingOf(shown))
+  return shown.issues.length === 0
+    ? nothing
+    : html`<div class="notice"><p>${site.text('factDraft.wrong')}</p><ul>${shown.issues.map((issue) => html`<li>${labelIn(groups, issue.field) ?? site.voice.names.kind(kind.name)}: ${issueWords(site, issue)}</li>`)}</ul></div>`
+}
+
+const page = (site: Site, loaded: Loaded, asked: Asked = { wrong: [], note: '' }): Html | Promise<Html> => {
+  const { text } = site
+  const { shown } = loaded
+  const { draftId, standing, became } = shown
+  const kind = site.voice.names.kind(shown.kind)
+  const own = factDraftPath(draftId)
+  const replaced = shown.typed.supersedes || shown.typed.retracts
+  const says = evidenceSays(site.voice, { kind: shown.kind, body: shown.body })
+  return layout(site, {
+    title: titleOf(site, `${text('factDraft.title')}: ${kind}, ${shown.actorName}`, asked.wrong),
+    description: text('factDraft.description'),
+    path: own,
+    crumbs: [{ label: text('enter.nav'), path: '/enter' }, { label: text('factDraft.title') }],
+    part: 'enter',
+    body: html`${errorSummary(site, asked.wrong)}<header class="head"><p class="kicker">${text.rich('newFact.kicker', { kind, name: inLanguage(shown.actorName, null) })}</p><h1>${text('factDraft.title')}</h1>
+${doingOf(shown) === 'withdraw' ? nothing : html`<p class="lead">${says}</p>`}
+${replaced ? html`<p>${text(shown.typed.supersedes ? 'newFact.replaces' : 'newFact.withdraws')}: <a href="${addressOf(site, `/enter/facts/${replaced}`)}">${replaced}</a></p>` : nothing}
+${became === null ? nothing : html`<p><a href="${addressOf(site, `/enter/facts/${became}`)}">${text('factDraft.became')}</a></p>`}${issueList(site, loaded)}</header>
+<section aria-labelledby="says"><div class="head-line"><h2 id="says">${text('factDraft.says')}</h2>${standing.may.edit ? html` <a href="${addressOf(site, `${own}/edit`)}">${text('factDraft.edit')}</a>` : nothing}</div>
+${typedTable(site, loaded)}</section>
+${approvalSection(site, standing, {
+  action: addressOf(site, own),
+  revision: shown.revision,
+  isBlocked: shown.issues.length > 0,
+  ...asked,
+})}
+${
+  standing.may.discard
+    ? html`<details><summary>${text('factDraft.discard')}</summary><form class="entry" method="post" action="${addressOf(site, `${own}/discard`)}"><input type="hidden" name="revision" value="${String(shown.revision)}"><p>${text('factDraft.discard.lead')}</p><p class="buttons"><button type="submit" class="second">${text('factDraft.discard')}</button></p></form></details>`
+    : nothing
+}`,
+  })
+}
+
+export const factDraftPage: TwinPage<Params, None, Loaded> = {
+  path: '/enter/facts/drafts/{id}',
+  summary: 'A fact on its way',
+  params,
+  query: none,
+  data: factDraftSchema,
+  example: async (site) => {
+    const draft = (await site.data.enter.listFactDrafts())[0]
+    return draft === undefined ? undefined : factDraftPath(draft.draftId)
+  },
+  load: (site, asked) => getFactDraft(site, asked.params.id),
+  page: (site, loaded) => page(site, loaded),
+  json: ({ shown }) => ({ draft: shown }),
+  csv: ({ shown }) => ({
+    columns: ['id', 'actor', 'kind', 'field', 'typed', 'revision', 'state', 'approved', 'of', 'changed_at'],
+    rows: Object.entries(shown.typed)
+      .filter(([, typed]) => typed !== '')
+      .map(([field, typed]) => [
+        ...[shown.draftId, shown.actor, shown.kind, field, typed, shown.revision],
+        ...[shown.standing.state, shown.standing.approved, shown.standing.of, shown.changedAt],
+      ]),
+  }),
+}
+
+/** Answers what was asked of a draft: the page it goes on to, or its page again with why nothing was done. */
+export const answerActed = async (c: Context, site: Site, acted: FactDraftActed): Promise<Response> => {
+  const { outcome, shown } = acted
+  const more = { revision: shown.revision, state: shown.standing.state }
+  if (outcome === 'done' && shown.became !== null)
+    return seeOther(c, addressOf(site, `/enter/facts/${shown.became}`), {
+      status: 201,
+      more: { fact: shown.became },
+    })
+  if (outcome === 'done') return seeOther(c, addressOf(site, factDraftPath(shown.draftId)), { more })
+  if (outcome === 'published already')
+    return seeOther(c, addressOf(site, factDraftPath(shown.draftId)), { more })
+  const loaded = await getFactDraft(site, shown.draftId)
+  const again = (words: string) => () =>
+    page(site, loaded, { wrong: [{ field: undefined, label: site.text('check.this'), words }], note: '' })
+  if (outcome === 'changed meanwhile') {
+    const words = site.text('approval.changed')
+    return answerRefused(c, site, { type: 'changed-meanwhile', words, more }, again(words))
+  }
+  if (outcome === 'rejected') {
+    const wrong = shown.issues.map(
+      (issue): Wrong => ({ field: issue.field, label: issue.field, words: issueWords(site, issue) }),
+    )
+    return answerWrong(c, site, wrong, () => page(site, loaded))
+  }
+  const words = site.text('approval.notApproved')
+  return answerRefused(c, site, { type: 'not-permitted', words, more }, again(words))
+}
+
+const act = async (c: Context, site: Site, id: string): Promise<Response> => {
+  const posted = await readPosted(c, site)
+  const loaded = await getFactDraft(site, id)
+  const step = stepOf(posted)
+  const revision = revisionFrom(posted)
+  if (step === undefined) throw problem('usage', site.text('approval.step'))
+  if (step === 'publish') return answerActed(c, site, await site.data.enter.publishFactDraft(id, revision))
+  if (step === 'return' && !posted.note?.trim()) {
+    const wrong = [
+      { field: 'note', label: site.text('approval.return.note'), words: site.text('issue.missing') },
+    ]
+    return answerWrong(c, site, wrong, () => page(site, loaded, { wrong, note: '' }))
+  }
+  const made = { ...decisionOf(step, posted), revision }
+  return answerActed(c, site, await site.data.enter.decideFactDraft(id, made))
+}
+
+const discard = async (c: Context, site: Site, id: string): Promise<Response> => {
+  const posted = await readPosted(c, site)
+  const loaded = await getFactDraft(site, id)
+  const outcome = await site.data.enter.discardFactDraft(id, revisionFrom(posted))
+  if (outcome === 'done') return seeOther(c, addressOf(site, '/enter'))
+  if (outcome === 'published already') return seeOther(c, addressOf(site, factDraftPath(id)))
+  return answerActed(c, site, { outcome, shown: loaded.shown })
+}
+
+/** What its page sends: decided, published, given up. */
+export const serveFactDraft = (app: OpenAPIHono, ofWorld: Site): void => {
+  serveWrite(
+    app,
+    {
+      path: '/enter/facts/drafts/{id}',
+      summary: 'Asks for approval of a fact on its way, approves, returns or publishes it',
+      scope: 'approve',
+      fields: z.object({ ...stepFields, revision: revisionField }),
+      gives: { revision: z.int().optional(), state: z.string().optional(), fact: z.string().optional() },
+      refusals: ['changed-meanwhile', 'not-permitted', 'sign-in-needed'],
+    },
+    (c) => act(c, siteFor(c, ofWorld), c.req.param('id') ?? ''),
+  )
+  serveWrite(
+    app,
+    {
+      path: '/enter/facts/drafts/{id}/discard',
+      summary: 'Gives up a fact on its way',
+      scope: 'enter',
+      fields: z.object({ revision: revisionField }),
+      refusals: ['changed-meanwhile', 'not-permitted', 'sign-in-needed'],
+    },
+    (c) => discard(c, siteFor(c, ofWorld), c.req.param('id') ?? ''),
+  )
+}

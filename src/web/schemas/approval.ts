@@ -1,0 +1,106 @@
+// The shapes of what the pages of approval give as data.
+import { z } from '@hono/zod-openapi'
+import { waitingReasons } from '../../accounts/waiting.ts'
+import type { FactDraftShown, StandingShown, WaitingShown } from '../data/approval.ts'
+import { inWorld, maybeNumber, maybeText, text } from './parts.ts'
+
+const owner = z.object({
+  owner: text.openapi({ description: 'An actor, or the keeper of a treaty (treaty:mine-ban)' }),
+  name: text.openapi({ description: 'Its name; of a keeper the short title of the treaty' }),
+  isKeeper: z.boolean().openapi({ description: 'Whether it keeps what is reported under a treaty' }),
+  approvedAt: maybeText.openapi({ description: 'When it approved what is said now; null: it has not' }),
+})
+const flag = (description: string) => z.boolean().openapi({ description })
+
+export const standingSchema = z.object({
+  state: z.enum(['draft', 'approved', 'published']),
+  approved: z.number().openapi({ description: 'How many owners have approved it as it stands' }),
+  of: z.number().openapi({ description: 'How many owners have to' }),
+  owners: z.array(owner).openapi({ description: 'Who has to approve it' }),
+  asked: z
+    .object({
+      at: text.openapi({ description: 'When approval was asked for' }),
+      note: maybeText.openapi({ description: 'A word of its author to whoever approves it' }),
+    })
+    .nullable()
+    .openapi({ description: 'Whether its author asks for approval as it stands' }),
+  returned: z
+    .object({
+      at: text.openapi({ description: 'When it was returned' }),
+      note: maybeText.openapi({ description: 'What is to be changed' }),
+      owner,
+      isOpen: flag('Whether nothing was changed since'),
+    })
+    .nullable()
+    .openapi({ description: 'The last return that has not been answered' }),
+  may: z
+    .object({
+      edit: flag('Whether its reader may change it'),
+      ask: flag('Whether they may ask for approval'),
+      approve: flag('Whether they may approve it'),
+      withdraw: flag('Whether they may take an approval back'),
+      return: flag('Whether they may return it with a note'),
+      publish: flag('Whether they may publish it'),
+      discard: flag('Whether they may give it up'),
+    })
+    .openapi({ description: 'What its reader may do about it now' }),
+}) satisfies z.ZodType<StandingShown>
+
+export const factDraftSchema = z
+  .object({
+    ...inWorld,
+    draft: z.object({
+      draftId: text.openapi({ description: 'Id of the draft' }),
+      actor: text.openapi({ description: 'Whose fact it would be' }),
+      actorName: text,
+      kind: text,
+      title: text.openapi({ description: 'Title of the kind' }),
+      typed: z.record(z.string(), z.string()).openapi({ description: 'As typed, by field' }),
+      body: z
+        .record(z.string(), z.unknown())
+        .openapi({ description: 'The fields of the kind, as far as they can be read' }),
+      revision: z.number().openapi({ description: 'Counts the saves' }),
+      changedAt: text.openapi({ description: 'When it was saved last' }),
+      issues: z
+        .array(
+          z.object({
+            field: text,
+            message: text,
+            expected: text.optional(),
+            found: text.optional(),
+          }),
+        )
+        .openapi({ description: 'What is wrong with it' }),
+      standing: standingSchema,
+      became: maybeText.openapi({ description: 'Id of the fact it became; null: it is not published' }),
+    }),
+  })
+  .openapi('FactDraft') satisfies z.ZodType<{ draft: FactDraftShown }>
+
+export const waitingSchema = z
+  .object({
+    ...inWorld,
+    count: z.number().openapi({ description: 'How much there is to do' }),
+    waiting: z
+      .array(
+        z.object({
+          world: z.enum(['register', 'exercise']),
+          reason: z.enum(waitingReasons).openapi({ description: 'Why it waits for its reader' }),
+          thing: text.openapi({ description: 'Key of the thing' }),
+          what: z.enum(['fact', 'report', 'figures']),
+          id: text.openapi({ description: 'Id of the draft, or digest of the release' }),
+          actor: maybeText,
+          actorName: maybeText,
+          about: text.openapi({ description: 'The kind of fact, the obligation, or the plan' }),
+          year: maybeNumber.openapi({ description: 'The year covered, or of the figures' }),
+          title: maybeText.openapi({ description: 'What a fact calls itself' }),
+          owners: z.array(text).openapi({ description: 'Who has to approve it' }),
+          approved: z.number().openapi({ description: 'How many owners have approved it as it stands' }),
+          of: z.number().openapi({ description: 'How many owners have to' }),
+          note: maybeText.openapi({ description: 'What to change, or what its author says' }),
+          changedAt: text.openapi({ description: 'When it was changed last' }),
+        }),
+      )
+      .openapi({ description: 'Returned first, then to approve, to publish, to finish' }),
+  })
+  .openapi('Waiting') satisfies z.ZodType<{ count: number; waiting: WaitingShown[] }>

@@ -1,0 +1,154 @@
+// Draft, approved, published, through the pages: a fact of two owners, a report of a State, a report coded for a treaty.
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { sql } from 'kysely'
+import { thePublic } from '../../src/accounts/person.ts'
+import { listDatums } from '../../src/facts/store.ts'
+import { listAnswers, listReportVersions } from '../../src/reports/store.ts'
+import { inSignedInWorld, someone } from './signing.ts'
+
+const focal = someone('focal', 'focal-point', 'XAA')
+const approver = someone('approver', 'approver', 'XAA')
+const society = someone('society', 'approver', 'xaa-society')
+const stranger = someone('stranger', 'focal-point', 'XAB')
+const coder = someone('coder', 'coder', 'treaty:mine-ban')
+const reviewer = someone('reviewer', 'reviewer', 'treaty:mine-ban')
+
+const words = (document: Document): string =>
+  (document.querySelector('main')?.textContent ?? '').replace(/\s+/g, ' ')
+
+const fact = {
+  ...{ id: 'entered-1', actor: 'XAA', kind: 'commitment', from: '2027-01-01', known_from: '2027-02-01' },
+  ...{ 'source.title': 'The joint pledge', quotation: 'We shall have a plan.', language: 'en' },
+  ...{ 'body.title': 'A plan by 2028', 'body.parties': 'XAA; xaa-society' },
+}
+
+describe('a fact of two owners', () => {
+  it('is kept as a draft, returned, changed, approved by both and published; until then nobody else sees it', () =>
+    inSignedInWorld([focal, approver, society, stranger], async ({ as, db }) => {
+      const preview = await as(focal).send('/enter/facts/new', { ...fact, step: 'check' })
+      assert.equal(preview.status, 200)
+      assert.match(preview.text, /Keep it and ask for approval/)
+      assert.doesNotMatch(words(preview.document), /entered here, not received/)
+      const asked = await as(focal).send('/enter/facts/new', { ...fact, step: 'ask' })
+      assert.equal(asked.status, 303)
+      const address = asked.location
+      assert.match(address, /^\/enter\/facts\/drafts\/[0-9a-f-]{36}$/)
+      assert.equal((await listDatums(db)).length, 0)
+      // What is on its way is not there for those whose it is not.
+      assert.equal((await as(stranger).open(address)).status, 404)
+      assert.equal((await as(thePublic).open(address)).status, 404)
+      for (const path of ['/states/XAA', '/search?q=plan', '/enter'])
+        assert.doesNotMatch((await as(stranger).open(path)).text, /A plan by 2028/)
+
+      const own = await as(focal).open(address)
+      assert.match(words(own.document), /0 of 2/)
+      assert.doesNotMatch(own.text, /value="approve"/)
+      const revision = '1'
+      const early = await as(focal).send(address, { step: 'publish', revision })
+      assert.equal(early.status, 403)
+      // A return says what to change, and does so beside the form.
+      const bare = await as(society).send(address, { step: 'return', revision, note: ' ' })
+      assert.equal(bare.status, 422)
+      await as(approver).send(address, { step: 'approve', revision })
+      assert.match(words((await as(society).open(address)).document), /1 of 2/)
+      await as(society).send(address, { step: 'return', revision, note: 'By 2029.' })
+      const form = await as(focal).open(`${address}/edit`)
+      assert.match(words(form.document), /Returned on .*By 2029\./)
+      const changed = await as(focal).send('/enter/facts/new', {
+        ...form.fields,
+        'body.title': 'A plan by 2029',
+        step: 'ask',
+      })
+      assert.equal(changed.location, address)
+      // An edit after an approval asks for all of them again; whoever approves sees what they approve.
+      assert.match(words((await as(approver).open(address)).document), /0 of 2/)
+      assert.equal((await as(approver).send(address, { step: 'approve', revision })).status, 409)
+      for (const person of [approver, society])
+        assert.equal((await as(person).send(address, { step: 'approve', revision: '2' })).status, 303)
+      assert.equal((await as(approver).send(address, { step: 'publish', revision: '2' })).status, 403)
+      assert.equal((await as(stranger).send(address, { step: 'publish', revision: '2' })).status, 404)
+      const published = await as(focal).send(address, { step: 'publish', revision: '2' })
+      assert.equal(published.location, '/enter/facts/entered-1')
+      const [datum] = await listDatums(db)
+      assert.deepEqual([datum?.entered, datum?.body.title], [false, 'A plan by 2029'])
+      for (const person of [thePublic, stranger]) {
+        const seen = await as(person).open('/ministries/XAA')
+        assert.match(words(seen.document), /A plan by 2029/)
+        assert.doesNotMatch(words(seen.document), /entered here, not received/)
+      }
+      assert.equal((await as(focal).send(address, { step: 'publish', revision: '2' })).status, 303)
+      assert.equal((await listDatums(db)).length, 1)
+    }))
+
+  it('saved by two at once shows the second both texts, and loses neither', () =>
+    inSignedInWorld([focal], async ({ as, db }) => {
+      const begun = await as(focal).send('/enter/facts/new', { ...fact, step: 'keep' })
+      const form = await as(focal).open(`${begun.location}/edit`)
+      const save = (title: string) =>
+        as(focal).send('/enter/facts/new', { ...form.fields, 'body.title': title, step: 'keep' })
+      assert.equal((await save('The first text')).status, 303)
+      const second = await save('The second text')
+      assert.equal(second.status, 409)
+      assert.match(words(second.document), /The first text/)
+      assert.match(second.text, /value="The second text"/)
+      const again = { ...form.fields, 'body.title': 'The second text', revision: '2', step: 'keep' }
+      assert.equal((await as(focal).send('/enter/facts/new', again)).status, 303)
+      const { rows } = await sql<{
+        title: string
+      }>`select content ->> 'body.title' as title from fact_draft`.execute(db)
+      assert.deepEqual(rows, [{ title: 'The second text' }])
+    }))
+})
+
+const asked = { actor: 'XAA', obligation: 'article-7', coversYear: '2026', subject: '', startedFrom: '' }
+
+describe('a report', () => {
+  it('of a State is approved by it and submitted by its focal point, and is not marked as entered here', () =>
+    inSignedInWorld([focal, approver, coder, reviewer], async ({ as, db }) => {
+      const { location } = await as(focal).send('/enter/reports/new', asked)
+      assert.match(location, /^\/enter\/reports\/[0-9a-f-]{36}/)
+      const draft = location.split('/').slice(0, 4).join('/')
+      await as(focal).send(`${draft}/document`, {
+        'document.receivedOn': '2027-04-30',
+        revision: '0',
+        finished: 'yes',
+      })
+      const check = await as(focal).open(`${draft}/check`)
+      assert.match(check.text, /Ask for approval/)
+      assert.doesNotMatch(check.text, /Submit as version/)
+      const step = (person: typeof focal, name: string, note = '') =>
+        as(person).send(`${draft}/approval`, { step: name, revision: '1', note })
+      assert.equal((await step(focal, 'publish')).status, 403)
+      assert.equal((await step(focal, 'ask', 'All of it is there.')).status, 303)
+      const waiting = await as(approver).open('/waiting')
+      assert.match(words(waiting.document), /To approve 1.*Averland.*0 of 1.*All of it is there\./)
+      // The State's own words are no business of those who code.
+      for (const other of [coder, reviewer]) assert.equal((await step(other, 'approve')).status, 404)
+      assert.equal((await step(approver, 'approve')).status, 303)
+      assert.equal((await step(focal, 'publish')).status, 303)
+      const [version] = await listReportVersions(db)
+      assert.equal(version?.entered, false)
+    }))
+
+  it('coded for a treaty is confirmed by a reviewer who did not code it', () =>
+    inSignedInWorld([focal, coder, reviewer], async ({ as, db }) => {
+      const { location } = await as(coder).send('/enter/reports/new', asked)
+      const draft = location.split('/').slice(0, 4).join('/')
+      await as(coder).send(`${draft}/document`, { 'document.receivedOn': '2027-04-30', revision: '0' })
+      const { rows } = await sql<{
+        section: string
+        question: string
+      }>`select '' as section, '' as question`.execute(db)
+      assert.equal(rows.length, 1)
+      const step = (person: typeof focal, name: string) =>
+        as(person).send(`${draft}/approval`, { step: name, revision: '1' })
+      assert.equal((await step(coder, 'ask')).status, 303)
+      assert.equal((await step(coder, 'approve')).status, 403)
+      assert.equal((await step(focal, 'approve')).status, 404)
+      assert.equal((await step(reviewer, 'approve')).status, 303)
+      assert.equal((await step(reviewer, 'publish')).status, 303)
+      assert.equal((await listReportVersions(db))[0]?.entered, false)
+      assert.deepEqual(await listAnswers(db, {}), [])
+    }))
+})

@@ -1,0 +1,106 @@
+// Things on their way in the fictional world: a fact that two have to approve, and what waits.
+import type {
+  FactDraftShown,
+  FactDrafts,
+  StandingShown,
+  WaitingData,
+} from '../../../src/web/data/approval.ts'
+import { states } from './states.ts'
+
+const owner = (id: string, name: string, approvedAt: string | null) => ({
+  owner: id,
+  name,
+  isKeeper: id.startsWith('treaty:'),
+  approvedAt,
+})
+
+export const fictionalStanding: StandingShown = {
+  state: 'draft',
+  approved: 0,
+  of: 1,
+  owners: [owner('XAA', states[0]!.name, null)],
+  asked: null,
+  returned: null,
+  may: {
+    edit: true,
+    ask: true,
+    approve: true,
+    withdraw: false,
+    return: true,
+    publish: false,
+    discard: true,
+  },
+}
+
+export const factDraftId = '01920000-0000-7000-8000-0000000000f1'
+
+const shown: FactDraftShown = {
+  draftId: factDraftId,
+  actor: 'XAA',
+  actorName: states[0]!.name,
+  kind: 'retained-mines',
+  title: 'Mines retained',
+  typed: {
+    id: 'entered-9',
+    actor: 'XAA',
+    kind: 'retained-mines',
+    date: '2026',
+    'body.mines': '~1200',
+    'source.title': 'Letter <of> the authority',
+    quotation: 'About 1,200 mines.',
+    language: 'en',
+  },
+  body: { mines: 1200, minesComparator: '~' },
+  revision: 2,
+  changedAt: '2027-05-02T08:00:00Z',
+  issues: [{ field: 'known_from', message: 'Missing' }],
+  standing: {
+    ...fictionalStanding,
+    approved: 1,
+    of: 2,
+    owners: [
+      owner('XAA', states[0]!.name, '2027-05-03T08:00:00Z'),
+      owner('fictional-unit', 'Support Unit of a Fictional Treaty', null),
+    ],
+    asked: { at: '2027-05-02T09:00:00Z', note: 'The number is of <last> year.' },
+    returned: {
+      at: '2027-05-01T08:00:00Z',
+      note: 'Which letter?',
+      owner: owner('fictional-unit', 'Support Unit of a Fictional Treaty', null),
+      isOpen: false,
+    },
+    may: { ...fictionalStanding.may, ask: false, withdraw: true },
+  },
+  became: null,
+}
+
+const takesNothing = async () => {
+  throw new Error('The fictional world takes nothing in')
+}
+
+export const fictionalFactDrafts = (): FactDrafts => ({
+  listFactDrafts: async () => [shown],
+  findFactDraft: async (id) => (id === factDraftId ? shown : undefined),
+  beginFactDraft: takesNothing,
+  saveFactDraft: takesNothing,
+  decideFactDraft: takesNothing,
+  publishFactDraft: takesNothing,
+  discardFactDraft: takesNothing,
+})
+
+export const fictionalWaiting = (): WaitingData => ({
+  listWaiting: async () => [
+    {
+      ...{ world: 'register', reason: 'returned', what: 'fact', thing: `fact-draft:${factDraftId}` },
+      ...{ id: factDraftId, actor: 'XAA', actorName: states[0]!.name, about: 'retained-mines', year: null },
+      ...{ title: null, owners: ['XAA', 'fictional-unit'], approved: 1, of: 2, note: 'Which <letter>?' },
+      changedAt: '2027-05-02T08:00:00Z',
+    },
+    {
+      ...{ world: 'register', reason: 'approve', what: 'report', thing: 'report-draft:1' },
+      ...{ id: '1', actor: 'XAA', actorName: states[0]!.name, about: 'yearly', year: 2026 },
+      ...{ title: null, owners: ['XAA'], approved: 0, of: 1, note: null },
+      changedAt: '2027-05-01T08:00:00Z',
+    },
+  ],
+})
