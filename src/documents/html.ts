@@ -35,7 +35,7 @@ const inline = (runs: readonly Run[], notes: Notes): Markup =>
 const picture = (svg: string, alt: string, widthMm: number): Markup => {
   const label = alt.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
   // Drawn by pictures.ts, where every word is escaped.
-  return html`${raw(svg.replace('<svg ', `<svg role="img" aria-label="${label}" width="${widthMm.toFixed(1)}mm" `))}`
+  return html`${raw(svg.replace('<svg ', () => `<svg role="img" aria-label="${label}" width="${widthMm.toFixed(1)}mm" `))}`
 }
 
 const cellOf = (cell: Cell, column: Column, notes: Notes): Markup =>
