@@ -20,6 +20,10 @@ export type Config = {
   proxies: readonly string[]
   /** Signs cookies and encrypts second factors, at least 32 characters; undefined: the file `secret` in the data folder. */
   secret: string | undefined
+  /** How long somebody stays signed in without a request, and at most; milliseconds. */
+  session: { idleMs: number; wholeMs: number }
+  /** An OpenID Connect provider that signs people in; undefined: none. `name`: what people call it. */
+  provider: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined
   /** Mail server letters are handed to, with user and password: never printed. See src/mail/smtp.ts. */
   smtpUrl: string | undefined
   /** Whom letters come from, `Pacta <pacta@example.org>`. */
@@ -78,6 +82,32 @@ const originFrom = (text: string | undefined): string | undefined => {
   return url.origin
 }
 
+/** The provider, where all of PACTA_OIDC_ISSUER, _CLIENT_ID and _CLIENT_SECRET are given. */
+const providerFrom = (environment: NodeJS.ProcessEnv): Config['provider'] => {
+  const { PACTA_OIDC_ISSUER, PACTA_OIDC_CLIENT_ID, PACTA_OIDC_CLIENT_SECRET, PACTA_OIDC_NAME } = environment
+  const given = { PACTA_OIDC_ISSUER, PACTA_OIDC_CLIENT_ID, PACTA_OIDC_CLIENT_SECRET }
+  const missing = Object.entries(given).filter(([, text]) => text === undefined || text === '')
+  if (missing.length === 3) return undefined
+  if (missing.length > 0)
+    throw problem(
+      'usage',
+      `For signing in with a provider, ${missing.map(([name]) => name).join(' and ')} should be set too.`,
+    )
+  const issuer = PACTA_OIDC_ISSUER as string
+  const url = URL.canParse(issuer) ? new URL(issuer) : undefined
+  if (url?.protocol !== 'https:' && !(url?.protocol === 'http:' && ourOwnHost.test(url.hostname)))
+    throw problem(
+      'usage',
+      `PACTA_OIDC_ISSUER should be the address of the provider, beginning with https; it is "${issuer}".`,
+    )
+  return {
+    issuer,
+    clientId: PACTA_OIDC_CLIENT_ID as string,
+    clientSecret: PACTA_OIDC_CLIENT_SECRET as string,
+    name: PACTA_OIDC_NAME || url.hostname,
+  }
+}
+
 const isNetwork = (text: string): boolean => {
   const [address = '', bits, more] = text.split('/')
   const family = isIP(address)
@@ -100,7 +130,8 @@ const proxiesFrom = (text: string | undefined): string[] => {
 
 /**
  * Reads PACTA_DATA, DATABASE_URL, PACTA_INSTRUMENTS, PACTA_PORT, PACTA_ORIGIN, PACTA_PROXY, PACTA_SECRET,
- * PACTA_SMTP_URL, PACTA_MAIL_FROM, PACTA_TODAY and PACTA_STATEMENT_SECONDS. Throws `usage`.
+ * PACTA_SESSION_IDLE_HOURS, PACTA_SESSION_DAYS, PACTA_OIDC_ISSUER, PACTA_OIDC_CLIENT_ID, PACTA_OIDC_CLIENT_SECRET,
+ * PACTA_OIDC_NAME, PACTA_SMTP_URL, PACTA_MAIL_FROM, PACTA_TODAY and PACTA_STATEMENT_SECONDS. Throws `usage`.
  */
 export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config => ({
   dataDir: environment.PACTA_DATA || 'data',
@@ -110,6 +141,12 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
   origin: originFrom(environment.PACTA_ORIGIN),
   proxies: proxiesFrom(environment.PACTA_PROXY),
   secret: environment.PACTA_SECRET || undefined,
+  session: {
+    idleMs:
+      3_600_000 * numberFrom('PACTA_SESSION_IDLE_HOURS', environment.PACTA_SESSION_IDLE_HOURS, 8, 1, 168),
+    wholeMs: 86_400_000 * numberFrom('PACTA_SESSION_DAYS', environment.PACTA_SESSION_DAYS, 7, 1, 90),
+  },
+  provider: providerFrom(environment),
   smtpUrl: environment.PACTA_SMTP_URL || undefined,
   mailFrom: environment.PACTA_MAIL_FROM || undefined,
   today: dayFrom('PACTA_TODAY', environment.PACTA_TODAY),

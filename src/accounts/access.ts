@@ -95,6 +95,8 @@ export type Access = {
   }
   /** What people call the provider that can sign them in; null where there is none. */
   providerName: string | null
+  /** How long sessions last. */
+  limits: SessionLimits
   /** See oidc.ts. `begin` gives undefined where there is no provider, or it does not answer. */
   provider: {
     begin: (
@@ -193,6 +195,7 @@ export const createAccess = (settings: AccessSettings): Access => {
       withdraw: (person, tokenId) => withdrawToken(people, person, tokenId),
     },
     providerName: provider?.name ?? null,
+    limits,
     provider: {
       begin: async (ways) => (await signIn())?.begin(ways),
       comeBack: async (request) => (await signIn())?.comeBack(request),

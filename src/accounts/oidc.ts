@@ -6,6 +6,7 @@ import { genericOAuth } from 'better-auth/plugins'
 import { inTransaction } from '../db/store.ts'
 import { type AuthSettings, authOptions } from './auth.ts'
 import { adapterOn } from './auth-store.ts'
+import { callbackPath, providerId } from './callback-path.ts'
 import { asked, cookiesOf, noteOwn, type SetCookies } from './ground.ts'
 
 /** The provider, as the settings PACTA_OIDC_… name it. */
@@ -17,11 +18,6 @@ export type Provider = {
   /** What people call it. */
   name: string
 }
-
-const providerId = 'oidc'
-
-/** The address a provider comes back to; it is to be named to the provider, after the origin. */
-export const callbackPath = `/api/auth/callback/${providerId}`
 
 const createProviderAuth = async (settings: AuthSettings, provider: Provider) => {
   const { people } = settings

@@ -13,6 +13,8 @@ const loadWeb = async () => ({
   ...(await import('../web/serve.ts')),
   ...(await import('../web/front.ts')),
   ...(await import('../web/limits.ts')),
+  ...(await import('../accounts/access.ts')),
+  ...(await import('../accounts/first-administrator.ts')),
   ...(await import('../mail/runner.ts')),
   ...(await import('../mail/jobs.ts')),
 })
@@ -60,13 +62,22 @@ export const serveCommand: Command = {
       hasAdministrator: () => hasAdministrator(store.people),
     }
     await web.checkListening(host, front)
-    const shared = { limits: web.createLimits() }
+    let reachedAs = config.origin ?? `http://127.0.0.1:${port}`
+    const access = web.createAccess({
+      people: store.people,
+      origin: () => reachedAs,
+      secret,
+      limits: config.session,
+      provider: config.provider,
+    })
+    const shared = { limits: web.createLimits(), access, accounts: access }
     const sites = [
       ...(await web.createWorldSites(store, 'register', shared)),
       ...(await web.createWorldSites(store, 'exercise', shared)),
     ]
     const served = await web.startServer(web.joinSites(sites, front), port, { host })
     const origin = config.origin ?? served.address
+    if (URL.canParse(origin)) reachedAs = origin
     const runner = web.startRunner(
       web.mailJobs(store, { server, origin, secret, report: context.progress }),
       context.progress,
@@ -77,6 +88,11 @@ export const serveCommand: Command = {
         (await front.hasAdministrator())
           ? `Other machines reach it as ${config.origin}.`
           : `Other machines reach it as ${config.origin} once an administrator exists.`,
+      )
+    const first = await web.offerFirst(store.people)
+    if (first !== undefined)
+      context.out(
+        `Nobody administrates this installation yet. Open this link on this machine to make the first administrator; it works once, for ${web.firstLinkHours} hours: ${URL.canParse(served.address) ? served.address : ''}${first}`,
       )
     await new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())

@@ -3,6 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
+import type { Access } from '../accounts/access.ts'
 import { may } from '../accounts/may.ts'
 import { problemOf } from '../db/constraint.ts'
 import { createFormat } from '../facts/format.ts'
@@ -16,6 +17,7 @@ import type { PageData } from './data.ts'
 import { onlyFromHere } from './forms/from-here.ts'
 import { allowOwnPolicy, alwaysAskAgain, safeHeaders } from './headers.ts'
 import { createLimits, type Limits, limitAddresses, limitPeople, shortAddresses } from './limits.ts'
+import { serveAccounts } from './pages/accounts/serve.ts'
 import { allPages } from './pages/all.ts'
 import { serveApi } from './pages/api.ts'
 import { problemTypePage } from './pages/problem-type.ts'
@@ -35,6 +37,8 @@ export type AppOptions = {
   dataFor?: DataFor
   /** Tells who asks. Absent where nobody can sign in: then whoever asks sits at the desk. */
   access?: PersonOf
+  /** How people sign in: its pages stand in the register. */
+  accounts?: Access
   /** The world's date, YYYY-MM-DD. */
   today: () => string
   /** Language of the interface (BCP 47), one of `languages`; its direction follows. Default: English. */
@@ -75,6 +79,7 @@ export const siteOf = (options: AppOptions): Site => {
     voice: voiceOf({ text, day: format.shortDate, ours: markedOurs(language) }),
     format,
     person,
+    hasSignIn: options.access !== undefined,
     may: (act, thing) => may(person, act, thing),
     data: options.data,
     // What is printed in the margin is in the page's language, so a fictional world has a style sheet for each.
@@ -107,6 +112,7 @@ export const createApp = (options: AppOptions): OpenAPIHono => {
   app.use(shortAddresses(site), limitAddresses(limits, site), onlyFromHere(site))
   app.use(knowViewer(site, { access: options.access, dataFor: options.dataFor }))
   app.use(limitPeople(limits, site))
+  if (options.accounts !== undefined && site.world === 'register') serveAccounts(app, site, options.accounts)
   for (const page of allPages) page.serve(app, site)
   app.get('/problems/:type', async (c) =>
     c.html(await problemTypePage(siteFor(c, site), c.req.param('type'))),

@@ -33,6 +33,7 @@ const sheets = [
   'figures.css',
   'languages.css',
   'enter.css',
+  'accounts.css',
   'narrow.css',
   'print.css',
 ]

@@ -3,6 +3,7 @@
 import { entersIn } from '../accounts/may.ts'
 import { xlsxType } from '../formats/xlsx.ts'
 import { english } from '../words/catalogue.ts'
+import { accountsPath } from './accounts-path.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from './html.ts'
 import { searchBox } from './search-box.ts'
 import { addressIn, addressOf, baseOf, type Site, twinOf } from './site.ts'
@@ -31,6 +32,8 @@ export type PageParts = {
   crumbs: Crumb[]
   /** True where the page has a search box of its own; the masthead then has none. */
   hasSearch?: boolean
+  /** True for pages of signing in: nobody comes back to them. */
+  isForAccounts?: boolean
   /** Which entry of the main navigation this page belongs to. */
   part?: 'plans' | 'treaties' | 'states' | 'duties' | 'reports' | 'cohorts' | 'changes' | 'enter'
   body: Html
@@ -53,6 +56,16 @@ const mainNavigation = (site: Site, part: PageParts['part']): Html => {
     (entry) =>
       html`<li><a href="${addressOf(site, entry.path)}"${entry.key === part ? html` aria-current="true"` : nothing}>${entry.label}</a></li>`,
   )}</ul></nav>`
+}
+
+/** Who is signed in, or where one does: nothing where nobody can. */
+const whoAsks = (site: Site, parts: PageParts): Html => {
+  const { person } = site
+  if (person.as === 'person')
+    return html`<a class="who" href="${accountsPath(site, '/account')}"><span class="vh">${site.text('account.signedInAs')}</span> ${inLanguage(person.name, null)}</a>`
+  if (!site.hasSignIn || person.as !== 'public') return nothing
+  const to = parts.isForAccounts === true ? undefined : addressOf(site, parts.path, parts.query)
+  return html`<a class="who" href="${accountsPath(site, '/sign-in', { to })}">${site.text('signIn.title')}</a>`
 }
 
 const crumbLabel = ({ label, language }: Crumb): Html =>
@@ -137,7 +150,7 @@ ${parts.hasCalendar === true ? html`<link rel="alternate" type="text/calendar" h
 <a class="skip" href="#content">${site.text('site.skip')}</a>
 <header class="masthead">
 ${site.bannerWords === null ? nothing : html`<p class="banner">${site.bannerWords}</p>`}
-<div class="masthead-line"><a class="wordmark" href="${addressOf(site, '/')}">${site.text('site.name')}</a>${languageNavigation(site, parts)}${parts.hasSearch === true ? nothing : searchBox(site, 'search-everything')}</div>
+<div class="masthead-line"><a class="wordmark" href="${addressOf(site, '/')}">${site.text('site.name')}</a>${languageNavigation(site, parts)}${whoAsks(site, parts)}${parts.hasSearch === true ? nothing : searchBox(site, 'search-everything')}</div>
 ${mainNavigation(site, parts.part)}
 ${partialNotice(site)}
 </header>

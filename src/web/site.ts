@@ -38,6 +38,8 @@ export type Site = {
   format: Format
   /** Who asks. Of a site that was made for no request: the public, or the desk where nobody can sign in. */
   person: Person
+  /** Whether people can sign in here. */
+  hasSignIn: boolean
   /** Whether they may do something: forms and links are shown by its word. What is refused is refused behind `data`. */
   may: (act: Act, thing: Thing) => boolean
   /** What they read, and what they write by forms. */
@@ -65,7 +67,7 @@ export const addressOf = (site: Site, path: string, query: Query = {}): string =
   under(site.base, path, query)
 
 /** The same page in another language. */
-export const addressIn = (language: LanguageSite, path: string, query: Query = {}): string =>
+export const addressIn = (language: Pick<LanguageSite, 'base'>, path: string, query: Query = {}): string =>
   under(language.base, path, query)
 
 /**

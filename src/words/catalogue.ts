@@ -1,5 +1,6 @@
 // Every word of the interface, by key and language. Words of instruments, reports and sources are data and stand
 // elsewhere. A language is a folder with the same files; one that is not finished says so on its pages.
+import { accounts } from './en/accounts.ts'
 import { api } from './en/api.ts'
 import { approval } from './en/approval.ts'
 import { changes } from './en/changes.ts'
@@ -35,6 +36,7 @@ import type { Phrase } from './phrase.ts'
 
 export const english = {
   ...site,
+  ...accounts,
   ...figures,
   ...home,
   ...documents,

@@ -18,7 +18,11 @@ export type Field = {
   | {
       as: 'text'
       width?: 'year' | 'short' | 'wide'
-      inputMode?: 'numeric' | 'decimal' | 'url'
+      inputMode?: 'numeric' | 'decimal' | 'url' | 'email'
+      /** What a browser may fill in, by its name in HTML, such as `username`; default: nothing. */
+      autocomplete?: string
+      /** Not shown as it is typed, and never sent back. */
+      isHidden?: boolean
       /** Written behind the field. */
       unit?: string
     }
@@ -108,7 +112,8 @@ export const fieldHtml = (site: Site, field: Field, filled: Filled): Html => {
     // A line end right after the opening tag is dropped by browsers: the one given here, not one that was typed.
     return html`${opened}<textarea id="${id}" name="${field.name}" rows="${field.rows}" dir="auto"${attributes}>
 ${typed}</textarea></div>`
-  return html`${opened}<span class="with-unit"><input class="w-${field.width ?? 'wide'}" type="text" id="${id}" name="${field.name}" value="${typed}" autocomplete="off" dir="auto"${
+  const sort = field.isHidden === true ? 'password' : 'text'
+  return html`${opened}<span class="with-unit"><input class="w-${field.width ?? 'wide'}" type="${sort}" id="${id}" name="${field.name}" value="${field.isHidden === true ? '' : typed}" autocomplete="${field.autocomplete ?? 'off'}" dir="auto"${
     field.inputMode === undefined ? nothing : html` inputmode="${field.inputMode}"`
   }${attributes}>${field.unit === undefined ? nothing : html` <span class="unit">${field.unit}</span>`}</span></div>`
 }

@@ -1,5 +1,6 @@
 // The Mongolian catalogue: complete. A phrase that is English only is a type error here.
 import type { Catalogue } from '../catalogue.ts'
+import { accounts } from './accounts.ts'
 import { api } from './api.ts'
 import { approval } from './approval.ts'
 import { changes } from './changes.ts'
@@ -34,6 +35,7 @@ import { workbook } from './workbook.ts'
 
 export const mongolian: Catalogue = {
   ...site,
+  ...accounts,
   ...figures,
   ...home,
   ...documents,

@@ -1,0 +1,87 @@
+// One's own account: who one is here, what one may do, and where to change it.
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { Access } from '../../../accounts/access.ts'
+import type { Grant, Role } from '../../../accounts/person.ts'
+import type { SessionHeld } from '../../../accounts/sign-in.ts'
+import { seeOther } from '../../forms/posted.ts'
+import { type Html, html, inLanguage } from '../../html.ts'
+import { addressOf, type Site } from '../../site.ts'
+import { siteFor } from '../../viewer.ts'
+import { accountPage, answerPrivately } from './parts.ts'
+
+const path = '/account'
+
+/** What a role is called. */
+export const roleWords = (site: Site, role: Role): string => {
+  const { text } = site
+  const words: Record<Role, string> = {
+    administrator: text('account.role.administrator'),
+    'focal-point': text('account.role.focalPoint'),
+    approver: text('account.role.approver'),
+    contributor: text('account.role.contributor'),
+    coder: text('account.role.coder'),
+    reviewer: text('account.role.reviewer'),
+    'committee-member': text('account.role.committeeMember'),
+    partner: text('account.role.partner'),
+  }
+  return words[role]
+}
+
+const worldWords = (site: Site, { world }: Grant): string => {
+  if (world === null) return site.text('account.roles.whole')
+  return world === 'exercise' ? site.text('site.exercise') : site.text('account.register')
+}
+
+const grantTable = (site: Site, grants: readonly Grant[]): Html => {
+  const { text } = site
+  if (grants.length === 0) return html`<p>${text('account.roles.none')}</p>`
+  return html`<table class="tasks"><thead><tr><th scope="col">${text('account.roles.role')}</th><th scope="col">${text('account.roles.of')}</th><th scope="col">${text('account.roles.in')}</th></tr></thead><tbody>${grants.map(
+    (grant) =>
+      html`<tr><th scope="row">${roleWords(site, grant.role)}</th><td data-label="${text('account.roles.of')}">${grant.of === null ? text('account.roles.everyone') : inLanguage(grant.of.replace(/^treaty:/, ''), null)}</td><td data-label="${text('account.roles.in')}">${worldWords(site, grant)}</td></tr>`,
+  )}</tbody></table>`
+}
+
+/** A button that signs out. */
+export const signOutForm = (site: Site): Html =>
+  html`<form class="sign-out" method="post" action="${addressOf(site, '/sign-out')}"><button class="second" type="submit">${site.text('account.signOut')}</button></form>`
+
+const shownPage = async (site: Site, access: Access, session: SessionHeld): Promise<Html> => {
+  const { text } = site
+  const grants = await access.own.grants(session.personId)
+  const links = [
+    { path: '/account/password', label: text('ownPassword.title') },
+    { path: '/account/second-factor', label: text('ownFactor.title') },
+    { path: '/account/sessions', label: text('sessions.title') },
+  ]
+  return accountPage(site, {
+    title: text('account.title'),
+    description: text('account.description'),
+    path,
+    body: html`<header class="head"><h1>${text('account.title')}</h1></header>
+<dl class="checked"><div><dt>${text('account.name')}</dt><dd>${inLanguage(session.name, null)}</dd></div><div><dt>${text('signIn.address')}</dt><dd>${inLanguage(session.address, null)}</dd></div><div><dt>${text('account.language')}</dt><dd>${inLanguage(site.languages.find(({ code }) => code === session.language)?.name ?? session.language, session.language)}</dd></div></dl>
+<h2>${text('account.roles')}</h2>${grantTable(site, grants)}
+<h2>${text('account.security')}</h2><ul>${links.map((link) => html`<li><a href="${addressOf(site, link.path)}">${link.label}</a></li>`)}</ul>${signOutForm(site)}`,
+  })
+}
+
+/** The session of whoever is signed in, with the account it is of; otherwise the way to sign in and come back. */
+export const withSession = async (
+  c: Context,
+  site: Site,
+  access: Access,
+  answer: (session: SessionHeld) => Promise<Response>,
+): Promise<Response> => {
+  const { session } = await access.steps.findSession(c.req.raw.headers)
+  if (session !== undefined && session.secondFactor !== null) return answer(session)
+  const to = c.req.method === 'GET' ? addressOf(site, c.req.path) : undefined
+  return seeOther(c, addressOf(site, '/sign-in', { to }))
+}
+
+/** The page of one's own account. */
+export const serveAccount = (app: OpenAPIHono, site: Site, access: Access): void => {
+  app.get(path, (c) => {
+    const own = siteFor(c, site)
+    return withSession(c, own, access, (session) => answerPrivately(c, shownPage(own, access, session)))
+  })
+}

@@ -1,0 +1,27 @@
+// All pages of signing in and of one's own account.
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Access } from '../../../accounts/access.ts'
+import type { Site } from '../../site.ts'
+import { serveAccount } from './account.ts'
+import { serveFirst } from './first.ts'
+import { serveForgotten } from './forgotten.ts'
+import { serveOwnSecondFactor } from './own-second-factor.ts'
+import { servePassword } from './password.ts'
+import { serveSecondFactor } from './second-factor.ts'
+import { serveSessions } from './sessions.ts'
+import { serveSignIn } from './sign-in.ts'
+
+/** Puts them into the site of the register; the exercise links here. */
+export const serveAccounts = (app: OpenAPIHono, site: Site, access: Access): void => {
+  for (const serve of [
+    serveSignIn,
+    serveSecondFactor,
+    serveForgotten,
+    serveFirst,
+    serveAccount,
+    servePassword,
+    serveOwnSecondFactor,
+    serveSessions,
+  ])
+    serve(app, site, access)
+}
