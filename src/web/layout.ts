@@ -63,8 +63,8 @@ const whoAsks = (site: Site, parts: PageParts): Html => {
   const { person } = site
   if (person.as === 'person')
     return html`<a class="who" href="${accountsPath(site, '/account')}"><span class="vh">${site.text('account.signedInAs')}</span> ${inLanguage(person.name, null)}</a>`
-  if (!site.hasSignIn || person.as !== 'public') return nothing
-  const to = parts.isForAccounts === true ? undefined : addressOf(site, parts.path, parts.query)
+  if (!site.hasSignIn || person.as !== 'public' || parts.isForAccounts === true) return nothing
+  const to = addressOf(site, parts.path, parts.query)
   return html`<a class="who" href="${accountsPath(site, '/sign-in', { to })}">${site.text('signIn.title')}</a>`
 }
 

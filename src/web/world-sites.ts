@@ -12,7 +12,7 @@ import type { Mounted } from './serve.ts'
 export const createWorldSites = async (
   store: Store,
   world: World,
-  shared: Pick<AppOptions, 'limits' | 'access'> = {},
+  shared: Pick<AppOptions, 'limits' | 'access' | 'accounts'> = {},
 ): Promise<Mounted[]> => {
   const db = store.world(world)
   let today = await todayIn(db)

@@ -8,7 +8,7 @@ import { seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
-import { accountPage, answerPrivately } from './parts.ts'
+import { accountPage, accountTable, answerPrivately } from './parts.ts'
 
 const path = '/account'
 
@@ -36,10 +36,15 @@ const worldWords = (site: Site, { world }: Grant): string => {
 const grantTable = (site: Site, grants: readonly Grant[]): Html => {
   const { text } = site
   if (grants.length === 0) return html`<p>${text('account.roles.none')}</p>`
-  return html`<table class="tasks"><thead><tr><th scope="col">${text('account.roles.role')}</th><th scope="col">${text('account.roles.of')}</th><th scope="col">${text('account.roles.in')}</th></tr></thead><tbody>${grants.map(
-    (grant) =>
-      html`<tr><th scope="row">${roleWords(site, grant.role)}</th><td data-label="${text('account.roles.of')}">${grant.of === null ? text('account.roles.everyone') : inLanguage(grant.of.replace(/^treaty:/, ''), null)}</td><td data-label="${text('account.roles.in')}">${worldWords(site, grant)}</td></tr>`,
-  )}</tbody></table>`
+  return accountTable(
+    text('account.roles'),
+    [text('account.roles.role'), text('account.roles.of'), text('account.roles.in')],
+    grants.map((grant) => [
+      roleWords(site, grant.role),
+      grant.of === null ? text('account.roles.everyone') : inLanguage(grant.of.replace(/^treaty:/, ''), null),
+      worldWords(site, grant),
+    ]),
+  )
 }
 
 /** A button that signs out. */

@@ -77,6 +77,19 @@ export const accountForm = (
   )}${fields.map((field) => fieldHtml(site, field, filled))}<p class="buttons"><button type="submit">${go}</button></p></form>`
 }
 
+/** A table whose first column names the row; narrow, its rows are blocks. */
+export const accountTable = (
+  caption: string,
+  headings: readonly string[],
+  rows: readonly (readonly (string | Html)[])[],
+): Html =>
+  html`<table role="table" class="plain stacks"><caption class="vh">${caption}</caption><thead role="rowgroup"><tr role="row">${headings.map(
+    (heading) => html`<th role="columnheader" scope="col">${heading}</th>`,
+  )}</tr></thead><tbody role="rowgroup">${rows.map(
+    (cells) =>
+      html`<tr role="row">${cells.map((cell, i) => (i === 0 ? html`<th role="rowheader" scope="row">${cell}</th>` : html`<td role="cell" data-label="${headings[i] ?? ''}">${cell}</td>`))}</tr>`,
+  )}</tbody></table>`
+
 /** Where to go after signing in: what was asked for, otherwise one's own account. */
 export const wayOn = (site: Site, to: string | undefined): string => readTo(to) ?? addressOf(site, '/account')
 

@@ -9,7 +9,7 @@ import { type Html, html } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
 import { withSession } from './account.ts'
-import { accountPage, answerPrivately } from './parts.ts'
+import { accountPage, accountTable, answerPrivately } from './parts.ts'
 
 const path = '/account/sessions'
 
@@ -40,10 +40,16 @@ const page = async (
     crumbs: [{ label: text('account.title'), path: '/account' }],
     told,
     body: html`<header class="head"><h1>${text('sessions.title')}</h1><p>${text('sessions.lead', { hours: idleMs / 3_600_000, days: wholeMs / 86_400_000 })}</p></header>
-<table class="tasks"><thead><tr><th scope="col">${text('sessions.begun')}</th><th scope="col">${text('sessions.used')}</th><th scope="col">${text('sessions.by')}</th><th scope="col">${text('sessions.action')}</th></tr></thead><tbody>${sessions.map(
-      (one) =>
-        html`<tr><th scope="row">${day(one.begunAt)}</th><td data-label="${text('sessions.used')}">${day(one.lastUsedAt)}</td><td data-label="${text('sessions.by')}">${byWords(site, one)}</td><td data-label="${text('sessions.action')}">${one.sessionId === session.sessionId ? html`<b>${text('sessions.here')}</b>` : endForm(site, one)}</td></tr>`,
-    )}</tbody></table>
+${accountTable(
+  text('sessions.title'),
+  [text('sessions.begun'), text('sessions.used'), text('sessions.by'), text('sessions.action')],
+  sessions.map((one) => [
+    day(one.begunAt),
+    day(one.lastUsedAt),
+    byWords(site, one),
+    one.sessionId === session.sessionId ? html`<b>${text('sessions.here')}</b>` : endForm(site, one),
+  ]),
+)}
 <h2>${text('sessions.everywhere')}</h2><p>${text('sessions.everywhere.lead')}</p>
 <form method="post" action="${addressOf(site, path)}"><button type="submit" name="session" value="all">${text('sessions.everywhere')}</button></form>`,
   })

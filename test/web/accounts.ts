@@ -1,0 +1,59 @@
+// The fictional register with people who sign in, asked over HTTP as a browser asks it.
+
+import { type Access, type AccessSettings, createAccess } from '../../src/accounts/access.ts'
+import { offerFirst } from '../../src/accounts/first-administrator.ts'
+import type { PeopleDb } from '../../src/db/store.ts'
+import { type AppOptions, createSites } from '../../src/web/app.ts'
+import { joinSites } from '../../src/web/serve.ts'
+import { createJar, type Jar, origin, oyun } from '../accounts/signing-in.ts'
+import { fictionalData } from './fictional/world.ts'
+import { banner } from './site.ts'
+
+/** Both worlds with sign-in, in front of people who are in `people`. */
+export const sitesWithPeople = (people: PeopleDb, settings: Partial<AccessSettings> = {}) => {
+  const access: Access = createAccess({
+    people,
+    origin: () => origin,
+    secret: 'a secret for tests alone, of forty signs',
+    onTrouble: () => {},
+    ...settings,
+  })
+  const shared = { data: fictionalData(), today: () => '2027-12-31', access, accounts: access }
+  const register: Omit<AppOptions, 'language' | 'languages'> = { ...shared, world: 'register', banner: null }
+  const app = joinSites([
+    ...createSites(register),
+    ...createSites({ ...register, world: 'exercise', banner }),
+  ])
+  return { access, app }
+}
+type Asked = ReturnType<typeof sitesWithPeople>['app']
+
+/** Asks as a browser with the jar's cookies does, which keeps what it is given; a redirect is not followed. */
+export const browse =
+  (app: Asked, jar: Jar) =>
+  async (
+    path: string,
+    form?: Record<string, string>,
+  ): Promise<{ status: number; headers: Headers; text: string }> => {
+    const headers = jar.headers()
+    headers.set('host', new URL(origin).host)
+    if (form !== undefined) {
+      headers.set('content-type', 'application/x-www-form-urlencoded')
+      headers.set('sec-fetch-site', 'same-origin')
+    }
+    const response = await app.request(`${origin}${path}`, {
+      headers,
+      ...(form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form).toString() }),
+    })
+    jar.take(response.headers.getSetCookie())
+    return { status: response.status, headers: response.headers, text: await response.text() }
+  }
+
+/** The page where the first administrator makes their account. */
+export const firstPath = async (people: PeopleDb): Promise<string> => (await offerFirst(people))!
+
+/** The secret on the page that sets the second factor up. */
+export const secretOn = (page: string): string =>
+  (/class="secret-key"[^>]*>([^<]+)</.exec(page)?.[1] ?? '').replace(/\s/g, '')
+
+export { createJar, oyun }
