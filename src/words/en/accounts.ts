@@ -108,7 +108,6 @@ export const accounts = {
   'first.go': 'Make this account',
   'first.gone':
     'It has been used, its time is over, or the server has been started again since: as long as nobody administrates, each start prints a new link on the console.',
-  'first.addressTaken': 'Somebody has an account with this address already.',
   'account.notAnAddress': 'Write an address such as name@example.org.',
   'account.nameNeeded': 'Write a name of at most 200 characters.',
 
