@@ -1,5 +1,4 @@
 // Making, renaming and ending departments, and assigning them the sections of a questionnaire.
-import { createHash } from 'node:crypto'
 import { inTransaction, type PeopleDb, uuidv7 } from '../db/store.ts'
 import { problem } from '../problem.ts'
 import { assignmentWords, type Department, type SectionAssignment } from './department.ts'
@@ -14,6 +13,7 @@ import {
   renameDepartmentRow,
   replaceSectionAssignments,
 } from './department-store.ts'
+import { sha256 } from './digest.ts'
 import { notePeopleEvent } from './people-event.ts'
 
 const getDepartment = async (people: PeopleDb, id: string): Promise<Department> => {
@@ -112,7 +112,7 @@ export const endDepartment = (
 
 /** What a form of assigned sections was filled from: it differs as soon as anybody assigns anything else. */
 export const assignmentVersion = (assigned: readonly SectionAssignment[]): string =>
-  createHash('sha256').update(assignmentWords(assigned)).digest('hex').slice(0, 16)
+  sha256(assignmentWords(assigned)).slice(0, 16)
 
 export type Assigned = { outcome: 'assigned' | 'changed meanwhile'; assigned: SectionAssignment[] }
 

@@ -1,7 +1,15 @@
 // Giving a role and ending it. Whether somebody may is asked before; what holds for everyone is held here.
 import { inTransaction, type PeopleDb, uuidv7 } from '../db/store.ts'
 import { problem } from '../problem.ts'
-import { endGrantRow, findGrant, type HeldGrant, insertGrant, lockAdministrators } from './grant-store.ts'
+import {
+  endGrantRow,
+  findGrant,
+  type HeldGrant,
+  insertGrant,
+  listGrants,
+  lockAdministrators,
+} from './grant-store.ts'
+import { withdrawBeyond } from './invite.ts'
 import { notePeopleEvent } from './people-event.ts'
 import type { Grant } from './person.ts'
 import { type NewRole, noteOf } from './role-rules.ts'
@@ -32,7 +40,7 @@ const lastAdministrator = () =>
   )
 
 /**
- * Ends a role. `ended already` where somebody had done it meanwhile. Throws
+ * Ends a role, and withdraws what its holder invited to by it. `ended already` where somebody had done it meanwhile. Throws
  * `not-found`, and `input-rejected` for the last administrator.
  */
 export const endRole = (
@@ -57,6 +65,8 @@ export const endRole = (
         { thing: `grant:${grantId}`, before: { person: grant.personId, ...noteOf(grant) }, after: null },
       ],
     })
+    const left = await listGrants(trx, grant.personId)
+    await withdrawBeyond(trx, { personId: grant.personId, left, agent })
     return { outcome: 'ended', grant: after }
   })
 
@@ -69,4 +79,5 @@ export const endAllRoles = async (
   if (administrators.includes(personId) && administrators.every((id) => id === personId))
     throw lastAdministrator()
   for (const { grantId } of grants) await endGrantRow(trx, grantId, agent)
+  await withdrawBeyond(trx, { personId, left: [], agent })
 }

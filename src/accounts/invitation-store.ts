@@ -93,6 +93,17 @@ export const withdrawInvitationRow = async (
   return rows[0]
 }
 
+/** Takes back the letter of an invitation that has not gone yet: it was made in the same transaction. */
+export const removeLetterOf = async (
+  trx: PeopleDb,
+  { address, madeAt }: Pick<Invitation, 'address' | 'madeAt'>,
+): Promise<void> => {
+  await sql`
+    delete from letter
+     where kind = 'invitation' and state in ('waiting', 'failed') and lower(address) = lower(${address}::text)
+       and made_at = ${madeAt}::timestamptz`.execute(trx)
+}
+
 /** Forgets the names and addresses of invitations that have been over for so many days; how many. */
 export const forgetInvitations = async (trx: PeopleDb, days: number): Promise<number> => {
   const { rows } = await sql`

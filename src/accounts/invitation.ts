@@ -1,5 +1,5 @@
 // Invitations: what they bring, where they stand, and the one-time link that opens them.
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { NewRole } from './role-rules.ts'
 
 /** Days for which the link works. */
@@ -39,9 +39,6 @@ export const stateOfInvitation = (
 
 /** A secret for one link: 256 random bits in the letters of addresses. */
 export const newLinkToken = (): string => randomBytes(32).toString('base64url')
-
-/** What is stored of a link's secret: whoever reads the database cannot open the link. Hex. */
-export const tokenDigest = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /** Whether it can be the secret of a link at all. */
 export const isLinkToken = (text: string): boolean => /^[\w-]{43}$/.test(text)

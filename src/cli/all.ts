@@ -8,6 +8,8 @@ import { coverageImport, factsCheck, factsImport, factsTemplate } from './facts.
 import { indicatorList, indicatorShow } from './indicator.ts'
 import { mailDigest, mailStatus, mailTest } from './mail.ts'
 import { parties } from './parties.ts'
+import { personEnd, personGrant, personInvite, personList } from './person.ts'
+import { personExport, personForget, personReset, personTidy } from './person-account.ts'
 import { planDiff, planImport, planList } from './plan.ts'
 import { crosswalkImport, crosswalkPropose, crosswalkShow } from './plan-crosswalk.ts'
 import { planAdd, planCheck, planRemove } from './plan-folder.ts'
@@ -70,4 +72,12 @@ export const commands: Command[] = [
   mailStatus,
   mailTest,
   mailDigest,
+  personList,
+  personInvite,
+  personGrant,
+  personEnd,
+  personReset,
+  personExport,
+  personForget,
+  personTidy,
 ]

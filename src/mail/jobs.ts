@@ -1,5 +1,6 @@
 // What the server does again and again about letters.
 import { removeOldLetters } from '../accounts/letter-store.ts'
+import { forgetWhatIsOver } from '../accounts/personal-data.ts'
 import type { Store } from '../db/store.ts'
 import { deliverLetters } from './deliver.ts'
 import { makeDigests } from './make-digests.ts'
@@ -45,5 +46,10 @@ export const mailJobs = (
     { name: 'Sending letters', everyMs: deliverMs, run: deliver },
     { name: 'Writing reminders', everyMs: digestMs, run: remind },
     { name: 'Removing old letters', everyMs: hourMs, run: clear },
+    {
+      name: 'Forgetting what was kept of people as long as needed',
+      everyMs: hourMs,
+      run: async () => void (await forgetWhatIsOver(people)),
+    },
   ]
 }

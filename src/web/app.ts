@@ -20,6 +20,8 @@ import { createLimits, type Limits, limitAddresses, limitPeople, shortAddresses 
 import { serveAccounts } from './pages/accounts/serve.ts'
 import { allPages } from './pages/all.ts'
 import { serveApi } from './pages/api.ts'
+import type { PeopleFor } from './pages/people/parts.ts'
+import { servePeople } from './pages/people/serve.ts'
 import { problemTypePage } from './pages/problem-type.ts'
 import { answerFault, answerNotFound, answerProblem } from './problem-page.ts'
 import type { Mounted } from './serve.ts'
@@ -39,6 +41,8 @@ export type AppOptions = {
   access?: PersonOf
   /** How people sign in: its pages stand in the register. */
   accounts?: Access
+  /** People, roles and invitations as a person may see and change them: their pages stand in the register. */
+  people?: PeopleFor
   /** The world's date, YYYY-MM-DD. */
   today: () => string
   /** Language of the interface (BCP 47), one of `languages`; its direction follows. Default: English. */
@@ -113,6 +117,8 @@ export const createApp = (options: AppOptions): OpenAPIHono => {
   app.use(knowViewer(site, { access: options.access, dataFor: options.dataFor }))
   app.use(limitPeople(limits, site))
   if (options.accounts !== undefined && site.world === 'register') serveAccounts(app, site, options.accounts)
+  if (options.people !== undefined && site.world === 'register')
+    servePeople(app, site, { peopleFor: options.people, access: options.accounts })
   for (const page of allPages) page.serve(app, site)
   app.get('/problems/:type', async (c) =>
     c.html(await problemTypePage(siteFor(c, site), c.req.param('type'))),

@@ -34,6 +34,7 @@ const sheets = [
   'languages.css',
   'enter.css',
   'accounts.css',
+  'people.css',
   'narrow.css',
   'print.css',
 ]

@@ -2,6 +2,7 @@
 import type { Store, World } from '../db/store.ts'
 import { todayIn } from '../facts/today.ts'
 import { type AppOptions, createSites } from './app.ts'
+import { peopleHeld } from './held/people.ts'
 import { bannerOf, heldFor } from './held.ts'
 import type { Mounted } from './serve.ts'
 
@@ -26,6 +27,7 @@ export const createWorldSites = async (
     world,
     banner: await bannerOf(db),
     ...(shared.access === undefined ? { data: ofDesk } : { data: ofPublic, dataFor }),
+    ...(world === 'register' ? { people: peopleHeld(store) } : {}),
     today: () => today,
   })
 }

@@ -16,6 +16,7 @@ import { home } from './en/home.ts'
 import { indicator } from './en/indicator.ts'
 import { mail } from './en/mail.ts'
 import { ministry } from './en/ministry.ts'
+import { people } from './en/people.ts'
 import { plan } from './en/plan.ts'
 import { planPages } from './en/plan-pages.ts'
 import { problem } from './en/problem.ts'
@@ -43,6 +44,7 @@ export const english = {
   ...duties,
   ...feeds,
   ...plan,
+  ...people,
   ...indicator,
   ...states,
   ...cohorts,

@@ -12,7 +12,7 @@ import { documentOf, parseErrors, read } from './site.ts'
 export const host = 'localhost:3000'
 const today = '2027-12-31'
 
-const addStates = (db: Db) =>
+export const addStates = (db: Db) =>
   sql`
   insert into setting (key, value) values ('today', ${today})`
     .execute(db)

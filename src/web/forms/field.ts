@@ -25,6 +25,8 @@ export type Field = {
       isHidden?: boolean
       /** Written behind the field. */
       unit?: string
+      /** What may be written, to choose from while writing. */
+      suggestions?: readonly string[]
     }
   | { as: 'lines'; rows: number }
   | { as: 'choice'; options: readonly Option[] }
@@ -115,5 +117,9 @@ ${typed}</textarea></div>`
   const sort = field.isHidden === true ? 'password' : 'text'
   return html`${opened}<span class="with-unit"><input class="w-${field.width ?? 'wide'}" type="${sort}" id="${id}" name="${field.name}" value="${field.isHidden === true ? '' : typed}" autocomplete="${field.autocomplete ?? 'off'}" dir="auto"${
     field.inputMode === undefined ? nothing : html` inputmode="${field.inputMode}"`
-  }${attributes}>${field.unit === undefined ? nothing : html` <span class="unit">${field.unit}</span>`}</span></div>`
+  }${field.suggestions === undefined ? nothing : html` list="${id}-list"`}${attributes}>${field.unit === undefined ? nothing : html` <span class="unit">${field.unit}</span>`}</span>${
+    field.suggestions === undefined
+      ? nothing
+      : html`<datalist id="${id}-list">${field.suggestions.map((one) => html`<option value="${one}">`)}</datalist>`
+  }</div>`
 }

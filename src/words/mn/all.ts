@@ -16,6 +16,7 @@ import { home } from './home.ts'
 import { indicator } from './indicator.ts'
 import { mail } from './mail.ts'
 import { ministry } from './ministry.ts'
+import { people } from './people.ts'
 import { plan } from './plan.ts'
 import { planPages } from './plan-pages.ts'
 import { problem } from './problem.ts'
@@ -42,6 +43,7 @@ export const mongolian: Catalogue = {
   ...duties,
   ...feeds,
   ...plan,
+  ...people,
   ...indicator,
   ...states,
   ...cohorts,

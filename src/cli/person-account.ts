@@ -1,0 +1,77 @@
+// pacta person reset, forget, export, tidy: ways back in, and what is kept of somebody.
+import { linkMinutes, makePasswordLink } from '../accounts/password-link.ts'
+import { exportPerson, forgetPerson, forgetWhatIsOver } from '../accounts/personal-data.ts'
+import { inTransaction } from '../db/store.ts'
+import { problem } from '../problem.ts'
+import type { Command } from './command.ts'
+import { linkWords } from './person-link.ts'
+import { getPersonNamed } from './person-named.ts'
+
+export const personReset: Command = {
+  name: 'person reset',
+  summary: 'Prints a link with which a person sets a new password, once; the second factor stays.',
+  usage: 'PERSON',
+  example: 'pacta person reset ada@example.org',
+  run: async (context) => {
+    const { people } = await context.open()
+    const { personId, name } = await getPersonNamed(people, context.args)
+    const path = await inTransaction(people, (trx) =>
+      makePasswordLink(trx, { personId, agent: 'pacta person reset' }),
+    )
+    const link = linkWords(path)
+    context.out(
+      context.json
+        ? JSON.stringify({ personId, minutes: linkMinutes, ...link }, null, 2)
+        : `A new password for ${name}, once, within ${linkMinutes} minutes:\n${link.link ?? link.path}`,
+    )
+    return 0
+  },
+}
+
+export const personExport: Command = {
+  name: 'person export',
+  summary: 'Prints everything kept of a person, as JSON, without secrets.',
+  usage: 'PERSON',
+  example: 'pacta person export ada@example.org',
+  run: async (context) => {
+    const store = await context.open()
+    const { personId } = await getPersonNamed(store.people, context.args)
+    const worlds = { register: store.world('register'), exercise: store.world('exercise') }
+    context.out(JSON.stringify(await exportPerson(store.people, { personId, worlds }), null, 2))
+    return 0
+  },
+}
+
+export const personForget: Command = {
+  name: 'person forget',
+  summary: 'Removes a person: name, address and account go, roles end; what they did stays under an id.',
+  usage: 'PERSON --yes',
+  example: 'pacta person forget ada@example.org --yes',
+  options: { yes: { type: 'boolean', describe: 'do it: it cannot be undone' } },
+  run: async (context) => {
+    const { people } = await context.open()
+    const { personId, name } = await getPersonNamed(people, context.args)
+    if (context.options.yes !== true)
+      throw problem('usage', `This removes ${name} for good. Add --yes to do it.`)
+    await forgetPerson(people, { personId, agent: 'pacta person forget' })
+    context.out(context.json ? JSON.stringify({ personId }, null, 2) : `Removed: ${personId}.`)
+    return 0
+  },
+}
+
+export const personTidy: Command = {
+  name: 'person tidy',
+  summary: 'Forgets what was kept of people as long as it is needed, as a running server does each hour.',
+  usage: '',
+  example: 'pacta person tidy',
+  run: async (context) => {
+    const { people } = await context.open()
+    const forgotten = await forgetWhatIsOver(people)
+    context.out(
+      context.json
+        ? JSON.stringify(forgotten, null, 2)
+        : `Forgotten: who ${forgotten.invitations} invitations went to; ${forgotten.signIns} sessions, links and failed tries past their time.`,
+    )
+    return 0
+  },
+}
