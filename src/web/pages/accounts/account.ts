@@ -3,6 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Access } from '../../../accounts/access.ts'
 import type { Grant, Role } from '../../../accounts/person.ts'
+import { givingOf } from '../../../accounts/role-rules.ts'
 import type { SessionHeld } from '../../../accounts/sign-in.ts'
 import { seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage } from '../../html.ts'
@@ -59,6 +60,11 @@ const shownPage = async (site: Site, access: Access, session: SessionHeld): Prom
     { path: '/account/second-factor', label: text('ownFactor.title') },
     { path: '/account/sessions', label: text('sessions.title') },
   ]
+  const giving = givingOf(site.person)
+  const more = [
+    ...(giving === 'all' || giving.length > 0 ? [{ path: '/people', label: text('people.title') }] : []),
+    { path: '/account/data', label: text('ownData.title') },
+  ]
   return accountPage(site, {
     title: text('account.title'),
     description: text('account.description'),
@@ -66,6 +72,7 @@ const shownPage = async (site: Site, access: Access, session: SessionHeld): Prom
     body: html`<header class="head"><h1>${text('account.title')}</h1></header>
 <dl class="checked"><div><dt>${text('account.name')}</dt><dd>${inLanguage(session.name, null)}</dd></div><div><dt>${text('signIn.address')}</dt><dd>${inLanguage(session.address, null)}</dd></div><div><dt>${text('account.language')}</dt><dd>${inLanguage(site.languages.find(({ code }) => code === session.language)?.name ?? session.language, session.language)}</dd></div></dl>
 <h2>${text('account.roles')}</h2>${grantTable(site, grants)}
+<ul>${more.map((link) => html`<li><a href="${addressOf(site, link.path)}">${link.label}</a></li>`)}</ul>
 <h2>${text('account.security')}</h2><ul>${links.map((link) => html`<li><a href="${addressOf(site, link.path)}">${link.label}</a></li>`)}</ul>${signOutForm(site)}`,
   })
 }
