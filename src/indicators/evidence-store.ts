@@ -1,8 +1,13 @@
 // The evidence behind a member's state: datums, answers and reports by their ids, with source, page and quotation.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../db/store.ts'
 import { reportName } from '../reports/naming.ts'
 import type { EvidenceShown } from './show.ts'
+
+/** By whom a thing was submitted in a right of their own, and when; null for everything else. */
+const submitted = (thing: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  (select jsonb_build_object('as', p.published_as, 'on', to_char(p.published_at at time zone 'utc', 'YYYY-MM-DD'))
+     from publication p where p.thing = ${thing} and p.published_as in ('owner', 'keeper'))`
 
 /** Evidence with the fields of what it rests on, from which `saying.ts` makes a line. */
 export type EvidenceHeld = Omit<EvidenceShown, 'says'> & { body: Record<string, unknown> }
@@ -30,7 +35,7 @@ export const findEvidence = async (
     with wanted as (select distinct actor_id, id from unnest(${actors}::text[], ${ids}::uuid[]) as pair(actor_id, id))
     select d.datum_id, d.kind, d.held_from, d.known_from, s.title as source, s.address, d.locator, d.quotation, d.language,
            d.entered, d.body, d.actor_id as actor, null::uuid as report_id, null as obligation, null::integer as covers_year,
-           null::integer as version, null as subject, null as question
+           null::integer as version, null as subject, null as question, ${submitted(sql`'fact:' || d.actor_id || '/' || d.datum_id`)} as submitted
       from wanted join datum d on d.actor_id = wanted.actor_id and d.datum_id = wanted.id left join source s using (source_id)
      where d.tier = 'public'
     union all
@@ -39,7 +44,7 @@ export const findEvidence = async (
            jsonb_strip_nulls(jsonb_build_object('obligation', r.obligation, 'question', a.question, 'answer', a.state, 'silence', a.silence,
              'number', a.number, 'unit', a.unit, 'text', a.text, 'coversYear', r.covers_year, 'version', r.version,
              'receivedOn', r.received_on, 'codedBy', a.coded_by, 'confirmedBy', a.confirmed_by)),
-           a.actor_id, r.report_id, r.obligation, r.covers_year, r.version, r.subject_id, a.question
+           a.actor_id, r.report_id, r.obligation, r.covers_year, r.version, r.subject_id, a.question, ${submitted(sql`'report:' || r.report_id`)}
       from wanted join answer a on a.actor_id = wanted.actor_id and a.datum_id = wanted.id
       join report_version r on r.actor_id = a.actor_id and r.report_id = a.report_id left join source s using (source_id)
     union all
@@ -47,7 +52,7 @@ export const findEvidence = async (
            s.address, null, null, r.language, r.entered,
            jsonb_strip_nulls(jsonb_build_object('coversYear', r.covers_year, 'receivedOn', r.received_on, 'version', r.version,
              'form', r.document ->> 'form')),
-           r.actor_id, r.report_id, r.obligation, r.covers_year, r.version, r.subject_id, null
+           r.actor_id, r.report_id, r.obligation, r.covers_year, r.version, r.subject_id, null, ${submitted(sql`'report:' || r.report_id`)}
       from wanted join report_version r on r.actor_id = wanted.actor_id and r.report_id = wanted.id left join source s using (source_id)`.execute(
     db,
   )

@@ -1,6 +1,7 @@
 // What is shown of one indicator's value: the shape of `pacta indicator show --json`, of the page's data twin,
 // and of the page itself.
 
+import type { Submitted } from '../accounts/submitted.ts'
 import type { Reason } from '../words/reason.ts'
 
 export type MemberState =
@@ -30,6 +31,8 @@ export type EvidenceShown = {
   language: string | null
   /** Entered here, not received: never part of anything published. */
   entered: boolean
+  /** By whom it was submitted in a right of their own. */
+  submitted?: Submitted | null
   /** For an answer or a report, the name of the version it stands in (reports/naming.ts); null for other datums. */
   report: string | null
   /** For an answer, the question it answers. */

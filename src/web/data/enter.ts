@@ -1,5 +1,6 @@
 // What the pages on which reports and facts are entered read, and what they write. Everything else of the web only reads.
 
+import type { Submitted } from '../../accounts/submitted.ts'
 import type { Tier } from '../../facts/datum.ts'
 import type { InputFile } from '../../facts/datum-file.ts'
 import type { FieldIssue, KindSpec } from '../../facts/kind.ts'
@@ -108,6 +109,8 @@ export type EnteredFact = {
   knownFrom: string
   recordedAt: string
   entered: boolean
+  /** By whom it was submitted in a right of their own. */
+  submitted?: Submitted | null
   tier: Tier
   /** The fact it supersedes or takes away. */
   supersedes: string | null

@@ -1,4 +1,5 @@
 // What the pages of reports read.
+import type { Submitted } from '../../accounts/submitted.ts'
 import type { AnswerPart } from '../../reports/differences.ts'
 import type { ReceiptCount, ReceiptState } from '../../reports/received.ts'
 import type { Answer } from '../../reports/report.ts'
@@ -27,6 +28,8 @@ export type ReceiptShown = {
   subject: string | null
   voluntary: boolean
   entered: boolean
+  /** By whom it was submitted in a right of their own. */
+  submitted?: Submitted | null
 }
 
 export type ReportingPage = {
@@ -81,6 +84,8 @@ export type ReportOpened = {
   isLate: boolean | null
   current: boolean
   entered: boolean
+  /** By whom it was submitted in a right of their own. */
+  submitted?: Submitted | null
   language: string | null
   /** What is known of the document itself, by its field. */
   document: Record<string, string | number | boolean>

@@ -1,4 +1,5 @@
 // What the pages of States read.
+import type { Submitted } from '../../accounts/submitted.ts'
 import type { Tier } from '../../facts/datum.ts'
 import type { StateValueShown } from '../../indicators/show.ts'
 import type { Reason } from '../../words/reason.ts'
@@ -55,6 +56,8 @@ export type FactShown = {
   note: string | null
   /** Entered here, not received: never part of anything published. */
   entered: boolean
+  /** By whom it was submitted in a right of their own. */
+  submitted?: Submitted | null
   /** Who sees it: `public` is everyone, `partner` and `restricted` those with such a role. */
   tier: Tier
   supersededBy: string | null
@@ -76,6 +79,8 @@ export type ReportShown = {
   /** The version in force for its obligation and period. */
   current: boolean
   entered: boolean
+  /** By whom it was submitted in a right of their own. */
+  submitted?: Submitted | null
   answers: number
   source: SourceShown | null
 }

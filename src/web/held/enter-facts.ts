@@ -15,6 +15,7 @@ import type { EnteredFact, EnterFacts } from '../data/enter.ts'
 import { namesHeld } from './actor-names.ts'
 import type { Reader } from './handles.ts'
 import { permittedFacts } from './permitted.ts'
+import { submissionsOf } from './submissions.ts'
 
 /** A treaty's status comes in with its page, votes with their record: never as a single fact. */
 const notEntered = new Set(['status-event', 'status-claim', 'roll-call', 'recorded-vote'])
@@ -64,6 +65,10 @@ const factsOf = ({ db, seen, world, person }: Reader): EnterFacts => {
       [...new Set(datums.map((datum) => datum.actor))].map((actor) => listDatums(seen, { actor })),
     )
     const all = own.flat()
+    const submissionOf = await submissionsOf(
+      db,
+      datums.map(({ actor, datumId }) => `fact:${actor}/${datumId}`),
+    )
     const replaced = new Set(all.flatMap((datum) => [datum.supersedes, datum.retracts]))
     const idOf = (id: string | null) => all.find((datum) => datum.datumId === id)?.externalId ?? null
     return datums.flatMap((datum) =>
@@ -83,6 +88,7 @@ const factsOf = ({ db, seen, world, person }: Reader): EnterFacts => {
               knownFrom: datum.knownFrom,
               recordedAt: datum.recordedAt,
               entered: datum.entered,
+              submitted: submissionOf(`fact:${datum.actor}/${datum.datumId}`),
               tier: datum.tier,
               supersedes: idOf(datum.supersedes),
               retracts: idOf(datum.retracts),

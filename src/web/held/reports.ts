@@ -8,6 +8,7 @@ import { readShippedQuestionnaires } from '../../reports/shipped.ts'
 import { findReport, type QuestionShown } from '../../reports/show.ts'
 import type { QuestionAsked, ReportData, ReportingPage, ReportOpened } from '../data/reports.ts'
 import { sourceShown } from './source.ts'
+import { submissionsOf } from './submissions.ts'
 
 /** One obligation and cycle, as pages show it. */
 export const reportingPage = async (
@@ -15,6 +16,10 @@ export const reportingPage = async (
   asked: { obligation: string; year: number; asOf?: string },
 ): Promise<ReportingPage> => {
   const { receipts, readBy, ...shown } = await showReporting(db, asked)
+  const submissionOf = await submissionsOf(
+    db,
+    receipts.flatMap(({ current }) => (current === null ? [] : [`report:${current.reportId}`])),
+  )
   return {
     ...shown,
     readBy: [...readBy],
@@ -27,6 +32,7 @@ export const reportingPage = async (
       subject: current?.subject ?? null,
       voluntary: current?.document.voluntary === true,
       entered: current?.entered ?? false,
+      submitted: current === null ? null : submissionOf(`report:${current.reportId}`),
     })),
   }
 }
@@ -67,6 +73,7 @@ const opened = async (db: Db, name: string): Promise<ReportOpened | undefined> =
     isLate: receipt?.isLate ?? null,
     current: versions.find((one) => one.name === read.name)?.current ?? false,
     entered: version.entered,
+    submitted: (await submissionsOf(db, [`report:${version.reportId}`]))(`report:${version.reportId}`),
     language: version.language,
     document: version.document,
     source: sourceShown(version.source),

@@ -1,4 +1,6 @@
 // What the pages of States read, from what is held.
+
+import type { Submitted } from '../../accounts/submitted.ts'
 import type { Db } from '../../db/store.ts'
 import type { Staleness } from '../../engagements/staleness.ts'
 import { type Datum, knownOn } from '../../facts/datum.ts'
@@ -22,6 +24,7 @@ import type { ActorShown, FactShown, MembershipShown, ReportShown, StateData } f
 import type { Handles } from './handles.ts'
 import { sourceShown } from './source.ts'
 import { ageShown } from './staleness.ts'
+import { submissionsOf } from './submissions.ts'
 
 /** The regional group's name; a fictional world's file writes its own. */
 const regionTitle = (region: string | null): string | null =>
@@ -74,10 +77,14 @@ const membershipsShown = (datums: readonly Datum[], conflicts: readonly Datum[])
   })
 }
 
-/** Datums as pages show them, without acts of status. `ages` by their ids, for those that grow old. */
+/**
+ * Datums as pages show them, without acts of status. `ages` by their ids, for those that grow old; `submissionOf` tells
+ * by whom a thing was submitted.
+ */
 export const factsShown = (
   datums: readonly Datum[],
   ages: ReadonlyMap<string, Staleness> = new Map(),
+  submissionOf: (thing: string) => Submitted | null = () => null,
 ): FactShown[] => {
   const kinds = readShippedKinds()
   const superseded = new Map(
@@ -108,6 +115,7 @@ export const factsShown = (
         language: datum.language,
         note: typeof note === 'string' ? note : null,
         entered: datum.entered,
+        submitted: submissionOf(`fact:${datum.actor}/${datum.datumId}`),
         tier: datum.tier,
         supersededBy: superseded.get(datum.datumId) ?? null,
         retracted: retracted.has(datum.datumId),
@@ -121,6 +129,10 @@ const reportsShown = async (db: Db, actor: string): Promise<ReportShown[]> => {
     readShippedQuestionnaires().map((questionnaire) => [questionnaire.id, questionnaire.title]),
   )
   const versions = await listReportVersions(db, { actor })
+  const submissionOf = await submissionsOf(
+    db,
+    versions.map(({ reportId }) => `report:${reportId}`),
+  )
   const answers = Map.groupBy(await listAnswers(db, { actor }), (answer) => answer.reportId)
   const periods = Map.groupBy(versions, periodKey)
   const current = new Set([...periods.values()].map((period) => currentVersion(period)?.reportId))
@@ -135,6 +147,7 @@ const reportsShown = async (db: Db, actor: string): Promise<ReportShown[]> => {
     voluntary: version.document.voluntary === true,
     current: current.has(version.reportId),
     entered: version.entered,
+    submitted: submissionOf(`report:${version.reportId}`),
     answers: answers.get(version.reportId)?.length ?? 0,
     source: sourceShown(version.source),
   }))
@@ -159,7 +172,11 @@ export const statesHeld = ({ db, seen }: Handles): StateData => ({
     // Engagements and votes stand on the page of the State's ministry.
     const kinds = readShippedKinds()
     const datums = await listDatums(seen, { actor })
-    return factsShown(datums, await stalenessOfEach(seen, datums)).filter(
+    const submissionOf = await submissionsOf(
+      db,
+      datums.map(({ datumId }) => `fact:${actor}/${datumId}`),
+    )
+    return factsShown(datums, await stalenessOfEach(seen, datums), submissionOf).filter(
       (fact) => kinds[fact.kind]?.topic === undefined,
     )
   },

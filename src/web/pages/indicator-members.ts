@@ -6,6 +6,7 @@ import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { locatorWords } from '../locator.ts'
 import { countStates, shapeOf, slugOf, stateWord } from '../marks.ts'
 import { addressOf, type Site } from '../site.ts'
+import { submittedMark } from '../submitted-mark.ts'
 
 /** Where the evidence stands in full: the answer in its report, the act or the fact on the State's sheet. */
 const opensAt = (site: Site, member: MemberShown, evidence: EvidenceShown): string => {
@@ -31,7 +32,7 @@ const evidenceItem = (site: Site, member: MemberShown, evidence: EvidenceShown):
     evidence.locator === null ? nothing : html`, ${locatorWords(site, evidence.locator)}`,
   ]
   const opens = opensAt(site, member, evidence)
-  return html`<li><span class="says"><a href="${opens}">${evidenceSays(site.voice, evidence)}</a></span>${evidence.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}
+  return html`<li><span class="says"><a href="${opens}">${evidenceSays(site.voice, evidence)}</a></span>${evidence.entered ? html` <span class="entered">${text('fact.entered')}</span>` : submittedMark(site, evidence)}
 ${evidence.quotation === null ? nothing : html`<q class="quote"${languageOf(evidence)}>${inLanguage(evidence.quotation, evidence.language)}</q>`}
 <span class="where">${place}${evidence.knownFrom === null ? nothing : html`${evidence.source === null ? nothing : ' · '}${text('fact.knownFrom', { date: format.shortDate(evidence.knownFrom) })}`}</span></li>`
 }

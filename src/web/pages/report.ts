@@ -10,8 +10,9 @@ import { markShapes, proportionBar, shapeOf, slugOf } from '../marks.ts'
 import { idAsked } from '../schemas/asked.ts'
 import { reportSchema } from '../schemas/reports.ts'
 import { addressOf, type Site } from '../site.ts'
+import { markOf, submittedMark, whoCoded } from '../submitted-mark.ts'
 import type { TextKey } from '../text.ts'
-import { enteredMark, type Table, type TwinPage } from '../twin.ts'
+import type { Table, TwinPage } from '../twin.ts'
 import { changesSection } from './report-changes.ts'
 import { indicatorLinks } from './reports.ts'
 
@@ -72,12 +73,14 @@ const evidenceOf = (site: Site, report: ReportOpened, { answer }: QuestionAsked)
   const { page, quotation, language } = answer.evidence
   const place = [
     page === null ? null : /^\d/.test(page) ? text('report.page', { page }) : page,
-    answer.codedBy === null ? null : text('report.codedBy', { name: answer.codedBy }),
+    answer.codedBy === null
+      ? null
+      : text('report.codedBy', { name: whoCoded(site, answer.codedBy, 'coder') }),
     answer.confirmedBy === null
       ? answer.codedBy === null
         ? null
         : text('report.notConfirmed')
-      : text('report.confirmedBy', { name: answer.confirmedBy }),
+      : text('report.confirmedBy', { name: whoCoded(site, answer.confirmedBy, 'reviewer') }),
   ].filter((part) => part !== null)
   return html`${answer.text === null ? nothing : html`<p class="verbatim answer-text">${inLanguage(answer.text, report.language)}</p>`}${
     quotation === null
@@ -190,7 +193,7 @@ const answerSection = (site: Site, loaded: Loaded): Html => {
   const answered = asked.filter((one) => stateOf(one) !== 'not reported').length
   return html`<section class="answer s-known" aria-labelledby="answer"><h2 id="answer" class="vh">${text('indicator.answer')}</h2>
 <div class="answer-figure"><p class="big words">${text('report.version', { version: report.version })}</p><p class="big-of">${text('report.receivedOn', { date: format.date(report.receivedOn) })}</p></div>
-<div class="answer-words"><p><span class="status">${text(report.current ? 'report.current' : 'report.superseded')}</span>${report.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}${report.document.voluntary === true ? html` <span class="status">${text('stateSheet.voluntary')}</span>` : nothing}</p>
+<div class="answer-words"><p><span class="status">${text(report.current ? 'report.current' : 'report.superseded')}</span>${report.entered ? html` <span class="entered">${text('fact.entered')}</span>` : submittedMark(site, report)}${report.document.voluntary === true ? html` <span class="status">${text('stateSheet.voluntary')}</span>` : nothing}</p>
 ${report.entered ? html`<p>${text('report.enteredMeans')}</p>` : nothing}
 ${report.dueOn === null || report.isLate === null ? nothing : html`<p>${text(report.isLate ? 'report.late' : 'report.inTime', { date: format.date(report.dueOn) })}</p>`}
 <p>${text('report.answered', { n: answered, N: asked.length })}</p>
@@ -274,7 +277,7 @@ const csv = ({ report, groups }: Loaded): Table => {
       asked.answer?.codedBy ?? null,
       asked.answer?.confirmedBy ?? null,
       asked.readBy.join(' '),
-      report.entered ? enteredMark : null,
+      markOf(report),
     ])
   return {
     columns: [

@@ -9,8 +9,9 @@ import { markShapes, proportionBar, shapeOf, slugOf } from '../marks.ts'
 import { dateAsked, idAsked, yearAsked } from '../schemas/asked.ts'
 import { reportingSchema } from '../schemas/reports.ts'
 import { addressOf, type Site, splitIndicator } from '../site.ts'
+import { markOf, submittedMark } from '../submitted-mark.ts'
 import type { TextKey } from '../text.ts'
-import { enteredMark, type Table, type TwinPage } from '../twin.ts'
+import type { Table, TwinPage } from '../twin.ts'
 
 const none = z.object({})
 type None = z.output<typeof none>
@@ -114,7 +115,9 @@ const receiptRow = (site: Site, receipt: ReceiptShown): Html => {
       ? nothing
       : html`<span class="quiet block">${text.rich('reports.about', { subject: inLanguage(receipt.subject, null) })}</span>`,
     receipt.voluntary ? html` <span class="quiet block">${text('stateSheet.voluntary')}</span>` : nothing,
-    receipt.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing,
+    receipt.entered
+      ? html` <span class="entered">${text('fact.entered')}</span>`
+      : submittedMark(site, receipt),
   ]
   return html`<tr role="row"><th role="rowheader" scope="row"><a href="${addressOf(site, `/states/${receipt.actor}`)}">${inLanguage(receipt.name, null)}</a>${remarks}</th><td role="cell" class="num" data-label="${text('reports.dueOn')}">${date(receipt.dueOn)}</td><td role="cell" class="num" data-label="${text('reports.received')}">${date(receipt.firstReceivedOn)}</td><td role="cell" data-label="${text('reports.version')}">${version}</td></tr>`
 }
@@ -279,7 +282,7 @@ const csv = ({ shown }: Loaded): Table => ({
     one.language,
     one.subject,
     one.voluntary,
-    one.entered ? enteredMark : null,
+    markOf(one),
   ]),
 })
 

@@ -1,6 +1,7 @@
 // A State's sheet as one table, so that a spreadsheet gets the whole of it: a row for each thing held, its kind in `row`.
 import type { Sheet } from '../data/sheet.ts'
-import { type CsvValue, enteredMark, type Table } from '../twin.ts'
+import { markOf } from '../submitted-mark.ts'
+import type { CsvValue, Table } from '../twin.ts'
 
 const columns = [
   'actor',
@@ -23,7 +24,10 @@ const columns = [
 /** What a kind of row does not have stays empty. */
 type Row = Partial<Record<Exclude<(typeof columns)[number], 'actor' | 'row'>, CsvValue>>
 
-const mark = (one: { entered: boolean }): Row => (one.entered ? { mark: enteredMark } : {})
+const mark = (one: Parameters<typeof markOf>[0]): Row => {
+  const words = markOf(one)
+  return words === null ? {} : { mark: words }
+}
 
 export const sheetTable = (sheet: Sheet): Table => {
   const rowsOf = <T>(kind: string, all: readonly T[], rowOf: (one: T) => Row): CsvValue[][] =>

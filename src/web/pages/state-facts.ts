@@ -1,10 +1,12 @@
 // What sources say of a State. Statements on one matter stand side by side, each with the date of its source: a
 // deadline stated years ago must never look like the one in force.
+
 import { ageMark } from '../age-words.ts'
 import type { FactShown } from '../data/states.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { locatorWords } from '../locator.ts'
 import type { Site } from '../site.ts'
+import { submittedMark } from '../submitted-mark.ts'
 import { tierMark } from '../tier-mark.ts'
 
 /** The fields that say what a statement is about; the others are what it says. */
@@ -78,7 +80,7 @@ const sourceLine = (site: Site, fact: FactShown): Html => {
 const factItem = (site: Site, fact: FactShown): Html => {
   const { text } = site
   const gone = fact.retracted || fact.supersededBy !== null
-  return html`<li id="fact-${fact.id}" class="fact${gone ? ' gone' : ''}">${gone ? html`<p class="status s-not-known">${text(fact.retracted ? 'fact.retracted' : 'fact.superseded')}</p>` : nothing}${fact.entered ? html`<p class="entered">${text('fact.entered')}</p>` : nothing}${fact.tier === 'public' ? nothing : html`<p>${tierMark(site, fact)}</p>`}
+  return html`<li id="fact-${fact.id}" class="fact${gone ? ' gone' : ''}">${gone ? html`<p class="status s-not-known">${text(fact.retracted ? 'fact.retracted' : 'fact.superseded')}</p>` : nothing}${fact.entered ? html`<p class="entered">${text('fact.entered')}</p>` : fact.submitted ? html`<p>${submittedMark(site, fact)}</p>` : nothing}${fact.tier === 'public' ? nothing : html`<p>${tierMark(site, fact)}</p>`}
 ${fieldList(site, fact)}${ageMark(site, fact.age)}
 ${fact.quotation === null ? nothing : html`<blockquote class="quote">${inLanguage(fact.quotation, fact.language)}</blockquote>`}
 ${sourceLine(site, fact)}${fact.note === null ? nothing : html`<p class="quiet">${fact.note}</p>`}</li>`

@@ -1,10 +1,12 @@
 // The reports of a State: what it owes and what came, then every version that is held.
+
 import type { MemberState } from '../../indicators/show.ts'
 import type { ReceiptOfState } from '../data/sheet.ts'
 import type { ReportShown } from '../data/states.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { shapeOf, slugOf } from '../marks.ts'
 import { addressOf, type Site } from '../site.ts'
+import { submittedMark } from '../submitted-mark.ts'
 import type { TextKey } from '../text.ts'
 
 type Look = { looks: MemberState; word: TextKey }
@@ -23,7 +25,7 @@ const receiptRow = (site: Site, receipt: ReceiptOfState): Html => {
   const { looks, word } = lookOf(receipt)
   const date = (value: string | null): Html =>
     value === null ? nothing : html`<time datetime="${value}">${format.shortDate(value)}</time>`
-  return html`<tr role="row"><th role="rowheader" scope="row"><a href="${addressOf(site, '/reports', { obligation: receipt.obligation, year: receipt.year })}"><span class="num">${String(receipt.year)}</span></a> <span class="quiet">${site.voice.names.ours(receipt.title)}</span></th><td role="cell" class="num" data-label="${text('reports.dueOn')}">${date(receipt.dueOn)}</td><td role="cell" data-label="${text('sheet.reports.receipt')}"><span class="state"><span class="field f-${slugOf(looks)}">${shapeOf(looks)}</span> ${text(word)}</span></td><td role="cell" class="num" data-label="${text('reports.received')}">${date(receipt.firstReceivedOn)}</td><td role="cell" data-label="${text('reports.version')}">${receipt.report === null || receipt.version === null ? nothing : html`<a href="${addressOf(site, `/reports/${receipt.report}`)}">${text('report.version', { version: receipt.version })}</a>`}${receipt.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}</td></tr>`
+  return html`<tr role="row"><th role="rowheader" scope="row"><a href="${addressOf(site, '/reports', { obligation: receipt.obligation, year: receipt.year })}"><span class="num">${String(receipt.year)}</span></a> <span class="quiet">${site.voice.names.ours(receipt.title)}</span></th><td role="cell" class="num" data-label="${text('reports.dueOn')}">${date(receipt.dueOn)}</td><td role="cell" data-label="${text('sheet.reports.receipt')}"><span class="state"><span class="field f-${slugOf(looks)}">${shapeOf(looks)}</span> ${text(word)}</span></td><td role="cell" class="num" data-label="${text('reports.received')}">${date(receipt.firstReceivedOn)}</td><td role="cell" data-label="${text('reports.version')}">${receipt.report === null || receipt.version === null ? nothing : html`<a href="${addressOf(site, `/reports/${receipt.report}`)}">${text('report.version', { version: receipt.version })}</a>`}${receipt.entered ? html` <span class="entered">${text('fact.entered')}</span>` : submittedMark(site, receipt)}</td></tr>`
 }
 
 const receiptsTable = (site: Site, receipts: readonly ReceiptOfState[]): Html => {
@@ -51,7 +53,7 @@ const versionRow = (site: Site, report: ReportShown): Html => {
       ? html` <a class="quiet" href="${source.address}" rel="external noreferrer">${source.title}</a>`
       : nothing
   }`
-  return html`<tr role="row"><th role="rowheader" scope="row">${title}${report.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}<span class="quiet block">${remarks.join(' · ')}</span></th><td role="cell" class="num end" data-label="${text('stateSheet.covers')}">${String(report.coversYear)}</td><td role="cell" class="num" data-label="${text('stateSheet.received')}"><time datetime="${report.receivedOn}">${format.shortDate(report.receivedOn)}</time></td><td role="cell" class="num end" data-label="${text('stateSheet.version')}">${String(report.version)}</td><td role="cell" class="num end" data-label="${text('stateSheet.answers')}">${format.number(report.answers)}</td></tr>`
+  return html`<tr role="row"><th role="rowheader" scope="row">${title}${report.entered ? html` <span class="entered">${text('fact.entered')}</span>` : submittedMark(site, report)}<span class="quiet block">${remarks.join(' · ')}</span></th><td role="cell" class="num end" data-label="${text('stateSheet.covers')}">${String(report.coversYear)}</td><td role="cell" class="num" data-label="${text('stateSheet.received')}"><time datetime="${report.receivedOn}">${format.shortDate(report.receivedOn)}</time></td><td role="cell" class="num end" data-label="${text('stateSheet.version')}">${String(report.version)}</td><td role="cell" class="num end" data-label="${text('stateSheet.answers')}">${format.number(report.answers)}</td></tr>`
 }
 
 /** What it owes, then all versions held, latest first. */

@@ -4,7 +4,7 @@ import { sectionStates } from '../../reports/draft-sections.ts'
 import type { FactDraftListed } from '../data/approval.ts'
 import type { DraftListed } from '../data/enter.ts'
 import { standingSchema } from './approval.ts'
-import { inWorld, maybeText, text, tierSchema } from './parts.ts'
+import { inWorld, maybeText, submittedSchema, text, tierSchema } from './parts.ts'
 
 const draftListed = z.object({
   draftId: text.openapi({ description: 'Id of the draft, the last part of its address' }),
@@ -47,6 +47,7 @@ const enteredFact = z.object({
   knownFrom: text,
   recordedAt: text.openapi({ description: 'When it was stored' }),
   entered: z.boolean(),
+  submitted: submittedSchema,
   tier: tierSchema,
   supersedes: maybeText.openapi({ description: 'Id of the fact it takes the place of; null: none' }),
   retracts: maybeText.openapi({ description: 'Id of the fact it withdraws; null: none' }),

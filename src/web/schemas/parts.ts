@@ -10,6 +10,17 @@ export const text = z.string()
 export const tierSchema = z
   .enum(tiers)
   .openapi({ description: 'Who sees it: everyone, partners, or its owner alone' })
+/** By whom it was submitted, where they had a right of their own. */
+export const submittedSchema = z
+  .object({
+    as: z
+      .enum(['owner', 'keeper'])
+      .openapi({ description: 'By its own focal point, or coded for a treaty and confirmed by a reviewer' }),
+    on: z.string().openapi({ description: 'Day it was submitted' }),
+  })
+  .nullable()
+  .optional()
+  .openapi({ description: 'By whom it was submitted in a right of their own; null: nobody is known' })
 export const maybeText = z.string().nullable()
 export const maybeNumber = z.number().nullable()
 

@@ -10,6 +10,7 @@ import {
   memberState,
   reasonSchema,
   sourceSchema,
+  submittedSchema,
   text,
   valueSchema,
 } from './parts.ts'
@@ -28,6 +29,7 @@ const evidenceSchema = z
     quotation: maybeText,
     language: maybeText,
     entered: z.boolean().openapi({ description: 'Entered here, not received' }),
+    submitted: submittedSchema,
     report: maybeText.openapi({ description: 'Name of the report version an answer or report stands in' }),
     question: maybeText.openapi({ description: 'The question an answer answers' }),
   })

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Answer } from '../../reports/report.ts'
 import type { QuestionAsked, ReceiptShown, ReportingPage, ReportOpened } from '../data/reports.ts'
-import { inWorld, maybeNumber, maybeText, sourceSchema, text } from './parts.ts'
+import { inWorld, maybeNumber, maybeText, sourceSchema, submittedSchema, text } from './parts.ts'
 
 export const receiptSchema = z
   .object({
@@ -21,6 +21,7 @@ export const receiptSchema = z
     subject: maybeText.openapi({ description: 'The record it is about' }),
     voluntary: z.boolean(),
     entered: z.boolean().openapi({ description: 'Entered here, not received' }),
+    submitted: submittedSchema,
   })
   .openapi('Receipt') satisfies z.ZodType<ReceiptShown>
 
@@ -106,6 +107,7 @@ const reportFields = z.object({
   isLate: z.boolean().nullable(),
   current: z.boolean(),
   entered: z.boolean(),
+  submitted: submittedSchema,
   language: maybeText,
   document: z.record(text, z.union([z.string(), z.number(), z.boolean()])),
   source: sourceSchema.nullable(),

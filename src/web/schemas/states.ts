@@ -8,6 +8,7 @@ import {
   memberState,
   reasonSchema,
   sourceSchema,
+  submittedSchema,
   text,
   tierSchema,
   valueSchema,
@@ -60,6 +61,7 @@ export const fact = z.object({
   language: maybeText,
   note: maybeText,
   entered: z.boolean(),
+  submitted: submittedSchema,
   tier: tierSchema,
   supersededBy: maybeText,
   retracted: z.boolean(),
@@ -76,6 +78,7 @@ const report = z.object({
   voluntary: z.boolean(),
   current: z.boolean(),
   entered: z.boolean(),
+  submitted: submittedSchema,
   answers: z.number(),
   source: sourceSchema.nullable(),
 }) satisfies z.ZodType<ReportShown>

@@ -74,6 +74,11 @@ export const approval = {
   'waiting.report': 'Report: {title}, {year}',
   'waiting.figures': 'Figures: {plan}, {year}',
 
+  'submitted.owner': 'submitted by its focal point on {date}',
+  'submitted.keeper': 'coded by the secretariat, confirmed by a reviewer',
+  'submitted.coder': 'a coder of the secretariat',
+  'submitted.reviewer': 'a reviewer of the secretariat',
+
   'releases.state': 'State',
   'releases.draftNotice':
     'These figures are a draft: only those see them who may approve or publish them. They are not to be quoted.',

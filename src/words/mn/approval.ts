@@ -73,6 +73,11 @@ export const approval: Translated<typeof english> = {
   'waiting.report': 'Тайлан: {title}, {year}',
   'waiting.figures': 'Тоон үзүүлэлт: {plan}, {year}',
 
+  'submitted.owner': 'хариуцсан ажилтан нь илгээсэн огноо: {date}',
+  'submitted.keeper': 'нарийн бичгийн дарга нарын газар кодолж, хянагч баталгаажуулсан',
+  'submitted.coder': 'нарийн бичгийн дарга нарын газрын кодлогч',
+  'submitted.reviewer': 'нарийн бичгийн дарга нарын газрын хянагч',
+
   'releases.state': 'Төлөв',
   'releases.draftNotice':
     'Эдгээр тоон үзүүлэлт ноорог: зөвхөн батлах, нийтлэх эрхтэй хүмүүст харагдана. Эш татаж болохгүй.',

@@ -1,4 +1,5 @@
 // One fact that was entered here: what was stored, and what can be done about it.
+
 import { z } from '@hono/zod-openapi'
 import { entersIn } from '../../../accounts/may.ts'
 import type { KindSpec } from '../../../facts/kind.ts'
@@ -10,6 +11,7 @@ import { layout } from '../../layout.ts'
 import { idAsked } from '../../schemas/asked.ts'
 import { factSchema } from '../../schemas/enter.ts'
 import { addressOf, type Site } from '../../site.ts'
+import { submittedMark } from '../../submitted-mark.ts'
 import { tierMark } from '../../tier-mark.ts'
 import type { TwinPage } from '../../twin.ts'
 import { groupsOfFact, labelIn } from './fact-fields.ts'
@@ -50,7 +52,7 @@ const page = (site: Site, loaded: Loaded): Html | Promise<Html> => {
     crumbs: [{ label: text('enter.nav'), path: '/enter' }, { label: text('enter.fact') }],
     part: 'enter',
     body: html`<header class="head done"><p class="kicker">${text.rich('newFact.kicker', { kind: site.voice.names.kind(fact.kind), name: inLanguage(fact.actorName, null) })}</p><h1>${title}</h1>
-${fact.retracts === null ? html`<p class="lead">${evidenceSays(site.voice, fact)}</p>` : nothing}${fact.entered ? html`<p><span class="entered">${text('enter.marked')}</span></p>` : nothing}${fact.tier === 'public' ? nothing : html`<p>${tierMark(site, fact)}</p>`}
+${fact.retracts === null ? html`<p class="lead">${evidenceSays(site.voice, fact)}</p>` : nothing}${fact.entered ? html`<p><span class="entered">${text('enter.marked')}</span></p>` : fact.submitted ? html`<p>${submittedMark(site, fact)}</p>` : nothing}${fact.tier === 'public' ? nothing : html`<p>${tierMark(site, fact)}</p>`}
 ${replaced === null ? nothing : html`<p>${text(fact.supersedes === null ? 'newFact.withdraws' : 'newFact.replaces')}: <a href="${addressOf(site, `/enter/facts/${replaced}`)}">${replaced}</a></p>`}</header>
 <table class="plain"><caption class="vh">${title}</caption><thead><tr><th scope="col">${text('newFact.field')}</th><th scope="col">${text('newFact.value')}</th></tr></thead><tbody>${rows(site, loaded).map(([label, value]) => html`<tr><th scope="row">${label}</th><td>${inLanguage(value, null)}</td></tr>`)}</tbody></table>
 <p class="quiet">${text('enter.recorded')}: ${dayOf(site, fact.recordedAt)}. ${text('newFact.done.never')}</p>
