@@ -35,7 +35,7 @@ export type PageParts = {
   /** True for pages of signing in: nobody comes back to them. */
   isForAccounts?: boolean
   /** Which entry of the main navigation this page belongs to. */
-  part?: 'plans' | 'treaties' | 'states' | 'duties' | 'reports' | 'cohorts' | 'changes' | 'enter'
+  part?: 'plans' | 'treaties' | 'states' | 'duties' | 'reports' | 'cohorts' | 'changes' | 'enter' | 'waiting'
   body: Html
 }
 
@@ -55,7 +55,11 @@ const mainNavigation = (site: Site, part: PageParts['part']): Html => {
   return html`<nav class="main-nav" aria-label="${site.text('site.nav')}"><ul role="list">${entries.map(
     (entry) =>
       html`<li><a href="${addressOf(site, entry.path)}"${entry.key === part ? html` aria-current="true"` : nothing}>${entry.label}</a></li>`,
-  )}</ul></nav>`
+  )}${
+    site.waiting === undefined
+      ? nothing
+      : html`<li><a href="${addressOf(site, '/waiting')}"${part === 'waiting' ? html` aria-current="true"` : nothing}>${site.text('waiting.nav', { count: site.format.number(site.waiting) })}</a></li>`
+  }</ul></nav>`
 }
 
 /** Who is signed in, or where one does: nothing where nobody can. */

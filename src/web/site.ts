@@ -42,6 +42,8 @@ export type Site = {
   hasSignIn: boolean
   /** Whether they may do something: forms and links are shown by its word. What is refused is refused behind `data`. */
   may: (act: Act, thing: Thing) => boolean
+  /** How much waits for them in this world; absent where nothing does, or nobody has signed in. */
+  waiting?: number
   /** What they read, and what they write by forms. */
   data: PageData
   style: StyleSheet

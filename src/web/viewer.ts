@@ -42,6 +42,9 @@ export const siteOfPerson = (site: Site, person: Person, data: PageData): Site =
 export const personAtFirst = (access: PersonOf | undefined): Person =>
   access === undefined ? theDesk : thePublic
 
+/** Whether a page is asked for: data and files have no masthead. */
+const isPage = (c: Context): boolean => c.req.method === 'GET' && !/\.[a-z]+$|\/file$/.test(c.req.path)
+
 /** Finds out who sent the request and gives it their site. What is shown to one person is kept for nobody else. */
 export const knowViewer =
   (
@@ -52,7 +55,9 @@ export const knowViewer =
     if (access === undefined) return next()
     const { person, setCookies } = await access.personOf(c.req.raw.headers)
     const own = await dataFor?.(person, c.req.path)
-    c.set(ownSite, siteOfPerson(site, person, own?.data ?? site.data))
+    const data = own?.data ?? site.data
+    const waiting = person.as === 'person' && isPage(c) ? (await data.listWaiting()).length : 0
+    c.set(ownSite, { ...siteOfPerson(site, person, data), ...(waiting === 0 ? {} : { waiting }) })
     await next()
     await own?.done()
     for (const cookie of setCookies) c.header('set-cookie', cookie, { append: true })

@@ -2,9 +2,15 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { insertDepartment, replaceSectionAssignments } from '../../src/accounts/department-store.ts'
 import { thePublic } from '../../src/accounts/person.ts'
 import { listDatums } from '../../src/facts/store.ts'
+import { freeze } from '../../src/releases/freeze.ts'
+import { saveRelease } from '../../src/releases/store.ts'
+import { sectionsOf } from '../../src/reports/draft-sections.ts'
+import { readShippedQuestionnaires } from '../../src/reports/shipped.ts'
 import { listAnswers, listReportVersions } from '../../src/reports/store.ts'
+import { small } from '../releases/small.ts'
 import { inSignedInWorld, someone } from './signing.ts'
 
 const focal = someone('focal', 'focal-point', 'XAA')
@@ -13,6 +19,13 @@ const society = someone('society', 'approver', 'xaa-society')
 const stranger = someone('stranger', 'focal-point', 'XAB')
 const coder = someone('coder', 'coder', 'treaty:mine-ban')
 const reviewer = someone('reviewer', 'reviewer', 'treaty:mine-ban')
+
+const second = someone('second', 'reviewer', 'treaty:mine-ban')
+const clearance = '01920000-0000-7000-8000-0000000000d1'
+const health = '01920000-0000-7000-8000-0000000000d2'
+const clearers = someone('clearers', 'contributor', 'XAA', { department: clearance })
+const healers = someone('healers', 'contributor', 'XAA', { department: health })
+const articleSeven = () => readShippedQuestionnaires().find(({ id }) => id === 'article-7')!
 
 const words = (document: Document): string =>
   (document.querySelector('main')?.textContent ?? '').replace(/\s+/g, ' ')
@@ -129,6 +142,13 @@ describe('a report', () => {
       assert.equal((await step(focal, 'publish')).status, 303)
       const [version] = await listReportVersions(db)
       assert.equal(version?.entered, false)
+      const page = await as(thePublic).open('/reports/XAA:article-7:2026:1')
+      assert.match(words(page.document), /submitted by its focal point on/)
+      assert.doesNotMatch(words(page.document), /entered here, not received/)
+      const sheet = await as(thePublic).open('/states/XAA')
+      assert.match(words(sheet.document), /submitted by its focal point on/)
+      const csv = (await as(thePublic).open('/states/XAA.csv')).text
+      assert.match(csv, /submitted by its focal point on \d{4}-\d{2}-\d{2}/)
     }))
 
   it('coded for a treaty is confirmed by a reviewer who did not code it', () =>
@@ -150,5 +170,86 @@ describe('a report', () => {
       assert.equal((await step(reviewer, 'publish')).status, 303)
       assert.equal((await listReportVersions(db))[0]?.entered, false)
       assert.deepEqual(await listAnswers(db, {}), [])
+      const page = await as(thePublic).open('/reports/XAA:article-7:2026:1')
+      assert.match(words(page.document), /coded by the secretariat, confirmed by a reviewer/)
+      const mongolian = await as(thePublic).open('/mn/reports/XAA:article-7:2026:1')
+      assert.match(words(mongolian.document), /хянагч баталгаажуулсан/)
+    }))
+
+  it('is filled in by the departments that its sections are assigned to', () =>
+    inSignedInWorld([focal, clearers, healers], async ({ as, store, db }) => {
+      const people = store.people
+      const section = async (name: string, departmentId: string) => {
+        await insertDepartment(people, {
+          ...{ departmentId, world: 'register', actor: 'XAA', names: { en: name, mn: name } },
+        })
+      }
+      await section('Clearance Authority', clearance)
+      await section('Ministry of Health', health)
+      const sections = sectionsOf(articleSeven())
+      const [first, second] = [
+        sections[1]!,
+        sections.find((one) => one.part === 1 && one !== sections[1] && one.id !== 'document')!,
+      ]
+      await replaceSectionAssignments(people, { world: 'register', actor: 'XAA', obligation: 'article-7' }, [
+        { section: first.id, department: clearance },
+        { section: second.id, department: health },
+      ])
+      const { location } = await as(focal).send('/enter/reports/new', asked)
+      const draft = location.split('/').slice(0, 4).join('/')
+      const list = await as(clearers).open(draft)
+      assert.match(words(list.document), /Clearance Authority yours/)
+      assert.doesNotMatch(words(list.document), /Ministry of Health yours/)
+      const question = second.questions[0]!.answered[0]!
+      const typed = { [`answers.${question}.text`]: 'From one department.', revision: '0' }
+      assert.equal((await as(clearers).send(`${draft}/${second.id}`, typed)).status, 403)
+      const theirs = await as(clearers).open(`${draft}/${second.id}`)
+      assert.match(words(theirs.document), /another department fills it in/)
+      assert.equal((await as(healers).send(`${draft}/${second.id}`, typed)).status, 303)
+      // What is assigned to nobody is everybody's, and a focal point answers for all of it.
+      const unassigned = { 'document.receivedOn': '2027-04-30', revision: '0' }
+      assert.equal((await as(clearers).send(`${draft}/document`, unassigned)).status, 303)
+      assert.equal(
+        (await as(focal).send(`${draft}/${first.id}`, { revision: '0', finished: 'yes' })).status,
+        303,
+      )
+      for (const person of [clearers, healers])
+        assert.equal(
+          (await as(person).send(`${draft}/approval`, { step: 'approve', revision: '3' })).status,
+          403,
+        )
+      assert.equal((await listReportVersions(db)).length, 0)
+    }))
+})
+
+describe('figures that were frozen', () => {
+  it('are seen by those who keep them until they are published, and by everyone from then on', () =>
+    inSignedInWorld([reviewer, second, focal], async ({ as, db }) => {
+      const { id } = await saveRelease(
+        db,
+        freeze(small(), () => []),
+        'person:reviewer',
+        'draft',
+      )
+      await sql`update release set owners = '["treaty:mine-ban"]'`.execute(db)
+      const address = `/releases/${id}`
+      for (const person of [thePublic, focal])
+        for (const path of [address, `${address}.json`, `${address}/file`, `${address}/status/en.html`])
+          assert.equal((await as(person).open(path)).status, 404, path)
+      for (const person of [thePublic, focal])
+        assert.doesNotMatch((await as(person).open('/releases.json')).text, new RegExp(id))
+      const step = (person: typeof focal, name: string, note = '') =>
+        as(person).send(`${address}/approval`, { step: name, note })
+      const own = await as(reviewer).open(address)
+      assert.match(words(own.document), /These figures are a draft/)
+      assert.equal((await step(reviewer, 'ask')).status, 303)
+      // Whoever froze them does not approve them.
+      assert.equal((await step(reviewer, 'approve')).status, 403)
+      assert.equal((await step(second, 'publish')).status, 403)
+      assert.equal((await step(focal, 'approve')).status, 404)
+      assert.equal((await step(second, 'approve')).status, 303)
+      assert.equal((await step(second, 'publish')).status, 303)
+      assert.equal((await as(thePublic).open(`${address}/file`)).status, 200)
+      assert.match((await as(thePublic).open('/releases.json')).text, new RegExp(id))
     }))
 })

@@ -48,7 +48,7 @@ const page = (site: Site, { waiting, titles }: Loaded): Html | Promise<Html> => 
     description: text('waiting.description'),
     path: '/waiting',
     crumbs: [{ label: text('waiting.title') }],
-    part: 'enter',
+    part: 'waiting',
     body: html`<header class="head"><h1>${text('waiting.title')}</h1><p class="lead">${waiting.length === 0 ? text('waiting.none') : text('waiting.lead', { n: waiting.length })}</p></header>
 ${groups.map(
   ({ reason, rows }) =>

@@ -65,6 +65,7 @@ export const approval = {
   'waiting.approve': 'To approve',
   'waiting.publish': 'Approved, to publish',
   'waiting.finish': 'Drafts to finish',
+  'waiting.nav': '{count} waiting for you',
   'waiting.what': 'What',
   'waiting.of': 'Of',
   'waiting.changed': 'Last changed',

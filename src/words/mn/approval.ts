@@ -64,6 +64,7 @@ export const approval: Translated<typeof english> = {
   'waiting.approve': 'Батлах',
   'waiting.publish': 'Баталсан, нийтлэх',
   'waiting.finish': 'Дуусгах ноорог',
+  'waiting.nav': 'Таныг хүлээж буй: {count}',
   'waiting.what': 'Юу',
   'waiting.of': 'Хэний',
   'waiting.changed': 'Сүүлд өөрчилсөн',

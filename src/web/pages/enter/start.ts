@@ -84,7 +84,7 @@ const page = (site: Site, { drafts, draftCount, factDrafts, facts }: Loaded): Ht
     path: '/enter',
     crumbs: [{ label: text('enter.nav') }],
     part: 'enter',
-    body: html`<header class="head"><h1>${text('enter.title')}</h1><p>${text('enter.lead')}</p>${enteredNotice(site)}</header>
+    body: html`<header class="head"><h1>${text('enter.title')}</h1><p>${text('enter.lead')}</p>${site.person.as === 'person' ? html`<p><a href="${addressOf(site, '/waiting')}">${text('waiting.title')}</a></p>` : nothing}${enteredNotice(site)}</header>
 <ul class="enter-doors" role="list"><li><h2><a href="${addressOf(site, '/enter/reports/new')}">${text('enter.chooseReport')}</a></h2><p>${text('enter.chooseReport.lead')}</p></li>
 <li><h2><a href="${addressOf(site, '/enter/facts/new')}">${text('enter.chooseFact')}</a></h2><p>${text('enter.chooseFact.lead')}</p></li></ul>
 <section aria-labelledby="drafts"><h2 id="drafts">${text('enter.drafts')}</h2>
