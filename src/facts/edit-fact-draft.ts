@@ -1,4 +1,5 @@
 // A fact on its way: begun, changed, given up, decided about, published. Each in one transaction, on the draft locked.
+import { randomUUID } from 'node:crypto'
 import { insertPublication, type PublishedAs } from '../accounts/approval-store.ts'
 import { type Deciding, decide, findStanding } from '../accounts/decide.ts'
 import { recordEvent } from '../db/events.ts'
@@ -8,6 +9,7 @@ import { checkFact, recordFact } from './enter-fact.ts'
 import { digestOfFact, type FactDraft, factDraftThing } from './fact-draft.ts'
 import {
   deleteFactDraft,
+  findBegunFactDraft,
   findFactDraft,
   insertFactDraft,
   lockFactDraft,
@@ -18,7 +20,7 @@ import { ownersOfTyped } from './fact-owners.ts'
 import type { ImportOptions } from './import.ts'
 import type { FieldIssue } from './kind.ts'
 import { findActorIds, listDatums } from './store.ts'
-import type { TypedFact } from './typed-fact.ts'
+import { formIdPrefix, type TypedFact } from './typed-fact.ts'
 
 const lost = () => problem('not-found', 'There is no such draft of a fact.')
 
@@ -44,9 +46,15 @@ const ownersChecked = async (db: Db, typed: TypedFact): Promise<string[]> => {
   return ownersOfTyped(db, typed)
 }
 
-/** Begins a draft with what was typed, right or wrong. Throws `input-rejected` for an actor nobody holds. */
-export const beginFactDraft = (db: Db, typed: TypedFact, agent: string): Promise<FactDraft> =>
+/**
+ * Begins a draft with what was typed, right or wrong. A form sent twice begins one draft; sent with other words it begins
+ * another, of a fact of its own. Throws `input-rejected` for an actor nobody holds.
+ */
+export const beginFactDraft = (db: Db, sent: TypedFact, agent: string): Promise<FactDraft> =>
   inTransaction(db, async (trx) => {
+    const begun = sent.id ? await findBegunFactDraft(trx, { startedBy: agent, id: sent.id }) : undefined
+    if (begun !== undefined && begun.sha256 === digestOfFact(sent)) return begun
+    const typed = begun === undefined ? sent : { ...sent, id: `${formIdPrefix}${randomUUID()}` }
     const owners = await ownersChecked(trx, typed)
     const draftId = uuidv7()
     await insertFactDraft(trx, {

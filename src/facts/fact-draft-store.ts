@@ -33,6 +33,18 @@ export const listOpenFactDrafts = async (db: Db, limit: number): Promise<FactDra
   return rows
 }
 
+/** The open draft that somebody began with the form of this id; undefined where there is none. */
+export const findBegunFactDraft = async (
+  trx: Db,
+  { startedBy, id }: { startedBy: string; id: string },
+): Promise<FactDraft | undefined> => {
+  const { rows } = await sql<FactDraft>`
+    select ${columns} from fact_draft
+     where started_by = ${startedBy} and content ->> 'id' = ${id} and published_datum is null
+     order by draft_id limit 1`.execute(trx)
+  return rows[0]
+}
+
 export type NewFactDraft = Pick<
   FactDraft,
   'draftId' | 'actor' | 'kind' | 'content' | 'sha256' | 'owners' | 'startedBy'

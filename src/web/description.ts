@@ -34,7 +34,12 @@ export type Operation = {
   tags: string[]
   /** An address of this kind that answers in this world. */
   'x-example'?: string
+  /** What a token for it has to be made for. */
+  'x-scope'?: string
   parameters?: Parameter[]
+  description?: string
+  security?: Record<string, string[]>[]
+  requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> }
   responses: Record<string, Answer>
 }
 export type Description = {
@@ -42,8 +47,11 @@ export type Description = {
   info: { title: string; version: string; description: string; license: { name: string; url: string } }
   servers: { url: string }[]
   tags: { name: string }[]
-  paths: Record<string, { get?: Operation }>
-  components: { schemas: Record<string, Schema> }
+  paths: Record<string, { get?: Operation; post?: Operation }>
+  components: {
+    schemas: Record<string, Schema>
+    securitySchemes?: Record<string, { type: string; scheme?: string; description?: string }>
+  }
 }
 
 /** What an address is about: its first part. */
@@ -83,6 +91,7 @@ const fillOperation = (path: string, operation: Operation): void => {
       parameter.schema.description ??
       parameterMeanings[`${path.replace(/\.(json|csv|xlsx|ics)$/, '')}?${parameter.name}`] ??
       parameterMeanings[parameter.name]
+  for (const { schema } of Object.values(operation.requestBody?.content ?? {})) fillFields(schema, [])
   for (const answer of Object.values(operation.responses))
     for (const { schema } of Object.values(answer.content ?? {})) fillFields(schema, [])
 }
@@ -133,7 +142,8 @@ export const describeSite = (app: OpenAPIHono, site: Site): Description => {
     }),
   ) as unknown as Description
   for (const [component, schema] of Object.entries(made.components.schemas)) fillFields(schema, [component])
-  for (const [path, { get }] of Object.entries(made.paths)) if (get !== undefined) fillOperation(path, get)
+  for (const [path, { get, post }] of Object.entries(made.paths))
+    for (const operation of [get, post]) if (operation !== undefined) fillOperation(path, operation)
   const subjects = new Set(Object.keys(made.paths).map(subjectOf))
   return { ...made, tags: [...subjects].map((subject) => ({ name: subject })) }
 }

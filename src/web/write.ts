@@ -5,6 +5,7 @@ import type { Context } from 'hono'
 import type { TokenScope } from '../accounts/person.ts'
 import { xlsxType } from '../formats/xlsx.ts'
 import { type ProblemType, problemTypes } from '../problem.ts'
+import { fieldsTaken } from './forms/posted.ts'
 import { meanwhileSchema, problemSchema } from './schemas/problem.ts'
 
 export type Write = {
@@ -29,7 +30,8 @@ export type Write = {
 
 /** The revision that what is sent was filled from. */
 export const revisionField = z.int().min(0).openapi({
-  description: 'The revision it was filled from: another save meanwhile is answered with both versions (409)',
+  description:
+    'The revision that what is sent was filled from. Where somebody has saved since, both versions come back (409)',
 })
 
 const refusalsOf = ({ path, refusals = [] }: Write): ProblemType[] => [
@@ -37,6 +39,9 @@ const refusalsOf = ({ path, refusals = [] }: Write): ProblemType[] => [
   'input-rejected',
   'cross-site-form',
   'form-too-large',
+  'sign-in-needed',
+  'not-permitted',
+  'too-many-tries',
   ...(path.includes('{') ? ['not-found' as const] : []),
   ...refusals,
 ]
@@ -53,7 +58,7 @@ const describe = (app: OpenAPIHono, write: Write): void => {
   const byStatus = Map.groupBy(refusalsOf(write), (type) => problemTypes[type].status)
   const content =
     file === undefined
-      ? { 'application/json': { schema: fields }, 'application/x-www-form-urlencoded': { schema: fields } }
+      ? { 'application/json': { schema: fields } }
       : {
           'multipart/form-data': {
             schema: z.object({
@@ -69,6 +74,7 @@ const describe = (app: OpenAPIHono, write: Write): void => {
     operationId: `write${path.replace(/[^a-zA-Z]+/g, '-').replace(/-$/, '')}`,
     summary,
     description: `A token for this has the scope "${scope}".`,
+    'x-scope': scope,
     security: [{ bearer: [] }],
     request: {
       ...(names.length === 0
@@ -99,16 +105,20 @@ const describe = (app: OpenAPIHono, write: Write): void => {
   })
 }
 
-/** Takes what is sent to an address, and describes it. */
+/** Takes what is sent to an address, and describes it. A program may send the fields described and no others. */
 export const serveWrite = (
   app: OpenAPIHono,
   write: Write,
   take: (c: Context) => Response | Promise<Response>,
 ): void => {
   describe(app, write)
+  const names = Object.keys(write.fields.shape)
   app.post(
     write.path.replace(/\{(\w+)\}/g, (_, name: string) => `:${name}`),
-    take,
+    (c) => {
+      c.set(fieldsTaken, names)
+      return take(c)
+    },
   )
 }
 

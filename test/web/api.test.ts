@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import { tokenScopes } from '../../src/accounts/person.ts'
 import type { Description, Operation, Schema } from '../../src/web/description.ts'
 import { english } from '../../src/words/catalogue.ts'
 import { banner, bothWorlds, documentOf, exerciseApp, read, registerApp, textOf } from './site.ts'
@@ -11,6 +12,10 @@ const described: Description = JSON.parse((await read(exerciseApp(), '/api.json'
 const operations = Object.entries(described.paths).flatMap(([path, { get }]): [string, Operation][] =>
   get === undefined ? [] : [[path, get]],
 )
+const writes = Object.entries(described.paths).flatMap(([path, { post }]): [string, Operation][] =>
+  post === undefined ? [] : [[path, post]],
+)
+const everything = [...operations, ...writes]
 
 /** Every schema in the document, with the place it stands at. */
 const schemasIn = (schema: Schema, place: string): [string, Schema][] => [
@@ -22,7 +27,8 @@ const schemasIn = (schema: Schema, place: string): [string, Schema][] => [
 ]
 const schemas = [
   ...Object.entries(described.components.schemas).flatMap(([name, schema]) => schemasIn(schema, name)),
-  ...operations.flatMap(([path, operation]) => [
+  ...everything.flatMap(([path, operation]) => [
+    ...Object.values(operation.requestBody?.content ?? {}).flatMap(({ schema }) => schemasIn(schema, path)),
     ...(operation.parameters ?? []).flatMap(({ name, schema }) => schemasIn(schema, `${path}?${name}`)),
     ...Object.values(operation.responses).flatMap((answer) =>
       Object.values(answer.content ?? {}).flatMap(({ schema }) => schemasIn(schema, path)),
@@ -34,7 +40,7 @@ describe('the OpenAPI document', () => {
   it('is an OpenAPI 3.1 document: its parts, its parameters, its answers, its names', () => {
     assert.equal(described.openapi, '3.1.0')
     assert.ok(described.info.title && described.info.version && described.info.license.name)
-    const faults = operations.flatMap(([path, operation]) => {
+    const faults = everything.flatMap(([path, operation]) => {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1])
       const declared = (operation.parameters ?? []).filter((one) => one.in === 'path')
       return [
@@ -46,13 +52,13 @@ describe('the OpenAPI document', () => {
         (operation.parameters ?? []).every((one) => ['path', 'query'].includes(one.in)) || 'a place',
         Object.keys(operation.responses).every((status) => /^[1-5]\d\d$/.test(status)) || 'a status',
         Object.values(operation.responses).every((answer) => answer.description.length > 3) || 'an answer',
-        operation.responses[200]?.content !== undefined || 'nothing comes back',
+        (operation.responses[201] ?? operation.responses[200])?.content !== undefined || 'nothing comes back',
         inPath.length === 0 || operation.responses[404] !== undefined || 'no 404',
         operation.tags.every((tag) => described.tags.some((known) => known.name === tag)) || 'a tag',
       ].flatMap((fault) => (fault === true ? [] : [`${path}: ${fault}`]))
     })
     assert.deepEqual(faults, [])
-    const ids = operations.map(([, operation]) => operation.operationId)
+    const ids = everything.map(([, operation]) => operation.operationId)
     assert.equal(new Set(ids).size, ids.length)
   })
 
@@ -75,7 +81,7 @@ describe('the OpenAPI document', () => {
 
   it('says what every parameter and every field means (src/web/schemas/meanings.ts)', () => {
     const silent = new Set<string>()
-    for (const [path, operation] of operations)
+    for (const [path, operation] of everything)
       for (const { name, description } of operation.parameters ?? [])
         if (description === undefined) silent.add(`${path}?${name}`)
     for (const [place, schema] of schemas)
@@ -107,6 +113,24 @@ describe('the OpenAPI document', () => {
     }
   })
 
+  it('describes every address to which something is sent, and no other', () => {
+    // In a browser alone: whoever signs in or manages people does it in a session, and a token never makes another.
+    const inSessions = /^\/(sign-in|sign-out|first|account|people|invitation)(\/|$)/
+    const routes = registerApp()
+      .routes.filter(({ method, path }) => !['GET', 'HEAD', 'ALL'].includes(method) && !inSessions.test(path))
+      .map(({ path }) => path.replace(/:(\w+)(\{[^}]*\})?/g, '{$1}'))
+    assert.deepEqual([...new Set(routes)].sort(), writes.map(([path]) => path).sort())
+  })
+
+  it('says of every write who may do it: a token of a scope, with what is refused otherwise', () => {
+    assert.equal(described.components.securitySchemes?.bearer?.scheme, 'bearer')
+    for (const [path, operation] of writes) {
+      assert.deepEqual(operation.security, [{ bearer: [] }], path)
+      assert.ok((tokenScopes as readonly string[]).includes(operation['x-scope'] ?? ''), path)
+      for (const status of [401, 403, 422, 429]) assert.ok(operation.responses[status] !== undefined, path)
+    }
+  })
+
   it('says of a fictional world that it is fictional', () => {
     assert.ok(described.info.description.includes(banner))
     assert.deepEqual(described.servers, [{ url: '/exercise' }])
@@ -121,6 +145,11 @@ describe('the page that says how to ask for data', () => {
       const stem = /^\/index\.\w+$/.test(path) ? '/' : path.replace(/\.(json|csv|xlsx|ics)$/, '')
       assert.ok(codes.includes(stem) || codes.includes(path), path)
     }
+    const sent = codes.filter((code) => code.startsWith('POST '))
+    assert.deepEqual(
+      sent,
+      writes.map(([path]) => `POST ${path}`),
+    )
     const shapes = [...document.querySelectorAll('h3[id^="shape-"]')].map((heading) => textOf(heading))
     assert.deepEqual(shapes, Object.keys(described.components.schemas))
     const parameters = [...document.querySelectorAll('article.address table tbody th')].map(textOf)

@@ -171,6 +171,8 @@ export type EnterFacts = {
   listEnteredFacts: () => Promise<EnteredFact[]>
   /** A fact by its id; of several kinds or actors, the one named. */
   findFact: (asked: { id: string; actor?: string; kind?: string }) => Promise<EnteredFact | undefined>
+  /** What stands at the end of those that took the fact's place; undefined where nothing did. */
+  findNewest: (asked: { id: string; actor: string; kind: string }) => Promise<EnteredFact | undefined>
   /** What is wrong with a fact as typed, by field, and the body it would have. */
   checkFact: (typed: TypedFact) => Promise<{ issues: FieldIssue[]; body: Readonly<Record<string, unknown>> }>
   /** Records it, or gives what is wrong. */

@@ -31,6 +31,28 @@ export const readBounded = async (
   return Buffer.concat(chunks)
 }
 
+declare module 'hono' {
+  interface ContextVariableMap {
+    'fields-taken': readonly string[]
+  }
+}
+
+/** Under this name a request knows which fields its address takes. */
+export const fieldsTaken = 'fields-taken'
+
+/** What a program misspells must not be lost in silence: a field that is not taken is refused, by name. */
+const refuseOthers = (c: Context, site: Site, names: readonly string[]): void => {
+  const taken: readonly string[] | undefined = c.get(fieldsTaken)
+  if (taken === undefined) return
+  const others = names.filter((name) => !taken.includes(name) && !taken.includes(name.split('.')[0] ?? ''))
+  if (others.length > 0)
+    throw problem(
+      'input-rejected',
+      site.text('form.rejected'),
+      others.map((path) => ({ path, message: site.text('form.noField'), expected: taken.join(', ') })),
+    )
+}
+
 const cleaned = (text: string): string => withoutOwnSigns(text.replaceAll('\r\n', '\n').replaceAll('\0', ''))
 
 /**
@@ -52,6 +74,12 @@ export const readPosted = async (
     ? Object.entries(fieldsOfJson(readJson(body, 'JSON')))
     : [...new URLSearchParams(new TextDecoder().decode(body))]
   if (fields.length > mostFields) throw tooLarge()
+  if (isJson)
+    refuseOthers(
+      c,
+      site,
+      fields.map(([name]) => name),
+    )
   // Without a prototype: a field may have any name.
   const posted: Record<string, string> = Object.create(null)
   for (const [name, text] of fields) posted[name] ??= cleaned(text)

@@ -115,6 +115,16 @@ const factsOf = ({ db, seen, world, person }: Reader): EnterFacts => {
       }
       return (await shown((await listDatums(seen, filter)).slice(0, 1)))[0]
     },
+    findNewest: async ({ id, actor, kind }) => {
+      const own = (await listDatums(seen, { actor })).filter((datum) => datum.kind === kind)
+      const first = own.find((datum) => datum.externalId === id)
+      const after = (one: Datum | undefined): Datum | undefined => {
+        const next = own.find((datum) => (datum.supersedes ?? datum.retracts) === one?.datumId)
+        return next === undefined ? one : after(next)
+      }
+      const last = first === undefined ? undefined : after(first)
+      return last === undefined || last === first ? undefined : (await shown([last]))[0]
+    },
     checkFact: async (typed) => {
       await refuseHidden(db, typed)
       return { issues: await checkFact(db, typed, options()), body: bodyOf(typed) }

@@ -157,6 +157,7 @@ export const permittedFacts = (held: EnterFacts, reader: Reader): EnterFacts => 
       return held.listEnteredFacts()
     },
     findFact: held.findFact,
+    findNewest: held.findNewest,
     checkFact: async (typed) => {
       permit(person, 'enter', factToEnter(world, typed))
       return held.checkFact(typed)

@@ -65,7 +65,12 @@ export const fieldRows = (schema: Schema, before = ''): FieldRow[] => {
     ...fieldRows(field, `${before}${name}.`),
   ])
   const within = schema.items === undefined ? [] : fieldRows(schema.items, `${before.replace(/\.$/, '')}[].`)
-  return [...own, ...within, ...parts.flatMap((part) => fieldRows(part, before))]
+  // Of an object whose fields have names of their own, each by its name.
+  const named =
+    typeof schema.additionalProperties === 'object'
+      ? fieldRows(schema.additionalProperties, `${before}{name}.`)
+      : []
+  return [...own, ...named, ...within, ...parts.flatMap((part) => fieldRows(part, before))]
 }
 
 /** The fields of a shape as a table. `caption` names the shape. */

@@ -18,7 +18,9 @@ import { addressOf, type Site } from '../site.ts'
 import type { TextKey } from '../text.ts'
 import { answerTable, originOf, type ServedPage, type Table } from '../twin.ts'
 import { siteFor } from '../viewer.ts'
-import { fieldTable, shapeName, typeWords } from './api-shapes.ts'
+import { describeTokens } from '../write.ts'
+import { fieldRows, fieldTable, shapeName, typeWords } from './api-shapes.ts'
+import { sentBy, writesOf, writesSection } from './api-writes.ts'
 
 type Form = { suffix: '' | '.json' | '.csv' | '.xlsx' | '.ics'; operation: Operation }
 /** One question with the forms it is answered in. */
@@ -148,7 +150,7 @@ ${Object.entries(description.components.schemas).map(
 `,
 )}</section>`
 
-const parts = ['ask', 'read', 'refused', 'cite', 'terms', 'each', 'shapes'] as const
+const parts = ['ask', 'send', 'read', 'refused', 'cite', 'terms', 'each', 'shapes'] as const
 
 const page = (site: Site, description: Description): Html => {
   const { text } = site
@@ -163,6 +165,7 @@ const page = (site: Site, description: Description): Html => {
 <div class="with-contents"><nav class="contents simple" aria-label="${text('api.contents')}"><h2>${text('api.contents')}</h2><ul role="list">${parts.map((part) => html`<li><a href="#${part}">${text(`api.${part}`)}</a></li>`)}</ul></nav>
 <div class="api">
 ${askList(site, entries)}
+${writesSection(site, description)}
 ${readSection(site)}
 ${refusalSection(site)}
 ${citeSection(site, entries)}
@@ -174,26 +177,15 @@ ${shapesSection(site, description)}
   })
 }
 
-/** A row for every parameter of every address; one for an address without. */
-const csv = (description: Description): Table => ({
-  columns: [
-    'address',
-    'summary',
-    'format',
-    'example',
-    'parameter',
-    'in',
-    'required',
-    'type',
-    'meaning',
-    'shape',
-  ],
-  rows: Object.entries(description.paths).flatMap(([path, { get }]) => {
+/** A row for every parameter of an address that is read; one for an address without. */
+const readRows = (description: Description): Table['rows'] =>
+  Object.entries(description.paths).flatMap(([path, { get }]) => {
     if (get === undefined) return []
     const [format = ''] = Object.keys(get.responses[200]?.content ?? {})
     const shape = shapeOf(get)?.$ref
     const own = (get.parameters?.length ?? 0) === 0 ? [undefined] : (get.parameters ?? [])
     return own.map((parameter) => [
+      'GET',
       path,
       get.summary,
       format,
@@ -205,7 +197,47 @@ const csv = (description: Description): Table => ({
       parameter?.description ?? null,
       shape === undefined ? null : shapeName(shape),
     ])
-  }),
+  })
+
+const typeOf = (schema: Schema): string | null =>
+  (schema.anyOf ?? [schema]).flatMap((one) => one.type ?? []).join(' or ') || null
+
+/** A row for every field that can be sent to an address. */
+const writeRows = (description: Description): Table['rows'] =>
+  writesOf(description).flatMap(({ path, operation }) => {
+    const sent = sentBy(operation)
+    const name = sent?.schema.$ref === undefined ? undefined : shapeName(sent.schema.$ref)
+    const schema = name === undefined ? sent?.schema : description.components.schemas[name]
+    return fieldRows(schema ?? {}).map((field) => [
+      'POST',
+      path,
+      operation.summary,
+      sent?.type ?? null,
+      null,
+      field.path,
+      'body',
+      !field.isOptional,
+      typeOf(field.schema),
+      field.schema.description ?? null,
+      name ?? null,
+    ])
+  })
+
+const csv = (description: Description): Table => ({
+  columns: [
+    'method',
+    'address',
+    'summary',
+    'format',
+    'example',
+    'parameter',
+    'in',
+    'required',
+    'type',
+    'meaning',
+    'shape',
+  ],
+  rows: [...readRows(description), ...writeRows(description)],
 })
 
 const examplesOf = async (site: Site, pages: readonly ServedPage[]): Promise<Map<string, string>> => {
@@ -243,6 +275,7 @@ const register = (app: OpenAPIHono): void => {
 /** Adds the page, its twins and /openapi.json. `pages` are all others. */
 export const serveApi = (app: OpenAPIHono, site: Site, pages: readonly ServedPage[]): void => {
   register(app)
+  describeTokens(app)
   let made: Description | undefined
   const describe = async () => {
     made ??= describeSite(app, site)

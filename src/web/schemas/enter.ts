@@ -87,6 +87,10 @@ export const draftSchema = z
               .array(z.object({ id: text, names: z.record(z.string(), text) }))
               .openapi({ description: 'Departments it is assigned to; none: anyone may fill it in' }),
             mayEdit: z.boolean().openapi({ description: 'Whether the reader may change it' }),
+            revision: z.number().int().openapi({
+              description: 'The revision at its last save, to be sent with the next one; 0: never saved',
+            }),
+            finished: z.boolean().openapi({ description: 'Whether its author has finished with it' }),
             state: z.enum(sectionStates),
             answered: z.number().openapi({ description: 'How many of its questions are answered' }),
             asked: z.number().openapi({ description: 'How many questions it has' }),

@@ -27,6 +27,9 @@ export const parameterMeanings: Readonly<Record<string, string>> = {
   duty: 'Id of the duty within its instrument',
   '/duties/{instrument}/{duty}?year':
     'Only what falls due in this year; without it this year for what falls due again and again, otherwise all',
+  draft: 'Id of the report on its way, the last part of its address',
+  '/enter/reports/{draft}/{section}?section':
+    'Id of the section, as the draft lists it; "document" is the first',
   q: 'Words to look for: a part of a name in any language, or a code',
 }
 
@@ -47,6 +50,21 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   'Release.values.baseline': 'The value of the first year of the plan; null: none was computed',
   'PublishedFigures.figures.ours':
     'What ours is for the same year and day; null: nothing of ours counts the same',
+  'ChangedMeanwhile.type': 'Kind of problem: the address of the page that explains it',
+  'ChangedMeanwhile.title': 'The kind of problem in words',
+  'ChangedMeanwhile.status': 'HTTP status',
+  'needs.act': 'What was to be done',
+  'needs.roles': 'The roles that may do it',
+  'needs.owners': 'With whom the role has to be held',
+  'returned.owner': 'Who returned it: an actor, or the keeper of a treaty',
+  'FactDraft.draft': 'The draft of a fact',
+  'FactDraft.draft.standing': 'Where it stands: who has approved it, and what its reader can do',
+  'issues.field': 'The field it is about',
+  'waiting.what': 'What waits: a fact, a report or figures',
+  revision: 'Counts the saves; sent back with the next one',
+  fact: 'Id of the fact it became',
+  'changes.section': 'Id of the section it is in',
+  'changes.about': 'What it is about: answers.<question> or document.<field>',
   world: 'Which world this is from: the real register, or the fictional exercise',
   title: 'Title',
   name: 'Name',

@@ -6,7 +6,7 @@ export const api = {
   'api.description':
     'Every address that gives data, with what can be asked, what comes back and an example that answers.',
   'api.lead':
-    'Every page here is also data: write .json, .csv or .xlsx behind its address, before any question mark. There is no key, no sign-in and no limit.',
+    'Every page here is also data: write .json, .csv or .xlsx behind its address, before any question mark. What is public is read without a key; what pages’ forms do, programs do with a personal token.',
   'api.size': {
     one: '{count} address. Examples are of this world, and answer.',
     other: '{count} addresses. Examples are of this world, and answer.',
@@ -33,7 +33,18 @@ export const api = {
   'api.subject.changes': 'What changed',
   'api.subject.search': 'Search',
   'api.subject.enter': 'Entering',
+  'api.subject.waiting': 'What waits',
   'api.subject.api': 'This description',
+  'api.send': 'What can be sent',
+  'api.send.lead':
+    'The address of every form takes JSON too: the fields of the form by their names, flat or nested where a name has dots. It is answered in JSON: with “location”, where a browser would go on, or with a problem that names every field at fault.',
+  'api.send.token':
+    'A program shows who it acts for by a personal token ({link}) in the header {header}. It may do what its person may, and no more than the token was made for.',
+  'api.send.meanwhile':
+    'What is sent says which revision it was filled from. Where somebody else has saved since, nothing is stored (409): both texts of every field come back, with the revision to send yours again.',
+  'api.send.scope': 'The token was made for: {scope}.',
+  'api.send.sent': 'It takes {shape} ({type}).',
+  'api.send.given': 'Taken: {status}, with {fields}.',
   'api.read': 'How to read an answer',
   'api.read.json': 'JSON',
   'api.read.json.words':
@@ -71,7 +82,7 @@ export const api = {
   'api.cite.example': 'Pacta, {address}, seen on {date}.',
   'api.terms': 'Keys, limits, versions',
   'api.terms.words':
-    'No key and no limit of requests. Every answer has an ETag: sent back as If-None-Match, an unchanged answer costs nothing (304). Addresses answer to GET and HEAD.',
+    'What is public needs no key. Whoever asks so much that others have to wait is told how long to wait (429). Every answer has an ETag: sent back as If-None-Match, an unchanged answer costs nothing (304). Addresses are read by GET and HEAD.',
   'api.terms.version':
     'This is version {version}. New addresses and new fields may come; read past what you do not know.',
   'api.each': 'Each address',

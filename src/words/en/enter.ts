@@ -259,6 +259,12 @@ export const enter = {
   'newFact.save': 'Store it',
   'newFact.replaces': 'It takes the place of',
   'newFact.withdraws': 'It withdraws',
+  'replaced.title': 'Somebody else has changed this fact since you opened the form',
+  'replaced.corrected':
+    'Nothing of yours is stored yet. What stands now: {link}. Below is what you typed; sent again, it takes the place of theirs.',
+  'replaced.withdrawn':
+    'It was withdrawn: see {link}. Nothing of yours is stored yet. Below is what you typed; sent again, it is a fact of its own.',
+  'replaced.withdrawal': 'the withdrawal',
   'newFact.lost':
     'No fact is held under this id. It may have been mistyped, or it belongs to the other world.',
   'newFact.notYours':

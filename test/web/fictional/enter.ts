@@ -181,6 +181,7 @@ export const fictionalEntering = (): Entering => ({
   listFactKinds: async () => kinds,
   listOtherActors: async () => [{ id: 'fictional-unit', name: 'Support Unit of a Fictional Treaty' }],
   listEnteredFacts: async () => facts,
+  findNewest: async () => undefined,
   findFact: async ({ id }) => facts.find((one) => one.id === id),
   checkFact: takesNothing,
   recordFact: takesNothing,

@@ -13,6 +13,7 @@ import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { nameStates } from '../../names.ts'
+import { revisionFields, submitGives } from '../../schemas/writes.ts'
 import { addressOf, type Site } from '../../site.ts'
 import type { TextKey } from '../../text.ts'
 import { siteFor } from '../../viewer.ts'
@@ -278,7 +279,6 @@ export const serveCheck = (app: OpenAPIHono, ofWorld: Site): void => {
       ? c.html(await checkPage(site, shown, wrongInDraft(site, shown)))
       : seeOther(c, addressOf(site, `/enter/reports/${shown.draft.draftId}/done`))
   })
-  app.post('/enter/reports/:draft/check', (c) => submit(c, siteFor(c, ofWorld), c.req.param('draft')))
   serveWrite(
     app,
     {
@@ -291,6 +291,16 @@ export const serveCheck = (app: OpenAPIHono, ofWorld: Site): void => {
     },
     (c) => decideStep(c, siteFor(c, ofWorld), c.req.param('draft') ?? ''),
   )
+  const write = {
+    path: '/enter/reports/{draft}/check',
+    summary: 'Submits a report: it becomes the next version',
+    scope: 'publish',
+    fields: revisionFields,
+    creates: true,
+    gives: submitGives,
+    refusals: ['changed-meanwhile', 'already-recorded'],
+  } as const
+  serveWrite(app, write, (c) => submit(c, siteFor(c, ofWorld), c.req.param('draft') ?? ''))
   app.get('/enter/reports/:draft/done', async (c) => {
     const site = siteFor(c, ofWorld)
     const shown = await getDraft(site, c.req.param('draft'))

@@ -8,8 +8,10 @@ import { revisionFrom } from '../../forms/meanwhile.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage } from '../../html.ts'
 import { layout } from '../../layout.ts'
+import { revisionFields } from '../../schemas/writes.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
+import { serveWrite } from '../../write.ts'
 import { crumbsOf, getDraft, namesOf } from './draft.ts'
 import { dayOf } from './start.ts'
 
@@ -64,5 +66,12 @@ export const serveDiscard = (app: OpenAPIHono, ofWorld: Site): void => {
       ? c.html(await discardPage(site, shown, []))
       : seeOther(c, draftAddress(site, shown))
   })
-  app.post(path, (c) => discard(c, siteFor(c, ofWorld), c.req.param('draft')))
+  const write = {
+    path: '/enter/reports/{draft}/discard',
+    summary: 'Discards a report on its way',
+    scope: 'enter',
+    fields: revisionFields,
+    refusals: ['changed-meanwhile'],
+  } as const
+  serveWrite(app, write, (c) => discard(c, siteFor(c, ofWorld), c.req.param('draft') ?? ''))
 }

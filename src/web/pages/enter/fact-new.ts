@@ -6,9 +6,10 @@ import type { FieldIssue, KindSpec } from '../../../facts/kind.ts'
 import { fieldsOfFact, formIdPrefix, type TypedFact } from '../../../facts/typed-fact.ts'
 import { evidenceSays } from '../../../indicators/names.ts'
 import { problem } from '../../../problem.ts'
+import { asksForData } from '../../as-data.ts'
 import type { FactDraftShown, StandingShown } from '../../data/approval.ts'
 import type { EnteredFact } from '../../data/enter.ts'
-import { answerRefused } from '../../forms/answered.ts'
+import { answerRefused, answerWrong } from '../../forms/answered.ts'
 import { byField, errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
 import { type Field, fieldHtml, type Option } from '../../forms/field.ts'
 import { issueWords } from '../../forms/issue-words.ts'
@@ -24,11 +25,14 @@ import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { nameStates } from '../../names.ts'
+import { factFieldsSent, factGives } from '../../schemas/writes.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
+import { serveWrite } from '../../write.ts'
 import { returnedNotice } from './approval.ts'
 import { answerActed, factDraftPath, getFactDraft } from './fact-draft.ts'
 import { type FieldGroup, groupsOfFact, labelIn } from './fact-fields.ts'
+import { answerReplaced, findReplacement } from './fact-replaced.ts'
 import { stateOptions } from './report-new.ts'
 import { enteredNotice, isMarked } from './start.ts'
 
@@ -85,7 +89,7 @@ const askedOf = async (site: Site, given: TypedFact): Promise<Asked | undefined>
   }
 }
 
-const frame = (site: Site, title: string, heading: string, wrong: readonly Wrong[], body: Html) =>
+const frame = (site: Site, title: string, heading: string, wrong: readonly (Wrong | true)[], body: Html) =>
   layout(site, {
     title: titleOf(site, title, wrong),
     description: site.text('newFact.new.description'),
@@ -93,7 +97,10 @@ const frame = (site: Site, title: string, heading: string, wrong: readonly Wrong
     hasTwins: false,
     crumbs: [{ label: site.text('enter.nav'), path: '/enter' }, { label: heading }],
     part: 'enter',
-    body: html`${errorSummary(site, wrong)}${body}`,
+    body: html`${errorSummary(
+      site,
+      wrong.filter((one) => one !== true),
+    )}${body}`,
   })
 
 /** States by name, then everyone else of whom something is held. */
@@ -179,6 +186,7 @@ const formPage = (
   asked: Asked,
   issues: readonly FieldIssue[],
   meanwhile: readonly Difference[] = [],
+  notice: Html = nothing,
 ) => {
   const { text } = site
   const groups = groupsOfFact(site, asked.kind, asked.doing.as)
@@ -192,7 +200,7 @@ const formPage = (
     `${title}: ${site.voice.names.kind(asked.kind.name)}, ${asked.actorName}`,
     title,
     wrong,
-    html`${meanwhile.length === 0 ? nothing : meanwhileNotice(text('approval.changed'), differenceTable(site, meanwhile, { says: () => undefined }))}${heading(site, asked, title)}${asked.draft === undefined ? nothing : returnedNotice(site, asked.draft.standing)}
+    html`${notice}${meanwhile.length === 0 ? nothing : meanwhileNotice(text('approval.changed'), differenceTable(site, meanwhile, { says: () => undefined }))}${heading(site, asked, title)}${asked.draft === undefined ? nothing : returnedNotice(site, asked.draft.standing)}
 <form class="entry" method="post" action="${addressOf(site, path)}" novalidate>${hidden(asked.typed, fixed)}${draftHidden(asked)}
 ${groups.map(
   (group) =>
@@ -235,11 +243,22 @@ const choose = async (c: Context, site: Site, given: TypedFact): Promise<Respons
     wrong.push({ field: 'actor', label: site.text('newFact.who'), words: site.text('issue.actor') })
   if (!Object.hasOwn(kinds, given.kind))
     wrong.push({ field: 'kind', label: site.text('newFact.kind'), words: site.text('issue.kind') })
-  return c.html(await choosePage(site, given, wrong), 422)
+  return answerWrong(c, site, wrong, () => choosePage(site, given, wrong))
 }
 
 /** Whether what is typed is kept as a draft: for people; at the desk a fact is recorded at once. */
 const isDrafted = (site: Site): boolean => site.person.as === 'person'
+
+/** The form again with what is wrong. */
+const refuse = (
+  c: Context,
+  site: Site,
+  asked: Asked,
+  issues: readonly FieldIssue[],
+): Response | Promise<Response> => {
+  const groups = groupsOfFact(site, asked.kind, asked.doing.as)
+  return answerWrong(c, site, wrongOf(site, asked, groups, issues), () => formPage(site, asked, issues))
+}
 
 /** Keeps what was typed, right or wrong, as a draft or as the next revision of one, and asks for its approval. */
 const keep = async (c: Context, site: Site, asked: Asked, isAsked: boolean): Promise<Response> => {
@@ -247,12 +266,12 @@ const keep = async (c: Context, site: Site, asked: Asked, isAsked: boolean): Pro
   const { enter } = site.data
   if (isAsked) {
     const { issues } = await enter.checkFact(typed)
-    if (issues.length > 0) return c.html(await formPage(site, asked, issues), 422)
+    if (issues.length > 0) return refuse(c, site, asked, issues)
   }
   if (draft === undefined) {
     const id = await enter.beginFactDraft(typed)
     if (isAsked) await enter.decideFactDraft(id, { decision: 'ask', note: null, revision: 1 })
-    return seeOther(c, addressOf(site, factDraftPath(id)), { status: 201, more: { draft: id, revision: 1 } })
+    return seeOther(c, addressOf(site, factDraftPath(id)), { status: 201, more: { draft: id } })
   }
   const saved = await enter.saveFactDraft(draft.id, { typed, revision: draft.revision })
   if (saved.outcome === 'changed meanwhile') return answerMeanwhile(c, site, asked, saved.shown)
@@ -288,23 +307,45 @@ const answerMeanwhile = (c: Context, site: Site, asked: Asked, kept: FactDraftSh
   )
 }
 
+/** Somebody has corrected or withdrawn the fact meanwhile. */
+const answerBoth = (c: Context, site: Site, asked: Asked, theirs: EnteredFact): Promise<Response> => {
+  const groups = groupsOfFact(site, asked.kind, asked.doing.as)
+  return answerReplaced(
+    c,
+    site,
+    { typed: asked.typed, theirs },
+    (field) => labelIn(groups, field),
+    async (typed, notice) => {
+      // Of what is withdrawn already nothing is left to withdraw.
+      if (asked.doing.as === 'withdraw' && theirs.retracts !== null)
+        return frame(site, site.text('replaced.title'), site.text('newFact.withdraw'), [true], notice)
+      const doing = await doingOf(site, typed)
+      return formPage(site, { ...asked, typed, doing }, [], [], notice)
+    },
+  )
+}
+
 const take = async (c: Context, site: Site): Promise<Response> => {
   const posted = await readPosted(c, site)
   const asked = await askedOf(site, posted)
   if (asked === undefined) return choose(c, site, { kind: '', actor: '', ...posted })
-  if (posted.step === 'edit') return c.html(await formPage(site, asked, []))
-  if (isDrafted(site) && ['keep', 'ask', 'save'].includes(posted.step ?? ''))
-    return keep(c, site, asked, posted.step === 'ask')
-  if (posted.step === 'save') {
+  // A program says at once what it wants; a page shows first how it will stand.
+  const step = posted.step ?? (asksForData(c) ? 'save' : 'check')
+  if (step === 'edit') return c.html(await formPage(site, asked, []))
+  const theirs = await findReplacement(site, asked.typed, asked.doing.target)
+  if (theirs !== undefined) return answerBoth(c, site, asked, theirs)
+  if (isDrafted(site) && ['keep', 'ask', 'save'].includes(step)) return keep(c, site, asked, step === 'ask')
+  if (step === 'save') {
     const issues = await site.data.enter.recordFact(asked.typed)
+    const fact = asked.typed.id
     return issues.length === 0
-      ? seeOther(c, addressOf(site, `/enter/facts/${asked.typed.id}`))
-      : c.html(await formPage(site, asked, issues), 422)
+      ? seeOther(c, addressOf(site, `/enter/facts/${fact}`), { status: 201, more: { fact } })
+      : refuse(c, site, asked, issues)
   }
   const { issues, body } = await site.data.enter.checkFact(asked.typed)
-  return issues.length === 0
-    ? c.html(await previewPage(site, asked, evidenceSays(site.voice, { kind: asked.kind.name, body })))
-    : c.html(await formPage(site, asked, issues), 422)
+  if (issues.length > 0) return refuse(c, site, asked, issues)
+  const says = evidenceSays(site.voice, { kind: asked.kind.name, body })
+  return asksForData(c) ? c.json({ says }) : c.html(await previewPage(site, asked, says))
 }
 
 /** The form of one fact. */
@@ -330,5 +371,14 @@ export const serveFactNew = (app: OpenAPIHono, ofWorld: Site): void => {
     // What was kept wrong is said to be so.
     return c.html(await formPage(site, asked, shown.issues))
   })
-  app.post(path, (c) => take(c, siteFor(c, ofWorld)))
+  const write = {
+    path,
+    summary: 'Enters a fact, corrects one or withdraws one',
+    scope: 'enter',
+    fields: factFieldsSent,
+    creates: true,
+    gives: factGives,
+    refusals: ['not-found', 'changed-meanwhile'],
+  } as const
+  serveWrite(app, write, (c) => take(c, siteFor(c, ofWorld)))
 }

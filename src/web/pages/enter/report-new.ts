@@ -13,8 +13,10 @@ import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { nameStates } from '../../names.ts'
+import { beginFields } from '../../schemas/writes.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
+import { serveWrite } from '../../write.ts'
 import { draftTable, enteredNotice } from './start.ts'
 
 const path = '/enter/reports/new'
@@ -189,7 +191,15 @@ const answer = async (c: Context, site: Site, given: Record<string, string>): Pr
 /** The form on which a report is begun. */
 export const serveReportNew = (app: OpenAPIHono, ofWorld: Site): void => {
   app.get(path, (c) => answer(c, siteFor(c, ofWorld), c.req.query()))
-  app.post(path, async (c) => {
+  const write = {
+    path,
+    summary: 'Begins a report',
+    scope: 'enter',
+    fields: beginFields,
+    creates: true,
+    refusals: ['not-found', 'changed-meanwhile'],
+  } as const
+  serveWrite(app, write, async (c) => {
     const site = siteFor(c, ofWorld)
     const posted = await readPosted(c, site)
     const asked = askedFrom(posted)

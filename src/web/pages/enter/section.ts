@@ -25,8 +25,10 @@ import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { nameStates } from '../../names.ts'
+import { sectionFields, sectionGives } from '../../schemas/writes.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
+import { serveWrite } from '../../write.ts'
 import { returnedNotice } from './approval.ts'
 import { fieldsOfDocument } from './document-fields.ts'
 import {
@@ -219,5 +221,15 @@ const save = async (c: Context, site: Site, draft: string, id: string): Promise<
 /** The form of one section. */
 export const serveSection = (app: OpenAPIHono, site: Site): void => {
   app.get(path, (c) => show(c, siteFor(c, site), c.req.param('draft'), c.req.param('section')))
-  app.post(path, (c) => save(c, siteFor(c, site), c.req.param('draft'), c.req.param('section')))
+  const write = {
+    path: '/enter/reports/{draft}/{section}',
+    summary: 'Saves a section of a report on its way',
+    scope: 'enter',
+    fields: sectionFields,
+    gives: sectionGives,
+    refusals: ['changed-meanwhile'],
+  } as const
+  serveWrite(app, write, (c) =>
+    save(c, siteFor(c, site), c.req.param('draft') ?? '', c.req.param('section') ?? ''),
+  )
 }

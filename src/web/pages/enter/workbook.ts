@@ -1,5 +1,5 @@
 // A report on its way as a workbook: taken out to be filled in elsewhere, brought back, looked at, taken in.
-import type { OpenAPIHono } from '@hono/zod-openapi'
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { xlsxType } from '../../../formats/xlsx.ts'
 import { largestWorkbook } from '../../../formats/xlsx-read.ts'
@@ -17,9 +17,11 @@ import { readUploaded } from '../../forms/uploaded.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { nameStates } from '../../names.ts'
+import { fillFields, revisionGiven, workbookGives } from '../../schemas/writes.ts'
 import { addressOf, type Site } from '../../site.ts'
 import type { TextKey } from '../../text.ts'
 import { siteFor } from '../../viewer.ts'
+import { serveWrite } from '../../write.ts'
 import { answerWithEvidence } from './answer-words.ts'
 import { correctionAddress, crumbsOf, getDraft, namesOf, sectionTitle } from './draft.ts'
 import { isMarked } from './start.ts'
@@ -276,6 +278,24 @@ export const serveWorkbook = (app: OpenAPIHono, ofWorld: Site): void => {
       ? c.html(await startPage(site, shown))
       : seeOther(c, addressOf(site, `/enter/reports/${shown.draft.draftId}`))
   })
-  app.post(path, (c) => bring(c, siteFor(c, ofWorld), c.req.param('draft')))
-  app.post(`${path}/fill`, (c) => takeIn(c, siteFor(c, ofWorld), c.req.param('draft')))
+  const read = {
+    path: '/enter/reports/{draft}/workbook',
+    summary: 'Reads a workbook, and says what it would change in a report on its way',
+    scope: 'enter',
+    fields: z.object({}),
+    file: 'workbook',
+    goesOn: false,
+    gives: workbookGives,
+    refusals: ['input-unreadable'],
+  } as const
+  serveWrite(app, read, (c) => bring(c, siteFor(c, ofWorld), c.req.param('draft') ?? ''))
+  const fill = {
+    path: '/enter/reports/{draft}/workbook/fill',
+    summary: 'Takes in what a workbook says, whole',
+    scope: 'enter',
+    fields: fillFields,
+    gives: { revision: revisionGiven },
+    refusals: ['changed-meanwhile'],
+  } as const
+  serveWrite(app, fill, (c) => takeIn(c, siteFor(c, ofWorld), c.req.param('draft') ?? ''))
 }

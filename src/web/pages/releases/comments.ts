@@ -11,8 +11,10 @@ import { meanwhileNotice } from '../../forms/meanwhile.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from '../../html.ts'
 import { layout } from '../../layout.ts'
+import { commentFields } from '../../schemas/writes.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
+import { serveWrite } from '../../write.ts'
 import { getReleaseShown } from './one.ts'
 
 const comment = (site: Site, { text, by, on, language }: Comment): Html =>
@@ -143,9 +145,16 @@ export const serveComment = (app: OpenAPIHono, ofWorld: Site): void => {
     const release = await getReleaseShown(site, c.req.param('id'))
     return c.html(await formPage(site, release, { typed: {}, wrong: [] }))
   })
-  app.post('/releases/:id/comments', async (c) => {
+  const write = {
+    path: '/releases/{id}/comments',
+    summary: 'Adds a comment to a release',
+    scope: 'enter',
+    fields: commentFields,
+    refusals: ['changed-meanwhile'],
+  } as const
+  serveWrite(app, write, async (c) => {
     const site = siteFor(c, ofWorld)
-    const release = await getReleaseShown(site, c.req.param('id'))
+    const release = await getReleaseShown(site, c.req.param('id') ?? '')
     const posted = await readPosted(c, site)
     const { place = '', text = '', by = '', on = '', language = '' } = posted
     const wrong: Wrong[] = fields

@@ -3,13 +3,23 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { Problem } from '../../../problem.ts'
 import { answerWrong } from '../../forms/answered.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
+import { freezeFields, freezeGives } from '../../schemas/writes.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
+import { serveWrite } from '../../write.ts'
 import { loadReleases, releasesHtml } from './list.ts'
 
 /** Freezes what was chosen and goes on to it; what cannot be frozen is said beside the field. */
 export const serveFreeze = (app: OpenAPIHono, ofWorld: Site): void => {
-  app.post('/releases', async (c) => {
+  const write = {
+    path: '/releases',
+    summary: 'Freezes a year’s figures of a plan in a release',
+    scope: 'enter',
+    fields: freezeFields,
+    creates: true,
+    gives: freezeGives,
+  } as const
+  serveWrite(app, write, async (c) => {
     const site = siteFor(c, ofWorld)
     const posted = await readPosted(c, site)
     const what = posted.what ?? `${posted.plan ?? ''}|${posted.year ?? ''}`
