@@ -15,6 +15,8 @@ const slow = [
   'test/db/timeout.test.ts',
   'test/web/approval.test.ts',
   'test/web/attacks.test.ts',
+  'test/web/accounts-browser.test.ts',
+  'test/web/accounts-provider.test.ts',
   'test/web/browser.test.ts',
   'test/web/enter-browser.test.ts',
   'test/web/languages.test.ts',

@@ -24,7 +24,11 @@ export type SetCookies = { setCookies: string[] }
 /** Only what sign-in reads of a request: neither its address nor its browser is passed on. */
 export const cookiesOf = (headers: Headers): Headers => new Headers({ cookie: headers.get('cookie') ?? '' })
 
-/** What the library answers, with the cookies it sets; undefined where it refuses. Faults go on as they are. */
+/** What is behind a fault of the library: a store that is busy, say, is still one. */
+const causeOf = (error: unknown): unknown =>
+  error instanceof Error && error.cause instanceof Error ? causeOf(error.cause) : error
+
+/** What the library answers, with the cookies it sets; undefined where it refuses. Faults go on as what caused them. */
 export const asked = async <T>(
   call: Promise<{ headers: Headers; response: T }>,
 ): Promise<({ response: T } & SetCookies) | undefined> => {
@@ -33,7 +37,7 @@ export const asked = async <T>(
     return { response, setCookies: headers.getSetCookie() }
   } catch (error) {
     if (isAPIError(error) && error.statusCode < 500) return undefined
-    throw error
+    throw causeOf(error)
   }
 }
 

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { sql } from 'kysely'
+import type { Access } from '../../src/accounts/access.ts'
+import { removeAccount } from '../../src/accounts/account-store.ts'
+import { makePasswordLink } from '../../src/accounts/password-link.ts'
+import type { SessionHeld } from '../../src/accounts/sign-in.ts'
+import { inTransaction, type PeopleDb } from '../../src/db/store.ts'
+import { inTestPeople } from '../world.ts'
+import { accessTo, closeDesk, codeOf, createJar, createOyun, type Jar, oyun, setUp } from './signing-in.ts'
+
+const next = 'another walk in spring'
+
+const sessionOf = async (access: Access, jar: Jar): Promise<SessionHeld | undefined> =>
+  (await access.steps.findSession(jar.headers())).session
+
+/** Oyun signed in twice, in two browsers. */
+const inTwoPlaces = (
+  work: (people: PeopleDb, access: Access, jars: [Jar, Jar], secret: string) => Promise<void>,
+) =>
+  inTestPeople(async (people) => {
+    const access = accessTo(people)
+    await closeDesk(people, access)
+    const jars: [Jar, Jar] = [createJar(), createJar()]
+    const { secret } = await setUp(access, jars[0])
+    const entered = await access.steps.enterPassword(oyun)
+    jars[1].take('setCookies' in entered ? entered.setCookies : [])
+    const done = await access.steps.enterCode(jars[1].headers(), codeOf(secret))
+    jars[1].take('setCookies' in done ? done.setCookies : [])
+    await work(people, access, jars, secret)
+  })
+
+const linkOf = (path: string): string => path.split('/').at(-1) ?? ''
+
+describe('one’s own account', () => {
+  it('takes a new password from whoever knows the one before, and ends all other sessions', () =>
+    inTwoPlaces(async (_people, access, [here, there]) => {
+      const session = (await sessionOf(access, here))!
+      const wrong = { current: 'not this one at all', next }
+      assert.deepEqual(await access.steps.changePassword(session, wrong), { outcome: 'refused' })
+      const short = { current: oyun.password, next: 'short' }
+      assert.deepEqual(await access.steps.changePassword(session, short), {
+        outcome: 'wrong',
+        fault: 'too-short',
+      })
+      assert.ok((await sessionOf(access, there)) !== undefined)
+      const right = { current: oyun.password, next }
+      assert.deepEqual(await access.steps.changePassword(session, right), { outcome: 'kept', ended: 1 })
+      assert.ok((await sessionOf(access, here)) !== undefined)
+      assert.equal(await sessionOf(access, there), undefined)
+      assert.equal((await access.steps.enterPassword(oyun)).outcome, 'refused')
+      assert.equal((await access.steps.enterPassword({ ...oyun, password: next })).outcome, 'in')
+    }))
+
+  it('takes a new password by a link once, which leaves the second factor and ends all sessions', () =>
+    inTwoPlaces(async (people, access, [here, there]) => {
+      const { personId } = (await sessionOf(access, here))!
+      const paths = []
+      for (let i = 0; i < 2; i++)
+        paths.push(
+          await inTransaction(people, (trx) => makePasswordLink(trx, { personId, agent: 'command' })),
+        )
+      const [before, token] = paths.map(linkOf) as [string, string]
+      const take = (one: string) => access.links.takePassword({ token: one, password: next })
+      assert.deepEqual(await take(before), { outcome: 'no link' })
+      const like = await access.links.takePassword({ token, password: oyun.address })
+      assert.deepEqual(like, { outcome: 'wrong', fault: 'like-the-address' })
+      assert.deepEqual(await take(token), { outcome: 'kept' })
+      assert.deepEqual(await take(token), { outcome: 'no link' })
+      for (const jar of [here, there]) assert.equal(await sessionOf(access, jar), undefined)
+      const jar = createJar()
+      const entered = await access.steps.enterPassword({ ...oyun, password: next })
+      jar.take('setCookies' in entered ? entered.setCookies : [])
+      assert.equal((await access.steps.findStep(jar.headers())).step, 'code')
+    }))
+
+  it('gets a letter with a link where somebody has the address, and says the same where nobody has', () =>
+    inTestPeople(async (people) => {
+      const access = accessTo(people)
+      const personId = await createOyun(people)
+      await access.links.askForPassword(' OYUN@example.org ')
+      await access.links.askForPassword('nobody@example.org')
+      const { rows } = await sql<{ kind: string; personId: string; link: string }>`
+        select kind, person_id, "values" ->> 'link' as link from letter`.execute(people)
+      assert.deepEqual(
+        rows.map((row) => [row.kind, row.personId]),
+        [['password-link', personId]],
+      )
+      assert.equal(await access.links.isPassword(linkOf(rows[0]!.link)), true)
+      const { rows: kept } = await sql<{ whole: string }>`
+        select to_jsonb(v)::text as whole from verification v`.execute(people)
+      assert.ok(kept.every(({ whole }) => !whole.includes(linkOf(rows[0]!.link))))
+    }))
+
+  it('gets new recovery codes, and those before work no more', () =>
+    inTwoPlaces(async (_people, access, [here]) => {
+      const session = (await sessionOf(access, here))!
+      const first = await access.steps.makeRecoveryCodes(session, oyun.password)
+      const second = await access.steps.makeRecoveryCodes(session, oyun.password)
+      const codes = [first, second].map((made) => ('recoveryCodes' in made ? made.recoveryCodes[0]! : ''))
+      const outcomes = []
+      for (const code of codes) {
+        const jar = createJar()
+        const entered = await access.steps.enterPassword(oyun)
+        jar.take('setCookies' in entered ? entered.setCookies : [])
+        outcomes.push((await access.steps.enterRecoveryCode(jar.headers(), code)).outcome)
+      }
+      assert.deepEqual(outcomes, ['refused', 'in'])
+      assert.equal(await access.own.recoveryCodes(session.personId), 9)
+    }))
+
+  it('gives the second factor up for another one: until it is set up the session is nobody’s', () =>
+    inTwoPlaces(async (_people, access, [here, there], secret) => {
+      const session = (await sessionOf(access, here))!
+      assert.deepEqual(await access.steps.beginAnew(session, oyun.password), { outcome: 'begun' })
+      assert.equal(await sessionOf(access, there), undefined)
+      assert.deepEqual((await access.personOf(here.headers())).person, { as: 'public' })
+      const step = await access.steps.findStep(here.headers())
+      assert.ok(step.step === 'set-up' && step.secret !== secret)
+    }))
+
+  it('goes with everything that is only its person’s', () =>
+    inTwoPlaces(async (people, access, [here]) => {
+      const { personId } = (await sessionOf(access, here))!
+      await inTransaction(people, (trx) => removeAccount(trx, personId))
+      assert.equal(await sessionOf(access, here), undefined)
+      for (const table of ['person', 'session', 'credential', 'second_factor']) {
+        const { rows } = await sql`select 1 from ${sql.table(table)}`.execute(people)
+        assert.equal(rows.length, 0, table)
+      }
+    }))
+})
+
+describe('a session', () => {
+  it('is over after a week, however busy it was, and after eight hours of nothing', () =>
+    inTwoPlaces(async (people, access, [here, there]) => {
+      const { sessionId } = (await sessionOf(access, here))!
+      await sql`update session set created_at = now() - interval '7 days' where id = ${sessionId}`.execute(
+        people,
+      )
+      assert.equal(await sessionOf(access, here), undefined)
+      const { rows } = await sql<{ hours: number }>`
+        select round(extract(epoch from expires_at - now()) / 3600)::int as hours from session`.execute(
+        people,
+      )
+      assert.deepEqual(rows, [{ hours: 8 }])
+      await sql`update session set expires_at = now() - interval '1 second'`.execute(people)
+      assert.equal(await sessionOf(access, there), undefined)
+    }))
+
+  it('goes on with use: its end moves on', () =>
+    inTwoPlaces(async (people, access, [here]) => {
+      await sql`update session set expires_at = expires_at - interval '1 hour'`.execute(people)
+      const { setCookies } = await access.personOf(here.headers())
+      assert.match(setCookies.join(), /pacta\.session_token=.*Max-Age=28800/)
+    }))
+
+  it('is refused within a transaction of the same store, where it would wait for itself', () =>
+    inTwoPlaces(async (people, access, [here]) => {
+      await assert.rejects(
+        inTransaction(people, () => access.steps.findSession(here.headers())),
+        /handle/,
+      )
+    }))
+})
