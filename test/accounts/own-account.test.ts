@@ -25,7 +25,7 @@ const inTwoPlaces = (
     const { secret } = await setUp(access, jars[0])
     const entered = await access.steps.enterPassword(oyun)
     jars[1].take('setCookies' in entered ? entered.setCookies : [])
-    const done = await access.steps.enterCode(jars[1].headers(), codeOf(secret))
+    const done = await access.steps.enterCode(jars[1].headers(), codeOf(secret, 1))
     jars[1].take('setCookies' in done ? done.setCookies : [])
     await work(people, access, jars, secret)
   })

@@ -71,7 +71,7 @@ export const setUp = async (
   jar.take(entered.setCookies)
   const step = await access.steps.findStep(jar.headers())
   if (step.step !== 'set-up') throw new Error(step.step)
-  const done = await access.steps.setUpSecondFactor(jar.headers(), codeOf(step.secret, -1))
+  const done = await access.steps.setUpSecondFactor(jar.headers(), codeOf(step.secret))
   if (done.outcome !== 'in') throw new Error(done.outcome)
   jar.take(done.setCookies)
   return { secret: step.secret, recoveryCodes: done.recoveryCodes }

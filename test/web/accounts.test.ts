@@ -15,7 +15,7 @@ const beFirst = async (people: PeopleDb, visit: Visit) => {
   const made = await visit(await firstPath(people), { name, address, password, language: 'mn' })
   assert.equal(made.headers.get('location'), '/sign-in/second-factor')
   const secret = secretOn((await visit('/sign-in/second-factor')).text)
-  const codes = await visit('/sign-in/second-factor', { code: codeOf(secret, -1), to: '/states' })
+  const codes = await visit('/sign-in/second-factor', { code: codeOf(secret), to: '/states' })
   const page = documentOf(codes.text)
   return {
     secret,
@@ -89,7 +89,7 @@ describe('the pages of signing in', () => {
       const to = '/mn/exercise/states'
       const first = await other('/sign-in', { address, password, to })
       assert.equal(first.headers.get('location'), `/sign-in/second-factor?to=${encodeURIComponent(to)}`)
-      const done = await other('/sign-in/second-factor', { code: codeOf(secret), to })
+      const done = await other('/sign-in/second-factor', { code: codeOf(secret, 1), to })
       assert.equal(done.headers.get('location'), to)
       for (const foreign of ['https://example.net/', '//example.net/', '/\\example.net', 'states']) {
         const page = await browse(app, createJar())(`/sign-in?to=${encodeURIComponent(foreign)}`)
@@ -120,7 +120,7 @@ describe('the pages of signing in', () => {
       const [here, there] = jars.map((jar) => browse(app, jar)) as [Visit, Visit]
       const { secret } = await beFirst(people, here)
       await there('/sign-in', { address, password })
-      await there('/sign-in/second-factor', { code: codeOf(secret) })
+      await there('/sign-in/second-factor', { code: codeOf(secret, 1) })
       assert.equal((await there('/account')).status, 200)
       const list = documentOf((await here('/account/sessions')).text)
       assert.equal(list.querySelectorAll('tbody tr').length, 2)
