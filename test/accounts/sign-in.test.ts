@@ -97,6 +97,26 @@ describe('signing in', () => {
       assert.deepEqual((await access.personOf(headers)).person, { as: 'public' })
     }))
 
+  it('has cookies for this host alone where it is opened over HTTPS', () =>
+    inTestPeople(async (people) => {
+      const access = accessTo(people, { origin: () => 'https://pacta.example.org' })
+      await closeDesk(people, access)
+      const jar = createJar()
+      const { secret } = await setUp(access, jar)
+      assert.equal(await nameOf(access, jar), oyun.name)
+      assert.deepEqual(jar.names(), ['__Host-pacta.session_token'])
+      const other = createJar()
+      const entered = await access.steps.enterPassword(oyun)
+      const done = await (async () => {
+        other.take('setCookies' in entered ? entered.setCookies : [])
+        return access.steps.enterCode(other.headers(), codeOf(secret, 1))
+      })()
+      for (const { setCookies } of [entered, done].filter((one) => 'setCookies' in one))
+        for (const cookie of setCookies)
+          assert.match(cookie, /^__Host-pacta\.[^;]+(?=.*; Secure)(?=.*; HttpOnly)(?!.*Domain)/i)
+      assert.equal(done.outcome, 'in')
+    }))
+
   it('leaves a trail of ids, and no name, address or secret anywhere in it', () =>
     inOffice(async (people, access) => {
       const jar = createJar()
