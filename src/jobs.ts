@@ -1,7 +1,8 @@
 // What happens when something was written: event → handlers, in the writer's own transaction.
-import { onEvent } from './db/events.ts'
+import { onAction, onEvent } from './db/events.ts'
 import { markStale } from './indicators/fresh.ts'
 import { heldPlans } from './indicators/plans.ts'
+import { decisionsTold, tellOfDecision } from './mail/tell.ts'
 
 let listening = false
 
@@ -16,4 +17,5 @@ export const listen = (): void => {
       event.detail.changes,
     ),
   )
+  onAction(decisionsTold, tellOfDecision)
 }

@@ -3,10 +3,12 @@
 import type { PeopleDb } from '../db/store.ts'
 import { type Account, findAccount } from './account-store.ts'
 import type { AuthSettings } from './auth.ts'
+import type { DigestChoice } from './digest-choice.ts'
 import { createFirst, isFirstLink } from './first-administrator.ts'
 import { hasAdministrator, listGrants } from './grant-store.ts'
 import type { Ground, SetCookies } from './ground.ts'
 import type { Provider, ProviderSignIn } from './oidc.ts'
+import { chooseReminders, endReminders, showOwnLetters } from './own-letters.ts'
 import { askForPasswordLink, isPasswordLink, takeNewPassword } from './password-link.ts'
 import { type Grant, type Person, type SignedIn, theDesk, thePublic } from './person.ts'
 import { countRecoveryCodes } from './second-factor-store.ts'
@@ -20,6 +22,7 @@ import {
 import { listSessions } from './session-store.ts'
 import { type MadeToken, makeToken, personOfToken, type TokenAsked, withdrawToken } from './token.ts'
 import { listTokens, type Token } from './token-store.ts'
+import { readUnsubscribe } from './unsubscribe.ts'
 
 export type AccessSettings = {
   people: PeopleDb
@@ -92,6 +95,15 @@ export type Access = {
     list: (personId: string) => Promise<Token[]>
     make: (person: SignedIn, asked: TokenAsked) => Promise<MadeToken>
     withdraw: (person: SignedIn, tokenId: string) => Promise<Token>
+  }
+  /** Letters to somebody, and when they are reminded. */
+  letters: {
+    of: (personId: string) => ReturnType<typeof showOwnLetters>
+    choose: (personId: string, choice: DigestChoice) => Promise<void>
+    /** Whether we wrote the token in the address that ends reminders. */
+    isOurs: (token: string) => boolean
+    /** Ends the reminders of whoever the token was written to; false where it is none of ours, or they have left. */
+    stop: (token: string) => Promise<boolean>
   }
   /** What people call the provider that can sign them in; null where there is none. */
   providerName: string | null
@@ -193,6 +205,13 @@ export const createAccess = (settings: AccessSettings): Access => {
       list: (personId) => listTokens(people, personId),
       make: (person, asked) => makeToken(people, person, asked, dayOf(now())),
       withdraw: (person, tokenId) => withdrawToken(people, person, tokenId),
+    },
+    letters: {
+      of: (personId) => showOwnLetters(people, personId),
+      choose: (personId, choice) =>
+        chooseReminders(people, { personId, choice, agent: `person:${personId}`, now: now() }),
+      isOurs: (token) => readUnsubscribe(token, secret) !== undefined,
+      stop: (token) => endReminders(people, { token, secret, now: now() }),
     },
     providerName: provider?.name ?? null,
     limits,

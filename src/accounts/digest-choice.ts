@@ -1,5 +1,5 @@
 // When somebody wants to be reminded, and whether a day is one of those.
-export const howOftens = ['never', 'daily', 'weekly'] as const
+export const howOftens = ['weekly', 'daily', 'never'] as const
 export type HowOften = (typeof howOftens)[number]
 
 export type DigestChoice = {

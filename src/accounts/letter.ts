@@ -1,6 +1,9 @@
 // Letters to people: what each kind says, and what it needs to say it. They are put into the outbox (letter-store.ts) in
 // the transaction of what they tell of; src/mail writes them out in words and sends them.
 
+/** What can be approved and given back. */
+export type DecidedThing = 'fact' | 'report' | 'figures'
+
 /**
  * What a letter of each kind is written with. Letters go over lines anyone may read: nothing in them that is not public,
  * but for one-time links, which are forgotten here as soon as the letter is gone. `link` is a path of this installation
@@ -11,10 +14,10 @@ export type LetterValues = {
   invitation: { by: string; link: string; until: string }
   /** A new password is asked for; `minutes`: how long the link works. */
   'password-link': { link: string; minutes: number }
-  /** Something waits for an approval. `what`: its title, public. */
-  'approval-asked': { what: string; by: string; link: string }
+  /** Something waits for an approval; which, stands behind sign-in. `by`: who asks, null where that is no person. */
+  'approval-asked': { what: DecidedThing; by: string | null; link: string }
   /** It was given back; the note stands on the page. */
-  returned: { what: string; by: string; link: string }
+  returned: { what: DecidedThing; by: string | null; link: string }
   /** What is due, written out already. `unsubscribe`: the path at which no more of them are asked for. */
   digest: { subject: string; body: string; unsubscribe: string }
   /** From `pacta mail test`. */

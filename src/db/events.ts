@@ -50,6 +50,7 @@ export const eventActions = [
   'person-invited',
   'invitation-withdrawn',
   'invitation-used',
+  'reminders-chosen',
   'person-forgotten',
   'department-made',
   'department-renamed',
@@ -97,16 +98,26 @@ export type NewEvent = {
 
 export type EventHandler = (trx: Db, event: NewEvent) => Promise<void>
 
-const handlers: EventHandler[] = []
+type Listener = { handler: EventHandler; actions: readonly EventAction[] }
+const listeners: Listener[] = []
 
-/** Calls `handler` for every event from now on, inside the event's transaction. Returns how to stop it. */
-export const onEvent = (handler: EventHandler): (() => void) => {
-  handlers.push(handler)
+const listen = (listener: Listener): (() => void) => {
+  listeners.push(listener)
   return () => {
-    const at = handlers.indexOf(handler)
-    if (at >= 0) handlers.splice(at, 1)
+    const at = listeners.indexOf(listener)
+    if (at >= 0) listeners.splice(at, 1)
   }
 }
+
+/**
+ * Calls `handler` for every event from now on that changes something held, inside the event's transaction. Returns how to
+ * stop it.
+ */
+export const onEvent = (handler: EventHandler): (() => void) => listen({ handler, actions: [] })
+
+/** The same for events of these actions, whether or not they change something held. */
+export const onAction = (actions: readonly EventAction[], handler: EventHandler): (() => void) =>
+  listen({ handler, actions })
 
 /** A transaction in a world, or in the schema of people. */
 export type AuditTrx = QueryExecutorProvider
@@ -154,7 +165,9 @@ const append = async (trx: AuditTrx, event: NewEvent): Promise<void> => {
  */
 export const recordEvent = async (trx: AuditTrx, event: NewEvent): Promise<void> => {
   // What people are and may does not change a figure: only a world has changes for those who compute.
-  if (event.detail.changes.length > 0) for (const handler of handlers) await handler(trx as Db, event)
+  const hasChanges = event.detail.changes.length > 0
+  for (const { handler, actions } of listeners)
+    if (actions.length === 0 ? hasChanges : actions.includes(event.action)) await handler(trx as Db, event)
   await append(trx, event)
 }
 

@@ -2,6 +2,7 @@
 import { listGrants } from '../accounts/grant-store.ts'
 import { type Grant, isKeeper, type Role } from '../accounts/person.ts'
 import type { PersonHeld } from '../accounts/person-store.ts'
+import { unsubscribePath, unsubscribeToken } from '../accounts/unsubscribe.ts'
 import { listWaiting, type WaitingReason } from '../accounts/waiting.ts'
 import type { Store, World } from '../db/store.ts'
 import { shippedDuties } from '../duties/rules.ts'
@@ -11,7 +12,6 @@ import { listDuties, spanAsked } from '../indicators/duties-owed.ts'
 import { listActors } from '../parties/actor-store.ts'
 import { baseOf } from '../words/address.ts'
 import { type OwedBy, sayDigest, type WaitingIn } from './digest.ts'
-import { unsubscribePath, unsubscribeToken } from './unsubscribe.ts'
 import { letterLanguage } from './write.ts'
 
 const worlds: readonly World[] = ['register', 'exercise']

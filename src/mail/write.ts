@@ -1,6 +1,7 @@
 // Letters in words: what each kind says, in the language it is written in.
 import type { LetterKind, LetterValues } from '../accounts/letter.ts'
 import { createFormat } from '../facts/format.ts'
+import { baseOf } from '../words/address.ts'
 import { english } from '../words/catalogue.ts'
 import { mail } from '../words/en/mail.ts'
 import { findLanguage } from '../words/languages.ts'
@@ -31,11 +32,21 @@ export const letterLanguage = (language: string): string => {
 export const letterText = (language: string): Text =>
   createText(language, findLanguage(language)?.catalogue ?? english)
 
+const decidedKeys = {
+  'approval-asked': { subject: 'letter.approval-asked.subject', body: 'letter.approval-asked.body' },
+  returned: { subject: 'letter.returned.subject', body: 'letter.returned.body' },
+} as const
+const thingKeys = {
+  fact: 'letter.thing.fact',
+  report: 'letter.thing.report',
+  figures: 'letter.thing.figures',
+} as const
+
 type Parts = { subject: string; parts: readonly string[] }
-type Speaking = { text: Text; day: (iso: string) => string; link: (path: string) => string }
+type Speaking = { text: Text; day: (iso: string) => string; link: (path: string) => string; base: string }
 
 /** The subject, and what stands between greeting and end. */
-const sayLetter = (said: Said, { text, day, link }: Speaking): Parts => {
+const sayLetter = (said: Said, { text, day, link, base }: Speaking): Parts => {
   switch (said.kind) {
     case 'invitation': {
       const { by, until } = said.values
@@ -59,18 +70,21 @@ const sayLetter = (said: Said, { text, day, link }: Speaking): Parts => {
           text('letter.password-link.after'),
         ],
       }
-    case 'approval-asked': {
-      const { what, by } = said.values
-      const body = text('letter.approval-asked.body', { what, by })
-      return {
-        subject: text('letter.approval-asked.subject', { what }),
-        parts: [body, link(said.values.link)],
-      }
-    }
+    case 'approval-asked':
     case 'returned': {
       const { what, by } = said.values
-      const body = text('letter.returned.body', { what, by })
-      return { subject: text('letter.returned.subject', { what }), parts: [body, link(said.values.link)] }
+      const keys = decidedKeys[said.kind]
+      const who = by === null ? [] : [text('letter.decided.by', { by })]
+      const kind = text(thingKeys[what])
+      return {
+        subject: text(keys.subject),
+        parts: [
+          [text(keys.body, { what: kind }), ...who, text('letter.decided.where')].join(' '),
+          link(said.values.link),
+          text('digest.change'),
+          link(`${base}/account/letters`),
+        ],
+      }
     }
     case 'test':
       return { subject: text('letter.test.subject'), parts: [text('letter.test.body')] }
@@ -92,7 +106,7 @@ export const writeLetter = (
   const day = createFormat(spoken).date
   // An address has a line of its own, indented, so that programs make a link of it.
   const link = (path: string): string => `  ${origin}${path}`
-  const { subject, parts } = sayLetter(said, { text, day, link })
+  const { subject, parts } = sayLetter(said, { text, day, link, base: baseOf('register', spoken) })
   const greeting = name.trim() === '' ? text('letter.greetingAll') : text('letter.greeting', { name })
   const lines = parts.map((part) => (said.kind === 'digest' || part.startsWith('  ') ? part : inLines(part)))
   const whole = [inLines(greeting), ...lines, `-- \n${inLines(text('letter.end', { origin }))}`].join('\n\n')

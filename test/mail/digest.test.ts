@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { readUnsubscribe, unsubscribeToken } from '../../src/accounts/unsubscribe.ts'
 import { type OwedBy, sayDigest, sortOwed } from '../../src/mail/digest.ts'
-import { readUnsubscribe, unsubscribeToken } from '../../src/mail/unsubscribe.ts'
 import { owedFirstReport } from '../duties/owed.ts'
 
 const origin = 'https://pacta.example.org'

@@ -9,8 +9,8 @@ const link = '/sign-in/new/7f3a'
 const letters: Said[] = [
   { kind: 'invitation', values: { by: 'Bold of Vesland', link, until: '2026-11-29' } },
   { kind: 'password-link', values: { link, minutes: 30 } },
-  { kind: 'approval-asked', values: { what: 'Report for 2026', by: 'Bold of Vesland', link } },
-  { kind: 'returned', values: { what: 'Report for 2026', by: 'Bold of Vesland', link } },
+  { kind: 'approval-asked', values: { what: 'report', by: 'Bold of Vesland', link } },
+  { kind: 'returned', values: { what: 'figures', by: null, link } },
   { kind: 'test', values: {} },
 ]
 const write = (said: Said, language: string, name = 'Tuya') => writeLetter(said, { language, name, origin })
@@ -49,10 +49,7 @@ is read by nobody.
         assert.doesNotMatch(written.subject + written.text, /[{}\uE000\uE001]/)
         for (const line of written.text.split('\n')) assert.ok([...line].length <= 72, line)
         if (written.language === 'mn')
-          assert.doesNotMatch(
-            written.text.replaceAll(/https:\S+|Pacta|Bold of Vesland|Report for \d+/g, ''),
-            /[a-z]/i,
-          )
+          assert.doesNotMatch(written.text.replaceAll(/https:\S+|Pacta|Bold of Vesland/g, ''), /[a-z]/i)
       }
   })
 

@@ -18,11 +18,18 @@ export const isFromHere = (c: Context): boolean => {
   return origin !== undefined && origin === new URL(c.req.url).origin
 }
 
+/**
+ * What needs no page of ours before it: the address itself, which only the letter holds, says that it may be done, and no
+ * cookie does. Mail programs ask for it from wherever they are (RFC 8058).
+ */
+const guardedByItself = /^\/letters\/stop\/[\w.-]+$/
+
 /** Refuses with `cross-site-form` (403) what is not only read and comes from elsewhere. */
 export const onlyFromHere =
   (site: Site): MiddlewareHandler =>
   async (c, next) => {
     const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)
-    if (!isRead && !isFromHere(c)) throw problem('cross-site-form', site.text('form.crossSite'))
+    if (!isRead && !isFromHere(c) && !guardedByItself.test(c.req.path))
+      throw problem('cross-site-form', site.text('form.crossSite'))
     await next()
   }

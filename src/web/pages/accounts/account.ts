@@ -59,6 +59,7 @@ const shownPage = async (site: Site, access: Access, session: SessionHeld): Prom
     { path: '/account/password', label: text('ownPassword.title') },
     { path: '/account/second-factor', label: text('ownFactor.title') },
     { path: '/account/sessions', label: text('sessions.title') },
+    { path: '/account/letters', label: text('letters.title') },
   ]
   const giving = givingOf(site.person)
   const more = [

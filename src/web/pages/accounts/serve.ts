@@ -5,6 +5,7 @@ import type { Site } from '../../site.ts'
 import { serveAccount } from './account.ts'
 import { serveFirst } from './first.ts'
 import { serveForgotten } from './forgotten.ts'
+import { serveLetters } from './letters.ts'
 import { serveOwnSecondFactor } from './own-second-factor.ts'
 import { servePassword } from './password.ts'
 import { serveSecondFactor } from './second-factor.ts'
@@ -22,6 +23,7 @@ export const serveAccounts = (app: OpenAPIHono, site: Site, access: Access): voi
     servePassword,
     serveOwnSecondFactor,
     serveSessions,
+    serveLetters,
   ])
     serve(app, site, access)
 }
