@@ -7,7 +7,6 @@ const nobodyFrames = "frame-ancestors 'none'; base-uri 'none'; form-action 'none
 /** What a browser could be asked for and no page here asks. */
 const unused = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'display-capture',
   'geolocation',
