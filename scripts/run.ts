@@ -19,6 +19,7 @@ const slow = [
   'test/web/accounts-provider.test.ts',
   'test/web/browser.test.ts',
   'test/web/enter-browser.test.ts',
+  'test/web/every-route.test.ts',
   'test/web/languages.test.ts',
   'test/web/question.test.ts',
   'test/web/releases.test.ts',

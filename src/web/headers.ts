@@ -79,8 +79,14 @@ export const allowOwnPolicy: MiddlewareHandler = async (c, next) => {
   if (policy !== undefined) c.res.headers.set('content-security-policy', `${policy}; ${nobodyFrames}`)
 }
 
+/** Pages that are about people, or take or show what lets them in: nobody keeps a copy, not even of a refusal. */
+const aboutPeople =
+  /^\/(account|sign-in|sign-out|first|invitation|people|letters|waiting|history|audit)(?=[/.]|$)/
+
 /** Pages and data may be kept, but are asked for again each time: a late report changes figures. */
 export const alwaysAskAgain: MiddlewareHandler = async (c, next) => {
   await next()
+  const isOwn = aboutPeople.test(c.req.path) || c.res.headers.has('set-cookie')
+  if (isOwn) c.res.headers.set('cache-control', 'private, no-store')
   if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-cache')
 }

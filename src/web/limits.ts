@@ -36,12 +36,18 @@ const ofPerson: Record<RequestKind, Budget> = {
 }
 
 const takesSecrets =
-  /^\/(sign-in|first|invitations?|reset|account\/(password|second-factor|data|tokens))(\/|$)/
+  /^\/(sign-in|first|invitation|letters\/stop|account\/(password|second-factor|data|tokens))(\/|$)/
 
 /** What kind of request it is; `path` within its site. */
 export const kindOf = (method: string, path: string, query: URLSearchParams): RequestKind => {
   if (!['GET', 'HEAD', 'OPTIONS'].includes(method)) return takesSecrets.test(path) ? 'sign-in' : 'write'
-  if (/^\/(first|invitations?|reset)\/|^\/api\/auth\//.test(path) || query.has('token')) return 'sign-in'
+  if (
+    /^\/(first|invitation|letters\/stop|sign-in\/password|sign-in\/provider)(\/|$)|^\/api\/auth\//.test(
+      path,
+    ) ||
+    query.has('token')
+  )
+    return 'sign-in'
   if (path.startsWith('/search')) return 'search'
   const isMade = /\.xlsx$|\/status\/[^/]+$/.test(path) || query.has('as-of') || query.has('as-known-on')
   return isMade ? 'made' : 'read'

@@ -2,23 +2,66 @@
 // the headers that keep it safe. A route that is added is asked too.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { siteOf } from '../../src/web/app.ts'
+import { createAccess } from '../../src/accounts/access.ts'
+import type { Store } from '../../src/db/store.ts'
+import { createApp, createSites, siteOf } from '../../src/web/app.ts'
+import { peopleHeld } from '../../src/web/held/people.ts'
 import { allPages } from '../../src/web/pages/all.ts'
+import { joinSites } from '../../src/web/serve.ts'
+import { testSecret } from '../accounts/signing-in.ts'
+import { inTestStore } from '../world.ts'
 import { fictionalData } from './fictional/world.ts'
-import { bothWorlds, registerApp } from './site.ts'
+import { registerApp } from './site.ts'
 
-const app = registerApp()
-const site = siteOf({ world: 'register', banner: null, data: fictionalData(), today: () => '2027-12-31' })
+const data = fictionalData()
+const siteOptions = { world: 'register' as const, banner: null, data, today: () => '2027-12-31' }
+const site = siteOf(siteOptions)
 const host = 'localhost:3000'
 const reads = ['GET', 'HEAD', 'OPTIONS', 'ALL']
+
+/** Sites with all their pages, those of people and of signing in too, as they stand in front of a store. */
+const withPeople = (store: Store) => {
+  const access = createAccess({
+    people: store.people,
+    origin: () => `http://${host}`,
+    secret: testSecret,
+    onTrouble: () => {},
+  })
+  return {
+    ...siteOptions,
+    ...{ access, accounts: access, people: peopleHeld(store) },
+  }
+}
+
+type Routes = { method: string; path: string }[]
+
+/** Runs `work` with everything the register serves, and the routes of its app. */
+const inWholeSite = <T>(
+  work: (whole: { app: ReturnType<typeof joinSites>; routes: Routes }) => Promise<T>,
+): Promise<T> =>
+  inTestStore((store) => {
+    const options = withPeople(store)
+    const app = joinSites([
+      ...createSites(options),
+      ...createSites({ ...options, world: 'exercise', banner: 'Fictional' }),
+    ])
+    return work({ app, routes: createApp(options).routes })
+  })
 
 /** An address that the route takes, with made-up names in the places of its parameters. */
 const addressOf = (path: string): string => path.replace(/:\w+(\{[^}]*\})?/g, 'x').replace('/*', '/x')
 
-const writing = app.routes.filter(({ method }) => !reads.includes(method))
+/** Routes that change something. What ends reminders is guarded by its own address, which mail programs ask for. */
+const writingIn = (routes: Routes): Routes =>
+  routes.filter(({ method, path }) => !reads.includes(method) && path !== '/letters/stop/:token')
 
-const send = (address: string, method: string, headers: Record<string, string>) =>
-  bothWorlds().request(`http://${host}${address}`, {
+const send = (
+  app: ReturnType<typeof joinSites>,
+  address: string,
+  method: string,
+  headers: Record<string, string>,
+) =>
+  app.request(`http://${host}${address}`, {
     method,
     headers: { host, 'content-type': 'application/x-www-form-urlencoded', ...headers },
     body: 'a=b',
@@ -39,30 +82,39 @@ const elsewhere: Record<string, Record<string, string>> = {
 }
 
 describe('what changes something', () => {
-  it('is there to be asked', () => assert.ok(writing.length >= 9, String(writing.length)))
-
-  for (const [from, headers] of Object.entries(elsewhere))
-    it(`is refused from ${from}, at every route and at none`, async () => {
+  it('is refused from elsewhere, at every route and at none', () =>
+    inWholeSite(async ({ app, routes }) => {
+      const writing = writingIn(routes)
+      assert.ok(writing.length >= 30, String(writing.length))
       const asked = [
         ...writing.map(({ path, method }) => [addressOf(path), method] as const),
         ...['POST', 'PUT', 'PATCH', 'DELETE'].map((method) => ['/', method] as const),
       ]
-      for (const base of ['', '/mn/exercise'])
-        for (const [address, method] of asked) {
-          const response = await send(`${base}${address}`, method, headers)
-          assert.equal(response.status, 403, `${method} ${base}${address}`)
-          await response.body?.cancel()
-        }
-    })
+      for (const [from, headers] of Object.entries(elsewhere))
+        for (const base of ['', '/mn/exercise'])
+          for (const [address, method] of asked) {
+            const response = await send(app, `${base}${address}`, method, headers)
+            assert.equal(response.status, 403, `${from}: ${method} ${base}${address}`)
+            await response.body?.cancel()
+          }
+    }))
 
-  it('is taken from a page of this site', async () => {
-    const here: Record<string, string>[] = [{ 'sec-fetch-site': 'same-origin' }, { origin: `http://${host}` }]
-    for (const headers of here)
-      for (const { path, method } of writing) {
-        const response = await send(addressOf(path), method, headers)
-        assert.notEqual((await response.text()).includes('cross-site-form'), true, `${method} ${path}`)
-      }
-  })
+  it('is taken from a page of this site', () =>
+    inWholeSite(async ({ app, routes }) => {
+      const here: Record<string, string>[] = [
+        { 'sec-fetch-site': 'same-origin' },
+        { origin: `http://${host}` },
+      ]
+      for (const headers of here)
+        for (const { path, method } of writingIn(routes)) {
+          const response = await send(app, addressOf(path), method, headers)
+          assert.equal(
+            (await response.text()).includes('problems/cross-site-form'),
+            false,
+            `${method} ${path}`,
+          )
+        }
+    }))
 })
 
 const kept: [string, RegExp][] = [
@@ -88,7 +140,7 @@ const holdsHeaders = (headers: Headers, address: string): void => {
 }
 
 /** Every address of the site that answers with something, its data twins, and what is not there. */
-const addresses = async (): Promise<string[]> => {
+const addresses = async (all: Routes): Promise<string[]> => {
   const pages = await Promise.all(
     allPages.map((page) => (page.example === undefined ? page.path : page.example(site))),
   )
@@ -98,7 +150,7 @@ const addresses = async (): Promise<string[]> => {
     .flatMap((path) =>
       ['json', 'csv', 'xlsx', 'ics'].map((form) => `${path === '/' ? '/index' : path}.${form}`),
     )
-  const routes = app.routes.filter(({ method }) => method === 'GET').map(({ path }) => addressOf(path))
+  const routes = all.filter(({ method }) => method === 'GET').map(({ path }) => addressOf(path))
   return [
     ...new Set([
       ...found,
@@ -117,20 +169,35 @@ const addresses = async (): Promise<string[]> => {
 }
 
 describe('every answer', () => {
-  it('carries the headers that keep it safe, whatever it is and however it is asked', async () => {
-    const asked = await addresses()
-    assert.ok(asked.length > 100, String(asked.length))
-    for (const address of asked) {
-      const response = await app.request(address)
-      await response.body?.cancel()
-      holdsHeaders(response.headers, address)
-      const tag = response.headers.get('etag')
-      if (tag === null || response.status !== 200) continue
-      const again = await app.request(address, { headers: { 'if-none-match': tag } })
-      assert.equal(again.status, 304, address)
-      holdsHeaders(again.headers, `${address} (not modified)`)
-    }
-  })
+  it('carries the headers that keep it safe, whatever it is and however it is asked', () =>
+    inWholeSite(async ({ app, routes }) => {
+      const asked = await addresses(routes)
+      assert.ok(asked.length > 100, String(asked.length))
+      for (const address of asked) {
+        const response = await app.request(address)
+        await response.body?.cancel()
+        holdsHeaders(response.headers, address)
+        const tag = response.headers.get('etag')
+        if (tag === null || response.status !== 200) continue
+        const again = await app.request(address, { headers: { 'if-none-match': tag } })
+        assert.equal(again.status, 304, address)
+        holdsHeaders(again.headers, `${address} (not modified)`)
+      }
+    }))
+
+  it('about people is kept by nobody, in no language, not even a refusal', () =>
+    inWholeSite(async ({ app, routes }) => {
+      const ofPages = new Set(createApp(siteOptions).routes.map(({ path }) => path))
+      const own = routes.filter(({ method, path }) => method === 'GET' && !ofPages.has(path))
+      assert.ok(own.length >= 20, String(own.length))
+      for (const { path } of own)
+        for (const base of ['', '/mn']) {
+          const response = await app.request(`http://${host}${base}${addressOf(path)}`, { headers: { host } })
+          await response.body?.cancel()
+          if (path.startsWith('/api/')) continue
+          assert.equal(response.headers.get('cache-control'), 'private, no-store', path)
+        }
+    }))
 
   it('carries them where something is ours to mend', async () => {
     const broken = registerApp({
@@ -146,6 +213,6 @@ describe('every answer', () => {
 
   it('carries them to who asks only for them', async () => {
     for (const address of ['/', '/states.json', '/nowhere'])
-      holdsHeaders((await app.request(address, { method: 'HEAD' })).headers, address)
+      holdsHeaders((await registerApp().request(address, { method: 'HEAD' })).headers, address)
   })
 })

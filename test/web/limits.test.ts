@@ -95,7 +95,14 @@ describe('the kind of a request', () => {
     ['POST', '/sign-in', 'sign-in'],
     ['POST', '/sign-in/second-factor', 'sign-in'],
     ['POST', '/account/password', 'sign-in'],
+    ['POST', '/invitation/abc', 'sign-in'],
+    ['GET', '/invitation/abc', 'sign-in'],
+    ['GET', '/first/abc', 'sign-in'],
+    ['GET', '/sign-in/password/abc', 'sign-in'],
+    ['GET', '/sign-in/provider', 'sign-in'],
+    ['GET', '/letters/stop/abc', 'sign-in'],
     ['GET', '/sign-in', 'read'],
+    ['POST', '/people/invite', 'write'],
     ['POST', '/sign-inside', 'write'],
   ]
   for (const [method, address, kind] of cases)
