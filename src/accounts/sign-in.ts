@@ -7,7 +7,13 @@ import { issuerOfCodes } from './auth.ts'
 import { asked, cookiesOf, type Ground, type NotIn, noteOwn, type SetCookies, tryOnce } from './ground.ts'
 import { foldedAddress, passwordOf, succeeded, type Tried } from './lock-out.ts'
 import { foldedCode, newRecoveryCodes, newSecret, otpAddress, recoveryDigest } from './second-factor.ts'
-import { findPendingSecret, savePendingSecret, saveRecoveryCodes, useCode } from './second-factor-store.ts'
+import {
+  findPendingSecret,
+  forgetSecondFactor,
+  savePendingSecret,
+  saveRecoveryCodes,
+  useCode,
+} from './second-factor-store.ts'
 import { isOver, type SecondFactor } from './session.ts'
 import { endSessions } from './session-store.ts'
 
@@ -89,16 +95,32 @@ export type Step =
   | { step: 'code' }
   | { step: 'set-up'; session: SessionHeld; secret: string; address: string }
 
+/** The secret that is being set up; undefined where there is none that can still be read. */
+const findPending = async (
+  { people, secret: key }: Ground,
+  personId: string,
+): Promise<string | undefined> => {
+  const data = await findPendingSecret(people, personId)
+  if (data === undefined) return undefined
+  try {
+    return (await symmetricDecrypt({ key, data })).replace(/^base32:/, '')
+  } catch {
+    // The installation's secret is another one since: nothing was set up with it yet, so nothing is lost.
+    await inTransaction(people, (trx) => forgetSecondFactor(trx, personId))
+    return undefined
+  }
+}
+
 const setUpOf = async (ground: Ground, session: SessionHeld): Promise<Step> => {
   const { people, secret: key } = ground
-  let kept = await findPendingSecret(people, session.personId)
-  if (kept === undefined) {
-    const made = await symmetricEncrypt({ key, data: `base32:${newSecret()}` })
-    await savePendingSecret(people, session.personId, made)
+  let secret = await findPending(ground, session.personId)
+  if (secret === undefined) {
+    const made = newSecret()
+    const data = await symmetricEncrypt({ key, data: `base32:${made}` })
+    await savePendingSecret(people, session.personId, data)
     // Of two windows at once the first has made it.
-    kept = (await findPendingSecret(people, session.personId)) ?? made
+    secret = (await findPending(ground, session.personId)) ?? made
   }
-  const secret = (await symmetricDecrypt({ key, data: kept })).replace(/^base32:/, '')
   return { step: 'set-up', session, secret, address: otpAddress(secret, issuerOfCodes, session.address) }
 }
 

@@ -1,6 +1,7 @@
 // pacta person reset, forget, export, tidy: ways back in, and what is kept of somebody.
 import { linkMinutes, makePasswordLink } from '../accounts/password-link.ts'
 import { exportPerson, forgetPerson, forgetWhatIsOver } from '../accounts/personal-data.ts'
+import { resetSecondFactor } from '../accounts/reset-second-factor.ts'
 import { inTransaction } from '../db/store.ts'
 import { problem } from '../problem.ts'
 import type { Command } from './command.ts'
@@ -9,15 +10,25 @@ import { getPersonNamed } from './person-named.ts'
 
 export const personReset: Command = {
   name: 'person reset',
-  summary: 'Prints a link with which a person sets a new password, once; the second factor stays.',
-  usage: 'PERSON',
+  summary:
+    'Prints a link with which a person sets a new password, once; the second factor stays, or is set up anew.',
+  usage: 'PERSON [--second-factor]',
   example: 'pacta person reset ada@example.org',
+  options: {
+    'second-factor': {
+      type: 'boolean',
+      describe:
+        'the telephone and the recovery codes are lost too: another one is set up with the next sign-in',
+    },
+  },
   run: async (context) => {
     const { people } = await context.open()
     const { personId, name } = await getPersonNamed(people, context.args)
-    const path = await inTransaction(people, (trx) =>
-      makePasswordLink(trx, { personId, agent: 'pacta person reset' }),
-    )
+    const path = await inTransaction(people, async (trx) => {
+      const agent = 'pacta person reset'
+      if (context.options['second-factor'] === true) await resetSecondFactor(trx, { personId, agent })
+      return makePasswordLink(trx, { personId, agent })
+    })
     const link = linkWords(path)
     context.out(
       context.json

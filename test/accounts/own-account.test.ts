@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Access } from '../../src/accounts/access.ts'
 import { removeAccount } from '../../src/accounts/account-store.ts'
 import { makePasswordLink } from '../../src/accounts/password-link.ts'
+import { resetSecondFactor } from '../../src/accounts/reset-second-factor.ts'
 import type { SessionHeld } from '../../src/accounts/sign-in.ts'
 import { inTransaction, type PeopleDb } from '../../src/db/store.ts'
 import { inTestPeople } from '../world.ts'
@@ -117,6 +118,22 @@ describe('one’s own account', () => {
       assert.deepEqual((await access.personOf(here.headers())).person, { as: 'public' })
       const step = await access.steps.findStep(here.headers())
       assert.ok(step.step === 'set-up' && step.secret !== secret)
+    }))
+
+  it('has its second factor given up by whoever may use the data folder, and sets up another', () =>
+    inTwoPlaces(async (people, access, [here]) => {
+      const { personId } = (await sessionOf(access, here))!
+      const agent = 'pacta person reset'
+      assert.equal(await inTransaction(people, (trx) => resetSecondFactor(trx, { personId, agent })), 2)
+      const jar = createJar()
+      const entered = await access.steps.enterPassword(oyun)
+      jar.take('setCookies' in entered ? entered.setCookies : [])
+      assert.equal((await access.steps.findStep(jar.headers())).step, 'set-up')
+      // Begun, and then the installation got another secret: it begins again.
+      const other = accessTo(people, { secret: 'another secret, of more than forty signs' })
+      const again = await other.steps.enterPassword(oyun)
+      jar.take('setCookies' in again ? again.setCookies : [])
+      assert.equal((await other.steps.findStep(jar.headers())).step, 'set-up')
     }))
 
   it('goes with everything that is only its person’s', () =>

@@ -2,48 +2,35 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Access } from '../../../accounts/access.ts'
-import type { Grant, Role } from '../../../accounts/person.ts'
+import type { Grant } from '../../../accounts/person.ts'
 import { givingOf } from '../../../accounts/role-rules.ts'
 import type { SessionHeld } from '../../../accounts/sign-in.ts'
+import type { PeopleData } from '../../data/people.ts'
 import { seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage } from '../../html.ts'
+import { roleName } from '../../role-name.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
+import { ofWords, type PeopleFor } from '../people/parts.ts'
 import { accountPage, accountTable, answerPrivately } from './parts.ts'
 
 const path = '/account'
 
-/** What a role is called. */
-export const roleWords = (site: Site, role: Role): string => {
-  const { text } = site
-  const words: Record<Role, string> = {
-    administrator: text('account.role.administrator'),
-    'focal-point': text('account.role.focalPoint'),
-    approver: text('account.role.approver'),
-    contributor: text('account.role.contributor'),
-    coder: text('account.role.coder'),
-    reviewer: text('account.role.reviewer'),
-    'committee-member': text('account.role.committeeMember'),
-    partner: text('account.role.partner'),
-  }
-  return words[role]
-}
-
-const worldWords = (site: Site, { world }: Grant): string => {
-  if (world === null) return site.text('account.roles.whole')
-  return world === 'exercise' ? site.text('site.exercise') : site.text('account.register')
-}
-
-const grantTable = (site: Site, grants: readonly Grant[]): Html => {
+/** The roles, with the names of those they are held with. */
+const grantTable = async (
+  site: Site,
+  grants: readonly Grant[],
+  people: PeopleData | undefined,
+): Promise<Html> => {
   const { text } = site
   if (grants.length === 0) return html`<p>${text('account.roles.none')}</p>`
+  const shown = await Promise.all(grants.map(async (grant) => people?.roleShown(grant)))
   return accountTable(
     text('account.roles'),
-    [text('account.roles.role'), text('account.roles.of'), text('account.roles.in')],
-    grants.map((grant) => [
-      roleWords(site, grant.role),
-      grant.of === null ? text('account.roles.everyone') : inLanguage(grant.of.replace(/^treaty:/, ''), null),
-      worldWords(site, grant),
+    [text('account.roles.role'), text('account.roles.of')],
+    grants.map((grant, i) => [
+      roleName(site, grant.role),
+      shown[i] === undefined ? inLanguage(grant.of ?? '', null) : ofWords(site, shown[i]),
     ]),
   )
 }
@@ -52,7 +39,12 @@ const grantTable = (site: Site, grants: readonly Grant[]): Html => {
 export const signOutForm = (site: Site): Html =>
   html`<form class="sign-out" method="post" action="${addressOf(site, '/sign-out')}"><button class="second" type="submit">${site.text('account.signOut')}</button></form>`
 
-const shownPage = async (site: Site, access: Access, session: SessionHeld): Promise<Html> => {
+const shownPage = async (
+  site: Site,
+  access: Access,
+  session: SessionHeld,
+  people: PeopleData | undefined,
+): Promise<Html> => {
   const { text } = site
   const grants = await access.own.grants(session.personId)
   const links = [
@@ -72,7 +64,7 @@ const shownPage = async (site: Site, access: Access, session: SessionHeld): Prom
     path,
     body: html`<header class="head"><h1>${text('account.title')}</h1></header>
 <dl class="checked"><div><dt>${text('account.name')}</dt><dd>${inLanguage(session.name, null)}</dd></div><div><dt>${text('signIn.address')}</dt><dd>${inLanguage(session.address, null)}</dd></div><div><dt>${text('account.language')}</dt><dd>${inLanguage(site.languages.find(({ code }) => code === session.language)?.name ?? session.language, session.language)}</dd></div></dl>
-<h2>${text('account.roles')}</h2>${grantTable(site, grants)}
+<h2>${text('account.roles')}</h2>${await grantTable(site, grants, people)}
 <ul>${more.map((link) => html`<li><a href="${addressOf(site, link.path)}">${link.label}</a></li>`)}</ul>
 <h2>${text('account.security')}</h2><ul>${links.map((link) => html`<li><a href="${addressOf(site, link.path)}">${link.label}</a></li>`)}</ul>${signOutForm(site)}`,
   })
@@ -92,9 +84,16 @@ export const withSession = async (
 }
 
 /** The page of one's own account. */
-export const serveAccount = (app: OpenAPIHono, site: Site, access: Access): void => {
+export const serveAccount = (
+  app: OpenAPIHono,
+  site: Site,
+  access: Access,
+  peopleFor: PeopleFor | undefined,
+): void => {
   app.get(path, (c) => {
     const own = siteFor(c, site)
-    return withSession(c, own, access, (session) => answerPrivately(c, shownPage(own, access, session)))
+    return withSession(c, own, access, (session) =>
+      answerPrivately(c, shownPage(own, access, session, peopleFor?.(own.person))),
+    )
   })
 }

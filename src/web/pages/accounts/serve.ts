@@ -2,6 +2,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Access } from '../../../accounts/access.ts'
 import type { Site } from '../../site.ts'
+import type { PeopleFor } from '../people/parts.ts'
 import { serveAccount } from './account.ts'
 import { serveFirst } from './first.ts'
 import { serveForgotten } from './forgotten.ts'
@@ -13,13 +14,18 @@ import { serveSessions } from './sessions.ts'
 import { serveSignIn } from './sign-in.ts'
 
 /** Puts them into the site of the register; the exercise links here. */
-export const serveAccounts = (app: OpenAPIHono, site: Site, access: Access): void => {
+export const serveAccounts = (
+  app: OpenAPIHono,
+  site: Site,
+  access: Access,
+  peopleFor: PeopleFor | undefined,
+): void => {
+  serveAccount(app, site, access, peopleFor)
   for (const serve of [
     serveSignIn,
     serveSecondFactor,
     serveForgotten,
     serveFirst,
-    serveAccount,
     servePassword,
     serveOwnSecondFactor,
     serveSessions,

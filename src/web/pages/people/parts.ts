@@ -5,9 +5,9 @@ import type { AgentShown, OwnerShown, PeopleData, RoleShown } from '../../data/p
 import { errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { type Crumb, layout } from '../../layout.ts'
+import { roleName } from '../../role-name.ts'
 import type { Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
-import { roleWords as roleName } from '../accounts/account.ts'
 
 export { roleName }
 
