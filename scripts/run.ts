@@ -23,6 +23,7 @@ const slow = [
   'test/web/languages.test.ts',
   'test/web/question.test.ts',
   'test/web/releases.test.ts',
+  'test/web/people-permission.test.ts',
   'test/web/permission/kept.test.ts',
   'test/web/permission/read.test.ts',
   'test/web/permission/write.test.ts',

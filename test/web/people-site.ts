@@ -1,6 +1,6 @@
 // The register's site over a store with people: whoever sends a request says who they are in a header.
 import { listGrants } from '../../src/accounts/grant-store.ts'
-import { type Person, theDesk, thePublic } from '../../src/accounts/person.ts'
+import { type Person, theDesk, thePublic, tokenScopes } from '../../src/accounts/person.ts'
 import { findPerson } from '../../src/accounts/person-store.ts'
 import type { Store } from '../../src/db/store.ts'
 import { createSites } from '../../src/web/app.ts'
@@ -12,15 +12,25 @@ import { type App, addStates, post } from './entering.ts'
 import { fictionalData } from './fictional/world.ts'
 import { documentOf } from './site.ts'
 
+/** An id; `token:` before it: by a token of theirs. */
 const header = 'x-test-person'
 
-const personIn = async ({ people }: Store, id: string | null): Promise<Person> => {
+const personIn = async ({ people }: Store, asked: string | null): Promise<Person> => {
+  const isToken = asked?.startsWith('token:') === true
+  const id = asked?.replace('token:', '') ?? null
   if (id === null || id === 'public') return thePublic
   if (id === 'desk') return theDesk
   const found = await findPerson(people, id)
   if (found === undefined) return thePublic
   const { personId, name, language } = found
-  return { as: 'person', personId, name, language, grants: await listGrants(people, personId), scopes: null }
+  return {
+    as: 'person',
+    personId,
+    name,
+    language,
+    grants: await listGrants(people, personId),
+    scopes: isToken ? [...tokenScopes] : null,
+  }
 }
 
 export type As = {

@@ -121,7 +121,7 @@ export const accounts: Translated<typeof english> = {
   'account.role.administrator': 'администратор',
   'account.role.focalPoint': 'хариуцсан ажилтан',
   'account.role.approver': 'баталгаажуулагч',
-  'account.role.contributor': 'оролцогч ажилтан',
+  'account.role.contributor': 'мэдээлэл бүрдүүлэгч',
   'account.role.coder': 'кодлогч',
   'account.role.reviewer': 'хянагч',
   'account.role.committeeMember': 'хорооны гишүүн',
