@@ -31,6 +31,7 @@ import { staleness } from './en/staleness.ts'
 import { stateDuties } from './en/state-duties.ts'
 import { states } from './en/states.ts'
 import { statusDocument } from './en/status-document.ts'
+import { tokens } from './en/tokens.ts'
 import { treaties } from './en/treaties.ts'
 import { workbook } from './en/workbook.ts'
 import type { Phrase } from './phrase.ts'
@@ -38,6 +39,7 @@ import type { Phrase } from './phrase.ts'
 export const english = {
   ...site,
   ...accounts,
+  ...tokens,
   ...figures,
   ...home,
   ...documents,

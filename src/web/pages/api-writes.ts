@@ -1,5 +1,6 @@
 // What programs send: every form's address, with what it takes and what it answers, as the document says it.
 
+import { accountsPath } from '../accounts-path.ts'
 import type { Description, Operation, Schema } from '../description.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import type { Site } from '../site.ts'
@@ -49,8 +50,9 @@ ${
 /** The part of the page that is about sending. */
 export const writesSection = (site: Site, description: Description): Html => {
   const { text } = site
+  const tokens = accountsPath(site, '/account/tokens')
   return html`<section aria-labelledby="send"><h2 id="send">${text('api.send')}</h2><p>${text('api.send.lead')}</p>
-<p>${text.rich('api.send.token', { link: html`<code>/account/tokens</code>`, header: html`<code>Authorization: Bearer …</code>` })}</p>
+<p>${text.rich('api.send.token', { link: site.hasSignIn ? html`<a href="${tokens}">${tokens}</a>` : html`<code>${tokens}</code>`, header: html`<code>Authorization: Bearer …</code>` })}</p>
 <p>${text('api.send.meanwhile')}</p>
 ${writesOf(description).map((write) => one(site, write))}</section>`
 }

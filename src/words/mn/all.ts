@@ -31,12 +31,14 @@ import { staleness } from './staleness.ts'
 import { stateDuties } from './state-duties.ts'
 import { states } from './states.ts'
 import { statusDocument } from './status-document.ts'
+import { tokens } from './tokens.ts'
 import { treaties } from './treaties.ts'
 import { workbook } from './workbook.ts'
 
 export const mongolian: Catalogue = {
   ...site,
   ...accounts,
+  ...tokens,
   ...figures,
   ...home,
   ...documents,

@@ -12,6 +12,7 @@ import { servePassword } from './password.ts'
 import { serveSecondFactor } from './second-factor.ts'
 import { serveSessions } from './sessions.ts'
 import { serveSignIn } from './sign-in.ts'
+import { serveTokens } from './tokens.ts'
 
 /** Puts them into the site of the register; the exercise links here. */
 export const serveAccounts = (
@@ -30,6 +31,7 @@ export const serveAccounts = (
     serveOwnSecondFactor,
     serveSessions,
     serveLetters,
+    serveTokens,
   ])
     serve(app, site, access)
 }
