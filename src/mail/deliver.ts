@@ -37,7 +37,12 @@ export const nextTry = ({
 const messageId = (letterId: string, { from }: MailServer): string =>
   `${letterId}@${from.address.slice(from.address.indexOf('@') + 1)}`
 
-const send = async (letter: TakenLetter, server: MailServer, origin: string): Promise<Trouble | null> => {
+const send = async (
+  letter: TakenLetter,
+  server: MailServer,
+  origin: string,
+  breakOff: AbortSignal | undefined,
+): Promise<Trouble | null> => {
   const { address, language } = letter
   if (address === null) return { words: 'The person has no account any more', isServers: false }
   const name = letter.name ?? ''
@@ -46,7 +51,11 @@ const send = async (letter: TakenLetter, server: MailServer, origin: string): Pr
     name,
     origin,
   })
-  return sendMessage(server, { id: messageId(letter.letterId, server), to: { address, name }, ...written })
+  return sendMessage(
+    server,
+    { id: messageId(letter.letterId, server), to: { address, name }, ...written },
+    breakOff,
+  )
 }
 
 export type Delivered = { sent: number; failed: number; givenUp: number }
@@ -57,16 +66,22 @@ export type Delivered = { sent: number; failed: number; givenUp: number }
  */
 export const deliverLetters = async (
   people: PeopleDb,
-  given: { server: MailServer; origin: string; now?: () => string; goesOn?: () => boolean },
+  given: {
+    server: MailServer
+    origin: string
+    now?: () => string
+    goesOn?: () => boolean
+    breakOff?: AbortSignal
+  },
 ): Promise<Delivered> => {
-  const { server, origin, now = () => new Date().toISOString(), goesOn = () => true } = given
+  const { server, origin, breakOff, now = () => new Date().toISOString(), goesOn = () => true } = given
   const delivered = { sent: 0, failed: 0, givenUp: await giveUpOutdated(people, now()) }
   while (goesOn()) {
     const at = now()
     const untilAt = new Date(Date.parse(at) + takenMs).toISOString()
     const letter = await takeLetter(people, { now: at, untilAt })
     if (letter === undefined) break
-    const trouble = await send(letter, server, origin)
+    const trouble = await send(letter, server, origin, breakOff)
     if (trouble === null) {
       await markSent(people, letter.letterId, now())
       delivered.sent++

@@ -27,9 +27,9 @@ export const mailJobs = (
 ): Job[] => {
   const { server, origin, secret, report } = given
   const { people } = store
-  const deliver = async (goesOn: () => boolean): Promise<void> => {
+  const deliver = async (goesOn: () => boolean, breakOff: AbortSignal): Promise<void> => {
     if (server === undefined) return
-    const { sent, failed, givenUp } = await deliverLetters(people, { server, origin, goesOn })
+    const { sent, failed, givenUp } = await deliverLetters(people, { server, origin, goesOn, breakOff })
     if (failed + givenUp > 0)
       report(
         `Letters: ${sent} sent, ${failed} to be tried again, ${givenUp} given up. See "pacta mail status".`,

@@ -1,7 +1,17 @@
 // Work that comes again while the server runs: letters each quarter of a minute, clearing away each hour.
 
-/** `goesOn` becomes false when the runner is stopped: work in many steps ends after the one at hand. */
-export type Job = { name: string; everyMs: number; run: (goesOn: () => boolean) => Promise<void> }
+/**
+ * `goesOn` becomes false when the runner is stopped: work in many steps ends after the one at hand. `breakOff` fires a few
+ * seconds later: whoever waits for another machine waits no longer.
+ */
+export type Job = {
+  name: string
+  everyMs: number
+  run: (goesOn: () => boolean, breakOff: AbortSignal) => Promise<void>
+}
+
+/** How long a stop waits for what is at hand before it is broken off. */
+const graceMs = 5_000
 
 export type Runner = { stop: () => Promise<void> }
 
@@ -11,11 +21,12 @@ export type Runner = { stop: () => Promise<void> }
  */
 export const startRunner = (jobs: readonly Job[], report: (words: string) => void): Runner => {
   let goesOn = true
+  const breaking = new AbortController()
   const timers = new Map<Job, NodeJS.Timeout>()
   const running = new Set<Promise<void>>()
   const turn = async (job: Job): Promise<void> => {
     try {
-      await job.run(() => goesOn)
+      await job.run(() => goesOn, breaking.signal)
     } catch (error) {
       report(`${job.name}: ${error instanceof Error ? error.message : String(error)}`)
     }
@@ -30,7 +41,9 @@ export const startRunner = (jobs: readonly Job[], report: (words: string) => voi
     stop: async () => {
       goesOn = false
       for (const timer of timers.values()) clearTimeout(timer)
+      const timer = setTimeout(() => breaking.abort(), graceMs)
       await Promise.all(running)
+      clearTimeout(timer)
     },
   }
 }

@@ -109,8 +109,15 @@ const serversOwn = new Set([
   'ECONFIG',
 ])
 
-/** Hands a letter to the mail server. Returns what stood in the way, or null when the server has taken it over. */
-export const sendMessage = async (server: MailServer, message: Message): Promise<Trouble | null> => {
+/**
+ * Hands a letter to the mail server. Returns what stood in the way, or null when the server has taken it over. `breakOff`
+ * ends the waiting, as the server's own limit does.
+ */
+export const sendMessage = async (
+  server: MailServer,
+  message: Message,
+  breakOff?: AbortSignal,
+): Promise<Trouble | null> => {
   // Loaded when the first letter goes: commands that send none start sooner without it.
   const { createTransport } = await import('nodemailer')
   const transport = createTransport({
@@ -146,7 +153,10 @@ export const sendMessage = async (server: MailServer, message: Message): Promise
               'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
             }),
       },
-      signal: AbortSignal.timeout(server.limitMs),
+      signal: AbortSignal.any([
+        AbortSignal.timeout(server.limitMs),
+        ...(breakOff === undefined ? [] : [breakOff]),
+      ]),
     })
     return null
   } catch (error) {

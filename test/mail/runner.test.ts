@@ -57,4 +57,19 @@ describe('work that comes again', () => {
     await runner.stop()
     assert.ok(isDone)
   })
+
+  it('is broken off where it waits for others, some seconds after the stop', async () => {
+    let isBroken = false
+    const run = (_: () => boolean, breakOff: AbortSignal): Promise<void> =>
+      new Promise((resolve) => {
+        breakOff.addEventListener('abort', () => {
+          isBroken = true
+          resolve()
+        })
+      })
+    const begun = performance.now()
+    await startRunner([{ name: 'letters', everyMs: 1, run }], assert.fail).stop()
+    assert.ok(isBroken)
+    assert.ok(performance.now() - begun < 20_000)
+  })
 })

@@ -139,6 +139,9 @@ describe('a letter handed over', () => {
     const slow = await start({ waitsMs: 3_000 })
     const tired = await sendMessage({ ...slow.server, limitMs: 300 }, message)
     assert.deepEqual([tired?.isServers, /abort/i.test(tired?.words ?? '')], [false, true])
+    // Whoever stops the server does not wait for another's.
+    const stopped = await sendMessage(slow.server, message, AbortSignal.timeout(200))
+    assert.match(stopped?.words ?? '', /abort/i)
     const nobody = await start()
     await nobody.close()
     const unheard = await sendMessage(nobody.server, message)
