@@ -32,6 +32,8 @@ export type PageParts = {
   crumbs: Crumb[]
   /** True where the page has a search box of its own; the masthead then has none. */
   hasSearch?: boolean
+  /** Where whoever signs in from here comes back to; default: this page. */
+  comesBackTo?: string | undefined
   /** True for pages of signing in: nobody comes back to them. */
   isForAccounts?: boolean
   /** Which entry of the main navigation this page belongs to. */
@@ -68,7 +70,7 @@ const whoAsks = (site: Site, parts: PageParts): Html => {
   if (person.as === 'person')
     return html`<a class="who" href="${accountsPath(site, '/account')}"><span class="vh">${site.text('account.signedInAs')}</span> ${inLanguage(person.name, null)}</a>`
   if (!site.hasSignIn || person.as !== 'public' || parts.isForAccounts === true) return nothing
-  const to = addressOf(site, parts.path, parts.query)
+  const to = parts.comesBackTo ?? addressOf(site, parts.path, parts.query)
   return html`<a class="who" href="${accountsPath(site, '/sign-in', { to })}">${site.text('signIn.title')}</a>`
 }
 

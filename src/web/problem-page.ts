@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { firstIssues, type Issue, type Problem, problemJson, shortFound } from '../problem.ts'
+import { accountsPath } from './accounts-path.ts'
 import { asksForData } from './as-data.ts'
 import { type Html, html, inLanguage, nothing } from './html.ts'
 import { layout } from './layout.ts'
@@ -33,8 +34,15 @@ const issueList = (site: Site, issues: readonly Issue[]): Html => {
   return html`<ul>${shown.map((issue) => issueItem(site, issue))}${more === 0 ? nothing : html`<li>${site.text('problem.more', { count: more })}</li>`}</ul>`
 }
 
-const page = (site: Site, shown: Shown): Html =>
+/** What helps against "sign in first": the way there, and back to what was asked for. */
+const signInItem = (site: Site, { type }: Shown, to: string | undefined): Html =>
+  type === 'sign-in-needed' && site.hasSignIn && site.person.as === 'public'
+    ? html`<li><a href="${accountsPath(site, '/sign-in', { to })}">${site.text('signIn.title')}</a></li>\n`
+    : nothing
+
+const page = (site: Site, shown: Shown, to: string | undefined): Html =>
   layout(site, {
+    comesBackTo: to,
     title: shown.title,
     description: shown.detail,
     path: '/',
@@ -46,7 +54,7 @@ const page = (site: Site, shown: Shown): Html =>
 <p class="lead">${refusalWords(site, shown.detail)}</p>
 ${shown.issues.length === 0 ? nothing : html`<h2>${site.text('problem.issues')}</h2>${issueList(site, shown.issues)}`}
 <h2>${site.text('problem.whatNow')}</h2>
-<ul><li><a href="${addressOf(site, '/')}">${site.text('problem.goHome')}</a></li>
+<ul>${signInItem(site, shown, to)}<li><a href="${addressOf(site, '/')}">${site.text('problem.goHome')}</a></li>
 <li><a href="${addressOf(site, '/states')}">${site.text('problem.goStates')}</a></li>${
       shown.type === ''
         ? nothing
@@ -62,7 +70,9 @@ const answer = async (c: Context, site: Site, shown: Shown, json: object): Promi
   if (asksForData(c)) {
     return c.body(JSON.stringify(json, null, 2), status, { 'content-type': 'application/problem+json' })
   }
-  return c.html(await page(site, shown), status)
+  // What a form sent is not sent again by coming back.
+  const to = c.req.method === 'GET' ? `${site.base}${c.req.path}${new URL(c.req.url).search}` : undefined
+  return c.html(await page(site, shown, to), status)
 }
 
 /** A refusal of ours: its own words, its own status. */

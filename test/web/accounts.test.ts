@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { PeopleDb } from '../../src/db/store.ts'
+import { problem } from '../../src/problem.ts'
 import { codeOf } from '../accounts/signing-in.ts'
 import { inTestPeople } from '../world.ts'
 import { browse, createJar, firstPath, oyun, secretOn, sitesWithPeople } from './accounts.ts'
+import { fictionalData } from './fictional/world.ts'
 import { documentOf, textOf } from './site.ts'
 
 const { name, address, password } = oyun
@@ -95,6 +97,24 @@ describe('the pages of signing in', () => {
         const page = await browse(app, createJar())(`/sign-in?to=${encodeURIComponent(foreign)}`)
         assert.equal(documentOf(page.text).querySelector('input[name=to]'), null, foreign)
       }
+    }))
+
+  it('stand behind whatever is refused until one has signed in, and lead back to it', () =>
+    inTestPeople(async (people) => {
+      const data = fictionalData()
+      const listOpenDrafts = async () => {
+        throw problem('sign-in-needed', 'Sign in first.')
+      }
+      const { app } = sitesWithPeople(people, {}, { ...data, enter: { ...data.enter, listOpenDrafts } })
+      await beFirst(people, browse(app, createJar()))
+      const refused = await browse(app, createJar())('/mn/exercise/enter')
+      assert.equal(refused.status, 401)
+      const links = [...documentOf(refused.text).querySelectorAll('a[href^="/mn/sign-in"]')]
+      const to = encodeURIComponent('/mn/exercise/enter')
+      assert.deepEqual(
+        links.map((link) => link.getAttribute('href')),
+        Array(2).fill(`/mn/sign-in?to=${to}`),
+      )
     }))
 
   it('set a cookie that no script reads and no other site sends along with a form', () =>

@@ -4,13 +4,18 @@ import { type Access, type AccessSettings, createAccess } from '../../src/accoun
 import { offerFirst } from '../../src/accounts/first-administrator.ts'
 import type { PeopleDb } from '../../src/db/store.ts'
 import { type AppOptions, createSites } from '../../src/web/app.ts'
+import type { PageData } from '../../src/web/data.ts'
 import { joinSites } from '../../src/web/serve.ts'
 import { createJar, type Jar, origin, oyun } from '../accounts/signing-in.ts'
 import { fictionalData } from './fictional/world.ts'
 import { banner } from './site.ts'
 
 /** Both worlds with sign-in, in front of people who are in `people`. */
-export const sitesWithPeople = (people: PeopleDb, settings: Partial<AccessSettings> = {}) => {
+export const sitesWithPeople = (
+  people: PeopleDb,
+  settings: Partial<AccessSettings> = {},
+  data: PageData = fictionalData(),
+) => {
   const access: Access = createAccess({
     people,
     origin: () => origin,
@@ -18,7 +23,7 @@ export const sitesWithPeople = (people: PeopleDb, settings: Partial<AccessSettin
     onTrouble: () => {},
     ...settings,
   })
-  const shared = { data: fictionalData(), today: () => '2027-12-31', access, accounts: access }
+  const shared = { data, today: () => '2027-12-31', access, accounts: access }
   const register: Omit<AppOptions, 'language' | 'languages'> = { ...shared, world: 'register', banner: null }
   const app = joinSites([
     ...createSites(register),
