@@ -15,6 +15,7 @@ const slow = [
   'test/db/timeout.test.ts',
   'test/web/approval.test.ts',
   'test/web/attacks.test.ts',
+  'test/web/attacks-people.test.ts',
   'test/web/accounts-browser.test.ts',
   'test/web/accounts-provider.test.ts',
   'test/web/browser.test.ts',
