@@ -14,6 +14,7 @@ const slow = [
   'test/db/embedded.test.ts',
   'test/db/timeout.test.ts',
   'test/web/approval.test.ts',
+  'test/web/approval-browser.test.ts',
   'test/web/attacks.test.ts',
   'test/web/attacks-people.test.ts',
   'test/web/accounts-browser.test.ts',

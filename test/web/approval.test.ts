@@ -55,7 +55,7 @@ describe('a fact of two owners', () => {
         assert.doesNotMatch((await as(stranger).open(path)).text, /A plan by 2028/)
 
       const own = await as(focal).open(address)
-      assert.match(words(own.document), /0 of 2/)
+      assert.match(words(own.document), /as it stands: 0 of 2/)
       assert.doesNotMatch(own.text, /value="approve"/)
       const revision = '1'
       const early = await as(focal).send(address, { step: 'publish', revision })
@@ -64,7 +64,7 @@ describe('a fact of two owners', () => {
       const bare = await as(society).send(address, { step: 'return', revision, note: ' ' })
       assert.equal(bare.status, 422)
       await as(approver).send(address, { step: 'approve', revision })
-      assert.match(words((await as(society).open(address)).document), /1 of 2/)
+      assert.match(words((await as(society).open(address)).document), /as it stands: 1 of 2/)
       await as(society).send(address, { step: 'return', revision, note: 'By 2029.' })
       const form = await as(focal).open(`${address}/edit`)
       assert.match(words(form.document), /Returned on .*By 2029\./)
@@ -75,7 +75,7 @@ describe('a fact of two owners', () => {
       })
       assert.equal(changed.location, address)
       // An edit after an approval asks for all of them again; whoever approves sees what they approve.
-      assert.match(words((await as(approver).open(address)).document), /0 of 2/)
+      assert.match(words((await as(approver).open(address)).document), /as it stands: 0 of 2/)
       assert.equal((await as(approver).send(address, { step: 'approve', revision })).status, 409)
       for (const person of [approver, society])
         assert.equal((await as(person).send(address, { step: 'approve', revision: '2' })).status, 303)

@@ -1,36 +1,11 @@
 // A person enters a report in a browser, makes a mistake and puts it right: with a mouse, and with the keyboard alone.
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { startServer } from '../../src/web/serve.ts'
 import { hasBrowser, launchBrowser } from './browser.ts'
+import { isClean } from './browser-clean.ts'
 import { inEnteringWorld } from './entering.ts'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axeSource)
-  type Axe = { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: Axe }
-    return (await axe.run()).violations
-  })
-  return found.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 200)}`)
-}
-
-const isClean = async (page: Page, what: string) => {
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 900 })
-    assert.deepEqual(await violations(page), [], `${what} ${width}`)
-    const sideways = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    assert.equal(sideways, 0, `${what} ${width}`)
-  }
-  await page.setViewportSize({ width: 1280, height: 900 })
-}
 
 const number = '#f-answers-victims-accessing-services-number'
 

@@ -7,7 +7,7 @@ import { createSites } from '../../src/web/app.ts'
 import { heldFor } from '../../src/web/held.ts'
 import { joinSites } from '../../src/web/serve.ts'
 import { inTestStore } from '../world.ts'
-import { type App, fieldsIn, host, post } from './entering.ts'
+import { fieldsIn, host, post } from './entering.ts'
 import { documentOf, parseErrors } from './site.ts'
 
 export const today = '2027-12-31'
@@ -37,7 +37,7 @@ const addActors = (db: Db) =>
   )
 
 export type SignedInSite = {
-  app: App
+  app: ReturnType<typeof joinSites>
   db: Db
   store: Store
   /** The site as a person has it, or the public. */

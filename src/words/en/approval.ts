@@ -9,7 +9,7 @@ export const approval = {
   'approval.means.draft': 'Only those who work on it see it. Nothing is counted from it.',
   'approval.means.approved': 'Everyone who has to approve it has done so, as it stands. It can be published.',
   'approval.means.published': 'Everyone sees it.',
-  'approval.count': 'Approved as it stands by {n} of {N} owners.',
+  'approval.count': 'Approvals of its owners, as it stands: {n} of {N}.',
   'approval.nobody': 'Nobody is known who could approve it.',
   'approval.owner': 'Owner',
   'approval.standing': 'Approval',

@@ -86,14 +86,18 @@ export const crumbsOf = (site: Site, shown: DraftShown, last?: string) => {
   return last === undefined ? [start, { label: own.label }] : [start, own, { label: last }]
 }
 
+const isTheirs = ({ person }: Site, departments: SectionShown['departments']): boolean =>
+  person.as === 'person' &&
+  person.grants.some(({ department }) => departments.some(({ id }) => id === department))
+
 /** The departments that fill a section in, and whether one of them is the reader's. */
-const assignedTo = (site: Site, { departments, mayEdit }: SectionShown): Html =>
+const assignedTo = (site: Site, { departments }: SectionShown): Html =>
   departments.length === 0
     ? html`<span class="quiet">${site.text('assigned.none')}</span>`
     : html`${departments.map(({ names }, i) => {
         const language = [site.language, 'en', ...Object.keys(names).toSorted()].find((code) => names[code])
         return html`${i === 0 ? nothing : ', '}${inLanguage(names[language ?? ''] ?? '', language ?? null)}`
-      })}${mayEdit && site.person.as === 'person' ? html` <span class="status s-known">${site.text('assigned.yours')}</span>` : nothing}`
+      })}${isTheirs(site, departments) ? html` <span class="status s-known">${site.text('assigned.yours')}</span>` : nothing}`
 
 /** Whose section it is, where it is somebody's; and that its reader only reads it, where that is so. */
 export const assignedLine = (site: Site, one: SectionShown): Html =>

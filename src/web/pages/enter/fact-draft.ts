@@ -2,6 +2,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { KindSpec } from '../../../facts/kind.ts'
+import { fieldsOfFact } from '../../../facts/typed-fact.ts'
 import { evidenceSays } from '../../../indicators/names.ts'
 import { problem } from '../../../problem.ts'
 import type { FactDraftActed, FactDraftShown } from '../../data/approval.ts'
@@ -41,13 +42,23 @@ export const getFactDraft = async (site: Site, id: string): Promise<Loaded> => {
 
 const fixed = new Set(['id', 'actor', 'kind', 'supersedes', 'retracts'])
 
+/** What it says first, then when, by which source, in which words. */
+const fieldsInOrder = (kind: KindSpec): string[] => {
+  const all = fieldsOfFact(kind)
+  const isBody = (name: string) => name.startsWith('body.')
+  return [...all.filter(isBody), ...all.filter((name) => !isBody(name))]
+}
+
 const doingOf = ({ typed }: FactDraftShown): 'enter' | 'correct' | 'withdraw' =>
   typed.retracts ? 'withdraw' : typed.supersedes ? 'correct' : 'enter'
 
 const typedTable = (site: Site, { shown, kind }: Loaded): Html => {
   const { text } = site
   const groups = groupsOfFact(site, kind, doingOf(shown))
-  const given = Object.entries(shown.typed).filter(([name, typed]) => typed.trim() !== '' && !fixed.has(name))
+  const order = fieldsInOrder(kind)
+  const given = Object.entries(shown.typed)
+    .filter(([name, typed]) => typed.trim() !== '' && !fixed.has(name))
+    .sort(([one], [other]) => order.indexOf(one) - order.indexOf(other))
   return html`<table class="plain"><caption class="vh">${text('factDraft.says')}</caption><thead><tr><th scope="col">${text('newFact.field')}</th><th scope="col">${text('newFact.value')}</th></tr></thead><tbody>${given.map(
     ([name, typed]) =>
       html`<tr><th scope="row">${labelIn(groups, name) ?? name}</th><td>${name === 'quotation' ? html`<q class="quote">${inLanguage(typed, shown.typed.language || null)}</q>` : inLanguage(typed, null)}</td></tr>`,
