@@ -28,9 +28,9 @@ const field = (element: Element): string => {
   const marks = ['required', 'checked', 'disabled', 'aria-invalid']
     .filter((mark) => element.hasAttribute(mark))
     .map((mark) => ` ${mark}`)
-  // An id drawn for what is about to be entered is another one each time.
+  // An id drawn for what is about to be entered is another one each time; those of the fictional world stay.
   const value = (element.getAttribute('value') ?? '').replace(
-    /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[-0-9a-f]+/,
+    /(?!01920000)[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[-0-9a-f]+/,
     '…',
   )
   return `[${kind} ${name}${value === '' ? '' : `=${value}`}${marks.join('')}]`

@@ -31,10 +31,17 @@ export const standingShown = (
   const { state, approved, of, asked, returned } = standing
   const thing = asThing(one, state, person)
   const theirs = ownersFor(one, 'approve', standing, person, may)
-  const has = (isApproved: boolean) =>
-    standing.owners.some((entry) => theirs.includes(entry.owner) && (entry.approved !== null) === isApproved)
+  const has = (isApproved: boolean, areAll = false) => {
+    const such = standing.owners.filter(({ approved: one }) => (one !== null) === isApproved)
+    return areAll
+      ? such.every(({ owner }) => theirs.includes(owner))
+      : such.some(({ owner }) => theirs.includes(owner))
+  }
   const isOpen = state !== 'published'
   const mayEdit = isOpen && may(person, 'edit', thing)
+  // What is frozen is not edited: whoever may freeze asks.
+  const mayAsk =
+    mayEdit || (isOpen && one.kind === 'figures' && may(person, 'enter', { ...thing, state: 'draft' }))
   return {
     state,
     approved,
@@ -54,12 +61,8 @@ export const standingShown = (
           },
     may: {
       edit: mayEdit,
-      ask:
-        (mayEdit ||
-          (isOpen && one.kind === 'figures' && may(person, 'enter', { ...thing, state: 'draft' }))) &&
-        state === 'draft' &&
-        asked === null &&
-        of > 0,
+      // Whoever can approve all that is missing has nobody to ask.
+      ask: mayAsk && state === 'draft' && asked === null && of > 0 && !has(false, true),
       approve: isOpen && has(false),
       withdraw: isOpen && has(true),
       return: isOpen && returned?.isOpen !== true && may(person, 'return', thing),

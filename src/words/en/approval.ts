@@ -15,7 +15,7 @@ export const approval = {
   'approval.standing': 'Approval',
   'approval.approvedOn': 'approved on {date}',
   'approval.notYet': 'not approved yet',
-  'approval.keeper': 'those who keep {treaty}: its secretariat',
+  'approval.keeper': 'Secretariat ({treaty})',
   'approval.asked': 'Its author asks for approval, since {date}.',
   'approval.returned': 'Returned on {date} by {owner}:',
   'approval.returned.before': 'Returned on {date} by {owner}, and changed since:',

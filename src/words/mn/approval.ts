@@ -16,7 +16,7 @@ export const approval: Translated<typeof english> = {
   'approval.standing': 'Баталгаа',
   'approval.approvedOn': 'баталсан огноо: {date}',
   'approval.notYet': 'батлаагүй байна',
-  'approval.keeper': 'гэрээний нарийн бичгийн дарга нарын газар: {treaty}',
+  'approval.keeper': 'Нарийн бичгийн дарга нарын газар ({treaty})',
   'approval.asked': 'Зохиогч нь баталгаа хүссэн огноо: {date}.',
   'approval.returned': 'Буцаасан: {owner}, огноо: {date}.',
   'approval.returned.before': 'Буцаасан: {owner}, огноо: {date}. Үүнээс хойш өөрчлөгдсөн.',

@@ -275,7 +275,7 @@ const keep = async (c: Context, site: Site, asked: Asked, isAsked: boolean): Pro
   }
   const saved = await enter.saveFactDraft(draft.id, { typed, revision: draft.revision })
   if (saved.outcome === 'changed meanwhile') return answerMeanwhile(c, site, asked, saved.shown)
-  if (saved.outcome === 'done' && isAsked && saved.shown.standing.may.ask)
+  if (saved.outcome === 'done' && isAsked && saved.shown.standing.asked === null)
     await enter.decideFactDraft(draft.id, {
       decision: 'ask',
       note: null,
