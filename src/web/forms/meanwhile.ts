@@ -121,7 +121,7 @@ export const differenceTable = (
   const [field, now, mine] = [text('meanwhile.field'), text('meanwhile.now'), text('meanwhile.yours')]
   return html`<table role="table" class="plain stacks meanwhile-table"><caption class="vh">${text('meanwhile.table')}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${field}</th><th role="columnheader" scope="col">${now}</th><th role="columnheader" scope="col">${mine}</th></tr></thead><tbody role="rowgroup">${differences.map(
     (one) =>
-      html`<tr role="row"><th role="rowheader" scope="row">${hasForm ? html`<a href="#${fieldId(one.field)}">${one.label}</a>` : one.label}</th><td role="cell" data-label="${now}">${saidIn(site, says, one.field, one.now)}</td><td role="cell" data-label="${mine}">${saidIn(site, says, one.field, one.typed)}${one.isTouched ? nothing : html` <span class="quiet">${text('meanwhile.untouched')}</span>`}</td></tr>
+      html`<tr role="row"><th role="rowheader" scope="row">${hasForm ? html`<a href="#${fieldId(one.field)}">${one.label}</a>` : one.label}</th><td role="cell" data-label="${now}"><span>${saidIn(site, says, one.field, one.now)}</span></td><td role="cell" data-label="${mine}"><span>${saidIn(site, says, one.field, one.typed)}${one.isTouched ? nothing : html` <span class="quiet">${text('meanwhile.untouched')}</span>`}</span></td></tr>
 `,
   )}</tbody></table>`
 }

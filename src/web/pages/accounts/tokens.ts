@@ -105,7 +105,7 @@ const madePart = (site: Site, { token, secret }: Made): Html => {
   const { text } = site
   return secret === undefined
     ? html`<p class="told" role="status">${text('tokens.madeBefore', { name: token.name })}</p>`
-    : html`<section class="notice" aria-labelledby="made" role="status"><h2 id="made">${text('tokens.made')}</h2><p>${text('tokens.made.lead')}</p><p><code class="secret-key">${secret}</code></p></section>`
+    : html`<section class="told" aria-labelledby="made" role="status"><h2 id="made">${text('tokens.made')}</h2><p>${text('tokens.made.lead')}</p><p><code class="secret-key">${secret}</code></p></section>`
 }
 
 const page = async (

@@ -49,7 +49,7 @@ const noticeOf = (site: Site, theirs: EnteredFact, differences: readonly Differe
   const link = html`<a href="${addressOf(site, `/enter/facts/${theirs.id}`)}">${isWithdrawn ? text('replaced.withdrawal') : evidenceSays(site.voice, theirs)}</a>`
   return meanwhileNotice(
     text('replaced.title'),
-    html`<p>${text.rich(isWithdrawn ? 'replaced.withdrawn' : 'replaced.corrected', { link })}</p>${theirs.note === null ? nothing : html`<p>${text('newFact.reason')}: <q>${inLanguage(theirs.note, null)}</q></p>`}${isWithdrawn ? nothing : differenceTable(site, differences, { says: () => undefined })}`,
+    html`<p>${text.rich(isWithdrawn ? 'replaced.withdrawn' : 'replaced.corrected', { link })}</p>${theirs.note === null || !isWithdrawn ? nothing : html`<p>${text('newFact.reason')}: <q>${inLanguage(theirs.note, null)}</q></p>`}${isWithdrawn ? nothing : differenceTable(site, differences, { says: () => undefined })}`,
   )
 }
 
