@@ -27,7 +27,7 @@ export const people = {
     other: '{count} people have an account. Whoever is not listed has none.',
   },
   'people.lead.own': {
-    one: 'You manage {count} person: those who hold a role where you do.',
+    one: 'You manage {count} person, who holds a role where you do.',
     other: 'You manage {count} people: those who hold a role where you do.',
   },
   'people.shown': '{n} of {N} people shown.',
