@@ -375,6 +375,21 @@ export const pageTypes: readonly PageType[] = [
     address: '/exercise/problems/input-rejected',
     shown: 'The kind of problem with its title and its status.',
   },
+  {
+    path: '/history/{thing}',
+    name: 'History of a thing',
+    question: 'What was done to this fact, report or draft: who, when, what was it before?',
+    address: '/exercise/history/report-draft:DRAFT',
+    shown:
+      'The history of a report on its way: each save with the texts before and after, and its place in the trail.',
+  },
+  {
+    path: '/audit',
+    name: 'Audit trail',
+    question: 'What was done, by whom, to what, on which day?',
+    address: '/exercise/audit',
+    shown: 'The audit trail of the exercise, the newest event first, and where it ends.',
+  },
 ]
 
 const widths: Record<Picture['as'], Picture['width']> = {

@@ -198,6 +198,19 @@ const readDatumRows = async (db: Db, ids: readonly string[]): Promise<Map<string
   return new Map(rows.map(({ row }) => [row.datum_id, row]))
 }
 
+/** A fact as stored, with everything it says. */
+export type DatumSeen = DatumRow & { actor_id: string; datum_id: string; tier: string }
+
+/** Facts as stored, by their ids, as far as the handle shows them; whoever reads what is not public is noted. */
+export const readSeenRows = async (seen: Db, ids: readonly string[]): Promise<Map<string, DatumSeen>> => {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ row: DatumSeen }>`
+    select actor_id, datum_id, tier, to_jsonb(d) as row from datum d where datum_id = any(${[...ids]}::uuid[])`.execute(
+    seen,
+  )
+  return new Map(rows.map(({ row }) => [row.datum_id, row]))
+}
+
 /**
  * What the audit trail says of facts just stored: of each its digest, and what it takes the place of, in full. `rows` as
  * they were given to the store, what the database fills in included.

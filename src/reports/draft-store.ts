@@ -77,16 +77,17 @@ export const insertDraft = async (db: Db, draft: NewDraft): Promise<void> => {
   )
 }
 
-/** Keeps what was typed, as the next revision. The draft must be locked. */
+/** Keeps what was typed, as the next revision, or as the one given. The draft must be locked. */
 export const updateDraft = async (
   trx: Db,
   draft: Pick<ReportDraft, 'actor' | 'draftId' | 'revision' | 'obligation' | 'coversYear' | 'subject'>,
   content: DraftContent,
   agent: string,
+  revision = draft.revision + 1,
 ): Promise<void> => {
   await sql`
     update report_draft
-       set content = ${json(content)}::jsonb, revision = ${draft.revision + 1}, changed_at = now(),
+       set content = ${json(content)}::jsonb, revision = ${revision}, changed_at = now(),
            changed_by = ${agent}, content_sha256 = ${digestOfDraft({ ...draft, content })}
      where actor_id = ${draft.actor} and draft_id = ${draft.draftId}::uuid and revision = ${draft.revision}`.execute(
     trx,
@@ -100,11 +101,12 @@ export const deleteDraft = async (trx: Db, draft: Pick<ReportDraft, 'actor' | 'd
   )
 }
 
-/** Whether a draft of this id was discarded: the audit trail keeps that it was there. */
+/** Whether a draft of this id was discarded and did not come back: the audit trail keeps that it was there. */
 export const wasDiscarded = async (db: Db, draftId: string): Promise<boolean> => {
   if (!isUuid(draftId)) return false
   const { rows } = await sql`
-    select 1 from event where action = 'draft-discarded' and subject = ${draftId} limit 1`.execute(db)
+    select 1 from event where action = 'draft-discarded' and subject = ${draftId}
+       and not exists (select 1 from report_draft where draft_id = ${draftId}::uuid) limit 1`.execute(db)
   return rows.length === 1
 }
 

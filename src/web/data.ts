@@ -9,6 +9,7 @@ import type { DocumentData } from './data/documents.ts'
 import type { DutyData } from './data/duties.ts'
 import type { EngagementData } from './data/engagements.ts'
 import type { EnterData } from './data/enter.ts'
+import type { HistoryData } from './data/history.ts'
 import type { PlanData } from './data/plans.ts'
 import type { PublishedData } from './data/published.ts'
 import type { ReleaseData } from './data/releases.ts'
@@ -37,4 +38,5 @@ export type PageData = DocumentData &
   CalendarData &
   WaitingData &
   EnterData &
+  HistoryData &
   ChangeData

@@ -12,6 +12,7 @@ import { enter } from './en/enter.ts'
 import { feeds } from './en/feeds.ts'
 import { figures } from './en/figures.ts'
 import { forms } from './en/forms.ts'
+import { history } from './en/history.ts'
 import { home } from './en/home.ts'
 import { indicator } from './en/indicator.ts'
 import { mail } from './en/mail.ts'
@@ -42,6 +43,7 @@ export const english = {
   ...tokens,
   ...figures,
   ...home,
+  ...history,
   ...documents,
   ...duties,
   ...feeds,

@@ -1,6 +1,7 @@
 // One address of each kind of page, with what is special about it: every test of pages asks them all.
 import { factDraftId } from './fictional/approval.ts'
 import { openDraftId, submittedDraftId } from './fictional/enter.ts'
+import { discardedDraft } from './fictional/history.ts'
 import { plan } from './fictional/plan.ts'
 import { earlierReleaseId, fictionalReleaseId } from './fictional/releases.ts'
 
@@ -37,6 +38,9 @@ export const browsed: Record<string, string> = {
   'ministry of a State': '/ministries/XAA',
   'ministry from right to left': '/ar/exercise/ministries/XAA',
   'ministry of a State of which nothing is held': '/ministries/XAL',
+  'history of a thing': `/history/${discardedDraft}`,
+  'history of a thing, in Mongolian': `/mn/exercise/history/${discardedDraft}`,
+  'audit trail': '/audit',
   'how old figures are': '/staleness',
   'how old figures are, in Mongolian': '/mn/exercise/staleness?state=XAA',
   cohorts: '/exercise/cohorts',
@@ -208,4 +212,7 @@ export const everyPage: string[] = [
   `/enter/facts/drafts/${factDraftId}/edit`,
   '/mn/waiting',
   '/enter/facts/entered-4',
+  `/history/${discardedDraft}`,
+  '/audit',
+  '/audit?trail=people&day=2027-12-30&action=draft-saved&who=&thing=',
 ]

@@ -22,6 +22,8 @@ import { serveReportNew } from './enter/report-new.ts'
 import { serveSection } from './enter/section.ts'
 import { enterPage } from './enter/start.ts'
 import { serveTemplate, serveWorkbook } from './enter/workbook.ts'
+import { auditPage } from './history/audit.ts'
+import { historyPage, serveRestore } from './history/history.ts'
 import { homePage } from './home.ts'
 import { indicatorPage } from './indicator.ts'
 import { ministryPage } from './ministry.ts'
@@ -114,4 +116,7 @@ export const allPages: readonly ServedPage[] = [
   twin(waitingPage),
   twin(factPage),
   twin(changesPage),
+  twin(historyPage),
+  { path: '/history/{thing}/restore', isPart: true, serve: serveRestore },
+  twin(auditPage),
 ]

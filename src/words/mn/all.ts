@@ -12,6 +12,7 @@ import { enter } from './enter.ts'
 import { feeds } from './feeds.ts'
 import { figures } from './figures.ts'
 import { forms } from './forms.ts'
+import { history } from './history.ts'
 import { home } from './home.ts'
 import { indicator } from './indicator.ts'
 import { mail } from './mail.ts'
@@ -41,6 +42,7 @@ export const mongolian: Catalogue = {
   ...tokens,
   ...figures,
   ...home,
+  ...history,
   ...documents,
   ...duties,
   ...feeds,

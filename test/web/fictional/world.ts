@@ -16,6 +16,7 @@ import { fictionalDuties } from './duties.ts'
 import { engagementData } from './engagements.ts'
 import { fictionalEntering } from './enter.ts'
 import { facts } from './facts.ts'
+import { historyData } from './history.ts'
 import { plan, planId } from './plan.ts'
 import { fictionalPublished } from './published.ts'
 import { fictionalReleases } from './releases.ts'
@@ -167,6 +168,7 @@ export const fictionalData = (): PageData => ({
   ...fictionalSearch(),
   ...treaties(),
   ...engagementData(),
+  ...historyData(),
   ...stalenessData(),
   ...fictionalCalendars(),
   enter: fictionalEntering(),

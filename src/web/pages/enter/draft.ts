@@ -1,6 +1,7 @@
 // A report on its way: its sections with their state, and the draft as data, in the form reports come in by file.
 import { z } from '@hono/zod-openapi'
 import { entersIn } from '../../../accounts/may.ts'
+import { thingKey } from '../../../db/thing-key.ts'
 import { problem } from '../../../problem.ts'
 import { reportOfDraft } from '../../../reports/draft.ts'
 import type { Section, SectionState } from '../../../reports/draft-sections.ts'
@@ -13,6 +14,7 @@ import { draftSchema } from '../../schemas/enter.ts'
 import { addressOf, type Site } from '../../site.ts'
 import type { TextKey } from '../../text.ts'
 import type { TwinPage } from '../../twin.ts'
+import { historyOf } from '../history/parts.ts'
 import { returnedNotice, standingLine } from './approval.ts'
 import { dayOf, enteredNotice } from './start.ts'
 
@@ -135,7 +137,7 @@ const page = (site: Site, shown: DraftShown): Html | Promise<Html> => {
     crumbs: crumbsOf(site, shown),
     part: 'enter',
     body: html`<header class="head"><h1>${inLanguage(names.name, null)}: ${inLanguage(names.title, 'en')}, ${names.year}</h1>${enteredNotice(site)}
-${shown.startedFrom === null ? nothing : html`<p>${text('draft.from', { version: String(shown.startedFrom.version), date: site.format.date(shown.startedFrom.receivedOn) })}</p>`}</header>
+${shown.startedFrom === null ? nothing : html`<p>${text('draft.from', { version: String(shown.startedFrom.version), date: site.format.date(shown.startedFrom.receivedOn) })}</p>`}${historyOf(site, thingKey.reportDraft(shown.draft.draftId))}</header>
 ${
   submittedReport === null
     ? html`${site.person.as === 'person' ? html`<p>${standingLine(site, shown.standing)}</p>${returnedNotice(site, shown.standing)}` : nothing}${taskList(site, shown)}

@@ -1,5 +1,6 @@
 // One release: what it is of, how to cite and check it, its figures as they were frozen, and the committee's words.
 import { z } from '@hono/zod-openapi'
+import { thingKey } from '../../../db/thing-key.ts'
 import { changeBetween } from '../../../indicators/change.ts'
 import type { ValueShown } from '../../../indicators/show.ts'
 import { commentsOn } from '../../../releases/commentary.ts'
@@ -16,6 +17,7 @@ import type { Table, TwinPage } from '../../twin.ts'
 import { figuresOf, statusMark, statusSlug } from '../../value-words.ts'
 import { changeWords } from '../change-words.ts'
 import { approvalSection } from '../enter/approval.ts'
+import { historyOf } from '../history/parts.ts'
 import { citation } from './cite.ts'
 import { commentForm, commentList } from './comments.ts'
 import { compareLinks } from './compare.ts'
@@ -145,7 +147,7 @@ export const releaseHtml = (
     crumbs: [{ label: text('releases.title'), path: '/releases' }, { label: id }],
     part: 'plans',
     body: html`${errorSummary(site, asked.wrong)}${standing === undefined || standing.state === 'published' ? nothing : html`<p class="notice">${text('releases.draftNotice')}</p>`}${noticeOf(site, release)}<header class="head"><p class="kicker">${text('release.kicker')} <code>${id}</code></p><h1>${inLanguage(instrument.title, instrument.source.language)}, <span class="num">${String(payload.year)}</span></h1>
-<p><a href="${addressOf(site, `/plans/${instrument.id}`, { year: payload.year })}">${text('release.today')}</a></p></header>
+<p><a href="${addressOf(site, `/plans/${instrument.id}`, { year: payload.year })}">${text('release.today')}</a></p>${historyOf(site, thingKey.release(sha256))}</header>
 ${standing === undefined || standing.state === 'published' ? nothing : approvalSection(site, standing, { action: addressOf(site, `/releases/${id}/approval`), revision: null, ...asked })}
 ${answerSection(site, release)}
 ${checkSection(site, release)}

@@ -1,0 +1,56 @@
+// What the pages that look back share: addresses of histories, and words for who did what.
+
+import type { EventAction } from '../../../db/events.ts'
+import { english } from '../../../words/catalogue.ts'
+import type { Doer } from '../../data/history.ts'
+import { type Html, html, inLanguage, nothing } from '../../html.ts'
+import { addressOf, type Site } from '../../site.ts'
+import type { TextKey } from '../../text.ts'
+
+/** The address of a thing's history: its key with "~" in the place of "/". */
+export const historyPath = (thing: string): string => `/history/${thing.replaceAll('/', '~')}`
+
+/** The key that an address names. */
+export const thingOfPath = (segment: string): string => segment.replaceAll('~', '/')
+
+const hasWords = (key: string): key is TextKey => Object.hasOwn(english, key)
+
+/** What was done, in words; an action of a newer Pacta, which has none here, as the trail writes it. */
+export const actionWords = (site: Site, action: EventAction): string => {
+  const key = `event.${action}`
+  return hasWords(key) ? site.text(key) : action
+}
+
+/** Who did it, as far as the reader may know. */
+export const doerWords = (site: Site, who: Doer): Html => {
+  const { text } = site
+  if (who.as === 'person') return inLanguage(who.name, null)
+  if (who.as === 'program') return html`<code>${who.name}</code>`
+  if (who.as === 'role') return html`${text(`history.role.${who.role}`)}`
+  return html`${text(who.as === 'desk' ? 'history.desk' : 'history.somebody')}`
+}
+
+/** The same for data that people copy. */
+export const doerText = (who: Doer): string =>
+  who.as === 'person' || who.as === 'program' ? who.name : who.as === 'role' ? who.role : who.as
+
+/** Day and time, in UTC: a trail is read across time zones. */
+export const momentWords = (site: Site, at: string): Html =>
+  html`<time datetime="${at}">${site.format.date(at.slice(0, 10))}, ${at.slice(11, 19)} UTC</time>`
+
+/** A kind of thing, in words; one that has none, as the trail writes it. */
+export const kindWords = (site: Site, kind: string): string => {
+  const known = ['fact', 'fact-draft', 'report', 'report-draft', 'release', 'setting', 'person'] as const
+  const one = known.find((name) => name === kind)
+  return one === undefined ? kind : site.text(`history.kind.${one}`)
+}
+
+/** A link to the history of a thing, by its key. */
+export const historyLink = (site: Site, thing: string): Html =>
+  html`<a href="${addressOf(site, historyPath(thing))}"><code>${thing}</code></a>`
+
+/** The way from a thing's own page to its history, for everyone but the public, who may not look back. */
+export const historyOf = (site: Site, thing: string): Html =>
+  site.person.as === 'public'
+    ? nothing
+    : html`<p class="quiet"><a href="${addressOf(site, historyPath(thing))}">${site.text('history.link')}</a></p>`
