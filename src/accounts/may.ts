@@ -191,14 +191,15 @@ export const may = (person: Person, act: Act, thing: Thing): boolean => {
   return act === 'read' || may(person, 'read', thing)
 }
 
+const writes = (role: Role): boolean =>
+  roleMay[role].some(
+    ({ acts, kinds }) =>
+      said.some((kind) => kinds.includes(kind)) && acts.some((act) => writing.includes(act)),
+  )
+
 /** Whether somebody writes anything of anyone's in a world: whether forms lead anywhere for them. */
 export const entersIn = (person: Person, world: World): boolean => {
   if (person.as !== 'person') return person.as !== 'public'
-  const writes = (role: Role) =>
-    roleMay[role].some(
-      ({ acts, kinds }) =>
-        said.some((kind) => kinds.includes(kind)) && acts.some((act) => writing.includes(act)),
-    )
   return person.grants.some((grant) => grant.world === world && writes(grant.role))
 }
 
@@ -219,6 +220,9 @@ export const mayEnterOf = (
 /** The roles with a row for this act on such a thing: whom to ask where somebody may not. */
 export const rolesThatMay = (act: Act, thing: Thing): Role[] =>
   roles.filter((role) => roleMay[role].some((rule) => isAbout(rule, act, thing) && canFit(rule.with, thing)))
+
+/** The roles that write anything of anyone's. */
+export const rolesThatEnter = (): Role[] => roles.filter(writes)
 
 /** Whether any grant could fit: a thing kept for no treaty has no keeper whose reviewer could be asked. */
 const canFit = (fit: Fit, thing: Thing): boolean =>

@@ -1,14 +1,25 @@
 // Refusals and faults, as a page a person can act on, or as problem details (RFC 9457) where data was asked for.
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { firstIssues, type Issue, type Problem, problemJson, shortFound } from '../problem.ts'
+import { roles } from '../accounts/person.ts'
+import { treatyTitle } from '../indicators/names.ts'
+import { firstIssues, type Issue, type Needs, type Problem, problemJson, shortFound } from '../problem.ts'
 import { accountsPath } from './accounts-path.ts'
 import { asksForData } from './as-data.ts'
 import { type Html, html, inLanguage, nothing } from './html.ts'
 import { layout } from './layout.ts'
+import { nameStates } from './names.ts'
+import { roleName } from './role-name.ts'
 import { addressOf, type Site } from './site.ts'
 
-type Shown = { status: number; title: string; detail: string; issues: Issue[]; type: string }
+type Shown = {
+  status: number
+  title: string
+  detail: string
+  issues: Issue[]
+  type: string
+  needs?: Needs | undefined
+}
 
 const placeOf = (issue: Issue): string =>
   [issue.file, issue.line === undefined ? undefined : String(issue.line), issue.cell, issue.path]
@@ -40,7 +51,28 @@ const signInItem = (site: Site, { type }: Shown, to: string | undefined): Html =
     ? html`<li><a href="${accountsPath(site, '/sign-in', { to })}">${site.text('signIn.title')}</a></li>\n`
     : nothing
 
-const page = (site: Site, shown: Shown, to: string | undefined): Html =>
+/** Whose role it takes: States by their names, those who keep a treaty by that. */
+const ownerNames = (site: Site, owners: readonly string[]): Promise<string[]> =>
+  Promise.all(
+    owners.map(async (owner) => {
+      const treaty = /^treaty:(.+)$/.exec(owner)?.[1]
+      if (treaty !== undefined) return site.text('role.ofKeeper', { treaty: treatyTitle(treaty) })
+      return (await nameStates(site, await site.data.findActor(owner)))?.name ?? owner
+    }),
+  )
+
+/** What role something takes, in the page's language. */
+const needsWords = async (site: Site, { roles: may, owners }: Needs): Promise<string> => {
+  const { text } = site
+  if (may.length === 0) return text('notPermitted.nobody')
+  const named = roles.filter((role) => may.includes(role)).map((role) => roleName(site, role))
+  const takes = { roles: site.format.list(named), owners: site.format.list(await ownerNames(site, owners)) }
+  return owners.length === 0
+    ? text('notPermitted.takes', { roles: takes.roles })
+    : text('notPermitted.takesOf', takes)
+}
+
+const page = async (site: Site, shown: Shown, to: string | undefined): Promise<Html> =>
   layout(site, {
     comesBackTo: to,
     title: shown.title,
@@ -51,7 +83,7 @@ const page = (site: Site, shown: Shown, to: string | undefined): Html =>
     body: html`<article class="problem">
 <p class="kicker">${site.text('problem.title')}</p>
 <h1>${shown.title}</h1>
-<p class="lead">${refusalWords(site, shown.detail)}</p>
+<p class="lead">${shown.needs === undefined ? refusalWords(site, shown.detail) : await needsWords(site, shown.needs)}</p>
 ${shown.issues.length === 0 ? nothing : html`<h2>${site.text('problem.issues')}</h2>${issueList(site, shown.issues)}`}
 <h2>${site.text('problem.whatNow')}</h2>
 <ul>${signInItem(site, shown, to)}<li><a href="${addressOf(site, '/')}">${site.text('problem.goHome')}</a></li>
@@ -87,6 +119,7 @@ export const answerProblem = (c: Context, site: Site, refusal: Problem): Promise
       detail: refusal.message,
       issues: refusal.issues,
       type: refusal.type,
+      needs: refusal.needs,
     },
     { ...json, type: `${site.base}${json.type}` },
   )

@@ -12,6 +12,7 @@ export type MayDo = {
   return: boolean
   publish: boolean
   discard: boolean
+  comment: boolean
 }
 
 export type OwnerShown = {

@@ -2,9 +2,8 @@
 // cannot be forgotten; the desk and commands are asked nothing.
 
 import { findStanding } from '../../accounts/decide.ts'
-import { entersIn, may } from '../../accounts/may.ts'
-import { permit } from '../../accounts/permit.ts'
-import type { Thing } from '../../accounts/thing.ts'
+import { may } from '../../accounts/may.ts'
+import { permit, permitEntering } from '../../accounts/permit.ts'
 import { problem } from '../../problem.ts'
 import { decidableDraft } from '../../reports/decide-draft.ts'
 import type { ReportDraft, Typed } from '../../reports/draft.ts'
@@ -16,22 +15,6 @@ import { factToEnter } from './fact-thing.ts'
 import type { Reader } from './handles.ts'
 import { reportOnItsWay, reportToBegin } from './report-thing.ts'
 import { departmentsOfDraft } from './section-departments.ts'
-
-const somewhere = (world: Reader['world'], kind: Thing['kind']): Thing => ({
-  kind,
-  world,
-  owners: [],
-  keeper: null,
-  state: 'draft',
-  tier: 'public',
-  departments: [],
-  writtenBy: null,
-})
-
-/** Goes on for whoever enters something of somebody in this world. */
-const permitEntering = ({ person, world }: Reader): void => {
-  if (!entersIn(person, world)) permit(person, 'enter', somewhere(world, 'report'))
-}
 
 const questionnaireOfDraft = ({ obligation }: ReportDraft) => {
   const found = readShippedQuestionnaires().find(({ id }) => id === obligation)
@@ -50,7 +33,7 @@ export const permittedReports = (
     id: string,
     departments: (draft: ReportDraft) => Promise<string[]> = async () => [],
   ): Promise<ReportDraft> => {
-    permitEntering(reader)
+    permitEntering(person, world)
     const draft = await findDraft(db, id)
     if (draft === undefined || !may(person, 'read', reportOnItsWay(world, draft, person)))
       throw problem('not-found', 'There is no such draft.')
@@ -75,15 +58,15 @@ export const permittedReports = (
   }
   return {
     listQuestionnaires: () => {
-      permitEntering(reader)
+      permitEntering(person, world)
       return held.listQuestionnaires()
     },
     listOpenDrafts: () => {
-      permitEntering(reader)
+      permitEntering(person, world)
       return held.listOpenDrafts()
     },
     findDraft: async (id) => {
-      permitEntering(reader)
+      permitEntering(person, world)
       const shown = await held.findDraft(id)
       return shown !== undefined && may(person, 'read', reportOnItsWay(world, shown.draft, person))
         ? shown
@@ -94,13 +77,13 @@ export const permittedReports = (
       return held.decideReportDraft(id, made)
     },
     findPeriod: async (asked) => {
-      permitEntering(reader)
+      permitEntering(person, world)
       const period = await held.findPeriod(asked)
       if (period.issues.length === 0) permit(person, 'enter', reportToBegin(world, asked))
       return period
     },
     beginDraft: async (asked) => {
-      permitEntering(reader)
+      permitEntering(person, world)
       permit(person, 'enter', reportToBegin(world, asked))
       return held.beginDraft(asked)
     },
@@ -109,7 +92,7 @@ export const permittedReports = (
       return held.saveSection(id, section, given)
     },
     makeTemplate: async (asked, language) => {
-      permitEntering(reader)
+      permitEntering(person, world)
       return held.makeTemplate(asked, language)
     },
     makeDraftTemplate: async (id, language) => {
@@ -130,7 +113,7 @@ export const permittedReports = (
       return held.submitDraft(id, revision)
     },
     wasDiscarded: (id) => {
-      permitEntering(reader)
+      permitEntering(person, world)
       return held.wasDiscarded(id)
     },
     discardDraft: async (id, revision) => {
@@ -145,15 +128,15 @@ export const permittedFacts = (held: EnterFacts, reader: Reader): EnterFacts => 
   const { person, world } = reader
   return {
     listFactKinds: () => {
-      permitEntering(reader)
+      permitEntering(person, world)
       return held.listFactKinds()
     },
     listOtherActors: () => {
-      permitEntering(reader)
+      permitEntering(person, world)
       return held.listOtherActors()
     },
     listEnteredFacts: () => {
-      permitEntering(reader)
+      permitEntering(person, world)
       return held.listEnteredFacts()
     },
     findFact: held.findFact,

@@ -37,8 +37,12 @@ const mayRead = (reader: Reader, head: ReleaseHead): boolean => {
 export const releasesHeld = (reader: Reader): ReleaseData => {
   const { db, world, person } = reader
   const agent = agentOf(person)
+  // Releases of before owners were noted belong to whom the figures of their plan belong to.
+  const owned = async (head: ReleaseHead): Promise<ReleaseHead> =>
+    head.owners.length > 0 ? head : { ...head, owners: [...(await figuresOf(db, world, head.plan)).owners] }
   const headSeen = async (id: string): Promise<ReleaseHead | undefined> => {
-    const head = await findReleaseHead(db, id)
+    const found = await findReleaseHead(db, id)
+    const head = found && (await owned(found))
     return head !== undefined && mayRead(reader, head) ? head : undefined
   }
   const getHead = async (id: string): Promise<ReleaseHead> => {

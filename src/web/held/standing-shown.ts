@@ -68,6 +68,7 @@ export const standingShown = (
       return: isOpen && returned?.isOpen !== true && may(person, 'return', thing),
       publish: state === 'approved' && may(person, 'publish', thing),
       discard: isOpen && may(person, 'discard', thing),
+      comment: may(person, 'comment', thing),
     },
   }
 }

@@ -42,6 +42,7 @@ export const standingSchema = z.object({
       return: flag('Whether they may return it with a note'),
       publish: flag('Whether they may publish it'),
       discard: flag('Whether they may give it up'),
+      comment: flag('Whether they may comment on it'),
     })
     .openapi({ description: 'What its reader may do about it now' }),
 }) satisfies z.ZodType<StandingShown>

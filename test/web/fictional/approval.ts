@@ -29,6 +29,7 @@ export const fictionalStanding: StandingShown = {
     return: true,
     publish: false,
     discard: true,
+    comment: true,
   },
 }
 

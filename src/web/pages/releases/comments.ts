@@ -1,5 +1,7 @@
 // A committee's words beside a release: shown where they belong, and the form that adds one. What was said before stays.
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { permit } from '../../../accounts/permit.ts'
+import { isKeeper } from '../../../accounts/person.ts'
 import { Problem } from '../../../problem.ts'
 import { commentsOn } from '../../../releases/commentary.ts'
 import type { Comment, Release } from '../../../releases/release.ts'
@@ -138,11 +140,23 @@ ${commentForm(site, release, filled)}`,
 
 const fields = ['text', 'by', 'on'] as const
 
+/** Throws `sign-in-needed` or `not-permitted` for whoever may not comment on these figures. */
+const permitComment = async (site: Site, { sha256 }: Release): Promise<void> => {
+  const standing = await site.data.findReleaseStanding(sha256)
+  if (standing === undefined || standing.may.comment) return
+  const owners = standing.owners.map(({ owner }) => owner)
+  permit(site.person, 'comment', {
+    ...{ kind: 'figures', world: site.world, owners, keeper: owners.find(isKeeper) ?? null },
+    ...{ state: standing.state, tier: 'public', departments: [], writtenBy: null },
+  })
+}
+
 /** Adds the comment that was sent and goes on to the release; what is missing is said beside its field. */
 export const serveComment = (app: OpenAPIHono, ofWorld: Site): void => {
   app.get('/releases/:id/comments', async (c) => {
     const site = siteFor(c, ofWorld)
     const release = await getReleaseShown(site, c.req.param('id'))
+    await permitComment(site, release)
     return c.html(await formPage(site, release, { typed: {}, wrong: [] }))
   })
   const write = {

@@ -154,7 +154,7 @@ ${checkSection(site, release)}
 ${others.length === 0 ? nothing : html`<section aria-labelledby="others"><h2 id="others">${text('release.others')}</h2>${compareLinks(site, id, others)}</section>`}
 ${commentsWhole(site, release)}
 ${figuresSection(site, release)}
-${commentForm(site, release, { typed: {}, wrong: [] })}`,
+${standing?.may.comment === true ? commentForm(site, release, { typed: {}, wrong: [] }) : nothing}`,
   })
 }
 
