@@ -1,6 +1,7 @@
 // Who asks, and how they sign in: what the web has of accounts. The library behind it is loaded with the first cookie or
 // the first form, so that whoever only reads does not wait for it.
 import type { PeopleDb } from '../db/store.ts'
+import { withoutSecrets } from '../fault.ts'
 import { type Account, findAccount } from './account-store.ts'
 import type { AuthSettings } from './auth.ts'
 import type { DigestChoice } from './digest-choice.ts'
@@ -136,7 +137,8 @@ const dayOf = (now: Date): string => now.toISOString().slice(0, 10)
 /** Access to an installation whose people are in `people`. */
 export const createAccess = (settings: AccessSettings): Access => {
   const { people, origin, secret, provider, limits = defaultLimits, now = () => new Date() } = settings
-  const onTrouble = settings.onTrouble ?? ((words: string) => console.error(`Sign-in: ${words}`))
+  const onTrouble =
+    settings.onTrouble ?? ((words: string) => console.error(`Sign-in: ${withoutSecrets(words)}`))
   const authSettings = (): AuthSettings => ({ people, origin: origin(), secret, limits, onTrouble })
   const load = once(async () => {
     const [steps, { createAuth }] = await Promise.all([loadSteps(), import('./auth.ts')])
