@@ -57,6 +57,8 @@ const forms: Record<string, Form> = {
     may: ['desk', 'focalPoint', 'contributor'],
   },
   '/enter/facts/drafts/:id': { fields: { step: 'approve', revision: '1' }, may: ['desk', 'approver'] },
+  // Of a revision that nobody has: who may is told so, and nothing comes back.
+  '/history/:thing/restore': { fields: { seq: '1', revision: '99' }, may: ['desk', 'focalPoint'] },
   '/enter/facts/drafts/:id/discard': { fields: { revision: '1' }, may: ['desk', 'focalPoint'] },
 }
 
