@@ -30,6 +30,7 @@ export const parameterMeanings: Readonly<Record<string, string>> = {
   draft: 'Id of the report on its way, the last part of its address',
   '/enter/reports/{draft}/{section}?section':
     'Id of the section, as the draft lists it; "document" is the first',
+  thing: 'Key of a thing, as the history and the audit trail name it',
   q: 'Words to look for: a part of a name in any language, or a code',
 }
 
@@ -56,6 +57,16 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   'needs.act': 'What was to be done',
   'needs.roles': 'The roles that may do it',
   'needs.owners': 'With whom the role has to be held',
+  whose: 'Whose it is',
+  'History.entries': 'What was done to it, the newest first',
+  'AuditTrail.entries': 'What was done, the newest first',
+  'who.as': 'In what way they are named: as a person, by a role, not at all, the desk, a program',
+  'who.role': 'A role they hold now',
+  'differences.field': 'Name of the field',
+  'differences.before': 'What it was; null: it was not there',
+  'differences.after': 'What it became; null: it is no longer there',
+  'AuditTrail.trail': 'Which trail: of a world, or of people',
+  'head.seq': 'Place of the last change in the trail',
   'returned.owner': 'Who returned it: an actor, or the keeper of a treaty',
   'FactDraft.draft': 'The draft of a fact',
   'FactDraft.draft.standing': 'Where it stands: who has approved it, and what its reader can do',

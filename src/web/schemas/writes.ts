@@ -191,3 +191,13 @@ export const factGives = {
   revision: z.int().optional().openapi({ description: 'The revision of the draft' }),
   state: text.optional().openapi({ description: 'Where the draft stands' }),
 }
+
+export const restoreFields = z
+  .object({
+    seq: z
+      .int()
+      .min(1)
+      .openapi({ description: 'The place in the trail of the change whose outcome comes back' }),
+    revision: revisionField.optional(),
+  })
+  .openapi('Restore')

@@ -34,6 +34,8 @@ export const api = {
   'api.subject.search': 'Search',
   'api.subject.enter': 'Entering',
   'api.subject.waiting': 'What waits',
+  'api.subject.history': 'History of a thing',
+  'api.subject.audit': 'Audit trail',
   'api.subject.api': 'This description',
   'api.send': 'What can be sent',
   'api.send.lead':

@@ -31,6 +31,8 @@ export const api: Translated<typeof english> = {
   'api.subject.changes': 'Юу өөрчлөгдсөн',
   'api.subject.enter': 'Мэдээлэл оруулах',
   'api.subject.waiting': 'Хүлээгдэж буй',
+  'api.subject.history': 'Өөрчлөлтийн түүх',
+  'api.subject.audit': 'Аудитын мөр',
   'api.subject.api': 'Энэ тайлбар',
   'api.send': 'Юу илгээж болох вэ',
   'api.send.lead':

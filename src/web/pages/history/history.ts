@@ -13,9 +13,11 @@ import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { historySchema } from '../../schemas/history.ts'
+import { restoreFields } from '../../schemas/writes.ts'
 import { addressOf, type Site } from '../../site.ts'
 import type { Table, TwinPage } from '../../twin.ts'
 import { siteFor } from '../../viewer.ts'
+import { serveWrite } from '../../write.ts'
 import {
   actionWords,
   doerText,
@@ -139,8 +141,15 @@ const restore = async (c: Context, site: Site, thing: string): Promise<Response>
 
 /** Takes the wish to bring an earlier state back. */
 export const serveRestore = (app: OpenAPIHono, ofWorld: Site): void => {
-  app.post('/history/:thing/restore', (c) => {
+  const write = {
+    path: '/history/{thing}/restore',
+    summary: 'Brings an earlier state of a thing back, as something new',
+    scope: 'enter',
+    fields: restoreFields,
+    refusals: ['changed-meanwhile'],
+  } as const
+  serveWrite(app, write, (c) => {
     const site = siteFor(c, ofWorld)
-    return restore(c, site, thingOfPath(c.req.param('thing')))
+    return restore(c, site, thingOfPath(c.req.param('thing') ?? ''))
   })
 }
