@@ -218,8 +218,13 @@ export const mayEnterOf = (
 }
 
 /** The roles with a row for this act on such a thing: whom to ask where somebody may not. */
-export const rolesThatMay = (act: Act, thing: Thing): Role[] =>
-  roles.filter((role) => roleMay[role].some((rule) => isAbout(rule, act, thing) && canFit(rule.with, thing)))
+export const rolesThatMay = (act: Act, thing: Thing): Role[] => {
+  // Asked of nothing in particular, such as the page on which one begins to enter something: whoever may of anyone's.
+  const isOfNobody = thing.owners.length === 0 && thing.keeper === null
+  return roles.filter((role) =>
+    roleMay[role].some((rule) => isAbout(rule, act, thing) && (isOfNobody || canFit(rule.with, thing))),
+  )
+}
 
 /** The roles that write anything of anyone's. */
 export const rolesThatEnter = (): Role[] => roles.filter(writes)
