@@ -26,13 +26,15 @@ export type SubmittedDraft =
 /** In whose right a draft is submitted, where that is not the desk. It has to be approved. */
 export type SubmittedInRight = {
   publishedAs: PublishedAs
-  /** Of a report that is coded for a treaty: its form's sections, by which each answer has its coder; who confirms them. */
-  coded?: { sections: readonly Section[]; confirmedBy: string }
+  /** Of a report that is coded for a treaty: its form's sections, by which each answer has its coder. */
+  codedSections?: readonly Section[]
 }
 
+/** The report with who coded each answer, and who confirmed them: whoever approved it for the keeper, not who submits it. */
 const coded = (
   draft: ReportDraft,
-  { sections, confirmedBy }: NonNullable<SubmittedInRight['coded']>,
+  sections: readonly Section[],
+  confirmedBy: string | null,
 ): ReturnType<typeof reportOfDraft> => {
   const coderOf = new Map(
     sections.flatMap((section) =>
@@ -76,7 +78,11 @@ export const submitDraft = (
     if (inRight !== undefined && standing.state !== 'approved') return { outcome: 'not approved', draft }
     const issues = await checkDraft(trx, draft, options)
     if (issues.length > 0) return { outcome: 'rejected', draft, issues }
-    const report = inRight?.coded === undefined ? reportOfDraft(draft) : coded(draft, inRight.coded)
+    const confirmedBy = standing.owners.find(({ approved }) => approved !== null)?.approved?.agent ?? null
+    const report =
+      inRight?.codedSections === undefined
+        ? reportOfDraft(draft)
+        : coded(draft, inRight.codedSections, confirmedBy)
     const { submitted } = await submitReport(trx, report, options)
     const version = submitted[0]
     if (version === undefined) return { outcome: 'same as held', draft }

@@ -106,15 +106,13 @@ describe('what waits', () => {
       // Neither the coder, nor a reviewer who coded a part, nor the State itself.
       for (const person of [coder, second, focal, approver]) assert.deepEqual(await waits(db, person), [])
       assert.deepEqual(await waits(db, reviewer), ['approve report yearly 0/1'])
-      const inRight = {
-        publishedAs: 'keeper' as const,
-        coded: { sections: sectionsOf(yearly), confirmedBy: agentOf(reviewer) },
-      }
+      const inRight = { publishedAs: 'keeper' as const, codedSections: sectionsOf(yearly) }
       const early = await submitDraft(db, draftId, 2, { ...options, agent: agentOf(reviewer), inRight })
       assert.equal(early.outcome, 'not approved')
       await decide('approved', reviewer)
       assert.deepEqual(await waits(db, reviewer), ['publish report yearly 1/1'])
-      const done = await submitDraft(db, draftId, 2, { ...options, agent: agentOf(reviewer), inRight })
+      // Whoever submits it has confirmed nothing by that: here one who coded a part.
+      const done = await submitDraft(db, draftId, 2, { ...options, agent: agentOf(second), inRight })
       assert.equal(done.outcome, 'submitted')
       const [answer] = await listAnswers(db, {})
       assert.deepEqual([answer?.codedBy, answer?.confirmedBy], ['person:second', 'person:r'])

@@ -10,6 +10,7 @@ import { saveRelease } from '../../src/releases/store.ts'
 import { sectionsOf } from '../../src/reports/draft-sections.ts'
 import { readShippedQuestionnaires } from '../../src/reports/shipped.ts'
 import { listAnswers, listReportVersions } from '../../src/reports/store.ts'
+import { heldData } from '../../src/web/held.ts'
 import { small } from '../releases/small.ts'
 import { inSignedInWorld, someone } from './signing.ts'
 
@@ -238,6 +239,13 @@ describe('figures that were frozen', () => {
           assert.equal((await as(person).open(path)).status, 404, path)
       for (const person of [thePublic, focal])
         assert.doesNotMatch((await as(person).open('/releases.json')).text, new RegExp(id))
+      // Whoever does not see them adds no words to them either, whatever page would ask.
+      const comment = { place: null, text: 'Seen.', by: 'Nobody', on: '2027-12-31', language: 'en' }
+      for (const person of [thePublic, focal])
+        await assert.rejects(
+          heldData({ db, seen: db, world: 'register', person }).addCommentary(id, comment),
+          { type: 'not-found' },
+        )
       const step = (person: typeof focal, name: string, note = '') =>
         as(person).send(`${address}/approval`, { step: name, note })
       const own = await as(reviewer).open(address)

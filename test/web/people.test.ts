@@ -287,6 +287,9 @@ describe('one’s own data', () => {
       const { text } = await as(known.focal).get('/account/data.json')
       assert.equal(JSON.parse(text).account.personId, known.focal)
       assert.equal((await as(known.focal).get('/account/data')).status, 200)
+      // A token was lent to a program, for other things.
+      for (const address of ['/account/data', '/account/data.json'])
+        assert.equal((await as(`token:${known.focal}`).get(address)).status, 403)
     }))
 
   it('go when they ask for it once more, in a word', () =>

@@ -152,13 +152,10 @@ const makerOf = ({ person, world }: Reader, asked: { actor: string; obligation: 
   return may(person, 'enter', asActor) ? asked.actor : keeperOfObligation(asked.obligation)
 }
 
-/** In whose right somebody submits: the State's own, or, of what is coded for a treaty, as its reviewer who confirms it. */
-const rightOf = (draft: ReportDraft, agent: string): SubmittedInRight =>
+/** In whose right somebody submits: the State's own, or that of a treaty's keeper, for whom it was coded. */
+const rightOf = (draft: ReportDraft): SubmittedInRight =>
   draft.owner !== null && isKeeper(draft.owner)
-    ? {
-        publishedAs: 'keeper',
-        coded: { sections: sectionsOf(questionnaireOf(draft.obligation)), confirmedBy: agent },
-      }
+    ? { publishedAs: 'keeper', codedSections: sectionsOf(questionnaireOf(draft.obligation)) }
     : { publishedAs: 'owner' }
 
 const periodShown = async (
@@ -242,7 +239,7 @@ const reportsOf = (reader: Reader): EnterReports & ReportApproval => {
         questionnaires: shipped().asked,
         entered: world === 'register' && !isInRight,
         agent,
-        ...(isInRight ? { inRight: rightOf(held, agent) } : {}),
+        ...(isInRight ? { inRight: rightOf(held) } : {}),
       }
       const { outcome, draft } = await submitDraft(db, id, revision, options)
       return { outcome, shown: await draftShown(reader, draft) }

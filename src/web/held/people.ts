@@ -231,6 +231,9 @@ export const peopleHeld =
         person.as === 'person' ? (await findPerson(people, person.personId))?.address : undefined,
       exportOwn: async () => {
         if (person.as !== 'person') throw problem('sign-in-needed', 'Sign in to see what is kept of you.')
+        // A token is lent to a program: it was not made to hand out everything that is kept of somebody.
+        if (person.scopes !== null)
+          throw problem('not-permitted', 'What is kept of somebody is shown in a session, not to a token.')
         const worlds = { register: store.world('register'), exercise: store.world('exercise') }
         return exportPerson(people, { personId: person.personId, worlds })
       },

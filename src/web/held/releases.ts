@@ -83,11 +83,9 @@ export const releasesHeld = (reader: Reader): ReleaseData => {
       return saveRelease(db, await createRelease(db, asked), agent, person.as === 'person' ? 'draft' : 'desk')
     },
     addCommentary: async (id, comment) => {
-      const head = await headSeen(id)
-      if (head !== undefined) {
-        const state = head.publishedAt === null ? 'draft' : 'published'
-        permit(person, 'comment', asThing(onItsWay(reader, head), state, person))
-      }
+      const head = await getHead(id)
+      const state = head.publishedAt === null ? 'draft' : 'published'
+      permit(person, 'comment', asThing(onItsWay(reader, head), state, person))
       await addCommentary(db, id, comment, { agent })
     },
   }
