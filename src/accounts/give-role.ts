@@ -57,6 +57,8 @@ export const endRole = (
     const isEnded = await endGrantRow(trx, grantId, agent)
     const after = (await findGrant(trx, grantId))!
     if (!isEnded) return { outcome: 'ended already', grant: after }
+    const left = await listGrants(trx, grant.personId)
+    const noteWithdrawn = await withdrawBeyond(trx, { personId: grant.personId, left, agent })
     await notePeopleEvent(trx, {
       agent,
       action: 'role-ended',
@@ -65,19 +67,21 @@ export const endRole = (
         { thing: `grant:${grantId}`, before: { person: grant.personId, ...noteOf(grant) }, after: null },
       ],
     })
-    const left = await listGrants(trx, grant.personId)
-    await withdrawBeyond(trx, { personId: grant.personId, left, agent })
+    await noteWithdrawn()
     return { outcome: 'ended', grant: after }
   })
 
-/** Ends every role of a person, within a transaction. Throws `input-rejected` for the last administrator. */
+/**
+ * Ends every role of a person, within a transaction. Returns how the trail is told of the invitations withdrawn with them,
+ * to be called last. Throws `input-rejected` for the last administrator.
+ */
 export const endAllRoles = async (
   trx: PeopleDb,
   { grants, personId, agent }: { grants: readonly Grant[]; personId: string; agent: string },
-): Promise<void> => {
+): Promise<() => Promise<void>> => {
   const administrators = await lockAdministrators(trx)
   if (administrators.includes(personId) && administrators.every((id) => id === personId))
     throw lastAdministrator()
   for (const { grantId } of grants) await endGrantRow(trx, grantId, agent)
-  await withdrawBeyond(trx, { personId, left: [], agent })
+  return withdrawBeyond(trx, { personId, left: [], agent })
 }

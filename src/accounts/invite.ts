@@ -101,10 +101,19 @@ export const invite = (people: PeopleDb, asked: InvitationAsked): Promise<Invite
     return invited
   })
 
-const noteWithdrawn = async (trx: PeopleDb, withdrawn: Invitation, agent: string): Promise<void> => {
-  const { invitationId, grants, expiresAt } = withdrawn
-  await removeLetterOf(trx, withdrawn)
-  await notePeopleEvent(trx, {
+/** Withdraws it with the letter that has not gone yet; undefined where it was used or withdrawn before. */
+const withdrawRows = async (trx: PeopleDb, id: string, agent: string): Promise<Invitation | undefined> => {
+  const withdrawn = await withdrawInvitationRow(trx, id, agent)
+  if (withdrawn !== undefined) await removeLetterOf(trx, withdrawn)
+  return withdrawn
+}
+
+const noteWithdrawn = (
+  trx: PeopleDb,
+  { invitationId, grants, expiresAt }: Invitation,
+  agent: string,
+): Promise<void> =>
+  notePeopleEvent(trx, {
     agent,
     action: 'invitation-withdrawn',
     subject: `invitation:${invitationId}`,
@@ -116,7 +125,6 @@ const noteWithdrawn = async (trx: PeopleDb, withdrawn: Invitation, agent: string
       },
     ],
   })
-}
 
 /** Withdraws an invitation; undefined where it was used or withdrawn before. */
 export const withdrawInvitation = (
@@ -124,7 +132,7 @@ export const withdrawInvitation = (
   { id, agent }: { id: string; agent: string },
 ): Promise<Invitation | undefined> =>
   inTransaction(people, async (trx) => {
-    const withdrawn = await withdrawInvitationRow(trx, id, agent)
+    const withdrawn = await withdrawRows(trx, id, agent)
     if (withdrawn !== undefined) await noteWithdrawn(trx, withdrawn, agent)
     return withdrawn
   })
@@ -140,20 +148,23 @@ export const inviteAgain = (
   inTransaction(people, async (trx) => {
     const held = await findInvitation(trx, id)
     if (held === undefined || held.address === null || held.name === null) return undefined
-    const withdrawn = await withdrawInvitationRow(trx, id, agent)
+    const withdrawn = await withdrawRows(trx, id, agent)
     if (withdrawn === undefined) return undefined
     const { address, name } = held
-    await noteWithdrawn(trx, withdrawn, agent)
     const invited = await write(trx, { ...held, address, name, agent, byName })
+    await noteWithdrawn(trx, withdrawn, agent)
     await noteInvited(trx, invited.invitation, agent)
     return invited
   })
 
-/** Withdraws what somebody invited to and could not give any more with the roles they have left. */
+/**
+ * Withdraws what somebody invited to and could not give any more with the roles they have left. Returns how the trail is
+ * told of it, to be called last: whoever holds the end of the trail waits for no row of anybody's.
+ */
 export const withdrawBeyond = async (
   trx: PeopleDb,
   { personId, left, agent }: { personId: string; left: readonly Grant[]; agent: string },
-): Promise<void> => {
+): Promise<() => Promise<void>> => {
   const inviter = {
     as: 'person',
     personId,
@@ -162,10 +173,14 @@ export const withdrawBeyond = async (
     grants: left,
     scopes: null,
   } as const
+  const withdrawn: Invitation[] = []
   for (const open of await listInvitations(trx, { isOver: false })) {
     if (open.madeBy !== `person:${personId}` || open.grants.every((role) => mayGive(inviter, role))) continue
-    const withdrawn = await withdrawInvitationRow(trx, open.invitationId, agent)
-    if (withdrawn !== undefined) await noteWithdrawn(trx, withdrawn, agent)
+    const one = await withdrawRows(trx, open.invitationId, agent)
+    if (one !== undefined) withdrawn.push(one)
+  }
+  return async () => {
+    for (const one of withdrawn) await noteWithdrawn(trx, one, agent)
   }
 }
 

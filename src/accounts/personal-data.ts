@@ -87,13 +87,14 @@ export const forgetPerson = (
     const person = await findPerson(trx, personId)
     if (person === undefined) throw problem('not-found', 'There is no such person.')
     const grants = await listGrants(trx, personId)
-    await endAllRoles(trx, { grants, personId, agent })
+    const noteWithdrawn = await endAllRoles(trx, { grants, personId, agent })
     await forgetInvitationsOf(trx, person)
     await forgetLettersTo(trx, personId)
     await erasePersonRows(trx, person)
     await clearFailures(trx, sha256(passwordOf(person.address)))
     // What hangs on the account goes with it: sessions, passwords, second factor.
     await removeAccount(trx, personId)
+    await noteWithdrawn()
     await notePeopleEvent(trx, {
       agent,
       action: 'person-forgotten',

@@ -87,15 +87,23 @@ export const readHead = async (db: AuditReader): Promise<{ seq: number; sha256: 
   return rows[0]
 }
 
-/** Facts, versions of reports and releases that are stored without the trail knowing of them; at most a thousand. */
-export const listUnknownRecords = async (db: AuditReader): Promise<string[]> => {
+/**
+ * Facts, versions of reports and releases that no event says were stored; at most a thousand. `recording`: the actions that
+ * store them. That one was read, commented on or replaced says nothing of how it came.
+ */
+export const listUnknownRecords = async (
+  db: AuditReader,
+  recording: readonly string[],
+): Promise<string[]> => {
   const { rows } = await sql<{ thing: string }>`
     select thing from (
       select 'fact:' || actor_id || '/' || datum_id as thing from datum
       union all select 'report:' || report_id from report_version
       union all select 'release:' || sha256 from release
     ) held
-     where not exists (select 1 from event_thing t where t.thing = held.thing)
+     where not exists (select 1 from event_thing t join event e on e.seq = t.seq
+                        where t.thing = held.thing and e.action = any(${[...recording]}::text[])
+                          and jsonb_typeof(t.after -> 'sha256') = 'string')
      order by thing limit 1000`.execute(db)
   return rows.map(({ thing }) => thing)
 }

@@ -79,6 +79,7 @@ const placesIn = (ranges: readonly Range[], most: number): number[] => {
 const mostTried = 500
 
 const recordKinds: Record<string, RecordKind> = { fact: 'fact', report: 'report', release: 'release' }
+// Only these events say that a record was stored, by its digest.
 const recording = [
   'facts-recorded',
   'status-recorded',
@@ -277,8 +278,8 @@ export const verifyTrail = async (
       'the head noted elsewhere is not in the trail: it was cut off before it, or written anew',
     )
   if (schema !== 'people')
-    for (const thing of await listUnknownRecords(db))
-      find('record-unknown', null, 'it is stored, and the trail knows nothing of it', thing)
+    for (const thing of await listUnknownRecords(db, recording))
+      find('record-unknown', null, 'it is stored, and no event says that it was', thing)
   return {
     schema,
     ...counted,

@@ -2,14 +2,37 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { endRole, giveRole } from '../../src/accounts/give-role.ts'
 import { listGrants } from '../../src/accounts/grant-store.ts'
-import { invite, takeInvitation } from '../../src/accounts/invite.ts'
+import { invite, inviteAgain, takeInvitation, withdrawInvitation } from '../../src/accounts/invite.ts'
+import { forgetPerson } from '../../src/accounts/personal-data.ts'
 import { migrate } from '../../src/db/migrate.ts'
-import { openStore, type Store } from '../../src/db/store.ts'
+import { openStore, type Store, storeOn } from '../../src/db/store.ts'
 import { createTestDatabase } from '../world.ts'
 import { exerciseRole, makeHolder, makePerson } from './held-people.ts'
 
 const fulfilled = (results: PromiseSettledResult<unknown>[]): number =>
   results.filter(({ status }) => status === 'fulfilled').length
+
+/** The people of a store, and every statement sent for them. */
+const watched = ({ engine }: Store) => {
+  const statements: string[] = []
+  const { people } = storeOn({
+    ...engine,
+    lease: async (room) => {
+      const lease = await engine.lease(room)
+      return {
+        ...lease,
+        query: (text, parameters) => {
+          statements.push(text.replace(/\s+/g, ' '))
+          return lease.query(text, parameters)
+        },
+      }
+    },
+  })
+  return { people, statements }
+}
+
+const tablesWritten = (statement: string): string[] =>
+  [...statement.matchAll(/\b(?:(?<!for )update|delete from|insert into) ([\w.]+)/g)].map((found) => found[1]!)
 
 describe('two at once', () => {
   // A store of its own: in that of the other tests everything is one transaction.
@@ -52,6 +75,51 @@ describe('two at once', () => {
     )
     assert.equal(fulfilled(taken), 1)
     assert.equal((await Promise.all(ids.map((id) => listGrants(people, id)))).flat().length, 1)
+  })
+
+  it('wait for no row while they hold the end of the trail', async () => {
+    const { people, statements } = watched(store)
+    await makeHolder(people, 'Fay Fictional', exerciseRole('administrator', null))
+    const inviting = async (name: string) => {
+      const administrator = exerciseRole('administrator', null)
+      const personId = await makeHolder(people, name, administrator)
+      const invited = []
+      for (const address of ['y@example.org', 'z@example.org'])
+        invited.push(
+          await invite(people, {
+            ...{ address, name: 'Y', language: 'en', grants: [administrator] },
+            ...{ agent: `person:${personId}`, byName: name },
+          }),
+        )
+      return { personId, ids: invited.map(({ invitation }) => invitation.invitationId) }
+    }
+    const agent = 'test'
+    const gus = await inviting('Gus Fictional')
+    const [grant] = await listGrants(people, gus.personId)
+    const { ids } = await inviting('Hal Fictional')
+    const ivy = await inviting('Ivy Fictional')
+    const acts = {
+      'ending a role': () => endRole(people, { grantId: grant!.grantId, agent }),
+      'withdrawing an invitation': () => withdrawInvitation(people, { id: ids[0]!, agent }),
+      'inviting again': () => inviteAgain(people, { id: ids[1]!, agent, byName: 'Hal Fictional' }),
+      'forgetting a person': () => forgetPerson(people, { personId: ivy.personId, agent }),
+    }
+    for (const [what, act] of Object.entries(acts)) {
+      statements.length = 0
+      await act()
+      const head = statements.findIndex((text) => /from event_head for update/.test(text))
+      const before = statements.slice(0, head).flatMap(tablesWritten)
+      const after = new Set(statements.slice(head).flatMap(tablesWritten))
+      assert.ok(before.includes('invitation'), what)
+      assert.deepEqual([...after].toSorted(), ['event', 'event_head', 'event_thing'], what)
+    }
+    const { rows } = await people.executeQuery<{ action: string }>(
+      people.selectFrom('event').select('action').orderBy('seq', 'desc').limit(3).compile(),
+    )
+    assert.deepEqual(
+      rows.map(({ action }) => action),
+      ['person-forgotten', 'invitation-withdrawn', 'invitation-withdrawn'],
+    )
   })
 
   it('who give somebody the same role give it once', async () => {

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { sha256OfWhole, type TouchedThing } from '../../src/db/chain.ts'
-import { recordEvent } from '../../src/db/events.ts'
+import { type EventAction, recordEvent } from '../../src/db/events.ts'
 import { type Db, inTransaction, json } from '../../src/db/store.ts'
 import { type Verified, verifyTrail } from '../../src/db/verify-trail.ts'
 import { importFacts } from '../../src/facts/import.ts'
@@ -353,5 +353,79 @@ describe('what is stored, against what the trail says was stored', () => {
           insert into datum (actor_id, datum_id, kind, known_from, body)
           values ('XAU', '01900000-0000-7000-8000-000000000000', 'payment', '2026-01-01', '{}')`.execute(db),
       ['record-unknown fact'],
+    ))
+
+  const forged = { id: '01900000-0000-7000-8000-000000000000', thing: '' }
+  forged.thing = `fact:XAU/${forged.id}`
+  const forge = (db: Db) =>
+    sql`
+    insert into datum (actor_id, datum_id, kind, external_id, known_from, tier, body)
+    values ('XAU', ${forged.id}::uuid, 'payment', 'forged', '2026-01-01', 'partner', '{}')`.execute(db)
+  const touch = (db: Db, action: EventAction, touched: TouchedThing) =>
+    inTransaction(db, (trx) =>
+      recordEvent(trx, {
+        ...{ agent: 'a test', action, subject: touched.thing, detail: { changes: [] } },
+        things: [touched],
+      }),
+    )
+
+  const touches: [string, EventAction, unknown][] = [
+    ['was read', 'sealed-read', null],
+    ['was commented on', 'release-commented', { comment: 'a'.repeat(64) }],
+    ['was published', 'published', { publishedAs: 'command', owners: [] }],
+    ['was approved, with a digest', 'approved', { sha256: 'a'.repeat(64) }],
+    ['was replaced', 'facts-recorded', { supersededBy: 'fact:XAU/x' }],
+  ]
+  for (const [what, action, after] of touches)
+    test(`is still unknown where it was put in, and then ${what}, and then altered`, () =>
+      afterTamperingRecords(
+        async (db) => {
+          await forge(db)
+          await touch(db, action, { thing: forged.thing, before: null, after })
+          assert.deepEqual(things(await verify(db)), ['record-unknown fact'])
+          await sql`update datum set tier = 'public', body = '{"x": 1}' where external_id = 'forged'`.execute(
+            db,
+          )
+        },
+        ['record-unknown fact'],
+      ))
+
+  test('is not known by a thing put beside an event that is not there', () =>
+    afterTamperingRecords(
+      async (db) => {
+        await forge(db)
+        await sql`
+          insert into event_thing (seq, position, thing, after)
+          values (0, 0, ${forged.thing}, '{"sha256": "a"}')`.execute(db)
+      },
+      ['inserted undefined', 'record-unknown fact'],
+    ))
+
+  test('is altered where it was altered after it had been read', () =>
+    afterTamperingRecords(
+      async (db) => {
+        const { rows } = await sql<{ thing: string }>`
+          select 'fact:' || actor_id || '/' || datum_id as thing from datum where external_id = 'a'`.execute(
+          db,
+        )
+        await touch(db, 'sealed-read', { thing: rows[0]!.thing, before: null, after: null })
+        await sql`update datum set tier = 'partner' where external_id = 'a'`.execute(db)
+        await touch(db, 'sealed-read', { thing: rows[0]!.thing, before: null, after: null })
+      },
+      ['record-altered fact'],
+    ))
+
+  test('is unknown where a release was put in, and then commented on', () =>
+    afterTamperingRecords(
+      async (db) => {
+        const sha256 = 'c'.repeat(64)
+        await sql`
+          insert into release (sha256, plan, year, as_of, known_on, payload, frozen_by, owners)
+          values (${sha256}, 'a-plan', 2025, '2025-12-31', '2026-01-01', '{}', 'someone', '[]')`.execute(db)
+        await touch(db, 'release-commented', {
+          ...{ thing: `release:${sha256}`, before: null, after: { comment: 'a'.repeat(64) } },
+        })
+      },
+      ['record-unknown release'],
     ))
 })
