@@ -77,8 +77,16 @@ export const enterPassword = async (
   return { outcome: 'in', setCookies: outcome.found.setCookies }
 }
 
-/** Of whom a second factor is awaited, by the cookie that the password brought. */
-const findAwaited = async ({ auth, cookiePrefix }: Ground, headers: Headers): Promise<string | undefined> => {
+/**
+ * Of whom a second factor is awaited, by the cookie that the password brought. `headers`: this cookie alone. The library is
+ * given no other: with a session beside it, it would check the code of whoever is signed in in that browser.
+ */
+type AwaitedPerson = { personId: string; headers: Headers }
+
+const findAwaited = async (
+  { auth, cookiePrefix }: Ground,
+  headers: Headers,
+): Promise<AwaitedPerson | undefined> => {
   const name = `${cookiePrefix}.two_factor=`
   const cookie = (headers.get('cookie') ?? '').split(/;\s*/).find((one) => one.startsWith(name))
   if (cookie === undefined) return undefined
@@ -86,7 +94,9 @@ const findAwaited = async ({ auth, cookiePrefix }: Ground, headers: Headers): Pr
   if (identifier === undefined) return undefined
   const { internalAdapter } = await auth.$context
   const held = await internalAdapter.findVerificationValue(identifier)
-  return held !== null && held.expiresAt > new Date() ? held.value : undefined
+  return held !== null && held.expiresAt > new Date()
+    ? { personId: held.value, headers: new Headers({ cookie }) }
+    : undefined
 }
 
 /** What comes after the password. `secret`: in base 32; `address`: the same as a picture for authenticator apps holds it. */
@@ -154,9 +164,10 @@ export const enterCode = async (
   headers: Headers,
   typed: string,
 ): Promise<NotIn | { outcome: 'begin-again' } | ({ outcome: 'in' } & SetCookies)> => {
-  const personId = await findAwaited(ground, headers)
-  if (personId === undefined) return { outcome: 'begin-again' }
-  return finish(ground, personId, 'totp', () => takeCode(ground, headers, personId, typed))
+  const awaited = await findAwaited(ground, headers)
+  if (awaited === undefined) return { outcome: 'begin-again' }
+  const { personId } = awaited
+  return finish(ground, personId, 'totp', () => takeCode(ground, awaited.headers, personId, typed))
 }
 
 /** The second step with one of the recovery codes, which is used up by it. */
@@ -165,11 +176,11 @@ export const enterRecoveryCode = async (
   headers: Headers,
   typed: string,
 ): Promise<NotIn | { outcome: 'begin-again' } | ({ outcome: 'in' } & SetCookies)> => {
-  const personId = await findAwaited(ground, headers)
-  if (personId === undefined) return { outcome: 'begin-again' }
+  const awaited = await findAwaited(ground, headers)
+  if (awaited === undefined) return { outcome: 'begin-again' }
   const body = { code: recoveryDigest(typed) }
-  return finish(ground, personId, 'recovery-code', () =>
-    asked(ground.auth.api.verifyBackupCode({ body, headers: cookiesOf(headers), returnHeaders: true })),
+  return finish(ground, awaited.personId, 'recovery-code', () =>
+    asked(ground.auth.api.verifyBackupCode({ body, headers: awaited.headers, returnHeaders: true })),
   )
 }
 

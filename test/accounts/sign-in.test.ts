@@ -97,6 +97,35 @@ describe('signing in', () => {
       assert.deepEqual((await access.personOf(headers)).person, { as: 'public' })
     }))
 
+  it('takes the code of nobody but the person awaited, whoever else is signed in in the same browser', () =>
+    inOffice(async (people, access) => {
+      await setUp(access, createJar())
+      const bat = { address: 'bat@example.org', password: oyun.password }
+      await createOyun(people, bat.address)
+      const ofBat = createJar()
+      const { secret, recoveryCodes } = await setUp(access, ofBat, bat)
+      const awaited = createJar()
+      assert.equal(await enter(access, awaited), 'in')
+      const batAwaited = createJar()
+      assert.equal(await enter(access, batAwaited, bat), 'in')
+      const known = async () => {
+        const { rows: failures } = await sql<{ failures: number }>`
+          select failures from sign_in_failure`.execute(people)
+        const { rows: signedIn } = await sql`select 1 from event where action = 'signed-in'`.execute(people)
+        return { failures: failures.map((row) => row.failures), signedIn: signedIn.length }
+      }
+      assert.equal((await access.steps.enterCode(awaited.headers(), '000000')).outcome, 'refused')
+      assert.deepEqual(await known(), { failures: [1], signedIn: 2 })
+      const cookies = [awaited, ofBat, batAwaited].map((jar) => jar.headers().get('cookie'))
+      const both = (...order: number[]) =>
+        new Headers({ cookie: order.map((place) => cookies[place]).join('; ') })
+      assert.equal((await access.steps.enterCode(both(1, 0), codeOf(secret, 1))).outcome, 'refused')
+      assert.equal((await access.steps.enterRecoveryCode(both(0, 1), recoveryCodes[0]!)).outcome, 'refused')
+      // Two cookies of the same name: what is awaited and what the library reads is one of them, not each another.
+      assert.equal((await access.steps.enterCode(both(0, 2), codeOf(secret, 1))).outcome, 'refused')
+      assert.deepEqual(await known(), { failures: [4], signedIn: 2 })
+    }))
+
   it('has cookies for this host alone where it is opened over HTTPS', () =>
     inTestPeople(async (people) => {
       const access = accessTo(people, { origin: () => 'https://pacta.example.org' })
