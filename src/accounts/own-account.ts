@@ -8,6 +8,7 @@ import { newRecoveryCodes } from './second-factor.ts'
 import { forgetSecondFactor, saveRecoveryCodes } from './second-factor-store.ts'
 import { endSessions, markSession } from './session-store.ts'
 import type { SessionHeld } from './sign-in.ts'
+import { withdrawAllTokens } from './token.ts'
 
 const confirm = async (
   ground: Ground,
@@ -27,12 +28,16 @@ const confirm = async (
   return { outcome: 'in' }
 }
 
-/** A new password; all other sessions end. */
+/** A new password; all other sessions end, and all tokens are withdrawn: whoever knew the one before may have made them. */
 export const changePassword = async (
   ground: Ground,
   session: SessionHeld,
   { current, next }: { current: string; next: string },
-): Promise<NotIn | { outcome: 'wrong'; fault: PasswordFault } | { outcome: 'kept'; ended: number }> => {
+): Promise<
+  | NotIn
+  | { outcome: 'wrong'; fault: PasswordFault }
+  | { outcome: 'kept'; ended: number; tokensWithdrawn: number }
+> => {
   const fault = findPasswordFault(next, session)
   if (fault !== undefined) return { outcome: 'wrong', fault }
   const confirmed = await confirm(ground, session, current)
@@ -41,8 +46,9 @@ export const changePassword = async (
   return inTransaction(ground.people, async (trx) => {
     await savePassword(trx, session.personId, passwordHash)
     const ended = await endSessions(trx, session.personId, { but: session.sessionId })
-    await noteOwn(trx, session.personId, 'password-changed', { sessionsEnded: ended })
-    return { outcome: 'kept', ended }
+    const tokensWithdrawn = await withdrawAllTokens(trx, session.personId, `person:${session.personId}`)
+    await noteOwn(trx, session.personId, 'password-changed', { sessionsEnded: ended, tokensWithdrawn })
+    return { outcome: 'kept', ended, tokensWithdrawn }
   })
 }
 
@@ -62,7 +68,7 @@ export const makeRecoveryCodes = async (
   return { outcome: 'made', recoveryCodes }
 }
 
-/** Gives the second factor up for a new one, on another telephone: this session sets it up next, all others end. */
+/** Gives the second factor up for a new one, on another telephone: this session sets it up next, all others end. Tokens are withdrawn. */
 export const beginAnew = async (
   ground: Ground,
   session: SessionHeld,
@@ -74,6 +80,7 @@ export const beginAnew = async (
     await forgetSecondFactor(trx, session.personId)
     await markSession(trx, session.sessionId, null)
     await endSessions(trx, session.personId, { but: session.sessionId })
+    await withdrawAllTokens(trx, session.personId, `person:${session.personId}`)
     await noteOwn(trx, session.personId, 'second-factor-forgotten')
   })
   return { outcome: 'begun' }

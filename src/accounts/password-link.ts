@@ -11,6 +11,7 @@ import { findPasswordFault, hashPassword, type PasswordFault } from './password.
 import { findPasswordLink, savePasswordLink, takePasswordLink } from './password-link-store.ts'
 import { notePeopleEvent } from './people-event.ts'
 import { endSessions } from './session-store.ts'
+import { withdrawAllTokens } from './token.ts'
 
 /** How long a link works. */
 export const linkMinutes = 60
@@ -73,7 +74,7 @@ export type NewPasswordOutcome =
   | { outcome: 'no link' }
   | { outcome: 'wrong'; fault: PasswordFault }
 
-/** Takes a new password by a link, which is used up by it; all sessions of the person end. */
+/** Takes a new password by a link, which is used up by it; all sessions of the person end, and their tokens are withdrawn. */
 export const takeNewPassword = async (
   people: PeopleDb,
   { token, password, now = new Date() }: { token: string; password: string; now?: Date },
@@ -90,11 +91,12 @@ export const takeNewPassword = async (
     const ended = await endSessions(trx, account.personId)
     await clearFailures(trx, sha256(passwordOf(account.address)))
     const person = `person:${account.personId}`
+    const tokensWithdrawn = await withdrawAllTokens(trx, account.personId, person)
     await notePeopleEvent(trx, {
       agent: person,
       action: 'password-changed',
       subject: person,
-      things: [{ thing: person, before: null, after: { by: 'link', sessionsEnded: ended } }],
+      things: [{ thing: person, before: null, after: { by: 'link', sessionsEnded: ended, tokensWithdrawn } }],
     })
     return { outcome: 'kept' }
   })

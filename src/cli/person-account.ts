@@ -1,7 +1,7 @@
 // pacta person reset, forget, export, tidy: ways back in, and what is kept of somebody.
 import { linkMinutes, makePasswordLink } from '../accounts/password-link.ts'
 import { exportPerson, forgetPerson, forgetWhatIsOver } from '../accounts/personal-data.ts'
-import { resetSecondFactor } from '../accounts/reset-second-factor.ts'
+import { resetWaysIn } from '../accounts/reset-ways-in.ts'
 import { inTransaction } from '../db/store.ts'
 import { problem } from '../problem.ts'
 import type { Command } from './command.ts'
@@ -11,7 +11,7 @@ import { getPersonNamed } from './person-named.ts'
 export const personReset: Command = {
   name: 'person reset',
   summary:
-    'Prints a link with which a person sets a new password, once; the second factor stays, or is set up anew.',
+    'Ends a person’s sessions, withdraws their tokens and prints a link for a new password; the second factor stays, or is set up anew.',
   usage: 'PERSON [--second-factor]',
   example: 'pacta person reset ada@example.org',
   options: {
@@ -24,16 +24,17 @@ export const personReset: Command = {
   run: async (context) => {
     const { people } = await context.open()
     const { personId, name } = await getPersonNamed(people, context.args)
-    const path = await inTransaction(people, async (trx) => {
+    const { closed, path } = await inTransaction(people, async (trx) => {
       const agent = 'pacta person reset'
-      if (context.options['second-factor'] === true) await resetSecondFactor(trx, { personId, agent })
-      return makePasswordLink(trx, { personId, agent })
+      const secondFactor = context.options['second-factor'] === true
+      const closed = await resetWaysIn(trx, { personId, agent, secondFactor })
+      return { closed, path: await makePasswordLink(trx, { personId, agent }) }
     })
     const link = linkWords(path)
     context.out(
       context.json
-        ? JSON.stringify({ personId, minutes: linkMinutes, ...link }, null, 2)
-        : `A new password for ${name}, once, within ${linkMinutes} minutes:\n${link.link ?? link.path}`,
+        ? JSON.stringify({ personId, ...closed, minutes: linkMinutes, ...link }, null, 2)
+        : `Sessions ended: ${closed.sessionsEnded}; tokens withdrawn: ${closed.tokensWithdrawn}.\nA new password for ${name}, once, within ${linkMinutes} minutes:\n${link.link ?? link.path}`,
     )
     return 0
   },

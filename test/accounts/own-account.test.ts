@@ -4,9 +4,10 @@ import { sql } from 'kysely'
 import type { Access } from '../../src/accounts/access.ts'
 import { removeAccount } from '../../src/accounts/account-store.ts'
 import { makePasswordLink } from '../../src/accounts/password-link.ts'
-import { resetSecondFactor } from '../../src/accounts/reset-second-factor.ts'
+import type { SignedIn } from '../../src/accounts/person.ts'
+import { resetWaysIn } from '../../src/accounts/reset-ways-in.ts'
 import type { SessionHeld } from '../../src/accounts/sign-in.ts'
-import { inTransaction, type PeopleDb } from '../../src/db/store.ts'
+import { inTransaction, type PeopleDb, uuidv7 } from '../../src/db/store.ts'
 import { inTestPeople } from '../world.ts'
 import { accessTo, closeDesk, codeOf, createJar, createOyun, type Jar, oyun, setUp } from './signing-in.ts'
 
@@ -46,7 +47,11 @@ describe('one’s own account', () => {
       })
       assert.ok((await sessionOf(access, there)) !== undefined)
       const right = { current: oyun.password, next }
-      assert.deepEqual(await access.steps.changePassword(session, right), { outcome: 'kept', ended: 1 })
+      assert.deepEqual(await access.steps.changePassword(session, right), {
+        outcome: 'kept',
+        ended: 1,
+        tokensWithdrawn: 0,
+      })
       assert.ok((await sessionOf(access, here)) !== undefined)
       assert.equal(await sessionOf(access, there), undefined)
       assert.equal((await access.steps.enterPassword(oyun)).outcome, 'refused')
@@ -73,6 +78,38 @@ describe('one’s own account', () => {
       const entered = await access.steps.enterPassword({ ...oyun, password: next })
       jar.take('setCookies' in entered ? entered.setCookies : [])
       assert.equal((await access.steps.findStep(jar.headers())).step, 'code')
+    }))
+
+  it('has no token left after a new password, another telephone or a reset, however it came to it', () =>
+    inTwoPlaces(async (people, access, [here]) => {
+      const held = (await sessionOf(access, here))!
+      const { personId, name, language } = held
+      const person: SignedIn = { as: 'person', personId, name, language, grants: [], scopes: null }
+      const who = async (secret: string) =>
+        (await access.personOf(new Headers({ authorization: `Bearer ${secret}` }))).person.as
+      const agent = 'pacta person reset'
+      const reset = (secondFactor: boolean) =>
+        inTransaction(people, (trx) => resetWaysIn(trx, { personId, agent, secondFactor }))
+      const byLink = async () => {
+        const token = linkOf(await inTransaction(people, (trx) => makePasswordLink(trx, { personId, agent })))
+        assert.deepEqual(await access.links.takePassword({ token, password: next }), { outcome: 'kept' })
+      }
+      const ways: [string, () => Promise<unknown>][] = [
+        ['changed', () => access.steps.changePassword(held, { current: oyun.password, next: oyun.password })],
+        ['another telephone', () => access.steps.beginAnew(held, oyun.password)],
+        ['by a link', byLink],
+        ['reset', () => reset(false)],
+        ['reset with the second factor', () => reset(true)],
+      ]
+      for (const [way, go] of ways) {
+        const form = { tokenId: uuidv7(), name: 'A program', scopes: ['read'], days: 30 }
+        const made = await access.tokens.make(person, form)
+        const secret = 'secret' in made ? made.secret : ''
+        assert.equal(await who(secret), 'person', way)
+        await go()
+        await assert.rejects(who(secret), /withdrawn/, way)
+      }
+      assert.deepEqual(await access.own.sessions(personId), [])
     }))
 
   it('gets a letter with a link where somebody has the address, and says the same where nobody has', () =>
@@ -124,7 +161,10 @@ describe('one’s own account', () => {
     inTwoPlaces(async (people, access, [here]) => {
       const { personId } = (await sessionOf(access, here))!
       const agent = 'pacta person reset'
-      assert.equal(await inTransaction(people, (trx) => resetSecondFactor(trx, { personId, agent })), 2)
+      const closed = await inTransaction(people, (trx) =>
+        resetWaysIn(trx, { personId, agent, secondFactor: true }),
+      )
+      assert.deepEqual(closed, { sessionsEnded: 2, tokensWithdrawn: 0 })
       const jar = createJar()
       const entered = await access.steps.enterPassword(oyun)
       jar.take('setCookies' in entered ? entered.setCookies : [])

@@ -83,7 +83,8 @@ export const accounts = {
 
   'newPassword.title': 'Choose a new password',
   'newPassword.description': 'A new password for your account.',
-  'newPassword.lead': 'You are signed out wherever you were signed in. The second factor stays as it is.',
+  'newPassword.lead':
+    'You are signed out wherever you were signed in, and your tokens for programs are withdrawn. The second factor stays as it is.',
   'newPassword.new': 'New password',
   'newPassword.hint':
     'At least {count} characters. A few words that only you would put together are easier to remember than signs.',
@@ -133,11 +134,16 @@ export const accounts = {
 
   'ownPassword.title': 'Change the password',
   'ownPassword.description': 'A new password in place of the one you have.',
-  'ownPassword.lead': 'All other places where you are signed in are signed out; here you stay.',
+  'ownPassword.lead':
+    'All other places where you are signed in are signed out; here you stay. Your tokens for programs are withdrawn: make new ones afterwards.',
   'ownPassword.current': 'Present password',
   'ownPassword.kept': {
     one: 'Your new password is kept. You were signed out in {count} other place.',
     other: 'Your new password is kept. You were signed out in {count} other places.',
+  },
+  'ownPassword.kept.tokens': {
+    one: '{count} token for programs was withdrawn.',
+    other: '{count} tokens for programs were withdrawn.',
   },
   'ownPassword.byProvider':
     'You sign in with {name}; there is no password here. If you want one, ask for a link by letter.',
@@ -150,7 +156,7 @@ export const accounts = {
   'ownFactor.new.go': 'Make new recovery codes',
   'ownFactor.other': 'Another telephone',
   'ownFactor.other.lead':
-    'The codes of the app you use now work no more, and you set up a new one at once. All other places where you are signed in are signed out.',
+    'The codes of the app you use now work no more, and you set up a new one at once. All other places where you are signed in are signed out, and your tokens for programs are withdrawn.',
   'ownFactor.other.go': 'Set up another one',
   'ownFactor.byProvider': '{name} sees to the second factor when you sign in with it.',
 

@@ -61,11 +61,15 @@ const change = async (c: Context, site: Site, access: Access, session: SessionHe
   const { text } = site
   const { current = '', password = '' } = await readPosted(c, site)
   const outcome = await access.steps.changePassword(session, { current, next: password })
-  if (outcome.outcome === 'kept')
-    return answerPrivately(
-      c,
-      page(site, access, session, { told: text('ownPassword.kept', { count: outcome.ended }) }),
-    )
+  if (outcome.outcome === 'kept') {
+    const told = [
+      text('ownPassword.kept', { count: outcome.ended }),
+      ...(outcome.tokensWithdrawn === 0
+        ? []
+        : [text('ownPassword.kept.tokens', { count: outcome.tokensWithdrawn })]),
+    ].join(' ')
+    return answerPrivately(c, page(site, access, session, { told }))
+  }
   if (outcome.outcome === 'wrong') {
     const label = text('newPassword.new')
     const wrong = [{ field: 'password', label, words: faultWords(site, outcome.fault) }]
