@@ -83,6 +83,10 @@ const quietActions: readonly EventAction[] = [
   'draft-submitted',
   'fact-drafted',
   'fact-draft-discarded',
+  'approval-asked',
+  'approved',
+  'approval-withdrawn',
+  'returned',
 ]
 
 export type NewEvent = {

@@ -92,11 +92,14 @@ export const deleteFactDraft = async (
     delete from fact_draft where actor_id = ${draft.actor} and draft_id = ${draft.draftId}::uuid`.execute(trx)
 }
 
-/** Of the actors named, what decides who answers for them. */
-export const findOwnerActors = async (db: Db, ids: readonly string[]): Promise<OwnerActor[]> => {
+/** Of the actors called so, by id or by a name of theirs in any language, what decides who answers for them. */
+export const findOwnerActors = async (db: Db, called: readonly string[]): Promise<OwnerActor[]> => {
   const { rows } = await sql<OwnerActor>`
-    select actor_id as id, kind, parent from actor where actor_id = any(${[...new Set(ids)]}::text[])`.execute(
-    db,
-  )
+    select t.called, a.actor_id as id, a.kind, a.parent
+      from unnest(${[...new Set(called)]}::text[]) as t (called)
+      join actor a on a.actor_id = t.called
+        or exists (select 1 from jsonb_each(a.names) as n
+                    where lower(t.called) in (lower(n.value ->> 'short'), lower(n.value ->> 'formal')))
+     order by t.called, a.actor_id`.execute(db)
   return rows
 }

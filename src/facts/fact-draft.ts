@@ -34,8 +34,8 @@ export const digestOfFact = (typed: TypedFact): string =>
     ),
   )
 
-/** An actor as far as it decides who answers for a fact. */
-export type OwnerActor = { id: string; kind: string; parent: string | null }
+/** An actor as far as it decides who answers for a fact. `called`: how it was named, where not by its id. */
+export type OwnerActor = { id: string; kind: string; parent: string | null; called?: string }
 
 /** Whoever stands for an actor: a unit of a government is its State. */
 const standsFor = ({ id, kind, parent }: OwnerActor): string =>
@@ -51,16 +51,16 @@ export const ownersOfParties = (parties: readonly string[], actors: readonly Own
 
 /**
  * Who has to approve a fact: its actor, and each of the parties that promise together. Units of a government are their
- * State; a group or body of which parties are named is those parties. Parties that are not held answer for nothing.
+ * State; a group or body of which parties are named is those parties. Parties are named by id or as they are called; those
+ * that are not held answer for nothing.
  */
 export const ownersOfFact = (
   actor: string,
   parties: readonly string[],
   actors: readonly OwnerActor[],
 ): string[] => {
-  const held = new Map(actors.map((one) => [one.id, one]))
-  const named = parties.flatMap((id) => held.get(id) ?? [])
-  const own = held.get(actor)
+  const named = parties.flatMap((text) => actors.filter(({ id, called = id }) => called === text))
+  const own = actors.find(({ id }) => id === actor)
   const all =
     isMany(own) && named.length > 0 ? named : [own ?? { id: actor, kind: '', parent: null }, ...named]
   return [...new Set(all.map(standsFor))].sort()

@@ -71,6 +71,17 @@ describe('who answers for a fact', () => {
     assert.deepEqual(ownersOfFact('group', [], actors), ['group'])
   })
 
+  it('is a party by whatever name it is called, in any language; one that nobody holds answers for nothing', () =>
+    inTestWorld(async (db) => {
+      await addOwners(db)
+      const names =
+        '{"en": {"short": "Averland Society", "formal": "The Society of Averland"}, "mn": {"short": "Нийгэмлэг"}}'
+      await sql`update actor set names = ${names}::jsonb where actor_id = 'xaa-society'`.execute(db)
+      for (const called of ['xaa-society', 'averland society', 'The Society of Averland', 'Нийгэмлэг'])
+        assert.deepEqual(await ownersOfTyped(db, typed({ 'body.parties': called })), ['XAA', 'xaa-society'])
+      assert.deepEqual(await ownersOfTyped(db, typed({ 'body.parties': 'Somebody else' })), ['XAA'])
+    }))
+
   it('is for a part of a promise whoever promised the whole, and for a correction also who answers for what it replaces', () =>
     inTestWorld(async (db) => {
       await addOwners(db)
