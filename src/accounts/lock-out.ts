@@ -15,8 +15,8 @@ export const longestWaitMs = 15 * 60_000
 export const waitAfter = (failures: number): number =>
   failures < freeFailures ? 0 : Math.min(longestWaitMs, firstWaitMs * 2 ** (failures - freeFailures))
 
-/** What is tried: the password of an address, or the second factor of a person. */
-export type Tried = `password:${string}` | `second-factor:${string}`
+/** What is tried: the password of an address, the second factor of a person, or to have a letter sent to an address. */
+export type Tried = `password:${string}` | `second-factor:${string}` | `password-letter:${string}`
 
 /** The password of an address, however it was typed. */
 export const passwordOf = (address: string): Tried => `password:${foldedAddress(address)}`
@@ -37,6 +37,16 @@ export const beginTry = async (people: PeopleDb, tried: Tried, now = new Date())
     ? { isAllowed: true, failures: outcome.failures }
     : { isAllowed: false, seconds: Math.max(1, Math.ceil((outcome.waitsUntilMs - now.getTime()) / 1000)) }
 }
+
+/** Time between two letters with a link for a new password to one address: nobody's letters are flooded. */
+export const letterEveryMs = 5 * 60_000
+
+/** The letter with a link for a new password to an address. */
+export const letterOf = (address: string): Tried => `password-letter:${foldedAddress(address)}`
+
+/** Whether an address may be sent such a letter now, which counts it as sent; whether or not anybody has the address. */
+export const beginLetter = async (people: PeopleDb, address: string, now: Date): Promise<boolean> =>
+  (await countTry(people, sha256(letterOf(address)), now, () => letterEveryMs)).isCounted
 
 /** Forgets the failures before a try that succeeded. */
 export const succeeded = (people: PeopleDb, tried: Tried): Promise<void> =>

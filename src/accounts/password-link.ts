@@ -5,7 +5,7 @@ import { inTransaction, type PeopleDb } from '../db/store.ts'
 import { findAccount, findAccountByAddress, savePassword } from './account-store.ts'
 import { sha256 } from './digest.ts'
 import { putLetter } from './letter-store.ts'
-import { passwordOf } from './lock-out.ts'
+import { beginLetter, passwordOf } from './lock-out.ts'
 import { clearFailures } from './lock-out-store.ts'
 import { findPasswordFault, hashPassword, type PasswordFault } from './password.ts'
 import { findPasswordLink, savePasswordLink, takePasswordLink } from './password-link-store.ts'
@@ -19,7 +19,7 @@ export const linkMinutes = 60
 /** The page a link leads to, in English; other languages stand before it. */
 export const pathOfLink = (token: string): string => `/sign-in/password/${token}`
 
-/** Makes a link for a new password, in place of one made before; its path. Within a transaction. */
+/** Makes a link for a new password, beside those made before; its path. Within a transaction. */
 export const makePasswordLink = async (
   trx: PeopleDb,
   { personId, agent, now = new Date() }: { personId: string; agent: string; now?: Date },
@@ -40,15 +40,19 @@ export const makePasswordLink = async (
 /** Nobody learns from the time it takes whether there was a letter to put into the outbox. */
 const leastMs = 400
 
-/** Sends a link to the address, if anybody has it: a letter, in their language. Answers the same whether or not they do. */
+/**
+ * Sends a link to the address, if anybody has it: a letter, in their language, and no other within five minutes. Answers the
+ * same whether or not there is a letter.
+ */
 export const askForPasswordLink = async (
   people: PeopleDb,
   address: string,
   now = new Date(),
 ): Promise<void> => {
   const atLeast = new Promise((resolve) => setTimeout(resolve, leastMs))
+  const isDue = await beginLetter(people, address, now)
   const account = await findAccountByAddress(people, address)
-  if (account !== undefined)
+  if (isDue && account !== undefined)
     await inTransaction(people, async (trx) => {
       const path = await makePasswordLink(trx, { personId: account.personId, agent: 'public', now })
       await putLetter(trx, {
@@ -86,7 +90,8 @@ export const takeNewPassword = async (
   if (fault !== undefined) return { outcome: 'wrong', fault }
   const passwordHash = await hashPassword(password)
   return inTransaction(people, async (trx) => {
-    if (!(await takePasswordLink(trx, sha256(token), now))) return { outcome: 'no link' }
+    if (!(await takePasswordLink(trx, { personId: account.personId, tokenSha256: sha256(token), now })))
+      return { outcome: 'no link' }
     await savePassword(trx, account.personId, passwordHash)
     const ended = await endSessions(trx, account.personId)
     await clearFailures(trx, sha256(passwordOf(account.address)))

@@ -10,7 +10,7 @@ import { type HeldGrant, listGrants, listHeldGrants } from './grant-store.ts'
 import { daysKeptWhenOver, type Invitation } from './invitation.ts'
 import { forgetInvitations, forgetInvitationsOf, listInvitations } from './invitation-store.ts'
 import { forgetLettersTo } from './letter-store.ts'
-import { passwordOf } from './lock-out.ts'
+import { letterOf, passwordOf } from './lock-out.ts'
 import { clearFailures, removeOldSignIns } from './lock-out-store.ts'
 import { notePeopleEvent } from './people-event.ts'
 import { findPerson, type PersonHeld } from './person-store.ts'
@@ -92,6 +92,7 @@ export const forgetPerson = (
     await forgetLettersTo(trx, personId)
     await erasePersonRows(trx, person)
     await clearFailures(trx, sha256(passwordOf(person.address)))
+    await clearFailures(trx, sha256(letterOf(person.address)))
     // What hangs on the account goes with it: sessions, passwords, second factor.
     await removeAccount(trx, personId)
     await noteWithdrawn()

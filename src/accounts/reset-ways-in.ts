@@ -2,6 +2,7 @@
 // has lost both the telephone and the recovery codes has the second factor given up too, and sets up another with the next
 // sign-in.
 import type { PeopleDb } from '../db/store.ts'
+import { removePasswordLinks } from './password-link-store.ts'
 import { notePeopleEvent } from './people-event.ts'
 import { forgetSecondFactor } from './second-factor-store.ts'
 import { endSessions } from './session-store.ts'
@@ -10,11 +11,12 @@ import { withdrawAllTokens } from './token.ts'
 /** How many of each. */
 export type Closed = { sessionsEnded: number; tokensWithdrawn: number }
 
-/** Ends somebody's sessions and withdraws their tokens, within a transaction; with `secondFactor` that is given up too. */
+/** Ends somebody's sessions, voids links sent before and withdraws their tokens, within a transaction; with `secondFactor` that is given up too. */
 export const resetWaysIn = async (
   trx: PeopleDb,
   { personId, agent, secondFactor }: { personId: string; agent: string; secondFactor: boolean },
 ): Promise<Closed> => {
+  await removePasswordLinks(trx, personId)
   if (secondFactor) await forgetSecondFactor(trx, personId)
   const sessionsEnded = await endSessions(trx, personId)
   const tokensWithdrawn = await withdrawAllTokens(trx, personId, agent)

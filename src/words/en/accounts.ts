@@ -77,7 +77,7 @@ export const accounts = {
   'forgotten.go': 'Send the letter',
   'forgotten.sent.title': 'Look into your letters',
   'forgotten.sent':
-    'If somebody has an account with the address {address}, a letter with a link is on its way. The link works once, for {minutes} minutes.',
+    'If somebody has an account with the address {address}, a letter with a link is on its way. The link works once, for {minutes} minutes. Asking again within five minutes sends no other letter.',
   'forgotten.none':
     'If no letter comes, you may have an account with another address, or this installation sends no letters: an administrator can give you a link.',
 
@@ -90,7 +90,7 @@ export const accounts = {
     'At least {count} characters. A few words that only you would put together are easier to remember than signs.',
   'newPassword.go': 'Keep this password',
   'newPassword.gone.title': 'This link works no more',
-  'newPassword.gone': 'It has been used, a newer one has taken its place, or its time is over.',
+  'newPassword.gone': 'It or another one has been used, a reset has taken its place, or its time is over.',
   'newPassword.gone.again': 'Ask for another one',
   'password.tooShort': 'Too short: take at least {count} characters.',
   'password.tooLong': 'Too long: take at most {count} characters.',
