@@ -52,7 +52,8 @@ export const askForPasswordLink = async (
   const atLeast = new Promise((resolve) => setTimeout(resolve, leastMs))
   const isDue = await beginLetter(people, address, now)
   const account = await findAccountByAddress(people, address)
-  if (isDue && account !== undefined)
+  // Who signs in with a provider alone gets no password by mail alone: that would be a way around the provider.
+  if (isDue && account?.hasPassword)
     await inTransaction(people, async (trx) => {
       const path = await makePasswordLink(trx, { personId: account.personId, agent: 'public', now })
       await putLetter(trx, {

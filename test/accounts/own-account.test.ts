@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import type { Access } from '../../src/accounts/access.ts'
-import { removeAccount } from '../../src/accounts/account-store.ts'
+import { createAccount, removeAccount } from '../../src/accounts/account-store.ts'
 import { makePasswordLink } from '../../src/accounts/password-link.ts'
 import type { SignedIn } from '../../src/accounts/person.ts'
 import { resetWaysIn } from '../../src/accounts/reset-ways-in.ts'
@@ -148,6 +148,20 @@ describe('one’s own account', () => {
       for (const token of [first, second]) assert.equal(await access.links.isPassword(token), true)
       assert.deepEqual(await access.links.takePassword({ token: first, password: next }), { outcome: 'kept' })
       for (const token of [first, second]) assert.equal(await access.links.isPassword(token), false)
+    }))
+
+  it('gets no password by letter where a provider alone signs it in, but by a reset', () =>
+    inTestPeople(async (people) => {
+      const access = accessTo(people)
+      const personId = await createAccount(people, { ...oyun, passwordHash: null })
+      await access.links.askForPassword(oyun.address)
+      const { rows } = await sql`
+        select 1 from letter union all select 1 from verification`.execute(people)
+      assert.deepEqual(rows, [])
+      const path = await inTransaction(people, (trx) => makePasswordLink(trx, { personId, agent: 'command' }))
+      assert.deepEqual(await access.links.takePassword({ token: linkOf(path), password: next }), {
+        outcome: 'kept',
+      })
     }))
 
   it('gets new recovery codes, and those before work no more', () =>

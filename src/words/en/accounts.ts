@@ -146,7 +146,7 @@ export const accounts = {
     other: '{count} tokens for programs were withdrawn.',
   },
   'ownPassword.byProvider':
-    'You sign in with {name}; there is no password here. If you want one, ask for a link by letter.',
+    'You sign in with {name}; there is no password here. If you need one, whoever runs this installation can give you a link.',
 
   'ownFactor.title': 'Second factor',
   'ownFactor.description': 'Recovery codes, and a new telephone.',

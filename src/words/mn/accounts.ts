@@ -137,7 +137,7 @@ export const accounts: Translated<typeof english> = {
   'ownPassword.kept': 'Шинэ нууц үгийг хадгаллаа. Гарсан бусад газрын тоо: {count}.',
   'ownPassword.kept.tokens': 'Хүчингүй болгосон токены тоо: {count}.',
   'ownPassword.byProvider':
-    'Та үүгээр нэвтэрдэг: {name}. Энд нууц үг байхгүй. Хэрэгтэй бол захидлаар холбоос хүснэ үү.',
+    'Та үүгээр нэвтэрдэг: {name}. Энд нууц үг байхгүй. Хэрэгтэй бол системийг ажиллуулдаг хүн танд холбоос өгч чадна.',
 
   'ownFactor.title': 'Хоёр дахь хамгаалалт',
   'ownFactor.description': 'Сэргээх код, шинэ утас.',

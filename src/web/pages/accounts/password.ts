@@ -45,7 +45,7 @@ const page = async (
     wrong,
     go: text('newPassword.go'),
   })}`
-  const byProvider = html`<p>${text('ownPassword.byProvider', { name: access.providerName ?? '' })}</p><p><a href="${addressOf(site, '/sign-in/forgotten')}">${text('forgotten.title')}</a></p>`
+  const byProvider = html`<p>${text('ownPassword.byProvider', { name: access.providerName ?? '' })}</p>`
   return accountPage(site, {
     title: text('ownPassword.title'),
     description: text('ownPassword.description'),
