@@ -8,7 +8,7 @@ import { basename, dirname, join } from 'node:path'
 import { Problem } from '../problem.ts'
 import type { RawLease } from './embedded.ts'
 import { type Frame, kinds, readFrames, sendFrame } from './frames.ts'
-import { findOwner, removeOwner, runFolder, writeOwner } from './lock.ts'
+import { findOwner, type Owner, removeOwner, runFolder, writeOwner } from './lock.ts'
 import { type Room, readRoom } from './room.ts'
 
 /** Unix socket paths end near 104 (macOS) or 108 bytes (Linux). */
@@ -22,6 +22,25 @@ const chooseAddress = (folder: string): string => {
   const inside = join(runFolder(folder), 'socket')
   if (Buffer.byteLength(inside) <= longestSocketPath) return inside
   return join(mkdtempSync(join(tmpdir(), temporaryPrefix)), 'socket')
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/**
+ * Takes away what an owner that died has left. A copied data folder names the socket of the folder it was copied from,
+ * at which another process may be served at this moment: it stays.
+ */
+const removeLeft = (folder: string, { address, pid }: Owner) => {
+  const isOwn = address === join(runFolder(folder), 'socket')
+  const isPassing = basename(dirname(address)).startsWith(temporaryPrefix) && !isAlive(pid)
+  if (isOwn || isPassing) removeAddress(address)
 }
 
 const removeAddress = (address: string) => {
@@ -55,7 +74,7 @@ export type SocketSettings = {
 /** Starts to serve; the caller holds the lock on the folder. `leaving` refuses new leases, `close` ends all. */
 export const serveSocket = async ({ folder, leaseRaw, idleMs }: SocketSettings) => {
   const previous = findOwner(folder)
-  if (previous !== undefined) removeAddress(previous.address)
+  if (previous !== undefined) removeLeft(folder, previous)
   const address = chooseAddress(folder)
   const token = randomBytes(32).toString('hex')
   const sockets = new Set<Socket>()

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openFolder } from '../../src/db/folder.ts'
 import { kinds, sendFrame } from '../../src/db/frames.ts'
-import { findOwner } from '../../src/db/lock.ts'
+import { findOwner, makeRunFolder, writeOwner } from '../../src/db/lock.ts'
 import { migrate } from '../../src/db/migrate.ts'
+import { serveSocket } from '../../src/db/serve-socket.ts'
 import { type Db, inTransaction, openStore } from '../../src/db/store.ts'
 import { startProcess } from './children.ts'
 import { makeDataFolder, makeEmptyFolder } from './fresh.ts'
@@ -136,6 +137,22 @@ describe('two processes on one data folder', { skip: process.env.DATABASE_URL !=
     await closed
     await store.close()
     assert.equal(findOwner(folder), undefined)
+  })
+
+  it('leave alone the socket of the folder that theirs was copied from', limit, async () => {
+    const unused = { idleMs: 1000, leaseRaw: () => Promise.reject(new Error('nobody asks')) }
+    const [original, copy] = [makeEmptyFolder(), makeEmptyFolder()]
+    for (const folder of [original, copy]) makeRunFolder(folder)
+    const served = await serveSocket({ folder: original, ...unused })
+    const { address } = findOwner(original)!
+    // As a backup has it that was made while the server ran.
+    writeOwner(copy, findOwner(original)!)
+    const other = await serveSocket({ folder: copy, ...unused })
+    assert.equal(process.platform === 'win32' || existsSync(address), true)
+    assert.notEqual(findOwner(copy)?.address, address)
+    await other.close()
+    assert.equal(process.platform === 'win32' || existsSync(address), true)
+    await served.close()
   })
 
   it('meet where the path of the folder is too long for a socket', limit, async () => {
