@@ -131,8 +131,13 @@ describe('entering a report', () => {
       assert.ok(links.includes(`${address}#${id}`))
       const refused = await post(app, `${draft}/check`, check.fields)
       assert.equal(refused.status, 422)
-      for (const table of ['report_version', 'answer', 'event'])
-        assert.equal(await count(db, table), 0, table)
+      for (const table of ['report_version', 'answer']) assert.equal(await count(db, table), 0, table)
+      // The trail tells of the draft and its saves, and of no report.
+      const { rows } = await sql<{ action: string }>`select distinct action from event order by 1`.execute(db)
+      assert.deepEqual(
+        rows.map(({ action }) => action),
+        ['draft-begun', 'draft-saved'],
+      )
     }))
 
   it('gives a later save back beside what another saved meanwhile', () =>

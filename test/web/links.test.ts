@@ -20,6 +20,8 @@ describe('every page', () => {
           assert.ok(element.tagName === 'A' && element.getAttribute('rel')?.includes('external'), target)
           continue
         }
+        // What brings an earlier state back is no page, and only ever posted to.
+        if (element.tagName === 'FORM' && target.endsWith('/restore')) continue
         // The calendar goes on without an end, before and after.
         if (/nofollow/.test(element.getAttribute('rel') ?? '')) continue
         // Documents take a second each to set; test/web/releases.test.ts takes them from the page of a release.

@@ -148,8 +148,9 @@ describe('the OpenAPI document', () => {
       indicator.responses[200].content['application/json'].schema.$ref,
       '#/components/schemas/Indicator',
     )
-    const ids = Object.values(document.paths).map(
-      (path) => (path as { get: { operationId: string } }).get.operationId,
+    // Addresses are asked, written to, or both.
+    const ids = Object.values(document.paths).flatMap((path) =>
+      Object.values(path as Record<string, { operationId: string }>).map((one) => one.operationId),
     )
     assert.equal(new Set(ids).size, ids.length)
   })

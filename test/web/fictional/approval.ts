@@ -80,7 +80,10 @@ const takesNothing = async () => {
 }
 
 export const fictionalFactDrafts = (): FactDrafts => ({
-  listFactDrafts: async () => [shown],
+  listFactDrafts: async () => {
+    const { draftId, actor, actorName, kind, title, body, changedAt } = shown
+    return [{ draftId, actor, actorName, kind, title, body, changedAt }]
+  },
   findFactDraft: async (id) => (id === factDraftId ? shown : undefined),
   beginFactDraft: takesNothing,
   saveFactDraft: takesNothing,

@@ -5,6 +5,11 @@ import type { AuditShown, HistoryData, HistoryShown } from '../../../src/web/dat
 
 export const discardedDraft = 'report-draft:01900000-0000-7000-8000-00000000000d'
 
+const facts = [
+  'fact:XAA/01900000-0000-7000-8000-000000000001',
+  'fact:XAB/01900000-0000-7000-8000-000000000002',
+]
+
 const sha = (digit: string) => digit.repeat(64)
 
 const shown: HistoryShown = {
@@ -77,10 +82,7 @@ const trail: AuditShown = {
       agent: 'pacta facts import',
       action: 'facts-recorded',
       subject: 'facts.csv',
-      things: [
-        'fact:XAA/01900000-0000-7000-8000-000000000001',
-        'fact:XAB/01900000-0000-7000-8000-000000000002',
-      ],
+      things: facts,
       touched: 7,
     },
   ],
@@ -89,8 +91,11 @@ const trail: AuditShown = {
 export const historyData = (): HistoryData => ({
   history: {
     show: async (thing) => {
-      if (thing !== discardedDraft) throw problem('not-found', 'The trail holds nothing of such a thing.')
-      return shown
+      if (thing === discardedDraft) return shown
+      if (!facts.includes(thing)) throw problem('not-found', 'The trail holds nothing of such a thing.')
+      // Facts that came in by file: there is one event of each.
+      const entries = shown.entries.slice(-1).map((entry) => ({ ...entry, restores: null }))
+      return { ...shown, thing, kind: 'fact', title: 'Mines retained', count: 1, entries }
     },
     audit: async () => trail,
     restore: async () => ({ outcome: 'changed meanwhile' }),

@@ -139,7 +139,6 @@ export const enterPage: TwinPage<None, None, Loaded> = {
         null,
         evidenceSays(englishVoice, one),
         null,
-        null,
         one.changedAt,
         null,
       ]),
