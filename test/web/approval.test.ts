@@ -206,6 +206,12 @@ describe('a report', () => {
       assert.equal((await as(clearers).send(`${draft}/${second.id}`, typed)).status, 403)
       const theirs = await as(clearers).open(`${draft}/${second.id}`)
       assert.match(words(theirs.document), /another department fills it in/)
+      // Nobody types into what they cannot keep.
+      assert.ok(theirs.document.querySelector('form.entry fieldset[disabled] textarea'))
+      assert.equal(
+        (await as(healers).open(`${draft}/${second.id}`)).document.querySelector('[disabled]'),
+        null,
+      )
       assert.equal((await as(healers).send(`${draft}/${second.id}`, typed)).status, 303)
       // What is assigned to nobody is everybody's, and a focal point answers for all of it.
       const unassigned = { 'document.receivedOn': '2027-04-30', revision: '0' }

@@ -57,6 +57,7 @@ const shownPage = async (
   const giving = givingOf(site.person)
   const more = [
     ...(giving === 'all' || giving.length > 0 ? [{ path: '/people', label: text('people.title') }] : []),
+    ...(giving === 'all' ? [{ path: '/audit', label: text('audit.title') }] : []),
     { path: '/account/data', label: text('ownData.title') },
   ]
   return accountPage(site, {

@@ -98,6 +98,13 @@ const sectionPage = (
   const names = namesOf(shown)
   const title = sectionTitle(site, section)
   const address = addressOf(site, `${draftPath(shown)}/${section.id}`)
+  const fields = html`${
+    section.id === 'document'
+      ? fieldsOfDocument(site, filled, hasForms(shown.questionnaire)).map((field) =>
+          fieldHtml(site, field, filled),
+        )
+      : section.questions.map(({ question }) => questionHtml(site, shown, question, filled))
+  }`
   return layout(site, {
     title: titleOf(site, `${title}: ${names.name}, ${names.year}`, meanwhile !== null ? [true] : wrong),
     description: text('entry.description', { section: title, ...names }),
@@ -109,13 +116,7 @@ const sectionPage = (
 ${isMarked(site) ? html`<p><span class="entered">${text('enter.marked')}</span></p>` : nothing}${assignedLine(site, one)}${returnedNotice(site, shown.standing)}${section.id === 'document' ? nothing : html`<p class="hint">${text('entry.openMeans')}</p>`}</header>
 <form class="entry" method="post" action="${address}" novalidate>
 <input type="hidden" name="revision" value="${String(one.revision)}">${baseHtml(keptIn(shown, one))}
-${
-  section.id === 'document'
-    ? fieldsOfDocument(site, filled, hasForms(shown.questionnaire)).map((field) =>
-        fieldHtml(site, field, filled),
-      )
-    : section.questions.map(({ question }) => questionHtml(site, shown, question, filled))
-}
+${one.mayEdit ? fields : html`<fieldset disabled>${fields}</fieldset>`}
 ${meanwhile?.did === 'submitted' || !one.mayEdit ? nothing : saving(site, finished)}</form>`,
   })
 }
