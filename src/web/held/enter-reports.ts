@@ -246,11 +246,11 @@ const reportsOf = (reader: Reader): EnterReports & ReportApproval => {
     },
     decideReportDraft: async (id, { revision, ...made }) => {
       const held = await draftHeld(db, id)
+      const standing = await findStanding(db, decidableDraft(held))
+      const decided = permittedDecision(reader, draftOnItsWay(world, held), standing, made)
       // Who may decide is asked of the draft as it was seen: what somebody wrote into it since may be their own.
       if (held.submittedReport === null && held.revision !== revision)
         return { outcome: 'changed meanwhile', shown: await draftShown(reader, held) }
-      const standing = await findStanding(db, decidableDraft(held))
-      const decided = permittedDecision(reader, draftOnItsWay(world, held), standing, made)
       const { outcome, draft } = await decideDraft(db, id, { ...decided, revision, agent })
       return { outcome, shown: await draftShown(reader, draft) }
     },

@@ -140,11 +140,11 @@ export const factDraftsHeld = (reader: Reader): FactDrafts => {
     },
     decideFactDraft: async (id, { revision, ...made }) => {
       const draft = await draftHeld(reader, id)
+      const standing = await standingOfDraft(reader, draft)
+      const decided = permittedDecision(reader, onItsWay(reader, draft), standing, made)
       // Who may decide is asked of the draft as it was seen: what somebody wrote into it since may be their own.
       if (draft.publishedDatum === null && draft.revision !== revision)
         return acted('changed meanwhile', draft)
-      const standing = await standingOfDraft(reader, draft)
-      const decided = permittedDecision(reader, onItsWay(reader, draft), standing, made)
       const done = await decideFactDraft(db, id, { ...decided, revision, agent })
       return acted(done.outcome, done.draft)
     },
