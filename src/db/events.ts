@@ -106,6 +106,8 @@ type Listener = { handler: EventHandler; actions: readonly EventAction[] }
 const listeners: Listener[] = []
 
 const listen = (listener: Listener): (() => void) => {
+  // Whoever is registered already is called once all the same: nobody gets two letters of one decision.
+  if (listeners.some(({ handler }) => handler === listener.handler)) return () => {}
   listeners.push(listener)
   return () => {
     const at = listeners.indexOf(listener)

@@ -1,10 +1,12 @@
 // Things on their way in the fictional world: a fact that two have to approve, and what waits.
+
 import type {
   FactDraftShown,
   FactDrafts,
   StandingShown,
   WaitingData,
 } from '../../../src/web/data/approval.ts'
+import { openDraftId } from './enter.ts'
 import { states } from './states.ts'
 
 const owner = (id: string, name: string, approvedAt: string | null) => ({
@@ -101,8 +103,8 @@ export const fictionalWaiting = (): WaitingData => ({
       changedAt: '2027-05-02T08:00:00Z',
     },
     {
-      ...{ world: 'register', reason: 'approve', what: 'report', thing: 'report-draft:1' },
-      ...{ id: '1', actor: 'XAA', actorName: states[0]!.name, about: 'yearly', year: 2026 },
+      ...{ world: 'register', reason: 'approve', what: 'report', thing: `report-draft:${openDraftId}` },
+      ...{ id: openDraftId, actor: 'XAA', actorName: states[0]!.name, about: 'yearly', year: 2026 },
       ...{ title: null, owners: ['XAA'], approved: 0, of: 1, note: null },
       changedAt: '2027-05-01T08:00:00Z',
     },
