@@ -48,9 +48,9 @@ export const standingLine = (site: Site, standing: StandingShown): Html =>
 const ownersTable = (site: Site, { owners }: StandingShown): Html => {
   const { text } = site
   if (owners.length === 0) return nothing
-  return html`<table class="plain"><caption class="vh">${text('approval.title')}</caption><thead><tr><th scope="col">${text('approval.owner')}</th><th scope="col">${text('approval.standing')}</th></tr></thead><tbody>${owners.map(
+  return html`<table role="table" class="plain stacks"><caption class="vh">${text('approval.title')}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text('approval.owner')}</th><th role="columnheader" scope="col">${text('approval.standing')}</th></tr></thead><tbody role="rowgroup">${owners.map(
     (one) =>
-      html`<tr><th scope="row">${ownerName(site, one)}</th><td>${
+      html`<tr role="row"><th role="rowheader" scope="row">${ownerName(site, one)}</th><td role="cell" data-label="${text('approval.standing')}">${
         one.approvedAt === null
           ? html`<span class="task-state t-not-started"><span aria-hidden="true">○</span> ${text('approval.notYet')}</span>`
           : html`<span class="task-state t-complete"><span aria-hidden="true">✓</span> ${text('approval.approvedOn', { date: dayOf(site, one.approvedAt) })}</span>`

@@ -107,7 +107,8 @@ export const assignedLine = (site: Site, one: SectionShown): Html =>
 
 const row = (site: Site, shown: DraftShown, one: SectionShown): Html => {
   const { section, state, answered, asked } = one
-  return html`<tr><th scope="row"><a href="${addressOf(site, `/enter/reports/${shown.draft.draftId}/${section.id}`)}">${sectionHeading(site, section)}</a></th><td class="num">${asked === 0 ? '–' : site.text('value.of', { n: answered, N: asked })}</td>${isAssigned(shown) ? html`<td>${assignedTo(site, one)}</td>` : nothing}<td>${stateBadge(site, state)}</td></tr>`
+  const { text } = site
+  return html`<tr role="row"><th role="rowheader" scope="row"><a href="${addressOf(site, `/enter/reports/${shown.draft.draftId}/${section.id}`)}">${sectionHeading(site, section)}</a></th><td role="cell" data-label="${text('draft.answered')}" class="num">${asked === 0 ? '–' : site.text('value.of', { n: answered, N: asked })}</td>${isAssigned(shown) ? html`<td role="cell" data-label="${text('assigned.title')}"><span>${assignedTo(site, one)}</span></td>` : nothing}<td role="cell" data-label="${text('draft.state')}">${stateBadge(site, state)}</td></tr>`
 }
 
 const isAssigned = (shown: DraftShown): boolean =>
@@ -118,7 +119,7 @@ const taskList = (site: Site, shown: DraftShown): Html => {
   const done = shown.sections.filter((one) => one.state === 'complete').length
   return html`<section aria-labelledby="sections"><h2 id="sections">${text('draft.sections')}</h2>
 <p>${text('draft.lead', { done, count: shown.sections.length })}</p>
-<table class="plain tasks"><caption class="vh">${text('draft.sections')}</caption><thead><tr><th scope="col">${text('draft.section')}</th><th scope="col">${text('draft.answered')}</th>${isAssigned(shown) ? html`<th scope="col">${text('assigned.title')}</th>` : nothing}<th scope="col">${text('draft.state')}</th></tr></thead><tbody>${shown.sections.map((one) => row(site, shown, one))}</tbody></table></section>
+<table role="table" class="plain stacks tasks"><caption class="vh">${text('draft.sections')}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text('draft.section')}</th><th role="columnheader" scope="col">${text('draft.answered')}</th>${isAssigned(shown) ? html`<th role="columnheader" scope="col">${text('assigned.title')}</th>` : nothing}<th role="columnheader" scope="col">${text('draft.state')}</th></tr></thead><tbody role="rowgroup">${shown.sections.map((one) => row(site, shown, one))}</tbody></table></section>
 <section aria-labelledby="workbook"><h2 id="workbook">${text('workbook.fill')}</h2><p>${text('workbook.fill.lead')}</p>
 <p><a href="${addressOf(site, `/enter/reports/${shown.draft.draftId}/workbook`)}">${text('workbook.fill')}</a></p></section>
 <section aria-labelledby="check"><h2 id="check">${text('draft.check')}</h2><p>${text('draft.check.lead')}</p>
