@@ -10,6 +10,14 @@ const facts = [
   'fact:XAB/01900000-0000-7000-8000-000000000002',
 ]
 
+/** What pages of this world lead to the history of, whatever its id: what was done to each is one event. */
+const oneEvent: Record<string, string> = {
+  fact: 'Mines retained',
+  'fact-draft': 'Mines retained',
+  'report-draft': 'fictional-report 2026',
+  release: 'Fictional Action Plan 2027',
+}
+
 const sha = (digit: string) => digit.repeat(64)
 
 const shown: HistoryShown = {
@@ -92,10 +100,11 @@ export const historyData = (): HistoryData => ({
   history: {
     show: async (thing) => {
       if (thing === discardedDraft) return shown
-      if (!facts.includes(thing)) throw problem('not-found', 'The trail holds nothing of such a thing.')
-      // Facts that came in by file: there is one event of each.
+      const kind = thing.split(':')[0] as string
+      const title = /:..*/.test(thing) ? oneEvent[kind] : undefined
+      if (title === undefined) throw problem('not-found', 'The trail holds nothing of such a thing.')
       const entries = shown.entries.slice(-1).map((entry) => ({ ...entry, restores: null }))
-      return { ...shown, thing, kind: 'fact', title: 'Mines retained', count: 1, entries }
+      return { ...shown, thing, kind, title, count: 1, entries }
     },
     audit: async () => trail,
     restore: async () => ({ outcome: 'changed meanwhile' }),
