@@ -66,7 +66,6 @@ const reasons: Record<string, string> = {
     'what was used, withdrawn or over is forgotten in time',
   'src/accounts/second-factor-store.ts useCode': 'which code was used last, so that none is used twice',
   'src/accounts/token-store.ts noteUse': 'the day a token was used last',
-  'src/accounts/token-store.ts deleteTokens': 'called by nobody yet',
 }
 
 test('whatever writes a row is recorded in the trail, or says here why not', () => {

@@ -73,13 +73,3 @@ export const listPublications = async (
       from publication where thing = any(${[...things]}::text[])`.execute(db)
   return new Map(rows.map((row) => [row.thing, row]))
 }
-
-/** Facts and report versions that somebody submitted in their own or a keeper's right, by thing. */
-export const listSubmissions = async (db: Db): Promise<ReadonlyMap<string, Publication>> => {
-  const { rows } = await sql<Publication>`
-    select thing, agent, published_as, owners, published_at
-      from publication where published_as in ('owner', 'keeper') and not starts_with(thing, 'release:')`.execute(
-    db,
-  )
-  return new Map(rows.map((row) => [row.thing, row]))
-}

@@ -55,19 +55,6 @@ export const findInvitationByToken = async (
   return rows[0]
 }
 
-/** The open invitation to an address (in small letters), the newest where there are several. */
-export const findOpenInvitationTo = async (
-  people: PeopleDb,
-  address: string,
-): Promise<Invitation | undefined> => {
-  const { rows } = await sql<Invitation>`
-    select ${columns} from invitation
-     where lower(address) = ${address.toLowerCase()} and used_at is null and withdrawn_at is null
-       and expires_at > now()
-     order by made_at desc limit 1`.execute(people)
-  return rows[0]
-}
-
 /** Takes an open invitation for a person; undefined where it is open no more: of two who come at once, one gets it. */
 export const useInvitation = async (
   trx: PeopleDb,

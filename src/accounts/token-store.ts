@@ -85,8 +85,3 @@ export const withdrawTokenRows = async (
     returning ${columns}`.execute(trx)
   return rows
 }
-
-/** Takes away every trace of a person's tokens. */
-export const deleteTokens = async (trx: PeopleDb, personId: string): Promise<void> => {
-  await sql`delete from api_token where person_id = ${personId}`.execute(trx)
-}

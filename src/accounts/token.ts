@@ -1,8 +1,9 @@
 // Personal tokens: a program brings one and acts for its person, within the token's scopes and until its last day.
-import { createHash, randomBytes } from 'node:crypto'
-import { inTransaction, type PeopleDb } from '../db/store.ts'
+import { randomBytes } from 'node:crypto'
+import { inTransaction, isUuid, type PeopleDb } from '../db/store.ts'
 import { type Issue, problem } from '../problem.ts'
 import { findAccount } from './account-store.ts'
+import { sha256 } from './digest.ts'
 import { listGrants } from './grant-store.ts'
 import { notePeopleEvent } from './people-event.ts'
 import { agentOf, type SignedIn, type TokenScope, tokenScopes } from './person.ts'
@@ -25,10 +26,6 @@ const prefix = 'pacta_'
 
 /** Today in UTC: whether a token works does not depend on where the server stands. */
 const todayInUtc = (): string => new Date().toISOString().slice(0, 10)
-
-const sha256Of = (secret: string): string => createHash('sha256').update(secret).digest('hex')
-
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 /** What the audit trail says of a token: whose it is and what it may; not what its person calls it. */
 const asThing = ({ personId, scopes, expiresOn, withdrawnAt }: Token) => ({
@@ -96,7 +93,7 @@ export const makeToken = (
       personId,
       name: asked.name.trim(),
       beginning: secret.slice(0, prefix.length + 8),
-      sha256: sha256Of(secret),
+      sha256: sha256(secret),
       scopes: tokenScopes.filter((scope) => asked.scopes.includes(scope)),
       expiresOn: expires.toISOString().slice(0, 10),
     })
@@ -159,7 +156,7 @@ export const personOfToken = async (
   today = todayInUtc(),
 ): Promise<SignedIn> => {
   const secret = secretIn(authorization)
-  const token = secret === undefined ? undefined : await findWorking(people, sha256Of(secret), today)
+  const token = secret === undefined ? undefined : await findWorking(people, sha256(secret), today)
   const account = token === undefined ? undefined : await findAccount(people, token.personId)
   if (token === undefined || account === undefined)
     throw problem('sign-in-needed', 'This token is not known, was withdrawn, or is past its last day.')

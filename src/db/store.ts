@@ -15,7 +15,7 @@ export type { World } from './room.ts'
 export { isSqlError, type SqlError } from './sql-error.ts'
 export type { Tables } from './tables.ts'
 export { inTransaction } from './transaction.ts'
-export { uuidv7 } from './uuid.ts'
+export { isUuid, uuidv7 } from './uuid.ts'
 export { type JsonText, json, numberOf } from './values.ts'
 
 /** A handle on one world, or on a transaction in it. */

@@ -32,3 +32,6 @@ export const uuidv7 = (): string => {
   const tail = random.toString('hex', at + 1, at + 8)
   return `${time.slice(0, 8)}-${time.slice(8)}-7${counter.toString(16).padStart(3, '0')}-${variant}${tail.slice(0, 2)}-${tail.slice(2)}`
 }
+
+/** Whether a text is an identifier as Pacta writes them: what is none is asked of no column of identifiers. */
+export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)

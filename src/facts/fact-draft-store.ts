@@ -1,13 +1,11 @@
 // The SQL of facts on their way. Unlike facts a draft is overwritten: the newest save is what counts.
 import { sql } from 'kysely'
-import { type Db, json } from '../db/store.ts'
+import { type Db, isUuid, json } from '../db/store.ts'
 import type { FactDraft, OwnerActor } from './fact-draft.ts'
 
 const columns = sql`
   draft_id, actor_id as actor, kind, content, content_sha256 as sha256, owners, revision, started_by, changed_by,
   created_at, changed_at, published_datum`
-
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 /** The draft, or undefined where there is none under the id, whatever its form. */
 export const findFactDraft = async (db: Db, draftId: string): Promise<FactDraft | undefined> => {

@@ -1,6 +1,7 @@
 // Plan text → structured plan. Pure: text in, plan out.
-import { createHash } from 'node:crypto'
+
 import { basename } from 'node:path'
+import { sha256Of } from '../formats/canonical.ts'
 import { problem } from '../problem.ts'
 import { buildDraft, isRule } from './build.ts'
 import { checkText } from './decode.ts'
@@ -24,9 +25,6 @@ import { annexHeading, circulationLine, titleWords } from './vocabulary.ts'
 import type { Document, Draft } from './walk.ts'
 import { findWordingAnomalies } from './wording.ts'
 import { allPieces } from './write.ts'
-
-/** SHA-256 of a text in UTF-8, as 64 hexadecimal digits. */
-export const sha256Of = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 const lookedFor =
   'headings such as "Action #12", "Action 12:", "Commitment 3" or "Recommendation 4", numbered paragraphs with indicators below them, ' +

@@ -1,14 +1,12 @@
 // The SQL of drafts. Unlike submitted versions a draft is overwritten: the newest save is what counts.
 import { sql } from 'kysely'
-import { type Db, json } from '../db/store.ts'
+import { type Db, isUuid, json } from '../db/store.ts'
 import { type DraftContent, digestOfDraft, type ReportDraft } from './draft.ts'
 
 const headColumns = sql`
   draft_id, actor_id as actor, obligation, covers_year, subject_id as subject, revision, started_from,
   created_at, changed_at, submitted_report, owner, started_by, changed_by`
 const draftColumns = sql`${headColumns}, content`
-
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 /** The draft, or undefined where there is none under the id, whatever its form. */
 export const findDraft = async (db: Db, draftId: string): Promise<ReportDraft | undefined> => {

@@ -12,7 +12,7 @@ import {
 import { listHeldGrants } from '../../accounts/grant-store.ts'
 import { permit } from '../../accounts/permit.ts'
 import { agentOf, type Person } from '../../accounts/person.ts'
-import type { Store, World } from '../../db/store.ts'
+import { isUuid, type Store, type World } from '../../db/store.ts'
 import { findActor } from '../../parties/actor-store.ts'
 import { problem } from '../../problem.ts'
 import { sectionsOf } from '../../reports/draft-sections.ts'
@@ -24,8 +24,6 @@ type DepartmentPart = Pick<
   PeopleData,
   'showDepartments' | 'makeDepartment' | 'renameDepartment' | 'endDepartment' | 'assignSections'
 >
-
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 /** Departments, for whoever asks. */
 export const departmentsHeld = (store: Store, person: Person): DepartmentPart => {

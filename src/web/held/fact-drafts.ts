@@ -21,22 +21,19 @@ import { readShippedKinds } from '../../reports/shipped.ts'
 import type { FactDraftActed, FactDraftShown, FactDrafts } from '../data/approval.ts'
 import { namesHeld } from './actor-names.ts'
 import { bodyOf, enterable, refuseHidden } from './enter-facts.ts'
+import { kindOfFact } from './fact-thing.ts'
 import type { Reader } from './handles.ts'
 import { permittedDecision, standingShown } from './standing-shown.ts'
 
 /** More drafts than these are no list one looks through. */
 const mostListed = 500
 
-/** A promise is a thing of its own kind. */
-const thingKind = (kind: string): 'fact' | 'commitment' =>
-  readShippedKinds()[kind]?.topic === 'promises' ? 'commitment' : 'fact'
-
 const onItsWay = (
   { world }: Reader,
   { kind, owners, startedBy, changedBy }: Pick<FactDraft, 'kind' | 'owners' | 'startedBy' | 'changedBy'>,
 ): OnItsWay => ({
   world,
-  kind: thingKind(kind),
+  kind: kindOfFact(kind),
   owners,
   writers: [...new Set([startedBy, changedBy])],
 })

@@ -1,15 +1,15 @@
 // What a key of the audit trail names: whose it is, for permission, and where it stands.
 import type { Thing } from '../../accounts/thing.ts'
 import { listTouching } from '../../db/history-store.ts'
-import type { Db, World } from '../../db/store.ts'
+import { type Db, isUuid, type World } from '../../db/store.ts'
 import { readThingKey } from '../../db/thing-key.ts'
 import { findFactDraft } from '../../facts/fact-draft-store.ts'
 import { listDatums } from '../../facts/store.ts'
 import type { ReportDraft } from '../../reports/draft.ts'
 import { findDraft } from '../../reports/draft-store.ts'
 import { reportName } from '../../reports/naming.ts'
-import { readShippedKinds } from '../../reports/shipped.ts'
 import { listReportVersions } from '../../reports/store.ts'
+import { kindOfFact } from './fact-thing.ts'
 import { figuresOf } from './figures-thing.ts'
 import type { Reader } from './handles.ts'
 import { keeperOfObligation, reportOnItsWay } from './report-thing.ts'
@@ -28,8 +28,6 @@ export type NamedThing = {
 }
 
 const ofPeople = ['person', 'grant', 'department', 'token', 'invitation', 'letter']
-
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 const thingIn = (world: World, given: Partial<Thing> & Pick<Thing, 'kind'>): Thing => ({
   world,
@@ -52,9 +50,6 @@ const named = (kind: string, asked: Thing, more: Partial<NamedThing> = {}): Name
   isOfPeople: false,
   ...more,
 })
-
-const kindOfFact = (kind: string) =>
-  readShippedKinds()[kind]?.topic === undefined ? ('fact' as const) : ('commitment' as const)
 
 const factNamed = async (db: Db, world: World, id: string): Promise<NamedThing | undefined> => {
   const slash = id.lastIndexOf('/')

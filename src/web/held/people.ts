@@ -10,7 +10,7 @@ import { agentOf, type Owner, type Person } from '../../accounts/person.ts'
 import { findPerson, listPersons } from '../../accounts/person-store.ts'
 import { exportPerson, forgetPerson } from '../../accounts/personal-data.ts'
 import { checkRole, givingOf, mayGive, type NewRole, treatyOf } from '../../accounts/role-rules.ts'
-import type { PeopleDb, Store, World } from '../../db/store.ts'
+import { isUuid, type PeopleDb, type Store, type World } from '../../db/store.ts'
 import { treatyTitle } from '../../indicators/names.ts'
 import { listActors } from '../../parties/actor-store.ts'
 import { shippedTreaties } from '../../parties/treaty.ts'
@@ -86,8 +86,6 @@ const manages = (person: Person, { world, of }: Pick<NewRole, 'world' | 'of'>): 
   const giving = givingOf(person)
   return giving === 'all' || giving.some((one) => one.world === world && one.of === of)
 }
-
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 /** The people of the installation, for whoever asks. */
 export const peopleHeld =
