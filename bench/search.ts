@@ -3,9 +3,10 @@
 import { globSync, readFileSync } from 'node:fs'
 import { heldPlans } from '../src/indicators/plans.ts'
 import { shippedStates } from '../src/parties/actor.ts'
+import { beside } from '../src/search/beside.ts'
 import { blank, type Document } from '../src/search/document.ts'
 import { find } from '../src/search/found.ts'
-import { buildIndex } from '../src/search/index.ts'
+import { buildIndex, type Index } from '../src/search/index.ts'
 import { actorDocument, planDocuments } from '../src/search/texts.ts'
 
 type Shipped = {
@@ -82,7 +83,7 @@ const measure = async (factor: number) => {
     ),
   )
   return {
-    documents: index.documents.length,
+    documents: index.size,
     build,
     longest,
     heap,
@@ -104,3 +105,48 @@ for (const factor of [1, 2, 4, 8]) {
       `a query ${query.toFixed(1)} ms (${(query / first.query).toFixed(1)}×), the slowest ${worst.toFixed(1)} ms`,
   )
 }
+
+// Who sees more than everyone: one index of what everyone sees, shared, and beside it for each sight its own facts; against
+// a whole index for each sight, as it was before.
+const sights = 4
+const ownFacts = 200
+const factsOf = (sight: number) =>
+  answers.slice(0, ownFacts).map((one) => ({ ...one, kind: 'fact' as const, id: `${one.id}/own/${sight}` }))
+const spent = async <T>(work: () => Promise<T>): Promise<{ ms: number; mb: number; made: T }> => {
+  globalThis.gc?.()
+  const before = process.memoryUsage().heapUsed
+  const start = process.cpuUsage()
+  const made = await work()
+  const used = process.cpuUsage(start)
+  globalThis.gc?.()
+  return { ms: (used.user + used.system) / 1000, mb: (process.memoryUsage().heapUsed - before) / 1e6, made }
+}
+const each = Array.from({ length: sights }, (_, sight) => sight)
+const apart = await spent(async () => {
+  const made: Index[] = []
+  for (const sight of each) made.push(await buildIndex([names, answers, factsOf(sight)]))
+  return made
+})
+const shared = await spent(async () => {
+  const base = await buildIndex([names, answers])
+  const made: Index[] = []
+  for (const sight of each) made.push(beside(base, await buildIndex([factsOf(sight)])))
+  return made
+})
+const later = await spent(() => buildIndex([factsOf(0)]))
+const queryMs = (index: Index) =>
+  median(
+    typed.flatMap((q) =>
+      Array.from({ length: 5 }, () => {
+        const from = performance.now()
+        find(index, { q })
+        return performance.now() - from
+      }),
+    ),
+  )
+console.log(
+  `${sights} sights with ${ownFacts} facts of their own: an index each ${apart.ms.toFixed(0)} ms CPU and ${apart.mb.toFixed(0)} MB, ` +
+    `beside one that is shared ${shared.ms.toFixed(0)} ms and ${shared.mb.toFixed(0)} MB (${(apart.ms / shared.ms).toFixed(1)}× and ${(apart.mb / shared.mb).toFixed(1)}× less); ` +
+    `one more sight ${later.ms.toFixed(0)} ms (1/${(apart.ms / sights / later.ms).toFixed(0)}); ` +
+    `a query ${queryMs(apart.made[0]!).toFixed(2)} and ${queryMs(shared.made[0]!).toFixed(2)} ms`,
+)

@@ -64,7 +64,7 @@ const hitOf = (
   { key, words }: { key: string; words: number },
   { at, tier, score, terms }: Ranked,
 ): Hit => {
-  const document = index.documents[at]!
+  const document = index.documentAt(at)
   const matched = new Set(terms)
   return {
     kind: document.kind,

@@ -1,5 +1,5 @@
 // The index of one world: documents in, ranked results out. Pure but for its pauses; nothing here reads the store.
-import MiniSearch from 'minisearch'
+import MiniSearch, { type Query, type SearchOptions, type SearchResult } from 'minisearch'
 import type { Document } from './document.ts'
 import { createReader, keyOf, type Reader } from './words.ts'
 
@@ -8,19 +8,24 @@ const fields = ['code', 'name', 'text', 'about'] as const
 /** Who looks for a word in a name means the name: codes before names before texts. */
 export const boost = { code: 12, name: 6, text: 1, about: 0.7 }
 
+/** What is asked of an index. A document is named by its place in it, from 0. */
 export type Index = {
-  documents: readonly Document[]
-  /** Codes and names of each document as keys, for telling an exact answer from a near one. */
-  keys: readonly { codes: readonly string[]; names: readonly string[] }[]
+  size: number
+  documentAt: (place: number) => Document
+  /** Codes and names of a document as keys, for telling an exact answer from a near one. */
+  keysAt: (place: number) => Keys
   /** Places of the documents that have a code, by its key. */
-  byCode: ReadonlyMap<string, readonly number[]>
-  engine: MiniSearch<Entry>
+  placesOf: (key: string) => readonly number[]
+  /** What the engine finds; the `id` of a result is its place. */
+  search: (query: Query, options: SearchOptions) => SearchResult[]
   read: Reader
-  /** Every term that is held, in order. */
-  terms: readonly string[]
-  /** Whole words as they were first written, by their term. */
-  written: ReadonlyMap<string, string>
+  /** Whether a term is held, or begins one that is. */
+  isHeld: (term: string) => boolean
+  /** A whole word as it was first written, by its term. */
+  writtenAs: (term: string) => string | undefined
 }
+
+export type Keys = { codes: readonly string[]; names: readonly string[] }
 
 type Entry = { id: number; document: Document }
 
@@ -60,6 +65,18 @@ export const createPause = (): (() => Promise<void> | undefined) => {
   }
 }
 
+/** Whether a term of these, in order, begins with `start`. */
+const beginsOne = (terms: readonly string[], start: string): boolean => {
+  let low = 0
+  let high = terms.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (terms[middle]! < start) low = middle + 1
+    else high = middle
+  }
+  return terms[low]?.startsWith(start) ?? false
+}
+
 /** Builds the index; others are served meanwhile. */
 export const buildIndex = async (
   batches: AsyncIterable<readonly Document[]> | Iterable<readonly Document[]>,
@@ -81,7 +98,7 @@ export const buildIndex = async (
     processTerm: (term) => term,
   })
   const documents: Document[] = []
-  const keys: { codes: string[]; names: string[] }[] = []
+  const keys: Keys[] = []
   const byCode = new Map<string, number[]>()
   const pause = createPause()
   for await (const batch of batches)
@@ -94,5 +111,15 @@ export const buildIndex = async (
       for (const code of codes) byCode.set(code, [...(byCode.get(code) ?? []), id])
       await pause()
     }
-  return { documents, keys, byCode, engine, read, terms: [...held].sort(), written }
+  const terms = [...held].sort()
+  return {
+    size: documents.length,
+    documentAt: (place) => documents[place]!,
+    keysAt: (place) => keys[place]!,
+    placesOf: (key) => byCode.get(key) ?? [],
+    search: (query, options) => engine.search(query, options),
+    read,
+    isHeld: (term) => beginsOne(terms, term),
+    writtenAs: (term) => written.get(term),
+  }
 }

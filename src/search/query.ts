@@ -61,21 +61,9 @@ export const readQuery = (typed: string, read: Index['read']): Asked[] => {
   return (telling.length === 0 ? asked : telling).slice(0, mostWords)
 }
 
-/** Whether a term is held, or begins one that is. */
-const isHeld = (index: Index, term: string): boolean => {
-  let low = 0
-  let high = index.terms.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (index.terms[middle]! < term) low = middle + 1
-    else high = middle
-  }
-  return index.terms[low]?.startsWith(term) ?? false
-}
-
 /** Whether a word is held in one of its spellings. */
 export const isHeldWord = (index: Index, asked: Asked): boolean =>
-  asked.alternatives.some((terms) => terms.every((term) => isHeld(index, term)))
+  asked.alternatives.some((terms) => terms.every(index.isHeld))
 
 /** Edits a misspelled term may be away: none for numbers, codes and short words, two for long words. */
 const tolerance = (term: string): number =>
@@ -92,7 +80,7 @@ const nearTo = (index: Index, term: string): Query[] => {
   if (edits === 0) return []
   return [
     { queries: [term], fuzzy: edits },
-    ...(edits === 1 ? exchanged(term).filter((other) => index.written.has(other)) : []),
+    ...(edits === 1 ? exchanged(term).filter((other) => index.writtenAs(other) !== undefined) : []),
   ]
 }
 

@@ -19,7 +19,7 @@ export type Ranked = {
 }
 
 const tierOf = (index: Index, at: number, key: string): Tier | undefined => {
-  const { codes, names } = index.keys[at]!
+  const { codes, names } = index.keysAt(at)
   if (codes.includes(key)) return 'code'
   if (names.includes(key)) return 'name'
   return key.length > 1 && names.some((name) => name.startsWith(key)) ? 'beginning' : undefined
@@ -35,7 +35,7 @@ const closelyRead = 60
 const favourPhrases = (index: Index, ranked: Ranked[], key: string, words: number): void => {
   if (words < 2) return
   for (const result of ranked.slice(0, closelyRead)) {
-    const { parts, title } = index.documents[result.at]!
+    const { parts, title } = index.documentAt(result.at)
     if ([title, ...parts.map((part) => part.text)].some((text) => keyOf(text).includes(key)))
       result.score *= 2
   }
@@ -53,7 +53,7 @@ export type RankedAll = {
 export const rank = (index: Index, asked: readonly Asked[], key: string): RankedAll => {
   const run = (options: { combineWith: 'AND' | 'OR'; nearness: Nearness; fields?: string[] }) => {
     const { fields, ...how } = options
-    return index.engine.search(queryOf(index, asked, how), {
+    return index.search(queryOf(index, asked, how), {
       boost,
       tokenize: (term) => [term],
       processTerm: (term) => term,
@@ -66,7 +66,7 @@ export const rank = (index: Index, asked: readonly Asked[], key: string): Ranked
 
   const ranked = rankedOf(run({ combineWith: 'AND', nearness: 'unheld' }), isHeld ? 'words' : 'near')
   const seen = new Set(ranked.map(({ at }) => at))
-  for (const at of index.byCode.get(key) ?? [])
+  for (const at of index.placesOf(key))
     if (!seen.has(at)) {
       seen.add(at)
       ranked.push({ at, score: 0, terms: [], tier: 'code' })
@@ -97,7 +97,7 @@ export const rank = (index: Index, asked: readonly Asked[], key: string): Ranked
 
 /** Kinds with an exact answer first, then in their own order. */
 export const byKind = (index: Index, ranked: readonly Ranked[]): [Kind, Ranked[]][] =>
-  [...Map.groupBy(ranked, ({ at }) => index.documents[at]!.kind)].sort(([a, [first]], [b, [second]]) => {
+  [...Map.groupBy(ranked, ({ at }) => index.documentAt(at).kind)].sort(([a, [first]], [b, [second]]) => {
     const exact = (result: Ranked | undefined) => (result?.tier === 'code' || result?.tier === 'name' ? 0 : 1)
     return exact(first) - exact(second) || kinds.indexOf(a) - kinds.indexOf(b)
   })
@@ -106,8 +106,9 @@ export const byKind = (index: Index, ranked: readonly Ranked[]): [Kind, Ranked[]
 export const suggest = (index: Index, asked: readonly Asked[]): string | undefined => {
   const words = asked.map(({ typed, alternatives, isSpaced }) => {
     const [[term] = []] = alternatives
-    if (!isSpaced || term === undefined || term.length < 4 || index.written.has(term)) return typed
-    const [nearest] = index.engine.search(
+    if (!isSpaced || term === undefined || term.length < 4 || index.writtenAs(term) !== undefined)
+      return typed
+    const [nearest] = index.search(
       { queries: [term] },
       {
         boost,
@@ -117,8 +118,7 @@ export const suggest = (index: Index, asked: readonly Asked[]): string | undefin
         processTerm: (one) => one,
       },
     )
-    const other = nearest?.terms.find((one) => index.written.has(one))
-    return other === undefined ? undefined : index.written.get(other)!
+    return nearest?.terms.map(index.writtenAs).find((one) => one !== undefined)
   })
   const typed = asked.map((word) => word.typed).join(' ')
   const suggested = words.join(' ')

@@ -49,12 +49,13 @@ const behind = (after: Place | undefined) =>
   after === undefined ? sql`true` : sql`(actor_id, datum_id) > (${after.actor}, ${after.id}::uuid)`
 
 /**
- * Datums that `db` sees, known on `today` and neither superseded nor retracted by then, by actor and id. Acts with a depositary
- * are not among them: they stand on the pages of treaties and States, and have no words of their own.
+ * Datums that `db` sees, known on `today` and neither superseded nor retracted by then, by actor and id; with
+ * `isBeyondPublic` those alone that not everyone sees. Acts with a depositary are not among them: they stand on the pages of
+ * treaties and States, and have no words of their own.
  */
 export const readFacts = (
   db: Db,
-  asked: { today: string; after: Place | undefined; limit: number },
+  asked: { today: string; after: Place | undefined; limit: number; isBeyondPublic: boolean },
 ): Promise<FactRow[]> =>
   readJson<FactRow>(
     db,
@@ -67,6 +68,7 @@ export const readFacts = (
       from (select * from datum
              where retracts is null and kind <> 'status-event'
                and known_from <= ${asked.today}::date and ${behind(asked.after)}
+               and (tier <> 'public' or not ${asked.isBeyondPublic}::boolean)
                and datum_id not in (select coalesce(later.supersedes, later.retracts) from datum later
                                      where coalesce(later.supersedes, later.retracts) is not null
                                        and later.known_from <= ${asked.today}::date)

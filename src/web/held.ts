@@ -6,6 +6,7 @@ import { sightOf } from '../accounts/sight-of.ts'
 import { findSetting } from '../db/setting-store.ts'
 import type { Db, Store, World } from '../db/store.ts'
 import { holdsSealedFacts } from '../facts/store.ts'
+import { openSearch } from '../search/search.ts'
 import type { PageData } from './data.ts'
 import { calendarsHeld } from './held/calendars.ts'
 import { changesHeld } from './held/changes.ts'
@@ -51,7 +52,6 @@ const readForAll = (db: Db) => ({
 const readByAll = (handles: Handles) => ({
   ...stalenessHeld(handles.seen),
   ...statesHeld(handles),
-  ...searchHeld(handles.seen),
   ...engagementsHeld(handles),
   ...untilWritten(handles.db, changesHeld(handles)),
 })
@@ -76,6 +76,7 @@ const ownOf = (reader: Reader) => ({
 export const heldData = (reader: Reader): PageData => ({
   ...readForAll(reader.db),
   ...readByAll(reader),
+  ...searchHeld(reader.seen),
   ...ownOf(reader),
 })
 
@@ -95,14 +96,15 @@ export type HeldFor = {
 export const heldFor = (store: Store, world: World): HeldFor => {
   const db = store.world(world)
   const handles: Handles = { db, seen: store.seen(world, publicSight) }
-  const shared = { ...readForAll(db), ...readByAll(handles) }
+  const worldSearch = openSearch(handles.seen)
+  const shared = { ...readForAll(db), ...readByAll(handles), search: worldSearch.search }
   const sharedWith = (person: Person): PageData => ({
     ...shared,
     ...ownOf({ ...handles, world, person, people: store.people }),
   })
   const ofDesk = sharedWith(theDesk)
   const ofPublic = sharedWith(thePublic)
-  const searchIn = searchOfSights((sight) => store.seen(world, sight))
+  const searchIn = searchOfSights(worldSearch, (sight) => store.seen(world, sight))
   const { holdsSealed } = untilWritten(db, { holdsSealed: () => holdsSealedFacts(db) })
 
   const ofWider = (person: Person, sight: Sight, reads: SealedReads): PageData => {

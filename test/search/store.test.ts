@@ -10,14 +10,7 @@ import { submitReport } from '../../src/reports/submit.ts'
 import { openSearch } from '../../src/search/search.ts'
 import { fileOf } from '../facts/world.ts'
 import { inTestStore } from '../world.ts'
-
-const addStates = (db: Db) =>
-  sql`insert into actor (actor_id, kind, iso3, names, aliases)
-      values ('XAA', 'state', 'XAA', '{"en": {"short": "Averland"}, "ru": {"short": "Аверландия"}}', '["Avria"]'),
-             ('XAB', 'state', 'XAB', '{"en": {"short": "Brennland"}}', '[]'),
-             ('mine-clearers', 'organisation', null, '{"en": {"short": "Guild of Clearers"}}', '[]')`.execute(
-    db,
-  )
+import { addStates } from './states.ts'
 
 const header =
   'id,actor,kind,date,known_from,supersedes,retracts,source_title,source_address,source_date,quotation,language,tier,body.article,body.deadline'
@@ -53,9 +46,8 @@ const report = (version: number, quotation: string) => ({
 const inWorld = (work: (db: Db, ask: (q: string) => Promise<string[]>) => Promise<void>) => () =>
   inTestStore(async (store) => {
     const db = store.world('exercise')
-    await sql`insert into setting values ('today', '2026-06-01')`.execute(db)
     await addStates(db)
-    const search = openSearch(store.seen('exercise', publicSight))
+    const { search } = openSearch(store.seen('exercise', publicSight))
     await work(db, async (q) =>
       (await search({ q })).groups.flatMap((group) => group.hits.map((hit) => `${group.kind} ${hit.path}`)),
     )
@@ -190,7 +182,7 @@ describe('a search of a world', () => {
     'says of a result that it was entered here, not received',
     inWorld(async (db) => {
       await facts(db, [deadline('d1', 'cashew')], true)
-      const found = await openSearch(db)({ q: 'cashew' })
+      const found = await openSearch(db).search({ q: 'cashew' })
       assert.equal(found.groups[0]!.hits[0]!.entered, true)
     }),
   )
@@ -200,7 +192,7 @@ describe('a search of a world', () => {
     inWorld(async (db) => {
       const rows = Array.from({ length: 2300 }, (_, i) => deadline(`m${i}`, `macadamia ${i}`))
       await facts(db, rows)
-      const found = await openSearch(db)({ q: 'macadamia' })
+      const found = await openSearch(db).search({ q: 'macadamia' })
       assert.equal(found.total, 2300)
     }),
   )
@@ -208,7 +200,7 @@ describe('a search of a world', () => {
   it(
     'answers many at once from one index',
     inWorld(async (db) => {
-      const search = openSearch(db)
+      const { search } = openSearch(db)
       const all = await Promise.all(['averland', 'avria', 'XAA', 'Аверландия'].map((q) => search({ q })))
       assert.ok(all.every((found) => found.groups[0]!.hits[0]!.id === 'XAA'))
     }),
