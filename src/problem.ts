@@ -29,8 +29,17 @@ export const problemTypes = {
 
 export type ProblemType = keyof typeof problemTypes
 
-/** What somebody lacks who may not do something: the roles that may, with which owners. */
-export type Needs = { act: string; kind: string; roles: readonly string[]; owners: readonly string[] }
+/**
+ * What somebody lacks who may not do something: the roles that may, with which owners. `ways`: the same, each with those it
+ * is held with; a way without owners is held with anyone.
+ */
+export type Needs = {
+  act: string
+  kind: string
+  roles: readonly string[]
+  owners: readonly string[]
+  ways: readonly { roles: readonly string[]; owners: readonly string[] }[]
+}
 
 /** An expected refusal: what was asked, why it is refused, and what to do. The one class of the project. */
 export class Problem extends Error {

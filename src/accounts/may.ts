@@ -4,12 +4,14 @@ import {
   agentOf,
   type Grant,
   isKeeper,
+  type Owner,
   type Person,
   type Role,
   roles,
   type SignedIn,
   type TokenScope,
 } from './person.ts'
+import { heldWith } from './role-rules.ts'
 import {
   type Act,
   type Thing,
@@ -203,32 +205,65 @@ export const entersIn = (person: Person, world: World): boolean => {
   return person.grants.some((grant) => grant.world === world && writes(grant.role))
 }
 
+/** Whether there is anyone of whom somebody may begin a fact or a report: whether its form leads anywhere for them. */
+export const entersAny = (person: Person, kind: 'fact' | 'report', world: World): boolean => {
+  const held = person.as === 'person' ? person.grants.flatMap(({ of }) => of ?? []) : []
+  return ['', ...held].some((actor) => mayEnterOf(person, kind, { world, actor }))
+}
+
+/** A fact or a report of an actor that somebody wants to begin, for no treaty in particular. */
+export const thingToEnter = (
+  kind: 'fact' | 'report',
+  { world, actor }: { world: World; actor: string },
+): Thing => ({
+  ...{ kind, world, owners: [actor], keeper: null, state: 'draft', tier: 'public' },
+  ...{ departments: [], writtenBy: null },
+})
+
 /** Whether somebody may begin a fact or a report of an actor: as one of its people, or as one who codes for some treaty. */
 export const mayEnterOf = (
   person: Person,
   kind: 'fact' | 'report',
-  { world, actor }: { world: World; actor: string },
+  asked: { world: World; actor: string },
 ): boolean => {
-  const thing: Thing = {
-    ...{ kind, world, owners: [actor], keeper: null, state: 'draft', tier: 'public' },
-    ...{ departments: [], writtenBy: null },
-  }
+  const thing = thingToEnter(kind, asked)
   const keepers = person.as === 'person' ? person.grants.flatMap(({ of }) => of ?? []).filter(isKeeper) : []
   return [null, ...keepers].some((keeper) => may(person, 'enter', { ...thing, keeper }))
 }
 
-/** The roles with a row for this act on such a thing: whom to ask where somebody may not. */
-export const rolesThatMay = (act: Act, thing: Thing): Role[] => {
-  // Asked of nothing in particular, such as the page on which one begins to enter something: whoever may of anyone's.
-  const isOfNobody = thing.owners.length === 0 && thing.keeper === null
-  return roles.filter((role) =>
-    roleMay[role].some((rule) => isAbout(rule, act, thing) && (isOfNobody || canFit(rule.with, thing))),
+/** Roles, and those they are held with; without owners: with anyone. */
+export type Way = { roles: Role[]; owners: Owner[] }
+
+/** With whom a role that fits is held; undefined where there is nobody: a State has no coder, a secretariat no contributor. */
+const ownersFor = (role: Role, fit: Fit, thing: Thing): Owner[] | undefined => {
+  if (fit === 'world' || fit === 'installation') return []
+  if (fit === 'keeper') return thing.keeper === null ? undefined : [thing.keeper]
+  const wanted = heldWith[role]
+  const owners = thing.owners.filter(
+    (owner) => wanted === 'anyone' || (wanted === 'keeper') === isKeeper(owner),
   )
+  return owners.length === 0 ? undefined : owners
+}
+
+/** Whom to ask where somebody may not: each role that may, with those it is held with as far as the thing names them. */
+export const waysThatMay = (act: Act, thing: Thing): Way[] => {
+  const isOfNobody = thing.owners.length === 0 && thing.keeper === null
+  const ways: Way[] = []
+  for (const role of roles) {
+    const found = roleMay[role]
+      .filter((rule) => isAbout(rule, act, thing))
+      .flatMap((rule) => {
+        const owners = isOfNobody ? [] : ownersFor(role, rule.with, thing)
+        return owners === undefined ? [] : [owners]
+      })
+    if (found.length === 0) continue
+    const owners = found.some((one) => one.length === 0) ? [] : [...new Set(found.flat())]
+    const same = ways.find((way) => way.owners.join() === owners.join())
+    if (same === undefined) ways.push({ roles: [role], owners })
+    else same.roles.push(role)
+  }
+  return ways
 }
 
 /** The roles that write anything of anyone's. */
 export const rolesThatEnter = (): Role[] => roles.filter(writes)
-
-/** Whether any grant could fit: a thing kept for no treaty has no keeper whose reviewer could be asked. */
-const canFit = (fit: Fit, thing: Thing): boolean =>
-  fit === 'owner' ? thing.owners.length > 0 : fit === 'keeper' ? thing.keeper !== null : true

@@ -26,6 +26,8 @@ export type Format = {
   yearlyDay: (date: { month: number; day: number }) => string
   /** Phrases one after another: "3 known, 2 provisional". */
   list: (phrases: readonly string[]) => string
+  /** The same where any one of them will do. */
+  anyOf: (phrases: readonly string[]) => string
   /** Names in the order a reader of the language looks for them. */
   compare: (a: string, b: string) => number
   language: (code: string) => string
@@ -109,6 +111,7 @@ export const createFormat = (language: string): Format => {
   })
   const yearly = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
   const list = new Intl.ListFormat(locale, { style: 'narrow' })
+  const anyOf = new Intl.ListFormat(locale, { type: 'disjunction' })
   const points = new Intl.NumberFormat(locale, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
@@ -128,6 +131,7 @@ export const createFormat = (language: string): Format => {
         ? dayOfEveryYear(month, day)
         : yearly.format(inUtc(`2000-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)),
     list: (phrases) => list.format(phrases),
+    anyOf: (phrases) => anyOf.format(phrases),
     compare: (a, b) => collator.compare(a, b),
     language: (code) => {
       try {

@@ -19,6 +19,8 @@ type Shown = {
   issues: Issue[]
   type: string
   needs?: Needs | undefined
+  /** The page somebody came from, such as the form that was refused. */
+  from?: string | undefined
 }
 
 const placeOf = (issue: Issue): string =>
@@ -56,20 +58,36 @@ const ownerNames = (site: Site, owners: readonly string[]): Promise<string[]> =>
   Promise.all(
     owners.map(async (owner) => {
       const treaty = /^treaty:(.+)$/.exec(owner)?.[1]
-      if (treaty !== undefined) return site.text('role.ofKeeper', { treaty: treatyTitle(treaty) })
+      if (treaty !== undefined) return site.text('notPermitted.keeper', { treaty: treatyTitle(treaty) })
       return (await nameStates(site, await site.data.findActor(owner)))?.name ?? owner
     }),
   )
 
-/** What role something takes, in the page's language. */
-const needsWords = async (site: Site, { roles: may, owners }: Needs): Promise<string> => {
-  const { text } = site
-  if (may.length === 0) return text('notPermitted.nobody')
-  const named = roles.filter((role) => may.includes(role)).map((role) => roleName(site, role))
-  const takes = { roles: site.format.list(named), owners: site.format.list(await ownerNames(site, owners)) }
-  return owners.length === 0
-    ? text('notPermitted.takes', { roles: takes.roles })
-    : text('notPermitted.takesOf', takes)
+/** What role something takes, and of whom, in the page's language. */
+const needsWords = async (site: Site, { ways }: Needs): Promise<string> => {
+  const { text, format } = site
+  const said = await Promise.all(
+    ways.map(async ({ roles: may, owners }) => {
+      const named = format.anyOf(
+        roles.filter((role) => may.includes(role)).map((role) => roleName(site, role)),
+      )
+      return owners.length === 0
+        ? named
+        : text('notPermitted.of', { roles: named, owners: format.anyOf(await ownerNames(site, owners)) })
+    }),
+  )
+  return said.length === 0
+    ? text('notPermitted.nobody')
+    : text('notPermitted.takes', { ways: said.reduce((ways, way) => text('notPermitted.or', { ways, way })) })
+}
+
+/** What somebody came from on this site: where a link back leads. */
+const cameFrom = (c: Context): string | undefined => {
+  const here = new URL(c.req.url)
+  const from = URL.parse(c.req.header('referer') ?? '')
+  if (from === null || from.host !== (c.req.header('host') ?? here.host)) return undefined
+  const address = `${from.pathname}${from.search}`
+  return c.req.method === 'GET' && address === `${here.pathname}${here.search}` ? undefined : address
 }
 
 const page = async (site: Site, shown: Shown, to: string | undefined): Promise<Html> =>
@@ -83,10 +101,10 @@ const page = async (site: Site, shown: Shown, to: string | undefined): Promise<H
     body: html`<article class="problem">
 <p class="kicker">${site.text('problem.title')}</p>
 <h1>${shown.title}</h1>
-<p class="lead">${shown.needs === undefined ? refusalWords(site, shown.detail) : await needsWords(site, shown.needs)}</p>
+<p class="lead">${refusalWords(site, shown.detail)}</p>
 ${shown.issues.length === 0 ? nothing : html`<h2>${site.text('problem.issues')}</h2>${issueList(site, shown.issues)}`}
 <h2>${site.text('problem.whatNow')}</h2>
-<ul>${signInItem(site, shown, to)}<li><a href="${addressOf(site, '/')}">${site.text('problem.goHome')}</a></li>
+<ul>${signInItem(site, shown, to)}${shown.from === undefined ? nothing : html`<li><a href="${shown.from}">${site.text('problem.goBack')}</a></li>\n`}<li><a href="${addressOf(site, '/')}">${site.text('problem.goHome')}</a></li>
 <li><a href="${addressOf(site, '/states')}">${site.text('problem.goStates')}</a></li>${
       shown.type === ''
         ? nothing
@@ -108,18 +126,21 @@ const answer = async (c: Context, site: Site, shown: Shown, json: object): Promi
 }
 
 /** A refusal of ours: its own words, its own status. */
-export const answerProblem = (c: Context, site: Site, refusal: Problem): Promise<Response> => {
-  const json = problemJson(refusal)
+export const answerProblem = async (c: Context, site: Site, refusal: Problem): Promise<Response> => {
+  const { needs } = refusal
+  const detail = needs === undefined ? refusal.message : await needsWords(site, needs)
+  const json = { ...problemJson(refusal), detail }
   return answer(
     c,
     site,
     {
       status: refusal.status,
       title: site.text(`problemType.${refusal.type}`),
-      detail: refusal.message,
+      detail,
       issues: refusal.issues,
       type: refusal.type,
-      needs: refusal.needs,
+      needs,
+      from: needs === undefined ? undefined : cameFrom(c),
     },
     { ...json, type: `${site.base}${json.type}` },
   )

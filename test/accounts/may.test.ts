@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { may, rolesThatMay, scopeFor } from '../../src/accounts/may.ts'
+import { may, scopeFor, waysThatMay } from '../../src/accounts/may.ts'
 import { permit } from '../../src/accounts/permit.ts'
 import {
   agentOf,
   type Grant,
+  isKeeper,
   type Person,
   roles,
   theDesk,
   thePublic,
   tokenScopes,
 } from '../../src/accounts/person.ts'
+import { heldWith } from '../../src/accounts/role-rules.ts'
 import { isSeen } from '../../src/accounts/sight.ts'
 import { sightOf } from '../../src/accounts/sight-of.ts'
 import { acts, type Thing, thingKinds, thingStates } from '../../src/accounts/thing.ts'
@@ -294,7 +296,14 @@ describe('permission', () => {
     fc.assert(
       fc.property(anyGrant, anyAct, anyThing, (grant, act, thing) => {
         if (!may(personWith([grant], { id: 'one' }), act, thing) || may(thePublic, act, thing)) return true
-        return rolesThatMay(act, thing).includes(grant.role)
+        // A role that nobody can hold with such an owner is none to name.
+        if (grant.of !== null && heldWith[grant.role] === (isKeeper(grant.of) ? 'actor' : 'keeper'))
+          return true
+        return waysThatMay(act, thing).some(
+          ({ roles, owners }) =>
+            roles.includes(grant.role) &&
+            (owners.length === 0 || grant.of === null || owners.includes(grant.of) || isKeeper(grant.of)),
+        )
       }),
       some,
     )
@@ -316,7 +325,23 @@ describe('a refusal', () => {
   it('says what role it takes, and with whom', () => {
     const { type, message, needs } = refused(holder('partner', 'XAA'), ownDraft())
     assert.equal(type, 'not-permitted')
-    assert.match(message, /focal-point or contributor of XAA/)
+    assert.match(message, /focal point or contributor of XAA/)
     assert.deepEqual(needs?.roles, ['focal-point', 'contributor'])
+    assert.deepEqual(needs?.ways, [{ roles: ['focal-point', 'contributor'], owners: ['XAA'] }])
+  })
+
+  it('names nobody who cannot exist: no coder of a State, no contributor of a secretariat', () => {
+    fc.assert(
+      fc.property(anyAct, anyThing, (act, thing) =>
+        waysThatMay(act, thing).every(({ roles, owners }) =>
+          roles.every((role) =>
+            owners.every(
+              (owner) => heldWith[role] === 'anyone' || (heldWith[role] === 'keeper') === isKeeper(owner),
+            ),
+          ),
+        ),
+      ),
+      some,
+    )
   })
 })

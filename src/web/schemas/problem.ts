@@ -21,7 +21,13 @@ export const problemSchema = z
       }),
     ),
     needs: z
-      .object({ act: text, kind: text, roles: z.array(text), owners: z.array(text) })
+      .object({
+        act: text,
+        kind: text,
+        roles: z.array(text),
+        owners: z.array(text),
+        ways: z.array(z.object({ roles: z.array(text), owners: z.array(text) })),
+      })
       .optional()
       .openapi({ description: 'Where something is not permitted: the act, and the roles that may' }),
   })

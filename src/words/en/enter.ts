@@ -41,6 +41,11 @@ export const enter = {
   'begin.new.description': 'Choose which report to enter, of which State, for which year.',
   'begin.who': 'Who reports',
   'begin.choose': 'Choose…',
+  'whose.noFacts':
+    'There is nobody whose facts you may enter: none of your roles here is a focal point’s or a contributor’s.',
+  'whose.noReports':
+    'There is no State whose report you may enter: none of your roles here is a State’s focal point’s or contributor’s, or a coder’s.',
+  'whose.back': 'Back to what you may enter',
   'begin.what': 'What is reported on',
   'begin.yearCovered': 'Year the report covers',
   'begin.yearCovered.hint': 'Four digits, such as 2025.',

@@ -16,7 +16,10 @@ describe('what is not permitted', () => {
       const page = documentOf(await refused.text())
       const links = [...page.querySelectorAll('main a')].map((one) => one.getAttribute('href'))
       assert.equal(links[0], `/sign-in?${new URLSearchParams({ to: `/exercise${address}` })}`)
-      assert.match(textOf(page.querySelector('.lead')), /focal point, approver, contributor, coder, reviewer/)
+      assert.match(
+        textOf(page.querySelector('.lead')),
+        /the role focal point, approver, contributor, coder or reviewer/,
+      )
     }))
 
   it('names those who may, by their names, to somebody who has signed in', () =>
@@ -28,7 +31,12 @@ describe('what is not permitted', () => {
       assert.equal(refused.status, 403)
       assert.equal(refused.headers.get('cache-control'), 'private, no-store')
       const page = documentOf(await refused.text())
-      assert.match(textOf(page.querySelector('.lead')), /focal point, contributor, coder; for: Averland/)
+      assert.match(
+        textOf(page.querySelector('.lead')),
+        /focal point or contributor of Averland, or coder of the secretariat \(/,
+      )
+      // Names, never codes; and the way back to the page one came from.
+      assert.doesNotMatch(textOf(page.querySelector('.lead')), /XAA|focal-point|treaty:/)
       assert.equal(page.querySelector('main a[href*="sign-in"]'), null)
       const data = await ask(app, 'partner', '/enter.json')
       assert.equal(data.headers.get('content-type'), 'application/problem+json')

@@ -11,7 +11,7 @@ import type { FactDraftShown, StandingShown } from '../../data/approval.ts'
 import type { EnteredFact } from '../../data/enter.ts'
 import { answerRefused, answerWrong } from '../../forms/answered.ts'
 import { byField, errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
-import { type Field, fieldHtml, type Option } from '../../forms/field.ts'
+import { type Field, fieldHtml } from '../../forms/field.ts'
 import { issueWords } from '../../forms/issue-words.ts'
 import {
   type Difference,
@@ -33,8 +33,8 @@ import { returnedNotice } from './approval.ts'
 import { answerActed, factDraftPath, getFactDraft } from './fact-draft.ts'
 import { type FieldGroup, groupsOfFact, labelIn } from './fact-fields.ts'
 import { answerReplaced, findReplacement } from './fact-replaced.ts'
-import { stateOptions } from './report-new.ts'
 import { enteredNotice, isMarked } from './start.ts'
+import { actorField, nobodyToEnter, permitActor } from './whose.ts'
 
 const path = '/enter/facts/new'
 
@@ -77,6 +77,8 @@ const askedOf = async (site: Site, given: TypedFact): Promise<Asked | undefined>
   const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined
   const actor = given.actor ? await nameStates(site, await site.data.findActor(given.actor)) : undefined
   if (kind === undefined || actor === undefined) return undefined
+  // A draft is asked about by itself: it may be of several.
+  if (!given.draft) await permitActor(site, 'fact', actor.id)
   const known = new Set(fieldsOfFact(kind))
   const typed = Object.fromEntries(Object.entries(given).filter(([field]) => known.has(field)))
   const isOurs = typed.id?.startsWith(formIdPrefix) === true && /^[\w-]{1,60}$/.test(typed.id)
@@ -103,25 +105,15 @@ const frame = (site: Site, title: string, heading: string, wrong: readonly (Wron
     )}${body}`,
   })
 
-/** States by name, then everyone else of whom something is held. */
-const actorOptions = async (site: Site): Promise<Option[]> => [
-  ...(await stateOptions(site)),
-  ...(await site.data.enter.listOtherActors())
-    .toSorted((a, b) => site.format.compare(a.name, b.name))
-    .map((actor) => ({ value: actor.id, label: actor.name })),
-]
-
 const choosePage = async (site: Site, given: TypedFact, wrong: readonly Wrong[]): Promise<Html> => {
   const { text } = site
+  const title = text('newFact.new')
+  const head = html`<header class="head"><h1>${title}</h1>${enteredNotice(site)}</header>`
   const kinds = Object.entries(await site.data.enter.listFactKinds())
+  const actor = await actorField(site, 'fact', text('newFact.who'))
+  if (actor === undefined) return frame(site, title, title, [], html`${head}${nobodyToEnter(site, 'fact')}`)
   const fields: Field[] = [
-    {
-      as: 'select',
-      name: 'actor',
-      label: text('newFact.who'),
-      isNeeded: true,
-      options: await actorOptions(site),
-    },
+    actor,
     {
       as: 'select',
       name: 'kind',
@@ -138,10 +130,10 @@ const choosePage = async (site: Site, given: TypedFact, wrong: readonly Wrong[])
   const filled = { typed: given, wrong: byField(wrong) }
   return frame(
     site,
-    text('newFact.new'),
-    text('newFact.new'),
+    title,
+    title,
     wrong,
-    html`<header class="head"><h1>${text('newFact.new')}</h1>${enteredNotice(site)}</header>
+    html`${head}
 <form class="entry" method="get" action="${addressOf(site, path)}" novalidate>${fields.map((field) => fieldHtml(site, field, filled))}
 <p class="buttons"><button type="submit">${text('begin.next')}</button></p></form>`,
   )
@@ -236,6 +228,7 @@ ${asked.doing.as === 'withdraw' ? nothing : html`<p class="preview"><b>${site.vo
 }
 
 const choose = async (c: Context, site: Site, given: TypedFact): Promise<Response> => {
+  await permitActor(site, 'fact', given.actor ?? '')
   if (given.kind === undefined || given.actor === undefined) return c.html(await choosePage(site, given, []))
   const kinds = await site.data.enter.listFactKinds()
   const wrong: Wrong[] = []

@@ -6,7 +6,7 @@ import type { DraftAsked } from '../../../reports/edit-draft.ts'
 import type { PeriodShown } from '../../data/enter.ts'
 import { answerRefused, answerWrong } from '../../forms/answered.ts'
 import { byField, errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
-import { type Field, type Filled, fieldHtml, type Option } from '../../forms/field.ts'
+import { type Field, type Filled, fieldHtml } from '../../forms/field.ts'
 import { issueWords } from '../../forms/issue-words.ts'
 import { meanwhileNotice } from '../../forms/meanwhile.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
@@ -18,28 +18,17 @@ import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
 import { serveWrite } from '../../write.ts'
 import { draftTable, enteredNotice } from './start.ts'
+import { actorField, nobodyToEnter, permitActor } from './whose.ts'
 
 const path = '/enter/reports/new'
 
-/** The States, by name, to choose from. */
-export const stateOptions = async (site: Site): Promise<Option[]> => [
-  { value: '', label: site.text('begin.choose') },
-  ...(await nameStates(site, await site.data.listStates()))
-    .toSorted((a, b) => site.format.compare(a.name, b.name))
-    .map((state) => ({ value: state.id, label: `${state.name} (${state.iso3 ?? state.id})` })),
-]
-
-const fieldsOf = async (site: Site): Promise<Field[]> => {
+const fieldsOf = async (site: Site): Promise<Field[] | undefined> => {
   const { text } = site
+  const actor = await actorField(site, 'report', text('begin.who'))
+  if (actor === undefined) return undefined
   const questionnaires = await site.data.enter.listQuestionnaires()
   return [
-    {
-      as: 'select',
-      name: 'actor',
-      label: text('begin.who'),
-      isNeeded: true,
-      options: await stateOptions(site),
-    },
+    actor,
     {
       as: 'choice',
       name: 'obligation',
@@ -77,8 +66,12 @@ const choosePage = async (site: Site, filled: Filled, wrong: readonly Wrong[]): 
     crumbs: [{ label: text('enter.nav'), path: '/enter' }, { label: text('begin.new') }],
     part: 'enter',
     body: html`${errorSummary(site, wrong)}<header class="head"><h1>${text('begin.new')}</h1>${enteredNotice(site)}</header>
-<form class="entry" method="get" action="${addressOf(site, path)}" novalidate>${fields.map((field) => fieldHtml(site, field, filled))}
-<p class="buttons"><button type="submit">${text('begin.next')}</button></p></form>`,
+${
+  fields === undefined
+    ? nobodyToEnter(site, 'report')
+    : html`<form class="entry" method="get" action="${addressOf(site, path)}" novalidate>${fields.map((field) => fieldHtml(site, field, filled))}
+<p class="buttons"><button type="submit">${text('begin.next')}</button></p></form>`
+}`,
   })
 }
 
@@ -179,6 +172,7 @@ const refuse = (c: Context, site: Site, asked: DraftAsked, { issues }: PeriodSho
 
 const answer = async (c: Context, site: Site, given: Record<string, string>): Promise<Response> => {
   const asked = askedFrom(given)
+  await permitActor(site, 'report', asked.actor)
   // A link may say whose report it is; only the form sends everything.
   if (given.coversYear === undefined || given.actor === undefined)
     return c.html(await choosePage(site, { typed: asked, wrong: new Map() }, []))
@@ -203,6 +197,7 @@ export const serveReportNew = (app: OpenAPIHono, ofWorld: Site): void => {
     const site = siteFor(c, ofWorld)
     const posted = await readPosted(c, site)
     const asked = askedFrom(posted)
+    await permitActor(site, 'report', asked.actor)
     const period = await site.data.enter.findPeriod(asked)
     if (period.issues.length > 0) return refuse(c, site, asked, period)
     const draftId = isDraftId(posted.draftId) ? posted.draftId : undefined

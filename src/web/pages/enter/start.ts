@@ -9,6 +9,7 @@ import { enteredSchema } from '../../schemas/enter.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { tierMark } from '../../tier-mark.ts'
 import type { TwinPage } from '../../twin.ts'
+import { leadsAnywhere } from './whose.ts'
 
 const none = z.object({})
 type None = z.output<typeof none>
@@ -76,6 +77,22 @@ ${
 const factRow = (site: Site, fact: EnteredFact): Html =>
   html`<tr><th scope="row">${inLanguage(fact.actorName, null)}</th><td><a href="${addressOf(site, `/enter/facts/${fact.id}`)}">${site.voice.names.kind(fact.kind)}</a><span class="block quiet">${evidenceSays(site.voice, fact)}</span>${fact.entered ? html`<span class="entered">${site.text('enter.marked')}</span>` : nothing}${tierMark(site, fact)}</td><td>${dayOf(site, fact.recordedAt)}</td><td>${factActions(site, fact)}</td></tr>`
 
+/** The forms that lead somewhere for whoever reads. */
+const doors = (site: Site): Html => {
+  const { text } = site
+  const all = [
+    { entered: 'report', path: '/enter/reports/new', words: 'enter.chooseReport' },
+    { entered: 'fact', path: '/enter/facts/new', words: 'enter.chooseFact' },
+  ] as const
+  const open = all.filter(({ entered }) => leadsAnywhere(site, entered))
+  return open.length === 0
+    ? nothing
+    : html`<ul class="enter-doors" role="list">${open.map(
+        ({ path, words }) =>
+          html`<li><h2><a href="${addressOf(site, path)}">${text(words)}</a></h2><p>${text(`${words}.lead`)}</p></li>\n`,
+      )}</ul>`
+}
+
 const page = (site: Site, { drafts, draftCount, factDrafts, facts }: Loaded): Html | Promise<Html> => {
   const { text } = site
   return layout(site, {
@@ -85,8 +102,7 @@ const page = (site: Site, { drafts, draftCount, factDrafts, facts }: Loaded): Ht
     crumbs: [{ label: text('enter.nav') }],
     part: 'enter',
     body: html`<header class="head"><h1>${text('enter.title')}</h1><p>${text('enter.lead')}</p>${site.person.as === 'person' ? html`<p><a href="${addressOf(site, '/waiting')}">${text('waiting.title')}</a></p>` : nothing}${enteredNotice(site)}</header>
-<ul class="enter-doors" role="list"><li><h2><a href="${addressOf(site, '/enter/reports/new')}">${text('enter.chooseReport')}</a></h2><p>${text('enter.chooseReport.lead')}</p></li>
-<li><h2><a href="${addressOf(site, '/enter/facts/new')}">${text('enter.chooseFact')}</a></h2><p>${text('enter.chooseFact.lead')}</p></li></ul>
+${doors(site)}
 <section aria-labelledby="drafts"><h2 id="drafts">${text('enter.drafts')}</h2>
 ${drafts.length === 0 ? html`<p>${text('enter.drafts.none')}</p>` : draftTable(site, drafts)}${draftCount > drafts.length ? html`<p>${text('enter.drafts.listed', { n: drafts.length, N: draftCount })}</p>` : nothing}</section>
 ${factDraftSection(site, factDrafts)}
