@@ -8,9 +8,15 @@ import type { DigestChoice } from './digest-choice.ts'
 import { createFirst, isFirstLink } from './first-administrator.ts'
 import { hasAdministrator, listGrants } from './grant-store.ts'
 import type { Ground, SetCookies } from './ground.ts'
+import { type Browsers, browserOfLetters, knownBrowserCookie } from './known-browser.ts'
 import type { Provider, ProviderSignIn } from './oidc.ts'
 import { chooseReminders, endReminders, showOwnLetters } from './own-letters.ts'
-import { askForPasswordLink, isPasswordLink, takeNewPassword } from './password-link.ts'
+import {
+  askForPasswordLink,
+  isPasswordLink,
+  type NewPasswordOutcome,
+  takeNewPassword,
+} from './password-link.ts'
 import { type Grant, type Person, type SignedIn, theDesk, thePublic } from './person.ts'
 import { countRecoveryCodes } from './second-factor-store.ts'
 import {
@@ -82,7 +88,11 @@ export type Access = {
     }) => Promise<string | undefined>
     askForPassword: (address: string) => Promise<void>
     isPassword: (token: string) => Promise<boolean>
-    takePassword: (given: { token: string; password: string }) => ReturnType<typeof takeNewPassword>
+    /** `setCookies`: who came by a link is known in this browser from then on. */
+    takePassword: (given: {
+      token: string
+      password: string
+    }) => Promise<Exclude<NewPasswordOutcome, { outcome: 'kept' }> | ({ outcome: 'kept' } & SetCookies)>
   }
   /** What somebody sees of their own account. */
   own: {
@@ -140,10 +150,13 @@ export const createAccess = (settings: AccessSettings): Access => {
   const onTrouble =
     settings.onTrouble ?? ((words: string) => console.error(`Sign-in: ${withoutSecrets(words)}`))
   const authSettings = (): AuthSettings => ({ people, origin: origin(), secret, limits, onTrouble })
+  const browsers = (): Browsers => ({ people, secret, cookiePrefix: cookiePrefixOf(origin()), now })
   const load = once(async () => {
     const [steps, { createAuth }] = await Promise.all([loadSteps(), import('./auth.ts')])
-    const auth = await createAuth(authSettings())
-    const ground: Ground = { people, auth, secret, cookiePrefix: cookiePrefixOf(origin()), limits, now }
+    const settings = authSettings()
+    const auth = await createAuth(settings)
+    const authIn = (trx: PeopleDb) => createAuth({ ...settings, people: trx })
+    const ground: Ground = { ...browsers(), auth, authIn, limits }
     return { steps, ground }
   })
   const bound = <Name extends keyof Steps>(name: Name): Bound[Name] =>
@@ -195,7 +208,12 @@ export const createAccess = (settings: AccessSettings): Access => {
       createFirst: (given) => createFirst(people, { ...given, now: now() }),
       askForPassword: (address) => askForPasswordLink(people, address, now()),
       isPassword: (token) => isPasswordLink(people, token, now()),
-      takePassword: (given) => takeNewPassword(people, { ...given, now: now() }),
+      takePassword: async (given) => {
+        const outcome = await takeNewPassword(people, { ...given, now: now() })
+        if (outcome.outcome !== 'kept') return outcome
+        const cookie = await knownBrowserCookie(browsers(), outcome.personId, browserOfLetters)
+        return { ...outcome, setCookies: [cookie] }
+      },
     },
     own: {
       account: (personId) => findAccount(people, personId),

@@ -9,6 +9,8 @@ import type { SessionLimits } from './session.ts'
 export type Ground = {
   people: PeopleDb
   auth: Auth
+  /** The library within a transaction: what it writes and what we write is kept together, or nothing is. */
+  authIn: (trx: PeopleDb) => Promise<Auth>
   /** See `AuthSettings`. */
   secret: string
   /** What names of cookies begin with. */

@@ -1,6 +1,7 @@
 // What slows guessing down: after some failures in a row each further try has to wait, longer each time. The count is kept
 // in the store, where all processes count together and a restart forgets nothing. What is counted is what was tried, not
-// who: an address that nobody has waits just as long.
+// who: an address that nobody has waits just as long. A browser that its owner has signed in with before has a count of its
+// own (known-browser.ts), and so has an open session.
 import type { PeopleDb } from '../db/store.ts'
 import { sha256 } from './digest.ts'
 import { clearFailures, countTry } from './lock-out-store.ts'
@@ -8,7 +9,10 @@ import { clearFailures, countTry } from './lock-out-store.ts'
 /** So many failures in a row cost nothing: people mistype. */
 export const freeFailures = 5
 const firstWaitMs = 30_000
-/** The longest wait; whoever owns the account gets in by waiting, however often others fail. */
+/**
+ * The longest wait. Who comes with a browser that is not known shares the count with whoever guesses: they may have to wait as
+ * long as the guessing goes on, or come in by a link for a new password, which makes the browser known.
+ */
 export const longestWaitMs = 15 * 60_000
 
 /** How long the next try has to wait after `failures` in a row; milliseconds. 0 up to four, then doubling from 30 s. */
@@ -16,10 +20,25 @@ export const waitAfter = (failures: number): number =>
   failures < freeFailures ? 0 : Math.min(longestWaitMs, firstWaitMs * 2 ** (failures - freeFailures))
 
 /** What is tried: the password of an address, the second factor of a person, or to have a letter sent to an address. */
-export type Tried = `password:${string}` | `second-factor:${string}` | `password-letter:${string}`
+export type Tried =
+  | `${'password' | 'second-factor'}${'' | '-in-known-browser'}:${string}`
+  | `password-in-session:${string}`
+  | `password-letter:${string}`
 
-/** The password of an address, however it was typed. */
-export const passwordOf = (address: string): Tried => `password:${foldedAddress(address)}`
+/** The password of an address, however it was typed. `browser`: the known one it is typed in, which has a count of its own. */
+export const passwordOf = (address: string, browser?: string): Tried =>
+  browser === undefined
+    ? `password:${foldedAddress(address)}`
+    : `password-in-known-browser:${browser} ${foldedAddress(address)}`
+
+/** The second factor of a person; `browser` as with passwords. */
+export const secondFactorOf = (personId: string, browser?: string): Tried =>
+  browser === undefined
+    ? `second-factor:${personId}`
+    : `second-factor-in-known-browser:${browser} ${personId}`
+
+/** The password asked again of a person who is signed in. */
+export const passwordInSessionOf = (personId: string): Tried => `password-in-session:${personId}`
 
 /** An address as accounts have it: in small letters, without blanks around it. */
 export const foldedAddress = (address: string): string => address.normalize('NFC').trim().toLowerCase()

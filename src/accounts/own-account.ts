@@ -1,9 +1,12 @@
 // What somebody signed in does to their own account. Each asks for the password again: an unwatched window is not enough.
 import { inTransaction } from '../db/store.ts'
 import { findPasswordHash, savePassword } from './account-store.ts'
-import { type Ground, type NotIn, noteOwn, tryOnce } from './ground.ts'
-import { passwordOf, succeeded } from './lock-out.ts'
+import { type Ground, type NotIn, noteOwn, type SetCookies, tryOnce } from './ground.ts'
+import { knownBrowserCookie } from './known-browser.ts'
+import { forgetBrowsers } from './known-browser-store.ts'
+import { passwordInSessionOf, succeeded } from './lock-out.ts'
 import { findPasswordFault, hashPassword, isPassword, type PasswordFault } from './password.ts'
+import { removePasswordLinks } from './password-link-store.ts'
 import { newRecoveryCodes } from './second-factor.ts'
 import { forgetSecondFactor, saveRecoveryCodes } from './second-factor-store.ts'
 import { endSessions, markSession } from './session-store.ts'
@@ -12,10 +15,11 @@ import { withdrawAllTokens } from './token.ts'
 
 const confirm = async (
   ground: Ground,
-  { personId, address }: SessionHeld,
+  { personId }: SessionHeld,
   password: string,
 ): Promise<NotIn | { outcome: 'in' }> => {
-  const tried = passwordOf(address)
+  // Whoever guesses from outside does not count here.
+  const tried = passwordInSessionOf(personId)
   const outcome = await tryOnce(
     ground,
     tried,
@@ -28,7 +32,7 @@ const confirm = async (
   return { outcome: 'in' }
 }
 
-/** A new password; all other sessions end, and all tokens are withdrawn: whoever knew the one before may have made them. */
+/** A new password; links sent before are void, no other browser is known any more, all other sessions end, and all tokens are withdrawn: whoever knew the one before may have made them. */
 export const changePassword = async (
   ground: Ground,
   session: SessionHeld,
@@ -36,20 +40,24 @@ export const changePassword = async (
 ): Promise<
   | NotIn
   | { outcome: 'wrong'; fault: PasswordFault }
-  | { outcome: 'kept'; ended: number; tokensWithdrawn: number }
+  | ({ outcome: 'kept'; ended: number; tokensWithdrawn: number } & SetCookies)
 > => {
   const fault = findPasswordFault(next, session)
   if (fault !== undefined) return { outcome: 'wrong', fault }
   const confirmed = await confirm(ground, session, current)
   if (confirmed.outcome !== 'in') return confirmed
   const passwordHash = await hashPassword(next)
-  return inTransaction(ground.people, async (trx) => {
+  const kept = await inTransaction(ground.people, async (trx) => {
     await savePassword(trx, session.personId, passwordHash)
+    // Whoever asked for a letter before knows a way in that is none any more.
+    await removePasswordLinks(trx, session.personId)
+    await forgetBrowsers(trx, session.personId)
     const ended = await endSessions(trx, session.personId, { but: session.sessionId })
     const tokensWithdrawn = await withdrawAllTokens(trx, session.personId, `person:${session.personId}`)
     await noteOwn(trx, session.personId, 'password-changed', { sessionsEnded: ended, tokensWithdrawn })
-    return { outcome: 'kept', ended, tokensWithdrawn }
+    return { outcome: 'kept' as const, ended, tokensWithdrawn }
   })
+  return { ...kept, setCookies: [await knownBrowserCookie(ground, session.personId)] }
 }
 
 /** New recovery codes; those before work no more. */
@@ -78,6 +86,7 @@ export const beginAnew = async (
   if (confirmed.outcome !== 'in') return confirmed
   await inTransaction(ground.people, async (trx) => {
     await forgetSecondFactor(trx, session.personId)
+    await forgetBrowsers(trx, session.personId)
     await markSession(trx, session.sessionId, null)
     await endSessions(trx, session.personId, { but: session.sessionId })
     await withdrawAllTokens(trx, session.personId, `person:${session.personId}`)
@@ -94,6 +103,7 @@ export const endOwnSessions = (
 ): Promise<number> =>
   inTransaction(ground.people, async (trx) => {
     const ended = await endSessions(trx, personId, which)
+    if (which === 'all') await forgetBrowsers(trx, personId)
     await noteOwn(trx, personId, 'sessions-ended', { sessions: ended })
     return ended
   })

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { inTransaction, type PeopleDb } from '../db/store.ts'
 import { findAccount, findAccountByAddress, savePassword } from './account-store.ts'
 import { sha256 } from './digest.ts'
+import { forgetBrowsers } from './known-browser-store.ts'
 import { putLetter } from './letter-store.ts'
 import { beginLetter, passwordOf } from './lock-out.ts'
 import { clearFailures } from './lock-out-store.ts'
@@ -19,22 +20,27 @@ export const linkMinutes = 60
 /** The page a link leads to, in English; other languages stand before it. */
 export const pathOfLink = (token: string): string => `/sign-in/password/${token}`
 
-/** Makes a link for a new password, beside those made before; its path. Within a transaction. */
+/** Makes a link for a new password, beside those made before; its path. Note it last in the same transaction. */
 export const makePasswordLink = async (
   trx: PeopleDb,
-  { personId, agent, now = new Date() }: { personId: string; agent: string; now?: Date },
+  personId: string,
+  now = new Date(),
 ): Promise<string> => {
   const token = randomBytes(32).toString('base64url')
   const until = new Date(now.getTime() + linkMinutes * 60_000)
   await savePasswordLink(trx, { personId, tokenSha256: sha256(token), until })
+  return pathOfLink(token)
+}
+
+/** Notes that a link was made. `agent`: who asked for it. */
+export const notePasswordLink = (trx: PeopleDb, personId: string, agent: string): Promise<void> => {
   const person = `person:${personId}`
-  await notePeopleEvent(trx, {
+  return notePeopleEvent(trx, {
     agent,
     action: 'password-link-made',
     subject: person,
     things: [{ thing: person, before: null, after: {} }],
   })
-  return pathOfLink(token)
 }
 
 /** Nobody learns from the time it takes whether there was a letter to put into the outbox. */
@@ -55,7 +61,7 @@ export const askForPasswordLink = async (
   // Who signs in with a provider alone gets no password by mail alone: that would be a way around the provider.
   if (isDue && account?.hasPassword)
     await inTransaction(people, async (trx) => {
-      const path = await makePasswordLink(trx, { personId: account.personId, agent: 'public', now })
+      const path = await makePasswordLink(trx, account.personId, now)
       await putLetter(trx, {
         kind: 'password-link',
         to: { personId: account.personId },
@@ -66,6 +72,7 @@ export const askForPasswordLink = async (
         },
         usefulUntil: new Date(now.getTime() + linkMinutes * 60_000).toISOString(),
       })
+      await notePasswordLink(trx, account.personId, 'public')
     })
   await atLeast
 }
@@ -75,7 +82,7 @@ export const isPasswordLink = async (people: PeopleDb, token: string, now = new 
   (await findPasswordLink(people, sha256(token), now)) !== undefined
 
 export type NewPasswordOutcome =
-  | { outcome: 'kept' }
+  | { outcome: 'kept'; personId: string }
   | { outcome: 'no link' }
   | { outcome: 'wrong'; fault: PasswordFault }
 
@@ -95,6 +102,7 @@ export const takeNewPassword = async (
       return { outcome: 'no link' }
     await savePassword(trx, account.personId, passwordHash)
     const ended = await endSessions(trx, account.personId)
+    await forgetBrowsers(trx, account.personId)
     await clearFailures(trx, sha256(passwordOf(account.address)))
     const person = `person:${account.personId}`
     const tokensWithdrawn = await withdrawAllTokens(trx, account.personId, person)
@@ -104,6 +112,6 @@ export const takeNewPassword = async (
       subject: person,
       things: [{ thing: person, before: null, after: { by: 'link', sessionsEnded: ended, tokensWithdrawn } }],
     })
-    return { outcome: 'kept' }
+    return { outcome: 'kept', personId: account.personId }
   })
 }

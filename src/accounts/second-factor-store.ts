@@ -4,23 +4,45 @@ import { type PeopleDb, uuidv7 } from '../db/store.ts'
 import { sha256 } from './digest.ts'
 import { recoveryDigest } from './second-factor.ts'
 
-/** A second factor that is being set up: its secret, encrypted; undefined where none is. */
-export const findPendingSecret = async (people: PeopleDb, personId: string): Promise<string | undefined> => {
+/** A second factor that a session is setting up: its secret, encrypted; undefined where it sets none up. */
+export const findPendingSecret = async (
+  people: PeopleDb,
+  personId: string,
+  sessionId: string,
+): Promise<string | undefined> => {
   const { rows } = await sql<{ secret: string }>`
-    select secret from second_factor where person_id = ${personId} and verified = false`.execute(people)
+    select secret from second_factor
+     where person_id = ${personId} and verified = false and begun_in = ${sessionId}`.execute(people)
   return rows[0]?.secret
 }
 
-/** Begins to set one up; nothing where another window has begun it meanwhile. `secret`: encrypted. */
+/**
+ * Begins to set one up, in place of what another session has begun: nobody sets up a secret that somebody else has seen.
+ * Nothing where another window of the same session has begun, or one is set up. `secret`: encrypted.
+ */
 export const savePendingSecret = async (
   people: PeopleDb,
-  personId: string,
-  secret: string,
+  { personId, sessionId, secret }: { personId: string; sessionId: string; secret: string },
 ): Promise<void> => {
   await sql`
-    insert into second_factor (id, secret, recovery_codes, person_id, verified, failed_verification_count)
-    values (${uuidv7()}, ${secret}, '[]', ${personId}, false, 0)
-    on conflict (person_id) do nothing`.execute(people)
+    insert into second_factor (id, secret, recovery_codes, person_id, verified, failed_verification_count, begun_in)
+    values (${uuidv7()}, ${secret}, '[]', ${personId}, false, 0, ${sessionId})
+    on conflict (person_id) do update set secret = excluded.secret, begun_in = excluded.begun_in
+      where second_factor.verified = false and second_factor.begun_in is distinct from excluded.begun_in`.execute(
+    people,
+  )
+}
+
+/** Holds what a session is setting up until the transaction ends; false where another session has begun meanwhile. */
+export const lockPendingSecret = async (
+  trx: PeopleDb,
+  personId: string,
+  sessionId: string,
+): Promise<boolean> => {
+  const { rows } = await sql`
+    select 1 from second_factor
+     where person_id = ${personId} and verified = false and begun_in = ${sessionId} for update`.execute(trx)
+  return rows.length === 1
 }
 
 /** Keeps new recovery codes in place of those before. */

@@ -1,15 +1,17 @@
 // Signing in, step by step: a password, then the second factor, which somebody new sets up first. What a step answers is
 // the same whether or not an address has an account.
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
-import { inTransaction } from '../db/store.ts'
+import { inTransaction, type PeopleDb } from '../db/store.ts'
 import { findAccountByAddress } from './account-store.ts'
-import { issuerOfCodes } from './auth.ts'
+import { type Auth, issuerOfCodes } from './auth.ts'
 import { asked, cookiesOf, type Ground, type NotIn, noteOwn, type SetCookies, tryOnce } from './ground.ts'
-import { foldedAddress, passwordOf, succeeded, type Tried } from './lock-out.ts'
+import { browserOfLetters, findKnownBrowser, knownBrowserCookie } from './known-browser.ts'
+import { foldedAddress, passwordOf, secondFactorOf, succeeded } from './lock-out.ts'
 import { foldedCode, newRecoveryCodes, newSecret, otpAddress, recoveryDigest } from './second-factor.ts'
 import {
   findPendingSecret,
   forgetSecondFactor,
+  lockPendingSecret,
   savePendingSecret,
   saveRecoveryCodes,
   useCode,
@@ -59,18 +61,24 @@ export const findSession = async (
   }
 }
 
-/** The first step. After it a second factor is asked for, or set up: `findStep` says which. */
+/**
+ * The first step. After it a second factor is asked for, or set up: `findStep` says which. `headers` tell whether the browser
+ * is known.
+ */
 export const enterPassword = async (
   ground: Ground,
   { address, password }: { address: string; password: string },
+  headers: Headers = new Headers(),
 ): Promise<NotIn | ({ outcome: 'in' } & SetCookies)> => {
-  const tried = passwordOf(address)
+  const personId = (await findAccountByAddress(ground.people, address))?.personId
+  const browser = personId === undefined ? undefined : await findKnownBrowser(ground, headers, personId)
+  const tried = passwordOf(address, browser)
   const body = { email: foldedAddress(address), password }
   const outcome = await tryOnce(
     ground,
     tried,
     () => asked(ground.auth.api.signInEmail({ body, headers: new Headers(), returnHeaders: true })),
-    async () => (await findAccountByAddress(ground.people, address))?.personId,
+    async () => personId,
   )
   if (outcome.outcome !== 'in') return outcome
   await succeeded(ground.people, tried)
@@ -105,12 +113,12 @@ export type Step =
   | { step: 'code' }
   | { step: 'set-up'; session: SessionHeld; secret: string; address: string }
 
-/** The secret that is being set up; undefined where there is none that can still be read. */
+/** The secret that a session is setting up; undefined where it has none that can still be read. */
 const findPending = async (
   { people, secret: key }: Ground,
-  personId: string,
+  { personId, sessionId }: SessionHeld,
 ): Promise<string | undefined> => {
-  const data = await findPendingSecret(people, personId)
+  const data = await findPendingSecret(people, personId, sessionId)
   if (data === undefined) return undefined
   try {
     return (await symmetricDecrypt({ key, data })).replace(/^base32:/, '')
@@ -123,13 +131,14 @@ const findPending = async (
 
 const setUpOf = async (ground: Ground, session: SessionHeld): Promise<Step> => {
   const { people, secret: key } = ground
-  let secret = await findPending(ground, session.personId)
+  let secret = await findPending(ground, session)
   if (secret === undefined) {
     const made = newSecret()
     const data = await symmetricEncrypt({ key, data: `base32:${made}` })
-    await savePendingSecret(people, session.personId, data)
+    const { personId, sessionId } = session
+    await savePendingSecret(people, { personId, sessionId, secret: data })
     // Of two windows at once the first has made it.
-    secret = (await findPending(ground, session.personId)) ?? made
+    secret = (await findPending(ground, session)) ?? made
   }
   return { step: 'set-up', session, secret, address: otpAddress(secret, issuerOfCodes, session.address) }
 }
@@ -142,20 +151,45 @@ export const findStep = async (ground: Ground, headers: Headers): Promise<Step> 
   return (await findAwaited(ground, headers)) === undefined ? { step: 'none' } : { step: 'code' }
 }
 
-const factorOf = (personId: string): Tried => `second-factor:${personId}`
+type Found = SetCookies & { recoveryCodes?: string[] }
 
-const takeCode = async (ground: Ground, headers: Headers, personId: string, typed: string) => {
+/** Undoes what the library wrote of a try that is refused after all. */
+const refused = new Error('Refused after all')
+
+/**
+ * A try at a second factor, and all that comes of it in one transaction: the session, what is noted, the cookie by which the
+ * browser is known from now on. Whatever fails on the way leaves nothing behind but the count of tries.
+ */
+const tryFactor = async (
+  ground: Ground,
+  { headers, personId }: { headers: Headers; personId: string },
+  attempt: (trx: PeopleDb, auth: Auth) => Promise<Found | undefined>,
+): Promise<NotIn | ({ outcome: 'in' } & Found)> => {
+  const browser = await findKnownBrowser(ground, headers, personId)
+  const tried = secondFactorOf(personId, browser)
+  const inOne = async () => {
+    try {
+      return await inTransaction(ground.people, async (trx) => attempt(trx, await ground.authIn(trx)))
+    } catch (error) {
+      if (error === refused) return undefined
+      throw error
+    }
+  }
+  const outcome = await tryOnce(ground, tried, inOne, async () => personId)
+  if (outcome.outcome !== 'in') return outcome
+  await succeeded(ground.people, tried)
+  // Who came by a letter's link has a count of their own from here on.
+  const known = browser === browserOfLetters ? undefined : browser
+  const cookie = await knownBrowserCookie(ground, personId, known)
+  return { outcome: 'in', ...outcome.found, setCookies: [...outcome.found.setCookies, cookie] }
+}
+
+/** Has the library check a code, and takes it once: who has overheard it gains nothing. */
+const takeCode = async (trx: PeopleDb, auth: Auth, headers: Headers, personId: string, typed: string) => {
   const code = foldedCode(typed)
-  const body = { code }
-  const found = await asked(
-    ground.auth.api.verifyTOTP({ body, headers: cookiesOf(headers), returnHeaders: true }),
-  )
-  if (found === undefined) return undefined
-  if (await inTransaction(ground.people, (trx) => useCode(trx, personId, code))) return found
-  // Somebody has used this very code before: its session was never given to anyone.
-  const { internalAdapter } = await ground.auth.$context
-  await internalAdapter.deleteSession(found.response.token)
-  return undefined
+  const found = await asked(auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true }))
+  if (found !== undefined && !(await useCode(trx, personId, code))) throw refused
+  return found
 }
 
 /** The second step: a code of the authenticator app. `begin-again`: too much time has passed since the password. */
@@ -167,7 +201,11 @@ export const enterCode = async (
   const awaited = await findAwaited(ground, headers)
   if (awaited === undefined) return { outcome: 'begin-again' }
   const { personId } = awaited
-  return finish(ground, personId, 'totp', () => takeCode(ground, awaited.headers, personId, typed))
+  return tryFactor(ground, { headers, personId }, async (trx, auth) => {
+    const found = await takeCode(trx, auth, awaited.headers, personId, typed)
+    if (found !== undefined) await noteOwn(trx, personId, 'signed-in', { by: 'totp' })
+    return found
+  })
 }
 
 /** The second step with one of the recovery codes, which is used up by it. */
@@ -178,23 +216,14 @@ export const enterRecoveryCode = async (
 ): Promise<NotIn | { outcome: 'begin-again' } | ({ outcome: 'in' } & SetCookies)> => {
   const awaited = await findAwaited(ground, headers)
   if (awaited === undefined) return { outcome: 'begin-again' }
+  const { personId } = awaited
   const body = { code: recoveryDigest(typed) }
-  return finish(ground, awaited.personId, 'recovery-code', () =>
-    asked(ground.auth.api.verifyBackupCode({ body, headers: awaited.headers, returnHeaders: true })),
-  )
-}
-
-const finish = async (
-  ground: Ground,
-  personId: string,
-  by: SecondFactor,
-  attempt: () => Promise<SetCookies | undefined>,
-): Promise<NotIn | ({ outcome: 'in' } & SetCookies)> => {
-  const outcome = await tryOnce(ground, factorOf(personId), attempt, async () => personId)
-  if (outcome.outcome !== 'in') return outcome
-  await succeeded(ground.people, factorOf(personId))
-  await inTransaction(ground.people, (trx) => noteOwn(trx, personId, 'signed-in', { by }))
-  return { outcome: 'in', setCookies: outcome.found.setCookies }
+  return tryFactor(ground, { headers, personId }, async (trx, auth) => {
+    const call = auth.api.verifyBackupCode({ body, headers: awaited.headers, returnHeaders: true })
+    const found = await asked(call)
+    if (found !== undefined) await noteOwn(trx, personId, 'signed-in', { by: 'recovery-code' })
+    return found
+  })
 }
 
 /**
@@ -210,22 +239,19 @@ export const setUpSecondFactor = async (
 > => {
   const step = await findStep(ground, headers)
   if (step.step !== 'set-up') return { outcome: 'begin-again' }
-  const { personId } = step.session
-  const outcome = await tryOnce(
-    ground,
-    factorOf(personId),
-    () => takeCode(ground, headers, personId, typed),
-    async () => personId,
-  )
-  if (outcome.outcome !== 'in') return outcome
-  await succeeded(ground.people, factorOf(personId))
+  const { personId, sessionId } = step.session
   const recoveryCodes = newRecoveryCodes()
-  await inTransaction(ground.people, async (trx) => {
+  const outcome = await tryFactor(ground, { headers, personId }, async (trx, auth) => {
+    // Another session may have begun to set up a secret of its own since: that is not this one's to confirm.
+    if (!(await lockPendingSecret(trx, personId, sessionId))) return undefined
+    const found = await takeCode(trx, auth, cookiesOf(headers), personId, typed)
+    if (found === undefined) return undefined
     await saveRecoveryCodes(trx, personId, recoveryCodes)
     await noteOwn(trx, personId, 'second-factor-set')
     await noteOwn(trx, personId, 'signed-in', { by: 'totp' })
+    return found
   })
-  return { outcome: 'in', recoveryCodes, setCookies: outcome.found.setCookies }
+  return outcome.outcome === 'in' ? { ...outcome, recoveryCodes } : outcome
 }
 
 /** Ends the session a request brings. */

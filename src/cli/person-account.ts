@@ -1,8 +1,7 @@
 // pacta person reset, forget, export, tidy: ways back in, and what is kept of somebody.
-import { linkMinutes, makePasswordLink } from '../accounts/password-link.ts'
+import { linkMinutes } from '../accounts/password-link.ts'
 import { exportPerson, forgetPerson, forgetWhatIsOver } from '../accounts/personal-data.ts'
 import { resetWaysIn } from '../accounts/reset-ways-in.ts'
-import { inTransaction } from '../db/store.ts'
 import { problem } from '../problem.ts'
 import type { Command } from './command.ts'
 import { linkWords } from './person-link.ts'
@@ -24,11 +23,10 @@ export const personReset: Command = {
   run: async (context) => {
     const { people } = await context.open()
     const { personId, name } = await getPersonNamed(people, context.args)
-    const { closed, path } = await inTransaction(people, async (trx) => {
-      const agent = 'pacta person reset'
-      const secondFactor = context.options['second-factor'] === true
-      const closed = await resetWaysIn(trx, { personId, agent, secondFactor })
-      return { closed, path: await makePasswordLink(trx, { personId, agent }) }
+    const { path, ...closed } = await resetWaysIn(people, {
+      personId,
+      agent: 'pacta person reset',
+      secondFactor: context.options['second-factor'] === true,
     })
     const link = linkWords(path)
     context.out(

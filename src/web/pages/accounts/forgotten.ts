@@ -14,6 +14,7 @@ import {
   addressField,
   answerPrivately,
   faultWords,
+  keepCookies,
   newPasswordField,
 } from './parts.ts'
 
@@ -108,6 +109,7 @@ const keep = async (c: Context, site: Site, access: Access, token: string): Prom
     const wrong = [{ field: 'password', label, words: faultWords(site, outcome.fault) }]
     return answerPrivately(c, newPasswordPage(site, token, wrong), 422)
   }
+  keepCookies(c, outcome.setCookies)
   return seeOther(c, addressOf(site, '/sign-in', { after: 'password' }))
 }
 

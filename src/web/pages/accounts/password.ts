@@ -15,6 +15,7 @@ import {
   accountPage,
   answerPrivately,
   faultWords,
+  keepCookies,
   newPasswordField,
   refusalOf,
 } from './parts.ts'
@@ -62,6 +63,7 @@ const change = async (c: Context, site: Site, access: Access, session: SessionHe
   const { current = '', password = '' } = await readPosted(c, site)
   const outcome = await access.steps.changePassword(session, { current, next: password })
   if (outcome.outcome === 'kept') {
+    keepCookies(c, outcome.setCookies)
     const told = [
       text('ownPassword.kept', { count: outcome.ended }),
       ...(outcome.tokensWithdrawn === 0

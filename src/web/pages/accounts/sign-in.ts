@@ -79,7 +79,7 @@ const wrongBy = (site: Site, access: Access, query: Record<string, string>): Wro
 
 const signIn = async (c: Context, site: Site, access: Access): Promise<Response> => {
   const { address = '', password = '', to } = await readPosted(c, site)
-  const outcome = await access.steps.enterPassword({ address, password })
+  const outcome = await access.steps.enterPassword({ address, password }, c.req.raw.headers)
   if (outcome.outcome === 'in') {
     keepCookies(c, outcome.setCookies)
     return seeOther(c, addressOf(site, '/sign-in/second-factor', { to: readTo(to) }))
