@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { chainStart, sha256OfWhole } from '../src/db/chain.ts'
 import { type Db, json, uuidv7 } from '../src/db/store.ts'
-import { verifyTrail } from '../src/db/verify-trail.ts'
+import { verifyTrail } from '../src/db/verify/verify-trail.ts'
 import { inNewStore } from './world.ts'
 
 const count = 100_000

@@ -6,7 +6,8 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { findSetting, lockSetting, saveSetting } from './db/setting-store.ts'
+import { recordEvent } from './db/events.ts'
+import { findSetting, listSettings, lockSetting, saveSetting, settingThing } from './db/setting-store.ts'
 import { analyze, type Db, inTransaction, type Store } from './db/store.ts'
 import { readShippedVotes, shippedVotesFile } from './engagements/roll-calls.ts'
 import type { InputFile } from './facts/datum-file.ts'
@@ -123,8 +124,18 @@ const loadOnce = async (
   if ((await findSetting(db, key)) === hash) return false
   return inTransaction(db, async (trx) => {
     if ((await lockSetting(trx, key)) === hash) return false
+    const before = new Map((await listSettings(trx, '')).map((one) => [one.key, one.value || undefined]))
     await work(trx)
     await saveSetting(trx, key, hash)
+    // All there are, changed or not: from here on the trail says of each what it is.
+    const held = (await listSettings(trx, '')).filter(({ value }) => value !== '')
+    await recordEvent(trx, {
+      agent,
+      action: 'settings-loaded',
+      subject: name,
+      detail: { changes: [] },
+      things: held.map((one) => settingThing(one.key, before.get(one.key), one.value)),
+    })
     return true
   })
 }

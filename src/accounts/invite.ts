@@ -79,8 +79,11 @@ const write = async (trx: PeopleDb, asked: InvitationAsked): Promise<Invited> =>
   return { invitation, path }
 }
 
-const noteInvited = (trx: PeopleDb, { invitationId, grants, expiresAt }: Invitation, agent: string) =>
-  notePeopleEvent(trx, {
+const noteInvited = (trx: PeopleDb, { invitation, path }: Invited, agent: string) => {
+  const { invitationId, grants, expiresAt } = invitation
+  // Of the link its digest: whoever put another in its place would take the invitation up.
+  const linkSha256 = sha256(path.slice(path.lastIndexOf('/') + 1))
+  return notePeopleEvent(trx, {
     agent,
     action: 'person-invited',
     subject: `invitation:${invitationId}`,
@@ -88,16 +91,17 @@ const noteInvited = (trx: PeopleDb, { invitationId, grants, expiresAt }: Invitat
       {
         thing: `invitation:${invitationId}`,
         before: null,
-        after: { grants: grants.map(noteOf), expiresAt },
+        after: { grants: grants.map(noteOf), expiresAt, linkSha256 },
       },
     ],
   })
+}
 
 /** Invites somebody: the letter goes with the same transaction. Check with `checkInvited` and `checkRole` first. */
 export const invite = (people: PeopleDb, asked: InvitationAsked): Promise<Invited> =>
   inTransaction(people, async (trx) => {
     const invited = await write(trx, asked)
-    await noteInvited(trx, invited.invitation, asked.agent)
+    await noteInvited(trx, invited, asked.agent)
     return invited
   })
 
@@ -153,7 +157,7 @@ export const inviteAgain = (
     const { address, name } = held
     const invited = await write(trx, { ...held, address, name, agent, byName })
     await noteWithdrawn(trx, withdrawn, agent)
-    await noteInvited(trx, invited.invitation, agent)
+    await noteInvited(trx, invited, agent)
     return invited
   })
 

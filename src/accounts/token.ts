@@ -104,7 +104,14 @@ export const makeToken = (
       agent: agentOf(person),
       action: 'token-made',
       subject: `token:${token.tokenId}`,
-      things: [{ thing: `token:${token.tokenId}`, before: null, after: asThing(token) }],
+      things: [
+        {
+          thing: `token:${token.tokenId}`,
+          before: null,
+          // The digest too: whoever put another in its place would act as this person.
+          after: { ...asThing(token), secretSha256: sha256(secret) },
+        },
+      ],
     })
     return { outcome: 'made', token, secret }
   })

@@ -3,7 +3,9 @@ import { type AuditReader, readHead } from '../db/audit-store.ts'
 import { chainStart } from '../db/chain.ts'
 import { type Schema, schemas } from '../db/room.ts'
 import type { Store } from '../db/store.ts'
-import { type Finding, type NotedHead, type Verified, verifyTrail } from '../db/verify-trail.ts'
+import type { NotedHead } from '../db/verify/compare-chain.ts'
+import type { Finding } from '../db/verify/finding.ts'
+import { type Verified, verifyTrail } from '../db/verify/verify-trail.ts'
 import { problem } from '../problem.ts'
 import { type Command, type CommandContext, textOption } from './command.ts'
 
@@ -83,8 +85,13 @@ const lineOf = ({ kind, seq, eventId, happenedAt, action, thing, says }: Finding
 // More of one trail, and the rest are counted.
 const mostTold = 200
 
-const tell = (context: CommandContext, { schema, events, things, records, head, findings }: Verified) => {
-  const counted = `${events} events, ${things} things touched, ${records} records compared`
+const tell = (context: CommandContext, verified: Verified) => {
+  const { schema, events, things, records, held, uncompared, head, findings } = verified
+  const older =
+    uncompared === 0
+      ? ''
+      : `; ${uncompared} cannot be compared, or not in everything: events of before hold too little`
+  const counted = `${events} events, ${things} things touched, ${records} records and ${held} other rows compared${older}`
   if (findings.length === 0)
     context.out(
       `${schema}: as it was written. ${counted}. It ends at ${head.seq === 0 ? 'no event' : `${head.seq}:${head.sha256}`}.`,
@@ -100,7 +107,7 @@ const tell = (context: CommandContext, { schema, events, things, records, head, 
 export const auditVerify: Command = {
   name: 'audit verify',
   summary:
-    'Walks each audit trail and names every row that is removed, altered, moved, inserted or cut off, and every fact, report and release that is not as the trail says it was stored.',
+    'Walks each audit trail and names every row that is removed, altered, moved, inserted or cut off, and every fact, report, release, decision, publication, role, token, invitation, department and setting that is not as the trail says.',
   usage: '[--world register|exercise|people|all] [--head PLACE:DIGEST]',
   example: 'pacta audit verify --world register',
   options: {

@@ -81,6 +81,14 @@ export const readThingsOf = async (db: AuditReader, seq: number): Promise<KeptTh
   return rows
 }
 
+/** Which of these places have an event. */
+export const listPlaces = async (db: AuditReader, places: readonly number[]): Promise<Set<number>> => {
+  if (places.length === 0) return new Set()
+  const { rows } = await sql<{ seq: number }>`
+    select seq from event where seq = any(${[...places]}::bigint[])`.execute(db)
+  return new Set(rows.map(({ seq }) => seq))
+}
+
 /** Where the trail ends; undefined where nothing says so. */
 export const readHead = async (db: AuditReader): Promise<{ seq: number; sha256: string } | undefined> => {
   const { rows } = await sql<{ seq: number; sha256: string }>`select seq, sha256 from event_head`.execute(db)

@@ -43,6 +43,7 @@ export const eventActions = [
   'plan-removed',
   'plan-imported',
   'crosswalk-decided',
+  'settings-loaded',
   'staleness-set',
   'staleness-unset',
   'role-given',

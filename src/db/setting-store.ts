@@ -1,6 +1,8 @@
 // Settings of a world: what is true of it as a whole.
 import { sql } from 'kysely'
+import type { TouchedThing } from './chain.ts'
 import type { Db } from './store.ts'
+import { thingKey } from './thing-key.ts'
 
 /** A setting of the world, or undefined. */
 export const findSetting = async (db: Db, key: string): Promise<string | undefined> => {
@@ -17,10 +19,40 @@ export const lockSetting = async (trx: Db, key: string): Promise<string> => {
   return rows[0]!.value
 }
 
+/** Keeps a setting. Whoever does notes it in the trail: `settingThing` says what is noted. */
 export const saveSetting = async (db: Db, key: string, value: string): Promise<void> => {
   await sql`
     insert into setting (key, value) values (${key}, ${value})
     on conflict (key) do update set value = excluded.value`.execute(db)
+}
+
+/** A setting as the trail holds it: what is JSON as what it says. */
+const noted = (value: string | undefined): unknown => {
+  try {
+    return value === undefined ? null : /^[[{]/.test(value) ? JSON.parse(value) : value
+  } catch {
+    return value
+  }
+}
+
+/** A setting as an event says that it was touched. */
+export const settingThing = (
+  key: string,
+  before: string | undefined,
+  after: string | undefined,
+): TouchedThing => ({
+  thing: thingKey.setting(key),
+  before: noted(before),
+  after: noted(after),
+})
+
+/** Keeps a setting; gives what an event has to say of it: nothing where it was so before. */
+export const putSetting = async (trx: Db, key: string, value: string): Promise<TouchedThing[]> => {
+  const before = await findSetting(trx, key)
+  if (before === value) return []
+  await saveSetting(trx, key, value)
+  // A lock without a value was nothing.
+  return [settingThing(key, before === '' ? undefined : before, value)]
 }
 
 /** The settings whose keys begin with `prefix`, by key. */

@@ -1,8 +1,7 @@
 // The rules of staleness a world stands under: those that ship, and those set in it. Setting one leaves its trace.
 import { recordEvent } from '../db/events.ts'
-import { deleteSetting, findSetting, listSettings, saveSetting } from '../db/setting-store.ts'
+import { deleteSetting, findSetting, listSettings, saveSetting, settingThing } from '../db/setting-store.ts'
 import { type Db, inTransaction } from '../db/store.ts'
-import { thingKey } from '../db/thing-key.ts'
 import type { Kinds } from '../facts/kind.ts'
 import { problem } from '../problem.ts'
 import { isAfter, type StalenessRule, type StalenessRules, shippedStaleness } from './staleness.ts'
@@ -62,19 +61,14 @@ export const setStaleness = async (
   return inTransaction(db, async (trx) => {
     const key = `${prefix}${scope}`
     const held = await findSetting(trx, key)
-    await saveSetting(trx, key, JSON.stringify({ after, why }))
+    const value = JSON.stringify({ after, why })
+    await saveSetting(trx, key, value)
     await recordEvent(trx, {
       agent,
       action: 'staleness-set',
       subject: scope,
       detail: { changes: [], after, why },
-      things: [
-        {
-          thing: thingKey.setting(key),
-          before: held === undefined ? null : JSON.parse(held),
-          after: { after, why },
-        },
-      ],
+      things: [settingThing(key, held, value)],
     })
     return { scope, after, why, isHere: true }
   })
@@ -91,6 +85,6 @@ export const unsetStaleness = (db: Db, scope: string, agent: string): Promise<vo
       action: 'staleness-unset',
       subject: scope,
       detail: { changes: [], was: JSON.parse(held) },
-      things: [{ thing: thingKey.setting(`${prefix}${scope}`), before: JSON.parse(held), after: null }],
+      things: [settingThing(`${prefix}${scope}`, held, undefined)],
     })
   })

@@ -162,7 +162,7 @@ export const addPlan = async (store: Store, folder: string): Promise<AddedPlan> 
   await inTransaction(db, async (trx) => {
     const was = await findSetting(trx, settingOf(name))
     await saveSetting(trx, settingOf(name), hash)
-    if (!same)
+    if (!same || was !== hash)
       await recordEvent(trx, {
         agent: 'pacta plan add',
         action: 'plan-added',

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { TouchedThing } from '../db/chain.ts'
 import { recordEvent } from '../db/events.ts'
-import { findSetting, lockSetting, saveSetting } from '../db/setting-store.ts'
+import { findSetting, lockSetting, putSetting } from '../db/setting-store.ts'
 import { type Db, inTransaction, json, uuidv7 } from '../db/store.ts'
 import { type Source, sourceIdOf } from '../facts/source.ts'
 import { type DatumRow, factsTouched, insertCoverage, saveSources } from '../facts/store.ts'
@@ -265,8 +265,10 @@ export const saveStatusEvents = (
       })),
     ]
     const touchedFacts = await insertEvents(trx, rows)
-    await saveSetting(trx, pageSetting(status.treaty), JSON.stringify(source))
-    await saveTreatyHead(trx, status)
+    const settings = [
+      ...(await putSetting(trx, pageSetting(status.treaty), JSON.stringify(source))),
+      ...(await saveTreatyHead(trx, status)),
+    ]
     const days = events.map((event) => event.notifiedOn ?? event.effectiveOn).filter((day) => day !== null)
     const first = [status.adoptedOn, ...days].filter((day) => day !== null).sort()[0] ?? status.asOf
     const stated = await stateCoverage(trx, status, first, options.level?.(unknown) ?? 'complete')
@@ -277,7 +279,7 @@ export const saveStatusEvents = (
       })),
       ...change.gone.map((event) => ({ actor: event.actorId, heldFrom: firstDayOf(event) })),
     ].map((one) => ({ kind: 'status-event', ...one }))
-    if (rows.length > 0 || stated !== undefined) {
+    if (rows.length > 0 || stated !== undefined || settings.length > 0) {
       await recordEvent(trx, {
         agent: options.agent ?? 'pacta',
         action: 'status-recorded',
@@ -291,7 +293,7 @@ export const saveStatusEvents = (
               : []),
           ],
         },
-        things: [...touchedFacts, ...(stated ?? [])],
+        things: [...touchedFacts, ...(stated ?? []), ...settings],
       })
     }
     return {

@@ -1,6 +1,7 @@
 // The SQL of treaties as wholes: which have a status held, and what their status pages say of themselves.
 import { sql } from 'kysely'
-import { findSetting, saveSetting } from '../db/setting-store.ts'
+import type { TouchedThing } from '../db/chain.ts'
+import { findSetting, putSetting } from '../db/setting-store.ts'
 import type { Db } from '../db/store.ts'
 import type { StatusSource } from './status-csv.ts'
 
@@ -9,10 +10,10 @@ export type TreatyHead = Omit<StatusSource, 'treaty'>
 
 const headSetting = (treaty: string) => `treaty:${treaty}`
 
-/** Keeps what the newest page of a treaty says of it. */
-export const saveTreatyHead = (db: Db, status: StatusSource): Promise<void> => {
+/** Keeps what the newest page of a treaty says of it; gives what is to be noted. */
+export const saveTreatyHead = (trx: Db, status: StatusSource): Promise<TouchedThing[]> => {
   const { treaty, ...head } = status
-  return saveSetting(db, headSetting(treaty), JSON.stringify(head satisfies TreatyHead))
+  return putSetting(trx, headSetting(treaty), JSON.stringify(head satisfies TreatyHead))
 }
 
 /** What the newest page of a treaty says of it; undefined where none was taken in. */

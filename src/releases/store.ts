@@ -77,7 +77,11 @@ export const saveRelease = (
         {
           thing: thingKey.release(sha256),
           before: null,
-          after: { sha256, plan: instrument.id, year, asOf, knownOn },
+          after: {
+            ...{ sha256, plan: instrument.id, year, asOf, knownOn },
+            // Whether everyone sees it from the start.
+            ...(publishedAs === 'draft' ? { publishedAs: null } : { publishedAs, owners }),
+          },
         },
       ],
     })

@@ -5,7 +5,7 @@ import { listGrants, listHeldGrants } from '../../src/accounts/grant-store.ts'
 import { invite, takeInvitation } from '../../src/accounts/invite.ts'
 import { exportPerson, forgetPerson, forgetWhatIsOver } from '../../src/accounts/personal-data.ts'
 import type { PeopleDb, Store } from '../../src/db/store.ts'
-import { verifyTrail } from '../../src/db/verify-trail.ts'
+import { verifyTrail } from '../../src/db/verify/verify-trail.ts'
 import { inTestPeople, inTestStore } from '../world.ts'
 import { exerciseRole, makeHolder, makePerson } from './held-people.ts'
 

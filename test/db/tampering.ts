@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { sha256OfWhole, type TouchedThing } from '../../src/db/chain.ts'
 import { recordEvent } from '../../src/db/events.ts'
 import { type Db, inTransaction } from '../../src/db/store.ts'
-import { type Verified, verifyTrail } from '../../src/db/verify-trail.ts'
+import { type Verified, verifyTrail } from '../../src/db/verify/verify-trail.ts'
 import { inTestWorld } from '../world.ts'
 
 export const write = async (db: Db, count: number) => {
@@ -15,7 +15,7 @@ export const write = async (db: Db, count: number) => {
         action: 'staleness-set',
         subject: `scope ${n}`,
         detail: { changes: [] },
-        things: n % 2 === 0 ? [{ thing: `setting:${n}`, before: null, after: { n } }] : [],
+        things: n % 2 === 0 ? [{ thing: `crosswalk:${n}`, before: null, after: { n } }] : [],
       }),
     )
 }

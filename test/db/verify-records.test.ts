@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import type { TouchedThing } from '../../src/db/chain.ts'
 import { type EventAction, recordEvent } from '../../src/db/events.ts'
 import { type Db, inTransaction } from '../../src/db/store.ts'
-import type { Verified } from '../../src/db/verify-trail.ts'
+import type { Verified } from '../../src/db/verify/verify-trail.ts'
 import { importFacts } from '../../src/facts/import.ts'
 import { readShippedKinds, readShippedQuestions } from '../../src/reports/shipped.ts'
 import { submitReport } from '../../src/reports/submit.ts'
@@ -125,7 +125,7 @@ describe('what is stored, against what the trail says was stored', () => {
   const touches: [string, EventAction, unknown][] = [
     ['was read', 'sealed-read', null],
     ['was commented on', 'release-commented', { comment: 'a'.repeat(64) }],
-    ['was published', 'published', { publishedAs: 'command', owners: [] }],
+    ['was published', 'published', { published: 'fact:XAU/x' }],
     ['was approved, with a digest', 'approved', { sha256: 'a'.repeat(64) }],
     ['was replaced', 'facts-recorded', { supersededBy: 'fact:XAU/x' }],
   ]

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { type Db, inTransaction, json } from '../../src/db/store.ts'
-import { verifyTrail } from '../../src/db/verify-trail.ts'
+import { verifyTrail } from '../../src/db/verify/verify-trail.ts'
 import { inTestWorld } from '../world.ts'
 import { afterTampering, named, rehash, rewriteFrom, verify, write } from './tampering.ts'
 
@@ -28,7 +28,7 @@ describe('verifying an audit trail', () => {
     ['the digest before it', sql`update event set previous_sha256 = repeat('a', 64) where seq = 4`],
     ['what was before', sql`update event_thing set before = '{"n": 1}' where seq = 4`],
     ['what is after', sql`update event_thing set after = '{"n": 5}' where seq = 4`],
-    ['which thing', sql`update event_thing set thing = 'setting:5' where seq = 4`],
+    ['which thing', sql`update event_thing set thing = 'crosswalk:5' where seq = 4`],
     ['that it touched anything', sql`delete from event_thing where seq = 4`],
     ['what else it touched', sql`insert into event_thing (seq, position, thing) values (4, 1, 'setting:x')`],
   ]

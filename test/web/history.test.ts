@@ -6,7 +6,7 @@ import { type Person, type SignedIn, thePublic } from '../../src/accounts/person
 import { eventActions } from '../../src/db/events.ts'
 import type { Db, Store } from '../../src/db/store.ts'
 import { thingKey } from '../../src/db/thing-key.ts'
-import { verifyTrail } from '../../src/db/verify-trail.ts'
+import { verifyTrail } from '../../src/db/verify/verify-trail.ts'
 import { recordFact } from '../../src/facts/enter-fact.ts'
 import { listDatums } from '../../src/facts/store.ts'
 import { discardDraft } from '../../src/reports/discard-draft.ts'

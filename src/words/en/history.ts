@@ -91,6 +91,7 @@ export const history = {
   'event.plan-removed': 'Plan removed',
   'event.plan-imported': 'Plan imported',
   'event.crosswalk-decided': 'Likeness of promises decided',
+  'event.settings-loaded': 'Settings of what ships loaded',
   'event.staleness-set': 'Rule of age set',
   'event.staleness-unset': 'Rule of age taken away',
   'event.role-given': 'Role given',

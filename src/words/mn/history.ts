@@ -87,6 +87,7 @@ export const history: Translated<typeof english> = {
   'event.plan-removed': 'Төлөвлөгөө хассан',
   'event.plan-imported': 'Төлөвлөгөө оруулсан',
   'event.crosswalk-decided': 'Амлалтуудын төстэй эсэхийг шийдсэн',
+  'event.settings-loaded': 'Багтсан өгөгдлийн тохиргоог ачаалсан',
   'event.staleness-set': 'Хугацааны дүрэм тогтоосон',
   'event.staleness-unset': 'Хугацааны дүрмийг хассан',
   'event.role-given': 'Үүрэг олгосон',
