@@ -3,8 +3,8 @@
 // rows by hand: two statements that only insert. Then the same reports one file at a time. Some 20 seconds.
 import { sql } from 'kysely'
 import { type Db, inTransaction, uuidv7 } from '../src/db/store.ts'
+import { ensureFresh } from '../src/indicators/ensure-fresh.ts'
 import { heldPlans } from '../src/indicators/plans.ts'
-import { ensureFresh } from '../src/indicators/view.ts'
 import { listen } from '../src/jobs.ts'
 import { readShippedQuestions } from '../src/reports/shipped.ts'
 import { importReports } from '../src/reports/submit.ts'

@@ -1,9 +1,10 @@
 // pacta indicator show, pacta indicator list: values with everything behind them.
 
 import { todayIn } from '../facts/today.ts'
-import { heldPlans } from '../indicators/plans.ts'
+import { getPlan, heldPlans } from '../indicators/plans.ts'
 import type { IndicatorShown } from '../indicators/show.ts'
-import { getPlan, listValues, showIndicator } from '../indicators/view.ts'
+import { listValues } from '../indicators/value-lists.ts'
+import { showIndicator } from '../indicators/view.ts'
 import { problem } from '../problem.ts'
 import { type Command, type CommandContext, textOption } from './command.ts'
 import { asWorld, worldOption } from './world.ts'

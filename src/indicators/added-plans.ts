@@ -14,11 +14,11 @@ import {
 } from '../instrument-folders.ts'
 import { type Issue, problem } from '../problem.ts'
 import { answerableQuestions } from '../rules/rule-schema.ts'
+import { ensureFresh } from './ensure-fresh.ts'
 import { type FolderNames, type FolderUse, listQuestionsAnswered, listUses } from './folder-use-store.ts'
 import { checkPlanFolder, filesIn, hashOfFolder, type PlanFolderChecked } from './plan-folder.ts'
 import { heldPlans } from './plans.ts'
 import { forgetValuesOf } from './store.ts'
-import { ensureFresh } from './view.ts'
 
 const worlds = ['register', 'exercise'] as const
 const settingOf = (name: string): string => `plan-folder:${name}`

@@ -179,3 +179,39 @@ export const lawOfTreaty = (treaty: string): Law =>
     parties: [],
     planPeriod: { from: '0001-01-01', until: '0001-01-01' },
   })
+
+/** A held plan by its id. Throws Problem `not-found`. */
+export const getPlan = (id: string): HeldPlan => {
+  const plan = heldPlans().find((held) => held.rules.id === id)
+  if (plan === undefined)
+    throw problem(
+      'not-found',
+      `There is no plan "${id}". Plans held: ${heldPlans()
+        .map((held) => held.rules.id)
+        .join(', ')}.`,
+    )
+  return plan
+}
+
+/** The plan and number an indicator's id means. Throws Problem `not-found`, naming what there is. */
+export const findIndicator = (id: string): { plan: HeldPlan; number: string } => {
+  const cut = id.lastIndexOf('/')
+  const number = id.slice(cut + 1)
+  const plans = heldPlans().filter(
+    (plan) => (cut === -1 || plan.rules.id === id.slice(0, cut)) && Object.hasOwn(plan.rules.rules, number),
+  )
+  const [plan] = plans
+  if (plan === undefined)
+    throw problem(
+      'not-found',
+      `There is no indicator "${id}". Plans held: ${heldPlans()
+        .map((held) => held.rules.id)
+        .join(', ')}.`,
+    )
+  if (plans.length > 1)
+    throw problem(
+      'usage',
+      `"${id}" stands in several plans; say which: ${plans.map((held) => `${held.rules.id}/${number}`).join(', ')}.`,
+    )
+  return { plan, number }
+}

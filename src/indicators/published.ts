@@ -15,12 +15,11 @@ import { planWith } from './cohort.ts'
 import { computeYear } from './compute.ts'
 import { heldBase } from './held-base.ts'
 import { inEnglish } from './names.ts'
-import type { HeldPlan } from './plans.ts'
+import { getPlan, type HeldPlan } from './plans.ts'
 import { type Basis, explainPercentage, inHundredths, isGivenBy } from './published-arithmetic.ts'
 import { type FigureNamed, namedFigures } from './published-file.ts'
 import { cycleOf } from './reporting.ts'
 import { statusWords } from './store.ts'
-import { getPlan } from './view.ts'
 
 export type OursShown = {
   /** The indicator (`<plan>/<number>`) or the cohort that counts the same. */

@@ -1,6 +1,5 @@
-// What commands and pages ask of indicators: one value with everything behind it, a plan's values, an actor's part.
-import { lockSetting } from '../db/setting-store.ts'
-import { type Db, inTransaction } from '../db/store.ts'
+// One value with everything behind it, as commands and pages show it.
+import type { Db } from '../db/store.ts'
 import { todayIn } from '../facts/today.ts'
 import { problem } from '../problem.ts'
 import { isDate } from '../rules/dates.ts'
@@ -10,25 +9,22 @@ import { withReading } from '../rules/reading.ts'
 import { pendingIn, populationOf } from '../rules/words.ts'
 import type { Reason } from '../words/reason.ts'
 import { type Computed, computeYear } from './compute.ts'
+import { ensureFresh } from './ensure-fresh.ts'
 import { type EvidenceHeld, findEvidence, listActorNames } from './evidence-store.ts'
-import { cellsToCompute, computeCells, valuesLock } from './fresh.ts'
-import { heldBase, heldBaseIn } from './held-base.ts'
-import { heldValues, heldValuesIn, holdValues, isFresh, withComputed } from './held-values.ts'
-import { listMemberships, listMembersStored, listStateCounts } from './members-store.ts'
+import { heldBase } from './held-base.ts'
+import { heldValues } from './held-values.ts'
+import { listMembersStored } from './members-store.ts'
 import { englishVoice, evidenceSays, inEnglish } from './names.ts'
-import { type HeldPlan, heldPlans } from './plans.ts'
+import { findIndicator, type HeldPlan } from './plans.ts'
 import type {
   EvidenceShown,
   IndicatorShown,
   MemberShown,
   MemberState,
   ReadingShown,
-  StateCount,
-  StateValueShown,
   TargetShown,
-  ValueShown,
 } from './show.ts'
-import { coverageShown, findValuesStamp, type StoredValue, statusWords } from './store.ts'
+import { coverageShown, type StoredValue, statusWords } from './store.ts'
 
 export type IndicatorQuestion = {
   /** `7.1`, or with its instrument: `siem-reap-angkor-draft-2024-08/7.1`. */
@@ -37,54 +33,6 @@ export type IndicatorQuestion = {
   asOf?: string | undefined
   knownOn?: string | undefined
   reading?: string | undefined
-}
-
-/** The plan and number an indicator's id means. Throws Problem `not-found`, naming what there is. */
-export const findIndicator = (id: string): { plan: HeldPlan; number: string } => {
-  const cut = id.lastIndexOf('/')
-  const number = id.slice(cut + 1)
-  const plans = heldPlans().filter(
-    (plan) => (cut === -1 || plan.rules.id === id.slice(0, cut)) && Object.hasOwn(plan.rules.rules, number),
-  )
-  const [plan] = plans
-  if (plan === undefined)
-    throw problem(
-      'not-found',
-      `There is no indicator "${id}". Plans held: ${heldPlans()
-        .map((held) => held.rules.id)
-        .join(', ')}.`,
-    )
-  if (plans.length > 1)
-    throw problem(
-      'usage',
-      `"${id}" stands in several plans; say which: ${plans.map((held) => `${held.rules.id}/${number}`).join(', ')}.`,
-    )
-  return { plan, number }
-}
-
-/**
- * Computes what is missing, stale or outdated of a plan's stored values; returns how many. One transaction, one at a
- * time: a write that comes in between marks its cells after it, and is not lost.
- */
-export const ensureFresh = async (db: Db, plan: HeldPlan): Promise<number> => {
-  const today = await todayIn(db)
-  const { id } = plan.rules
-  const nothingDue = async (values: readonly StoredValue[]) =>
-    (await cellsToCompute(db, plan.rules, today, values)).length === 0
-  if (await isFresh(db, id, today, nothingDue)) return 0
-  const done = await inTransaction(db, async (trx) => {
-    await lockSetting(trx, valuesLock)
-    const before = await heldValuesIn(trx, db, id)
-    const cells = await cellsToCompute(trx, plan.rules, today, before)
-    if (cells.length === 0) return undefined
-    const base = await heldBaseIn(trx, db, plan, today)
-    const computed = await computeCells(trx, plan.rules, base, cells, today)
-    const stamp = await findValuesStamp(trx, id)
-    return { values: withComputed(before, computed), stamp, computed: cells.length }
-  })
-  if (done === undefined) return 0
-  holdValues(db, id, done.values, done.stamp)
-  return done.computed
 }
 
 const checkDay = (name: string, day: string | undefined, today: string): void => {
@@ -318,83 +266,3 @@ const evidenceShown = (held: EvidenceHeld | undefined): EvidenceShown[] =>
   held === undefined ? [] : [{ ...held, says: evidenceSays(englishVoice, held) }]
 
 const collator = new Intl.Collator('en')
-
-/** The default values of a plan for all its years that have begun, in the plan's order. */
-export const listValues = async (
-  db: Db,
-  planId: string,
-  given: { years?: readonly number[] } = {},
-): Promise<ValueShown[]> => {
-  const plan = getPlan(planId)
-  await ensureFresh(db, plan)
-  const stored = await heldValues(db, planId)
-  const order = new Map(Object.keys(plan.rules.rules).map((number, index) => [number, index]))
-  return stored
-    .filter(
-      (value) =>
-        value.reading === 'default' && (given.years === undefined || given.years.includes(value.year)),
-    )
-    .map((value) => valueShown(plan, value))
-    .sort((a, b) => order.get(a.number)! - order.get(b.number)! || a.year - b.year)
-}
-
-/** How many members each default value of a plan has in each state. */
-export const countStates = async (db: Db, planId: string): Promise<StateCount[]> => {
-  const plan = getPlan(planId)
-  await ensureFresh(db, plan)
-  return (await listStateCounts(db, planId)).map(({ indicator, state, ...count }) => ({
-    ...count,
-    number: indicator.slice(planId.length + 1),
-    state: state as MemberState,
-  }))
-}
-
-/** A held plan by its id. Throws Problem `not-found`. */
-export const getPlan = (id: string): HeldPlan => {
-  const plan = heldPlans().find((held) => held.rules.id === id)
-  if (plan === undefined)
-    throw problem(
-      'not-found',
-      `There is no plan "${id}". Plans held: ${heldPlans()
-        .map((held) => held.rules.id)
-        .join(', ')}.`,
-    )
-  return plan
-}
-
-const valueShown = (plan: HeldPlan, value: StoredValue): ValueShown => {
-  const number = value.indicator.slice(plan.rules.id.length + 1)
-  return {
-    indicator: value.indicator,
-    number,
-    year: value.year,
-    asOf: value.asOf,
-    numerator: value.numerator,
-    denominator: value.denominator,
-    value: value.value,
-    status: statusWords(value.status, value.provisionalUntil),
-    unit: plan.indicators.get(number)?.unit ?? 'other',
-  }
-}
-
-/** What an actor counts towards: every stored value it is a member of, with its state there. */
-export const listStateValues = async (db: Db, actor: string): Promise<StateValueShown[]> => {
-  const all: StateValueShown[] = []
-  for (const plan of heldPlans()) {
-    const values = new Map(
-      (await listValues(db, plan.rules.id)).map((value) => [`${value.indicator}|${value.year}`, value]),
-    )
-    for (const row of await listMemberships(db, actor)) {
-      const value = values.get(`${row.indicator}|${row.year}`)
-      if (value !== undefined)
-        all.push({
-          ...value,
-          state: row.state as MemberState,
-          reason: inEnglish(row.reason),
-          said: row.reason,
-          entered: row.entered,
-        })
-    }
-  }
-  return all
-}

@@ -1,8 +1,9 @@
 // What the pages of plans read, from what is held.
 import type { Db } from '../../db/store.ts'
 import { ruleHash } from '../../indicators/compute.ts'
-import { heldPlans } from '../../indicators/plans.ts'
-import { countStates, findIndicator, listValues, showIndicator } from '../../indicators/view.ts'
+import { findIndicator, heldPlans } from '../../indicators/plans.ts'
+import { countStates, listValues } from '../../indicators/value-lists.ts'
+import { showIndicator } from '../../indicators/view.ts'
 import type { ShippedInstrument } from '../../instruments/read.ts'
 import { listTreatiesHeld } from '../../parties/treaty-store.ts'
 import { Problem } from '../../problem.ts'
