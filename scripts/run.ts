@@ -4,73 +4,88 @@ import { spawn } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 
-const slow = [
-  'test/indicators/plan-folder.test.ts',
-  'test/indicators/clean-water.test.ts',
-  'test/db/kill.test.ts',
-  'test/mail/kill.test.ts',
-  'test/mail/make-digests.test.ts',
-  'test/db/folder.test.ts',
+/** Test files that the quick loop leaves out, with the seconds they take on a core of their own, about. */
+const slow: Readonly<Record<string, number>> = {
+  'test/web/browser-axe.test.ts': 150,
+  'test/web/links.test.ts': 55,
+  'test/web/permission/read.test.ts': 42,
+  'test/web/permission/kept.test.ts': 41,
+  'test/web/browser-narrow.test.ts': 40,
+  'test/web/browser.test.ts': 25,
+  'test/web/releases.test.ts': 18,
+  'test/web/walk.test.ts': 17,
+  'test/web/languages.test.ts': 16,
+  'test/web/approval-browser.test.ts': 14,
+  'test/web/enter-browser.test.ts': 14,
+  'test/indicators/fresh.test.ts': 12,
+  'test/load.test.ts': 11,
+  'test/web/evidence-links.test.ts': 10,
+  'test/web/permission/write.test.ts': 9,
+  'test/indicators/writes-in-a-row.test.ts': 9,
+  'test/indicators/plan-folder.test.ts': 8,
+  'test/documents/exercise.test.ts': 8,
+  'test/web/accounts-browser.test.ts': 7,
+  'test/web/every-route.test.ts': 7,
+  'test/indicators/register.test.ts': 7,
+  'test/documents/status-files.test.ts': 7,
+  'test/instruments/pdf.test.ts': 7,
+  'test/exercise/values.test.ts': 6,
+  'test/releases/create.test.ts': 6,
+  'test/indicators/clean-water.test.ts': 5,
+  'test/indicators/changes.test.ts': 5,
+  'test/exercise/reporting.test.ts': 5,
+  'test/web/question.test.ts': 4,
+  'test/indicators/calendars.test.ts': 4,
+  'test/web/mongolian.test.ts': 4,
+  'test/duties/golden.test.ts': 4,
+  'test/indicators/writes.test.ts': 4,
+  'test/web/approval.test.ts': 3,
+  'test/web/attacks.test.ts': 3,
+  'test/web/attacks-people.test.ts': 3,
+  'test/mail/make-digests.test.ts': 2,
+  'test/web/accounts-provider.test.ts': 2,
+  'test/web/people-permission.test.ts': 2,
+  'test/duties/register.test.ts': 2,
+  'test/facts/register.test.ts': 2,
+  'test/indicators/duties-agree.test.ts': 2,
+  'test/web/ministry.test.ts': 2,
+  'test/duties/treaty-in-data.test.ts': 2,
+  'test/indicators/published.test.ts': 2,
+  'test/instruments/pdf-refused.test.ts': 2,
+  'test/accounts/own-account.test.ts': 11,
+  'test/accounts/sign-in.test.ts': 7,
+}
+
+/** Those of them that mostly wait for processes they start and kill: beside the others they cost little. */
+const waiting = [
   'test/db/embedded.test.ts',
+  'test/db/folder.test.ts',
+  'test/db/kill.test.ts',
   'test/db/timeout.test.ts',
-  'test/web/approval.test.ts',
-  'test/web/approval-browser.test.ts',
-  'test/web/attacks.test.ts',
-  'test/web/attacks-people.test.ts',
-  'test/web/accounts-browser.test.ts',
-  'test/web/accounts-provider.test.ts',
-  'test/web/browser.test.ts',
-  'test/web/enter-browser.test.ts',
-  'test/web/every-route.test.ts',
-  'test/web/languages.test.ts',
-  'test/web/question.test.ts',
-  'test/web/releases.test.ts',
-  'test/web/people-permission.test.ts',
-  'test/web/permission/kept.test.ts',
-  'test/web/permission/read.test.ts',
-  'test/web/permission/write.test.ts',
-  'test/web/walk.test.ts',
-  'test/web/links.test.ts',
-  'test/load.test.ts',
-  'test/duties/register.test.ts',
-  'test/facts/register.test.ts',
-  'test/indicators/calendars.test.ts',
-  'test/indicators/changes.test.ts',
-  'test/indicators/duties-agree.test.ts',
-  'test/indicators/writes-in-a-row.test.ts',
-  'test/indicators/register.test.ts',
-  'test/web/evidence-links.test.ts',
-  'test/web/ministry.test.ts',
-  'test/web/mongolian.test.ts',
-  'test/exercise/reporting.test.ts',
-  'test/exercise/values.test.ts',
-  'test/duties/golden.test.ts',
-  'test/duties/treaty-in-data.test.ts',
-  'test/indicators/fresh.test.ts',
-  'test/indicators/published.test.ts',
-  'test/indicators/writes.test.ts',
-  'test/documents/exercise.test.ts',
-  'test/documents/status-files.test.ts',
-  'test/releases/create.test.ts',
-  'test/instruments/pdf.test.ts',
-  'test/instruments/pdf-refused.test.ts',
+  'test/mail/kill.test.ts',
 ]
 const bin = (name: string) =>
   join('node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name)
 
-/** Files told off in two halves of about the same time, one for each core; a slow file weighs as much as eight others. */
-const halvesOf = (tests: readonly string[]): string[][] => {
+/**
+ * Files told off in two halves of about the same time, one for each core; and a third run of those that wait. A file
+ * that is not slow takes about a second.
+ */
+const runsOf = (tests: readonly string[]): string[][] => {
   const halves = [
-    { weight: 0, files: [] as string[] },
-    { weight: 0, files: [] as string[] },
+    { seconds: 0, files: [] as string[] },
+    { seconds: 0, files: [] as string[] },
   ]
-  const weightOf = (path: string): number => (slow.includes(path) ? 8 : 1)
-  for (const path of tests.toSorted((a, b) => weightOf(b) - weightOf(a))) {
-    const lighter = halves[0]!.weight <= halves[1]!.weight ? halves[0]! : halves[1]!
-    lighter.files.push(path)
-    lighter.weight += weightOf(path)
+  const secondsOf = (path: string): number => slow[path] ?? 1
+  const working = tests.filter((path) => !waiting.includes(path))
+  for (const path of working.toSorted((a, b) => secondsOf(b) - secondsOf(a))) {
+    const quicker = halves[0]!.seconds <= halves[1]!.seconds ? halves[0]! : halves[1]!
+    quicker.files.push(path)
+    quicker.seconds += secondsOf(path)
   }
-  return halves.map(({ files }) => files.sort()).filter((files) => files.length > 0)
+  return [...halves.map(({ files }) => files.sort()), tests.filter((path) => waiting.includes(path))].filter(
+    (files) => files.length > 0,
+  )
 }
 
 type Run = { command: string; args: string[] }
@@ -80,7 +95,7 @@ type Step = { name: string; runs: Run[] }
 const steps = (everything: boolean): Step[] => {
   const tests = globSync('test/**/*.test.ts')
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => everything || !slow.includes(path))
+    .filter((path) => everything || !(path in slow || waiting.includes(path)))
     .sort()
   // One embedded database a process; each test is rolled back.
   const options = ['--test', '--test-isolation=none', '--test-reporter=dot', '--test-timeout=180000']
@@ -89,7 +104,7 @@ const steps = (everything: boolean): Step[] => {
     { name: 'lint and format', runs: [{ command: bin('biome'), args: ['ci', '--error-on-warnings', '.'] }] },
     {
       name: `${tests.length} test files`,
-      runs: halvesOf(tests).map((files) => ({ command: process.execPath, args: [...options, ...files] })),
+      runs: runsOf(tests).map((files) => ({ command: process.execPath, args: [...options, ...files] })),
     },
   ]
 }

@@ -1,26 +1,13 @@
 // A person signs in with a browser and an authenticator app, loses the telephone, and signs out everywhere at once.
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { startServer } from '../../src/web/serve.ts'
 import { codeOf } from '../accounts/signing-in.ts'
 import { inTestPeople } from '../world.ts'
 import { firstPath, oyun, sitesWithPeople } from './accounts.ts'
+import { sidewaysBy, violations } from './axe.ts'
 import { hasBrowser, launchBrowser } from './browser.ts'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axeSource)
-  type Axe = { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: Axe }
-    return (await axe.run()).violations
-  })
-  return found.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 200)}`)
-}
 
 /** Nothing for axe to find, and nothing to be scrolled sideways, wide and narrow, light and dark. */
 const isClean = async (page: Page) => {
@@ -32,10 +19,7 @@ const isClean = async (page: Page) => {
     await page.setViewportSize({ width, height: 900 })
     const what = `${page.url()} ${width}`
     assert.deepEqual(await violations(page), [], what)
-    const sideways = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    assert.equal(sideways, 0, what)
+    assert.equal(await sidewaysBy(page), 0, what)
   }
 }
 

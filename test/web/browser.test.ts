@@ -1,33 +1,14 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { type Served, startServer } from '../../src/web/serve.ts'
 import { browsed } from './addresses.ts'
+import { violations } from './axe.ts'
 import { hasBrowser, launchBrowser } from './browser.ts'
 import { plan } from './fictional/plan.ts'
 import { states } from './fictional/states.ts'
 import { fictionalData } from './fictional/world.ts'
 import { banner, bothWorlds, registerApp } from './site.ts'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] }
-
-const violations = async (page: Page, rules?: string[]): Promise<string[]> => {
-  await page.evaluate(axeSource)
-  type Axe = { run: (options: object) => Promise<{ violations: Violation[] }> }
-  const found = await page.evaluate(async (only) => {
-    const { axe } = globalThis as unknown as { axe: Axe }
-    const runOnly = only === null ? {} : { runOnly: { type: 'rule', values: only } }
-    return (await axe.run({ resultTypes: ['violations'], ...runOnly })).violations
-  }, rules ?? null)
-  return found.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 200)} ${one.nodes[0]?.failureSummary}`)
-}
-
-const sidewaysBy = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 describe('in a browser', {
   skip: hasBrowser() ? false : 'no browser for this platform; set PACTA_BROWSER',
@@ -57,39 +38,6 @@ describe('in a browser', {
     } finally {
       await context.close()
     }
-  }
-
-  for (const [name, path] of Object.entries(browsed)) {
-    it(`has nothing axe objects to, wide and narrow, light and dark: ${name}`, async () => {
-      await look(path, { viewport: { width: 1280, height: 900 } }, async (page) => {
-        for (const width of [1280, 360]) {
-          await page.setViewportSize({ width, height: 900 })
-          await page.emulateMedia({ colorScheme: 'light' })
-          assert.deepEqual(await violations(page), [], `${width} light`)
-          // Between light and dark nothing differs but colours.
-          await page.emulateMedia({ colorScheme: 'dark' })
-          assert.deepEqual(await violations(page, ['color-contrast']), [], `${width} dark`)
-        }
-      })
-    })
-
-    it(`does not scroll sideways when narrow, at 200 % or from right to left: ${name}`, async () => {
-      await look(path, { viewport: { width: 360, height: 800 } }, async (page) => {
-        assert.equal(await sidewaysBy(page), 0, '360 pixels')
-        await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
-        assert.equal(await sidewaysBy(page), 0, '360 pixels, from right to left')
-        await page.evaluate(() => document.documentElement.setAttribute('dir', 'ltr'))
-        // 1280 pixels at 200 % are 640 to the page, at 400 % they are 320.
-        for (const width of [640, 320]) {
-          await page.setViewportSize({ width, height: 450 })
-          assert.equal(await sidewaysBy(page), 0, `${width} pixels`)
-        }
-        // Twice the text alone, as a reader sets it.
-        await page.setViewportSize({ width: 1280, height: 900 })
-        await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
-        assert.equal(await sidewaysBy(page), 0, 'text twice its size')
-      })
-    })
   }
 
   it('asks no other host for anything, and obeys its own content security policy', async () => {
