@@ -3,7 +3,8 @@ import type { Db } from '../db/store.ts'
 import type { FieldIssue } from '../facts/kind.ts'
 import { findActorIds } from '../facts/store.ts'
 import { todayIn } from '../facts/today.ts'
-import { type ReportDraft, reportOfDraft } from './draft.ts'
+import { isPersonsAgent, type ReportDraft, reportOfDraft } from './draft.ts'
+import { asSubmitted } from './own-report.ts'
 import type { ReportPath } from './report-file.ts'
 import { findSubjects } from './store.ts'
 import { checkReport, type ReportContext } from './validate.ts'
@@ -31,18 +32,34 @@ export const fieldAt = (answers: readonly Record<string, unknown>[], path: Repor
 
 /** The issues of a draft by field: `document.receivedOn`, `answers.<question>.number`, or `actor` and the like. */
 export const issuesOfDraft = (draft: ReportDraft, context: ReportContext): FieldIssue[] => {
-  const value = reportOfDraft(draft)
+  const value = asSubmitted(draft, reportOfDraft(draft), context.today)
   const { issues } = checkReport(
     { value, place: (path) => ({ path: fieldAt(value.answers, path) }) },
     context,
   )
-  return issues.map(({ path, message, expected, found }) => ({
-    field: path ?? 'report',
-    message,
-    ...(expected === undefined ? {} : { expected }),
-    ...(found === undefined ? {} : { found }),
-  }))
+  return [
+    ...issues.map(({ path, message, expected, found }) => ({
+      field: path ?? 'report',
+      message,
+      ...(expected === undefined ? {} : { expected }),
+      ...(found === undefined ? {} : { found }),
+    })),
+    ...typedAsSignedIn(value.answers),
+  ]
 }
+
+/** Who coded and confirmed is typed as a name; "person:" stands for people who have signed in, and is written by us alone. */
+const typedAsSignedIn = (answers: readonly Record<string, unknown>[]): FieldIssue[] =>
+  answers.flatMap((answer) =>
+    (['codedBy', 'confirmedBy'] as const)
+      .filter((field) => isPersonsAgent(answer[field]))
+      .map((field) => ({
+        field: `answers.${answer.question}.${field}`,
+        message: 'Not a name as a report gives it',
+        expected: 'a name that does not begin with "person:"',
+        found: String(answer[field]),
+      })),
+  )
 
 export type DraftCheckOptions = {
   questionnaires: ReportContext['questionnaires']

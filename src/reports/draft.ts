@@ -88,6 +88,10 @@ export const authorsOf = ({ content, startedBy }: Pick<ReportDraft, 'content' | 
 
 export const emptyContent: DraftContent = { document: {}, answers: {}, sections: {} }
 
+/** Whether a text names somebody who has signed in, as the audit trail does; nobody types that. */
+export const isPersonsAgent = (text: unknown): boolean =>
+  typeof text === 'string' && /^\s*person\s*:/i.test(text)
+
 /**
  * An answer of an earlier version as it would have been typed. A silent one is an open question again: what was noted
  * about its silence would, without a state, be words to a question nobody has answered.
@@ -102,8 +106,9 @@ const typedAnswer = (answer: StoredAnswer): Typed => {
     page: answer.evidence.page,
     quotation: answer.evidence.quotation,
     language: answer.evidence.language,
-    codedBy: answer.codedBy,
-    confirmedBy: answer.confirmedBy,
+    // Who coded and confirmed that version here did not do so with this one.
+    codedBy: isPersonsAgent(answer.codedBy) ? null : answer.codedBy,
+    confirmedBy: isPersonsAgent(answer.confirmedBy) ? null : answer.confirmedBy,
   }
   return Object.fromEntries(
     Object.entries(typed).filter((entry): entry is [string, string] => entry[1] !== null && entry[1] !== ''),

@@ -11,6 +11,7 @@ import { contentOf, emptyContent, type ReportDraft, type Typed } from './draft.t
 import { differingFields, mergeSection, type Section } from './draft-sections.ts'
 import { findDraft, insertDraft, lockDraft, updateDraft } from './draft-store.ts'
 import { draftSaved, wholeDraft } from './draft-trail.ts'
+import { askedContent, askedTyped } from './own-report.ts'
 import { findSubjects, listAnswers, listReportVersions } from './store.ts'
 import { checkReport, type ReportContext } from './validate.ts'
 
@@ -115,7 +116,10 @@ export const beginDraft = (
       content:
         from === undefined
           ? emptyContent
-          : contentOf(from, await listAnswers(trx, { reportId: from.reportId })),
+          : askedContent(
+              { owner: asked.owner ?? null },
+              contentOf(from, await listAnswers(trx, { reportId: from.reportId })),
+            ),
     })
     const draft = (await findDraft(trx, draftId))!
     await recordEvent(trx, {
@@ -149,14 +153,15 @@ export const saveSection = (
     const draft = await lockDraft(trx, draftId)
     if (draft === undefined) throw problem('not-found', 'There is no such draft.')
     const { content } = draft
-    const differing = differingFields(content, section, given.typed)
+    const typed = askedTyped(draft, given.typed)
+    const differing = differingFields(content, section, typed)
     if (draft.submittedReport !== null) return { outcome: 'submitted already', draft, differing }
     const kept = content.sections[section.id]
     const isOlder = given.revision !== (kept?.revision ?? 0)
     // Sent twice, or typed alike by two: there is nothing to lose.
     if (isOlder && differing.length > 0) return { outcome: 'changed meanwhile', draft, differing }
     const { agent = 'pacta' } = given
-    const merged = mergeSection(content, section, given.typed, given.finished, draft.revision + 1, agent)
+    const merged = mergeSection(content, section, typed, given.finished, draft.revision + 1, agent)
     await updateDraft(trx, draft, merged, agent)
     await recordEvent(trx, {
       agent,

@@ -10,6 +10,7 @@ import { answerFields, type DraftContent, type ReportDraft, type Typed } from '.
 import { differingFields, mergeSection, type Section, typedAt } from './draft-sections.ts'
 import { findDraft, lockDraft, updateDraft } from './draft-store.ts'
 import { draftSaved } from './draft-trail.ts'
+import { askedTyped } from './own-report.ts'
 import type { ReportPath } from './report-file.ts'
 import { findSubjects } from './store.ts'
 import { checkReport } from './validate.ts'
@@ -89,7 +90,7 @@ export const readForDraft = async (
     return isMissingDocument(at, issue.message) ? [] : [{ ...raw.place(at), ...issue }]
   })
   return {
-    typed: typedOf(filled, context),
+    typed: askedTyped(draft, typedOf(filled, context)),
     issues: [...filled.issues, ...otherReport(filled, draft), ...issues],
     cautions: filled.cautions,
   }
@@ -135,13 +136,14 @@ export const fillDraft = (
     const draft = await lockDraft(trx, draftId)
     if (draft === undefined) throw problem('not-found', 'There is no such draft.')
     if (draft.submittedReport !== null) return { outcome: 'submitted already', draft }
-    const changed = sections.filter((one) => differingFields(draft.content, one, given.typed).length > 0)
+    const typed = askedTyped(draft, given.typed)
+    const changed = sections.filter((one) => differingFields(draft.content, one, typed).length > 0)
     // Sent twice, there is nothing left to change.
     if (changed.length === 0) return { outcome: 'filled', draft }
     if (draft.revision !== given.revision) return { outcome: 'changed meanwhile', draft }
     const { agent = 'pacta' } = given
     const content = changed.reduce<DraftContent>(
-      (merged, section) => mergeSection(merged, section, given.typed, false, draft.revision + 1, agent),
+      (merged, section) => mergeSection(merged, section, typed, false, draft.revision + 1, agent),
       draft.content,
     )
     await updateDraft(trx, draft, content, agent)

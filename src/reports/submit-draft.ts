@@ -5,11 +5,13 @@ import { recordEvent } from '../db/events.ts'
 import { type Db, inTransaction } from '../db/store.ts'
 import { thingKey } from '../db/thing-key.ts'
 import type { FieldIssue } from '../facts/kind.ts'
+import { todayIn } from '../facts/today.ts'
 import { problem } from '../problem.ts'
 import { checkDraft } from './check-draft.ts'
 import { digestOfDraft, ownersOfDraft, type ReportDraft, reportDraftThing, reportOfDraft } from './draft.ts'
 import type { Section } from './draft-sections.ts'
 import { lockDraft, markSubmitted } from './draft-store.ts'
+import { asSubmitted } from './own-report.ts'
 import { type SubmitOptions, submitReport } from './submit.ts'
 
 export type SubmittedDraft =
@@ -76,14 +78,15 @@ export const submitDraft = (
     const thing = reportDraftThing(draftId)
     const standing = await findStanding(trx, { thing, owners, sha256: digestOfDraft(draft) })
     if (inRight !== undefined && standing.state !== 'approved') return { outcome: 'not approved', draft }
-    const issues = await checkDraft(trx, draft, options)
+    const today = options.today ?? (await todayIn(trx))
+    const issues = await checkDraft(trx, draft, { ...options, today })
     if (issues.length > 0) return { outcome: 'rejected', draft, issues }
     const confirmedBy = standing.owners.find(({ approved }) => approved !== null)?.approved?.agent ?? null
     const report =
       inRight?.codedSections === undefined
-        ? reportOfDraft(draft)
+        ? asSubmitted(draft, reportOfDraft(draft), today)
         : coded(draft, inRight.codedSections, confirmedBy)
-    const { submitted } = await submitReport(trx, report, options)
+    const { submitted } = await submitReport(trx, report, { ...options, today })
     const version = submitted[0]
     if (version === undefined) return { outcome: 'same as held', draft }
     await markSubmitted(trx, draft, version.reportId)

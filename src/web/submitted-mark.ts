@@ -10,7 +10,7 @@ type Marked = { entered: boolean; submitted?: Submitted | null | undefined }
 export const submittedMark = (site: Site, { submitted }: Marked): Html =>
   !submitted
     ? nothing
-    : html` <span class="status s-known">${submitted.as === 'keeper' ? site.text('submitted.keeper') : site.text('submitted.owner', { date: site.format.date(submitted.on) })}</span>`
+    : html` <span class="status s-known">${submitted.as === 'keeper' ? site.text('submitted.keeper') : site.text(site.world === 'exercise' ? 'submitted.ownerReal' : 'submitted.owner', { date: site.format.date(submitted.on) })}</span>`
 
 /** The same for the column `mark` of tables, in English: what is entered here says so; null for everything else. */
 export const markOf = ({ entered, submitted }: Marked): string | null => {

@@ -11,6 +11,9 @@ import type { TokenScope } from '../../src/accounts/person.ts'
 import type { NewRole } from '../../src/accounts/role-rules.ts'
 import type { Db, Store } from '../../src/db/store.ts'
 import { uuidv7 } from '../../src/db/store.ts'
+import { listDatums } from '../../src/facts/store.ts'
+import { readActors } from '../../src/parties/actor.ts'
+import { saveActors } from '../../src/parties/actor-store.ts'
 import { listReportVersions } from '../../src/reports/store.ts'
 import { createSites } from '../../src/web/app.ts'
 import { heldFor } from '../../src/web/held.ts'
@@ -78,11 +81,13 @@ const bearer = (token: string): Record<string, string> => ({ authorization: `Bea
 const asked = { actor: 'XAA', obligation: 'article-7', coversYear: 2026 }
 
 describe('the example of the documentation', () => {
-  it('brings a whole report from beginning to submitting', () =>
+  it('brings a whole report, and a fact, from beginning to the end, about a State of the exercise that ships', () =>
     inWorldOfPeople(async ({ app, db, tokenOf }) => {
+      await sql`delete from actor`.execute(db)
+      await saveActors(db, readActors('exercise/data/actors.csv'))
       const tokens: Record<string, string> = {
-        FOCAL: (await tokenOf('Focal Point', ['enter', 'publish'], exerciseRole('focal-point', 'XAA'))).token,
-        APPROVER: (await tokenOf('Approver', ['approve'], exerciseRole('approver', 'XAA'))).token,
+        FOCAL: (await tokenOf('Focal Point', ['enter', 'publish'], exerciseRole('focal-point', 'XQO'))).token,
+        APPROVER: (await tokenOf('Approver', ['approve'], exerciseRole('approver', 'XQO'))).token,
       }
       const text = readFileSync('docs/reference/api-tokens.md', 'utf8')
       const calls = [
@@ -91,21 +96,45 @@ describe('the example of the documentation', () => {
         ),
       ]
       assert.equal(calls.length, [...text.matchAll(/```sh/g)].length)
-      let draft = ''
+      let [draft, fact] = ['', '']
       const statuses: number[] = []
       let last: Record<string, unknown> = {}
       for (const [, address = '', who = '', body = ''] of calls) {
-        const { status, json } = await send(app, address.replace('$DRAFT', draft), body, bearer(tokens[who]!))
+        const at = address.replace('$DRAFT', draft).replace('$FACT', fact)
+        const { status, json } = await send(app, at, body, bearer(tokens[who]!))
         statuses.push(status)
-        last = json
-        if (draft === '') draft = json.location.split('/').at(-1) ?? ''
+        if (address.endsWith('/check')) last = json
+        const made = json.location?.split('/').at(-1) ?? ''
+        if (address.endsWith('/reports/new')) draft = made
+        if (address.endsWith('/facts/new')) fact = made
         assert.ok(status < 300, `${address}: ${JSON.stringify(json)}`)
       }
-      assert.deepEqual(statuses, [201, 200, 200, 200, 200, 201])
+      assert.deepEqual(statuses, [201, 200, 200, 200, 200, 201, 201, 200, 201])
       assert.equal(last.version, 1)
       assert.match(String(last.report), /^\/exercise\/reports\//)
       const [version, ...more] = await listReportVersions(db)
-      assert.deepEqual([version?.receivedOn, version?.entered, more.length], ['2027-04-30', false, 0])
+      assert.deepEqual([version?.receivedOn, version?.entered, more.length], [today, false, 0])
+      const [published] = await listDatums(db, { externalId: 'entered-stores-2026' })
+      assert.deepEqual([published?.actor, published?.body.mines, published?.entered], ['XQO', 1100, false])
+    }))
+})
+
+describe('an actor that is not held', () => {
+  it('is named in the words of the refusal, of a report and of a fact', () =>
+    inWorldOfPeople(async ({ app, tokenOf }) => {
+      const { token } = await tokenOf('Focal Point', ['enter'], exerciseRole('focal-point', 'XAA'))
+      for (const [address, more] of [
+        ['/exercise/enter/reports/new', { obligation: 'article-7', coversYear: 2026 }],
+        ['/exercise/enter/facts/new', { kind: 'retained-mines', body: { mines: 3 } }],
+      ] as const) {
+        const { status, json } = await send(app, address, { actor: 'XQQ', ...more }, bearer(token))
+        assert.equal(status, 422, address)
+        const issues = json.issues as { path: string; message: string }[]
+        assert.deepEqual(
+          issues.map(({ path, message }) => [path, message]),
+          [['actor', 'No actor “XQQ” is held in this world. Choose who it is about.']],
+        )
+      }
     }))
 })
 

@@ -157,20 +157,27 @@ describe('a report', () => {
       const { location } = await as(coder).send('/enter/reports/new', asked)
       const draft = location.split('/').slice(0, 4).join('/')
       await as(coder).send(`${draft}/document`, { 'document.receivedOn': '2027-04-30', revision: '0' })
-      const { rows } = await sql<{
-        section: string
-        question: string
-      }>`select '' as section, '' as question`.execute(db)
-      assert.equal(rows.length, 1)
+      const section = sectionsOf(articleSeven()).find(({ questions }) => questions.length > 0)!
+      const question = section.questions[0]!.answered[0]!
+      const answer = { [`answers.${question}.state`]: 'yes', [`answers.${question}.page`]: '4' }
+      await as(coder).send(`${draft}/${section.id}`, { ...answer, revision: '0' })
       const step = (person: typeof focal, name: string) =>
-        as(person).send(`${draft}/approval`, { step: name, revision: '1' })
+        as(person).send(`${draft}/approval`, { step: name, revision: '2' })
       assert.equal((await step(coder, 'ask')).status, 303)
       assert.equal((await step(coder, 'approve')).status, 403)
       assert.equal((await step(focal, 'approve')).status, 404)
       assert.equal((await step(reviewer, 'approve')).status, 303)
       assert.equal((await step(reviewer, 'publish')).status, 303)
       assert.equal((await listReportVersions(db))[0]?.entered, false)
-      assert.deepEqual(await listAnswers(db, {}), [])
+      // Whoever read it is named, and whoever approved it: not whoever pressed the last button.
+      const answers = await listAnswers(db, {})
+      assert.deepEqual(
+        answers
+          .filter(({ state }) => state !== 'not reported')
+          .map((one) => [one.question, one.state, one.evidence.page, one.codedBy, one.confirmedBy]),
+        [[question, 'yes', '4', 'person:coder', 'person:reviewer']],
+      )
+      assert.equal((await listReportVersions(db))[0]?.receivedOn, '2027-04-30')
       const page = await as(thePublic).open('/reports/XAA:article-7:2026:1')
       assert.match(words(page.document), /coded by the secretariat, confirmed by a reviewer/)
       const mongolian = await as(thePublic).open('/mn/reports/XAA:article-7:2026:1')

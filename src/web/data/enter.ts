@@ -57,6 +57,8 @@ export type DraftShown = {
   version: number
   /** Whether it is coded for a treaty, and not made by its actor. */
   isCoded: boolean
+  /** Whether its actor writes it itself: it is received by being submitted, and nobody codes it. */
+  isOwn: boolean
   /** Who has approved it, and what its reader may do. */
   standing: StandingShown
 }

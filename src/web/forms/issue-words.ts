@@ -42,6 +42,7 @@ const byMessage: Record<string, TextKey> = {
   'Not a currency': 'issue.currency',
   'Not a plausible year': 'issue.year',
   'Nothing says why': 'issue.reason',
+  'Not a name as a report gives it': 'issue.personsName',
 }
 
 // What is chosen rather than written.
@@ -61,6 +62,7 @@ export const issueWords = (site: Site, issue: FieldIssue): string => {
   const { message, expected = '', found = '' } = issue
   // An answer's own words without the answer: nothing typed may get lost for want of a tick.
   if (message === 'Missing' && issue.field.endsWith('.state')) return site.text('issue.answerMissing')
+  if (message === 'No such actor' && found !== '') return site.text('issue.actorUnknown', { found })
   if (message === 'Missing' && missing[issue.field] !== undefined) return site.text(missing[issue.field]!)
   const key = byMessage[message] ?? byPattern.find(([pattern]) => pattern.test(message))?.[1]
   if (key !== undefined) return site.text(key, { expected, found })

@@ -16,6 +16,7 @@ import { beginDraft, checkIdentity, saveSection } from '../../reports/edit-draft
 import { changesIn, fillDraft, readForDraft } from '../../reports/fill-draft.ts'
 import { makeTemplate, templateOfDraft } from '../../reports/make-template.ts'
 import { reportName } from '../../reports/naming.ts'
+import { askedAnswers, isOwnReport } from '../../reports/own-report.ts'
 import { askedBy } from '../../reports/questionnaire.ts'
 import { currentVersion, type ReportVersion } from '../../reports/report.ts'
 import { readShippedQuestionnaires } from '../../reports/shipped.ts'
@@ -108,12 +109,17 @@ const draftShown = async (reader: Reader, draft: ReportDraft): Promise<DraftShow
   const standing = await findStanding(db, decidableDraft(draft), became !== undefined)
   const departmentsOf = await departmentsOfDraft(reader, draft)
   const { state } = standing
+  const startedFrom = await answersOf(
+    db,
+    held.find((version) => version.reportId === draft.startedFrom),
+  )
   return {
     draft,
     actor,
     actorName: nameOf(actor),
     questionnaire,
     isCoded: draft.owner !== null && isKeeper(draft.owner),
+    isOwn: isOwnReport(draft),
     standing: standingShown(draftOnItsWay(world, draft), standing, reader, nameOf),
     sections: sectionsOf(questionnaire).map((section) => ({
       section,
@@ -135,10 +141,8 @@ const draftShown = async (reader: Reader, draft: ReportDraft): Promise<DraftShow
       finished: content.sections[section.id]?.finished ?? false,
     })),
     issues,
-    startedFrom: await answersOf(
-      db,
-      held.find((version) => version.reportId === draft.startedFrom),
-    ),
+    startedFrom:
+      startedFrom === null ? null : { ...startedFrom, answers: askedAnswers(draft, startedFrom.answers) },
     yearBefore: await answersOf(db, currentVersion(before)),
     became: became === undefined ? null : reportName(became),
     version: became?.version ?? Math.max(0, ...held.map((version) => version.version)) + 1,

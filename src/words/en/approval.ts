@@ -75,6 +75,7 @@ export const approval = {
   'waiting.report': 'Report: {title}, {year}',
   'waiting.figures': 'Figures: {plan}, {year}',
 
+  'submitted.ownerReal': 'submitted by its focal point on {date}, by the real calendar',
   'submitted.owner': 'submitted by its focal point on {date}',
   'submitted.keeper': 'coded by the secretariat, confirmed by a reviewer',
   'submitted.coder': 'a coder of the secretariat',

@@ -2,6 +2,8 @@
 import type { Phrase } from '../phrase.ts'
 
 export const enter = {
+  'enter.worldsDay':
+    'In this exercise today is {date}. When something is asked for, approved, changed or published here is said by the real calendar.',
   'enter.nav': 'Enter',
   'enter.title': 'Enter a report or a fact',
   'enter.description': 'Enter a report section by section, or a single fact with its source.',
@@ -151,6 +153,9 @@ export const enter = {
   'entry.saveList': 'Save and go to the list of sections',
 
   'document.receivedOn': 'Received on',
+  'document.receivedOn.own': 'the day it is submitted',
+  'document.own':
+    'Your report is received on the day it is submitted here, and it is its own document: nothing is asked of where it was read.',
   'document.receivedOn.hint': 'The day on which it was received, such as 2025-04-30.',
   'document.title': 'Title of the report',
   'document.language': 'Language of the report',
@@ -175,6 +180,7 @@ export const enter = {
 
   'check.cautions': 'Not wrong, but worth a second look:',
   'check.noSource': 'No document is named that this was read in.',
+  'check.yearNotOver.own': 'The year {year} is not over yet.',
   'check.yearNotOver': 'It was received before {year} was over.',
   'check.noEvidence': {
     one: '{count} of {of} answers has neither page nor quotation.',

@@ -41,6 +41,7 @@ export const forms = {
   'issue.receivedAhead': 'This day is still to come. Give the day on which it was received.',
   'issue.yearAhead': 'That year has not begun: a report covers a year that has.',
   'issue.yearTooEarly': 'In that year there was nothing to report on yet.',
+  'issue.actorUnknown': 'No actor “{found}” is held in this world. Choose who it is about.',
   'issue.actor': 'Choose who it is about.',
   'issue.kind': 'Choose what kind of fact it is.',
   'issue.obligation': 'Choose what is reported on.',
@@ -56,6 +57,8 @@ export const forms = {
   'issue.belowZero': 'A quantity cannot be below zero.',
   'issue.currency': 'Write three capital letters, such as USD or CHF.',
   'issue.year': 'Write a year from 1990 to 2100.',
+  'issue.personsName':
+    'Write the name as the report gives it; what begins with “person:” stands for people who have signed in.',
   'issue.reason': 'Say in a sentence what was wrong.',
   'issue.replacedAlready': 'Something newer has already replaced this fact. Nothing was stored.',
   'issue.knownBeforeReplaced': 'The fact it replaces has been known only since a later day than this one.',

@@ -74,6 +74,7 @@ export const approval: Translated<typeof english> = {
   'waiting.report': 'Тайлан: {title}, {year}',
   'waiting.figures': 'Тоон үзүүлэлт: {plan}, {year}',
 
+  'submitted.ownerReal': 'хариуцсан ажилтан нь илгээсэн огноо: {date} (бодит хуанлиар)',
   'submitted.owner': 'хариуцсан ажилтан нь илгээсэн огноо: {date}',
   'submitted.keeper': 'нарийн бичгийн дарга нарын газар кодолж, хянагч баталгаажуулсан',
   'submitted.coder': 'нарийн бичгийн дарга нарын газрын кодлогч',

@@ -3,6 +3,8 @@ import type { enter as english } from '../en/enter.ts'
 import type { Translated } from '../phrase.ts'
 
 export const enter: Translated<typeof english> = {
+  'enter.worldsDay':
+    'Энэ дасгалд өнөөдөр: {date}. Энд хүсэлт гаргасан, баталсан, өөрчилсөн, нийтэлсэн өдрийг бодит хуанлиар бичнэ.',
   'enter.nav': 'Оруулах',
   'enter.title': 'Тайлан, баримт оруулах',
   'enter.description': 'Тайланг хэсэг хэсгээр, эсвэл нэг баримтыг эх сурвалжтай нь оруулна.',
@@ -146,6 +148,9 @@ export const enter: Translated<typeof english> = {
   'entry.saveList': 'Хадгалаад хэсгүүдийн жагсаалт руу очих',
 
   'document.receivedOn': 'Хүлээн авсан огноо',
+  'document.receivedOn.own': 'илгээсэн өдөр',
+  'document.own':
+    'Таны тайланг энд илгээсэн өдөр нь хүлээн авсан өдөр болно; тайлан өөрөө эх баримт тул хаанаас уншсаныг асуухгүй.',
   'document.receivedOn.hint': 'Тайланг хүлээн авсан өдөр, жишээ нь 2025-04-30.',
   'document.title': 'Тайлангийн нэр',
   'document.language': 'Тайлангийн хэл',
@@ -170,6 +175,7 @@ export const enter: Translated<typeof english> = {
 
   'check.cautions': 'Алдаа биш боловч дахин нэг хараарай:',
   'check.noSource': 'Үүнийг ямар баримт бичгээс уншсан нь заагдаагүй.',
+  'check.yearNotOver.own': '{year} он хараахан дуусаагүй байна.',
   'check.yearNotOver': '{year} он дуусахаас өмнө хүлээн авсан.',
   'check.noEvidence': 'Хуудас, ишлэлгүй хариулт: {count} (нийт {of}).',
   'check.title': 'Хариултаа шалгах',

@@ -63,6 +63,7 @@ const shown = (one: ReportDraft): DraftShown => {
     actorName: states[0]!.name,
     questionnaire: yearly,
     isCoded: false,
+    isOwn: false,
     standing: fictionalStanding,
     sections: sectionsOf(yearly).map((section) => ({
       departments: [],

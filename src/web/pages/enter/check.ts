@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { problem } from '../../../problem.ts'
 import { documentFields, isSameTyped } from '../../../reports/draft.ts'
 import { typedAt } from '../../../reports/draft-sections.ts'
+import { isAskedOf } from '../../../reports/own-report.ts'
 import { answerableQuestions, type Question } from '../../../rules/rule-schema.ts'
 import type { DraftShown, SectionShown } from '../../data/enter.ts'
 import { answerRefused, answerWrong } from '../../forms/answered.ts'
@@ -33,11 +34,13 @@ const choiceKeys: Record<string, TextKey> = {
 }
 
 const documentList = (site: Site, shown: DraftShown): Html =>
-  html`<dl class="checked">${documentFields.map((field) => {
-    const typed = typedAt(shown.draft.content, `document.${field}`).trim()
-    const key = field === 'form' || field === 'voluntary' ? choiceKeys[typed] : undefined
-    return html`<div><dt>${site.text(`document.${field}`)}</dt><dd>${typed === '' ? html`<span class="quiet">${site.text('check.notGiven')}</span>` : key === undefined ? inLanguage(typed, null) : site.text(key)}</dd></div>`
-  })}</dl>`
+  html`<dl class="checked">${shown.isOwn ? html`<div><dt>${site.text('document.receivedOn')}</dt><dd>${site.text('document.receivedOn.own')}</dd></div>` : nothing}${documentFields
+    .filter((field) => isAskedOf(shown.draft, `document.${field}`))
+    .map((field) => {
+      const typed = typedAt(shown.draft.content, `document.${field}`).trim()
+      const key = field === 'form' || field === 'voluntary' ? choiceKeys[typed] : undefined
+      return html`<div><dt>${site.text(`document.${field}`)}</dt><dd>${typed === '' ? html`<span class="quiet">${site.text('check.notGiven')}</span>` : key === undefined ? inLanguage(typed, null) : site.text(key)}</dd></div>`
+    })}</dl>`
 
 const rests = (site: Site, shown: DraftShown, question: string): Html => {
   const typed = shown.draft.content.answers[question] ?? {}
@@ -95,12 +98,15 @@ const cautions = (site: Site, shown: DraftShown): Html => {
   const { content, coversYear } = shown.draft
   const given = Object.values(content.answers).filter((typed) => (typed.state ?? '').trim() !== '')
   const bare = given.filter((typed) => `${typed.page ?? ''}${typed.quotation ?? ''}`.trim() === '').length
-  const received = typedAt(content, 'document.receivedOn').trim()
-  const said = [
+  const isOver = (day: string) => !day.startsWith(`${coversYear}-`)
+  const own = [!isOver(site.today()) && site.text('check.yearNotOver.own', { year: coversYear })]
+  const coded = [
     bare > 0 && site.text('check.noEvidence', { count: bare, of: given.length }),
     typedAt(content, 'document.sourceTitle').trim() === '' && site.text('check.noSource'),
-    received.startsWith(`${coversYear}-`) && site.text('check.yearNotOver', { year: coversYear }),
-  ].filter((words) => words !== false)
+    !isOver(typedAt(content, 'document.receivedOn').trim()) &&
+      site.text('check.yearNotOver', { year: coversYear }),
+  ]
+  const said = (shown.isOwn ? own : coded).filter((words) => words !== false)
   return said.length === 0
     ? nothing
     : html`<div class="notice"><p>${site.text('check.cautions')}</p><ul>${said.map((words) => html`<li>${words}</li>`)}</ul></div>`

@@ -1,5 +1,7 @@
 // The fields about the report itself: when it was received, what it is, where it was read.
+import { isAskedOf } from '../../../reports/own-report.ts'
 import { reportForms } from '../../../reports/report.ts'
+import type { DraftShown } from '../../data/enter.ts'
 import type { Field } from '../../forms/field.ts'
 import type { Site } from '../../site.ts'
 import { meanwhileIn, type SectionFilled } from './question.ts'
@@ -20,8 +22,16 @@ const formField = ({ text }: Site): Field => ({
   ],
 })
 
-/** `hasForms`: the questionnaire places its questions in forms, so that the report may have been made on them. */
-export const fieldsOfDocument = (site: Site, filled: SectionFilled, hasForms: boolean): Field[] => {
+/**
+ * `hasForms`: the questionnaire places its questions in forms, so that the report may have been made on them. Whoever
+ * writes their own report is not asked when it was received, nor where it was read.
+ */
+export const fieldsOfDocument = (
+  site: Site,
+  { draft }: Pick<DraftShown, 'draft'>,
+  filled: SectionFilled,
+  hasForms: boolean,
+): Field[] => {
   const { text } = site
   const fields: Field[] = [
     {
@@ -83,5 +93,6 @@ export const fieldsOfDocument = (site: Site, filled: SectionFilled, hasForms: bo
       width: 'short',
     },
   ]
-  return fields.map((field) => ({ ...field, beside: meanwhileIn(site, filled, field.name) }))
+  const asked = fields.filter(({ name }) => isAskedOf(draft, name))
+  return asked.map((field) => ({ ...field, beside: meanwhileIn(site, filled, field.name) }))
 }

@@ -233,7 +233,11 @@ const choose = async (c: Context, site: Site, given: TypedFact): Promise<Respons
   const kinds = await site.data.enter.listFactKinds()
   const wrong: Wrong[] = []
   if ((await site.data.findActor(given.actor)) === undefined)
-    wrong.push({ field: 'actor', label: site.text('newFact.who'), words: site.text('issue.actor') })
+    wrong.push({
+      field: 'actor',
+      label: site.text('newFact.who'),
+      words: issueWords(site, { field: 'actor', message: 'No such actor', found: given.actor }),
+    })
   if (!Object.hasOwn(kinds, given.kind))
     wrong.push({ field: 'kind', label: site.text('newFact.kind'), words: site.text('issue.kind') })
   return answerWrong(c, site, wrong, () => choosePage(site, given, wrong))

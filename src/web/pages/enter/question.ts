@@ -1,6 +1,7 @@
 // One question of a report's form: its words as the questionnaire has them, what earlier reports said, the answer, and
 // what it rests on.
 import { isSameTyped } from '../../../reports/draft.ts'
+import { isAskedOf } from '../../../reports/own-report.ts'
 import type { Question } from '../../../rules/rule-schema.ts'
 import type { DraftShown } from '../../data/enter.ts'
 import { type Field, type Filled, fieldHtml, fieldId, radiosUnder } from '../../forms/field.ts'
@@ -101,10 +102,16 @@ const about = (site: Site, shown: DraftShown, question: Question, isPart: boolea
   return html`${question.help === undefined ? nothing : html`<p class="hint">${inLanguage(question.help, 'en')}</p>`}${parts.length === 0 ? nothing : html`<p class="quiet">${parts.join(' · ')}</p>`}`
 }
 
-const details = (site: Site, question: Question, filled: SectionFilled): Html => {
+const details = (
+  site: Site,
+  { draft, isOwn }: DraftShown,
+  question: Question,
+  filled: SectionFilled,
+): Html => {
   const { text } = site
   const nameOf = (field: string) => `answers.${question.id}.${field}`
-  const names = detailFields.map(([field]) => nameOf(field))
+  const asked = detailFields.filter(([field]) => isAskedOf(draft, nameOf(field)))
+  const names = asked.map(([field]) => nameOf(field))
   const isOpen = names.some((name) => filled.wrong.has(name) || filled.meanwhile.has(name))
   const count = names.filter((name) => (filled.typed[name] ?? '').trim() !== '').length
   const field = ([key, label]: (typeof detailFields)[number]): Field => {
@@ -113,7 +120,7 @@ const details = (site: Site, question: Question, filled: SectionFilled): Html =>
     if (key === 'language') return { ...common, as: 'text', width: 'year', hint: text('entry.language.hint') }
     return { ...common, as: 'text', width: 'short' }
   }
-  return html`<details class="evidence-fields"${isOpen ? html` open` : nothing}><summary>${text('entry.evidence')}${count === 0 ? nothing : html` <span class="quiet">(${text('entry.evidence.filled', { count })})</span>`}</summary><div>${detailFields.map((one) => fieldHtml(site, field(one), filled))}</div></details>`
+  return html`<details class="evidence-fields"${isOpen ? html` open` : nothing}><summary>${text(isOwn ? 'entry.text' : 'entry.evidence')}${count === 0 ? nothing : html` <span class="quiet">(${text('entry.evidence.filled', { count })})</span>`}</summary><div>${asked.map((one) => fieldHtml(site, field(one), filled))}</div></details>`
 }
 
 /** A question that is answered itself. */
@@ -181,7 +188,7 @@ ${radiosUnder(site, radios, filled, legend)}${
         filled,
       )
     : nothing
-}${details(site, question, filled)}</fieldset>`
+}${details(site, shown, question, filled)}</fieldset>`
 }
 
 /** A question with its parts, each answered by itself; or one that has none. */

@@ -3,6 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { problem } from '../../../problem.ts'
 import { fieldsIn, typedAt } from '../../../reports/draft-sections.ts'
+import { isAskedOf } from '../../../reports/own-report.ts'
 import { hasForms } from '../../../reports/questionnaire.ts'
 import { sendsJson } from '../../as-data.ts'
 import type { DraftShown, SectionShown } from '../../data/enter.ts'
@@ -100,7 +101,7 @@ const sectionPage = (
   const address = addressOf(site, `${draftPath(shown)}/${section.id}`)
   const fields = html`${
     section.id === 'document'
-      ? fieldsOfDocument(site, filled, hasForms(shown.questionnaire)).map((field) =>
+      ? fieldsOfDocument(site, shown, filled, hasForms(shown.questionnaire)).map((field) =>
           fieldHtml(site, field, filled),
         )
       : section.questions.map(({ question }) => questionHtml(site, shown, question, filled))
@@ -113,7 +114,7 @@ const sectionPage = (
     crumbs: crumbsOf(site, shown, title),
     part: 'enter',
     body: html`${meanwhile === null ? errorSummary(site, wrong) : notice(site, shown, meanwhile, address)}<header class="head"><p class="kicker">${text.rich('draft.kicker', { title: inLanguage(names.title, 'en'), name: inLanguage(names.name, null), year: names.year })}</p><h1>${sectionHeading(site, section)}</h1>
-${isMarked(site) ? html`<p><span class="entered">${text('enter.marked')}</span></p>` : nothing}${assignedLine(site, one)}${returnedNotice(site, shown.standing)}${section.id === 'document' ? nothing : html`<p class="hint">${text('entry.openMeans')}</p>`}</header>
+${isMarked(site) ? html`<p><span class="entered">${text('enter.marked')}</span></p>` : nothing}${assignedLine(site, one)}${returnedNotice(site, shown.standing)}${section.id !== 'document' ? html`<p class="hint">${text('entry.openMeans')}</p>` : shown.isOwn ? html`<p class="hint">${text('document.own')}</p>` : nothing}</header>
 <form class="entry" method="post" action="${address}" novalidate>
 <input type="hidden" name="revision" value="${String(one.revision)}">${baseHtml(keptIn(shown, one))}
 ${one.mayEdit ? fields : html`<fieldset disabled>${fields}</fieldset>`}
@@ -164,7 +165,7 @@ const save = async (c: Context, site: Site, draft: string, id: string): Promise<
   const before = await site.data.enter.findDraft(draft)
   if (before === undefined) return answerLost(c, site, posted)
   const one = sectionOf(site, before, id)
-  const names = fieldsIn(one.section)
+  const names = fieldsIn(one.section).filter((name) => isAskedOf(before.draft, name))
   if (sendsJson(c)) refuseUnknown(site, names, posted)
   const sent = Object.fromEntries(
     names.flatMap((name) => (posted[name] === undefined ? [] : [[name, posted[name]]])),

@@ -23,13 +23,18 @@ type Loaded = {
 /** Whether what is entered carries the mark of having been entered here: at the desk, about real States. */
 export const isMarked = (site: Site): boolean => site.world === 'register' && site.person.as !== 'person'
 
-/** The mark of what was entered about real States, explained before anyone begins; nothing in a fictional world. */
+/**
+ * What to know before anyone begins: of real States the mark of what is entered here, in a fictional world the day it is
+ * there. Days on which something is done here are those of the calendar in both.
+ */
 export const enteredNotice = (site: Site): Html =>
-  !isMarked(site)
-    ? nothing
-    : html`<p class="notice">${site.text.rich('enter.markedLead', {
-        mark: html`<span class="entered">${site.text('enter.marked')}</span>`,
-      })}</p>`
+  site.world === 'exercise'
+    ? html`<p class="notice">${site.text('enter.worldsDay', { date: site.format.date(site.today()) })}</p>`
+    : !isMarked(site)
+      ? nothing
+      : html`<p class="notice">${site.text.rich('enter.markedLead', {
+          mark: html`<span class="entered">${site.text('enter.marked')}</span>`,
+        })}</p>`
 
 /** The day of an instant, in words. */
 export const dayOf = (site: Site, instant: string): string => site.format.date(instant.slice(0, 10))
