@@ -210,6 +210,8 @@ export const everyPage: string[] = [
   '/enter/facts/entered-1',
   `/enter/facts/drafts/${factDraftId}`,
   `/enter/facts/drafts/${factDraftId}/edit`,
+  `/enter/facts/drafts/${factDraftId}/discard`,
+  `/enter/facts/drafts/${factDraftId}?after=ask`,
   '/waiting',
   '/enter/facts/entered-4',
   `/history/${discardedDraft}`,

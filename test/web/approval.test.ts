@@ -46,7 +46,7 @@ describe('a fact of two owners', () => {
       assert.doesNotMatch(words(preview.document), /entered here, not received/)
       const asked = await as(focal).send('/enter/facts/new', { ...fact, step: 'ask' })
       assert.equal(asked.status, 303)
-      const address = asked.location
+      const address = asked.location.split('?')[0]!
       assert.match(address, /^\/enter\/facts\/drafts\/[0-9a-f-]{36}$/)
       assert.equal((await listDatums(db)).length, 0)
       // What is on its way is not there for those whose it is not.
@@ -64,7 +64,21 @@ describe('a fact of two owners', () => {
       // A return says what to change, and does so beside the form.
       const bare = await as(society).send(address, { step: 'return', revision, note: ' ' })
       assert.equal(bare.status, 422)
-      await as(approver).send(address, { step: 'approve', revision })
+      // The first screen says what one can do, and, once it is done, that it was.
+      assert.match(
+        words((await as(approver).open(address)).document),
+        /It waits for your approval\. Go to its/,
+      )
+      const done = await as(approver).send(address, { step: 'approve', revision })
+      const told = (await as(approver).open(done.location)).document.querySelector('.told')
+      assert.match(told?.textContent ?? '', /You have approved it\. Owners who have approved it: 1 of 2\./)
+      // The code in an address says nothing that is not so, and no words of its own.
+      for (const after of ['withdraw', 'publish'])
+        assert.equal(
+          (await as(approver).open(`${address}?after=${after}`)).document.querySelector('.told'),
+          null,
+        )
+      assert.equal((await as(approver).open(`${address}?after=Paid`)).status, 400)
       assert.match(words((await as(society).open(address)).document), /as it stands: 1 of 2/)
       await as(society).send(address, { step: 'return', revision, note: 'By 2029.' })
       const form = await as(focal).open(`${address}/edit`)
@@ -74,7 +88,7 @@ describe('a fact of two owners', () => {
         'body.title': 'A plan by 2029',
         step: 'ask',
       })
-      assert.equal(changed.location, address)
+      assert.equal(changed.location, `${address}?after=ask`)
       // An edit after an approval asks for all of them again; whoever approves sees what they approve.
       assert.match(words((await as(approver).open(address)).document), /as it stands: 0 of 2/)
       assert.equal((await as(approver).send(address, { step: 'approve', revision })).status, 409)
@@ -83,7 +97,7 @@ describe('a fact of two owners', () => {
       assert.equal((await as(approver).send(address, { step: 'publish', revision: '2' })).status, 403)
       assert.equal((await as(stranger).send(address, { step: 'publish', revision: '2' })).status, 404)
       const published = await as(focal).send(address, { step: 'publish', revision: '2' })
-      assert.equal(published.location, '/enter/facts/entered-1')
+      assert.equal(published.location, '/enter/facts/entered-1?after=publish')
       const [datum] = await listDatums(db)
       assert.deepEqual([datum?.entered, datum?.body.title], [false, 'A plan by 2029'])
       for (const person of [thePublic, stranger]) {
@@ -95,10 +109,35 @@ describe('a fact of two owners', () => {
       assert.equal((await listDatums(db)).length, 1)
     }))
 
+  it('is given up once one has said so twice, and comes back from its history', () =>
+    inSignedInWorld([focal, approver], async ({ as, db }) => {
+      const begun = await as(focal).send('/enter/facts/new', { ...fact, step: 'keep' })
+      const address = begun.location.split('?')[0]!
+      assert.match(words((await as(focal).open(begun.location)).document), /It is kept as a draft/)
+      const asked = await as(focal).open(`${address}/discard`)
+      assert.match(words(asked.document), /Give up this fact on its way.*A plan by 2028/)
+      // Who may not give it up is led back to it.
+      assert.equal((await as(approver).open(`${address}/discard`)).status, 303)
+      for (let twice = 0; twice < 2; twice++) {
+        const gone = await as(focal).send(`${address}/discard`, { revision: '1' })
+        const told = (await as(focal).open(gone.location)).document.querySelector('.told')
+        assert.match(told?.textContent ?? '', /You have given the draft up\./)
+        assert.match(told?.querySelector('a')?.getAttribute('href') ?? '', /^\/history\/fact-draft:/)
+      }
+      const thing = `/history/fact-draft:${address.split('/').at(-1)}`
+      const { fields } = await as(focal).open(thing)
+      assert.equal((await as(approver).send(`${thing}/restore`, fields)).status, 403)
+      const back = await as(focal).send(`${thing}/restore`, fields)
+      assert.equal(back.location, `${address}?after=restore`)
+      assert.match(words((await as(focal).open(back.location)).document), /The earlier state is back/)
+      const { rows } = await sql`select 1 from fact_draft`.execute(db)
+      assert.equal(rows.length, 1)
+    }))
+
   it('saved by two at once shows the second both texts, and loses neither', () =>
     inSignedInWorld([focal], async ({ as, db }) => {
       const begun = await as(focal).send('/enter/facts/new', { ...fact, step: 'keep' })
-      const form = await as(focal).open(`${begun.location}/edit`)
+      const form = await as(focal).open(`${begun.location.split('?')[0]}/edit`)
       const save = (title: string) =>
         as(focal).send('/enter/facts/new', { ...form.fields, 'body.title': title, step: 'keep' })
       assert.equal((await save('The first text')).status, 303)

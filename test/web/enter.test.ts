@@ -246,14 +246,17 @@ describe('entering a report', () => {
       const link = [...document.querySelectorAll('main a')].find((a) => textOf(a) === 'Discard this draft')
       const address = link?.getAttribute('href') ?? ''
       const { fields, document: page } = await open(app, address)
-      assert.match(textOf(page.querySelector('main')), /goes for good/)
+      assert.match(textOf(page.querySelector('main')), /Its history keeps what was typed/)
       await fill(app, `${draft}/document`, { 'document.receivedOn': '2027-04-30' })
       const late = await post(app, address, fields)
       assert.equal(late.status, 409)
       assert.match(textOf(late.document.querySelector('.wrong-summary')), /Nothing was discarded/)
       assert.equal(await count(db, 'report_draft'), 1)
       const gone = await post(app, address, fieldsIn(late.document))
-      assert.deepEqual([gone.status, gone.location], [303, '/enter'])
+      assert.deepEqual(
+        [gone.status, gone.location],
+        [303, `/enter?after=discard&thing=report-draft%3A${draft.split('/')[3]}`],
+      )
       assert.equal(await count(db, 'report_draft'), 0)
       assert.match((await read(app, '/enter')).text, /No report has been begun/)
       assert.equal((await read(app, draft)).status, 404)

@@ -7,7 +7,10 @@ import { eventActions } from '../../src/db/events.ts'
 import type { Db, Store } from '../../src/db/store.ts'
 import { thingKey } from '../../src/db/thing-key.ts'
 import { verifyTrail } from '../../src/db/verify/verify-trail.ts'
+import { beginFactDraft, discardFactDraft, saveFactDraft } from '../../src/facts/edit-fact-draft.ts'
 import { recordFact } from '../../src/facts/enter-fact.ts'
+import { digestOfFact } from '../../src/facts/fact-draft.ts'
+import { findFactDraft } from '../../src/facts/fact-draft-store.ts'
 import { listDatums } from '../../src/facts/store.ts'
 import { discardDraft } from '../../src/reports/discard-draft.ts'
 import { sectionsOf, typedAt } from '../../src/reports/draft-sections.ts'
@@ -114,6 +117,44 @@ describe('the history of a draft', () => {
       const draft = (await findDraft(db, draftId))!
       assert.deepEqual([typedAt(draft.content, 'document.title'), draft.revision], ['A report', 2])
       assert.equal((await discardDraft(db, draftId, 2, 'a test')).outcome, 'discarded')
+    }))
+
+  test('of a fact brings back what a save overwrote, and the draft where it was given up', () =>
+    inRegister(async (db, held) => {
+      const typed = { id: 'entered-1', actor: 'XAA', kind: 'retained-mines', 'body.mines': '12' }
+      const { draftId } = await beginFactDraft(db, typed, 'person:p1')
+      const worse = { typed: { ...typed, 'body.mines': '21' }, revision: 1, agent: 'person:p1' }
+      await saveFactDraft(db, draftId, worse)
+      const key = thingKey.factDraft(draftId)
+      const focal = signedIn([{ role: 'focal-point', of: 'XAA' }])
+      const contributor = signedIn([{ role: 'contributor', of: 'XAA' }])
+      const [saved, begun] = (await held(focal).show(key, null)).entries
+      assert.deepEqual([saved!.restores, begun!.restores], ['texts', null])
+      const { seq } = saved!
+      // Who looks back does not for that bring back; what somebody else has saved since stays.
+      assert.equal((await held(contributor).show(key, null)).entries[0]!.restores, null)
+      await assert.rejects(held(contributor).restore(key, { seq, revision: 2 }), { type: 'not-permitted' })
+      const elsewhere = signedIn([{ role: 'focal-point', of: 'XAB' }])
+      await assert.rejects(held(elsewhere).restore(key, { seq, revision: 2 }), { type: 'not-found' })
+      assert.deepEqual(await held(focal).restore(key, { seq, revision: 1 }), { outcome: 'changed meanwhile' })
+      const path = `/enter/facts/drafts/${draftId}`
+      assert.deepEqual(await held(focal).restore(key, { seq, revision: 2 }), { outcome: 'restored', path })
+      const draft = (await findFactDraft(db, draftId))!
+      assert.deepEqual([draft.content['body.mines'], draft.revision], ['12', 3])
+
+      await discardFactDraft(db, draftId, { revision: 3, agent: 'person:p1' })
+      const gone = (await held(focal).show(key, null)).entries
+      assert.deepEqual([gone[0]!.restores, gone[1]!.restores], ['draft', null])
+      for (let twice = 0; twice < 2; twice++)
+        assert.deepEqual(await held(focal).restore(key, { seq: gone[0]!.seq, revision: 0 }), {
+          outcome: 'restored',
+          path,
+        })
+      const back = (await findFactDraft(db, draftId))!
+      assert.deepEqual([back.content, back.sha256], [typed, digestOfFact(typed)])
+      // A form of before it was given up does not fit by chance.
+      assert.ok(back.revision > 3, String(back.revision))
+      assert.deepEqual((await verifyTrail(db, 'register')).findings, [])
     }))
 
   test('is for those whose it is, who see names only where they keep people', () =>

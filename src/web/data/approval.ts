@@ -77,6 +77,8 @@ export type FactDrafts = {
   saveFactDraft: (id: string, given: { typed: TypedFact; revision: number }) => Promise<FactDraftActed>
   decideFactDraft: (id: string, given: DecisionMade & { revision: number }) => Promise<FactDraftActed>
   publishFactDraft: (id: string, revision: number) => Promise<FactDraftActed>
+  /** Whether a draft of this id was given up and did not come back. */
+  wasFactDraftDiscarded: (id: string) => Promise<boolean>
   discardFactDraft: (
     id: string,
     revision: number,

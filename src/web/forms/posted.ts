@@ -88,14 +88,26 @@ export const readPosted = async (
 
 /**
  * Goes on with a page after something was kept (303): asking again for it sends nothing twice. A program gets the address
- * as JSON, with what else it needs to go on; 201 where something was made that was not there before.
+ * as JSON, with what else it needs to go on; 201 where something was made that was not there before. `said`: what a page is
+ * asked besides, so that it says what was done.
  */
 export const seeOther = (
   c: Context,
   address: string,
-  { status = 200, more = {} }: { status?: 200 | 201; more?: Readonly<Record<string, unknown>> } = {},
+  {
+    status = 200,
+    more = {},
+    said = {},
+  }: {
+    status?: 200 | 201
+    more?: Readonly<Record<string, unknown>>
+    said?: Readonly<Record<string, string>>
+  } = {},
 ): Response => {
-  if (!asksForData(c)) return c.redirect(address, 303)
+  if (!asksForData(c)) {
+    const query = new URLSearchParams(said).toString()
+    return c.redirect(query === '' ? address : `${address}?${query}`, 303)
+  }
   const headers = {
     'content-type': 'application/json; charset=utf-8',
     ...(status === 201 ? { location: address } : {}),

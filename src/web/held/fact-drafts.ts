@@ -2,7 +2,7 @@
 import { findStanding } from '../../accounts/decide.ts'
 import { may } from '../../accounts/may.ts'
 import { asThing, type OnItsWay } from '../../accounts/on-its-way.ts'
-import { permit } from '../../accounts/permit.ts'
+import { permit, permitEntering } from '../../accounts/permit.ts'
 import { agentOf, isKeeper } from '../../accounts/person.ts'
 import {
   beginFactDraft,
@@ -15,6 +15,7 @@ import { checkFact } from '../../facts/enter-fact.ts'
 import { type FactDraft, factDraftThing } from '../../facts/fact-draft.ts'
 import { findFactDraft, listOpenFactDrafts } from '../../facts/fact-draft-store.ts'
 import { ownersOfTyped } from '../../facts/fact-owners.ts'
+import { findDiscardedFact } from '../../facts/restore-fact-draft.ts'
 import { listDatums } from '../../facts/store.ts'
 import { problem } from '../../problem.ts'
 import { readShippedKinds } from '../../reports/shipped.ts'
@@ -155,6 +156,10 @@ export const factDraftsHeld = (reader: Reader): FactDrafts => {
         ...{ revision, publishedAs, entered, agent, kinds: enterable(), isSourced: world === 'register' },
       })
       return acted(published.outcome, published.draft, 'done')
+    },
+    wasFactDraftDiscarded: async (id) => {
+      permitEntering(person, world)
+      return (await findDiscardedFact(db, id)) !== undefined
     },
     discardFactDraft: async (id, revision) => {
       const draft = await draftHeld(reader, id)

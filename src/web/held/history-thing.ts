@@ -96,7 +96,8 @@ const factDraftNamed = async (db: Db, world: World, id: string, key: string) => 
   return named('fact-draft', thingIn(world, { kind: kindOfFact(kind), owners, state: 'draft' }), {
     title: kind,
     path: draft === undefined ? null : `/enter/facts/drafts/${id}`,
-    revision: draft?.revision ?? null,
+    // What is published has nothing left to bring back: the fact itself has its own history.
+    revision: draft === undefined || draft.publishedDatum !== null ? null : draft.revision,
   })
 }
 

@@ -18,6 +18,7 @@ import type { AuditShown, Doer, HistoryData, HistoryEntry, RestoreKind } from '.
 import type { Reader } from './handles.ts'
 import { type NamedThing, nameThing } from './history-thing.ts'
 import { restorableFact, restoreFact } from './restore-fact.ts'
+import { restoreFactDraft } from './restore-fact-draft.ts'
 
 const mostEntries = 100
 
@@ -85,7 +86,7 @@ const sidesOfFact = (event: TouchingEvent, seen: ReadonlyMap<string, DatumSeen>,
   }
 }
 
-type Save = { fields?: object } | null
+type Save = { fields?: object; content?: object } | null
 
 /** The two sides of anything else; of a save of a draft the texts alone. */
 const sidesOfOther = ({ before, after }: TouchingEvent): Sides => {
@@ -100,8 +101,13 @@ const restoresOf = (
   isFirst: boolean,
   { kind, revision }: NamedThing,
 ): RestoreKind | null => {
+  if (event.action === 'draft-discarded' || event.action === 'fact-draft-discarded')
+    return isFirst && revision === null ? 'draft' : null
+  if (kind === 'fact-draft') {
+    const content = (event.before as Save)?.content
+    return revision !== null && content !== undefined && event.after !== null ? 'texts' : null
+  }
   if (kind !== 'report-draft') return null
-  if (event.action === 'draft-discarded') return isFirst ? 'draft' : null
   const fields = (event.before as Save)?.fields
   return revision !== null && fields !== undefined && Object.keys(fields).length > 0 ? 'texts' : null
 }
@@ -200,6 +206,7 @@ export const historyHeld = (reader: Reader): HistoryData => {
         const id = readThingKey(key)!.id
         const agent = agentOf(person)
         if (thing.kind === 'fact') return restoreFact(reader, key, { seq, agent })
+        if (thing.kind === 'fact-draft') return restoreFactDraft(db, id, thing, { seq, revision, agent })
         if (thing.kind !== 'report-draft') throw noSuch()
         const restored =
           thing.revision === null

@@ -16,6 +16,7 @@ import { serveCheck } from './enter/check.ts'
 import { serveDiscard } from './enter/discard.ts'
 import { draftPage } from './enter/draft.ts'
 import { factPage } from './enter/fact.ts'
+import { serveFactDiscard } from './enter/fact-discard.ts'
 import { factDraftPage, serveFactDraft } from './enter/fact-draft.ts'
 import { serveFactNew } from './enter/fact-new.ts'
 import { serveReportNew } from './enter/report-new.ts'
@@ -111,6 +112,7 @@ export const allPages: readonly ServedPage[] = [
   twin(draftPage),
   { path: '/enter/reports/{id}/{section}', serve: serveSection },
   { path: '/enter/facts/new', serve: serveFactNew },
+  { path: '/enter/facts/drafts/{id}/discard', isPart: true, serve: serveFactDiscard },
   { path: '/enter/facts/drafts/{id}', isPart: true, serve: serveFactDraft },
   twin(factDraftPage),
   twin(waitingPage),

@@ -101,9 +101,9 @@ export const enter = {
   'discard.title': 'Discard this draft',
   'discard.description': 'Discard what was typed into {title} of {name} for {year}.',
   'discard.lead':
-    '{n} of {N} questions are answered in it; it was last changed on {date}. What was typed goes for good; that it was discarded is kept.',
+    '{n} of {N} questions are answered in it; it was last changed on {date}. It goes from all lists. Its history keeps what was typed, and can bring it back.',
   'discard.take': 'Take it out as a file first',
-  'discard.discard': 'Discard it for good',
+  'discard.discard': 'Discard it',
   'discard.keep': 'Keep it',
   'discard.changed': 'Somebody has saved something in it since you opened this page. Nothing was discarded.',
 

@@ -91,6 +91,7 @@ export const fictionalFactDrafts = (): FactDrafts => ({
   saveFactDraft: takesNothing,
   decideFactDraft: takesNothing,
   publishFactDraft: takesNothing,
+  wasFactDraftDiscarded: async () => false,
   discardFactDraft: takesNothing,
 })
 

@@ -168,7 +168,10 @@ describe('two at one report', () => {
       const { fields } = await open(app, `${draft}/discard`)
       for (let i = 0; i < 2; i++) {
         const gone = await post(app, `${draft}/discard`, fields)
-        assert.deepEqual([gone.status, gone.location], [303, '/enter'])
+        assert.deepEqual(
+          [gone.status, gone.location],
+          [303, `/enter?after=discard&thing=report-draft%3A${draft.split('/')[3]}`],
+        )
       }
       const discarded = await sql`select 1 from event where action = 'draft-discarded'`.execute(db)
       assert.equal(discarded.rows.length, 1)

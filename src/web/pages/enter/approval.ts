@@ -7,10 +7,7 @@ import { fieldHtml } from '../../forms/field.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import type { Site } from '../../site.ts'
 import { dayOf } from './start.ts'
-
-/** What can be asked of a thing on its way, as its form sends it. */
-export const steps = ['ask', 'approve', 'withdraw', 'return', 'publish'] as const
-export type Step = (typeof steps)[number]
+import { missingNames, type Step, steps } from './told.ts'
 
 /** The step that a form names; undefined for none. */
 export const stepOf = (posted: Readonly<Record<string, string>>): Step | undefined =>
@@ -44,6 +41,35 @@ const stateWord = (site: Site, { state }: StandingShown): Html =>
 /** Its state and how many of its owners have approved it, in one line. */
 export const standingLine = (site: Site, standing: StandingShown): Html =>
   html`${stateWord(site, standing)} ${standing.of === 0 ? site.text('approval.nobody') : site.text('approval.count', { n: standing.approved, N: standing.of })}`
+
+/** What stands to be done about it now, for its reader first. */
+const nextOf = ({ may, asked, returned, state }: StandingShown, isBlocked: boolean) => {
+  if (state === 'published') return undefined
+  if (may.publish && !isBlocked) return 'publish'
+  if (may.approve && asked !== null) return 'approve'
+  if (state === 'approved') return 'others.publish'
+  if (asked !== null) return 'others.approve'
+  if (returned?.isOpen === true) return 'returned'
+  if (isBlocked) return 'blocked'
+  if (may.ask) return 'ask'
+  return may.approve ? 'approve.unasked' : 'unasked'
+}
+
+/** Where it stands, and what its reader can do, on the first screen; the part about approval stands further down. */
+export const standingTop = (
+  site: Site,
+  standing: StandingShown,
+  { isBlocked }: { isBlocked: boolean },
+): Html => {
+  const next = nextOf(standing, isBlocked)
+  if (next === undefined) return nothing
+  const { text } = site
+  const words =
+    next === 'others.approve'
+      ? text.rich('next.others.approve', { owners: missingNames(standing) })
+      : text(`next.${next}`)
+  return html`<p>${standingLine(site, standing)}</p><p>${words} <a href="#approval">${text('next.there')}</a></p>`
+}
 
 const ownersTable = (site: Site, { owners }: StandingShown): Html => {
   const { text } = site

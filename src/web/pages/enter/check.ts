@@ -20,9 +20,10 @@ import type { TextKey } from '../../text.ts'
 import { siteFor } from '../../viewer.ts'
 import { revisionField, serveWrite } from '../../write.ts'
 import { answerSaid } from './answer-words.ts'
-import { approvalSection, decisionOf, stepFields, stepOf } from './approval.ts'
+import { approvalSection, decisionOf, standingTop, stepFields, stepOf } from './approval.ts'
 import { correctionAddress, crumbsOf, getDraft, namesOf, sectionHeading, sectionTitle } from './draft.ts'
 import { enteredNotice } from './start.ts'
+import { type After, afterOf, toldLine, toldOf } from './told.ts'
 import { wrongInDraft } from './wrong-answers.ts'
 
 const choiceKeys: Record<string, TextKey> = {
@@ -80,7 +81,7 @@ const sectionPart = (
   const { section } = one
   const address = addressOf(site, `/enter/reports/${shown.draft.draftId}/${section.id}`)
   const label = site.text('check.changeSection', { section: sectionTitle(site, section) })
-  return html`<section aria-labelledby="s-${section.id}"><div class="head-line"><h2 id="s-${section.id}">${sectionHeading(site, section)}</h2> <a href="${address}" aria-label="${label}">${site.text('check.change')}</a></div>
+  return html`<section aria-labelledby="s-${section.id}"><div class="head-line"><h2 id="s-${section.id}">${sectionHeading(site, section)}</h2> ${shown.standing.may.edit ? html`<a href="${address}" aria-label="${label}">${site.text('check.change')}</a>` : nothing}</div>
 ${section.id === 'document' ? documentList(site, shown) : answersOf(site, shown, one, questions)}</section>`
 }
 
@@ -113,7 +114,7 @@ const cautions = (site: Site, shown: DraftShown): Html => {
 }
 
 /** Who has approved it, and what its reader can do; people submit what is approved. */
-const approval = (site: Site, shown: DraftShown, asked: AskedOfApproval): Html => {
+const approval = (site: Site, shown: DraftShown, { after: _, ...asked }: AskedOfApproval): Html => {
   const { text } = site
   const own = `/enter/reports/${shown.draft.draftId}`
   return html`${shown.issues.length > 0 ? html`<p><b>${text('check.blocked')}</b></p>` : nothing}${approvalSection(
@@ -133,7 +134,7 @@ const approval = (site: Site, shown: DraftShown, asked: AskedOfApproval): Html =
 }
 
 /** What was asked of the part about approval, and why it was not done. */
-type AskedOfApproval = { wrong?: readonly Wrong[]; note?: string }
+type AskedOfApproval = { wrong?: readonly Wrong[]; note?: string; after?: After | undefined }
 
 export const checkPage = (
   site: Site,
@@ -159,7 +160,7 @@ export const checkPage = (
     hasTwins: false,
     crumbs: crumbsOf(site, shown, text('check.title')),
     part: 'enter',
-    body: html`${errorSummary(site, wrong)}<header class="head"><p class="kicker">${text.rich('draft.kicker', { title: inLanguage(names.title, 'en'), name: inLanguage(names.name, null), year: names.year })}</p><h1>${text('check.title')}</h1>${enteredNotice(site)}
+    body: html`${toldLine(toldOf(site, asked.after, shown.standing))}${errorSummary(site, wrong)}<header class="head"><p class="kicker">${text.rich('draft.kicker', { title: inLanguage(names.title, 'en'), name: inLanguage(names.name, null), year: names.year })}</p><h1>${text('check.title')}</h1>${enteredNotice(site)}${site.person.as === 'person' ? standingTop(site, shown.standing, { isBlocked }) : nothing}
 ${unfinished === 0 ? nothing : html`<p>${text('check.unfinished', { count: unfinished })}</p>`}${cautions(site, shown)}</header>
 ${shown.sections.filter((one) => !isEmpty(one)).map((one) => sectionPart(site, shown, one, questions))}
 ${emptySections(site, shown, shown.sections.filter(isEmpty))}
@@ -268,7 +269,8 @@ const decideStep = async (c: Context, site: Site, id: string): Promise<Response>
   const more = { revision: shown.draft.revision, state: shown.standing.state }
   const own = `/enter/reports/${id}`
   if (decided.outcome === 'submitted already') return seeOther(c, addressOf(site, `${own}/done`), { more })
-  if (decided.outcome === 'done') return seeOther(c, addressOf(site, `${own}/check`), { more })
+  if (decided.outcome === 'done')
+    return seeOther(c, addressOf(site, `${own}/check`), { more, said: { after: step } })
   const words = site.text('approval.changed')
   const wrong = [{ field: undefined, label: site.text('check.this'), words }]
   return answerRefused(c, site, { type: 'changed-meanwhile', words, more }, () =>
@@ -282,7 +284,9 @@ export const serveCheck = (app: OpenAPIHono, ofWorld: Site): void => {
     const site = siteFor(c, ofWorld)
     const shown = await getDraft(site, c.req.param('draft'))
     return shown.draft.submittedReport === null
-      ? c.html(await checkPage(site, shown, wrongInDraft(site, shown)))
+      ? c.html(
+          await checkPage(site, shown, wrongInDraft(site, shown), { after: afterOf(c.req.query('after')) }),
+        )
       : seeOther(c, addressOf(site, `/enter/reports/${shown.draft.draftId}/done`))
   })
   serveWrite(

@@ -1,6 +1,7 @@
-// A report on its way that nobody will finish: asked once more whether it is to go, since it does not come back.
+// A report on its way that nobody will finish: asked once more whether it is to go. Its history keeps it.
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { thingKey } from '../../../db/thing-key.ts'
 import type { DraftShown } from '../../data/enter.ts'
 import { answerRefused } from '../../forms/answered.ts'
 import { errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
@@ -13,6 +14,7 @@ import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
 import { serveWrite } from '../../write.ts'
 import { crumbsOf, getDraft, namesOf } from './draft.ts'
+import { seeGone } from './fact-discard.ts'
 import { dayOf } from './start.ts'
 
 const path = '/enter/reports/:draft/discard'
@@ -43,10 +45,11 @@ const discardPage = (site: Site, shown: DraftShown, wrong: readonly Wrong[]): Ht
 const discard = async (c: Context, site: Site, id: string): Promise<Response> => {
   const posted = await readPosted(c, site)
   // A page that was sent twice finds it gone, as it should be.
-  if (await site.data.enter.wasDiscarded(id)) return seeOther(c, addressOf(site, '/enter'))
+  const gone = () => seeGone(c, site, thingKey.reportDraft(id))
+  if (await site.data.enter.wasDiscarded(id)) return gone()
   await getDraft(site, id)
   const outcome = await site.data.enter.discardDraft(id, revisionFrom(posted))
-  if (outcome === 'discarded') return seeOther(c, addressOf(site, '/enter'))
+  if (outcome === 'discarded') return gone()
   const shown = await getDraft(site, id)
   if (outcome === 'submitted already') return seeOther(c, draftAddress(site, shown))
   const words = site.text('discard.changed')

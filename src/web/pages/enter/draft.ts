@@ -17,11 +17,10 @@ import type { TwinPage } from '../../twin.ts'
 import { historyOf } from '../history/parts.ts'
 import { returnedNotice, standingLine } from './approval.ts'
 import { dayOf, enteredNotice } from './start.ts'
+import { type After, type AfterAsked, afterAsked, toldLine } from './told.ts'
 
 const params = z.object({ id: idAsked })
 type Params = z.output<typeof params>
-const none = z.object({})
-type None = z.output<typeof none>
 
 /** The draft, or a problem page that says what may have happened to it. */
 export const getDraft = async (site: Site, id: string): Promise<DraftShown> => {
@@ -126,7 +125,7 @@ const taskList = (site: Site, shown: DraftShown): Html => {
 <p><a class="as-button" href="${addressOf(site, `/enter/reports/${shown.draft.draftId}/check`)}">${text('draft.check')}</a></p></section>`
 }
 
-const page = (site: Site, shown: DraftShown): Html | Promise<Html> => {
+const page = (site: Site, shown: DraftShown, after: After | undefined): Html | Promise<Html> => {
   const { text } = site
   const { draftId, submittedReport, changedAt } = shown.draft
   const names = namesOf(shown)
@@ -137,7 +136,7 @@ const page = (site: Site, shown: DraftShown): Html | Promise<Html> => {
     path: `/enter/reports/${draftId}`,
     crumbs: crumbsOf(site, shown),
     part: 'enter',
-    body: html`<header class="head"><h1>${inLanguage(names.name, null)}: ${inLanguage(names.title, 'en')}, ${names.year}</h1>${enteredNotice(site)}
+    body: html`${after === 'restore' ? toldLine(text('told.restore')) : nothing}<header class="head"><h1>${inLanguage(names.name, null)}: ${inLanguage(names.title, 'en')}, ${names.year}</h1>${enteredNotice(site)}
 ${shown.startedFrom === null ? nothing : html`<p>${text('draft.from', { version: String(shown.startedFrom.version), date: site.format.date(shown.startedFrom.receivedOn) })}</p>`}${historyOf(site, thingKey.reportDraft(shown.draft.draftId))}</header>
 ${
   submittedReport === null
@@ -157,11 +156,11 @@ type Answer = {
   evidence?: Record<string, string>
 }
 
-export const draftPage: TwinPage<Params, None, DraftShown> = {
+export const draftPage: TwinPage<Params, AfterAsked, DraftShown> = {
   path: '/enter/reports/{id}',
   summary: 'A report on its way, with its sections',
   params,
-  query: none,
+  query: afterAsked,
   data: draftSchema,
   example: async (site) => {
     if (!entersIn(site.person, site.world)) return undefined
@@ -169,7 +168,7 @@ export const draftPage: TwinPage<Params, None, DraftShown> = {
     return draft === undefined ? undefined : `/enter/reports/${draft.draftId}`
   },
   load: (site, asked) => getDraft(site, asked.params.id),
-  page,
+  page: (site, shown, { query }) => page(site, shown, query.after),
   json: ({ draft, sections, issues, standing }) => ({
     draft: {
       id: draft.draftId,

@@ -19,16 +19,17 @@ import { addressOf, type Site } from '../../site.ts'
 import type { TwinPage } from '../../twin.ts'
 import { siteFor } from '../../viewer.ts'
 import { revisionField, serveWrite } from '../../write.ts'
-import { approvalSection, decisionOf, stepFields, stepOf } from './approval.ts'
+import { approvalSection, decisionOf, standingTop, stepFields, stepOf } from './approval.ts'
 import { groupsOfFact, labelIn } from './fact-fields.ts'
+import { type After, type AfterAsked, afterAsked, toldLine, toldOf } from './told.ts'
 
 const params = z.object({ id: idAsked })
 type Params = z.output<typeof params>
-const none = z.object({})
-type None = z.output<typeof none>
 type Loaded = { shown: FactDraftShown; kind: KindSpec & { name: string } }
 /** What was asked of its form, and why it was not done. */
-type Asked = { wrong: readonly Wrong[]; note: string }
+type Asked = { wrong: readonly Wrong[]; note: string; after?: After | undefined }
+
+const asIs: Asked = { wrong: [], note: '' }
 
 export const factDraftPath = (id: string): string => `/enter/facts/drafts/${id}`
 
@@ -72,7 +73,7 @@ const issueList = (site: Site, { shown, kind }: Loaded): Html => {
     : html`<div class="notice"><p>${site.text('factDraft.wrong')}</p><ul>${shown.issues.map((issue) => html`<li>${labelIn(groups, issue.field) ?? site.voice.names.kind(kind.name)}: ${issueWords(site, issue)}</li>`)}</ul></div>`
 }
 
-const page = (site: Site, loaded: Loaded, asked: Asked = { wrong: [], note: '' }): Html | Promise<Html> => {
+const page = (site: Site, loaded: Loaded, asked: Asked = asIs): Html | Promise<Html> => {
   const { text } = site
   const { shown } = loaded
   const { draftId, standing, became } = shown
@@ -86,38 +87,35 @@ const page = (site: Site, loaded: Loaded, asked: Asked = { wrong: [], note: '' }
     path: own,
     crumbs: [{ label: text('enter.nav'), path: '/enter' }, { label: text('factDraft.title') }],
     part: 'enter',
-    body: html`${errorSummary(site, asked.wrong)}<header class="head"><p class="kicker">${text.rich('newFact.kicker', { kind, name: inLanguage(shown.actorName, null) })}</p><h1>${text('factDraft.title')}</h1>
+    body: html`${toldLine(toldOf(site, asked.after, standing))}${errorSummary(site, asked.wrong)}<header class="head"><p class="kicker">${text.rich('newFact.kicker', { kind, name: inLanguage(shown.actorName, null) })}</p><h1>${text('factDraft.title')}</h1>
 ${doingOf(shown) === 'withdraw' ? nothing : html`<p class="lead">${says}</p>`}
 ${replaced ? html`<p>${text(shown.typed.supersedes ? 'newFact.replaces' : 'newFact.withdraws')}: <a href="${addressOf(site, `/enter/facts/${replaced}`)}">${replaced}</a></p>` : nothing}
-${became === null ? nothing : html`<p><a href="${addressOf(site, `/enter/facts/${became}`)}">${text('factDraft.became')}</a></p>`}${issueList(site, loaded)}</header>
+${became === null ? nothing : html`<p><a href="${addressOf(site, `/enter/facts/${became}`)}">${text('factDraft.became')}</a></p>`}${standingTop(site, standing, { isBlocked: shown.issues.length > 0 })}${issueList(site, loaded)}</header>
 <section aria-labelledby="says"><div class="head-line"><h2 id="says">${text('factDraft.says')}</h2>${standing.may.edit ? html` <a href="${addressOf(site, `${own}/edit`)}">${text('factDraft.edit')}</a>` : nothing}</div>
 ${typedTable(site, loaded)}</section>
 ${approvalSection(site, standing, {
   action: addressOf(site, own),
   revision: shown.revision,
   isBlocked: shown.issues.length > 0,
-  ...asked,
+  wrong: asked.wrong,
+  note: asked.note,
 })}
-${
-  standing.may.discard
-    ? html`<details><summary>${text('factDraft.discard')}</summary><form class="entry" method="post" action="${addressOf(site, `${own}/discard`)}"><input type="hidden" name="revision" value="${String(shown.revision)}"><p>${text('factDraft.discard.lead')}</p><p class="buttons"><button type="submit" class="second">${text('factDraft.discard')}</button></p></form></details>`
-    : nothing
-}`,
+${standing.may.discard ? html`<p><a href="${addressOf(site, `${own}/discard`)}">${text('factDraft.discard')}</a></p>` : nothing}`,
   })
 }
 
-export const factDraftPage: TwinPage<Params, None, Loaded> = {
+export const factDraftPage: TwinPage<Params, AfterAsked, Loaded> = {
   path: '/enter/facts/drafts/{id}',
   summary: 'A fact on its way',
   params,
-  query: none,
+  query: afterAsked,
   data: factDraftSchema,
   example: async (site) => {
     const draft = (await site.data.enter.listFactDrafts())[0]
     return draft === undefined ? undefined : factDraftPath(draft.draftId)
   },
   load: (site, asked) => getFactDraft(site, asked.params.id),
-  page: (site, loaded) => page(site, loaded),
+  page: (site, loaded, { query }) => page(site, loaded, { ...asIs, after: query.after }),
   json: ({ shown }) => ({ draft: shown }),
   csv: ({ shown }) => ({
     columns: ['id', 'actor', 'kind', 'field', 'typed', 'revision', 'state', 'approved', 'of', 'changed_at'],
@@ -131,15 +129,22 @@ export const factDraftPage: TwinPage<Params, None, Loaded> = {
 }
 
 /** Answers what was asked of a draft: the page it goes on to, or its page again with why nothing was done. */
-export const answerActed = async (c: Context, site: Site, acted: FactDraftActed): Promise<Response> => {
+export const answerActed = async (
+  c: Context,
+  site: Site,
+  acted: FactDraftActed,
+  after?: After,
+): Promise<Response> => {
   const { outcome, shown } = acted
+  const said: Record<string, string> = after === undefined ? {} : { after }
   const more = { revision: shown.revision, state: shown.standing.state }
   if (outcome === 'done' && shown.became !== null)
     return seeOther(c, addressOf(site, `/enter/facts/${shown.became}`), {
       status: 201,
+      said,
       more: { fact: shown.became },
     })
-  if (outcome === 'done') return seeOther(c, addressOf(site, factDraftPath(shown.draftId)), { more })
+  if (outcome === 'done') return seeOther(c, addressOf(site, factDraftPath(shown.draftId)), { more, said })
   if (outcome === 'published already')
     return seeOther(c, addressOf(site, factDraftPath(shown.draftId)), { more })
   const loaded = await getFactDraft(site, shown.draftId)
@@ -165,7 +170,8 @@ const act = async (c: Context, site: Site, id: string): Promise<Response> => {
   const step = stepOf(posted)
   const revision = revisionFrom(posted)
   if (step === undefined) throw problem('usage', site.text('approval.step'))
-  if (step === 'publish') return answerActed(c, site, await site.data.enter.publishFactDraft(id, revision))
+  if (step === 'publish')
+    return answerActed(c, site, await site.data.enter.publishFactDraft(id, revision), step)
   if (step === 'return' && !posted.note?.trim()) {
     const wrong = [
       { field: 'note', label: site.text('approval.return.note'), words: site.text('issue.missing') },
@@ -173,19 +179,10 @@ const act = async (c: Context, site: Site, id: string): Promise<Response> => {
     return answerWrong(c, site, wrong, () => page(site, loaded, { wrong, note: '' }))
   }
   const made = { ...decisionOf(step, posted), revision }
-  return answerActed(c, site, await site.data.enter.decideFactDraft(id, made))
+  return answerActed(c, site, await site.data.enter.decideFactDraft(id, made), step)
 }
 
-const discard = async (c: Context, site: Site, id: string): Promise<Response> => {
-  const posted = await readPosted(c, site)
-  const loaded = await getFactDraft(site, id)
-  const outcome = await site.data.enter.discardFactDraft(id, revisionFrom(posted))
-  if (outcome === 'done') return seeOther(c, addressOf(site, '/enter'))
-  if (outcome === 'published already') return seeOther(c, addressOf(site, factDraftPath(id)))
-  return answerActed(c, site, { outcome, shown: loaded.shown })
-}
-
-/** What its page sends: decided, published, given up. */
+/** What its page sends: decided, published. */
 export const serveFactDraft = (app: OpenAPIHono, ofWorld: Site): void => {
   serveWrite(
     app,
@@ -198,16 +195,5 @@ export const serveFactDraft = (app: OpenAPIHono, ofWorld: Site): void => {
       refusals: ['changed-meanwhile', 'not-permitted', 'sign-in-needed'],
     },
     (c) => act(c, siteFor(c, ofWorld), c.req.param('id') ?? ''),
-  )
-  serveWrite(
-    app,
-    {
-      path: '/enter/facts/drafts/{id}/discard',
-      summary: 'Gives up a fact on its way',
-      scope: 'enter',
-      fields: z.object({ revision: revisionField }),
-      refusals: ['changed-meanwhile', 'not-permitted', 'sign-in-needed'],
-    },
-    (c) => discard(c, siteFor(c, ofWorld), c.req.param('id') ?? ''),
   )
 }

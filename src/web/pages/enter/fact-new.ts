@@ -268,7 +268,12 @@ const keep = async (c: Context, site: Site, asked: Asked, isAsked: boolean): Pro
   if (draft === undefined) {
     const id = await enter.beginFactDraft(typed)
     if (isAsked) await enter.decideFactDraft(id, { decision: 'ask', note: null, revision: 1 })
-    return seeOther(c, addressOf(site, factDraftPath(id)), { status: 201, more: { draft: id } })
+    const after = isAsked ? 'ask' : 'keep'
+    return seeOther(c, addressOf(site, factDraftPath(id)), {
+      status: 201,
+      more: { draft: id },
+      said: { after },
+    })
   }
   const saved = await enter.saveFactDraft(draft.id, { typed, revision: draft.revision })
   if (saved.outcome === 'changed meanwhile') return answerMeanwhile(c, site, asked, saved.shown)
@@ -278,7 +283,7 @@ const keep = async (c: Context, site: Site, asked: Asked, isAsked: boolean): Pro
       note: null,
       revision: saved.shown.revision,
     })
-  return answerActed(c, site, saved)
+  return answerActed(c, site, saved, isAsked ? 'ask' : 'keep')
 }
 
 /** Somebody has saved the draft since it was opened: both texts, and the form once more with what was typed. */

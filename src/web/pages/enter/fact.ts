@@ -16,11 +16,10 @@ import { tierMark } from '../../tier-mark.ts'
 import type { TwinPage } from '../../twin.ts'
 import { groupsOfFact, labelIn } from './fact-fields.ts'
 import { dayOf, factActions } from './start.ts'
+import { type After, type AfterAsked, afterAsked, toldLine } from './told.ts'
 
 const params = z.object({ id: idAsked })
 type Params = z.output<typeof params>
-const none = z.object({})
-type None = z.output<typeof none>
 type Loaded = { fact: EnteredFact; kind: KindSpec }
 
 /** What was stored, by what the form calls it. */
@@ -37,7 +36,7 @@ const rows = (site: Site, { fact, kind }: Loaded): [string | Html, string][] => 
   })
 }
 
-const page = (site: Site, loaded: Loaded): Html | Promise<Html> => {
+const page = (site: Site, loaded: Loaded, after: After | undefined): Html | Promise<Html> => {
   const { fact } = loaded
   const { text } = site
   const title = text(fact.retracts === null ? 'newFact.done' : 'newFact.done.withdrawn')
@@ -51,7 +50,7 @@ const page = (site: Site, loaded: Loaded): Html | Promise<Html> => {
     path: `/enter/facts/${fact.id}`,
     crumbs: [{ label: text('enter.nav'), path: '/enter' }, { label: text('enter.fact') }],
     part: 'enter',
-    body: html`<header class="head done"><p class="kicker">${text.rich('newFact.kicker', { kind: site.voice.names.kind(fact.kind), name: inLanguage(fact.actorName, null) })}</p><h1>${title}</h1>
+    body: html`${after === 'publish' || after === 'restore' ? toldLine(text(`told.${after}`)) : nothing}<header class="head done"><p class="kicker">${text.rich('newFact.kicker', { kind: site.voice.names.kind(fact.kind), name: inLanguage(fact.actorName, null) })}</p><h1>${title}</h1>
 ${fact.retracts === null ? html`<p class="lead">${evidenceSays(site.voice, fact)}</p>` : nothing}${fact.entered ? html`<p><span class="entered">${text('enter.marked')}</span></p>` : fact.submitted ? html`<p>${submittedMark(site, fact)}</p>` : nothing}${fact.tier === 'public' ? nothing : html`<p>${tierMark(site, fact)}</p>`}
 ${replaced === null ? nothing : html`<p>${text(fact.supersedes === null ? 'newFact.withdraws' : 'newFact.replaces')}: <a href="${addressOf(site, `/enter/facts/${replaced}`)}">${replaced}</a></p>`}</header>
 <table class="plain"><caption class="vh">${title}</caption><thead><tr><th scope="col">${text('newFact.field')}</th><th scope="col">${text('newFact.value')}</th></tr></thead><tbody>${rows(site, loaded).map(([label, value]) => html`<tr><th scope="row">${label}</th><td>${inLanguage(value, null)}</td></tr>`)}</tbody></table>
@@ -61,11 +60,11 @@ ${replaced === null ? nothing : html`<p>${text(fact.supersedes === null ? 'newFa
   })
 }
 
-export const factPage: TwinPage<Params, None, Loaded> = {
+export const factPage: TwinPage<Params, AfterAsked, Loaded> = {
   path: '/enter/facts/{id}',
   summary: 'A fact entered here',
   params,
-  query: none,
+  query: afterAsked,
   data: factSchema,
   example: async (site) => {
     if (!entersIn(site.person, site.world)) return undefined
@@ -80,7 +79,7 @@ export const factPage: TwinPage<Params, None, Loaded> = {
     if (kind === undefined) throw problem('not-found', site.text('newFact.lost'))
     return { fact, kind }
   },
-  page,
+  page: (site, loaded, { query }) => page(site, loaded, query.after),
   json: ({ fact }) => ({ fact }),
   csv: ({ fact }) => ({
     columns: [

@@ -9,10 +9,20 @@ import { enteredSchema } from '../../schemas/enter.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { tierMark } from '../../tier-mark.ts'
 import type { TwinPage } from '../../twin.ts'
+import { historyPath } from '../history/parts.ts'
+import { afterAsked, toldLine } from './told.ts'
 import { leadsAnywhere } from './whose.ts'
 
 const none = z.object({})
 type None = z.output<typeof none>
+const asked = afterAsked.extend({
+  thing: z
+    .string()
+    .regex(/^(fact|report)-draft:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+    .optional()
+    .openapi({ description: 'The draft that its reader has just given up' }),
+})
+type Asked = z.output<typeof asked>
 type Loaded = {
   drafts: DraftListed[]
   draftCount: number
@@ -98,7 +108,17 @@ const doors = (site: Site): Html => {
       )}</ul>`
 }
 
-const page = (site: Site, { drafts, draftCount, factDrafts, facts }: Loaded): Html | Promise<Html> => {
+/** That a draft has gone, and where it can be brought back. */
+const discardedLine = (site: Site, thing: string | undefined): Html =>
+  toldLine(
+    html`${site.text('told.discard')}${thing === undefined ? nothing : html` <a href="${addressOf(site, historyPath(thing))}">${site.text('told.discard.history')}</a>`}`,
+  )
+
+const page = (
+  site: Site,
+  { drafts, draftCount, factDrafts, facts }: Loaded,
+  { after, thing }: Asked,
+): Html | Promise<Html> => {
   const { text } = site
   return layout(site, {
     title: text('enter.title'),
@@ -106,7 +126,7 @@ const page = (site: Site, { drafts, draftCount, factDrafts, facts }: Loaded): Ht
     path: '/enter',
     crumbs: [{ label: text('enter.nav') }],
     part: 'enter',
-    body: html`<header class="head"><h1>${text('enter.title')}</h1><p>${text('enter.lead')}</p>${site.person.as === 'person' ? html`<p><a href="${addressOf(site, '/waiting')}">${text('waiting.title')}</a></p>` : nothing}${enteredNotice(site)}</header>
+    body: html`${after === 'discard' ? discardedLine(site, thing) : nothing}<header class="head"><h1>${text('enter.title')}</h1><p>${text('enter.lead')}</p>${site.person.as === 'person' ? html`<p><a href="${addressOf(site, '/waiting')}">${text('waiting.title')}</a></p>` : nothing}${enteredNotice(site)}</header>
 ${doors(site)}
 <section aria-labelledby="drafts"><h2 id="drafts">${text('enter.drafts')}</h2>
 ${drafts.length === 0 ? html`<p>${text('enter.drafts.none')}</p>` : draftTable(site, drafts)}${draftCount > drafts.length ? html`<p>${text('enter.drafts.listed', { n: drafts.length, N: draftCount })}</p>` : nothing}</section>
@@ -121,11 +141,11 @@ ${
   })
 }
 
-export const enterPage: TwinPage<None, None, Loaded> = {
+export const enterPage: TwinPage<None, Asked, Loaded> = {
   path: '/enter',
   summary: 'Reports on their way and facts entered here',
   params: none as unknown as z.ZodType<None>,
-  query: none,
+  query: asked,
   data: enteredSchema,
   load: async (site) => {
     const { drafts, count: draftCount } = await site.data.enter.listOpenDrafts()
@@ -136,7 +156,7 @@ export const enterPage: TwinPage<None, None, Loaded> = {
       facts: await site.data.enter.listEnteredFacts(),
     }
   },
-  page,
+  page: (site, loaded, { query }) => page(site, loaded, query),
   json: ({ drafts, draftCount, factDrafts, facts }) => ({ drafts, draftCount, factDrafts, facts }),
   csv: ({ drafts, factDrafts, facts }) => ({
     columns: ['what', 'id', 'actor', 'title', 'covers_year', 'says', 'entered', 'changed_at', 'tier'],

@@ -131,7 +131,8 @@ const restore = async (c: Context, site: Site, thing: string): Promise<Response>
   const seq = /^\d{1,15}$/.test(posted.seq ?? '') ? Number(posted.seq) : 0
   if (seq === 0) throw problem('usage', site.text('history.noPlace'))
   const restored = await site.data.history.restore(thing, { seq, revision: revisionFrom(posted) })
-  if (restored.outcome === 'restored') return seeOther(c, addressOf(site, restored.path))
+  if (restored.outcome === 'restored')
+    return seeOther(c, addressOf(site, restored.path), { said: { after: 'restore' } })
   const words = site.text(restored.outcome === 'submitted already' ? 'history.submitted' : 'history.changed')
   const wrong: Wrong = { field: undefined, label: site.text('check.this'), words }
   return answerRefused(c, site, { type: 'changed-meanwhile', words }, async () =>

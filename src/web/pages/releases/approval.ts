@@ -17,8 +17,9 @@ const decide = async (c: Context, site: Site, id: string): Promise<Response> => 
   const own = addressOf(site, `/releases/${id}`)
   const note = posted.note ?? ''
   if (step === undefined) throw problem('usage', site.text('approval.step'))
+  const said = { after: step }
   if (step === 'publish') {
-    if ((await site.data.publishRelease(id)) === 'published') return seeOther(c, own)
+    if ((await site.data.publishRelease(id)) === 'published') return seeOther(c, own, { said })
     const words = site.text('approval.notApproved')
     const wrong = [{ field: undefined, label: site.text('check.this'), words }]
     return answerRefused(c, site, { type: 'not-permitted', words }, () =>
@@ -32,7 +33,7 @@ const decide = async (c: Context, site: Site, id: string): Promise<Response> => 
     return answerWrong(c, site, wrong, () => releaseHtml(site, loaded, { wrong, note }))
   }
   await site.data.decideRelease(id, decisionOf(step, posted))
-  return seeOther(c, own)
+  return seeOther(c, own, { said })
 }
 
 /** Asked for, approved, taken back, returned, published. */

@@ -17,6 +17,7 @@ import type { Table, TwinPage } from '../../twin.ts'
 import { figuresOf, statusMark, statusSlug } from '../../value-words.ts'
 import { changeWords } from '../change-words.ts'
 import { approvalSection } from '../enter/approval.ts'
+import { type After, type AfterAsked, afterAsked, toldLine, toldOf } from '../enter/told.ts'
 import { historyOf } from '../history/parts.ts'
 import { citation } from './cite.ts'
 import { commentForm, commentList } from './comments.ts'
@@ -27,8 +28,6 @@ import { getReleaseShown, noticeOf } from './one.ts'
 
 const params = z.object({ id: idAsked })
 type Params = z.output<typeof params>
-const none = z.object({})
-type None = z.output<typeof none>
 
 type IndicatorRow = {
   number: string
@@ -134,6 +133,7 @@ export const releaseHtml = (
   site: Site,
   { release, others, standing }: Loaded,
   asked: { wrong: readonly Wrong[]; note: string } = { wrong: [], note: '' },
+  after?: After,
 ): Html | Promise<Html> => {
   const { text } = site
   const { payload, sha256 } = release
@@ -146,7 +146,7 @@ export const releaseHtml = (
     path: `/releases/${id}`,
     crumbs: [{ label: text('releases.title'), path: '/releases' }, { label: id }],
     part: 'plans',
-    body: html`${errorSummary(site, asked.wrong)}${standing === undefined || standing.state === 'published' ? nothing : html`<p class="notice">${text('releases.draftNotice')}</p>`}${noticeOf(site, release)}<header class="head"><p class="kicker">${text('release.kicker')} <code>${id}</code></p><h1>${inLanguage(instrument.title, instrument.source.language)}, <span class="num">${String(payload.year)}</span></h1>
+    body: html`${standing === undefined ? nothing : toldLine(toldOf(site, after, standing))}${errorSummary(site, asked.wrong)}${standing === undefined || standing.state === 'published' ? nothing : html`<p class="notice">${text('releases.draftNotice')}</p>`}${noticeOf(site, release)}<header class="head"><p class="kicker">${text('release.kicker')} <code>${id}</code></p><h1>${inLanguage(instrument.title, instrument.source.language)}, <span class="num">${String(payload.year)}</span></h1>
 <p><a href="${addressOf(site, `/plans/${instrument.id}`, { year: payload.year })}">${text('release.today')}</a></p>${historyOf(site, thingKey.release(sha256))}</header>
 ${standing === undefined || standing.state === 'published' ? nothing : approvalSection(site, standing, { action: addressOf(site, `/releases/${id}/approval`), revision: null, ...asked })}
 ${answerSection(site, release)}
@@ -168,18 +168,18 @@ const commentsWhole = (site: Site, release: Release): Html => {
 const flat = (release: Release) =>
   sectionsOf(release).flatMap(({ heading, rows }) => rows.map((one) => ({ section: heading, ...one })))
 
-export const releasePage: TwinPage<Params, None, Loaded> = {
+export const releasePage: TwinPage<Params, AfterAsked, Loaded> = {
   path: '/releases/{id}',
   summary: 'A release: the figures of a plan’s year as they were frozen',
   params: params as unknown as z.ZodType<Params>,
-  query: none,
+  query: afterAsked,
   data: releaseSchema,
   example: async (site) => {
     const [release] = await site.data.listReleases()
     return release === undefined ? undefined : `/releases/${release.id}`
   },
   load: loadRelease,
-  page: (site, loaded) => releaseHtml(site, loaded),
+  page: (site, loaded, { query }) => releaseHtml(site, loaded, undefined, query.after),
   json: ({ release, standing }) => ({
     id: releaseId(release.sha256),
     sha256: release.sha256,

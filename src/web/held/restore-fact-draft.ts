@@ -1,0 +1,26 @@
+// A fact on its way comes back as it was before a save, or before it was given up; for whoever may bring it back.
+import type { Db } from '../../db/store.ts'
+import { restoreDiscardedFact, restoreFactTexts } from '../../facts/restore-fact-draft.ts'
+import type { TypedFact } from '../../facts/typed-fact.ts'
+import type { Restored } from '../data/history.ts'
+import { refuseHidden } from './enter-facts.ts'
+
+/**
+ * `revision` of the thing: null where its draft was given up, and 0 where it was seen so: sent twice, it comes back once.
+ * Throws `not-found`.
+ */
+export const restoreFactDraft = async (
+  db: Db,
+  draftId: string,
+  thing: { revision: number | null },
+  asked: { seq: number; revision: number; agent: string },
+): Promise<Restored> => {
+  // What it would replace may have become less than public since.
+  const checked = (typed: TypedFact) => refuseHidden(db, typed)
+  const { outcome } =
+    thing.revision === null || asked.revision === 0
+      ? await restoreDiscardedFact(db, draftId, asked.agent, checked)
+      : await restoreFactTexts(db, draftId, asked, checked)
+  if (outcome === 'restored') return { outcome, path: `/enter/facts/drafts/${draftId}` }
+  return { outcome: outcome === 'published' ? 'submitted already' : outcome }
+}
