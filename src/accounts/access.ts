@@ -206,7 +206,7 @@ export const createAccess = (settings: AccessSettings): Access => {
     links: {
       isFirst: (token) => isFirstLink(people, token, now()),
       createFirst: (given) => createFirst(people, { ...given, now: now() }),
-      askForPassword: (address) => askForPasswordLink(people, address, now()),
+      askForPassword: (address) => askForPasswordLink(people, { address, secret, now: now() }),
       isPassword: (token) => isPasswordLink(people, token, now()),
       takePassword: async (given) => {
         const outcome = await takeNewPassword(people, { ...given, now: now() })

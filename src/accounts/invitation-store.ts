@@ -101,15 +101,20 @@ export const forgetInvitations = async (trx: PeopleDb, days: number): Promise<nu
   return rows.length
 }
 
-/** Forgets the name and the address in every invitation that a person used or that went to their address. */
+/**
+ * Forgets the name and the address in every invitation that a person used or that went to their address. Those that nobody
+ * had used or withdrawn are withdrawn by `agent`; gives them.
+ */
 export const forgetInvitationsOf = async (
   trx: PeopleDb,
-  { personId, address }: { personId: string; address: string },
-): Promise<void> => {
+  { personId, address, agent }: { personId: string; address: string; agent: string },
+): Promise<Invitation[]> => {
+  const { rows: withdrawn } = await sql<Invitation>`
+    update invitation set withdrawn_at = now(), withdrawn_by = ${agent}
+     where lower(address) = ${address.toLowerCase()} and used_at is null and withdrawn_at is null
+    returning ${columns}`.execute(trx)
   await sql`
-    update invitation
-       set address = null, name = null,
-           withdrawn_at = case when used_at is null and withdrawn_at is null then now() else withdrawn_at end,
-           withdrawn_by = case when used_at is null and withdrawn_at is null then 'pacta forgetting' else withdrawn_by end
+    update invitation set address = null, name = null
      where used_by = ${personId} or lower(address) = ${address.toLowerCase()}`.execute(trx)
+  return withdrawn
 }

@@ -26,6 +26,7 @@ import { foldedAddress } from './lock-out.ts'
 import { notePeopleEvent } from './people-event.ts'
 import type { Grant } from './person.ts'
 import { mayGive, type NewRole, noteOf } from './role-rules.ts'
+import { sealLink } from './sealed-link.ts'
 
 export type InvitationAsked = {
   address: string
@@ -36,6 +37,8 @@ export type InvitationAsked = {
   /** The agent, and what the letter calls them. */
   agent: string
   byName: string
+  /** The installation's: the link waits sealed with it in the outbox. */
+  secret: string
 }
 
 /** An invitation with the path of its link, which is told once and stored nowhere. */
@@ -69,11 +72,12 @@ const write = async (trx: PeopleDb, asked: InvitationAsked): Promise<Invited> =>
     days: invitationDays,
   })
   const path = `${languagePrefix(language)}${invitationPath(token)}`
+  const link = sealLink(path, asked.secret)
   await putLetter(trx, {
     kind: 'invitation',
     to: { address: invitation.address!, name: invitation.name! },
     language,
-    values: { by: asked.byName, link: path, until: invitation.expiresAt.slice(0, 10) },
+    values: { by: asked.byName, agent, link, until: invitation.expiresAt.slice(0, 10) },
     usefulUntil: invitation.expiresAt,
   })
   return { invitation, path }
@@ -112,7 +116,8 @@ const withdrawRows = async (trx: PeopleDb, id: string, agent: string): Promise<I
   return withdrawn
 }
 
-const noteWithdrawn = (
+/** Notes that an invitation was withdrawn. */
+export const noteWithdrawn = (
   trx: PeopleDb,
   { invitationId, grants, expiresAt }: Invitation,
   agent: string,
@@ -147,15 +152,16 @@ export const withdrawInvitation = (
  */
 export const inviteAgain = (
   people: PeopleDb,
-  { id, agent, byName }: { id: string; agent: string; byName: string },
+  { id, ...by }: { id: string } & Pick<InvitationAsked, 'agent' | 'byName' | 'secret'>,
 ): Promise<Invited | undefined> =>
   inTransaction(people, async (trx) => {
     const held = await findInvitation(trx, id)
     if (held === undefined || held.address === null || held.name === null) return undefined
+    const { agent } = by
     const withdrawn = await withdrawRows(trx, id, agent)
     if (withdrawn === undefined) return undefined
     const { address, name } = held
-    const invited = await write(trx, { ...held, address, name, agent, byName })
+    const invited = await write(trx, { ...held, address, name, ...by })
     await noteWithdrawn(trx, withdrawn, agent)
     await noteInvited(trx, invited, agent)
     return invited

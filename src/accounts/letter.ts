@@ -6,18 +6,19 @@ export type DecidedThing = 'fact' | 'report' | 'figures'
 
 /**
  * What a letter of each kind is written with. Letters go over lines anyone may read: nothing in them that is not public,
- * but for one-time links, which are forgotten here as soon as the letter is gone. `link` is a path of this installation
- * with its language (`/mn/sign-in/…`); the origin comes before it when it is sent.
+ * but for one-time links, which wait sealed (sealed-link.ts) and are forgotten here as soon as the letter is gone. `link` is
+ * a path of this installation with its language (`/mn/sign-in/…`); the origin comes before it when it is sent. `agent`: who
+ * `by` names, as the audit trail has them, so that a letter in the name of somebody who is forgotten is found.
  */
 export type LetterValues = {
   /** `by`: who invites; `until`: the last day the link works, YYYY-MM-DD. */
-  invitation: { by: string; link: string; until: string }
+  invitation: { by: string; agent?: string; link: string; until: string }
   /** A new password is asked for; `minutes`: how long the link works. */
   'password-link': { link: string; minutes: number }
   /** Something waits for an approval; which, stands behind sign-in. `by`: who asks, null where that is no person. */
-  'approval-asked': { what: DecidedThing; by: string | null; link: string }
+  'approval-asked': { what: DecidedThing; by: string | null; agent?: string; link: string }
   /** It was given back; the note stands on the page. */
-  returned: { what: DecidedThing; by: string | null; link: string }
+  returned: { what: DecidedThing; by: string | null; agent?: string; link: string }
   /** What is due, written out already. `unsubscribe`: the path at which no more of them are asked for. */
   digest: { subject: string; body: string; unsubscribe: string }
   /** From `pacta mail test`. */

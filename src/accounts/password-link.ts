@@ -11,6 +11,7 @@ import { clearFailures } from './lock-out-store.ts'
 import { findPasswordFault, hashPassword, type PasswordFault } from './password.ts'
 import { findPasswordLink, savePasswordLink, takePasswordLink } from './password-link-store.ts'
 import { notePeopleEvent } from './people-event.ts'
+import { sealLink } from './sealed-link.ts'
 import { endSessions } from './session-store.ts'
 import { withdrawAllTokens } from './token.ts'
 
@@ -48,12 +49,11 @@ const leastMs = 400
 
 /**
  * Sends a link to the address, if anybody has it: a letter, in their language, and no other within five minutes. Answers the
- * same whether or not there is a letter.
+ * same whether or not there is a letter. `secret`: the installation's, with which the link waits sealed in the outbox.
  */
 export const askForPasswordLink = async (
   people: PeopleDb,
-  address: string,
-  now = new Date(),
+  { address, secret, now = new Date() }: { address: string; secret: string; now?: Date },
 ): Promise<void> => {
   const atLeast = new Promise((resolve) => setTimeout(resolve, leastMs))
   const isDue = await beginLetter(people, address, now)
@@ -67,7 +67,7 @@ export const askForPasswordLink = async (
         to: { personId: account.personId },
         language: account.language,
         values: {
-          link: `${account.language === 'en' ? '' : `/${account.language}`}${path}`,
+          link: sealLink(`${account.language === 'en' ? '' : `/${account.language}`}${path}`, secret),
           minutes: linkMinutes,
         },
         usefulUntil: new Date(now.getTime() + linkMinutes * 60_000).toISOString(),

@@ -65,10 +65,11 @@ export const listEventsBy = async (trail: Db | PeopleDb, agent: string): Promise
  */
 export const erasePersonRows = async (
   trx: PeopleDb,
-  { personId, address, name }: { personId: string; address: string; name: string },
+  { personId, address }: { personId: string; address: string },
 ): Promise<void> => {
   await sql`
-    delete from letter where lower(address) = ${address.toLowerCase()} or "values" ->> 'by' = ${name}`.execute(
+    delete from letter
+     where lower(address) = ${address.toLowerCase()} or "values" ->> 'agent' = ${`person:${personId}`}`.execute(
     trx,
   )
   await sql`delete from api_token where person_id = ${personId}`.execute(trx)

@@ -9,6 +9,7 @@ import { endAllRoles } from './give-role.ts'
 import { type HeldGrant, listGrants, listHeldGrants } from './grant-store.ts'
 import { daysKeptWhenOver, type Invitation } from './invitation.ts'
 import { forgetInvitations, forgetInvitationsOf, listInvitations } from './invitation-store.ts'
+import { noteWithdrawn } from './invite.ts'
 import { forgetLettersTo } from './letter-store.ts'
 import { letterOf, passwordOf } from './lock-out.ts'
 import { clearFailures, removeOldSignIns } from './lock-out-store.ts'
@@ -87,15 +88,16 @@ export const forgetPerson = (
     const person = await findPerson(trx, personId)
     if (person === undefined) throw problem('not-found', 'There is no such person.')
     const grants = await listGrants(trx, personId)
-    const noteWithdrawn = await endAllRoles(trx, { grants, personId, agent })
-    await forgetInvitationsOf(trx, person)
+    const noteTheirs = await endAllRoles(trx, { grants, personId, agent })
+    const toThem = await forgetInvitationsOf(trx, { ...person, agent })
     await forgetLettersTo(trx, personId)
     await erasePersonRows(trx, person)
     await clearFailures(trx, sha256(passwordOf(person.address)))
     await clearFailures(trx, sha256(letterOf(person.address)))
     // What hangs on the account goes with it: sessions, passwords, second factor.
     await removeAccount(trx, personId)
-    await noteWithdrawn()
+    await noteTheirs()
+    for (const one of toThem) await noteWithdrawn(trx, one, agent)
     await notePeopleEvent(trx, {
       agent,
       action: 'person-forgotten',

@@ -2,8 +2,7 @@
 import { isMailAddress } from '../accounts/letter.ts'
 import { countLetters, type LetterHead, listUnsent, putLetter } from '../accounts/letter-store.ts'
 import { findPerson, findPersonByAddress, type PersonHeld } from '../accounts/person-store.ts'
-import { readSecret } from '../accounts/secret.ts'
-import { type Config, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { uuidv7 } from '../db/store.ts'
 import { gatherDigest } from '../mail/gather.ts'
 import { type MailServer, readMailServer, sendMessage } from '../mail/smtp.ts'
@@ -11,9 +10,7 @@ import { writeLetter } from '../mail/write.ts'
 import { problem } from '../problem.ts'
 import { languages } from '../words/languages.ts'
 import { type Command, type CommandContext, neededOption, textOption } from './command.ts'
-
-/** What addresses in letters begin with, where no server is running to say on which port. */
-const originOf = ({ origin, port }: Config): string => origin ?? `http://127.0.0.1:${port}`
+import { originOf, secretOf } from './installation.ts'
 
 /** The server in words: never its user or password. */
 const serverWords = (server: MailServer | undefined): string =>
@@ -87,7 +84,7 @@ export const mailTest: Command = {
     if (server === undefined) throw problem('usage', serverWords(undefined))
     const written = writeLetter(
       { kind: 'test', values: {} },
-      { language, name: '', origin: originOf(config) },
+      { language, name: '', origin: originOf(context) },
     )
     const id = `${uuidv7()}@${server.from.address.replace(/^.*@/, '')}`
     const trouble = await sendMessage(server, { id, to: { address: to, name: '' }, ...written })
@@ -117,12 +114,8 @@ export const mailDigest: Command = {
       (await findPersonByAddress(people, given)) ?? (await findPerson(people, given)),
       given,
     )
-    const config = readConfig()
-    const [origin, { name, language, personId }] = [originOf(config), person]
-    const secret = readSecret({
-      secret: config.secret,
-      dataDir: textOption(context, 'data') ?? config.dataDir,
-    })
+    const [origin, { name, language, personId }] = [originOf(context), person]
+    const secret = secretOf(context)
     const digest = await gatherDigest(store, person, { origin, secret })
     const isDry = context.options['dry-run'] === true
     const written =

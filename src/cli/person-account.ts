@@ -4,7 +4,7 @@ import { exportPerson, forgetPerson, forgetWhatIsOver } from '../accounts/person
 import { resetWaysIn } from '../accounts/reset-ways-in.ts'
 import { problem } from '../problem.ts'
 import type { Command } from './command.ts'
-import { linkWords } from './person-link.ts'
+import { printedLink } from './installation.ts'
 import { getPersonNamed } from './person-named.ts'
 
 export const personReset: Command = {
@@ -28,11 +28,11 @@ export const personReset: Command = {
       agent: 'pacta person reset',
       secondFactor: context.options['second-factor'] === true,
     })
-    const link = linkWords(path)
+    const { words, ...link } = printedLink(context, path)
     context.out(
       context.json
         ? JSON.stringify({ personId, ...closed, minutes: linkMinutes, ...link }, null, 2)
-        : `Sessions ended: ${closed.sessionsEnded}; tokens withdrawn: ${closed.tokensWithdrawn}.\nA new password for ${name}, once, within ${linkMinutes} minutes:\n${link.link ?? link.path}`,
+        : `Sessions ended: ${closed.sessionsEnded}; tokens withdrawn: ${closed.tokensWithdrawn}.\nA new password for ${name}, once, within ${linkMinutes} minutes:\n${words}`,
     )
     return 0
   },

@@ -13,7 +13,7 @@ import { shippedTreaties } from '../parties/treaty.ts'
 import { type Issue, problem } from '../problem.ts'
 import { findLanguage, languages } from '../words/languages.ts'
 import { type Command, type CommandContext, neededOption, textOption } from './command.ts'
-import { linkWords } from './person-link.ts'
+import { printedLink, secretOf } from './installation.ts'
 import { getPersonNamed } from './person-named.ts'
 import { asWorld, worldOption } from './world.ts'
 
@@ -153,13 +153,14 @@ export const personInvite: Command = {
       ...{ address, name, language, grants: [role] },
       agent: 'pacta person invite',
       byName: 'Pacta',
+      secret: secretOf(context),
     })
     const { invitationId, expiresAt } = invited.invitation
-    const link = linkWords(invited.path)
+    const { words, ...link } = printedLink(context, invited.path)
     if (context.json) context.out(JSON.stringify({ invitationId, expiresAt, ...link }, null, 2))
     else
       context.out(
-        `Invited ${name} as ${roleLine(role)}. The link works once, until ${expiresAt.slice(0, 10)}:\n${link.link ?? link.path}`,
+        `Invited ${name} as ${roleLine(role)}. The link works once, until ${expiresAt.slice(0, 10)}:\n${words}`,
       )
     return 0
   },

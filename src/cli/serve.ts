@@ -1,16 +1,17 @@
 // pacta serve: the register at /, the exercise at /exercise; on this machine only, until people can sign in.
 import { hasAdministrator } from '../accounts/grant-store.ts'
-import { readSecret } from '../accounts/secret.ts'
 import { readConfig } from '../config.ts'
 import { heldPlans } from '../indicators/plans.ts'
 import { readMailServer } from '../mail/smtp.ts'
 import { problem } from '../problem.ts'
 import { type Command, textOption } from './command.ts'
+import { dataDirOf, secretOf } from './installation.ts'
 
 /** Loaded while the store opens: other commands do without them, and this one need not wait for them. */
 const loadWeb = async () => ({
   ...(await import('../web/world-sites.ts')),
   ...(await import('../web/serve.ts')),
+  ...(await import('../web/served-at.ts')),
   ...(await import('../web/front.ts')),
   ...(await import('../web/limits.ts')),
   ...(await import('../accounts/access.ts')),
@@ -45,10 +46,7 @@ export const serveCommand: Command = {
     const port = portOf(textOption(context, 'port'))
     const config = readConfig()
     const server = readMailServer(config)
-    const secret = readSecret({
-      secret: config.secret,
-      dataDir: textOption(context, 'data') ?? config.dataDir,
-    })
+    const secret = secretOf(context)
     // The database starts on a thread of its own; meanwhile this one loads the web and reads the plans.
     const opening = context.open()
     opening.catch(() => {}) // awaited below
@@ -70,7 +68,7 @@ export const serveCommand: Command = {
       limits: config.session,
       provider: config.provider,
     })
-    const shared = { limits: web.createLimits(), access, accounts: access }
+    const shared = { limits: web.createLimits(), access, accounts: access, secret }
     const sites = [
       ...(await web.createWorldSites(store, 'register', shared)),
       ...(await web.createWorldSites(store, 'exercise', shared)),
@@ -78,6 +76,7 @@ export const serveCommand: Command = {
     const served = await web.startServer(web.joinSites(sites, front), port, { host })
     const origin = config.origin ?? served.address
     if (URL.canParse(origin)) reachedAs = origin
+    const forgetServedAt = web.noteServedAt(dataDirOf(context), served.address)
     const runner = web.startRunner(
       web.mailJobs(store, { server, origin, secret, report: context.progress }),
       context.progress,
@@ -98,6 +97,7 @@ export const serveCommand: Command = {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
     })
     context.progress('Closing.')
+    forgetServedAt()
     await Promise.all([served.close(), runner.stop()])
     return 0
   },

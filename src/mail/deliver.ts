@@ -6,6 +6,7 @@ import {
   type TakenLetter,
   takeLetter,
 } from '../accounts/letter-store.ts'
+import { openLink } from '../accounts/sealed-link.ts'
 import type { PeopleDb } from '../db/store.ts'
 import { type MailServer, sendMessage, type Trouble } from './smtp.ts'
 import { type Said, writeLetter } from './write.ts'
@@ -37,16 +38,27 @@ export const nextTry = ({
 const messageId = (letterId: string, { from }: MailServer): string =>
   `${letterId}@${from.address.slice(from.address.indexOf('@') + 1)}`
 
+type Sending = { server: MailServer; origin: string; secret: string; breakOff?: AbortSignal | undefined }
+
+/** What a letter is written with, its link opened; undefined where that was sealed with another secret. */
+const openedValues = ({ values }: TakenLetter, secret: string): TakenLetter['values'] | undefined => {
+  if (!('link' in values)) return values
+  const link = openLink(values.link, secret)
+  return link === undefined ? undefined : ({ ...values, link } as TakenLetter['values'])
+}
+
+/** What stood in the way; with `isForGood` it stands there the next time too. */
 const send = async (
   letter: TakenLetter,
-  server: MailServer,
-  origin: string,
-  breakOff: AbortSignal | undefined,
-): Promise<Trouble | null> => {
+  { server, origin, secret, breakOff }: Sending,
+): Promise<(Trouble & { isForGood?: boolean }) | null> => {
   const { address, language } = letter
-  if (address === null) return { words: 'The person has no account any more', isServers: false }
+  const forGood = (words: string) => ({ words, isServers: false, isForGood: true })
+  if (address === null) return forGood('The person has no account any more')
+  const values = openedValues(letter, secret)
+  if (values === undefined) return forGood('Its link was sealed with another secret than this server has')
   const name = letter.name ?? ''
-  const written = writeLetter({ kind: letter.kind, values: letter.values } as Said, {
+  const written = writeLetter({ kind: letter.kind, values } as Said, {
     language,
     name,
     origin,
@@ -69,25 +81,27 @@ export const deliverLetters = async (
   given: {
     server: MailServer
     origin: string
+    /** The installation's, with which links of letters are sealed. */
+    secret: string
     now?: () => string
     goesOn?: () => boolean
     breakOff?: AbortSignal
   },
 ): Promise<Delivered> => {
-  const { server, origin, breakOff, now = () => new Date().toISOString(), goesOn = () => true } = given
+  const { now = () => new Date().toISOString(), goesOn = () => true, ...sending } = given
   const delivered = { sent: 0, failed: 0, givenUp: await giveUpOutdated(people, now()) }
   while (goesOn()) {
     const at = now()
     const untilAt = new Date(Date.parse(at) + takenMs).toISOString()
     const letter = await takeLetter(people, { now: at, untilAt })
     if (letter === undefined) break
-    const trouble = await send(letter, server, origin, breakOff)
+    const trouble = await send(letter, sending)
     if (trouble === null) {
       await markSent(people, letter.letterId, now())
       delivered.sent++
       continue
     }
-    const nextTryAt = letter.address === null ? null : nextTry({ ...letter, now: now() })
+    const nextTryAt = trouble.isForGood === true ? null : nextTry({ ...letter, now: now() })
     await markFailed(people, letter.letterId, { trouble: trouble.words, nextTryAt })
     delivered[nextTryAt === null ? 'givenUp' : 'failed']++
     // The others wait for their turn instead of running into the same, each with a try of its day used up.

@@ -29,7 +29,13 @@ export const mailJobs = (
   const { people } = store
   const deliver = async (goesOn: () => boolean, breakOff: AbortSignal): Promise<void> => {
     if (server === undefined) return
-    const { sent, failed, givenUp } = await deliverLetters(people, { server, origin, goesOn, breakOff })
+    const { sent, failed, givenUp } = await deliverLetters(people, {
+      server,
+      origin,
+      secret,
+      goesOn,
+      breakOff,
+    })
     if (failed + givenUp > 0)
       report(
         `Letters: ${sent} sent, ${failed} to be tried again, ${givenUp} given up. See "pacta mail status".`,

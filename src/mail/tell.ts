@@ -46,6 +46,6 @@ export const tellOfDecision: EventHandler = async (trx, { action, subject, agent
       kind: action,
       to: { personId },
       language,
-      values: { what, by, link: `${baseOf(world, language)}/waiting` },
+      values: { what, by, agent, link: `${baseOf(world, language)}/waiting` },
     })
 }

@@ -8,12 +8,12 @@ import type { Mounted } from './serve.ts'
 
 /**
  * The world's sites. Its day is read again now and then: a server may run over midnight. Without `access` whoever asks
- * sits at the desk.
+ * sits at the desk. `secret`: the installation's, needed for pages about people.
  */
 export const createWorldSites = async (
   store: Store,
   world: World,
-  shared: Pick<AppOptions, 'limits' | 'access' | 'accounts'> = {},
+  shared: Pick<AppOptions, 'limits' | 'access' | 'accounts'> & { secret?: string } = {},
 ): Promise<Mounted[]> => {
   const db = store.world(world)
   let today = await todayIn(db)
@@ -22,12 +22,13 @@ export const createWorldSites = async (
   }, 60_000)
   timer.unref()
   const { ofDesk, ofPublic, dataFor } = heldFor(store, world)
+  const { secret, ...options } = shared
   return createSites({
-    ...shared,
+    ...options,
     world,
     banner: await bannerOf(db),
     ...(shared.access === undefined ? { data: ofDesk } : { data: ofPublic, dataFor }),
-    ...(world === 'register' ? { people: peopleHeld(store) } : {}),
+    ...(world === 'register' && secret !== undefined ? { people: peopleHeld(store, secret) } : {}),
     today: () => today,
   })
 }

@@ -11,6 +11,7 @@ import { migrate } from '../../src/db/migrate.ts'
 import { inTransaction, openStore, type Store, storeOn } from '../../src/db/store.ts'
 import { createTestDatabase } from '../world.ts'
 import { exerciseRole, makeHolder, makePerson } from './held-people.ts'
+import { testSecret } from './signing-in.ts'
 
 const fulfilled = (results: PromiseSettledResult<unknown>[]): number =>
   results.filter(({ status }) => status === 'fulfilled').length
@@ -67,7 +68,7 @@ describe('two at once', () => {
     const { people } = store
     const { invitation } = await invite(people, {
       ...{ address: 'x@example.org', name: 'X', language: 'en', grants: [exerciseRole('partner', null)] },
-      ...{ agent: 'test', byName: 'Ada Fictional' },
+      ...{ agent: 'test', byName: 'Ada Fictional', secret: testSecret },
     })
     const ids = [
       await makePerson(people, { name: 'Cem Fictional' }),
@@ -91,7 +92,7 @@ describe('two at once', () => {
         invited.push(
           await invite(people, {
             ...{ address, name: 'Y', language: 'en', grants: [administrator] },
-            ...{ agent: `person:${personId}`, byName: name },
+            ...{ agent: `person:${personId}`, byName: name, secret: testSecret },
           }),
         )
       return { personId, ids: invited.map(({ invitation }) => invitation.invitationId) }
@@ -108,10 +109,12 @@ describe('two at once', () => {
     const acts = {
       'ending a role': () => endRole(people, { grantId: grant!.grantId, agent }),
       'withdrawing an invitation': () => withdrawInvitation(people, { id: ids[0]!, agent }),
-      'inviting again': () => inviteAgain(people, { id: ids[1]!, agent, byName: 'Hal Fictional' }),
+      'inviting again': () =>
+        inviteAgain(people, { id: ids[1]!, agent, byName: 'Hal Fictional', secret: testSecret }),
       'giving a way back in': () =>
         resetWaysIn(people, { personId: ivy.personId, agent, secondFactor: true }),
-      'asking for a link': () => askForPasswordLink(people, 'jan@example.org'),
+      'asking for a link': () =>
+        askForPasswordLink(people, { address: 'jan@example.org', secret: testSecret }),
       'taking a new password': () =>
         takeNewPassword(people, { token: link, password: 'a long walk in autumn' }),
       'forgetting a person': () => forgetPerson(people, { personId: ivy.personId, agent }),
@@ -147,7 +150,7 @@ describe('two at once', () => {
         resetWaysIn(people, { personId, agent: 'test', secondFactor: true }),
         takeNewPassword(people, { token, password }),
         forgetPerson(people, { personId, agent: 'test' }),
-        askForPasswordLink(people, address),
+        askForPasswordLink(people, { address, secret: testSecret }),
       ])
       // A deadlock would be `store-busy`.
       for (const one of ended)

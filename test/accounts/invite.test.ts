@@ -13,15 +13,17 @@ import {
   withdrawInvitation,
 } from '../../src/accounts/invite.ts'
 import type { NewRole } from '../../src/accounts/role-rules.ts'
+import { openLink } from '../../src/accounts/sealed-link.ts'
 import type { PeopleDb } from '../../src/db/store.ts'
 import { inTestPeople } from '../world.ts'
 import { exerciseRole, makeHolder, makePerson } from './held-people.ts'
+import { testSecret } from './signing-in.ts'
 
 const role = exerciseRole('approver', 'XAU')
 const inviteBen = (people: PeopleDb, { agent = 'test', grants = [role] as NewRole[] } = {}) =>
   invite(people, {
     ...{ address: 'Ben@Example.org ', name: 'Ben Fictional', language: 'mn', grants },
-    ...{ agent, byName: 'Ada Fictional' },
+    ...{ agent, byName: 'Ada Fictional', secret: testSecret },
   })
 const tokenIn = (path: string): string => path.split('/').at(-1)!
 
@@ -56,7 +58,9 @@ describe('an invitation', () => {
         [letter.kind, letter.address, letter.language],
         ['invitation', 'ben@example.org', 'mn'],
       )
-      assert.equal((letter.values as { link: string }).link, path)
+      const { link } = letter.values as { link: string }
+      assert.equal(link.includes(tokenIn(path)), false)
+      assert.equal(openLink(link, testSecret), path)
       const days = (Date.parse(invitation.expiresAt) - Date.parse(invitation.madeAt)) / 86_400_000
       assert.equal(days, 7)
       const kept = await people.selectFrom('invitation').selectAll().execute()
@@ -102,7 +106,12 @@ describe('an invitation', () => {
     inTestPeople(async (people) => {
       const first = await inviteBen(people)
       const again = await inviteAgain(people, {
-        ...{ id: first.invitation.invitationId, agent: 'person:x', byName: 'Ada Fictional' },
+        ...{
+          id: first.invitation.invitationId,
+          agent: 'person:x',
+          byName: 'Ada Fictional',
+          secret: testSecret,
+        },
       })
       assert.notEqual(again!.path, first.path)
       const old = await getInvitationByToken(people, tokenIn(first.path))
@@ -111,7 +120,7 @@ describe('an invitation', () => {
       // The letter with the old link has not gone yet, and does not go.
       const letters = await people.selectFrom('letter').selectAll().execute()
       assert.deepEqual(
-        letters.map(({ values }) => (values as { link: string }).link),
+        letters.map(({ values }) => openLink((values as { link: string }).link, testSecret)),
         [again!.path],
       )
     }))

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, describe, it } from 'node:test'
 import { listGrants } from '../../src/accounts/grant-store.ts'
 import type { Command } from '../../src/cli/command.ts'
 import { personEnd, personGrant, personInvite, personList } from '../../src/cli/person.ts'
@@ -8,6 +11,9 @@ import type { Store } from '../../src/db/store.ts'
 import { addStates } from '../web/entering.ts'
 import { inTestStore } from '../world.ts'
 import { makePerson } from './held-people.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'pacta-person-'))
+after(() => rmSync(folder, { recursive: true }))
 
 /** Runs a command on the store; what it prints. */
 const run = async (
@@ -18,7 +24,8 @@ const run = async (
 ): Promise<string> => {
   const printed: string[] = []
   const code = await command.run({
-    ...{ args, options, json: options.json === true, progress: () => {} },
+    ...{ args, json: options.json === true, progress: () => {} },
+    options: { data: folder, ...options },
     out: (text: string) => void printed.push(text),
     open: async () => store,
   })
@@ -39,7 +46,10 @@ describe('pacta person', () => {
   it('invites with a link that works once, and lists who came', () =>
     inExercise(async (store) => {
       const said = await run(store, personInvite, ['ben@example.org'], { name: 'Ben Fictional', ...focal })
-      assert.match(said, /focal-point of XAA \(exercise\)[\s\S]*\/invitation\/[\w-]{43}$/)
+      assert.match(
+        said,
+        /focal-point of XAA \(exercise\)[\s\S]*http:\/\/127\.0\.0\.1:3000\/invitation\/[\w-]{43}\n[\s\S]*this machine only/,
+      )
       const json = JSON.parse(
         await run(store, personInvite, ['cem@example.org'], { name: 'Cem', ...focal, json: true }),
       )
@@ -81,7 +91,7 @@ describe('pacta person', () => {
       const id = await makePerson(store.people, { name: 'Ada Fictional' })
       assert.match(
         await run(store, personReset, [address]),
-        /^Sessions ended: 0; tokens withdrawn: 0\.[\s\S]*\/sign-in\/password\/[\w-]{43}$/,
+        /^Sessions ended: 0; tokens withdrawn: 0\.[\s\S]*http:\/\/127\.0\.0\.1:3000\/sign-in\/password\/[\w-]{43}\n[\s\S]*this machine only/,
       )
       assert.equal(JSON.parse(await run(store, personExport, [id])).account.address, address)
       await assert.rejects(run(store, personForget, [id]), /--yes/)

@@ -8,6 +8,7 @@ import type { PeopleDb, Store } from '../../src/db/store.ts'
 import { verifyTrail } from '../../src/db/verify/verify-trail.ts'
 import { inTestPeople, inTestStore } from '../world.ts'
 import { exerciseRole, makeHolder, makePerson } from './held-people.ts'
+import { testSecret } from './signing-in.ts'
 
 const named = { name: 'Zedekiah Fictional', address: 'zedekiah.fictional@example.org' }
 
@@ -32,13 +33,13 @@ const makeKnown = async (people: PeopleDb): Promise<string> => {
   const personId = await makePerson(people, { name: named.name })
   const { invitation } = await invite(people, {
     ...{ ...named, language: 'en', grants: [exerciseRole('focal-point', 'XAU')] },
-    ...{ agent: 'test', byName: 'Ada Fictional' },
+    ...{ agent: 'test', byName: 'Ada Fictional', secret: testSecret },
   })
   await takeInvitation(people, { id: invitation.invitationId, personId })
   await invite(people, {
     ...{ name: 'Ben Fictional', address: 'ben@example.org', language: 'en' },
     grants: [exerciseRole('approver', 'XAU')],
-    ...{ agent: `person:${personId}`, byName: named.name },
+    ...{ agent: `person:${personId}`, byName: named.name, secret: testSecret },
   })
   const at = '2026-11-22T00:00:00Z'
   const until = '2099-01-01T00:00:00Z'
@@ -129,6 +130,35 @@ describe('what is kept of a person', () => {
       assert.deepEqual(last, { action: 'person-forgotten', subject: `person:${personId}` })
     }))
 
+  it('notes what was void with it: the invitation to them; letters of a namesake go all the same', () =>
+    inTestPeople(async (people) => {
+      const personId = await makeKnown(people)
+      const by = { language: 'en', grants: [exerciseRole('partner', null)], secret: testSecret }
+      const toThem = await invite(people, { ...named, ...by, agent: 'test', byName: 'Ada Fictional' })
+      const namesake = { agent: 'person:another', byName: named.name }
+      const theirs = await invite(people, {
+        name: 'Cem Fictional',
+        address: 'cem@example.org',
+        ...by,
+        ...namesake,
+      })
+      await people.updateTable('person').set({ email: named.address }).where('id', '=', personId).execute()
+      await forgetPerson(people, { personId, agent: 'test' })
+      const noted = await people
+        .selectFrom('event')
+        .select(['agent', 'subject'])
+        .where('action', '=', 'invitation-withdrawn')
+        .execute()
+      const subject = `invitation:${toThem.invitation.invitationId}`
+      assert.deepEqual(
+        noted.filter((one) => one.subject === subject),
+        [{ agent: 'test', subject }],
+      )
+      const letters = await people.selectFrom('letter').select('address').execute()
+      assert.deepEqual(letters, [{ address: 'cem@example.org' }])
+      assert.equal(theirs.invitation.withdrawnAt, null)
+    }))
+
   it('of the last administrator stays', () =>
     inTestPeople(async (people) => {
       const personId = await makeHolder(people, 'Ada Fictional', exerciseRole('administrator', null))
@@ -156,7 +186,7 @@ describe('what is over', () => {
       const over = async (address: string, expiresAt: string) => {
         const { invitation } = await invite(people, {
           ...{ name: 'Ben Fictional', address, language: 'en', grants: [exerciseRole('partner', null)] },
-          ...{ agent: 'test', byName: 'Ada Fictional' },
+          ...{ agent: 'test', byName: 'Ada Fictional', secret: testSecret },
         })
         await people
           .updateTable('invitation')

@@ -22,6 +22,7 @@ import { type Verified, verifyTrail } from '../../src/db/verify/verify-trail.ts'
 import { setStaleness, unsetStaleness } from '../../src/engagements/staleness-store.ts'
 import { publishRelease } from '../../src/releases/publish.ts'
 import { exerciseRole, makePerson } from '../accounts/held-people.ts'
+import { testSecret } from '../accounts/signing-in.ts'
 import { inTestPeople, inTestWorld } from '../world.ts'
 
 const found = ({ findings }: Verified) => findings.map(({ kind, thing }) => `${kind} ${thing?.split(':')[0]}`)
@@ -53,7 +54,14 @@ const writePeople = async (people: PeopleDb) => {
     agent,
   })
   await endDepartment(people, { id: gone.departmentId, agent })
-  const asked = { name: 'Cy', language: 'en', grants: [exerciseRole('partner', null)], agent, byName: 'Ada' }
+  const asked = {
+    name: 'Cy',
+    language: 'en',
+    grants: [exerciseRole('partner', null)],
+    agent,
+    byName: 'Ada',
+    secret: testSecret,
+  }
   const open = await invite(people, { ...asked, address: 'cy@example.org' })
   const used = await invite(people, { ...asked, address: 'ben@example.org' })
   await takeInvitation(people, { id: used.invitation.invitationId, personId: ben })

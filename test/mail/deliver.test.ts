@@ -2,12 +2,14 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import type { Letter } from '../../src/accounts/letter.ts'
 import { countLetters, listUnsent, putLetter } from '../../src/accounts/letter-store.ts'
+import { sealLink } from '../../src/accounts/sealed-link.ts'
 import type { PeopleDb } from '../../src/db/store.ts'
 import { deliverLetters, nextTry } from '../../src/mail/deliver.ts'
 import { inTestPeople } from '../world.ts'
 import { type Sink, startSink } from './sink.ts'
 
 const origin = 'https://pacta.example.org'
+const secret = 'a secret for tests alone, of forty signs'
 const invitation: Letter = {
   kind: 'invitation',
   to: { address: 'tuya@example.org', name: 'Туяа' },
@@ -25,7 +27,7 @@ describe('letters that wait', () => {
   }
   after(() => Promise.all(open.map((sink) => sink.close())))
   const deliver = (people: PeopleDb, { server }: Sink, minutes = 1) =>
-    deliverLetters(people, { server, origin, now: () => inMinutes(minutes) })
+    deliverLetters(people, { server, origin, secret, now: () => inMinutes(minutes) })
 
   it('are sent once, in the language of their reader, with whole addresses', () =>
     inTestPeople(async (people) => {
@@ -42,6 +44,27 @@ describe('letters that wait', () => {
       // What it said is held nowhere any more.
       const rows = await people.selectFrom('letter').selectAll().execute()
       assert.doesNotMatch(JSON.stringify(rows), /abc-secret/)
+    }))
+
+  it('carry links that no copy of the store opens, and are given up where the secret is another one', () =>
+    inTestPeople(async (people) => {
+      const sink = await start()
+      const link = sealLink('/mn/invitation/abc-secret', secret)
+      const other = sealLink('/mn/invitation/lost', `another: ${secret}`)
+      for (const one of [link, other])
+        await putLetter(people, {
+          ...invitation,
+          values: { by: 'Bold of Vesland', link: one, until: '2026-11-29' },
+        })
+      const kept = await people.selectFrom('letter').selectAll().execute()
+      assert.doesNotMatch(JSON.stringify(kept), /abc-secret|lost/)
+      assert.deepEqual(await deliver(people, sink), { sent: 1, failed: 0, givenUp: 1 })
+      assert.match(
+        sink.taken[0]!.letter.text ?? '',
+        /^ {2}https:\/\/pacta\.example\.org\/mn\/invitation\/abc-secret$/m,
+      )
+      const [unsent] = await listUnsent(people, 1)
+      assert.match(unsent?.trouble ?? '', /another secret/)
     }))
 
   it('are tried with growing waits for a day, then given up with the reason', () =>

@@ -52,7 +52,12 @@ describe('a server killed', { skip: process.env.DATABASE_URL !== undefined }, ()
     const sink = await startSink()
     const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
     const deliver = (minutes: number) =>
-      deliverLetters(store.people, { server: sink.server, origin, now: () => at(minutes) })
+      deliverLetters(store.people, {
+        server: sink.server,
+        origin,
+        secret: 'x'.repeat(32),
+        now: () => at(minutes),
+      })
     // Whoever has it may still be at it.
     assert.equal((await deliver(1)).sent, 0)
     assert.equal((await deliver(6)).sent, 1)
@@ -76,7 +81,9 @@ describe('many who send at once', () => {
         values: {},
       })
     const sent = await Promise.all(
-      Array.from({ length: 6 }, () => deliverLetters(store.people, { server: sink.server, origin })),
+      Array.from({ length: 6 }, () =>
+        deliverLetters(store.people, { server: sink.server, origin, secret: 'x'.repeat(32) }),
+      ),
     )
     assert.equal(
       sent.reduce((sum, one) => sum + one.sent, 0),

@@ -81,11 +81,11 @@ describe('letters about decisions', () => {
       assert.deepEqual(letters, [
         {
           ...{ kind: 'approval-asked', personId: approver, language: 'en' },
-          values: { what: 'fact', by: 'Tuya', link: '/exercise/waiting' },
+          values: { what: 'fact', by: 'Tuya', agent: `person:${focal}`, link: '/exercise/waiting' },
         },
         {
           ...{ kind: 'returned', personId: focal, language: 'mn' },
-          values: { what: 'fact', by: 'Bold', link: '/mn/exercise/waiting' },
+          values: { what: 'fact', by: 'Bold', agent: `person:${approver}`, link: '/mn/exercise/waiting' },
         },
       ])
       const [{ kind, values }] = letters as [Put]

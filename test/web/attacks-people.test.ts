@@ -173,6 +173,7 @@ describe('what is printed while people sign in', () => {
           mock.method(console, name, keep),
         ),
       ]
+      process.env.PACTA_SMTP_URL = 'smtp://127.0.0.1:1'
       try {
         const { app } = sitesWithPeople(people, { onTrouble: (words) => said.push(words) })
         await beFirst(people, app)
@@ -187,6 +188,7 @@ describe('what is printed while people sign in', () => {
         await visit(`/invitation/${'b'.repeat(43)}`)
         await visit(`/sign-in/password/${'c'.repeat(43)}`, { password: oyun.password })
       } finally {
+        delete process.env.PACTA_SMTP_URL
         for (const one of mocks) one.mock.restore()
       }
       const printed = said.join('\n')

@@ -29,7 +29,7 @@ const withPeople = (store: Store) => {
   })
   return {
     ...siteOptions,
-    ...{ access, accounts: access, people: peopleHeld(store) },
+    ...{ access, accounts: access, people: peopleHeld(store, testSecret) },
   }
 }
 

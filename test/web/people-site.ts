@@ -7,6 +7,7 @@ import { createSites } from '../../src/web/app.ts'
 import { peopleHeld } from '../../src/web/held/people.ts'
 import { joinSites } from '../../src/web/serve.ts'
 import { exerciseRole, makeHolder } from '../accounts/held-people.ts'
+import { testSecret } from '../accounts/signing-in.ts'
 import { inTestStore } from '../world.ts'
 import { type App, addStates, post } from './entering.ts'
 import { fictionalData } from './fictional/world.ts'
@@ -64,7 +65,7 @@ export const inPeopleSite = <T>(
     const app = joinSites(
       createSites({
         ...{ world: 'register', banner: null, data: fictionalData(), today: () => '2027-12-31' },
-        ...{ access, people: peopleHeld(store) },
+        ...{ access, people: peopleHeld(store, testSecret) },
       }),
     )
     const as = (id: string): As => ({

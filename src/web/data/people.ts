@@ -5,6 +5,7 @@ import type { InvitationState } from '../../accounts/invitation.ts'
 import type { InvitationIssue } from '../../accounts/invite.ts'
 import type { Owner, Role } from '../../accounts/person.ts'
 import type { PersonExport } from '../../accounts/personal-data.ts'
+import type { WayBack } from '../../accounts/reset-ways-in.ts'
 import type { NewRole, RoleIssue } from '../../accounts/role-rules.ts'
 import type { World } from '../../db/store.ts'
 
@@ -59,6 +60,8 @@ export type PersonShown = {
   grants: GrantShown[]
   mayGive: boolean
   mayForget: boolean
+  /** Whether whoever asks may give them a way back in. */
+  mayGiveWayBack: boolean
 }
 
 export type InvitationShown = {
@@ -156,6 +159,8 @@ export type PeopleData = {
   takeInvitationSignedIn: (token: string) => Promise<void>
   /** The address of whoever asks, in small letters; undefined where they are not signed in. */
   findOwnAddress: () => Promise<string | undefined>
+  /** Closes what was open, and makes a link for a new password: for an administrator, of somebody else. */
+  giveWayBack: (personId: string, asked: { secondFactor: boolean }) => Promise<WayBack>
   /** All that is kept of whoever asks. */
   exportOwn: () => Promise<PersonExport>
   /** Forgets a person: whoever asks themselves, or, for an administrator, anyone. */

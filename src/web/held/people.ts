@@ -9,6 +9,7 @@ import { permit } from '../../accounts/permit.ts'
 import { agentOf, type Owner, type Person } from '../../accounts/person.ts'
 import { findPerson, listPersons } from '../../accounts/person-store.ts'
 import { exportPerson, forgetPerson } from '../../accounts/personal-data.ts'
+import { resetWaysIn } from '../../accounts/reset-ways-in.ts'
 import { checkRole, givingOf, mayGive, type NewRole, treatyOf } from '../../accounts/role-rules.ts'
 import { isUuid, type PeopleDb, type Store, type World } from '../../db/store.ts'
 import { treatyTitle } from '../../indicators/names.ts'
@@ -87,9 +88,9 @@ const manages = (person: Person, { world, of }: Pick<NewRole, 'world' | 'of'>): 
   return giving === 'all' || giving.some((one) => one.world === world && one.of === of)
 }
 
-/** The people of the installation, for whoever asks. */
+/** The people of the installation, for whoever asks. `secret`: the installation's. */
 export const peopleHeld =
-  (store: Store) =>
+  (store: Store, secret: string) =>
   (person: Person): PeopleData => {
     const { people } = store
     const agent = agentOf(person)
@@ -120,6 +121,7 @@ export const peopleHeld =
         grants: grants.map((grant) => grantShown(grant, names, person)),
         mayGive: true,
         mayForget: givingOf(person) === 'all',
+        mayGiveWayBack: givingOf(person) === 'all' && agent !== `person:${personId}`,
       }
     }
 
@@ -204,7 +206,7 @@ export const peopleHeld =
         permitGiving(person, role)
         const [issue] = [...checkRole(role, await heldNames(role)), ...checkInvited({ name, address })]
         if (issue !== undefined) throw problem('input-rejected', 'This invitation cannot be made.')
-        const asked = { name, address, language, grants: [role], agent, byName }
+        const asked = { name, address, language, grants: [role], agent, byName, secret }
         const { path, invitation } = await invite(people, asked)
         return { path, until: invitation.expiresAt }
       },
@@ -220,7 +222,7 @@ export const peopleHeld =
       },
       inviteAgain: async (id) => {
         const { invitationId } = await ownInvitation(id)
-        const invited = await inviteAgain(people, { id: invitationId, agent, byName })
+        const invited = await inviteAgain(people, { id: invitationId, agent, byName, secret })
         return invited === undefined ? undefined : { path: invited.path, until: invited.invitation.expiresAt }
       },
       ...departmentsHeld(store, person),
@@ -234,6 +236,12 @@ export const peopleHeld =
           throw problem('not-permitted', 'What is kept of somebody is shown in a session, not to a token.')
         const worlds = { register: store.world('register'), exercise: store.world('exercise') }
         return exportPerson(people, { personId: person.personId, worlds })
+      },
+      giveWayBack: async (personId, { secondFactor }) => {
+        permit(person, 'manage', peopleOf('register', null))
+        if ((await personShown(personId))?.mayGiveWayBack !== true)
+          throw problem('not-permitted', 'Change your own password on the page of your account.')
+        return resetWaysIn(people, { personId, agent, secondFactor })
       },
       forgetPerson: async (personId) => {
         const isSelf = person.as === 'person' && person.personId === personId && person.scopes === null

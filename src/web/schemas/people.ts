@@ -71,6 +71,7 @@ export const personSchema = z
     grants: z.array(grant),
     mayGive: z.boolean(),
     mayForget: z.boolean(),
+    mayGiveWayBack: z.boolean(),
   })
   .openapi('Person') satisfies z.ZodType<PersonShown>
 

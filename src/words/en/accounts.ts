@@ -79,7 +79,11 @@ export const accounts = {
   'forgotten.sent':
     'If somebody has an account with the address {address}, a letter with a link is on its way. The link works once, for {minutes} minutes. Asking again within five minutes sends no other letter.',
   'forgotten.none':
-    'If no letter comes, you may have an account with another address, or this installation sends no letters: an administrator can give you a link.',
+    'If no letter comes, look among spam; you may have an account with another address, or have one that a provider signs in. An administrator can give you a link.',
+  'forgotten.noMail': 'This installation sends no letters.',
+  'forgotten.ask':
+    'Ask whoever administrates it, or whoever invited you: an administrator gives you a link for a new password from your page under People. It works once, and your second factor stays.',
+  'forgotten.command': 'Whoever may use the data folder can make one with {command}.',
 
   'newPassword.title': 'Choose a new password',
   'newPassword.description': 'A new password for your account.',

@@ -68,6 +68,7 @@ export const people = {
   'person.by': '{date}, by {name}',
   'person.end': 'End',
   'person.give': 'Give a role',
+  'person.wayBack': 'Give a link for a new password',
   'person.forget': 'Remove this person',
 
   'giveRole.title': 'Give a role',
@@ -133,6 +134,8 @@ export const people = {
   'invite.check': 'Check the invitation',
   'invite.lead':
     'They get a letter with a link that works for 7 days and once. You see the link too, in case the letter does not arrive.',
+  'invite.lead.noMail':
+    'No mail server is set up here, so they get no letter: you see a link that works for 7 days and once, and give it to them.',
   'invite.send': 'Invite',
   'invite.sent.title': 'Invited',
   'invite.sent.lead': 'A letter with this link is on its way to {address}. The link is shown only now:',
@@ -251,6 +254,28 @@ export const people = {
   'ownData.forget.lead':
     'Your account, name, address, sessions, tokens and letters are removed, your roles end. What you did stays in the audit trail under an id that leads to nobody.',
   'ownData.forget.link': 'Remove my account',
+
+  'link.thisMachine':
+    'This address opens on this machine only. For others, whoever runs the server sets PACTA_ORIGIN to the address people open.',
+
+  'wayBack.title': 'Give a link for a new password',
+  'wayBack.description': 'Closes what was open of somebody’s account, and gives a link for a new password.',
+  'wayBack.lead':
+    'They are signed out everywhere, links sent before are void, and their tokens for programs are withdrawn. You are shown a link for a new password, once. It is noted in the audit trail that you gave it. Be sure that it is they who ask.',
+  'wayBack.lost': 'What they have lost',
+  'wayBack.lost.password': 'The password alone: their second factor stays',
+  'wayBack.lost.factor':
+    'The telephone and the recovery codes too: with the next sign-in they set up another second factor',
+  'wayBack.lost.which': 'Choose what they have lost.',
+  'wayBack.go': 'Make the link',
+  'wayBack.keep': 'Leave it as it is',
+  'wayBack.given': 'A link for a new password',
+  'wayBack.given.lead': 'It works once, for {minutes} minutes. It is shown only now:',
+  'wayBack.given.care':
+    'Whoever has the link sets the password. Give it to this person alone, in person or over a line you trust.',
+  'wayBack.closed': { one: '{count} session was ended.', other: '{count} sessions were ended.' },
+  'wayBack.closed.tokens': { one: '{count} token was withdrawn.', other: '{count} tokens were withdrawn.' },
+  'wayBack.person': 'Back to the person',
 
   'forget.title': 'Remove {name}',
   'forget.description': 'Asks once more before a person is forgotten.',

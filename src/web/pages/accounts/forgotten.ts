@@ -3,6 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Access } from '../../../accounts/access.ts'
 import { linkMinutes } from '../../../accounts/password-link.ts'
+import { readConfig } from '../../../config.ts'
 import type { Wrong } from '../../forms/errors.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage } from '../../html.ts'
@@ -44,6 +45,20 @@ const askPage = (
   })
 }
 
+/** Said in place of the form where no letter would come. */
+const noMailPage = (site: Site): Html | Promise<Html> => {
+  const { text } = site
+  return accountPage(site, {
+    title: text('forgotten.title'),
+    description: text('forgotten.description'),
+    path,
+    crumbs: [{ label: text('signIn.title'), path: '/sign-in' }],
+    body: html`<header class="head"><h1>${text('forgotten.title')}</h1><p>${text('forgotten.noMail')}</p></header><p>${text('forgotten.ask')}</p><p class="quiet">${text.rich('forgotten.command', { command: html`<code>pacta person reset</code>` })}</p>`,
+  })
+}
+
+const hasMail = (): boolean => readConfig().smtpUrl !== undefined
+
 const sentPage = (site: Site, address: string): Html | Promise<Html> => {
   const { text } = site
   return accountPage(site, {
@@ -65,6 +80,7 @@ const ask = async (c: Context, site: Site, access: Access): Promise<Response> =>
     const wrong = [{ field: 'address', label: site.text('signIn.address'), words }]
     return answerPrivately(c, askPage(site, { address, wrong }), 422)
   }
+  if (!hasMail()) return answerPrivately(c, noMailPage(site))
   await access.links.askForPassword(address)
   return answerPrivately(c, sentPage(site, address.trim()))
 }
@@ -115,7 +131,7 @@ const keep = async (c: Context, site: Site, access: Access, token: string): Prom
 
 /** The page that asks for a letter, and the one its link leads to: opening it uses nothing up, programs open links too. */
 export const serveForgotten = (app: OpenAPIHono, site: Site, access: Access): void => {
-  app.get(path, (c) => answerPrivately(c, askPage(siteFor(c, site))))
+  app.get(path, (c) => answerPrivately(c, (hasMail() ? askPage : noMailPage)(siteFor(c, site))))
   app.post(path, (c) => ask(c, siteFor(c, site), access))
   app.get('/sign-in/password/:token', async (c) => {
     const own = siteFor(c, site)

@@ -8,13 +8,11 @@ import type { Wrong } from '../../forms/errors.ts'
 import { type Html, html, inLanguage } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { beginFlow, type Flow, goOn, saidField } from './flow.ts'
+import { linkOf, linkShown } from './one-time-link.ts'
 import { type Asking, askingOf, dayOf, frame, type PeopleFor } from './parts.ts'
 import type { TypedRole } from './role-steps.ts'
 
 const path = '/people/invite'
-
-/** The whole address of a link, as its letter has it. */
-const linkOf = (c: Context, to: string): string => new URL(to, readConfig().origin ?? c.req.url).href
 
 /** Whether letters go anywhere. */
 const hasMail = (): boolean => readConfig().smtpUrl !== undefined
@@ -36,7 +34,7 @@ export const answerInvited = async (
       crumbs: [{ label: text('invite.title'), path }, { label: text('invite.sent.title') }],
       body: html`<header class="head done"><h1>${text('invite.sent.title')}</h1></header>
 <p>${text(hasMail() ? 'invite.sent.lead' : 'invite.sent.noMail', { address })}</p>
-<p class="one-time-link"><code>${link}</code></p>
+${linkShown(site, link)}
 <p>${text('invite.sent.care', { date: dayOf(site, until) })}</p>
 <p class="buttons"><a class="as-button" href="${addressOf(site, path)}">${text('invite.another')}</a> <a href="${addressOf(site, '/people')}">${text('people.title')}</a></p>`,
     }),
@@ -94,7 +92,7 @@ const flowOf = (c: Context, { site, people }: Asking): Flow => {
     description: text('invite.description'),
     crumbs: [{ label: text('invite.title') }],
     checkTitle: text('invite.check'),
-    checkLead: text('invite.lead'),
+    checkLead: text(hasMail() ? 'invite.lead' : 'invite.lead.noMail'),
     button: text('invite.send'),
     finish: async (typed, role) => {
       const { name = '', address = '' } = typed

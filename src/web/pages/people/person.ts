@@ -70,6 +70,7 @@ ${
         ended.map((grant) => endedRow(site, grant)),
       )}</section>`
 }
+${shown.mayGiveWayBack ? html`<p><a href="${addressOf(site, `/people/${personId}/way-back`)}">${text('person.wayBack')}</a></p>` : nothing}
 ${shown.mayForget ? html`<p><a href="${addressOf(site, `/people/${personId}/forget`)}">${text('person.forget')}</a></p>` : nothing}`,
   })
 }

@@ -14,6 +14,7 @@ import { serveOwnData } from './own-data.ts'
 import type { PeopleFor } from './parts.ts'
 import { personPage } from './person.ts'
 import { serveSections } from './sections.ts'
+import { serveWayBack } from './way-back.ts'
 
 /** Serves them; each before the address that would take its last word for a name. */
 export const servePeople = (
@@ -30,6 +31,7 @@ export const servePeople = (
   servePage(app, site, departmentsPage(peopleFor))
   serveDepartment(app, site, peopleFor)
   serveGiveAndEnd(app, site, peopleFor)
+  serveWayBack(app, site, peopleFor)
   serveOwnData(app, site, peopleFor)
   servePage(app, site, personPage(peopleFor))
   serveInvitation(app, site, peopleFor, access)

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { inPeopleSite } from './people-site.ts'
+
+const linkOn = (document: Document): string =>
+  document.querySelector('.one-time-link code')?.textContent ?? ''
+
+describe('a way back in', () => {
+  it('is given by an administrator from the person’s page: asked, noted, and shown once with where it opens', () =>
+    inPeopleSite(async ({ as, known, store: { people } }) => {
+      const admin = as(known.admin)
+      const path = `/people/${known.focal}/way-back`
+      const { document } = await admin.get(`/people/${known.focal}`)
+      assert.ok(document.querySelector(`a[href="${path}"]`))
+      const events = async () =>
+        (await people.selectFrom('event').select(['action', 'agent']).orderBy('seq').execute()).map(
+          ({ action, agent }) => `${agent} ${action}`,
+        )
+      const before = await events()
+      await admin.get(path)
+      assert.equal((await admin.post(path, {})).status, 422)
+      assert.deepEqual(await events(), before)
+      const given = await admin.post(path, { lost: 'password' })
+      assert.equal(given.status, 201)
+      assert.match(linkOn(given.document), /^http:\/\/localhost:3000\/sign-in\/password\/[\w-]{43}$/)
+      assert.match(given.document.querySelector('.notice')?.textContent ?? '', /this machine only/)
+      const agent = `person:${known.admin}`
+      assert.deepEqual((await events()).slice(before.length), [
+        `${agent} sessions-ended`,
+        `${agent} password-link-made`,
+      ])
+      await admin.post(path, { lost: 'second-factor' })
+      assert.equal((await events()).at(-2), `${agent} second-factor-forgotten`)
+    }))
+
+  it('is given by nobody else, and by no administrator to themselves', () =>
+    inPeopleSite(async ({ as, known, store: { people } }) => {
+      for (const [who, whom] of [
+        [known.focal, known.second],
+        [`token:${known.admin}`, known.second],
+        [known.admin, known.admin],
+      ] as const) {
+        const path = `/people/${whom}/way-back`
+        assert.ok([403, 404].includes((await as(who).get(path)).status), path)
+        assert.ok([403, 404].includes((await as(who).post(path, { lost: 'password' })).status), path)
+      }
+      const own = await as(known.admin).get(`/people/${known.admin}`)
+      assert.equal(own.document.querySelector('a[href$="/way-back"]'), null)
+      const links = await people
+        .selectFrom('event')
+        .select('seq')
+        .where('action', '=', 'password-link-made')
+        .execute()
+      assert.deepEqual(links, [])
+    }))
+})
