@@ -93,6 +93,7 @@ const actWords: Record<Act, string> = {
   enter: 'begin it',
   edit: 'change it',
   approve: 'approve it, or withdraw the approval',
+  ask: 'ask for its approval',
   return: 'return it with a note',
   publish: 'publish it (submit a report)',
   discard: 'discard it',

@@ -36,8 +36,8 @@ export type Standing = {
   of: number
   /** Its author called it ready as it stands. */
   asked: Decision | null
-  /** The last return, as long as whoever returned it has not approved it since; `isOpen`: nothing was changed since. */
-  returned: (Decision & { isOpen: boolean }) | null
+  /** The last return, as long as whoever returned it has not approved it since; `isOpen`: nothing was done since; `isChanged`: it says something else now. */
+  returned: (Decision & { isOpen: boolean; isChanged: boolean }) | null
 }
 
 /**
@@ -76,6 +76,10 @@ export const standingOf = (
     returned:
       latest === undefined || isAnswered || isApproved || isPublished
         ? null
-        : { ...latest, isOpen: latest.sha256 === sha256 && asked?.decision !== 'asked' },
+        : {
+            ...latest,
+            isOpen: latest.sha256 === sha256 && asked?.decision !== 'asked',
+            isChanged: latest.sha256 !== sha256,
+          },
   }
 }

@@ -48,6 +48,7 @@ export const acts = [
   'read-history',
   'enter',
   'edit',
+  'ask',
   'approve',
   'return',
   'publish',
@@ -57,7 +58,8 @@ export const acts = [
   'manage',
 ] as const
 /**
- * What can be done. `enter`: begin a draft. `return`: give it back with a note. `publish`: for a report, submit it, which
+ * What can be done. `enter`: begin a draft. `ask`: call it ready, and ask its owners for approval.
+ * `return`: give it back with a note. `publish`: for a report, submit it, which
  * is the day it counts as received. `restore`: bring an earlier state back as a new version. `manage`: people, roles,
  * departments.
  */

@@ -72,6 +72,15 @@ describe('the state of a thing on its way', () => {
     assert.deepEqual([edited.returned?.note, edited.returned?.isOpen], ['The source is missing.', false])
     const again = standingOf(['XQO'], [back, decided('asked', 'XQO', 'edited')], 'edited')
     assert.equal(again.asked?.decision, 'asked')
+    // Called ready again as it was, it is not called changed.
+    const same = standingOf(['XQO'], [back, decided('asked')], 'now')
+    assert.deepEqual(
+      [edited, same].map(({ returned }) => [returned?.isOpen, returned?.isChanged]),
+      [
+        [false, true],
+        [false, false],
+      ],
+    )
     const approved = standingOf(['XQO'], [back, decided('approved', 'XQO', 'edited')], 'edited')
     assert.equal(approved.returned, null)
   })

@@ -156,6 +156,22 @@ describe('a fact of two owners', () => {
 
 const asked = { actor: 'XAA', obligation: 'article-7', coversYear: '2026', subject: '', startedFrom: '' }
 
+describe('who asks', () => {
+  it('for a fact is whoever writes it, for a report as a whole its focal point', () =>
+    inSignedInWorld([focal, clearers], async ({ as }) => {
+      const alone = { ...fact, 'body.parties': '' }
+      const begun = await as(clearers).send('/enter/facts/new', { ...alone, step: 'ask' })
+      const own = words((await as(clearers).open(begun.location)).document)
+      assert.match(own, /You have asked for approval\. It waits for: Averland/)
+      assert.match(own, /clearers asks for approval/)
+      const { location } = await as(focal).send('/enter/reports/new', asked)
+      const draft = location.split('/').slice(0, 4).join('/')
+      const sent = { step: 'ask', revision: '0' }
+      assert.equal((await as(clearers).send(`${draft}/approval`, sent)).status, 403)
+      assert.equal((await as(focal).send(`${draft}/approval`, sent)).status, 303)
+    }))
+})
+
 describe('a report', () => {
   it('of a State is approved by it and submitted by its focal point, and is not marked as entered here', () =>
     inSignedInWorld([focal, approver, coder, reviewer], async ({ as, db }) => {

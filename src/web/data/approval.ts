@@ -22,6 +22,8 @@ export type OwnerShown = {
   isKeeper: boolean
   /** Instant; null: not approved as it stands. */
   approvedAt: string | null
+  /** Who approved it for them: a name, where its reader may know it. */
+  approvedBy: string | null
 }
 
 /** Where a thing on its way stands, for whoever reads it. */
@@ -30,9 +32,17 @@ export type StandingShown = {
   approved: number
   of: number
   owners: OwnerShown[]
-  asked: { at: string; note: string | null } | null
-  /** The last return. `isOpen`: nothing was changed since. */
-  returned: { at: string; note: string | null; owner: OwnerShown; isOpen: boolean } | null
+  /** `by`: a name, where its reader may know it. */
+  asked: { at: string; note: string | null; by: string | null } | null
+  /** The last return. `isOpen`: nothing was done since; `isChanged`: it says something else now. */
+  returned: {
+    at: string
+    note: string | null
+    by: string | null
+    owner: OwnerShown
+    isOpen: boolean
+    isChanged: boolean
+  } | null
   may: MayDo
 }
 

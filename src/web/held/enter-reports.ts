@@ -120,7 +120,7 @@ const draftShown = async (reader: Reader, draft: ReportDraft): Promise<DraftShow
     questionnaire,
     isCoded: draft.owner !== null && isKeeper(draft.owner),
     isOwn: isOwnReport(draft),
-    standing: standingShown(draftOnItsWay(world, draft), standing, reader, nameOf),
+    standing: await standingShown(draftOnItsWay(world, draft), standing, reader, nameOf),
     sections: sectionsOf(questionnaire).map((section) => ({
       section,
       departments: departmentsOf(section),

@@ -77,7 +77,12 @@ const shownOf = async (reader: Reader, draft: FactDraft): Promise<FactDraftShown
     issues: isOpen
       ? await checkFact(db, draft.content, { kinds: enterable(), entered: world === 'register' })
       : [],
-    standing: standingShown(onItsWay(reader, draft), await standingOfDraft(reader, draft), reader, nameOf),
+    standing: await standingShown(
+      onItsWay(reader, draft),
+      await standingOfDraft(reader, draft),
+      reader,
+      nameOf,
+    ),
     became: await becameOf(reader, draft),
   }
 }

@@ -3,7 +3,6 @@ import { listGrants } from '../../accounts/grant-store.ts'
 import { may } from '../../accounts/may.ts'
 import { permit } from '../../accounts/permit.ts'
 import { agentOf, type Owner, type Role } from '../../accounts/person.ts'
-import { namesOfPeople } from '../../accounts/person-store.ts'
 import type { Thing } from '../../accounts/thing.ts'
 import { readHead } from '../../db/audit-store.ts'
 import { chainStart } from '../../db/chain.ts'
@@ -17,31 +16,20 @@ import { restoreDiscarded, restoreTexts } from '../../reports/restore-draft.ts'
 import type { AuditShown, Doer, HistoryData, HistoryEntry, RestoreKind } from '../data/history.ts'
 import type { Reader } from './handles.ts'
 import { type NamedThing, nameThing } from './history-thing.ts'
+import { namesKnown } from './known-people.ts'
 import { restorableFact, restoreFact } from './restore-fact.ts'
 import { restoreFactDraft } from './restore-fact-draft.ts'
 
 const mostEntries = 100
 
-type Known = { names: Map<string, string>; rolesOf: (personId: string) => Promise<Role | undefined> }
+type Known = { names: ReadonlyMap<string, string>; rolesOf: (personId: string) => Promise<Role | undefined> }
 
 /** People as far as the reader may know of them: names for those who keep them, otherwise roles. */
-const knownPeople = async ({ person, world, people }: Reader, owners: readonly Owner[]): Promise<Known> => {
+const knownPeople = async (reader: Reader, owners: readonly Owner[]): Promise<Known> => {
+  const { people } = reader
   const roles = new Map<string, Role | undefined>()
-  const asked: Thing = {
-    kind: 'people',
-    world,
-    owners,
-    keeper: null,
-    state: 'published',
-    tier: 'public',
-    departments: [],
-    writtenBy: null,
-  }
   return {
-    names:
-      people !== undefined && may(person, 'read', asked)
-        ? await namesOfPeople(people)
-        : new Map<string, string>(),
+    names: await namesKnown(reader, owners),
     rolesOf: async (id) => {
       if (people === undefined) return undefined
       if (!roles.has(id)) {

@@ -7,27 +7,31 @@ import { isKeeper, type Owner } from '../../accounts/person.ts'
 import { findTreaty } from '../../parties/treaty.ts'
 import type { DecisionMade, OwnerShown, StandingShown } from '../data/approval.ts'
 import type { Reader } from './handles.ts'
+import { callsAgents } from './known-people.ts'
 
 const treatyOf = (keeper: Owner): string => keeper.slice('treaty:'.length)
 
-const ownerShown = (
+export const ownerShown = (
   owner: Owner,
   nameOf: (actor: string) => string,
-  approvedAt: string | null,
+  approved: { at: string; by: string | null } | null,
 ): OwnerShown => ({
   owner,
   name: isKeeper(owner) ? (findTreaty(treatyOf(owner))?.titles.en?.short ?? treatyOf(owner)) : nameOf(owner),
   isKeeper: isKeeper(owner),
-  approvedAt,
+  approvedAt: approved?.at ?? null,
+  approvedBy: approved?.by ?? null,
 })
 
 /** Where it stands, in the names that readers know. */
-export const standingShown = (
+export const standingShown = async (
   one: OnItsWay,
   standing: Standing,
-  { person }: Pick<Reader, 'person'>,
+  reader: Reader,
   nameOf: (actor: string) => string,
-): StandingShown => {
+): Promise<StandingShown> => {
+  const { person } = reader
+  const called = await callsAgents(reader, one.owners)
   const { state, approved, of, asked, returned } = standing
   const thing = asThing(one, state, person)
   const theirs = ownersFor(one, 'approve', standing, person, may)
@@ -38,31 +42,33 @@ export const standingShown = (
       : such.some(({ owner }) => theirs.includes(owner))
   }
   const isOpen = state !== 'published'
-  const mayEdit = isOpen && may(person, 'edit', thing)
-  // What is frozen is not edited: whoever may freeze asks.
-  const mayAsk =
-    mayEdit || (isOpen && one.kind === 'figures' && may(person, 'enter', { ...thing, state: 'draft' }))
   return {
     state,
     approved,
     of,
     owners: standing.owners.map((entry) =>
-      ownerShown(entry.owner, nameOf, entry.approved?.decidedAt ?? null),
+      ownerShown(
+        entry.owner,
+        nameOf,
+        entry.approved && { at: entry.approved.decidedAt, by: called(entry.approved.agent, entry.owner) },
+      ),
     ),
-    asked: asked === null ? null : { at: asked.decidedAt, note: asked.note },
+    asked: asked === null ? null : { at: asked.decidedAt, note: asked.note, by: called(asked.agent, null) },
     returned:
       returned === null
         ? null
         : {
             at: returned.decidedAt,
             note: returned.note,
+            by: called(returned.agent, returned.owner),
             owner: ownerShown(returned.owner, nameOf, null),
             isOpen: returned.isOpen,
+            isChanged: returned.isChanged,
           },
     may: {
-      edit: mayEdit,
+      edit: isOpen && may(person, 'edit', thing),
       // Whoever can approve all that is missing has nobody to ask.
-      ask: mayAsk && state === 'draft' && asked === null && of > 0 && !has(false, true),
+      ask: state === 'draft' && may(person, 'ask', thing) && asked === null && of > 0 && !has(false, true),
       approve: isOpen && has(false),
       withdraw: isOpen && has(true),
       return: isOpen && returned?.isOpen !== true && may(person, 'return', thing),
@@ -90,7 +96,7 @@ export const permittedDecision = (
   const decision = words[made.decision]
   const { note } = made
   if (made.decision === 'ask') {
-    permit(person, one.kind === 'figures' ? 'enter' : 'edit', { ...thing, state: 'draft' })
+    permit(person, 'ask', { ...thing, state: 'draft' })
     return { decision, owners: one.owners.slice(0, 1), note }
   }
   const act = made.decision === 'return' ? 'return' : 'approve'

@@ -9,6 +9,9 @@ const owner = z.object({
   name: text.openapi({ description: 'Its name; of a keeper the short title of the treaty' }),
   isKeeper: z.boolean().openapi({ description: 'Whether it keeps what is reported under a treaty' }),
   approvedAt: maybeText.openapi({ description: 'When it approved what is said now; null: it has not' }),
+  approvedBy: maybeText.openapi({
+    description: 'Who approved it; null: nobody, or not for its reader to know',
+  }),
 })
 const flag = (description: string) => z.boolean().openapi({ description })
 
@@ -20,7 +23,8 @@ export const standingSchema = z.object({
   asked: z
     .object({
       at: text.openapi({ description: 'When approval was asked for' }),
-      note: maybeText.openapi({ description: 'A word of its author to whoever approves it' }),
+      note: maybeText.openapi({ description: 'A word to whoever approves it' }),
+      by: maybeText.openapi({ description: 'Who asked; null: not for its reader to know' }),
     })
     .nullable()
     .openapi({ description: 'Whether its author asks for approval as it stands' }),
@@ -28,8 +32,10 @@ export const standingSchema = z.object({
     .object({
       at: text.openapi({ description: 'When it was returned' }),
       note: maybeText.openapi({ description: 'What is to be changed' }),
+      by: maybeText.openapi({ description: 'Who returned it; null: not for its reader to know' }),
       owner,
-      isOpen: flag('Whether nothing was changed since'),
+      isOpen: flag('Whether nothing was done since'),
+      isChanged: flag('Whether it says something else now'),
     })
     .nullable()
     .openapi({ description: 'The last return that has not been answered' }),

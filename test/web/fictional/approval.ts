@@ -14,6 +14,7 @@ const owner = (id: string, name: string, approvedAt: string | null) => ({
   name,
   isKeeper: id.startsWith('treaty:'),
   approvedAt,
+  approvedBy: approvedAt === null ? null : 'Ada <Averlander>',
 })
 
 export const fictionalStanding: StandingShown = {
@@ -65,12 +66,14 @@ const shown: FactDraftShown = {
       owner('XAA', states[0]!.name, '2027-05-03T08:00:00Z'),
       owner('fictional-unit', 'Support Unit of a Fictional Treaty', null),
     ],
-    asked: { at: '2027-05-02T09:00:00Z', note: 'The number is of <last> year.' },
+    asked: { at: '2027-05-02T09:00:00Z', note: 'The number is of <last> year.', by: null },
     returned: {
       at: '2027-05-01T08:00:00Z',
       note: 'Which letter?',
+      by: 'Una <of the Unit>',
       owner: owner('fictional-unit', 'Support Unit of a Fictional Treaty', null),
       isOpen: false,
+      isChanged: true,
     },
     may: { ...fictionalStanding.may, ask: false, withdraw: true },
   },

@@ -79,16 +79,29 @@ const ownersTable = (site: Site, { owners }: StandingShown): Html => {
       html`<tr role="row"><th role="rowheader" scope="row">${ownerName(site, one)}</th><td role="cell" data-label="${text('approval.standing')}">${
         one.approvedAt === null
           ? html`<span class="task-state t-not-started"><span aria-hidden="true">○</span> ${text('approval.notYet')}</span>`
-          : html`<span class="task-state t-complete"><span aria-hidden="true">✓</span> ${text('approval.approvedOn', { date: dayOf(site, one.approvedAt) })}</span>`
+          : html`<span class="task-state t-complete"><span aria-hidden="true">✓</span> ${one.approvedBy === null ? text('approval.approvedOn', { date: dayOf(site, one.approvedAt) }) : text.rich('approval.approvedBy', { date: dayOf(site, one.approvedAt), name: inLanguage(one.approvedBy, null) })}</span>`
       }</td></tr>`,
   )}</tbody></table>`
+}
+
+/** Somebody for an owner: by name, where its reader may know it; otherwise the owner alone. */
+const whoFor = (site: Site, { by, owner }: { by: string | null; owner: OwnerShown }): Html =>
+  by === null
+    ? ownerName(site, owner)
+    : html`${site.text.rich('approval.who', { name: inLanguage(by, null), owner: ownerName(site, owner) })}`
+
+const askedLine = (site: Site, { asked, state }: StandingShown): Html => {
+  // What is approved has been answered.
+  if (asked === null || state !== 'draft') return nothing
+  const date = dayOf(site, asked.at)
+  return html`<p>${asked.by === null ? site.text('approval.asked', { date }) : site.text.rich('approval.askedBy', { date, name: inLanguage(asked.by, null) })}</p>${asked.note === null ? nothing : html`<blockquote class="quote">${inLanguage(asked.note, null)}</blockquote>`}`
 }
 
 /** What whoever returned it says, beside what is to be changed. */
 export const returnedNotice = (site: Site, { returned }: StandingShown): Html =>
   returned === null
     ? nothing
-    : html`<div class="notice"><p>${site.text.rich(returned.isOpen ? 'approval.returned' : 'approval.returned.before', { date: dayOf(site, returned.at), owner: ownerName(site, returned.owner) })}</p><blockquote class="quote">${inLanguage(returned.note ?? '', null)}</blockquote></div>`
+    : html`<div class="notice"><p>${site.text.rich(returned.isChanged ? 'approval.returned.before' : returned.isOpen ? 'approval.returned' : 'approval.returned.asked', { date: dayOf(site, returned.at), owner: whoFor(site, returned) })}</p><blockquote class="quote">${inLanguage(returned.note ?? '', null)}</blockquote></div>`
 
 const noteField = (
   site: Site,
@@ -126,7 +139,7 @@ export type ApprovalForm = {
 /** The part of a page about the approval of what it shows. */
 export const approvalSection = (site: Site, standing: StandingShown, form: ApprovalForm): Html => {
   const { text } = site
-  const { may, asked, state } = standing
+  const { may, state } = standing
   const { wrong = [], note = '', isBlocked = false } = form
   const publish = form.publish ?? { button: text('approval.publish'), lead: text('approval.publish.lead') }
   const revision =
@@ -140,7 +153,7 @@ export const approvalSection = (site: Site, standing: StandingShown, form: Appro
   const isIdle = !canAsk && !may.approve && !may.withdraw && !may.return && !canPublish
   return html`<section aria-labelledby="approval"><h2 id="approval">${text('approval.title')}</h2>
 <p>${standingLine(site, standing)}</p><p class="quiet">${text(`approval.means.${state}`)}</p>
-${returnedNotice(site, standing)}${asked === null ? nothing : html`<p>${text('approval.asked', { date: dayOf(site, asked.at) })}</p>${asked.note === null ? nothing : html`<blockquote class="quote">${inLanguage(asked.note, null)}</blockquote>`}`}
+${returnedNotice(site, standing)}${askedLine(site, standing)}
 ${ownersTable(site, standing)}
 ${canPublish ? own('publish', html`<p>${publish.lead}</p>`, publish.button) : nothing}
 ${may.approve ? own('approve', html`<p>${text('approval.approve.lead')}</p>`, text('approval.approve')) : nothing}
