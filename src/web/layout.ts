@@ -1,6 +1,7 @@
 // The frame of every page: where one is, what world this is, the page's data, and nothing that moves.
 
 import { entersIn } from '../accounts/may.ts'
+import { givingOf } from '../accounts/role-rules.ts'
 import { xlsxType } from '../formats/xlsx.ts'
 import { english } from '../words/catalogue.ts'
 import { accountsPath } from './accounts-path.ts'
@@ -16,6 +17,20 @@ export type Crumb = {
   path?: string
   query?: Record<string, string | number>
 }
+
+/** The entries of the main navigation. */
+export type Part =
+  | 'plans'
+  | 'treaties'
+  | 'states'
+  | 'duties'
+  | 'reports'
+  | 'cohorts'
+  | 'changes'
+  | 'enter'
+  | 'waiting'
+  | 'people'
+  | 'audit'
 
 export type PageParts = {
   /** For the browser's title and the history. */
@@ -36,9 +51,24 @@ export type PageParts = {
   comesBackTo?: string | undefined
   /** True for pages of signing in: nobody comes back to them. */
   isForAccounts?: boolean
+  /** True for what is shown once and never again: no link leads away but those of the page itself. */
+  isShownOnce?: boolean
   /** Which entry of the main navigation this page belongs to. */
-  part?: 'plans' | 'treaties' | 'states' | 'duties' | 'reports' | 'cohorts' | 'changes' | 'enter' | 'waiting'
+  part?: Part
   body: Html
+}
+
+/** For those who manage people, and for those who may read the trail. People stand in the register alone. */
+const managing = (site: Site): { key: Part; label: string; address: string }[] => {
+  const giving = givingOf(site.person)
+  return [
+    ...(giving === 'all' || giving.length > 0
+      ? [{ key: 'people' as const, label: site.text('people.title'), address: accountsPath(site, '/people') }]
+      : []),
+    ...(giving === 'all'
+      ? [{ key: 'audit' as const, label: site.text('audit.title'), address: addressOf(site, '/audit') }]
+      : []),
+  ]
 }
 
 const mainNavigation = (site: Site, part: PageParts['part']): Html => {
@@ -61,7 +91,7 @@ const mainNavigation = (site: Site, part: PageParts['part']): Html => {
     site.waiting === undefined
       ? nothing
       : html`<li><a href="${addressOf(site, '/waiting')}"${part === 'waiting' ? html` aria-current="true"` : nothing}>${site.text('waiting.nav', { count: site.format.number(site.waiting) })}</a></li>`
-  }</ul></nav>`
+  }${managing(site).map(({ key, label, address }) => html`<li><a href="${address}"${key === part ? html` aria-current="true"` : nothing}>${label}</a></li>`)}</ul></nav>`
 }
 
 /** Who is signed in, or where one does: nothing where nobody can. */
@@ -122,6 +152,16 @@ const partialNotice = (site: Site): Html =>
           : html` <span${spokenIn('en')}>${english['site.partial']}</span>`
       }</p>`
 
+/** At the foot of a page: how to ask for data, and the other world. */
+const waysOn = (
+  site: Site,
+): Html => html`<p><a href="${addressOf(site, '/api')}">${site.text('api.title')}</a></p>
+<p>${
+  site.world === 'exercise'
+    ? html`<a href="${site.language === 'en' ? '/' : `/${site.language}`}">${site.text('site.toRegister')}</a>`
+    : html`<a href="${baseOf('exercise', site.language)}">${site.text('site.toExercise')}</a>`
+}</p>`
+
 /** The whole document. */
 export const layout = (site: Site, parts: PageParts): Html => {
   const data = twins(site, parts)
@@ -156,11 +196,11 @@ ${parts.hasCalendar === true ? html`<link rel="alternate" type="text/calendar" h
 <a class="skip" href="#content">${site.text('site.skip')}</a>
 <header class="masthead">
 ${site.bannerWords === null ? nothing : html`<p class="banner">${site.bannerWords}</p>`}
-<div class="masthead-line"><a class="wordmark" href="${addressOf(site, '/')}">${site.text('site.name')}</a>${languageNavigation(site, parts)}${whoAsks(site, parts)}${parts.hasSearch === true ? nothing : searchBox(site, 'search-everything')}</div>
-${mainNavigation(site, parts.part)}
+<div class="masthead-line">${parts.isShownOnce === true ? html`<span class="wordmark">${site.text('site.name')}</span>` : html`<a class="wordmark" href="${addressOf(site, '/')}">${site.text('site.name')}</a>${languageNavigation(site, parts)}${whoAsks(site, parts)}${parts.hasSearch === true ? nothing : searchBox(site, 'search-everything')}`}</div>
+${parts.isShownOnce === true ? nothing : mainNavigation(site, parts.part)}
 ${partialNotice(site)}
 </header>
-${breadcrumb(site, parts.crumbs)}
+${parts.isShownOnce === true ? nothing : breadcrumb(site, parts.crumbs)}
 <main id="content" tabindex="-1">
 ${parts.body}
 </main>
@@ -170,12 +210,7 @@ ${
     ? nothing
     : html`<p>${site.text('site.thisPageAsData')}: <a href="${data.json}">${site.text('site.json')}</a> · <a href="${data.csv}">${site.text('site.csv')}</a> · <a href="${data.xlsx}">${site.text('site.xlsx')}</a>${parts.hasCalendar === true ? html` · <a href="${twinOf(site, parts.path, 'ics')}">${site.text('feed.link')}</a>` : nothing}</p>`
 }
-<p><a href="${addressOf(site, '/api')}">${site.text('api.title')}</a></p>
-<p>${
-    site.world === 'exercise'
-      ? html`<a href="${site.language === 'en' ? '/' : `/${site.language}`}">${site.text('site.toRegister')}</a>`
-      : html`<a href="${baseOf('exercise', site.language)}">${site.text('site.toExercise')}</a>`
-  }</p>
+${parts.isShownOnce === true ? nothing : waysOn(site)}
 <p class="quiet">${site.text('site.verbatim')} ${site.text('site.today', { date: site.format.date(site.today()) })}.</p>
 </footer>
 </body>

@@ -35,8 +35,18 @@ describe('the pages of signing in', () => {
       assert.equal((await visit(path)).status, 200)
       const { page, codes } = await beFirst(people, visit)
       assert.equal(codes.length, 10)
-      assert.equal(page.querySelector('.as-button')?.getAttribute('href'), '/states')
+      // Nothing else on the page leads away: the codes are not shown again.
+      const ways = [...page.querySelectorAll('a')].map((link) => link.getAttribute('href'))
+      assert.deepEqual(ways, ['#content', '/states'])
+      assert.match(
+        textOf(page.querySelector('.checked')!),
+        new RegExp(`${name}, ${oyun.address}.*127.0.0.1:3000/sign-in`),
+      )
       const account = await visit('/account')
+      const menu = [...documentOf(account.text).querySelectorAll('.main-nav a')].map((link) =>
+        link.getAttribute('href'),
+      )
+      assert.deepEqual(menu.slice(-2), ['/people', '/audit'])
       assert.match(account.text, /administrator/)
       assert.match(account.headers.get('cache-control') ?? '', /no-store/)
       // The masthead names who is signed in, in both worlds.

@@ -69,6 +69,9 @@ export const accounts = {
   'codes.lead':
     'If the telephone is lost, each of these lets you in once. Print them or write them down, and keep them as you keep papers: they are not shown again.',
   'codes.before': 'Recovery codes you were given before work no more.',
+  'codes.whose': 'Whose they are',
+  'codes.where': 'Where they are typed',
+  'codes.since': 'Given on',
   'codes.go': 'I have kept them: continue',
 
   'forgotten.title': 'A new password',

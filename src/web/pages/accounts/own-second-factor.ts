@@ -73,7 +73,7 @@ const change = async (c: Context, site: Site, access: Access, session: SessionHe
   const outcome = await access.steps.makeRecoveryCodes(session, password)
   if (outcome.outcome !== 'made') return refuse(outcome)
   const to = addressOf(site, '/account')
-  return answerPrivately(c, codesPage(site, outcome.recoveryCodes, { to, isAgain: true }))
+  return answerPrivately(c, codesPage(c, site, outcome.recoveryCodes, { whose: session, to, isAgain: true }))
 }
 
 /** The page, and what is done there. */

@@ -19,18 +19,21 @@ export type AccountParts = {
   wrong?: readonly Wrong[]
   /** Said above everything else, such as that something was kept. */
   told?: string | undefined
+  /** Shown once and never again. */
+  isShownOnce?: boolean
   body: Html
 }
 
 /** The whole page. */
 export const accountPage = (site: Site, parts: AccountParts): Html | Promise<Html> => {
-  const { title, description, path, crumbs = [], wrong = [], told, body } = parts
+  const { title, description, path, crumbs = [], wrong = [], told, isShownOnce = false, body } = parts
   return layout(site, {
     title: titleOf(site, title, wrong),
     description,
     path,
     hasTwins: false,
     isForAccounts: true,
+    isShownOnce,
     crumbs: [...crumbs, { label: title }],
     body: html`${errorSummary(site, wrong)}${told === undefined ? nothing : html`<p class="told" role="status">${told}</p>`}${body}`,
   })

@@ -4,12 +4,13 @@ import type { Context } from 'hono'
 import { encode } from 'uqr'
 import type { Access } from '../../../accounts/access.ts'
 import { inGroups } from '../../../accounts/second-factor.ts'
-import type { Step } from '../../../accounts/sign-in.ts'
+import type { SessionHeld, Step } from '../../../accounts/sign-in.ts'
+import { readConfig } from '../../../config.ts'
 import { readTo } from '../../accounts-path.ts'
 import type { Wrong } from '../../forms/errors.ts'
 import type { Field } from '../../forms/field.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
-import { type Html, html, nothing } from '../../html.ts'
+import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
 import { accountForm, accountPage, answerPrivately, keepCookies, refusalOf, wayOn } from './parts.ts'
@@ -112,18 +113,32 @@ const setUpPage = (
   })
 }
 
-/** The page that shows recovery codes, the only time they are. `isAgain`: there were others before. */
+/** What recovery codes on paper are for: whose they are, where they are typed, since when. */
+const codesFor = (site: Site, c: Context, { name, address }: Pick<SessionHeld, 'name' | 'address'>): Html => {
+  const { text, format } = site
+  const where = new URL(readConfig().origin ?? c.req.url).origin
+  const day = format.date(new Date().toISOString().slice(0, 10))
+  return html`<dl class="checked"><div><dt>${text('codes.whose')}</dt><dd>${inLanguage(name, null)}, ${inLanguage(address, null)}</dd></div><div><dt>${text('codes.where')}</dt><dd><bdi>${where}/sign-in</bdi></dd></div><div><dt>${text('codes.since')}</dt><dd>${day}</dd></div></dl>`
+}
+
+/**
+ * The page that shows recovery codes, the only time they are; nothing on it leads away but the word that they are kept.
+ * `isAgain`: there were others before.
+ */
 export const codesPage = (
+  c: Context,
   site: Site,
   codes: readonly string[],
-  { to, isAgain }: { to: string; isAgain: boolean },
+  { whose, to, isAgain }: { whose: Pick<SessionHeld, 'name' | 'address'>; to: string; isAgain: boolean },
 ): Html | Promise<Html> => {
   const { text } = site
   return accountPage(site, {
     title: text('codes.title'),
     description: text('codes.description'),
     path: '/account',
+    isShownOnce: true,
     body: html`<header class="head"><h1>${text('codes.title')}</h1><p>${text('codes.lead')}</p>${isAgain ? html`<p>${text('codes.before')}</p>` : nothing}</header>
+${codesFor(site, c, whose)}
 <ol class="recovery-codes" role="list" translate="no">${codes.map((code) => html`<li><bdi>${code}</bdi></li>`)}</ol>
 <p class="buttons"><a class="as-button" href="${to}">${text('codes.go')}</a></p>`,
   })
@@ -156,7 +171,8 @@ const setUp = async (
     return answerPrivately(c, setUpPage(site, step, { to, wrong }), status)
   }
   keepCookies(c, outcome.setCookies)
-  return answerPrivately(c, codesPage(site, outcome.recoveryCodes, { to: wayOn(site, to), isAgain: false }))
+  const shown = { whose: step.session, to: wayOn(site, to), isAgain: false }
+  return answerPrivately(c, codesPage(c, site, outcome.recoveryCodes, shown))
 }
 
 const enterCode = async (c: Context, site: Site, access: Access): Promise<Response> => {

@@ -74,7 +74,7 @@ const page = (site: Site, shown: AuditShown, { query }: { query: Asked }): Html 
     path: '/audit',
     query,
     crumbs: [{ label: text('audit.title') }],
-    part: 'enter',
+    part: 'audit',
     body: html`<header class="head"><h1>${text('audit.title')}</h1><p class="lead">${text('audit.lead')}</p>
 <p>${text('audit.end', { seq: end.seq })} <code>${`${end.seq}:${end.sha256}`}</code></p></header>
 ${form(site, shown, query)}

@@ -96,6 +96,7 @@ export const frame = (site: Site, parts: FrameParts): Html => {
     path,
     query,
     hasTwins,
+    part: 'people',
     crumbs:
       crumbs.length === 0
         ? [{ label: site.text('people.title') }]
