@@ -11,6 +11,7 @@ const slow: Readonly<Record<string, number>> = {
   'test/web/permission/read.test.ts': 42,
   'test/web/permission/kept.test.ts': 41,
   'test/web/browser-narrow.test.ts': 40,
+  'test/web/people-pages-browser.test.ts': 40,
   'test/web/browser.test.ts': 25,
   'test/web/releases.test.ts': 18,
   'test/web/walk.test.ts': 17,

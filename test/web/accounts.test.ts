@@ -115,7 +115,11 @@ describe('the pages of signing in', () => {
       const listOpenDrafts = async () => {
         throw problem('sign-in-needed', 'Sign in first.')
       }
-      const { app } = sitesWithPeople(people, {}, { ...data, enter: { ...data.enter, listOpenDrafts } })
+      const { app } = sitesWithPeople(
+        people,
+        {},
+        { data: { ...data, enter: { ...data.enter, listOpenDrafts } } },
+      )
       await beFirst(people, browse(app, createJar()))
       const refused = await browse(app, createJar())('/mn/exercise/enter')
       assert.equal(refused.status, 401)

@@ -5,6 +5,7 @@ import { offerFirst } from '../../src/accounts/first-administrator.ts'
 import type { PeopleDb } from '../../src/db/store.ts'
 import { type AppOptions, createSites } from '../../src/web/app.ts'
 import type { PageData } from '../../src/web/data.ts'
+import type { PeopleFor } from '../../src/web/pages/people/parts.ts'
 import { joinSites } from '../../src/web/serve.ts'
 import { createJar, type Jar, origin, oyun } from '../accounts/signing-in.ts'
 import { fictionalData } from './fictional/world.ts'
@@ -14,7 +15,7 @@ import { banner } from './site.ts'
 export const sitesWithPeople = (
   people: PeopleDb,
   settings: Partial<AccessSettings> = {},
-  data: PageData = fictionalData(),
+  { data = fictionalData(), people: peopleFor }: { data?: PageData; people?: PeopleFor } = {},
 ) => {
   const access: Access = createAccess({
     people,
@@ -23,7 +24,10 @@ export const sitesWithPeople = (
     onTrouble: () => {},
     ...settings,
   })
-  const shared = { data, today: () => '2027-12-31', access, accounts: access }
+  const shared = {
+    ...{ data, today: () => '2027-12-31', access, accounts: access },
+    ...(peopleFor === undefined ? {} : { people: peopleFor }),
+  }
   const register: Omit<AppOptions, 'language' | 'languages'> = { ...shared, world: 'register', banner: null }
   const app = joinSites([
     ...createSites(register),

@@ -64,27 +64,45 @@ describe('pages in the other languages, in a browser', {
     assert.ok((edges[0] ?? 0) > (edges[1] ?? 0), `${edges[0]} and ${edges[1]}`)
   })
 
+  /** Where the last sign of the last words of `selector` stands, and the right edge of all before it on its line, in pixels. */
+  const endOf = (selector: string, form: string): Promise<{ stop: number; before: number } | undefined> =>
+    page.evaluate(
+      ([where, pattern]) => {
+        const sentence = [...document.querySelectorAll(where)].find((one) =>
+          new RegExp(pattern).test(one.textContent?.trim() ?? ''),
+        )
+        let words: Node | null | undefined = sentence
+        while (words?.lastChild) words = words.lastChild
+        if (words == null) return undefined
+        const edgesOf = (at: number): DOMRect => {
+          const range = document.createRange()
+          range.setStart(words as Node, at)
+          range.setEnd(words as Node, at + 1)
+          return range.getBoundingClientRect()
+        }
+        const last = (words.textContent?.length ?? 0) - 1
+        const stop = edgesOf(last)
+        const edges = Array.from({ length: last }, (_, at) => edgesOf(at)).filter(
+          ({ top, width }) => Math.abs(top - stop.top) < stop.height && width > 0,
+        )
+        return { stop: stop.left, before: Math.max(...edges.map(({ right }) => right)) }
+      },
+      [selector, form] as const,
+    )
+
   it('end an English sentence with its full stop at the right of its words, in Arabic too', async () => {
     await page.setViewportSize({ width: 1280, height: 900 })
     await page.goto(`${served.address}/ar/plans/${plan.id}/1.2?year=2027`)
-    const order = await page.evaluate(() => {
-      const sentence = [...document.querySelectorAll('dl.rule dd')].find((one) =>
-        /^[A-Z][^\u0600-\u06ff]*\.$/.test(one.textContent ?? ''),
-      )
-      let words: Node | null | undefined = sentence
-      while (words?.lastChild) words = words.lastChild
-      if (words == null) return undefined
-      const { textContent } = words
-      const edgeOf = (at: number): DOMRect => {
-        const range = document.createRange()
-        range.setStart(words as Node, at)
-        range.setEnd(words as Node, at + 1)
-        return range.getBoundingClientRect()
-      }
-      const last = (textContent?.length ?? 0) - 1
-      return { stop: edgeOf(last).left, before: edgeOf(last - 1).right }
-    })
+    const order = await endOf('dl.rule dd', '^[A-Z][^\\u0600-\\u06ff]*\\.$')
     assert.ok(order !== undefined, 'the rule of the fictional plan is in English')
     assert.ok(order.stop >= order.before - 1)
+  })
+
+  it('do so where an Arabic date stands last in the sentence', async () => {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(`${served.address}/ar${browsed['a fact on its way']}`)
+    const order = await endOf('main p', '^[A-Z].*[\\u0600-\\u06ff].*\\.$')
+    assert.ok(order !== undefined, 'who asked since when is said in English')
+    assert.ok(order.stop >= order.before - 1, `${order.stop} left of ${order.before}`)
   })
 })
