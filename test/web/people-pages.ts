@@ -100,7 +100,7 @@ export const inPeoplePages = <T>(work: (site: PeoplePages) => Promise<T>): Promi
         days: 90,
       },
     )
-    const password = await makePasswordLink(people, { personId: newcomer, agent })
+    const password = await makePasswordLink(people, newcomer)
     const departments = '/people/departments/exercise/XAA'
     const paths: Record<Who, Record<string, string>> = {
       nobody: {
