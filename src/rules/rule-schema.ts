@@ -161,6 +161,11 @@ export type Questionnaire = {
   /** The treaty the reports are made under; '' where there is none. */
   treaty: string
   article?: string
+  /**
+   * Who answers it: whom it is about (default), or those who keep the treaty's reports, such as a committee about a request
+   * of a State.
+   */
+  answeredBy?: 'actor' | 'keeper'
   groups: QuestionGroup[]
 }
 export type AnswerableQuestion = Question & { group: string; parent: string | null; feeds: string[] }
@@ -219,22 +224,28 @@ const question: z.ZodType<Question> = z.lazy(() =>
       'a compound or choice-list has parts; a state or number has none',
     ),
 )
-const questionnaireForm: z.ZodType<Questionnaire, unknown> = z.strictObject({
-  id: slug,
-  title: words,
-  treaty: slug.default(''),
-  article: name.optional(),
-  groups: z
-    .array(
-      z.strictObject({
-        id: slug,
-        title: words,
-        form: formName.optional(),
-        questions: z.array(question).min(1),
-      }),
-    )
-    .min(1),
-})
+const questionnaireForm: z.ZodType<Questionnaire, unknown> = z
+  .strictObject({
+    id: slug,
+    title: words,
+    treaty: slug.default(''),
+    article: name.optional(),
+    answeredBy: z.enum(['actor', 'keeper']).optional(),
+    groups: z
+      .array(
+        z.strictObject({
+          id: slug,
+          title: words,
+          form: formName.optional(),
+          questions: z.array(question).min(1),
+        }),
+      )
+      .min(1),
+  })
+  .refine((given) => given.answeredBy !== 'keeper' || given.treaty !== '', {
+    path: ['answeredBy'],
+    error: 'a questionnaire that is answered by the keeper of a treaty names the treaty',
+  })
 
 // ---- readers. All throw Problem `input-unreadable`, or `input-rejected` with file, line and path of every mistake.
 

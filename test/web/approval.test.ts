@@ -12,7 +12,7 @@ import { readShippedQuestionnaires } from '../../src/reports/shipped.ts'
 import { listAnswers, listReportVersions } from '../../src/reports/store.ts'
 import { heldData } from '../../src/web/held.ts'
 import { small } from '../releases/small.ts'
-import { inSignedInWorld, someone } from './signing.ts'
+import { inSignedInWorld, someone, today } from './signing.ts'
 
 const focal = someone('focal', 'focal-point', 'XAA')
 const approver = someone('approver', 'approver', 'XAA')
@@ -325,7 +325,16 @@ describe('figures that were frozen', () => {
       assert.equal((await step(focal, 'approve')).status, 404)
       assert.equal((await step(second, 'approve')).status, 303)
       assert.equal((await step(second, 'publish')).status, 303)
-      assert.equal((await as(thePublic).open(`${address}/file`)).status, 200)
+      // A comment is its author's, of the day it is made: neither is typed.
+      const form = await as(reviewer).open(`${address}/comments`)
+      assert.match(words(form.document), /It stands in your name, reviewer, of 31 December 2027/)
+      for (const name of ['by', 'on']) assert.ok(!(name in form.fields), name)
+      const said = { ...form.fields, text: 'Two members are late.', by: 'The President', on: '2020-01-01' }
+      assert.equal((await as(reviewer).send(`${address}/comments`, said)).status, 303)
+      const file = await as(thePublic).open(`${address}/file`)
+      assert.equal(file.status, 200)
+      const [signed] = JSON.parse(file.text).commentary
+      assert.deepEqual([signed.by, signed.on, signed.text], ['reviewer', today, 'Two members are late.'])
       assert.match((await as(thePublic).open('/releases.json')).text, new RegExp(id))
     }))
 })

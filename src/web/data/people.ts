@@ -18,6 +18,8 @@ export type OwnerShown = {
   /** The actor it is; null: the keeper of a treaty. */
   actor: string | null
   name: string
+  /** Whether it is a State, which has a page of its own. */
+  isState: boolean
 }
 
 export type RoleShown = {

@@ -25,6 +25,9 @@ type DepartmentPart = Pick<
   'showDepartments' | 'makeDepartment' | 'renameDepartment' | 'endDepartment' | 'assignSections'
 >
 
+/** The questionnaires whose sections an actor has to give: not those that a treaty's committee answers about it. */
+const answeredByActors = () => readShippedQuestionnaires().filter(({ answeredBy }) => answeredBy !== 'keeper')
+
 /** Departments, for whoever asks. */
 export const departmentsHeld = (store: Store, person: Person): DepartmentPart => {
   const { people } = store
@@ -40,7 +43,7 @@ export const departmentsHeld = (store: Store, person: Person): DepartmentPart =>
 
   const questionnairesOf = async (world: World, actor: string): Promise<SectionsShown[]> => {
     const assigned = await listSectionAssignments(people, { world, actor })
-    return readShippedQuestionnaires().map((questionnaire) => {
+    return answeredByActors().map((questionnaire) => {
       const own = assigned.filter((one) => one.obligation === questionnaire.id)
       return {
         obligation: questionnaire.id,
@@ -90,7 +93,7 @@ export const departmentsHeld = (store: Store, person: Person): DepartmentPart =>
     },
     assignSections: async ({ world, actor, obligation, sections, version }) => {
       permitFor(world, actor)
-      const questionnaire = readShippedQuestionnaires().find((one) => one.id === obligation)
+      const questionnaire = answeredByActors().find((one) => one.id === obligation)
       if (questionnaire === undefined) throw problem('not-found', 'No such questionnaire is held.')
       const known = new Set(sectionsOf(questionnaire).map(({ id }) => id))
       if (sections.some(({ section }) => !known.has(section)))

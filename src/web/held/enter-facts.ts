@@ -45,7 +45,9 @@ export const bodyOf = (typed: TypedFact): Readonly<Record<string, unknown>> => {
 export const refuseHidden = async (db: Db, typed: TypedFact): Promise<void> => {
   const externalId = typed.supersedes?.trim() || typed.retracts?.trim()
   if (!externalId) return
-  const named = await listDatums(db, { externalId, actor: typed.actor ?? '', kind: typed.kind ?? '' })
+  const named = await listDatums(db, {
+    ...{ externalId, actor: typed.actor?.trim() ?? '', kind: typed.kind?.trim() ?? '' },
+  })
   if (named.some(({ tier }) => tier !== 'public'))
     throw problem('not-found', `No public fact ${externalId} is held.`)
 }

@@ -156,6 +156,8 @@ export const factDraftsHeld = (reader: Reader): FactDrafts => {
       const standing = await standingOfDraft(reader, draft)
       if (standing.state === 'draft') return acted('not approved', draft)
       permit(person, 'publish', asThing(onItsWay(reader, draft), 'approved', person))
+      // What it replaces may have become something not everyone sees since it was typed.
+      await refuseHidden(db, { ...draft.content, actor: draft.actor, kind: draft.kind })
       const { publishedAs, entered } = rightOf(reader, draft.owners)
       const published = await publishFactDraft(db, id, {
         ...{ revision, publishedAs, entered, agent, kinds: enterable(), isSourced: world === 'register' },

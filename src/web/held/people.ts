@@ -40,14 +40,15 @@ const namesIn = async (store: Store, people: PeopleDb): Promise<Named> => {
   const persons = new Map((await listPersons(people)).map((one) => [one.personId, one.name]))
   const departments = new Map((await listAllDepartments(people)).map((one) => [one.departmentId, one]))
   const actorsIn = async (world: World) =>
-    new Map((await listActors(store.world(world))).map((actor) => [actor.id, actor.names.en?.short]))
+    new Map((await listActors(store.world(world))).map((actor) => [actor.id, actor]))
   const actors = { register: await actorsIn('register'), exercise: await actorsIn('exercise') }
   return {
     person: (agent) => ({ agent, name: persons.get(agent.replace(/^person:/, '')) ?? null }),
     owner: (world, of) => {
       const treaty = treatyOf(of)
-      const name = treaty === undefined ? actors[world ?? 'register'].get(of) : treatyTitle(treaty)
-      return { of, actor: treaty === undefined ? of : null, name: name ?? of }
+      if (treaty !== undefined) return { of, actor: null, name: treatyTitle(treaty), isState: false }
+      const actor = actors[world ?? 'register'].get(of)
+      return { of, actor: of, name: actor?.names.en?.short ?? of, isState: actor?.kind === 'state' }
     },
     department: (id) => ({ id, names: departments.get(id)?.names ?? {} }),
   }

@@ -5,6 +5,7 @@ import { may } from '../../accounts/may.ts'
 import { asThing, type OnItsWay } from '../../accounts/on-its-way.ts'
 import { permit } from '../../accounts/permit.ts'
 import { agentOf, isKeeper } from '../../accounts/person.ts'
+import { todayIn } from '../../facts/today.ts'
 import { problem } from '../../problem.ts'
 import { createRelease } from '../../releases/create.ts'
 import { decidableRelease, decideRelease, publishRelease } from '../../releases/publish.ts'
@@ -86,7 +87,9 @@ export const releasesHeld = (reader: Reader): ReleaseData => {
       const head = await getHead(id)
       const state = head.publishedAt === null ? 'draft' : 'published'
       permit(person, 'comment', asThing(onItsWay(reader, head), state, person))
-      await addCommentary(db, id, comment, { agent })
+      // Somebody who has signed in speaks in their own name, and today.
+      const signed = person.as === 'person' ? { by: person.name, on: await todayIn(db) } : {}
+      await addCommentary(db, id, { ...comment, ...signed }, { agent })
     },
   }
 }

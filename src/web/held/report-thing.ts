@@ -14,11 +14,17 @@ export const keeperOfObligation = (obligation: string): string | null => {
   return treaty === '' ? null : keeperOf(treaty)
 }
 
-/** A report somebody wants to begin: its actor's people may, and those who code for the treaty. */
+const isAnsweredByKeeper = (obligation: string): boolean =>
+  readShippedQuestionnaires().find(({ id }) => id === obligation)?.answeredBy === 'keeper'
+
+/**
+ * A report somebody wants to begin: its actor's people may, and those who code for the treaty; what a treaty's committee
+ * says about an actor, these alone.
+ */
 export const reportToBegin = (world: World, asked: { actor: string; obligation: string }): Thing => ({
   ...report,
   world,
-  owners: [asked.actor],
+  owners: isAnsweredByKeeper(asked.obligation) ? [] : [asked.actor],
   keeper: keeperOfObligation(asked.obligation),
   state: 'draft',
 })

@@ -25,6 +25,7 @@ const owner = z.object({
   of: words('The id of an actor, or treaty:… for those who keep the reports of a treaty'),
   actor: maybeText.openapi({ description: 'Null: the keeper of a treaty' }),
   name: text,
+  isState: z.boolean().openapi({ description: 'Whether it is a State' }),
 })
 
 const roleParts = {

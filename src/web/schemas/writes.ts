@@ -139,8 +139,8 @@ export const commentFields = z
     indicator: optional('Number of the indicator it is about'),
     section: optional('Heading of the section it is about; without either it is about the whole'),
     text: needed('The comment'),
-    by: needed('By whom it is, such as the name of a committee'),
-    on: needed('Its day (YYYY-MM-DD)'),
+    by: optional('At the desk: by whom it is, such as the name of a committee. By a person it is theirs'),
+    on: optional('At the desk: its day (YYYY-MM-DD). By a person it is today'),
     language: optional('Its language (BCP 47); without it English'),
   })
   .openapi('AddComment')

@@ -92,6 +92,14 @@ export const enter = {
   'draft.complete': 'complete',
   'draft.hasProblems': 'has problems',
   'draft.check': 'Check your answers',
+  'draft.next.publish': 'It is approved as it stands. Read everything once more, then submit it.',
+  'draft.next.approve':
+    'Its approval is asked for. Read everything, then approve it or return it with a note.',
+  'draft.next.wait': 'You can read everything. It waits for others now.',
+  'draft.next.mend':
+    'Read everything once more. Where something is wrong it says so; approval can be asked for once that is mended.',
+  'draft.next.ask': 'Read everything once more, then ask for approval. Sections may be left open.',
+  'draft.next.read': 'You can read everything. There is nothing for you to decide now.',
   'draft.check.lead': 'Read everything once more, then submit. You may submit with sections left open.',
   'draft.submitted': 'This draft was submitted and has become version {version}. It changes no more.',
   'draft.lost':

@@ -97,5 +97,8 @@ export const releases = {
   'release.comment.meanwhile': 'Somebody else has commented on the same since you opened this page',
   'release.comment.meanwhile.lead':
     'Your comment is not added yet: it stands in the form below. The one added last stands in place of those before it. Read what was said, then add yours.',
+  'release.comment.signed':
+    'It stands in your name, {name}, of {date}, and stays in the file of these figures.',
+  'release.comment.notTyped': 'Whoever has signed in comments in their own name, on the day it is.',
   'release.comment.missing': 'This is needed.',
 } satisfies Record<string, Phrase>

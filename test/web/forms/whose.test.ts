@@ -70,6 +70,21 @@ describe('a form', () => {
       assert.deepEqual(needs.ways, [{ roles: ['focal-point', 'contributor'], owners: ['XAB'] }])
     }))
 
+  it('offers the reports that its reader fills in: a committee’s own to those who keep the treaty', () =>
+    inSignedInWorld([focal, coder], async ({ as }) => {
+      const offered = async (person: typeof focal) =>
+        [
+          ...(await as(person).open('/enter/reports/new')).document.querySelectorAll(
+            'input[name=obligation]',
+          ),
+        ].map((one) => one.getAttribute('value'))
+      assert.deepEqual(await offered(focal), ['cluster-munitions-article-7', 'article-7'])
+      assert.deepEqual(await offered(coder), ['article-7', 'committee-analysis'])
+      const analysis = { actor: 'XAA', obligation: 'committee-analysis', coversYear: '2026', startedFrom: '' }
+      assert.equal((await as(focal).send('/enter/reports/new', analysis)).status, 403)
+      assert.equal((await as(coder).send('/enter/reports/new', analysis)).status, 303)
+    }))
+
   it('leads back to the page that somebody came from, on this site alone', () =>
     inSignedInWorld([focal], async ({ app }) => {
       const back = async (referer: string) => {

@@ -12,6 +12,7 @@ import { roleName } from '../../role-name.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
 import { ofWords, type PeopleFor } from '../people/parts.ts'
+import { beginHere } from './begin-here.ts'
 import { accountPage, accountTable, answerPrivately } from './parts.ts'
 
 const path = '/account'
@@ -65,6 +66,7 @@ const shownPage = async (
     description: text('account.description'),
     path,
     body: html`<header class="head"><h1>${text('account.title')}</h1></header>
+${await beginHere(site, grants, people)}
 <dl class="checked"><div><dt>${text('account.name')}</dt><dd>${inLanguage(session.name, null)}</dd></div><div><dt>${text('signIn.address')}</dt><dd>${inLanguage(session.address, null)}</dd></div><div><dt>${text('account.language')}</dt><dd>${inLanguage(site.languages.find(({ code }) => code === session.language)?.name ?? session.language, session.language)}</dd></div></dl>
 <h2>${text('account.roles')}</h2>${await grantTable(site, grants, people)}
 <ul>${more.map((link) => html`<li><a href="${addressOf(site, link.path)}">${link.label}</a></li>`)}</ul>

@@ -81,7 +81,7 @@ const sectionPart = (
   const { section } = one
   const address = addressOf(site, `/enter/reports/${shown.draft.draftId}/${section.id}`)
   const label = site.text('check.changeSection', { section: sectionTitle(site, section) })
-  return html`<section aria-labelledby="s-${section.id}"><div class="head-line"><h2 id="s-${section.id}">${sectionHeading(site, section)}</h2> ${shown.standing.may.edit ? html`<a href="${address}" aria-label="${label}">${site.text('check.change')}</a>` : nothing}</div>
+  return html`<section aria-labelledby="s-${section.id}"><div class="head-line"><h2 id="s-${section.id}">${sectionHeading(site, section)}</h2>${one.mayEdit ? html` <a href="${address}" aria-label="${label}">${site.text('check.change')}</a>` : nothing}</div>
 ${section.id === 'document' ? documentList(site, shown) : answersOf(site, shown, one, questions)}</section>`
 }
 

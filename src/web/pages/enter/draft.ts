@@ -113,6 +113,17 @@ const row = (site: Site, shown: DraftShown, one: SectionShown): Html => {
 const isAssigned = (shown: DraftShown): boolean =>
   shown.sections.some(({ departments }) => departments.length > 0)
 
+/** What its reader can do next, at the page on which everything is read once more. */
+const nextKey = (site: Site, { standing, issues }: DraftShown): TextKey => {
+  if (site.person.as !== 'person') return 'draft.check.lead'
+  const { may, asked } = standing
+  if (may.publish) return 'draft.next.publish'
+  if (may.approve) return asked === null ? 'draft.next.read' : 'draft.next.approve'
+  if (asked !== null || standing.state === 'approved') return 'draft.next.wait'
+  if (may.ask) return issues.length > 0 ? 'draft.next.mend' : 'draft.next.ask'
+  return 'draft.next.read'
+}
+
 const taskList = (site: Site, shown: DraftShown): Html => {
   const { text } = site
   const done = shown.sections.filter((one) => one.state === 'complete').length
@@ -121,7 +132,7 @@ const taskList = (site: Site, shown: DraftShown): Html => {
 <table role="table" class="plain stacks tasks"><caption class="vh">${text('draft.sections')}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text('draft.section')}</th><th role="columnheader" scope="col">${text('draft.answered')}</th>${isAssigned(shown) ? html`<th role="columnheader" scope="col">${text('assigned.title')}</th>` : nothing}<th role="columnheader" scope="col">${text('draft.state')}</th></tr></thead><tbody role="rowgroup">${shown.sections.map((one) => row(site, shown, one))}</tbody></table></section>
 <section aria-labelledby="workbook"><h2 id="workbook">${text('workbook.fill')}</h2><p>${text('workbook.fill.lead')}</p>
 <p><a href="${addressOf(site, `/enter/reports/${shown.draft.draftId}/workbook`)}">${text('workbook.fill')}</a></p></section>
-<section aria-labelledby="check"><h2 id="check">${text('draft.check')}</h2><p>${text('draft.check.lead')}</p>
+<section aria-labelledby="check"><h2 id="check">${text('draft.check')}</h2><p>${text(nextKey(site, shown))}</p>
 <p><a class="as-button" href="${addressOf(site, `/enter/reports/${shown.draft.draftId}/check`)}">${text('draft.check')}</a></p></section>`
 }
 

@@ -18,7 +18,7 @@ import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
 import { serveWrite } from '../../write.ts'
 import { draftTable, enteredNotice } from './start.ts'
-import { actorField, nobodyToEnter, permitActor } from './whose.ts'
+import { actorField, nobodyToEnter, permitActor, questionnairesToAnswer } from './whose.ts'
 
 const path = '/enter/reports/new'
 
@@ -26,7 +26,7 @@ const fieldsOf = async (site: Site): Promise<Field[] | undefined> => {
   const { text } = site
   const actor = await actorField(site, 'report', text('begin.who'))
   if (actor === undefined) return undefined
-  const questionnaires = await site.data.enter.listQuestionnaires()
+  const questionnaires = await questionnairesToAnswer(site)
   return [
     actor,
     {

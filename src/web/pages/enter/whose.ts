@@ -1,7 +1,8 @@
 // Of whom somebody enters something: the forms list those they may write for, and nobody else.
 import { entersAny, mayEnterOf } from '../../../accounts/may.ts'
 import { permitEnteringOf } from '../../../accounts/permit.ts'
-import { keeperOf } from '../../../accounts/person.ts'
+import { isKeeper, keeperOf } from '../../../accounts/person.ts'
+import type { Questionnaire } from '../../../rules/rule-schema.ts'
 import type { Field, Option } from '../../forms/field.ts'
 import { type Html, html } from '../../html.ts'
 import { nameStates } from '../../names.ts'
@@ -29,6 +30,19 @@ export const actorField = async (site: Site, entered: Entered, label: string): P
   if (theirs.length === 0) return undefined
   const options = theirs.length === 1 ? theirs : [{ value: '', label: text('begin.choose') }, ...theirs]
   return { as: 'select', name: 'actor', label, isNeeded: true, options }
+}
+
+/** The questionnaires that somebody with its reader's roles fills in: a committee's own are not offered to a ministry. */
+export const questionnairesToAnswer = async (site: Site): Promise<Questionnaire[]> => {
+  const { person, world } = site
+  const held = person.as === 'person' ? person.grants.flatMap(({ of }) => of ?? []) : []
+  return (await site.data.enter.listQuestionnaires()).filter(({ answeredBy, treaty }) =>
+    site.may('enter', {
+      ...{ kind: 'report', world, state: 'draft', tier: 'public', departments: [], writtenBy: null },
+      owners: answeredBy === 'keeper' ? [] : held.filter((owner) => !isKeeper(owner)),
+      keeper: treaty === '' ? null : keeperOf(treaty),
+    }),
+  )
 }
 
 /** Said in the form's place where there is nobody of whom its reader may enter anything. */

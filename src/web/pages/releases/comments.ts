@@ -2,13 +2,14 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { permit } from '../../../accounts/permit.ts'
 import { isKeeper } from '../../../accounts/person.ts'
-import { Problem } from '../../../problem.ts'
+import { Problem, problem } from '../../../problem.ts'
 import { commentsOn } from '../../../releases/commentary.ts'
 import type { Comment, Release } from '../../../releases/release.ts'
 import { releaseId } from '../../../releases/release.ts'
+import { sendsJson } from '../../as-data.ts'
 import { answerRefused, answerWrong } from '../../forms/answered.ts'
 import { errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
-import { fieldHtml } from '../../forms/field.ts'
+import { type Field, fieldHtml } from '../../forms/field.ts'
 import { meanwhileNotice } from '../../forms/meanwhile.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from '../../html.ts'
@@ -47,6 +48,34 @@ type Filled = {
 const seenOf = (commentary: readonly Comment[]): string =>
   commentary.map((one) => one.sha256.slice(0, 16)).join(' ')
 
+/** Whether whoever comments has signed in: their name and the day are then not typed. */
+const isSigned = ({ person }: Site): boolean => person.as === 'person'
+
+/** Who says it and when, asked at the desk. */
+const signedFields = ({ text }: Site): Field[] => [
+  {
+    as: 'text',
+    name: 'by',
+    label: text('release.comment.who'),
+    hint: text('release.comment.who.hint'),
+    isNeeded: true,
+  },
+  {
+    as: 'text',
+    width: 'short',
+    name: 'on',
+    label: text('release.comment.on'),
+    hint: text('release.comment.on.hint'),
+    isNeeded: true,
+  },
+]
+
+/** In whose name it will stand. */
+const signature = (site: Site): Html =>
+  site.person.as !== 'person'
+    ? nothing
+    : html`<p>${site.text.rich('release.comment.signed', { name: inLanguage(site.person.name, null), date: site.format.date(site.today()) })}</p>`
+
 /** The form that adds a comment, with what was typed. */
 export const commentForm = (
   site: Site,
@@ -80,35 +109,13 @@ export const commentForm = (
       { as: 'lines', rows: 6, name: 'text', label: text('release.comment.text'), isNeeded: true },
       filled,
     ),
-    fieldHtml(
-      site,
-      {
-        as: 'text',
-        name: 'by',
-        label: text('release.comment.who'),
-        hint: text('release.comment.who.hint'),
-        isNeeded: true,
-      },
-      filled,
-    ),
-    fieldHtml(
-      site,
-      {
-        as: 'text',
-        width: 'short',
-        name: 'on',
-        label: text('release.comment.on'),
-        hint: text('release.comment.on.hint'),
-        isNeeded: true,
-      },
-      filled,
-    ),
+    ...(isSigned(site) ? [] : signedFields(site).map((field) => fieldHtml(site, field, filled))),
     fieldHtml(
       site,
       { as: 'select', name: 'language', label: text('release.comment.language'), options: written },
       filled,
     ),
-  ]}<p class="buttons"><button type="submit">${text('release.comment.button')}</button></p></form></section>`
+  ]}${signature(site)}<p class="buttons"><button type="submit">${text('release.comment.button')}</button></p></form></section>`
 }
 
 /** What was said meanwhile, whole, above what was typed. */
@@ -151,6 +158,17 @@ const permitComment = async (site: Site, { sha256 }: Release): Promise<void> => 
   })
 }
 
+/** A program that has signed in does not say who it is, nor when. */
+const refuseSignature = (site: Site, posted: Readonly<Record<string, string>>): void => {
+  const sent = (['by', 'on'] as const).filter((name) => posted[name] !== undefined)
+  if (sent.length > 0)
+    throw problem(
+      'input-rejected',
+      site.text('form.rejected'),
+      sent.map((path) => ({ path, message: site.text('release.comment.notTyped') })),
+    )
+}
+
 /** Adds the comment that was sent and goes on to the release; what is missing is said beside its field. */
 export const serveComment = (app: OpenAPIHono, ofWorld: Site): void => {
   app.get('/releases/:id/comments', async (c) => {
@@ -170,8 +188,12 @@ export const serveComment = (app: OpenAPIHono, ofWorld: Site): void => {
     const site = siteFor(c, ofWorld)
     const release = await getReleaseShown(site, c.req.param('id') ?? '')
     const posted = await readPosted(c, site)
-    const { place = '', text = '', by = '', on = '', language = '' } = posted
+    const isOwn = isSigned(site)
+    if (isOwn && sendsJson(c)) refuseSignature(site, posted)
+    const { place = '', text = '', on = '', language = '' } = posted
+    const by = site.person.as === 'person' ? site.person.name : (posted.by ?? '')
     const wrong: Wrong[] = fields
+      .filter((name) => name === 'text' || !isOwn)
       .filter((name) => (posted[name] ?? '').trim() === '')
       .map((name) => ({
         field: name,
