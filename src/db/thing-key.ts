@@ -13,6 +13,7 @@ export const thingKey = {
   instrument: (instrumentId: string) => `instrument:${instrumentId}`,
   planFolder: (name: string) => `plan-folder:${name}`,
   crosswalk: (fromPlan: string, toPlan: string) => `crosswalk:${fromPlan}/${toPlan}`,
+  department: (departmentId: string) => `department:${departmentId}`,
   person: (personId: string) => `person:${personId}`,
 } as const
 

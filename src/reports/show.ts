@@ -82,16 +82,21 @@ const filterOf = (named: NamedReport | { reportId: string }) =>
         ...(named.subject === null ? {} : { subject: named.subject }),
       }
 
+/** One version by its name or its id, without its answers; undefined where none is held. */
+export const findVersion = async (db: Db, name: string): Promise<ReportVersion | undefined> => {
+  const named = readReportName(name)
+  if (named === undefined) return undefined
+  const found = await listReportVersions(db, filterOf(named))
+  return 'reportId' in named ? found[0] : found.find((one) => samePeriod(one, named))
+}
+
 /** One version by its name or its id, undefined where none is held. `questionnaires` are those in force. */
 export const findReport = async (
   db: Db,
   name: string,
   questionnaires: readonly Questionnaire[],
 ): Promise<ReportRead | undefined> => {
-  const named = readReportName(name)
-  if (named === undefined) return undefined
-  const found = await listReportVersions(db, filterOf(named))
-  const version = 'reportId' in named ? found[0] : found.find((one) => samePeriod(one, named))
+  const version = await findVersion(db, name)
   if (version === undefined) return undefined
   const { actor, obligation, coversYear } = version
   const period = (await listReportVersions(db, { actor, obligation, coversYear }))

@@ -15,6 +15,17 @@ export type Doer =
 /** What can be done to bring back what stood before: texts of a save, a whole discarded draft, an earlier fact. */
 export type RestoreKind = 'texts' | 'draft' | 'fact'
 
+/** An owner or party with the name readers know. `isKeeper`: the secretariat of a treaty, by the treaty's name. */
+export type OwnerCalled = { actor: string; name: string; isKeeper: boolean }
+
+/** What a thing is, as far as that is known: a fact of which kind, a report on what and when, figures of which plan. */
+export type ThingAbout = {
+  factKind: string | null
+  obligation: string | null
+  coversYear: number | null
+  plan: string | null
+}
+
 export type HistoryEntry = {
   /** Its place in the trail, and its digest. */
   seq: number
@@ -24,6 +35,10 @@ export type HistoryEntry = {
   who: Doer
   action: EventAction
   differences: FieldDifference[]
+  /** For which owners something was decided, and the note that came with it. */
+  decided: (OwnerCalled & { note: string | null })[]
+  /** In whose right it was published; null: it was not. */
+  published: { publishedAs: string; owners: OwnerCalled[] } | null
   /** What it was before, or is after, is not for everyone's eyes, and was left out. */
   isSealed: boolean
   restores: RestoreKind | null
@@ -37,6 +52,9 @@ export type HistoryShown = {
   title: string | null
   /** Whose it is, where it is somebody's. */
   whose: string | null
+  about: ThingAbout
+  /** Names of the actors that its owners and values name by their ids. */
+  called: { actor: string; name: string }[]
   /** Where it stands, without the world's base; null: at no address of its own. */
   path: string | null
   /** Of a draft: the revision whose history this is. */
@@ -90,6 +108,11 @@ export type HistoryData = {
     audit: (asked: AuditAsked) => Promise<AuditShown>
     /** Brings back what stood before the event at `seq`; `revision`: of the draft as its history was seen. */
     restore: (thing: string, asked: { seq: number; revision: number }) => Promise<Restored>
+    /**
+     * The key of a thing as the trail has it, given that key or what the thing's own page calls it, where its reader may
+     * look back at it; undefined otherwise.
+     */
+    lookBack: (thing: string) => Promise<string | undefined>
     /** A thing that something was done to, and that its reader may look back at; for examples. */
     findAny: () => Promise<string | undefined>
   }

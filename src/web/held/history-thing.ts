@@ -1,14 +1,18 @@
 // What a key of the audit trail names: whose it is, for permission, and where it stands.
+import { findDepartment } from '../../accounts/department-store.ts'
+import { findGrant } from '../../accounts/grant-store.ts'
 import type { Thing } from '../../accounts/thing.ts'
 import { listTouching } from '../../db/history-store.ts'
 import { type Db, isUuid, type World } from '../../db/store.ts'
 import { readThingKey } from '../../db/thing-key.ts'
 import { findFactDraft } from '../../facts/fact-draft-store.ts'
 import { listDatums } from '../../facts/store.ts'
+import { formIdPrefix } from '../../facts/typed-fact.ts'
 import type { ReportDraft } from '../../reports/draft.ts'
 import { findDraft } from '../../reports/draft-store.ts'
 import { reportName } from '../../reports/naming.ts'
 import { listReportVersions } from '../../reports/store.ts'
+import type { ThingAbout } from '../data/history.ts'
 import { kindOfFact } from './fact-thing.ts'
 import { figuresOf } from './figures-thing.ts'
 import type { Reader } from './handles.ts'
@@ -21,10 +25,13 @@ export type NamedThing = {
   asked: Thing
   title: string | null
   whose: string | null
+  about: ThingAbout
   path: string | null
   revision: number | null
   /** Its events stand in the trail of people. */
   isOfPeople: boolean
+  /** It is about whoever asks: they see what is kept of them. */
+  isOwn: boolean
 }
 
 const ofPeople = ['person', 'grant', 'department', 'token', 'invitation', 'letter']
@@ -40,14 +47,18 @@ const thingIn = (world: World, given: Partial<Thing> & Pick<Thing, 'kind'>): Thi
   ...given,
 })
 
+const nothingKnown: ThingAbout = { factKind: null, obligation: null, coversYear: null, plan: null }
+
 const named = (kind: string, asked: Thing, more: Partial<NamedThing> = {}): NamedThing => ({
   kind,
   asked,
   title: null,
   whose: asked.owners[0] ?? null,
+  about: nothingKnown,
   path: null,
   revision: null,
   isOfPeople: false,
+  isOwn: false,
   ...more,
 })
 
@@ -59,7 +70,14 @@ const factNamed = async (db: Db, world: World, id: string): Promise<NamedThing |
   if (datum === undefined) return undefined
   const { kind, tier } = datum
   const asked = thingIn(world, { kind: kindOfFact(kind), owners: [actor], tier: tier as Thing['tier'] })
-  return named('fact', asked, { title: kind, path: `/states/${actor}` })
+  return named('fact', asked, {
+    title: kind,
+    about: { ...nothingKnown, factKind: kind },
+    // What was entered here has a page of its own.
+    path: datum.externalId?.startsWith(formIdPrefix)
+      ? `/enter/facts/${datum.externalId}`
+      : `/states/${actor}`,
+  })
 }
 
 type Begun = Pick<ReportDraft, 'actor' | 'obligation' | 'coversYear' | 'owner'>
@@ -81,6 +99,7 @@ const draftNamed = async (
   return named('report-draft', reportOnItsWay(world, begun, person), {
     whose: actor,
     title: `${obligation} ${coversYear}`,
+    about: { ...nothingKnown, obligation, coversYear },
     path: draft === undefined ? null : `/enter/reports/${id}`,
     revision: draft?.revision ?? null,
   })
@@ -95,6 +114,7 @@ const factDraftNamed = async (db: Db, world: World, id: string, key: string) => 
   const kind = draft?.kind ?? kept?.content?.kind ?? ''
   return named('fact-draft', thingIn(world, { kind: kindOfFact(kind), owners, state: 'draft' }), {
     title: kind,
+    about: { ...nothingKnown, factKind: kind },
     path: draft === undefined ? null : `/enter/facts/drafts/${id}`,
     // What is published has nothing left to bring back: the fact itself has its own history.
     revision: draft === undefined || draft.publishedDatum !== null ? null : draft.revision,
@@ -109,6 +129,7 @@ const reportNamed = async (db: Db, world: World, id: string): Promise<NamedThing
   const asked = thingIn(world, { kind: 'report', owners: [actor], keeper: keeperOfObligation(obligation) })
   return named('report', asked, {
     title: `${obligation} ${coversYear}`,
+    about: { ...nothingKnown, obligation, coversYear },
     path: `/reports/${reportName(version)}`,
   })
 }
@@ -122,8 +143,43 @@ const releaseNamed = async (db: Db, world: World, sha256: string, key: string) =
   return named('release', await figuresOf(db, world, plan), {
     title: plan === '' ? null : plan,
     whose: null,
+    about: { ...nothingKnown, plan },
     path: `/releases/${sha256.slice(0, 12)}`,
   })
+}
+
+/** A department, a role and a person's account, which belong to somebody; undefined for anything else. */
+const ofPeopleNamed = async (
+  { people, person, world }: Reader,
+  kind: string,
+  id: string,
+): Promise<NamedThing | undefined> => {
+  const common = { isOfPeople: true, whose: null, title: null }
+  if (kind === 'person') {
+    const isOwn = person.as === 'person' && person.scopes === null && person.personId === id
+    // The pages of people stand beside the worlds, at the register's addresses.
+    const path = world !== 'register' ? null : isOwn ? '/account' : `/people/${id}`
+    return named('person', thingIn(world, { kind: 'audit' }), { ...common, path, isOwn })
+  }
+  if (people === undefined || !isUuid(id)) return undefined
+  if (kind === 'department') {
+    const held = await findDepartment(people, id)
+    if (held === undefined) return undefined
+    const { actor, names } = held
+    const path = world === 'register' ? `/people/departments/${held.world}/${actor}` : null
+    const asked = thingIn(held.world, { kind: 'people', owners: [actor] })
+    return named('department', asked, {
+      ...common,
+      title: names.en ?? Object.values(names)[0] ?? null,
+      whose: actor,
+      path,
+    })
+  }
+  const grant = kind === 'grant' ? await findGrant(people, id) : undefined
+  if (grant === undefined || grant.world === null || grant.of === null) return undefined
+  const asked = thingIn(grant.world, { kind: 'people', owners: [grant.of] })
+  const path = world === 'register' ? `/people/${grant.personId}` : null
+  return named('grant', asked, { ...common, whose: grant.of, path })
 }
 
 /** What a key names in a world; undefined where there is no such thing, and was none. */
@@ -137,6 +193,8 @@ export const nameThing = async (reader: Reader, key: string): Promise<NamedThing
   if (kind === 'fact-draft') return factDraftNamed(db, world, id, key)
   if (kind === 'report') return reportNamed(db, world, id)
   if (kind === 'release') return releaseNamed(db, world, id, key)
+  const ofOwner = await ofPeopleNamed(reader, kind, id)
+  if (ofOwner !== undefined) return ofOwner
   const isOfPeople = ofPeople.includes(kind)
   const path = kind === 'instrument' ? `/plans/${id}` : kind === 'setting' ? '/staleness' : null
   return named(kind, thingIn(world, { kind: 'audit' }), { title: id, whose: null, path, isOfPeople })

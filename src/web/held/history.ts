@@ -14,7 +14,10 @@ import { type DatumSeen, readSeenRows } from '../../facts/store.ts'
 import { problem } from '../../problem.ts'
 import { restoreDiscarded, restoreTexts } from '../../reports/restore-draft.ts'
 import type { AuditShown, Doer, HistoryData, HistoryEntry, RestoreKind } from '../data/history.ts'
+import { actorsCalled } from './actor-names.ts'
 import type { Reader } from './handles.ts'
+import { keyInTrail } from './history-key.ts'
+import { calledIn, decidedIn, publishedIn } from './history-said.ts'
 import { type NamedThing, nameThing } from './history-thing.ts'
 import { namesKnown } from './known-people.ts'
 import { restorableFact, restoreFact } from './restore-fact.ts'
@@ -109,6 +112,7 @@ export const historyHeld = (reader: Reader): HistoryData => {
   /** The thing, for whoever may look back at it; for others it is not there. */
   const getThing = async (key: string): Promise<NamedThing> => {
     const thing = await nameThing(reader, key)
+    if (thing?.isOwn) return thing
     if (thing === undefined || !may(person, 'read', thing.asked)) {
       // Whether there is such a thing is told to those alone who may look back at all.
       if (person.as === 'public') permit(person, 'read-history', auditOf())
@@ -150,6 +154,8 @@ export const historyHeld = (reader: Reader): HistoryData => {
             : new Map<string, DatumSeen>()
         const canRestore = may(person, 'restore', thing.asked)
         const restorable = thing.kind === 'fact' && canRestore ? await restorableFact(db, key) : undefined
+        const names = await actorsCalled(db)
+        const nameOf = (actor: string) => names.get(actor) ?? actor
         const entries: HistoryEntry[] = []
         for (const [index, event] of events.entries()) {
           const sides: Sides = thing.kind === 'fact' ? sidesOfFact(event, rows, datumId) : sidesOfOther(event)
@@ -162,6 +168,8 @@ export const historyHeld = (reader: Reader): HistoryData => {
             action,
             who: await doerOf(event.agent, known),
             differences: isWhole ? [] : differencesBetween(sides.before, sides.after),
+            decided: decidedIn(event, nameOf),
+            published: publishedIn(event, nameOf),
             isSealed: sides.isSealed && !isWhole,
             restores: !canRestore
               ? null
@@ -170,10 +178,12 @@ export const historyHeld = (reader: Reader): HistoryData => {
                 : restoresOf(event, index === 0 && until === null, thing),
           })
         }
-        const { kind, title, whose, path, revision } = thing
+        const { kind, title, whose, about, path, revision } = thing
+        const ids = new Set([...calledIn(entries, names), ...(whose === null ? [] : [whose])])
+        const called = [...ids].map((actor) => ({ actor, name: nameOf(actor) }))
         const rest = listed.length > mostEntries ? events.at(-1)!.seq : null
         const count = await countTouching(trail, key)
-        return { thing: key, kind, title, whose, path, revision, entries, count, rest }
+        return { thing: key, kind, title, whose, about, called, path, revision, entries, count, rest }
       },
       audit: async ({ trail = 'world', who, until = null, ...asked }): Promise<AuditShown> => {
         permit(person, 'read', auditOf())
@@ -203,6 +213,16 @@ export const historyHeld = (reader: Reader): HistoryData => {
         return restored.outcome === 'restored'
           ? { outcome: 'restored', path: `/enter/reports/${id}` }
           : { outcome: restored.outcome }
+      },
+      lookBack: async (asked) => {
+        if (person.as === 'public') return undefined
+        const key = await keyInTrail(reader, asked)
+        const thing = await nameThing(reader, key)
+        const trail = trailOf(thing?.isOfPeople ?? false)
+        if (thing === undefined || trail === undefined) return undefined
+        const isTheirs =
+          thing.isOwn || (may(person, 'read', thing.asked) && may(person, 'read-history', thing.asked))
+        return isTheirs && (await countTouching(trail, key)) > 0 ? key : undefined
       },
       findAny: async () => {
         for (const { things } of await listEvents(db, { until: null, limit: 50 }))

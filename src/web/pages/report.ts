@@ -13,6 +13,7 @@ import { addressOf, type Site } from '../site.ts'
 import { markOf, submittedMark, whoCoded } from '../submitted-mark.ts'
 import type { TextKey } from '../text.ts'
 import type { Table, TwinPage } from '../twin.ts'
+import { historyOf } from './history/parts.ts'
 import { changesSection } from './report-changes.ts'
 import { indicatorLinks } from './reports.ts'
 
@@ -226,7 +227,7 @@ const choices = (site: Site, report: ReportOpened, asked: Query): Html => {
   return html`<nav aria-label="${site.text('report.choose')}"><ul class="choices" role="list">${link(undefined, 'report.choose.all')}${link('given', 'report.choose.answered')}</ul></nav>`
 }
 
-const page = (site: Site, loaded: Loaded, { query: chosen }: { query: Query }): Html | Promise<Html> => {
+const page = async (site: Site, loaded: Loaded, { query: chosen }: { query: Query }): Promise<Html> => {
   const { report, groups } = loaded
   const { text } = site
   const asked = { name: report.actorName, year: report.coversYear }
@@ -246,7 +247,7 @@ const page = (site: Site, loaded: Loaded, { query: chosen }: { query: Query }): 
     ],
     part: 'reports',
     body: html`${markShapes}
-<header class="head"><p class="kicker"><a href="${addressOf(site, `/states/${report.actor}`)}">${inLanguage(report.actorName, null)}</a> · ${site.voice.names.ours(report.title)}</p><h1>${text.rich('report.title', { name: inLanguage(report.actorName, null), year: String(report.coversYear) })}</h1></header>
+<header class="head"><p class="kicker"><a href="${addressOf(site, `/states/${report.actor}`)}">${inLanguage(report.actorName, null)}</a> · ${site.voice.names.ours(report.title)}</p><h1>${text.rich('report.title', { name: inLanguage(report.actorName, null), year: String(report.coversYear) })}</h1>${await historyOf(site, `report:${report.name}`)}</header>
 ${answerSection(site, loaded)}
 <div class="pair">${documentSection(site, report)}${versionsSection(site, report)}</div>
 ${changesSection(site, report, texts, idsIn(groups.flatMap((group) => group.questions)))}

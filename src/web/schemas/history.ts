@@ -28,6 +28,12 @@ const who = z
       'Who did it: a name for those who may see people, otherwise a role held now; the desk; or a command',
   }) satisfies z.ZodType<Doer>
 
+const owner = z.object({
+  actor: words('An actor, or treaty: and the treaty whose secretariat it is'),
+  name: text,
+  isKeeper: z.boolean().openapi({ description: 'The secretariat of a treaty, by the name of the treaty' }),
+})
+
 export const historySchema = z
   .object({
     ...inWorld,
@@ -35,6 +41,17 @@ export const historySchema = z
     kind: text,
     title: maybeText,
     whose: maybeText,
+    about: z
+      .object({
+        factKind: maybeText,
+        obligation: maybeText,
+        coversYear: z.number().int().nullable(),
+        plan: maybeText,
+      })
+      .openapi({ description: 'What the thing is, as far as that is known' }),
+    called: z
+      .array(z.object({ actor: text, name: text }))
+      .openapi({ description: 'Names of the actors that owners and values name by their ids' }),
     path: maybeText,
     revision: z.number().int().nullable().openapi({ description: 'Of a draft: how often it was saved' }),
     entries: z.array(
@@ -47,6 +64,13 @@ export const historySchema = z
         differences: z
           .array(z.object({ field: text, before: maybeText, after: maybeText }))
           .openapi({ description: 'The fields that differ; null: it was not there' }),
+        decided: z
+          .array(owner.extend({ note: maybeText }))
+          .openapi({ description: 'For which owners something was decided, with its note' }),
+        published: z
+          .object({ publishedAs: text, owners: z.array(owner) })
+          .nullable()
+          .openapi({ description: 'In whose right it was published; null: it was not' }),
         isSealed: z
           .boolean()
           .openapi({ description: 'Some of it is not for everyone’s eyes, and was left out' }),

@@ -20,11 +20,15 @@ const oneEvent: Record<string, string> = {
 
 const sha = (digit: string) => digit.repeat(64)
 
+const nothingSaid = { decided: [], published: null }
+
 const shown: HistoryShown = {
   thing: discardedDraft,
   kind: 'report-draft',
   title: 'fictional-report 2026',
   whose: 'XAA',
+  about: { factKind: null, obligation: 'fictional-report', coversYear: 2026, plan: null },
+  called: [{ actor: 'XAA', name: 'Averland' }],
   path: null,
   revision: null,
   count: 3,
@@ -37,6 +41,7 @@ const shown: HistoryShown = {
       who: { as: 'desk' },
       action: 'draft-discarded',
       differences: [{ field: 'answers.cleared.number', before: '12.5', after: null }],
+      ...nothingSaid,
       isSealed: false,
       restores: 'draft',
     },
@@ -50,6 +55,7 @@ const shown: HistoryShown = {
         { field: 'answers.cleared.number', before: '12', after: '12.5' },
         { field: 'document.title', before: null, after: 'A report' },
       ],
+      ...nothingSaid,
       isSealed: false,
       restores: 'texts',
     },
@@ -60,6 +66,7 @@ const shown: HistoryShown = {
       who: { as: 'role', role: 'contributor' },
       action: 'draft-begun',
       differences: [{ field: 'actor', before: null, after: 'XAA' }],
+      ...nothingSaid,
       isSealed: true,
       restores: null,
     },
@@ -96,6 +103,8 @@ const trail: AuditShown = {
   ],
 }
 
+const kindsHeld = (thing: string): boolean => Object.hasOwn(oneEvent, thing.split(':')[0] ?? '')
+
 export const historyData = (): HistoryData => ({
   history: {
     show: async (thing) => {
@@ -106,6 +115,7 @@ export const historyData = (): HistoryData => ({
       const entries = shown.entries.slice(-1).map((entry) => ({ ...entry, restores: null }))
       return { ...shown, thing, kind, title, count: 1, entries }
     },
+    lookBack: async (thing) => (thing === discardedDraft || kindsHeld(thing) ? thing : undefined),
     audit: async () => trail,
     restore: async () => ({ outcome: 'changed meanwhile' }),
     findAny: async () => discardedDraft,

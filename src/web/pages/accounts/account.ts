@@ -5,12 +5,14 @@ import type { Access } from '../../../accounts/access.ts'
 import type { Grant } from '../../../accounts/person.ts'
 import { givingOf } from '../../../accounts/role-rules.ts'
 import type { SessionHeld } from '../../../accounts/sign-in.ts'
+import { thingKey } from '../../../db/thing-key.ts'
 import type { PeopleData } from '../../data/people.ts'
 import { seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage } from '../../html.ts'
 import { roleName } from '../../role-name.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
+import { historyOf } from '../history/parts.ts'
 import { ofWords, type PeopleFor } from '../people/parts.ts'
 import { beginHere } from './begin-here.ts'
 import { accountPage, accountTable, answerPrivately } from './parts.ts'
@@ -70,7 +72,7 @@ ${await beginHere(site, grants, people)}
 <dl class="checked"><div><dt>${text('account.name')}</dt><dd>${inLanguage(session.name, null)}</dd></div><div><dt>${text('signIn.address')}</dt><dd>${inLanguage(session.address, null)}</dd></div><div><dt>${text('account.language')}</dt><dd>${inLanguage(site.languages.find(({ code }) => code === session.language)?.name ?? session.language, session.language)}</dd></div></dl>
 <h2>${text('account.roles')}</h2>${await grantTable(site, grants, people)}
 <ul>${more.map((link) => html`<li><a href="${addressOf(site, link.path)}">${link.label}</a></li>`)}</ul>
-<h2>${text('account.security')}</h2><ul>${links.map((link) => html`<li><a href="${addressOf(site, link.path)}">${link.label}</a></li>`)}</ul>${signOutForm(site)}`,
+<h2>${text('account.security')}</h2><ul>${links.map((link) => html`<li><a href="${addressOf(site, link.path)}">${link.label}</a></li>`)}</ul>${signOutForm(site)}${await historyOf(site, thingKey.person(session.personId))}`,
   })
 }
 

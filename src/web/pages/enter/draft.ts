@@ -136,7 +136,7 @@ const taskList = (site: Site, shown: DraftShown): Html => {
 <p><a class="as-button" href="${addressOf(site, `/enter/reports/${shown.draft.draftId}/check`)}">${text('draft.check')}</a></p></section>`
 }
 
-const page = (site: Site, shown: DraftShown, after: After | undefined): Html | Promise<Html> => {
+const page = async (site: Site, shown: DraftShown, after: After | undefined): Promise<Html> => {
   const { text } = site
   const { draftId, submittedReport, changedAt } = shown.draft
   const names = namesOf(shown)
@@ -148,7 +148,7 @@ const page = (site: Site, shown: DraftShown, after: After | undefined): Html | P
     crumbs: crumbsOf(site, shown),
     part: 'enter',
     body: html`${after === 'restore' ? toldLine(text('told.restore')) : nothing}<header class="head"><h1>${inLanguage(names.name, null)}: ${inLanguage(names.title, 'en')}, ${names.year}</h1>${enteredNotice(site)}
-${shown.startedFrom === null ? nothing : html`<p>${text('draft.from', { version: String(shown.startedFrom.version), date: site.format.date(shown.startedFrom.receivedOn) })}</p>`}${historyOf(site, thingKey.reportDraft(shown.draft.draftId))}</header>
+${shown.startedFrom === null ? nothing : html`<p>${text('draft.from', { version: String(shown.startedFrom.version), date: site.format.date(shown.startedFrom.receivedOn) })}</p>`}${await historyOf(site, thingKey.reportDraft(shown.draft.draftId))}</header>
 ${
   submittedReport === null
     ? html`${site.person.as === 'person' ? html`<p>${standingLine(site, shown.standing)}</p>${returnedNotice(site, shown.standing)}` : nothing}${taskList(site, shown)}

@@ -1,6 +1,7 @@
 // A fact on its way: what it says, who has approved it, and what its reader can do about it.
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { thingKey } from '../../../db/thing-key.ts'
 import type { KindSpec } from '../../../facts/kind.ts'
 import { fieldsOfFact } from '../../../facts/typed-fact.ts'
 import { evidenceSays } from '../../../indicators/names.ts'
@@ -19,6 +20,7 @@ import { addressOf, type Site } from '../../site.ts'
 import type { TwinPage } from '../../twin.ts'
 import { siteFor } from '../../viewer.ts'
 import { revisionField, serveWrite } from '../../write.ts'
+import { historyOf } from '../history/parts.ts'
 import { approvalSection, decisionOf, standingTop, stepFields, stepOf } from './approval.ts'
 import { groupsOfFact, labelIn } from './fact-fields.ts'
 import { type After, type AfterAsked, afterAsked, toldLine, toldOf } from './told.ts'
@@ -73,7 +75,7 @@ const issueList = (site: Site, { shown, kind }: Loaded): Html => {
     : html`<div class="notice"><p>${site.text('factDraft.wrong')}</p><ul>${shown.issues.map((issue) => html`<li>${labelIn(groups, issue.field) ?? site.voice.names.kind(kind.name)}: ${issueWords(site, issue)}</li>`)}</ul></div>`
 }
 
-const page = (site: Site, loaded: Loaded, asked: Asked = asIs): Html | Promise<Html> => {
+const page = async (site: Site, loaded: Loaded, asked: Asked = asIs): Promise<Html> => {
   const { text } = site
   const { shown } = loaded
   const { draftId, standing, became } = shown
@@ -90,7 +92,7 @@ const page = (site: Site, loaded: Loaded, asked: Asked = asIs): Html | Promise<H
     body: html`${toldLine(toldOf(site, asked.after, standing))}${errorSummary(site, asked.wrong)}<header class="head"><p class="kicker">${text.rich('newFact.kicker', { kind, name: inLanguage(shown.actorName, null) })}</p><h1>${text('factDraft.title')}</h1>
 ${doingOf(shown) === 'withdraw' ? nothing : html`<p class="lead">${says}</p>`}
 ${replaced ? html`<p>${text(shown.typed.supersedes ? 'newFact.replaces' : 'newFact.withdraws')}: <a href="${addressOf(site, `/enter/facts/${replaced}`)}">${replaced}</a></p>` : nothing}
-${became === null ? nothing : html`<p><a href="${addressOf(site, `/enter/facts/${became}`)}">${text('factDraft.became')}</a></p>`}${standingTop(site, standing, { isBlocked: shown.issues.length > 0 })}${issueList(site, loaded)}</header>
+${became === null ? nothing : html`<p><a href="${addressOf(site, `/enter/facts/${became}`)}">${text('factDraft.became')}</a></p>`}${standingTop(site, standing, { isBlocked: shown.issues.length > 0 })}${issueList(site, loaded)}${await historyOf(site, thingKey.factDraft(draftId))}</header>
 <section aria-labelledby="says"><div class="head-line"><h2 id="says">${text('factDraft.says')}</h2>${standing.may.edit ? html` <a href="${addressOf(site, `${own}/edit`)}">${text('factDraft.edit')}</a>` : nothing}</div>
 ${typedTable(site, loaded)}</section>
 ${approvalSection(site, standing, {

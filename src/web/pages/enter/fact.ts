@@ -14,6 +14,7 @@ import { addressOf, type Site } from '../../site.ts'
 import { submittedMark } from '../../submitted-mark.ts'
 import { tierMark } from '../../tier-mark.ts'
 import type { TwinPage } from '../../twin.ts'
+import { historyOf } from '../history/parts.ts'
 import { groupsOfFact, labelIn } from './fact-fields.ts'
 import { dayOf, factActions } from './start.ts'
 import { type After, type AfterAsked, afterAsked, toldLine } from './told.ts'
@@ -36,7 +37,7 @@ const rows = (site: Site, { fact, kind }: Loaded): [string | Html, string][] => 
   })
 }
 
-const page = (site: Site, loaded: Loaded, after: After | undefined): Html | Promise<Html> => {
+const page = async (site: Site, loaded: Loaded, after: After | undefined): Promise<Html> => {
   const { fact } = loaded
   const { text } = site
   const title = text(fact.retracts === null ? 'newFact.done' : 'newFact.done.withdrawn')
@@ -55,7 +56,7 @@ ${fact.retracts === null ? html`<p class="lead">${evidenceSays(site.voice, fact)
 ${replaced === null ? nothing : html`<p>${text(fact.supersedes === null ? 'newFact.withdraws' : 'newFact.replaces')}: <a href="${addressOf(site, `/enter/facts/${replaced}`)}">${replaced}</a></p>`}</header>
 <table class="plain"><caption class="vh">${title}</caption><thead><tr><th scope="col">${text('newFact.field')}</th><th scope="col">${text('newFact.value')}</th></tr></thead><tbody>${rows(site, loaded).map(([label, value]) => html`<tr><th scope="row">${label}</th><td>${inLanguage(value, null)}</td></tr>`)}</tbody></table>
 <p class="quiet">${text('enter.recorded')}: ${dayOf(site, fact.recordedAt)}. ${text('newFact.done.never')}</p>
-<p>${factActions(site, fact)}</p>
+<p>${factActions(site, fact)}</p>${await historyOf(site, `fact:${fact.id}`)}
 <ul class="onward"><li><a href="${addressOf(site, `/states/${fact.actor}`)}">${text('done.state', { name: fact.actorName })}</a></li><li><a href="${addressOf(site, '/enter')}">${text('done.another')}</a></li></ul>`,
   })
 }

@@ -5,7 +5,7 @@ import type { AuditEntry, AuditShown } from '../../data/history.ts'
 import { type Html, html, nothing } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { auditSchema } from '../../schemas/history.ts'
-import { addressOf, type Site } from '../../site.ts'
+import { addressOf, baseOf, type Site } from '../../site.ts'
 import type { Table, TwinPage } from '../../twin.ts'
 import { actionWords, doerText, doerWords, historyLink, momentWords } from './parts.ts'
 
@@ -65,6 +65,10 @@ ${field(site, 'who', query.who)}${field(site, 'thing', query.thing)}
 <p><button type="submit">${text('audit.show')}</button></p></form>`
 }
 
+/** The trail of the other world. */
+const otherTrail = (site: Site): string =>
+  `${baseOf(site.world === 'exercise' ? 'register' : 'exercise', site.language)}/audit`
+
 const page = (site: Site, shown: AuditShown, { query }: { query: Asked }): Html | Promise<Html> => {
   const { text } = site
   const { entries, head: end, rest } = shown
@@ -78,6 +82,7 @@ const page = (site: Site, shown: AuditShown, { query }: { query: Asked }): Html 
     body: html`<header class="head"><h1>${text('audit.title')}</h1><p class="lead">${text('audit.lead')}</p>
 <p>${text('audit.end', { seq: end.seq })} <code>${`${end.seq}:${end.sha256}`}</code></p></header>
 ${form(site, shown, query)}
+<p><a href="${otherTrail(site)}">${text('audit.there')}: ${text(site.world === 'exercise' ? 'role.world.register' : 'role.world.exercise')}</a></p>
 ${entries.length === 0 ? html`<p>${text('audit.none')}</p>` : html`<table role="table" class="plain stacks"><caption class="vh">${text('audit.title')}</caption><thead role="rowgroup"><tr role="row">${head(text('audit.place'))}${head(text('audit.when'))}${head(text('audit.who'))}${head(text('audit.what'))}${head(text('audit.thing'))}</tr></thead><tbody role="rowgroup">${entries.map((entry) => row(site, entry))}</tbody></table>`}
 ${rest === null ? nothing : html`<p><a href="${addressOf(site, '/audit', { ...query, until: rest })}">${text('history.older')}</a></p>`}`,
   })

@@ -10,8 +10,9 @@ import { answerRefused } from '../../forms/answered.ts'
 import { errorSummary, type Wrong } from '../../forms/errors.ts'
 import { revisionFrom } from '../../forms/meanwhile.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
-import { type Html, html, inLanguage, nothing } from '../../html.ts'
+import { type Html, html, nothing } from '../../html.ts'
 import { layout } from '../../layout.ts'
+import { nameStates } from '../../names.ts'
 import { historySchema } from '../../schemas/history.ts'
 import { restoreFields } from '../../schemas/writes.ts'
 import { addressOf, type Site } from '../../site.ts'
@@ -23,10 +24,21 @@ import {
   doerText,
   doerWords,
   historyPath,
+  historySegment,
   kindWords,
   momentWords,
   thingOfPath,
 } from './parts.ts'
+import {
+  fieldWords,
+  isTechnical,
+  sentenceOf,
+  type Told,
+  titleParts,
+  titleText,
+  toldOf,
+  valueWords,
+} from './words.ts'
 
 const params = z.object({
   thing: z.string().max(300).openapi({ description: 'The key of a thing, with "~" in the place of "/"' }),
@@ -44,16 +56,47 @@ type Asked = z.output<typeof asked>
 
 const head = (label: string): Html => html`<th role="columnheader" scope="col">${label}</th>`
 
-const side = (site: Site, words: string | null, none: 'history.added' | 'history.removed'): Html =>
-  words === null ? html`<span class="quiet">${site.text(none)}</span>` : inLanguage(words, null)
+const side = (
+  site: Site,
+  told: Told,
+  field: string,
+  value: string | null,
+  none: 'history.added' | 'history.removed',
+): Html =>
+  value === null
+    ? html`<span class="quiet">${site.text(none)}</span>`
+    : html`${valueWords(site, told, field, value)}`
 
-const differencesTable = (site: Site, { differences, seq }: HistoryEntry): Html => {
+const differencesTable = (site: Site, told: Told, entry: HistoryEntry): Html => {
   const { text } = site
-  const caption = text('history.differences', { seq })
-  return html`<table role="table" class="plain stacks"><caption class="vh">${caption}</caption><thead role="rowgroup"><tr role="row">${head(text('history.field'))}${head(text('history.before'))}${head(text('history.after'))}</tr></thead><tbody role="rowgroup">${differences.map(
-    ({ field, before, after }) =>
-      html`<tr role="row"><th role="rowheader" scope="row"><code>${field}</code></th><td role="cell" data-label="${text('history.before')}"><span>${side(site, before, 'history.added')}</span></td><td role="cell" data-label="${text('history.after')}"><span>${side(site, after, 'history.removed')}</span></td></tr>`,
+  const caption = text('history.differences', { seq: entry.seq })
+  const differences = entry.differences.filter((one) => !isTechnical(one))
+  if (differences.length === 0) return nothing
+  // What began or ended with the event has one side alone.
+  const hasBefore = differences.some(({ before }) => before !== null)
+  const hasAfter = differences.some(({ after }) => after !== null)
+  const columns = [
+    ...(hasBefore ? [{ name: 'before', label: text('history.before'), none: 'history.added' } as const] : []),
+    ...(hasAfter
+      ? [
+          {
+            ...({ name: 'after', none: 'history.removed' } as const),
+            label: hasBefore ? text('history.after') : text('newFact.value'),
+          },
+        ]
+      : []),
+  ]
+  return html`<table role="table" class="plain stacks history"><caption class="vh">${caption}</caption><thead role="rowgroup"><tr role="row">${head(text('history.field'))}${columns.map(({ label }) => head(label))}</tr></thead><tbody role="rowgroup">${differences.map(
+    (one) =>
+      html`<tr role="row"><th role="rowheader" scope="row">${fieldWords(site, told, one.field)}</th>${columns.map(({ name, label, none }) => html`<td role="cell" data-label="${label}"><span>${side(site, told, one.field, one[name], none)}</span></td>`)}</tr>`,
   )}</tbody></table>`
+}
+
+/** What is for machines: digests, counters, ids, as the trail holds them. */
+const technical = (site: Site, { differences, sha256 }: HistoryEntry): Html => {
+  const { text } = site
+  const left = differences.filter(isTechnical)
+  return html`<details><summary>${text('history.technical')}</summary><dl class="checked history"><div><dt>${text('history.digest')}</dt><dd><code>${sha256}</code></dd></div>${left.map(({ field, before, after }) => html`<div><dt><code>${field}</code></dt><dd><code>${before ?? '–'}</code> → <code>${after ?? '–'}</code></dd></div>`)}</dl></details>`
 }
 
 const restoreForm = (site: Site, shown: HistoryShown, { seq, restores }: HistoryEntry): Html =>
@@ -61,31 +104,34 @@ const restoreForm = (site: Site, shown: HistoryShown, { seq, restores }: History
     ? nothing
     : html`<form class="entry" method="post" action="${addressOf(site, `${historyPath(shown.thing)}/restore`)}"><input type="hidden" name="seq" value="${String(seq)}"><input type="hidden" name="revision" value="${String(shown.revision ?? 0)}"><p class="buttons"><button type="submit">${site.text(`history.restore.${restores}`)}</button></p></form>`
 
-const entryHtml = (site: Site, shown: HistoryShown, entry: HistoryEntry): Html => {
+const entryHtml = (site: Site, told: Told, entry: HistoryEntry): Html => {
   const { text } = site
-  const { seq, sha256, differences } = entry
+  const { seq } = entry
+  const isSaid = entry.decided.length > 0 || entry.published !== null
   return html`<section aria-labelledby="event-${String(seq)}"><h2 id="event-${String(seq)}">${actionWords(site, entry.action)}</h2>
 <p>${momentWords(site, entry.happenedAt)} · ${doerWords(site, entry.who)}</p>
-${differences.length === 0 ? nothing : differencesTable(site, entry)}${entry.isSealed ? html`<p class="quiet">${text('history.sealed')}</p>` : nothing}
-<p class="quiet">${text('history.place', { seq })} <code>${sha256.slice(0, 12)}</code></p>${restoreForm(site, shown, entry)}</section>`
+${isSaid ? sentenceOf(site, entry) : differencesTable(site, told, entry)}${entry.isSealed ? html`<p class="quiet">${text('history.sealed')}</p>` : nothing}
+<p class="quiet">${text('history.place', { seq })}</p>${technical(site, entry)}${restoreForm(site, told.shown, entry)}</section>`
 }
 
-const page = (site: Site, shown: HistoryShown, wrong: readonly Wrong[] = []): Html | Promise<Html> => {
+const page = async (site: Site, given: HistoryShown, wrong: readonly Wrong[] = []): Promise<Html> => {
   const { text } = site
-  const kind = kindWords(site, shown.kind)
-  const named = [kind, shown.title, shown.whose].filter((part) => part !== null).join(', ')
+  const shown = await nameStates(site, given)
+  const told = await toldOf(site, shown)
+  const named = titleText(site, told)
+  const parts = titleParts(site, told)
   return layout(site, {
     title: `${text('history.title')}: ${named}`,
     description: text('history.description', { thing: named }),
     path: historyPath(shown.thing),
     crumbs: [{ label: text('history.title') }],
     part: 'enter',
-    body: html`${errorSummary(site, wrong)}<header class="head"><p class="kicker">${kind}${shown.title === null ? nothing : html` · ${inLanguage(shown.title, null)}`}${shown.whose === null ? nothing : html` · ${inLanguage(shown.whose, null)}`}</p><h1>${text('history.title')}</h1>
+    body: html`${errorSummary(site, wrong)}<header class="head"><p class="kicker">${text('history.title')}</p><h1>${kindWords(site, shown.kind)}${parts.map((part, i) => html`${i === 0 ? ': ' : ', '}${part}`)}</h1>
 <p class="lead">${text('history.lead', { count: shown.count })}</p>
-<p><code>${shown.thing}</code>${shown.path === null ? nothing : html` · <a href="${addressOf(site, shown.path)}">${text('history.there')}</a>`}</p></header>
-${shown.entries.map((entry) => entryHtml(site, shown, entry))}
+${shown.path === null ? nothing : html`<p><a href="${addressOf(site, shown.path)}">${text('history.there')}</a></p>`}</header>
+${shown.entries.map((entry) => entryHtml(site, told, entry))}
 ${shown.rest === null ? nothing : html`<p><a href="${addressOf(site, historyPath(shown.thing), { until: shown.rest })}">${text('history.older')}</a></p>`}
-<p class="quiet">${text('history.chain')} <code>npm exec pacta -- audit verify</code></p>`,
+<p class="quiet history">${text('history.chain')} <code>npm exec pacta -- audit verify</code>. ${text('history.key')} <code>${shown.thing}</code></p>`,
   })
 }
 
@@ -118,6 +164,11 @@ export const historyPage: TwinPage<Params, Asked, HistoryShown> = {
   example: async (site) => {
     const thing = await site.data.history.findAny()
     return thing === undefined ? undefined : historyPath(thing)
+  },
+  // What the page of a thing calls it leads here too.
+  moved: async (site, { thing }) => {
+    const key = await site.data.history.lookBack(thingOfPath(thing))
+    return key === undefined ? undefined : { thing: historySegment(key) }
   },
   load: (site, { params: { thing }, query }) =>
     site.data.history.show(thingOfPath(thing), query.until ?? null),

@@ -7,8 +7,11 @@ import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
 import type { TextKey } from '../../text.ts'
 
-/** The address of a thing's history: its key with "~" in the place of "/". */
-export const historyPath = (thing: string): string => `/history/${thing.replaceAll('/', '~')}`
+/** A key as part of an address: with "~" in the place of "/". */
+export const historySegment = (thing: string): string => thing.replaceAll('/', '~')
+
+/** The address of a thing's history. */
+export const historyPath = (thing: string): string => `/history/${historySegment(thing)}`
 
 /** The key that an address names. */
 export const thingOfPath = (segment: string): string => segment.replaceAll('~', '/')
@@ -40,7 +43,10 @@ export const momentWords = (site: Site, at: string): Html =>
 
 /** A kind of thing, in words; one that has none, as the trail writes it. */
 export const kindWords = (site: Site, kind: string): string => {
-  const known = ['fact', 'fact-draft', 'report', 'report-draft', 'release', 'setting', 'person'] as const
+  const known = [
+    ...(['fact', 'fact-draft', 'report', 'report-draft', 'release', 'setting', 'person'] as const),
+    ...(['department', 'grant'] as const),
+  ]
   const one = known.find((name) => name === kind)
   return one === undefined ? kind : site.text(`history.kind.${one}`)
 }
@@ -49,8 +55,10 @@ export const kindWords = (site: Site, kind: string): string => {
 export const historyLink = (site: Site, thing: string): Html =>
   html`<a href="${addressOf(site, historyPath(thing))}"><code>${thing}</code></a>`
 
-/** The way from a thing's own page to its history, for everyone but the public, who may not look back. */
-export const historyOf = (site: Site, thing: string): Html =>
-  site.person.as === 'public'
+/** The way from a thing's own page to its history, by its key or the id of that page, for whoever may look back at it. */
+export const historyOf = async (site: Site, asked: string): Promise<Html> => {
+  const thing = site.person.as === 'public' ? undefined : await site.data.history.lookBack(asked)
+  return thing === undefined
     ? nothing
     : html`<p class="quiet"><a href="${addressOf(site, historyPath(thing))}">${site.text('history.link')}</a></p>`
+}

@@ -2,6 +2,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Department } from '../../../accounts/department.ts'
+import { thingKey } from '../../../db/thing-key.ts'
 import { problem } from '../../../problem.ts'
 import type { DepartmentsShown } from '../../data/people.ts'
 import { answerRefused, answerWrong } from '../../forms/answered.ts'
@@ -12,6 +13,7 @@ import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html } from '../../html.ts'
 import { nameStates } from '../../names.ts'
 import { addressOf, type Site } from '../../site.ts'
+import { historyOf } from '../history/parts.ts'
 import {
   departmentCrumbs,
   departmentsPath,
@@ -35,12 +37,12 @@ const getDepartment = async (c: Context, { site, people }: Asking): Promise<Foun
   return { shown, department }
 }
 
-const page = (
+const page = async (
   site: Site,
   { shown, department }: Found,
   typed: Readonly<Record<string, string>>,
   wrong: readonly Wrong[],
-): Html | Promise<Html> => {
+): Promise<Html> => {
   const { text } = site
   const own = `${departmentsPath(shown)}/${department.departmentId}`
   const filled = { typed, wrong: byField(wrong) }
@@ -51,7 +53,7 @@ const page = (
     path: own,
     crumbs: [...departmentCrumbs(site, shown), { label: words, language: '' }],
     wrong,
-    body: html`<header class="head"><p class="kicker">${text('departments.title', { name: shown.actorName })}</p><h1>${departmentWords(site, department.names)}</h1></header>
+    body: html`<header class="head"><p class="kicker">${text('departments.title', { name: shown.actorName })}</p><h1>${departmentWords(site, department.names)}</h1>${await historyOf(site, thingKey.department(department.departmentId))}</header>
 ${
   department.endedAt !== null
     ? html`<p>${text('departments.isEnded')}</p>`

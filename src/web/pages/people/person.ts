@@ -1,5 +1,6 @@
 // One person: the roles they hold, since when and by whom, and those that have ended.
 import { z } from '@hono/zod-openapi'
+import { thingKey } from '../../../db/thing-key.ts'
 import { problem } from '../../../problem.ts'
 import { findLanguage } from '../../../words/languages.ts'
 import type { AgentShown, GrantShown, PersonShown } from '../../data/people.ts'
@@ -8,6 +9,7 @@ import { idAsked } from '../../schemas/asked.ts'
 import { personSchema } from '../../schemas/people.ts'
 import { addressOf, type Site } from '../../site.ts'
 import type { Table, TwinPage } from '../../twin.ts'
+import { historyOf } from '../history/parts.ts'
 import { agentWords, cell, dayOf, frame, ofWords, type PeopleFor, plainTable, roleName } from './parts.ts'
 
 const params = z.object({ person: idAsked })
@@ -35,7 +37,7 @@ const endedRow = (site: Site, grant: GrantShown): Html => {
   return html`<tr role="row"><th role="rowheader" scope="row">${roleName(site, grant.role)}</th>${cell(text('person.of'), ofWords(site, grant))}${cell(text('person.given'), whenBy(site, grant.since, grant.by))}${cell(text('person.ended.when'), ended)}</tr>`
 }
 
-const page = (site: Site, shown: PersonShown): Html | Promise<Html> => {
+const page = async (site: Site, shown: PersonShown): Promise<Html> => {
   const { text } = site
   const { personId, name, grants } = shown
   const held = grants.filter(({ until }) => until === null)
@@ -71,7 +73,7 @@ ${
       )}</section>`
 }
 ${shown.mayGiveWayBack ? html`<p><a href="${addressOf(site, `/people/${personId}/way-back`)}">${text('person.wayBack')}</a></p>` : nothing}
-${shown.mayForget ? html`<p><a href="${addressOf(site, `/people/${personId}/forget`)}">${text('person.forget')}</a></p>` : nothing}`,
+${await historyOf(site, thingKey.person(personId))}${shown.mayForget ? html`<p><a href="${addressOf(site, `/people/${personId}/forget`)}">${text('person.forget')}</a></p>` : nothing}`,
   })
 }
 

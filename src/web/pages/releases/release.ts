@@ -129,12 +129,12 @@ export const loadRelease = async (site: Site, { params: { id } }: { params: Para
   return { release, others, standing: await site.data.findReleaseStanding(release.sha256) }
 }
 
-export const releaseHtml = (
+export const releaseHtml = async (
   site: Site,
   { release, others, standing }: Loaded,
   asked: { wrong: readonly Wrong[]; note: string } = { wrong: [], note: '' },
   after?: After,
-): Html | Promise<Html> => {
+): Promise<Html> => {
   const { text } = site
   const { payload, sha256 } = release
   const { instrument } = payload
@@ -147,7 +147,7 @@ export const releaseHtml = (
     crumbs: [{ label: text('releases.title'), path: '/releases' }, { label: id }],
     part: 'plans',
     body: html`${standing === undefined ? nothing : toldLine(toldOf(site, after, standing))}${errorSummary(site, asked.wrong)}${standing === undefined || standing.state === 'published' ? nothing : html`<p class="notice">${text('releases.draftNotice')}</p>`}${noticeOf(site, release)}<header class="head"><p class="kicker">${text('release.kicker')} <code>${id}</code></p><h1>${inLanguage(instrument.title, instrument.source.language)}, <span class="num">${String(payload.year)}</span></h1>
-<p><a href="${addressOf(site, `/plans/${instrument.id}`, { year: payload.year })}">${text('release.today')}</a></p>${historyOf(site, thingKey.release(sha256))}</header>
+<p><a href="${addressOf(site, `/plans/${instrument.id}`, { year: payload.year })}">${text('release.today')}</a></p>${await historyOf(site, thingKey.release(sha256))}</header>
 ${standing === undefined || standing.state === 'published' ? nothing : approvalSection(site, standing, { action: addressOf(site, `/releases/${id}/approval`), revision: null, ...asked })}
 ${answerSection(site, release)}
 ${checkSection(site, release)}
