@@ -25,7 +25,8 @@ const fact = {
 
 /** A fact of two owners, returned once, changed, approved by both and published. */
 const publishFact = async ({ as }: SignedInSite): Promise<string> => {
-  const { location: draft } = await as(focal).send('/enter/facts/new', { ...fact, step: 'ask' })
+  const { location } = await as(focal).send('/enter/facts/new', { ...fact, step: 'ask' })
+  const draft = location.split('?')[0]!
   await as(society).send(draft, { step: 'return', revision: '1', note: 'By 2029.' })
   const form = await as(focal).open(`${draft}/edit`)
   const title = { 'body.title': 'A plan by 2029' }
