@@ -32,6 +32,13 @@ const ownersNamed = async (db: Db, naming: Naming): Promise<string[]> => {
   return ownersOfFact(naming.actor, parties, await findOwnerActors(db, [naming.actor, ...parties]))
 }
 
+/** The parties that a fact as typed names and nobody holds: nobody can be asked to approve it for them. */
+export const partiesNotHeld = async (db: Db, typed: TypedFact): Promise<string[]> => {
+  const parties = listTyped(typed['body.parties'])
+  const held = new Set((await findOwnerActors(db, parties)).map(({ id, called = id }) => called))
+  return parties.filter((one) => !held.has(one))
+}
+
 /** Who answers for a fact held. */
 export const ownersOfDatum = (db: Db, datum: Datum): Promise<string[]> => ownersNamed(db, namingOf(datum))
 

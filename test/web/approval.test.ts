@@ -12,6 +12,7 @@ import { readShippedQuestionnaires } from '../../src/reports/shipped.ts'
 import { listAnswers, listReportVersions } from '../../src/reports/store.ts'
 import { heldData } from '../../src/web/held.ts'
 import { small } from '../releases/small.ts'
+import { fieldsIn } from './entering.ts'
 import { inSignedInWorld, someone, today } from './signing.ts'
 
 const focal = someone('focal', 'focal-point', 'XAA')
@@ -43,6 +44,17 @@ describe('a fact of two owners', () => {
       const preview = await as(focal).send('/enter/facts/new', { ...fact, step: 'check' })
       assert.equal(preview.status, 200)
       assert.match(preview.text, /Keep it and ask for approval/)
+      // Who will have to approve it is said before it is kept, each by name; so is what may be an oversight.
+      assert.match(
+        words(preview.document),
+        /Averland; Averland National Society.*Who will have to approve it: Averland, Averland National Society/,
+      )
+      assert.equal(preview.document.querySelector('main .notice'), null)
+      const alone = { ...fact, 'body.parties': 'XAA; The Sociaty', 'body.joint': 'yes', step: 'check' }
+      const warned = words((await as(focal).send('/enter/facts/new', alone)).document)
+      assert.match(warned, /Nobody is held here under: The Sociaty\./)
+      assert.match(warned, /called joint, and Averland alone has to approve it/)
+      assert.match(warned, /Who will have to approve it: Averland(?!,)/)
       assert.doesNotMatch(words(preview.document), /entered here, not received/)
       const asked = await as(focal).send('/enter/facts/new', { ...fact, step: 'ask' })
       assert.equal(asked.status, 303)
@@ -105,6 +117,9 @@ describe('a fact of two owners', () => {
         assert.match(words(seen.document), /A plan by 2029/)
         assert.doesNotMatch(words(seen.document), /entered here, not received/)
       }
+      const recorded = words((await as(focal).open(published.location)).document)
+      assert.match(recorded, /Approved by each of its owners: Averland, Averland National Society\./)
+      assert.match(recorded, /Averland; Averland National Society/)
       assert.equal((await as(focal).send(address, { step: 'publish', revision: '2' })).status, 303)
       assert.equal((await listDatums(db)).length, 1)
     }))
@@ -145,6 +160,14 @@ describe('a fact of two owners', () => {
       assert.equal(second.status, 409)
       assert.match(words(second.document), /The first text/)
       assert.match(second.text, /value="The second text"/)
+      assert.match(second.document.title, /^Error: /)
+      assert.match(words(second.document), /focal saved this draft after you opened it/)
+      // What the second one left as it was is the first one's now.
+      const noted = { ...form.fields, note: 'Mine.', step: 'keep' }
+      assert.equal(
+        fieldsIn((await as(focal).send('/enter/facts/new', noted)).document)['body.title'],
+        'The first text',
+      )
       const again = { ...form.fields, 'body.title': 'The second text', revision: '2', step: 'keep' }
       assert.equal((await as(focal).send('/enter/facts/new', again)).status, 303)
       const { rows } = await sql<{

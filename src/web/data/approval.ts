@@ -61,6 +61,10 @@ export type FactDraftShown = {
   body: Readonly<Record<string, unknown>>
   revision: number
   changedAt: string
+  /** Who saved it last: a name, where its reader may know it. */
+  changedBy: string | null
+  /** Parties it names that nobody holds. */
+  notHeld: string[]
   /** What is wrong with it, by field. */
   issues: FieldIssue[]
   standing: StandingShown

@@ -12,7 +12,7 @@ import type { DraftAsked } from '../../reports/edit-draft.ts'
 import type { DraftChange, FilledDraft, WorkbookRead } from '../../reports/fill-draft.ts'
 import type { Template } from '../../reports/make-template.ts'
 import type { Questionnaire } from '../../rules/rule-schema.ts'
-import type { DecisionMade, FactDrafts, StandingShown } from './approval.ts'
+import type { DecisionMade, FactDrafts, OwnerShown, StandingShown } from './approval.ts'
 
 /** Answers of a version held, as they would be typed, by question. */
 export type HeldAnswers = {
@@ -113,6 +113,8 @@ export type EnteredFact = {
   entered: boolean
   /** By whom it was submitted in a right of their own. */
   submitted?: Submitted | null
+  /** Who approved it before it was published, by name; none where it needed nobody. */
+  approvedBy: string[]
   tier: Tier
   /** The fact it supersedes or takes away. */
   supersedes: string | null
@@ -176,7 +178,13 @@ export type EnterFacts = {
   /** What stands at the end of those that took the fact's place; undefined where nothing did. */
   findNewest: (asked: { id: string; actor: string; kind: string }) => Promise<EnteredFact | undefined>
   /** What is wrong with a fact as typed, by field, and the body it would have. */
-  checkFact: (typed: TypedFact) => Promise<{ issues: FieldIssue[]; body: Readonly<Record<string, unknown>> }>
+  /** What is wrong with it and what it would say; who would have to approve it, and which parties nobody holds. */
+  checkFact: (typed: TypedFact) => Promise<{
+    issues: FieldIssue[]
+    body: Readonly<Record<string, unknown>>
+    owners: OwnerShown[]
+    notHeld: string[]
+  }>
   /** Records it, or gives what is wrong. */
   recordFact: (typed: TypedFact) => Promise<FieldIssue[]>
 }

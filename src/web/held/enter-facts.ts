@@ -3,6 +3,7 @@ import { agentOf } from '../../accounts/person.ts'
 import type { Db } from '../../db/store.ts'
 import type { Datum } from '../../facts/datum.ts'
 import { checkFact, recordFact } from '../../facts/enter-fact.ts'
+import { ownersOfTyped, partiesNotHeld } from '../../facts/fact-owners.ts'
 import { type Kinds, readBody } from '../../facts/kind.ts'
 import { listDatums, listEnteredDatums } from '../../facts/store.ts'
 import { fieldsOfFact, formIdPrefix, type TypedFact, typedOfDatum } from '../../facts/typed-fact.ts'
@@ -15,7 +16,8 @@ import type { EnteredFact, EnterFacts } from '../data/enter.ts'
 import { namesHeld } from './actor-names.ts'
 import type { Reader } from './handles.ts'
 import { permittedFacts } from './permitted.ts'
-import { submissionsOf } from './submissions.ts'
+import { ownerShown } from './standing-shown.ts'
+import { publishersOf } from './submissions.ts'
 
 /** A treaty's status comes in with its page, votes with their record: never as a single fact. */
 const notEntered = new Set(['status-event', 'status-claim', 'roll-call', 'recorded-vote'])
@@ -67,7 +69,7 @@ const factsOf = ({ db, seen, world, person }: Reader): EnterFacts => {
       [...new Set(datums.map((datum) => datum.actor))].map((actor) => listDatums(seen, { actor })),
     )
     const all = own.flat()
-    const submissionOf = await submissionsOf(
+    const { submissionOf, ownersOf } = await publishersOf(
       db,
       datums.map(({ actor, datumId }) => `fact:${actor}/${datumId}`),
     )
@@ -91,6 +93,9 @@ const factsOf = ({ db, seen, world, person }: Reader): EnterFacts => {
               recordedAt: datum.recordedAt,
               entered: datum.entered,
               submitted: submissionOf(`fact:${datum.actor}/${datum.datumId}`),
+              approvedBy: ownersOf(`fact:${datum.actor}/${datum.datumId}`).map(
+                (owner) => ownerShown(owner, nameOf, null).name,
+              ),
               tier: datum.tier,
               supersedes: idOf(datum.supersedes),
               retracts: idOf(datum.retracts),
@@ -129,7 +134,13 @@ const factsOf = ({ db, seen, world, person }: Reader): EnterFacts => {
     },
     checkFact: async (typed) => {
       await refuseHidden(db, typed)
-      return { issues: await checkFact(db, typed, options()), body: bodyOf(typed) }
+      const nameOf = await namesHeld(db)
+      return {
+        issues: await checkFact(db, typed, options()),
+        body: bodyOf(typed),
+        owners: (await ownersOfTyped(db, typed)).map((owner) => ownerShown(owner, nameOf, null)),
+        notHeld: await partiesNotHeld(db, typed),
+      }
     },
     recordFact: async (typed) => {
       await refuseHidden(db, typed)

@@ -14,7 +14,7 @@ import {
 import { checkFact } from '../../facts/enter-fact.ts'
 import { type FactDraft, factDraftThing } from '../../facts/fact-draft.ts'
 import { findFactDraft, listOpenFactDrafts } from '../../facts/fact-draft-store.ts'
-import { ownersOfTyped } from '../../facts/fact-owners.ts'
+import { ownersOfTyped, partiesNotHeld } from '../../facts/fact-owners.ts'
 import { findDiscardedFact } from '../../facts/restore-fact-draft.ts'
 import { listDatums } from '../../facts/store.ts'
 import { problem } from '../../problem.ts'
@@ -24,6 +24,7 @@ import { namesHeld } from './actor-names.ts'
 import { bodyOf, enterable, refuseHidden } from './enter-facts.ts'
 import { kindOfFact } from './fact-thing.ts'
 import type { Reader } from './handles.ts'
+import { callsAgents } from './known-people.ts'
 import { permittedDecision, standingShown } from './standing-shown.ts'
 
 /** More drafts than these are no list one looks through. */
@@ -74,6 +75,8 @@ const shownOf = async (reader: Reader, draft: FactDraft): Promise<FactDraftShown
     body: bodyOf(draft.content),
     revision: draft.revision,
     changedAt: draft.changedAt,
+    changedBy: (await callsAgents(reader, draft.owners))(draft.changedBy, null),
+    notHeld: await partiesNotHeld(db, draft.content),
     issues: isOpen
       ? await checkFact(db, draft.content, { kinds: enterable(), entered: world === 'register' })
       : [],

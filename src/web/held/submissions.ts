@@ -8,6 +8,22 @@ export const submissionsOf = async (
   db: Db,
   things: readonly string[],
 ): Promise<(thing: string) => Submitted | null> => {
+  const { submissionOf } = await publishersOf(db, things)
+  return submissionOf
+}
+
+/** The same, and the owners who approved each of these things before somebody published it in their right. */
+export const publishersOf = async (
+  db: Db,
+  things: readonly string[],
+): Promise<{
+  submissionOf: (thing: string) => Submitted | null
+  ownersOf: (thing: string) => readonly string[]
+}> => {
   const published = await listPublications(db, things)
-  return (thing) => submittedOf(published.get(thing))
+  const submissionOf = (thing: string) => submittedOf(published.get(thing))
+  return {
+    submissionOf,
+    ownersOf: (thing) => (submissionOf(thing) === null ? [] : (published.get(thing)?.owners ?? [])),
+  }
 }

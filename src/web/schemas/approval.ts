@@ -68,6 +68,8 @@ export const factDraftSchema = z
         .openapi({ description: 'The fields of the kind, as far as they can be read' }),
       revision: z.number().openapi({ description: 'Counts the saves' }),
       changedAt: text.openapi({ description: 'When it was saved last' }),
+      changedBy: maybeText.openapi({ description: 'Who saved it last; null: not for its reader to know' }),
+      notHeld: z.array(text).openapi({ description: 'Parties it names that nobody holds' }),
       issues: z
         .array(
           z.object({

@@ -48,6 +48,7 @@ const enteredFact = z.object({
   recordedAt: text.openapi({ description: 'When it was stored' }),
   entered: z.boolean(),
   submitted: submittedSchema,
+  approvedBy: z.array(text).openapi({ description: 'The owners who approved it before it was published' }),
   tier: tierSchema,
   supersedes: maybeText.openapi({ description: 'Id of the fact it takes the place of; null: none' }),
   retracts: maybeText.openapi({ description: 'Id of the fact it withdraws; null: none' }),

@@ -77,6 +77,16 @@ export const approval = {
     'There is no such fact on its way for you. It may have been given up, or you are not among those whose it is: ask whoever gave you the address.',
   'factDraft.became': 'the fact it became',
   'factDraft.wrong': 'Before it can be published',
+  'factDraft.owners': 'Who will have to approve it: {owners}.',
+  'factDraft.notHeld':
+    'Nobody is held here under: {names}. It stays as it is written, and nobody is asked to approve for them. If they are held, write the name as their page shows it, or their code.',
+  'factDraft.alone':
+    'It is called joint, and {owner} alone has to approve it. Name everyone who promises it together among its parties.',
+  'factDraft.meanwhile':
+    'Somebody else saved this draft after you opened it. What you typed is not kept yet.',
+  'factDraft.meanwhileBy': '{name} saved this draft after you opened it. What you typed is not kept yet.',
+  'factDraft.meanwhile.what':
+    'Compare both texts. The form below holds yours where you changed something, and theirs everywhere else. Mend it, and keep it once more: then it takes the place of what is there now.',
   'factDraft.save': 'Keep as a draft',
   'factDraft.saveAndAsk': 'Keep it and ask for approval',
   'factDraft.list': 'Facts on their way',

@@ -263,6 +263,9 @@ export const enter = {
   'newFact.yes': 'Yes',
   'newFact.no': 'No',
   'newFact.none': 'Not said',
+  'newFact.parties.hint':
+    'Everyone who promises it together: by the name on their page, or by their code, separated by semicolons. Each of them has to approve it.',
+  'newFact.approvedBy': 'Approved by each of its owners: {owners}.',
   'newFact.list.hint': 'Several are separated by a semicolon.',
   'newFact.day.hint': 'A day, such as 2025-04-30.',
   'newFact.plainDate.hint': 'A day, a month or a year: 2025-04-30, 2025-04 or 2025.',

@@ -254,6 +254,9 @@ export const enter: Translated<typeof english> = {
   'newFact.yes': 'Тийм',
   'newFact.no': 'Үгүй',
   'newFact.none': 'Хэлээгүй',
+  'newFact.parties.hint':
+    'Хамтран амлаж буй бүх тал: хуудас дээрх нэрээр эсвэл кодоор, цэгтэй таслалаар тусгаарлана. Тал бүр батлах ёстой.',
+  'newFact.approvedBy': 'Эзэмшигч бүр баталсан: {owners}.',
   'newFact.list.hint': 'Хэд хэдийг цэгтэй таслалаар тусгаарлана.',
   'newFact.day.hint': 'Өдөр, жишээ нь 2025-04-30.',
   'newFact.plainDate.hint': 'Өдөр, сар эсвэл жил: 2025-04-30, 2025-04, 2025.',

@@ -57,6 +57,8 @@ const shown: FactDraftShown = {
   body: { mines: 1200, minesComparator: '~' },
   revision: 2,
   changedAt: '2027-05-02T08:00:00Z',
+  changedBy: null,
+  notHeld: ['Nobody <held>'],
   issues: [{ field: 'known_from', message: 'Missing' }],
   standing: {
     ...fictionalStanding,

@@ -130,6 +130,7 @@ const fact = (id: string, more: Partial<EnteredFact> = {}): EnteredFact => ({
   tier: 'public',
   supersedes: null,
   retracts: null,
+  approvedBy: [],
   isReplaced: false,
   ...more,
 })

@@ -23,11 +23,17 @@ import { revisionField, serveWrite } from '../../write.ts'
 import { historyOf } from '../history/parts.ts'
 import { approvalSection, decisionOf, standingTop, stepFields, stepOf } from './approval.ts'
 import { groupsOfFact, labelIn } from './fact-fields.ts'
+import { actorsCalled, partyCautions, saidField } from './fact-said.ts'
 import { type After, type AfterAsked, afterAsked, toldLine, toldOf } from './told.ts'
 
 const params = z.object({ id: idAsked })
 type Params = z.output<typeof params>
-type Loaded = { shown: FactDraftShown; kind: KindSpec & { name: string } }
+type Loaded = {
+  shown: FactDraftShown
+  kind: KindSpec & { name: string }
+  /** What the actors are called that it names by their codes. */
+  called: ReadonlyMap<string, string>
+}
 /** What was asked of its form, and why it was not done. */
 type Asked = { wrong: readonly Wrong[]; note: string; after?: After | undefined }
 
@@ -40,7 +46,7 @@ export const getFactDraft = async (site: Site, id: string): Promise<Loaded> => {
   const shown = await site.data.enter.findFactDraft(id)
   const kind = shown && (await site.data.enter.listFactKinds())[shown.kind]
   if (shown === undefined || kind === undefined) throw problem('not-found', site.text('factDraft.lost'))
-  return { shown, kind: { ...kind, name: shown.kind } }
+  return { shown, kind: { ...kind, name: shown.kind }, called: await actorsCalled(site, shown.typed) }
 }
 
 const fixed = new Set(['id', 'actor', 'kind', 'supersedes', 'retracts'])
@@ -55,17 +61,19 @@ const fieldsInOrder = (kind: KindSpec): string[] => {
 const doingOf = ({ typed }: FactDraftShown): 'enter' | 'correct' | 'withdraw' =>
   typed.retracts ? 'withdraw' : typed.supersedes ? 'correct' : 'enter'
 
-const typedTable = (site: Site, { shown, kind }: Loaded): Html => {
+const typedTable = (site: Site, { shown, kind, called }: Loaded): Html => {
   const { text } = site
   const groups = groupsOfFact(site, kind, doingOf(shown))
   const order = fieldsInOrder(kind)
+  const { owners } = shown.standing
+  const cautions = partyCautions(site, shown.typed, { owners, notHeld: shown.notHeld })
   const given = Object.entries(shown.typed)
     .filter(([name, typed]) => typed.trim() !== '' && !fixed.has(name))
     .sort(([one], [other]) => order.indexOf(one) - order.indexOf(other))
   return html`<table class="plain"><caption class="vh">${text('factDraft.says')}</caption><thead><tr><th scope="col">${text('newFact.field')}</th><th scope="col">${text('newFact.value')}</th></tr></thead><tbody>${given.map(
     ([name, typed]) =>
-      html`<tr><th scope="row">${labelIn(groups, name) ?? name}</th><td>${name === 'quotation' ? html`<q class="quote">${inLanguage(typed, shown.typed.language || null)}</q>` : inLanguage(typed, null)}</td></tr>`,
-  )}</tbody></table>`
+      html`<tr><th scope="row">${labelIn(groups, name) ?? name}</th><td>${name === 'quotation' ? html`<q class="quote">${inLanguage(typed, shown.typed.language || null)}</q>` : saidField(site, kind, [name, typed], called)}${name === 'body.parties' ? cautions : nothing}</td></tr>`,
+  )}</tbody></table>${shown.typed['body.parties']?.trim() ? nothing : cautions}`
 }
 
 const issueList = (site: Site, { shown, kind }: Loaded): Html => {

@@ -28,7 +28,7 @@ const choiceField = (site: Site, common: Omit<Field, 'as'>, options: Option[], i
 
 const bodyField = (site: Site, name: string, spec: FieldSpec): Field => {
   const isNeeded = spec.required === true
-  const hint = hintOf(site, spec)
+  const hint = name === 'parties' ? site.text('newFact.parties.hint') : hintOf(site, spec)
   const common = {
     name: `body.${name}`,
     label: labelled(site, name),

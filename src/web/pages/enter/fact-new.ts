@@ -7,19 +7,23 @@ import { fieldsOfFact, formIdPrefix, type TypedFact } from '../../../facts/typed
 import { evidenceSays } from '../../../indicators/names.ts'
 import { problem } from '../../../problem.ts'
 import { asksForData } from '../../as-data.ts'
-import type { FactDraftShown, StandingShown } from '../../data/approval.ts'
+import type { FactDraftShown, OwnerShown, StandingShown } from '../../data/approval.ts'
 import type { EnteredFact } from '../../data/enter.ts'
 import { answerRefused, answerWrong } from '../../forms/answered.ts'
 import { byField, errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
 import { type Field, fieldHtml } from '../../forms/field.ts'
 import { issueWords } from '../../forms/issue-words.ts'
 import {
+  baseFrom,
+  baseHtml,
+  baseName,
   type Difference,
   differencesAsData,
   differencesOf,
   differenceTable,
   meanwhileNotice,
   revisionFrom,
+  typedAgain,
 } from '../../forms/meanwhile.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
@@ -33,6 +37,7 @@ import { returnedNotice } from './approval.ts'
 import { answerActed, factDraftPath, getFactDraft } from './fact-draft.ts'
 import { type FieldGroup, groupsOfFact, labelIn } from './fact-fields.ts'
 import { answerReplaced, findReplacement } from './fact-replaced.ts'
+import { actorsCalled, ownersLine, partyCautions, saidField } from './fact-said.ts'
 import { enteredNotice, isMarked } from './start.ts'
 import { actorField, nobodyToEnter, permitActor } from './whose.ts'
 
@@ -47,7 +52,15 @@ type Asked = {
   actorName: string
   doing: Doing
   /** The draft that is changed, as it was when it was opened; undefined where there is none yet. */
-  draft: { id: string; revision: number; standing: StandingShown } | undefined
+  draft:
+    | {
+        id: string
+        revision: number
+        standing: StandingShown
+        /** What its fields held when it was opened; undefined where nobody knows. */
+        base: TypedFact | undefined
+      }
+    | undefined
 }
 
 const titles = { enter: 'newFact.new', correct: 'newFact.correct', withdraw: 'newFact.withdraw' } as const
@@ -67,7 +80,12 @@ const doingOf = async (site: Site, typed: TypedFact): Promise<Doing> => {
 const draftOf = async (site: Site, given: Readonly<Record<string, string>>): Promise<Asked['draft']> => {
   if (!given.draft) return undefined
   const { shown } = await getFactDraft(site, given.draft)
-  return { id: shown.draftId, revision: revisionFrom(given), standing: shown.standing }
+  return {
+    id: shown.draftId,
+    revision: revisionFrom(given),
+    standing: shown.standing,
+    base: baseFrom(given),
+  }
 }
 
 /** What is asked, where the kind and the actor are held. */
@@ -151,7 +169,7 @@ const targetNotice = (site: Site, { as, target }: Doing): Html =>
 const draftHidden = ({ draft }: Asked): Html =>
   draft === undefined
     ? nothing
-    : html`<input type="hidden" name="draft" value="${draft.id}"><input type="hidden" name="revision" value="${String(draft.revision)}">`
+    : html`<input type="hidden" name="draft" value="${draft.id}"><input type="hidden" name="revision" value="${String(draft.revision)}">${draft.base === undefined ? nothing : baseHtml(draft.base)}`
 
 const hidden = (typed: TypedFact, names: readonly string[]): Html =>
   html`${names.flatMap((name) => (typed[name] ? [html`<input type="hidden" name="${name}" value="${typed[name]}">`] : []))}`
@@ -177,7 +195,7 @@ const formPage = (
   site: Site,
   asked: Asked,
   issues: readonly FieldIssue[],
-  meanwhile: readonly Difference[] = [],
+  meanwhile: { differences: readonly Difference[]; by: string | null } = { differences: [], by: null },
   notice: Html = nothing,
 ) => {
   const { text } = site
@@ -191,8 +209,9 @@ const formPage = (
     site,
     `${title}: ${site.voice.names.kind(asked.kind.name)}, ${asked.actorName}`,
     title,
-    wrong,
-    html`${notice}${meanwhile.length === 0 ? nothing : meanwhileNotice(text('approval.changed'), differenceTable(site, meanwhile, { says: () => undefined }))}${heading(site, asked, title)}${asked.draft === undefined ? nothing : returnedNotice(site, asked.draft.standing)}
+    // A form that was not taken says so first, whatever kept it from being taken.
+    meanwhile.differences.length > 0 || notice !== nothing ? [...wrong, true] : wrong,
+    html`${notice}${meanwhile.differences.length === 0 ? nothing : meanwhileNotice(meanwhile.by === null ? text('factDraft.meanwhile') : text('factDraft.meanwhileBy', { name: meanwhile.by }), html`<p>${text('factDraft.meanwhile.what')}</p>${differenceTable(site, meanwhile.differences, { says: () => undefined })}`)}${heading(site, asked, title)}${asked.draft === undefined ? nothing : returnedNotice(site, asked.draft.standing)}
 <form class="entry" method="post" action="${addressOf(site, path)}" novalidate>${hidden(asked.typed, fixed)}${draftHidden(asked)}
 ${groups.map(
   (group) =>
@@ -206,8 +225,16 @@ ${groups.map(
   )
 }
 
-const previewPage = (site: Site, asked: Asked, says: string) => {
+const previewPage = async (
+  site: Site,
+  asked: Asked,
+  says: string,
+  about: { owners: OwnerShown[]; notHeld: string[] },
+) => {
   const { text } = site
+  const called = await actorsCalled(site, asked.typed)
+  const cautions = isDrafted(site) ? partyCautions(site, asked.typed, about) : nothing
+  const hasParties = Boolean(asked.typed['body.parties']?.trim())
   const groups = groupsOfFact(site, asked.kind, asked.doing.as)
   const given = Object.entries(asked.typed).filter(
     ([name, typed]) => typed.trim() !== '' && !fixed.includes(name as 'id'),
@@ -221,7 +248,7 @@ const previewPage = (site: Site, asked: Asked, says: string) => {
     html`${heading(site, asked, title)}
 <p>${text('newFact.previewLead')}</p>
 ${asked.doing.as === 'withdraw' ? nothing : html`<p class="preview"><b>${site.voice.names.kind(asked.kind.name)}</b>: ${says}${isMarked(site) ? html` <span class="entered">${text('enter.marked')}</span>` : nothing}</p>`}
-<dl class="checked">${given.map(([name, typed]) => html`<div><dt>${labelIn(groups, name) ?? name}</dt><dd>${name === 'quotation' ? html`<q class="quote">${inLanguage(typed, asked.typed.language || null)}</q>` : inLanguage(typed, null)}</dd></div>`)}</dl>
+<dl class="checked">${given.map(([name, typed]) => html`<div><dt>${labelIn(groups, name) ?? name}</dt><dd>${name === 'quotation' ? html`<q class="quote">${inLanguage(typed, asked.typed.language || null)}</q>` : saidField(site, asked.kind, [name, typed], called)}${name === 'body.parties' ? cautions : nothing}</dd></div>`)}</dl>${hasParties ? nothing : cautions}${isDrafted(site) ? ownersLine(site, about.owners) : nothing}
 <form class="entry" method="post" action="${addressOf(site, path)}">${hidden(asked.typed, Object.keys(asked.typed))}${draftHidden(asked)}
 <p class="buttons">${isDrafted(site) ? html`<button type="submit" name="step" value="ask">${text('factDraft.saveAndAsk')}</button> <button type="submit" name="step" value="keep" class="second">${text('factDraft.save')}</button>` : html`<button type="submit" name="step" value="save">${text('newFact.save')}</button>`} <button type="submit" name="step" value="edit" class="second">${text('newFact.changeIt')}</button></p></form>`,
   )
@@ -293,10 +320,11 @@ const answerMeanwhile = (c: Context, site: Site, asked: Asked, kept: FactDraftSh
   const differences = differencesOf({
     typed: Object.fromEntries(fields.map((field) => [field, asked.typed[field] ?? ''])),
     now: (field) => kept.typed[field] ?? '',
-    base: undefined,
+    base: asked.draft?.base,
     label: (field) => labelIn(groups, field) ?? field,
   })
-  const draft = { id: kept.draftId, revision: kept.revision, standing: kept.standing }
+  const draft = { id: kept.draftId, revision: kept.revision, standing: kept.standing, base: kept.typed }
+  const typed = typedAgain(asked.typed, differences)
   return answerRefused(
     c,
     site,
@@ -305,7 +333,7 @@ const answerMeanwhile = (c: Context, site: Site, asked: Asked, kept: FactDraftSh
       words: site.text('approval.changed'),
       more: { revision: kept.revision, differences: differencesAsData(differences) },
     },
-    () => formPage(site, { ...asked, draft }, [], differences),
+    () => formPage(site, { ...asked, typed, draft }, [], { differences, by: kept.changedBy }),
   )
 }
 
@@ -322,7 +350,7 @@ const answerBoth = (c: Context, site: Site, asked: Asked, theirs: EnteredFact): 
       if (asked.doing.as === 'withdraw' && theirs.retracts !== null)
         return frame(site, site.text('replaced.title'), site.text('newFact.withdraw'), [true], notice)
       const doing = await doingOf(site, typed)
-      return formPage(site, { ...asked, typed, doing }, [], [], notice)
+      return formPage(site, { ...asked, typed, doing }, [], undefined, notice)
     },
   )
 }
@@ -344,10 +372,10 @@ const take = async (c: Context, site: Site): Promise<Response> => {
       ? seeOther(c, addressOf(site, `/enter/facts/${fact}`), { status: 201, more: { fact } })
       : refuse(c, site, asked, issues)
   }
-  const { issues, body } = await site.data.enter.checkFact(asked.typed)
+  const { issues, body, ...about } = await site.data.enter.checkFact(asked.typed)
   if (issues.length > 0) return refuse(c, site, asked, issues)
   const says = evidenceSays(site.voice, { kind: asked.kind.name, body })
-  return asksForData(c) ? c.json({ says }) : c.html(await previewPage(site, asked, says))
+  return asksForData(c) ? c.json({ says }) : c.html(await previewPage(site, asked, says, about))
 }
 
 /** The form of one fact. */
@@ -368,7 +396,7 @@ export const serveFactNew = (app: OpenAPIHono, ofWorld: Site): void => {
     const { shown } = await getFactDraft(site, c.req.param('id'))
     if (!shown.standing.may.edit) return seeOther(c, addressOf(site, factDraftPath(shown.draftId)))
     const given = { ...shown.typed, draft: shown.draftId, revision: String(shown.revision) }
-    const asked = await askedOf(site, given)
+    const asked = await askedOf(site, { ...given, [baseName]: JSON.stringify(shown.typed) })
     if (asked === undefined) throw problem('not-found', site.text('factDraft.lost'))
     // What was kept wrong is said to be so.
     return c.html(await formPage(site, asked, shown.issues))

@@ -16,24 +16,25 @@ import { tierMark } from '../../tier-mark.ts'
 import type { TwinPage } from '../../twin.ts'
 import { historyOf } from '../history/parts.ts'
 import { groupsOfFact, labelIn } from './fact-fields.ts'
+import { actorsCalled, saidField } from './fact-said.ts'
 import { dayOf, factActions } from './start.ts'
 import { type After, type AfterAsked, afterAsked, toldLine } from './told.ts'
 
 const params = z.object({ id: idAsked })
 type Params = z.output<typeof params>
-type Loaded = { fact: EnteredFact; kind: KindSpec }
+type Loaded = { fact: EnteredFact; kind: KindSpec; called: ReadonlyMap<string, string> }
 
 /** What was stored, by what the form calls it. */
-const rows = (site: Site, { fact, kind }: Loaded): [string | Html, string][] => {
+const rows = (site: Site, { fact, kind, called }: Loaded): [string | Html, Html][] => {
   const groups = groupsOfFact(site, kind, 'enter')
   const given: [string, string][] = [
     ...Object.entries(fact.typed),
     ['known_from', site.format.date(fact.knownFrom)],
     ...(fact.note === null ? [] : [['note', fact.note] as [string, string]]),
   ]
-  return given.flatMap(([name, value]): [string | Html, string][] => {
+  return given.flatMap(([name, value]): [string | Html, Html][] => {
     const label = labelIn(groups, name)
-    return label === undefined ? [] : [[label, value]]
+    return label === undefined ? [] : [[label, saidField(site, kind, [name, value], called)]]
   })
 }
 
@@ -52,9 +53,9 @@ const page = async (site: Site, loaded: Loaded, after: After | undefined): Promi
     crumbs: [{ label: text('enter.nav'), path: '/enter' }, { label: text('enter.fact') }],
     part: 'enter',
     body: html`${after === 'publish' || after === 'restore' ? toldLine(text(`told.${after}`)) : nothing}<header class="head done"><p class="kicker">${text.rich('newFact.kicker', { kind: site.voice.names.kind(fact.kind), name: inLanguage(fact.actorName, null) })}</p><h1>${title}</h1>
-${fact.retracts === null ? html`<p class="lead">${evidenceSays(site.voice, fact)}</p>` : nothing}${fact.entered ? html`<p><span class="entered">${text('enter.marked')}</span></p>` : fact.submitted ? html`<p>${submittedMark(site, fact)}</p>` : nothing}${fact.tier === 'public' ? nothing : html`<p>${tierMark(site, fact)}</p>`}
+${fact.retracts === null ? html`<p class="lead">${evidenceSays(site.voice, fact)}</p>` : nothing}${fact.entered ? html`<p><span class="entered">${text('enter.marked')}</span></p>` : fact.submitted ? html`<p>${submittedMark(site, fact)}${fact.approvedBy.length > 1 ? html` ${text.rich('newFact.approvedBy', { owners: inLanguage(fact.approvedBy.join(', '), null) })}` : nothing}</p>` : nothing}${fact.tier === 'public' ? nothing : html`<p>${tierMark(site, fact)}</p>`}
 ${replaced === null ? nothing : html`<p>${text(fact.supersedes === null ? 'newFact.withdraws' : 'newFact.replaces')}: <a href="${addressOf(site, `/enter/facts/${replaced}`)}">${replaced}</a></p>`}</header>
-<table class="plain"><caption class="vh">${title}</caption><thead><tr><th scope="col">${text('newFact.field')}</th><th scope="col">${text('newFact.value')}</th></tr></thead><tbody>${rows(site, loaded).map(([label, value]) => html`<tr><th scope="row">${label}</th><td>${inLanguage(value, null)}</td></tr>`)}</tbody></table>
+<table class="plain"><caption class="vh">${title}</caption><thead><tr><th scope="col">${text('newFact.field')}</th><th scope="col">${text('newFact.value')}</th></tr></thead><tbody>${rows(site, loaded).map(([label, value]) => html`<tr><th scope="row">${label}</th><td>${value}</td></tr>`)}</tbody></table>
 <p class="quiet">${text('enter.recorded')}: ${dayOf(site, fact.recordedAt)}. ${text('newFact.done.never')}</p>
 <p>${factActions(site, fact)}</p>${await historyOf(site, `fact:${fact.id}`)}
 <ul class="onward"><li><a href="${addressOf(site, `/states/${fact.actor}`)}">${text('done.state', { name: fact.actorName })}</a></li><li><a href="${addressOf(site, '/enter')}">${text('done.another')}</a></li></ul>`,
@@ -78,7 +79,7 @@ export const factPage: TwinPage<Params, AfterAsked, Loaded> = {
     const kind = (await site.data.enter.listFactKinds())[fact.kind]
     // A status comes in with its page and is no fact of a form.
     if (kind === undefined) throw problem('not-found', site.text('newFact.lost'))
-    return { fact, kind }
+    return { fact, kind, called: await actorsCalled(site, fact.typed) }
   },
   page: (site, loaded, { query }) => page(site, loaded, query.after),
   json: ({ fact }) => ({ fact }),

@@ -1,0 +1,65 @@
+// What a fact says, as its pages list it: parties by name, yes and no in the page's language; who will have to approve it,
+// and what about its parties may be an oversight.
+
+import { listTyped } from '../../../facts/fact-draft.ts'
+import type { FieldSpec, KindSpec } from '../../../facts/kind.ts'
+import type { TypedFact } from '../../../facts/typed-fact.ts'
+import type { OwnerShown } from '../../data/approval.ts'
+import { type Html, html, inLanguage, nothing } from '../../html.ts'
+import { nameStates } from '../../names.ts'
+import type { Site } from '../../site.ts'
+import { ownerName } from './approval.ts'
+
+/** The fields in which actors are named, parted by semicolons. */
+const actorFields = ['body.parties', 'body.counterparts', 'body.beneficiaries']
+
+/** What the actors are called that a fact names by their codes, in the page's language; those not held stand as typed. */
+export const actorsCalled = async (site: Site, typed: TypedFact): Promise<ReadonlyMap<string, string>> => {
+  const ids = [...new Set(actorFields.flatMap((field) => listTyped(typed[field])))]
+  const found = await Promise.all(ids.map(async (id) => [id, await site.data.findActor(id)] as const))
+  const held = found.flatMap(([id, actor]) => (actor === undefined ? [] : [{ id, actor }]))
+  const named = await nameStates(site, held)
+  return new Map(named.map(({ id, actor }) => [id, actor.name]))
+}
+
+/** One field as it is said: a code as what it stands for, everything else as typed. */
+export const saidField = (
+  site: Site,
+  kind: Pick<KindSpec, 'fields'>,
+  [name, typed]: readonly [string, string],
+  called: ReadonlyMap<string, string>,
+): Html => {
+  const field = name.replace(/^body\./, '')
+  const spec: FieldSpec | undefined = name.startsWith('body.') ? kind.fields[field] : undefined
+  if (spec?.type === 'boolean' && (typed === 'yes' || typed === 'no'))
+    return html`${site.text(`newFact.${typed}`)}`
+  if (spec?.oneOf?.includes(typed)) return html`${site.voice.names.entry(field, typed)}`
+  if (!actorFields.includes(name)) return inLanguage(typed, null)
+  return html`${listTyped(typed).map((one, at) => html`${at === 0 ? nothing : '; '}${inLanguage(called.get(one) ?? one, null)}`)}`
+}
+
+/** Who will have to approve it, each by name. */
+export const ownersLine = (site: Site, owners: readonly OwnerShown[]): Html =>
+  owners.length === 0
+    ? nothing
+    : html`<p>${site.text.rich('factDraft.owners', { owners: html`${owners.map((one, at) => html`${at === 0 ? nothing : ', '}${ownerName(site, one)}`)}` })}</p>`
+
+/** What about its parties is no mistake and may still be an oversight, beside the field it is about. */
+export const partyCautions = (
+  site: Site,
+  typed: TypedFact,
+  { owners, notHeld }: { owners: readonly OwnerShown[]; notHeld: readonly string[] },
+): Html => {
+  const { text } = site
+  const [only] = owners
+  const isAlone = typed['body.joint']?.trim() === 'yes' && owners.length === 1 && only !== undefined
+  const said = [
+    ...(notHeld.length > 0
+      ? [text.rich('factDraft.notHeld', { names: inLanguage(notHeld.join('; '), null) })]
+      : []),
+    ...(isAlone ? [text.rich('factDraft.alone', { owner: ownerName(site, only) })] : []),
+  ]
+  return said.length === 0
+    ? nothing
+    : html`<div class="notice">${said.map((words) => html`<p>${words}</p>`)}</div>`
+}
