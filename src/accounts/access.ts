@@ -3,6 +3,7 @@
 import type { PeopleDb } from '../db/store.ts'
 import { withoutSecrets } from '../fault.ts'
 import { type Account, findAccount } from './account-store.ts'
+import { type AddressChange, findAddressChange } from './address-change-store.ts'
 import type { AuthSettings } from './auth.ts'
 import type { DigestChoice } from './digest-choice.ts'
 import { createFirst, isFirstLink } from './first-administrator.ts'
@@ -11,6 +12,7 @@ import type { Ground, SetCookies } from './ground.ts'
 import { type Browsers, browserOfLetters, knownBrowserCookie } from './known-browser.ts'
 import type { Provider, ProviderSignIn } from './oidc.ts'
 import { chooseReminders, endReminders, showOwnLetters } from './own-letters.ts'
+import { confirmAddress, findAddressByLink } from './own-profile.ts'
 import {
   askForPasswordLink,
   isPasswordLink,
@@ -73,6 +75,7 @@ export type Access = {
     | 'setUpSecondFactor'
     | 'signOut'
     | 'changePassword'
+    | 'changeOwnProfile'
     | 'makeRecoveryCodes'
     | 'beginAnew'
     | 'endOwnSessions'
@@ -88,6 +91,9 @@ export type Access = {
     }) => Promise<string | undefined>
     askForPassword: (address: string) => Promise<void>
     isPassword: (token: string) => Promise<boolean>
+    /** The wish that a letter's link confirms, while it works; taking it gives the address. */
+    findAddress: (token: string) => Promise<AddressChange | undefined>
+    takeAddress: (token: string) => Promise<string | undefined>
     /** `setCookies`: who came by a link is known in this browser from then on. */
     takePassword: (given: {
       token: string
@@ -100,6 +106,7 @@ export type Access = {
     sessions: (personId: string) => Promise<SessionShown[]>
     grants: (personId: string) => Promise<Grant[]>
     recoveryCodes: (personId: string) => Promise<number>
+    addressChange: (personId: string) => Promise<AddressChange | undefined>
   }
   /** Tokens of one's own. */
   tokens: {
@@ -199,6 +206,7 @@ export const createAccess = (settings: AccessSettings): Access => {
       setUpSecondFactor: bound('setUpSecondFactor'),
       signOut: bound('signOut'),
       changePassword: bound('changePassword'),
+      changeOwnProfile: bound('changeOwnProfile'),
       makeRecoveryCodes: bound('makeRecoveryCodes'),
       beginAnew: bound('beginAnew'),
       endOwnSessions: bound('endOwnSessions'),
@@ -207,6 +215,12 @@ export const createAccess = (settings: AccessSettings): Access => {
       isFirst: (token) => isFirstLink(people, token, now()),
       createFirst: (given) => createFirst(people, { ...given, now: now() }),
       askForPassword: (address) => askForPasswordLink(people, { address, secret, now: now() }),
+      findAddress: (token) => findAddressByLink(people, token, now()),
+      takeAddress: async (token) => {
+        const found = await findAddressByLink(people, token, now())
+        const by = { by: 'letter', agent: `person:${found?.personId}` } as const
+        return found !== undefined && (await confirmAddress(people, found, by)) ? found.address : undefined
+      },
       isPassword: (token) => isPasswordLink(people, token, now()),
       takePassword: async (given) => {
         const outcome = await takeNewPassword(people, { ...given, now: now() })
@@ -220,6 +234,7 @@ export const createAccess = (settings: AccessSettings): Access => {
       sessions: (personId) => listSessions(people, personId, now()),
       grants: (personId) => listGrants(people, personId),
       recoveryCodes: (personId) => countRecoveryCodes(people, personId),
+      addressChange: (personId) => findAddressChange(people, { personId }, now()),
     },
     tokens: {
       list: (personId) => listTokens(people, personId),

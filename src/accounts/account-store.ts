@@ -46,6 +46,28 @@ export const savePassword = async (trx: PeopleDb, personId: string, passwordHash
       do update set password = excluded.password, updated_at = excluded.updated_at`.execute(trx)
 }
 
+/** Keeps what somebody is called, and the language they read. */
+export const saveProfile = async (
+  trx: PeopleDb,
+  { personId, name, language }: { personId: string; name: string; language: string },
+): Promise<void> => {
+  await sql`
+    update person set name = ${name}, language = ${language}, updated_at = now() where id = ${personId}`.execute(
+    trx,
+  )
+}
+
+/** Keeps another address. Throws `already-recorded` where somebody has it. */
+export const saveAddress = async (
+  trx: PeopleDb,
+  { personId, address }: { personId: string; address: string },
+): Promise<void> => {
+  await sql`
+    update person set email = ${foldedAddress(address)}, updated_at = now() where id = ${personId}`.execute(
+    trx,
+  )
+}
+
 /** What is kept of somebody's password; null where they have none. */
 export const findPasswordHash = async (people: PeopleDb, personId: string): Promise<string | null> => {
   const { rows } = await sql<{ password: string | null }>`

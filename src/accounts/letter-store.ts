@@ -76,10 +76,17 @@ export const takeLetter = async (
   return rows[0]
 }
 
+/**
+ * What stays of what a letter said: nothing; of one to an address that is nobody's yet, who asked for it, so that it goes with
+ * them when they are forgotten.
+ */
+const whatStays = sql`
+  case when kind = 'address-link' then jsonb_build_object('agent', "values" -> 'agent') else '{}'::jsonb end`
+
 /** The mail server has it. What it said is forgotten here. */
 export const markSent = async (people: PeopleDb, letterId: string, now: string): Promise<void> => {
   await sql`
-    update letter set state = 'sent', sent_at = ${now}::timestamptz, "values" = '{}', trouble = null
+    update letter set state = 'sent', sent_at = ${now}::timestamptz, "values" = ${whatStays}, trouble = null
      where letter_id = ${letterId}`.execute(people)
 }
 
@@ -92,14 +99,14 @@ export const markFailed = async (
   await sql`
     update letter set state = ${nextTryAt === null ? 'given-up' : 'failed'}, trouble = ${trouble},
                       next_try_at = coalesce(${nextTryAt}::timestamptz, next_try_at),
-                      "values" = ${nextTryAt === null ? sql`'{}'::jsonb` : sql`"values"`}
+                      "values" = ${nextTryAt === null ? whatStays : sql`"values"`}
      where letter_id = ${letterId} and state <> 'sent'`.execute(people)
 }
 
 /** Gives up what holds no more at `now`. Returns how many. */
 export const giveUpOutdated = async (people: PeopleDb, now: string): Promise<number> => {
   const { numAffectedRows } = await sql`
-    update letter set state = 'given-up', "values" = '{}', trouble = coalesce(trouble, 'not sent in time')
+    update letter set state = 'given-up', "values" = ${whatStays}, trouble = coalesce(trouble, 'not sent in time')
      where state in ('waiting', 'failed') and useful_until < ${now}::timestamptz
        and next_try_at <= ${now}::timestamptz`.execute(people)
   return Number(numAffectedRows ?? 0)

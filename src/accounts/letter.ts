@@ -15,6 +15,8 @@ export type LetterValues = {
   invitation: { by: string; agent?: string; link: string; until: string }
   /** A new password is asked for; `minutes`: how long the link works. */
   'password-link': { link: string; minutes: number }
+  /** Another address is confirmed by its link; `until` as with invitations. */
+  'address-link': { agent?: string; link: string; until: string }
   /** Something waits for an approval; which, stands behind sign-in. `by`: who asks, null where that is no person. */
   'approval-asked': { what: DecidedThing; by: string | null; agent?: string; link: string }
   /** It was given back; the note stands on the page. */
@@ -28,6 +30,7 @@ export type LetterValues = {
 export const letterKinds = [
   'invitation',
   'password-link',
+  'address-link',
   'approval-asked',
   'returned',
   'digest',

@@ -5,6 +5,7 @@ import { type Ground, type NotIn, noteOwn, type SetCookies, tryOnce } from './gr
 import { knownBrowserCookie } from './known-browser.ts'
 import { forgetBrowsers } from './known-browser-store.ts'
 import { passwordInSessionOf, succeeded } from './lock-out.ts'
+import { changeProfile, type Profile } from './own-profile.ts'
 import { findPasswordFault, hashPassword, isPassword, type PasswordFault } from './password.ts'
 import { removePasswordLinks } from './password-link-store.ts'
 import { newRecoveryCodes } from './second-factor.ts'
@@ -58,6 +59,22 @@ export const changePassword = async (
     return { outcome: 'kept' as const, ended, tokensWithdrawn }
   })
   return { ...kept, setCookies: [await knownBrowserCookie(ground, session.personId)] }
+}
+
+/** Keeps name and language, and asks for another address. Whoever has a password types it. */
+export const changeOwnProfile = async (
+  ground: Ground,
+  session: SessionHeld,
+  wanted: Profile,
+  { password, sendsLetters }: { password: string; sendsLetters: boolean },
+): Promise<NotIn | { outcome: 'kept'; asksForAddress: boolean }> => {
+  const { people, secret, now } = ground
+  if ((await findPasswordHash(people, session.personId)) !== null) {
+    const confirmed = await confirm(ground, session, password)
+    if (confirmed.outcome !== 'in') return confirmed
+  }
+  const kept = await changeProfile(people, session.personId, wanted, { sendsLetters, secret, now: now() })
+  return { outcome: 'kept', asksForAddress: kept.asksForAddress }
 }
 
 /** New recovery codes; those before work no more. */

@@ -2,6 +2,7 @@
 import { type Db, inTransaction, type PeopleDb, type World } from '../db/store.ts'
 import { problem } from '../problem.ts'
 import { removeAccount } from './account-store.ts'
+import { type AddressChange, findAddressChange, removeOldAddressChanges } from './address-change-store.ts'
 import { sha256 } from './digest.ts'
 import type { DigestChoice } from './digest-choice.ts'
 import { findDigestChoice } from './digest-choice-store.ts'
@@ -32,6 +33,8 @@ import { listTokens, type Token } from './token-store.ts'
 /** Everything kept of a person. */
 export type PersonExport = {
   account: PersonHeld & { waysIn: WayIn[] }
+  /** Another address they asked for, not confirmed yet; null: none. */
+  addressChange: AddressChange | null
   sessions: SessionKept[]
   roles: HeldGrant[]
   invitations: { received: Invitation[]; made: Omit<Invitation, 'name' | 'address'>[] }
@@ -57,6 +60,7 @@ export const exportPerson = async (
   const isOwn = (address: string | null) => address?.toLowerCase() === person.address.toLowerCase()
   return {
     account: { ...person, waysIn: await listWaysIn(people, personId) },
+    addressChange: (await findAddressChange(people, { personId }, new Date())) ?? null,
     sessions: await listSessionsOf(people, personId),
     roles: await listHeldGrants(people, { personId }),
     invitations: {
@@ -121,5 +125,5 @@ export const forgetWhatIsOver = async (
   people: PeopleDb,
 ): Promise<{ invitations: number; signIns: number }> => ({
   invitations: await forgetInvitations(people, daysKeptWhenOver),
-  signIns: await removeOldSignIns(people),
+  signIns: (await removeOldSignIns(people)) + (await removeOldAddressChanges(people, new Date())),
 })

@@ -60,6 +60,7 @@ const byConstraint: Record<string, [ProblemType, string]> = {
     `A person with this address has an account already. ${nothingStored} Give them a role in place of a new account.`,
   ],
   session_token: ['already-recorded', `This session exists already. ${nothingStored} Sign in again.`],
+  address_change_token: ['already-recorded', 'This link was made before. Ask for the address once more.'],
   credential_of_provider: [
     'already-recorded',
     `This account with the provider signs somebody in already. ${nothingStored}`,

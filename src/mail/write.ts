@@ -70,6 +70,16 @@ const sayLetter = (said: Said, { text, day, link, base }: Speaking): Parts => {
           text('letter.password-link.after'),
         ],
       }
+    case 'address-link':
+      return {
+        subject: text('letter.address-link.subject'),
+        parts: [
+          text('letter.address-link.body', { until: day(said.values.until) }),
+          link(said.values.link),
+          text('letter.once'),
+          text('letter.address-link.after'),
+        ],
+      }
     case 'approval-asked':
     case 'returned': {
       const { what, by } = said.values

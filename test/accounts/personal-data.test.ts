@@ -63,6 +63,9 @@ const makeKnown = async (people: PeopleDb): Promise<string> => {
     people,
   )
   await sql`
+    insert into address_change (person_id, address, expires_at)
+    values (${personId}, 'zedekiah.new@example.org', ${until})`.execute(people)
+  await sql`
     insert into api_token (token_id, person_id, name, beginning, sha256, scopes, expires_on)
     values (gen_random_uuid(), ${personId}, 'Zedekiah''s laptop', 'pacta_12', repeat('0', 64), '{read}', '2027-01-01')`.execute(
     people,

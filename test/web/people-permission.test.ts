@@ -46,6 +46,7 @@ const decided: Record<string, Kind> = {
   'POST /people/:person/roles/:grant/end': 'own',
   'GET /people/:person/way-back': 'administrator',
   'POST /people/:person/way-back': 'administrator',
+  'POST /people/:person/address': 'administrator',
   'GET /people/:person/forget': 'administrator',
   'POST /people/:person/forget': 'administrator',
   'GET /account/data': 'self',

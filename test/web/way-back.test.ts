@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { saveAddressChange } from '../../src/accounts/address-change-store.ts'
+import { findPerson } from '../../src/accounts/person-store.ts'
 import { inPeopleSite } from './people-site.ts'
 
 const linkOn = (document: Document): string =>
@@ -52,5 +54,31 @@ describe('a way back in', () => {
         .where('action', '=', 'password-link-made')
         .execute()
       assert.deepEqual(links, [])
+    }))
+})
+
+describe('another address that somebody asks for', () => {
+  it('stands on the person’s page for administrators, who confirm it where no letters are sent', () =>
+    inPeopleSite(async ({ as, known, store: { people } }) => {
+      const address = 'fay.new@example.org'
+      const wish = {
+        personId: known.focal,
+        address,
+        tokenSha256: null,
+        until: new Date(Date.now() + 86_400_000),
+      }
+      await saveAddressChange(people, wish)
+      const path = `/people/${known.focal}/address`
+      const seen = await as(known.admin).get(`/people/${known.focal}`)
+      assert.equal(
+        seen.document.querySelector(`form[action="${path}"] button`)?.getAttribute('value'),
+        address,
+      )
+      const colleague = await as(known.second).get(`/people/${known.focal}`)
+      assert.equal(colleague.text.includes(address), false)
+      assert.equal((await as(known.second).post(path, { address })).status, 403)
+      assert.equal((await as(known.admin).post(path, { address: 'other@example.org' })).status, 409)
+      assert.equal((await as(known.admin).post(path, { address })).status, 303)
+      assert.equal((await findPerson(people, known.focal))?.address, address)
     }))
 })

@@ -64,6 +64,8 @@ export type PersonShown = {
   mayForget: boolean
   /** Whether whoever asks may give them a way back in. */
   mayGiveWayBack: boolean
+  /** Another address they asked for, where whoever asks may confirm it. */
+  addressAsked: { address: string; until: string } | null
 }
 
 export type InvitationShown = {
@@ -163,6 +165,8 @@ export type PeopleData = {
   findOwnAddress: () => Promise<string | undefined>
   /** Closes what was open, and makes a link for a new password: for an administrator, of somebody else. */
   giveWayBack: (personId: string, asked: { secondFactor: boolean }) => Promise<WayBack>
+  /** Gives somebody the address they asked for; false where that is over, or another has it. */
+  confirmAddress: (personId: string, address: string) => Promise<boolean>
   /** All that is kept of whoever asks. */
   exportOwn: () => Promise<PersonExport>
   /** Forgets a person: whoever asks themselves, or, for an administrator, anyone. */

@@ -1,10 +1,12 @@
 // People, their roles and invitations, from what is held; each question and each change asks first whether whoever asks may.
+import { findAddressChange } from '../../accounts/address-change-store.ts'
 import { listAllDepartments, listDepartments } from '../../accounts/department-store.ts'
 import { endRole, giveRole } from '../../accounts/give-role.ts'
 import { findGrant, type HeldGrant, listHeldGrants } from '../../accounts/grant-store.ts'
 import { type Invitation, stateOfInvitation } from '../../accounts/invitation.ts'
 import { findInvitation, listInvitations } from '../../accounts/invitation-store.ts'
 import { checkInvited, invite, inviteAgain, withdrawInvitation } from '../../accounts/invite.ts'
+import { confirmAddress } from '../../accounts/own-profile.ts'
 import { permit } from '../../accounts/permit.ts'
 import { agentOf, type Owner, type Person } from '../../accounts/person.ts'
 import { findPerson, listPersons } from '../../accounts/person-store.ts'
@@ -109,6 +111,13 @@ export const peopleHeld =
       }
     }
 
+    /** Where letters are sent, the link in one confirms. An administrator who works alone confirms their own. */
+    const addressAsked = async (personId: string): Promise<PersonShown['addressAsked']> => {
+      if (givingOf(person) !== 'all') return null
+      const wish = await findAddressChange(people, { personId }, new Date())
+      return wish === undefined || wish.byLetter ? null : { address: wish.address, until: wish.expiresAt }
+    }
+
     const personShown = async (personId: string): Promise<PersonShown | undefined> => {
       permitSome(person)
       const found = await findPerson(people, personId)
@@ -122,6 +131,7 @@ export const peopleHeld =
         grants: grants.map((grant) => grantShown(grant, names, person)),
         mayGive: true,
         mayForget: givingOf(person) === 'all',
+        addressAsked: await addressAsked(personId),
         mayGiveWayBack: givingOf(person) === 'all' && agent !== `person:${personId}`,
       }
     }
@@ -237,6 +247,11 @@ export const peopleHeld =
           throw problem('not-permitted', 'What is kept of somebody is shown in a session, not to a token.')
         const worlds = { register: store.world('register'), exercise: store.world('exercise') }
         return exportPerson(people, { personId: person.personId, worlds })
+      },
+      confirmAddress: async (personId, address) => {
+        permit(person, 'manage', peopleOf('register', null))
+        if ((await addressAsked(personId))?.address !== address) return false
+        return confirmAddress(people, { personId, address }, { by: 'administrator', agent })
       },
       giveWayBack: async (personId, { secondFactor }) => {
         permit(person, 'manage', peopleOf('register', null))

@@ -73,6 +73,7 @@ export const personSchema = z
     mayGive: z.boolean(),
     mayForget: z.boolean(),
     mayGiveWayBack: z.boolean(),
+    addressAsked: z.object({ address: text, until: instant }).nullable(),
   })
   .openapi('Person') satisfies z.ZodType<PersonShown>
 

@@ -158,6 +158,25 @@ export const accounts = {
   'ownPassword.byProvider':
     'You sign in with {name}; there is no password here. If you need one, whoever runs this installation can give you a link.',
 
+  'profile.title': 'Name, language, address',
+  'profile.description': 'Your name, the language of letters to you, and your address for mail.',
+  'profile.address.letter':
+    'Another address is yours once you have opened the link in a letter to it, within {days} days. Until then you sign in with the one before.',
+  'profile.address.administrator':
+    'No letters are sent here: another address is yours once an administrator has confirmed it, within {days} days. Until then you sign in with the one before.',
+  'profile.keep': 'Keep',
+  'profile.kept': 'Kept.',
+  'profile.asked': 'Kept. The other address waits to be confirmed.',
+  'profile.wish.letter': 'A letter has gone to {address}: its link confirms the address, until {date}.',
+  'profile.wish.administrator': '{address} waits for an administrator to confirm it, until {date}.',
+  'profile.link.title': 'Confirm an address',
+  'profile.link.lead':
+    'Is {address} to be the address of your account from now on? You sign in with it then.',
+  'profile.link.go': 'Yes, this is my address',
+  'profile.link.done': 'The address of your account is {address} now.',
+  'profile.link.gone':
+    'This link works no more, or somebody else has the address. Ask again on the page of your account.',
+
   'ownFactor.title': 'Second factor',
   'ownFactor.description': 'Recovery codes, and a new telephone.',
   'ownFactor.left': 'Recovery codes left: {n} of {N}.',

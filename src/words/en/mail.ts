@@ -17,6 +17,10 @@ export const mail = {
       'Somebody, probably you, has asked for a new password. To choose one, open this address within {count} minutes:',
   },
   'letter.password-link.after': 'If it was not you, do nothing: your password stays as it is.',
+  'letter.address-link.subject': 'Pacta: is this your address?',
+  'letter.address-link.body':
+    'Somebody with an account of Pacta wants letters at this address from now on. If that is you, open this address by {until} and say so:',
+  'letter.address-link.after': 'If it was not you, do nothing: nothing changes.',
   'letter.approval-asked.subject': 'Pacta: your approval is asked for',
   'letter.approval-asked.body': 'Your approval is asked for: {what}.',
   'letter.returned.subject': 'Pacta: given back to you',
@@ -86,6 +90,7 @@ export const mail = {
   'letters.state': 'State',
   'letters.kind.invitation': 'Invitation',
   'letters.kind.password': 'Link for a new password',
+  'letters.kind.address': 'Link for another address',
   'letters.kind.approval': 'Approval asked for',
   'letters.kind.returned': 'Given back',
   'letters.kind.digest': 'Reminder',

@@ -68,6 +68,9 @@ export const people = {
   'person.by': '{date}, by {name}',
   'person.end': 'End',
   'person.give': 'Give a role',
+  'person.wish': 'They ask for another address: {address} (until {date}).',
+  'person.wish.confirm': 'Confirm this address',
+  'person.wish.over': 'This address is not asked for any more, or somebody else has it. Nothing was changed.',
   'person.wayBack': 'Give a link for a new password',
   'person.forget': 'Remove this person',
 

@@ -15,6 +15,10 @@ export const mail: Translated<typeof english> = {
   'letter.password-link.body':
     'Шинэ нууц үг авах хүсэлт ирлээ; та өөрөө илгээсэн байх. Нууц үгээ сонгох бол дараах хаягийг нээнэ үү. Хаяг ажиллах хугацаа: {count} минут.',
   'letter.password-link.after': 'Хүсэлтийг та илгээгээгүй бол юу ч хийх шаардлагагүй: нууц үг хэвээр үлдэнэ.',
+  'letter.address-link.subject': 'Pacta: энэ таны хаяг мөн үү?',
+  'letter.address-link.body':
+    'Pacta-д бүртгэлтэй хүн захидлаа цаашид энэ хаягаар авахыг хүссэн байна. Хэрэв энэ та бол дараах хаягийг нээж баталгаажуулна уу. Сүүлийн өдөр: {until}.',
+  'letter.address-link.after': 'Хэрэв та биш бол юу ч бүү хийгээрэй: юу ч өөрчлөгдөхгүй.',
   'letter.approval-asked.subject': 'Pacta: таны батлахыг хүсэж байна',
   'letter.approval-asked.body': 'Таны батлахыг хүсэж байна: {what}.',
   'letter.returned.subject': 'Pacta: танд буцаасан',
@@ -72,6 +76,7 @@ export const mail: Translated<typeof english> = {
   'letters.state': 'Төлөв',
   'letters.kind.invitation': 'Урилга',
   'letters.kind.password': 'Шинэ нууц үгийн холбоос',
+  'letters.kind.address': 'Өөр хаягийн холбоос',
   'letters.kind.approval': 'Батлах хүсэлт',
   'letters.kind.returned': 'Буцаасан',
   'letters.kind.digest': 'Сануулга',

@@ -64,6 +64,9 @@ export const people: Translated<typeof english> = {
   'person.by': '{date}, {name}',
   'person.end': 'Дуусгах',
   'person.give': 'Эрх үүрэг олгох',
+  'person.wish': 'Өөр хаяг хүссэн: {address} (эцсийн хугацаа: {date}).',
+  'person.wish.confirm': 'Хаягийг баталгаажуулах',
+  'person.wish.over': 'Энэ хаягийг хүсэхээ больсон, эсвэл өөр хүнийх болсон байна. Юу ч өөрчлөгдөөгүй.',
   'person.wayBack': 'Шинэ нууц үгийн холбоос өгөх',
   'person.forget': 'Энэ хүнийг хасах',
 

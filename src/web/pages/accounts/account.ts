@@ -51,6 +51,7 @@ const shownPage = async (
   const { text } = site
   const grants = await access.own.grants(session.personId)
   const links = [
+    { path: '/account/profile', label: text('profile.title') },
     { path: '/account/password', label: text('ownPassword.title') },
     { path: '/account/second-factor', label: text('ownFactor.title') },
     { path: '/account/sessions', label: text('sessions.title') },

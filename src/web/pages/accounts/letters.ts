@@ -27,6 +27,7 @@ const howOftenKeys: Record<HowOften, TextKey> = {
 const kindKeys: Record<LetterKind, TextKey> = {
   invitation: 'letters.kind.invitation',
   'password-link': 'letters.kind.password',
+  'address-link': 'letters.kind.address',
   'approval-asked': 'letters.kind.approval',
   returned: 'letters.kind.returned',
   digest: 'letters.kind.digest',

@@ -9,6 +9,7 @@ import { serveForgotten } from './forgotten.ts'
 import { serveLetters } from './letters.ts'
 import { serveOwnSecondFactor } from './own-second-factor.ts'
 import { servePassword } from './password.ts'
+import { serveProfile } from './profile.ts'
 import { serveSecondFactor } from './second-factor.ts'
 import { serveSessions } from './sessions.ts'
 import { serveSignIn } from './sign-in.ts'
@@ -28,6 +29,7 @@ export const serveAccounts = (
     serveForgotten,
     serveFirst,
     servePassword,
+    serveProfile,
     serveOwnSecondFactor,
     serveSessions,
     serveLetters,

@@ -37,6 +37,12 @@ const endedRow = (site: Site, grant: GrantShown): Html => {
   return html`<tr role="row"><th role="rowheader" scope="row">${roleName(site, grant.role)}</th>${cell(text('person.of'), ofWords(site, grant))}${cell(text('person.given'), whenBy(site, grant.since, grant.by))}${cell(text('person.ended.when'), ended)}</tr>`
 }
 
+/** Another address they asked for, with the button of whoever may confirm it. */
+const addressWish = (site: Site, { personId, addressAsked }: PersonShown): Html =>
+  addressAsked === null
+    ? nothing
+    : html`<div class="notice"><p>${site.text.rich('person.wish', { address: inLanguage(addressAsked.address, null), date: dayOf(site, addressAsked.until) })}</p><form method="post" action="${addressOf(site, `/people/${personId}/address`)}"><p class="buttons"><button type="submit" class="second" name="address" value="${addressAsked.address}">${site.text('person.wish.confirm')}</button></p></form></div>`
+
 const page = async (site: Site, shown: PersonShown): Promise<Html> => {
   const { text } = site
   const { personId, name, grants } = shown
@@ -52,7 +58,7 @@ const page = async (site: Site, shown: PersonShown): Promise<Html> => {
     crumbs: [{ label: name, language: '' }],
     body: html`<header class="head"><p class="kicker">${text('person.kicker')}</p><h1>${inLanguage(name, null)}</h1></header>
 <dl class="checked"><div><dt>${text('people.address')}</dt><dd>${inLanguage(shown.address, null)}</dd></div><div><dt>${text('person.language')}</dt><dd>${inLanguage(readsIn, shown.language)}</dd></div><div><dt>${text('people.since')}</dt><dd>${dayOf(site, shown.since)}</dd></div><div><dt>${text('person.second')}</dt><dd>${text(shown.hasSecondFactor ? 'person.second.yes' : 'person.second.no')}</dd></div></dl>
-<section aria-labelledby="held"><h2 id="held">${text('person.held')}</h2>
+${addressWish(site, shown)}<section aria-labelledby="held"><h2 id="held">${text('person.held')}</h2>
 ${
   held.length === 0
     ? html`<p>${text('person.held.none')}</p>`

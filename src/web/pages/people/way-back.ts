@@ -9,7 +9,7 @@ import type { PersonShown } from '../../data/people.ts'
 import { answerWrong } from '../../forms/answered.ts'
 import { byField, type Wrong } from '../../forms/errors.ts'
 import { fieldHtml } from '../../forms/field.ts'
-import { readPosted } from '../../forms/posted.ts'
+import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { linkOf, linkShown } from './one-time-link.ts'
@@ -103,11 +103,19 @@ const give = async (c: Context, asking: Asking): Promise<Response> => {
   return c.html(givenPage(site, shown, given, link), 201)
 }
 
-/** The page, and what it gives. */
+/** The page, and what it gives; and the confirmation of an address somebody asked for. */
 export const serveWayBack = (app: OpenAPIHono, ofWorld: Site, peopleFor: PeopleFor): void => {
   app.get('/people/:person/way-back', async (c) => {
     const asking = askingOf(c, ofWorld, peopleFor)
     return c.html(askPage(asking.site, await getWho(c, asking)))
+  })
+  app.post('/people/:person/address', async (c) => {
+    const { site, people } = askingOf(c, ofWorld, peopleFor)
+    const { address = '' } = await readPosted(c, site)
+    const { personId } = await getPerson(people, site, c.req.param('person'))
+    if (!(await people.confirmAddress(personId, address)))
+      throw problem('changed-meanwhile', site.text('person.wish.over'))
+    return seeOther(c, addressOf(site, `/people/${personId}`))
   })
   app.post('/people/:person/way-back', (c) => give(c, askingOf(c, ofWorld, peopleFor)))
 }
