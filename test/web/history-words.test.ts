@@ -1,7 +1,13 @@
 // A history as its reader meets it: found from the thing's own page, by that page's id too, in the words of the forms.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { thePublic } from '../../src/accounts/person.ts'
+import { makeDepartment } from '../../src/accounts/departments.ts'
+import { listGrants } from '../../src/accounts/grant-store.ts'
+import { chooseReminders } from '../../src/accounts/own-letters.ts'
+import { type SignedIn, thePublic } from '../../src/accounts/person.ts'
+import { historyHeld } from '../../src/web/held/history.ts'
+import { exerciseRole, makeHolder } from '../accounts/held-people.ts'
+import { inTestStore } from '../world.ts'
 import { inSignedInWorld, type SignedInSite, someone } from './signing.ts'
 
 const focal = someone('focal', 'focal-point', 'XAA')
@@ -97,5 +103,44 @@ describe('the audit trails of the two worlds', () => {
       const { document } = await as(administrator).open('/audit')
       const links = [...document.querySelectorAll('main a')].map((link) => link.getAttribute('href'))
       assert.ok(links.includes('/exercise/audit'))
+    }))
+})
+
+describe('the history of people', () => {
+  it('of one’s own account is one’s own, and the administrator’s; of a department its focal point’s', () =>
+    inTestStore(async (store) => {
+      const { people } = store
+      const ada = await makeHolder(people, 'Ada Fictional', exerciseRole('focal-point', 'XAA'))
+      const ben = await makeHolder(people, 'Ben Fictional', exerciseRole('focal-point', 'XAB'))
+      await chooseReminders(people, {
+        ...{ personId: ada, agent: `person:${ada}`, now: new Date() },
+        choice: { howOften: 'daily', weekday: 1 },
+      })
+      const { departmentId } = await makeDepartment(people, {
+        ...{ world: 'exercise', actor: 'XAA', names: { en: 'Treaties' }, agent: `person:${ada}` },
+      })
+      const held = async (personId: string, more: Partial<SignedIn> = {}) => {
+        const grants = await listGrants(people, personId)
+        const person = {
+          as: 'person',
+          personId,
+          name: '',
+          language: 'en',
+          grants,
+          scopes: null,
+          ...more,
+        } as const
+        const db = store.world('exercise')
+        return historyHeld({ db, seen: db, world: 'exercise', person, people }).history
+      }
+      const [own, department] = [`person:${ada}`, `department:${departmentId}`]
+      const keys = async (person: Awaited<ReturnType<typeof held>>) =>
+        Promise.all([own, department].map((key) => person.lookBack(key)))
+      assert.deepEqual(await keys(await held(ada)), [own, department])
+      assert.equal((await (await held(ada)).show(own, null)).entries[0]?.action, 'reminders-chosen')
+      assert.deepEqual(await keys(await held(ben)), [undefined, undefined])
+      await assert.rejects((await held(ben)).show(own, null), { type: 'not-found' })
+      // A token is not shown what is kept of its person.
+      assert.equal(await (await held(ada, { scopes: ['read'] })).lookBack(own), undefined)
     }))
 })
