@@ -21,6 +21,7 @@ const slow: Readonly<Record<string, number>> = {
   'test/indicators/fresh.test.ts': 12,
   'test/load.test.ts': 11,
   'test/web/evidence-links.test.ts': 10,
+  'test/web/permission/described.test.ts': 12,
   'test/web/permission/write.test.ts': 9,
   'test/indicators/writes-in-a-row.test.ts': 9,
   'test/indicators/plan-folder.test.ts': 8,
