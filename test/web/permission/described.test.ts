@@ -46,7 +46,8 @@ describe('what a program is answered', () => {
         const document: Description = await (await app.request('http://localhost:3000/api.json')).json()
         const operation = document.paths[route.replaceAll(/:(\w+)/g, '{$1}')]?.post
         assert.ok(operation !== undefined, route)
-        const local = (schema: Schema): Schema =>
+        // Parsed anew, it is JSON: what it is made of is said by the document alone.
+        const local = (schema: Schema) =>
           JSON.parse(
             JSON.stringify({ ...schema, $defs: document.components.schemas }).replaceAll(
               '#/components/schemas/',
