@@ -95,12 +95,13 @@ export type HeldFor = {
  */
 export const heldFor = (store: Store, world: World): HeldFor => {
   const db = store.world(world)
+  const other = store.world(world === 'register' ? 'exercise' : 'register')
   const handles: Handles = { db, seen: store.seen(world, publicSight) }
   const worldSearch = openSearch(handles.seen)
   const shared = { ...readForAll(db), ...readByAll(handles), search: worldSearch.search }
   const sharedWith = (person: Person): PageData => ({
     ...shared,
-    ...ownOf({ ...handles, world, person, people: store.people }),
+    ...ownOf({ ...handles, world, person, people: store.people, other }),
   })
   const ofDesk = sharedWith(theDesk)
   const ofPublic = sharedWith(thePublic)
@@ -113,7 +114,7 @@ export const heldFor = (store: Store, world: World): HeldFor => {
       ...shared,
       ...readByOne(own),
       ...searchIn(sight, reads.noteFact),
-      ...ownOf({ ...own, world, person, people: store.people }),
+      ...ownOf({ ...own, world, person, people: store.people, other }),
     }
   }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Grant, Person, Role } from '../../src/accounts/person.ts'
 import { agentOf, theDesk, thePublic } from '../../src/accounts/person.ts'
-import { listWaiting } from '../../src/accounts/waiting.ts'
+import { listWaiting, listWithOthers } from '../../src/accounts/waiting.ts'
 import type { Db } from '../../src/db/store.ts'
 import {
   beginFactDraft,
@@ -43,6 +43,35 @@ const waits = async (db: Db, person: Person): Promise<string[]> =>
   )
 
 describe('what waits', () => {
+  it('whoever asks for approval sees what is with others, and gets back what is returned, though another began it', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      const asking = someone('n', 'focal-point', 'XAA')
+      const typed = { id: 'entered-1', actor: 'XAA', kind: 'retained-mines', 'body.mines': '10' }
+      const { draftId } = await beginFactDraft(db, typed, agentOf(focal))
+      const out = async (person: Person) =>
+        (await listWithOthers(db, 'exercise', person)).map(({ about, missing }) => [about, ...missing])
+      assert.deepEqual(await out(asking), [])
+      const owners = ['XAA']
+      const ready = { revision: 1, decision: 'asked', owners, agent: agentOf(asking) } as const
+      await decideFactDraft(db, draftId, ready)
+      for (const person of [focal, asking]) assert.deepEqual(await out(person), [['retained-mines', 'XAA']])
+      // With whoever can approve it, it waits; nobody else has it out.
+      for (const person of [approver, stranger, thePublic]) assert.deepEqual(await out(person), [])
+      assert.deepEqual(await waits(db, asking), [])
+      const back = {
+        revision: 1,
+        decision: 'returned',
+        owners,
+        agent: agentOf(approver),
+        note: 'No.',
+      } as const
+      await decideFactDraft(db, draftId, back)
+      for (const person of [focal, asking])
+        assert.deepEqual(await waits(db, person), ['returned fact retained-mines 0/1: No.'])
+      assert.deepEqual(await out(asking), [])
+    }))
+
   it('a fact waits for its author, its approver, its author again with the note, its approver, its publisher', () =>
     inTestWorld(async (db) => {
       await addActors(db)

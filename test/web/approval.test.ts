@@ -185,6 +185,8 @@ describe('who asks', () => {
       const alone = { ...fact, 'body.parties': '' }
       const begun = await as(clearers).send('/enter/facts/new', { ...alone, step: 'ask' })
       const own = words((await as(clearers).open(begun.location)).document)
+      const out = words((await as(clearers).open('/waiting')).document)
+      assert.match(out, /Nothing waits for you in this world\..*With others 1.*Averland/)
       assert.match(own, /You have asked for approval\. It waits for: Averland/)
       assert.match(own, /clearers asks for approval/)
       const { location } = await as(focal).send('/enter/reports/new', asked)

@@ -1,5 +1,5 @@
 // What pages show of things on their way, and what their forms do about them.
-import type { Waiting } from '../../accounts/waiting.ts'
+import type { Waiting, WithOthers } from '../../accounts/waiting.ts'
 import type { FieldIssue } from '../../facts/kind.ts'
 import type { TypedFact } from '../../facts/typed-fact.ts'
 
@@ -101,7 +101,20 @@ export type FactDrafts = {
 
 export type WaitingShown = Waiting & { actorName: string | null }
 
+/** What waits for others; `missing`: whose approval it still needs. */
+export type WithOthersShown = Omit<WithOthers, 'missing'> & {
+  actorName: string | null
+  missing: OwnerShown[]
+}
+
+/** How much waits for the reader in the other world. */
+export type Elsewhere = { world: 'register' | 'exercise'; count: number }
+
 export type WaitingData = {
   /** What waits for the reader in this world. */
   listWaiting: () => Promise<WaitingShown[]>
+  /** What they wrote or asked for here that others have to approve. */
+  listWithOthers: () => Promise<WithOthersShown[]>
+  /** How much waits for them in the other world. */
+  countElsewhere: () => Promise<Elsewhere>
 }

@@ -15,4 +15,6 @@ export type Reader = Handles & {
   person: Person
   /** The people beside the worlds, for the departments of an actor; absent where nobody can sign in. */
   people?: PeopleDb
+  /** The world beside this one, to count what waits there; absent where there is none. */
+  other?: Db
 }

@@ -1,7 +1,13 @@
 // The shapes of what the pages of approval give as data.
 import { z } from '@hono/zod-openapi'
 import { waitingReasons } from '../../accounts/waiting.ts'
-import type { FactDraftShown, StandingShown, WaitingShown } from '../data/approval.ts'
+import type {
+  Elsewhere,
+  FactDraftShown,
+  StandingShown,
+  WaitingShown,
+  WithOthersShown,
+} from '../data/approval.ts'
 import { inWorld, maybeNumber, maybeText, text } from './parts.ts'
 
 const owner = z.object({
@@ -86,6 +92,23 @@ export const factDraftSchema = z
   })
   .openapi('FactDraft') satisfies z.ZodType<{ draft: FactDraftShown }>
 
+const onItsWay = {
+  world: z.enum(['register', 'exercise']),
+  thing: text.openapi({ description: 'Key of the thing' }),
+  what: z.enum(['fact', 'report', 'figures']),
+  id: text.openapi({ description: 'Id of the draft, or digest of the release' }),
+  actor: maybeText,
+  actorName: maybeText,
+  about: text.openapi({ description: 'The kind of fact, the obligation, or the plan' }),
+  year: maybeNumber.openapi({ description: 'The year covered, or of the figures' }),
+  title: maybeText.openapi({ description: 'What a fact calls itself' }),
+  owners: z.array(text).openapi({ description: 'Who has to approve it' }),
+  approved: z.number().openapi({ description: 'How many owners have approved it as it stands' }),
+  of: z.number().openapi({ description: 'How many owners have to' }),
+  note: maybeText.openapi({ description: 'What to change, or what its author says' }),
+  changedAt: text.openapi({ description: 'When it was changed last' }),
+}
+
 export const waitingSchema = z
   .object({
     ...inWorld,
@@ -93,23 +116,29 @@ export const waitingSchema = z
     waiting: z
       .array(
         z.object({
-          world: z.enum(['register', 'exercise']),
+          ...onItsWay,
           reason: z.enum(waitingReasons).openapi({ description: 'Why it waits for its reader' }),
-          thing: text.openapi({ description: 'Key of the thing' }),
-          what: z.enum(['fact', 'report', 'figures']),
-          id: text.openapi({ description: 'Id of the draft, or digest of the release' }),
-          actor: maybeText,
-          actorName: maybeText,
-          about: text.openapi({ description: 'The kind of fact, the obligation, or the plan' }),
-          year: maybeNumber.openapi({ description: 'The year covered, or of the figures' }),
-          title: maybeText.openapi({ description: 'What a fact calls itself' }),
-          owners: z.array(text).openapi({ description: 'Who has to approve it' }),
-          approved: z.number().openapi({ description: 'How many owners have approved it as it stands' }),
-          of: z.number().openapi({ description: 'How many owners have to' }),
-          note: maybeText.openapi({ description: 'What to change, or what its author says' }),
-          changedAt: text.openapi({ description: 'When it was changed last' }),
         }),
       )
       .openapi({ description: 'Returned first, then to approve, to publish, to finish' }),
+    withOthers: z
+      .array(
+        z.object({
+          ...onItsWay,
+          missing: z.array(owner).openapi({ description: 'Who has not approved it yet' }),
+        }),
+      )
+      .openapi({ description: 'What the reader wrote or asked for, and others have to approve' }),
+    elsewhere: z
+      .object({
+        world: z.enum(['register', 'exercise']),
+        count: z.number().openapi({ description: 'How much waits there' }),
+      })
+      .openapi({ description: 'What waits for the reader in the other world' }),
   })
-  .openapi('Waiting') satisfies z.ZodType<{ count: number; waiting: WaitingShown[] }>
+  .openapi('Waiting') satisfies z.ZodType<{
+  count: number
+  waiting: WaitingShown[]
+  withOthers: WithOthersShown[]
+  elsewhere: Elsewhere
+}>

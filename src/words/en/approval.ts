@@ -102,6 +102,16 @@ export const approval = {
   'waiting.approve': 'To approve',
   'waiting.publish': 'Approved, to publish',
   'waiting.finish': 'Drafts to finish',
+  'waiting.others': 'With others',
+  'waiting.missing': 'Waits for',
+  'waiting.in.exercise': {
+    one: '{count} more waits for you in the exercise',
+    other: '{count} more wait for you in the exercise',
+  },
+  'waiting.in.register': {
+    one: '{count} more waits for you in the register',
+    other: '{count} more wait for you in the register',
+  },
   'waiting.nav': '{count} waiting for you',
   'waiting.what': 'What',
   'waiting.of': 'Of',

@@ -101,6 +101,16 @@ export const fictionalFactDrafts = (): FactDrafts => ({
 })
 
 export const fictionalWaiting = (): WaitingData => ({
+  countElsewhere: async () => ({ world: 'exercise', count: 0 }),
+  listWithOthers: async () => [
+    {
+      ...{ world: 'register', what: 'fact', thing: `fact-draft:${factDraftId}` },
+      ...{ id: factDraftId, actor: 'XAA', actorName: states[0]!.name, about: 'retained-mines', year: null },
+      ...{ title: null, owners: ['XAA', 'fictional-unit'], approved: 1, of: 2, note: 'The <last> year.' },
+      changedAt: '2027-05-02T08:00:00Z',
+      missing: [owner('fictional-unit', 'Support Unit of a Fictional Treaty', null)],
+    },
+  ],
   listWaiting: async () => [
     {
       ...{ world: 'register', reason: 'returned', what: 'fact', thing: `fact-draft:${factDraftId}` },
