@@ -1,7 +1,8 @@
 // What of a world's facts somebody sees beyond what is public, by the roles they hold.
 import type { World } from '../db/store.ts'
 import { type Grant, isKeeper, type Person } from './person.ts'
-import { publicSight, type Seen, type Sight } from './sight.ts'
+import { isSeen, publicSight, type Seen, type Sight } from './sight.ts'
+import type { ThingTier } from './thing.ts'
 
 const mostOf = (parts: readonly Seen[]): Seen =>
   parts.includes('all') ? 'all' : [...new Set(parts.flatMap((part) => [...part]))].sort()
@@ -36,4 +37,12 @@ export const sightOf = (person: Person, world: World): Sight => {
     partner: mostOf(seen.map(({ partner }) => partner)),
     restricted: mostOf(seen.map(({ restricted }) => restricted)),
   }
+}
+
+const tiers: readonly ThingTier[] = ['public', 'partner', 'restricted']
+
+/** The tiers of an actor's facts that a person sees, and so may give what they write of it: nobody writes out of their own sight. */
+export const tiersSeen = (person: Person, world: World, actor: string): ThingTier[] => {
+  const sight = sightOf(person, world)
+  return tiers.filter((tier) => isSeen(sight, { tier, actor }))
 }

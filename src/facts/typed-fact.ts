@@ -17,6 +17,7 @@ export const factFields = [
   'supersedes',
   'retracts',
   'subject',
+  'tier',
   'date',
   'from',
   'until',

@@ -42,6 +42,9 @@ const byMessage: Record<string, TextKey> = {
   'Not a currency': 'issue.currency',
   'Not a plausible year': 'issue.year',
   'Nothing says why': 'issue.reason',
+  'Not a tier that you see': 'issue.tier',
+  'What several answer for is public': 'issue.tierOfSeveral',
+  'What takes the place of a public fact is public': 'issue.tierReplaces',
   'Not a name as a report gives it': 'issue.personsName',
 }
 

@@ -14,6 +14,7 @@ import { problem } from '../../problem.ts'
 import { readShippedKinds } from '../../reports/shipped.ts'
 import type { EnteredFact, EnterFacts } from '../data/enter.ts'
 import { namesHeld } from './actor-names.ts'
+import { refuseTier, tierIssues } from './fact-tier.ts'
 import type { Reader } from './handles.ts'
 import { permittedFacts } from './permitted.ts'
 import { ownerShown } from './standing-shown.ts'
@@ -135,15 +136,17 @@ const factsOf = ({ db, seen, world, person }: Reader): EnterFacts => {
     checkFact: async (typed) => {
       await refuseHidden(db, typed)
       const nameOf = await namesHeld(db)
+      const owners = await ownersOfTyped(db, typed)
       return {
-        issues: await checkFact(db, typed, options()),
+        issues: [...(await checkFact(db, typed, options())), ...tierIssues({ person, world }, typed, owners)],
         body: bodyOf(typed),
-        owners: (await ownersOfTyped(db, typed)).map((owner) => ownerShown(owner, nameOf, null)),
+        owners: owners.map((owner) => ownerShown(owner, nameOf, null)),
         notHeld: await partiesNotHeld(db, typed),
       }
     },
     recordFact: async (typed) => {
       await refuseHidden(db, typed)
+      refuseTier({ person, world }, typed, await ownersOfTyped(db, typed))
       return recordFact(db, typed, options())
     },
   }

@@ -23,6 +23,7 @@ import type { FactDraftActed, FactDraftShown, FactDrafts } from '../data/approva
 import { namesHeld } from './actor-names.ts'
 import { bodyOf, enterable, refuseHidden } from './enter-facts.ts'
 import { kindOfFact } from './fact-thing.ts'
+import { refuseTier } from './fact-tier.ts'
 import type { Reader } from './handles.ts'
 import { callsAgents } from './known-people.ts'
 import { permittedDecision, standingShown } from './standing-shown.ts'
@@ -134,13 +135,16 @@ export const factDraftsHeld = (reader: Reader): FactDrafts => {
       const owners = await ownersOfTyped(db, typed)
       const wanted = { kind: typed.kind ?? '', owners, startedBy: agent, changedBy: agent }
       permit(person, 'enter', asThing(onItsWay(reader, wanted), 'draft', person))
+      refuseTier(reader, typed, owners)
       return (await beginFactDraft(db, typed, agent)).draftId
     },
     saveFactDraft: async (id, { typed, revision }) => {
       const draft = await draftHeld(reader, id)
       const { state } = await standingOfDraft(reader, draft)
       permit(person, 'edit', asThing(onItsWay(reader, draft), state, person))
-      await refuseHidden(db, { ...typed, actor: draft.actor, kind: draft.kind })
+      const whole = { ...typed, actor: draft.actor, kind: draft.kind }
+      await refuseHidden(db, whole)
+      refuseTier(reader, whole, await ownersOfTyped(db, whole))
       const saved = await saveFactDraft(db, id, { typed, revision, agent })
       return acted(saved.outcome, saved.draft)
     },
@@ -161,6 +165,7 @@ export const factDraftsHeld = (reader: Reader): FactDrafts => {
       permit(person, 'publish', asThing(onItsWay(reader, draft), 'approved', person))
       // What it replaces may have become something not everyone sees since it was typed.
       await refuseHidden(db, { ...draft.content, actor: draft.actor, kind: draft.kind })
+      refuseTier(reader, draft.content, draft.owners)
       const { publishedAs, entered } = rightOf(reader, draft.owners)
       const published = await publishFactDraft(db, id, {
         ...{ revision, publishedAs, entered, agent, kinds: enterable(), isSourced: world === 'register' },

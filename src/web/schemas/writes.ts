@@ -159,6 +159,9 @@ export const factFieldsSent = z
     supersedes: optional('Id of the fact it takes the place of'),
     retracts: optional('Id of the fact it withdraws'),
     subject: optional('Id of the record it is about'),
+    tier: optional(
+      'Whom it is for: public (or nothing), partner or restricted, as far as you see such facts of its actor',
+    ),
     date: optional('When it held, as precise as the source gives it (EDTF)'),
     from: optional('The first day it held'),
     until: optional('The first day it no longer held'),

@@ -228,6 +228,13 @@ export const enter = {
   'done.another': 'Enter something else',
   'done.data': 'The draft as JSON, in the form in which reports come in by file',
 
+  'newFact.tierGroup': 'Who sees it',
+  'newFact.tier': 'For whom it is',
+  'newFact.tier.hint':
+    'Of what is not for everyone no page, file, search or figure shows anything to others, not even that it is there. A form cannot correct it afterwards.',
+  'tier.forEveryone': 'Everyone (public)',
+  'tier.forPartners': 'Partners: your people, secretariats, and those with whom you share',
+  'tier.forRestricted': 'Restricted: your own people alone',
   'newFact.new': 'Enter a fact',
   'newFact.correct': 'Correct a fact',
   'newFact.withdraw': 'Withdraw a fact',

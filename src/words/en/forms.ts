@@ -59,6 +59,10 @@ export const forms = {
   'issue.year': 'Write a year from 1990 to 2100.',
   'issue.personsName':
     'Write the name as the report gives it; what begins with “person:” stands for people who have signed in.',
+  'issue.tier': 'Choose whom it is for; of this actor you see and write: {expected}.',
+  'issue.tierOfSeveral':
+    'What several answer for together is for everyone: others than one’s own people would not see it.',
+  'issue.tierReplaces': 'What corrects or withdraws a fact that everyone sees is for everyone.',
   'issue.reason': 'Say in a sentence what was wrong.',
   'issue.replacedAlready': 'Something newer has already replaced this fact. Nothing was stored.',
   'issue.knownBeforeReplaced': 'The fact it replaces has been known only since a later day than this one.',

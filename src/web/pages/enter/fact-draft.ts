@@ -2,6 +2,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { thingKey } from '../../../db/thing-key.ts'
+import { type Tier, tiers } from '../../../facts/datum.ts'
 import type { KindSpec } from '../../../facts/kind.ts'
 import { fieldsOfFact } from '../../../facts/typed-fact.ts'
 import { evidenceSays } from '../../../indicators/names.ts'
@@ -17,12 +18,13 @@ import { layout } from '../../layout.ts'
 import { factDraftSchema } from '../../schemas/approval.ts'
 import { idAsked } from '../../schemas/asked.ts'
 import { addressOf, type Site } from '../../site.ts'
+import { tierMark } from '../../tier-mark.ts'
 import type { TwinPage } from '../../twin.ts'
 import { siteFor } from '../../viewer.ts'
 import { revisionField, serveWrite } from '../../write.ts'
 import { historyOf } from '../history/parts.ts'
 import { approvalSection, decisionOf, standingTop, stepFields, stepOf } from './approval.ts'
-import { groupsOfFact, labelIn } from './fact-fields.ts'
+import { groupsOfFact, labelIn, tierTyped } from './fact-fields.ts'
 import { actorsCalled, partyCautions, saidField } from './fact-said.ts'
 import { type After, type AfterAsked, afterAsked, toldLine, toldOf } from './told.ts'
 
@@ -61,6 +63,9 @@ const fieldsInOrder = (kind: KindSpec): string[] => {
 const doingOf = ({ typed }: FactDraftShown): 'enter' | 'correct' | 'withdraw' =>
   typed.retracts ? 'withdraw' : typed.supersedes ? 'correct' : 'enter'
 
+const tierOf = ({ typed }: FactDraftShown): Tier =>
+  tiers.find((tier) => tier === typed.tier?.trim()) ?? 'public'
+
 const typedTable = (site: Site, { shown, kind, called }: Loaded): Html => {
   const { text } = site
   const groups = groupsOfFact(site, kind, doingOf(shown))
@@ -72,7 +77,7 @@ const typedTable = (site: Site, { shown, kind, called }: Loaded): Html => {
     .sort(([one], [other]) => order.indexOf(one) - order.indexOf(other))
   return html`<table class="plain"><caption class="vh">${text('factDraft.says')}</caption><thead><tr><th scope="col">${text('newFact.field')}</th><th scope="col">${text('newFact.value')}</th></tr></thead><tbody>${given.map(
     ([name, typed]) =>
-      html`<tr><th scope="row">${labelIn(groups, name) ?? name}</th><td>${name === 'quotation' ? html`<q class="quote">${inLanguage(typed, shown.typed.language || null)}</q>` : saidField(site, kind, [name, typed], called)}${name === 'body.parties' ? cautions : nothing}</td></tr>`,
+      html`<tr><th scope="row">${labelIn(groups, name) ?? name}</th><td>${name === 'quotation' ? html`<q class="quote">${inLanguage(typed, shown.typed.language || null)}</q>` : name === 'tier' ? tierTyped(site, typed) : saidField(site, kind, [name, typed], called)}${name === 'body.parties' ? cautions : nothing}</td></tr>`,
   )}</tbody></table>${shown.typed['body.parties']?.trim() ? nothing : cautions}`
 }
 
@@ -98,7 +103,7 @@ const page = async (site: Site, loaded: Loaded, asked: Asked = asIs): Promise<Ht
     crumbs: [{ label: text('enter.nav'), path: '/enter' }, { label: text('factDraft.title') }],
     part: 'enter',
     body: html`${toldLine(toldOf(site, asked.after, standing))}${errorSummary(site, asked.wrong)}<header class="head"><p class="kicker">${text.rich('newFact.kicker', { kind, name: inLanguage(shown.actorName, null) })}</p><h1>${text('factDraft.title')}</h1>
-${doingOf(shown) === 'withdraw' ? nothing : html`<p class="lead">${says}</p>`}
+${doingOf(shown) === 'withdraw' ? nothing : html`<p class="lead">${says}${tierMark(site, { tier: tierOf(shown) })}</p>`}
 ${replaced ? html`<p>${text(shown.typed.supersedes ? 'newFact.replaces' : 'newFact.withdraws')}: <a href="${addressOf(site, `/enter/facts/${replaced}`)}">${replaced}</a></p>` : nothing}
 ${became === null ? nothing : html`<p><a href="${addressOf(site, `/enter/facts/${became}`)}">${text('factDraft.became')}</a></p>`}${standingTop(site, standing, { isBlocked: shown.issues.length > 0 })}${issueList(site, loaded)}${await historyOf(site, thingKey.factDraft(draftId))}</header>
 <section aria-labelledby="says"><div class="head-line"><h2 id="says">${text('factDraft.says')}</h2>${standing.may.edit ? html` <a href="${addressOf(site, `${own}/edit`)}">${text('factDraft.edit')}</a>` : nothing}</div>

@@ -1,4 +1,5 @@
 // The fields of one fact's form: those of its kind, when it holds, where it is from, the words it rests on.
+import type { ThingTier } from '../../../accounts/thing.ts'
 import type { FieldSpec, KindSpec } from '../../../facts/kind.ts'
 import type { Field, Option } from '../../forms/field.ts'
 import type { Html } from '../../html.ts'
@@ -58,6 +59,8 @@ const bodyField = (site: Site, name: string, spec: FieldSpec): Field => {
   }
   return { ...common, as: 'text', width: spec.type === 'date' || spec.form === 'currency' ? 'short' : 'wide' }
 }
+
+const everyTier: readonly ThingTier[] = ['public', 'partner', 'restricted']
 
 export type FieldGroup = { title: string; fields: Field[]; more?: { title: string; fields: Field[] } }
 
@@ -142,11 +145,44 @@ const wordsGroup = (site: Site): FieldGroup => {
   }
 }
 
-/** What the form asks: for a withdrawal who says so and why, for a correction everything and why. */
+const tierWords = {
+  public: 'tier.forEveryone',
+  partner: 'tier.forPartners',
+  restricted: 'tier.forRestricted',
+} as const
+
+/** Whom a fact is for, in words, as it is typed: empty for everyone. */
+export const tierTyped = (site: Site, typed: string): string =>
+  site.text(tierWords[typed as keyof typeof tierWords] ?? tierWords.public)
+
+/** Whom it is for: of the tiers that whoever writes it sees. Nothing where everyone is the only choice. */
+const tierGroup = (site: Site, tiers: readonly ThingTier[]): FieldGroup[] =>
+  tiers.length < 2
+    ? []
+    : [
+        {
+          title: site.text('newFact.tierGroup'),
+          fields: [
+            {
+              as: 'choice',
+              name: 'tier',
+              label: site.text('newFact.tier'),
+              hint: site.text('newFact.tier.hint'),
+              options: tiers.map((tier) => ({
+                value: tier === 'public' ? '' : tier,
+                label: tierTyped(site, tier),
+              })),
+            },
+          ],
+        },
+      ]
+
+/** What the form asks: for a withdrawal who says so and why, for a correction everything and why. `tiers`: those its author may give it. */
 export const groupsOfFact = (
   site: Site,
   kind: KindSpec,
   doing: 'enter' | 'correct' | 'withdraw',
+  tiers: readonly ThingTier[] = everyTier,
 ): FieldGroup[] => {
   const { text } = site
   const reason: Field = { as: 'lines', name: 'note', label: text('newFact.reason'), isNeeded: true, rows: 2 }
@@ -171,6 +207,7 @@ export const groupsOfFact = (
     timeGroup(site, kind),
     sourceGroup(site),
     wordsGroup(site),
+    ...(doing === 'enter' ? tierGroup(site, tiers) : []),
   ]
 }
 
