@@ -40,6 +40,16 @@ describe('the page of letters', () => {
       assert.match(textOf(page.querySelector('option[selected]')), /Monday/)
       assert.match(textOf(page.querySelector('tbody')), /Test.*waits to be sent/)
       assert.match(text, /No mail server is set here/)
+      assert.ok(page.querySelector('a[href="/account/letters.csv"]'))
+      const data = JSON.parse((await visit('/account/letters.json')).text)
+      assert.deepEqual(data.reminders, { howOften: 'weekly', weekday: 1 })
+      assert.deepEqual(
+        data.letters.map(({ kind, state }: { kind: string; state: string }) => [kind, state]),
+        [['test', 'waiting']],
+      )
+      assert.match((await visit('/account/letters.csv')).text, /,test,.*,waiting,/)
+      const stranger = browse(sitesWithPeople(people, { secret }).app, createJar())
+      assert.equal((await stranger('/account/letters.json')).status, 401)
 
       const kept = await visit('/account/letters', { howOften: 'daily', weekday: '3' })
       assert.equal(kept.status, 303)

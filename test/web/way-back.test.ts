@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { saveAddressChange } from '../../src/accounts/address-change-store.ts'
+import { markFailed, putLetter } from '../../src/accounts/letter-store.ts'
 import { findPerson } from '../../src/accounts/person-store.ts'
 import { inPeopleSite } from './people-site.ts'
 
@@ -80,5 +81,31 @@ describe('another address that somebody asks for', () => {
       assert.equal((await as(known.admin).post(path, { address: 'other@example.org' })).status, 409)
       assert.equal((await as(known.admin).post(path, { address })).status, 303)
       assert.equal((await findPerson(people, known.focal))?.address, address)
+    }))
+})
+
+describe('letters that have not gone', () => {
+  it('are listed for administrators with what stood in the way, and as data', () =>
+    inPeopleSite(async ({ as, known, store: { people } }) => {
+      const admin = as(known.admin)
+      assert.match((await admin.get('/people/letters')).text, /Every letter has gone/)
+      const test = { kind: 'test', to: { personId: known.focal }, language: 'en', values: {} } as const
+      const [given] = [await putLetter(people, test), await putLetter(people, test)]
+      await markFailed(people, given, { trouble: '550 no such mailbox', nextTryAt: null })
+      const { document, text } = await admin.get('/people/letters')
+      assert.match(text, /Given up: <span[^>]*>1|Given up: 1/)
+      assert.match(
+        document.querySelector('tbody')?.textContent ?? '',
+        /Fay Fictional.*given up.*550 no such mailbox/s,
+      )
+      const { letters } = JSON.parse((await admin.get('/people/letters.json')).text)
+      assert.deepEqual(
+        letters.map(({ state, trouble }: { state: string; trouble: string | null }) => [state, trouble]),
+        [
+          ['given-up', '550 no such mailbox'],
+          ['waiting', null],
+        ],
+      )
+      assert.match((await admin.get('/people/letters.csv')).text, /given-up/)
     }))
 })

@@ -3,6 +3,7 @@ import type { Department, SectionAssignment } from '../../accounts/department.ts
 import type { DepartmentChanged } from '../../accounts/departments.ts'
 import type { InvitationState } from '../../accounts/invitation.ts'
 import type { InvitationIssue } from '../../accounts/invite.ts'
+import type { LetterHead } from '../../accounts/letter-store.ts'
 import type { Owner, Role } from '../../accounts/person.ts'
 import type { PersonExport } from '../../accounts/personal-data.ts'
 import type { WayBack } from '../../accounts/reset-ways-in.ts'
@@ -114,6 +115,9 @@ export type InvitationOpened = {
   hasAccount: boolean
 }
 
+/** A letter that has not gone. `name`: of the person it is to; null where they have left, or it is to an address alone. */
+export type UnsentLetter = LetterHead & { name: string | null }
+
 export type PeopleData = {
   listPeople: () => Promise<PeopleListed>
   findPerson: (id: string) => Promise<PersonShown | undefined>
@@ -167,6 +171,8 @@ export type PeopleData = {
   giveWayBack: (personId: string, asked: { secondFactor: boolean }) => Promise<WayBack>
   /** Gives somebody the address they asked for; false where that is over, or another has it. */
   confirmAddress: (personId: string, address: string) => Promise<boolean>
+  /** Letters that have not gone, the oldest first: for administrators. */
+  listUnsentLetters: () => Promise<UnsentLetter[]>
   /** All that is kept of whoever asks. */
   exportOwn: () => Promise<PersonExport>
   /** Forgets a person: whoever asks themselves, or, for an administrator, anyone. */

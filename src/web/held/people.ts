@@ -6,6 +6,7 @@ import { findGrant, type HeldGrant, listHeldGrants } from '../../accounts/grant-
 import { type Invitation, stateOfInvitation } from '../../accounts/invitation.ts'
 import { findInvitation, listInvitations } from '../../accounts/invitation-store.ts'
 import { checkInvited, invite, inviteAgain, withdrawInvitation } from '../../accounts/invite.ts'
+import { listUnsent } from '../../accounts/letter-store.ts'
 import { confirmAddress } from '../../accounts/own-profile.ts'
 import { permit } from '../../accounts/permit.ts'
 import { agentOf, type Owner, type Person } from '../../accounts/person.ts'
@@ -90,6 +91,9 @@ const manages = (person: Person, { world, of }: Pick<NewRole, 'world' | 'of'>): 
   const giving = givingOf(person)
   return giving === 'all' || giving.some((one) => one.world === world && one.of === of)
 }
+
+/** Letters that have not gone and are listed; of more than these something else is wrong. */
+const mostUnsent = 1000
 
 /** The people of the installation, for whoever asks. `secret`: the installation's. */
 export const peopleHeld =
@@ -252,6 +256,12 @@ export const peopleHeld =
         permit(person, 'manage', peopleOf('register', null))
         if ((await addressAsked(personId))?.address !== address) return false
         return confirmAddress(people, { personId, address }, { by: 'administrator', agent })
+      },
+      listUnsentLetters: async () => {
+        permit(person, 'manage', peopleOf('register', null))
+        const names = new Map((await listPersons(people)).map((one) => [one.personId, one.name]))
+        const letters = await listUnsent(people, mostUnsent)
+        return letters.map((one) => ({ ...one, name: names.get(one.personId ?? '') ?? null }))
       },
       giveWayBack: async (personId, { secondFactor }) => {
         permit(person, 'manage', peopleOf('register', null))

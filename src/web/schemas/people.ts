@@ -1,5 +1,6 @@
 // The shapes of what the pages about people give as data.
 import { z } from '@hono/zod-openapi'
+import { letterKinds, letterStates } from '../../accounts/letter.ts'
 import { roles } from '../../accounts/person.ts'
 import type {
   DepartmentsShown,
@@ -88,6 +89,29 @@ const invitation = z.object({
   madeAt: instant,
   expiresAt: instant,
 }) satisfies z.ZodType<InvitationShown>
+
+export const unsentLettersSchema = z
+  .object({
+    ...inWorld,
+    letters: z.array(
+      z.object({
+        letterId: text,
+        kind: z.enum(letterKinds),
+        personId: maybeText.openapi({ description: 'Null: to an address alone' }),
+        address: maybeText.openapi({ description: 'Null: to the address of the person' }),
+        name: maybeText,
+        state: z.enum(letterStates),
+        tries: z.number().int(),
+        madeAt: instant,
+        nextTryAt: instant,
+        sentAt: z.null(),
+        trouble: maybeText.openapi({
+          description: 'What stood in the way last, in English or as the mail server said it',
+        }),
+      }),
+    ),
+  })
+  .openapi('UnsentLetters')
 
 export const invitationsSchema = z
   .object({ ...inWorld, invitations: z.array(invitation) })

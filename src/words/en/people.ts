@@ -258,6 +258,19 @@ export const people = {
     'Your account, name, address, sessions, tokens and letters are removed, your roles end. What you did stays in the audit trail under an id that leads to nobody.',
   'ownData.forget.link': 'Remove my account',
 
+  'unsent.title': 'Letters not sent',
+  'unsent.description': 'Letters that were given up, are tried again or wait, and why.',
+  'unsent.none': 'Every letter has gone.',
+  'unsent.lead': 'Given up: {n} of {N} letters that have not gone.',
+  'unsent.to': 'To',
+  'unsent.why': 'What stood in the way',
+  'unsent.noTrouble': 'not tried yet',
+  'unsent.tries': 'Tries',
+  'unsent.givenUp': 'given up',
+  'unsent.failed': 'tried again on {date}, {time} UTC',
+  'unsent.kept':
+    'A letter given up is not sent any more; who it was for can be written to in another way. It is listed for 30 days.',
+
   'link.thisMachine':
     'This address opens on this machine only. For others, whoever runs the server sets PACTA_ORIGIN to the address people open.',
 

@@ -4,15 +4,18 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Access } from '../../../accounts/access.ts'
 import { type DigestChoice, type HowOften, howOftens } from '../../../accounts/digest-choice.ts'
-import type { LetterKind, LetterState } from '../../../accounts/letter.ts'
+import type { LetterState } from '../../../accounts/letter.ts'
 import type { LetterHead } from '../../../accounts/letter-store.ts'
 import type { SessionHeld } from '../../../accounts/sign-in.ts'
 import { readConfig } from '../../../config.ts'
+import { problem } from '../../../problem.ts'
 import type { Wrong } from '../../forms/errors.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html } from '../../html.ts'
+import { letterKindKeys } from '../../letter-words.ts'
 import { addressOf, type Site } from '../../site.ts'
 import type { TextKey } from '../../text.ts'
+import { answerTable, originOf, type Table } from '../../twin.ts'
 import { siteFor } from '../../viewer.ts'
 import { withSession } from './account.ts'
 import { accountForm, accountPage, accountTable, answerPrivately } from './parts.ts'
@@ -23,15 +26,6 @@ const howOftenKeys: Record<HowOften, TextKey> = {
   never: 'letters.never',
   daily: 'letters.daily',
   weekly: 'letters.weekly',
-}
-const kindKeys: Record<LetterKind, TextKey> = {
-  invitation: 'letters.kind.invitation',
-  'password-link': 'letters.kind.password',
-  'address-link': 'letters.kind.address',
-  'approval-asked': 'letters.kind.approval',
-  returned: 'letters.kind.returned',
-  digest: 'letters.kind.digest',
-  test: 'letters.kind.test',
 }
 const stateKeys: Record<LetterState, TextKey> = {
   waiting: 'letters.state.waiting',
@@ -50,7 +44,7 @@ const letterTable = (site: Site, letters: readonly LetterHead[]): Html => {
     text('letters.sent'),
     [text('letters.what'), text('letters.made'), text('letters.state')],
     letters.map(({ kind, madeAt, state }) => [
-      text(kindKeys[kind]),
+      text(letterKindKeys[kind]),
       html`<time datetime="${madeAt}">${format.date(madeAt.slice(0, 10))}, ${madeAt.slice(11, 16)} UTC</time>`,
       text(stateKeys[state]),
     ]),
@@ -72,6 +66,7 @@ const page = async (
     title: text('letters.title'),
     description: text('letters.description'),
     path,
+    hasTwins: true,
     crumbs: [{ label: text('account.title'), path: '/account' }],
     wrong,
     told,
@@ -144,6 +139,41 @@ const stopPage = (site: Site, token: string, state: 'ask' | 'ended' | 'none'): H
   })
 }
 
+/** The letters and the choice as data: their outsides, as the page has them. */
+const dataOf = async (access: Access, { personId }: SessionHeld) => {
+  const { choice, letters } = await access.letters.of(personId)
+  return {
+    reminders: { howOften: choice.howOften, weekday: choice.weekday },
+    letters: letters.map(({ letterId, kind, madeAt, state, sentAt }) => ({
+      letterId,
+      kind,
+      madeAt,
+      state,
+      sentAt,
+    })),
+  }
+}
+
+const tableOf = ({ letters }: Awaited<ReturnType<typeof dataOf>>): Table => ({
+  columns: ['letter', 'kind', 'made_at', 'state', 'sent_at'],
+  rows: letters.map((one) => [one.letterId, one.kind, one.madeAt, one.state, one.sentAt]),
+})
+
+const serveTwins = (app: OpenAPIHono, site: Site, access: Access): void => {
+  for (const form of ['json', 'csv', 'xlsx'] as const)
+    app.get(`${path}.${form}`, async (c) => {
+      const own = siteFor(c, site)
+      const { session } = await access.steps.findSession(c.req.raw.headers)
+      if (session === undefined || session.secondFactor === null)
+        throw problem('sign-in-needed', own.text('problemType.sign-in-needed'))
+      c.header('cache-control', 'no-store')
+      const data = await dataOf(access, session)
+      if (form === 'json') return c.json({ world: own.world, ...data })
+      const origin = originOf(c, own, { page: own.text('letters.title'), path, given: {}, json: data })
+      return answerTable(c, own, form, tableOf(data), path, origin)
+    })
+}
+
 /** The page of letters, and the address that ends reminders. */
 export const serveLetters = (app: OpenAPIHono, site: Site, access: Access): void => {
   app.get(path, (c) => {
@@ -151,6 +181,7 @@ export const serveLetters = (app: OpenAPIHono, site: Site, access: Access): void
     const told = c.req.query('after') === 'kept' ? own.text('letters.kept') : undefined
     return withSession(c, own, access, (session) => answerPrivately(c, page(own, access, session, { told })))
   })
+  serveTwins(app, site, access)
   app.post(path, (c) => {
     const own = siteFor(c, site)
     return withSession(c, own, access, (session) => keep(c, own, access, session))

@@ -1,4 +1,4 @@
-// What all pages of accounts share: they stand in the register, have no data beside them, and nobody keeps a copy.
+// What all pages of accounts share: they stand in the register, most have no data beside them, and nobody keeps a copy.
 import type { Context } from 'hono'
 import type { NotIn } from '../../../accounts/ground.ts'
 import { longestPassword, type PasswordFault, shortestPassword } from '../../../accounts/password.ts'
@@ -19,6 +19,8 @@ export type AccountParts = {
   wrong?: readonly Wrong[]
   /** Said above everything else, such as that something was kept. */
   told?: string | undefined
+  /** Whether its data stand beside it. */
+  hasTwins?: boolean
   /** Shown once and never again. */
   isShownOnce?: boolean
   body: Html
@@ -26,12 +28,22 @@ export type AccountParts = {
 
 /** The whole page. */
 export const accountPage = (site: Site, parts: AccountParts): Html | Promise<Html> => {
-  const { title, description, path, crumbs = [], wrong = [], told, isShownOnce = false, body } = parts
+  const {
+    title,
+    description,
+    path,
+    crumbs = [],
+    wrong = [],
+    told,
+    isShownOnce = false,
+    body,
+    hasTwins = false,
+  } = parts
   return layout(site, {
     title: titleOf(site, title, wrong),
     description,
     path,
-    hasTwins: false,
+    hasTwins,
     isForAccounts: true,
     isShownOnce,
     crumbs: [...crumbs, { label: title }],

@@ -61,7 +61,7 @@ const row = (site: Site, { personId, name, address, since, grants }: PersonListe
 const departmentLinks = (site: Site, { giving }: Loaded): Html => {
   const { text } = site
   if (giving === 'all')
-    return html`<li><a href="${addressOf(site, '/people/departments')}">${text('people.departments')}</a></li>`
+    return html`<li><a href="${addressOf(site, '/people/departments')}">${text('people.departments')}</a></li><li><a href="${addressOf(site, '/people/letters')}">${text('unsent.title')}</a></li>`
   return html`${giving
     .filter(({ of }) => of.actor !== null)
     .map(

@@ -14,6 +14,7 @@ import { serveOwnData } from './own-data.ts'
 import type { PeopleFor } from './parts.ts'
 import { personPage } from './person.ts'
 import { serveSections } from './sections.ts'
+import { unsentLettersPage } from './unsent.ts'
 import { serveWayBack } from './way-back.ts'
 
 /** Serves them; each before the address that would take its last word for a name. */
@@ -25,6 +26,7 @@ export const servePeople = (
   servePage(app, site, peoplePage(peopleFor))
   serveInvite(app, site, peopleFor)
   servePage(app, site, invitationsPage(peopleFor))
+  servePage(app, site, unsentLettersPage(peopleFor))
   serveInvitationActs(app, site, peopleFor)
   serveDepartmentForms(app, site, peopleFor)
   serveSections(app, site, peopleFor)
