@@ -201,7 +201,8 @@ export const accounts = {
   'sessions.end': 'Sign out there',
   'sessions.ended': 'You are signed out there.',
   'sessions.everywhere': 'Sign out everywhere',
-  'sessions.everywhere.lead': 'Here too, and at once.',
+  'sessions.everywhere.lead':
+    'Here too, and at once; no browser is known any more. Tokens for programs go on: withdraw them on their page.',
   'sessions.by.totp': 'password and code',
   'sessions.by.recovery': 'password and recovery code',
   'sessions.by.provider': 'the provider',

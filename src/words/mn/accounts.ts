@@ -193,7 +193,8 @@ export const accounts: Translated<typeof english> = {
   'sessions.end': 'Тэндээс гарах',
   'sessions.ended': 'Та тэндээс гарлаа.',
   'sessions.everywhere': 'Бүх газраас гарах',
-  'sessions.everywhere.lead': 'Эндээс ч мөн, шууд.',
+  'sessions.everywhere.lead':
+    'Эндээс ч мөн, шууд. Хөтчүүдийг танихаа болино. Програмын токенууд хэвээр ажиллана: өөрийн хуудсанд нь хүчингүй болгоно.',
   'sessions.by.totp': 'нууц үг, код',
   'sessions.by.recovery': 'нууц үг, сэргээх код',
   'sessions.by.provider': 'үйлчилгээ үзүүлэгч',
