@@ -36,9 +36,9 @@ import { siteFor } from '../../viewer.ts'
 import { serveWrite } from '../../write.ts'
 import { returnedNotice } from './approval.ts'
 import { answerActed, factDraftPath, getFactDraft } from './fact-draft.ts'
-import { type FieldGroup, groupsOfFact, labelIn, tierTyped } from './fact-fields.ts'
+import { type FieldGroup, groupsOfFact, labelIn } from './fact-fields.ts'
 import { answerReplaced, findReplacement } from './fact-replaced.ts'
-import { actorsCalled, ownersLine, partyCautions, saidField } from './fact-said.ts'
+import { typedList } from './fact-typed.ts'
 import { enteredNotice, isMarked } from './start.ts'
 import { actorField, nobodyToEnter, permitActor } from './whose.ts'
 
@@ -234,15 +234,6 @@ const previewPage = async (
   about: { owners: OwnerShown[]; notHeld: string[] },
 ) => {
   const { text } = site
-  const called = await actorsCalled(site, asked.typed)
-  const cautions = isDrafted(site) ? partyCautions(site, asked.typed, about) : nothing
-  const hasParties = Boolean(asked.typed['body.parties']?.trim())
-  const groups = groupsOfFact(site, asked.kind, asked.doing.as)
-  const given = Object.entries(asked.typed).filter(
-    ([name, typed]) => typed.trim() !== '' && name !== 'tier' && !fixed.includes(name as 'id'),
-  )
-  const hasTiers =
-    asked.doing.as === 'enter' && tiersSeen(site.person, site.world, asked.typed.actor ?? '').length > 1
   const title = text('newFact.previewTitle')
   return frame(
     site,
@@ -252,7 +243,7 @@ const previewPage = async (
     html`${heading(site, asked, title)}
 <p>${text('newFact.previewLead')}</p>
 ${asked.doing.as === 'withdraw' ? nothing : html`<p class="preview"><b>${site.voice.names.kind(asked.kind.name)}</b>: ${says}${isMarked(site) ? html` <span class="entered">${text('enter.marked')}</span>` : nothing}</p>`}
-<dl class="checked">${given.map(([name, typed]) => html`<div><dt>${labelIn(groups, name) ?? name}</dt><dd>${name === 'quotation' ? html`<q class="quote">${inLanguage(typed, asked.typed.language || null)}</q>` : saidField(site, asked.kind, [name, typed], called)}${name === 'body.parties' ? cautions : nothing}</dd></div>`)}${hasTiers ? html`<div><dt>${text('newFact.tier')}</dt><dd>${tierTyped(site, asked.typed.tier ?? '')}</dd></div>` : nothing}</dl>${hasParties ? nothing : cautions}${isDrafted(site) ? ownersLine(site, about.owners) : nothing}
+${await typedList(site, asked, about, { hasOwners: isDrafted(site) })}
 <form class="entry" method="post" action="${addressOf(site, path)}">${hidden(asked.typed, Object.keys(asked.typed))}${draftHidden(asked)}
 <p class="buttons">${isDrafted(site) ? html`<button type="submit" name="step" value="ask">${text('factDraft.saveAndAsk')}</button> <button type="submit" name="step" value="keep" class="second">${text('factDraft.save')}</button>` : html`<button type="submit" name="step" value="save">${text('newFact.save')}</button>`} <button type="submit" name="step" value="edit" class="second">${text('newFact.changeIt')}</button></p></form>`,
   )
