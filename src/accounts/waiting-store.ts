@@ -50,3 +50,10 @@ export const listOpenThings = async (db: Db, owners: readonly string[] | 'all'):
      order by changed_at desc, thing`.execute(db)
   return rows
 }
+
+/** The place in the trail of the last event that was no mere reading; 0 where there is none. Moves with every write to a world. */
+export const findLastWrite = async (db: Db): Promise<number> => {
+  const { rows } = await sql<{ seq: number }>`
+    select seq from event where seq > 0 and action <> 'sealed-read' order by seq desc limit 1`.execute(db)
+  return rows[0]?.seq ?? 0
+}

@@ -56,7 +56,7 @@ export const knowViewer =
     const { person, setCookies } = await access.personOf(c.req.raw.headers)
     const own = await dataFor?.(person, c.req.path)
     const data = own?.data ?? site.data
-    const waiting = person.as === 'person' && isPage(c) ? (await data.listWaiting()).length : 0
+    const waiting = person.as === 'person' && isPage(c) ? await data.countWaiting() : 0
     c.set(ownSite, { ...siteOfPerson(site, person, data), ...(waiting === 0 ? {} : { waiting }) })
     await next()
     await own?.done()

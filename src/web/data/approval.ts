@@ -111,6 +111,8 @@ export type WithOthersShown = Omit<WithOthers, 'missing'> & {
 export type Elsewhere = { world: 'register' | 'exercise'; count: number }
 
 export type WaitingData = {
+  /** How much waits for the reader in this world, for the masthead of every page. */
+  countWaiting: () => Promise<number>
   /** What waits for the reader in this world. */
   listWaiting: () => Promise<WaitingShown[]>
   /** What they wrote or asked for here that others have to approve. */

@@ -111,6 +111,7 @@ export const fictionalWaiting = (): WaitingData => ({
       missing: [owner('fictional-unit', 'Support Unit of a Fictional Treaty', null)],
     },
   ],
+  countWaiting: async () => 2,
   listWaiting: async () => [
     {
       ...{ world: 'register', reason: 'returned', what: 'fact', thing: `fact-draft:${factDraftId}` },
