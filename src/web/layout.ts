@@ -62,7 +62,8 @@ export type PageParts = {
 const managing = (site: Site): { key: Part; label: string; address: string }[] => {
   const giving = givingOf(site.person)
   return [
-    ...(giving === 'all' || giving.length > 0
+    // Where nobody can sign in there are no people to manage.
+    ...(site.hasSignIn && (giving === 'all' || giving.length > 0)
       ? [{ key: 'people' as const, label: site.text('people.title'), address: accountsPath(site, '/people') }]
       : []),
     ...(giving === 'all'
