@@ -5,13 +5,13 @@ import { bothWorlds, read } from './site.ts'
 /** What a page leads to: links, what its head names, targets of forms; read from its tags, which pages.test.ts holds to be well-formed. */
 const leadsOf = (page: string): { tag: string; target: string; rel: string }[] =>
   [...page.matchAll(/<(a|link|form)\b([^>]*)>/g)].flatMap(([, tag = '', attributes = '']) => {
-    const valueOf = (name: string): string | undefined =>
+    const attribute = (name: string): string | undefined =>
       new RegExp(`\\s${name}="([^"]*)"`)
         .exec(attributes)?.[1]
         ?.replaceAll('&quot;', '"')
         .replaceAll('&amp;', '&')
-    const target = valueOf(tag === 'form' ? 'action' : 'href')
-    return target === undefined ? [] : [{ tag, target, rel: valueOf('rel') ?? '' }]
+    const target = attribute(tag === 'form' ? 'action' : 'href')
+    return target === undefined ? [] : [{ tag, target, rel: attribute('rel') ?? '' }]
   })
 
 describe('every page', () => {
