@@ -161,7 +161,6 @@ describe('people at their own browsers', {
         await isClean(one, 'a section of another department')
       }
       await focal.goto(`${draft}/document`)
-      await focal.fill('#f-document-receivedOn', '2027-04-30')
       await focal.check('#finished')
       await press(focal, 'Save and go to the list of sections')
       await focal.goto(`${draft}/check`)
