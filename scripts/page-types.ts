@@ -1,37 +1,16 @@
 // Every kind of page: what it answers and an address that shows it. docs/reference/pages.md and the pictures in
 // docs/images/pages/ are made of this list; a test holds that no page of the site is missing here.
 
-export type Picture = {
-  /** Part of the file's name, such as `wide`. */
-  as: 'wide' | 'narrow' | 'dark' | 'narrow-dark' | 'mongolian' | 'right-to-left' | 'print'
-  width: 1280 | 360 | 794
-}
-
-export type PageType = {
-  /** As the site and its OpenAPI document write it. */
-  path: string
-  name: string
-  /** What someone comes with. */
-  question: string
-  /** With the base of its world. Of the exercise; of the register where the page is about what is held of real States, with sources. */
-  address: string
-  /** What the picture shows, for who does not see it. */
-  shown: string
-  /** Pictures beside the wide and the narrow one. */
-  also?: Picture['as'][]
-}
+import {
+  draftPlace,
+  earlierPlace,
+  factPlace,
+  onItsWayPlace,
+  type PageType,
+  releasePlace,
+} from './page-type.ts'
 
 const plan = '/exercise/plans/siem-reap-angkor-draft-2024-08'
-
-/** In `address` these stand for the report and the fact that scripts/screenshots.ts enters. */
-export const draftPlace = 'DRAFT'
-export const factPlace = 'FACT'
-/** And this for the fact on its way. */
-export const onItsWayPlace = 'ONITSWAY'
-/** And this for the release it freezes. */
-export const releasePlace = 'RELEASE'
-/** And the earlier one it is compared with. */
-export const earlierPlace = 'EARLIER'
 
 export const pageTypes: readonly PageType[] = [
   {
@@ -391,58 +370,3 @@ export const pageTypes: readonly PageType[] = [
     shown: 'The audit trail of the exercise, the newest event first, and where it ends.',
   },
 ]
-
-const widths: Record<Picture['as'], Picture['width']> = {
-  wide: 1280,
-  narrow: 360,
-  dark: 1280,
-  'narrow-dark': 360,
-  mongolian: 1280,
-  'right-to-left': 1280,
-  print: 794,
-}
-
-const inWords: Record<Picture['as'], string> = {
-  wide: '',
-  narrow: ' On a narrow screen.',
-  dark: ' In dark colours.',
-  'narrow-dark': ' On a narrow screen, in dark colours.',
-  mongolian: ' In Mongolian.',
-  'right-to-left': ' From right to left, in Arabic where its words are held.',
-  print: ' The first printed sheet.',
-}
-
-/** The pictures of a page, the wide and the narrow one first. */
-export const picturesOf = (type: PageType): (Picture & { file: string; alt: string })[] =>
-  (['wide', 'narrow', ...(type.also ?? [])] as const).map((as) => ({
-    as,
-    width: widths[as],
-    file: `${type.name.toLowerCase().replace(/[^a-z]+/g, '-')}-${as}.webp`,
-    alt: `${type.shown}${inWords[as]}`,
-  }))
-
-const exampleWords = (address: string): string =>
-  [draftPlace, factPlace, releasePlace].some((place) => address.includes(place))
-    ? 'An example is made by entering or freezing one.'
-    : `For example \`${address}\`.`
-
-/** docs/reference/pages.md. */
-export const pagesPage = (made: string): string =>
-  [
-    '# Pages',
-    '',
-    `${made} The pictures are made by \`node bin/run.js scripts/screenshots.ts\`.`,
-    '',
-    'Every kind of page with the question it answers. Addresses are those of the register; those of the exercise begin with',
-    '`/exercise`, those in another language with its code. Nearly every page is also data: `.json`, `.csv` or `.xlsx` behind its address.',
-    'States in pictures of the exercise are fictional.',
-    ...pageTypes.flatMap((type) => [
-      '',
-      `## ${type.name}`,
-      '',
-      `\`${type.path}\`: ${type.question} ${exampleWords(type.address)}`,
-      '',
-      ...picturesOf(type).map(({ file, alt }) => `![${alt}](../images/pages/${file})`),
-    ]),
-    '',
-  ].join('\n')

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { commands } from '../src/cli/all.ts'
 import { problemTypes } from '../src/problem.ts'
-import { pagesPage } from './page-types.ts'
+import { pagesPage } from './pages-page.ts'
 import { permissionsPage } from './permission-table.ts'
 
 const made = 'Made from the code by `node bin/run.js scripts/reference.ts`; do not edit.'

@@ -20,10 +20,10 @@ import {
   onItsWayPlace,
   type PageType,
   type Picture,
-  pageTypes,
   picturesOf,
   releasePlace,
-} from './page-types.ts'
+} from './page-type.ts'
+import { pageTypes } from './page-types.ts'
 
 const folder = 'docs/images/pages'
 const heights = { 1280: 900, 794: 1123, 360: 740 } as const
