@@ -119,7 +119,8 @@ export const fieldWords = (
   const own = ownWords[rest.length === 0 ? name : first === 'names' ? 'names' : '']
   if (own !== undefined) return site.text(own)
   if (first === 'names') return site.text('history.field.name', { language: rest.join('.') })
-  return site.voice.names.field(rest.at(-1) ?? first)
+  // A phrase of another language may stand between signs that mark it: the first letter, not the first sign.
+  return site.voice.names.field(rest.at(-1) ?? first).replace(/\p{L}/u, (letter) => letter.toUpperCase())
 }
 
 const isKey = /^(fact|fact-draft|report|report-draft|release):\S+$/
