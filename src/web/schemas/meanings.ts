@@ -64,6 +64,7 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   'History.about.factKind': 'Of a fact: its kind; null: it is no fact',
   'History.entries.published.publishedAs': 'In whose right: owner, keeper or desk',
   'History.entries.published.owners': 'Who answers for it',
+  'Waiting.withOthers.what': 'What waits for others: a fact, a report or figures',
   'History.entries': 'What was done to it, the newest first',
   'AuditTrail.entries': 'What was done, the newest first',
   'who.as': 'In what way they are named: as a person, by a role, not at all, the desk, a program',
