@@ -47,17 +47,15 @@ export const thingRows = (
   let page: KeptThing[] = []
   let at = 0
   let after = { seq: Number.MIN_SAFE_INTEGER, position: -1 }
-  let isOver = false
   const peek = async (): Promise<KeptThing | undefined> => {
     if (at < page.length) return page[at]
-    if (isOver) return undefined
+    // What comes to an end is asked again: more may have been written since.
     const { rows } = await sql<KeptThing>`
       select seq, position, thing, before, after from event_thing
        where (seq, position) > (${after.seq}::bigint, ${after.position}::integer)
        order by seq, position limit 2000`.execute(db)
     page = rows
     at = 0
-    isOver = rows.length === 0
     const end = rows.at(-1)
     if (end !== undefined) after = { seq: end.seq, position: end.position }
     return page[0]

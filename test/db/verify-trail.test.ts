@@ -4,6 +4,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { type Db, inTransaction, json } from '../../src/db/store.ts'
+import { touchedInOrder } from '../../src/db/verify/touched.ts'
 import { verifyTrail } from '../../src/db/verify/verify-trail.ts'
 import { inTestWorld } from '../world.ts'
 import { afterTampering, named, rehash, rewriteFrom, verify, write } from './tampering.ts'
@@ -15,6 +16,20 @@ describe('verifying an audit trail', () => {
       await write(db, 3)
       const { head, events, things, findings } = await verify(db)
       assert.deepEqual([head.seq, events, things, findings], [3, 3, 1, []])
+    }))
+
+  test('reads on where more is written after it had come to the end: that is no finding', () =>
+    inTestWorld(async (db) => {
+      await write(db, 4)
+      const touched = touchedInOrder(db, (seq) => assert.fail(`${seq} is nobody's`))
+      const seen: string[] = []
+      const take = async (one: { thing: string }) => {
+        seen.push(one.thing)
+      }
+      for (const seq of [1, 2, 3, 4, 5]) await touched.at(seq, take)
+      await write(db, 2)
+      for (const seq of [5, 6]) await touched.at(seq, take)
+      assert.deepEqual(seen, ['crosswalk:2', 'crosswalk:4', 'crosswalk:2'])
     }))
 
   const columns: [string, ReturnType<typeof sql>][] = [
