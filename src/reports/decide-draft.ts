@@ -3,7 +3,7 @@ import { type Deciding, decide } from '../accounts/decide.ts'
 import { type Db, inTransaction } from '../db/store.ts'
 import { problem } from '../problem.ts'
 import { digestOfDraft, ownersOfDraft, type ReportDraft, reportDraftThing } from './draft.ts'
-import { lockDraft } from './draft-store.ts'
+import { lockDraft, noteDigest } from './draft-store.ts'
 
 export type DecidedDraft = {
   outcome: 'done' | 'changed meanwhile' | 'submitted already'
@@ -28,6 +28,9 @@ export const decideDraft = (
     if (draft === undefined) throw problem('not-found', 'There is no such draft.')
     if (draft.submittedReport !== null) return { outcome: 'submitted already', draft }
     if (draft.revision !== revision) return { outcome: 'changed meanwhile', draft }
-    await decide(trx, decidableDraft(draft), deciding)
+    const decidable = decidableDraft(draft)
+    // What was typed before digests were kept gets its own here: by it others are told that it waits for them.
+    await noteDigest(trx, draft, decidable.sha256)
+    await decide(trx, decidable, deciding)
     return { outcome: 'done', draft }
   })

@@ -92,6 +92,19 @@ export const updateDraft = async (
   )
 }
 
+/** Keeps the digest of what the draft says, where another or none is kept. The draft must be locked. */
+export const noteDigest = async (
+  trx: Db,
+  { actor, draftId }: Pick<ReportDraft, 'actor' | 'draftId'>,
+  sha256: string,
+): Promise<void> => {
+  await sql`
+    update report_draft set content_sha256 = ${sha256}
+     where actor_id = ${actor} and draft_id = ${draftId}::uuid and content_sha256 is distinct from ${sha256}`.execute(
+    trx,
+  )
+}
+
 /** Takes the draft away, with what was typed into it. The draft must be locked. */
 export const deleteDraft = async (trx: Db, draft: Pick<ReportDraft, 'actor' | 'draftId'>): Promise<void> => {
   await sql`delete from report_draft where actor_id = ${draft.actor} and draft_id = ${draft.draftId}::uuid`.execute(

@@ -211,6 +211,15 @@ export const reportOfDraft = (
   return { format: 'pacta-report/1', actor, obligation, coversYear, ...rest, answers }
 }
 
-/** The digest of what the draft says as a report, by which approvals know what they approved. */
-export const digestOfDraft = (draft: Parameters<typeof reportOfDraft>[0]): string =>
-  contentHash(reportOfDraft(draft))
+/** The order of answers in a digest: the one in which the store gives them back, shorter names of questions first. */
+const asKept = (a: string, b: string): number =>
+  Buffer.byteLength(a) - Buffer.byteLength(b) || Buffer.compare(Buffer.from(a), Buffer.from(b))
+
+/**
+ * The digest of what the draft says as a report, by which approvals know what they approved. In which order its answers
+ * were typed says nothing.
+ */
+export const digestOfDraft = (draft: Parameters<typeof reportOfDraft>[0]): string => {
+  const answers = Object.fromEntries(Object.entries(draft.content.answers).sort(([a], [b]) => asKept(a, b)))
+  return contentHash(reportOfDraft({ ...draft, content: { ...draft.content, answers } }))
+}

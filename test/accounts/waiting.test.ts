@@ -1,6 +1,7 @@
 // What waits for whom, from the first word typed to the last approval.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { sql } from 'kysely'
 import type { Grant, Person, Role } from '../../src/accounts/person.ts'
 import { agentOf, theDesk, thePublic } from '../../src/accounts/person.ts'
 import { listWaiting, listWithOthers } from '../../src/accounts/waiting.ts'
@@ -147,6 +148,41 @@ describe('what waits', () => {
       assert.deepEqual([answer?.codedBy, answer?.confirmedBy], ['person:second', 'person:r'])
       assert.equal((await listReportVersions(db))[0]?.entered, false)
       assert.deepEqual(await waits(db, reviewer), [])
+    }, 'exercise'))
+
+  it('a report waits for its approver however many answers it has, and whichever was typed first', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      const agent = agentOf(focal)
+      const { draftId } = await beginDraft(db, { ...asked, owner: 'XAA', agent }, options)
+      const [, plans, clearance] = sectionsOf(yearly)
+      const save = (section: typeof plans, typed: Record<string, string>) =>
+        saveSection(db, draftId, section!, { typed, finished: true, revision: 0, agent })
+      await save(clearance, { 'answers.cleared.state': 'answered', 'answers.cleared.number': '12' })
+      await save(plans, { 'answers.plan.state': 'yes' })
+      const decide = (decision: 'asked' | 'returned' | 'approved', who: Person, note?: string) =>
+        decideDraft(db, draftId, {
+          ...{ revision: 2, decision, owners: ['XAA'], agent: agentOf(who) },
+          ...(note === undefined ? {} : { note }),
+        })
+      await decide('asked', focal)
+      assert.deepEqual(await waits(db, approver), ['approve report yearly 0/1'])
+      await decide('returned', approver, 'Which plan?')
+      assert.deepEqual(await waits(db, focal), ['returned report yearly 0/1: Which plan?'])
+      await decide('asked', focal)
+      assert.deepEqual(await waits(db, approver), ['approve report yearly 0/1'])
+      await decide('approved', approver)
+      assert.deepEqual(await waits(db, focal), ['publish report yearly 1/1'])
+    }, 'exercise'))
+
+  it('a draft that was kept without a digest waits for its approver once it is asked for', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      const agent = agentOf(focal)
+      const { draftId } = await beginDraft(db, { ...asked, owner: 'XAA', agent }, options)
+      await sql`update report_draft set content_sha256 = null`.execute(db)
+      await decideDraft(db, draftId, { revision: 0, decision: 'asked', owners: ['XAA'], agent })
+      assert.deepEqual(await waits(db, approver), ['approve report yearly 0/1'])
     }, 'exercise'))
 
   it('a draft of before people signed in waits at the desk', () =>
