@@ -34,7 +34,7 @@ export const restoreFactTexts = (
   db: Db,
   draftId: string,
   { seq, revision, agent }: { seq: number; revision: number; agent: string },
-  checked: (typed: TypedFact) => Promise<void> = async () => {},
+  checked: (trx: Db, typed: TypedFact) => Promise<void> = async () => {},
 ): Promise<RestoredFactDraft> =>
   inTransaction(db, async (trx): Promise<RestoredFactDraft> => {
     const draft = await lockFactDraft(trx, draftId)
@@ -43,7 +43,7 @@ export const restoreFactTexts = (
     if (draft.revision !== revision) return { outcome: 'changed meanwhile', draft }
     const content = await overwrittenBy(trx, draftId, seq)
     if (content === undefined) throw lost()
-    await checked(content)
+    await checked(trx, content)
     // Who answers for it is asked anew: the promise it belongs to may have got other parties.
     const owners = await ownersOfTyped(trx, content)
     await updateFactDraft(trx, draft, { content, sha256: digestOfFact(content), owners, changedBy: agent })
@@ -75,7 +75,7 @@ export const restoreDiscardedFact = (
   db: Db,
   draftId: string,
   agent: string,
-  checked: (typed: TypedFact) => Promise<void> = async () => {},
+  checked: (trx: Db, typed: TypedFact) => Promise<void> = async () => {},
 ): Promise<RestoredFactDraft> =>
   inTransaction(db, async (trx): Promise<RestoredFactDraft> => {
     const held = await lockFactDraft(trx, draftId)
@@ -84,7 +84,7 @@ export const restoreDiscardedFact = (
       return { outcome: held.publishedDatum === null ? 'restored' : 'published', draft: held }
     const content = await findDiscardedFact(trx, draftId)
     if (content === undefined) throw lost()
-    await checked(content)
+    await checked(trx, content)
     const owners = await ownersOfTyped(trx, content)
     const actor = content.actor?.trim() ?? ''
     const sha256 = digestOfFact(content)

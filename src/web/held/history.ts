@@ -15,6 +15,7 @@ import { problem } from '../../problem.ts'
 import { restoreDiscarded, restoreTexts } from '../../reports/restore-draft.ts'
 import type { AuditShown, Doer, HistoryData, HistoryEntry, RestoreKind } from '../data/history.ts'
 import { actorsCalled } from './actor-names.ts'
+import { seenOfFactDraft } from './fact-draft-seen.ts'
 import type { Reader } from './handles.ts'
 import { keyInTrail } from './history-key.ts'
 import { calledIn, decidedIn, publishedIn } from './history-said.ts'
@@ -152,13 +153,19 @@ export const historyHeld = (reader: Reader): HistoryData => {
                 ...events.flatMap(({ before }) => (before as { datum_id?: string } | null)?.datum_id ?? []),
               ])
             : new Map<string, DatumSeen>()
+        const ownSeen = thing.kind === 'fact-draft' ? await seenOfFactDraft(reader, id) : undefined
         const canRestore = may(person, 'restore', thing.asked)
         const restorable = thing.kind === 'fact' && canRestore ? await restorableFact(db, key) : undefined
         const names = await actorsCalled(db)
         const nameOf = (actor: string) => names.get(actor) ?? actor
         const entries: HistoryEntry[] = []
         for (const [index, event] of events.entries()) {
-          const sides: Sides = thing.kind === 'fact' ? sidesOfFact(event, rows, datumId) : sidesOfOther(event)
+          const isHidden = ownSeen !== undefined && !ownSeen.has(event.seq)
+          const sides: Sides = isHidden
+            ? { before: null, after: null, isSealed: true }
+            : thing.kind === 'fact'
+              ? sidesOfFact(event, rows, datumId)
+              : sidesOfOther(event)
           const isWhole = event.action === 'sealed-read'
           const { seq, sha256, happenedAt, action } = event
           entries.push({
@@ -168,14 +175,15 @@ export const historyHeld = (reader: Reader): HistoryData => {
             action,
             who: await doerOf(event.agent, known),
             differences: isWhole ? [] : differencesBetween(sides.before, sides.after),
-            decided: decidedIn(event, nameOf),
-            published: publishedIn(event, nameOf),
+            decided: isHidden ? [] : decidedIn(event, nameOf),
+            published: isHidden ? null : publishedIn(event, nameOf),
             isSealed: sides.isSealed && !isWhole,
-            restores: !canRestore
-              ? null
-              : restorable === seq
-                ? 'fact'
-                : restoresOf(event, index === 0 && until === null, thing),
+            restores:
+              !canRestore || isHidden
+                ? null
+                : restorable === seq
+                  ? 'fact'
+                  : restoresOf(event, index === 0 && until === null, thing),
           })
         }
         const { kind, title, whose, about, path, revision } = thing
@@ -204,7 +212,14 @@ export const historyHeld = (reader: Reader): HistoryData => {
         const id = readThingKey(key)!.id
         const agent = agentOf(person)
         if (thing.kind === 'fact') return restoreFact(reader, key, { seq, agent })
-        if (thing.kind === 'fact-draft') return restoreFactDraft(db, id, thing, { seq, revision, agent })
+        if (thing.kind === 'fact-draft') {
+          const ownSeen = await seenOfFactDraft(reader, id)
+          // A draft that was given up comes back as it was last, whatever place is named.
+          const [last] = await listTouching(db, key, { until: null, limit: 1 })
+          const from = thing.revision === null || revision === 0 ? last?.seq : seq
+          if (from === undefined || !ownSeen.has(from)) throw noSuch()
+          return restoreFactDraft(reader, id, thing, { seq, revision, agent })
+        }
         if (thing.kind !== 'report-draft') throw noSuch()
         const restored =
           thing.revision === null
