@@ -218,7 +218,12 @@ export const createAccess = (settings: AccessSettings): Access => {
       findAddress: (token) => findAddressByLink(people, token, now()),
       takeAddress: async (token) => {
         const found = await findAddressByLink(people, token, now())
-        const by = { by: 'letter', agent: `person:${found?.personId}` } as const
+        const by = {
+          by: 'letter',
+          agent: `person:${found?.personId}`,
+          sendsLetters: true,
+          now: now(),
+        } as const
         return found !== undefined && (await confirmAddress(people, found, by)) ? found.address : undefined
       },
       isPassword: (token) => isPasswordLink(people, token, now()),

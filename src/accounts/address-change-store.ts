@@ -43,6 +43,11 @@ export const takeAddressChange = async (
   return rows.length === 1
 }
 
+/** Takes away whatever address somebody wants: a link sent for it confirms nothing any more. */
+export const removeAddressChange = async (trx: PeopleDb, personId: string): Promise<void> => {
+  await sql`delete from address_change where person_id = ${personId}`.execute(trx)
+}
+
 /** Removes wishes that nobody confirmed in time; how many. */
 export const removeOldAddressChanges = async (people: PeopleDb, now: Date): Promise<number> => {
   const { rows } = await sql`delete from address_change where expires_at < ${now} returning 1`.execute(people)

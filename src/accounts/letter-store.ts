@@ -77,11 +77,11 @@ export const takeLetter = async (
 }
 
 /**
- * What stays of what a letter said: nothing; of one to an address that is nobody's yet, who asked for it, so that it goes with
+ * What stays of what a letter said: nothing; of one to an address that is nobody's yet or any more, who asked for it, so that it goes with
  * them when they are forgotten.
  */
 const whatStays = sql`
-  case when kind = 'address-link' then jsonb_build_object('agent', "values" -> 'agent') else '{}'::jsonb end`
+  case when kind in ('address-link', 'address-notice') then jsonb_build_object('agent', "values" -> 'agent') else '{}'::jsonb end`
 
 /** The mail server has it. What it said is forgotten here. */
 export const markSent = async (people: PeopleDb, letterId: string, now: string): Promise<void> => {

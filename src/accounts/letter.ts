@@ -17,6 +17,8 @@ export type LetterValues = {
   'password-link': { link: string; minutes: number }
   /** Another address is confirmed by its link; `until` as with invitations. */
   'address-link': { agent?: string; link: string; until: string }
+  /** To the address before: another one was asked for, or has taken its place. Never which. */
+  'address-notice': { agent?: string; what: 'asked' | 'changed' }
   /** Something waits for an approval; which, stands behind sign-in. `by`: who asks, null where that is no person. */
   'approval-asked': { what: DecidedThing; by: string | null; agent?: string; link: string }
   /** It was given back; the note stands on the page. */
@@ -31,6 +33,7 @@ export const letterKinds = [
   'invitation',
   'password-link',
   'address-link',
+  'address-notice',
   'approval-asked',
   'returned',
   'digest',

@@ -19,11 +19,12 @@ export const longestWaitMs = 15 * 60_000
 export const waitAfter = (failures: number): number =>
   failures < freeFailures ? 0 : Math.min(longestWaitMs, firstWaitMs * 2 ** (failures - freeFailures))
 
-/** What is tried: the password of an address, the second factor of a person, or to have a letter sent to an address. */
+/** What is tried: the password of an address, the second factor of a person, or to have a letter sent to an address, or by a person. */
 export type Tried =
   | `${'password' | 'second-factor'}${'' | '-in-known-browser'}:${string}`
   | `password-in-session:${string}`
   | `password-letter:${string}`
+  | `address-letter${'' | 's-by'}:${string}`
 
 /** The password of an address, however it was typed. `browser`: the known one it is typed in, which has a count of its own. */
 export const passwordOf = (address: string, browser?: string): Tried =>
@@ -48,10 +49,15 @@ export type Allowed = { isAllowed: true; failures: number } | { isAllowed: false
 
 /**
  * Counts a try as failed before it is made, so that many at once gain nothing; call `succeeded` where it did not fail.
- * One that has to wait is not counted: waiting always ends.
+ * One that has to wait is not counted: waiting always ends. `wait`: see `waitAfter`.
  */
-export const beginTry = async (people: PeopleDb, tried: Tried, now = new Date()): Promise<Allowed> => {
-  const outcome = await countTry(people, sha256(tried), now, waitAfter)
+export const beginTry = async (
+  people: PeopleDb,
+  tried: Tried,
+  now = new Date(),
+  wait = waitAfter,
+): Promise<Allowed> => {
+  const outcome = await countTry(people, sha256(tried), now, wait)
   return outcome.isCounted
     ? { isAllowed: true, failures: outcome.failures }
     : { isAllowed: false, seconds: Math.max(1, Math.ceil((outcome.waitsUntilMs - now.getTime()) / 1000)) }
@@ -66,6 +72,19 @@ export const letterOf = (address: string): Tried => `password-letter:${foldedAdd
 /** Whether an address may be sent such a letter now, which counts it as sent; whether or not anybody has the address. */
 export const beginLetter = async (people: PeopleDb, address: string, now: Date): Promise<boolean> =>
   (await countTry(people, sha256(letterOf(address)), now, () => letterEveryMs)).isCounted
+
+/**
+ * Whether a person may have a letter sent to another address they want, which counts it as sent: to one address every five
+ * minutes whoever asks; of one person some, then after a wait that grows.
+ */
+export const beginAddressLetter = async (
+  people: PeopleDb,
+  { personId, address }: { personId: string; address: string },
+  now: Date,
+): Promise<Allowed> => {
+  const to = await beginTry(people, `address-letter:${foldedAddress(address)}`, now, () => letterEveryMs)
+  return to.isAllowed ? beginTry(people, `address-letters-by:${personId}`, now) : to
+}
 
 /** Forgets the failures before a try that succeeded. */
 export const succeeded = (people: PeopleDb, tried: Tried): Promise<void> =>

@@ -1,11 +1,12 @@
 // What somebody signed in does to their own account. Each asks for the password again: an unwatched window is not enough.
 import { inTransaction } from '../db/store.ts'
 import { findPasswordHash, savePassword } from './account-store.ts'
+import { removeAddressChange } from './address-change-store.ts'
 import { type Ground, type NotIn, noteOwn, type SetCookies, tryOnce } from './ground.ts'
 import { knownBrowserCookie } from './known-browser.ts'
 import { forgetBrowsers } from './known-browser-store.ts'
 import { passwordInSessionOf, succeeded } from './lock-out.ts'
-import { changeProfile, type Profile } from './own-profile.ts'
+import { beginWish, changeProfile, type Profile } from './own-profile.ts'
 import { findPasswordFault, hashPassword, isPassword, type PasswordFault } from './password.ts'
 import { removePasswordLinks } from './password-link-store.ts'
 import { newRecoveryCodes } from './second-factor.ts'
@@ -33,7 +34,7 @@ const confirm = async (
   return { outcome: 'in' }
 }
 
-/** A new password; links sent before are void, no other browser is known any more, all other sessions end, and all tokens are withdrawn: whoever knew the one before may have made them. */
+/** A new password; links sent before are void, no other browser is known any more, another address asked for is dropped, all other sessions end, and all tokens are withdrawn: whoever knew the one before may have made them. */
 export const changePassword = async (
   ground: Ground,
   session: SessionHeld,
@@ -53,6 +54,7 @@ export const changePassword = async (
     // Whoever asked for a letter before knows a way in that is none any more.
     await removePasswordLinks(trx, session.personId)
     await forgetBrowsers(trx, session.personId)
+    await removeAddressChange(trx, session.personId)
     const ended = await endSessions(trx, session.personId, { but: session.sessionId })
     const tokensWithdrawn = await withdrawAllTokens(trx, session.personId, `person:${session.personId}`)
     await noteOwn(trx, session.personId, 'password-changed', { sessionsEnded: ended, tokensWithdrawn })
@@ -61,19 +63,35 @@ export const changePassword = async (
   return { ...kept, setCookies: [await knownBrowserCookie(ground, session.personId)] }
 }
 
-/** Keeps name and language, and asks for another address. Whoever has a password types it. */
+/**
+ * Keeps name and language, and asks for another address. Whoever has a password types it; of those who have none another
+ * address is confirmed by an administrator alone: nothing else says that it is they who sit at the window. `letter-waits`:
+ * letters about another address went a short while ago, the next in so many seconds; nothing is kept.
+ */
 export const changeOwnProfile = async (
   ground: Ground,
   session: SessionHeld,
   wanted: Profile,
   { password, sendsLetters }: { password: string; sendsLetters: boolean },
-): Promise<NotIn | { outcome: 'kept'; asksForAddress: boolean }> => {
+): Promise<
+  NotIn | { outcome: 'letter-waits'; seconds: number } | { outcome: 'kept'; asksForAddress: boolean }
+> => {
   const { people, secret, now } = ground
-  if ((await findPasswordHash(people, session.personId)) !== null) {
+  const hasPassword = (await findPasswordHash(people, session.personId)) !== null
+  if (hasPassword) {
     const confirmed = await confirm(ground, session, password)
     if (confirmed.outcome !== 'in') return confirmed
   }
-  const kept = await changeProfile(people, session.personId, wanted, { sendsLetters, secret, now: now() })
+  const letter = sendsLetters
+    ? await beginWish(people, session.personId, wanted.address, now())
+    : ({ letter: 'none' } as const)
+  if (letter.letter === 'waits') return { outcome: 'letter-waits', seconds: letter.seconds }
+  const kept = await changeProfile(people, session.personId, wanted, {
+    sendsLetters,
+    letter: letter.letter === 'due' && !hasPassword ? 'none' : letter.letter,
+    secret,
+    now: now(),
+  })
   return { outcome: 'kept', asksForAddress: kept.asksForAddress }
 }
 
@@ -104,6 +122,7 @@ export const beginAnew = async (
   await inTransaction(ground.people, async (trx) => {
     await forgetSecondFactor(trx, session.personId)
     await forgetBrowsers(trx, session.personId)
+    await removeAddressChange(trx, session.personId)
     await markSession(trx, session.sessionId, null)
     await endSessions(trx, session.personId, { but: session.sessionId })
     await withdrawAllTokens(trx, session.personId, `person:${session.personId}`)
@@ -120,7 +139,10 @@ export const endOwnSessions = (
 ): Promise<number> =>
   inTransaction(ground.people, async (trx) => {
     const ended = await endSessions(trx, personId, which)
-    if (which === 'all') await forgetBrowsers(trx, personId)
+    if (which === 'all') {
+      await forgetBrowsers(trx, personId)
+      await removeAddressChange(trx, personId)
+    }
     await noteOwn(trx, personId, 'sessions-ended', { sessions: ended })
     return ended
   })

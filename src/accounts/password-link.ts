@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { inTransaction, type PeopleDb } from '../db/store.ts'
 import { findAccount, findAccountByAddress, savePassword } from './account-store.ts'
+import { removeAddressChange } from './address-change-store.ts'
 import { sha256 } from './digest.ts'
 import { forgetBrowsers } from './known-browser-store.ts'
 import { putLetter } from './letter-store.ts'
@@ -103,6 +104,7 @@ export const takeNewPassword = async (
     await savePassword(trx, account.personId, passwordHash)
     const ended = await endSessions(trx, account.personId)
     await forgetBrowsers(trx, account.personId)
+    await removeAddressChange(trx, account.personId)
     await clearFailures(trx, sha256(passwordOf(account.address)))
     const person = `person:${account.personId}`
     const tokensWithdrawn = await withdrawAllTokens(trx, account.personId, person)

@@ -2,6 +2,7 @@
 // that had opened it. Who has lost both the telephone and the recovery codes has the second factor given up too, and sets up
 // another with the next sign-in.
 import { inTransaction, type PeopleDb } from '../db/store.ts'
+import { removeAddressChange } from './address-change-store.ts'
 import { forgetBrowsers } from './known-browser-store.ts'
 import { makePasswordLink, notePasswordLink } from './password-link.ts'
 import { removePasswordLinks } from './password-link-store.ts'
@@ -14,7 +15,7 @@ import { withdrawAllTokens } from './token.ts'
 export type WayBack = { sessionsEnded: number; tokensWithdrawn: number; path: string }
 
 /**
- * Ends somebody's sessions, voids links sent before, knows none of their browsers any more, withdraws their tokens, and makes
+ * Ends somebody's sessions, voids links sent before, knows none of their browsers any more, drops another address they asked for, withdraws their tokens, and makes
  * a link for a new password; with `secondFactor` that is given up too.
  */
 export const resetWaysIn = (
@@ -25,6 +26,8 @@ export const resetWaysIn = (
     await removePasswordLinks(trx, personId)
     if (secondFactor) await forgetSecondFactor(trx, personId)
     await forgetBrowsers(trx, personId)
+    // Whoever had taken the account over may have asked for an address of their own.
+    await removeAddressChange(trx, personId)
     const sessionsEnded = await endSessions(trx, personId)
     const path = await makePasswordLink(trx, personId)
     // What is noted comes last: whoever holds the end of the trail waits for no row of anybody's.

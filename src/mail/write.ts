@@ -80,6 +80,18 @@ const sayLetter = (said: Said, { text, day, link, base }: Speaking): Parts => {
           text('letter.address-link.after'),
         ],
       }
+    case 'address-notice':
+      return {
+        subject: text('letter.address-notice.subject'),
+        parts:
+          said.values.what === 'asked'
+            ? [
+                text('letter.address-notice.asked'),
+                link(`${base}/account/profile`),
+                text('letter.address-notice.askedAfter'),
+              ]
+            : [text('letter.address-notice.changed'), text('letter.address-notice.changedAfter')],
+      }
     case 'approval-asked':
     case 'returned': {
       const { what, by } = said.values

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Access } from '../../src/accounts/access.ts'
 import { markSent } from '../../src/accounts/letter-store.ts'
+import { freeFailures, letterEveryMs } from '../../src/accounts/lock-out.ts'
 import { confirmAddress, confirmDays } from '../../src/accounts/own-profile.ts'
 import { forgetPerson } from '../../src/accounts/personal-data.ts'
+import { resetWaysIn } from '../../src/accounts/reset-ways-in.ts'
 import { openLink } from '../../src/accounts/sealed-link.ts'
 import type { PeopleDb } from '../../src/db/store.ts'
 import { inTestPeople } from '../world.ts'
@@ -38,7 +40,11 @@ const byLetter = { password: oyun.password, sendsLetters: true }
 
 /** The token in the letter to the new address. */
 const tokenIn = async (people: PeopleDb): Promise<string> => {
-  const letter = await people.selectFrom('letter').selectAll().executeTakeFirstOrThrow()
+  const letter = await people
+    .selectFrom('letter')
+    .selectAll()
+    .where('kind', '=', 'address-link')
+    .executeTakeFirstOrThrow()
   assert.deepEqual([letter.kind, letter.address, letter.language], ['address-link', next, 'mn'])
   const path = openLink((letter.values as { link: string }).link, testSecret) ?? ''
   assert.match(path, /^\/mn\/account\/address\/[\w-]{43}$/)
@@ -99,21 +105,24 @@ describe('who one is here', () => {
       assert.deepEqual(await people.selectFrom('letter').selectAll().execute(), [])
       assert.equal((await access.own.addressChange(held.personId))?.byLetter, false)
       const { personId } = held
-      const by = { by: 'administrator', agent: 'person:ada' } as const
+      const by = { by: 'administrator', agent: 'person:ada', sendsLetters: false } as const
       assert.equal(await confirmAddress(people, { personId, address: 'another@example.org' }, by), false)
       assert.equal(await confirmAddress(people, { personId, address: next }, by), true)
       assert.equal((await ofOyun(people, held)).email, next)
     }))
 
   it('leaves no letter with the other address where its person is forgotten, sent or not', () =>
-    signedIn(async ({ people, access, held }) => {
+    signedIn(async ({ people, access, held, move }) => {
       for (const isSent of [false, true]) {
+        move(letterEveryMs)
         const personId = isSent
           ? await createOyun(people, 'bat@example.org')
           : await createOyun(people, 'cem@example.org')
         await access.steps.changeOwnProfile({ ...held, personId }, wanted, byLetter)
-        const { letterId } = await people.selectFrom('letter').select('letterId').executeTakeFirstOrThrow()
-        if (isSent) await markSent(people, letterId, new Date().toISOString())
+        const letters = await people.selectFrom('letter').select('letterId').execute()
+        assert.equal(letters.length, 2)
+        for (const { letterId } of letters)
+          if (isSent) await markSent(people, letterId, new Date().toISOString())
         await forgetPerson(people, { personId, agent: 'test' })
         assert.deepEqual(await people.selectFrom('letter').selectAll().execute(), [])
       }
@@ -127,10 +136,104 @@ describe('who one is here', () => {
       assert.equal(await access.links.takeAddress(first), undefined)
       await people.deleteFrom('person').where('email', '=', next).execute()
       await people.deleteFrom('letter').execute()
+      move(letterEveryMs)
       await access.steps.changeOwnProfile(held, wanted, byLetter)
       const second = await tokenIn(people)
       move(confirmDays * 86_400_000 + 1000)
       assert.equal(await access.links.takeAddress(second), undefined)
       assert.equal((await ofOyun(people, held)).email, oyun.address)
+    }))
+
+  it('is not waited for any more after what ends a takeover, nor once one’s own address is kept again', () =>
+    signedIn(async ({ people, access, held, move }) => {
+      const { personId } = held
+      const password = 'another long walk in winter'
+      const setPassword = async () => {
+        await access.links.askForPassword(oyun.address)
+        const { values } = await people
+          .selectFrom('letter')
+          .selectAll()
+          .where('kind', '=', 'password-link')
+          .executeTakeFirstOrThrow()
+        const token = openLink((values as { link: string }).link, testSecret)!
+          .split('/')
+          .at(-1)!
+        return access.links.takePassword({ token, password: oyun.password })
+      }
+      const keepOwn = { name: oyun.name, language: 'en', address: oyun.address }
+      const ways: Record<string, () => Promise<unknown>> = {
+        'one’s own address': () => access.steps.changeOwnProfile(held, keepOwn, byLetter),
+        'a new password': async () => {
+          await access.steps.changePassword(held, { current: oyun.password, next: password })
+          await access.steps.changePassword(held, { current: password, next: oyun.password })
+        },
+        'a password by link': setPassword,
+        everywhere: () => access.steps.endOwnSessions(held, 'all'),
+        'another telephone': () => access.steps.beginAnew(held, oyun.password),
+        'a way back': () => resetWaysIn(people, { personId, agent: 'person:ada', secondFactor: false }),
+        'a way back without the telephone': () =>
+          resetWaysIn(people, { personId, agent: 'person:ada', secondFactor: true }),
+      }
+      for (const [way, go] of Object.entries(ways)) {
+        move(2 * 3_600_000)
+        await people.deleteFrom('letter').execute()
+        await access.steps.changeOwnProfile(held, wanted, byLetter)
+        const token = await tokenIn(people)
+        assert.equal((await access.links.findAddress(token))?.address, next, way)
+        await go()
+        assert.equal(await access.links.takeAddress(token), undefined, way)
+        assert.equal(await access.own.addressChange(personId), undefined, way)
+        assert.equal((await ofOyun(people, held)).email, oyun.address, way)
+      }
+    }))
+
+  it('is told to the address before, when another is asked for and when it is taken, never which', () =>
+    signedIn(async ({ people, access, held }) => {
+      await access.steps.changeOwnProfile(held, wanted, byLetter)
+      await access.links.takeAddress(await tokenIn(people))
+      const told = await people
+        .selectFrom('letter')
+        .select(['address', 'values'])
+        .where('kind', '=', 'address-notice')
+        .orderBy('letterId')
+        .execute()
+      const agent = `person:${held.personId}`
+      assert.deepEqual(told, [
+        { address: oyun.address, values: { agent, what: 'asked' } },
+        { address: oyun.address, values: { agent, what: 'changed' } },
+      ])
+    }))
+
+  it('sends one letter in five minutes to an address, whoever asks, and not many of one person', () =>
+    signedIn(async ({ people, access, held, move }) => {
+      const count = async () =>
+        (await people.selectFrom('letter').select('kind').where('kind', '=', 'address-link').execute()).length
+      for (let i = 0; i < 3; i++)
+        assert.equal((await access.steps.changeOwnProfile(held, wanted, byLetter)).outcome, 'kept')
+      assert.equal(await count(), 1)
+      const other = { ...held, personId: await createOyun(people, 'bat@example.org') }
+      const waits = await access.steps.changeOwnProfile(other, wanted, byLetter)
+      assert.equal(waits.outcome, 'letter-waits')
+      assert.equal(await access.own.addressChange(other.personId), undefined)
+      const outcomes = []
+      for (let i = 0; i <= freeFailures; i++) {
+        const address = `number${i}@example.org`
+        outcomes.push((await access.steps.changeOwnProfile(held, { ...wanted, address }, byLetter)).outcome)
+      }
+      assert.equal(outcomes.at(-1), 'letter-waits')
+      assert.equal(await count(), freeFailures)
+      move(letterEveryMs)
+      assert.equal((await access.steps.changeOwnProfile(held, wanted, byLetter)).outcome, 'kept')
+      assert.equal(await count(), freeFailures + 1)
+    }))
+
+  it('is confirmed by an administrator alone where its person has no password: nothing was asked of them', () =>
+    signedIn(async ({ people, access, held }) => {
+      await people.deleteFrom('credential').where('personId', '=', held.personId).execute()
+      const kept = await access.steps.changeOwnProfile(held, wanted, { ...byLetter, password: '' })
+      assert.deepEqual(kept, { outcome: 'kept', asksForAddress: true })
+      assert.equal((await access.own.addressChange(held.personId))?.byLetter, false)
+      const letters = await people.selectFrom('letter').select(['kind', 'address']).execute()
+      assert.deepEqual(letters, [{ kind: 'address-notice', address: oyun.address }])
     }))
 })

@@ -9,6 +9,8 @@ const link = '/sign-in/new/7f3a'
 const letters: Said[] = [
   { kind: 'invitation', values: { by: 'Bold of Vesland', link, until: '2026-11-29' } },
   { kind: 'password-link', values: { link, minutes: 30 } },
+  { kind: 'address-notice', values: { what: 'asked' } },
+  { kind: 'address-notice', values: { what: 'changed' } },
   { kind: 'approval-asked', values: { what: 'report', by: 'Bold of Vesland', link } },
   { kind: 'returned', values: { what: 'figures', by: null, link } },
   { kind: 'test', values: {} },

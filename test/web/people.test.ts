@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { findAccount, savePassword } from '../../src/accounts/account-store.ts'
+import { saveAddressChange } from '../../src/accounts/address-change-store.ts'
 import { listDepartments } from '../../src/accounts/department-store.ts'
 import { listGrants } from '../../src/accounts/grant-store.ts'
 import { listInvitations } from '../../src/accounts/invitation-store.ts'
@@ -316,5 +318,23 @@ describe('one’s own data', () => {
         (await as(known.admin).post(`/people/${known.admin}/forget`, { word: 'remove' })).status,
         422,
       )
+    }))
+})
+
+describe('another address that waits for an administrator', () => {
+  it('is confirmed by one, and one’s own only by whoever has a password', () =>
+    inPeopleSite(async ({ as, known, store }) => {
+      const address = 'ada.new@example.org'
+      const until = new Date(Date.now() + 86_400_000)
+      const asked = (personId: string) =>
+        saveAddressChange(store.people, { ...{ personId, address, until }, tokenSha256: null })
+      await asked(known.admin)
+      const confirm = () => as(known.admin).post(`/people/${known.admin}/address`, { address })
+      assert.equal((await as(known.admin).get(`/people/${known.admin}`)).text.includes(address), false)
+      await confirm()
+      assert.notEqual((await findAccount(store.people, known.admin))?.address, address)
+      await savePassword(store.people, known.admin, 'no digest of any password')
+      await confirm()
+      assert.equal((await findAccount(store.people, known.admin))?.address, address)
     }))
 })

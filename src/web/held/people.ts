@@ -1,4 +1,5 @@
 // People, their roles and invitations, from what is held; each question and each change asks first whether whoever asks may.
+import { findAccount } from '../../accounts/account-store.ts'
 import { findAddressChange } from '../../accounts/address-change-store.ts'
 import { listAllDepartments, listDepartments } from '../../accounts/department-store.ts'
 import { endRole, giveRole } from '../../accounts/give-role.ts'
@@ -14,6 +15,7 @@ import { findPerson, listPersons } from '../../accounts/person-store.ts'
 import { exportPerson, forgetPerson } from '../../accounts/personal-data.ts'
 import { resetWaysIn } from '../../accounts/reset-ways-in.ts'
 import { checkRole, givingOf, mayGive, type NewRole, treatyOf } from '../../accounts/role-rules.ts'
+import { readConfig } from '../../config.ts'
 import { isUuid, type PeopleDb, type Store, type World } from '../../db/store.ts'
 import { treatyTitle } from '../../indicators/names.ts'
 import { listActors } from '../../parties/actor-store.ts'
@@ -115,9 +117,13 @@ export const peopleHeld =
       }
     }
 
-    /** Where letters are sent, the link in one confirms. An administrator who works alone confirms their own. */
+    /**
+     * Where letters are sent, the link in one confirms. An administrator who works alone confirms their own, if they have a
+     * password, which they typed when they asked.
+     */
     const addressAsked = async (personId: string): Promise<PersonShown['addressAsked']> => {
       if (givingOf(person) !== 'all') return null
+      if (agent === `person:${personId}` && !(await findAccount(people, personId))?.hasPassword) return null
       const wish = await findAddressChange(people, { personId }, new Date())
       return wish === undefined || wish.byLetter ? null : { address: wish.address, until: wish.expiresAt }
     }
@@ -255,7 +261,8 @@ export const peopleHeld =
       confirmAddress: async (personId, address) => {
         permit(person, 'manage', peopleOf('register', null))
         if ((await addressAsked(personId))?.address !== address) return false
-        return confirmAddress(people, { personId, address }, { by: 'administrator', agent })
+        const sendsLetters = readConfig().smtpUrl !== undefined
+        return confirmAddress(people, { personId, address }, { by: 'administrator', agent, sendsLetters })
       },
       listUnsentLetters: async () => {
         permit(person, 'manage', peopleOf('register', null))

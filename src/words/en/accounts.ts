@@ -164,11 +164,18 @@ export const accounts = {
     'Another address is yours once you have opened the link in a letter to it, within {days} days. Until then you sign in with the one before.',
   'profile.address.administrator':
     'No letters are sent here: another address is yours once an administrator has confirmed it, within {days} days. Until then you sign in with the one before.',
+  'profile.address.byProvider':
+    'You have no password here: another address is yours once an administrator has confirmed it, within {days} days; nobody confirms their own.',
   'profile.keep': 'Keep',
   'profile.kept': 'Kept.',
   'profile.asked': 'Kept. The other address waits to be confirmed.',
   'profile.wish.letter': 'A letter has gone to {address}: its link confirms the address, until {date}.',
   'profile.wish.administrator': '{address} waits for an administrator to confirm it, until {date}.',
+  'profile.wish.back': 'To take it back, write {address} again below and keep it.',
+  'profile.letterWaits': {
+    one: 'Letters about another address have just been sent. The next can go in {count} minute.',
+    other: 'Letters about another address have just been sent. The next can go in {count} minutes.',
+  },
   'profile.link.title': 'Confirm an address',
   'profile.link.lead':
     'Is {address} to be the address of your account from now on? You sign in with it then.',

@@ -21,6 +21,15 @@ export const mail = {
   'letter.address-link.body':
     'Somebody with an account of Pacta wants letters at this address from now on. If that is you, open this address by {until} and say so:',
   'letter.address-link.after': 'If it was not you, do nothing: nothing changes.',
+  'letter.address-notice.subject': 'Pacta: the address of your account',
+  'letter.address-notice.asked':
+    'Somebody signed in to your account of Pacta has asked for another address. It is not confirmed yet. If it was you, do nothing here. If it was not, sign in, take it back on this page, and change your password:',
+  'letter.address-notice.askedAfter':
+    'If you cannot sign in, tell whoever administrates this installation at once.',
+  'letter.address-notice.changed':
+    'Your account of Pacta has another address now: from here on letters go there, and you sign in with it.',
+  'letter.address-notice.changedAfter':
+    'If it was not you, tell whoever administrates this installation at once: somebody else may have your account.',
   'letter.approval-asked.subject': 'Pacta: your approval is asked for',
   'letter.approval-asked.body': 'Your approval is asked for: {what}.',
   'letter.returned.subject': 'Pacta: given back to you',
@@ -91,6 +100,7 @@ export const mail = {
   'letters.kind.invitation': 'Invitation',
   'letters.kind.password': 'Link for a new password',
   'letters.kind.address': 'Link for another address',
+  'letters.kind.addressNotice': 'Notice of another address',
   'letters.kind.approval': 'Approval asked for',
   'letters.kind.returned': 'Given back',
   'letters.kind.digest': 'Reminder',

@@ -19,6 +19,15 @@ export const mail: Translated<typeof english> = {
   'letter.address-link.body':
     'Pacta-д бүртгэлтэй хүн захидлаа цаашид энэ хаягаар авахыг хүссэн байна. Хэрэв энэ та бол дараах хаягийг нээж баталгаажуулна уу. Сүүлийн өдөр: {until}.',
   'letter.address-link.after': 'Хэрэв та биш бол юу ч бүү хийгээрэй: юу ч өөрчлөгдөхгүй.',
+  'letter.address-notice.subject': 'Pacta: таны бүртгэлийн хаяг',
+  'letter.address-notice.asked':
+    'Таны Pacta-ийн бүртгэлээр нэвтэрсэн хүн өөр хаяг хүссэн байна. Одоогоор баталгаажаагүй. Хэрэв энэ та бол юу ч хийх шаардлагагүй. Хэрэв та биш бол нэвтэрч, дараах хуудсанд хүсэлтийг буцаан авч, нууц үгээ солино уу:',
+  'letter.address-notice.askedAfter':
+    'Нэвтэрч чадахгүй бол энэ суулгацын администраторт нэн даруй мэдэгдэнэ үү.',
+  'letter.address-notice.changed':
+    'Таны Pacta-ийн бүртгэлийн хаяг өөр болсон: захидал цаашид тийшээ очно, нэвтрэхдээ түүнийг бичнэ.',
+  'letter.address-notice.changedAfter':
+    'Хэрэв та солиогүй бол энэ суулгацын администраторт нэн даруй мэдэгдэнэ үү: таны бүртгэл өөр хүний гарт орсон байж болзошгүй.',
   'letter.approval-asked.subject': 'Pacta: таны батлахыг хүсэж байна',
   'letter.approval-asked.body': 'Таны батлахыг хүсэж байна: {what}.',
   'letter.returned.subject': 'Pacta: танд буцаасан',
@@ -77,6 +86,7 @@ export const mail: Translated<typeof english> = {
   'letters.kind.invitation': 'Урилга',
   'letters.kind.password': 'Шинэ нууц үгийн холбоос',
   'letters.kind.address': 'Өөр хаягийн холбоос',
+  'letters.kind.addressNotice': 'Өөр хаягийн мэдэгдэл',
   'letters.kind.approval': 'Батлах хүсэлт',
   'letters.kind.returned': 'Буцаасан',
   'letters.kind.digest': 'Сануулга',

@@ -27,7 +27,8 @@ const page = async (
   const { text } = site
   const { name, address, language, personId } = session
   const [account, wish] = [await access.own.account(personId), await access.own.addressChange(personId)]
-  const shown = typed ?? { name, address, language }
+  // With the wish in its field, keeping the name alone leaves it.
+  const shown = typed ?? { name, address: wish?.address ?? address, language }
   return accountPage(site, {
     title: text('profile.title'),
     description: text('profile.description'),
@@ -38,7 +39,7 @@ const page = async (
     body: html`<header class="head"><h1>${text('profile.title')}</h1></header>${
       wish === undefined
         ? nothing
-        : html`<p class="notice">${text.rich(wish.byLetter ? 'profile.wish.letter' : 'profile.wish.administrator', { address: inLanguage(wish.address, null), date: site.format.date(wish.expiresAt.slice(0, 10)) })}</p>`
+        : html`<p class="notice">${text.rich(wish.byLetter ? 'profile.wish.letter' : 'profile.wish.administrator', { address: inLanguage(wish.address, null), date: site.format.date(wish.expiresAt.slice(0, 10)) })} ${text.rich('profile.wish.back', { address: inLanguage(address, null) })}</p>`
     }${accountForm(site, {
       action: addressOf(site, path),
       typed: { ...shown },
@@ -55,7 +56,14 @@ const page = async (
         languageField(site, text('account.language')),
         addressField(
           site,
-          text(hasMail() ? 'profile.address.letter' : 'profile.address.administrator', { days: confirmDays }),
+          text(
+            account?.hasPassword === false
+              ? 'profile.address.byProvider'
+              : hasMail()
+                ? 'profile.address.letter'
+                : 'profile.address.administrator',
+            { days: confirmDays },
+          ),
         ),
         ...(account?.hasPassword === false ? [] : [passwordField(text('ownPassword.current'))]),
       ],
@@ -84,6 +92,12 @@ const keep = async (c: Context, site: Site, access: Access, session: SessionHeld
   })
   if (outcome.outcome === 'kept')
     return seeOther(c, addressOf(site, path, { after: outcome.asksForAddress ? 'asked' : 'kept' }))
+  if (outcome.outcome === 'letter-waits') {
+    const minutes = Math.ceil(outcome.seconds / 60)
+    const { field, label } = words.address
+    const wait = { field, label, words: text('profile.letterWaits', { count: minutes }) }
+    return answerPrivately(c, page(site, access, session, { typed: wanted, wrong: [wait] }), 429)
+  }
   const refused = refusalOf(site, outcome, {
     name: 'password',
     label: text('ownPassword.current'),
