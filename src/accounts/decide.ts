@@ -32,6 +32,15 @@ export const findStanding = async (
 ): Promise<Standing> =>
   standingOf(owners, (await listDecisions(db, [thing])).get(thing) ?? [], sha256, isPublished)
 
+/** The decision that another one of the same kind would only repeat. */
+const latestFor = (held: readonly Decision[], owner: Owner, deciding: DecisionWord): Decision | undefined =>
+  held.findLast((one) => {
+    // Whoever returned it, it is asked for anew; and what is asked for anew can be returned anew.
+    if (deciding === 'asked') return one.decision === 'asked' || one.decision === 'returned'
+    if (deciding === 'returned' && one.decision === 'asked') return true
+    return one.owner === owner && one.decision !== 'asked'
+  })
+
 const isSame = (latest: Decision | undefined, made: DecisionWord, sha256: string): boolean =>
   latest?.decision === made && latest.sha256 === sha256
 
@@ -56,12 +65,7 @@ export const decide = async (trx: Db, about: Decidable, deciding: Deciding): Pro
     ])
   const held = (await listDecisions(trx, [about.thing])).get(about.thing) ?? []
   const fresh = deciding.owners.filter(
-    (owner) =>
-      !isSame(
-        held.findLast((one) => one.owner === owner),
-        deciding.decision,
-        about.sha256,
-      ),
+    (owner) => !isSame(latestFor(held, owner, deciding.decision), deciding.decision, about.sha256),
   )
   if (fresh.length === 0) return
   const { decision, agent } = deciding

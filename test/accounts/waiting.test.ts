@@ -117,6 +117,38 @@ describe('what waits', () => {
       assert.deepEqual(await waits(db, focal), [])
     }, 'exercise'))
 
+  it('a fact of two that another owner returned waits for its approvers again when it is asked for again, unchanged', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      const agent = agentOf(focal)
+      const typed = {
+        ...{ id: 'entered-2', actor: 'XAA', kind: 'commitment', 'body.title': 'A plan' },
+        'body.parties': 'XAA; XAB',
+      }
+      const { draftId } = await beginFactDraft(db, typed, agent)
+      const decide = (decision: 'asked' | 'returned', who: Person, of: string, note?: string) =>
+        decideFactDraft(db, draftId, {
+          ...{ revision: 1, decision, owners: [of], agent: agentOf(who) },
+          ...(note === undefined ? {} : { note }),
+        })
+      await decide('asked', focal, 'XAA')
+      await decide('returned', stranger, 'XAB', 'Why so late?')
+      assert.deepEqual(await waits(db, focal), ['returned fact commitment 0/2: Why so late?'])
+      assert.deepEqual(await waits(db, stranger), [])
+      await decide('asked', focal, 'XAA', 'The date is in the letter.')
+      assert.deepEqual(await waits(db, focal), [])
+      for (const person of [approver, stranger])
+        assert.deepEqual(await waits(db, person), ['approve fact commitment 0/2: The date is in the letter.'])
+      await decide('returned', stranger, 'XAB', 'Which letter?')
+      assert.deepEqual(await waits(db, focal), ['returned fact commitment 0/2: Which letter?'])
+      // Sent twice, it is noted once.
+      await decide('returned', stranger, 'XAB', 'Which letter?')
+      await decide('asked', focal, 'XAA')
+      await decide('asked', focal, 'XAA')
+      const { rows } = await sql`select 1 from approval`.execute(db)
+      assert.equal(rows.length, 5)
+    }, 'exercise'))
+
   it('a report coded for a treaty waits for a reviewer who did not code any of it, and says who coded and confirmed', () =>
     inTestWorld(async (db) => {
       await addActors(db)
