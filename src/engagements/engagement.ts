@@ -58,14 +58,21 @@ export const engagementOf = (datum: Datum, kinds: Kinds): Engagement | undefined
 /** What an engagement is to a State: its own, one of its units' or National Society's, made towards it, or naming it. */
 export type Relation = 'own' | 'unit' | 'towards' | 'named'
 
-/** How `engagement` concerns the State, or undefined where it does not. `parentOf` gives the parent of an actor. */
+/**
+ * How `engagement` concerns an actor, or undefined where it does not. `parentOf` gives the parent of an actor, `idOf` the
+ * id of one who is named as it is called.
+ */
 export const relationTo = (
   state: string,
   engagement: Engagement,
   parentOf: (actor: string) => string | null,
+  idOf: (called: string) => string = (called) => called,
 ): Relation | undefined => {
   const { datum } = engagement
   if (datum.actor === state) return 'own'
+  // Who promises together with the fact's own actor promises it as its own too.
+  const parties = listOf(datum, 'parties').map(idOf)
+  if (parties.includes(state) && parties.includes(datum.actor)) return 'own'
   if (parentOf(datum.actor) === state) return 'unit'
   if (datum.subject === state || listOf(datum, 'beneficiaries').includes(state)) return 'towards'
   const named = ['parties', 'counterparts', 'predecessor'].some((field) =>

@@ -93,6 +93,16 @@ describe("Mongolia's engagements", () => {
       assert.equal(relation('FRA', 'mfa-p5a'), 'named')
       assert.equal(relation('POL', 'mfa-cd3'), 'named')
       assert.equal(relation('LTU', 'mfa-cd5'), 'named')
+      // A promise of two is each one's own; by what they are called as well as by their ids.
+      const joint = {
+        ...find('mfa-un'),
+        datum: { ...find('mfa-un').datum, body: { parties: ['MNG', 'Norway'] } },
+      }
+      const idOf = (called: string) => (called === 'Norway' ? 'NOR' : called)
+      assert.deepEqual(
+        ['MNG', 'NOR', 'FRA'].map((state) => relationTo(state, joint, parentOf, idOf)),
+        ['own', 'own', undefined],
+      )
       assert.equal(relation('MNG', 'plg-core'), 'unit')
       assert.equal(relation('NOR', 'mfa-un'), undefined)
       assert.ok(find('mfa-cd5').inferred.includes('until'))

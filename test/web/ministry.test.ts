@@ -182,12 +182,13 @@ describe("States' engagements in the register", () => {
         france: await of('FRA'),
         serbia: await of('SRB'),
         norway: await of('NOR'),
-        nobody: await data.showMinistry('p5'),
+        group: await of('p5'),
+        nobody: await data.showMinistry('nobody'),
       }
     })
 
   it('come from what is held, for any State alike', async () => {
-    const { mongolia, france, serbia, norway, nobody } = await readShown()
+    const { mongolia, france, serbia, norway, group, nobody } = await readShown()
     assert.equal(mongolia.engagements.filter(({ relation }) => relation === 'own').length, 66)
     assert.deepEqual(
       mongolia.engagements
@@ -239,6 +240,18 @@ describe("States' engagements in the register", () => {
     assert.deepEqual(norway.engagements, [])
     assert.deepEqual([norway.pledges, norway.owed], [[], []])
     assert.equal(serbia.votes[0]?.years.find(({ year }) => year === 2019)?.vote, 'yes')
+    // A group has what it promised, and joins no treaties.
+    assert.deepEqual(
+      [group.engagements.map(({ id, relation }) => [id, relation]), group.treaties, group.votes],
+      [
+        [
+          ['mfa-p5a', 'own'],
+          ['mfa-p5b', 'own'],
+        ],
+        [],
+        [],
+      ],
+    )
     assert.equal(nobody, undefined)
   })
 })

@@ -74,8 +74,10 @@ const shown = (
   today: string,
   ages: ReadonlyMap<string, Staleness>,
 ): EngagementShown[] => {
+  const ids = new Map([...actors].map(([id, actor]) => [actor.names.en?.short ?? id, id]))
+  const idOf = (called: string): string => (actors.has(called) ? called : (ids.get(called) ?? called))
   const concerning = all.flatMap((engagement: Engagement) => {
-    const relation = relationTo(state, engagement, parentOf)
+    const relation = relationTo(state, engagement, parentOf, idOf)
     return relation === undefined ? [] : [{ engagement, relation }]
   })
   const facts = new Map(
@@ -204,7 +206,8 @@ const votesOf = async (db: Db, state: string, today: string): Promise<VotesShown
 
 const showMinistry = async ({ db, seen }: Handles, id: string): Promise<MinistryShown | undefined> => {
   const state = await findActor(db, id)
-  if (state?.kind !== 'state') return undefined
+  if (state === undefined) return undefined
+  const isState = state.kind === 'state'
   const today = await todayIn(db)
   const read = await readEngagements(seen, today)
   const ages = await stalenessOfEach(
@@ -227,8 +230,8 @@ const showMinistry = async ({ db, seen }: Handles, id: string): Promise<Ministry
     actors: [...ids].map((one) => named(one, read.actors.get(one))),
     owed: await owedOf(db, id, read, today),
     pledges: await pledgesOf(db, id, read, today),
-    treaties: await treatiesOf(db, id, today),
-    votes: await votesOf(db, id, today),
+    treaties: isState ? await treatiesOf(db, id, today) : [],
+    votes: isState ? await votesOf(db, id, today) : [],
   }
 }
 

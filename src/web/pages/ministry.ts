@@ -32,7 +32,7 @@ const topics = [
 
 const load = async (site: Site, { params: { actor } }: { params: Params }): Promise<MinistryShown> => {
   const shown = await site.data.showMinistry(actor)
-  if (shown === undefined) throw problem('not-found', `No State is held under "${actor}".`)
+  if (shown === undefined) throw problem('not-found', `No State or other actor is held under "${actor}".`)
   return shown
 }
 
@@ -177,6 +177,7 @@ const page = (site: Site, shown: MinistryShown): Html | Promise<Html> => {
   const { text } = site
   const { state } = shown
   const { name } = state
+  const isState = state.kind === 'state'
   const own = shown.engagements.filter(isOwn)
   const parts = partsOf(site, shown)
   const jumps: { id: string; title: Html | string }[] = [
@@ -185,8 +186,13 @@ const page = (site: Site, shown: MinistryShown): Html | Promise<Html> => {
       ? [{ id: 'series', title: text('ministry.series') }]
       : []),
     ...(shown.pledges.length > 0 ? [{ id: 'pledge', title: text('ministry.pledge') }] : []),
-    { id: 'treaties', title: text('ministry.treaties') },
-    { id: 'votes', title: text('ministry.votes') },
+    // Only States join treaties and vote.
+    ...(isState
+      ? [
+          { id: 'treaties', title: text('ministry.treaties') },
+          { id: 'votes', title: text('ministry.votes') },
+        ]
+      : []),
     ...parts,
   ]
   return layout(site, {
@@ -210,8 +216,12 @@ ${staleLines(site, own)}
 ${dueSection(site, shown)}
 ${seriesSection(site, shown)}
 ${pledgesSection(site, shown.pledges)}
-${treatiesSection(site, shown.treaties)}
-${votesSection(site, shown.votes)}
+${
+  isState
+    ? html`${treatiesSection(site, shown.treaties)}
+${votesSection(site, shown.votes)}`
+    : nothing
+}
 ${parts.map(({ body }) => body)}
 ${sourcesSection(site, shown)}`,
   })

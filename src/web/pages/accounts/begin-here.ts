@@ -22,14 +22,14 @@ const placesOf = (site: Site, grant: Grant, shown: RoleShown): Place[] => {
   const enters = (['report', 'fact'] as const).some((entered) => entersAny(alone, entered, world))
   const isReader = role === 'partner' || role === 'committee-member'
   const counts = role === 'reviewer' || role === 'committee-member'
-  const state = shown.of?.isState === true ? shown.of : null
+  const actor = shown.of?.actor ?? null
   return [
     ...(enters ? [{ path: '/enter', label: text('enter.title') }] : []),
     ...(isReader ? [] : [{ path: '/waiting', label: text('waiting.title') }]),
     ...(counts ? [{ path: '/releases', label: text('releases.title') }] : []),
-    ...(state === null
+    ...(shown.of === null || actor === null
       ? [{ path: '/states', label: text('states.title') }]
-      : [{ path: `/states/${state.actor}`, label: state.name }]),
+      : [{ path: `/states/${actor}`, label: shown.of.name }]),
   ]
 }
 
