@@ -2,7 +2,6 @@
 // whoever guesses from elsewhere does not keep the owner waiting. It brings a cookie that only we can make, for one account.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { PeopleDb } from '../db/store.ts'
-import { sha256 } from './digest.ts'
 import { findBrowsersKey } from './known-browser-store.ts'
 
 /** How long a browser is known after the last sign-in with it; days. */
@@ -16,9 +15,12 @@ export type Browsers = { people: PeopleDb; secret: string; cookiePrefix: string;
  */
 export const browserOfLetters = 'letter'
 
-/** One account, one cookie; its name tells nobody whose it is. */
-const nameOf = ({ cookiePrefix }: Browsers, personId: string): string =>
-  `${cookiePrefix}.known_${sha256(`known browser of ${personId}`).slice(0, 16)}`
+/** One account, one cookie; its name tells nobody whose it is: made with the secret, whoever knows ids cannot compute it. */
+const nameOf = ({ cookiePrefix, secret }: Browsers, personId: string): string =>
+  `${cookiePrefix}.known_${createHmac('sha256', secret).update(`known browser of ${personId}`).digest('hex').slice(0, 16)}`
+
+const attributesOf = ({ cookiePrefix }: Browsers): string =>
+  `Path=/; HttpOnly; SameSite=Lax${cookiePrefix.startsWith('__Host-') ? '; Secure' : ''}`
 
 const sign = ({ secret }: Browsers, personId: string, key: string, said: string): string =>
   createHmac('sha256', secret).update(`known browser ${personId} ${key} ${said}`).digest('base64url')
@@ -50,6 +52,9 @@ export const knownBrowserCookie = async (
   const until = Math.floor(browsers.now().getTime() / 1000) + lasts
   const said = `${browser}.${until}`
   const key = (await findBrowsersKey(browsers.people, personId)) ?? ''
-  const isSecure = browsers.cookiePrefix.startsWith('__Host-')
-  return `${nameOf(browsers, personId)}=${said}.${sign(browsers, personId, key, said)}; Max-Age=${lasts}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
+  return `${nameOf(browsers, personId)}=${said}.${sign(browsers, personId, key, said)}; Max-Age=${lasts}; ${attributesOf(browsers)}`
 }
+
+/** Takes the cookie away from the browser (`Set-Cookie`). */
+export const noKnownBrowserCookie = (browsers: Browsers, personId: string): string =>
+  `${nameOf(browsers, personId)}=; Max-Age=0; ${attributesOf(browsers)}`

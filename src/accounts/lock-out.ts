@@ -86,6 +86,10 @@ export const beginAddressLetter = async (
   return to.isAllowed ? beginTry(people, `address-letters-by:${personId}`, now) : to
 }
 
+/** A link in such a letter works no more: whoever asks anew is sent another at once. */
+export const forgetLetter = (people: PeopleDb, address: string): Promise<void> =>
+  clearFailures(people, sha256(letterOf(address)))
+
 /** Forgets the failures before a try that succeeded. */
 export const succeeded = (people: PeopleDb, tried: Tried): Promise<void> =>
   clearFailures(people, sha256(tried))

@@ -3,9 +3,9 @@ import { inTransaction } from '../db/store.ts'
 import { findPasswordHash, savePassword } from './account-store.ts'
 import { removeAddressChange } from './address-change-store.ts'
 import { type Ground, type NotIn, noteOwn, type SetCookies, tryOnce } from './ground.ts'
-import { knownBrowserCookie } from './known-browser.ts'
+import { knownBrowserCookie, noKnownBrowserCookie } from './known-browser.ts'
 import { forgetBrowsers } from './known-browser-store.ts'
-import { passwordInSessionOf, succeeded } from './lock-out.ts'
+import { forgetLetter, passwordInSessionOf, succeeded } from './lock-out.ts'
 import { beginWish, changeProfile, type Profile } from './own-profile.ts'
 import { findPasswordFault, hashPassword, isPassword, type PasswordFault } from './password.ts'
 import { removePasswordLinks } from './password-link-store.ts'
@@ -53,6 +53,7 @@ export const changePassword = async (
     await savePassword(trx, session.personId, passwordHash)
     // Whoever asked for a letter before knows a way in that is none any more.
     await removePasswordLinks(trx, session.personId)
+    await forgetLetter(trx, session.address)
     await forgetBrowsers(trx, session.personId)
     await removeAddressChange(trx, session.personId)
     const ended = await endSessions(trx, session.personId, { but: session.sessionId })
@@ -131,18 +132,20 @@ export const beginAnew = async (
   return { outcome: 'begun' }
 }
 
-/** Ends one other session, or all of them with this one. Returns how many ended. */
-export const endOwnSessions = (
+/** Ends one other session, or all of them with this one: then this browser is known no more than any other. `ended`: how many. */
+export const endOwnSessions = async (
   ground: Ground,
   { personId }: SessionHeld,
   which: { only: string } | 'all',
-): Promise<number> =>
-  inTransaction(ground.people, async (trx) => {
-    const ended = await endSessions(trx, personId, which)
+): Promise<{ ended: number } & SetCookies> => {
+  const ended = await inTransaction(ground.people, async (trx) => {
+    const sessions = await endSessions(trx, personId, which)
     if (which === 'all') {
       await forgetBrowsers(trx, personId)
       await removeAddressChange(trx, personId)
     }
-    await noteOwn(trx, personId, 'sessions-ended', { sessions: ended })
-    return ended
+    await noteOwn(trx, personId, 'sessions-ended', { sessions })
+    return sessions
   })
+  return { ended, setCookies: which === 'all' ? [noKnownBrowserCookie(ground, personId)] : [] }
+}

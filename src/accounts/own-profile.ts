@@ -13,7 +13,7 @@ import {
 import { sha256 } from './digest.ts'
 import { isMailAddress } from './letter.ts'
 import { putLetter } from './letter-store.ts'
-import { beginAddressLetter, foldedAddress } from './lock-out.ts'
+import { beginAddressLetter, foldedAddress, forgetLetter } from './lock-out.ts'
 import { removePasswordLinks } from './password-link-store.ts'
 import { notePeopleEvent } from './people-event.ts'
 import { sealLink } from './sealed-link.ts'
@@ -169,6 +169,7 @@ export const confirmAddress = (
     if (sendsLetters) await tellFormer(trx, before, { what: 'changed', now })
     await saveAddress(trx, { personId, address })
     await removePasswordLinks(trx, personId)
+    for (const one of [before.address, address]) await forgetLetter(trx, one)
     await note(trx, personId, agent, 'address-changed', { confirmedBy: by })
     return true
   })

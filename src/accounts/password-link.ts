@@ -7,7 +7,7 @@ import { removeAddressChange } from './address-change-store.ts'
 import { sha256 } from './digest.ts'
 import { forgetBrowsers } from './known-browser-store.ts'
 import { putLetter } from './letter-store.ts'
-import { beginLetter, passwordOf } from './lock-out.ts'
+import { beginLetter, forgetLetter, passwordOf } from './lock-out.ts'
 import { clearFailures } from './lock-out-store.ts'
 import { findPasswordFault, hashPassword, type PasswordFault } from './password.ts'
 import { findPasswordLink, savePasswordLink, takePasswordLink } from './password-link-store.ts'
@@ -49,7 +49,8 @@ export const notePasswordLink = (trx: PeopleDb, personId: string, agent: string)
 const leastMs = 400
 
 /**
- * Sends a link to the address, if anybody has it: a letter, in their language, and no other within five minutes. Answers the
+ * Sends a link to the address, if anybody has it: a letter, in their language, and no other within five minutes while its link
+ * works. Answers the
  * same whether or not there is a letter. `secret`: the installation's, with which the link waits sealed in the outbox.
  */
 export const askForPasswordLink = async (
@@ -106,6 +107,7 @@ export const takeNewPassword = async (
     await forgetBrowsers(trx, account.personId)
     await removeAddressChange(trx, account.personId)
     await clearFailures(trx, sha256(passwordOf(account.address)))
+    await forgetLetter(trx, account.address)
     const person = `person:${account.personId}`
     const tokensWithdrawn = await withdrawAllTokens(trx, account.personId, person)
     await notePeopleEvent(trx, {

@@ -2,8 +2,10 @@
 // that had opened it. Who has lost both the telephone and the recovery codes has the second factor given up too, and sets up
 // another with the next sign-in.
 import { inTransaction, type PeopleDb } from '../db/store.ts'
+import { findAccount } from './account-store.ts'
 import { removeAddressChange } from './address-change-store.ts'
 import { forgetBrowsers } from './known-browser-store.ts'
+import { forgetLetter } from './lock-out.ts'
 import { makePasswordLink, notePasswordLink } from './password-link.ts'
 import { removePasswordLinks } from './password-link-store.ts'
 import { notePeopleEvent } from './people-event.ts'
@@ -24,6 +26,8 @@ export const resetWaysIn = (
 ): Promise<WayBack> =>
   inTransaction(people, async (trx) => {
     await removePasswordLinks(trx, personId)
+    const account = await findAccount(trx, personId)
+    if (account !== undefined) await forgetLetter(trx, account.address)
     if (secondFactor) await forgetSecondFactor(trx, personId)
     await forgetBrowsers(trx, personId)
     // Whoever had taken the account over may have asked for an address of their own.

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import type { Access } from '../../src/accounts/access.ts'
@@ -229,5 +230,26 @@ describe('a second factor being set up', () => {
       assert.equal(await sessions(), before)
       await sql`alter table event drop constraint none`.execute(people)
       assert.equal((await access.steps.enterCode(known.headers(), code)).outcome, 'in')
+    }))
+
+  it('has a cookie whose name cannot be made without the secret, and which signing out everywhere takes away', () =>
+    inTestPeople(async (people) => {
+      const access = accessTo(people)
+      await closeDesk(people, access)
+      const jar = createJar()
+      await setUp(access, jar)
+      const { session } = await access.steps.findSession(jar.headers())
+      const nameIn = (one: Jar) => one.names().find((name) => name.startsWith('pacta.known_'))!
+      const digest = createHash('sha256').update(`known browser of ${session!.personId}`).digest('hex')
+      assert.notEqual(nameIn(jar), `pacta.known_${digest.slice(0, 16)}`)
+      const elsewhere = accessTo(people, { secret: 'another secret, of more than forty signs' })
+      const other = createJar()
+      const kept = await elsewhere.steps.changePassword(session!, {
+        ...{ current: oyun.password, next: 'an even longer walk in winter' },
+      })
+      other.take('setCookies' in kept ? kept.setCookies : [])
+      assert.notEqual(nameIn(other), nameIn(jar))
+      jar.take((await access.steps.endOwnSessions(session!, 'all')).setCookies)
+      assert.equal(nameIn(jar), undefined)
     }))
 })

@@ -3,6 +3,8 @@ import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import type { Access } from '../../src/accounts/access.ts'
 import { createAccount, removeAccount } from '../../src/accounts/account-store.ts'
+import { saveAddressChange } from '../../src/accounts/address-change-store.ts'
+import { confirmAddress } from '../../src/accounts/own-profile.ts'
 import { makePasswordLink } from '../../src/accounts/password-link.ts'
 import type { SignedIn } from '../../src/accounts/person.ts'
 import { resetWaysIn } from '../../src/accounts/reset-ways-in.ts'
@@ -161,6 +163,41 @@ describe('one’s own account', () => {
       for (const token of [first, second]) assert.equal(await access.links.isPassword(token), true)
       assert.equal((await access.links.takePassword({ token: first, password: next })).outcome, 'kept')
       for (const token of [first, second]) assert.equal(await access.links.isPassword(token), false)
+    }))
+
+  it('is sent another letter at once where the link of the one before was used, or works no more', () =>
+    inTwoPlaces(async (people, access, [here]) => {
+      const session = (await sessionOf(access, here))!
+      const { personId } = session
+      const address = 'oyun.new@example.org'
+      const letters = async () =>
+        (await people.selectFrom('letter').select('kind').where('kind', '=', 'password-link').execute())
+          .length
+      const ask = async (to = oyun.address) => {
+        const before = await letters()
+        await access.links.askForPassword(to)
+        return (await letters()) - before
+      }
+      assert.deepEqual([await ask(), await ask()], [1, 0])
+      const ways: Record<string, () => Promise<unknown>> = {
+        used: async () => {
+          const path = await inTransaction(people, (trx) => makePasswordLink(trx, personId))
+          return access.links.takePassword({ token: linkOf(path), password: oyun.password })
+        },
+        'a new password': () => access.steps.changePassword(session, { current: oyun.password, next }),
+        'a way back': () => resetWaysIn(people, { personId, agent: 'test', secondFactor: false }),
+      }
+      for (const [way, go] of Object.entries(ways)) {
+        await go()
+        assert.deepEqual([await ask(), await ask()], [1, 0], way)
+      }
+      // Asked for before it was anybody's, so that none was sent.
+      assert.equal(await ask(address), 0)
+      const until = new Date(Date.now() + 86_400_000)
+      await saveAddressChange(people, { personId, address, tokenSha256: null, until })
+      const by = { by: 'administrator', agent: 'test', sendsLetters: false } as const
+      assert.equal(await confirmAddress(people, { personId, address }, by), true)
+      assert.deepEqual([await ask(address), await ask(address)], [1, 0])
     }))
 
   it('gets no password by letter where a provider alone signs it in, but by a reset', () =>

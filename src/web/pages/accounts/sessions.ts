@@ -9,7 +9,7 @@ import { type Html, html } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
 import { withSession } from './account.ts'
-import { accountPage, accountTable, answerPrivately } from './parts.ts'
+import { accountPage, accountTable, answerPrivately, keepCookies } from './parts.ts'
 
 const path = '/account/sessions'
 
@@ -61,7 +61,7 @@ const end = async (c: Context, site: Site, access: Access, session: SessionHeld)
     await access.steps.endOwnSessions(session, { only: which })
     return seeOther(c, addressOf(site, path, { after: 'end' }))
   }
-  await access.steps.endOwnSessions(session, 'all')
+  keepCookies(c, (await access.steps.endOwnSessions(session, 'all')).setCookies)
   return seeOther(c, addressOf(site, '/sign-in', { after: 'everywhere' }))
 }
 
