@@ -88,3 +88,13 @@ export const decide = async (trx: Db, about: Decidable, deciding: Deciding): Pro
     ],
   })
 }
+
+/**
+ * Approvals that would count again since an earlier state came back are noted as withdrawn, with their event: what was
+ * approved once, then changed or given up, is nobody's approval of what stands now. The thing must be locked.
+ */
+export const withdrawWoken = async (trx: Db, about: Decidable, agent: string): Promise<void> => {
+  const { owners } = await findStanding(trx, about)
+  const woken = owners.flatMap(({ owner, approved }) => (approved === null ? [] : [owner]))
+  if (woken.length > 0) await decide(trx, about, { decision: 'withdrawn', owners: woken, agent })
+}

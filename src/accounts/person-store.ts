@@ -1,6 +1,7 @@
 // The SQL of people as others see them: who they are, and since when. How they sign in is in auth-store.ts.
 import { sql } from 'kysely'
-import type { PeopleDb } from '../db/store.ts'
+import type { PeopleDb, World } from '../db/store.ts'
+import type { Owner } from './person.ts'
 
 /** Somebody with an account. */
 export type PersonHeld = {
@@ -41,3 +42,17 @@ export const findPersonByAddress = async (
 /** Names by id, for those who have an account. */
 export const namesOfPeople = async (people: PeopleDb): Promise<Map<string, string>> =>
   new Map((await listPersons(people)).map((person) => [person.personId, person.name]))
+
+/** Names by id, by the owner with whom these people hold or held a role in a world. */
+export const namesByOwner = async (
+  people: PeopleDb,
+  { world, owners }: { world: World; owners: readonly Owner[] },
+): Promise<ReadonlyMap<Owner, ReadonlyMap<string, string>>> => {
+  const { rows } = await sql<{ owner: Owner; personId: string; name: string }>`
+    select distinct g.owner, p.id as person_id, p.name
+      from grant_held g join person p on p.id = g.person_id
+     where g.world = ${world} and g.owner = any(${[...owners]}::text[])`.execute(people)
+  const byOwner = new Map<Owner, Map<string, string>>(owners.map((owner) => [owner, new Map()]))
+  for (const { owner, personId, name } of rows) byOwner.get(owner)?.set(personId, name)
+  return byOwner
+}

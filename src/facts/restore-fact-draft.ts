@@ -1,5 +1,6 @@
 // An earlier state of a fact on its way comes back: what a save overwrote, as a new revision; or a draft that was given up,
 // as it was. Nothing is taken out of the trail for it. The like for reports: src/reports/restore-draft.ts.
+import { withdrawWoken } from '../accounts/decide.ts'
 import { recordEvent } from '../db/events.ts'
 import { countTouching, findTouching, listTouching } from '../db/history-store.ts'
 import { type Db, inTransaction } from '../db/store.ts'
@@ -61,13 +62,18 @@ export const restoreFactTexts = (
         },
       ],
     })
+    await withdrawWoken(trx, { thing, owners, sha256: digestOfFact(content) }, agent)
     return { outcome: 'restored', draft: (await findFactDraft(trx, draftId))! }
   })
 
-/** What was given up of a draft, as the trail keeps it; undefined where it was not given up, or came back. */
-export const findDiscardedFact = async (db: Db, draftId: string): Promise<TypedFact | undefined> => {
+/** What was given up of a draft and of whom, as the trail keeps it; undefined where it was not given up, or came back. */
+export const findDiscardedFact = async (
+  db: Db,
+  draftId: string,
+): Promise<{ owners: string[]; content: TypedFact } | undefined> => {
   const [last] = await listTouching(db, factDraftThing(draftId), { until: null, limit: 1 })
-  return last?.action === 'fact-draft-discarded' ? ((last.before as Kept)?.content ?? undefined) : undefined
+  const { content, owners = [] } = (last?.before ?? {}) as { content?: TypedFact; owners?: string[] }
+  return last?.action === 'fact-draft-discarded' && content !== undefined ? { owners, content } : undefined
 }
 
 /** Brings a draft that was given up back as it was. Throws `not-found` where nothing of it is kept. */
@@ -82,8 +88,9 @@ export const restoreDiscardedFact = (
     // Sent twice: it is back.
     if (held !== undefined)
       return { outcome: held.publishedDatum === null ? 'restored' : 'published', draft: held }
-    const content = await findDiscardedFact(trx, draftId)
-    if (content === undefined) throw lost()
+    const kept = await findDiscardedFact(trx, draftId)
+    if (kept === undefined) throw lost()
+    const { content } = kept
     await checked(trx, content)
     const owners = await ownersOfTyped(trx, content)
     const actor = content.actor?.trim() ?? ''
@@ -107,5 +114,6 @@ export const restoreDiscardedFact = (
       detail: { revision, changes: [] },
       things: [{ thing, before: null, after: { owners, content } }],
     })
+    await withdrawWoken(trx, { thing, owners, sha256 }, agent)
     return { outcome: 'restored', draft: (await findFactDraft(trx, draftId))! }
   })

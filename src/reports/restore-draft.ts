@@ -1,10 +1,12 @@
 // An earlier state of a report on its way comes back: texts that a save overwrote, as a new revision; or a draft that was
 // discarded, as it was. Nothing is taken out of the trail for it.
+import { withdrawWoken } from '../accounts/decide.ts'
 import { recordEvent } from '../db/events.ts'
 import { findTouching, listTouching } from '../db/history-store.ts'
 import { type Db, inTransaction } from '../db/store.ts'
 import { thingKey } from '../db/thing-key.ts'
 import { problem } from '../problem.ts'
+import { decidableDraft } from './decide-draft.ts'
 import type { DraftContent, ReportDraft, Typed } from './draft.ts'
 import { findDraft, insertDraft, lockDraft, updateDraft } from './draft-store.ts'
 import { draftSaved, wholeDraft } from './draft-trail.ts'
@@ -77,7 +79,9 @@ export const restoreTexts = (
       detail: { changes: [], from: seq },
       things: [draftSaved(draft, content)],
     })
-    return { outcome: 'restored', draft: (await findDraft(trx, draftId))! }
+    const restored = (await findDraft(trx, draftId))!
+    await withdrawWoken(trx, decidableDraft(restored), agent)
+    return { outcome: 'restored', draft: restored }
   })
 
 /** What was discarded of a draft, as the trail keeps it; undefined where it was not discarded, or came back. */
@@ -109,5 +113,6 @@ export const restoreDiscarded = (db: Db, draftId: string, agent: string): Promis
       detail: { changes: [] },
       things: [{ thing: thingKey.reportDraft(draftId), before: null, after: wholeDraft(draft) }],
     })
+    await withdrawWoken(trx, decidableDraft(draft), agent)
     return { outcome: 'restored', draft }
   })

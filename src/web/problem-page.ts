@@ -4,7 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { roles } from '../accounts/person.ts'
 import { treatyTitle } from '../indicators/names.ts'
 import { firstIssues, type Issue, type Needs, type Problem, problemJson, shortFound } from '../problem.ts'
-import { accountsPath } from './accounts-path.ts'
+import { accountsPath, readTo } from './accounts-path.ts'
 import { asksForData } from './as-data.ts'
 import { type Html, html, inLanguage, nothing } from './html.ts'
 import { layout } from './layout.ts'
@@ -87,7 +87,8 @@ const cameFrom = (c: Context): string | undefined => {
   const from = URL.parse(c.req.header('referer') ?? '')
   if (from === null || from.host !== (c.req.header('host') ?? here.host)) return undefined
   const address = `${from.pathname}${from.search}`
-  return c.req.method === 'GET' && address === `${here.pathname}${here.search}` ? undefined : address
+  // A path such as //elsewhere/ would lead off the site.
+  return c.req.method === 'GET' && address === `${here.pathname}${here.search}` ? undefined : readTo(address)
 }
 
 const page = async (site: Site, shown: Shown, to: string | undefined): Promise<Html> =>

@@ -125,7 +125,7 @@ describe('a fact of two owners', () => {
     }))
 
   it('is given up once one has said so twice, and comes back from its history', () =>
-    inSignedInWorld([focal, approver], async ({ as, db }) => {
+    inSignedInWorld([focal, approver, stranger], async ({ as, db }) => {
       const begun = await as(focal).send('/enter/facts/new', { ...fact, step: 'keep' })
       const address = begun.location.split('?')[0]!
       assert.match(words((await as(focal).open(begun.location)).document), /It is kept as a draft/)
@@ -139,12 +139,23 @@ describe('a fact of two owners', () => {
         assert.match(told?.textContent ?? '', /You have given the draft up\./)
         assert.match(told?.querySelector('a')?.getAttribute('href') ?? '', /^\/history\/fact-draft:/)
       }
-      const thing = `/history/fact-draft:${address.split('/').at(-1)}`
+      // An address says so to those alone who can look back at it, and only while it is so.
+      const id = address.split('/').at(-1)!
+      const said = `/enter?after=discard&thing=fact-draft:${id}`
+      const toldTo = async (person: typeof focal, at: string) =>
+        (await as(person).open(at)).document.querySelector('.told')?.textContent ?? ''
+      assert.match(await toldTo(focal, said), /given the draft up/)
+      assert.equal(await toldTo(stranger, said), '')
+      for (const at of ['/enter?after=discard', `${said.slice(0, -1)}${said.endsWith('0') ? '1' : '0'}`])
+        assert.equal(await toldTo(focal, at), '')
+      assert.equal((await as(stranger).send(`${address}/discard`, { revision: '1' })).status, 404)
+      const thing = `/history/fact-draft:${id}`
       const { fields } = await as(focal).open(thing)
       assert.equal((await as(approver).send(`${thing}/restore`, fields)).status, 403)
       const back = await as(focal).send(`${thing}/restore`, fields)
       assert.equal(back.location, `${address}?after=restore`)
       assert.match(words((await as(focal).open(back.location)).document), /The earlier state is back/)
+      assert.equal(await toldTo(focal, said), '')
       const { rows } = await sql`select 1 from fact_draft`.execute(db)
       assert.equal(rows.length, 1)
     }))

@@ -22,6 +22,7 @@ import { readShippedKinds } from '../../reports/shipped.ts'
 import type { FactDraftActed, FactDraftShown, FactDrafts } from '../data/approval.ts'
 import { namesHeld } from './actor-names.ts'
 import { bodyOf, enterable, refuseHidden } from './enter-facts.ts'
+import { mayReadKept } from './fact-draft-seen.ts'
 import { kindOfFact } from './fact-thing.ts'
 import { refuseTier } from './fact-tier.ts'
 import type { Reader } from './handles.ts'
@@ -174,7 +175,8 @@ export const factDraftsHeld = (reader: Reader): FactDrafts => {
     },
     wasFactDraftDiscarded: async (id) => {
       permitEntering(person, world)
-      return (await findDiscardedFact(db, id)) !== undefined
+      const kept = await findDiscardedFact(db, id)
+      return kept !== undefined && mayReadKept(person, world, kept)
     },
     discardFactDraft: async (id, revision) => {
       const draft = await draftHeld(reader, id)

@@ -98,6 +98,8 @@ describe('a form', () => {
       assert.equal(await back('http://localhost:3000/states/XAB?year=2026'), '/states/XAB?year=2026')
       assert.equal(await back('https://elsewhere.example/states/XAB'), undefined)
       assert.equal(await back('http://localhost:3000/enter/facts/new?actor=XAB'), undefined)
+      // An address of ours that, as a link, would be one of somebody else's.
+      assert.equal(await back('http://localhost:3000//elsewhere.example/states/XAB'), undefined)
     }))
 
   it('lists all of them at the desk, before anybody administrates', async () => {

@@ -28,6 +28,8 @@ type Loaded = {
   draftCount: number
   factDrafts: FactDraftListed[]
   facts: EnteredFact[]
+  /** The draft that its reader gave up and can look back at: what the address says, where it is so. */
+  discarded: string | undefined
 }
 
 /** Whether what is entered carries the mark of having been entered here: at the desk, about real States. */
@@ -109,15 +111,24 @@ const doors = (site: Site): Html => {
 }
 
 /** That a draft has gone, and where it can be brought back. */
-const discardedLine = (site: Site, thing: string | undefined): Html =>
+const discardedLine = (site: Site, thing: string): Html =>
   toldLine(
-    html`${site.text('told.discard')}${thing === undefined ? nothing : html` <a href="${addressOf(site, historyPath(thing))}">${site.text('told.discard.history')}</a>`}`,
+    html`${site.text('told.discard')} <a href="${addressOf(site, historyPath(thing))}">${site.text('told.discard.history')}</a>`,
   )
+
+/** The draft named in the address, where it was given up and its reader may look back at it. */
+const findDiscarded = async (site: Site, { after, thing }: Asked): Promise<string | undefined> => {
+  if (after !== 'discard' || thing === undefined) return undefined
+  const { enter, history } = site.data
+  if ((await history.lookBack(thing)) === undefined) return undefined
+  const [kind, id = ''] = thing.split(':')
+  const isGone = kind === 'fact-draft' ? await enter.wasFactDraftDiscarded(id) : await enter.wasDiscarded(id)
+  return isGone ? thing : undefined
+}
 
 const page = (
   site: Site,
-  { drafts, draftCount, factDrafts, facts }: Loaded,
-  { after, thing }: Asked,
+  { drafts, draftCount, factDrafts, facts, discarded }: Loaded,
 ): Html | Promise<Html> => {
   const { text } = site
   return layout(site, {
@@ -126,7 +137,7 @@ const page = (
     path: '/enter',
     crumbs: [{ label: text('enter.nav') }],
     part: 'enter',
-    body: html`${after === 'discard' ? discardedLine(site, thing) : nothing}<header class="head"><h1>${text('enter.title')}</h1><p>${text('enter.lead')}</p>${site.person.as === 'person' ? html`<p><a href="${addressOf(site, '/waiting')}">${text('waiting.title')}</a></p>` : nothing}${enteredNotice(site)}</header>
+    body: html`${discarded === undefined ? nothing : discardedLine(site, discarded)}<header class="head"><h1>${text('enter.title')}</h1><p>${text('enter.lead')}</p>${site.person.as === 'person' ? html`<p><a href="${addressOf(site, '/waiting')}">${text('waiting.title')}</a></p>` : nothing}${enteredNotice(site)}</header>
 ${doors(site)}
 <section aria-labelledby="drafts"><h2 id="drafts">${text('enter.drafts')}</h2>
 ${drafts.length === 0 ? html`<p>${text('enter.drafts.none')}</p>` : draftTable(site, drafts)}${draftCount > drafts.length ? html`<p>${text('enter.drafts.listed', { n: drafts.length, N: draftCount })}</p>` : nothing}</section>
@@ -147,16 +158,17 @@ export const enterPage: TwinPage<None, Asked, Loaded> = {
   params: none as unknown as z.ZodType<None>,
   query: asked,
   data: enteredSchema,
-  load: async (site) => {
+  load: async (site, { query }) => {
     const { drafts, count: draftCount } = await site.data.enter.listOpenDrafts()
     return {
       drafts,
       draftCount,
       factDrafts: await site.data.enter.listFactDrafts(),
       facts: await site.data.enter.listEnteredFacts(),
+      discarded: await findDiscarded(site, query),
     }
   },
-  page: (site, loaded, { query }) => page(site, loaded, query),
+  page: (site, loaded) => page(site, loaded),
   json: ({ drafts, draftCount, factDrafts, facts }) => ({ drafts, draftCount, factDrafts, facts }),
   csv: ({ drafts, factDrafts, facts }) => ({
     columns: ['what', 'id', 'actor', 'title', 'covers_year', 'says', 'entered', 'changed_at', 'tier'],
