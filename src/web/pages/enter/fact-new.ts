@@ -11,7 +11,7 @@ import { asksForData } from '../../as-data.ts'
 import type { FactDraftShown, OwnerShown, StandingShown } from '../../data/approval.ts'
 import type { EnteredFact } from '../../data/enter.ts'
 import { answerRefused, answerWrong } from '../../forms/answered.ts'
-import { byField, errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
+import { byField, type Wrong } from '../../forms/errors.ts'
 import { type Field, fieldHtml } from '../../forms/field.ts'
 import { issueWords } from '../../forms/issue-words.ts'
 import {
@@ -28,21 +28,19 @@ import {
 } from '../../forms/meanwhile.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
-import { layout } from '../../layout.ts'
 import { nameStates } from '../../names.ts'
 import { factFieldsSent, factGives } from '../../schemas/writes.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
 import { serveWrite } from '../../write.ts'
 import { returnedNotice } from './approval.ts'
+import { choose, frame, factNewPath as path } from './fact-choose.ts'
 import { answerActed, factDraftPath, getFactDraft } from './fact-draft.ts'
 import { type FieldGroup, groupsOfFact, labelIn } from './fact-fields.ts'
 import { answerReplaced, findReplacement } from './fact-replaced.ts'
 import { typedList } from './fact-typed.ts'
 import { enteredNotice, isMarked } from './start.ts'
-import { actorField, nobodyToEnter, permitActor } from './whose.ts'
-
-const path = '/enter/facts/new'
+import { permitActor } from './whose.ts'
 
 /** What is being done, to which fact. */
 type Doing = { as: 'enter' | 'correct' | 'withdraw'; target: EnteredFact | undefined }
@@ -108,54 +106,6 @@ const askedOf = async (site: Site, given: TypedFact): Promise<Asked | undefined>
     doing: await doingOf(site, typed),
     draft: await draftOf(site, given),
   }
-}
-
-const frame = (site: Site, title: string, heading: string, wrong: readonly (Wrong | true)[], body: Html) =>
-  layout(site, {
-    title: titleOf(site, title, wrong),
-    description: site.text('newFact.new.description'),
-    path,
-    hasTwins: false,
-    crumbs: [{ label: site.text('enter.nav'), path: '/enter' }, { label: heading }],
-    part: 'enter',
-    body: html`${errorSummary(
-      site,
-      wrong.filter((one) => one !== true),
-    )}${body}`,
-  })
-
-const choosePage = async (site: Site, given: TypedFact, wrong: readonly Wrong[]): Promise<Html> => {
-  const { text } = site
-  const title = text('newFact.new')
-  const head = html`<header class="head"><h1>${title}</h1>${enteredNotice(site)}</header>`
-  const kinds = Object.entries(await site.data.enter.listFactKinds())
-  const actor = await actorField(site, 'fact', text('newFact.who'))
-  if (actor === undefined) return frame(site, title, title, [], html`${head}${nobodyToEnter(site, 'fact')}`)
-  const fields: Field[] = [
-    actor,
-    {
-      as: 'select',
-      name: 'kind',
-      label: text('newFact.kind'),
-      isNeeded: true,
-      options: [
-        { value: '', label: text('begin.choose') },
-        ...kinds
-          .map(([value]) => ({ value, label: site.voice.names.kind(value) }))
-          .toSorted((a, b) => site.format.compare(a.label, b.label)),
-      ],
-    },
-  ]
-  const filled = { typed: given, wrong: byField(wrong) }
-  return frame(
-    site,
-    title,
-    title,
-    wrong,
-    html`${head}
-<form class="entry" method="get" action="${addressOf(site, path)}" novalidate>${fields.map((field) => fieldHtml(site, field, filled))}
-<p class="buttons"><button type="submit">${text('begin.next')}</button></p></form>`,
-  )
 }
 
 const heading = (site: Site, asked: Asked, title: string): Html =>
@@ -247,22 +197,6 @@ ${await typedList(site, asked, about, { hasOwners: isDrafted(site) })}
 <form class="entry" method="post" action="${addressOf(site, path)}">${hidden(asked.typed, Object.keys(asked.typed))}${draftHidden(asked)}
 <p class="buttons">${isDrafted(site) ? html`<button type="submit" name="step" value="ask">${text('factDraft.saveAndAsk')}</button> <button type="submit" name="step" value="keep" class="second">${text('factDraft.save')}</button>` : html`<button type="submit" name="step" value="save">${text('newFact.save')}</button>`} <button type="submit" name="step" value="edit" class="second">${text('newFact.changeIt')}</button></p></form>`,
   )
-}
-
-const choose = async (c: Context, site: Site, given: TypedFact): Promise<Response> => {
-  await permitActor(site, 'fact', given.actor ?? '')
-  if (given.kind === undefined || given.actor === undefined) return c.html(await choosePage(site, given, []))
-  const kinds = await site.data.enter.listFactKinds()
-  const wrong: Wrong[] = []
-  if ((await site.data.findActor(given.actor)) === undefined)
-    wrong.push({
-      field: 'actor',
-      label: site.text('newFact.who'),
-      words: issueWords(site, { field: 'actor', message: 'No such actor', found: given.actor }),
-    })
-  if (!Object.hasOwn(kinds, given.kind))
-    wrong.push({ field: 'kind', label: site.text('newFact.kind'), words: site.text('issue.kind') })
-  return answerWrong(c, site, wrong, () => choosePage(site, given, wrong))
 }
 
 /** Whether what is typed is kept as a draft: for people; at the desk a fact is recorded at once. */
