@@ -65,6 +65,10 @@ const reasons: Record<string, string> = {
   'src/accounts/invitation-store.ts forgetInvitations':
     'what was used, withdrawn or over is forgotten in time',
   'src/accounts/second-factor-store.ts useCode': 'which code was used last, so that none is used twice',
+  'src/accounts/address-change-store.ts removeOldAddressChanges':
+    'wishes that are over are forgotten in time',
+  'src/reports/draft-store.ts noteDigest':
+    'the digest of what a draft says, where it had none: what it says is as its events tell',
   'src/accounts/token-store.ts noteUse': 'the day a token was used last',
 }
 

@@ -31,7 +31,7 @@ export const profileFaults = ({ name, address }: Profile): ProfileFault[] => [
   ...(isMailAddress(address.trim()) ? [] : (['address'] as const)),
 ]
 
-const note = (
+const noteProfile = (
   trx: PeopleDb,
   personId: string,
   agent: string,
@@ -133,9 +133,9 @@ export const changeProfile = (
         })
     }
     // The trail holds that it was changed, never names or addresses.
-    if (changed.length > 0) await note(trx, personId, agent, 'profile-changed', { changed })
+    if (changed.length > 0) await noteProfile(trx, personId, agent, 'profile-changed', { changed })
     if (asksAnew)
-      await note(trx, personId, agent, 'address-change-asked', {
+      await noteProfile(trx, personId, agent, 'address-change-asked', {
         confirmedBy: letter === 'due' ? 'letter' : 'administrator',
       })
     return { changed, asksForAddress }
@@ -170,6 +170,6 @@ export const confirmAddress = (
     await saveAddress(trx, { personId, address })
     await removePasswordLinks(trx, personId)
     for (const one of [before.address, address]) await forgetLetter(trx, one)
-    await note(trx, personId, agent, 'address-changed', { confirmedBy: by })
+    await noteProfile(trx, personId, agent, 'address-changed', { confirmedBy: by })
     return true
   })

@@ -143,11 +143,10 @@ describe('markup in whatever can be typed', () => {
 })
 
 describe('fields nobody was asked for', () => {
-  it('change nothing of a fact: who entered it, whether it was received, who may see it', () =>
+  it('change nothing of a fact: who entered it, whether it was received, when it was recorded', () =>
     inEnteringWorld(async ({ app, db }) => {
       const more = {
         entered: 'no',
-        tier: 'restricted',
         recorded_at: '1999-01-01',
         agent: 'person:somebody',
         owners: 'XAB',
