@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { insertGrant } from '../../src/accounts/grant-store.ts'
 import { type Person, type SignedIn, thePublic } from '../../src/accounts/person.ts'
 import { eventActions } from '../../src/db/events.ts'
-import type { Db, Store } from '../../src/db/store.ts'
+import { type Db, type Store, uuidv7 } from '../../src/db/store.ts'
 import { thingKey } from '../../src/db/thing-key.ts'
 import { verifyTrail } from '../../src/db/verify/verify-trail.ts'
 import { beginFactDraft, discardFactDraft, saveFactDraft } from '../../src/facts/edit-fact-draft.ts'
@@ -162,6 +163,14 @@ describe('the history of a draft', () => {
       await sql`
         insert into person (id, name, email, email_verified, language, updated_at)
         values ('p1', 'Ada Averlander', 'ada@example.org', true, 'en', now())`.execute(store.people)
+      await insertGrant(
+        store.people,
+        {
+          ...{ personId: 'p1', grantId: uuidv7(), world: 'register', role: 'contributor', of: 'XAA' },
+          department: null,
+        },
+        'command',
+      )
       const { draftId } = await beginDraft(db, asked, options)
       await saveTitle(db, draftId, 'A report', 0)
       const key = thingKey.reportDraft(draftId)
@@ -172,7 +181,7 @@ describe('the history of a draft', () => {
       const who = async (role: 'focal-point' | 'contributor') =>
         (await held(signedIn([{ role, of: 'XAA' }])).show(key, null)).entries[0]!.who
       assert.deepEqual(await who('focal-point'), { as: 'person', name: 'Ada Averlander' })
-      assert.deepEqual(await who('contributor'), { as: 'somebody' })
+      assert.deepEqual(await who('contributor'), { as: 'role', role: 'contributor' })
       const contributor = signedIn([{ role: 'contributor', of: 'XAA' }])
       await assert.rejects(held(contributor).restore(key, { seq: 1, revision: 1 }), { type: 'not-permitted' })
     }))
