@@ -70,7 +70,7 @@ const slow: Readonly<Record<string, number>> = {
   'test/instruments/lossless.test.ts': 4,
   'test/indicators/cohort-history.test.ts': 3,
   'test/indicators/pledge.test.ts': 3,
-  'test/db/verify-held.test.ts': 3,
+  'test/db/verify-people.test.ts': 2,
   'test/web/api.test.ts': 3,
   'test/web/twin-workbook.test.ts': 3,
   'test/web/forms/two-at-once.test.ts': 2,

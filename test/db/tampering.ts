@@ -1,6 +1,6 @@
 // A trail written by a test, and what somebody does to it who holds the database.
 import assert from 'node:assert/strict'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { sha256OfWhole, type TouchedThing } from '../../src/db/chain.ts'
 import { recordEvent } from '../../src/db/events.ts'
 import { type Db, inTransaction } from '../../src/db/store.ts'
@@ -21,6 +21,13 @@ export const write = async (db: Db, count: number) => {
 }
 
 export const named = ({ findings }: Verified) => findings.map(({ kind, seq }) => `${kind} ${seq}`)
+/** What was found of which kind of thing. */
+export const found = ({ findings }: Verified) =>
+  findings.map(({ kind, thing }) => `${kind} ${thing?.split(':')[0]}`)
+
+/** What somebody altered by SQL, how, and what is found. */
+export type Tampering = [what: string, statement: RawBuilder<unknown>, expected: string[]]
+
 export const verify = (db: Db) => verifyTrail(db, 'register')
 
 export const afterTampering = (tamper: (db: Db) => Promise<unknown>, expected: string[], count = 8) =>

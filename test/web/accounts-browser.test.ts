@@ -1,13 +1,13 @@
 // A person signs in with a browser and an authenticator app, loses the telephone, and signs out everywhere at once.
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { it } from 'node:test'
+import type { Page } from 'playwright-core'
 import { startServer } from '../../src/web/serve.ts'
 import { codeOf } from '../accounts/signing-in.ts'
 import { inTestPeople } from '../world.ts'
 import { firstPath, oyun, sitesWithPeople } from './accounts.ts'
 import { sidewaysBy, violations } from './axe.ts'
-import { hasBrowser, launchBrowser } from './browser.ts'
+import { describeInBrowser } from './looking.ts'
 
 /** Nothing for axe to find, and nothing to be scrolled sideways, wide and narrow, light and dark. */
 const isClean = async (page: Page) => {
@@ -31,20 +31,12 @@ const enterPassword = async (page: Page, address: string) => {
   await page.waitForSelector('#f-code')
 }
 
-describe('signing in with a browser', {
-  skip: hasBrowser() ? false : 'no browser for this platform; set PACTA_BROWSER',
-}, () => {
-  let browser: Browser
-  before(async () => {
-    browser = await launchBrowser()
-  })
-  after(() => browser?.close())
-
+describeInBrowser('signing in with a browser', (browser) => {
   it('goes from the link on the console to two browsers that are signed out at once', () =>
     inTestPeople(async (people) => {
       const { app } = sitesWithPeople(people)
       const { address, close } = await startServer(app, 0)
-      const contexts = await Promise.all([browser.newContext(), browser.newContext()])
+      const contexts = await Promise.all([browser().newContext(), browser().newContext()])
       try {
         const [page, other] = (await Promise.all(contexts.map((one) => one.newPage()))) as [Page, Page]
         await page.goto(`${address}${await firstPath(people)}`)

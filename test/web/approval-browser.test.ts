@@ -1,8 +1,8 @@
 // Several people at their own browsers: a fact that two owners have to approve, and a report that two departments fill in,
 // from the first word to what everyone sees.
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { it } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
 import { insertDepartment, replaceSectionAssignments } from '../../src/accounts/department-store.ts'
 import type { Store } from '../../src/db/store.ts'
 import { listDatums } from '../../src/facts/store.ts'
@@ -10,8 +10,8 @@ import { sectionsOf } from '../../src/reports/draft-sections.ts'
 import { readShippedQuestionnaires } from '../../src/reports/shipped.ts'
 import { listReportVersions } from '../../src/reports/store.ts'
 import { startServer } from '../../src/web/serve.ts'
-import { hasBrowser, launchBrowser } from './browser.ts'
 import { isClean } from './browser-clean.ts'
+import { describeInBrowser } from './looking.ts'
 import { inSignedInWorld, someone } from './signing.ts'
 
 const clearance = '01920000-0000-7000-8000-0000000000d1'
@@ -56,15 +56,7 @@ const assign = async ({ people: db }: Store): Promise<[string, string]> => {
   return [first!.id, second!.id]
 }
 
-describe('people at their own browsers', {
-  skip: hasBrowser() ? false : 'no browser for this platform; set PACTA_BROWSER',
-}, () => {
-  let browser: Browser
-  before(async () => {
-    browser = await launchBrowser()
-  })
-  after(() => browser?.close())
-
+describeInBrowser('people at their own browsers', (browser) => {
   const atSite = (
     work: (site: {
       page: (who: Who | 'public') => Promise<Page>
@@ -74,9 +66,9 @@ describe('people at their own browsers', {
   ) =>
     inSignedInWorld(Object.values(people), async ({ app, store }) => {
       const served = await startServer(app, 0)
-      const contexts: Awaited<ReturnType<Browser['newContext']>>[] = []
+      const contexts: BrowserContext[] = []
       const page = async (who: Who | 'public'): Promise<Page> => {
-        const context = await browser.newContext({
+        const context = await browser().newContext({
           viewport: { width: 1280, height: 900 },
           extraHTTPHeaders: who === 'public' ? {} : { 'x-person': who },
         })

@@ -1,45 +1,15 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { type Served, startServer } from '../../src/web/serve.ts'
+import { it } from 'node:test'
+import { startServer } from '../../src/web/serve.ts'
 import { browsed } from './addresses.ts'
 import { violations } from './axe.ts'
-import { hasBrowser, launchBrowser } from './browser.ts'
 import { plan } from './fictional/plan.ts'
 import { states } from './fictional/states.ts'
 import { fictionalData } from './fictional/world.ts'
+import { describeLooking } from './looking.ts'
 import { banner, bothWorlds, registerApp } from './site.ts'
 
-describe('in a browser', {
-  skip: hasBrowser() ? false : 'no browser for this platform; set PACTA_BROWSER',
-}, () => {
-  let browser: Browser
-  let served: Served
-
-  before(async () => {
-    served = await startServer(bothWorlds(), 0)
-    browser = await launchBrowser()
-  })
-  after(async () => {
-    await browser?.close()
-    await served?.close()
-  })
-
-  const look = async <T>(
-    path: string,
-    options: BrowserContextOptions,
-    work: (page: Page) => Promise<T>,
-  ): Promise<T> => {
-    const context = await browser.newContext(options)
-    try {
-      const page = await context.newPage()
-      await page.goto(`${served.address}${path}`)
-      return await work(page)
-    } finally {
-      await context.close()
-    }
-  }
-
+describeLooking('in a browser', ({ browser, address, look }) => {
   it('asks no other host for anything, and obeys its own content security policy', async () => {
     const hosts = new Set<string>()
     const complaints: string[] = []
@@ -50,9 +20,9 @@ describe('in a browser', {
       })
       page.on('pageerror', (error) => complaints.push(error.message))
       // Nothing runs on these pages, so nothing is asked for once they are loaded.
-      for (const path of Object.values(browsed)) await page.goto(`${served.address}${path}`)
+      for (const path of Object.values(browsed)) await page.goto(`${address()}${path}`)
     })
-    assert.deepEqual([...hosts], [new URL(served.address).host])
+    assert.deepEqual([...hosts], [new URL(address()).host])
     assert.deepEqual(complaints, [])
   })
 
@@ -65,7 +35,7 @@ describe('in a browser', {
       session.on('Network.loadingFinished', (event) => {
         bytes += event.encodedDataLength
       })
-      await page.goto(`${served.address}/plans/${plan.id}`)
+      await page.goto(`${address()}/plans/${plan.id}`)
       await page.waitForTimeout(200)
     })
     assert.ok(bytes > 3_000 && bytes < 100_000, `${bytes} bytes`)
@@ -170,7 +140,7 @@ describe('in a browser', {
 
   it('keeps West left where the page runs from right to left', async () => {
     const arabic = await startServer(bothWorlds(), 0)
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+    const context = await browser().newContext({ viewport: { width: 1280, height: 900 } })
     try {
       const page = await context.newPage()
       await page.goto(`${arabic.address}/ar${browsed.indicator!}`)
@@ -198,7 +168,7 @@ describe('in a browser', {
         states.map((state, i) => ({ ...state, tile: { column: 1 + (i % 29), row: 1 + Math.floor(i / 29) } })),
     }
     const server = await startServer(registerApp({ data: crowded }), 0)
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+    const context = await browser().newContext({ viewport: { width: 1280, height: 900 } })
     try {
       const page = await context.newPage()
       await page.goto(`${server.address}${browsed.indicator!}`)

@@ -1,23 +1,15 @@
 // The pages of people and of signing in, in a browser: nothing for axe to find, nothing to be scrolled sideways, in every
 // language.
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { it } from 'node:test'
+import type { Page } from 'playwright-core'
 import { startServer } from '../../src/web/serve.ts'
 import { sidewaysBy, violations } from './axe.ts'
-import { hasBrowser, launchBrowser } from './browser.ts'
 import { isClean } from './browser-clean.ts'
+import { describeInBrowser } from './looking.ts'
 import { inPeoplePages, type PeoplePages, type Who } from './people-pages.ts'
 
-describe('pages of people, in a browser', {
-  skip: hasBrowser() ? false : 'no browser for this platform; set PACTA_BROWSER',
-}, () => {
-  let browser: Browser
-  before(async () => {
-    browser = await launchBrowser()
-  })
-  after(() => browser?.close())
-
+describeInBrowser('pages of people, in a browser', (browser) => {
   /** A page of the browser for everyone who asks, signed in as they are. */
   const inBrowser = (
     work: (goTo: (as: Who, path: string) => Promise<Page>, pages: PeoplePages['pages']) => Promise<void>,
@@ -26,7 +18,7 @@ describe('pages of people, in a browser', {
       const served = await startServer(app, 0)
       const open = new Map<Who, Promise<Page>>()
       const openAs = async (as: Who) => {
-        const context = await browser.newContext()
+        const context = await browser().newContext()
         const cookies = (jars[as].headers().get('cookie') ?? '').split('; ').filter((one) => one !== '')
         await context.addCookies(
           cookies.map((one) => {

@@ -7,7 +7,7 @@ import { layout } from '../../layout.ts'
 import { auditSchema } from '../../schemas/history.ts'
 import { addressOf, baseOf, type Site } from '../../site.ts'
 import type { Table, TwinPage } from '../../twin.ts'
-import { actionWords, doerText, doerWords, historyLink, momentWords } from './parts.ts'
+import { actionWords, doerText, doerWords, headCell, historyLink, momentWords, untilAsked } from './parts.ts'
 
 const none = z.object({})
 type None = z.output<typeof none>
@@ -35,16 +35,9 @@ const asked = z.object({
     .transform((text) => text || undefined)
     .optional()
     .openapi({ description: 'A day in UTC, YYYY-MM-DD' }),
-  until: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .optional()
-    .openapi({ description: 'Only what stands before this place of the trail' }),
+  until: untilAsked,
 })
 type Asked = z.output<typeof asked>
-
-const head = (label: string): Html => html`<th role="columnheader" scope="col">${label}</th>`
 
 const row = (site: Site, entry: AuditEntry): Html => {
   const { text } = site
@@ -83,7 +76,7 @@ const page = (site: Site, shown: AuditShown, { query }: { query: Asked }): Html 
 <p>${text('audit.end', { seq: end.seq })} <code>${`${end.seq}:${end.sha256}`}</code></p></header>
 ${form(site, shown, query)}
 <p><a href="${otherTrail(site)}">${text('audit.there')}: ${text(site.world === 'exercise' ? 'role.world.register' : 'role.world.exercise')}</a></p>
-${entries.length === 0 ? html`<p>${text('audit.none')}</p>` : html`<table role="table" class="plain stacks"><caption class="vh">${text('audit.title')}</caption><thead role="rowgroup"><tr role="row">${head(text('audit.place'))}${head(text('audit.when'))}${head(text('audit.who'))}${head(text('audit.what'))}${head(text('audit.thing'))}</tr></thead><tbody role="rowgroup">${entries.map((entry) => row(site, entry))}</tbody></table>`}
+${entries.length === 0 ? html`<p>${text('audit.none')}</p>` : html`<table role="table" class="plain stacks"><caption class="vh">${text('audit.title')}</caption><thead role="rowgroup"><tr role="row">${headCell(text('audit.place'))}${headCell(text('audit.when'))}${headCell(text('audit.who'))}${headCell(text('audit.what'))}${headCell(text('audit.thing'))}</tr></thead><tbody role="rowgroup">${entries.map((entry) => row(site, entry))}</tbody></table>`}
 ${rest === null ? nothing : html`<p><a href="${addressOf(site, '/audit', { ...query, until: rest })}">${text('history.older')}</a></p>`}`,
   })
 }

@@ -23,11 +23,13 @@ import {
   actionWords,
   doerText,
   doerWords,
+  headCell,
   historyPath,
   historySegment,
   kindWords,
   momentWords,
   thingOfPath,
+  untilAsked,
 } from './parts.ts'
 import {
   fieldWords,
@@ -45,16 +47,9 @@ const params = z.object({
 })
 type Params = z.output<typeof params>
 const asked = z.object({
-  until: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .optional()
-    .openapi({ description: 'Only what stands before this place of the trail' }),
+  until: untilAsked,
 })
 type Asked = z.output<typeof asked>
-
-const head = (label: string): Html => html`<th role="columnheader" scope="col">${label}</th>`
 
 const side = (
   site: Site,
@@ -86,7 +81,7 @@ const differencesTable = (site: Site, told: Told, entry: HistoryEntry): Html => 
         ]
       : []),
   ]
-  return html`<table role="table" class="plain stacks history"><caption class="vh">${caption}</caption><thead role="rowgroup"><tr role="row">${head(text('history.field'))}${columns.map(({ label }) => head(label))}</tr></thead><tbody role="rowgroup">${differences.map(
+  return html`<table role="table" class="plain stacks history"><caption class="vh">${caption}</caption><thead role="rowgroup"><tr role="row">${headCell(text('history.field'))}${columns.map(({ label }) => headCell(label))}</tr></thead><tbody role="rowgroup">${differences.map(
     (one) =>
       html`<tr role="row"><th role="rowheader" scope="row">${fieldWords(site, told, one.field)}</th>${columns.map(({ name, label, none }) => html`<td role="cell" data-label="${label}"><span>${side(site, told, one.field, one[name], none)}</span></td>`)}</tr>`,
   )}</tbody></table>`

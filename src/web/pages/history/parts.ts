@@ -1,11 +1,23 @@
 // What the pages that look back share: addresses of histories, and words for who did what.
 
+import { z } from '@hono/zod-openapi'
 import type { EventAction } from '../../../db/events.ts'
 import { english } from '../../../words/catalogue.ts'
 import type { Doer } from '../../data/history.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
 import type { TextKey } from '../../text.ts'
+
+/** From which place of the trail an earlier page of it goes on. */
+export const untilAsked = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .optional()
+  .openapi({ description: 'Only what stands before this place of the trail' })
+
+/** The head of a column, in tables that become blocks on narrow screens. */
+export const headCell = (label: string): Html => html`<th role="columnheader" scope="col">${label}</th>`
 
 /** A key as part of an address: with "~" in the place of "/". */
 export const historySegment = (thing: string): string => thing.replaceAll('/', '~')
