@@ -9,6 +9,7 @@ import { discoveryRows } from './world/discoveries.ts'
 import { dutyRows } from './world/duties.ts'
 import type { Fact } from './world/fact.ts'
 import { csvText, factsText, reportsText } from './world/files.ts'
+import { implementationRows } from './world/implementation.ts'
 import { meetingRows } from './world/meetings.ts'
 import { moneyRows } from './world/money.ts'
 import { otherSourceRows } from './world/other-sources.ts'
@@ -34,6 +35,7 @@ export const exerciseFacts = (): Fact[] => [
   ...secondTreatyRows(),
   ...otherSourceRows(),
   ...pledgeRows(),
+  ...implementationRows(),
 ]
 
 /** The text of each file of exercise/data, by its name. */

@@ -52,6 +52,20 @@ export const pageTypes: readonly PageType[] = [
     also: ['dark', 'right-to-left', 'print'],
   },
   {
+    path: '/plans/{plan}/implementation',
+    name: 'How a plan or pledge is carried out',
+    question: 'Who does what for it, by when, what is late, what came of meetings, and what is still open?',
+    address: '/exercise/plans/ihl-pledge-mongolia/implementation',
+    shown: 'The plan of work for the fictional pledge over time, with its actions, bodies, tasks and events.',
+  },
+  {
+    path: '/implementation/{id}',
+    name: 'One thing of how promises are carried out',
+    question: 'What is this action, body, meeting, decision, task or event, and what belongs to it?',
+    address: '/exercise/implementation/national-plan-XQO-2',
+    shown: 'The fictional plan of work with what it says and what belongs to it.',
+  },
+  {
     path: '/plans/{plan}/compare',
     name: 'Years compared',
     question: 'Which indicators moved from one year to the next?',
@@ -102,7 +116,7 @@ export const pageTypes: readonly PageType[] = [
     address: '/exercise/states/XBY/duties',
     shown:
       'The next date of a State, its duties over time as a picture, then each with how its date came about.',
-    also: ['dark', 'right-to-left'],
+    also: ['dark'],
   },
   {
     path: '/ministries/{actor}',
@@ -127,7 +141,7 @@ export const pageTypes: readonly PageType[] = [
     address: '/exercise/duties',
     shown:
       'How many duties are overdue, due soon, not found and waiting, then every duty by its date with who owes it and where it stands.',
-    also: ['dark', 'mongolian'],
+    also: ['mongolian'],
   },
   {
     path: '/duties/{instrument}',
@@ -165,7 +179,6 @@ export const pageTypes: readonly PageType[] = [
     question: 'Who reported, who did not, and who was late?',
     address: '/exercise/reports?obligation=article-7&year=2027',
     shown: 'How many reports were received of those due, then every State with what came of it.',
-    also: ['dark'],
   },
   {
     path: '/reports/{report}',

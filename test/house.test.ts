@@ -16,6 +16,7 @@ const order = [
   'parties',
   'duties',
   'engagements',
+  'implementation',
   'mine-action',
   'reports',
   'indicators',

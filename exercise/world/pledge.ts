@@ -18,7 +18,7 @@ const event = (
   from: heldOn,
   knownFrom: heldOn,
   source: statementOf('XQO', heldOn),
-  body: { heldOn, title: `Exercise: ${title}`, audience, participants },
+  body: { heldOn, title: `Exercise: ${title}`, audience, participants, serves: ['ihl-pledge-mongolia/3'] },
 })
 
 // 2025: three events, one of them for a single audience. 2026: four. 2027: two, one fewer than pledged.
@@ -48,7 +48,10 @@ const dated = (kind: string, heldOn: string, body: Fact['body'] = {}): Fact => (
 export const pledgeRows = (): Fact[] => [
   ...events,
   ...['2025-04-02', '2025-11-12', '2026-06-24', '2027-03-10', '2027-10-20'].map((heldOn) =>
-    dated('working-group-meeting', heldOn, { topic: 'Exercise: recommendations of the study' }),
+    dated('working-group-meeting', heldOn, {
+      ...{ topic: 'Exercise: recommendations of the study', body: 'working-group', place: 'Exercise: Quorr' },
+      ...{ agenda: 'Exercise: what became of the last decisions; the plan of work; other matters' },
+    }),
   ),
   ...['2025-12-09', '2026-12-08'].map((heldOn) => dated('review-meeting', heldOn)),
   ...lasting(
@@ -66,6 +69,9 @@ export const pledgeRows = (): Fact[] => [
     until: '2030-03-01',
     knownFrom: '2026-03-01',
     source: statementOf('XQO', '2026-03-01'),
-    body: { title: 'Exercise: four-year action plan', withTimelines: true },
+    body: {
+      ...{ title: 'Exercise: four-year action plan', withTimelines: true },
+      ...{ instrument: 'ihl-pledge-mongolia', parties: pledgeParties },
+    },
   },
 ]

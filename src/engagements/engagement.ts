@@ -32,9 +32,12 @@ const textOf = (datum: Datum, field: string): string | null => {
   return typeof value === 'string' ? value : null
 }
 
-/** The kinds of engagement: those that have a topic. */
+/** Votes stand by themselves, and so does how promises are carried out. */
+const otherTopics: ReadonlySet<string | undefined> = new Set([undefined, 'votes', 'implementation'])
+
+/** The kinds of engagement: those that have a topic of their own. */
 export const engagementKinds = (kinds: Kinds): string[] =>
-  Object.keys(kinds).filter((name) => kinds[name]!.topic !== undefined && kinds[name]!.topic !== 'votes')
+  Object.keys(kinds).filter((name) => !otherTopics.has(kinds[name]!.topic))
 
 /** The engagement a datum is; undefined where its kind has no topic, or it is a vote. */
 export const engagementOf = (datum: Datum, kinds: Kinds): Engagement | undefined => {

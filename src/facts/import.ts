@@ -4,9 +4,10 @@ import { type Db, inTransaction } from '../db/store.ts'
 import { type Issue, problem } from '../problem.ts'
 import { checkRow } from './check-row.ts'
 import type { DatumDraft } from './datum.ts'
-import { type InputFile, readDatumFile } from './datum-file.ts'
+import { type DatumRow, type InputFile, readDatumFile } from './datum-file.ts'
 import type { Kinds } from './kind.ts'
-import { findActorIds, findHeldDatums, insertDatums } from './store.ts'
+import { expectedRef, isThere, type Ref, refKinds, refsOf } from './ref.ts'
+import { findActorIds, findFactIds, findHeldDatums, insertDatums } from './store.ts'
 import {
   checkSuccession,
   datumKey,
@@ -64,6 +65,31 @@ const settle = (
   )
 }
 
+type Naming = { ref: Ref; place: DatumRow['place'] }
+
+/** What rows name that is neither held nor in the same file. */
+const checkRefs = async (
+  db: Db,
+  naming: readonly Naming[],
+  drafts: readonly DatumDraft[],
+): Promise<Issue[]> => {
+  if (naming.length === 0) return []
+  const ids = naming.map(({ ref }) => ref.id)
+  const kinds = naming.flatMap(({ ref }) => refKinds(ref.to))
+  const facts = await findFactIds(db, kinds, ids)
+  for (const { kind, externalId, retracts } of drafts)
+    if (retracts === null) facts.add(`${kind}/${externalId}`)
+  const named = { actors: await findActorIds(db, ids), facts }
+  return naming
+    .filter(({ ref }) => !isThere(ref, named))
+    .map(({ ref, place }) => ({
+      ...place(`body.${ref.field}`),
+      message: 'It names something that is not held',
+      expected: expectedRef(ref),
+      found: ref.id,
+    }))
+}
+
 const check = async (db: Db, file: InputFile, options: ImportOptions): Promise<Checked> => {
   const { rows, issues } = readDatumFile(file, options.kinds)
   const actors = await findActorIds(
@@ -75,6 +101,7 @@ const check = async (db: Db, file: InputFile, options: ImportOptions): Promise<C
   const drafts: DatumDraft[] = []
   const faultyRows = new Set<DatumDraft>()
   const withoutActor = new Set<DatumDraft>()
+  const naming: Naming[] = []
   for (const row of rows) {
     const checked = checkRow(row, { kinds: options.kinds, actors, today, sourced })
     for (const issue of checked.issues) issues.push(issue)
@@ -84,7 +111,10 @@ const check = async (db: Db, file: InputFile, options: ImportOptions): Promise<C
     drafts.push(draft)
     if (row.isCut || checked.issues.length > 0) faultyRows.add(draft)
     if (!actors.has(draft.actor)) withoutActor.add(draft)
+    const kind = Object.hasOwn(options.kinds, draft.kind) ? options.kinds[draft.kind] : undefined
+    if (kind !== undefined) for (const ref of refsOf(kind, draft.body)) naming.push({ ref, place: row.place })
   }
+  for (const issue of await checkRefs(db, naming, drafts)) issues.push(issue)
   const held = await findHeldDatums(db, drafts)
   const successions = settle(drafts, held, { rows: faultyRows, withoutActor }, options.keepHeld)
   for (const issue of successions.issues) issues.push(issue)

@@ -2,6 +2,7 @@
 // is read by whoever calls; nothing here knows a kind by name.
 import { isDay, isPlainDate } from './edtf.ts'
 import { readRecurrence, recurrenceExpected } from './recurrence.ts'
+import { type ColumnSpec, readRows } from './rows-field.ts'
 
 export type FieldSpec = {
   type: string
@@ -15,6 +16,16 @@ export type FieldSpec = {
   of?: string | undefined
   /** A currency of three letters (ISO 4217), a calendar year, or how often something recurs (RFC 5545). */
   form?: 'currency' | 'year' | 'recurrence' | undefined
+  /** Of `rows`: what each of them says. */
+  columns?: Readonly<Record<string, ColumnSpec>> | undefined
+  /**
+   * What the text, or each entry of the list, names: facts of these kinds by their ids; `actor`, by its id; `office`,
+   * an actor or the name of an office; `instrument-part`, an instrument or `<instrument>/<number>` of its actions and
+   * indicators.
+   */
+  ref?: readonly string[] | undefined
+  /** A text of several lines. */
+  lines?: boolean | undefined
 }
 
 export type KindSpec = {
@@ -24,6 +35,8 @@ export type KindSpec = {
   ahead?: boolean | undefined
   /** The part of a State's page of engagements that shows it; none for facts of the State sheet. */
   topic?: string | undefined
+  /** It is something to be done by its `due`, once. */
+  owed?: 'once' | undefined
   fields: Record<string, FieldSpec>
 }
 
@@ -52,7 +65,7 @@ export const allFieldNames = (kinds: Kinds): string[] => [
   ...new Set(Object.values(kinds).flatMap((kind) => Object.keys(fieldsOf(kind)))),
 ]
 
-type Read = { value: unknown } | { message: string; expected: string }
+type Read = { value: unknown } | { message: string; expected: string; found?: string }
 
 const readNumber = (value: unknown, integer: boolean): Read => {
   const expected = integer ? 'a whole number such as 1200' : 'a number such as 1200 or 12.5'
@@ -94,6 +107,8 @@ const readField = (spec: FieldSpec, value: unknown): Read => {
         ? { value: list }
         : { message: 'The list is empty', expected: 'at least one entry' }
     }
+    case 'rows':
+      return readRows(spec.columns ?? {}, value)
     default:
       return typeof value === 'string' ? { value } : { message: 'Not a text', expected: 'a text' }
   }
@@ -150,7 +165,7 @@ export const readBody = (
     const read = readField(spec, split.value)
     const found = typeof raw === 'object' ? JSON.stringify(raw).slice(0, 80) : String(raw).slice(0, 80)
     const wrong = 'message' in read ? read : checkValue(spec, read.value)
-    if (wrong !== undefined) issues.push({ field: name, ...wrong, found })
+    if (wrong !== undefined) issues.push({ field: name, found, ...wrong })
     else if ('value' in read) {
       body[name] = read.value
       if (split.comparator !== undefined) body[`${name}Comparator`] = split.comparator

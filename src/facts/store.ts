@@ -32,6 +32,20 @@ export const findActorIds = async (db: Db, ids: readonly string[]): Promise<Set<
   return new Set(rows.map((row) => row.actorId))
 }
 
+/** Which facts of the kinds given have one of `ids`, as `<kind>/<id>`, whoever's they are. */
+export const findFactIds = async (
+  db: Db,
+  kinds: readonly string[],
+  ids: readonly string[],
+): Promise<Set<string>> => {
+  if (kinds.length === 0 || ids.length === 0) return new Set()
+  const { rows } = await sql<{ key: string }>`
+    select distinct kind || '/' || external_id as key from datum
+     where kind = any(${[...new Set(kinds)]}::text[]) and external_id = any(${[...new Set(ids)]}::text[])
+       and retracts is null`.execute(db)
+  return new Set(rows.map((row) => row.key))
+}
+
 const datumColumns = sql`
   d.datum_id, d.actor_id as actor, d.kind, d.external_id, d.subject_id as subject, d.held_from, d.held_until,
   d.held_edtf, d.known_from, d.recorded_at, d.supersedes, d.retracts, d.locator, d.quotation, d.language, d.tier,

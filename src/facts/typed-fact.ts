@@ -3,6 +3,7 @@
 import type { Datum } from './datum.ts'
 import type { InputFile } from './datum-file.ts'
 import type { KindSpec, Kinds } from './kind.ts'
+import { gatherList, gatherRows, isRows, rowsText } from './rows-field.ts'
 
 export type TypedFact = Readonly<Record<string, string>>
 
@@ -40,6 +41,26 @@ export const fieldsOfFact = (kind: KindSpec): string[] => [
     .map((name) => `body.${name}`),
 ]
 
+/**
+ * What a form sends in several fields, gathered into one text for each field of the kind: `body.attendance.0.persons`,
+ * `body.dependsOn.1`. Fields that are not the fact's are left out.
+ */
+export const gatherTyped = (kind: KindSpec, given: TypedFact): TypedFact =>
+  Object.fromEntries(
+    fieldsOfFact(kind).flatMap((name): [string, string][] => {
+      const spec = kind.fields[name.slice('body.'.length)]
+      const text =
+        !name.startsWith('body.') || spec === undefined
+          ? given[name]
+          : spec.type === 'rows'
+            ? gatherRows(given, name, spec.columns ?? {})
+            : spec.type === 'list'
+              ? gatherList(given, name)
+              : given[name]
+      return text === undefined ? [] : [[name, text]]
+    }),
+  )
+
 const nested = (typed: TypedFact, prefix: string): Record<string, string> =>
   Object.fromEntries(
     Object.entries(typed)
@@ -65,6 +86,7 @@ export const fileOfFact = (typed: TypedFact): InputFile => ({
 })
 
 const typedValue = (name: string, value: unknown, body: Record<string, unknown>): string => {
+  if (isRows(value)) return rowsText(value)
   if (Array.isArray(value)) return value.join('; ')
   if (value === true) return 'yes'
   if (value === false) return 'no'

@@ -70,7 +70,15 @@ const listedEntries = (): Set<string> => {
   const fields = [...Object.values(readShippedKinds()), reportKind('')].flatMap((kind) =>
     Object.values(kind.fields),
   )
-  return new Set(['state', 'body', 'national-society', ...fields.flatMap((field) => field.oneOf ?? [])])
+  return new Set([
+    'state',
+    'body',
+    'national-society',
+    ...fields.flatMap(({ oneOf = [], columns = {} }) => [
+      ...oneOf,
+      ...Object.values(columns).flatMap((column) => column.oneOf ?? []),
+    ]),
+  ])
 }
 
 /** The names in a language; `ours` gives a sentence of our data files in it, `statusOf` the register of a treaty. */
@@ -93,7 +101,8 @@ export const namesIn = (ours: Ours, statusOf: (treaty: string) => string): Names
       // A rule or the status page, in our words; anything else is a source's.
       if (field === 'basis' && /^(Article \d|stated on the status page$)/.test(value)) return ours(value)
       listed ??= listedEntries()
-      return listed.has(value) ? ours(value.replaceAll('-', ' ')) : value
+      // From one number to another is no word.
+      return listed.has(value) && /[a-z]/.test(value) ? ours(value.replaceAll('-', ' ')) : value
     },
     shared: (name) => ours(fieldWords(name)),
     ours,

@@ -6,6 +6,8 @@ import { promisesOwed } from '../engagements/owed.ts'
 import { type Datum, knownOn } from '../facts/datum.ts'
 import { listCoverage, listDatums } from '../facts/store.ts'
 import { todayIn } from '../facts/today.ts'
+import { workHeld, workKinds } from '../implementation/held.ts'
+import { workOwed } from '../implementation/owed.ts'
 import { readShippedKinds } from '../reports/shipped.ts'
 import type { CoverageFact, FactBase } from '../rules/facts.ts'
 import { heldBase } from './held-base.ts'
@@ -63,6 +65,15 @@ const ofFacts = async (db: Db, asked: PromisesAsked, today: string): Promise<Dut
   )
 }
 
+const ofWork = async (db: Db, asked: PromisesAsked, today: string): Promise<DutyOwed[]> => {
+  const kinds = readShippedKinds()
+  const datums = (await listDatums(db, { kinds: workKinds(kinds) })).filter(isPublic)
+  if (datums.length === 0) return []
+  // What is known today of how things stood on the day asked about, as of everything owed.
+  const work = { ...workHeld(datums, today), asOf: asked.asOf }
+  return workOwed(work, kinds, { coverage: await coverageIn(db), from: asked.from, until: asked.until })
+}
+
 const ofTargets = async (db: Db, asked: PromisesAsked, today: string): Promise<DutyOwed[]> => {
   const owed: DutyOwed[] = []
   for (const plan of heldPlans()) {
@@ -89,13 +100,17 @@ const ofTargets = async (db: Db, asked: PromisesAsked, today: string): Promise<D
 }
 
 /**
- * Recurring promises, milestones and the targets of plans and pledges as duties owed between two days, by what is
+ * Recurring promises, milestones, work to be done and the targets of plans and pledges as duties owed between two days, by what is
  * known today, as it stands on `asOf`. Not sorted.
  */
 export const listPromisesOwed = async (db: Db, asked: PromisesAsked): Promise<DutyOwed[]> => {
   const today = await todayIn(db)
   const wanted = asked.actors === undefined ? undefined : new Set(asked.actors)
-  return [...(await ofFacts(db, asked, today)), ...(await ofTargets(db, asked, today))].filter(
+  return [
+    ...(await ofFacts(db, asked, today)),
+    ...(await ofWork(db, asked, today)),
+    ...(await ofTargets(db, asked, today)),
+  ].filter(
     (owed) =>
       (asked.instrument === undefined || owed.instrument === asked.instrument) &&
       (asked.duty === undefined || owed.duty === asked.duty) &&

@@ -159,6 +159,8 @@ const typeFits: Record<Field['type'], readonly ValueKind[]> = {
   number: ['number'],
   date: ['date'],
   boolean: ['boolean'],
+  // What stands in small rows is read by nobody's rule: a list field beside them says what may be counted.
+  rows: [],
 }
 
 const checkEqual = (given: Value, spec: Field, names: Names, kind: Kind, path: Path): Mistake[] => {

@@ -110,9 +110,18 @@ export type RuleFile = { plan: string; let: Record<string, LetValue>; rules: Rec
 export type Cohort = { code?: string; title: string; words: string; rule: Condition }
 export type CohortFile = Record<string, Cohort>
 
-export type FieldType = 'text' | 'integer' | 'number' | 'date' | 'boolean' | 'list'
+export type FieldType = 'text' | 'integer' | 'number' | 'date' | 'boolean' | 'list' | 'rows'
 export type Field = {
   type: FieldType
+  /** Of `rows`: what each of them says. */
+  columns?: Record<
+    string,
+    { type: 'text' | 'integer' | 'number'; oneOf?: string[]; unit?: string; required?: boolean }
+  >
+  /** What the text, or each entry of the list, names: facts of these kinds, an actor, an instrument or a part of one. */
+  ref?: string[]
+  /** A text of several lines. */
+  lines?: boolean
   required?: boolean
   /** A date on which something happened: evaluated as of an earlier day, it has not happened yet. */
   occurs?: boolean
@@ -133,6 +142,8 @@ export type Kind = {
   ahead?: boolean
   /** The part of a State's page of engagements that shows it. */
   topic?: string
+  /** It is something to be done by its `due`, once. */
+  owed?: 'once'
   fields: Record<string, Field>
 }
 export type KindFile = Record<string, Kind>
@@ -181,26 +192,41 @@ export const cohortForm: z.ZodType<Cohort> = z.strictObject({
 })
 const cohortFileForm: z.ZodType<CohortFile> = z.record(slug, cohortForm)
 
-const fieldType = z.enum(['text', 'integer', 'number', 'date', 'boolean', 'list'])
+const fieldType = z.enum(['text', 'integer', 'number', 'date', 'boolean', 'list', 'rows'])
+const columnForm = z.strictObject({
+  type: z.enum(['text', 'integer', 'number']),
+  oneOf: z.array(name).min(1).optional(),
+  unit: name.optional(),
+  required: z.boolean().optional(),
+})
+const fieldForm: z.ZodType<Field> = z
+  .strictObject({
+    type: fieldType,
+    required: z.boolean().optional(),
+    occurs: z.boolean().optional(),
+    oneOf: z.array(name).min(1).optional(),
+    unit: name.optional(),
+    comparator: z.boolean().optional(),
+    of: fieldType.optional(),
+    form: z.enum(['currency', 'year', 'recurrence']).optional(),
+    columns: z.record(z.string().regex(/^[a-z]\w*$/, 'expected the name of a column'), columnForm).optional(),
+    ref: z.array(slug).min(1).optional(),
+    lines: z.boolean().optional(),
+  })
+  .refine(({ type, columns }) => (type === 'rows') === (columns !== undefined), {
+    message: 'rows have columns, and nothing else has',
+  })
+  .refine(({ type, ref }) => ref === undefined || type === 'text' || type === 'list', {
+    message: 'only a text or a list names other things',
+  })
 export const kindForm: z.ZodType<Kind> = z.strictObject({
   title: words,
   says: words.optional(),
   time: z.enum(['event', 'state']),
   ahead: z.boolean().optional(),
   topic: slug.optional(),
-  fields: z.record(
-    z.string().regex(/^[a-z]\w*$/, 'expected a field name'),
-    z.strictObject({
-      type: fieldType,
-      required: z.boolean().optional(),
-      occurs: z.boolean().optional(),
-      oneOf: z.array(name).min(1).optional(),
-      unit: name.optional(),
-      comparator: z.boolean().optional(),
-      of: fieldType.optional(),
-      form: z.enum(['currency', 'year', 'recurrence']).optional(),
-    }),
-  ),
+  owed: z.literal('once').optional(),
+  fields: z.record(z.string().regex(/^[a-z]\w*$/, 'expected a field name'), fieldForm),
 })
 const kindFileForm: z.ZodType<KindFile> = z.record(slug, kindForm)
 

@@ -30,11 +30,13 @@ export type ActorsHeld = {
 }
 
 /**
- * Where a fact stands: on its actor's sheet; engagements and votes on the page of their State's ministry. Undefined
+ * Where a fact stands: on its actor's sheet; engagements and votes on the page of their State's ministry; what carries
+ * promises out at an address of its own. Undefined
  * where no page shows it.
  */
 const placeOfFact = (row: FactRow, topic: string | undefined, actors: ActorsHeld): string | undefined => {
   if (topic === undefined) return `/states/${row.actor}#fact-${row.id}`
+  if (topic === 'implementation') return `/implementation/${encodeURIComponent(row.externalId ?? row.id)}`
   if (topic === 'votes') return actors.isState(row.actor) ? `/ministries/${row.actor}#votes` : undefined
   const state = stateOf(row, actors)
   return state === undefined ? undefined : `/ministries/${state}#${placeOf(row.externalId ?? row.id)}`

@@ -30,6 +30,7 @@ const sheets = [
   'ministry.css',
   'changes.css',
   'duties.css',
+  'implementation.css',
   'figures.css',
   'languages.css',
   'enter.css',

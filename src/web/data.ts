@@ -10,6 +10,7 @@ import type { DutyData } from './data/duties.ts'
 import type { EngagementData } from './data/engagements.ts'
 import type { EnterData } from './data/enter.ts'
 import type { HistoryData } from './data/history.ts'
+import type { ImplementationData } from './data/implementation.ts'
 import type { PlanData } from './data/plans.ts'
 import type { PublishedData } from './data/published.ts'
 import type { ReleaseData } from './data/releases.ts'
@@ -25,6 +26,7 @@ export type PageData = DocumentData &
   DutyData &
   EngagementData &
   PlanData &
+  ImplementationData &
   CohortData &
   CrosswalkData &
   PublishedData &

@@ -20,6 +20,7 @@ import { reportsEntered } from './held/enter-reports.ts'
 import { factDraftsHeld } from './held/fact-drafts.ts'
 import type { Handles, Reader } from './held/handles.ts'
 import { historyHeld } from './held/history.ts'
+import { implementationHeld } from './held/implementation.ts'
 import { plansHeld } from './held/plans.ts'
 import { publishedHeld } from './held/published.ts'
 import { releasesHeld } from './held/releases.ts'
@@ -67,6 +68,7 @@ const readByOne = (handles: Handles) => ({
 /** What depends on who asks, whatever they see of facts: drafts, releases, and everything that is written. */
 const ownOf = (reader: Reader) => ({
   ...historyHeld(reader),
+  ...implementationHeld(reader),
   ...releasesHeld(reader),
   ...waitingHeld(reader),
   enter: { ...reportsEntered(reader), ...factsEntered(reader), ...factDraftsHeld(reader) },

@@ -14,6 +14,7 @@ import { figures } from './en/figures.ts'
 import { forms } from './en/forms.ts'
 import { history } from './en/history.ts'
 import { home } from './en/home.ts'
+import { implementation } from './en/implementation.ts'
 import { indicator } from './en/indicator.ts'
 import { mail } from './en/mail.ts'
 import { ministry } from './en/ministry.ts'
@@ -49,6 +50,7 @@ export const english = {
   ...feeds,
   ...plan,
   ...people,
+  ...implementation,
   ...indicator,
   ...states,
   ...cohorts,

@@ -35,6 +35,7 @@ const world: { today: string; banner: string; pledgeParties: string[] } = parse(
 )
 const kinds = {
   ...readKinds(join(root, 'reference/kinds.yaml')),
+  ...readKinds(join(root, 'reference/implementation-kinds.yaml')),
   ...readKinds(join(root, 'instruments/cluster-munitions/kinds.yaml')),
 }
 const facts = exerciseFacts()

@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { type Issue, Problem } from '../../src/problem.ts'
-import { readCohorts, readKinds, readQuestionnaire, readRuleFile } from '../../src/rules/rule-schema.ts'
+import { readShippedKinds } from '../../src/reports/shipped.ts'
+import { readCohorts, readQuestionnaire, readRuleFile } from '../../src/rules/rule-schema.ts'
 
 const root = join(import.meta.dirname, '../..')
 export const mineBan = join(root, 'instruments/mine-ban')
-export const kinds = readKinds(join(root, 'reference/kinds.yaml'))
+export const kinds = readShippedKinds()
 export const cohorts = readCohorts(join(mineBan, 'cohorts.yaml'))
 export const article7 = readQuestionnaire(join(mineBan, 'article-7.yaml'))
 export const committee = readQuestionnaire(join(mineBan, 'committee-analysis.yaml'))

@@ -26,6 +26,12 @@ const ofKinds = (): OwnSentence[] => {
     ...(kind.says === undefined ? [] : [{ of: `kind ${id}, says`, text: kind.says }]),
     ...Object.entries(fieldsOf(kind)).flatMap(([name, field]) => [
       { of: `kind ${id}, field ${name}`, text: fieldWords(name) },
+      ...Object.entries(field.columns ?? {}).flatMap(([column, { oneOf = [] }]) => [
+        { of: `kind ${id}, column ${column}`, text: fieldWords(column) },
+        ...oneOf
+          .filter((value) => /[a-z]/.test(value))
+          .map((value) => ({ of: `kind ${id}, ${column}`, text: value.replaceAll('-', ' ') })),
+      ]),
       ...(field.unit === undefined || field.unit === 'currency'
         ? []
         : [{ of: `kind ${id}, unit of ${name}`, text: field.unit }]),

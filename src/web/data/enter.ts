@@ -14,6 +14,9 @@ import type { Template } from '../../reports/make-template.ts'
 import type { Questionnaire } from '../../rules/rule-schema.ts'
 import type { DecisionMade, FactDrafts, OwnerShown, StandingShown } from './approval.ts'
 
+/** What a field of a fact may name: values with what they are called; open where anything else may be written too. */
+export type FieldChoices = { options: readonly { value: string; label: string }[]; isOpen: boolean }
+
 /** Answers of a version held, as they would be typed, by question. */
 export type HeldAnswers = {
   coversYear: number
@@ -170,6 +173,8 @@ export type ReportApproval = {
 export type EnterFacts = {
   /** Kinds of datum that are entered as facts. */
   listFactKinds: () => Promise<Readonly<Record<string, KindSpec>>>
+  /** What each field of a kind may be filled with, by its name, for a fact of an actor. */
+  listFactChoices: (asked: { kind: string; actor: string }) => Promise<Readonly<Record<string, FieldChoices>>>
   /** Actors that are no States: organisations, bodies, National Societies. */
   listOtherActors: () => Promise<{ id: string; name: string }[]>
   listEnteredFacts: () => Promise<EnteredFact[]>

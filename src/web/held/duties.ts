@@ -6,6 +6,7 @@ import { listDuties } from '../../indicators/duties-owed.ts'
 import { findEvidence, listActorNames } from '../../indicators/evidence-store.ts'
 import { listTreatiesHeld } from '../../parties/treaty-store.ts'
 import type { DutyData, DutySetShown } from '../data/duties.ts'
+import { factPath } from '../fact-path.ts'
 import { dutyShown } from './duty-shown.ts'
 import { promisePaths } from './promise-paths.ts'
 
@@ -14,7 +15,7 @@ type ReportNames = ReadonlyMap<string, string>
 
 /** Where a fact or report stands: acts among a State's memberships, other facts among its facts. */
 const pathOf = (actor: string, { id, type, kind }: MetBy, reports: ReportNames): string | null => {
-  if (type === 'datum') return `/states/${actor}#${kind === 'status-event' ? 'memberships' : `fact-${id}`}`
+  if (type === 'datum') return factPath({ kind, actor, datumId: id })
   const name = reports.get(id)
   return name === undefined ? null : `/reports/${name}`
 }

@@ -14,6 +14,7 @@ import { problem } from '../../problem.ts'
 import { readShippedKinds } from '../../reports/shipped.ts'
 import type { EnteredFact, EnterFacts } from '../data/enter.ts'
 import { namesHeld } from './actor-names.ts'
+import { listFactChoices } from './fact-choices.ts'
 import { refuseTier, tierIssues } from './fact-tier.ts'
 import type { Reader } from './handles.ts'
 import { permittedFacts } from './permitted.ts'
@@ -107,6 +108,7 @@ const factsOf = ({ db, seen, world, person }: Reader): EnterFacts => {
   }
   return {
     listFactKinds: async () => enterable(),
+    listFactChoices: (asked) => listFactChoices({ db, seen }, enterable(), asked),
     listOtherActors: async () =>
       (await listActors(db))
         .filter((actor) => actor.kind !== 'state')

@@ -131,6 +131,10 @@ export const permittedFacts = (held: EnterFacts, reader: Reader): EnterFacts => 
       permitEntering(person, world)
       return held.listFactKinds()
     },
+    listFactChoices: (asked) => {
+      permitEntering(person, world)
+      return held.listFactChoices(asked)
+    },
     listOtherActors: () => {
       permitEntering(person, world)
       return held.listOtherActors()

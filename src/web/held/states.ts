@@ -5,6 +5,7 @@ import type { Db } from '../../db/store.ts'
 import type { Staleness } from '../../engagements/staleness.ts'
 import { type Datum, knownOn } from '../../facts/datum.ts'
 import { fieldsOf } from '../../facts/kind.ts'
+import { isRows, rowsText } from '../../facts/rows-field.ts'
 import { listDatums } from '../../facts/store.ts'
 import { todayIn } from '../../facts/today.ts'
 import { inEnglish, treatyTitle } from '../../indicators/names.ts'
@@ -105,7 +106,11 @@ export const factsShown = (
         title: kind?.title ?? datum.kind,
         fields: Object.entries(fields)
           .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
-          .map(([name, value]) => ({ name, value: value as string, unit: specs[name]?.unit ?? null })),
+          .map(([name, value]) => ({
+            name,
+            value: isRows(value) ? rowsText(value) : (value as string),
+            unit: specs[name]?.unit ?? null,
+          })),
         held: datum.heldEdtf ?? datum.heldFrom,
         heldUntil: datum.heldUntil,
         knownFrom: datum.knownFrom,

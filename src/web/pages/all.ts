@@ -26,6 +26,8 @@ import { serveTemplate, serveWorkbook } from './enter/workbook.ts'
 import { auditPage } from './history/audit.ts'
 import { historyPage, serveRestore } from './history/history.ts'
 import { homePage } from './home.ts'
+import { implementationPage } from './implementation/overview.ts'
+import { workPage } from './implementation/thing.ts'
 import { indicatorPage } from './indicator.ts'
 import { ministryPage } from './ministry.ts'
 import { planPage } from './plan.ts'
@@ -62,6 +64,8 @@ export const allPages: readonly ServedPage[] = [
   twin(documentPage),
   twin(plansPage),
   twin(planPage),
+  twin(implementationPage),
+  twin(workPage),
   twin(comparePage),
   twin(crosswalkPage),
   twin(sectionPage),

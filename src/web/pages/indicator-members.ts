@@ -2,6 +2,7 @@
 
 import { evidenceSays } from '../../indicators/names.ts'
 import type { EvidenceShown, IndicatorShown, MemberShown, MemberState } from '../../indicators/show.ts'
+import { factPath } from '../fact-path.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { locatorWords } from '../locator.ts'
 import { countStates, shapeOf, slugOf, stateWord } from '../marks.ts'
@@ -14,8 +15,7 @@ const opensAt = (site: Site, member: MemberShown, evidence: EvidenceShown): stri
     const at = evidence.question === null ? '' : `#q-${evidence.question}`
     return `${addressOf(site, `/reports/${evidence.report}`)}${at}`
   }
-  const at = evidence.kind === 'status-event' ? 'memberships' : `fact-${evidence.datumId}`
-  return `${addressOf(site, `/states/${member.actor}`)}#${at}`
+  return addressOf(site, factPath({ kind: evidence.kind, actor: member.actor, datumId: evidence.datumId }))
 }
 
 /** What a datum says, the words it rests on in their own language, the document and place, and since when known. */

@@ -115,6 +115,7 @@ const page = (
         : html` · ${site.text.rich('plan.source', { source: source.address === null ? source.title : html`<a href="${source.address}" rel="external noreferrer">${source.title}</a>` })}`
     }</p>
 ${hasCrosswalk ? html`<p><a href="${addressOf(site, `/plans/${plan.id}/crosswalk`)}">${site.text('crosswalk.title')}</a></p>` : nothing}
+<p><a href="${addressOf(site, `/plans/${plan.id}/implementation`)}">${site.text('implementation.crumb')}</a></p>
 ${hasDuties ? html`<p><a href="${addressOf(site, `/duties/${plan.id}`)}">${site.text('plan.duties')}</a></p>` : nothing}
 ${yearTabs(site, plan, values, year)}
 ${values.length === 0 ? nothing : html`<p>${new Set(values.map((value) => value.year)).size < 2 ? nothing : html`<a href="${addressOf(site, `/plans/${plan.id}/compare`)}">${site.text('plan.compareYears')}</a> · `}<a href="${addressOf(site, '/releases')}">${site.text('releases.title')}</a></p>`}</header>

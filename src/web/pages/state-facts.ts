@@ -77,7 +77,8 @@ const sourceLine = (site: Site, fact: FactShown): Html => {
   return html`<p class="where">${title}${fact.locator === null ? nothing : html`, ${locatorWords(site, fact.locator)}`} · <b>${stated}</b> · ${text('fact.knownFrom', { date: format.shortDate(fact.knownFrom) })}</p>`
 }
 
-const factItem = (site: Site, fact: FactShown): Html => {
+/** One statement with its source. */
+export const factItem = (site: Site, fact: FactShown): Html => {
   const { text } = site
   const gone = fact.retracted || fact.supersededBy !== null
   return html`<li id="fact-${fact.id}" class="fact${gone ? ' gone' : ''}">${gone ? html`<p class="status s-not-known">${text(fact.retracted ? 'fact.retracted' : 'fact.superseded')}</p>` : nothing}${fact.entered ? html`<p class="entered">${text('fact.entered')}</p>` : fact.submitted ? html`<p>${submittedMark(site, fact)}</p>` : nothing}${fact.tier === 'public' ? nothing : html`<p>${tierMark(site, fact)}</p>`}

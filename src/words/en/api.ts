@@ -21,6 +21,7 @@ export const api = {
   'api.subject.plans': 'Plans and indicators',
   'api.subject.states': 'States',
   'api.subject.ministries': 'Promises and votes of States',
+  'api.subject.implementation': 'How promises are carried out',
   'api.subject.staleness': 'How old figures are',
   'api.subject.reports': 'Reports',
   'api.subject.duties': 'Duties',

@@ -3,6 +3,9 @@ import type { Phrase } from '../phrase.ts'
 
 export const forms = {
   'form.needed': '(needed)',
+  'form.more': 'More fields',
+  'form.entry': 'Entry {number}',
+  'form.cell': '{column}, row {number}',
   'form.error': 'Error:',
   'form.problems': { one: 'One thing has to be put right', other: '{count} things have to be put right' },
   'form.crossSite':

@@ -14,6 +14,7 @@ import { figures } from './figures.ts'
 import { forms } from './forms.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
+import { implementation } from './implementation.ts'
 import { indicator } from './indicator.ts'
 import { mail } from './mail.ts'
 import { ministry } from './ministry.ts'
@@ -48,6 +49,7 @@ export const mongolian: Catalogue = {
   ...feeds,
   ...plan,
   ...people,
+  ...implementation,
   ...indicator,
   ...states,
   ...cohorts,

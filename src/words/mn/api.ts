@@ -18,6 +18,7 @@ export const api: Translated<typeof english> = {
   'api.subject.plans': 'Төлөвлөгөө, шалгуур үзүүлэлт',
   'api.subject.states': 'Улсууд',
   'api.subject.ministries': 'Улсуудын амлалт, санал хураалт',
+  'api.subject.implementation': 'Амлалтын хэрэгжилт',
   'api.subject.staleness': 'Мэдээлэл хэр хуучин бэ',
   'api.subject.reports': 'Тайлангууд',
   'api.subject.duties': 'Үүрэг',

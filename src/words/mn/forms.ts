@@ -4,6 +4,9 @@ import type { Translated } from '../phrase.ts'
 
 export const forms: Translated<typeof english> = {
   'form.needed': '(заавал)',
+  'form.more': 'Талбар нэмэх',
+  'form.entry': 'Бичлэг {number}',
+  'form.cell': '{column}, мөр: {number}',
   'form.error': 'Алдаа:',
   'form.problems': 'Засах зүйл: {count}',
   'form.crossSite':

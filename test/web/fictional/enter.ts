@@ -5,6 +5,7 @@ import { issuesOfDraft } from '../../../src/reports/check-draft.ts'
 import type { DraftContent, ReportDraft } from '../../../src/reports/draft.ts'
 import { countAnswered, sectionsOf, stateOfSection } from '../../../src/reports/draft-sections.ts'
 import { changesIn } from '../../../src/reports/fill-draft.ts'
+import { readShippedKinds } from '../../../src/reports/shipped.ts'
 import { writeTemplate } from '../../../src/reports/workbook-template.ts'
 import type { DraftShown, EnteredFact, Entering } from '../../../src/web/data/enter.ts'
 import { kinds } from '../../facts/world.ts'
@@ -15,6 +16,10 @@ import { states } from './states.ts'
 
 export const openDraftId = '01920000-0000-7000-8000-00000000000a'
 export const submittedDraftId = '01920000-0000-7000-8000-00000000000b'
+
+/** Pages of how promises are carried out lead to the forms of these. */
+const implementationKinds = () =>
+  Object.fromEntries(Object.entries(readShippedKinds()).filter(([, { topic }]) => topic === 'implementation'))
 
 const content: DraftContent = {
   document: { receivedOn: '30.4.2027', title: 'تقرير', language: 'ar', form: 'forms', voluntary: 'no' },
@@ -180,7 +185,8 @@ export const fictionalEntering = (): Entering => ({
   submitDraft: takesNothing,
   wasDiscarded: async () => false,
   discardDraft: takesNothing,
-  listFactKinds: async () => kinds,
+  listFactKinds: async () => ({ ...implementationKinds(), ...kinds }),
+  listFactChoices: async () => ({}),
   listOtherActors: async () => [{ id: 'fictional-unit', name: 'Support Unit of a Fictional Treaty' }],
   listEnteredFacts: async () => facts,
   findNewest: async () => undefined,

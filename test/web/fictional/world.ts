@@ -17,6 +17,7 @@ import { engagementData } from './engagements.ts'
 import { fictionalEntering } from './enter.ts'
 import { facts } from './facts.ts'
 import { historyData } from './history.ts'
+import { implementationData } from './implementation.ts'
 import { plan, planId } from './plan.ts'
 import { fictionalPublished } from './published.ts'
 import { fictionalReleases } from './releases.ts'
@@ -169,6 +170,7 @@ export const fictionalData = (): PageData => ({
   ...treaties(),
   ...engagementData(),
   ...historyData(),
+  ...implementationData(),
   ...stalenessData(),
   ...fictionalCalendars(),
   enter: fictionalEntering(),

@@ -30,6 +30,7 @@ const partsOf = (route: string, { draft, factDraft, release }: Sealed): Record<s
   if (route.startsWith('/enter/facts/drafts/')) return { ':id': factDraft }
   if (route.startsWith('/enter/facts/')) return { ':id': 'entered-publicwalnut-retained-mines' }
   if (route.startsWith('/history/')) return { ':thing': `report-draft:${draft}` }
+  if (route.startsWith('/implementation/')) return { ':id': 'entered-publicwalnut-working-body' }
   if (route.startsWith('/states/')) return { ':id': 'XAA' }
   if (route.startsWith('/treaties/')) return { ':id': 'mine-ban' }
   return {}
@@ -65,6 +66,8 @@ const furtherAddresses = ({ draft, codedDraft, factDraft, release }: Sealed): st
     `/enter/reports/${draft}${form}`,
     `/enter/reports/${codedDraft}${form}`,
     ...fictionalFacts.map((fact) => `/enter/facts/${fact}${form}`),
+    ...fictionalFacts.map((fact) => `/implementation/${fact}${form}`),
+    `/plans/ihl-pledge-mongolia/implementation${form}`,
     `/releases/${release}${form}`,
   ]),
   `/enter/facts/new?actor=XAA&kind=retained-mines`,

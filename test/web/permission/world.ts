@@ -76,6 +76,7 @@ const addFacts = async (db: Db, tier: string, word: string): Promise<void> => {
     ['contribution', { title: `Aid ${word}`, quantity: 4711, status: 'current', note: word }],
     ['published-figure', { figure: word, number: 4711, unit: 'States', note: word }],
     ['armed-conflict', { note: word }],
+    ['working-body', { title: `Body ${word}`, form: 'group', instrument: 'ihl-pledge-mongolia', note: word }],
   ]
   for (const [kind, body] of bodies)
     await sql`insert into datum (actor_id, datum_id, kind, external_id, held_from, held_edtf, known_from, source_id, locator,
@@ -85,7 +86,7 @@ const addFacts = async (db: Db, tier: string, word: string): Promise<void> => {
 }
 
 export const fictionalFacts = ['publicwalnut', 'partnerhazel', 'restrictedalmond'].flatMap((word) =>
-  ['retained-mines', 'contribution', 'deadline'].map((kind) => `entered-${word}-${kind}`),
+  ['retained-mines', 'contribution', 'deadline', 'working-body'].map((kind) => `entered-${word}-${kind}`),
 )
 
 export type Sealed = { draft: string; codedDraft: string; factDraft: string; release: string }

@@ -47,7 +47,7 @@ const about = (site: Site, duty: DutyShown, more = ''): Html =>
   html`<span class="vh">: ${[duty.name, site.voice.names.ours(duty.title), instanceWords(site, duty), more].filter((part) => part !== '').join(', ')}</span>`
 
 const factLinks = (site: Site, duty: DutyShown, ids: readonly string[], on: string): Html =>
-  html`${ids.map((id, i) => html` <a href="${addressOf(site, `/states/${duty.actor}#fact-${id}`)}">${site.text('sheet.date.source')}${ids.length > 1 ? ` ${i + 1}` : ''}${about(site, duty, site.format.date(on))}</a>`)}`
+  html`${ids.map((id, i) => html` <a href="${addressOf(site, duty.owners === undefined ? `/states/${duty.actor}#fact-${id}` : `/implementation/${id}#fact-${id}`)}">${site.text('sheet.date.source')}${ids.length > 1 ? ` ${i + 1}` : ''}${about(site, duty, site.format.date(on))}</a>`)}`
 
 const grantedWords = (site: Site, { isGranted, meeting, statedAsOf }: GrantedDate): string => {
   const said: TextKey =
@@ -165,3 +165,14 @@ export const dutyTitle = (site: Site, duty: DutyShown): Html => {
   const instance = instanceWords(site, duty)
   return html`${path === undefined ? title : html`<a href="${addressOf(site, path)}">${title}</a>`}<span class="quiet block">${article === '' ? nothing : html`${article}, `}${instrumentName(site, duty.instrumentTitle, duty.language)}${instance === '' ? nothing : html` · <span class="num">${instance}</span>`}</span>`
 }
+
+/** Who sees to it: of a duty of an instrument in our words, of work on a promise in those of whoever wrote it down. */
+export const responsibleOf = (
+  site: Site,
+  { responsible, owners }: Pick<DutyShown, 'responsible' | 'owners'>,
+): Html =>
+  responsible === null
+    ? nothing
+    : owners === undefined
+      ? html`${site.voice.names.ours(responsible)}`
+      : inLanguage(responsible, null)

@@ -16,6 +16,7 @@ import {
   instanceWords,
   instrumentName,
   metByLinks,
+  responsibleOf,
 } from './parts.ts'
 
 /** More than this with the same duty, day and status are one row that names everyone. */
@@ -100,7 +101,7 @@ const oneRow = (site: Site, times: DutyRow, columns: Columns): Html => {
     site,
     {
       date: html`${dutyDate(site, duty)}${isOnce ? instancePart(site, duty, columns) : html`<span class="quiet block">${site.text('duties.times', { count: times.length })}</span>`}`,
-      who: html`${stateLink(site, duty)}${duty.others.map(({ actor, name }) => html`, <a href="${addressOf(site, `/states/${actor}`)}">${inLanguage(name, null)}</a>`)}${duty.responsible === null ? nothing : html`<span class="quiet block">${site.text('duties.responsible', { who: site.voice.names.ours(duty.responsible) })}</span>`}${appliesPart(site, duty)}${enteredPart(site, duty)}`,
+      who: html`${stateLink(site, duty)}${duty.others.map(({ actor, name }) => html`, <a href="${addressOf(site, `/states/${actor}`)}">${inLanguage(name, null)}</a>`)}${duty.responsible === null ? nothing : html`<span class="quiet block">${site.text.rich('duties.responsible', { who: responsibleOf(site, duty) })}</span>`}${appliesPart(site, duty)}${enteredPart(site, duty)}`,
       // Which of them it is says nothing where they stand together.
       what: dutyTitle(site, isOnce ? duty : { ...duty, instance: null }),
       status: html`${dutyMark(site, duty)}${derivationDetails(site, duty)}`,

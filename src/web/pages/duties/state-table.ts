@@ -16,6 +16,7 @@ import {
   enteredPart,
   metByLinks,
   notePart,
+  responsibleOf,
   searchedBody,
 } from './parts.ts'
 import { rowsOf } from './rows.ts'
@@ -53,7 +54,7 @@ const row = (site: Site, duties: readonly DutyShown[]): Html => {
   const responsible =
     duty.responsible === null
       ? nothing
-      : html`<p class="quiet">${text('stateDuties.responsible', { who: site.voice.names.ours(duty.responsible) })}</p>`
+      : html`<p class="quiet">${text.rich('stateDuties.responsible', { who: responsibleOf(site, duty) })}</p>`
   const times =
     duties.length === 1
       ? nothing

@@ -25,7 +25,7 @@ import { revisionField, serveWrite } from '../../write.ts'
 import { historyOf } from '../history/parts.ts'
 import { approvalSection, decisionOf, standingTop, stepFields, stepOf } from './approval.ts'
 import { groupsOfFact, labelIn, tierTyped } from './fact-fields.ts'
-import { actorsCalled, partyCautions, saidField } from './fact-said.ts'
+import { partyCautions, saidField, thingsCalled } from './fact-said.ts'
 import { type After, type AfterAsked, afterAsked, toldLine, toldOf } from './told.ts'
 
 const params = z.object({ id: idAsked })
@@ -48,7 +48,7 @@ export const getFactDraft = async (site: Site, id: string): Promise<Loaded> => {
   const shown = await site.data.enter.findFactDraft(id)
   const kind = shown && (await site.data.enter.listFactKinds())[shown.kind]
   if (shown === undefined || kind === undefined) throw problem('not-found', site.text('factDraft.lost'))
-  return { shown, kind: { ...kind, name: shown.kind }, called: await actorsCalled(site, shown.typed) }
+  return { shown, kind: { ...kind, name: shown.kind }, called: await thingsCalled(site, kind, shown.typed) }
 }
 
 const fixed = new Set(['id', 'actor', 'kind', 'supersedes', 'retracts'])

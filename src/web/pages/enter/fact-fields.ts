@@ -1,7 +1,8 @@
 // The fields of one fact's form: those of its kind, when it holds, where it is from, the words it rests on.
 import type { ThingTier } from '../../../accounts/thing.ts'
 import type { FieldSpec, KindSpec } from '../../../facts/kind.ts'
-import type { Field, Option } from '../../forms/field.ts'
+import type { FieldChoices } from '../../data/enter.ts'
+import type { Field, Option, RowColumn } from '../../forms/field.ts'
 import type { Html } from '../../html.ts'
 import type { Site } from '../../site.ts'
 
@@ -27,7 +28,22 @@ const choiceField = (site: Site, common: Omit<Field, 'as'>, options: Option[], i
     : { ...common, as: 'choice', options: all }
 }
 
-const bodyField = (site: Site, name: string, spec: FieldSpec): Field => {
+/** What fields that name other things may be chosen from, and what was written in others, by name of the field. */
+export type Choices = Readonly<Record<string, FieldChoices>>
+
+const rowColumns = (site: Site, spec: FieldSpec, suggestions: FieldChoices['options']): RowColumn[] =>
+  Object.entries(spec.columns ?? {}).map(([name, column]) => ({
+    name,
+    label: labelled(site, name),
+    ...(column.oneOf === undefined
+      ? {}
+      : { options: column.oneOf.map((value) => ({ value, label: site.voice.names.entry(name, value) })) }),
+    ...(column.type === 'text' ? {} : { isNumber: true }),
+    // What other facts of the kind say for whom, in their own words.
+    ...(column.type === 'text' && column.oneOf === undefined ? { suggestions } : {}),
+  }))
+
+const bodyField = (site: Site, name: string, spec: FieldSpec, choices: Choices): Field => {
   const isNeeded = spec.required === true
   const hint = name === 'parties' ? site.text('newFact.parties.hint') : hintOf(site, spec)
   const common = {
@@ -36,6 +52,21 @@ const bodyField = (site: Site, name: string, spec: FieldSpec): Field => {
     isNeeded,
     ...(hint === undefined ? {} : { hint }),
   }
+  const { options: chosen = [], isOpen = true } = choices[name] ?? {}
+  if (spec.type === 'rows') return { ...common, as: 'rows', columns: rowColumns(site, spec, chosen) }
+  if (spec.lines === true) return { ...common, as: 'lines', rows: 4 }
+  if (spec.type === 'list' && (spec.ref !== undefined || chosen.length > 0)) {
+    const { hint: _, ...bare } = common
+    return { ...bare, as: 'several', ...(isOpen ? { suggestions: chosen } : { options: chosen }) }
+  }
+  if (spec.ref !== undefined)
+    return isOpen
+      ? { ...common, as: 'text', width: 'wide', suggestions: chosen }
+      : {
+          ...common,
+          as: 'select',
+          options: [{ value: '', label: site.text('begin.choose') }, ...chosen],
+        }
   if (spec.oneOf !== undefined) {
     const options = spec.oneOf.map((value) => ({ value, label: site.voice.names.entry(name, value) }))
     return choiceField(site, common, options, isNeeded)
@@ -183,6 +214,7 @@ export const groupsOfFact = (
   kind: KindSpec,
   doing: 'enter' | 'correct' | 'withdraw',
   tiers: readonly ThingTier[] = everyTier,
+  choices: Choices = {},
 ): FieldGroup[] => {
   const { text } = site
   const reason: Field = { as: 'lines', name: 'note', label: text('newFact.reason'), isNeeded: true, rows: 2 }
@@ -193,7 +225,7 @@ export const groupsOfFact = (
     {
       title: text('newFact.saysGroup'),
       fields: [
-        ...body.map(([name, spec]) => bodyField(site, name, spec)),
+        ...body.map(([name, spec]) => bodyField(site, name, spec, choices)),
         {
           as: 'text',
           name: 'subject',

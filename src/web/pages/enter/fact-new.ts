@@ -4,7 +4,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { tiersSeen } from '../../../accounts/sight-of.ts'
 import type { FieldIssue, KindSpec } from '../../../facts/kind.ts'
-import { fieldsOfFact, formIdPrefix, type TypedFact } from '../../../facts/typed-fact.ts'
+import { formIdPrefix, gatherTyped, type TypedFact } from '../../../facts/typed-fact.ts'
 import { evidenceSays } from '../../../indicators/names.ts'
 import { problem } from '../../../problem.ts'
 import { asksForData } from '../../as-data.ts'
@@ -36,7 +36,7 @@ import { serveWrite } from '../../write.ts'
 import { returnedNotice } from './approval.ts'
 import { choose, frame, factNewPath as path } from './fact-choose.ts'
 import { answerActed, factDraftPath, getFactDraft } from './fact-draft.ts'
-import { type FieldGroup, groupsOfFact, labelIn } from './fact-fields.ts'
+import { type Choices, type FieldGroup, groupsOfFact, labelIn } from './fact-fields.ts'
 import { answerReplaced, findReplacement } from './fact-replaced.ts'
 import { typedList } from './fact-typed.ts'
 import { enteredNotice, isMarked } from './start.ts'
@@ -50,6 +50,8 @@ type Asked = {
   kind: KindSpec & { name: string }
   actorName: string
   doing: Doing
+  /** What its fields may be filled with. */
+  choices: Choices
   /** The draft that is changed, as it was when it was opened; undefined where there is none yet. */
   draft:
     | {
@@ -96,13 +98,13 @@ const askedOf = async (site: Site, given: TypedFact): Promise<Asked | undefined>
   if (kind === undefined || actor === undefined) return undefined
   // A draft is asked about by itself: it may be of several.
   if (!given.draft) await permitActor(site, 'fact', actor.id)
-  const known = new Set(fieldsOfFact(kind))
-  const typed = Object.fromEntries(Object.entries(given).filter(([field]) => known.has(field)))
+  const typed = gatherTyped(kind, given)
   const isOurs = typed.id?.startsWith(formIdPrefix) === true && /^[\w-]{1,60}$/.test(typed.id)
   return {
     typed: { ...typed, id: isOurs ? typed.id! : `${formIdPrefix}${randomUUID()}` },
     kind: { ...kind, name },
     actorName: actor.name,
+    choices: await site.data.enter.listFactChoices({ kind: name, actor: actor.id }),
     doing: await doingOf(site, typed),
     draft: await draftOf(site, given),
   }
@@ -151,7 +153,7 @@ const formPage = (
 ) => {
   const { text } = site
   const tiers = tiersSeen(site.person, site.world, asked.typed.actor ?? '')
-  const groups = groupsOfFact(site, asked.kind, asked.doing.as, tiers)
+  const groups = groupsOfFact(site, asked.kind, asked.doing.as, tiers, asked.choices)
   const wrong = wrongOf(site, asked, groups, issues)
   const filled = { typed: asked.typed, wrong: byField(wrong) }
   const title = text(titles[asked.doing.as])

@@ -3,6 +3,7 @@
 
 import { listTyped } from '../../../facts/fact-draft.ts'
 import type { FieldSpec, KindSpec } from '../../../facts/kind.ts'
+import { writtenRows } from '../../../facts/rows-field.ts'
 import type { TypedFact } from '../../../facts/typed-fact.ts'
 import type { OwnerShown } from '../../data/approval.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
@@ -13,13 +14,44 @@ import { ownerName } from './approval.ts'
 /** The fields in which actors are named, parted by semicolons. */
 const actorFields = ['body.parties', 'body.counterparts', 'body.beneficiaries']
 
-/** What the actors are called that a fact names by their codes, in the page's language; those not held stand as typed. */
-export const actorsCalled = async (site: Site, typed: TypedFact): Promise<ReadonlyMap<string, string>> => {
+const actorsNamed = async (site: Site, typed: TypedFact): Promise<[string, string][]> => {
   const ids = [...new Set(actorFields.flatMap((field) => listTyped(typed[field])))]
   const found = await Promise.all(ids.map(async (id) => [id, await site.data.findActor(id)] as const))
   const held = found.flatMap(([id, actor]) => (actor === undefined ? [] : [{ id, actor }]))
   const named = await nameStates(site, held)
-  return new Map(named.map(({ id, actor }) => [id, actor.name]))
+  return named.map(({ id, actor }) => [id, actor.name])
+}
+
+/**
+ * What things are called that a fact names by codes and ids: actors in the page's language, facts and parts of
+ * instruments by their words. What is not held stands as typed.
+ */
+export const thingsCalled = async (
+  site: Site,
+  { fields }: Pick<KindSpec, 'fields'>,
+  typed: TypedFact,
+): Promise<ReadonlyMap<string, string>> => {
+  const namesOthers = Object.entries(fields).some(
+    ([name, { ref }]) => ref !== undefined && Boolean(typed[`body.${name}`]?.trim()),
+  )
+  const choices = namesOthers
+    ? await site.data.enter.listFactChoices({ kind: typed.kind ?? '', actor: typed.actor ?? '' })
+    : {}
+  return new Map([
+    ...Object.values(choices).flatMap(({ options }) =>
+      options.map(({ value, label }): [string, string] => [value, label]),
+    ),
+    ...(await actorsNamed(site, typed)),
+  ])
+}
+
+const rowsShown = (site: Site, typed: string): Html => {
+  const rows = writtenRows(typed) ?? []
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  return html`<table class="plain"><thead><tr>${columns.map((column) => html`<th scope="col">${site.voice.names.field(column)}</th>`)}</tr></thead><tbody>${rows.map(
+    (row) =>
+      html`<tr>${columns.map((column) => html`<td>${inLanguage(site.voice.names.entry(column, String(row[column] ?? '')), null)}</td>`)}</tr>`,
+  )}</tbody></table>`
 }
 
 /** One field as it is said: a code as what it stands for, everything else as typed. */
@@ -34,7 +66,11 @@ export const saidField = (
   if (spec?.type === 'boolean' && (typed === 'yes' || typed === 'no'))
     return html`${site.text(`newFact.${typed}`)}`
   if (spec?.oneOf?.includes(typed)) return html`${site.voice.names.entry(field, typed)}`
-  if (!actorFields.includes(name)) return inLanguage(typed, null)
+  if (spec?.type === 'rows') return rowsShown(site, typed)
+  if (spec?.lines === true) return html`<span class="lines">${inLanguage(typed, null)}</span>`
+  if (spec?.ref !== undefined && spec.type !== 'list')
+    return inLanguage(called.get(typed.trim()) ?? typed, null)
+  if (!actorFields.includes(name) && spec?.ref === undefined) return inLanguage(typed, null)
   return html`${listTyped(typed).map((one, at) => html`${at === 0 ? nothing : '; '}${inLanguage(called.get(one) ?? one, null)}`)}`
 }
 

@@ -6,7 +6,7 @@ import type { OwnerShown } from '../../data/approval.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import type { Site } from '../../site.ts'
 import { groupsOfFact, labelIn, tierTyped } from './fact-fields.ts'
-import { actorsCalled, ownersLine, partyCautions, saidField } from './fact-said.ts'
+import { ownersLine, partyCautions, saidField, thingsCalled } from './fact-said.ts'
 
 type Typed = {
   typed: TypedFact
@@ -24,7 +24,7 @@ export const typedList = async (
   { hasOwners }: { hasOwners: boolean },
 ): Promise<Html> => {
   const { text } = site
-  const called = await actorsCalled(site, all)
+  const called = await thingsCalled(site, kind, all)
   const cautions = hasOwners ? partyCautions(site, all, about) : nothing
   const hasParties = Boolean(all['body.parties']?.trim())
   const groups = groupsOfFact(site, kind, doing.as)

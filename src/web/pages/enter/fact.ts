@@ -16,7 +16,7 @@ import { tierMark } from '../../tier-mark.ts'
 import type { TwinPage } from '../../twin.ts'
 import { historyOf } from '../history/parts.ts'
 import { groupsOfFact, labelIn } from './fact-fields.ts'
-import { actorsCalled, saidField } from './fact-said.ts'
+import { saidField, thingsCalled } from './fact-said.ts'
 import { dayOf, factActions } from './start.ts'
 import { type After, type AfterAsked, afterAsked, toldLine } from './told.ts'
 
@@ -79,7 +79,7 @@ export const factPage: TwinPage<Params, AfterAsked, Loaded> = {
     const kind = (await site.data.enter.listFactKinds())[fact.kind]
     // A status comes in with its page and is no fact of a form.
     if (kind === undefined) throw problem('not-found', site.text('newFact.lost'))
-    return { fact, kind, called: await actorsCalled(site, fact.typed) }
+    return { fact, kind, called: await thingsCalled(site, kind, fact.typed) }
   },
   page: (site, loaded, { query }) => page(site, loaded, query.after),
   json: ({ fact }) => ({ fact }),

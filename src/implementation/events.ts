@@ -1,0 +1,107 @@
+// Events for others: for whom, how many came, by audience, sex and age. What is not known of those who came is printed
+// apart and never shared out.
+import { isRows } from '../facts/rows-field.ts'
+import { entriesOf, numberIn, textIn, type WorkFact } from './held.ts'
+
+export type Attendance = { audience: string; sex: string | null; age: string | null; persons: number }
+
+export type EventView = {
+  id: string
+  actor: string
+  kind: string
+  title: string | null
+  heldOn: string | null
+  plannedOn: string | null
+  place: string | null
+  host: string | null
+  audience: string[]
+  /** As stated for the whole event; null where nothing says. */
+  participants: number | null
+  attendance: Attendance[]
+  /** Parts of instruments and actions of plans of work it serves. */
+  serves: string[]
+}
+
+const attendanceIn = ({ datum }: WorkFact): Attendance[] => {
+  const { attendance } = datum.body
+  if (!isRows(attendance)) return []
+  return attendance.map(({ audience, sex, age, persons }) => ({
+    audience: String(audience),
+    sex: sex === undefined ? null : String(sex),
+    age: age === undefined ? null : String(age),
+    persons: Number(persons),
+  }))
+}
+
+export const eventOf = (fact: WorkFact): EventView => ({
+  id: fact.id,
+  actor: fact.datum.actor,
+  kind: fact.kind,
+  title: textIn(fact, 'title'),
+  heldOn: textIn(fact, 'heldOn'),
+  plannedOn: textIn(fact, 'plannedOn'),
+  place: textIn(fact, 'place'),
+  host: textIn(fact, 'host'),
+  audience: entriesOf(fact, 'audience'),
+  participants: numberIn(fact, 'participants'),
+  attendance: attendanceIn(fact),
+  serves: entriesOf(fact, 'serves'),
+})
+
+export type Attended = {
+  /** Persons: as stated, otherwise as the rows add up; null where neither says. */
+  persons: number | null
+  /** How many of them the rows tell apart. */
+  told: number
+  byAudience: Map<string, number>
+  /** 'unknown' for rows that do not say, and for those no row tells of. */
+  bySex: Map<string, number>
+  byAge: Map<string, number>
+}
+
+const countBy = (
+  rows: readonly Attendance[],
+  key: (row: Attendance) => string | null,
+): Map<string, number> => {
+  const counts = new Map<string, number>()
+  for (const row of rows)
+    counts.set(key(row) ?? 'unknown', (counts.get(key(row) ?? 'unknown') ?? 0) + row.persons)
+  return counts
+}
+
+const withUntold = (counts: Map<string, number>, untold: number): Map<string, number> =>
+  untold <= 0 ? counts : new Map([...counts, ['unknown', (counts.get('unknown') ?? 0) + untold]])
+
+/** Who came to some events together. Events of which nothing is said add nothing, and are counted by the caller. */
+export const attendedOf = (events: readonly EventView[]): Attended => {
+  const rows = events.flatMap(({ attendance }) => attendance)
+  const told = rows.reduce((sum, { persons }) => sum + persons, 0)
+  const stated = events.map(({ participants, attendance }) => {
+    const counted = attendance.reduce((sum, { persons }) => sum + persons, 0)
+    // A smaller total than its rows is the rows' word against the total's: the larger one is who was told of.
+    return participants === null
+      ? attendance.length === 0
+        ? null
+        : counted
+      : Math.max(participants, counted)
+  })
+  const known = stated.filter((one) => one !== null)
+  const persons = known.length === 0 ? null : known.reduce((sum, one) => sum + one, 0)
+  const untold = (persons ?? 0) - told
+  return {
+    persons,
+    told,
+    byAudience: withUntold(
+      countBy(rows, ({ audience }) => audience),
+      untold,
+    ),
+    bySex: withUntold(
+      countBy(rows, ({ sex }) => sex),
+      untold,
+    ),
+    byAge: withUntold(
+      countBy(rows, ({ age }) => age),
+      untold,
+    ),
+  }
+}

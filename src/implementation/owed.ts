@@ -1,0 +1,116 @@
+// Steps of plans of work and tasks as something owed: by when, where it stands, whom it lies with.
+import type { DutyOwed, GrantedDate } from '../duties/owed.ts'
+import { type Engagement, engagementOf } from '../engagements/engagement.ts'
+import { isAskedFor } from '../engagements/owed.ts'
+import { owedOf } from '../engagements/promise.ts'
+import { searchedOver } from '../engagements/searched.ts'
+import { standingOf } from '../engagements/standing.ts'
+import type { Kinds } from '../facts/kind.ts'
+import { isLate } from '../facts/precision.ts'
+import type { FactBase } from '../rules/facts.ts'
+import { lastDayOf, type Schedule, scheduleOf } from './dates.ts'
+import { entriesOf, textIn, type Work, type WorkFact } from './held.ts'
+import { type Reported, reportedOf } from './progress.ts'
+
+export type WorkAsked = {
+  coverage: FactBase['coverage']
+  /** Days, both included, between which something is owed. */
+  from: string
+  until: string
+}
+
+/** Kinds of work that are to be done once, by their `due`. */
+export const kindsOwedOnce = (kinds: Kinds): string[] =>
+  Object.keys(kinds).filter((kind) => kinds[kind]!.topic === 'implementation' && kinds[kind]!.owed === 'once')
+
+/** The stored fact behind an id that is kept through corrections. */
+const storedAs = (work: Work, kind: string, id: string): string => work.find(kind, id)?.datum.datumId ?? id
+
+const movesAsGranted = (work: Work, { moves }: Schedule): GrantedDate[] =>
+  moves.flatMap(({ id, decidedOn, dates }) =>
+    dates.due === null
+      ? []
+      : [
+          {
+            ...{ on: dates.due, isGranted: false, meeting: null, statedAsOf: decidedOn },
+            datumIds: [storedAs(work, 'rescheduling', id)],
+          },
+        ],
+  )
+
+/** In time where what was reported tells it; a report that comes late does not say that the work did. */
+const isDoneLate = ({ doneOn, reportedOn }: Reported, due: string): boolean | null =>
+  doneOn !== null ? isLate(doneOn, due) : isLate(reportedOn, due) === false ? false : null
+
+/** Who sees to it: the task's own owner, otherwise those responsible for its action. */
+const lyingWith = (work: Work, fact: WorkFact): string | null => {
+  const own = textIn(fact, 'owner')
+  if (own !== null) return own
+  const [action] = work.named(fact, 'action', ['plan-action'])
+  const responsible = action === undefined ? [] : entriesOf(action, 'responsible')
+  return responsible.length === 0 ? null : responsible.join(', ')
+}
+
+const oweOne = (work: Work, fact: WorkFact, promise: Engagement, asked: WorkAsked): DutyOwed => {
+  const { asOf } = work
+  const schedule = scheduleOf(work, fact)
+  const reported = reportedOf(work, fact)
+  const { due } = schedule.now
+  const first = schedule.original.due
+  const common = {
+    instance: null,
+    due,
+    derivation:
+      first === null ? ({ key: 'promise-undated' } as const) : ({ key: 'promise-due', on: first } as const),
+    computed: false,
+    restsOn: [
+      ...schedule.moves.map(({ id }) => storedAs(work, 'rescheduling', id)),
+      ...reported.map(({ id }) => storedAs(work, 'progress', id)),
+    ],
+  }
+  const complete = (owed: DutyOwed): DutyOwed => ({
+    ...owed,
+    responsible: lyingWith(work, fact),
+    computed: first === null ? null : { on: first, derivation: { key: 'promise-due', on: first } },
+    granted: movesAsGranted(work, schedule),
+  })
+  const last = reported.at(-1)
+  if (last?.state === 'done') {
+    const isLateBy = due === null ? null : isDoneLate(last, due)
+    const by = {
+      id: storedAs(work, 'progress', last.id),
+      type: 'datum' as const,
+      kind: 'progress',
+      on: last.doneOn,
+    }
+    return complete(
+      owedOf(promise, {
+        ...common,
+        status: 'met',
+        isLate: isLateBy,
+        metBy: [by],
+        reason: last.doneOn === null ? { key: 'promise-day-unsaid' } : null,
+      }),
+    )
+  }
+  if (last?.state === 'stopped')
+    return complete(owedOf(promise, { ...common, status: 'ended', reason: null }))
+  const lastDay = lastDayOf(due)
+  if (lastDay === undefined) return complete(owedOf(promise, { ...common, status: 'undated', reason: null }))
+  const from = fact.first.knownFrom < lastDay ? fact.first.knownFrom : lastDay
+  const searched = searchedOver(['progress'], asked.coverage, { from, lastDay }, asOf)
+  const { status, reason } = standingOf({ promise: fact.id, lastDay, asOf, missing: 1, total: 1, searched })
+  // It can still be done: late, but not gone by as a year is.
+  const standing = status === 'missed' ? (lastDay < asOf ? 'overdue' : 'due') : status
+  return complete(owedOf(promise, { ...common, status: standing, reason, searched }))
+}
+
+/** What work on promises is to be done between two days, and, without a date, today. Not sorted. */
+export const workOwed = (work: Work, kinds: Kinds, asked: WorkAsked): DutyOwed[] =>
+  kindsOwedOnce(kinds)
+    .flatMap((kind) => work.of(kind))
+    .flatMap((fact): DutyOwed[] => {
+      const promise = engagementOf(fact.datum, kinds)
+      return promise === undefined ? [] : [oweOne(work, fact, { ...promise, id: fact.id }, asked)]
+    })
+    .filter(({ due }) => isAskedFor(due, { ...asked, asOf: work.asOf }))

@@ -1,0 +1,139 @@
+// The plan by which a promise is carried out: its actions with who sees to them, when, at what cost, and where they
+// stand; and the other way round, which parts of the promise no action carries out.
+import { type BudgetLine, type BudgetSum, budgetLineOf, budgetSums } from './budget.ts'
+import { type Schedule, scheduleOf } from './dates.ts'
+import { type DependencyFault, dependencyFaults } from './dependencies.ts'
+import { entriesOf, textIn, type Work, type WorkFact } from './held.ts'
+import { type Reported, reportedOf, type Standing, standingOfWork } from './progress.ts'
+
+export type StepOfWork = {
+  id: string
+  title: string
+  schedule: Schedule
+  reported: Reported[]
+  standing: Standing
+}
+
+export type ActionOfWork = {
+  id: string
+  actor: string
+  number: string | null
+  title: string
+  text: string | null
+  /** BCP 47, of title and text. */
+  language: string | null
+  /** Parts of instruments, as `<instrument>/<number>`. */
+  carriesOut: string[]
+  recommendations: string[]
+  /** Actors, bodies or offices. */
+  responsible: string[]
+  supporting: string[]
+  dependsOn: string[]
+  schedule: Schedule
+  reported: Reported[]
+  standing: Standing
+  steps: StepOfWork[]
+  budget: BudgetLine[]
+}
+
+export type PlanOfWork = {
+  id: string
+  actor: string
+  title: string | null
+  withTimelines: boolean | null
+  from: string | null
+  until: string | null
+  actions: ActionOfWork[]
+  /** Of the plan as a whole, beside those of its actions. */
+  budget: BudgetLine[]
+  sums: BudgetSum[]
+  faults: DependencyFault[]
+}
+
+const stepOf = (work: Work, fact: WorkFact): StepOfWork => {
+  const schedule = scheduleOf(work, fact)
+  const reported = reportedOf(work, fact)
+  return {
+    id: fact.id,
+    title: textIn(fact, 'title') ?? '',
+    schedule,
+    reported,
+    standing: standingOfWork(reported, schedule, work.asOf),
+  }
+}
+
+const byDay = (a: { schedule: Schedule }, b: { schedule: Schedule }): number => {
+  const key = ({ schedule: { now } }: { schedule: Schedule }) => now.startsOn ?? now.due ?? now.endsOn ?? '9'
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0
+}
+
+const actionOf = (work: Work, fact: WorkFact): ActionOfWork => ({
+  ...stepOf(work, fact),
+  actor: fact.datum.actor,
+  number: textIn(fact, 'number'),
+  text: textIn(fact, 'text'),
+  language: fact.datum.language,
+  carriesOut: entriesOf(fact, 'carriesOut'),
+  recommendations: work.named(fact, 'recommendations', ['recommendation']).map(({ id }) => id),
+  responsible: entriesOf(fact, 'responsible'),
+  supporting: entriesOf(fact, 'supporting'),
+  dependsOn: work.named(fact, 'dependsOn', ['plan-action']).map(({ id }) => id),
+  steps: work
+    .naming('step', 'action', fact)
+    .map((step) => stepOf(work, step))
+    .sort(byDay),
+  budget: work.naming('budget-line', 'about', fact).map(budgetLineOf),
+})
+
+/** By number as people number things, "2" before "10"; those without one last, by their day. */
+const byNumber = (a: ActionOfWork, b: ActionOfWork): number =>
+  a.number === null || b.number === null
+    ? Number(a.number === null) - Number(b.number === null) || byDay(a, b)
+    : a.number.localeCompare(b.number, 'en', { numeric: true })
+
+const planOf = (work: Work, fact: WorkFact): PlanOfWork => {
+  const actions = work
+    .naming('plan-action', 'plan', fact)
+    .map((action) => actionOf(work, action))
+    .sort(byNumber)
+  const budget = work.naming('budget-line', 'about', fact).map(budgetLineOf)
+  const { withTimelines } = fact.datum.body
+  return {
+    id: fact.id,
+    actor: fact.datum.actor,
+    title: textIn(fact, 'title'),
+    withTimelines: typeof withTimelines === 'boolean' ? withTimelines : null,
+    from: fact.datum.heldFrom,
+    until: fact.datum.heldUntil,
+    actions,
+    budget,
+    sums: budgetSums([...budget, ...actions.flatMap((action) => action.budget)]),
+    faults: dependencyFaults(
+      actions.map(({ id, dependsOn, schedule }) => ({ id, dependsOn, dates: schedule.now })),
+    ),
+  }
+}
+
+/** Whether `part` is the instrument or one of its actions and indicators. */
+export const isPartOf = (instrument: string, part: string): boolean =>
+  part === instrument || part.startsWith(`${instrument}/`)
+
+/** The plans of work for an instrument: those that name it, and those with an action that carries a part of it out. */
+export const plansOfWork = (work: Work, instrument: string): PlanOfWork[] =>
+  work
+    .of('national-plan')
+    .filter(
+      (plan) =>
+        entriesOf(plan, 'instrument').some((part) => isPartOf(instrument, part)) ||
+        work
+          .naming('plan-action', 'plan', plan)
+          .some((action) => entriesOf(action, 'carriesOut').some((part) => isPartOf(instrument, part))),
+    )
+    .map((plan) => planOf(work, plan))
+
+/** How many of the actions stand where, in the order of `Standing`'s words. */
+export const countByStanding = (actions: readonly { standing: Standing }[]): Map<Standing, number> => {
+  const counts = new Map<Standing, number>()
+  for (const { standing } of actions) counts.set(standing, (counts.get(standing) ?? 0) + 1)
+  return counts
+}

@@ -1,0 +1,65 @@
+// Where something planned stands: what was last reported of it, and what its dates say on a day.
+import { lastDayOf, type Schedule } from './dates.ts'
+import { textIn, type Work, type WorkFact } from './held.ts'
+
+export const progressStates = ['not-started', 'under-way', 'done', 'delayed', 'stopped'] as const
+export type ProgressState = (typeof progressStates)[number]
+
+export type Reported = {
+  id: string
+  state: ProgressState
+  reportedOn: string
+  /** The day it was done, where it says so. */
+  doneOn: string | null
+  reason: string | null
+  evidence: string | null
+  challenge: string | null
+}
+
+/**
+ * Where it stands on the day asked for. `nothing-reported`: nobody has said anything, whatever its dates; `past-its-day`:
+ * its last day is over and nobody has reported it done, which is not to say that it was not.
+ */
+export type Standing = ProgressState | 'nothing-reported' | 'past-its-day'
+
+/** What was reported of it, oldest first. */
+export const reportedOf = (work: Work, fact: WorkFact): Reported[] =>
+  work
+    .naming('progress', 'about', fact)
+    .map((one) => ({
+      recordedAt: one.first.recordedAt,
+      reported: {
+        id: one.id,
+        state: (textIn(one, 'status') ?? 'under-way') as ProgressState,
+        reportedOn: textIn(one, 'reportedOn') ?? '',
+        doneOn: textIn(one, 'doneOn'),
+        reason: textIn(one, 'reason'),
+        evidence: textIn(one, 'evidence'),
+        challenge: textIn(one, 'challenge'),
+      },
+    }))
+    .sort((a, b) =>
+      a.reported.reportedOn === b.reported.reportedOn
+        ? a.recordedAt < b.recordedAt
+          ? -1
+          : 1
+        : a.reported.reportedOn < b.reported.reportedOn
+          ? -1
+          : 1,
+    )
+    .map(({ reported }) => reported)
+
+/** Where it stands by what was reported last and, where that does not end it, by its dates. */
+export const standingOfWork = (reported: readonly Reported[], schedule: Schedule, asOf: string): Standing => {
+  const last = reported.at(-1)
+  if (last?.state === 'done' || last?.state === 'stopped') return last.state
+  const end = lastDayOf(schedule.now.endsOn ?? schedule.now.due)
+  if (end !== undefined && end < asOf) return 'past-its-day'
+  return last?.state ?? 'nothing-reported'
+}
+
+/** The day something was done that evidence tells (EDTF): said, otherwise the day it was reported. */
+export const doneOnOf = (reported: readonly Reported[]): { on: string; isReported: boolean } | null => {
+  const done = reported.findLast(({ state }) => state === 'done')
+  return done === undefined ? null : { on: done.doneOn ?? done.reportedOn, isReported: done.doneOn === null }
+}

@@ -1,0 +1,71 @@
+// The recommendations of a study and what is done about them: those no action takes up, and actions that rest on none.
+import { entriesOf, textIn, type Work, type WorkFact } from './held.ts'
+import { isPartOf, type PlanOfWork } from './plan-of-work.ts'
+import { type Reported, reportedOf } from './progress.ts'
+
+export type RecommendationView = {
+  id: string
+  number: string
+  group: string | null
+  /** Verbatim, in `language`. */
+  text: string
+  language: string | null
+  addressedTo: string[]
+  /** Ids of the actions of plans of work that take it up. */
+  actions: string[]
+  reported: Reported[]
+}
+
+export type StudyView = {
+  id: string
+  actor: string
+  title: string
+  language: string | null
+  launchedOn: string | null
+  recommendations: RecommendationView[]
+  /** How many of them an action takes up. */
+  takenUp: number
+  /** Actions of the plans of work that rest on no recommendation of any study. */
+  without: string[]
+}
+
+const byNumber = (a: RecommendationView, b: RecommendationView): number =>
+  a.number.localeCompare(b.number, 'en', { numeric: true })
+
+const recommendationOf = (work: Work, fact: WorkFact): RecommendationView => ({
+  id: fact.id,
+  number: textIn(fact, 'number') ?? '',
+  group: textIn(fact, 'group'),
+  text: textIn(fact, 'text') ?? '',
+  language: fact.datum.language,
+  addressedTo: entriesOf(fact, 'addressedTo'),
+  actions: work.naming('plan-action', 'recommendations', fact).map(({ id }) => id),
+  reported: reportedOf(work, fact),
+})
+
+/** The studies on an instrument with their recommendations, against the actions of its plans of work. */
+export const studiesOf = (work: Work, instrument: string, plans: readonly PlanOfWork[]): StudyView[] => {
+  const without = plans
+    .flatMap(({ actions }) => actions)
+    .filter(({ recommendations }) => recommendations.length === 0)
+    .map(({ id }) => id)
+  return work
+    .of('study')
+    .filter((study) => entriesOf(study, 'instrument').some((part) => isPartOf(instrument, part)))
+    .map((study): StudyView => {
+      const recommendations = work
+        .naming('recommendation', 'study', study)
+        .map((one) => recommendationOf(work, one))
+        .sort(byNumber)
+      return {
+        id: study.id,
+        actor: study.datum.actor,
+        title: textIn(study, 'title') ?? '',
+        language: study.datum.language,
+        launchedOn: textIn(study, 'launchedOn'),
+        recommendations,
+        takenUp: recommendations.filter(({ actions }) => actions.length > 0).length,
+        without,
+      }
+    })
+}

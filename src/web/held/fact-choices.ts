@@ -1,0 +1,103 @@
+// What the fields of a fact may name, as its reader may see it: facts held, actors, parts of instruments; and what other
+// facts of the kind say in a list, so that the same thing is called the same.
+import type { Db } from '../../db/store.ts'
+import type { Datum } from '../../facts/datum.ts'
+import type { FieldSpec, Kinds } from '../../facts/kind.ts'
+import { lastingFacts } from '../../facts/lasting-id.ts'
+import { refKinds } from '../../facts/ref.ts'
+import { isRows } from '../../facts/rows-field.ts'
+import { listDatums } from '../../facts/store.ts'
+import { todayIn } from '../../facts/today.ts'
+import { englishVoice, evidenceSays } from '../../indicators/names.ts'
+import { listInstrumentParts } from '../../instruments/part.ts'
+import type { FieldChoices } from '../data/enter.ts'
+import { actorsCalled } from './actor-names.ts'
+
+/** Beyond so many a list to look through is none; what is written is completed instead. */
+const mostToLookThrough = 60
+const mostSuggestions = 500
+
+type Choice = { value: string; label: string }
+
+const short = (text: string): string => (text.length > 110 ? `${text.slice(0, 108)}…` : text)
+
+/** A fact in a list: its own words, and the day that tells it from others. */
+const labelOf = (datum: Datum): string => {
+  const says = evidenceSays(englishVoice, datum)
+  return short(
+    datum.heldEdtf === null || says.includes(datum.heldEdtf) ? says : `${says} (${datum.heldEdtf})`,
+  )
+}
+
+const ownFirst =
+  (actor: string) =>
+  (a: Datum, b: Datum): number =>
+    Number(b.actor === actor) - Number(a.actor === actor) ||
+    ((b.heldFrom ?? b.knownFrom) < (a.heldFrom ?? a.knownFrom) ? -1 : 1)
+
+const choicesOfRef = async (
+  { db, seen, actor, today }: { db: Db; seen: Db; actor: string; today: string },
+  ref: readonly string[],
+): Promise<FieldChoices> => {
+  const kinds = refKinds(ref)
+  const datums = kinds.length === 0 ? [] : await listDatums(seen, { kinds })
+  const facts = lastingFacts(datums, today)
+    .all.toSorted((a, b) => ownFirst(actor)(a.datum, b.datum))
+    .map(({ id, datum }): Choice => ({ value: id, label: labelOf(datum) }))
+  const takesActors = ref.includes('actor') || ref.includes('office')
+  const actors = takesActors
+    ? [...(await actorsCalled(db))].map(([value, label]): Choice => ({ value, label }))
+    : []
+  const parts = ref.includes('instrument-part')
+    ? [...listInstrumentParts().values()].map(
+        ({ id, text }): Choice => ({ value: id, label: short(`${id}: ${text}`) }),
+      )
+    : []
+  const options = [...facts, ...actors, ...parts]
+  return {
+    options: options.slice(0, mostSuggestions),
+    isOpen: ref.includes('office') || options.length > mostToLookThrough,
+  }
+}
+
+/** What facts of the kind say in a field whose entries are free, the most frequent first. */
+const saidIn = (datums: readonly Datum[], name: string, spec: FieldSpec): Choice[] => {
+  const said = datums.flatMap(({ body }) => {
+    const value = body[name]
+    if (spec.type !== 'rows') return Array.isArray(value) ? value.map(String) : []
+    const free = Object.entries(spec.columns ?? {}).filter(
+      ([, column]) => column.type === 'text' && column.oneOf === undefined,
+    )
+    return isRows(value)
+      ? value.flatMap((row) =>
+          free.flatMap(([column]) => (row[column] === undefined ? [] : [String(row[column])])),
+        )
+      : []
+  })
+  const counts = Map.groupBy(said, (one) => one)
+  return [...counts]
+    .sort(([a, many], [b, others]) => others.length - many.length || (a < b ? -1 : 1))
+    .slice(0, mostToLookThrough)
+    .map(([value]) => ({ value, label: value }))
+}
+
+/** What each field of a kind may be filled with, by its name; fields that may say anything are not in it. */
+export const listFactChoices = async (
+  handles: { db: Db; seen: Db },
+  kinds: Kinds,
+  { kind, actor }: { kind: string; actor: string },
+): Promise<Record<string, FieldChoices>> => {
+  const today = await todayIn(handles.db)
+  const spec = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined
+  const fields = Object.entries(spec?.fields ?? {})
+  const isFree = ([, field]: [string, FieldSpec]) =>
+    field.ref === undefined && field.oneOf === undefined && ['list', 'rows'].includes(field.type)
+  const own = fields.some(isFree) ? await listDatums(handles.seen, { kind }) : []
+  const choices: Record<string, FieldChoices> = {}
+  for (const entry of fields) {
+    const [name, field] = entry
+    if (field.ref !== undefined) choices[name] = await choicesOfRef({ ...handles, actor, today }, field.ref)
+    else if (isFree(entry)) choices[name] = { options: saidIn(own, name, field), isOpen: true }
+  }
+  return choices
+}

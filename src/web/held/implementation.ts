@@ -1,0 +1,33 @@
+// How promises are carried out, as its reader sees the facts of it.
+import type { Db } from '../../db/store.ts'
+import { listDatums } from '../../facts/store.ts'
+import { todayIn } from '../../facts/today.ts'
+import { type Work, workHeld } from '../../implementation/held.ts'
+import { heldPlans, lawOf } from '../../indicators/plans.ts'
+import { findShippedInstrument } from '../../instruments/read.ts'
+import type { ImplementationData } from '../data/implementation.ts'
+import { actorsCalled } from './actor-names.ts'
+import type { Reader } from './handles.ts'
+import { findWork, implementationOf, kindsOfWork, workShownOf } from './implementation-shown.ts'
+import { submissionsOf } from './submissions.ts'
+
+const readWork = async (seen: Db, today: string): Promise<Work> =>
+  workHeld(await listDatums(seen, { kinds: kindsOfWork() }), today)
+
+export const implementationHeld = ({ db, seen }: Pick<Reader, 'db' | 'seen'>): ImplementationData => ({
+  showImplementation: async (instrument) => {
+    if (findShippedInstrument(instrument) === undefined) return undefined
+    const held = heldPlans().find(({ rules }) => rules.id === instrument)
+    return implementationOf(await readWork(seen, await todayIn(db)), instrument, {
+      actors: await actorsCalled(db),
+      parties: held === undefined ? [] : (await lawOf(db, held)).parties,
+    })
+  },
+  showWork: async (id) => {
+    const work = await readWork(seen, await todayIn(db))
+    const fact = findWork(work, id)
+    if (fact === undefined) return undefined
+    const submissionOf = await submissionsOf(db, [`fact:${fact.datum.actor}/${fact.datum.datumId}`])
+    return workShownOf(work, fact, { actors: await actorsCalled(db), submissionOf })
+  },
+})

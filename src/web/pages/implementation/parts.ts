@@ -1,0 +1,90 @@
+// What the pages share that show how promises are carried out: what things are called, where they stand, by when, and
+// the ways to write down more.
+import { mayEnterOf } from '../../../accounts/may.ts'
+import type { Schedule, Slip } from '../../../implementation/dates.ts'
+import type { Standing } from '../../../implementation/progress.ts'
+import type { Called } from '../../data/implementation.ts'
+import { type Html, html, inLanguage, nothing } from '../../html.ts'
+import { addressOf, type Site } from '../../site.ts'
+
+export const workPath = (id: string): string => `/implementation/${encodeURIComponent(id)}`
+
+/** A fact of work by what it is called, leading to its page. */
+export const workLink = (site: Site, id: string, title: string | Html): Html =>
+  html`<a href="${addressOf(site, workPath(id))}">${title}</a>`
+
+/** What ids, codes and offices stand for, one after another. */
+export const calledList = (called: Called, ids: readonly string[]): Html =>
+  html`<span>${ids.map((id, i) => html`${i === 0 ? nothing : ', '}${inLanguage(called[id] ?? id, null)}`)}</span>`
+
+const signs: Record<Standing, string> = {
+  'nothing-reported': '○',
+  'not-started': '○',
+  'under-way': '◐',
+  delayed: '!',
+  'past-its-day': '!',
+  done: '✓',
+  stopped: '■',
+}
+const looks: Record<Standing, string> = {
+  'nothing-reported': 't-not-started',
+  'not-started': 't-not-started',
+  'under-way': 't-in-progress',
+  delayed: 't-has-problems',
+  'past-its-day': 't-has-problems',
+  done: 't-complete',
+  stopped: 't-not-started',
+}
+
+/** Where it stands: a sign, a word and a field. */
+export const standingMark = (site: Site, standing: Standing): Html =>
+  html`<span class="task-state ${looks[standing]}"><span aria-hidden="true">${signs[standing]}</span> ${site.text(`implementation.standing.${standing}`)}</span>`
+
+/** How far its end has moved. */
+export const slipWords = (site: Site, slip: Slip): string => {
+  const count = Math.abs(slip.days)
+  const key = slip.days > 0 ? 'later' : slip.days < 0 ? 'earlier' : 'same'
+  if (key === 'same') return site.text('implementation.slip.same')
+  return site.text(`implementation.slip.${key}${slip.isRough ? 'Rough' : ''}`, { count })
+}
+
+const day = (site: Site, date: string | null): string => (date === null ? '…' : site.format.shortDate(date))
+
+/** From when to when, or by when, it is planned now; how far that has slipped, with the date first planned. */
+export const scheduleWords = (site: Site, { original, now, slip }: Schedule): Html => {
+  const { text } = site
+  const hasSpan = now.startsOn !== null || now.endsOn !== null
+  const planned = hasSpan
+    ? text('implementation.span', { from: day(site, now.startsOn), until: day(site, now.endsOn) })
+    : now.due === null
+      ? text('implementation.undated')
+      : text('implementation.by', { date: day(site, now.due) })
+  const first = original.endsOn ?? original.due
+  return html`<span><span class="num">${planned}</span>${slip === null ? nothing : html`<br><span class="quiet">${slipWords(site, slip)}; ${text('implementation.first', { date: day(site, first) })}</span>`}</span>`
+}
+
+/** A link to the form of a fact, with what is known of it; nothing for who writes for none of `actors`. */
+export const writeLink = (
+  site: Site,
+  {
+    kind,
+    actors,
+    label,
+    fields = {},
+  }: { kind: string; actors: readonly string[]; label: string; fields?: Readonly<Record<string, string>> },
+): Html => {
+  const { person, world } = site
+  const actor = actors.find((one) => mayEnterOf(person, 'fact', { world, actor: one }))
+  if (actor === undefined) return nothing
+  const asked = new URLSearchParams({ actor, kind })
+  for (const [name, value] of Object.entries(fields)) asked.set(`body.${name}`, value)
+  return html`<a class="write" href="${addressOf(site, '/enter/facts/new')}?${asked.toString()}">${label}</a>`
+}
+
+/** Several such links in one line; nothing where there are none. */
+export const writeLinks = (links: readonly Html[]): Html => {
+  const there = links.filter((link) => link !== nothing)
+  return there.length === 0
+    ? nothing
+    : html`<p class="write-links">${there.map((link, i) => html`${i === 0 ? nothing : ' · '}${link}`)}</p>`
+}

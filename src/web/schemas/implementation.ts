@@ -1,0 +1,243 @@
+// The shapes of what pages give as data about how promises are carried out.
+import { z } from '@hono/zod-openapi'
+import { budgetSides } from '../../implementation/budget.ts'
+import { progressStates } from '../../implementation/progress.ts'
+import type { ImplementationShown, WorkShown } from '../data/implementation.ts'
+import { maybeNumber, maybeText, text } from './parts.ts'
+import { fact } from './states.ts'
+
+const words = (description: string) => z.string().openapi({ description })
+const maybeWords = (description: string) => z.string().nullable().openapi({ description })
+const ids = (description: string) => z.array(z.string()).openapi({ description })
+const id = words('The id by which other facts name it, kept through its corrections')
+const language = maybeWords('Language of its words (BCP 47)')
+
+const dates = z.object({
+  startsOn: maybeWords('EDTF'),
+  endsOn: maybeWords('EDTF'),
+  due: maybeWords('EDTF'),
+})
+const schedule = z
+  .object({
+    original: dates.openapi({ description: 'As first planned' }),
+    now: dates.openapi({ description: 'As moved since' }),
+    moves: z.array(z.object({ id, decidedOn: words('The day it was decided on'), reason: text, dates })),
+    slip: z
+      .object({
+        days: z.number().int().openapi({ description: 'Whole days; below zero where brought forward' }),
+        isRough: z.boolean().openapi({ description: 'One of the dates is less exact than a day' }),
+      })
+      .nullable(),
+  })
+  .openapi('Schedule')
+const reported = z
+  .object({
+    id,
+    state: z.enum(progressStates),
+    reportedOn: text,
+    doneOn: maybeText,
+    reason: maybeText,
+    evidence: maybeText,
+    challenge: maybeText,
+  })
+  .openapi('ProgressReported')
+const standing = z.enum([...progressStates, 'nothing-reported', 'past-its-day']).openapi({
+  description: 'nothing-reported is not "nothing done"; past-its-day: nobody has reported it done',
+})
+const step = { id, title: text, schedule, reported: z.array(reported), standing }
+const budgetLine = z
+  .object({
+    id,
+    title: maybeText,
+    side: z.enum(budgetSides),
+    paidBy: maybeWords('An actor or an office'),
+    amount: z.number(),
+    currency: words('ISO 4217'),
+    year: z.number().int(),
+  })
+  .openapi('BudgetLine')
+const action = z
+  .object({
+    ...step,
+    actor: text,
+    number: maybeText,
+    text: maybeText,
+    language,
+    carriesOut: ids('Parts of instruments it carries out'),
+    recommendations: ids('Recommendations it takes up'),
+    responsible: ids('Actors, bodies or offices'),
+    supporting: ids('Actors, bodies or offices'),
+    dependsOn: ids('Actions to be done before'),
+    steps: z.array(z.object(step)),
+    budget: z.array(budgetLine),
+  })
+  .openapi('ActionOfWork')
+const plan = z
+  .object({
+    id,
+    actor: text,
+    title: maybeText,
+    withTimelines: z.boolean().nullable(),
+    from: maybeText,
+    until: maybeText,
+    actions: z.array(action),
+    budget: z.array(budgetLine),
+    sums: z.array(
+      z.object({
+        currency: text,
+        year: z.number().int(),
+        lines: z.number().int(),
+        own: z.number(),
+        sought: z.number(),
+        pledged: z.number(),
+        stillSought: z.number().openapi({ description: 'Sought and not yet pledged by anybody' }),
+      }),
+    ),
+    faults: z.array(
+      z.union([
+        z.object({ fault: z.literal('circle'), ids: ids('Each needs the next') }),
+        z.object({ fault: z.literal('too-early'), id, needs: text }),
+      ]),
+    ),
+  })
+  .openapi('PlanOfWork')
+const task = z
+  .object({ ...step, actor: text, owner: words('An actor, a body or an office'), action: maybeText })
+  .openapi('Task')
+const meeting = z
+  .object({
+    id,
+    actor: text,
+    kind: text,
+    title: maybeText,
+    heldOn: maybeWords('Null while it is only planned'),
+    plannedOn: maybeText,
+    place: maybeText,
+    host: maybeText,
+    present: ids('Organisations and offices'),
+    topic: maybeText,
+    agenda: ids('One entry each'),
+    minutes: maybeText,
+    minutesAddress: maybeText,
+    language,
+    serves: ids('Parts of instruments and actions it serves'),
+    decisions: z.array(z.object({ id, number: maybeText, text, language, tasks: z.array(task) })),
+  })
+  .openapi('BodyMeeting')
+const body = z
+  .object({
+    id,
+    actor: text,
+    title: text,
+    form: text,
+    mandate: maybeText,
+    language,
+    chairedBy: maybeText,
+    instrument: ids('What it works on'),
+    carriesOut: ids('Parts of instruments'),
+    from: maybeText,
+    until: maybeText,
+    members: z.array(
+      z.object({
+        id,
+        office: text,
+        organisation: maybeText,
+        capacity: text,
+        from: maybeText,
+        until: maybeText,
+      }),
+    ),
+    meetings: z.array(meeting),
+    log: z.array(
+      z.object({
+        on: text,
+        what: z.enum(['began', 'ended', 'joined', 'left', 'met', 'decided', 'done']),
+        id,
+        kind: text,
+        words: text,
+      }),
+    ),
+  })
+  .openapi('WorkingBody')
+const event = z
+  .object({
+    id,
+    actor: text,
+    kind: text,
+    title: maybeText,
+    heldOn: maybeText,
+    plannedOn: maybeText,
+    place: maybeText,
+    host: maybeText,
+    audience: ids('Groups it was for'),
+    participants: maybeNumber.openapi({ description: 'Persons, as stated for the whole event' }),
+    attendance: z.array(
+      z.object({ audience: text, sex: maybeText, age: maybeText, persons: z.number().int() }),
+    ),
+    serves: ids('Parts of instruments and actions it serves'),
+  })
+  .openapi('EventForOthers')
+const study = z
+  .object({
+    id,
+    actor: text,
+    title: text,
+    language,
+    launchedOn: maybeText,
+    recommendations: z.array(
+      z.object({
+        id,
+        number: text,
+        group: maybeText,
+        text,
+        language,
+        addressedTo: ids('Actors and offices'),
+        actions: ids('Actions of plans of work that take it up'),
+        reported: z.array(reported),
+      }),
+    ),
+    takenUp: z.number().int(),
+    without: ids('Actions that rest on no recommendation'),
+  })
+  .openapi('Study')
+const called = z.record(z.string(), z.string()).openapi({ description: 'What ids and codes stand for' })
+
+export const implementationSchema = z
+  .object({
+    instrument: text,
+    asOf: words('The day whose knowledge this is'),
+    parties: ids('Who promised'),
+    plans: z.array(plan),
+    bodies: z.array(body),
+    meetings: z.array(meeting),
+    tasks: z.array(task),
+    events: z.array(event),
+    studies: z.array(study),
+    called,
+  })
+  .openapi('Implementation') satisfies z.ZodType<ImplementationShown>
+
+const linked = z
+  .object({
+    id,
+    kind: text,
+    field: words('The field by which the one names the other'),
+    title: text,
+    on: maybeText,
+  })
+  .openapi('LinkedFact')
+
+export const workSchema = z
+  .object({
+    id,
+    actor: text,
+    actorName: text,
+    kind: text,
+    title: text,
+    fact,
+    instruments: ids('Instruments it belongs to'),
+    names: z.array(linked).openapi({ description: 'What it names' }),
+    namedBy: z.array(linked).openapi({ description: 'What names it' }),
+    called,
+  })
+  .openapi('Work') satisfies z.ZodType<WorkShown>

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { attendedOf, type EventView, eventOf } from '../../src/implementation/events.ts'
+import { workHeld } from '../../src/implementation/held.ts'
+import { fact } from './facts.ts'
+
+const held = (body: Record<string, unknown>): EventView => {
+  const [only] = workHeld(
+    [fact('dissemination-event', 'one', { audience: ['academia'], heldOn: '2026-03-01', ...body })],
+    '2026-06-01',
+  ).of('dissemination-event')
+  return eventOf(only!)
+}
+
+describe('who came to an event', () => {
+  it('is told by audience, sex and age; what no row tells is unknown, never shared out', () => {
+    const event = held({
+      participants: 50,
+      attendance: [
+        { audience: 'academia', sex: 'female', age: '18-35', persons: 20 },
+        { audience: 'academia', sex: 'male', persons: 12 },
+        { audience: 'youth', persons: 8 },
+      ],
+    })
+    const { persons, told, byAudience, bySex, byAge } = attendedOf([event])
+    assert.deepEqual([persons, told], [50, 40])
+    assert.deepEqual(Object.fromEntries(byAudience), { academia: 32, youth: 8, unknown: 10 })
+    assert.deepEqual(Object.fromEntries(bySex), { female: 20, male: 12, unknown: 18 })
+    assert.deepEqual(Object.fromEntries(byAge), { '18-35': 20, unknown: 30 })
+  })
+
+  it('is not known where nothing says, and no nought', () => {
+    assert.equal(attendedOf([held({})]).persons, null)
+    assert.equal(attendedOf([]).persons, null)
+    assert.equal(attendedOf([held({ participants: 0 })]).persons, 0)
+  })
+
+  it('adds up the same by audience, by sex and by age, whatever is told', () => {
+    const row = fc.record({
+      audience: fc.constantFrom('academia', 'youth', 'media'),
+      sex: fc.constantFrom('female', 'male', 'unknown', null),
+      age: fc.constantFrom('18-35', '60-and-over', null),
+      persons: fc.nat(500),
+    })
+    const event = fc
+      .record({ participants: fc.option(fc.nat(2000)), attendance: fc.array(row, { maxLength: 5 }) })
+      .map((given) => ({ ...held({}), ...given }))
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 6 }), (events) => {
+        const { persons, told, byAudience, bySex, byAge } = attendedOf(events)
+        for (const counts of [byAudience, bySex, byAge])
+          assert.equal(
+            [...counts.values()].reduce((sum, one) => sum + one, 0),
+            persons ?? 0,
+          )
+        assert.ok(told <= (persons ?? 0))
+      }),
+    )
+  })
+})

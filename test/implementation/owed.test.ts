@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { workHeld } from '../../src/implementation/held.ts'
+import { workOwed } from '../../src/implementation/owed.ts'
+import { readShippedKinds } from '../../src/reports/shipped.ts'
+import type { CoverageFact } from '../../src/rules/facts.ts'
+import { fact } from './facts.ts'
+
+const task = fact('task', 't', { title: 'Draft of the plan', owner: 'Legal Department', due: '2026-03-31' })
+const progress = (status: string, body: Record<string, unknown> = {}) =>
+  fact('progress', `p-${status}`, { about: 't', status, reportedOn: '2026-04-10', ...body })
+const complete: CoverageFact = {
+  ...{ register: 'progress', from: '2025-01-01', until: '2026-05-01', level: 'complete' },
+  ...{ statedBy: 'Averland', knownFrom: '2026-05-01' },
+}
+const owed = (asOf: string, facts: readonly ReturnType<typeof fact>[], rows: readonly CoverageFact[] = []) =>
+  workOwed(workHeld([task, ...facts], asOf), readShippedKinds(), {
+    coverage: (name) => rows.filter(({ register }) => register === name),
+    from: '2026-01-01',
+    until: '2026-12-31',
+  })[0]
+
+describe('a task with an owner and a day', () => {
+  it('is due, at risk by the calendar, and then not found: nobody said that it was not done', () => {
+    assert.deepEqual(
+      ['2026-01-15', '2026-03-20', '2026-04-01'].map((day) => owed(day, [])?.status),
+      ['due', 'at-risk', 'not-found'],
+    )
+    assert.equal(owed('2026-01-15', [])?.responsible, 'Legal Department')
+  })
+
+  it('is overdue only once the register of progress is declared complete past its day', () => {
+    assert.equal(owed('2026-05-15', [], [complete])?.status, 'overdue')
+    assert.equal(owed('2026-05-15', [], [{ ...complete, level: 'partial' }])?.status, 'not-found')
+  })
+
+  it('is done in time or late by the day it was done; a late report alone tells neither', () => {
+    const said = (body: Record<string, unknown>) => {
+      const one = owed('2026-05-15', [progress('done', body)])
+      return [one?.status, one?.isLate]
+    }
+    assert.deepEqual(said({ doneOn: '2026-03-30' }), ['met', false])
+    assert.deepEqual(said({ doneOn: '2026-04-02' }), ['met', true])
+    assert.deepEqual(said({}), ['met', null])
+    assert.deepEqual(said({ reportedOn: '2026-03-01' }), ['met', false])
+  })
+
+  it('is met by the stored fact that says so', () => {
+    const done = progress('done', { doneOn: '2026-03-30' })
+    assert.deepEqual(
+      owed('2026-05-15', [done])?.metBy.map(({ id, kind }) => [id, kind]),
+      [[done.datumId, 'progress']],
+    )
+  })
+
+  it('keeps its first day beside the one it was moved to', () => {
+    const moved = fact('rescheduling', 'm', {
+      ...{ about: 't', due: '2026-06-30', reason: 'No quorum.', decidedOn: '2026-03-15' },
+    })
+    const one = owed('2026-05-15', [moved])
+    assert.deepEqual(
+      [one?.status, one?.due, one?.computed?.on, one?.granted.map(({ on }) => on)],
+      ['due', '2026-06-30', '2026-03-31', ['2026-06-30']],
+    )
+  })
+
+  it('is owed no more once it was stopped', () => {
+    assert.equal(
+      owed('2026-05-15', [progress('stopped', { reason: 'Taken over by another.' })])?.status,
+      'ended',
+    )
+  })
+})

@@ -1,0 +1,179 @@
+// How a promise is carried out, from what the exercise holds; and written down through the forms.
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { listDatums } from '../../src/facts/store.ts'
+import { loadExercise } from '../../src/load.ts'
+import { implementationHeld } from '../../src/web/held/implementation.ts'
+import { inTestWorld } from '../world.ts'
+import { inEnteringWorld, post } from './entering.ts'
+
+const pledge = 'ihl-pledge-mongolia'
+
+describe('how the fictional pledge is carried out', () => {
+  it('is told from the facts of Quorrela and its National Society', () =>
+    inTestWorld(async (db) => {
+      await loadExercise(db)
+      const data = implementationHeld({ db, seen: db })
+      const shown = (await data.showImplementation(pledge))!
+      assert.deepEqual(shown.parties, ['XQO', 'xqo-national-society'])
+      const [plan] = shown.plans
+      assert.deepEqual(
+        plan!.actions.map(({ number, standing, schedule }) => [
+          number,
+          standing,
+          schedule.slip?.days ?? null,
+        ]),
+        [
+          ['1', 'done', null],
+          ['2', 'delayed', 275],
+          ['3', 'under-way', null],
+          ['4', 'nothing-reported', null],
+          ['5', 'nothing-reported', null],
+        ],
+      )
+      assert.deepEqual(plan!.faults, [])
+      assert.deepEqual(
+        plan!.actions[1]!.steps.map(({ title, standing }) => [title, standing]),
+        [
+          ['Exercise: draft of the law', 'done'],
+          ['Exercise: first reading in parliament', 'past-its-day'],
+        ],
+      )
+      assert.deepEqual(
+        plan!.sums.map(({ year, currency, own, sought, pledged, stillSought }) => [
+          ...[year, currency, own, sought, pledged, stillSought],
+        ]),
+        [
+          [2026, 'XTS', 18000, 0, 0, 0],
+          [2027, 'XTS', 51000, 30000, 12500, 17500],
+        ],
+      )
+      assert.deepEqual(
+        shown.bodies.map(({ form, members, meetings }) => [form, members.length, meetings.length]),
+        [
+          ['working-group', 4, 5],
+          ['group', 0, 1],
+          ['cooperation', 0, 0],
+        ],
+      )
+      assert.deepEqual(
+        shown.tasks.map(({ owner, standing }) => [owner, standing]),
+        [
+          ['Ministry of Justice', 'done'],
+          ['Ministry of Foreign Affairs', 'done'],
+          ['xqo-national-society', 'nothing-reported'],
+        ],
+      )
+      assert.equal(shown.events.length, 9)
+      const [study] = shown.studies
+      assert.deepEqual(
+        [study!.takenUp, study!.recommendations.length, study!.without],
+        [3, 4, ['plan-action-4', 'plan-action-5']],
+      )
+      assert.equal(shown.called['xqo-national-society'], 'Quorrela National Society')
+      assert.equal(await data.showImplementation('nothing-held'), undefined)
+    }, 'exercise'))
+
+  it('shows one thing with what it belongs to and what belongs to it', () =>
+    inTestWorld(async (db) => {
+      await loadExercise(db)
+      const data = implementationHeld({ db, seen: db })
+      const decision = (await data.showWork('decision-2'))!
+      assert.deepEqual([decision.kind, decision.instruments], ['meeting-decision', [pledge]])
+      assert.deepEqual(
+        decision.names.map(({ kind, id }) => [kind, id]),
+        [['working-group-meeting', 'working-group-meeting-2027-03-10']],
+      )
+      assert.deepEqual(
+        decision.namedBy.map(({ kind, field, id }) => [kind, field, id]),
+        [['task', 'decision', 'task-2']],
+      )
+      assert.equal(await data.showWork('nothing'), undefined)
+    }, 'exercise'))
+})
+
+describe('writing down how a promise is carried out', () => {
+  const common = {
+    ...{ actor: 'XAA', known_from: '2027-06-02', language: 'en', step: 'save' },
+    ...{ 'source.title': 'Minutes', quotation: 'A moot court was held.' },
+  }
+  const event = {
+    ...common,
+    kind: 'dissemination-event',
+    'body.title': 'Moot court',
+    'body.heldOn': '2027-06-01',
+    'body.audience.0': 'academia',
+    'body.audience.1': '',
+    'body.audience.2': 'youth',
+    'body.attendance.0.audience': 'academia',
+    'body.attendance.0.sex': 'female',
+    'body.attendance.0.persons': '31',
+    'body.attendance.2.audience': 'youth',
+    'body.attendance.2.persons': '8',
+  }
+
+  it('takes a list from several fields, and small rows from the cells of a table', () =>
+    inEnteringWorld(async ({ app, db }) => {
+      const { status } = await post(app, '/enter/facts/new', event)
+      assert.equal(status, 303)
+      const [datum] = await listDatums(db)
+      assert.deepEqual(datum!.body.audience, ['academia', 'youth'])
+      assert.deepEqual(datum!.body.attendance, [
+        { audience: 'academia', sex: 'female', persons: 31 },
+        { audience: 'youth', persons: 8 },
+      ])
+    }))
+
+  it('keeps every cell that was typed where one is wrong, and shows more fields without checking', () =>
+    inEnteringWorld(async ({ app, db }) => {
+      const wrong = { ...event, 'body.attendance.2.persons': 'many' }
+      const { status, document } = await post(app, '/enter/facts/new', wrong)
+      assert.equal(status, 422)
+      const value = (of: typeof document, name: string) =>
+        of.querySelector(`[name="${name}"]`)?.getAttribute('value')
+      assert.deepEqual(
+        [value(document, 'body.attendance.0.persons'), value(document, 'body.attendance.1.persons')],
+        ['31', 'many'],
+      )
+      assert.ok(document.querySelector('a[href="#f-body-attendance"]'), 'the list on top leads to it')
+      const more = await post(app, '/enter/facts/new', { ...wrong, step: 'edit' })
+      assert.equal(more.status, 200)
+      assert.deepEqual(
+        [
+          value(more.document, 'body.attendance.3.audience'),
+          value(more.document, 'body.attendance.1.persons'),
+        ],
+        ['', 'many'],
+      )
+      assert.deepEqual(await listDatums(db), [])
+    }))
+
+  it('offers what is held to choose from, and refuses what names nothing', () =>
+    inEnteringWorld(async ({ app, db, data }) => {
+      const plan = {
+        ...common,
+        ...{ kind: 'national-plan', 'body.title': 'Plan of work', 'body.instrument': pledge },
+        ...{ from: '2027-01-01', id: 'entered-plan' },
+      }
+      assert.equal((await post(app, '/enter/facts/new', plan)).status, 303)
+      const choices = await data.enter.listFactChoices({ kind: 'plan-action', actor: 'XAA' })
+      assert.deepEqual(
+        choices.plan!.options.map(({ value }) => value),
+        ['entered-plan'],
+      )
+      const action = { ...common, kind: 'plan-action', 'body.title': 'A law', 'body.plan': 'entered-nothing' }
+      const refused = await post(app, '/enter/facts/new', action)
+      assert.equal(refused.status, 422)
+      assert.ok(refused.document.querySelector('#f-body-plan[aria-invalid]'))
+      assert.equal(
+        (await post(app, '/enter/facts/new', { ...action, 'body.plan': 'entered-plan' })).status,
+        303,
+      )
+      const shown = await data.showImplementation(pledge)
+      assert.deepEqual(
+        shown!.plans.map(({ title, actions }) => [title, actions.map((one) => one.title)]),
+        [['Plan of work', ['A law']]],
+      )
+      assert.equal((await listDatums(db)).length, 2)
+    }))
+})
