@@ -34,6 +34,7 @@ const slow: Readonly<Record<string, number>> = {
   'test/instruments/pdf.test.ts': 7,
   'test/exercise/values.test.ts': 6,
   'test/releases/create.test.ts': 6,
+  'test/releases/work.test.ts': 6,
   'test/indicators/clean-water.test.ts': 5,
   'test/indicators/changes.test.ts': 5,
   'test/exercise/reporting.test.ts': 5,

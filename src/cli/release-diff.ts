@@ -52,6 +52,10 @@ const inWords = (diff: ReleaseDiff): string[] => [
       ]),
   `${counted(diff.moved.length, 'figure')} moved, ${diff.same} stayed.`,
   ...diff.moved.flatMap(valueLines),
+  ...(diff.work.length === 0 ? [] : [`Facts of work on the promise: ${diff.work.length} differ.`]),
+  ...diff.work.map(
+    ({ on, change, kind, title }) => `    ${on} ${kind} ${change}${title === null ? '' : `: ${title}`}`,
+  ),
 ]
 
 export const releaseDiff: Command = {

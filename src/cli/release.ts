@@ -18,12 +18,13 @@ const required = (context: CommandContext, name: string, example: string): strin
 }
 
 /** What is not in the file, in words; nothing where nothing was left out. */
-const leftOutWords = ({ facts, reports, sealed, notKnown }: LeftOut): string[] => [
+const leftOutWords = ({ facts, reports, work, sealed, notKnown }: LeftOut): string[] => [
   ...(facts + reports > 0
     ? [
         `Left out, because entered here and not received: ${counted(facts, 'fact')}, ${counted(reports, 'report')}.`,
       ]
     : []),
+  ...(work > 0 ? [`Left out, because not public: ${counted(work, 'fact')} of work on the promise.`] : []),
   ...(sealed.kinds.length > 0
     ? [
         `Sealed, because facts are held that are not public (${sealed.kinds.join(', ')}): ${sealed.indicators.join(', ')}.`,
@@ -106,6 +107,7 @@ export const releaseCreate: Command = {
       datums: payload.datums.length,
       reports: payload.reports.length,
       answers: payload.answers.length,
+      work: payload.work?.facts.length ?? 0,
       coverage: { statements: payload.coverage.length, statedBy },
       leftOut,
     }
@@ -117,7 +119,7 @@ export const releaseCreate: Command = {
         context.out(`It is a draft: "pacta release publish ${id}" publishes it.`)
       context.out(`as of ${payload.asOf}, as known on ${payload.knownOn}; SHA-256 ${sha256}`)
       context.out(
-        `${counted(summary.values, 'value')} from ${counted(summary.datums, 'fact')}, ${counted(summary.reports, 'report')}, ${counted(summary.answers, 'answer')}; ${(summary.bytes / 1e6).toFixed(1)} MB`,
+        `${counted(summary.values, 'value')} from ${counted(summary.datums, 'fact')}, ${counted(summary.reports, 'report')}, ${counted(summary.answers, 'answer')}${summary.work === 0 ? '' : `; ${counted(summary.work, 'fact')} of work on the promise`}; ${(summary.bytes / 1e6).toFixed(1)} MB`,
       )
       if (statedBy.length > 0)
         context.out(

@@ -30,6 +30,8 @@ export type HeldPlan = {
   rules: PlanRules
   instrument: ShippedInstrument
   period: { from: string; until: string }
+  /** The number or heading of its section on resources; null where the rules name none. */
+  resources: string | null
   /** The instrument's own parties, by actor id: whom national indicators count. */
   parties: readonly string[]
   indicators: ReadonlyMap<string, PlanIndicator>
@@ -131,6 +133,17 @@ const readHeldPlan = (
     .map(({ id }) => id)
   checkRuleFile(file, { ...given, obligation: instrument.obligation, duties })
   const { from, until } = instrument.period
+  const { resources } = file
+  const isSection = ({ number, heading }: { number: string | null; heading: string }) =>
+    resources === number || resources === heading
+  if (resources !== null && !instrument.sections.some(isSection))
+    throw problem('input-rejected', `The rules in ${path} name a section that ${file.plan} does not have.`, [
+      {
+        ...placeOf(file, ['resources']),
+        message: `there is no section "${resources}"`,
+        expected: instrument.sections.map(({ number, heading }) => number ?? heading).join(', '),
+      },
+    ])
   return {
     rules: {
       id: file.plan,
@@ -145,6 +158,7 @@ const readHeldPlan = (
     },
     instrument,
     period: { from, until },
+    resources,
     parties: instrument.parties.flatMap((party) => party.actor ?? []),
     indicators: new Map(instrument.indicators.map(({ id, text, unit }) => [id, { number: id, text, unit }])),
     kinds: given.kinds,

@@ -39,7 +39,11 @@ const readersAmong = (plans: readonly HeldPlan[], questionnaire: Questionnaire):
   const ofReport: string[] = []
   for (const plan of plans) {
     const { id, rules, obligation } = plan.rules
-    for (const [question, numbers] of readersOf({ plan: id, let: {}, rules }, questionnaire, obligation))
+    for (const [question, numbers] of readersOf(
+      { plan: id, resources: null, let: {}, rules },
+      questionnaire,
+      obligation,
+    ))
       byQuestion.set(question, [
         ...(byQuestion.get(question) ?? []),
         ...[...numbers].sort(byNumber).map((number) => `${id}/${number}`),

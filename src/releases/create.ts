@@ -32,6 +32,8 @@ export type LeftOut = {
   /** Entered here, not received. */
   facts: number
   reports: number
+  /** Facts of work on the promise that are not public. */
+  work: number
   /** Kinds of datum of which something is held that is not public, and the indicators that could read it. */
   sealed: { kinds: string[]; indicators: string[] }
   /** Indicators whose value of the year is not known. */
@@ -60,6 +62,31 @@ const sourceTextOf = (plan: HeldPlan): string | null => {
   return sha256Of(text) === plan.instrument.sha256 ? text : null
 }
 
+/** The heading of the section that a line of the text stands in: that of the last one begun before it. */
+const sectionAt = (
+  sections: readonly { heading: string; line: number }[],
+  line: number | undefined,
+): string | null =>
+  line === undefined ? null : (sections.findLast((section) => section.line < line)?.heading ?? null)
+
+/** What a section says besides its actions and indicators, in the order of the text. */
+const textsOf = ({ paragraphs, lists }: HeldPlan['instrument']['sections'][number]): string[] =>
+  inOrder(
+    [
+      ...paragraphs.map(({ text, line }) => ({ text, line })),
+      ...lists.flatMap(({ lead, items }) => [
+        ...(lead === null ? [] : [{ text: lead, line: items[0]?.line ?? 0 }]),
+        ...items.map(({ text, line }) => ({ text, line })),
+      ]),
+    ],
+    ({ line }) => line,
+  ).map(({ text }) => text)
+
+const isNamed = (
+  name: string | null,
+  { number, heading }: { number: string | null; heading: string },
+): boolean => name !== null && (name === number || name === heading)
+
 const definitionsOf = async (db: Db, plan: HeldPlan, read: ReadByRules): Promise<Definitions> => {
   const { instrument, rules } = plan
   const own = <T>(all: Readonly<Record<string, T>>, names: Iterable<string>): Record<string, T> =>
@@ -83,7 +110,11 @@ const definitionsOf = async (db: Db, plan: HeldPlan, read: ReadByRules): Promise
       treaty: instrument.treaty ?? null,
       obligation: instrument.obligation ?? null,
       parties: await recastParties(db, plan),
-      sections: instrument.sections.map(({ number, title, heading }) => ({ number, title, heading })),
+      sections: instrument.sections.map((section) => ({
+        ...{ number: section.number, title: section.title, heading: section.heading },
+        paragraphs: textsOf(section),
+        ...(isNamed(plan.resources, section) ? { resources: true } : {}),
+      })),
       actions: instrument.actions.map(({ id, number, heading, section, text }) => ({
         id,
         number,
@@ -91,12 +122,9 @@ const definitionsOf = async (db: Db, plan: HeldPlan, read: ReadByRules): Promise
         section,
         text,
       })),
-      indicators: instrument.indicators.map(({ id, text, unit, action, section }) => ({
-        number: id,
-        text,
-        unit,
-        action,
-        section,
+      indicators: instrument.indicators.map(({ id, text, unit, action, section, line }) => ({
+        ...{ number: id, text, unit, action },
+        section: section ?? sectionAt(instrument.sections, line),
       })),
     },
     treaty: treatyFor(rules.treaty) ?? null,
@@ -166,6 +194,7 @@ const leftOutOf = (release: Release, gathered: Gathered): LeftOut => {
   )
   return {
     ...gathered.entered,
+    work: gathered.workNotPublic,
     sealed: {
       kinds: [...new Set(ofYear.flatMap((value) => value.sealed))].sort(),
       indicators: ofYear.filter((value) => value.sealed.length > 0).map((value) => value.indicator),
@@ -209,8 +238,12 @@ export const createRelease = async (db: Db, asked: ReleaseAsked): Promise<Create
   const knownOn = asked.knownOn ?? today
   const read = readByRules(plan.rules)
   const definitions = await definitionsOf(db, plan, read)
-  const gathered = await gatherInputs(db, read, knownOn)
-  const { actors, coverage, sources, datums, reports, answers, notPublic } = gathered
+  const gathered = await gatherInputs(
+    db,
+    { read, instrument: plan.instrument.id, kinds: plan.kinds },
+    knownOn,
+  )
+  const { actors, coverage, sources, datums, reports, answers, work, notPublic } = gathered
   const inputs = { actors, coverage, datums, reports, answers, year: asked.year, knownOn }
   const base = baseOf(definitions, { ...inputs, asOf: knownOn })
   const meeting = meetingOf(base, plan.rules.treaty, asked.year)
@@ -231,6 +264,7 @@ export const createRelease = async (db: Db, asked: ReleaseAsked): Promise<Create
       ...inputs,
       asOf,
       questions: questionsRead(plan, read),
+      work,
       sources: withSources(sources, published.sources),
       publishedFigures: published.figures,
     },

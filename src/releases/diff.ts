@@ -16,6 +16,7 @@ import {
   type ReleaseValue,
   releaseId,
 } from './release.ts'
+import { type WorkChange, workChanges } from './work.ts'
 
 export type DiffFigure = {
   year: number
@@ -74,6 +75,8 @@ export type ReleaseDiff = {
   moved: DiffValue[]
   /** Figures that stayed as they were, members included. */
   same: number
+  /** Facts of work on the promise that came, were corrected or are gone. */
+  work: WorkChange[]
 }
 
 type Row = Pick<ReleaseMember, 'member' | 'actor' | 'state' | 'inN' | 'inD' | 'datums'>
@@ -372,5 +375,6 @@ export const diffReleases = (from: Release, to: Release): ReleaseDiff => {
         (one.before?.year ?? 0) - (other.before?.year ?? 0),
     ),
     same,
+    work: workChanges(a, b),
   }
 }

@@ -51,7 +51,15 @@ const instrument = z.strictObject({
   treaty: text.nullable(),
   obligation: text.nullable(),
   parties: z.array(id),
-  sections: z.array(z.strictObject({ number: text.nullable(), title: text, heading: text })),
+  sections: z.array(
+    z.strictObject({
+      number: text.nullable(),
+      title: text,
+      heading: text,
+      paragraphs: z.array(text).optional(),
+      resources: z.boolean().optional(),
+    }),
+  ),
   actions: z.array(
     z.strictObject({
       id: some,
@@ -92,7 +100,17 @@ const datum = z.strictObject({
   locator: text.nullable(),
   quotation: text.nullable(),
   language: text.nullable(),
-  fields: z.record(some, z.union([text, z.number(), z.boolean(), z.array(text)])),
+  fields: z.record(
+    some,
+    z.union([
+      text,
+      z.number(),
+      z.boolean(),
+      z.array(text),
+      // Rows of one field, such as those who came to an event.
+      z.array(z.record(some, z.union([text, z.number()]))),
+    ]),
+  ),
 })
 
 const report = z.strictObject({
@@ -229,6 +247,7 @@ const payload = z.strictObject({
   datums: z.array(datum),
   reports: z.array(report),
   answers: z.array(answer),
+  work: z.strictObject({ kinds: z.record(id, kindForm), facts: z.array(datum) }).optional(),
   cohortLists: z.array(cohortList),
   values: z.array(value),
   publishedFigures: z.array(

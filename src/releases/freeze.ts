@@ -13,7 +13,7 @@ export type Frozen = {
 
 export type ToFreeze = Definitions &
   Inputs &
-  Pick<ReleasePayload, 'world' | 'banner' | 'questions' | 'sources' | 'publishedFigures'>
+  Pick<ReleasePayload, 'world' | 'banner' | 'questions' | 'sources' | 'publishedFigures' | 'work'>
 
 const asWritten = (given: Definitions): Definitions => {
   const { instrument, treaty, otherTreaties, rules, cohorts, kinds } = given

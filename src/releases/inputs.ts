@@ -1,12 +1,15 @@
 // What the register holds, as known on a day, that a plan's rules can read and that may be published.
 import type { Db } from '../db/store.ts'
+import type { Datum } from '../facts/datum.ts'
 import type { Source } from '../facts/source.ts'
 import { sourceIdOf } from '../facts/source.ts'
 import { listCoverage, listDatums } from '../facts/store.ts'
 import { inOrder } from '../formats/canonical.ts'
+import { belongingTo } from '../implementation/belonging.ts'
 import { listActors } from '../parties/actor-store.ts'
 import type { ReportVersion } from '../reports/report.ts'
 import { listReportVersions } from '../reports/store.ts'
+import type { KindFile } from '../rules/rule-schema.ts'
 import { listReceivedAnswers } from './answers-store.ts'
 import type { ReadByRules } from './read-by-rules.ts'
 import { receivedOf } from './received.ts'
@@ -17,7 +20,9 @@ import type {
   ReleaseDatum,
   ReleaseReport,
   ReleaseSource,
+  ReleaseWork,
 } from './release.ts'
+import { frozenWork, kindsOfWorkIn, versionOf } from './work.ts'
 
 export type Gathered = {
   actors: ReleaseActor[]
@@ -26,9 +31,12 @@ export type Gathered = {
   datums: ReleaseDatum[]
   reports: ReleaseReport[]
   answers: ReleaseAnswer[]
+  work: ReleaseWork
   /** What was left out because it was entered here. */
   entered: { facts: number; reports: number }
   notPublic: ReadonlySet<string>
+  /** Facts of work on the promise that were left out because they are not public. */
+  workNotPublic: number
 }
 
 /** All actors: cohorts range over everyone who exists. */
@@ -160,18 +168,32 @@ const reportsIn = async (db: Db, read: ReadByRules, knownOn: string) => {
   }
 }
 
-/** Everything that `read` names, as known on `knownOn`, sorted by key. */
-export const gatherInputs = async (db: Db, read: ReadByRules, knownOn: string): Promise<Gathered> => {
-  const datums = (await listDatums(db, { kinds: [...read.kinds], knownBy: knownOn })).filter(
+/**
+ * Everything that `read` names and the facts of work on `instrument`, as known on `knownOn`, sorted by key. `kinds`: all that
+ * are held.
+ */
+export const gatherInputs = async (
+  db: Db,
+  { read, instrument, kinds }: { read: ReadByRules; instrument: string; kinds: KindFile },
+  knownOn: string,
+): Promise<Gathered> => {
+  const ofWork = kindsOfWorkIn(kinds)
+  const isRead = ({ kind }: { kind: string }): boolean => read.kinds.has(kind)
+  const asked = [...new Set([...read.kinds, ...Object.keys(ofWork)])]
+  const datums = (await listDatums(db, { kinds: asked, knownBy: knownOn })).filter(
     ({ kind, body }) =>
       kind !== 'status-event' || read.treaties === undefined || read.treaties.has(String(body.treaty)),
   )
-  const received = receivedOf(datums)
+  const belonging = belongingTo(instrument, datums.map(versionOf), ofWork)
+  const isWork = (datum: Datum): boolean => belonging.has(datum.datumId) && !isRead(datum)
+  const all = receivedOf(datums)
+  const work = frozenWork(instrument, all.datums, { kinds, read: read.kinds })
+  const received = { ...all, datums: all.datums.filter(isRead) }
   const reports = await reportsIn(db, read, knownOn)
   const sources = new Map<string, Source>()
   for (const source of [...datums.flatMap((datum) => datum.source ?? []), ...reports.sources])
     sources.set(sourceIdOf(source), source)
-  const cited = new Set([...received.datums, ...reports.reports].map((row) => row.source))
+  const cited = new Set([...received.datums, ...work.facts, ...reports.reports].map((row) => row.source))
   return {
     actors: await actorsIn(db),
     coverage: await coverageIn(db, read.registers, knownOn),
@@ -190,7 +212,13 @@ export const gatherInputs = async (db: Db, read: ReadByRules, knownOn: string): 
     datums: inOrder(received.datums, (datum) => datum.id),
     reports: reports.reports,
     answers: reports.answers,
-    entered: { facts: received.entered, reports: reports.entered },
+    work,
+    entered: {
+      facts: datums.filter((datum) => datum.entered && (isRead(datum) || isWork(datum))).length,
+      reports: reports.entered,
+    },
     notPublic: received.notPublic,
+    workNotPublic: datums.filter((datum) => isWork(datum) && !datum.entered && datum.tier !== 'public')
+      .length,
   }
 }

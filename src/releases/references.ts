@@ -8,6 +8,7 @@ import type { Finding } from './findings.ts'
 import { reportIdOf } from './inputs.ts'
 import { readByRule } from './read-by-rules.ts'
 import type { ReleasePayload } from './release.ts'
+import { workFactsOf } from './work.ts'
 
 const ordered = (ids: readonly string[]): boolean => ids.every((id, at) => at === 0 || ids[at - 1]! < id)
 
@@ -63,6 +64,8 @@ export const checkReferences = (payload: ReleasePayload): Finding[] => {
   const actorIds = idsOf('actors', actors)
   const sourceIds = idsOf('sources', sources)
   const datumIds = idsOf('datums', datums)
+  const work = payload.work ?? { kinds: {}, facts: [] }
+  const workIds = idsOf('work', work.facts)
   const reportIds = idsOf('reports', reports)
   const answerIds = idsOf('answers', answers)
 
@@ -87,17 +90,32 @@ export const checkReferences = (payload: ReleasePayload): Finding[] => {
     if (sourceIdOf({ title, address, publisher, published }) !== id)
       note(`source ${id}`, 'the id is not that of this title, address, publisher and date')
   }
-  for (const datum of datums) {
-    const place = `datum ${datum.id}`
+  const parts = [
+    { rows: datums, ids: datumIds, kinds: payload.kinds, called: 'datum' },
+    { rows: work.facts, ids: workIds, kinds: work.kinds, called: 'fact of work' },
+  ]
+  const rows = parts.flatMap(({ rows, ...part }) => rows.map((datum) => ({ datum, ...part })))
+  for (const { datum, ids, kinds, called } of rows) {
+    const place = `${called} ${datum.id}`
     if (!datum.id.startsWith(`${datum.actor}/${datum.kind}/`))
       note(place, 'the id is not that of its actor and kind')
     if (!actorIds.has(datum.actor)) note(place, `nobody is called ${datum.actor}`)
-    if (!Object.hasOwn(payload.kinds, datum.kind)) note(place, `there is no kind ${datum.kind}`)
+    if (!Object.hasOwn(kinds, datum.kind)) note(place, `there is no kind ${datum.kind}`)
     if (datum.source !== null && !sourceIds.has(datum.source))
       note(place, `the source ${datum.source} is missing`)
     for (const named of [datum.supersedes, datum.retracts])
-      if (named !== null && !datumIds.has(named)) note(place, `${named}, which it replaces, is missing`)
+      if (named !== null && !ids.has(named)) note(place, `${named}, which it replaces, is missing`)
     if (datum.knownFrom > knownOn) note(place, `known from ${datum.knownFrom}, after ${knownOn}`)
+  }
+  const belonging = new Set(workFactsOf(payload).facts.map(({ id }) => id))
+  for (const { id, kind } of work.facts) {
+    if (Object.hasOwn(payload.kinds, kind))
+      note(`fact of work ${id}`, 'its kind is one that rules read: it stands among the other facts')
+    if (!belonging.has(id)) note(`fact of work ${id}`, 'it names nothing that belongs to the plan')
+  }
+  for (const [name, { topic }] of Object.entries(work.kinds)) {
+    if (topic !== 'implementation') note(`kind ${name}`, 'it is none of work on a promise')
+    if (!work.facts.some(({ kind }) => kind === name)) note(`kind ${name}`, 'no fact is of it')
   }
   const obligations = new Map(reports.map((report) => [report.id, report.obligation]))
   for (const report of reports) {

@@ -36,7 +36,17 @@ export type ReleaseInstrument = {
   treaty: string | null
   obligation: string | null
   parties: string[]
-  sections: { number: string | null; title: string; heading: string }[]
+  /**
+   * `paragraphs`: its text besides actions and indicators, in order; undefined in earlier releases. `resources`: it is the one
+   * on resources, by the plan's rules.
+   */
+  sections: {
+    number: string | null
+    title: string
+    heading: string
+    paragraphs?: string[] | undefined
+    resources?: boolean | undefined
+  }[]
   /** `section`: the heading of its section as written, as with indicators. */
   actions: {
     id: string
@@ -103,6 +113,9 @@ export type ReleaseDatum = {
   language: string | null
   fields: Record<string, unknown>
 }
+
+/** The facts of work on the promise that its rules do not read, and what their kinds mean. */
+export type ReleaseWork = { kinds: Record<string, Kind>; facts: ReleaseDatum[] }
 
 export type ReleaseReport = {
   /** `<actor>/<obligation>/<year covered>[/<record>]/<version>`. */
@@ -232,6 +245,8 @@ export type ReleasePayload = {
   datums: ReleaseDatum[]
   reports: ReleaseReport[]
   answers: ReleaseAnswer[]
+  /** Undefined in releases made before work on promises was frozen with them. */
+  work?: ReleaseWork | undefined
   cohortLists: ReleaseCohortList[]
   values: ReleaseValue[]
   /** Figures of others about these indicators. */

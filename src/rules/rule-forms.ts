@@ -163,6 +163,7 @@ export const ruleForm = z.strictObject({ ...evaluated, pending })
 
 export const ruleFileForm = z.strictObject({
   plan: slug,
+  resources: words.optional(),
   defaults: z.strictObject({ pending: pending.optional() }).optional(),
   let: z.record(z.string().regex(/^[a-z]\w*$/, 'expected a name'), letValue).optional(),
   readingSets: z.record(slug, readings).optional(),

@@ -93,6 +93,7 @@ export type Rule = {
 type WrittenReadings = Record<string, { words: string; [path: string]: unknown }>
 type WrittenRuleFile = {
   plan: string
+  resources?: string
   defaults?: { pending?: Pending | 'none' }
   let?: Record<string, LetValue>
   readingSets?: Record<string, WrittenReadings>
@@ -105,7 +106,13 @@ type WrittenRuleFile = {
     }
   >
 }
-export type RuleFile = { plan: string; let: Record<string, LetValue>; rules: Record<string, Rule> }
+export type RuleFile = {
+  plan: string
+  /** The number or heading of the instrument's section on resources; null where none is named. */
+  resources: string | null
+  let: Record<string, LetValue>
+  rules: Record<string, Rule>
+}
 
 export type Cohort = { code?: string; title: string; words: string; rule: Condition }
 export type CohortFile = Record<string, Cohort>
@@ -313,7 +320,7 @@ export const readRuleFile = (path: string): RuleFile => {
     },
   )
   if (issues.length > 0) throw rejected(path, issues)
-  return sameOrigin({ plan: raw.plan, let: raw.let ?? {}, rules }, raw)
+  return sameOrigin({ plan: raw.plan, resources: raw.resources ?? null, let: raw.let ?? {}, rules }, raw)
 }
 
 export const readCohorts = (path: string): CohortFile => readYaml(path, cohortFileForm)

@@ -24,6 +24,14 @@ const fact = (given: Partial<ReleaseDatum> & Pick<ReleaseDatum, 'id' | 'actor' |
   ...given,
 })
 
+/** Of the plan of work of Xenia for the plan, with one action of it. */
+export const workFact = (
+  kind: string,
+  id: string,
+  fields: ReleaseDatum['fields'],
+  more: Partial<ReleaseDatum> = {},
+): ReleaseDatum => fact({ id: `XAA/${kind}/${id}`, actor: 'XAA', kind, fields, ...more })
+
 export const accession = (actor: string, on: string, more: Partial<ReleaseDatum> = {}): ReleaseDatum =>
   fact({
     id: `${actor}/status-event/a`,
@@ -98,7 +106,15 @@ export const small = (): ToFreeze => {
       treaty: 'still-air',
       obligation: 'yearly',
       parties: [],
-      sections: [{ number: 'I', title: 'Plans', heading: 'I. Plans' }],
+      sections: [
+        {
+          number: 'I',
+          title: 'Plans',
+          heading: 'I. Plans',
+          paragraphs: ['We will make plans.'],
+          resources: true,
+        },
+      ],
       actions: [{ id: '1', number: 1, heading: 'Action 1', section: 'I. Plans', text: 'Make a plan.' }],
       indicators: [
         {
@@ -188,6 +204,26 @@ export const small = (): ToFreeze => {
     ].sort((a, b) => (a.id < b.id ? -1 : 1)),
     reports: [xenia, xanthe],
     answers: [answer(xenia, 'has-plan', 'yes'), answer(xanthe, 'has-plan', 'no')],
+    work: {
+      kinds: {
+        'national-plan': {
+          title: 'Plan of work',
+          time: 'state',
+          topic: 'implementation',
+          fields: { title: { type: 'text' }, instrument: { type: 'text', ref: ['instrument-part'] } },
+        },
+        'plan-action': {
+          title: 'Action',
+          time: 'state',
+          topic: 'implementation',
+          fields: { title: { type: 'text' }, plan: { type: 'text', ref: ['national-plan'] } },
+        },
+      },
+      facts: [
+        workFact('national-plan', 'p', { title: 'Plan of Xenia', instrument: 'still-air-plan' }),
+        workFact('plan-action', 'a', { title: 'A fan', plan: 'p' }),
+      ],
+    },
     publishedFigures: [],
   }
 }

@@ -206,5 +206,17 @@ export const releaseDiffSchema = z
       )
       .openapi({ description: 'Figures that moved' }),
     same: z.number().openapi({ description: 'Figures that stayed as they were' }),
+    work: z
+      .array(
+        z.object({
+          id: text.openapi({ description: 'As the release names it' }),
+          actor: text,
+          kind: text,
+          title: text.nullable(),
+          change: z.enum(['added', 'corrected', 'taken-back', 'no-longer-held']),
+          on: text.openapi({ description: 'The day from which it was known' }),
+        }),
+      )
+      .openapi({ description: 'Facts of work on the promise that came, were corrected or are gone' }),
   })
   .openapi('ReleaseDiff') satisfies z.ZodType<ReleaseDiff>

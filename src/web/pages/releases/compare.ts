@@ -101,6 +101,15 @@ const movedTable = (site: Site, { diff, language }: Loaded): Html => {
   )}</tbody></table>`
 }
 
+/** What came, was corrected or is gone of the work on the promise. */
+const workSection = (site: Site, { work }: ReleaseDiff): Html =>
+  work.length === 0
+    ? nothing
+    : html`<section aria-labelledby="work"><h2 id="work">${site.text('releaseDiff.work')}</h2><ul>${work.map(
+        ({ kind, title, change, on }) =>
+          html`<li>${site.voice.names.kind(kind)}${title === null ? nothing : html`: ${inLanguage(title, null)}`} <span class="quiet">${site.text(`releaseDiff.work.${change}`, { date: site.format.shortDate(on) })}</span></li>`,
+      )}</ul></section>`
+
 const page = (site: Site, loaded: Loaded): Html | Promise<Html> => {
   const { text, format } = site
   const { diff } = loaded
@@ -120,7 +129,8 @@ const page = (site: Site, loaded: Loaded): Html | Promise<Html> => {
     body: html`${loaded.notice}<header class="head"><p class="kicker">${inLanguage(loaded.title, loaded.language)}</p><h1>${text('releaseDiff.crumb')}</h1><dl class="rule">${headLine(diff.a, 'releaseDiff.earlier')}${headLine(diff.b, 'releaseDiff.later')}</dl></header>
 <section class="answer s-known" aria-labelledby="answer"><h2 id="answer" class="vh">${text('indicator.answer')}</h2><div class="answer-figure"><p class="big">${format.number(diff.moved.length)}</p><p class="big-of">${text('releaseDiff.moved', { count: diff.moved.length })}</p></div>
 <div class="answer-words"><p>${text('releaseDiff.same', { count: diff.same })}</p>${diff.sameYear ? nothing : html`<p>${text('releaseDiff.years')}</p>`}${diff.textChanged ? html`<p>${text('releaseDiff.text')}</p>` : nothing}${diff.definitionsChanged.length === 0 ? html`<p class="quiet">${text('releaseDiff.noDefinition')}</p>` : html`<p>${text('releaseDiff.definitions', { numbers: diff.definitionsChanged.map(({ indicator }) => indicator).join(', ') })}</p>`}</div></section>
-${diff.moved.length === 0 ? nothing : html`<section aria-labelledby="moved"><h2 id="moved">${text('releaseDiff.which')}</h2>${movedTable(site, loaded)}</section>`}`,
+${diff.moved.length === 0 ? nothing : html`<section aria-labelledby="moved"><h2 id="moved">${text('releaseDiff.which')}</h2>${movedTable(site, loaded)}</section>`}
+${workSection(site, diff)}`,
   })
 }
 
