@@ -33,7 +33,7 @@ export const parties: Command = {
     context.out(`${shown.title} on ${shown.asOf}, as known on ${shown.knownOn}: ${shown.members.length}`)
     for (const register of shown.coverage.registers)
       context.out(
-        `  ${register.register}: ${register.until === null ? register.level : `complete until ${register.until}`}, ${register.statedBy === null ? 'nobody has stated it' : `by ${register.statedBy}`}`,
+        `  ${register.register}: ${register.until === null ? register.level : `complete until ${register.until}`}, ${register.statedBy === null ? 'nobody has stated it' : `by ${register.statedBy}`}${register.of === undefined ? '' : ` (of the records of ${register.of.join(', ')})`}`,
       )
     for (const { actor, name, from, until, reason } of shown.members)
       context.out(

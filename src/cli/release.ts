@@ -123,7 +123,7 @@ export const releaseCreate: Command = {
       )
       if (statedBy.length > 0)
         context.out(
-          `What the registers cover rests on ${counted(payload.coverage.length, 'statement')}, by ${statedBy.join('; ')}. They are all in it: a statement has no mark of having been entered here.`,
+          `What the registers cover rests on ${counted(payload.coverage.length, 'statement')}, by ${statedBy.join('; ')}. Those declared at the desk, and not received, are not in it.`,
         )
       for (const line of leftOutWords(leftOut)) context.out(line)
       if (isDry)

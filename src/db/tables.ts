@@ -85,6 +85,8 @@ export type StatusEventTable = {
 export type CoverageTable = {
   coverageId: string
   register: string
+  actorId: string | null
+  entered: Generated<boolean>
   heldFrom: SqlDate
   heldUntil: SqlDate | null
   level: string

@@ -95,7 +95,9 @@ const judgeOn = (
 
   /** How far the register of acts with the depositary reaches, from the day on. */
   const actsOf = ({ owed }: DatedDuty, { context }: Compiled): Searched[] =>
-    searchedIn(context.scope, [{ kind: 'status-event', where: { treaty: owed.instrument } }], owed.due)
+    searchedIn(context.scope, [{ kind: 'status-event', where: { treaty: owed.instrument } }], {
+      ...{ actor: owed.actor, begins: owed.due },
+    })
 
   /**
    * Whether what comes by itself is seen to have come: a withdrawal can be taken back, or be put off, until its day, so
@@ -111,7 +113,9 @@ const judgeOn = (
     if (rule.extendable !== true) return []
     const last = owed.granted.findLast(({ isGranted }) => isGranted)?.statedAsOf ?? null
     const since = last === null ? null : (readDate(last)?.from ?? null)
-    return searchedIn(context.scope, [{ kind: 'extension-granted', where: {} }], since ?? begins ?? null)
+    return searchedIn(context.scope, [{ kind: 'extension-granted', where: {} }], {
+      ...{ actor: owed.actor, begins: since ?? begins ?? null },
+    })
   }
 
   /** Whether the day to go by is certain: nothing can be granted, or everything that was is held. */
@@ -166,17 +170,22 @@ const judgeOn = (
 
   const searchedFor = (dated: DatedDuty, { context, counted }: Compiled): Searched[] => {
     const { rule, year, record } = dated
+    const { actor } = dated.owed
     const begins = dated.begins ?? record?.heldFrom ?? null
     if (dated.comesByItself === true) return actsOf(dated, compiledFor(dated))
     if (rule.met === undefined) {
       if (rule.obligation === undefined) return []
       const from = rule.due === undefined || isFirstReport(dated) ? begins : `${year}-01-01`
-      return searchedIn(context.scope, [{ kind: `${rule.obligation}-report`, where: {} }], from)
+      return searchedIn(context.scope, [{ kind: `${rule.obligation}-report`, where: {} }], {
+        ...{ actor, begins: from },
+      })
     }
     // A test of the record itself asks the register that holds the record.
     const kinds = counted.length > 0 || record === null ? counted : [{ kind: record.kind, where: {} }]
     return [
-      ...searchedIn(context.scope, kinds, begins ?? (isOnce(rule) ? null : `${year}-01-01`)),
+      ...searchedIn(context.scope, kinds, {
+        ...{ actor, begins: begins ?? (isOnce(rule) ? null : `${year}-01-01`) },
+      }),
       ...extensionsOf(dated, compiledFor(dated)),
     ]
   }

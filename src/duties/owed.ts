@@ -48,6 +48,8 @@ export type Searched = {
   /** The last day it speaks of. */
   until: string | null
   statedBy: string | null
+  /** Whose records alone the word is about; left out: everyone's. */
+  of?: string[]
 }
 
 /** What fulfils a duty. */

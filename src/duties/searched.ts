@@ -46,15 +46,19 @@ const lastStated = (rows: readonly CoverageFact[], asOf: string): string | null 
 }
 
 /**
- * How far the registers of `counted` reach: states on the as-of day, events from `begins` on, or within the span of
+ * How far the registers of `counted` reach for `actor`: states on the as-of day, events from `begins` on, or within the span of
  * dates their tests name. Where nobody says when it could begin, no register can be complete.
  */
-export const searchedIn = (scope: Scope, counted: readonly Counted[], begins: string | null): Searched[] => {
+export const searchedIn = (
+  scope: Scope,
+  counted: readonly Counted[],
+  { actor, begins }: { actor: string; begins: string | null },
+): Searched[] => {
   const found = new Map<string, Searched>()
   for (const { kind, where } of counted) {
     const register = registerOf(kind, where)
     if (found.has(register)) continue
-    const rows = scope.base.coverage(register)
+    const rows = scope.base.coverage(register, actor)
     const until = addDays(scope.asOf, 1)
     const span = spanOf(scope, where) ?? { from: begins ?? '0001-01-01', until }
     const reach = scope.base.kind(kind)?.time === 'state' ? reachOn(rows, scope.asOf) : reachOver(rows, span)
@@ -70,6 +74,7 @@ export const searchedIn = (scope: Scope, counted: readonly Counted[], begins: st
               ? lastStated(rows, scope.asOf)
               : null,
       statedBy: reach.statedBy,
+      ...(reach.of === undefined ? {} : { of: [...reach.of] }),
     })
   }
   return [...found.values()]

@@ -5,7 +5,7 @@ import { dayBefore } from '../facts/edtf.ts'
 import { boundsOf, compareDates, isLate } from '../facts/precision.ts'
 import type { Reason } from '../words/reason.ts'
 import type { Engagement } from './engagement.ts'
-import { owedOf } from './promise.ts'
+import { owedOf, ownersOf } from './promise.ts'
 import type { Asked } from './recurring.ts'
 import { searchedOver } from './searched.ts'
 import { standingOf } from './standing.ts'
@@ -90,7 +90,7 @@ export const milestoneOwed = (milestone: Engagement, asked: Asked): DutyOwed => 
     return owedOf(milestone, { ...common, status: 'undated', reason: spokenOf, restsOn })
   const from = milestone.datum.heldFrom ?? milestone.datum.knownFrom
   const searched = searchedOver(
-    ['milestone-observation'],
+    { registers: ['milestone-observation'], owners: ownersOf(milestone) },
     coverage,
     { from: from < last ? from : last, lastDay: last },
     asOf,

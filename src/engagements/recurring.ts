@@ -14,7 +14,7 @@ import {
 import type { FactBase } from '../rules/facts.ts'
 import type { Reason } from '../words/reason.ts'
 import type { Engagement } from './engagement.ts'
-import { owedOf } from './promise.ts'
+import { owedOf, ownersOf } from './promise.ts'
 import { searchedOver } from './searched.ts'
 import { standingOf } from './standing.ts'
 
@@ -148,7 +148,7 @@ const instancesOf = (series: Series, period: Period, asked: Asked): DutyOwed[] =
   const kind = instanceKind(promise.kind)
   // The General Assembly's votes are held in a file of their own.
   const registers = kind === 'resolution' ? [kind, 'recorded-vote'] : [kind]
-  const searched = searchedOver(registers, coverage, period, asOf)
+  const searched = searchedOver({ registers, owners: ownersOf(promise) }, coverage, period, asOf)
   return Array.from({ length: times }, (_, i) => {
     const common = {
       instance: times === 1 ? period.due : `${period.due}-${i + 1}`,

@@ -12,7 +12,7 @@ const lastDayOf = (rows: readonly CoverageFact[], asOf: string): string | null =
     .sort()
     .at(-1) ?? null
 
-const searchedIn = (
+const searchedFor = (
   register: string,
   rows: readonly CoverageFact[],
   span: { from: string; lastDay: string },
@@ -20,33 +20,64 @@ const searchedIn = (
 ): Searched => {
   const until = dayAfter(minDate(span.lastDay, asOf))
   const reach = reachOver(rows, { from: span.from, until })
+  const of = reach.of === undefined ? {} : { of: [...reach.of] }
   // A register that says nothing of the period says at least up to which day it speaks.
   const spoken = rows.filter((row) => row.level !== 'none')
   const within = spoken.filter((row) => row.from < until && (row.until ?? until) > span.from)
   switch (reach.level) {
     case 'complete':
-      return { register, level: 'complete', until: dayBefore(until), statedBy: reach.statedBy }
+      return { register, level: 'complete', until: dayBefore(until), statedBy: reach.statedBy, ...of }
     case 'until':
-      return { register, level: 'complete', until: reach.lastDay, statedBy: reach.statedBy }
+      return { register, level: 'complete', until: reach.lastDay, statedBy: reach.statedBy, ...of }
     case 'partial':
-      return { register, level: 'partial', until: lastDayOf(within, asOf), statedBy: reach.statedBy }
+      return { register, level: 'partial', until: lastDayOf(within, asOf), statedBy: reach.statedBy, ...of }
     default:
       return {
-        register,
-        level: 'none',
-        until: lastDayOf(spoken, asOf),
+        ...{ register, level: 'none', until: lastDayOf(spoken, asOf) },
         statedBy: reach.statedBy ?? spoken.at(-1)?.statedBy ?? null,
+        ...of,
       }
   }
 }
 
+/** As far as a register tells of each of several. */
+const leastSearched = (all: readonly Searched[]): Searched => {
+  const [first, ...others] = all
+  if (first === undefined || others.length === 0) return first!
+  const told = all.filter(({ level }) => level !== 'none')
+  const level =
+    told.length === 0 ? 'none' : all.every((one) => one.level === 'complete') ? 'complete' : 'partial'
+  const spoken = level === 'none' ? all : told
+  const ends = spoken.flatMap(({ until }) => until ?? [])
+  const said = [...new Set(spoken.flatMap(({ statedBy }) => statedBy ?? []))]
+  const of = [...new Set(spoken.flatMap((one) => one.of ?? []))].sort()
+  return {
+    ...{ register: first.register, level, until: ends.sort()[0] ?? null },
+    statedBy: said.length === 0 ? null : said.join('; '),
+    ...(of.length === 0 ? {} : { of }),
+  }
+}
+
+/** What promises are searched with: the registers, and whose records would show them. */
+export type Where = { registers: readonly string[]; owners: readonly string[] }
+
 /**
- * How far each register reaches over the period, up to `asOf`; of one that says nothing of it, the last day it speaks
- * of at all. Empty for a period that has not begun.
+ * How far each register reaches over the period, up to `asOf`, for each of the owners: what one of them says is complete
+ * tells nothing of another's records. Of a register that says nothing of the period, the last day it speaks of at all.
+ * Empty for a period that has not begun.
  */
 export const searchedOver = (
-  registers: readonly string[],
+  { registers, owners }: Where,
   coverage: FactBase['coverage'],
   span: { from: string; lastDay: string },
   asOf: string,
-): Searched[] => (span.from > asOf ? [] : registers.map((one) => searchedIn(one, coverage(one), span, asOf)))
+): Searched[] =>
+  span.from > asOf
+    ? []
+    : registers.map((register) => {
+        // Of whom nothing is said apart, the same is said: looked at once.
+        const stated = new Set(
+          owners.length === 0 ? [coverage(register)] : owners.map((owner) => coverage(register, owner)),
+        )
+        return leastSearched([...stated].map((rows) => searchedFor(register, rows, span, asOf)))
+      })

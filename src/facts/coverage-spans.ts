@@ -3,6 +3,7 @@
 
 type Statement = {
   register: string
+  actor?: string | null
   heldFrom: string
   heldUntil: string | null
   level: string
@@ -36,10 +37,10 @@ const add = (spans: Span[], { from, until }: Span) => {
 
 export type Contradiction = { level: string; from: string; until: string | null }
 
-/** What was stated so far, by register, day of the statement and level. */
+/** What was stated so far, by register, whose records it is about, day of the statement and level. */
 export const statedSpans = () => {
   const byStatement = new Map<string, Map<string, Span[]>>()
-  const keyOf = (one: Statement) => JSON.stringify([one.register, one.knownFrom])
+  const keyOf = (one: Statement) => JSON.stringify([one.register, one.actor ?? null, one.knownFrom])
   const spanOf = (one: Statement): Span => ({ from: one.heldFrom, until: one.heldUntil ?? endless })
   return {
     add: (one: Statement): void => {

@@ -1,5 +1,5 @@
-// For which dates a register is complete, partial or empty, and by whose word. Without such a word nothing may be
-// concluded from a fact that is not there.
+// For which dates a register is complete, partial or empty, of whose records, and by whose word. Without such a word
+// nothing may be concluded from a fact that is not there.
 import type { CsvRow } from '../formats/csv.ts'
 import { readTable } from '../formats/table-file.ts'
 import type { Issue } from '../problem.ts'
@@ -14,6 +14,8 @@ export type CoverageLevel = (typeof coverageLevels)[number]
 export type Coverage = {
   /** A kind of datum, `<obligation>-report`, or `status:<treaty>`. */
   register: string
+  /** Whose records alone it speaks of; null: everyone's. */
+  actor: string | null
   heldFrom: string
   /** First day not covered; null until further notice. */
   heldUntil: string | null
@@ -21,14 +23,26 @@ export type Coverage = {
   statedBy: string
   knownFrom: string
   note: string | null
+  /** Declared at the desk, not received: stays out of anything published. */
+  entered: boolean
 }
 
 /** `obligations`: those there are questions for; undefined where any may be named. */
-export type CoverageContext = { kinds: Kinds; today: string; obligations?: readonly string[] | undefined }
+export type CoverageContext = {
+  kinds: Kinds
+  today: string
+  obligations?: readonly string[] | undefined
+  /** The actors held, of those the file names; left out: it names none. */
+  actors?: ReadonlySet<string>
+}
 
-const columns = ['register', 'from', 'until', 'level', 'stated_by', 'known_from', 'note']
+const columns = ['register', 'actor', 'from', 'until', 'level', 'stated_by', 'known_from', 'note']
 
-const isRegister = (text: string, { kinds, obligations }: CoverageContext): boolean =>
+/** Whether there is a register of this name. */
+export const isRegister = (
+  text: string,
+  { kinds, obligations }: Pick<CoverageContext, 'kinds' | 'obligations'>,
+): boolean =>
   Object.hasOwn(kinds, text) ||
   (/^[a-z0-9][a-z0-9-]*-report$/.test(text) &&
     (obligations === undefined || obligations.includes(text.slice(0, -'-report'.length)))) ||
@@ -48,6 +62,9 @@ const checkRow = (row: CsvRow, context: CoverageContext): { coverage: Coverage; 
     const reports = (context.obligations ?? ['<obligation>']).map((id) => `${id}-report`)
     note('register', 'No such register', `a kind of datum, ${reports.join(', ')} or status:<treaty>`)
   }
+  const actor = row.get('actor')
+  if (actor !== '' && context.actors?.has(actor) !== true)
+    note('actor', 'No such actor', 'the id of an actor held, such as MNG; empty: everyone')
   const [from, until, knownFrom] = [day('from', true), day('until', false), day('known_from', true)]
   if (from !== '' && until !== '' && until <= from)
     note('until', 'It ends before it begins', `a day after ${from}`)
@@ -58,32 +75,41 @@ const checkRow = (row: CsvRow, context: CoverageContext): { coverage: Coverage; 
   if (row.get('stated_by') === '') note('stated_by', 'By whose word?', 'who states this coverage')
   const coverage: Coverage = {
     register: row.get('register'),
+    actor: actor || null,
     heldFrom: from,
     heldUntil: until || null,
     level,
     statedBy: row.get('stated_by'),
     knownFrom,
     note: row.get('note') || null,
+    entered: false,
   }
   return { coverage, issues }
 }
 
 /** The text two equal statements share. */
 export const coverageKey = (c: Coverage): string =>
-  JSON.stringify([c.register, c.heldFrom, c.heldUntil, c.level, c.statedBy, c.knownFrom, c.note])
+  JSON.stringify([c.register, c.actor, c.heldFrom, c.heldUntil, c.level, c.statedBy, c.knownFrom, c.note])
+
+const requiredColumns = ['register', 'from', 'level', 'stated_by', 'known_from']
+
+/** The actors that a coverage file names, held or not. */
+export const actorsNamed = (file: InputFile): string[] =>
+  readTable(file.bytes, { fileName: file.name, required: requiredColumns, known: columns }).rows.flatMap(
+    (row) => row.get('actor') || [],
+  )
 
 /**
  * The statements of a coverage file that are not among `held`, with everything wrong in it: `issues` for unknown
  * registers and levels and impossible dates; `contradictions` for statements, none of them among `fresh`, that
- * contradict an earlier one of the same day, stored or in the file.
+ * contradict an earlier one of the same day about the same actor, or like it about everyone, stored or in the file.
  */
 export const readCoverageFile = (
   file: InputFile,
   context: CoverageContext,
   held: readonly Coverage[],
 ): { fresh: Coverage[]; alreadyHeld: number; issues: Issue[]; contradictions: Issue[] } => {
-  const required = ['register', 'from', 'level', 'stated_by', 'known_from']
-  const table = readTable(file.bytes, { fileName: file.name, required, known: columns })
+  const table = readTable(file.bytes, { fileName: file.name, required: requiredColumns, known: columns })
   const issues = [...table.issues]
   const contradictions: Issue[] = []
   const heldKeys = new Set(held.map(coverageKey))

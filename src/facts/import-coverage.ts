@@ -1,11 +1,11 @@
 // A file that says how far registers reach, into the store: all of it or none.
-import { recordEvent } from '../db/events.ts'
+import { type Change, distinctChanges, recordEvent } from '../db/events.ts'
 import { type Db, inTransaction } from '../db/store.ts'
 import { type Issue, problem } from '../problem.ts'
-import { readCoverageFile } from './coverage.ts'
+import { actorsNamed, type Coverage, readCoverageFile } from './coverage.ts'
 import type { InputFile } from './datum-file.ts'
 import type { Kinds } from './kind.ts'
-import { insertCoverage, listCoverage } from './store.ts'
+import { findActorIds, insertCoverage, listCoverage } from './store.ts'
 import { todayIn } from './today.ts'
 
 export type CoverageOptions = {
@@ -17,6 +17,12 @@ export type CoverageOptions = {
   /** Given, statements that contradict one held do not refuse the file: they are left out and told here. */
   keepHeld?: (issues: readonly Issue[]) => void
 }
+
+/** What statements touch: of everyone's records everyone in the register, so no actor of its own. */
+export const changesOf = (stated: readonly Coverage[]): Change[] =>
+  distinctChanges(
+    stated.map(({ register, actor, heldFrom }) => ({ kind: register, actor: actor ?? '', heldFrom })),
+  )
 
 /**
  * Stores the statements of a coverage file. Anything wrong: `input-rejected` with every issue, and nothing is stored.
@@ -31,7 +37,10 @@ export const importCoverage = (
     const today = options.today ?? (await todayIn(trx))
     const { fresh, alreadyHeld, ...wrong } = readCoverageFile(
       file,
-      { kinds: options.kinds, today, obligations: options.obligations },
+      {
+        ...{ kinds: options.kinds, today, obligations: options.obligations },
+        actors: await findActorIds(trx, actorsNamed(file)),
+      },
       await listCoverage(trx),
     )
     const { keepHeld } = options
@@ -47,8 +56,7 @@ export const importCoverage = (
         agent: options.agent ?? 'pacta',
         action: 'coverage-stated',
         subject: file.name,
-        // A register's reach touches everyone in it: no actor of its own.
-        detail: { changes: fresh.map(({ register, heldFrom }) => ({ kind: register, actor: '', heldFrom })) },
+        detail: { changes: changesOf(fresh) },
         things,
       })
     }

@@ -306,7 +306,7 @@ export const insertDatums = async (
 /** What registers state of their reach, oldest statement first; for one register where it is named. */
 export const listCoverage = async (db: Db, register?: string): Promise<Coverage[]> => {
   const { rows } = await sql<Coverage>`
-    select register, held_from, held_until, level, stated_by, known_from, note
+    select register, actor_id as actor, held_from, held_until, level, stated_by, known_from, note, entered
       from coverage
      where ${register ?? null}::text is null or register = ${register ?? null}
      order by register, known_from, held_from, coverage_id`.execute(db)
@@ -319,6 +319,9 @@ export const insertCoverage = async (db: Db, statements: readonly Coverage[]): P
   const rows = statements.map((one) => ({
     coverage_id: uuidv7(),
     register: one.register,
+    // Of what is as it always was the trail says what it always said.
+    ...(one.actor === null ? {} : { actor_id: one.actor }),
+    ...(one.entered ? { entered: true } : {}),
     held_from: one.heldFrom,
     held_until: one.heldUntil,
     level: one.level,
@@ -327,11 +330,13 @@ export const insertCoverage = async (db: Db, statements: readonly Coverage[]): P
     note: one.note,
   }))
   await sql`
-    insert into coverage (coverage_id, register, held_from, held_until, level, stated_by, known_from, note)
-    select coverage_id, register, held_from, held_until, level, stated_by, known_from, note
+    insert into coverage (coverage_id, register, actor_id, held_from, held_until, level, stated_by, known_from, note,
+                          entered)
+    select coverage_id, register, actor_id, held_from, held_until, level, stated_by, known_from, note,
+           coalesce(entered, false)
       from jsonb_to_recordset(${json(rows)}::jsonb)
-        as c (coverage_id uuid, register text, held_from date, held_until date, level text, stated_by text,
-              known_from date, note text)`.execute(db)
+        as c (coverage_id uuid, register text, actor_id text, held_from date, held_until date, level text,
+              stated_by text, known_from date, note text, entered boolean)`.execute(db)
   return rows.map(({ coverage_id, ...after }) => ({
     thing: thingKey.coverage(coverage_id),
     before: null,

@@ -2,7 +2,7 @@
 import type { DutyOwed, GrantedDate } from '../duties/owed.ts'
 import { type Engagement, engagementOf } from '../engagements/engagement.ts'
 import { isAskedFor } from '../engagements/owed.ts'
-import { owedOf } from '../engagements/promise.ts'
+import { owedOf, ownersOf } from '../engagements/promise.ts'
 import { searchedOver } from '../engagements/searched.ts'
 import { standingOf } from '../engagements/standing.ts'
 import type { Kinds } from '../facts/kind.ts'
@@ -98,7 +98,12 @@ const oweOne = (work: Work, fact: WorkFact, promise: Engagement, asked: WorkAske
   const lastDay = lastDayOf(due)
   if (lastDay === undefined) return complete(owedOf(promise, { ...common, status: 'undated', reason: null }))
   const from = fact.first.knownFrom < lastDay ? fact.first.knownFrom : lastDay
-  const searched = searchedOver(['progress'], asked.coverage, { from, lastDay }, asOf)
+  const searched = searchedOver(
+    { registers: ['progress'], owners: ownersOf(promise) },
+    asked.coverage,
+    { from, lastDay },
+    asOf,
+  )
   const { status, reason } = standingOf({ promise: fact.id, lastDay, asOf, missing: 1, total: 1, searched })
   // It can still be done: late, but not gone by as a year is.
   const standing = status === 'missed' ? (lastDay < asOf ? 'overdue' : 'due') : status

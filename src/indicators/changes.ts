@@ -62,7 +62,8 @@ export type Changes = {
   facts: FactChange[]
   /** Acts with the depositary of a treaty, the same way. */
   acts: FactChange[]
-  coverage: Coverage[]
+  /** `actorName`: of whom it is, where it speaks of one alone. */
+  coverage: (Coverage & { actorName: string | null })[]
   dates: DatedEvent[]
   values: MovedYear[]
 }
@@ -172,10 +173,12 @@ export const listChanges = async (db: Db, asked: ChangesQuestion, seen?: Db): Pr
     reports,
     facts: changes.filter((one) => one.fact.kind !== 'status-event'),
     acts: changes.filter((one) => one.fact.kind === 'status-event'),
-    coverage:
-      actor === undefined
-        ? (await listCoverage(db)).filter((one) => one.knownFrom > since && one.knownFrom <= until)
-        : [],
+    coverage: (await listCoverage(db))
+      .filter((one) => one.knownFrom > since && one.knownFrom <= until && isAsked(one))
+      .map((one) => ({
+        ...one,
+        actorName: one.actor === null ? null : (names.get(one.actor) ?? one.actor),
+      })),
     dates: (await listDatesBetween(db, { after: since, until }, until, actor)).filter(isAsked),
     values: actor === undefined ? values : values.map((year) => ofActor(year, actor)),
   }

@@ -101,6 +101,34 @@ const coverageKnownOn = (stated: readonly CoverageFact[], knownOn: string): Cove
     .map((row) => ({ ...row, until: row.until === null || row.until > dayAfter ? dayAfter : row.until }))
 }
 
+/** What is stated of each register, for each actor, of `stated` as known on a day. */
+export const coverageBook = (
+  stated: readonly CoverageFact[],
+  knownOn: string,
+): Pick<FactBase, 'coverage' | 'statedApart'> => {
+  const book = new Map<string, { everyone: CoverageFact[]; apart: Map<string, CoverageFact[]> }>()
+  for (const [register, rows] of groupBy(stated, (row) => row.register)) {
+    const ofEveryone = rows.filter((row) => row.actor == null)
+    const own = groupBy(
+      rows.filter((row) => row.actor != null),
+      (row) => row.actor!,
+    )
+    book.set(register, {
+      everyone: coverageKnownOn(ofEveryone, knownOn),
+      apart: new Map(
+        [...own].map(([actor, said]) => [actor, coverageKnownOn([...ofEveryone, ...said], knownOn)]),
+      ),
+    })
+  }
+  return {
+    coverage: (register, actor) => {
+      const held = book.get(register)
+      return (actor === undefined ? undefined : held?.apart.get(actor)) ?? held?.everyone ?? []
+    },
+    statedApart: (register) => [...(book.get(register)?.apart.keys() ?? [])],
+  }
+}
+
 /**
  * The fields of a fact about an article, with its treaty. Facts recorded while one treaty was held name none; here, and
  * nowhere else, they get the one that must be meant.
@@ -139,8 +167,7 @@ export const factBase = (rows: Rows, law: Law): FactBase => {
     if (subject !== null) addUnder(aboutRecord, obligation, subject, report)
   }
   const answers = new Map(rows.answers.map((lines) => [lines[0], answersOf(lines)]))
-  const coverage = groupBy(rows.coverage, (row) => row.register)
-  for (const [register, stated] of coverage) coverage.set(register, coverageKnownOn(stated, rows.knownOn))
+  const stated = coverageBook(rows.coverage, rows.knownOn)
   const statusEvents = [...(byKind.get('status-event')?.values() ?? [])].flat()
   const conflicts = [...(byKind.get('armed-conflict')?.values() ?? [])].flat()
   const memberships = new Map<string, ReadonlyMap<string, readonly MembershipFact[]>>()
@@ -162,7 +189,7 @@ export const factBase = (rows: Rows, law: Law): FactBase => {
     reports: (obligation, actor) => reports.get(obligation)?.get(actor) ?? [],
     reportsAbout: (obligation, subject) => aboutRecord.get(obligation)?.get(subject) ?? [],
     answer: (reportId, question) => answers.get(reportId)?.(question),
-    coverage: (register) => coverage.get(register) ?? [],
+    ...stated,
     kind: (kind) => {
       let spec = kinds.get(kind)
       if (spec === undefined && !kinds.has(kind)) {

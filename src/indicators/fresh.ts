@@ -80,7 +80,10 @@ const spansTouched = (plan: PlanRules, reads: Reads, change: Change): Span[] => 
   if (change.question !== undefined)
     return [ofAnswer(plan, reads, change)].filter((span) => span !== undefined)
   if (change.coversYear !== undefined && change.obligation !== undefined) return ofReport(plan, reads, change)
-  return reads.kinds.has(change.kind) ? [{ from: yearOf(change.heldFrom), only: false }] : []
+  // A statement about a register for one actor is named by the register, a fact by its kind.
+  return reads.kinds.has(change.kind) || reads.registers.has(change.kind)
+    ? [{ from: yearOf(change.heldFrom), only: false }]
+    : []
 }
 
 /** The cells of a plan that a change touches. */

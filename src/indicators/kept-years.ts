@@ -10,6 +10,9 @@ import {
 } from '../rules/evaluate.ts'
 import type { Fact, FactBase } from '../rules/facts.ts'
 import { isLocalRule, kindsForAll } from '../rules/locality.ts'
+import { withReading } from '../rules/reading.ts'
+import { readsOf } from '../rules/reads.ts'
+import type { Rule } from '../rules/rule-schema.ts'
 
 /** What of a plan's rules evaluations share. */
 type PlanNames = {
@@ -17,6 +20,8 @@ type PlanNames = {
   cohorts: Readonly<Record<string, CohortSpec>>
   obligation: string
 }
+
+type PlanRules = PlanNames & { rules: Readonly<Record<string, Rule>> }
 
 const nobody: ReadonlySet<string> = new Set()
 
@@ -50,16 +55,34 @@ const keptOf = (base: FactBase, plan: PlanNames): KeptYears => {
 /** What was written between two states of a world: about whom, and of which kinds. */
 export type Written = { actors: readonly string[]; kinds: readonly string[] }
 
+const registersByPlan = new WeakMap<PlanNames, readonly string[]>()
+
+const registersRead = (plan: PlanRules): readonly string[] => {
+  let registers = registersByPlan.get(plan)
+  if (registers === undefined) {
+    const all = Object.values(plan.rules).flatMap((rule) =>
+      ['default', ...Object.keys(rule.readings)].flatMap((reading) => [
+        ...readsOf(withReading(rule, reading), plan.let, plan.cohorts, plan.obligation).registers,
+      ]),
+    )
+    registers = [...new Set(all)]
+    registersByPlan.set(plan, registers)
+  }
+  return registers
+}
+
 const isSameWorld = (from: FactBase, to: FactBase): boolean =>
   JSON.stringify([from.knownOn, from.parties, from.planPeriod, [...from.actors.values()]]) ===
   JSON.stringify([to.knownOn, to.parties, to.planPeriod, [...to.actors.values()]])
 
 /**
  * Gives `to`, the fact base after a write, what was evaluated on `from`, the one before it. Nothing is carried over
- * where the write was about a register, an actor as such, or a kind that everybody's rows may follow from.
+ * where the write was about a register, an actor as such, or a kind that everybody's rows may follow from; nor where a
+ * register says more of some than of others, so that how far a value is known follows from who its members are.
  */
-export const carryOver = (from: FactBase, to: FactBase, plan: PlanNames, written: Written): void => {
+export const carryOver = (from: FactBase, to: FactBase, plan: PlanRules, written: Written): void => {
   const forAll = kindsForAll(plan.let)
+  if (registersRead(plan).some((register) => to.statedApart(register).length > 0)) return
   if (written.actors.includes('') || written.kinds.some((kind) => forAll.has(kind))) return
   if (!isSameWorld(from, to)) return
   const also = (touched: ReadonlySet<string>) => new Set([...touched, ...written.actors])

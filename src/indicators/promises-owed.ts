@@ -39,8 +39,9 @@ export const listEngagements = async (db: Db, known: string): Promise<Engagement
 
 const coverageIn = async (db: Db): Promise<FactBase['coverage']> => {
   const rows = (await listCoverage(db)).map(
-    ({ register, heldFrom, heldUntil, level, statedBy, knownFrom }): CoverageFact => ({
+    ({ register, actor, heldFrom, heldUntil, level, statedBy, knownFrom }): CoverageFact => ({
       register,
+      actor,
       from: heldFrom,
       until: heldUntil,
       level,
@@ -49,7 +50,8 @@ const coverageIn = async (db: Db): Promise<FactBase['coverage']> => {
     }),
   )
   const byRegister = Map.groupBy(rows, ({ register }) => register)
-  return (register) => byRegister.get(register) ?? []
+  return (register, actor) =>
+    (byRegister.get(register) ?? []).filter((row) => row.actor === null || row.actor === actor)
 }
 
 const ofFacts = async (db: Db, asked: PromisesAsked, today: string): Promise<DutyOwed[]> => {

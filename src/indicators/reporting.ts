@@ -6,10 +6,10 @@ import { problem } from '../problem.ts'
 import { countReceipts, type Owed, type Receipt, type ReceiptCount, receiptsOf } from '../reports/received.ts'
 import { readShippedQuestionnaires } from '../reports/shipped.ts'
 import { listPeriods, listReportVersions } from '../reports/store.ts'
-import { reachOver } from '../rules/coverage.ts'
+import { type Reach, reachFor, reachOver, statedFor } from '../rules/coverage.ts'
 import { addDays, isDate } from '../rules/dates.ts'
 import type { Duty } from '../rules/duty-form.ts'
-import type { FactBase } from '../rules/facts.ts'
+import type { CoverageFact, FactBase } from '../rules/facts.ts'
 import type { Questionnaire } from '../rules/rule-schema.ts'
 import { heldBase, heldBaseOfTreaty } from './held-base.ts'
 import { inEnglish } from './names.ts'
@@ -116,11 +116,15 @@ export const showReporting = async (db: Db, asked: ReportingAsked): Promise<Repo
   const base = await baseOf(db, questionnaire, today)
   const duty = dutyOf(questionnaire.treaty, asked.obligation)
   const coversYear = asked.year - lag(duty, asked.obligation)
-  const reach = reachOver(base.coverage(`${asked.obligation}-report`), {
-    from: `${coversYear + lag(duty, asked.obligation)}-01-01`,
-    until: addDays(asOf, 1),
-  })
-  const completeUntil = reach.level === 'complete' ? asOf : reach.level === 'until' ? reach.lastDay : null
+  const register = `${asked.obligation}-report`
+  const span = { from: `${coversYear + lag(duty, asked.obligation)}-01-01`, until: addDays(asOf, 1) }
+  const over = (rows: readonly CoverageFact[]): Reach => reachOver(rows, span)
+  const reach = reachFor(base, register, undefined, over)
+  const stated = statedFor(base, register)
+  const completeUntil = (actor: string): string | null => {
+    const own = over(stated(actor).rows)
+    return own.level === 'complete' ? asOf : own.level === 'until' ? own.lastDay : null
+  }
   const receipts = receiptsOf(
     duty === undefined ? [] : owedIn(base, questionnaire.treaty, duty.id, asked.year),
     await listReportVersions(db, { obligation: asked.obligation, coversYear }),

@@ -89,17 +89,19 @@ const readAnswers = (db: Db, actors?: readonly string[]): Promise<AnswerLines[]>
 const readCoverage = async (db: Db): Promise<CoverageFact[]> => {
   const { rows } = await sql<{
     register: string
+    actorId: string | null
     heldFrom: string
     heldUntil: string | null
     level: CoverageFact['level']
     statedBy: string
     knownFrom: string
   }>`
-    select register, held_from, held_until, level, stated_by, known_from
+    select register, actor_id, held_from, held_until, level, stated_by, known_from
       from coverage
      order by known_from, recorded_at, coverage_id`.execute(db)
   return rows.map((row) => ({
     register: row.register,
+    actor: row.actorId,
     from: row.heldFrom,
     until: row.heldUntil,
     level: row.level,

@@ -62,6 +62,8 @@ export type CoverageShown = {
     level: 'complete' | 'partial' | 'none'
     until: string | null
     statedBy: string | null
+    /** Whose records alone the word is about; left out: everyone's. */
+    of?: string[]
   }[]
 }
 

@@ -34,6 +34,7 @@ export const coverageShown = (reaches: ReadonlyMap<string, Reach>): CoverageShow
       level: reach.level === 'until' ? ('complete' as const) : reach.level,
       until: reach.level === 'until' ? reach.lastDay : null,
       statedBy: reach.statedBy,
+      ...(reach.of === undefined ? {} : { of: [...reach.of] }),
     }))
     .sort((a, b) => (a.register < b.register ? -1 : 1))
   const has = (level: string) => registers.some((register) => register.level === level)

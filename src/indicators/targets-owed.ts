@@ -1,7 +1,7 @@
 // What the targets of a plan or pledge ask for, as duties owed: "at least 3 a year" is three instances in each year, met
 // by the records its rule counts, in the order of their day. The rule is evaluated with the engine, under every reading.
 import type { DutyOwed, MetBy } from '../duties/owed.ts'
-import { searchedOver } from '../engagements/searched.ts'
+import { searchedOver, type Where } from '../engagements/searched.ts'
 import { standingOf } from '../engagements/standing.ts'
 import { isLate } from '../facts/precision.ts'
 import { minDate } from '../rules/dates.ts'
@@ -113,6 +113,12 @@ const computedOn = ({ plan, base, number, rule, asked }: Aim, year: number): Com
 
 const aimOf = (computed: Computed): Reason => computed.target?.said ?? computed.statusReason
 
+/** Where its instances are looked for, and in whose records: the owners', as its rule counts theirs. */
+const whereOf = ({ base }: Aim, computed: Computed): Where => ({
+  registers: [...computed.reaches.keys()],
+  owners: base.parties,
+})
+
 const joined = (reasons: readonly (Reason | null)[]): Reason | null => {
   const held = reasons.filter((reason) => reason !== null)
   return held.length === 0 ? null : joinReasons(held)
@@ -128,8 +134,7 @@ const recordsOwed = (aim: Aim, year: number, times: number): DutyOwed[] => {
   const isAcross = aim.target.across !== undefined && own.target?.state !== 'met'
   // What the records of the year must have between them is missing from all of them together: the last stays open.
   const met = isAcross ? counted.slice(0, times - 1) : counted.slice(0, times)
-  const registers = [...own.reaches.keys()]
-  const searched = searchedOver(registers, base.coverage, span, asked.asOf)
+  const searched = searchedOver(whereOf(aim, own), base.coverage, span, asked.asOf)
   const readings = span.from > asked.asOf ? [] : otherReadings(aim, all)
   return Array.from({ length: times }, (_, i) => {
     const aimed: Reason = { key: 'promise-aimed', of: aimOf(own), year }
@@ -166,7 +171,7 @@ const valueOwed = (aim: Aim, year: number): DutyOwed => {
   const span = { from: `${year}-01-01`, lastDay: `${year}-12-31` }
   const all = computedOn(aim, year)
   const own = all[0]!
-  const searched = searchedOver([...own.reaches.keys()], base.coverage, span, asked.asOf)
+  const searched = searchedOver(whereOf(aim, own), base.coverage, span, asked.asOf)
   const isOver = span.lastDay <= asked.asOf
   // "At most" holds only once nothing more can come.
   const isMet = own.target?.state === 'met' && (target.lte === undefined || isOver)
@@ -205,12 +210,7 @@ const onceOwed = (aim: Aim): DutyOwed => {
     reason: joined(isMet || own.value !== null ? otherReadings(aim, all) : [own.statusReason]),
     searched: isMet
       ? []
-      : searchedOver(
-          [...own.reaches.keys()],
-          base.coverage,
-          { from: asked.asOf, lastDay: asked.asOf },
-          asked.asOf,
-        ),
+      : searchedOver(whereOf(aim, own), base.coverage, { from: asked.asOf, lastDay: asked.asOf }, asked.asOf),
   })
 }
 

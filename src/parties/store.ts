@@ -195,7 +195,8 @@ const stateCoverage = async (
   if (rows.length > 0) return undefined
   const note = noteOf(sourceOf(status))
   const knownFrom = status.asOf
-  return insertCoverage(db, [{ register, heldFrom: first, heldUntil, level, statedBy, knownFrom, note }])
+  const about = { register, actor: null, heldFrom: first, heldUntil }
+  return insertCoverage(db, [{ ...about, level, statedBy, knownFrom, note, entered: false }])
 }
 
 /**

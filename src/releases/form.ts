@@ -142,6 +142,7 @@ const answer = z.strictObject({
 
 const coverage = z.strictObject({
   register: id,
+  actor: id.optional(),
   from: day,
   until: day.nullable(),
   level,
@@ -188,7 +189,10 @@ const value = z.strictObject({
   coverage: z.strictObject({
     level,
     registers: z.array(
-      z.strictObject({ register: text, level, until: day.nullable(), statedBy: text.nullable() }),
+      z.strictObject({
+        ...{ register: text, level, until: day.nullable(), statedBy: text.nullable() },
+        of: z.array(id).optional(),
+      }),
     ),
   }),
   reportedAmong: z.strictObject({ n: count, d: count }).nullable(),

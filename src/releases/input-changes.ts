@@ -151,7 +151,7 @@ export const inputChanges = (a: ReleasePayload, b: ReleasePayload): InputChanges
             words:
               last === undefined
                 ? `of the register ${register} nothing is stated any more`
-                : `the register ${register} is stated ${last.level}${last.until === null ? '' : ` until ${last.until}`}`,
+                : `the register ${register}${last.actor === undefined ? '' : ` of ${last.actor}`} is stated ${last.level}${last.until === null ? '' : ` until ${last.until}`}`,
           },
         ]
       }),

@@ -65,19 +65,31 @@ const coverageIn = async (
   knownOn: string,
 ): Promise<ReleaseCoverage[]> => {
   const stated = (await listCoverage(db))
-    .filter((row) => registers.has(row.register))
-    .map(({ register, heldFrom, heldUntil, level, statedBy, knownFrom }) => ({
+    .filter((row) => registers.has(row.register) && !row.entered)
+    .map(({ register, actor, heldFrom, heldUntil, level, statedBy, knownFrom }) => ({
       register,
+      ...(actor === null ? {} : { actor }),
       from: heldFrom,
       until: heldUntil,
       level,
       statedBy,
       knownFrom,
     }))
-  const used = [...Map.groupBy(stated, (row) => row.register).values()].flatMap((rows) => {
+  const usedOf = (rows: readonly ReleaseCoverage[]): readonly ReleaseCoverage[] => {
     const known = rows.filter((row) => row.knownFrom <= knownOn)
     const first = rows.map((row) => row.knownFrom).sort()[0]
     return known.length > 0 ? known : rows.filter((row) => row.knownFrom === first)
+  }
+  const used = [...Map.groupBy(stated, (row) => row.register).values()].flatMap((rows) => {
+    const ofEveryone = rows.filter((row) => row.actor === undefined)
+    const apart = [...new Set(rows.flatMap((row) => row.actor ?? []))]
+    return [
+      ...new Set([
+        ...usedOf(ofEveryone),
+        // For one actor, what is said of everyone and what is said of it stand beside each other.
+        ...apart.flatMap((actor) => usedOf([...ofEveryone, ...rows.filter((row) => row.actor === actor)])),
+      ]),
+    ]
   })
   return inOrder(
     used,
@@ -87,6 +99,7 @@ const coverageIn = async (
     (row) => row.until,
     (row) => row.level,
     (row) => row.statedBy,
+    (row) => row.actor ?? null,
   )
 }
 

@@ -148,6 +148,8 @@ export type ReleaseAnswer = {
 
 export type ReleaseCoverage = {
   register: string
+  /** Whose records alone it speaks of; left out: everyone's. */
+  actor?: string | undefined
   from: string
   until: string | null
   level: 'complete' | 'partial' | 'none'

@@ -56,7 +56,7 @@ const receiptOf = (actor: string, owed: Owed | undefined, versions: readonly Rep
 export const receiptsOf = (
   owed: readonly Owed[],
   versions: readonly ReportVersion[],
-  given: { asOf: string; completeUntil: string | null },
+  given: { asOf: string; completeUntil: (actor: string) => string | null },
 ): Receipt[] => {
   const inTime = versions.filter((version) => version.receivedOn <= given.asOf)
   const ofActor = new Map<string, ReportVersion[]>()
@@ -67,7 +67,8 @@ export const receiptsOf = (
     ofActor.delete(one.actor)
     if (own !== undefined) return receiptOf(one.actor, one, own)
     // A report that is due by a day the register does not reach may have come all the same.
-    const isTold = given.completeUntil !== null && given.completeUntil >= one.dueOn
+    const until = given.completeUntil(one.actor)
+    const isTold = until !== null && until >= one.dueOn
     const state = one.dueOn >= given.asOf ? 'not yet due' : isTold ? 'missing' : 'not known'
     return { ...receiptOf(one.actor, one, []), state }
   })

@@ -2,9 +2,9 @@
 import { problem } from '../problem.ts'
 import type { Reason } from '../words/reason.ts'
 import { type ConditionContext, pendingOf, type Subject, type Test } from './context.ts'
-import { reachOver } from './coverage.ts'
+import { type Reach, reachFor, reachOver, statedFor } from './coverage.ts'
 import { addDays } from './dates.ts'
-import type { AnswerFact, ReportFact } from './facts.ts'
+import type { AnswerFact, CoverageFact, ReportFact } from './facts.ts'
 import { toldUntil } from './matching.ts'
 import { type Outcome, type OutcomeState, outcome } from './outcome.ts'
 import type { Scope } from './scope.ts'
@@ -60,23 +60,24 @@ export const compileAnswer = (context: ConditionContext, node: AnswerNode): Test
   const obligation = node.by ?? scope.obligation
   const judge = compileJudge(node)
   const register = `${obligation}-report`
-  const rows = scope.base.coverage(register)
-  const reach = reachOver(rows, { from: `${scope.year}-01-01`, until: addDays(scope.asOf, 1) })
-  const day = toldUntil(scope, reach)
-  const none: Reason =
-    node.by === undefined
-      ? { key: 'no-report', year: scope.year - 1, on: day }
-      : { key: 'no-report-about', obligation: node.by, on: day }
+  const span = { from: `${scope.year}-01-01`, until: addDays(scope.asOf, 1) }
+  const reachOf = compileReportReach(scope, register, span, node.by !== undefined)
   const absent = (subject: Subject): Outcome => {
+    const reach = reachOf(subject.actor)
+    const day = toldUntil(scope, reach)
     context.reached(register, reach)
     if (reach.level === 'none') return outcome('unknown', { key: 'no-report-register' })
     if (reach.level === 'partial') return outcome('unknown', { key: 'report-register-partial' })
     const pending = pendingOf(context, subject, day)
     if (pending !== undefined) return outcome('pending', { key: 'report-due', until: pending })
+    const none: Reason =
+      node.by === undefined
+        ? { key: 'no-report', year: scope.year - 1, on: day }
+        : { key: 'no-report-about', obligation: node.by, on: day }
     return outcome('not reported', none)
   }
   const ofReport = (report: ReportFact): Outcome => {
-    context.reached(register, reach)
+    context.reached(register, reachOf(report.actor))
     const answer = scope.base.answer(report.id, node.answer)
     if (answer === undefined || answer.state === 'not reported')
       return outcome('not reported', { key: 'report-silent', year: report.coversYear }, [
@@ -91,6 +92,28 @@ export const compileAnswer = (context: ConditionContext, node: AnswerNode): Test
         ? reportOfCycle(scope, subject.actor)
         : currentReport(scope, scope.base.reportsAbout(obligation, recordName(subject)), undefined)
     return report === undefined ? absent(subject) : ofReport(report)
+  }
+}
+
+/** How far a register of reports reaches for one actor; of reports about a record, which anyone may make, for everyone. */
+const compileReportReach = (
+  scope: Scope,
+  register: string,
+  span: { from: string; until: string },
+  isByAnyone: boolean,
+): ((actor: string) => Reach) => {
+  const over = (rows: readonly CoverageFact[]) => reachOver(rows, span)
+  if (isByAnyone) {
+    const reach = reachFor(scope.base, register, undefined, over)
+    return () => reach
+  }
+  const stated = statedFor(scope.base, register)
+  const memo = new Map<string, Reach>()
+  return (actor) => {
+    const { rows, key } = stated(actor)
+    const reach = memo.get(key) ?? over(rows)
+    memo.set(key, reach)
+    return reach
   }
 }
 

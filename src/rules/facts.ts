@@ -33,8 +33,11 @@ export type ReportFact = {
 
 export type AnswerFact = { id: string; state: string; silence: string | null; number: number | null }
 
+/** What is stated of a register: of everyone's records, or of those of `actor` alone. */
 export type CoverageFact = {
   register: string
+  /** Null or left out: of everyone. */
+  actor?: string | null
   from: string
   until: string | null
   level: 'complete' | 'partial' | 'none'
@@ -70,7 +73,10 @@ export type FactBase = {
   /** Versions of reports about a record, received up to `knownOn`, oldest first. */
   reportsAbout: (obligation: string, subject: string) => readonly ReportFact[]
   answer: (reportId: string, question: string) => AnswerFact | undefined
-  coverage: (register: string) => readonly CoverageFact[]
+  /** What is stated of a register for one actor, of everyone and of it alone; without one, what is stated of everyone. */
+  coverage: (register: string, actor?: string) => readonly CoverageFact[]
+  /** Of whom alone something is stated of a register. */
+  statedApart: (register: string) => readonly string[]
   kind: (kind: string) => KindSpec | undefined
   /** The day a duty of the cycle falls due for the actor, or undefined where it has none. */
   dueOn: (duty: string, actor: string, year: number) => { date: string; derivation: Reason } | undefined

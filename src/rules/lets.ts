@@ -1,5 +1,5 @@
 // The names a plan's rules share: lists of records are looked up once, every other value stays as it is written.
-import { reachOver } from './coverage.ts'
+import { reachFor, reachOver } from './coverage.ts'
 import { addDays } from './dates.ts'
 import { isOpen } from './matching.ts'
 import type { Scope } from './scope.ts'
@@ -29,5 +29,6 @@ const codesOf = (scope: Scope, { idsOf, where = {} }: Lookup): string[] | undefi
     .map((fact) => String(fact.fields.code ?? fact.externalId ?? fact.id))
   if (codes.length > 0) return codes
   const span = spanOf(scope, where) ?? { from: `${scope.year}-01-01`, until: addDays(scope.asOf, 1) }
-  return isOpen(reachOver(scope.base.coverage(idsOf), span)) ? undefined : codes
+  const reach = reachFor(scope.base, idsOf, undefined, (rows) => reachOver(rows, span))
+  return isOpen(reach) ? undefined : codes
 }

@@ -1,6 +1,6 @@
 // The datums of a member that match, how far their register reaches, and what may be concluded where nothing is found.
 import { type ConditionContext, pendingOf, type Subject } from './context.ts'
-import { type Reach, reachOver } from './coverage.ts'
+import { type Reach, reachOver, statedFor } from './coverage.ts'
 import { addDays, minDate } from './dates.ts'
 import type { Fact } from './facts.ts'
 import { type Outcome, outcome } from './outcome.ts'
@@ -62,17 +62,19 @@ export const compileReach = (
 ): ((subject: Subject) => Reach) => {
   const { scope } = context
   const register = registerOf(kind, where)
-  const rows = scope.base.coverage(register)
+  const stated = statedFor(scope.base, register)
   const isState = scope.base.kind(kind)?.time === 'state'
-  const once = isState
+  const span = isState
     ? undefined
-    : reachOver(rows, spanOf(scope, where) ?? { from: `${scope.year}-01-01`, until: addDays(scope.asOf, 1) })
+    : (spanOf(scope, where) ?? { from: `${scope.year}-01-01`, until: addDays(scope.asOf, 1) })
   const memo = new Map<string, Reach>()
-  return ({ at }) => {
-    let reach = once ?? memo.get(at)
+  return ({ actor, at }) => {
+    const { rows, key } = stated(actor)
+    const asked = span === undefined ? `${key} ${at}` : key
+    let reach = memo.get(asked)
     if (reach === undefined) {
-      reach = reachOn(rows, at)
-      memo.set(at, reach)
+      reach = span === undefined ? reachOn(rows, at) : reachOver(rows, span)
+      memo.set(asked, reach)
     }
     context.reached(register, reach)
     return reach
@@ -94,7 +96,10 @@ export const reachOn = (rows: Parameters<typeof reachOver>[0], at: string): Reac
   )
   return last === undefined || last.level !== 'complete'
     ? reach
-    : { level: 'until', lastDay: addDays(last.until!, -1), statedBy: last.statedBy }
+    : {
+        ...{ level: 'until', lastDay: addDays(last.until!, -1), statedBy: last.statedBy },
+        ...(last.actor == null ? {} : { of: [last.actor] }),
+      }
 }
 
 /** True where nothing may be concluded from what is not in the register. */

@@ -1,31 +1,42 @@
 // Whether a treaty is in force for an actor on a date.
 import type { Reason } from '../words/reason.ts'
 import type { ConditionContext, Test } from './context.ts'
-import type { Reach } from './coverage.ts'
+import { type Reach, statedFor } from './coverage.ts'
+import type { CoverageFact } from './facts.ts'
 import { isOpen, reachOn } from './matching.ts'
 import { outcome } from './outcome.ts'
 
-/** `{party: TREATY}`: in force, not in force, or unknown where no status register covers the date. */
-export const compileParty = (context: ConditionContext, treaty: string): Test => {
-  const { scope } = context
-  const register = `status:${treaty}`
-  const rows = scope.base.coverage(register)
-  const members = scope.base.memberships(treaty)
-  // A withdrawal that takes effect only after the register ends is expected, from the notice; nobody has seen it happen.
-  const ends = rows.reduce<string | undefined>(
+/** The first day after all that is complete; undefined where nothing is. */
+const lastCovered = (rows: readonly CoverageFact[]): string | undefined =>
+  rows.reduce<string | undefined>(
     (latest, row) =>
       row.level === 'complete' && (latest === undefined || (row.until ?? '9999') > latest)
         ? (row.until ?? '9999')
         : latest,
     undefined,
   )
-  const isExpected = (day: string): boolean => ends === undefined || day >= ends
-  const memo = new Map<string, Reach>()
+
+/** `{party: TREATY}`: in force, not in force, or unknown where no status register covers the date. */
+export const compileParty = (context: ConditionContext, treaty: string): Test => {
+  const { scope } = context
+  const register = `status:${treaty}`
+  const stated = statedFor(scope.base, register)
+  const members = scope.base.memberships(treaty)
+  const seen = new Map<string, { ends: string | undefined; reaches: Map<string, Reach> }>()
   return ({ actor, at }) => {
-    let reach = memo.get(at)
+    const { rows, key } = stated(actor)
+    let known = seen.get(key)
+    if (known === undefined) {
+      known = { ends: lastCovered(rows), reaches: new Map() }
+      seen.set(key, known)
+    }
+    const { ends, reaches } = known
+    // A withdrawal that takes effect only after the register ends is expected, from the notice; nobody has seen it happen.
+    const isExpected = (day: string): boolean => ends === undefined || day >= ends
+    let reach = reaches.get(at)
     if (reach === undefined) {
       reach = reachOn(rows, at)
-      memo.set(at, reach)
+      reaches.set(at, reach)
     }
     context.reached(register, reach)
     const intervals = members.get(actor) ?? []

@@ -3,7 +3,7 @@ import { problem } from '../problem.ts'
 import type { Reason } from '../words/reason.ts'
 import type { Cohorts } from './cohorts.ts'
 import { noteReach } from './cohorts.ts'
-import { type Reach, reachOver } from './coverage.ts'
+import { type Reach, reachFor, reachOver } from './coverage.ts'
 import { addDays, isDate, minDate } from './dates.ts'
 import type { Fact } from './facts.ts'
 import { isOpen, registerOf, standsAsOf } from './matching.ts'
@@ -120,6 +120,18 @@ const fromCohort = (
   return { candidates, undetermined, isCohort: true, missing: undefined }
 }
 
+/** The actors whose records alone `where` asks for; undefined where it asks for everyone's. */
+export const confinedTo = (
+  scope: Scope,
+  where: Readonly<Record<string, unknown>>,
+): readonly string[] | undefined => {
+  const asked = where.actor
+  const isList = typeof asked === 'object' && asked !== null && !Array.isArray(asked) && 'in' in asked
+  const given = asked === undefined ? undefined : resolve(scope, isList ? asked.in : asked)
+  const actors = Array.isArray(given) ? given.map(String) : typeof given === 'string' ? [given] : []
+  return actors.length === 0 ? undefined : actors
+}
+
 const recordsOf = (
   scope: Scope,
   cohorts: Cohorts,
@@ -130,7 +142,12 @@ const recordsOf = (
   const where = spec.where ?? {}
   const register = registerOf(kind, where)
   const span = spanOf(scope, where) ?? { from: `${scope.year}-01-01`, until: addDays(scope.asOf, 1) }
-  noteReach(reaches, register, reachOver(scope.base.coverage(register), span))
+  const actors = confinedTo(scope, where)
+  noteReach(
+    reaches,
+    register,
+    reachFor(scope.base, register, actors, (rows) => reachOver(rows, span)),
+  )
   const matches = compileWhere(scope, where)
   const records: Fact[] = []
   const undetermined = new Map<string, Reason>()

@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { coverageLevels, readCoverageFile } from '../../src/facts/coverage.ts'
 import { importCoverage } from '../../src/facts/import-coverage.ts'
 import { listCoverage } from '../../src/facts/store.ts'
 import type { Issue } from '../../src/problem.ts'
 import { inTestWorld } from '../world.ts'
-import { count, fileOf, issuesOf, kinds } from './world.ts'
+import { addActors, count, fileOf, issuesOf, kinds } from './world.ts'
 
 const options = { kinds, today: '2025-12-31' }
 const file = (...rows: string[]) =>
   fileOf('coverage.csv', ['register,from,until,level,stated_by,known_from,note', ...rows].join('\n'))
+
+const ofOne = (...rows: string[]) =>
+  fileOf('coverage.csv', ['register,actor,from,until,level,stated_by,known_from,note', ...rows].join('\n'))
 
 describe('the coverage of registers', () => {
   it('is kept with its dates and by whose word, once', () =>
@@ -26,15 +30,50 @@ describe('the coverage of registers', () => {
       const [first, second] = await listCoverage(db, 'payment')
       assert.deepEqual(first, {
         register: 'payment',
+        actor: null,
         heldFrom: '2024-01-01',
         heldUntil: '2025-01-01',
         level: 'complete',
         statedBy: 'The Secretariat',
         knownFrom: '2025-01-15',
         note: null,
+        entered: false,
       })
       assert.deepEqual([second?.heldUntil, second?.note], [null, 'first quarter only'])
       assert.equal((await listCoverage(db)).length, 4)
+    }))
+
+  it('may be of one actor’s records alone, who is held; words about others contradict nothing', () =>
+    inTestWorld(async (db) => {
+      await addActors(db, ['MNG', 'KHM'])
+      const rows = [
+        'payment,,2025-01-01,,partial,The Secretariat,2025-03-01,',
+        'payment,MNG,2025-01-01,2025-03-01,complete,Ministry of Finance,2025-03-01,',
+        'payment,KHM,2025-01-01,2025-03-01,none,Treasury,2025-03-01,',
+      ]
+      const given = ofOne(...rows)
+      assert.deepEqual(await importCoverage(db, given, options), { recorded: 3, alreadyHeld: 0 })
+      assert.deepEqual(await importCoverage(db, given, options), { recorded: 0, alreadyHeld: 3 })
+      assert.deepEqual((await listCoverage(db)).map(({ actor, level }) => [actor, level]).sort(), [
+        ...[[null, 'partial']],
+        ['KHM', 'none'],
+        ['MNG', 'complete'],
+      ])
+      const [other] = await issuesOf(
+        importCoverage(db, ofOne('payment,MNG,2025-02-01,,partial,Audit,2025-03-01,'), options),
+      )
+      assert.match(other!, /Contradicts "complete" for 2025-01-01 to 2025-03-01/)
+      const [stranger] = await issuesOf(
+        importCoverage(db, ofOne('payment,NOPE,2025-02-01,,partial,Audit,2025-04-01,'), options),
+      )
+      assert.match(stranger!, /cell B2: No such actor.*the id of an actor held/s)
+      assert.equal((await listCoverage(db)).length, 3)
+      const { rows: events } = await sql<{ actors: string[] }>`
+        select array_agg(change ->> 'actor' order by change ->> 'actor') as actors
+          from event, jsonb_array_elements(detail -> 'changes') change where action = 'coverage-stated'`.execute(
+        db,
+      )
+      assert.deepEqual(events[0]?.actors, ['', 'KHM', 'MNG'])
     }))
 
   it('of reports nobody asks for is refused, naming those there are', () =>

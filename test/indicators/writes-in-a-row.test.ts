@@ -52,7 +52,7 @@ type Write =
   | { write: 'report'; actor: number; coversYear: number; receivedOn: string; states: string[] }
   | { write: 'state' | 'event'; actor: number; kind: string; from: string }
   | { write: 'retract'; nth: number }
-  | { write: 'coverage'; register: string; from: string; level: string }
+  | { write: 'coverage'; register: string; actor: number | null; from: string; level: string }
   | { write: 'meeting'; startsOn: string }
   | { write: 'withdrawal'; actor: number; effectiveOn: string }
 
@@ -94,6 +94,7 @@ const write = fc.oneof(
     arbitrary: fc.record({
       write: fc.constant('coverage' as const),
       register: fc.constantFrom('payment', 'article-7-report', 'donor'),
+      actor: fc.option(fc.nat()),
       from: fc.constantFrom('2025-01-01', '2027-01-01'),
       level: fc.constantFrom('partial', 'complete'),
     }),
@@ -189,7 +190,7 @@ describe('writes in a row', () => {
               {
                 name: 'coverage.csv',
                 bytes: Buffer.from(
-                  `register,from,until,level,stated_by,known_from,note\n${given.register},${given.from},2028-01-01,${given.level},Exercise: auditor ${count},${day},`,
+                  `register,actor,from,until,level,stated_by,known_from,note\n${given.register},${given.actor === null ? '' : actorOf(given.actor)},${given.from},2028-01-01,${given.level},Exercise: auditor ${count},${day},`,
                 ),
               },
               { kinds: readShippedKinds() },

@@ -132,6 +132,17 @@ const writes: Record<string, (db: Db) => Promise<unknown>> = {
       },
       { kinds: readShippedKinds() },
     ),
+  'a register of which one State says that it lacks something of its own': (db) =>
+    importCoverage(
+      db,
+      {
+        name: 'coverage.csv',
+        bytes: Buffer.from(
+          'register,actor,from,until,level,stated_by,known_from,note\npayment,XAU,2026-01-01,2028-01-01,partial,Exercise: treasury,2027-12-03,',
+        ),
+      },
+      { kinds: readShippedKinds() },
+    ),
   'a meeting held later in the year': async (db) => {
     const { actorId, externalId, body } = await anyDatum(db, 'meeting', 2026)
     return facts(db, [

@@ -175,7 +175,7 @@ describe('status events in the store', () => {
           heldUntil: null,
           level: 'partial' as const,
         },
-        ...{ statedBy: 'Somebody', knownFrom: '2025-01-01', note: null },
+        ...{ statedBy: 'Somebody', knownFrom: '2025-01-01', note: null, actor: null, entered: false },
       }
       await insertCoverage(db, [coverage])
       assert.equal(await findStatusSource(db, treaty), undefined)

@@ -26,7 +26,7 @@ const version = (actor: string, receivedOn: string, given: Partial<ReportVersion
   sha256: '',
   ...given,
 })
-const complete = { asOf: '2026-12-01', completeUntil: '2026-12-01' }
+const complete = { asOf: '2026-12-01', completeUntil: () => '2026-12-01' }
 const lines = (...asked: Parameters<typeof receiptsOf>) =>
   receiptsOf(...asked).map(({ actor, state, isLate, firstReceivedOn }) =>
     [actor, state, isLate, firstReceivedOn].join(' '),
@@ -52,15 +52,15 @@ describe('reports received beside reports owed', () => {
   })
 
   it('is not missing on the day it is due, nor before', () => {
-    const before = { asOf: '2026-04-30', completeUntil: '2026-04-30' }
+    const before = { asOf: '2026-04-30', completeUntil: () => '2026-04-30' }
     assert.deepEqual(lines([owed('XAA')], [], before), ['XAA not yet due  '])
   })
 
   it('is not known to be missing where nobody says that all reports are held', () => {
-    assert.deepEqual(lines([owed('XAA')], [], { asOf: '2026-12-01', completeUntil: null }), [
+    assert.deepEqual(lines([owed('XAA')], [], { asOf: '2026-12-01', completeUntil: () => null }), [
       'XAA not known  ',
     ])
-    assert.deepEqual(lines([owed('XAA')], [], { asOf: '2026-12-01', completeUntil: '2026-04-29' }), [
+    assert.deepEqual(lines([owed('XAA')], [], { asOf: '2026-12-01', completeUntil: () => '2026-04-29' }), [
       'XAA not known  ',
     ])
   })
@@ -91,7 +91,7 @@ describe('reports received beside reports owed', () => {
       notYetDue: 1,
       others: 1,
     })
-    const unsure = receiptsOf(all, versions, { asOf: '2026-12-01', completeUntil: null })
+    const unsure = receiptsOf(all, versions, { asOf: '2026-12-01', completeUntil: () => null })
     assert.equal(countReceipts(unsure, '2026-12-01').received, null)
     assert.equal(countReceipts(unsure, '2026-12-01').notKnown, 1)
   })

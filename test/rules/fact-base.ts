@@ -28,6 +28,7 @@ export type Given = {
   }[]
   coverage?: {
     register: string
+    actor?: string
     from?: string
     until?: string | null
     level?: CoverageFact['level']
@@ -110,12 +111,19 @@ export const makeBase = (given: Given): FactBase => {
         ? { id, state: 'yes', silence: null, number: said }
         : { id, state: said, silence: null, number: null }
     },
-    coverage: (register) =>
+    statedApart: (register) => [
+      ...new Set(
+        (given.coverage ?? []).flatMap((row) => (row.register === register ? (row.actor ?? []) : [])),
+      ),
+    ],
+    coverage: (register, actor) =>
       stated.has(register)
         ? given
             .coverage!.filter((row) => row.register === register)
+            .filter((row) => row.actor === undefined || row.actor === actor)
             .map((row) => ({
               register,
+              actor: row.actor ?? null,
               from: row.from ?? '2020-01-01',
               until: row.until ?? null,
               level: row.level ?? 'complete',

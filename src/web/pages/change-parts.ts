@@ -181,6 +181,6 @@ export const coverageList = (site: Site, coverage: Changes['coverage']): Html =>
   const { text, format } = site
   return html`<ul class="news" role="list">${coverage.map(
     (one) =>
-      html`<li><b>${site.voice.names.register(one.register)}</b>: ${text(one.level === 'none' ? 'coverage.level.none' : `coverage.${one.level}`)}, ${one.heldUntil === null ? text('changes.coverage.from', { from: format.shortDate(one.heldFrom) }) : text('changes.coverage.span', { from: format.shortDate(one.heldFrom), until: format.shortDate(one.heldUntil) })}<br><span class="where">${text('fact.knownFrom', { date: format.shortDate(one.knownFrom) })} · ${site.voice.names.ours(one.statedBy)}</span></li>`,
+      html`<li><b>${site.voice.names.register(one.register)}</b>${one.actorName === null ? nothing : html` (${inLanguage(one.actorName, null)})`}: ${text(one.level === 'none' ? 'coverage.level.none' : `coverage.${one.level}`)}, ${one.heldUntil === null ? text('changes.coverage.from', { from: format.shortDate(one.heldFrom) }) : text('changes.coverage.span', { from: format.shortDate(one.heldFrom), until: format.shortDate(one.heldUntil) })}<br><span class="where">${text('fact.knownFrom', { date: format.shortDate(one.knownFrom) })} · ${site.voice.names.ours(one.statedBy)}${one.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}</span></li>`,
   )}</ul>`
 }

@@ -225,8 +225,8 @@ export const changesPage: TwinPage<None, Query, Loaded> = {
       ]),
       ...changes.facts.map((one) => factRow('fact', one)),
       ...changes.coverage.map((one): CsvValue[] => [
-        ...['coverage', one.knownFrom, 'new', null, null, one.register, null, null, null],
-        ...[null, one.level, null, one.statedBy, null, null, null, null],
+        ...['coverage', one.knownFrom, 'new', one.actor, one.actorName, one.register, null, null, null],
+        ...[null, one.level, null, one.statedBy, null, null, markOf(one), null],
       ]),
     ],
   }),

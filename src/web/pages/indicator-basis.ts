@@ -49,8 +49,12 @@ export const readingsSection = (site: Site, shown: IndicatorShown, asked: Asked)
   })}</ul></section>`
 }
 
-/** Which registers the value reads, how far each is complete, and by whose word. */
-export const coverageSection = (site: Site, shown: IndicatorShown): Html => {
+/** Which registers the value reads, how far each is complete, by whose word and of whose records. `nameOf`: actors by id. */
+export const coverageSection = (
+  site: Site,
+  shown: IndicatorShown,
+  nameOf: ReadonlyMap<string, string>,
+): Html => {
   const { text, format, voice } = site
   const level = (name: 'complete' | 'partial' | 'none'): string =>
     text(name === 'none' ? 'coverage.level.none' : `coverage.${name}`)
@@ -69,7 +73,7 @@ ${
     : html`<table role="table" class="plain stacks"><caption class="vh">${text('indicator.coverage')}</caption><thead role="rowgroup"><tr role="row">${headings.map((heading) => html`<th role="columnheader" scope="col">${heading}</th>`)}</tr></thead>
 <tbody role="rowgroup">${registers.map(
         (register) =>
-          html`<tr role="row"><th role="rowheader" scope="row">${voice.names.register(register.register)}</th><td role="cell" data-label="${headings[1]}">${level(register.level)}</td><td role="cell" data-label="${headings[2]}">${register.until === null ? (register.level === 'complete' ? text('indicator.coverage.wholePeriod') : '') : format.shortDate(register.until)}</td><td role="cell" data-label="${headings[3]}">${register.statedBy === null ? text('indicator.coverage.nobody') : voice.names.ours(register.statedBy)}</td></tr>`,
+          html`<tr role="row"><th role="rowheader" scope="row">${voice.names.register(register.register)}</th><td role="cell" data-label="${headings[1]}">${level(register.level)}</td><td role="cell" data-label="${headings[2]}">${register.until === null ? (register.level === 'complete' ? text('indicator.coverage.wholePeriod') : '') : format.shortDate(register.until)}</td><td role="cell" data-label="${headings[3]}">${register.statedBy === null ? text('indicator.coverage.nobody') : html`<span>${voice.names.ours(register.statedBy)}${register.of === undefined ? nothing : html`<span class="block quiet">${text('coverage.of', { names: format.list(register.of.map((id) => nameOf.get(id) ?? id)) })}</span>`}</span>`}</td></tr>`,
       )}</tbody></table>`
 }</section>`
 }

@@ -8,6 +8,7 @@ import type { ActorShown } from '../data/states.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from '../html.ts'
 import { layout } from '../layout.ts'
 import { countStates, legend, markShapes, proportionBar } from '../marks.ts'
+import { nameStates } from '../names.ts'
 import { noticeLine } from '../notice.ts'
 import { dateAsked, idAsked, yearAsked } from '../schemas/asked.ts'
 import { indicatorSchema } from '../schemas/plans.ts'
@@ -52,6 +53,17 @@ type Loaded = {
   counts: StateCount[]
   /** Figures of others beside this indicator. */
   published: PublishedShown[]
+  /** Names of those of whose records alone a register is stated. */
+  nameOf: ReadonlyMap<string, string>
+}
+
+const namesOfStated = async (site: Site, shown: IndicatorShown): Promise<ReadonlyMap<string, string>> => {
+  const named = new Map<string, string>()
+  for (const id of new Set(shown.coverage.registers.flatMap(({ of }) => of ?? []))) {
+    const actor = await nameStates(site, await site.data.findActor(id))
+    if (actor !== undefined) named.set(id, actor.name)
+  }
+  return named
 }
 
 /** Where the indicator stands in its plan, and which stand before and after it. */
@@ -106,7 +118,8 @@ const load = async (site: Site, asked: { params: Params; query: Query }): Promis
   })
   const counts = (await site.data.countStates(plan.id)).filter((count) => count.number === params.indicator)
   const published = await site.data.listPublishedFigures({ indicator: shown.id })
-  return { shown, plan, place, values, states: await site.data.listStates(), counts, published }
+  const nameOf = await namesOfStated(site, shown)
+  return { shown, plan, place, values, states: await site.data.listStates(), counts, published, nameOf }
 }
 
 const answerSection = (site: Site, { shown }: Loaded): Html => {
@@ -238,7 +251,7 @@ ${yearsSection(site, loaded)}
 ${countsSection(site, loaded)}
 ${membersSection(site, shown)}
 ${publishedSection(site, loaded)}
-${coverageSection(site, shown)}
+${coverageSection(site, shown, loaded.nameOf)}
 ${checkSection(site, shown, asked.query)}
 ${neighbours(site, plan, place, shown.year)}`,
   })

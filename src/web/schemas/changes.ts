@@ -131,6 +131,11 @@ export const changesSchema = z
       .array(
         z.object({
           register: text,
+          actor: maybeWords('Whose records alone the statement is about; null: everyone’s'),
+          actorName: maybeWords('Its name; null: everyone'),
+          entered: z
+            .boolean()
+            .openapi({ description: 'Declared at the desk, not received: no part of anything published' }),
           heldFrom: words('First day the statement covers'),
           heldUntil: maybeWords('First day it no longer covers; null: until further notice'),
           level: z

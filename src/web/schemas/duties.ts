@@ -112,6 +112,10 @@ export const dutySchema = z
           level: z.enum(['complete', 'partial', 'none']),
           until: maybeWords('The last day it speaks of; null: not stated'),
           statedBy: maybeText,
+          of: z
+            .array(text)
+            .optional()
+            .openapi({ description: 'Whose records alone the word is about; left out: everyone’s' }),
         }),
       )
       .openapi({ description: 'Registers that were looked through' }),

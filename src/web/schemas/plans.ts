@@ -70,7 +70,13 @@ const indicatorFields = z.object({
   coverage: z.object({
     level: coverageLevel,
     registers: z.array(
-      z.object({ register: text, level: coverageLevel, until: maybeText, statedBy: maybeText }),
+      z.object({
+        ...{ register: text, level: coverageLevel, until: maybeText, statedBy: maybeText },
+        of: z
+          .array(text)
+          .optional()
+          .openapi({ description: 'Whose records alone the word is about; left out: everyone’s' }),
+      }),
     ),
   }),
   reportedAmong: z.object({ numerator: z.number(), denominator: z.number(), value: maybeNumber }).nullable(),

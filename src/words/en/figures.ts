@@ -38,6 +38,7 @@ export const figures = {
   'target.not known': 'not known whether met',
   'coverage.complete': 'complete',
   'coverage.partial': 'partial',
+  'coverage.of': 'of these records alone: {names}',
   'coverage.level.none': 'none',
   'tiles.noRegion': 'No regional group',
   'tiles.ofRegion': '{counted} of {members}',

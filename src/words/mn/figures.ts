@@ -39,6 +39,7 @@ export const figures: Translated<typeof english> = {
   'target.not known': 'биелсэн эсэх тодорхойгүй',
   'coverage.complete': 'бүрэн',
   'coverage.partial': 'хэсэгчлэн',
+  'coverage.of': 'зөвхөн дараах эзэмшигчийн бүртгэлд хамаарна: {names}',
   'coverage.level.none': 'байхгүй',
   'tiles.noRegion': 'Бүсийн бүлэггүй',
   'tiles.ofRegion': '{counted} (нийт {members})',

@@ -132,6 +132,7 @@ const all = (since: string, until: string): Changes => ({
       statedBy: 'Fictional secretariat',
       knownFrom: '2027-11-01',
       note: null,
+      ...{ actor: null, actorName: null, entered: false },
     },
     {
       register: 'payment',
@@ -141,6 +142,7 @@ const all = (since: string, until: string): Changes => ({
       statedBy: 'Fictional secretariat',
       knownFrom: '2027-11-01',
       note: null,
+      ...{ actor: null, actorName: null, entered: false },
     },
   ],
   dates,

@@ -76,12 +76,18 @@ const grantedList = (site: Site, duty: DutyShown): Html =>
           html`<li>${site.text('duty.otherwise', { date: site.format.date(other.on) })}${factLinks(site, duty, [other.datumId], other.on)}</li>`,
       )}</ul>`
 
+/** Those who owe it, by name, as far as they are named. */
+const ownersNamed = (site: Site, { actor, name, others }: DutyShown, ids: readonly string[]): string => {
+  const named = new Map([{ actor, name }, ...others].map((one) => [one.actor, one.name]))
+  return site.format.list(ids.map((id) => named.get(id) ?? id))
+}
+
 const searchedList = (site: Site, duty: DutyShown): Html =>
   duty.searched.length === 0
     ? nothing
     : html`<p>${site.text('duty.searched')}</p><ul class="duty-dates" role="list">${duty.searched.map(
-        ({ register, level, until, statedBy }) =>
-          html`<li>${site.voice.names.register(register)}: ${site.text(level === 'none' ? 'coverage.level.none' : `coverage.${level}`)}${until === null ? nothing : html`, ${site.text('duty.searchedUntil', { date: site.format.date(until) })}`}${statedBy === null ? nothing : html` <span class="quiet">(${site.voice.names.ours(statedBy)})</span>`}</li>`,
+        ({ register, level, until, statedBy, of }) =>
+          html`<li>${site.voice.names.register(register)}: ${site.text(level === 'none' ? 'coverage.level.none' : `coverage.${level}`)}${until === null ? nothing : html`, ${site.text('duty.searchedUntil', { date: site.format.date(until) })}`}${statedBy === null ? nothing : html` <span class="quiet">(${site.voice.names.ours(statedBy)}${of === undefined ? nothing : `; ${site.text('coverage.of', { names: ownersNamed(site, duty, of) })}`})</span>`}</li>`,
       )}</ul>`
 
 /** How the date came about, from the event to the last extension, each with its sources. */
