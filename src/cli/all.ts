@@ -15,6 +15,7 @@ import { crosswalkImport, crosswalkPropose, crosswalkShow } from './plan-crosswa
 import { planAdd, planCheck, planRemove } from './plan-folder.ts'
 import { planNew } from './plan-new.ts'
 import { figuresPublished } from './published.ts'
+import { recommendationsImport } from './recommendations.ts'
 import { releaseCreate, releaseList } from './release.ts'
 import { releaseComment } from './release-comment.ts'
 import { releaseDiff } from './release-diff.ts'
@@ -47,6 +48,7 @@ export const commands: Command[] = [
   factsCheck,
   factsImport,
   coverageImport,
+  recommendationsImport,
   auditHead,
   auditVerify,
   stale,

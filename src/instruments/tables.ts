@@ -124,9 +124,12 @@ export const mergeLines = (lines: Row[]): Row => {
   return { line: first.line, cells }
 }
 
-/** All tables of the lines, in order. Lines of one are consecutive and have one kind of separator. */
-export const findTables = (lines: Line[]): Table[] => {
-  const tables: Table[] = []
+/** A table before anyone has asked what its columns are: its first row may name them. */
+export type PlainTable = { rows: Row[]; ruled: Line[]; sign: '|' | '\t'; first: number; last: number }
+
+/** Every table of the lines, in order, whatever it is about. Lines of one are consecutive and have one kind of separator. */
+export const findAnyTables = (lines: Line[]): PlainTable[] => {
+  const tables: PlainTable[] = []
   let i = 0
   while (i < lines.length) {
     const line = lines[i]!
@@ -146,16 +149,23 @@ export const findTables = (lines: Line[]): Table[] => {
     const rows = isGrid
       ? readGrid(block)
       : block.filter((one) => !isRuled(one)).map((one) => split(one, sign))
-    const columns = rows[0] === undefined ? undefined : readHeader(rows[0])
-    const place = { ruled, first: line.number, last: lines[last]!.number }
-    if (columns !== undefined && rows[0]!.cells.length >= 2)
-      tables.push({ header: rows[0], columns, rows: rows.slice(1), ...place })
-    else if (sign === '|' && rows.length > 0 && ruled.length > 0)
-      tables.push({ header: undefined, columns: [], rows, ...place })
+    tables.push({ rows, ruled, sign, first: line.number, last: lines[last]!.number })
     i = last + 1
   }
   return tables
 }
+
+/** The tables of actions and indicators, and those with rules whose columns nobody names. */
+export const findTables = (lines: Line[]): Table[] =>
+  findAnyTables(lines).flatMap(({ rows, ruled, sign, first, last }): Table[] => {
+    const columns = rows[0] === undefined ? undefined : readHeader(rows[0])
+    const place = { ruled, first, last }
+    if (columns !== undefined && rows[0]!.cells.length >= 2)
+      return [{ header: rows[0], columns, rows: rows.slice(1), ...place }]
+    return sign === '|' && rows.length > 0 && ruled.length > 0
+      ? [{ header: undefined, columns: [], rows, ...place }]
+      : []
+  })
 
 /** The parts of a cell that holds several texts, parted by <br>, bullets, "1." or ";" before a new measure. */
 export const cellParts = (cell: Fragment): Fragment[] => {

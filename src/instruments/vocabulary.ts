@@ -22,7 +22,16 @@ export const actionWords: { name: string; forms: string[] }[] = [
   },
   {
     name: 'recommendation',
-    forms: ['recommendation', 'recommandation', 'recomendación', 'рекомендация', 'التوصية', 'توصية', '建议'],
+    forms: [
+      'recommendation',
+      'recommandation',
+      'recomendación',
+      'рекомендация',
+      'зөвлөмж',
+      'التوصية',
+      'توصية',
+      '建议',
+    ],
   },
   { name: 'measure', forms: ['measure', 'mesure', 'medida', 'мера'] },
   { name: 'pledge', forms: ['pledge', 'undertaking', 'promesa'] },

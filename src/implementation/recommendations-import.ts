@@ -1,0 +1,154 @@
+// The recommendations of a study out of its document or table into what is held: looked at first, then all of them or
+// none. The same file again changes nothing.
+import { type Db, inTransaction } from '../db/store.ts'
+import type { InputFile } from '../facts/datum-file.ts'
+import { checkFacts, type ImportOptions, importFacts } from '../facts/import.ts'
+import { listDatums } from '../facts/store.ts'
+import { todayIn } from '../facts/today.ts'
+import { type Issue, Problem, problem } from '../problem.ts'
+import { textIn, type WorkFact, workHeld, workKinds } from './held.ts'
+import type { ColumnMap } from './recommendation-columns.ts'
+import {
+  compareRecommendations,
+  type FactRow,
+  type RecommendationsCompared,
+  type StudySource,
+} from './recommendations-compare.ts'
+import { readRecommendations } from './recommendations-read.ts'
+
+export type RecommendationsAsked = {
+  file: InputFile
+  /** The id of any version of the study they are of. */
+  study: string
+  /** Whose facts they are; by default the study's. */
+  actor?: string | undefined
+  columns?: ColumnMap
+  language?: string | undefined
+  /** The document; by default what the study itself is from, and the file's name. */
+  source?: Partial<StudySource>
+}
+
+export type RecommendationsLooked = Omit<RecommendationsCompared, 'rows' | 'issues'> & {
+  study: { id: string; title: string; actor: string; instrument: string }
+  source: StudySource
+  unplaced: { at: string; text: string }[]
+  outside: { heading: string; lines: number } | null
+  leftOut: string[]
+  /** The facts as a file of facts: what storing them takes. */
+  facts: Record<string, unknown>[]
+}
+
+const studyOf = (studies: readonly WorkFact[], find: WorkFact | undefined, id: string): WorkFact => {
+  if (find !== undefined) return find
+  const there = studies.map((study) => `${study.id} (${textIn(study, 'title') ?? ''})`)
+  throw problem(
+    'not-found',
+    `No study is held under "${id}". ${there.length === 0 ? 'Write it down first: a fact of the kind "study".' : `There are: ${there.join('; ')}.`}`,
+  )
+}
+
+/** Whoever reads the file says what it is; failing that it is what the study was taken from. */
+const sourceOf = (study: WorkFact, { source = {}, file }: RecommendationsAsked): StudySource => {
+  const own = study.datum.source
+  if (source.title !== undefined)
+    return {
+      title: source.title,
+      address: source.address ?? null,
+      publisher: source.publisher ?? null,
+      date: source.date ?? null,
+    }
+  return {
+    title: own?.title ?? textIn(study, 'title') ?? file.name,
+    address: source.address ?? own?.address ?? null,
+    publisher: source.publisher ?? own?.publisher ?? null,
+    date: source.date ?? own?.published ?? null,
+  }
+}
+
+const fileOf = (rows: readonly Record<string, unknown>[], { name }: InputFile): InputFile => ({
+  name: `${name}.json`,
+  bytes: new TextEncoder().encode(JSON.stringify(rows)),
+})
+
+/** What is wrong with a fact is said where the file has it. */
+const placed = (issues: readonly Issue[], rows: readonly FactRow[]): Issue[] =>
+  issues.map(({ file: _, path = '', ...issue }) => {
+    const at = /^\[(\d+)\]\.?(.*)$/.exec(path)
+    const row = rows[Number(at?.[1] ?? -1)]
+    return row === undefined ? { ...issue, path } : { ...issue, ...row.place }
+  })
+
+const inWordsOfFile = async <T>(
+  work: Promise<T>,
+  rows: readonly FactRow[],
+  { name }: InputFile,
+): Promise<T> => {
+  try {
+    return await work
+  } catch (error) {
+    if (!(error instanceof Problem) || error.type !== 'input-rejected') throw error
+    throw problem(
+      'input-rejected',
+      `${name} cannot be taken in. Nothing was stored.`,
+      placed(error.issues, rows),
+    )
+  }
+}
+
+const look = async (db: Db, asked: RecommendationsAsked, options: ImportOptions) => {
+  const today = options.today ?? (await todayIn(db))
+  const kinds = workKinds(options.kinds)
+  const datums = await listDatums(db, { kinds })
+  const work = workHeld(datums, today)
+  const study = studyOf(work.of('study'), work.find('study', asked.study), asked.study)
+  const read = await readRecommendations(asked.file, {
+    columns: asked.columns ?? {},
+    language: asked.language ?? study.datum.language ?? undefined,
+  })
+  const source = sourceOf(study, asked)
+  const ids = Map.groupBy(datums, ({ kind }) => kind)
+  const { rows, issues, ...compared } = compareRecommendations(work, read.recommendations, {
+    ...{ study, actor: asked.actor ?? study.datum.actor, source, today, fileName: asked.file.name },
+    takenIds: (kind) => new Set((ids.get(kind) ?? []).flatMap(({ externalId }) => externalId ?? [])),
+  })
+  if (issues.length > 0)
+    throw problem('input-rejected', `${asked.file.name} cannot be taken in. Nothing was stored.`, issues)
+  const looked: RecommendationsLooked = {
+    study: {
+      id: study.id,
+      title: textIn(study, 'title') ?? '',
+      actor: study.datum.actor,
+      instrument: textIn(study, 'instrument') ?? '',
+    },
+    ...{ source, unplaced: read.unplaced, outside: read.outside, leftOut: read.leftOut, ...compared },
+    facts: rows.map(({ json }) => json),
+  }
+  return { looked, rows }
+}
+
+/**
+ * What taking in a file of recommendations would do; nothing is stored. Throws `not-found` for a study that is not held,
+ * `input-unreadable`, or `input-rejected` with everything that is wrong by place.
+ */
+export const lookAtRecommendations = async (
+  db: Db,
+  asked: RecommendationsAsked,
+  options: ImportOptions,
+): Promise<RecommendationsLooked> => {
+  const { looked, rows } = await look(db, asked, options)
+  await inWordsOfFile(checkFacts(db, fileOf(looked.facts, asked.file), options), rows, asked.file)
+  return looked
+}
+
+/** Takes in a file of recommendations, all of them or none. Throws as `lookAtRecommendations` does. */
+export const importRecommendations = (
+  db: Db,
+  asked: RecommendationsAsked,
+  options: ImportOptions,
+): Promise<RecommendationsLooked> =>
+  inTransaction(db, async (trx) => {
+    const { looked, rows } = await look(trx, asked, options)
+    if (rows.length > 0)
+      await inWordsOfFile(importFacts(trx, fileOf(looked.facts, asked.file), options), rows, asked.file)
+    return looked
+  })
