@@ -110,6 +110,9 @@ const budget = [
   }),
 )
 
+const working = 'working-group'
+const core = 'core-group'
+
 const bodies = [
   stated(
     'working-body',
@@ -147,20 +150,41 @@ const bodies = [
     ...{ place: 'Exercise: Quorr', host: nationalSociety },
     agenda: 'Exercise: what schools ask for',
   }),
+  stated('body-meeting', 'core-group-meeting-2026-09-17', '2026-09-17', {
+    ...{ heldOn: '2026-09-17', body: 'core-group', place: 'Exercise: Quorr', host: nationalSociety },
+    ...{ agenda: 'Exercise: events of the year', present: [nationalSociety, 'Ministry of Defence'] },
+    minutes: 'Exercise: Four events were held or are prepared. The members see to their rooms early.',
+  }),
+  stated('body-meeting', 'core-group-meeting-2028-02-09', '2027-12-01', {
+    ...{ plannedOn: '2028-02-09', title: 'Exercise: events of the coming year', body: 'core-group' },
+    ...{ place: 'Exercise: Quorr', host: nationalSociety },
+  }),
+  stated('body-meeting', 'cooperation-meeting-2027-05-19', '2027-05-19', {
+    ...{ heldOn: '2027-05-19', body: 'cooperation', place: 'Exercise: Quorr' },
+    ...{ topic: 'Exercise: training of instructors', host: 'Exercise: the international committee' },
+    ...{ agenda: 'Exercise: a course for instructors', serves: ['plan-action-3'] },
+  }),
   ...(
     [
-      ['Director, Department of Treaties', 'Ministry of Foreign Affairs', 'chair'],
-      ['Legal Adviser', 'Ministry of Defence', 'member'],
-      ['Head, International Law', 'Ministry of Justice', 'member'],
-      ['Secretary General', nationalSociety, 'vice-chair'],
+      [working, 'Director, Department of Treaties', 'Ministry of Foreign Affairs', 'chair', '2025-03-01'],
+      [working, 'Legal Adviser', 'Ministry of Defence', 'member', '2025-03-01'],
+      [working, 'Head, International Law', 'Ministry of Justice', 'member', '2025-03-01'],
+      [working, 'Secretary General', nationalSociety, 'vice-chair', '2025-03-01'],
+      [core, 'Secretary General', nationalSociety, 'chair', '2025-03-01'],
+      [core, 'Head of Instruction', 'Ministry of Defence', 'member', '2025-03-01', '2027-01-01'],
+      [core, 'Legal Adviser', 'Ministry of Defence', 'member', '2027-01-01'],
+      [core, 'Dean of Law', 'Exercise: University of Quorr', 'member', '2026-09-01'],
+      ['cooperation', 'Head of Dissemination', nationalSociety, 'member', '2025-06-01'],
+      ['cooperation', 'Delegate', 'Exercise: the international committee', 'observer', '2025-06-01'],
     ] as const
-  ).map(([office, organisation, capacity], i) =>
+  ).map(([body, office, organisation, capacity, from, until], i) =>
     stated(
       'body-member',
       `body-member-${i + 1}`,
-      '2025-03-01',
-      { body: 'working-group', office: `Exercise: ${office}`, organisation, capacity },
-      { from: '2025-03-01' },
+      // Its end is known when it has come.
+      until ?? from,
+      { body, office: `Exercise: ${office}`, organisation, capacity },
+      { from, ...(until === undefined ? {} : { until }) },
     ),
   ),
 ]
@@ -177,6 +201,14 @@ const decisions = [
   stated('meeting-decision', 'decision-3', '2027-10-20', {
     ...{ meeting: 'working-group-meeting-2027-10-20', number: '1' },
     text: 'Exercise: A partner is sought for the manual.',
+  }),
+  stated('meeting-decision', 'decision-4', '2027-02-11', {
+    ...{ meeting: 'core-group-meeting-2027-02-11', number: '1' },
+    text: 'Exercise: Each member names a school for the year.',
+  }),
+  stated('meeting-decision', 'decision-5', '2027-05-19', {
+    ...{ meeting: 'cooperation-meeting-2027-05-19', number: '1' },
+    text: 'Exercise: The international committee sends an instructor to the course of the autumn.',
   }),
   stated('task', 'task-1', '2025-11-12', {
     ...{ title: 'Exercise: name who drafts the law', decision: 'decision-1', action: 'plan-action-2' },

@@ -10,7 +10,7 @@ const event = (
   title: string,
   audience: readonly string[],
   participants: number,
-  actor = 'XQO',
+  { actor = 'XQO', also = [] }: { actor?: string; also?: readonly string[] } = {},
 ): Fact => ({
   id: `dissemination-event-${heldOn}`,
   actor,
@@ -18,19 +18,32 @@ const event = (
   from: heldOn,
   knownFrom: heldOn,
   source: statementOf('XQO', heldOn),
-  body: { heldOn, title: `Exercise: ${title}`, audience, participants, serves: ['ihl-pledge-mongolia/3'] },
+  body: {
+    heldOn,
+    title: `Exercise: ${title}`,
+    audience,
+    participants,
+    serves: ['ihl-pledge-mongolia/3', ...also],
+  },
 })
 
 // 2025: three events, one of them for a single audience. 2026: four. 2027: two, one fewer than pledged.
 const events = [
-  event('2025-03-12', 'moot court', ['academia', 'youth'], 64, nationalSociety),
+  event('2025-03-12', 'moot court', ['academia', 'youth'], 64, { actor: nationalSociety }),
   event('2025-06-05', 'course for legal advisers', ['legal-professionals', 'armed-forces'], 31),
   event('2025-10-22', 'briefing for officers', ['armed-forces'], 120),
   event('2026-02-18', 'round table', ['government', 'academia'], 42),
-  event('2026-05-08', 'youth day', ['youth', 'academia', 'government'], 210, nationalSociety),
-  event('2026-09-03', 'seminar on the emblem', ['legal-professionals', 'government'], 38, nationalSociety),
-  event('2026-11-27', 'course for officers and lawyers', ['armed-forces', 'legal-professionals'], 55),
-  event('2027-04-15', 'moot court', ['academia', 'youth', 'legal-professionals'], 71, nationalSociety),
+  event('2026-05-08', 'youth day', ['youth', 'academia', 'government'], 210, { actor: nationalSociety }),
+  event('2026-09-03', 'seminar on the emblem', ['legal-professionals', 'government'], 38, {
+    actor: nationalSociety,
+  }),
+  event('2026-11-27', 'course for officers and lawyers', ['armed-forces', 'legal-professionals'], 55, {
+    // One event for two promises: the treaty's plan asks to promote the norms of the Convention.
+    also: ['siem-reap-angkor-draft-2024-08/11'],
+  }),
+  event('2027-04-15', 'moot court', ['academia', 'youth', 'legal-professionals'], 71, {
+    actor: nationalSociety,
+  }),
   event('2027-08-26', 'seminar for officials', ['government', 'armed-forces'], 47),
 ]
 

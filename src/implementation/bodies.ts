@@ -15,14 +15,18 @@ export type MemberView = {
   until: string | null
 }
 
+/** What happens to a body, in the order in which it happens on one day. */
+export const logEntries = ['began', 'joined', 'met', 'decided', 'moved', 'done', 'left', 'ended'] as const
+
 export type LogEntry = {
   /** A day, or less exact (EDTF). */
   on: string
-  what: 'began' | 'ended' | 'joined' | 'left' | 'met' | 'decided' | 'done'
+  what: (typeof logEntries)[number]
   /** The fact that says so. */
   id: string
   kind: string
-  words: string
+  /** What it is called, or what was decided; null of a meeting without a title. */
+  words: string | null
 }
 
 export type BodyView = {
@@ -62,10 +66,18 @@ const entry = (
   what: LogEntry['what'],
   id: string,
   kind: string,
-  words: string,
+  words: string | null,
 ): LogEntry[] => (on === null ? [] : [{ on, what, id, kind, words }])
 
-const logOf = (body: Omit<BodyView, 'log'>, fact: WorkFact): LogEntry[] =>
+/** Dates that a meeting moved: called by what was to be done by them. */
+const movedAt = (work: Work, meeting: MeetingView): LogEntry[] =>
+  work.naming('rescheduling', 'meeting', work.find(meeting.kind, meeting.id)!).flatMap((move) => {
+    const [about] = work.named(move, 'about', ['plan-action', 'step', 'task', 'milestone'])
+    const words = about === undefined ? textIn(move, 'reason') : textIn(about, 'title')
+    return entry(textIn(move, 'decidedOn') ?? meeting.heldOn, 'moved', move.id, 'rescheduling', words)
+  })
+
+const logOf = (work: Work, body: Omit<BodyView, 'log'>, fact: WorkFact): LogEntry[] =>
   [
     ...entry(fact.datum.heldEdtf ?? body.from, 'began', body.id, 'working-body', body.title),
     ...entry(body.until, 'ended', body.id, 'working-body', body.title),
@@ -74,7 +86,8 @@ const logOf = (body: Omit<BodyView, 'log'>, fact: WorkFact): LogEntry[] =>
       ...entry(until, 'left', id, 'body-member', office),
     ]),
     ...body.meetings.flatMap((meeting) => [
-      ...entry(meeting.heldOn, 'met', meeting.id, meeting.kind, meeting.title ?? meeting.topic ?? ''),
+      ...entry(meeting.heldOn, 'met', meeting.id, meeting.kind, meeting.title),
+      ...movedAt(work, meeting),
       ...meeting.decisions.flatMap((decision) => [
         ...entry(meeting.heldOn, 'decided', decision.id, 'meeting-decision', decision.text),
         ...decision.tasks.flatMap(({ id, title, reported }) => {
@@ -83,7 +96,12 @@ const logOf = (body: Omit<BodyView, 'log'>, fact: WorkFact): LogEntry[] =>
         }),
       ]),
     ]),
-  ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  ]
+    // What is to come, such as a seat that ends with next year, has not happened.
+    .filter(({ on }) => on <= work.asOf)
+    .sort((a, b) =>
+      a.on === b.on ? logEntries.indexOf(a.what) - logEntries.indexOf(b.what) : a.on < b.on ? -1 : 1,
+    )
 
 export const bodyOf = (work: Work, fact: WorkFact): BodyView => {
   const body = {
@@ -104,8 +122,12 @@ export const bodyOf = (work: Work, fact: WorkFact): BodyView => {
       .map((meeting) => meetingOf(work, meeting))
       .sort(byMeetingDay),
   }
-  return { ...body, log: logOf(body, fact) }
+  return { ...body, log: logOf(work, body, fact) }
 }
+
+/** Who sits on a body on a day (YYYY-MM-DD). */
+export const membersOn = ({ members }: Pick<BodyView, 'members'>, day: string): MemberView[] =>
+  members.filter(({ from, until }) => (from === null || from <= day) && (until === null || until > day))
 
 /** The bodies that work on an instrument or a part of it. */
 export const bodiesOf = (work: Work, instrument: string): BodyView[] =>

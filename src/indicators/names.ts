@@ -59,6 +59,28 @@ export const evidenceSays = (voice: Voice, { kind, body }: Pick<EvidenceShown, '
   return sayingOf(voice, { kind, body: said }, questionTexts(), readShippedKinds()[kind]?.says)
 }
 
+/** The day of a fact: the first of its dates that says when it took place, or is to. */
+const dayOf = (kind: string, body: Body): unknown => {
+  const dates = Object.entries(readShippedKinds()[kind]?.fields ?? {}).filter(
+    ([, { type }]) => type === 'date',
+  )
+  return dates.map(([name]) => body[name]).find((day) => typeof day === 'string')
+}
+
+/**
+ * What a fact is called, in the language of `voice`: by its title; where its kind has titles and it has none, by kind and
+ * day ("Working group meeting, 10 March 2027"); otherwise by what it says.
+ */
+export const titleSays = (voice: Voice, { kind, body }: Pick<EvidenceShown, 'kind' | 'body'>): string => {
+  if (typeof body.title === 'string') return body.title
+  const day = readShippedKinds()[kind]?.fields.title === undefined ? undefined : dayOf(kind, body)
+  if (day === undefined) return evidenceSays(voice, { kind, body })
+  return voice.text('says.untitled', {
+    kind: voice.names.kind(kind),
+    date: voice.value('heldOn', String(day)),
+  })
+}
+
 export const cohortTitle = (name: string): string => {
   for (const { rules } of heldPlans())
     if (Object.hasOwn(rules.cohorts, name)) return rules.cohorts[name]!.title

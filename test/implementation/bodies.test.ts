@@ -26,7 +26,10 @@ const facts = [
   fact('meeting-decision', 'd2', { meeting: 'first', number: '2', text: 'Write a plan.' }),
   fact('task', 't1', { title: 'Draft of the plan', decision: 'd2', owner: 'XAA', due: '2025-09-30' }),
   fact('progress', 'p1', { about: 't1', status: 'done', reportedOn: '2025-10-02', doneOn: '2025-09-29' }),
-  fact('rescheduling', 'r1', { about: 't1', due: '2025-10-31', reason: 'Summer', decidedOn: '2025-09-01' }),
+  fact('rescheduling', 'r1', {
+    ...{ about: 't1', due: '2025-10-31', reason: 'Summer', decidedOn: '2025-09-01', meeting: 'first' },
+  }),
+  member('observer', 'observer', '2026-03-02'),
 ]
 
 describe('a body that works on a promise', () => {
@@ -38,6 +41,7 @@ describe('a body that works on a promise', () => {
       [
         ['Office state-secretary', 'chair', null],
         ['Office legal', 'member', '2026-01-01'],
+        ['Office observer', 'observer', null],
       ],
     )
   })
@@ -72,9 +76,16 @@ describe('a body that works on a promise', () => {
         '2025-04-02 met',
         '2025-04-02 decided',
         '2025-04-02 decided',
+        '2025-09-01 moved',
         '2025-09-29 done',
         '2026-01-01 left',
       ],
+      'who joins tomorrow has not joined',
+    )
+    assert.deepEqual(
+      view!.log.find(({ what }) => what === 'moved')?.words,
+      'Draft of the plan',
+      'a date that was moved is called by what was to be done by it',
     )
   })
 

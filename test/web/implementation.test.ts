@@ -2,10 +2,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { listDatums } from '../../src/facts/store.ts'
+import { showIndicator } from '../../src/indicators/view.ts'
 import { loadExercise } from '../../src/load.ts'
+import { createSites } from '../../src/web/app.ts'
 import { implementationHeld } from '../../src/web/held/implementation.ts'
-import { inTestWorld } from '../world.ts'
-import { inEnteringWorld, post } from './entering.ts'
+import { heldFor } from '../../src/web/held.ts'
+import { joinSites } from '../../src/web/serve.ts'
+import { inTestStore, inTestWorld } from '../world.ts'
+import { inEnteringWorld, open, post } from './entering.ts'
 
 const pledge = 'ihl-pledge-mongolia'
 
@@ -52,8 +56,8 @@ describe('how the fictional pledge is carried out', () => {
         shown.bodies.map(({ form, members, meetings }) => [form, members.length, meetings.length]),
         [
           ['working-group', 4, 5],
-          ['group', 0, 1],
-          ['cooperation', 0, 0],
+          ['group', 4, 3],
+          ['cooperation', 2, 1],
         ],
       )
       assert.deepEqual(
@@ -90,6 +94,66 @@ describe('how the fictional pledge is carried out', () => {
       )
       assert.equal(await data.showWork('nothing'), undefined)
     }, 'exercise'))
+})
+
+describe('one event that serves a treaty’s plan and a pledge', () => {
+  const treatyPlan = 'siem-reap-angkor-draft-2024-08'
+  const shared = 'dissemination-event-2026-11-27'
+
+  it('is seen from both and from itself, and counts for the pledge once', () =>
+    inTestStore(async (store) => {
+      const db = store.world('exercise')
+      await loadExercise(db)
+      const data = heldFor(store, 'exercise').ofDesk
+      const event = (await data.showWork(shared))!
+      assert.deepEqual(
+        event.serves.map(({ id, kind, number }) => [id, kind, number]),
+        [
+          [`${pledge}/3`, 'action', '3'],
+          [`${treatyPlan}/11`, 'action', '11'],
+        ],
+      )
+      assert.deepEqual(
+        (await data.listServing(`${treatyPlan}/11`)).map(({ id, also }) => [id, also.map((part) => part.id)]),
+        [[shared, [`${pledge}/3`]]],
+      )
+      assert.ok((await data.listServing(`${pledge}/3`)).some(({ id }) => id === shared))
+      for (const instrument of [pledge, treatyPlan]) {
+        const shown = (await data.showImplementation(instrument))!
+        assert.equal(shown.events.filter(({ id }) => id === shared).length, 1, instrument)
+        assert.ok(shown.others.every((part) => part.instrument !== instrument))
+        assert.ok(shown.others.length > 0, instrument)
+      }
+      // Four events of 2026 are held for the pledge; the one that serves two promises is one of them.
+      const { members } = await showIndicator(db, { indicator: `${pledge}/C3`, year: 2026 })
+      assert.equal(
+        members.filter(({ evidence }) => evidence.some(({ kind }) => kind === event.kind)).length,
+        4,
+      )
+
+      const site = { world: 'exercise' as const, banner: 'Exercise', data, today: () => '2027-12-31' }
+      const app = joinSites(createSites(site))
+      const action = await open(app, `/exercise/plans/${treatyPlan}/actions/11`)
+      const hrefs = [
+        ...action.document.querySelector('#done-for-it')!.parentElement!.querySelectorAll('a'),
+      ].map((link) => link.getAttribute('href'))
+      assert.ok(hrefs.includes(`/exercise/implementation/${shared}`))
+      assert.ok(hrefs.includes(`/exercise/plans/${pledge}/actions/3`))
+      const own = await open(app, `/exercise/implementation/${shared}`)
+      assert.equal(own.document.querySelectorAll('section[aria-labelledby=serves] li').length, 2)
+      const meeting = await open(app, '/mn/exercise/implementation/working-group-meeting-2027-03-10')
+      assert.equal(
+        meeting.document.querySelector('h1')!.textContent,
+        'Ажлын хэсгийн хурал, 2027.03.10',
+      )
+      const body = await open(app, '/exercise/implementation/working-group')
+      const log = [...body.document.querySelectorAll('section[aria-labelledby=log] tbody tr')].map((row) =>
+        row.textContent!.replaceAll(/\s+/g, ' '),
+      )
+      assert.match(log[0]!, /20 Oct 2027/, 'the newest comes first')
+      assert.match(log.at(-1)!, /founded/)
+      assert.ok(log.some((row) => /20 Apr 2027.*moved a date.*a law that protects the emblem/.test(row)))
+    }))
 })
 
 describe('writing down how a promise is carried out', () => {

@@ -23,11 +23,46 @@ export type ImplementationShown = {
   tasks: TaskView[]
   events: EventView[]
   studies: StudyView[]
+  /** Parts of other instruments that something here serves too. */
+  others: PartShown[]
   called: Called
 }
 
 /** A fact that stands to another: by which field it names it. */
-export type Linked = { id: string; kind: string; field: string; title: string; on: string | null }
+export type Linked = {
+  id: string
+  kind: string
+  field: string
+  /** In English. */
+  title: string
+  on: string | null
+  /** What it says, by field: pages make its title of it in their own language. */
+  fields: Readonly<Record<string, unknown>>
+}
+
+/** An instrument or a part of one, as facts name it. */
+export type PartShown = {
+  id: string
+  kind: 'instrument' | 'action' | 'indicator'
+  /** The id of the instrument, and its title. */
+  instrument: string
+  instrumentTitle: string
+  number: string | null
+  text: string
+  /** Of its words; null where no instrument held has it. */
+  language: string | null
+}
+
+/** A part that a fact serves. `through`: the action of a plan of work by way of which. */
+export type PartServedShown = PartShown & { through: Linked | null }
+
+/** Something that serves a part of an instrument, with everything else it serves. */
+export type ServingShown = Linked & {
+  actor: string
+  actorName: string
+  through: Linked | null
+  also: PartShown[]
+}
 
 /** One fact of work with what stands around it. */
 export type WorkShown = {
@@ -39,8 +74,16 @@ export type WorkShown = {
   fact: FactShown
   /** Instruments it belongs to, by what it names or what names it belongs to. */
   instruments: string[]
+  /** The fields by which it names other things. */
+  naming: string[]
+  /** The parts of instruments it serves. */
+  serves: PartServedShown[]
   names: Linked[]
   namedBy: Linked[]
+  /** Of a body: its members, meetings and log. */
+  body: BodyView | null
+  /** Of a meeting: its agenda, minutes, decisions and tasks. */
+  meeting: MeetingView | null
   called: Called
 }
 
@@ -49,4 +92,6 @@ export type ImplementationData = {
   showImplementation: (instrument: string) => Promise<ImplementationShown | undefined>
   /** By the id of any version of it; undefined where none is held that its reader sees. */
   showWork: (id: string) => Promise<WorkShown | undefined>
+  /** What serves an instrument or a part of it, its indicators included, the newest first. */
+  listServing: (part: string) => Promise<ServingShown[]>
 }

@@ -2,16 +2,25 @@
 
 import type { Submitted } from '../../accounts/submitted.ts'
 import { refsOf } from '../../facts/ref.ts'
-import { bodiesOf } from '../../implementation/bodies.ts'
+import { bodiesOf, bodyOf } from '../../implementation/bodies.ts'
 import { eventOf } from '../../implementation/events.ts'
-import { entriesOf, textIn, type Work, type WorkFact, workKinds } from '../../implementation/held.ts'
+import { type Work, type WorkFact, workKinds } from '../../implementation/held.ts'
 import { byMeetingDay, meetingKinds, meetingOf, taskOf } from '../../implementation/meetings.ts'
 import { plansOfWork } from '../../implementation/plan-of-work.ts'
 import { studiesOf } from '../../implementation/recommendations.ts'
-import { englishVoice, evidenceSays } from '../../indicators/names.ts'
+import { instrumentsOf, type PartServed, partsServedBy, servingOf } from '../../implementation/serving.ts'
+import { englishVoice, titleSays } from '../../indicators/names.ts'
 import { listInstrumentParts } from '../../instruments/part.ts'
 import { readShippedKinds } from '../../reports/shipped.ts'
-import type { Called, ImplementationShown, Linked, WorkShown } from '../data/implementation.ts'
+import type {
+  Called,
+  ImplementationShown,
+  Linked,
+  PartServedShown,
+  PartShown,
+  ServingShown,
+  WorkShown,
+} from '../data/implementation.ts'
 import { factsShown } from './states.ts'
 
 /** Kinds of events for others, by how their kinds are described: they have an audience. */
@@ -20,7 +29,7 @@ const hasAudience = (kind: string): boolean => readShippedKinds()[kind]?.fields.
 /** The kinds of fact that say how promises are carried out. */
 export const kindsOfWork = (): string[] => workKinds(readShippedKinds())
 
-const titleOf = (fact: WorkFact): string => textIn(fact, 'title') ?? evidenceSays(englishVoice, fact.datum)
+const titleOf = ({ datum }: WorkFact): string => titleSays(englishVoice, datum)
 
 /** What everything that facts name is called: facts by their words, parts of instruments by their texts, actors by name. */
 const calledIn = (work: Work, actors: ReadonlyMap<string, string>): Map<string, string> => {
@@ -67,6 +76,7 @@ const linkTo = (fact: WorkFact): Linked => ({
   field: '',
   title: titleOf(fact),
   on: fact.datum.heldEdtf ?? fact.datum.heldFrom,
+  fields: fact.datum.body,
 })
 
 const namesOf = (work: Work, from: WorkFact): Linked[] =>
@@ -74,18 +84,48 @@ const namesOf = (work: Work, from: WorkFact): Linked[] =>
     ref === undefined ? [] : work.named(from, field, ref).map((fact) => ({ ...linkTo(fact), field })),
   )
 
-/** The instruments a fact belongs to: those it names, or those of what it belongs to, a few steps up. */
-const instrumentsOf = (work: Work, fact: WorkFact, up = 0): string[] => {
-  const named = Object.entries(readShippedKinds()[fact.kind]?.fields ?? {})
-    .filter(([, { ref }]) => ref?.includes('instrument-part'))
-    .flatMap(([field]) => entriesOf(fact, field))
-    .map((part) => part.split('/')[0]!)
-  if (named.length > 0 || up === 4) return [...new Set(named)]
-  const above = Object.entries(readShippedKinds()[fact.kind]?.fields ?? {}).flatMap(([field, { ref }]) =>
-    ref === undefined ? [] : work.named(fact, field, ref),
-  )
-  return [...new Set(above.flatMap((one) => instrumentsOf(work, one, up + 1)))]
-}
+const partShown = ({ id, instrument, part }: PartServed): PartShown => ({
+  id,
+  kind: part?.kind ?? 'instrument',
+  instrument,
+  instrumentTitle: listInstrumentParts().get(instrument)?.text ?? instrument,
+  number: part?.number ?? null,
+  text: part?.text ?? id,
+  language: part?.language ?? null,
+})
+
+const partsShownOf = (work: Work, fact: WorkFact): PartServedShown[] =>
+  partsServedBy(work, readShippedKinds(), fact).map((served) => ({
+    ...partShown(served),
+    through: served.through === null ? null : linkTo(served.through),
+  }))
+
+/** What serves any of `parts`, with what else it serves. */
+export const servingShownOf = (
+  work: Work,
+  parts: ReadonlySet<string>,
+  actors: ReadonlyMap<string, string>,
+): ServingShown[] =>
+  servingOf(work, readShippedKinds(), parts).map(({ fact, field, served }) => ({
+    ...linkTo(fact),
+    field,
+    actor: fact.datum.actor,
+    actorName: actors.get(fact.datum.actor) ?? fact.datum.actor,
+    through: served.through === null ? null : linkTo(served.through),
+    also: partsServedBy(work, readShippedKinds(), fact)
+      .filter(({ id }) => !parts.has(id))
+      .map(partShown),
+  }))
+
+/** Parts of other instruments that events, meetings and actions of this one serve too, each once. */
+const othersServed = (work: Work, instrument: string, facts: readonly WorkFact[]): PartShown[] => [
+  ...new Map(
+    facts
+      .flatMap((fact) => partsServedBy(work, readShippedKinds(), fact))
+      .filter((served) => served.instrument !== instrument)
+      .map((served) => [served.id, partShown(served)] as const),
+  ).values(),
+]
 
 /** How one instrument is carried out. `actors`: what each is called; `parties`: who promised. */
 export const implementationOf = (
@@ -95,7 +135,7 @@ export const implementationOf = (
 ): ImplementationShown => {
   const plans = plansOfWork(work, instrument)
   const bodies = bodiesOf(work, instrument)
-  const isOf = (fact: WorkFact): boolean => instrumentsOf(work, fact).includes(instrument)
+  const isOf = (fact: WorkFact): boolean => instrumentsOf(work, readShippedKinds(), fact).includes(instrument)
   const inBodies = new Set(bodies.flatMap(({ meetings }) => meetings.map(({ id }) => id)))
   const shown = {
     instrument,
@@ -118,6 +158,13 @@ export const implementationOf = (
       .filter(isOf)
       .map(eventOf),
     studies: studiesOf(work, instrument, plans),
+    others: othersServed(
+      work,
+      instrument,
+      kindsOfWork()
+        .flatMap((kind) => work.of(kind))
+        .filter(isOf),
+    ),
   }
   return { ...shown, called: usedIn(shown, calledIn(work, actors)) }
 }
@@ -145,9 +192,15 @@ export const workShownOf = (
     kind: fact.kind,
     title: titleOf(fact),
     fact: factsShown([fact.datum], undefined, submissionOf)[0]!,
-    instruments: instrumentsOf(work, fact),
+    instruments: instrumentsOf(work, readShippedKinds(), fact),
+    naming: Object.entries(readShippedKinds()[fact.kind]?.fields ?? {}).flatMap(([field, { ref }]) =>
+      ref === undefined ? [] : [field],
+    ),
+    serves: partsShownOf(work, fact),
     names: namesOf(work, fact),
     namedBy: namedByOf(work, fact),
+    body: fact.kind === 'working-body' ? bodyOf(work, fact) : null,
+    meeting: (meetingKinds as readonly string[]).includes(fact.kind) ? meetingOf(work, fact) : null,
   }
   return { ...shown, called: usedIn(shown, calledIn(work, actors)) }
 }

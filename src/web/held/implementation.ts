@@ -4,11 +4,18 @@ import { listDatums } from '../../facts/store.ts'
 import { todayIn } from '../../facts/today.ts'
 import { type Work, workHeld } from '../../implementation/held.ts'
 import { heldPlans, lawOf } from '../../indicators/plans.ts'
+import { partsWithin } from '../../instruments/part.ts'
 import { findShippedInstrument } from '../../instruments/read.ts'
 import type { ImplementationData } from '../data/implementation.ts'
 import { actorsCalled } from './actor-names.ts'
 import type { Reader } from './handles.ts'
-import { findWork, implementationOf, kindsOfWork, workShownOf } from './implementation-shown.ts'
+import {
+  findWork,
+  implementationOf,
+  kindsOfWork,
+  servingShownOf,
+  workShownOf,
+} from './implementation-shown.ts'
 import { submissionsOf } from './submissions.ts'
 
 const readWork = async (seen: Db, today: string): Promise<Work> =>
@@ -30,4 +37,10 @@ export const implementationHeld = ({ db, seen }: Pick<Reader, 'db' | 'seen'>): I
     const submissionOf = await submissionsOf(db, [`fact:${fact.datum.actor}/${fact.datum.datumId}`])
     return workShownOf(work, fact, { actors: await actorsCalled(db), submissionOf })
   },
+  listServing: async (part) =>
+    servingShownOf(
+      await readWork(seen, await todayIn(db)),
+      new Set(partsWithin(part).map(({ id }) => id)),
+      await actorsCalled(db),
+    ),
 })

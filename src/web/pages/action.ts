@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi'
 import type { IndicatorShown, MemberShown, ValueShown } from '../../indicators/show.ts'
 import { problem } from '../../problem.ts'
 import type { CrosswalkShown } from '../data/crosswalks.ts'
+import type { ServingShown } from '../data/implementation.ts'
 import type { PlanAction, PlanIndicator, PlanSection, PlanShown } from '../data/plans.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from '../html.ts'
 import { layout } from '../layout.ts'
@@ -15,6 +16,7 @@ import type { Table, TwinPage } from '../twin.ts'
 import { figureWords, ofText, statusMark, valueText } from '../value-words.ts'
 import { yearsChart } from '../years-chart.ts'
 import { counterpartLines } from './crosswalk.ts'
+import { servingSection } from './implementation/serves.ts'
 import { memberAnchor } from './indicator-members.ts'
 import { sectionName } from './plan-indicators.ts'
 import { latestYear, yearsOf } from './plan-parts.ts'
@@ -35,6 +37,8 @@ type Loaded = {
   /** The indicators of the action in the year, with their members. */
   shown: IndicatorShown[]
   crosswalks: CrosswalkShown[]
+  /** What is done for it. */
+  serving: ServingShown[]
 }
 
 const load = async (site: Site, asked: { params: Params; query: Query }): Promise<Loaded> => {
@@ -60,6 +64,7 @@ const load = async (site: Site, asked: { params: Params; query: Query }): Promis
     plan,
     placed,
     crosswalks,
+    serving: await site.data.listServing(`${plan.id}/${placed.action.number}`),
     previous: all[here - 1]?.action.number ?? null,
     next: all[here + 1]?.action.number ?? null,
     year,
@@ -163,11 +168,12 @@ const page = (site: Site, loaded: Loaded, asked: { query: Query }): Html | Promi
 <header class="head"><p class="kicker">${label} · <a href="${addressOf(site, sectionPath, { year: year ?? undefined })}">${inLanguage(section.title, plan.language)}</a></p><h1 class="verbatim"${spokenIn(plan.language)}>${action.text}</h1>
 ${counterpartLines(site, plan.id, 'action', action.number, loaded.crosswalks)}${yearTabs(site, loaded)}</header>
 ${action.indicators.length === 0 ? html`<p>${text('action.noIndicators')}</p>` : action.indicators.map((indicator) => indicatorSection(site, loaded, indicator))}
+${servingSection(site, plan.id, loaded.serving)}
 ${neighbours(site, loaded)}`,
   })
 }
 
-const csv = ({ plan, placed, values, shown }: Loaded): Table => {
+const csv = ({ plan, placed, values, shown, serving }: Loaded): Table => {
   const { action } = placed
   const base = (indicator: PlanIndicator) => [
     plan.id,
@@ -195,10 +201,12 @@ const csv = ({ plan, placed, values, shown }: Loaded): Table => {
       'name',
       'state',
       'reason',
+      'fact',
+      'date',
       'mark',
     ],
-    rows:
-      action.indicators.length === 0
+    rows: [
+      ...(action.indicators.length === 0
         ? [
             [plan.id, plan.notice, action.number, action.text, null, null, 'action'].concat(
               new Array(10).fill(null),
@@ -236,10 +244,17 @@ const csv = ({ plan, placed, values, shown }: Loaded): Table => {
                   member.name,
                   member.state,
                   member.reason,
+                  null,
+                  null,
                   isEntered(member) ? 'entered here, not received' : null,
                 ]),
               ),
-          ]),
+          ])),
+      ...serving.map((one) => [
+        ...[plan.id, plan.notice, action.number, action.text, null, one.title, one.kind, null],
+        ...[null, null, null, null, one.actor, one.actorName, null, null, one.id, one.on, null],
+      ]),
+    ].map((row) => [...row, ...new Array(19 - row.length).fill(null)]),
   }
 }
 
@@ -257,7 +272,7 @@ export const actionPage: TwinPage<Params, Query, Loaded> = {
   },
   load,
   page,
-  json: ({ plan, placed, year, values, shown }) => ({
+  json: ({ plan, placed, year, values, shown, serving }) => ({
     plan: plan.id,
     title: plan.title,
     planNotice: plan.notice,
@@ -272,6 +287,7 @@ export const actionPage: TwinPage<Params, Query, Loaded> = {
         entered: evidence.some((one) => one.entered),
       })),
     })),
+    carriedOutBy: serving,
   }),
   csv,
 }

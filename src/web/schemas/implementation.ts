@@ -1,8 +1,9 @@
 // The shapes of what pages give as data about how promises are carried out.
 import { z } from '@hono/zod-openapi'
+import { logEntries } from '../../implementation/bodies.ts'
 import { budgetSides } from '../../implementation/budget.ts'
 import { progressStates } from '../../implementation/progress.ts'
-import type { ImplementationShown, WorkShown } from '../data/implementation.ts'
+import type { ImplementationShown, PartShown, ServingShown, WorkShown } from '../data/implementation.ts'
 import { maybeNumber, maybeText, text } from './parts.ts'
 import { fact } from './states.ts'
 
@@ -151,10 +152,10 @@ const body = z
     log: z.array(
       z.object({
         on: text,
-        what: z.enum(['began', 'ended', 'joined', 'left', 'met', 'decided', 'done']),
+        what: z.enum(logEntries),
         id,
         kind: text,
-        words: text,
+        words: maybeWords('What it is called or was decided; null of a meeting without a title'),
       }),
     ),
   })
@@ -202,6 +203,40 @@ const study = z
   .openapi('Study')
 const called = z.record(z.string(), z.string()).openapi({ description: 'What ids and codes stand for' })
 
+const part = {
+  id: words('As facts name it: the instrument, or the instrument and a number'),
+  kind: z.enum(['instrument', 'action', 'indicator']),
+  instrument: words('The instrument it is, or is a part of'),
+  instrumentTitle: words('Title of that instrument'),
+  number: maybeText,
+  text: words('Its words; of an instrument its title'),
+  language,
+}
+const partShown = z.object(part).openapi('InstrumentPart') satisfies z.ZodType<PartShown>
+const linkedFields = {
+  id,
+  kind: text,
+  field: words('The field by which the one names the other'),
+  title: words('Its title; of what has none, its kind and day, or what it says'),
+  on: maybeText,
+  fields: z.record(z.string(), z.unknown()).openapi({ description: 'What it says, by field' }),
+}
+const linked = z.object(linkedFields).openapi('LinkedFact')
+const through = z
+  .union([linked, z.null()])
+  .openapi({ description: 'The action of a plan of work by way of which; null where it is named directly' })
+
+/** What serves a part of an instrument, as the pages of its actions give it. */
+export const servingSchema = z
+  .object({
+    ...linkedFields,
+    actor: text,
+    actorName: text,
+    through,
+    also: z.array(partShown).openapi({ description: 'What else it serves' }),
+  })
+  .openapi('Serving') satisfies z.ZodType<ServingShown>
+
 export const implementationSchema = z
   .object({
     instrument: text,
@@ -213,19 +248,12 @@ export const implementationSchema = z
     tasks: z.array(task),
     events: z.array(event),
     studies: z.array(study),
+    others: z
+      .array(partShown)
+      .openapi({ description: 'Parts of other instruments that something here serves too' }),
     called,
   })
   .openapi('Implementation') satisfies z.ZodType<ImplementationShown>
-
-const linked = z
-  .object({
-    id,
-    kind: text,
-    field: words('The field by which the one names the other'),
-    title: text,
-    on: maybeText,
-  })
-  .openapi('LinkedFact')
 
 export const workSchema = z
   .object({
@@ -236,8 +264,16 @@ export const workSchema = z
     title: text,
     fact,
     instruments: ids('Instruments it belongs to'),
+    naming: ids('Fields by which it names other things'),
+    serves: z
+      .array(z.object({ ...part, through }))
+      .openapi({ description: 'Parts of instruments it serves, each once' }),
     names: z.array(linked).openapi({ description: 'What it names' }),
     namedBy: z.array(linked).openapi({ description: 'What names it' }),
+    body: z.union([body, z.null()]).openapi({ description: 'Of a body: its members, meetings and log' }),
+    meeting: z
+      .union([meeting, z.null()])
+      .openapi({ description: 'Of a meeting: its agenda, minutes and decisions' }),
     called,
   })
   .openapi('Work') satisfies z.ZodType<WorkShown>

@@ -272,6 +272,7 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   'Section.section': 'The section with its words and actions',
   'Action.section': 'Title of the section it stands in',
   'Action.action': 'The action with its indicators',
+  'Action.carriedOutBy': 'What is done for it, or for one of its indicators, the newest first',
   belongs: 'Whether the State belongs; unknown is neither yes nor no',
   datumIds: 'Ids of the facts it rests on',
   dates: 'Days by which something is due, with where each comes from',

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi'
 import type { Change } from '../../indicators/change.ts'
 import type { IndicatorShown, StateCount } from '../../indicators/show.ts'
 import type { PlanHeld, PlanShown } from '../data/plans.ts'
+import { servingSchema } from './implementation.ts'
 import {
   inWorld,
   maybeNumber,
@@ -187,6 +188,7 @@ export const actionSchema = z
         members: z.array(memberSchema.omit({ evidence: true }).extend({ entered: z.boolean() })),
       }),
     ),
+    carriedOutBy: z.array(servingSchema),
   })
   .openapi('Action')
 

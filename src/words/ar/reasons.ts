@@ -76,6 +76,7 @@ export const reasonParts: PartlyTranslated<typeof englishParts> = {
   'parts.no': 'لا',
   'says.report': 'تقرير سنة {year}، ورد في {on}',
   'says.report.version': 'تقرير سنة {year}، النسخة {number}، ورد في {on}',
+  'says.untitled': '{kind}، {date}',
   'says.coded': 'رمّزه {name}',
   'says.confirmed': 'أكده {name}',
 }

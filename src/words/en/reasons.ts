@@ -231,6 +231,7 @@ export const reasonParts = {
   'says.line': 'line {place}',
   'says.report': 'Report for {year}, received {on}',
   'says.report.version': 'Report for {year}, version {number}, received {on}',
+  'says.untitled': '{kind}, {date}',
   'says.coded': 'coded by {name}',
   'says.confirmed': 'confirmed by {name}',
 } as const satisfies Record<string, Phrase>

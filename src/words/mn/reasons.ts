@@ -232,6 +232,7 @@ export const reasonParts: Translated<typeof englishParts> = {
   'says.line': 'мөр {place}',
   'says.report': '{year} оны тайлан, ирсэн: {on}',
   'says.report.version': '{year} оны тайлан, хувилбар {number}, ирсэн: {on}',
+  'says.untitled': '{kind}, {date}',
   'says.coded': 'кодолсон: {name}',
   'says.confirmed': 'баталгаажуулсан: {name}',
 }

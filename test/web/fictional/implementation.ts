@@ -3,7 +3,12 @@
 import type { Datum } from '../../../src/facts/datum.ts'
 import { workHeld } from '../../../src/implementation/held.ts'
 import type { ImplementationData } from '../../../src/web/data/implementation.ts'
-import { findWork, implementationOf, workShownOf } from '../../../src/web/held/implementation-shown.ts'
+import {
+  findWork,
+  implementationOf,
+  servingShownOf,
+  workShownOf,
+} from '../../../src/web/held/implementation-shown.ts'
 import { fact } from '../../implementation/facts.ts'
 import { planId } from './plan.ts'
 import { states } from './states.ts'
@@ -122,4 +127,5 @@ export const implementationData = (): ImplementationData => ({
     const found = findWork(work(), id)
     return found === undefined ? undefined : workShownOf(work(), found, { actors, submissionOf: () => null })
   },
+  listServing: async (part) => servingShownOf(work(), new Set([part]), actors),
 })

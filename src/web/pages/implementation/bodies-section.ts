@@ -1,10 +1,18 @@
 // The bodies that work on an instrument, their meetings, and the tasks that came out of them.
-import type { BodyView } from '../../../implementation/bodies.ts'
+import { type BodyView, membersOn } from '../../../implementation/bodies.ts'
 import type { MeetingView, TaskView } from '../../../implementation/meetings.ts'
 import type { ImplementationShown } from '../../data/implementation.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
-import type { Site } from '../../site.ts'
-import { calledList, scheduleWords, standingMark, workLink, writeLink, writeLinks } from './parts.ts'
+import { addressOf, type Site } from '../../site.ts'
+import {
+  calledList,
+  scheduleWords,
+  standingMark,
+  workLink,
+  workPath,
+  writeLink,
+  writeLinks,
+} from './parts.ts'
 
 /** The day of a meeting, with whether it is only planned. */
 export const meetingDay = (site: Site, { heldOn, plannedOn }: MeetingView): Html =>
@@ -17,19 +25,25 @@ export const meetingList = (site: Site, meetings: readonly MeetingView[]): Html 
   meetings.length === 0
     ? html`<p>${site.text('implementation.noMeetings')}</p>`
     : html`<ul class="meetings" role="list">${meetings.map((meeting) => {
-        const title = meeting.title ?? meeting.topic ?? site.voice.names.kind(meeting.kind)
-        return html`<li>${meetingDay(site, meeting)} ${workLink(site, meeting.id, inLanguage(title, meeting.language))}${meeting.place === null ? nothing : html` <span class="quiet">${inLanguage(meeting.place, null)}</span>`}${meeting.decisions.length === 0 ? nothing : html` <span class="quiet">${site.text('implementation.decided', { count: meeting.decisions.length })}</span>`}</li>`
+        const title = meeting.title ?? site.voice.names.kind(meeting.kind)
+        const more = [
+          meeting.topic === null ? nothing : inLanguage(meeting.topic, meeting.language),
+          meeting.place === null ? nothing : inLanguage(meeting.place, null),
+          meeting.decisions.length === 0
+            ? nothing
+            : html`${site.text('implementation.decided', { count: meeting.decisions.length })}`,
+        ].filter((part) => part !== nothing)
+        return html`<li>${meetingDay(site, meeting)} ${workLink(site, meeting.id, inLanguage(title, meeting.title === null ? null : meeting.language))}${more.length === 0 ? nothing : html` <span class="quiet">${more.map((part, i) => html`${i === 0 ? nothing : ' · '}${part}`)}</span>`}</li>`
       })}</ul>`
 
 const bodyPart = (site: Site, { called, asOf }: ImplementationShown, body: BodyView): Html => {
   const { text } = site
-  const now = body.members.filter(
-    ({ from, until }) => (from === null || from <= asOf) && (until === null || until > asOf),
-  )
+  const now = membersOn(body, asOf)
   const held = body.meetings.filter(({ heldOn }) => heldOn?.startsWith(asOf.slice(0, 4)))
   return html`<article class="body"><h3>${workLink(site, body.id, inLanguage(body.title, body.language))}</h3>
 <p class="quiet">${site.voice.names.entry('form', body.form)}${body.chairedBy === null ? nothing : html` · ${text('implementation.chairedBy')} ${calledList(called, [body.chairedBy])}`} · ${text('implementation.members', { count: now.length })} · ${text('implementation.metInYear', { count: held.length, year: asOf.slice(0, 4) })}</p>
-${meetingList(site, body.meetings)}</article>`
+${meetingList(site, body.meetings)}
+<p><a href="${addressOf(site, workPath(body.id))}#log">${text('implementation.toLog')}</a></p></article>`
 }
 
 export const bodiesSection = (site: Site, shown: ImplementationShown): Html => {

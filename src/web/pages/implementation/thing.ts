@@ -1,5 +1,6 @@
 // One fact of work on a promise, with what stands around it: what it belongs to and what belongs to it.
 import { z } from '@hono/zod-openapi'
+import { titleSays } from '../../../indicators/names.ts'
 import { problem } from '../../../problem.ts'
 import type { Linked, WorkShown } from '../../data/implementation.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
@@ -7,10 +8,13 @@ import { layout } from '../../layout.ts'
 import { idAsked } from '../../schemas/asked.ts'
 import { workSchema } from '../../schemas/implementation.ts'
 import { addressOf, type Site } from '../../site.ts'
-import type { TwinPage } from '../../twin.ts'
+import type { Table, TwinPage } from '../../twin.ts'
 import { historyOf } from '../history/parts.ts'
 import { factItem } from '../state-facts.ts'
-import { workLink, workPath, writeLink, writeLinks } from './parts.ts'
+import { bodyParts } from './body-parts.ts'
+import { meetingParts } from './meeting-parts.ts'
+import { workPath, writeLink, writeLinks } from './parts.ts'
+import { linkedTo, servesSection } from './serves.ts'
 
 const params = z.object({ id: idAsked })
 const query = z.object({})
@@ -42,16 +46,13 @@ const next: Readonly<Record<string, readonly (readonly [kind: string, field: str
     ['body-meeting', 'body'],
     ['body-member', 'body'],
   ],
-  'working-group-meeting': [['meeting-decision', 'meeting']],
-  'review-meeting': [['meeting-decision', 'meeting']],
-  'body-meeting': [['meeting-decision', 'meeting']],
   'meeting-decision': [['task', 'decision']],
   study: [['recommendation', 'study']],
   recommendation: [['progress', 'about']],
 }
 
-const linkItem = (site: Site, { id, title, on }: Linked): Html =>
-  html`<li>${on === null ? nothing : html`<span class="num">${site.format.date(on)}</span> `}${workLink(site, id, inLanguage(title, null))}</li>`
+const linkItem = (site: Site, linked: Linked): Html =>
+  html`<li>${linked.on === null ? nothing : html`<span class="num">${site.format.date(linked.on)}</span> `}${linkedTo(site, linked)}</li>`
 
 /** What stands to it, by what it is. */
 const linkedParts = (site: Site, linked: readonly Linked[]): Html =>
@@ -60,27 +61,62 @@ const linkedParts = (site: Site, linked: readonly Linked[]): Html =>
       html`<h3>${site.voice.names.kind(kind)}</h3><ul>${own.toSorted((a, b) => ((a.on ?? '9') < (b.on ?? '9') ? -1 : 1)).map((one) => linkItem(site, one))}</ul>`,
   )}`
 
-/** The fields that name others are said in words; everything else as any fact says it. */
-const named = ({ fact, called }: WorkShown): WorkShown['fact'] => ({
-  ...fact,
-  fields: fact.fields.map((field) => {
-    const { value } = field
-    const of = (id: string): string => called[id] ?? id
-    const words = Array.isArray(value)
-      ? value.map((one) => (typeof one === 'string' ? of(one) : one))
-      : typeof value === 'string'
-        ? of(value)
-        : value
-    return { ...field, value: words }
-  }),
+/** What a page shows in a part of its own is not listed twice. */
+const shownApart = ({
+  body,
+  meeting,
+  names,
+  namedBy,
+}: WorkShown): { names: Linked[]; namedBy: Linked[] } => ({
+  names,
+  namedBy: namedBy.filter(({ kind, field }) =>
+    body !== null ? field !== 'body' : meeting !== null ? kind !== 'meeting-decision' : true,
+  ),
 })
+
+/** What a field says where it names others: what they are called, in the page's language. */
+const calledIn = (site: Site, { called, names }: WorkShown) => {
+  const titles = new Map(
+    names.map(({ id, kind, fields }) => [id, titleSays(site.voice, { kind, body: fields })]),
+  )
+  return (id: string): string => titles.get(id) ?? called[id] ?? id
+}
+
+/** What is stated of it, in words; what stands in a part of its own below is left out here. */
+const stated = (site: Site, shown: WorkShown): WorkShown['fact'] => {
+  const of = calledIn(site, shown)
+  const apart = ['title', ...(shown.meeting === null ? [] : ['agenda', 'minutes', 'present'])]
+  const served = new Set(
+    shown.serves.flatMap(({ id, through }) => [id, ...(through === null ? [] : [through.id])]),
+  )
+  const isServed = (value: unknown): boolean =>
+    Array.isArray(value) ? value.every((one) => served.has(one)) : served.has(String(value))
+  const fields = shown.fact.fields
+    .filter(({ name, value }) => !apart.includes(name) && !(shown.naming.includes(name) && isServed(value)))
+    .map((field) => {
+      const { name, value } = field
+      if (!shown.naming.includes(name)) return field
+      if (Array.isArray(value)) return { ...field, value: value.map(of) }
+      return typeof value === 'string' ? { ...field, value: of(value) } : field
+    })
+  return { ...shown.fact, fields }
+}
+
+/** Its title in the page's language. */
+const titleOf = (site: Site, { kind, fact }: WorkShown): string =>
+  titleSays(site.voice, {
+    kind,
+    body: Object.fromEntries(fact.fields.map(({ name, value }) => [name, value])),
+  })
 
 const page = async (site: Site, shown: WorkShown): Promise<Html> => {
   const { text } = site
   const kind = site.voice.names.kind(shown.kind)
+  const title = titleOf(site, shown)
+  const { names, namedBy } = shownApart(shown)
   const [instrument] = shown.instruments
   return layout(site, {
-    title: text('implementation.thing.title', { kind, title: shown.title }),
+    title: text('implementation.thing.title', { kind, title }),
     description: text('implementation.thing.description', { kind, name: shown.actorName }),
     path: workPath(shown.id),
     crumbs: [
@@ -90,14 +126,38 @@ const page = async (site: Site, shown: WorkShown): Promise<Html> => {
       { label: kind },
     ],
     part: 'plans',
-    body: html`<header class="head"><p class="kicker">${text.rich('newFact.kicker', { kind, name: inLanguage(shown.actorName, null) })}</p><h1>${inLanguage(shown.title, shown.fact.language)}</h1>
+    body: html`<header class="head"><p class="kicker">${text.rich('newFact.kicker', { kind, name: inLanguage(shown.actorName, null) })}</p><h1>${inLanguage(title, shown.fact.language)}</h1>
 ${shown.instruments.map((id) => html`<p><a href="${addressOf(site, `/plans/${id}/implementation`)}">${text('implementation.crumb')}: ${inLanguage(shown.called[id] ?? id, null)}</a></p>`)}</header>
-<ul class="facts" role="list">${factItem(site, named(shown))}</ul>
+<ul class="facts" role="list">${factItem(site, stated(site, shown))}</ul>
 ${writeLinks((next[shown.kind] ?? []).map(([of, field]) => writeLink(site, { kind: of, actors: [shown.actor], label: text('implementation.add', { kind: site.voice.names.kind(of) }), fields: { [field]: shown.id } })))}
-${shown.names.length === 0 ? nothing : html`<section aria-labelledby="belongs"><h2 id="belongs">${text('implementation.belongsTo')}</h2>${linkedParts(site, shown.names)}</section>`}
-${shown.namedBy.length === 0 ? nothing : html`<section aria-labelledby="around"><h2 id="around">${text('implementation.around')}</h2>${linkedParts(site, shown.namedBy)}</section>`}
+${shown.meeting === null ? nothing : meetingParts(site, shown.meeting, shown.called)}
+${shown.body === null ? nothing : bodyParts(site, shown.body, { called: shown.called, asOf: site.today() })}
+${servesSection(site, shown.serves)}
+${names.length === 0 ? nothing : html`<section aria-labelledby="belongs"><h2 id="belongs">${text('implementation.belongsTo')}</h2>${linkedParts(site, names)}</section>`}
+${namedBy.length === 0 ? nothing : html`<section aria-labelledby="around"><h2 id="around">${text('implementation.around')}</h2>${linkedParts(site, namedBy)}</section>`}
 ${await historyOf(site, `fact:${shown.id}`)}`,
   })
+}
+
+/** What it says by field, what it names and serves, and of a body what happened: one row each. */
+const csv = (shown: WorkShown): Table => {
+  const row = (
+    field: string,
+    value: string | number | boolean | null,
+    to: string | null,
+    on: string | null,
+  ) => [...[shown.id, shown.actor, shown.kind, shown.title, field, value, to, on]]
+  return {
+    columns: ['id', 'actor', 'kind', 'title', 'field', 'value', 'to', 'on'],
+    rows: [
+      ...shown.fact.fields.map(({ name, value }) =>
+        row(name, Array.isArray(value) ? JSON.stringify(value) : value, null, null),
+      ),
+      ...shown.serves.map((part) => row('serves', part.text, part.id, null)),
+      ...[...shown.names, ...shown.namedBy].map((one) => row(one.field, one.title, one.id, one.on)),
+      ...(shown.body?.log ?? []).map((entry) => row(`log: ${entry.what}`, entry.words, entry.id, entry.on)),
+    ],
+  }
 }
 
 export const workPage: TwinPage<Params, Query, WorkShown> = {
@@ -120,16 +180,5 @@ export const workPage: TwinPage<Params, Query, WorkShown> = {
   },
   page: (site, shown) => page(site, shown),
   json: (shown) => shown,
-  csv: (shown) => ({
-    columns: ['id', 'actor', 'kind', 'title', 'field', 'value', 'to'],
-    rows: [
-      ...shown.fact.fields.map(({ name, value }) => [
-        ...[shown.id, shown.actor, shown.kind, shown.title, name],
-        ...[Array.isArray(value) ? JSON.stringify(value) : value, null],
-      ]),
-      ...[...shown.names, ...shown.namedBy].map((one) => [
-        ...[shown.id, shown.actor, shown.kind, shown.title, one.field, one.title, one.id],
-      ]),
-    ],
-  }),
+  csv,
 }
