@@ -142,10 +142,7 @@ describe('one event that serves a treaty’s plan and a pledge', () => {
       const own = await open(app, `/exercise/implementation/${shared}`)
       assert.equal(own.document.querySelectorAll('section[aria-labelledby=serves] li').length, 2)
       const meeting = await open(app, '/mn/exercise/implementation/working-group-meeting-2027-03-10')
-      assert.equal(
-        meeting.document.querySelector('h1')!.textContent,
-        'Ажлын хэсгийн хурал, 2027.03.10',
-      )
+      assert.equal(meeting.document.querySelector('h1')!.textContent, 'Ажлын хэсгийн хурал, 2027.03.10')
       const body = await open(app, '/exercise/implementation/working-group')
       const log = [...body.document.querySelectorAll('section[aria-labelledby=log] tbody tr')].map((row) =>
         row.textContent!.replaceAll(/\s+/g, ' '),
