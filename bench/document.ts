@@ -1,7 +1,7 @@
 // What the status document of a release costs: 166 States, all 87 indicators with every State named, as a PDF of some
 // 100 pages, as DOCX and as HTML. Under a minute.
 
-import { type DocumentFormat, renderStatus } from '../src/documents/status/render.ts'
+import { type DocumentFormat, renderDocument } from '../src/documents/render.ts'
 import { createRelease } from '../src/releases/create.ts'
 import { shown, timed } from './timing.ts'
 import { fill, inNewStore, plan, planYears, states } from './world.ts'
@@ -19,7 +19,7 @@ await inNewStore(async (db) => {
     let bytes = new Uint8Array()
     const times = await timed(
       async () => {
-        bytes = new Uint8Array((await renderStatus(release, { format })).bytes)
+        bytes = new Uint8Array((await renderDocument(release, { format })).bytes)
       },
       { runs },
     )

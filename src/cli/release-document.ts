@@ -1,7 +1,13 @@
-// pacta release document: the status document of a release, from its file alone.
+// pacta release document: the status document or progress report of a release, from its file alone.
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type DocumentFormat, documentFormats, renderStatus } from '../documents/status/render.ts'
+import {
+  type DocumentFormat,
+  documentFormats,
+  type ReleaseDocument,
+  releaseDocuments,
+  renderDocument,
+} from '../documents/render.ts'
 import { problem } from '../problem.ts'
 import { type Command, type CommandContext, textOption } from './command.ts'
 import { oneFile } from './input.ts'
@@ -13,6 +19,14 @@ const formatOf = (context: CommandContext): DocumentFormat => {
   if (format === undefined)
     throw problem('usage', `--format should be one of ${documentFormats.join(', ')}; it is "${asked}".`)
   return format
+}
+
+const documentOf = (context: CommandContext): ReleaseDocument | undefined => {
+  const asked = textOption(context, 'form')
+  const document = releaseDocuments.find((one) => one === asked)
+  if (asked !== undefined && document === undefined)
+    throw problem('usage', `--form should be one of ${releaseDocuments.join(', ')}; it is "${asked}".`)
+  return document
 }
 
 const write = (path: string, bytes: Uint8Array): void => {
@@ -30,19 +44,25 @@ const write = (path: string, bytes: Uint8Array): void => {
 
 export const releaseDocument: Command = {
   name: 'release document',
-  summary: 'Makes the status document of a release that holds, from its file alone: HTML, PDF or DOCX.',
-  usage: 'FILE [--format html|pdf|docx] [--language en|mn] [--out FILE]',
+  summary:
+    'Makes a document of a release that holds, from its file alone: the status document of a plan under a treaty, the progress report of a promise.',
+  usage: 'FILE [--form status|progress] [--format html|pdf|docx] [--language en|mn] [--out FILE]',
   example: 'pacta release document release.json --format pdf --language mn',
   options: {
+    form: {
+      type: 'string',
+      describe: 'status or progress (default: progress where the plan stands under no treaty)',
+    },
     format: { type: 'string', describe: 'html, pdf or docx (default: html)' },
     language: { type: 'string', describe: 'en or mn (default: en)' },
     out: { type: 'string', describe: 'the file to write (default: named after the release, in this folder)' },
   },
   run: async (context) => {
     const format = formatOf(context)
+    const document = documentOf(context)
     const { release } = soundFile(oneFile(context), 'no document is made of it')
     const language = textOption(context, 'language') ?? 'en'
-    const made = await renderStatus(release, { format, language })
+    const made = await renderDocument(release, { document, format, language })
     const path = resolve(textOption(context, 'out') ?? made.fileName)
     write(path, made.bytes)
     if (context.json)

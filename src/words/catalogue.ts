@@ -22,6 +22,7 @@ import { people } from './en/people.ts'
 import { plan } from './en/plan.ts'
 import { planPages } from './en/plan-pages.ts'
 import { problem } from './en/problem.ts'
+import { progressReport } from './en/progress-report.ts'
 import { published } from './en/published.ts'
 import { reasonParts, reasons } from './en/reasons.ts'
 import { releases } from './en/releases.ts'
@@ -63,6 +64,7 @@ export const english = {
   ...ministry,
   ...changes,
   ...problem,
+  ...progressReport,
   ...published,
   ...crosswalk,
   ...releases,

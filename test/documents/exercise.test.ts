@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { extractText, getDocumentProxy } from 'unpdf'
-import { renderStatus } from '../../src/documents/status/render.ts'
+import { renderDocument } from '../../src/documents/render.ts'
 import { loadExercise } from '../../src/load.ts'
 import { createRelease } from '../../src/releases/create.ts'
 import { inTestWorld } from '../world.ts'
@@ -19,7 +19,7 @@ test('the status document of the exercise', async (t) => {
   assert.equal(instrument.indicators.length, 87)
 
   await t.test('as PDF has every text, every State and numbered pages', async () => {
-    const { bytes, missing } = await renderStatus(release, { format: 'pdf', language: 'mn' })
+    const { bytes, missing } = await renderDocument(release, { format: 'pdf', language: 'mn' })
     assert.deepEqual(missing, [])
     const pdf = await getDocumentProxy(bytes.slice())
     assert.ok(pdf.numPages > 60 && pdf.numPages < 130, `${pdf.numPages} pages`)
@@ -35,7 +35,7 @@ test('the status document of the exercise', async (t) => {
   })
 
   await t.test('as HTML has the figure of every indicator with n and N', async () => {
-    const { bytes } = await renderStatus(release, { format: 'html' })
+    const { bytes } = await renderDocument(release, { format: 'html' })
     const page = new TextDecoder().decode(bytes)
     for (const { number, unit } of instrument.indicators) {
       const value = release.payload.values.find(

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Block, DocumentView, Run } from '../../src/documents/block.ts'
 import { htmlOf } from '../../src/documents/html.ts'
-import { renderStatus } from '../../src/documents/status/render.ts'
+import { renderDocument } from '../../src/documents/render.ts'
 import { statusDocument } from '../../src/documents/status/status-document.ts'
 import { payload, releaseOf } from './small-release.ts'
 
@@ -230,17 +230,17 @@ describe('making a status document', () => {
     const changed = releaseOf()
     changed.payload = structuredClone(payload)
     changed.payload.values[0]!.n = 2
-    await assert.rejects(renderStatus(changed, { format: 'html' }), /something in it was changed/)
+    await assert.rejects(renderDocument(changed, { format: 'html' }), /something in it was changed/)
   })
 
   it('is refused with a comment that was made for another release', async () => {
     const release = releaseOf(payload, [{ text: 'On the whole.' }])
     release.commentary[0]!.text = 'On something else.'
-    await assert.rejects(renderStatus(release, { format: 'html' }), /Exercise: Committee, 2027-01-15/)
+    await assert.rejects(renderDocument(release, { format: 'html' }), /Exercise: Committee, 2027-01-15/)
   })
 
   it('is refused in a language whose words are not complete', async () => {
-    await assert.rejects(renderStatus(releaseOf(), { format: 'html', language: 'ar' }), /not in "ar"/)
-    await assert.rejects(renderStatus(releaseOf(), { format: 'html', language: '../x' }), /not in/)
+    await assert.rejects(renderDocument(releaseOf(), { format: 'html', language: 'ar' }), /not in "ar"/)
+    await assert.rejects(renderDocument(releaseOf(), { format: 'html', language: '../x' }), /not in/)
   })
 })

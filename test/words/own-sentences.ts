@@ -1,6 +1,7 @@
 // Every sentence and name of our own data files that a page can show, in English.
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
+import { pledgeRows } from '../../exercise/world/pledge.ts'
 import { shippedStaleness } from '../../src/engagements/staleness.ts'
 import { fieldsOf, fieldWords } from '../../src/facts/kind.ts'
 import { kindTitle } from '../../src/indicators/names.ts'
@@ -44,6 +45,12 @@ const ofKinds = (): OwnSentence[] => {
     ]),
   ])
 }
+
+/** The groups of audience in use: an open list, of which the facts of the exercise have those the pledge that ships names. */
+const ofAudiences = (): OwnSentence[] =>
+  pledgeRows()
+    .flatMap(({ body }) => (Array.isArray(body.audience) ? body.audience : []))
+    .map((group) => ({ of: 'audience', text: String(group).replaceAll('-', ' ') }))
 
 const ofStaleness = (): OwnSentence[] =>
   shippedStaleness().map(({ scope, why }) => ({ of: `staleness of ${scope}`, text: why }))
@@ -104,6 +111,7 @@ const always = ['actor', 'subject', 'held from', 'held until', 'known from']
 export const ownSentences = (): OwnSentence[] => [
   ...ofKinds(),
   ...ofPlans(),
+  ...ofAudiences(),
   ...ofStaleness(),
   ...ofQuestionnaires(),
   ...ofTreaties(),

@@ -2,6 +2,7 @@
 
 import { isWebAddress } from '../../facts/source.ts'
 import type { ReleasePayload, ReleaseSource, ReleaseValue } from '../../releases/release.ts'
+import type { TextKey } from '../../words/catalogue.ts'
 import { type Block, heading, paragraph } from '../block.ts'
 import { quoted } from '../run.ts'
 import type { Speaker } from './speaker.ts'
@@ -14,21 +15,27 @@ export type Sources = {
   annex: Block[]
 }
 
+/** How a document numbers its sources. `withWork`: it cites facts of work on the promise too. */
+export type SourcesAsked = { prefix: string; title: TextKey; withWork: boolean }
+
 /** 1, 2, 3, 5 as "C1–C3, C5". */
-const inRanges = (numbers: readonly number[]): string => {
+const inRanges = (numbers: readonly number[], prefix: string): string => {
   const ranges: [number, number][] = []
   for (const number of numbers) {
     const last = ranges.at(-1)
     if (last !== undefined && last[1] === number - 1) last[1] = number
     else ranges.push([number, number])
   }
-  return ranges.map(([from, to]) => (from === to ? `C${from}` : `C${from}–C${to}`)).join(', ')
+  return ranges
+    .map(([from, to]) => (from === to ? `${prefix}${from}` : `${prefix}${from}–${prefix}${to}`))
+    .join(', ')
 }
 
 /** Where every id of a datum, report or answer was read. */
-const sourceById = (payload: ReleasePayload): ReadonlyMap<string, string> => {
+const sourceById = (payload: ReleasePayload, withWork: boolean): ReadonlyMap<string, string> => {
   const held = new Map<string, string>()
-  for (const { id, source } of [...payload.datums, ...payload.reports])
+  const work = withWork ? (payload.work?.facts ?? []) : []
+  for (const { id, source } of [...payload.datums, ...work, ...payload.reports])
     if (source !== null) held.set(id, source)
   for (const { id, report } of payload.answers) {
     const source = held.get(report)
@@ -38,22 +45,32 @@ const sourceById = (payload: ReleasePayload): ReadonlyMap<string, string> => {
 }
 
 /** The sources of a release in the order of their titles. */
-export const sourcesOf = (payload: ReleasePayload, speaker: Speaker): Sources => {
+export const sourcesOf = (
+  payload: ReleasePayload,
+  speaker: Speaker,
+  { prefix, title, withWork }: SourcesAsked = {
+    prefix: 'C',
+    title: 'statusDocument.sources',
+    withWork: false,
+  },
+): Sources => {
   const { say, format } = speaker
-  const byId = sourceById(payload)
-  const sorted = [...payload.sources].sort(
-    (a, b) => format.compare(a.title, b.title) || (a.id < b.id ? -1 : 1),
-  )
-  const numbers = new Map(sorted.map((source, i) => [source.id, i + 1]))
+  const byId = sourceById(payload, withWork)
+  const work = withWork ? (payload.work?.facts ?? []) : []
   const cited = Map.groupBy(
     [
-      ...[...payload.datums, ...payload.answers, ...payload.reports].map(({ id }) => byId.get(id)),
+      ...[...payload.datums, ...work, ...payload.answers, ...payload.reports].map(({ id }) => byId.get(id)),
       ...payload.publishedFigures.map(({ source }) => source ?? undefined),
     ],
     (source) => source,
   )
-  const titled = ({ title, publisher, published }: ReleaseSource): string =>
-    [title, publisher, published === null ? null : format.date(published)]
+  // Those of facts of work are not in a document that tells none of them.
+  const sorted = payload.sources
+    .filter(({ id }) => cited.has(id))
+    .sort((a, b) => format.compare(a.title, b.title) || (a.id < b.id ? -1 : 1))
+  const numbers = new Map(sorted.map((source, i) => [source.id, i + 1]))
+  const titled = ({ title: name, publisher, published }: ReleaseSource): string =>
+    [name, publisher, published === null ? null : format.date(published)]
       .filter((part) => part !== null)
       .join('. ')
   return {
@@ -61,14 +78,17 @@ export const sourcesOf = (payload: ReleasePayload, speaker: Speaker): Sources =>
       const found = new Set(
         value.members.flatMap((member) => member.datums.map((id) => numbers.get(byId.get(id) ?? ''))),
       )
-      return inRanges([...found].filter((number) => number !== undefined).sort((a, b) => a - b))
+      return inRanges(
+        [...found].filter((number) => number !== undefined).sort((a, b) => a - b),
+        prefix,
+      )
     },
     numberOf: (source) => {
       const number = numbers.get(source)
-      return number === undefined ? undefined : `C${number}`
+      return number === undefined ? undefined : `${prefix}${number}`
     },
     annex: [
-      heading(1, say('statusDocument.sources')),
+      heading(1, say(title)),
       paragraph('body', say('statusDocument.sources.lead')),
       {
         kind: 'table',
@@ -82,7 +102,7 @@ export const sourcesOf = (payload: ReleasePayload, speaker: Speaker): Sources =>
         ],
         rows: sorted.map((source) => ({
           cells: [
-            { runs: [{ text: `C${numbers.get(source.id)}` }] },
+            { runs: [{ text: `${prefix}${numbers.get(source.id)}` }] },
             { runs: quoted(titled(source), null) },
             {
               runs:

@@ -26,16 +26,19 @@ export type Speaker = {
 
 /** The names of kinds, cohorts and registers as the release defines them: no installation is asked. */
 const namesOf = (payload: ReleasePayload, ours: Ours, text: Text): Names => {
+  const kinds = { ...payload.work?.kinds, ...payload.kinds }
   const kindTitle = (id: string): string =>
-    payload.kinds[id]?.title ??
-    (id.endsWith('-report') ? reportKind(id.slice(0, -'-report'.length)).title : id)
+    kinds[id]?.title ?? (id.endsWith('-report') ? reportKind(id.slice(0, -'-report'.length)).title : id)
   const treaties = [payload.treaty, ...payload.otherTreaties].filter((treaty) => treaty !== null)
   const treatyTitle = (id: string): string =>
     treaties.find((treaty) => treaty.id === id)?.titles.en?.short ?? id
   const listed = new Set([
     ...['state', 'body', 'national-society'],
-    ...[...Object.values(payload.kinds), reportKind('')].flatMap((kind) =>
-      Object.values(kind.fields).flatMap((field) => field.oneOf ?? []),
+    ...[...Object.values(kinds), reportKind('')].flatMap((kind) =>
+      Object.values(kind.fields).flatMap((field) => [
+        ...(field.oneOf ?? []),
+        ...Object.values(field.columns ?? {}).flatMap((column) => column.oneOf ?? []),
+      ]),
     ),
   ])
   return {
@@ -50,6 +53,8 @@ const namesOf = (payload: ReleasePayload, ours: Ours, text: Text): Names => {
     entry: (field, value) => {
       if (field === 'treaty') return ours(treatyTitle(value))
       if (field === 'answer') return ours(value)
+      // The groups in use have words of ours; own lists are in the words of who wrote them.
+      if (field === 'audience' && /^[a-z]+(?:-[a-z]+)*$/.test(value)) return ours(value.replaceAll('-', ' '))
       return listed.has(value) ? ours(value.replaceAll('-', ' ')) : value
     },
     shared: (name) => ours(fieldWords(name)),

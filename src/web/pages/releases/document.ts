@@ -1,11 +1,6 @@
 // The status document of a release as a file: to read in a browser, to print, to edit further.
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import {
-  documentFormats,
-  mediaTypes,
-  renderStatus,
-  type StatusFile,
-} from '../../../documents/status/render.ts'
+import { type DocumentFile, documentFormats, mediaTypes, renderDocument } from '../../../documents/render.ts'
 import { contentHash } from '../../../facts/datum.ts'
 import { problem } from '../../../problem.ts'
 import { type Release, releaseId } from '../../../releases/release.ts'
@@ -39,14 +34,14 @@ export const documentLinks = (site: Site, sha256: string): Html =>
 
 // What is frozen stays as it is, and so does its document until somebody adds a comment or a signature: the latest are
 // kept, and who asks while one is being made waits for that one.
-const made = new Map<string, Promise<StatusFile>>()
+const made = new Map<string, Promise<DocumentFile>>()
 const mostMade = 8
 
-const documentOf = (release: Release, form: (typeof forms)[number]): Promise<StatusFile> => {
+const documentOf = (release: Release, form: (typeof forms)[number]): Promise<DocumentFile> => {
   const { commentary, signatures, sha256 } = release
   const beside = contentHash([commentary, signatures])
   const key = `${sha256}/${beside}/${form.name}`
-  const found = made.get(key) ?? renderStatus(release, form)
+  const found = made.get(key) ?? renderDocument(release, form)
   made.delete(key)
   made.set(key, found)
   found.catch(() => made.delete(key))

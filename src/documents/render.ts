@@ -1,18 +1,34 @@
-// The status document of a release as a file: HTML, PDF or DOCX, in a language of the interface.
+// A document of a release as a file: the status document of a plan under a treaty, or the progress report of a promise; HTML, PDF
+// or DOCX, in a language of the interface.
 
-import { canonicalText, sha256Of } from '../../formats/canonical.ts'
-import { problem } from '../../problem.ts'
-import { isBound } from '../../releases/commentary.ts'
-import { type Release, releaseId } from '../../releases/release.ts'
-import { findLanguage, missingKeys } from '../../words/languages.ts'
-import { documentPolicy, htmlOf } from '../html.ts'
-import { setDocument } from '../set.ts'
-import { statusDocument } from './status-document.ts'
+import { canonicalText, sha256Of } from '../formats/canonical.ts'
+import { problem } from '../problem.ts'
+import { isBound } from '../releases/commentary.ts'
+import { type Release, releaseId } from '../releases/release.ts'
+import { findLanguage, missingKeys } from '../words/languages.ts'
+import type { DocumentView } from './block.ts'
+import { documentPolicy, htmlOf } from './html.ts'
+import { progressDocument } from './progress/progress-document.ts'
+import { setDocument } from './set.ts'
+import { statusDocument } from './status/status-document.ts'
 
 export const documentFormats = ['html', 'pdf', 'docx'] as const
 export type DocumentFormat = (typeof documentFormats)[number]
 
-export type StatusFile = {
+/** What is told: how figures stand under a treaty, or what became of a promise in its own form. */
+export const releaseDocuments = ['status', 'progress'] as const
+export type ReleaseDocument = (typeof releaseDocuments)[number]
+
+const written: Record<ReleaseDocument, (release: Release, language: string) => DocumentView> = {
+  status: statusDocument,
+  progress: progressDocument,
+}
+
+/** The document that is made of a release unless another is asked for: of what States promised beside treaties a progress report. */
+export const documentFor = ({ payload }: Pick<Release, 'payload'>): ReleaseDocument =>
+  payload.instrument.treaty === null ? 'progress' : 'status'
+
+export type DocumentFile = {
   bytes: Uint8Array
   /** `pacta-status-2027-368e15fc9c5c.en.pdf` */
   fileName: string
@@ -40,14 +56,11 @@ const checkComments = (release: Release): void => {
     )
 }
 
-/** Languages a status document can be in: those whose words are complete. */
+/** Languages a document can be in: those whose words are complete. */
 const checkLanguage = (code: string): void => {
   const language = findLanguage(code)
   if (language === undefined || missingKeys(language.catalogue).length > 0)
-    throw problem(
-      'usage',
-      `A status document can be had in en (English) or mn (Mongolian), not in "${code}".`,
-    )
+    throw problem('usage', `A document can be had in en (English) or mn (Mongolian), not in "${code}".`)
 }
 
 /** No document carries a digest that is not that of its figures. */
@@ -61,24 +74,29 @@ const checkDigest = (release: Release): void => {
 }
 
 /**
- * The status document of `release`. Throws Problem `usage` for a language without it, `input-rejected` where the digest
- * is not that of the payload, `store-busy` where setting takes too long.
+ * A document of `release`, the one that fits its instrument unless `document` says which. Throws Problem `usage` for a
+ * language without it, `input-rejected` where the digest is not that of the payload, `store-busy` where setting takes too
+ * long.
  */
-export const renderStatus = async (
+export const renderDocument = async (
   release: Release,
-  { format, language = 'en' }: { format: DocumentFormat; language?: string },
-): Promise<StatusFile> => {
+  {
+    document = documentFor(release),
+    format,
+    language = 'en',
+  }: { document?: ReleaseDocument | undefined; format: DocumentFormat; language?: string },
+): Promise<DocumentFile> => {
   checkLanguage(language)
   checkDigest(release)
   checkComments(release)
-  const view = statusDocument(release, language)
+  const view = written[document](release, language)
   const made =
     format === 'html'
       ? { bytes: new TextEncoder().encode(htmlOf(view)), missing: [] }
       : await setDocument(format, view)
   return {
     ...made,
-    fileName: `pacta-status-${release.payload.year}-${releaseId(release.sha256)}.${language}.${format}`,
+    fileName: `pacta-${document}-${release.payload.year}-${releaseId(release.sha256)}.${language}.${format}`,
     mediaType: mediaTypes[format],
     contentSecurityPolicy: format === 'html' ? documentPolicy : null,
   }

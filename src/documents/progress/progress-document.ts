@@ -1,0 +1,145 @@
+// The progress report of a promise: from the file of a release alone, in the form the promise itself has.
+import { type Release, releaseId } from '../../releases/release.ts'
+import { type Block, type DocumentView, heading, paragraph, type Run } from '../block.ts'
+import { joinRuns, plain, quoted, said } from '../run.ts'
+import { shownText } from '../shown-text.ts'
+import { noticesOf } from '../status/cover.ts'
+import { readingOf } from '../status/reading.ts'
+import { sourcesOf } from '../status/sources.ts'
+import { createSpeaker, type Speaker } from '../status/speaker.ts'
+import { glanceBlocks } from './glance.ts'
+import { partBlocks } from './parts.ts'
+import { commentBlocks } from './targets.ts'
+import { workReadingOf } from './work-reading.ts'
+import type { Writer } from './writer.ts'
+
+const coverOf = (speaker: Speaker, release: Release): DocumentView['cover'] => {
+  const { say, format, nameOf } = speaker
+  const { payload, sha256 } = release
+  const { instrument } = payload
+  const fact = (label: Parameters<typeof say>[0], value: Run[]) => ({ label: say(label), value })
+  const about = (key: Parameters<typeof say>[0]) => paragraph('note', say(key))
+  return {
+    notices: noticesOf(speaker, release),
+    kicker: say('progressReport.title'),
+    title: quoted(instrument.title, instrument.source.language),
+    subtitle: say('progressReport.subtitle', { year: payload.year }),
+    facts: {
+      kind: 'facts',
+      rows: [
+        fact(
+          'progressReport.parties',
+          instrument.parties.length === 0
+            ? say('progressReport.notSaid')
+            : joinRuns(instrument.parties.map(nameOf), '; '),
+        ),
+        fact('statusDocument.asOf', [{ text: format.date(payload.asOf) }]),
+        fact('statusDocument.knownOn', [{ text: format.date(payload.knownOn) }]),
+        fact('statusDocument.release', [{ text: releaseId(sha256), strong: true }]),
+        fact('statusDocument.digest', [{ text: sha256 }]),
+        fact(
+          'progressReport.text',
+          quoted(
+            [instrument.source.title, instrument.source.publisher, instrument.source.symbol]
+              .filter((part) => part !== undefined)
+              .join('. '),
+            instrument.source.language,
+          ),
+        ),
+      ],
+    },
+    about: [
+      about('progressReport.about.is'),
+      about('progressReport.about.isNot'),
+      about('progressReport.about.words'),
+    ],
+  }
+}
+
+const checkBlocks = ({ speaker }: Writer, release: Release): Block[] => {
+  const { say, text } = speaker
+  return [
+    { ...heading(1, say('progressReport.check')), samePage: true },
+    paragraph('body', say('progressReport.check.lead')),
+    {
+      kind: 'facts',
+      rows: [
+        {
+          label: say('statusDocument.verify.command'),
+          value: [{ text: `pacta release verify pacta-release-${releaseId(release.sha256)}.json` }],
+        },
+        { label: say('statusDocument.digest'), value: [{ text: release.sha256 }] },
+        {
+          label: say('statusDocument.signatures'),
+          value:
+            release.signatures.length === 0
+              ? said(text('statusDocument.signatures.none'))
+              : joinRuns(
+                  release.signatures.map(({ alg, key }) => [{ text: `${alg} ${key}` }]),
+                  '; ',
+                ),
+        },
+      ],
+    },
+  ]
+}
+
+/** What a progress report says, block by block, with who speaks in it. */
+export const progressBlocks = (release: Release, language: string): { speaker: Speaker; blocks: Block[] } => {
+  const { payload } = release
+  const speaker = createSpeaker(payload, language)
+  const work = workReadingOf(payload, speaker)
+  const sources = sourcesOf(payload, speaker, {
+    prefix: 'S',
+    title: 'progressReport.sources',
+    withWork: true,
+  })
+  const writer: Writer = { speaker, reading: readingOf(payload), work, sources }
+  const comments = release.commentary
+  const whole = comments.filter(({ indicator, section }) => indicator === null && section === null)
+  return {
+    speaker,
+    blocks: [
+      ...glanceBlocks(writer),
+      ...partBlocks(writer, comments),
+      ...(whole.length === 0
+        ? []
+        : [heading(1, speaker.say('statusDocument.commentary.whole')), ...commentBlocks(writer, whole)]),
+      ...checkBlocks(writer, release),
+      ...sources.annex,
+    ],
+  }
+}
+
+/** `release` as a progress report in `language`, one of the interface's. */
+export const progressDocument = (release: Release, language: string): DocumentView => {
+  const { payload } = release
+  const { speaker, blocks } = progressBlocks(release, language)
+  const cover = coverOf(speaker, release)
+  const title = shownText(payload.instrument.title)
+  return {
+    language,
+    title: `${speaker.text('progressReport.title')}: ${title}, ${payload.year}`,
+    subject: [...cover.notices.map(plain), speaker.text('progressReport.about.is')]
+      .map((sentence) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`))
+      .join(' '),
+    author: 'Pacta',
+    date: payload.knownOn,
+    cover,
+    running: {
+      start: `${title}, ${payload.year}`,
+      end: [
+        ...(payload.world === 'exercise' ? [speaker.text('statusDocument.exercise')] : []),
+        speaker.text('statusDocument.releaseId', { id: releaseId(release.sha256) }),
+      ].join(' · '),
+    },
+    words: {
+      contents: speaker.text('statusDocument.contents'),
+      page: speaker.text('statusDocument.page'),
+      missing: speaker.text('statusDocument.missing'),
+      notes: speaker.text('statusDocument.notes'),
+      back: speaker.text('statusDocument.back'),
+    },
+    blocks,
+  }
+}

@@ -1,0 +1,125 @@
+// What a release holds of work on its promise, laid out for reading, and what ids in it are called.
+import { type BodyView, bodiesOf } from '../../implementation/bodies.ts'
+import { type EventView, eventOf } from '../../implementation/events.ts'
+import { numberIn, textIn, type Work, type WorkFact } from '../../implementation/held.ts'
+import {
+  byMeetingDay,
+  type MeetingView,
+  meetingKinds,
+  meetingOf,
+  type TaskView,
+  taskOf,
+} from '../../implementation/meetings.ts'
+import { type ActionOfWork, type PlanOfWork, plansOfWork } from '../../implementation/plan-of-work.ts'
+import { type StudyView, studiesOf } from '../../implementation/recommendations.ts'
+import type { ReleasePayload } from '../../releases/release.ts'
+import { workFactsOf, workOfRelease } from '../../releases/work.ts'
+import type { Run } from '../block.ts'
+import { joinRuns, quoted } from '../run.ts'
+import type { Speaker } from '../status/speaker.ts'
+
+/** What one of those who promised says of an indicator in a year. */
+export type Remark = {
+  id: string
+  actor: string
+  achievement: string | null
+  challenge: string | null
+  nextSteps: string | null
+  language: string | null
+}
+
+export type WorkReading = {
+  work: Work
+  plans: PlanOfWork[]
+  bodies: BodyView[]
+  /** Meetings that no body held. */
+  meetings: MeetingView[]
+  tasks: TaskView[]
+  /** Of kinds that have an audience, in the order of their days. */
+  events: EventView[]
+  studies: StudyView[]
+  actions: ActionOfWork[]
+  /** By the indicator's number, in the release's year. */
+  remarksOn: (indicator: string) => Remark[]
+  /** What something named is called: a fact by its title, an actor by its name, an office as it stands. */
+  called: (id: string) => Run[]
+  calledAll: (ids: readonly string[]) => Run[]
+  /** The ids of the sources of facts of work. */
+  sourcesOf: (ids: readonly string[]) => string[]
+}
+
+const dayOf = ({ heldOn, plannedOn }: EventView): string => heldOn ?? plannedOn ?? '9'
+const isOver = ({ standing }: TaskView): boolean => standing === 'done' || standing === 'stopped'
+
+/** Open tasks first, each by the day it is due. */
+const byDue = (a: TaskView, b: TaskView): number =>
+  Number(isOver(a)) - Number(isOver(b)) ||
+  ((a.schedule.now.due ?? '9') < (b.schedule.now.due ?? '9') ? -1 : 1)
+
+const remarkOf = (fact: WorkFact): Remark => ({
+  id: fact.id,
+  actor: fact.datum.actor,
+  achievement: textIn(fact, 'achievement'),
+  challenge: textIn(fact, 'challenge'),
+  nextSteps: textIn(fact, 'nextSteps'),
+  language: fact.datum.language,
+})
+
+/** `payload` read for what was done; its speaker says what actors are called. */
+export const workReadingOf = (payload: ReleasePayload, speaker: Speaker): WorkReading => {
+  const work = workOfRelease(payload)
+  const { kinds, facts } = workFactsOf(payload)
+  const { id: instrument } = payload.instrument
+  const all = Object.keys(kinds).flatMap((kind) => work.of(kind))
+  const titles = new Map(
+    all.map((fact) => [
+      fact.id,
+      { title: textIn(fact, 'title') ?? textIn(fact, 'topic'), language: fact.datum.language },
+    ]),
+  )
+  const sourceOf = new Map(facts.map(({ id, source }) => [id, source]))
+  const sources = new Map(all.map(({ id, datum }) => [id, sourceOf.get(datum.datumId)]))
+  const actors = new Set(payload.actors.map(({ id }) => id))
+  const plans = plansOfWork(work, instrument)
+  const bodies = bodiesOf(work, instrument)
+  const inBodies = new Set(bodies.flatMap(({ meetings }) => meetings.map(({ id }) => id)))
+  const called = (id: string): Run[] => {
+    const held = titles.get(id)
+    if (held?.title != null) return quoted(held.title, held.language)
+    return actors.has(id) ? speaker.nameOf(id) : quoted(id, null)
+  }
+  return {
+    work,
+    plans,
+    bodies,
+    meetings: meetingKinds
+      .flatMap((kind) => work.of(kind))
+      .filter(({ id }) => !inBodies.has(id))
+      .map((fact) => meetingOf(work, fact))
+      .sort(byMeetingDay),
+    tasks: work
+      .of('task')
+      .map((fact) => taskOf(work, fact))
+      .sort(byDue),
+    events: Object.keys(kinds)
+      .filter((kind) => kinds[kind]!.fields.audience !== undefined)
+      .flatMap((kind) => work.of(kind))
+      .map(eventOf)
+      .sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1)),
+    studies: studiesOf(work, instrument, plans),
+    actions: plans.flatMap((plan) => plan.actions),
+    remarksOn: (indicator) =>
+      work
+        .of('indicator-remark')
+        .filter(
+          (fact) =>
+            textIn(fact, 'indicator') === `${instrument}/${indicator}` &&
+            numberIn(fact, 'year') === payload.year,
+        )
+        .map(remarkOf)
+        .sort((a, b) => speaker.compareActors(a.actor, b.actor)),
+    called,
+    calledAll: (ids) => joinRuns(ids.map(called), ', '),
+    sourcesOf: (ids) => [...new Set(ids.flatMap((id) => sources.get(id) ?? []))],
+  }
+}

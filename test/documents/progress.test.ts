@@ -1,0 +1,174 @@
+// The progress report of a promise, made from the file of a release alone.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { extractText, getDocumentProxy } from 'unpdf'
+import type { Block, Run } from '../../src/documents/block.ts'
+import { progressDocument } from '../../src/documents/progress/progress-document.ts'
+import { documentFor, renderDocument } from '../../src/documents/render.ts'
+import { plain } from '../../src/documents/run.ts'
+import { importFacts } from '../../src/facts/import.ts'
+import { loadExercise } from '../../src/load.ts'
+import { createRelease } from '../../src/releases/create.ts'
+import { fileTextOf, readRelease } from '../../src/releases/read.ts'
+import type { Release } from '../../src/releases/release.ts'
+import { readShippedKinds } from '../../src/reports/shipped.ts'
+import { inTestWorld } from '../world.ts'
+
+const flat = (blocks: readonly Block[]): Block[] =>
+  blocks.flatMap((block) => (block.kind === 'keep' ? flat(block.blocks) : [block]))
+
+const runsIn = (value: unknown): Run[] =>
+  Array.isArray(value)
+    ? value.flatMap(runsIn)
+    : typeof value === 'object' && value !== null
+      ? 'text' in value
+        ? [value as Run]
+        : Object.values(value).flatMap(runsIn)
+      : []
+
+/** Everything a report says, with its headings, in reading order. */
+const wordsOf = (release: Release, language = 'en'): string =>
+  flat(progressDocument(release, language).blocks)
+    .map((block) =>
+      runsIn(block)
+        .map(({ text }) => text)
+        .join(' '),
+    )
+    .join('\n')
+
+const headingsOf = (release: Release): string[] =>
+  flat(progressDocument(release, 'en').blocks).flatMap((block) =>
+    block.kind === 'heading' && block.level === 1 ? [plain(block.runs)] : [],
+  )
+
+const changed = (release: Release, change: (payload: Release['payload']) => void): Release => {
+  const copy = structuredClone(release)
+  change(copy.payload)
+  return copy
+}
+
+const secret =
+  'id,actor,kind,date,known_from,source_title,tier,body.action,body.title,body.due\n' +
+  'step-secret,XQO,step,2027-06-01,2027-06-01,Exercise: a letter,restricted,plan-action-2,Exercise: a secret,2027-12-01\n'
+
+test('a progress report', (t) =>
+  inTestWorld(async (db) => {
+    await loadExercise(db)
+    const file = { name: 'f.csv', bytes: new TextEncoder().encode(secret) }
+    await importFacts(db, file, { kinds: readShippedKinds(), entered: false })
+    const made = await createRelease(db, { plan: 'ihl-pledge-mongolia', year: 2027 })
+    const bytes = Buffer.from(fileTextOf({ ...made.release, payloadText: made.payloadText }))
+    const { release } = readRelease(bytes, 'release.json')
+    const words = wordsOf(release)
+
+    await t.test('is what a release of a promise gives, and a plan under a treaty gives its status', () => {
+      assert.equal(documentFor(release), 'progress')
+      assert.equal(documentFor(changed(release, ({ instrument }) => (instrument.treaty = 'x'))), 'status')
+    })
+
+    await t.test('has the parts of the promise under its own headings, in its own order', () =>
+      assert.deepEqual(headingsOf(release), [
+        'The year 2027 at a glance',
+        'A) Objectives of the pledge:',
+        'B) Action plan:',
+        'C) Indicators for measuring progress:',
+        'D) Resource implications:',
+        'How to check this report',
+        'Sources',
+      ]),
+    )
+
+    await t.test('quotes every part of the promise word for word', () => {
+      const { sections, actions, indicators } = release.payload.instrument
+      const texts = [
+        ...sections.flatMap(({ paragraphs = [] }) => paragraphs),
+        ...[...actions, ...indicators].map(({ text }) => text),
+      ]
+      assert.equal(texts.length, 12)
+      for (const text of texts) assert.ok(words.includes(text), text)
+    })
+
+    await t.test('says target and actual, and that a target is missed where records are complete', () => {
+      assert.match(words, /2 of 3 *: missed/)
+      assert.match(words, /Looked for in: .*complete to .*, by Exercise: Secretariat/)
+    })
+
+    await t.test('keeps the date first planned beside the one that it moved to, with the reason', () => {
+      assert.match(words, /1 Apr 2026 to 31 Mar 2028\. 275 days later; first planned for 30 Jun 2027/)
+      assert.match(words, /Exercise: the first reading was put off\./)
+    })
+
+    await t.test('has members by office, meetings, decisions and tasks', () => {
+      for (const one of [
+        'Exercise: Legal Adviser',
+        'Exercise: The parliament is written to about the first reading.',
+        'Exercise: letter to three partners',
+      ])
+        assert.ok(words.includes(one), one)
+    })
+
+    await t.test('counts recommendations that an action takes up and names those that none does', () => {
+      assert.match(words, /takes up 3 of 4 recommendations/)
+      assert.match(words, /legal advisers in each command\..*no action takes it up/)
+    })
+
+    await t.test('never adds over currencies, and what was sought is no money', () => {
+      assert.match(words, /2027, XTS 51,000 30,000 12,500 17,500/)
+      const two = changed(release, ({ work }) => {
+        const line = work!.facts.find(({ kind, fields }) => kind === 'budget-line' && fields.side === 'own')!
+        line.fields.currency = 'XXX'
+      })
+      assert.match(wordsOf(two), /2026, XXX 18,000/)
+    })
+
+    await t.test('says of whom no remark is held', () => {
+      const silent = changed(release, ({ work }) => {
+        work!.facts = work!.facts.filter(({ kind }) => kind !== 'indicator-remark')
+      })
+      assert.match(wordsOf(silent), /No remark on it for 2027 is on record of: *Quorrela/)
+    })
+
+    await t.test('says so where nothing is on record', () => {
+      const empty = wordsOf(changed(release, (payload) => (payload.work = { kinds: {}, facts: [] })))
+      for (const one of ['No body is held', 'No task is on record', 'No study', 'No line of a budget'])
+        assert.ok(empty.includes(one), one)
+    })
+
+    await t.test('of a text without letters puts money under a heading of ours', () => {
+      const bare = changed(release, ({ instrument }) => {
+        instrument.sections = instrument.sections.filter(({ resources }) => resources !== true)
+      })
+      assert.ok(headingsOf(bare).includes('Budget'))
+      assert.match(wordsOf(bare), /No part of the text is named as the one on resources\./)
+    })
+
+    await t.test('holds nothing that is not public', () => assert.doesNotMatch(words, /a secret/))
+
+    await t.test('is the same to the byte when it is made again', async () => {
+      for (const format of ['html', 'pdf'] as const) {
+        const [one, other] = [
+          await renderDocument(release, { format }),
+          await renderDocument(release, { format }),
+        ]
+        assert.ok(Buffer.from(one.bytes).equals(Buffer.from(other.bytes)), format)
+        assert.equal(one.fileName, `pacta-progress-2027-${release.sha256.slice(0, 12)}.en.${format}`)
+      }
+    })
+
+    await t.test('as PDF has the words of the promise, in English and Mongolian', async () => {
+      for (const [language, title] of [
+        ['en', 'Progress report'],
+        ['mn', 'Явцын тайлан'],
+      ] as const) {
+        const { bytes, missing } = await renderDocument(release, { format: 'pdf', language })
+        const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), {
+          mergePages: true,
+        })
+        const said = text.replace(/\s+/g, ' ')
+        assert.deepEqual(missing, [])
+        assert.ok(said.includes(title))
+        for (const { text: action } of release.payload.instrument.actions)
+          assert.ok(said.includes(action), action)
+      }
+    })
+  }, 'exercise'))
