@@ -38,15 +38,24 @@ export const numberIn = ({ datum }: { datum: Datum }, field: string): number | n
   return typeof value === 'number' ? value : null
 }
 
-/** What `datums`, every version of the facts of work that are seen, say on `asOf`. */
-export const workHeld = (datums: readonly Datum[], asOf: string): Work => {
+/**
+ * What `datums`, every version of the facts of work that are seen, say on `asOf`. `isKept` is asked of what is current: a fact it
+ * leaves out is there no more, and no earlier version of it comes back.
+ */
+export const workHeld = (
+  datums: readonly Datum[],
+  asOf: string,
+  isKept: (current: Datum) => boolean = () => true,
+): Work => {
   const { all, find } = lastingFacts(datums, asOf)
-  const facts = all.map((fact): WorkFact => ({ ...fact, kind: fact.datum.kind }))
+  const facts = all
+    .filter(({ datum }) => isKept(datum))
+    .map((fact): WorkFact => ({ ...fact, kind: fact.datum.kind }))
   const byKind = Map.groupBy(facts, ({ kind }) => kind)
   const of = (kind: string): readonly WorkFact[] => byKind.get(kind) ?? []
   const findOne = (kind: string, id: string): WorkFact | undefined => {
     const fact = find(kind, id)
-    return fact === undefined ? undefined : { ...fact, kind }
+    return fact === undefined || !isKept(fact.datum) ? undefined : { ...fact, kind }
   }
   return {
     asOf,

@@ -69,10 +69,11 @@ const ofFacts = async (db: Db, asked: PromisesAsked, today: string): Promise<Dut
 
 const ofWork = async (db: Db, asked: PromisesAsked, today: string): Promise<DutyOwed[]> => {
   const kinds = readShippedKinds()
-  const datums = (await listDatums(db, { kinds: workKinds(kinds) })).filter(isPublic)
+  const datums = await listDatums(db, { kinds: workKinds(kinds) })
   if (datums.length === 0) return []
-  // What is known today of how things stood on the day asked about, as of everything owed.
-  const work = { ...workHeld(datums, today), asOf: asked.asOf }
+  // What is known today of how things stood on the day asked about, as of everything owed. Public is what is current: a fact
+  // taken out of sight by a sealed correction or retraction is gone, and its public version does not hold on.
+  const work = { ...workHeld(datums, today, isPublic), asOf: asked.asOf }
   return workOwed(work, kinds, { coverage: await coverageIn(db), from: asked.from, until: asked.until })
 }
 
