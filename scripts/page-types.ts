@@ -54,9 +54,19 @@ export const pageTypes: readonly PageType[] = [
   {
     path: '/plans/{plan}/implementation',
     name: 'How a plan or pledge is carried out',
-    question: 'Who does what for it, by when, what is late, what came of meetings, and what is still open?',
+    question:
+      'Are its targets met, who does what for it, by when, what is late, what came of meetings, and what is still open?',
     address: '/exercise/plans/ihl-pledge-mongolia/implementation',
-    shown: 'The plan of work for the fictional pledge over time, with its actions, bodies, tasks and events.',
+    shown:
+      'The targets of the fictional pledge, each with where it stands, then its actions, bodies, tasks and events.',
+  },
+  {
+    path: '/plans/{plan}/implementation/counted',
+    name: 'What counts towards a target',
+    question: 'Which records count towards this target in this year, which do not, and why?',
+    address: '/exercise/plans/ihl-pledge-mongolia/implementation/counted?indicator=C3&year=2025',
+    shown:
+      'Three events of the fictional pledge, one of them for a single audience, under four readings of the text.',
   },
   {
     path: '/implementation/{id}',

@@ -57,7 +57,13 @@ export const ruleHash = (plan: PlanRules, number: string, reading: string): stri
   }
   let hash = hashes.get(key)
   if (hash === undefined) {
-    const { readings: _, words: __, note: ___, ...rule } = withReading(plan.rules[number]!, reading)
+    const {
+      readings: _,
+      words: __,
+      note: ___,
+      measures: ____,
+      ...rule
+    } = withReading(plan.rules[number]!, reading)
     const text = canonicalize({
       semantics: 1,
       rule,
@@ -144,13 +150,22 @@ export const computeYear = (
   })
 }
 
-const evaluatorOn = (
+/** What the rules of a plan are evaluated in: its facts, for a year, as of a day. */
+export const contextOf = (
   plan: PlanRules,
   base: FactBase,
   given: { year: number; asOf: string; meeting: Fact | undefined },
 ) => {
   const { let: names, cohorts, obligation } = plan
-  const context = yearContext(base, { ...given, let: names, cohorts, obligation })
+  return yearContext(base, { ...given, let: names, cohorts, obligation })
+}
+
+const evaluatorOn = (
+  plan: PlanRules,
+  base: FactBase,
+  given: { year: number; asOf: string; meeting: Fact | undefined },
+) => {
+  const context = contextOf(plan, base, given)
   return (_key: string, rule: EvaluableRule): Evaluation => evaluate(context, rule)
 }
 

@@ -131,7 +131,10 @@ const readHeldPlan = (
   const duties = Object.values(treaty?.duties ?? {})
     .filter(isLawDuty)
     .map(({ id }) => id)
-  checkRuleFile(file, { ...given, obligation: instrument.obligation, duties })
+  const actions = new Map(
+    instrument.actions.map(({ id, indicators }) => [id, indicators.map((indicator) => indicator.id)]),
+  )
+  checkRuleFile(file, { ...given, obligation: instrument.obligation, duties, actions })
   const { from, until } = instrument.period
   const { resources } = file
   const isSection = ({ number, heading }: { number: string | null; heading: string }) =>

@@ -7,7 +7,8 @@ import { sayPlainly } from '../words/plainly.ts'
 import type { Reason } from '../words/reason.ts'
 import type { TargetShown } from './show.ts'
 
-const aimOf = (target: Target): Reason => {
+/** What a target asks for, as a sentence: "at least 3 a year". */
+export const aimOf = (target: Target): Reason => {
   const aim: Reason =
     target.gte === undefined
       ? { key: 'at-most', number: target.lte! }
@@ -24,7 +25,12 @@ const aimOf = (target: Target): Reason => {
 }
 
 /** Different entries of a list field over all counted records of the period. */
-const entriesAcross = (field: string, evaluation: Evaluation, rule: Rule, base: FactBase): number => {
+export const entriesAcross = (
+  field: string,
+  evaluation: Pick<Evaluation, 'members'>,
+  rule: Rule,
+  base: FactBase,
+): number => {
   const kind = 'records' in rule.population ? rule.population.records : undefined
   if (typeof kind !== 'string') return 0
   const counted = new Set(

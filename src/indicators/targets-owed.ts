@@ -1,43 +1,18 @@
 // What the targets of a plan or pledge ask for, as duties owed: "at least 3 a year" is three instances in each year, met
-// by the records its rule counts, in the order of their day. The rule is evaluated with the engine, under every reading.
-import type { DutyOwed, MetBy } from '../duties/owed.ts'
-import { searchedOver, type Where } from '../engagements/searched.ts'
-import { standingOf } from '../engagements/standing.ts'
+// by the records its rule counts, in the order of their day. What other readings come to is told beside what is open.
+import type { DutyOwed } from '../duties/owed.ts'
 import { isLate } from '../facts/precision.ts'
-import { minDate } from '../rules/dates.ts'
-import type { Fact, FactBase } from '../rules/facts.ts'
-import { withReading } from '../rules/reading.ts'
-import type { Rule, Target } from '../rules/rule-schema.ts'
+import type { FactBase } from '../rules/facts.ts'
 import { joinReasons, type Reason } from '../words/reason.ts'
-import { type Computed, computeYear } from './compute.ts'
+import type { Computed } from './compute.ts'
 import type { HeldPlan } from './plans.ts'
+import { type Aim, aimUnder, computedOn, recordsAsked, targetStands } from './target-stands.ts'
 
 type Asked = { asOf: string; from: string; until: string; entered: ReadonlySet<string> }
 
-/** One indicator with its target, and who owes it. */
-type Aim = {
-  plan: HeldPlan
-  base: FactBase
-  number: string
-  rule: Rule
-  target: Target
-  asked: Asked
-}
-
-/** How many single records a year's target asks for; null where it is no number of records. */
-const recordsAsked = ({ rule, target }: Pick<Aim, 'rule' | 'target'>): number | null =>
-  rule.measure === 'count' &&
-  'records' in rule.population &&
-  target.gte !== undefined &&
-  target.lte === undefined &&
-  Number.isInteger(target.gte) &&
-  target.gte >= 1 &&
-  target.gte <= 366
-    ? target.gte
-    : null
-
 const owedOf = (
-  { plan, base, number, rule, asked }: Aim,
+  { plan, base, number, rule }: Aim,
+  asked: Asked,
   given: Pick<DutyOwed, 'instance' | 'due' | 'derivation' | 'status' | 'reason'> &
     Partial<Pick<DutyOwed, 'isLate' | 'metBy' | 'searched'>>,
 ): DutyOwed => {
@@ -80,18 +55,6 @@ const owedOf = (
   }
 }
 
-/** The records counted, in the order of their day. */
-const countedIn = ({ base, rule }: Aim, computed: Computed): MetBy[] => {
-  const kind = 'records' in rule.population ? String(rule.population.records) : ''
-  const byId = new Map<string, Fact>([...base.facts(kind).values()].flat().map((fact) => [fact.id, fact]))
-  const day = (fact: Fact): string | null => fact.heldEdtf ?? fact.heldFrom
-  return computed.members
-    .filter(({ state }) => state === 'counted')
-    .flatMap(({ datumIds }) => datumIds.map((id) => byId.get(id)).find((fact) => fact !== undefined) ?? [])
-    .sort((a, b) => ((a.heldFrom ?? '') < (b.heldFrom ?? '') ? -1 : 1))
-    .map((fact) => ({ id: fact.id, type: 'datum', kind: fact.kind, on: day(fact) }))
-}
-
 /** Which other readings of the rule come to another result: the text leaves open which one is meant. */
 const otherReadings = ({ rule }: Aim, all: readonly Computed[]): Reason[] => {
   const own = all[0]!.target?.state
@@ -103,41 +66,22 @@ const otherReadings = ({ rule }: Aim, all: readonly Computed[]): Reason[] => {
   })
 }
 
-const computedOn = ({ plan, base, number, rule, asked }: Aim, year: number): Computed[] =>
-  computeYear(plan.rules, base, {
-    year,
-    asOf: minDate(asked.asOf, `${year}-12-31`),
-    today: asked.asOf,
-    cells: ['default', ...Object.keys(rule.readings)].map((reading) => ({ number, reading })),
-  })
-
 const aimOf = (computed: Computed): Reason => computed.target?.said ?? computed.statusReason
-
-/** Where its instances are looked for, and in whose records: the owners', as its rule counts theirs. */
-const whereOf = ({ base }: Aim, computed: Computed): Where => ({
-  registers: [...computed.reaches.keys()],
-  owners: base.parties,
-})
 
 const joined = (reasons: readonly (Reason | null)[]): Reason | null => {
   const held = reasons.filter((reason) => reason !== null)
   return held.length === 0 ? null : joinReasons(held)
 }
 
-/** One instance for each record a year's target asks for. */
-const recordsOwed = (aim: Aim, year: number, times: number): DutyOwed[] => {
-  const { asked, base } = aim
-  const span = { from: `${year}-01-01`, lastDay: `${year}-12-31` }
+/** One instance for each record a year's target asks for; one for a target that is no number of records. */
+const owedInYear = (aim: Aim, asked: Asked, year: number): DutyOwed[] => {
   const all = computedOn(aim, year)
-  const own = all[0]!
-  const counted = countedIn(aim, own)
-  const isAcross = aim.target.across !== undefined && own.target?.state !== 'met'
-  // What the records of the year must have between them is missing from all of them together: the last stays open.
-  const met = isAcross ? counted.slice(0, times - 1) : counted.slice(0, times)
-  const searched = searchedOver(whereOf(aim, own), base.coverage, span, asked.asOf)
-  const readings = span.from > asked.asOf ? [] : otherReadings(aim, all)
+  const { computed, times, met, open, searched } = targetStands(aim, all[0]!, year)
+  const isRecords = recordsAsked(aim) !== null
+  // Of a year that has not begun no reading comes to anything.
+  const readings = isRecords && `${year}-01-01` > asked.asOf ? [] : otherReadings(aim, all)
+  const aimed: Reason = { key: 'promise-aimed', of: aimOf(computed), year }
   return Array.from({ length: times }, (_, i) => {
-    const aimed: Reason = { key: 'promise-aimed', of: aimOf(own), year }
     const common = {
       instance: times === 1 ? String(year) : `${year}-${i + 1}`,
       due: String(year),
@@ -146,71 +90,33 @@ const recordsOwed = (aim: Aim, year: number, times: number): DutyOwed[] => {
     }
     const by = met[i]
     if (by !== undefined)
-      return owedOf(aim, {
+      return owedOf(aim, asked, {
         ...common,
         status: 'met',
-        isLate: by.on === null ? null : isLate(by.on, span.lastDay),
+        isLate: by.on === null ? null : isLate(by.on, `${year}-12-31`),
         metBy: [by],
         reason: null,
       })
-    const { status, reason } = standingOf({
-      promise: `${aim.plan.rules.id}/${aim.number}`,
-      lastDay: span.lastDay,
-      asOf: asked.asOf,
-      missing: times - met.length,
-      total: times,
-      searched,
-    })
-    return owedOf(aim, { ...common, status, reason: joined([reason, ...readings]), searched })
+    if (open === null) return owedOf(aim, asked, { ...common, status: 'met', metBy: [], reason: null })
+    const { status, reason } = open
+    return owedOf(aim, asked, { ...common, status, reason: joined([reason, ...readings]), searched })
   })
-}
-
-/** One instance a year for a target that is no number of records: a share to reach, a sum not to exceed. */
-const valueOwed = (aim: Aim, year: number): DutyOwed => {
-  const { asked, base, target } = aim
-  const span = { from: `${year}-01-01`, lastDay: `${year}-12-31` }
-  const all = computedOn(aim, year)
-  const own = all[0]!
-  const searched = searchedOver(whereOf(aim, own), base.coverage, span, asked.asOf)
-  const isOver = span.lastDay <= asked.asOf
-  // "At most" holds only once nothing more can come.
-  const isMet = own.target?.state === 'met' && (target.lte === undefined || isOver)
-  const common = {
-    instance: String(year),
-    due: String(year),
-    derivation: { key: 'promise-aimed', of: aimOf(own), year } as const,
-  }
-  if (isMet) return owedOf(aim, { ...common, status: 'met', metBy: [], reason: null })
-  const { status, reason } = standingOf({
-    promise: `${aim.plan.rules.id}/${aim.number}`,
-    lastDay: span.lastDay,
-    asOf: asked.asOf,
-    missing: 1,
-    total: 1,
-    searched,
-  })
-  const why = own.value === null && span.from <= asked.asOf ? own.statusReason : reason
-  return owedOf(aim, { ...common, status, reason: joined([why, ...otherReadings(aim, all)]), searched })
 }
 
 /** What is to exist once, by no stated day. */
-const onceOwed = (aim: Aim): DutyOwed => {
-  const { asked, base } = aim
+const onceOwed = (aim: Aim, asked: Asked): DutyOwed => {
   const year = Number(asked.asOf.slice(0, 4))
   const all = computedOn(aim, year)
-  const own = all[0]!
-  const isMet = own.target?.state === 'met'
-  const metBy = isMet ? countedIn(aim, own) : []
-  return owedOf(aim, {
+  const { computed, met, open, searched } = targetStands(aim, all[0]!, year)
+  const unknown = open?.reason ?? null
+  return owedOf(aim, asked, {
     instance: null,
     due: null,
-    derivation: joinReasons([aimOf(own), { key: 'promise-undated' }]),
-    status: isMet ? 'met' : 'undated',
-    metBy,
-    reason: joined(isMet || own.value !== null ? otherReadings(aim, all) : [own.statusReason]),
-    searched: isMet
-      ? []
-      : searchedOver(whereOf(aim, own), base.coverage, { from: asked.asOf, lastDay: asked.asOf }, asked.asOf),
+    derivation: joinReasons([aimOf(computed), { key: 'promise-undated' }]),
+    status: open === null ? 'met' : open.status,
+    metBy: met,
+    reason: unknown ?? joined(otherReadings(aim, all)),
+    searched,
   })
 }
 
@@ -229,15 +135,13 @@ export const targetsOwed = (plan: HeldPlan, base: FactBase, asked: Asked): DutyO
   if (base.parties.length === 0) return []
   const [first, last] = [Number(asked.from.slice(0, 4)), Number(asked.until.slice(0, 4))]
   const years = plan.rules.years.filter((year) => year >= first && year <= last)
-  return Object.entries(plan.rules.rules).flatMap(([number, rule]): DutyOwed[] => {
-    const { target } = rule
-    if (target === undefined) return []
-    const aim: Aim = { plan, base, number, rule: withReading(rule, 'default'), target, asked }
-    if (target.per === 'once') {
+  return Object.keys(plan.rules.rules).flatMap((number): DutyOwed[] => {
+    const aim = aimUnder({ plan, base, number, asOf: asked.asOf })
+    if (aim === undefined) return []
+    if (aim.target.per === 'once') {
       const isNow = asked.from <= asked.asOf && asked.asOf <= asked.until
-      return isNow ? [onceOwed(aim)] : []
+      return isNow ? [onceOwed(aim, asked)] : []
     }
-    const times = recordsAsked(aim)
-    return years.flatMap((year) => (times === null ? [valueOwed(aim, year)] : recordsOwed(aim, year, times)))
+    return years.flatMap((year) => owedInYear(aim, asked, year))
   })
 }

@@ -30,7 +30,7 @@ export type PopulationResult = {
   missing: Reason | undefined
 }
 
-type PopulationSpec = {
+export type PopulationSpec = {
   cohort?: string
   actorsOf?: string
   records?: string
@@ -174,11 +174,11 @@ const recordsOf = (
 }
 
 /** What has ended, or has not begun, is no record of the day. */
-const holdsOn = (fact: Fact, day: string): boolean =>
+export const holdsOn = (fact: Fact, day: string): boolean =>
   fact.heldFrom !== null && fact.heldFrom <= day && (fact.heldUntil === null || fact.heldUntil > day)
 
 /** Whether the datum's actor was in the cohort: on the day of the event, on a day counted from it, or as of. */
-const amongState = (
+export const amongState = (
   scope: Scope,
   cohorts: Cohorts,
   spec: PopulationSpec,

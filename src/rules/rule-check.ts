@@ -33,6 +33,8 @@ export type Against = {
   obligation?: string
   /** The duties of the plan's treaty, by id; undefined where nobody says which there are. */
   duties?: readonly string[] | undefined
+  /** The plan's actions by id, each with its own indicators; undefined where nobody says which there are. */
+  actions?: ReadonlyMap<string, readonly string[]> | undefined
 }
 
 export type Checker = Names & {
@@ -70,6 +72,8 @@ export const checkRuleFile = (file: RuleFile, against: Against): void => {
   for (const [id, rule] of Object.entries(file.rules)) {
     const own = checkRule(rule, checker)
     issues.push(...own.map((mistake) => issueOf(file, ['rules', id, ...mistake.path], mistake)))
+    for (const mistake of checkMeasures(id, rule, against.actions))
+      issues.push(issueOf(file, ['rules', id, ...mistake.path], mistake))
     const known = new Set(own.map(keyOf))
     for (const reading of Object.keys(rule.readings)) {
       const at: Path = ['rules', id, 'readings', reading]
@@ -78,6 +82,29 @@ export const checkRuleFile = (file: RuleFile, against: Against): void => {
     }
   }
   if (issues.length > 0) throw rejected(issues[0]!.file ?? `The rules of ${file.plan}`, issues)
+}
+
+/** Which actions an indicator measures is ours to say only where the text puts it under none. */
+const checkMeasures = (
+  indicator: string,
+  { measures }: Rule,
+  actions: ReadonlyMap<string, readonly string[]> | undefined,
+): Mistake[] => {
+  if (measures === undefined || actions === undefined) return []
+  const stands = [...actions].find(([, indicators]) => indicators.includes(indicator))
+  if (stands !== undefined)
+    return [{ path: ['measures'], message: `the text puts ${indicator} under action ${stands[0]} already` }]
+  return measures.flatMap((action, index): Mistake[] => {
+    const path = ['measures', index]
+    if (!actions.has(action))
+      return [
+        {
+          ...{ path, message: `the plan has no action "${action}"`, found: action },
+          expected: [...actions.keys()].join(', '),
+        },
+      ]
+    return measures.indexOf(action) < index ? [{ path, message: 'stands here twice', found: action }] : []
+  })
 }
 
 /** Checks the rules of cohorts. Throws Problem `input-rejected` as checkRuleFile does; circles are named in full. */

@@ -157,6 +157,7 @@ const evaluated = {
   note: words.optional(),
   notApplicable: z.enum(['leaves', 'stays']).optional(),
   target: target.optional(),
+  measures: z.array(name).min(1).optional(),
 }
 /** A rule without its readings: what a reading's changes must leave behind. */
 export const ruleForm = z.strictObject({ ...evaluated, pending })

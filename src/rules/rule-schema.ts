@@ -87,6 +87,8 @@ export type Rule = {
   pending: Pending | 'none'
   notApplicable?: 'leaves' | 'stays'
   target?: Target
+  /** Ids of the plan's actions it measures, by our reading, where the text puts the indicator under none. */
+  measures?: string[]
   readings: Record<string, Reading>
 }
 /** A rule file as it is written: before defaults and shared readings are filled in. */

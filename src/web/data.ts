@@ -19,6 +19,7 @@ import type { SearchData } from './data/search.ts'
 import type { SheetData } from './data/sheet.ts'
 import type { StalenessData } from './data/staleness.ts'
 import type { StateData } from './data/states.ts'
+import type { TargetData } from './data/targets.ts'
 import type { TreatyData } from './data/treaties.ts'
 
 /** Everything the pages read. `find…` gives undefined where nothing is held under the name. */
@@ -36,6 +37,7 @@ export type PageData = DocumentData &
   StalenessData &
   StateData &
   SearchData &
+  TargetData &
   TreatyData &
   CalendarData &
   WaitingData &

@@ -30,6 +30,7 @@ import { searchHeld, searchOfSights } from './held/search.ts'
 import { sheetHeld } from './held/sheet.ts'
 import { stalenessHeld } from './held/staleness.ts'
 import { statesHeld } from './held/states.ts'
+import { targetsHeld } from './held/targets.ts'
 import { treatiesHeld } from './held/treaties.ts'
 import { untilWritten } from './held/until-written.ts'
 import { waitingHeld } from './held/waiting.ts'
@@ -44,6 +45,7 @@ const readForAll = (db: Db) => ({
   ...crosswalksHeld(db),
   ...reportsHeld(db),
   ...sheetHeld(db),
+  ...untilWritten(db, targetsHeld(db)),
   ...untilWritten(db, treatiesHeld(db)),
   ...untilWritten(db, dutiesHeld(db)),
   ...calendarsHeld(db),

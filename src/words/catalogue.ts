@@ -34,6 +34,7 @@ import { staleness } from './en/staleness.ts'
 import { stateDuties } from './en/state-duties.ts'
 import { states } from './en/states.ts'
 import { statusDocument } from './en/status-document.ts'
+import { targets } from './en/targets.ts'
 import { tokens } from './en/tokens.ts'
 import { treaties } from './en/treaties.ts'
 import { workbook } from './en/workbook.ts'
@@ -52,6 +53,7 @@ export const english = {
   ...plan,
   ...people,
   ...implementation,
+  ...targets,
   ...indicator,
   ...states,
   ...cohorts,

@@ -44,6 +44,23 @@ export type ReasonValues = {
   'limit-unknown': Nothing
   'cohort-unknown': { cohort: string }
 
+  // ---- Why a population leaves a record out
+  /** Not one of the instrument's own parties. */
+  'left-actor': Nothing
+  'left-cohort': { cohort: string }
+  /** Planned, begun or convened for a later day (EDTF). */
+  'left-ahead': { on: string }
+  'left-begins': { on: string }
+  'left-ended': { on: string }
+  'left-replaced': { on: string }
+  /** Planned for a day that is past; nothing says that it took place. */
+  'left-unreported': { on: string }
+  'left-outside-year': { field: string; on: string; year: number }
+  'left-outside': { field: string; on: string }
+  'left-unsaid': { field: string }
+  /** How many different entries of a field are asked for. */
+  'left-too-few': { number: number; field: string }
+
   // ---- Registers
   'no-register': { kind: string }
   'register-partial': { kind: string }

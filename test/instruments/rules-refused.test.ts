@@ -240,4 +240,21 @@ describe('a bad file is refused with file, line and path:', () => {
       { numRuns: 150 },
     )
   })
+
+  it('an action that an indicator is to measure and the plan does not have, and one the text itself puts it under', () => {
+    const actions = new Map<string, readonly string[]>([
+      ['1', []],
+      ['2', ['2.1']],
+    ])
+    const refused = (file: RuleFile) => issuesOf(() => checkRuleFile(file, { ...against, actions }))
+    const [unknown] = refused(ruleFile(`${good}measures: ["1", "7"]`))
+    assert.deepEqual(
+      [unknown?.line, unknown?.path, unknown?.found, unknown?.expected],
+      [8, 'rules."1.1".measures[1]', '7', '1, 2'],
+    )
+    const own = `plan: test\nrules:\n  "2.1":\n${`${good}measures: ["1"]`.replace(/^/gm, '    ')}\n`
+    assert.match(refused(readRuleFile(write(own)))[0]!.message, /puts 2.1 under action 2 already/)
+    assert.match(refused(ruleFile(`${good}measures: ["1", "1"]`))[0]!.message, /stands here twice/)
+    checkRuleFile(ruleFile(`${good}measures: ["1"]`), { ...against, actions })
+  })
 })

@@ -26,6 +26,7 @@ import { serveTemplate, serveWorkbook } from './enter/workbook.ts'
 import { auditPage } from './history/audit.ts'
 import { historyPage, serveRestore } from './history/history.ts'
 import { homePage } from './home.ts'
+import { countedPage } from './implementation/counted.ts'
 import { implementationPage } from './implementation/overview.ts'
 import { workPage } from './implementation/thing.ts'
 import { indicatorPage } from './indicator.ts'
@@ -65,6 +66,7 @@ export const allPages: readonly ServedPage[] = [
   twin(plansPage),
   twin(planPage),
   twin(implementationPage),
+  twin(countedPage),
   twin(workPage),
   twin(comparePage),
   twin(crosswalkPage),

@@ -14,6 +14,10 @@ export const parameterMeanings: Readonly<Record<string, string>> = {
   'as-of': 'The day the world is looked at; without it the day of that year’s formal meeting, or today',
   'as-known-on':
     'Only what was known by this day counts; without it today. With both days the same answer can be had again later',
+  '/plans/{plan}/implementation?year': 'Year of the plan; without it the present one, or the nearest',
+  '/plans/{plan}/implementation/counted?year': 'Year of the plan; without it the present one, or the nearest',
+  '/plans/{plan}/implementation/counted?indicator':
+    'Number of an indicator that counts records; without it the first with a target',
   reading: 'One of the readings the text of the indicator allows; without it the default',
   document: 'Id of the source document, as the first page gives it',
   actor: 'Id of the State: its ISO 3166-1 alpha-3 code, or the one of this world',
@@ -48,6 +52,10 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   found: 'What was found instead',
   'Problem.title': 'The kind of problem in words',
   'Problem.status': 'HTTP status',
+  'ImplementationWithTargets.targets': 'How its targets stand; null: nothing of it is counted',
+  'CountedRecords.records': 'Records that could count, oldest first',
+  'CountedRecords.records.lists.field': 'Name of the list',
+  'CountedRecords.records.lists.entries': 'What the record says in it; empty: nothing',
   'Release.values.baseline': 'The value of the first year of the plan; null: none was computed',
   'PublishedFigures.figures.ours':
     'What ours is for the same year and day; null: nothing of ours counts the same',

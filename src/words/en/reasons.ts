@@ -36,6 +36,18 @@ export const reasons = {
   'reason.limit-unknown': 'What it would be compared with is not known',
   'reason.cohort-unknown': 'Not known whether in the cohort “{cohort}”',
 
+  'reason.left-actor': 'Not of those who promised',
+  'reason.left-cohort': 'Not in the cohort “{cohort}”',
+  'reason.left-ahead': 'Only planned, for {on}',
+  'reason.left-begins': 'Begins on {on}',
+  'reason.left-ended': 'Held until {on}',
+  'reason.left-replaced': 'Replaced on {on}',
+  'reason.left-unreported': 'Was planned for {on}; nothing says that it took place',
+  'reason.left-outside-year': 'Outside the year {year} ({field} {on})',
+  'reason.left-outside': 'Outside the time asked about ({field} {on})',
+  'reason.left-unsaid': 'It does not say: {field}',
+  'reason.left-too-few': 'at least {number} different are asked for: {field}',
+
   'reason.no-register': 'No register of this is held: {kind}',
   'reason.register-partial': 'The register is partial and says nothing: {kind}',
   'reason.not-yet': 'Not yet, and there is time until {until}: {kind}',

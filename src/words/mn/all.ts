@@ -34,6 +34,7 @@ import { staleness } from './staleness.ts'
 import { stateDuties } from './state-duties.ts'
 import { states } from './states.ts'
 import { statusDocument } from './status-document.ts'
+import { targets } from './targets.ts'
 import { tokens } from './tokens.ts'
 import { treaties } from './treaties.ts'
 import { workbook } from './workbook.ts'
@@ -51,6 +52,7 @@ export const mongolian: Catalogue = {
   ...plan,
   ...people,
   ...implementation,
+  ...targets,
   ...indicator,
   ...states,
   ...cohorts,

@@ -35,6 +35,18 @@ export const reasons: Translated<typeof english> = {
   'reason.limit-unknown': 'Харьцуулах утга тодорхойгүй',
   'reason.cohort-unknown': '“{cohort}” бүлэгт багтах эсэх тодорхойгүй',
 
+  'reason.left-actor': 'Амлалт өгсөн талуудынх биш',
+  'reason.left-cohort': '“{cohort}” бүлэгт багтдаггүй',
+  'reason.left-ahead': 'Зөвхөн төлөвлөсөн: {on}',
+  'reason.left-begins': 'Эхлэх өдөр: {on}',
+  'reason.left-ended': 'Дууссан өдөр: {on}',
+  'reason.left-replaced': 'Солигдсон өдөр: {on}',
+  'reason.left-unreported': 'Төлөвлөсөн өдөр: {on}; болсон гэсэн мэдээлэл алга',
+  'reason.left-outside-year': '{year} оны гадна ({field}: {on})',
+  'reason.left-outside': 'Асуусан хугацааны гадна ({field}: {on})',
+  'reason.left-unsaid': 'Заагаагүй: {field}',
+  'reason.left-too-few': 'доод тал нь {number} өөр ангилал шаардана: {field}',
+
   'reason.no-register': 'Энэ талаарх бүртгэл алга: {kind}',
   'reason.register-partial': 'Бүртгэл дутуу бөгөөд энэ талаар мэдээлэлгүй: {kind}',
   'reason.not-yet': 'Хараахан болоогүй, хугацаа дуусах өдөр: {until}: {kind}',

@@ -26,6 +26,7 @@ import { fictionalSearch } from './search.ts'
 import { ofSheet } from './sheet.ts'
 import { stalenessData } from './staleness.ts'
 import { parties, states } from './states.ts'
+import { targetData } from './targets.ts'
 import { treaties } from './treaties.ts'
 import { because, figuresFor, membersFor, numbers, shown, years } from './values.ts'
 
@@ -171,6 +172,7 @@ export const fictionalData = (): PageData => ({
   ...engagementData(),
   ...historyData(),
   ...implementationData(),
+  ...targetData(),
   ...stalenessData(),
   ...fictionalCalendars(),
   enter: fictionalEntering(),

@@ -68,6 +68,7 @@ const furtherAddresses = ({ draft, codedDraft, factDraft, release }: Sealed): st
     ...fictionalFacts.map((fact) => `/enter/facts/${fact}${form}`),
     ...fictionalFacts.map((fact) => `/implementation/${fact}${form}`),
     `/plans/ihl-pledge-mongolia/implementation${form}`,
+    `/plans/ihl-pledge-mongolia/implementation/counted${form}`,
     `/releases/${release}${form}`,
   ]),
   `/enter/facts/new?actor=XAA&kind=retained-mines`,

@@ -1,0 +1,187 @@
+// Every record that a rule could have counted in a year, with what each reading makes of it: counted or not, and why. The
+// reasons are the engine's own: of members by its rows, of the others by the tests that choose its population.
+import { boundsOf } from '../facts/precision.ts'
+import { problem } from '../problem.ts'
+import { minDate } from '../rules/dates.ts'
+import type { Fact, FactBase } from '../rules/facts.ts'
+import { leftOutOf } from '../rules/left-out.ts'
+import type { PopulationSpec } from '../rules/population.ts'
+import { withReading } from '../rules/reading.ts'
+import type { Rule } from '../rules/rule-schema.ts'
+import { joinReasons, type Reason } from '../words/reason.ts'
+import { meetingOf } from './clock.ts'
+import { type Computed, contextOf } from './compute.ts'
+import type { HeldPlan } from './plans.ts'
+import type { MemberState } from './show.ts'
+import { computedOn } from './target-stands.ts'
+import { judgeReading, type ReadingJudged } from './targets.ts'
+
+/** What one reading makes of one record. */
+export type RecordRead = { reading: string; state: MemberState; reason: Reason }
+
+export type RecordShown = {
+  /** The id by which other facts name it. */
+  id: string
+  actor: string
+  title: string | null
+  /** The day it holds from, as its source gives it (EDTF); null for one that is planned, or without a day. */
+  on: string | null
+  /** The lists that a reading looks into, such as the groups an event was for. */
+  lists: { field: string; entries: string[] }[]
+  /** Entered here, not received. */
+  entered: boolean
+  read: RecordRead[]
+}
+
+export type CountedShown = {
+  plan: string
+  number: string
+  /** Verbatim. */
+  text: string
+  language: string
+  year: number
+  years: number[]
+  asOf: string
+  kind: string
+  readings: ReadingJudged[]
+  records: RecordShown[]
+}
+
+/** The list fields a condition or a target looks into. */
+const listFields = (node: unknown): string[] => {
+  if (Array.isArray(node)) return node.flatMap(listFields)
+  if (typeof node !== 'object' || node === null) return []
+  return Object.entries(node).flatMap(([key, value]) =>
+    key === 'distinct' && typeof value === 'string' ? [value] : listFields(value),
+  )
+}
+
+const dayOf = (fact: Fact): string | null => fact.heldEdtf ?? fact.heldFrom
+
+/** Whether any date of a record may lie in the year; one without any date may. */
+const isOfYear = (base: FactBase, fact: Fact, year: number): boolean => {
+  const spec = base.kind(fact.kind)
+  const [from, until] = [`${year}-01-01`, `${year + 1}-01-01`]
+  const isIn = (bounds: { from: string | null; until: string | null } | undefined): boolean =>
+    bounds !== undefined &&
+    (bounds.from === null || bounds.from < until) &&
+    (bounds.until === null || bounds.until > from)
+  if (spec?.time === 'state')
+    return fact.heldFrom === null || isIn({ from: fact.heldFrom, until: fact.heldUntil })
+  const dates = [
+    ...(fact.heldFrom === null ? [] : [fact.heldFrom]),
+    ...Object.entries(spec?.fields ?? {})
+      .filter(([, { type }]) => type === 'date')
+      .flatMap(([name]) => (typeof fact.fields[name] === 'string' ? [String(fact.fields[name])] : [])),
+  ]
+  return dates.length === 0 || dates.some((date) => isIn(boundsOf(date)))
+}
+
+/** Whether a record names the plan or a part of it in any of its fields. */
+const namesPlan = (plan: string, { fields }: Fact): boolean =>
+  Object.values(fields)
+    .flat()
+    .some((value) => typeof value === 'string' && (value === plan || value.startsWith(`${plan}/`)))
+
+/** The records of the kind that the rule could be about: those of its own parties, and those that name the plan. */
+const candidatesIn = (
+  plan: HeldPlan,
+  base: FactBase,
+  kind: string,
+  isOfParties: boolean,
+  year: number,
+): Fact[] =>
+  [...base.facts(kind).values()]
+    .flat()
+    .filter(
+      (fact) =>
+        isOfYear(base, fact, year) &&
+        (!isOfParties || base.parties.includes(fact.actor) || namesPlan(plan.rules.id, fact)),
+    )
+
+/** What a record lacks for the condition to hold, beside what it says: how many different entries are asked for. */
+const askedBeside = ({ condition }: Rule): Reason[] =>
+  typeof condition === 'object' && 'distinct' in condition && typeof condition.gte === 'number'
+    ? [{ key: 'left-too-few', number: condition.gte, field: String(condition.distinct) }]
+    : []
+
+const memberReads = (rule: Rule, computed: Computed): ReadonlyMap<string, RecordRead> => {
+  const { reading } = computed
+  return new Map(
+    computed.members.flatMap(({ state, reason, datumIds }) =>
+      datumIds.map((id): [string, RecordRead] => [
+        id,
+        {
+          ...{ reading, state },
+          reason: state === 'not counted' ? joinReasons([reason, ...askedBeside(rule)]) : reason,
+        },
+      ]),
+    ),
+  )
+}
+
+type Read = { rule: Rule; computed: Computed; of: (fact: Fact) => RecordRead }
+
+const readIn = (plan: HeldPlan, base: FactBase, number: string, computed: Computed): Read => {
+  const rule = withReading(plan.rules.rules[number]!, computed.reading)
+  const members = memberReads(rule, computed)
+  const { year, asOf, reading } = computed
+  const { scope, cohorts } = contextOf(plan.rules, base, {
+    ...{ year, asOf },
+    meeting: meetingOf(base, plan.rules.treaty, year),
+  })
+  const leftOut = leftOutOf(scope, cohorts, rule.population as PopulationSpec)
+  const unknown: Reason = { key: 'choice-unknown', year }
+  const of = (fact: Fact): RecordRead => {
+    const member = members.get(fact.id)
+    if (member !== undefined) return member
+    return { reading, ...(leftOut?.(fact) ?? { state: 'unknown', reason: unknown }) }
+  }
+  return { rule, computed, of }
+}
+
+/**
+ * The records one indicator's rule looks at in a year, oldest first, those without a day last. Throws Problem
+ * `not-found` for an indicator that has no rule, or whose rule counts no records.
+ */
+export const countRecords = (
+  plan: HeldPlan,
+  base: FactBase,
+  asked: { number: string; asOf: string; year: number; entered: ReadonlySet<string> },
+): CountedShown => {
+  const { number, asOf, year } = asked
+  const rule = plan.rules.rules[number]
+  const kind = rule !== undefined && 'records' in rule.population ? rule.population.records : undefined
+  if (rule === undefined || typeof kind !== 'string')
+    throw problem(
+      'not-found',
+      `The plan "${plan.rules.id}" has no indicator "${number}" that counts records.`,
+    )
+  const reads = computedOn({ plan, base, number, asOf }, year).map((computed) =>
+    readIn(plan, base, number, computed),
+  )
+  const fields = [...new Set(reads.flatMap((read) => listFields([read.rule.condition, read.rule.target])))]
+  const isOfParties = JSON.stringify(rule.population).includes('$parties')
+  const day = (fact: Fact) => boundsOf(dayOf(fact) ?? '')?.from ?? '9'
+  return {
+    ...{ plan: plan.rules.id, number, year, years: [...plan.rules.years], kind },
+    text: plan.indicators.get(number)?.text ?? '',
+    language: plan.instrument.source.language,
+    asOf: minDate(asOf, `${year}-12-31`),
+    readings: reads.map(({ computed }) => judgeReading({ plan, base, asOf }, computed)),
+    records: candidatesIn(plan, base, kind, isOfParties, year)
+      .sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.id < b.id ? -1 : 1))
+      .map((fact) => ({
+        id: fact.externalId ?? fact.id,
+        actor: fact.actor,
+        title: typeof fact.fields.title === 'string' ? fact.fields.title : null,
+        on: dayOf(fact),
+        lists: fields.map((field) => {
+          const value = fact.fields[field]
+          return { field, entries: Array.isArray(value) ? value.map(String) : [] }
+        }),
+        entered: asked.entered.has(fact.id),
+        read: reads.map(({ of }) => of(fact)),
+      })),
+  }
+}

@@ -1,0 +1,176 @@
+// How the targets of a plan stand in a year: each indicator with what it aims at, what is there, where that stands in
+// every reading its text allows, and year by year; and which indicators measure which action.
+import type { DutyStatus, Searched } from '../duties/owed.ts'
+import type { FactBase } from '../rules/facts.ts'
+import type { Reason } from '../words/reason.ts'
+import type { Computed } from './compute.ts'
+import type { HeldPlan } from './plans.ts'
+import { statusWords } from './store.ts'
+import { aimOf, entriesAcross } from './target.ts'
+import { aimUnder, computedOn, recordsAsked, targetStands } from './target-stands.ts'
+
+/** A target read in one way, in one year. */
+export type ReadingJudged = {
+  /** `default` is the rule as it stands. */
+  reading: string
+  /** What it counts, in our words. */
+  words: string
+  /** The target as a sentence: "at least 3 a year"; null where this reading sets none. */
+  target: Reason | null
+  /** What is there; null where it is not known. */
+  value: number | null
+  /** How many single records are asked for; null where the target is no number of records. */
+  asked: number | null
+  /** `known`, `provisional until DATE`, `not known` or `no cases`. */
+  status: string
+  statusReason: Reason
+  /** What the records of the year must have between them: different entries of a list, found and asked for. */
+  across: { field: string; found: number; asked: number } | null
+  /** Null without a target. */
+  standing: DutyStatus | null
+  /** Why, where there is more to say. */
+  reason: Reason | null
+  searched: Searched[]
+}
+
+export type IndicatorJudged = {
+  /** `<plan>/<number>` */
+  id: string
+  number: string
+  /** Verbatim. */
+  text: string
+  unit: string
+  /** Ids of the plan's actions it measures: as the text puts it, otherwise by our reading. */
+  measures: string[]
+  /** What the text leaves open, in our words. */
+  note: string | null
+  /** The kind of record that is counted; null where the rule counts no records. */
+  records: string | null
+  /** The rule as it stands first. Empty where it has no target. */
+  readings: ReadingJudged[]
+  /** The rule as it stands, in the plan's years that have begun. Empty where it has no target. */
+  years: { year: number; value: number | null; asked: number | null; standing: DutyStatus | null }[]
+}
+
+export type ActionMeasured = {
+  /** `<plan>/<number>` */
+  id: string
+  number: string
+  /** Verbatim. */
+  text: string
+  indicators: { number: string; byOurReading: boolean }[]
+}
+
+export type TargetsShown = {
+  plan: string
+  /** Language of its words (BCP 47). */
+  language: string
+  year: number
+  years: number[]
+  /** The day up to which the year is looked at. */
+  asOf: string
+  indicators: IndicatorJudged[]
+  actions: ActionMeasured[]
+}
+
+/** The year of a plan that is looked at without being asked for: the present one, otherwise the nearest. */
+export const yearOf = (years: readonly number[], today: string): number => {
+  const present = Number(today.slice(0, 4))
+  const begun = years.filter((year) => year <= present)
+  return begun.at(-1) ?? years[0] ?? present
+}
+
+/** One reading of an indicator in a year, as its rule was computed; `asOf` is the day asked about. */
+export const judgeReading = (
+  { plan, base, asOf }: { plan: HeldPlan; base: FactBase; asOf: string },
+  computed: Computed,
+): ReadingJudged => {
+  const { number, reading, year } = computed
+  const rule = plan.rules.rules[number]!
+  const aim = aimUnder({ plan, base, number, asOf }, reading)
+  const stands = aim === undefined ? undefined : targetStands(aim, computed, year)
+  const across = aim?.target.across
+  return {
+    reading,
+    words: reading === 'default' ? rule.words : rule.readings[reading]!.words,
+    target: aim === undefined ? null : aimOf(aim.target),
+    value: computed.value,
+    asked:
+      aim === undefined ? null : aim.target.per === 'once' ? (aim.target.gte ?? null) : recordsAsked(aim),
+    status: statusWords(computed.status, computed.provisionalUntil),
+    statusReason: computed.statusReason,
+    across:
+      aim === undefined || across === undefined
+        ? null
+        : {
+            field: across.distinct,
+            found: entriesAcross(across.distinct, computed, aim.rule, base),
+            asked: across.gte,
+          },
+    standing: stands === undefined ? null : stands.open === null ? 'met' : stands.open.status,
+    reason: stands?.open?.reason ?? null,
+    searched: stands?.searched ?? [],
+  }
+}
+
+/** The actions an indicator measures, with whether the text itself puts it there. */
+const measuredBy = ({ instrument, rules }: HeldPlan, number: string) => {
+  const stands = instrument.indicators.find(({ id }) => id === number)?.action ?? null
+  return stands === null
+    ? { actions: rules.rules[number]?.measures ?? [], byOurReading: true }
+    : { actions: [stands], byOurReading: false }
+}
+
+const indicatorOf = (
+  plan: HeldPlan,
+  base: FactBase,
+  { number, text, unit }: { number: string; text: string; unit: string },
+  asked: { asOf: string; year: number },
+): IndicatorJudged => {
+  const rule = plan.rules.rules[number]
+  const given = { plan, base, number, asOf: asked.asOf }
+  const aim = rule === undefined ? undefined : aimUnder(given)
+  const all = aim === undefined ? [] : computedOn(given, asked.year)
+  const begun = plan.rules.years.filter((year) => `${year}-01-01` <= asked.asOf)
+  return {
+    ...{ id: `${plan.rules.id}/${number}`, number, text, unit },
+    measures: [...measuredBy(plan, number).actions],
+    note: rule?.note ?? null,
+    records: rule !== undefined && 'records' in rule.population ? String(rule.population.records) : null,
+    readings: all.map((computed) => judgeReading(given, computed)),
+    years:
+      aim === undefined
+        ? []
+        : begun.map((year) => {
+            const { value, asked: times, standing } = judgeReading(given, computedOn(given, year)[0]!)
+            return { year, value, asked: times, standing }
+          }),
+  }
+}
+
+/**
+ * The targets of a plan in one of its years, as they stand on `asOf` (the year's last day, where that is earlier), and
+ * the plan's actions with the indicators that measure them. Indicators without a target are there, without readings.
+ */
+export const judgeTargets = (
+  plan: HeldPlan,
+  base: FactBase,
+  asked: { asOf: string; year: number },
+): TargetsShown => {
+  const { instrument, rules } = plan
+  const indicators = [...plan.indicators.values()].map((one) => indicatorOf(plan, base, one, asked))
+  return {
+    ...{ plan: rules.id, language: instrument.source.language, year: asked.year, years: [...rules.years] },
+    asOf: asked.asOf < `${asked.year}-12-31` ? asked.asOf : `${asked.year}-12-31`,
+    indicators,
+    actions: instrument.actions.map(({ id, number, text }) => ({
+      ...{ id: `${rules.id}/${number}`, number: String(number), text },
+      indicators: indicators
+        .filter(({ measures }) => measures.includes(id))
+        .map((indicator) => ({
+          number: indicator.number,
+          byOurReading: measuredBy(plan, indicator.number).byOurReading,
+        })),
+    })),
+  }
+}

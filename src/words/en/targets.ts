@@ -1,0 +1,55 @@
+// Targets, what counts towards them, and what was promised action by action.
+import type { Phrase } from '../phrase.ts'
+
+export const targets = {
+  'targets.title': 'Targets',
+  'targets.none': {
+    one: 'The indicator of this plan names no target.',
+    other: 'None of the {count} indicators of this plan names a target.',
+  },
+  'targets.values': 'Their values',
+  'targets.lead': '{n} of {N} targets of {year} are met.',
+  'targets.aim': 'target:',
+  'targets.open': 'What the text leaves open:',
+  'targets.noTarget': 'no target',
+  'targets.more': '{n}, where {asked} are asked for',
+  'targets.different': 'different: {field}',
+  'targets.readings': 'Readings of the text',
+  'targets.reading': 'Read so',
+  'targets.there': 'There',
+  'targets.stands': 'Where it stands',
+  'targets.nothingSearched': 'No register was looked through.',
+  'targets.declaredBy': 'declared by',
+  'targets.years': 'Years of the plan',
+  'targets.byYear': 'Year by year',
+  'targets.counted': 'What counts for {number} and what does not, and why',
+  'targets.counted.title': 'What counts for {number}, {year}: {title}',
+  'targets.counted.description':
+    'Every record that could count for the indicator {number} in {year}: whether it counts in each reading of the text, and why.',
+  'targets.counted.crumb': 'What counts for {number}',
+  'targets.records': 'Records',
+  'targets.records.lead': {
+    one: '{count} record of {year}, of this kind: {kind}. Those of the parties are listed, and those of others that say they serve it; also what is only planned.',
+    other:
+      '{count} records of {year}, of this kind: {kind}. Those of the parties are listed, and those of others that say they serve it; also what is only planned.',
+  },
+  'targets.record': 'Record',
+  'targets.whose': 'Whose',
+  'targets.back': 'All targets',
+  'targets.actionPlan': 'What was promised, action by action',
+  'targets.ourReading': 'by our reading',
+  'targets.ourReading.lead':
+    'The text puts its indicators under no action: which of them measures which is our reading.',
+  'targets.indicator': 'Indicator',
+  'targets.noIndicator': 'none in the text',
+  'targets.work': 'Plan of work',
+  'targets.done': '{n} of {N} done',
+  'targets.bodies': 'Bodies',
+  'targets.events': 'Events',
+  'targets.meetings': 'Meetings',
+  'targets.nothingHeld': 'nothing held that carries it out',
+  'targets.othersNothing': {
+    one: 'Of {count} of the {all} actions nothing is held.',
+    other: 'Of {count} of the {all} actions nothing is held.',
+  },
+} satisfies Record<string, Phrase>
