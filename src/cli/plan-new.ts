@@ -4,23 +4,45 @@ import { basename, join, resolve } from 'node:path'
 import { calendarToday } from '../facts/today.ts'
 import { sha256Of } from '../formats/canonical.ts'
 import { checkPlanFolder } from '../indicators/plan-folder.ts'
-import { scaffoldPlan } from '../indicators/scaffold.ts'
+import { languageOfPlan, scaffoldPlan } from '../indicators/scaffold.ts'
+import type { PledgeParty } from '../indicators/scaffold-pledge.ts'
 import { checkPlanId } from '../instruments/identity.ts'
 import { importPlan } from '../instruments/import.ts'
 import { openPlan } from '../instruments/open.ts'
 import { lineWords } from '../instruments/places.ts'
-import { anomalyKinds } from '../instruments/plan.ts'
+import { anomalyKinds, type Plan, readsAsPledge } from '../instruments/plan.ts'
 import { findTreaty } from '../parties/treaty.ts'
 import { treatyIdsHeld } from '../parties/treaty-ids.ts'
 import { problem } from '../problem.ts'
 import { type Command, textOption } from './command.ts'
 import { counted, fileOf } from './input.ts'
 
+/** A pledge has a title that says so, or numbers none of its actions; what counts a treaty's parties is a plan. */
+const kindAsked = (
+  given: string | undefined,
+  plan: Plan,
+  treaty: string | undefined,
+): 'action-plan' | 'pledge' => {
+  if (given === 'action-plan' || given === 'pledge') return given
+  if (given !== undefined) throw problem('usage', `--kind is action-plan or pledge; it is "${given}".`)
+  return treaty === undefined && plan.indicators.length > 0 && readsAsPledge(plan) ? 'pledge' : 'action-plan'
+}
+
+/** "Government of X=XAA; Society" as parties. */
+const partiesAsked = (given: string | undefined): PledgeParty[] | undefined =>
+  given === undefined
+    ? undefined
+    : given
+        .split(';')
+        .map((part) => part.split('=').map((text) => text.trim()))
+        .filter(([name]) => name !== '')
+        .map(([name, actor]) => ({ name: name!, actor: actor || undefined }))
+
 export const planNew: Command = {
   name: 'plan new',
   summary:
     'Writes the folder of a plan of your own from its text: the plan, its questions, a first rule for each indicator.',
-  usage: 'FOLDER --from TEXT-FILE [--treaty ID] [--language TAG]',
+  usage: 'FOLDER --from TEXT-FILE [--kind pledge] [--party "NAME=ACTOR; …"] [--treaty ID] [--language TAG]',
   example: 'pacta plan new clean-water --from accord.txt',
   options: {
     from: { type: 'string', describe: 'the text of the plan, as "plan import" reads it' },
@@ -28,7 +50,16 @@ export const planNew: Command = {
       type: 'string',
       describe: 'the treaty whose parties are counted (default: members are listed by facts)',
     },
-    language: { type: 'string', describe: 'language of the text (default: en)' },
+    kind: {
+      type: 'string',
+      describe:
+        'action-plan or pledge (default: by its form); a pledge counts the records of its own parties',
+    },
+    party: {
+      type: 'string',
+      describe: 'who pledges: "Government of X=ID; Society of X=ID" (default: as the text names them)',
+    },
+    language: { type: 'string', describe: 'language of the text (default: that of most of its parts)' },
   },
   run: async (context) => {
     const [folder, ...more] = context.args
@@ -49,10 +80,13 @@ export const planNew: Command = {
     const source = await openPlan(file.bytes, file.name)
     const text = typeof source === 'string' ? source : source.text
     const plan = importPlan(source, file.name)
+    const kind = kindAsked(textOption(context, 'kind'), plan, treaty)
     const textFile = `${name}.txt`
     const files = scaffoldPlan(plan, {
       ...{ name, textFile, treaty, sha256: sha256Of(text) },
-      language: textOption(context, 'language') ?? 'en',
+      language: textOption(context, 'language') ?? languageOfPlan(plan) ?? 'en',
+      kind,
+      parties: partiesAsked(textOption(context, 'party')),
       today: calendarToday(),
     })
     mkdirSync(join(path, 'data'), { recursive: true })

@@ -6,7 +6,7 @@ import { checkPlanId, planIdFor } from '../instruments/identity.ts'
 import { importPlan } from '../instruments/import.ts'
 import { openPlan } from '../instruments/open.ts'
 import { lineWords } from '../instruments/places.ts'
-import { anomalyKinds, type Plan, planJson } from '../instruments/plan.ts'
+import { anomalyKinds, type Plan, planJson, readsAsPledge } from '../instruments/plan.ts'
 import { readShippedInstruments } from '../instruments/read.ts'
 import {
   contradictionsOf,
@@ -32,10 +32,7 @@ const instrumentKinds: InstrumentKind[] = [
 
 const kindOf = (context: CommandContext, plan: Plan): InstrumentKind => {
   const given = textOption(context, 'kind')
-  if (given === undefined)
-    return /\bpledge/i.test(plan.title) || plan.actions.every((a) => a.headingInSource === null)
-      ? 'pledge'
-      : 'action-plan'
+  if (given === undefined) return readsAsPledge(plan) ? 'pledge' : 'action-plan'
   const kind = instrumentKinds.find((name) => name === given)
   if (kind === undefined)
     throw problem('usage', `--kind is one of ${instrumentKinds.join(', ')}; it is "${given}".`)

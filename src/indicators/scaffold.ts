@@ -3,7 +3,9 @@
 import { stringify } from 'yaml'
 import { writeCsv } from '../formats/csv.ts'
 import { slugOf } from '../instruments/identity.ts'
-import type { Indicator, Plan, Section } from '../instruments/plan.ts'
+import { languageBeside, languageOf } from '../instruments/language.ts'
+import type { Indicator, OtherWords, Plan, Section } from '../instruments/plan.ts'
+import { audienceOf, type PledgeParty, partiesIn, pledgeRulesYaml, pledgeTables } from './scaffold-pledge.ts'
 
 export type ScaffoldAsked = {
   /** Name of the folder, and id of the plan, its obligation and its cohort. */
@@ -18,6 +20,10 @@ export type ScaffoldAsked = {
   language: string
   /** Today, YYYY-MM-DD: the years begin here where the title names none. */
   today: string
+  /** What it is: a pledge names its own parties and counts their records, a plan counts the members of a list. */
+  kind?: 'action-plan' | 'pledge' | undefined
+  /** Who pledges; by default those the text is read to name. */
+  parties?: readonly PledgeParty[] | undefined
 }
 
 /** Ends a line that a person has to decide. */
@@ -28,46 +34,112 @@ const quoted = (text: string): string => JSON.stringify(text)
 /** The question an indicator's answers are kept under. Its id is the indicator's and never changes its meaning. */
 const questionOf = (indicator: Pick<Indicator, 'id'>): string => `indicator-${slugOf(indicator.id, 60)}`
 
+/** "2026-2029" or "from 2026 to 2029", in the title or else in a paragraph. */
+const yearsSaid = /\b(20\d\d)\s*(?:[-–—/]|to|until|à|au|a|hasta|по|до|оноос|-?өөс)\s*(20\d\d)\b/u
+
 const periodOf = (plan: Plan, today: string): { from: number; until: number; stated: boolean } => {
-  const span = /\b(20\d\d)\s*[-–—/]\s*(20\d\d)\b/.exec(plan.title)
+  const inText = plan.sections.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => yearsSaid.exec(text)))
+  const span = yearsSaid.exec(plan.title) ?? inText.find((found) => found !== null) ?? null
   const first = span === null ? Number(today.slice(0, 4)) : Number(span[1])
   const last = span === null ? first + 4 : Number(span[2])
   return { from: first, until: Math.min(Math.max(last, first), first + 30) + 1, stated: span !== null }
 }
 
-const indicatorData = ({ id, text, unit, line }: Indicator) => ({ id, text, unit, line })
+type Worded = { text: string; translations?: OtherWords[] }
+
+/** The language of a part where it is plainly not the document's, and the same words in its other languages. */
+const wordsData = ({ text, translations }: Worded, main: string) => {
+  const own = languageBeside(text, main)
+  return {
+    ...(own === undefined || own === main ? {} : { language: own }),
+    ...(translations === undefined ? {} : { translations }),
+  }
+}
+
+const indicatorData = (indicator: Indicator, main: string) => {
+  const { id, text, unit, line } = indicator
+  return { id, text, ...wordsData(indicator, main), unit, line }
+}
+
+/** What the text is in, where it was not said: the language of most of its parts. */
+export const languageOfPlan = (plan: Plan): string | undefined => {
+  const texts = [
+    ...plan.sections.flatMap(({ paragraphs }) => paragraphs),
+    ...plan.actions.flatMap((action) => [action, ...action.indicators]),
+    ...plan.indicators,
+  ]
+  const told = texts.flatMap(({ text }) => languageOf(text) ?? [])
+  const counts = Map.groupBy(told, (one) => one)
+  return [...counts].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0]
+}
+
+/** Headings are too short to be told one by one: together they are in one language. */
+const languageOfHeadings = ({ sections }: Plan, main: string): string | undefined =>
+  languageBeside(sections.map(({ title }) => title).join('. '), main)
+
+const headingLanguage = (title: string, headings: string | undefined, main: string) => {
+  const own = languageOf(title) ?? headings
+  return own === undefined || own === main ? {} : { language: own }
+}
+
+const partiesYaml = (parties: readonly PledgeParty[]): string[] =>
+  parties.length === 0
+    ? [`parties: []${check('who pledges: - {name: AS THE TEXT CALLS IT, actor: ID OF AN ACTOR HELD}')}`]
+    : [
+        'parties:',
+        ...parties.map(({ name, actor }) =>
+          actor === undefined
+            ? `  - name: ${quoted(name)}${check('the actor held that it is: add a line "actor: ID" below; "/states" and "/search" show ids')}`
+            : `  - {name: ${quoted(name)}, actor: ${actor}}`,
+        ),
+      ]
+
+const vocabularyYaml = (plan: Plan): string[] => {
+  const audience = audienceOf(plan)
+  return audience.length === 0
+    ? []
+    : [
+        'vocabulary:',
+        `  audience: [${audience.map(quoted).join(', ')}]${check('the groups the text lists: what forms of events offer')}`,
+      ]
+}
 
 const planYaml = (plan: Plan, asked: ScaffoldAsked): string => {
-  const { name, treaty, textFile, sha256, language, today } = asked
+  const { name, treaty, textFile, sha256, language, today, kind = 'action-plan' } = asked
+  const isPledge = kind === 'pledge'
   const { from, until, stated } = periodOf(plan, today)
   const years = Array.from({ length: until - from }, (_, i) => from + i)
   const head = [
     '# The plan as "pacta plan new" read it from the text beside this file. Texts are verbatim; `line` is their line there.',
     '# What is a guess says "check" at the end of its line: decide it, then take the remark away. docs/how-to/add-a-plan.md',
     `id: ${name}`,
-    `kind: action-plan${check('action-plan, pledge, resolution, agreement, law or declaration')}`,
+    `kind: ${kind}${check('action-plan, pledge, resolution, agreement, law or declaration')}`,
     `title: ${quoted(plan.title)}`,
     `status: draft${check('draft, adopted or superseded')}`,
     `notice: "First rules, which nobody has confirmed yet"${check('shown wherever the plan is; take the line out once the rules are decided')}`,
     ...(treaty === undefined ? [] : [`treaty: ${treaty}`]),
-    `obligation: ${name}`,
+    ...(isPledge ? partiesYaml(asked.parties ?? partiesIn(plan)) : [`obligation: ${name}`]),
+    ...(isPledge ? vocabularyYaml(plan) : []),
     'source:',
     `  title: ${quoted(plan.title)}`,
     `  language: ${language}${check('the language of the text; add publisher, date (YYYY-MM-DD), symbol, note as you know them')}`,
     `textFile: ${quoted(textFile)}`,
     `sha256: ${sha256}`,
     'period:',
-    `  from: ${from}-01-01${check(stated ? 'read from the title' : 'the title names no years')}`,
+    `  from: ${from}-01-01${check(stated ? 'read from the text' : 'the text names no years')}`,
     `  until: ${until}-01-01${check('the first day that is no longer in it')}`,
     `  stated: ${stated}${check('whether the text itself states the period')}`,
     `years: [${years.join(', ')}]${check('the years for which values are computed')}`,
   ]
+  const headings = languageOfHeadings(plan, language)
   const sections = plan.sections.map(({ number, title, heading, line, paragraphs, lists }) => ({
-    ...{ number, title, heading, line },
-    paragraphs: paragraphs.map((one) => ({ number: one.number, text: one.text, line: one.line })),
+    ...{ number, title, heading, line, ...headingLanguage(title, headings, language) },
+    paragraphs: paragraphs.map((one) => ({
+      ...{ number: one.number, text: one.text, ...wordsData(one, language), line: one.line },
+    })),
     lists: lists.map(({ lead, items }) => ({
       lead,
-      items: items.map((item) => ({ text: item.text, line: item.line })),
+      items: items.map((item) => ({ text: item.text, ...wordsData(item, language), line: item.line })),
     })),
   }))
   const actions = plan.actions.map((action) => ({
@@ -77,12 +149,18 @@ const planYaml = (plan: Plan, asked: ScaffoldAsked): string => {
     section: action.section,
     line: action.line,
     text: action.text,
-    indicators: action.indicators.map(indicatorData),
+    ...wordsData(action, language),
+    indicators: action.indicators.map((indicator) => indicatorData(indicator, language)),
   }))
   const footnotes = plan.footnotes.map(({ marker, text, line, referencedOn }) => ({
     ...{ marker, text, line, referencedOn },
   }))
-  const rest = { sections, actions, planIndicators: plan.indicators.map(indicatorData), footnotes }
+  const rest = {
+    sections,
+    actions,
+    planIndicators: plan.indicators.map((one) => indicatorData(one, language)),
+    footnotes,
+  }
   return `${head.join('\n')}\n${stringify(rest, { lineWidth: 120 })}`
 }
 
@@ -240,6 +318,12 @@ const tables = (plan: Plan, { name, treaty, today }: ScaffoldAsked): [string, st
 /** The files of a new folder, by name. The source text itself is not among them. Throws nothing: whatever was read gets a form. */
 export const scaffoldPlan = (plan: Plan, asked: ScaffoldAsked): Map<string, string> => {
   const { name, treaty } = asked
+  if (asked.kind === 'pledge')
+    return new Map([
+      [`${name}.yaml`, planYaml(plan, asked)],
+      [`${name}.rules.yaml`, pledgeRulesYaml(plan, name)],
+      ...pledgeTables(plan, periodOf(plan, asked.today).from),
+    ])
   const cohort = `${name}-parties`
   return new Map([
     [`${name}.yaml`, planYaml(plan, asked)],

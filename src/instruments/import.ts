@@ -200,7 +200,7 @@ const findTitle = (
     if (mark.level === 1) heading ??= line
     if (mark.level > 1 || mark.heading !== undefined || mark.list?.style === 'number') break
     if (mark.list !== undefined && mark.list.style !== 'bullet') {
-      if (/^\(?[A-Z]/.test(mark.list.marker)) break
+      if (/^\(?\p{Lu}/u.test(mark.list.marker)) break
       continue
     }
     if (text.length > 250 || circulationLine.test(text) || /^[\^[<]/.test(text) || mark.list !== undefined)

@@ -98,7 +98,10 @@ const listForms: { style: ListMark['style']; form: RegExp }[] = [
   { style: 'number', form: /^(?:\((\d{1,3})\)|(\d{1,3})(?:[.)]|\s*[–—]\s|(?=\t)))(?!\d)\s*/ },
   { style: 'roman', form: /^(?:\(([ivx]{1,6})\)|([ivx]{1,6})[).])(?=\s|$|\p{Lu})\s*/u },
   { style: 'roman', form: new RegExp(`^(?:\\((${romanNumber})\\)|(${romanNumber})\\s?[).:])(?=\\s|$)\\s*`) },
-  { style: 'letter', form: /^(?:\(([A-Za-z]{1,2})\)|([A-Za-z])[).])(?=\s|$|\p{Lu})\s*/u },
+  {
+    style: 'letter',
+    form: /^(?:\(([A-Za-zА-Яа-яЁёӨөҮү]{1,2})\)|([A-Za-zА-Яа-яЁёӨөҮү])[).])(?=\s|$|\p{Lu})\s*/u,
+  },
 ]
 
 const readList = (rest: string, start: number): ListMark | undefined => {

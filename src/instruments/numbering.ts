@@ -1,5 +1,6 @@
 // Ids of actions and indicators, and what is odd about how they are numbered.
 
+import { pairLanguages } from './pairs.ts'
 import type { Action, Anomaly, Indicator } from './plan.ts'
 import type { Draft } from './walk.ts'
 
@@ -9,6 +10,7 @@ const normal = (number: number | string): string => String(number).toLowerCase()
 export const giveIds = (draft: Draft): Anomaly[] => {
   const anomalies: Anomaly[] = []
   liftPlanIndicators(draft)
+  pairLanguages(draft)
   const restarts = qualifyBySection(draft, anomalies)
   const used = new Map<string, Action>()
   const turns = new Map<string, number>()
@@ -87,11 +89,21 @@ const qualifyBySection = (draft: Draft, anomalies: Anomaly[]): Map<Action, strin
   return qualified
 }
 
+/** The letters that Cyrillic lists count by. */
+const cyrillicOrder = 'АБВГДЕЖЗИКЛМНОПРСТУФХ'
+
+/** The letter of a section for an id: a Cyrillic one by its place, so that "В)" is C as the third of "A) B) C)" is. */
+const letterOf = (number: string): string | undefined => {
+  if (/^[A-Z]$/.test(number)) return number
+  const place = number.length === 1 ? cyrillicOrder.indexOf(number.toUpperCase()) : -1
+  return place < 0 ? undefined : String.fromCharCode(65 + place)
+}
+
 const idsOfPlanIndicators = (indicators: Indicator[], used: Map<string, unknown>) => {
   const counts = new Map<string, number>()
   for (const indicator of indicators) {
     // "C) Indicators …" numbers its indicators C1, C2, …
-    const prefix = /^[A-Z]$/.test(indicator.id) ? indicator.id : 'plan-'
+    const prefix = letterOf(indicator.id) ?? 'plan-'
     const turn = (counts.get(prefix) ?? 0) + 1
     counts.set(prefix, turn)
     indicator.id = used.has(`${prefix}${turn}`) ? `plan-${prefix}${turn}` : `${prefix}${turn}`

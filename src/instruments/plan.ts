@@ -11,8 +11,11 @@ export type Passage = { text: string; line: number; pieces: Piece[] }
 
 export type Unit = 'percentage' | 'number' | 'yes/no' | 'other'
 
+/** The same words in another language, as the document has them beside. */
+export type OtherWords = { language: string; text: string; line: number }
+
 /** `marker` is what the list put before it ("-", "(a)", "1."), empty where there was nothing. */
-export type Indicator = Passage & { id: string; unit: Unit; marker: string }
+export type Indicator = Passage & { id: string; unit: Unit; marker: string; translations?: OtherWords[] }
 
 /** A labelled remark under an action, or a further column of its table: "Responsible", "Timeline". */
 export type Detail = Passage & { label: string }
@@ -30,6 +33,7 @@ export type Action = Passage & {
   section: string | null
   indicators: Indicator[]
   details: Detail[]
+  translations?: OtherWords[]
 }
 
 /** A chapeau or other paragraph; `number` is null where the source has none. */
@@ -124,6 +128,10 @@ export type Plan = {
   format?: 'docx' | 'pdf'
 }
 
+/** Whether it reads as a pledge: its title says so, or it numbers none of its actions. */
+export const readsAsPledge = ({ title, actions }: Pick<Plan, 'title' | 'actions'>): boolean =>
+  /\bpledge/i.test(title) || actions.every(({ headingInSource }) => headingInSource === null)
+
 /** The plan as `plan import --json` prints it: without the pieces, and for a DOCX or PDF with the place of each part. */
 export const planJson = (plan: Plan) => {
   const bare = plainJson(plan)
@@ -159,4 +167,7 @@ const plainJson = (plan: Plan) => {
   }
 }
 
-const indicatorJson = ({ id, text, unit, line, marker }: Indicator) => ({ id, text, unit, line, marker })
+const indicatorJson = ({ id, text, unit, line, marker, translations }: Indicator) => ({
+  ...{ id, text, unit, line, marker },
+  ...(translations === undefined ? {} : { translations }),
+})

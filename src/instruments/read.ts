@@ -15,9 +15,17 @@ const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/)
 const date = z.iso.date()
 const text = z.string().min(1)
 
+/** Language of a part where it is not the document's (BCP 47). */
+const ownLanguage = text.optional()
+
+/** The same words in other languages, as the source itself has them beside. */
+const otherWords = z.array(z.strictObject({ language: text, text, line: z.int().positive() })).optional()
+
 const indicatorForm = z.strictObject({
   id: text,
   text,
+  language: ownLanguage,
+  translations: otherWords,
   unit: z.enum(['percentage', 'number', 'yes/no', 'other']),
   line: z.int().positive(),
 })
@@ -29,6 +37,8 @@ const actionForm = z.strictObject({
   section: z.string().nullable(),
   line: z.int().positive(),
   text,
+  language: ownLanguage,
+  translations: otherWords,
   indicators: z.array(indicatorForm),
 })
 const sectionForm = z.strictObject({
@@ -36,11 +46,15 @@ const sectionForm = z.strictObject({
   title: z.string(),
   heading: z.string(),
   line: z.int().positive(),
-  paragraphs: z.array(z.strictObject({ number: z.string().nullable(), text, line: z.int().positive() })),
+  /** Of the heading. */
+  language: ownLanguage,
+  paragraphs: z.array(
+    z.strictObject({ number: z.string().nullable(), text, language: ownLanguage, line: z.int().positive() }),
+  ),
   lists: z.array(
     z.strictObject({
       lead: z.string().nullable(),
-      items: z.array(z.strictObject({ text, line: z.int().positive() })),
+      items: z.array(z.strictObject({ text, language: ownLanguage, line: z.int().positive() })),
     }),
   ),
 })
@@ -74,6 +88,8 @@ const instrumentForm = z.strictObject({
     language: text,
     note: text.optional(),
   }),
+  /** What a field of records on it may say, in its own words: `audience: [schools, boat crews]`. The forms offer them first. */
+  vocabulary: z.record(text, z.array(text).min(1)).default({}),
   /** The source text, a file in the same folder. */
   textFile: text,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),

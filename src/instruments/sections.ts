@@ -153,7 +153,7 @@ const readStrong = (
   const runsOn = below !== undefined && /^\p{Ll}/u.test(below.plain) && scan.marks[i + 1]!.list === undefined
   if (runsOn && continuation(scan, i) === undefined) return undefined
   const words = rest.split(' ').length
-  const upper = /^\(?[A-Z]/.test(list.marker)
+  const upper = /^\(?\p{Lu}/u.test(list.marker)
   if ((list.style === 'roman' || list.style === 'letter') && upper && words <= 14) {
     if (rest.endsWith(':') && words > 10) return undefined
     return {

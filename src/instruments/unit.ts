@@ -27,7 +27,9 @@ const isQuestion = (text: string): boolean =>
   answers.test(text.slice(-40)) || (/[?？]["”’')\]»]*$/.test(text) && !openQuestion.test(text))
 
 const countWords =
-  'at least|no fewer than|not less than|a minimum of|minimum|up to|at most|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty'
+  'at least|no fewer than|not less than|a minimum of|minimum|up to|at most|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|' +
+  'au moins|au minimum|un minimum de|deux|trois|quatre|cinq|dix|al menos|por lo menos|como mínimo|un mínimo de|dos|tres|cuatro|cinco|diez|' +
+  'не менее|не меньше|как минимум|минимум|по меньшей мере|два|две|три|четыре|пять|дор хаяж|хамгийн багадаа|хоёр|гурван|дөрвөн|таван'
 
 /**
  * The unit of an indicator's text: percentage, number (also a target that leads with a count, such as
@@ -43,6 +45,12 @@ export const unitOf = (text: string): Unit => {
   if (yesNo.test(head) || isQuestion(text)) return 'yes/no'
   if (new RegExp(`^(?:(?:${countWords}) )*\\d+(?![\\d.]*%)\\s+\\p{L}`, 'iu').test(head)) return 'number'
   if (new RegExp(`^(?:${countWords}) \\p{Ll}`, 'iu').test(head)) return 'number'
+  // Mongolian: "жилд 4 удаа", "2-оос доошгүй"; "…төлөвлөгөөтэй байх", "…батлагдсан эсэх".
+  if (/(?:^|\s)\d+ удаа|\d+(?:-\p{L}+)? доошгүй|дор хаяж \d/iu.test(text)) return 'number'
+  if (
+    /(?:\p{L}{3}(?:тай|тэй|той) (?:байх|болох)|(?:эсэх|бий болгох|байгаа байх|оршин байх))\.?$/iu.test(text)
+  )
+    return 'yes/no'
   // Mongolian puts the noun last: "…-ийн эзлэх хувь", "…-ийн тоо".
   if (/(?:хувь|хувийн жин)\.?$/iu.test(text)) return 'percentage'
   if (/(?:^|\s)тоо\.?$/iu.test(text)) return 'number'

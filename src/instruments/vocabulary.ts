@@ -85,7 +85,7 @@ export const annexHeading =
   /^(?:annex(?:es|e)?|appendix|appendices|anexos?|apéndice|приложени[ея]|хавсралт|附件)(?:\s+(?:no\.?\s*|№\s*|n[o°º]\.?\s*)?(?:\d{1,3}|[ivx]{1,5}|[a-z])(?=[\s:：.)–—-]|$))?(?:\s*[:：.)–—]\s*|\s+-\s+|\s+(?=\p{Lu})|$)/iu
 
 const indicatorNouns =
-  'indicators?|indicateurs?|indicador(?:es)?|индикатор(?:ы)?|показател[ьи]|шалгуур үзүүлэлт(?:үүд)?|المؤشرات|المؤشر|مؤشرات|مؤشر|指标'
+  'indicators?|indicateurs?|indicador(?:es)?|индикатор(?:ы)?|показател[ьи]|(?:шалгуур )?үзүүлэлт(?:үүд)?|المؤشرات|المؤشر|مؤشرات|مؤشر|指标'
 
 /** A line that is nothing but the heading of an indicator list: "Indicators", "Key indicators for Action #3:". */
 export const indicatorHeading = new RegExp(
@@ -117,7 +117,7 @@ export const detailLabel =
 
 /** Titles of sections whose list items are what is promised. */
 export const actionSection =
-  /\b(?:action plan|plan of action|actions|action points|commitments?|measures|undertakings|pledges|recommendations|activities|plan d['’]action|engagements|mesures|plan de acción|acciones|compromisos|medidas|план действий|арга хэмжээ)(?!\p{L})/iu
+  /(?<!\p{L})(?:action plan|plan of action|actions|action points|commitments?|measures|undertakings|pledges|recommendations|activities|plan d['’]action|engagements|mesures|plan de acción|acciones|compromisos|medidas|план действий|план мероприятий|меры|мероприятия|арга хэмжээ|үйл ажиллагаа|(?:үйл ажиллагааны|арга хэмжээний) төлөвлөгөө)(?!\p{L})/iu
 
 /** Titles of sections whose list items are indicators of the plan as a whole. */
 export const indicatorSection = new RegExp(`(?:^|\\P{L})(?:${indicatorNouns})(?!\\p{L})`, 'iu')
@@ -128,7 +128,7 @@ export const introductorySection =
 
 /** What titles of such documents say. */
 export const titleWords =
-  /\b(?:action plan|plan of action|pledge|commitments|programme of action|strategy|road ?map|action agenda|plan d['’]action|plan de acción|план действий|үйл ажиллагааны төлөвлөгөө)(?!\p{L})|(?<!\p{L})خطة (?:عمل|العمل)(?!\p{L})/iu
+  /(?<!\p{L})(?:action plan|plan of action|pledge|commitments|programme of action|strategy|road ?map|action agenda|plan d['’]action|plan de acción|план действий|үйл ажиллагааны төлөвлөгөө)(?!\p{L})|(?<!\p{L})خطة (?:عمل|العمل)(?!\p{L})/iu
 
 /** Lines of a document's circulation, not of its text. */
 export const circulationLine =

@@ -18,13 +18,24 @@ export type PlanHeld = {
   indicators: number
 }
 
-export type PlanIndicator = { id: string; number: string; text: string; unit: string }
-export type PlanAction = { number: string; text: string; indicators: PlanIndicator[] }
+/** Words of the document in another of its languages. */
+export type OtherWords = { language: string; text: string }
+/** `language` (BCP 47) is there where the words are in another language than the document's. */
+export type Worded = { text: string; language?: string | undefined; translations?: OtherWords[] | undefined }
+export type PlanIndicator = Worded & { id: string; number: string; unit: string }
+export type PlanAction = Worded & { number: string; indicators: PlanIndicator[] }
 /** A numbered paragraph of a section, with the list it introduces, if any. Verbatim. */
-export type PlanParagraph = { number: string | null; text: string; items: string[] }
+export type PlanParagraph = {
+  number: string | null
+  text: string
+  language?: string | undefined
+  items: string[]
+}
 export type PlanSection = {
   number: string | null
   title: string
+  /** Of the title, where it is not the document's. */
+  language?: string | undefined
   paragraphs: PlanParagraph[]
   actions: PlanAction[]
 }

@@ -10,6 +10,7 @@ import { listDatums } from '../../facts/store.ts'
 import { todayIn } from '../../facts/today.ts'
 import { englishVoice, evidenceSays } from '../../indicators/names.ts'
 import { listInstrumentParts } from '../../instruments/part.ts'
+import { readShippedInstruments, type ShippedInstrument } from '../../instruments/read.ts'
 import type { FieldChoices } from '../data/enter.ts'
 import { actorsCalled } from './actor-names.ts'
 
@@ -60,6 +61,19 @@ const choicesOfRef = async (
   }
 }
 
+/**
+ * What the instruments held say a field may be called, those that the actor itself promised first: the groups of audience
+ * that a pledge lists are offered before anybody has used them.
+ */
+const vocabularyOf = (actor: string, fields: readonly string[]): string[] => {
+  const isOwn = ({ parties }: ShippedInstrument) => parties.some((party) => party.actor === actor)
+  const all = readShippedInstruments().toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)))
+  return all.flatMap(({ vocabulary }) => fields.flatMap((field) => vocabulary[field] ?? []))
+}
+
+/** The names under which a free field has its words: its own, and those of its columns. */
+const namesOfWords = (name: string, { columns = {} }: FieldSpec): string[] => [name, ...Object.keys(columns)]
+
 /** What facts of the kind say in a field whose entries are free, the most frequent first. */
 const saidIn = (datums: readonly Datum[], name: string, spec: FieldSpec): Choice[] => {
   const said = datums.flatMap(({ body }) => {
@@ -97,7 +111,13 @@ export const listFactChoices = async (
   for (const entry of fields) {
     const [name, field] = entry
     if (field.ref !== undefined) choices[name] = await choicesOfRef({ ...handles, actor, today }, field.ref)
-    else if (isFree(entry)) choices[name] = { options: saidIn(own, name, field), isOpen: true }
+    else if (isFree(entry)) {
+      const said = saidIn(own, name, field)
+      const more = vocabularyOf(actor, namesOfWords(name, field))
+        .filter((value) => !said.some((one) => one.value === value))
+        .map((value): Choice => ({ value, label: value }))
+      choices[name] = { options: [...said, ...more], isOpen: true }
+    }
   }
   return choices
 }

@@ -7,7 +7,7 @@ import { showIndicator } from '../../indicators/view.ts'
 import type { ShippedInstrument } from '../../instruments/read.ts'
 import { listTreatiesHeld } from '../../parties/treaty-store.ts'
 import { Problem } from '../../problem.ts'
-import type { PlanAction, PlanData, PlanHeld, PlanShown } from '../data/plans.ts'
+import type { PlanAction, PlanData, PlanHeld, PlanShown, Worded } from '../data/plans.ts'
 
 const planHeld = (instrument: ShippedInstrument): PlanHeld => ({
   id: instrument.id,
@@ -22,18 +22,26 @@ const planHeld = (instrument: ShippedInstrument): PlanHeld => ({
 })
 
 export const planShown = (instrument: ShippedInstrument): PlanShown => {
-  const indicatorOf = ({ id, text, unit }: { id: string; text: string; unit: string }) => ({
-    id: `${instrument.id}/${id}`,
-    number: id,
+  const own = (language: string | undefined) => (language === undefined ? {} : { language })
+  const worded = ({ text, language, translations }: Worded): Worded => ({
     text,
-    unit,
+    ...own(language),
+    ...(translations === undefined
+      ? {}
+      : { translations: translations.map((other) => ({ language: other.language, text: other.text })) }),
+  })
+  const indicatorOf = (indicator: ShippedInstrument['planIndicators'][number]) => ({
+    id: `${instrument.id}/${indicator.id}`,
+    number: indicator.id,
+    ...worded(indicator),
+    unit: indicator.unit,
   })
   const actionsOf = (heading: string): PlanAction[] =>
     instrument.actions
       .filter((action) => action.section === heading)
       .map((action) => ({
         number: String(action.number),
-        text: action.text,
+        ...worded(action),
         indicators: action.indicators.map(indicatorOf),
       }))
   const { source, years } = instrument
@@ -49,9 +57,9 @@ export const planShown = (instrument: ShippedInstrument): PlanShown => {
     sections: instrument.sections.map((section) => ({
       number: section.number,
       title: section.title,
-      paragraphs: section.paragraphs.map(({ number, text }) => ({
-        number,
-        text,
+      ...own(section.language),
+      paragraphs: section.paragraphs.map(({ number, text, language }) => ({
+        ...{ number, text, ...own(language) },
         items: section.lists
           .filter((list) => list.lead === text)
           .flatMap((list) => list.items.map((item) => item.text)),

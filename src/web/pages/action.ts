@@ -18,7 +18,7 @@ import { yearsChart } from '../years-chart.ts'
 import { counterpartLines } from './crosswalk.ts'
 import { servingSection } from './implementation/serves.ts'
 import { memberAnchor } from './indicator-members.ts'
-import { sectionName } from './plan-indicators.ts'
+import { sectionName, wordsOf } from './plan-indicators.ts'
 import { latestYear, yearsOf } from './plan-parts.ts'
 
 const params = z.object({ plan: idAsked, action: idAsked })
@@ -123,7 +123,7 @@ const indicatorSection = (site: Site, loaded: Loaded, indicator: PlanIndicator):
   const shown = loaded.shown.find((one) => one.number === indicator.number)
   const id = `indicator-${indicator.number.replaceAll('.', '-')}`
   return html`<section class="action-indicator" aria-labelledby="${id}"><h2 id="${id}"><a href="${addressOf(site, `/plans/${plan.id}/${indicator.number}`, { year: year ?? undefined })}">${text('indicator.kicker', { number: indicator.number })}</a></h2>
-<p class="verbatim"${spokenIn(plan.language)}>${indicator.text}</p>
+${wordsOf(plan, indicator)}
 ${own.length === 0 ? html`<p>${text('plan.noValues')}</p>` : html`<div class="beside">${valuesTable(site, plan, indicator, own, year)}<figure class="chart">${yearsChart(site, yearsOf(plan, values), own, text('indicator.trend.title', { number: indicator.number, values: own.map((value) => `${value.year} ${figureWords(site, value)}`).join('; ') }))}</figure></div>`}
 <h3>${text('action.who', { year: year ?? '' })}</h3>
 ${shown === undefined ? html`<p>${text('action.who.none')}</p>` : whoWasCounted(site, shown)}</section>`
@@ -160,12 +160,12 @@ const page = (site: Site, loaded: Loaded, asked: { query: Query }): Html | Promi
     query: asked.query,
     crumbs: [
       { label: plan.title, language: plan.language, path: `/plans/${plan.id}` },
-      { label: section.title, language: plan.language, path: sectionPath },
+      { label: section.title, language: section.language ?? plan.language, path: sectionPath },
       { label },
     ],
     part: 'plans',
     body: html`${markShapes}${noticeLine(site, plan)}
-<header class="head"><p class="kicker">${label} · <a href="${addressOf(site, sectionPath, { year: year ?? undefined })}">${inLanguage(section.title, plan.language)}</a></p><h1 class="verbatim"${spokenIn(plan.language)}>${action.text}</h1>
+<header class="head"><p class="kicker">${label} · <a href="${addressOf(site, sectionPath, { year: year ?? undefined })}">${inLanguage(section.title, section.language ?? plan.language)}</a></p><h1 class="verbatim"${spokenIn(action.language ?? plan.language)}>${action.text}</h1>${(action.translations ?? []).map((other) => html`<p class="verbatim quiet"${spokenIn(other.language)}>${other.text}</p>`)}
 ${counterpartLines(site, plan.id, 'action', action.number, loaded.crosswalks)}${yearTabs(site, loaded)}</header>
 ${action.indicators.length === 0 ? html`<p>${text('action.noIndicators')}</p>` : action.indicators.map((indicator) => indicatorSection(site, loaded, indicator))}
 ${servingSection(site, plan.id, loaded.serving)}

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import type { IndicatorShown, StateCount, ValueShown } from '../../indicators/show.ts'
 import { problem } from '../../problem.ts'
-import type { PlanShown } from '../data/plans.ts'
+import type { PlanShown, Worded } from '../data/plans.ts'
 import type { PublishedShown } from '../data/published.ts'
 import type { ActorShown } from '../data/states.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from '../html.ts'
@@ -203,6 +203,13 @@ ${statesFigure(site, rows, {
 <p class="quiet">${text('statesChart.source')}</p></section>`
 }
 
+/** The indicator as the plan has it: in which language its words are. */
+const wordedOf = ({ sections, planIndicators }: PlanShown, number: string): Worded | undefined =>
+  [
+    ...sections.flatMap(({ actions }) => actions.flatMap(({ indicators }) => indicators)),
+    ...planIndicators,
+  ].find((one) => one.number === number)
+
 const neighbours = (site: Site, plan: PlanShown, place: Place, year: number): Html => {
   const link = (number: string | null, rel: 'prev' | 'next'): Html =>
     number === null
@@ -242,7 +249,7 @@ const page = (site: Site, loaded: Loaded, asked: { params: Params; query: Query 
     body: html`${markShapes}
 ${noticeLine(site, plan)}
 <header class="head"><p class="kicker">${text('indicator.kicker', { number: shown.number })}${place.action === null ? nothing : html` · <a href="${addressOf(site, `/plans/${plan.id}/actions/${place.action}`, { year: shown.year })}">${text('plan.action', { number: place.action })}</a>`}${place.section === null ? nothing : html` · <a href="${addressOf(site, `/plans/${plan.id}/sections/${place.sectionName}`, { year: shown.year })}">${inLanguage(place.section, plan.language)}</a>`}</p>
-<h1 class="verbatim"${spokenIn(plan.language)}>${shown.text}</h1></header>
+<h1 class="verbatim"${spokenIn(wordedOf(plan, shown.number)?.language ?? plan.language)}>${shown.text}</h1>${(wordedOf(plan, shown.number)?.translations ?? []).map((other) => html`<p class="verbatim quiet"${spokenIn(other.language)}>${other.text}</p>`)}</header>
 ${answerSection(site, loaded)}
 ${askSection(site, loaded, asked.query)}
 ${tilesSection(site, loaded)}

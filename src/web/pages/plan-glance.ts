@@ -40,7 +40,7 @@ export const glance = (drawing: Drawing): Html => {
   const { site, plan } = drawing
   const rows = plan.sections
     .map((section, i) => ({
-      title: html`<a href="${addressOf(site, `/plans/${plan.id}/sections/${sectionName(section, i)}`, { year: drawing.year ?? undefined })}">${inLanguage(section.title, plan.language)}</a>`,
+      title: html`<a href="${addressOf(site, `/plans/${plan.id}/sections/${sectionName(section, i)}`, { year: drawing.year ?? undefined })}">${inLanguage(section.title, section.language ?? plan.language)}</a>`,
       indicators: section.actions.flatMap((action) => action.indicators),
     }))
     .concat({ title: html`${site.text('plan.wholePlan')}`, indicators: plan.planIndicators })

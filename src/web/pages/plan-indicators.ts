@@ -1,10 +1,14 @@
 // A plan's words and its indicators as lists, as the page of the plan and the pages of its sections show them.
-import type { PlanIndicator, PlanSection, PlanShown } from '../data/plans.ts'
+import type { PlanIndicator, PlanSection, PlanShown, Worded } from '../data/plans.ts'
 import { type Html, html, nothing, spokenIn } from '../html.ts'
 import { addressOf } from '../site.ts'
 import { trend } from '../trend.ts'
 import { figuresOf, statusMark } from '../value-words.ts'
 import type { Drawing } from './plan-parts.ts'
+
+/** Words of the document, verbatim, each in its language; beside them the same in its other languages. */
+export const wordsOf = (plan: PlanShown, { text, language, translations = [] }: Worded): Html =>
+  html`<p class="verbatim"${spokenIn(language ?? plan.language)}>${text}</p>${translations.map((other) => html`<p class="verbatim quiet"${spokenIn(other.language)}>${other.text}</p>`)}`
 
 /** Number, words, value with n of N, and the years as small columns. */
 export const indicatorItem = (drawing: Drawing, indicator: PlanIndicator): Html => {
@@ -13,7 +17,7 @@ export const indicatorItem = (drawing: Drawing, indicator: PlanIndicator): Html 
   const value = values.find((candidate) => candidate.year === year)
   const address = addressOf(site, `/plans/${plan.id}/${indicator.number}`, { year: year ?? undefined })
   return html`<li id="indicator-${indicator.number}"><a class="number num" href="${address}"><span class="vh">${site.text('indicator.kicker', { number: '' })}</span>${indicator.number}</a>
-<p class="verbatim"${spokenIn(plan.language)}>${indicator.text}</p>
+${wordsOf(plan, indicator)}
 <p class="value num">${
     value === undefined
       ? html`<span class="quiet">${site.text('value.noValues')}</span>`
@@ -26,7 +30,7 @@ ${trend(site, years, values)}</li>`
 export const chapeau = (plan: PlanShown, section: PlanSection): Html =>
   html`<div class="chapeau verbatim"${spokenIn(plan.language)}>${section.paragraphs.map(
     (paragraph) =>
-      html`<p>${paragraph.number === null ? nothing : html`<span class="paragraph-number num">${paragraph.number}.</span> `}${paragraph.text}</p>${paragraph.items.length === 0 ? nothing : html`<ul>${paragraph.items.map((item) => html`<li>${item}</li>`)}</ul>`}`,
+      html`<p${paragraph.language === undefined ? nothing : spokenIn(paragraph.language)}>${paragraph.number === null ? nothing : html`<span class="paragraph-number num">${paragraph.number}.</span> `}${paragraph.text}</p>${paragraph.items.length === 0 ? nothing : html`<ul>${paragraph.items.map((item) => html`<li>${item}</li>`)}</ul>`}`,
   )}</div>`
 
 /** What a section is called in addresses: its number, or its place where it has none. */

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi'
 import type { ValueShown } from '../../indicators/show.ts'
 import { problem } from '../../problem.ts'
 import type { PlanAction, PlanIndicator, PlanSection, PlanShown } from '../data/plans.ts'
-import { type Html, html, inLanguage, nothing, spokenIn } from '../html.ts'
+import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { layout } from '../layout.ts'
 import { noticeLine } from '../notice.ts'
 import { idAsked, yearAsked } from '../schemas/asked.ts'
@@ -12,7 +12,7 @@ import { addressOf, type Site } from '../site.ts'
 import type { Table, TwinPage } from '../twin.ts'
 import { statusSlug } from '../value-words.ts'
 import { glance } from './plan-glance.ts'
-import { chapeau, indicatorItem, sectionName } from './plan-indicators.ts'
+import { chapeau, indicatorItem, sectionName, wordsOf } from './plan-indicators.ts'
 import { type Drawing, latestYear, yearsOf } from './plan-parts.ts'
 
 const params = z.object({ plan: idAsked })
@@ -43,13 +43,13 @@ const load = async (site: Site, asked: { params: Params; query: Query }): Promis
 
 const actionArticle = (drawing: Drawing, action: PlanAction): Html =>
   html`<article class="action" id="action-${action.number}"><h3><a href="${addressOf(drawing.site, `/plans/${drawing.plan.id}/actions/${action.number}`, { year: drawing.year ?? undefined })}">${drawing.site.text('plan.action', { number: action.number })}</a></h3>
-<p class="verbatim"${spokenIn(drawing.plan.language)}>${action.text}</p>
+${wordsOf(drawing.plan, action)}
 ${action.indicators.length === 0 ? nothing : html`<ul class="indicators" role="list">${action.indicators.map((indicator) => indicatorItem(drawing, indicator))}</ul>`}</article>`
 
 const sectionId = (section: PlanSection, i: number): string => `section-${sectionName(section, i)}`
 
 const planSection = (drawing: Drawing, section: PlanSection, i: number): Html =>
-  html`<section class="plan-section" aria-labelledby="${sectionId(section, i)}"><h2 id="${sectionId(section, i)}">${section.number === null ? nothing : html`<span class="section-number">${section.number}</span> `}<a href="${addressOf(drawing.site, `/plans/${drawing.plan.id}/sections/${sectionName(section, i)}`, { year: drawing.year ?? undefined })}">${inLanguage(section.title, drawing.plan.language)}</a></h2>
+  html`<section class="plan-section" aria-labelledby="${sectionId(section, i)}"><h2 id="${sectionId(section, i)}">${section.number === null ? nothing : html`<span class="section-number">${section.number}</span> `}<a href="${addressOf(drawing.site, `/plans/${drawing.plan.id}/sections/${sectionName(section, i)}`, { year: drawing.year ?? undefined })}">${inLanguage(section.title, section.language ?? drawing.plan.language)}</a></h2>
 ${chapeau(drawing.plan, section)}
 ${section.actions.map((action) => actionArticle(drawing, action))}</section>`
 
@@ -61,7 +61,7 @@ const contents = (site: Site, plan: PlanShown): Html =>
         first === undefined || last === undefined
           ? nothing
           : html` <span class="quiet num">${first === last ? site.text('plan.oneAction', { first: first.number }) : site.text('plan.actionsRange', { first: first.number, last: last.number })}</span>`
-      return html`<li><span class="section-number num">${section.number ?? ''}</span><span><a href="#${sectionId(section, i)}">${inLanguage(section.title, plan.language)}</a>${range}</span></li>`
+      return html`<li><span class="section-number num">${section.number ?? ''}</span><span><a href="#${sectionId(section, i)}">${inLanguage(section.title, section.language ?? plan.language)}</a>${range}</span></li>`
     },
   )}</ol></nav>`
 

@@ -12,7 +12,7 @@ import { sectionSchema } from '../schemas/plans.ts'
 import { addressOf, type Site } from '../site.ts'
 import type { Table, TwinPage } from '../twin.ts'
 import { groupsOf, statesFigure } from './member-states.ts'
-import { chapeau, indicatorItem, sectionName } from './plan-indicators.ts'
+import { chapeau, indicatorItem, sectionName, wordsOf } from './plan-indicators.ts'
 import { type Drawing, latestYear, yearsOf } from './plan-parts.ts'
 
 const params = z.object({ plan: idAsked, section: idAsked })
@@ -53,7 +53,7 @@ const load = async (site: Site, asked: { params: Params; query: Query }): Promis
 
 const actionArticle = (drawing: Drawing, action: PlanAction): Html =>
   html`<article class="action" id="action-${action.number}"><h3><a href="${addressOf(drawing.site, `/plans/${drawing.plan.id}/actions/${action.number}`, { year: drawing.year ?? undefined })}">${drawing.site.text('plan.action', { number: action.number })}</a></h3>
-<p class="verbatim"${spokenIn(drawing.plan.language)}>${action.text}</p>
+${wordsOf(drawing.plan, action)}
 ${action.indicators.length === 0 ? nothing : html`<ul class="indicators" role="list">${action.indicators.map((indicator) => indicatorItem(drawing, indicator))}</ul>`}</article>`
 
 const yearTabs = (site: Site, loaded: Loaded): Html => {
@@ -90,7 +90,7 @@ const neighbours = (site: Site, { plan, at, year }: Loaded): Html => {
     if (section === undefined) return nothing
     const path = `/plans/${plan.id}/sections/${sectionName(section, i)}`
     const words = [section.number, section.title].filter((part) => part !== null).join(' ')
-    return html`<a rel="${rel}" href="${addressOf(site, path, { year: year ?? undefined })}"><span${spokenIn(plan.language)}>${words}</span></a>`
+    return html`<a rel="${rel}" href="${addressOf(site, path, { year: year ?? undefined })}"><span${spokenIn(section.language ?? plan.language)}>${words}</span></a>`
   }
   return html`<nav class="neighbours" aria-label="${site.text('section.neighbours')}">${link(at - 1, 'prev')}${link(at + 1, 'next')}</nav>`
 }
@@ -113,11 +113,11 @@ const page = (site: Site, loaded: Loaded, asked: { query: Query }): Html | Promi
     query: asked.query,
     crumbs: [
       { label: plan.title, language: plan.language, path: `/plans/${plan.id}` },
-      { label: section.title, language: plan.language },
+      { label: section.title, language: section.language ?? plan.language },
     ],
     part: 'plans',
     body: html`${markShapes}${noticeLine(site, plan)}
-<header class="head"><p class="kicker"><a href="${addressOf(site, `/plans/${plan.id}`, { year: year ?? undefined })}">${inLanguage(plan.title, plan.language)}</a> · ${text('section.kicker', { number: name })}</p><h1${spokenIn(plan.language)}>${section.title}</h1>
+<header class="head"><p class="kicker"><a href="${addressOf(site, `/plans/${plan.id}`, { year: year ?? undefined })}">${inLanguage(plan.title, plan.language)}</a> · ${text('section.kicker', { number: name })}</p><h1${spokenIn(section.language ?? plan.language)}>${section.title}</h1>
 ${yearTabs(site, loaded)}</header>
 ${section.paragraphs.length === 0 ? nothing : html`<section aria-labelledby="words"><h2 id="words" class="vh">${text('section.words')}</h2>${chapeau(plan, section)}</section>`}
 ${

@@ -114,7 +114,18 @@ export const planHeldFields = z.object({
   indicators: z.number(),
 }) satisfies z.ZodType<PlanHeld>
 
-const planIndicator = z.object({ id: text, number: text, text, unit: text })
+const ownLanguage = text
+  .optional()
+  .openapi({ description: 'Language of these words (BCP 47), where it is not the document’s' })
+const worded = {
+  text,
+  language: ownLanguage,
+  translations: z
+    .array(z.object({ language: text, text }))
+    .optional()
+    .openapi({ description: 'The same words in other languages, as the document has them beside' }),
+}
+const planIndicator = z.object({ id: text, number: text, ...worded, unit: text })
 const planFields = planHeldFields.extend({
   source: sourceSchema.nullable(),
   period: z.object({ from: z.number(), until: z.number() }).nullable(),
@@ -122,8 +133,9 @@ const planFields = planHeldFields.extend({
     z.object({
       number: maybeText,
       title: text,
-      paragraphs: z.array(z.object({ number: maybeText, text, items: z.array(text) })),
-      actions: z.array(z.object({ number: text, text, indicators: z.array(planIndicator) })),
+      language: ownLanguage,
+      paragraphs: z.array(z.object({ number: maybeText, text, language: ownLanguage, items: z.array(text) })),
+      actions: z.array(z.object({ number: text, ...worded, indicators: z.array(planIndicator) })),
     }),
   ),
   planIndicators: z.array(planIndicator),

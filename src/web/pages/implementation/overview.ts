@@ -61,8 +61,8 @@ const page = (
 ): Html | Promise<Html> => {
   const { text } = site
   const parts = plan.sections.flatMap((section) =>
-    section.actions.map(({ number, text: words }) => ({
-      ...{ id: `${plan.id}/${number}`, number, text: words, language: plan.language },
+    section.actions.map(({ number, text: words, language }) => ({
+      ...{ id: `${plan.id}/${number}`, number, text: words, language: language ?? plan.language },
     })),
   )
   return layout(site, {

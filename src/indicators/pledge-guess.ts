@@ -1,0 +1,137 @@
+// What an indicator of a pledge counts and aims at, guessed from its words: which kind of record, how many, how often. In
+// the languages pledges come in. Data more than logic: add a word here. Every guess is marked for a person to decide.
+
+export type TargetGuess = {
+  /** How many; 1 where the words only say that something is to be there. */
+  gte: number
+  per: 'year' | 'once'
+  /** Whether the words say the number, or it is taken to be one. */
+  isSaid: boolean
+}
+
+export type IndicatorGuess = {
+  /** A kind of record that ships; undefined where no word tells. */
+  kind: string | undefined
+  /** Of a plan: whether it has to have timelines. */
+  withTimelines: boolean
+  /** Whether it asks for several groups of audience. */
+  mix: boolean
+  /** The groups it lists, as written. */
+  audience: string[]
+  target: TargetGuess
+}
+
+/** The first whose words are there. */
+const kindWords: readonly (readonly [kind: string, words: RegExp])[] = [
+  [
+    'working-group-meeting',
+    /working group|task force|groupe de travail|grupo de trabajo|рабоч\p{L}+ групп|ажлын хэс/iu,
+  ],
+  [
+    'review-meeting',
+    /(?=.*(?:meeting|event|réunion|rencontre|reuni[oó]n|encuentro|встреч|совещани|заседани|уулзалт|хурал))(?=.*(?:achievement|challenge|review|take stock|lessons|bilan|acquis|difficult[ée]s|logros|dificultades|balance|достижени|трудност|итог|ололт|бэрхшээл|дүгнэ))/iu,
+  ],
+  [
+    'national-plan',
+    /(?:existence|adoption|exist|наличие|existencia|adopci|бий бол|батлагд|байх|байгаа)[^.]{0,40}(?:plan|план|төлөвлөгөө)|(?:plan|план|төлөвлөгөө)\p{L}*[^.]{0,60}(?:exist|adopted|in place|en place|adoptado|приня|утвержд|байх|бий бол|батла)|төлөвлөгөөтэй/iu,
+  ],
+  [
+    'dissemination-event',
+    /event|workshop|training|seminar|course|lecture|campaign|événement|manifestation|atelier|formation|séminaire|campagne|evento|taller|capacitaci|curso|campaña|мероприяти|семинар|тренинг|обучени|курс|лекци|арга хэмжээ|сургалт|семинар|лекц|аян/iu,
+  ],
+  [
+    'body-meeting',
+    /meeting|session|réunion|reuni[oó]n|sesi[oó]n|заседани|совещани|встреч|хурал|уулзалт|хуралдаан/iu,
+  ],
+]
+
+const yearly =
+  /annual|per year|a year|each year|every year|yearly|par an(?!\p{L})|chaque année|annuel|(?:al|por) año|cada año|anual|в год|ежегодн|кажд\p{L}+ год|жил бүр|жилд|жил тутам/iu
+
+const timelines = /timeline|timetable|time-bound|calendrier|échéanc|plazo|cronograma|срок|график|хугацаа/iu
+
+const mixed =
+  /\b(?:mix|variety|range) of|mixed|various|diverse|vari[ée]|divers|mélange|variedad|divers|различн|разн\p{L}+ групп|янз бүр|төрөл бүр|холимог/iu
+
+const numberWords: Readonly<Record<string, number>> = Object.fromEntries(
+  (
+    [
+      ['one', 1],
+      ['une', 1],
+      ['una', 1],
+      ['нэг', 1],
+      ['одно', 1],
+      ['одна', 1],
+      ['two', 2],
+      ['three', 3],
+      ['four', 4],
+      ['five', 5],
+      ['six', 6],
+      ['ten', 10],
+      ['deux', 2],
+      ['trois', 3],
+      ['quatre', 4],
+      ['cinq', 5],
+      ['dos', 2],
+      ['tres', 3],
+      ['cuatro', 4],
+      ['cinco', 5],
+      ['два', 2],
+      ['две', 2],
+      ['три', 3],
+      ['четыре', 4],
+      ['пять', 5],
+      ['хоёр', 2],
+      ['гурван', 3],
+      ['дөрвөн', 4],
+      ['таван', 5],
+    ] as const
+  ).map(([word, number]) => [word, number]),
+)
+
+/** The number the words aim at: in brackets, before "times", or the first that is no year and no share. */
+const numberIn = (text: string): number | undefined => {
+  const bracketed = /\((\d{1,3})\)/.exec(text)
+  const times = /(\d{1,3}) (?:times|fois|veces|раза?|удаа)/iu.exec(text)
+  const plain =
+    /(?<![\d.,#])(\d{1,3})(?![\d.,]*\d|\s*(?:%|per ?cent))(?=\s+\p{L}|-\p{L}+ (?:доошгүй|дээш))/u.exec(text)
+  const digits = (bracketed ?? times ?? plain)?.[1]
+  if (digits !== undefined) return Number(digits)
+  // A number of years belongs to a plan: "a four-year plan".
+  const word = (text.toLowerCase().match(/\p{L}+(?:-\p{L}+)?/gu) ?? []).find((one) =>
+    Object.hasOwn(numberWords, one),
+  )
+  return word === undefined ? undefined : numberWords[word]
+}
+
+/** The groups listed after "mix of", "for" or their like: three or more, or two joined by "and". */
+const audienceIn = (text: string): string[] => {
+  const list =
+    /(?::|(?:(?:for|among|with|involving) )?(?:an? )?(?:mix|variety|range) of|for|among|with|involving|pour|auprès d(?:e|es|u)|para|con|для|среди)\s+((?:[^.;:(),]+,\s*)*[^.;:(),]*?(?<!\p{L})(?:and|et|y|e|и)\s+[^.;:(),]+?)(?=\s+(?:conducted|held|organi[sz]ed|carried|each|every|annually|per|a year|to|in|chaque|par|cada|al|кажд|в год|ежегодн)(?!\p{L})|[.;:()]|$)/iu.exec(
+      text,
+    )?.[1] ?? ''
+  const parts = list
+    .split(/,\s*(?:and |et |y |и )?|\s+(?:and|et|y|и)\s+/iu)
+    .map((one) => one.trim().replace(/^(?:the|les?|la|los|las|el)\s+/iu, ''))
+    .filter((one) => one !== '' && one.split(' ').length <= 4)
+  return parts.length >= 2 ? parts : []
+}
+
+/** What an indicator counts and aims at, as far as its words tell. */
+export const guessIndicator = (text: string): IndicatorGuess => {
+  const kind = kindWords.find(([, words]) => words.test(text))?.[0]
+  const isPlan = kind === 'national-plan'
+  const number = isPlan ? undefined : numberIn(text)
+  const isEvent = kind === 'dissemination-event'
+  return {
+    kind,
+    withTimelines: isPlan && timelines.test(text),
+    mix: isEvent && mixed.test(text),
+    audience: isEvent ? audienceIn(text) : [],
+    target: {
+      gte: number ?? 1,
+      per: !isPlan && yearly.test(text) ? 'year' : 'once',
+      isSaid: number !== undefined,
+    },
+  }
+}

@@ -1,0 +1,137 @@
+// The files of a pledge's folder beside the pledge itself: a first rule for each indicator, which counts records of the
+// pledge's own parties, and the table in which they say how far their records are complete.
+import { writeCsv } from '../formats/csv.ts'
+import type { Indicator, Plan } from '../instruments/plan.ts'
+import { guessIndicator, type IndicatorGuess } from './pledge-guess.ts'
+
+const check = (what: string): string => `  # check: ${what}`
+const quoted = (text: string): string => JSON.stringify(text)
+
+/** Who pledges: as the text calls them, and the actor held that each is. */
+export type PledgeParty = { name: string; actor: string | undefined }
+
+const indicatorsOf = (plan: Plan): Indicator[] => [
+  ...plan.actions.flatMap((action) => action.indicators),
+  ...plan.indicators,
+]
+
+const things: Readonly<Record<string, string>> = {
+  'working-group-meeting': 'Meetings of the working group',
+  'review-meeting': 'Meetings on achievements and challenges',
+  'national-plan': 'Plans of work',
+  'dissemination-event': 'Events',
+  'body-meeting': 'Meetings',
+}
+
+const wordsOf = ({ kind = '', withTimelines, mix, target }: IndicatorGuess): string =>
+  [
+    things[kind],
+    withTimelines ? 'with timelines' : '',
+    kind === 'national-plan'
+      ? "that the pledge's parties have in place on the date"
+      : target.per === 'year'
+        ? "of the pledge's parties held in the calendar year"
+        : "of the pledge's parties held until the date",
+    mix ? ', each for at least two groups of audience' : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
+    .replace(' ,', ',')
+    .concat('.')
+
+const whereOf = ({ kind, withTimelines, target }: IndicatorGuess): string =>
+  [
+    'actor: {in: $parties}',
+    ...(withTimelines ? ['withTimelines: true'] : []),
+    ...(kind === 'national-plan'
+      ? []
+      : [target.per === 'year' ? 'heldOn: {in: $calendarYear}' : 'heldOn: {lte: $asOf}']),
+  ].join(', ')
+
+const ruleOf = (indicator: Indicator): string[] => {
+  const guess = guessIndicator(indicator.text)
+  const { kind, mix, target } = guess
+  if (kind === undefined)
+    return [
+      `  # ${indicator.text}`,
+      `  # ${indicator.id}: no rule could be guessed${check('which records it counts: no word of the indicator tells; docs/reference/rules.md has the form')}`,
+      '',
+    ]
+  return [
+    `  # ${indicator.text}`,
+    `  ${quoted(indicator.id)}:`,
+    `    population: {records: ${kind}, where: {${whereOf(guess)}}}${check(`does it count records of the kind "${kind}" (reference/implementation-kinds.yaml has the others)?`)}`,
+    mix
+      ? `    condition: {distinct: audience, gte: 2}${check('is a mix two groups at each event, or over the year? condition: true counts every event')}`
+      : '    condition: true',
+    '    measure: count',
+    `    words: ${quoted(wordsOf(guess))}${check('say in plain words what is counted')}`,
+    `    target: {gte: ${target.gte}, per: ${target.per}}${check(target.isSaid ? `read as ${target.gte} ${target.per === 'year' ? 'in each calendar year' : 'in all'}` : 'the words name no number; one is taken')}`,
+    ...(mix
+      ? [
+          '    readings:',
+          '      mix-over-year:',
+          '        words: "Counts every event, and asks for at least two groups of audience over the year."',
+          '        condition: true',
+          '        target.across: {distinct: audience, gte: 2}',
+        ]
+      : []),
+    '',
+  ]
+}
+
+/** The rules of a pledge: counts of records of its own parties, each with its target. */
+export const pledgeRulesYaml = (plan: Plan, name: string): string =>
+  [
+    `# How each indicator of "${name}" is counted. The form is described in docs/reference/rules.md.`,
+    '# Each rule is a first guess from the words of the indicator. A target is missed only where the period is over and the',
+    "# records are declared complete; whoever's records they are, they count for every rule that fits them.",
+    `plan: ${name}`,
+    'defaults:',
+    '  pending: none',
+    'rules:',
+    ...indicatorsOf(plan).flatMap(ruleOf),
+  ].join('\n')
+
+/** Groups of audience that the indicators list, each once. */
+export const audienceOf = (plan: Plan): string[] => [
+  ...new Set(indicatorsOf(plan).flatMap(({ text }) => guessIndicator(text).audience)),
+]
+
+/** For each kind of record counted: by whose word, and until when, the records are complete. */
+export const pledgeTables = (plan: Plan, firstYear: number): [string, string][] => {
+  const kinds = [...new Set(indicatorsOf(plan).flatMap(({ text }) => guessIndicator(text).kind ?? []))].sort()
+  return [
+    [
+      'data/coverage.csv',
+      writeCsv(
+        ['register', 'from', 'until', 'level', 'stated_by', 'known_from'],
+        kinds.map((kind) => [kind, `${firstYear}-01-01`, '', 'complete', '', '']),
+      ),
+    ],
+  ]
+}
+
+const government =
+  /(?:the )?(?:(?:Royal )?Government|Kingdom|Republic|State|Ministry) of [\p{Lu}][\p{L}\p{M}’' -]*?(?=,| and | jointly | pledge| commit| undertake|$)|(?:le |el )?(?:Gouvernement|Gobierno) (?:de la |du |de l[’']|des |del |de los |de las |de )[\p{Lu}][\p{L} -]*?(?=,| et | y | s[’']engag| se compromet|$)|Правительство [\p{Lu}][\p{L} -]*?(?=,| и | обязу| совместно|$)|[\p{Lu}][\p{L} ]*? Засгийн газар/u
+const society =
+  /(?:[\p{Lu}][\p{L}\p{M}’'-]* ){1,4}(?:Red Cross|Red Crescent|National|Magen David Adom)(?: Society)?|(?:la |le )?(?:Croix-Rouge|Croissant-Rouge|Société nationale|Cruz Roja|Media Luna Roja|Sociedad Nacional)(?: (?:de la |du |de l[’']|des |del |de )?[\p{Lu}][\p{L} -]*?)?(?=,| et | y | s[’']engag| se compromet|$)|(?:Красный Крест|Красный Полумесяц|Общество Красного Креста|Национальное общество) [\p{Lu}][\p{L}]*|[\p{Lu}][\p{L}]* (?:Улаан загалмайн|Улаан хавирган сарны|үндэсний) нийгэмлэг/u
+
+const bare = (name: string): string =>
+  name
+    .trim()
+    .replace(/^(?:the|le|la|el)\s+/iu, '')
+    .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+
+/** Who pledges, as far as the first paragraphs name a government and a National Society. */
+export const partiesIn = (plan: Plan): PledgeParty[] => {
+  const texts = plan.sections.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)).slice(0, 6)
+  const names = [government, society].flatMap((form) => {
+    for (const text of texts) {
+      const found = form.exec(text)
+      if (found !== null) return [bare(found[0])]
+    }
+    return []
+  })
+  return [...new Set(names)].map((name) => ({ name, actor: undefined }))
+}

@@ -1,0 +1,111 @@
+// What a scaffold guesses of a pledge: what its indicators count, how many, how often, for whom; and who pledges.
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { guessIndicator } from '../../src/indicators/pledge-guess.ts'
+import { languageOfPlan, scaffoldPlan } from '../../src/indicators/scaffold.ts'
+import { partiesIn } from '../../src/indicators/scaffold-pledge.ts'
+import { importPlan } from '../../src/instruments/import.ts'
+
+describe('an indicator of a pledge', () => {
+  const cases: [text: string, kind: string | undefined, gte: number, per: 'year' | 'once'][] = [
+    ['Existence of the four-year Action Plan with concrete timelines.', 'national-plan', 1, 'once'],
+    ['2 working group meetings per year on the recommendations.', 'working-group-meeting', 2, 'year'],
+    [
+      '3 events involving a mix of officials, officers, and youth conducted annually.',
+      'dissemination-event',
+      3,
+      'year',
+    ],
+    [
+      'Number of (1) annual meetings or events to discuss achievements and challenges.',
+      'review-meeting',
+      1,
+      'year',
+    ],
+    ['At least five training courses for officers.', 'dissemination-event', 5, 'once'],
+    ['4 réunions du groupe de travail par an.', 'working-group-meeting', 4, 'year'],
+    ['Une réunion annuelle de bilan sur les acquis et les difficultés.', 'review-meeting', 1, 'year'],
+    ['Existence d’un plan de travail assorti d’un calendrier.', 'national-plan', 1, 'once'],
+    ['Al menos 2 talleres cada año para los jueces.', 'dissemination-event', 2, 'year'],
+    ['Наличие плана с конкретными сроками.', 'national-plan', 1, 'once'],
+    ['Не менее 3 мероприятий ежегодно.', 'dissemination-event', 3, 'year'],
+    ['4 заседания рабочей группы в год.', 'working-group-meeting', 4, 'year'],
+    ['Ажлын хэсгийн хурал жилд 2 удаа.', 'working-group-meeting', 2, 'year'],
+    ['Жил бүр 3-аас доошгүй арга хэмжээ.', 'dissemination-event', 3, 'year'],
+    ['Тодорхой хугацаа бүхий төлөвлөгөөтэй байх.', 'national-plan', 1, 'once'],
+    ['The water of every river is clean.', undefined, 1, 'once'],
+  ]
+  for (const [text, kind, gte, per] of cases)
+    it(text, () => {
+      const guess = guessIndicator(text)
+      assert.deepEqual([guess.kind, guess.target.gte, guess.target.per], [kind, gte, per])
+    })
+
+  it('lists its groups of audience, and says whether it asks for a mix of them', () => {
+    const english = guessIndicator(
+      '3 events involving a mix of officials, armed forces, and youth conducted annually.',
+    )
+    assert.deepEqual([english.mix, english.audience], [true, ['officials', 'armed forces', 'youth']])
+    const french = guessIndicator(
+      '2 formations par an pour un public varié : les équipages, les écoles et les sauveteurs.',
+    )
+    assert.deepEqual([french.mix, french.audience], [true, ['équipages', 'écoles', 'sauveteurs']])
+    assert.deepEqual(guessIndicator('3 events for schools.').audience, [])
+  })
+})
+
+describe('the folder of a pledge', () => {
+  const text = `DES SIGNAUX SUR LES RIVIÈRES
+
+A) Objectives of the pledge:
+Le Gouvernement de Ngwembari et la Société nationale de Ngwembari s’engagent, de 2026 à 2028, à faire connaître l’emblème.
+B) Action plan:
+· Adopter un plan de travail pour l’emblème.
+C) Indicators for measuring progress:
+· Existence d’un plan de travail assorti d’un calendrier.
+· La qualité de l’eau dans les rivières.
+D) Resource implications:
+Les deux parties s’efforceront de trouver les moyens nécessaires.
+`
+  const plan = importPlan(text, 'pledge.txt')
+  const files = scaffoldPlan(plan, {
+    ...{ name: 'signs', textFile: 'signs.txt', sha256: 'a'.repeat(64), today: '2026-02-01' },
+    ...{ language: languageOfPlan(plan)!, kind: 'pledge' },
+  })
+
+  it('has its parties, its years and the languages of its parts', () => {
+    const yaml = files.get('signs.yaml')!
+    assert.match(yaml, /^ {2}language: fr /m)
+    assert.match(yaml, /- name: "Gouvernement de Ngwembari"/)
+    assert.match(yaml, /- name: "Société nationale de Ngwembari"/)
+    assert.match(yaml, /years: \[2026, 2027, 2028\]/)
+    assert.equal(yaml.match(/^ {4}language: en$/gm)?.length, 4)
+  })
+
+  it('has a rule where the words tell what is counted, and says where they do not', () => {
+    const rules = files.get('signs.rules.yaml')!
+    assert.match(rules, /records: national-plan, where: \{actor: \{in: \$parties\}, withTimelines: true\}/)
+    assert.match(rules, /# C2: no rule could be guessed {2}# check:/)
+    assert.match(files.get('data/coverage.csv')!, /^national-plan,2026-01-01,,complete,,\r?$/m)
+  })
+
+  it('finds who pledges in the languages of the genre', () => {
+    const named = (paragraph: string) =>
+      partiesIn(importPlan(text.replace(/^Le Gouvernement.*$/m, paragraph), 'pledge.txt')).map(
+        ({ name }) => name,
+      )
+    assert.deepEqual(
+      named('The Government of Averland and the Averland Red Cross Society jointly pledge to do it.'),
+      ['Government of Averland', 'Averland Red Cross Society'],
+    )
+    assert.deepEqual(named('El Gobierno de Averland y la Cruz Roja de Averland se comprometen a hacerlo.'), [
+      'Gobierno de Averland',
+      'Cruz Roja de Averland',
+    ])
+    assert.deepEqual(named('Аверландын Засгийн газар, Аверландын Улаан загалмайн нийгэмлэг амлаж байна.'), [
+      'Аверландын Засгийн газар',
+      'Аверландын Улаан загалмайн нийгэмлэг',
+    ])
+    assert.deepEqual(named('Somebody pledges to do it.'), [])
+  })
+})
