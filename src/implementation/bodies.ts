@@ -1,5 +1,7 @@
 // The bodies that work on a promise: who sits on them by office, when they met, and what happened, in order.
 import { entriesOf, textIn, type Work, type WorkFact } from './held.ts'
+import { type Holding, holdingOn } from './holding.ts'
+import { type Mark, markOf } from './mark.ts'
 import { byMeetingDay, type MeetingView, meetingKinds, meetingOf } from './meetings.ts'
 import { isPartOf } from './plan-of-work.ts'
 
@@ -13,7 +15,7 @@ export type MemberView = {
   /** YYYY-MM-DD, half-open; null where nothing says. */
   from: string | null
   until: string | null
-}
+} & Mark
 
 /** What happens to a body, in the order in which it happens on one day. */
 export const logEntries = ['began', 'joined', 'met', 'decided', 'moved', 'done', 'left', 'ended'] as const
@@ -41,12 +43,13 @@ export type BodyView = {
   carriesOut: string[]
   from: string | null
   until: string | null
+  holds: Holding
   members: MemberView[]
   /** Those it met at and those planned, in the order of their days. */
   meetings: MeetingView[]
   /** Oldest first. */
   log: LogEntry[]
-}
+} & Mark
 
 const memberOf = (fact: WorkFact): MemberView => ({
   id: fact.id,
@@ -55,6 +58,7 @@ const memberOf = (fact: WorkFact): MemberView => ({
   capacity: textIn(fact, 'capacity') ?? 'member',
   from: fact.datum.heldFrom,
   until: fact.datum.heldUntil,
+  ...markOf(fact),
 })
 
 const chairFirst = ['chair', 'vice-chair', 'secretary', 'member', 'observer']
@@ -72,7 +76,7 @@ const entry = (
 /** Dates that a meeting moved: called by what was to be done by them. */
 const movedAt = (work: Work, meeting: MeetingView): LogEntry[] =>
   work.naming('rescheduling', 'meeting', work.find(meeting.kind, meeting.id)!).flatMap((move) => {
-    const [about] = work.named(move, 'about', ['plan-action', 'step', 'task', 'milestone'])
+    const [about] = work.named(move, 'about', ['plan-action', 'step', 'task'])
     const words = about === undefined ? textIn(move, 'reason') : textIn(about, 'title')
     return entry(textIn(move, 'decidedOn') ?? meeting.heldOn, 'moved', move.id, 'rescheduling', words)
   })
@@ -116,11 +120,13 @@ export const bodyOf = (work: Work, fact: WorkFact): BodyView => {
     carriesOut: entriesOf(fact, 'carriesOut'),
     from: fact.datum.heldFrom,
     until: fact.datum.heldUntil,
+    holds: holdingOn(fact, work.asOf),
     members: work.naming('body-member', 'body', fact).map(memberOf).sort(byCapacity),
     meetings: meetingKinds
       .flatMap((kind) => work.naming(kind, 'body', fact))
       .map((meeting) => meetingOf(work, meeting))
       .sort(byMeetingDay),
+    ...markOf(fact),
   }
   return { ...body, log: logOf(work, body, fact) }
 }

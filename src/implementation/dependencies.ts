@@ -3,7 +3,8 @@
 import { boundsOf } from '../facts/precision.ts'
 import type { PlannedDates } from './dates.ts'
 
-export type Depending = { id: string; dependsOn: readonly string[]; dates: PlannedDates }
+/** `isDone`: what is done already is waited for no more. */
+export type Depending = { id: string; dependsOn: readonly string[]; dates: PlannedDates; isDone: boolean }
 
 export type DependencyFault =
   /** The ids of a circle, each needing the next. */
@@ -11,21 +12,34 @@ export type DependencyFault =
   /** `id` surely begins before `needs` is planned to end. */
   | { fault: 'too-early'; id: string; needs: string }
 
-const circlesOf = (all: readonly Depending[]): string[][] => {
-  const byId = new Map(all.map((one) => [one.id, one]))
+/** One way down: what is open, and what of it is still to be looked at. */
+type Step = { id: string; left: string[] }
+
+/** Without recursion: a chain may be longer than the calls that fit on a stack. */
+const circlesOf = (byId: ReadonlyMap<string, Depending>): string[][] => {
+  const needsOf = (id: string) => [...new Set(byId.get(id)!.dependsOn)].filter((needs) => byId.has(needs))
   const done = new Set<string>()
   const circles: string[][] = []
-  const walk = (id: string, path: string[]): void => {
-    const at = path.indexOf(id)
-    if (at >= 0) {
-      circles.push(path.slice(at))
-      return
+  for (const start of byId.keys()) {
+    if (done.has(start)) continue
+    const path: Step[] = [{ id: start, left: needsOf(start).reverse() }]
+    const places = new Map([[start, 0]])
+    for (let here = path.at(-1); here !== undefined; here = path.at(-1)) {
+      const next = here.left.pop()
+      if (next === undefined) {
+        done.add(here.id)
+        places.delete(here.id)
+        path.pop()
+        continue
+      }
+      const place = places.get(next)
+      if (place !== undefined) circles.push(path.slice(place).map(({ id }) => id))
+      else if (!done.has(next)) {
+        places.set(next, path.length)
+        path.push({ id: next, left: needsOf(next).reverse() })
+      }
     }
-    if (done.has(id)) return
-    for (const next of byId.get(id)?.dependsOn ?? []) if (byId.has(next)) walk(next, [...path, id])
-    done.add(id)
   }
-  for (const { id } of all) walk(id, [])
   return circles
 }
 
@@ -37,16 +51,25 @@ const beginsBeforeEnd = (begins: PlannedDates, ends: PlannedDates): boolean => {
   return start != null && end != null && start <= end
 }
 
-/** What is wrong with the order of what is planned. */
-export const dependencyFaults = (all: readonly Depending[]): DependencyFault[] => {
+/**
+ * What is wrong with the order of what is planned. `all`: the actions of one plan and what they need, of other plans too;
+ * `isOwn` says which are asked about: a fault of others among themselves is not told.
+ */
+export const dependencyFaults = (
+  all: readonly Depending[],
+  isOwn: (id: string) => boolean = () => true,
+): DependencyFault[] => {
   const byId = new Map(all.map((one) => [one.id, one]))
-  const early = all.flatMap((one) =>
-    one.dependsOn.flatMap((needs): DependencyFault[] => {
-      const needed = byId.get(needs)
-      return needed !== undefined && beginsBeforeEnd(one.dates, needed.dates)
-        ? [{ fault: 'too-early', id: one.id, needs }]
-        : []
-    }),
-  )
-  return [...circlesOf(all).map((ids): DependencyFault => ({ fault: 'circle', ids })), ...early]
+  const early = all
+    .filter(({ id, isDone }) => isOwn(id) && !isDone)
+    .flatMap((one) =>
+      [...new Set(one.dependsOn)].flatMap((needs): DependencyFault[] => {
+        const needed = byId.get(needs)
+        return needed !== undefined && !needed.isDone && beginsBeforeEnd(one.dates, needed.dates)
+          ? [{ fault: 'too-early', id: one.id, needs }]
+          : []
+      }),
+    )
+  const circles = circlesOf(byId).filter((ids) => ids.some(isOwn))
+  return [...circles.map((ids): DependencyFault => ({ fault: 'circle', ids })), ...early]
 }

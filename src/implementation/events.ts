@@ -2,6 +2,7 @@
 // apart and never shared out.
 import { isRows } from '../facts/rows-field.ts'
 import { entriesOf, numberIn, textIn, type WorkFact } from './held.ts'
+import { type Mark, markOf } from './mark.ts'
 
 export type Attendance = { audience: string; sex: string | null; age: string | null; persons: number }
 
@@ -20,7 +21,7 @@ export type EventView = {
   attendance: Attendance[]
   /** Parts of instruments and actions of plans of work it serves. */
   serves: string[]
-}
+} & Mark
 
 const attendanceIn = ({ datum }: WorkFact): Attendance[] => {
   const { attendance } = datum.body
@@ -46,6 +47,7 @@ export const eventOf = (fact: WorkFact): EventView => ({
   participants: numberIn(fact, 'participants'),
   attendance: attendanceIn(fact),
   serves: entriesOf(fact, 'serves'),
+  ...markOf(fact),
 })
 
 export type Attended = {

@@ -2,6 +2,7 @@
 import type { Schedule } from './dates.ts'
 import { scheduleOf } from './dates.ts'
 import { entriesOf, textIn, type Work, type WorkFact } from './held.ts'
+import { type Mark, markOf } from './mark.ts'
 import { type Reported, reportedOf, type Standing, standingOfWork } from './progress.ts'
 
 /** The kinds of meetings that bodies hold; an event for others is no meeting. */
@@ -17,7 +18,7 @@ export type TaskView = {
   schedule: Schedule
   reported: Reported[]
   standing: Standing
-}
+} & Mark
 
 export type DecisionView = {
   id: string
@@ -25,7 +26,7 @@ export type DecisionView = {
   text: string
   language: string | null
   tasks: TaskView[]
-}
+} & Mark
 
 export type MeetingView = {
   id: string
@@ -47,7 +48,7 @@ export type MeetingView = {
   language: string | null
   serves: string[]
   decisions: DecisionView[]
-}
+} & Mark
 
 const linesOf = (text: string | null): string[] =>
   (text ?? '')
@@ -67,6 +68,7 @@ export const taskOf = (work: Work, fact: WorkFact): TaskView => {
     schedule,
     reported,
     standing: standingOfWork(reported, schedule, work.asOf),
+    ...markOf(fact),
   }
 }
 
@@ -76,6 +78,7 @@ const decisionOf = (work: Work, fact: WorkFact): DecisionView => ({
   text: textIn(fact, 'text') ?? '',
   language: fact.datum.language,
   tasks: work.naming('task', 'decision', fact).map((task) => taskOf(work, task)),
+  ...markOf(fact),
 })
 
 const byNumber = (a: DecisionView, b: DecisionView): number =>
@@ -101,6 +104,7 @@ export const meetingOf = (work: Work, fact: WorkFact): MeetingView => ({
     .naming('meeting-decision', 'meeting', fact)
     .map((decision) => decisionOf(work, decision))
     .sort(byNumber),
+  ...markOf(fact),
 })
 
 /** The day a meeting was held or is planned for (EDTF); '9' sorts what has neither last. */

@@ -68,13 +68,15 @@ const oweOne = (work: Work, fact: WorkFact, promise: Engagement, asked: WorkAske
       ...reported.map(({ id }) => storedAs(work, 'progress', id)),
     ],
   }
+  const last = reported.at(-1)
   const complete = (owed: DutyOwed): DutyOwed => ({
     ...owed,
+    entered:
+      owed.entered || [...schedule.moves, ...(last === undefined ? [] : [last])].some((one) => one.entered),
     responsible: lyingWith(work, fact),
     computed: first === null ? null : { on: first, derivation: { key: 'promise-due', on: first } },
     granted: movesAsGranted(work, schedule),
   })
-  const last = reported.at(-1)
   if (last?.state === 'done') {
     const isLateBy = due === null ? null : isDoneLate(last, due)
     const by = {

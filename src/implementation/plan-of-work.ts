@@ -2,8 +2,10 @@
 // stand; and the other way round, which parts of the promise no action carries out.
 import { type BudgetLine, type BudgetSum, budgetLineOf, budgetSums } from './budget.ts'
 import { type Schedule, scheduleOf } from './dates.ts'
-import { type DependencyFault, dependencyFaults } from './dependencies.ts'
+import { type DependencyFault, type Depending, dependencyFaults } from './dependencies.ts'
 import { entriesOf, textIn, type Work, type WorkFact } from './held.ts'
+import { type Holding, holdingOn } from './holding.ts'
+import { type Mark, markOf } from './mark.ts'
 import { type Reported, reportedOf, type Standing, standingOfWork } from './progress.ts'
 
 export type StepOfWork = {
@@ -12,7 +14,7 @@ export type StepOfWork = {
   schedule: Schedule
   reported: Reported[]
   standing: Standing
-}
+} & Mark
 
 export type ActionOfWork = {
   id: string
@@ -34,7 +36,7 @@ export type ActionOfWork = {
   standing: Standing
   steps: StepOfWork[]
   budget: BudgetLine[]
-}
+} & Mark
 
 export type PlanOfWork = {
   id: string
@@ -43,12 +45,13 @@ export type PlanOfWork = {
   withTimelines: boolean | null
   from: string | null
   until: string | null
+  holds: Holding
   actions: ActionOfWork[]
   /** Of the plan as a whole, beside those of its actions. */
   budget: BudgetLine[]
   sums: BudgetSum[]
   faults: DependencyFault[]
-}
+} & Mark
 
 const stepOf = (work: Work, fact: WorkFact): StepOfWork => {
   const schedule = scheduleOf(work, fact)
@@ -59,6 +62,7 @@ const stepOf = (work: Work, fact: WorkFact): StepOfWork => {
     schedule,
     reported,
     standing: standingOfWork(reported, schedule, work.asOf),
+    ...markOf(fact),
   }
 }
 
@@ -91,11 +95,28 @@ const byNumber = (a: ActionOfWork, b: ActionOfWork): number =>
     ? Number(a.number === null) - Number(b.number === null) || byDay(a, b)
     : a.number.localeCompare(b.number, 'en', { numeric: true })
 
+/** Actions with everything they need, directly and by way of others, whichever plan it stands in. */
+const dependingOf = (work: Work, actions: readonly WorkFact[]): Depending[] => {
+  const found = new Map<string, Depending>()
+  const left = [...actions].reverse()
+  for (let fact = left.pop(); fact !== undefined; fact = left.pop()) {
+    if (found.has(fact.id)) continue
+    const needed = work.named(fact, 'dependsOn', ['plan-action'])
+    found.set(fact.id, {
+      id: fact.id,
+      dependsOn: needed.map(({ id }) => id),
+      dates: scheduleOf(work, fact).now,
+      isDone: reportedOf(work, fact).at(-1)?.state === 'done',
+    })
+    left.push(...needed.toReversed())
+  }
+  return [...found.values()]
+}
+
 const planOf = (work: Work, fact: WorkFact): PlanOfWork => {
-  const actions = work
-    .naming('plan-action', 'plan', fact)
-    .map((action) => actionOf(work, action))
-    .sort(byNumber)
+  const stated = work.naming('plan-action', 'plan', fact)
+  const actions = stated.map((action) => actionOf(work, action)).sort(byNumber)
+  const own = new Set(actions.map(({ id }) => id))
   const budget = work.naming('budget-line', 'about', fact).map(budgetLineOf)
   const { withTimelines } = fact.datum.body
   return {
@@ -105,12 +126,12 @@ const planOf = (work: Work, fact: WorkFact): PlanOfWork => {
     withTimelines: typeof withTimelines === 'boolean' ? withTimelines : null,
     from: fact.datum.heldFrom,
     until: fact.datum.heldUntil,
+    holds: holdingOn(fact, work.asOf),
     actions,
     budget,
     sums: budgetSums([...budget, ...actions.flatMap((action) => action.budget)]),
-    faults: dependencyFaults(
-      actions.map(({ id, dependsOn, schedule }) => ({ id, dependsOn, dates: schedule.now })),
-    ),
+    faults: dependencyFaults(dependingOf(work, stated), (id) => own.has(id)),
+    ...markOf(fact),
   }
 }
 

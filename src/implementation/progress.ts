@@ -1,6 +1,7 @@
 // Where something planned stands: what was last reported of it, and what its dates say on a day.
-import { lastDayOf, type Schedule } from './dates.ts'
+import { isAheadOf, lastDayOf, type Schedule } from './dates.ts'
 import { textIn, type Work, type WorkFact } from './held.ts'
+import { type Mark, markOf } from './mark.ts'
 
 export const progressStates = ['not-started', 'under-way', 'done', 'delayed', 'stopped'] as const
 export type ProgressState = (typeof progressStates)[number]
@@ -14,7 +15,7 @@ export type Reported = {
   reason: string | null
   evidence: string | null
   challenge: string | null
-}
+} & Mark
 
 /**
  * Where it stands on the day asked for. `nothing-reported`: nobody has said anything, whatever its dates; `past-its-day`:
@@ -22,10 +23,14 @@ export type Reported = {
  */
 export type Standing = ProgressState | 'nothing-reported' | 'past-its-day'
 
-/** What was reported of it, oldest first. */
+/**
+ * What was reported of it, oldest first, of how it stood on the day asked about: a later report counts where it says that
+ * it was done by then.
+ */
 export const reportedOf = (work: Work, fact: WorkFact): Reported[] =>
   work
     .naming('progress', 'about', fact)
+    .filter((one) => !isAheadOf(textIn(one, 'doneOn') ?? textIn(one, 'reportedOn'), work.asOf))
     .map((one) => ({
       recordedAt: one.first.recordedAt,
       reported: {
@@ -36,6 +41,7 @@ export const reportedOf = (work: Work, fact: WorkFact): Reported[] =>
         reason: textIn(one, 'reason'),
         evidence: textIn(one, 'evidence'),
         challenge: textIn(one, 'challenge'),
+        ...markOf(one),
       },
     }))
     .sort((a, b) =>

@@ -1,5 +1,6 @@
 // The recommendations of a study and what is done about them: those no action takes up, and actions that rest on none.
 import { entriesOf, textIn, type Work, type WorkFact } from './held.ts'
+import { type Mark, markOf } from './mark.ts'
 import { isPartOf, type PlanOfWork } from './plan-of-work.ts'
 import { type Reported, reportedOf } from './progress.ts'
 
@@ -14,7 +15,7 @@ export type RecommendationView = {
   /** Ids of the actions of plans of work that take it up. */
   actions: string[]
   reported: Reported[]
-}
+} & Mark
 
 export type StudyView = {
   id: string
@@ -27,7 +28,7 @@ export type StudyView = {
   takenUp: number
   /** Actions of the plans of work that rest on no recommendation of any study. */
   without: string[]
-}
+} & Mark
 
 const byNumber = (a: RecommendationView, b: RecommendationView): number =>
   a.number.localeCompare(b.number, 'en', { numeric: true })
@@ -41,6 +42,7 @@ const recommendationOf = (work: Work, fact: WorkFact): RecommendationView => ({
   addressedTo: entriesOf(fact, 'addressedTo'),
   actions: work.naming('plan-action', 'recommendations', fact).map(({ id }) => id),
   reported: reportedOf(work, fact),
+  ...markOf(fact),
 })
 
 /** The studies on an instrument with their recommendations, against the actions of its plans of work. */
@@ -66,6 +68,7 @@ export const studiesOf = (work: Work, instrument: string, plans: readonly PlanOf
         recommendations,
         takenUp: recommendations.filter(({ actions }) => actions.length > 0).length,
         without,
+        ...markOf(study),
       }
     })
 }

@@ -64,6 +64,45 @@ describe('a task with an owner and a day', () => {
     )
   })
 
+  it('stood on an earlier day as it stood then, whatever came later', () => {
+    const facts = [
+      task,
+      progress('done', { doneOn: '2026-06-01', reportedOn: '2026-06-10' }),
+      fact('rescheduling', 'm', {
+        ...{ about: 't', due: '2026-09-30', reason: 'No quorum.', decidedOn: '2026-05-01' },
+      }),
+    ]
+    const on = (asOf: string) => {
+      const [one] = workOwed({ ...workHeld(facts, '2026-12-31'), asOf }, readShippedKinds(), {
+        coverage: () => [],
+        ...{ from: '2026-01-01', until: '2026-12-31' },
+      })
+      return [one?.status, one?.due, one?.metBy.length]
+    }
+    assert.deepEqual(on('2026-04-15'), ['not-found', '2026-03-31', 0])
+    assert.deepEqual(on('2026-05-15'), ['due', '2026-09-30', 0])
+    assert.deepEqual(on('2026-06-15'), ['met', '2026-09-30', 1])
+  })
+
+  it('says that it rests on something entered here, not received', () => {
+    const done = fact(
+      'progress',
+      'p',
+      { about: 't', status: 'done', reportedOn: '2026-03-01' },
+      { entered: true },
+    )
+    const move = fact(
+      'rescheduling',
+      'm',
+      { about: 't', due: '2026-06-30', reason: 'No quorum.', decidedOn: '2026-03-15' },
+      { entered: true },
+    )
+    assert.deepEqual(
+      [[done], [move], [progress('done')]].map((facts) => owed('2026-05-15', facts)?.entered),
+      [true, true, false],
+    )
+  })
+
   it('is owed no more once it was stopped', () => {
     assert.equal(
       owed('2026-05-15', [progress('stopped', { reason: 'Taken over by another.' })])?.status,

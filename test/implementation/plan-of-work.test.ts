@@ -141,6 +141,7 @@ describe('dependencies', () => {
     id,
     dependsOn,
     dates: { startsOn, endsOn, due: null },
+    isDone: false,
   })
 
   it('names a circle, and each action planned to begin before what it needs has ended', () => {
@@ -173,7 +174,64 @@ describe('dependencies', () => {
       }),
     )
   })
+
+  it('names a circle once however often an action says what it needs, and follows chains of any length', () => {
+    assert.deepEqual(
+      dependencyFaults([planned('a', ['b', 'b'], null, null), planned('b', ['a', 'a'], null, null)]),
+      [{ fault: 'circle', ids: ['a', 'b'] }],
+    )
+    const chain = Array.from({ length: 20_000 }, (_, i) => planned(`${i}`, [`${i + 1}`], null, null))
+    assert.deepEqual(dependencyFaults(chain), [])
+    assert.equal(dependencyFaults([...chain, planned('20000', ['0'], null, null)])[0]?.fault, 'circle')
+  })
+
+  it('finds a circle wherever following what is needed leads back', () => {
+    const graph = fc.array(fc.array(fc.nat(7), { maxLength: 3 }), { minLength: 1, maxLength: 8 })
+    fc.assert(
+      fc.property(graph, (needs) => {
+        const all = needs.map((of, i) => planned(`${i}`, of.map(String), null, null))
+        const reached = (from: number): Set<number> => {
+          const seen = new Set<number>()
+          const left = [...needs[from]!]
+          for (let next = left.pop(); next !== undefined; next = left.pop())
+            if (!seen.has(next) && needs[next] !== undefined) {
+              seen.add(next)
+              left.push(...needs[next])
+            }
+          return seen
+        }
+        const leadsBack = needs.some((_, i) => reached(i).has(i))
+        const faults = dependencyFaults(all)
+        assert.equal(faults.length > 0, leadsBack)
+        for (const one of faults)
+          if (one.fault === 'circle')
+            for (const [i, id] of one.ids.entries())
+              assert.ok(needs[Number(id)]!.includes(Number(one.ids[(i + 1) % one.ids.length])))
+      }),
+    )
+  })
+
+  it('waits no more for what was done early, and looks at what actions of other plans need', () => {
+    const early = onlyPlan(
+      '2026-06-01',
+      action('1', { endsOn: '2026-12-31' }),
+      said('1', 'done', '2026-02-01', { doneOn: '2026-01-31' }),
+      action('2', { dependsOn: ['1'], startsOn: '2026-03-01' }),
+    )
+    assert.deepEqual(early.faults, [])
+    const other = fact('national-plan', 'other', { title: 'Of another' })
+    const needed = fact('plan-action', 'x', { title: 'X', plan: 'other', dependsOn: ['2'], endsOn: '2027' })
+    assert.deepEqual(
+      onlyPlan('2026-06-01', other, needed, action('2', { dependsOn: ['x'], startsOn: '2026-03-01' })).faults,
+      [
+        { fault: 'circle', ids: ['2', 'x'] },
+        { fault: 'too-early', id: '2', needs: 'x' },
+      ],
+    )
+  })
 })
+
+const mark = { entered: false, tier: 'public' as const }
 
 describe('budget lines', () => {
   const line = fc.record({
@@ -184,6 +242,8 @@ describe('budget lines', () => {
     amount: fc.integer({ min: 0, max: 10 ** 9 }).map((cents) => cents / 100),
     currency: fc.constantFrom('MNT', 'CHF', 'USD'),
     year: fc.integer({ min: 2025, max: 2029 }),
+    entered: fc.boolean(),
+    tier: fc.constant('public' as const),
   })
 
   it('add up within one currency and year alone, to the hundredth, in any order', () => {
@@ -210,8 +270,29 @@ describe('budget lines', () => {
   it('are still sought as far as nobody has pledged them', () => {
     const of = (side: 'sought' | 'pledged', amount: number) => ({
       ...{ id: side, title: null, side, paidBy: null, amount, currency: 'CHF', year: 2026 },
+      ...mark,
     })
     assert.equal(budgetSums([of('sought', 0.3), of('pledged', 0.1)])[0]!.stillSought, 0.2)
     assert.equal(budgetSums([of('sought', 1), of('pledged', 5)])[0]!.stillSought, 0)
+  })
+
+  it('add up in the smallest unit that is written, three decimals too', () => {
+    const own = (amount: number) => ({
+      ...{ id: 'x', title: null, side: 'own' as const, paidBy: null, amount, currency: 'KWD', year: 2026 },
+      ...mark,
+    })
+    assert.equal(budgetSums([own(0.125), own(0.125)])[0]!.own, 0.25)
+    assert.equal(budgetSums([own(1.005)])[0]!.own, 1.005)
+    assert.equal(budgetSums([own(1e15), own(0.001), own(-1e15)])[0]!.own, 0.001)
+    assert.equal(budgetSums([own(1e-7), own(2e21), own(-2e21)])[0]!.own, 1e-7)
+  })
+
+  it('say how many of them were entered here, not received', () => {
+    const own = { id: 'x', title: null, side: 'own' as const, paidBy: null, currency: 'CHF', year: 2026 }
+    const [sum] = budgetSums([
+      { ...own, ...mark, amount: 1 },
+      { ...own, ...mark, amount: 2, entered: true },
+    ])
+    assert.deepEqual([sum!.own, sum!.lines, sum!.entered], [3, 2, 1])
   })
 })

@@ -1,5 +1,6 @@
 // The shapes of what pages give as data about how promises are carried out.
 import { z } from '@hono/zod-openapi'
+import { tiers } from '../../facts/datum.ts'
 import { logEntries } from '../../implementation/bodies.ts'
 import { budgetSides } from '../../implementation/budget.ts'
 import { progressStates } from '../../implementation/progress.ts'
@@ -13,6 +14,14 @@ const ids = (description: string) => z.array(z.string()).openapi({ description }
 const id = words('The id by which other facts name it, kept through its corrections')
 const language = maybeWords('Language of its words (BCP 47)')
 
+const mark = {
+  entered: z.boolean().openapi({ description: 'Entered here, not received' }),
+  tier: z.enum(tiers).openapi({ description: 'Who sees it' }),
+}
+const holds = z
+  .enum(['ahead', 'now', 'ended'])
+  .openapi({ description: 'Whether it holds on the day: begins later, holds, or has ended' })
+
 const dates = z.object({
   startsOn: maybeWords('EDTF'),
   endsOn: maybeWords('EDTF'),
@@ -21,8 +30,14 @@ const dates = z.object({
 const schedule = z
   .object({
     original: dates.openapi({ description: 'As first planned' }),
+    corrected: z
+      .object({ by: words('The day by which it was known'), was: dates })
+      .nullable()
+      .openapi({ description: 'Other dates first recorded by mistake' }),
     now: dates.openapi({ description: 'As moved since' }),
-    moves: z.array(z.object({ id, decidedOn: words('The day it was decided on'), reason: text, dates })),
+    moves: z.array(
+      z.object({ id, decidedOn: words('The day it was decided on'), reason: text, dates, ...mark }),
+    ),
     slip: z
       .object({
         days: z.number().int().openapi({ description: 'Whole days; below zero where brought forward' }),
@@ -40,12 +55,13 @@ const reported = z
     reason: maybeText,
     evidence: maybeText,
     challenge: maybeText,
+    ...mark,
   })
   .openapi('ProgressReported')
 const standing = z.enum([...progressStates, 'nothing-reported', 'past-its-day']).openapi({
   description: 'nothing-reported is not "nothing done"; past-its-day: nobody has reported it done',
 })
-const step = { id, title: text, schedule, reported: z.array(reported), standing }
+const step = { id, title: text, schedule, reported: z.array(reported), standing, ...mark }
 const budgetLine = z
   .object({
     id,
@@ -55,6 +71,7 @@ const budgetLine = z
     amount: z.number(),
     currency: words('ISO 4217'),
     year: z.number().int(),
+    ...mark,
   })
   .openapi('BudgetLine')
 const action = z
@@ -81,6 +98,8 @@ const plan = z
     withTimelines: z.boolean().nullable(),
     from: maybeText,
     until: maybeText,
+    holds,
+    ...mark,
     actions: z.array(action),
     budget: z.array(budgetLine),
     sums: z.array(
@@ -88,6 +107,7 @@ const plan = z
         currency: text,
         year: z.number().int(),
         lines: z.number().int(),
+        entered: z.number().int().openapi({ description: 'Lines entered here, not received' }),
         own: z.number(),
         sought: z.number(),
         pledged: z.number(),
@@ -122,7 +142,8 @@ const meeting = z
     minutesAddress: maybeText,
     language,
     serves: ids('Parts of instruments and actions it serves'),
-    decisions: z.array(z.object({ id, number: maybeText, text, language, tasks: z.array(task) })),
+    decisions: z.array(z.object({ id, number: maybeText, text, language, tasks: z.array(task), ...mark })),
+    ...mark,
   })
   .openapi('BodyMeeting')
 const body = z
@@ -138,6 +159,8 @@ const body = z
     carriesOut: ids('Parts of instruments'),
     from: maybeText,
     until: maybeText,
+    holds,
+    ...mark,
     members: z.array(
       z.object({
         id,
@@ -146,6 +169,7 @@ const body = z
         capacity: text,
         from: maybeText,
         until: maybeText,
+        ...mark,
       }),
     ),
     meetings: z.array(meeting),
@@ -176,6 +200,7 @@ const event = z
       z.object({ audience: text, sex: maybeText, age: maybeText, persons: z.number().int() }),
     ),
     serves: ids('Parts of instruments and actions it serves'),
+    ...mark,
   })
   .openapi('EventForOthers')
 const study = z
@@ -195,8 +220,10 @@ const study = z
         addressedTo: ids('Actors and offices'),
         actions: ids('Actions of plans of work that take it up'),
         reported: z.array(reported),
+        ...mark,
       }),
     ),
+    ...mark,
     takenUp: z.number().int(),
     without: ids('Actions that rest on no recommendation'),
   })
