@@ -192,11 +192,11 @@ describe('dependencies', () => {
         const all = needs.map((of, i) => planned(`${i}`, of.map(String), null, null))
         const reached = (from: number): Set<number> => {
           const seen = new Set<number>()
-          const left = [...needs[from]!]
+          const left = [...(needs[from] ?? [])]
           for (let next = left.pop(); next !== undefined; next = left.pop())
             if (!seen.has(next) && needs[next] !== undefined) {
               seen.add(next)
-              left.push(...needs[next])
+              left.push(...(needs[next] ?? []))
             }
           return seen
         }

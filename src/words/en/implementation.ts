@@ -12,6 +12,16 @@ export const implementation = {
     other: '{count} are past their day and not reported done.',
   },
   'implementation.lead.none': 'No plan of work with actions is held for it yet.',
+  'implementation.lead.entered': {
+    one: '{count} of them rests on something entered here, not received.',
+    other: '{count} of them rest on something entered here, not received.',
+  },
+  'implementation.lead.ended': {
+    one: '{count} plan of work has ended and is not counted.',
+    other: '{count} plans of work have ended and are not counted.',
+  },
+  'implementation.holds.ended': 'Ended on {date}.',
+  'implementation.holds.ahead': 'Begins on {date}.',
   'implementation.plans': 'Plan of work',
   'implementation.plan': 'Plan of work',
   'implementation.noPlan': 'No plan of work is held that names this instrument, or carries a part of it out.',
@@ -41,6 +51,8 @@ export const implementation = {
     other: 'about {count} days earlier',
   },
   'implementation.slip.same': 'moved, on the same day again',
+  'implementation.slip.sameRough': 'dated more or less exactly, not surely later or earlier',
+  'implementation.corrected': 'corrected by {date}; first recorded: {was}',
   'implementation.picture': 'The actions of {title} over time; each is in the table below.',
   'implementation.picture.key':
     'Bars: as planned now. Outlines: as first planned, where that was another time. The line is today.',
@@ -53,6 +65,7 @@ export const implementation = {
   'implementation.budget': 'Budget',
   'implementation.budget.lead':
     'By year and currency. Nothing is converted, and currencies are not added up.',
+  'implementation.budget.entered': '{n} of {N} lines entered here, not received',
   'implementation.budget.year': 'Year and currency',
   'implementation.budget.own': 'Own',
   'implementation.budget.sought': 'Sought',

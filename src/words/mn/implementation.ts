@@ -9,6 +9,10 @@ export const implementation: Translated<typeof english> = {
   'implementation.lead': 'Хийсэн гэж мэдээлсэн арга хэмжээ: {n} / {N}.',
   'implementation.lead.late': 'Хугацаа өнгөрсөн, хийсэн гэж мэдээлээгүй: {count}.',
   'implementation.lead.none': 'Арга хэмжээ бүхий ажлын төлөвлөгөө хараахан бүртгэгдээгүй.',
+  'implementation.lead.entered': 'Үүнээс энд оруулсан, тухайн улсаас ирээгүй зүйлд тулгуурласан: {count}.',
+  'implementation.lead.ended': 'Хугацаа нь дууссан, тоолоогүй ажлын төлөвлөгөө: {count}.',
+  'implementation.holds.ended': 'Дууссан өдөр: {date}.',
+  'implementation.holds.ahead': 'Эхлэх өдөр: {date}.',
   'implementation.plans': 'Ажлын төлөвлөгөө',
   'implementation.plan': 'Ажлын төлөвлөгөө',
   'implementation.noPlan':
@@ -36,6 +40,8 @@ export const implementation: Translated<typeof english> = {
   'implementation.slip.laterRough': 'ойролцоогоор {count} өдрөөр хойшилсон',
   'implementation.slip.earlierRough': 'ойролцоогоор {count} өдрөөр урагшилсан',
   'implementation.slip.same': 'хөдөлгөсөн, мөн өдөрт буцсан',
+  'implementation.slip.sameRough': 'огнооны нарийвчлал өөрчлөгдсөн; хойшилсон, урагшилсан нь тодорхойгүй',
+  'implementation.corrected': 'залруулга мэдэгдсэн: {date}; анх бүртгэсэн: {was}',
   'implementation.picture': 'Арга хэмжээнүүд цаг хугацаагаар: {title}; бүгд доорх хүснэгтэд бий.',
   'implementation.picture.key':
     'Дүүргэсэн: одоогийн төлөвлөгөө. Хүрээ: анх өөрөөр төлөвлөсөн хугацаа. Босоо шугам: өнөөдөр.',
@@ -45,6 +51,7 @@ export const implementation: Translated<typeof english> = {
     'Төлөвлөгөөний аль ч арга хэмжээ, аль ч бүтэц хэрэгжүүлээгүй заалт: {count} / {all}.',
   'implementation.budget': 'Төсөв',
   'implementation.budget.lead': 'Жил, валютаар. Хөрвүүлээгүй; өөр валютыг нэмээгүй.',
+  'implementation.budget.entered': '{N} мөрийн {n} нь энд оруулсан, тухайн улсаас ирээгүй',
   'implementation.budget.year': 'Жил, валют',
   'implementation.budget.own': 'Өөрийн',
   'implementation.budget.sought': 'Хайж буй',

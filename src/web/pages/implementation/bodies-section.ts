@@ -1,11 +1,14 @@
 // The bodies that work on an instrument, their meetings, and the tasks that came out of them.
 import { type BodyView, membersOn } from '../../../implementation/bodies.ts'
+import { restingOn } from '../../../implementation/mark.ts'
 import type { MeetingView, TaskView } from '../../../implementation/meetings.ts'
 import type { ImplementationShown } from '../../data/implementation.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
 import {
   calledList,
+  holdsWords,
+  markWords,
   scheduleWords,
   standingMark,
   workLink,
@@ -33,14 +36,15 @@ export const meetingList = (site: Site, meetings: readonly MeetingView[]): Html 
             ? nothing
             : html`${site.text('implementation.decided', { count: meeting.decisions.length })}`,
         ].filter((part) => part !== nothing)
-        return html`<li>${meetingDay(site, meeting)} ${workLink(site, meeting.id, inLanguage(title, meeting.title === null ? null : meeting.language))}${more.length === 0 ? nothing : html` <span class="quiet">${more.map((part, i) => html`${i === 0 ? nothing : ' · '}${part}`)}</span>`}</li>`
+        return html`<li>${meetingDay(site, meeting)} ${workLink(site, meeting.id, inLanguage(title, meeting.title === null ? null : meeting.language))}${more.length === 0 ? nothing : html` <span class="quiet">${more.map((part, i) => html`${i === 0 ? nothing : ' · '}${part}`)}</span>`}${markWords(site, meeting)}</li>`
       })}</ul>`
 
 const bodyPart = (site: Site, { called, asOf }: ImplementationShown, body: BodyView): Html => {
   const { text } = site
   const now = membersOn(body, asOf)
   const held = body.meetings.filter(({ heldOn }) => heldOn?.startsWith(asOf.slice(0, 4)))
-  return html`<article class="body"><h3>${workLink(site, body.id, inLanguage(body.title, body.language))}</h3>
+  return html`<article class="body"><h3>${workLink(site, body.id, inLanguage(body.title, body.language))}${markWords(site, body)}</h3>
+${holdsWords(site, body)}
 <p class="quiet">${site.voice.names.entry('form', body.form)}${body.chairedBy === null ? nothing : html` · ${text('implementation.chairedBy')} ${calledList(called, [body.chairedBy])}`} · ${text('implementation.members', { count: now.length })} · ${text('implementation.metInYear', { count: held.length, year: asOf.slice(0, 4) })}</p>
 ${meetingList(site, body.meetings)}
 <p><a href="${addressOf(site, workPath(body.id))}#log">${text('implementation.toLog')}</a></p></article>`
@@ -70,7 +74,7 @@ export const taskTable = (
   const columns = ['task', 'owner', 'when', 'standing'] as const
   return html`<table role="table" class="plain stacks work"><caption class="vh">${text('implementation.tasks')}</caption><thead role="rowgroup"><tr role="row">${columns.map((column) => html`<th role="columnheader" scope="col">${text(`implementation.${column}`)}</th>`)}</tr></thead><tbody role="rowgroup">${tasks.map(
     (task) =>
-      html`<tr role="row"><th role="rowheader" scope="row">${workLink(site, task.id, inLanguage(task.title, null))}</th><td role="cell" data-label="${text('implementation.owner')}">${calledList(called, [task.owner])}</td><td role="cell" data-label="${text('implementation.when')}">${scheduleWords(site, task.schedule)}</td><td role="cell" data-label="${text('implementation.standing')}">${standingMark(site, task.standing)}</td></tr>`,
+      html`<tr role="row"><th role="rowheader" scope="row">${workLink(site, task.id, inLanguage(task.title, null))}</th><td role="cell" data-label="${text('implementation.owner')}">${calledList(called, [task.owner])}</td><td role="cell" data-label="${text('implementation.when')}">${scheduleWords(site, task.schedule)}</td><td role="cell" data-label="${text('implementation.standing')}">${standingMark(site, task.standing)}${markWords(site, restingOn(task))}</td></tr>`,
   )}</tbody></table>`
 }
 

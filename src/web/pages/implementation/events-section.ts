@@ -3,7 +3,7 @@ import { attendedOf, type EventView } from '../../../implementation/events.ts'
 import type { ImplementationShown } from '../../data/implementation.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import type { Site } from '../../site.ts'
-import { workLink, writeLink, writeLinks } from './parts.ts'
+import { markWords, workLink, writeLink, writeLinks } from './parts.ts'
 import { alsoServes } from './serves.ts'
 
 const dayOf = ({ heldOn, plannedOn }: EventView): string | null => heldOn ?? plannedOn
@@ -21,7 +21,7 @@ const eventRow = (site: Site, event: EventView, others: ImplementationShown['oth
   const { text } = site
   const on = dayOf(event)
   const { persons } = attendedOf([event])
-  return html`<tr role="row"><th role="rowheader" scope="row">${workLink(site, event.id, inLanguage(event.title ?? site.voice.names.kind(event.kind), null))}${alsoServes(
+  return html`<tr role="row"><th role="rowheader" scope="row">${workLink(site, event.id, inLanguage(event.title ?? site.voice.names.kind(event.kind), null))}${markWords(site, event)}${alsoServes(
     site,
     others.filter(({ id }) => event.serves.includes(id)),
   )}</th><td role="cell" data-label="${text('implementation.on')}">${on === null ? nothing : html`<span class="num">${site.format.shortDate(on)}</span>`}${event.heldOn === null ? html` <span class="quiet">${text('implementation.onlyPlanned')}</span>` : nothing}</td><td role="cell" data-label="${text('implementation.audience')}">${inLanguage(event.audience.map((one) => site.voice.names.entry('audience', one)).join(', '), null)}</td><td role="cell" class="end num" data-label="${text('implementation.persons')}">${persons === null ? text('implementation.unknown') : site.format.number(persons)}</td></tr>`

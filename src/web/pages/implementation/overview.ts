@@ -1,5 +1,6 @@
 // How one instrument is carried out: plans of work, bodies and their meetings, tasks, events, recommendations.
 import { z } from '@hono/zod-openapi'
+import { restingOn } from '../../../implementation/mark.ts'
 import { countByStanding } from '../../../implementation/plan-of-work.ts'
 import { problem } from '../../../problem.ts'
 import type { ImplementationShown } from '../../data/implementation.ts'
@@ -14,10 +15,11 @@ import { idAsked, yearAsked } from '../../schemas/asked.ts'
 import { implementationSchema } from '../../schemas/implementation.ts'
 import { targetsSchema } from '../../schemas/targets.ts'
 import { addressOf, type Site } from '../../site.ts'
-import type { Table, TwinPage } from '../../twin.ts'
+import type { TwinPage } from '../../twin.ts'
 import { actionPlanSection } from './action-plan-section.ts'
 import { bodiesSection, tasksSection } from './bodies-section.ts'
 import { eventsSection } from './events-section.ts'
+import { overviewTable } from './overview-table.ts'
 import { planSection } from './plan-section.ts'
 import { recommendationsSection } from './recommendations-section.ts'
 import { targetsLead, targetsSection } from './targets-section.ts'
@@ -46,12 +48,19 @@ const load = async (
 /** How far it is, in one sentence. */
 const lead = (site: Site, { plans }: ImplementationShown): string => {
   const { text } = site
-  const actions = plans.flatMap((plan) => plan.actions)
-  if (actions.length === 0) return text('implementation.lead.none')
+  const ended = plans.filter(({ holds }) => holds === 'ended').length
+  const over = ended === 0 ? [] : [text('implementation.lead.ended', { count: ended })]
+  const actions = plans.flatMap((plan) => (plan.holds === 'ended' ? [] : plan.actions))
+  if (actions.length === 0) return [text('implementation.lead.none'), ...over].join(' ')
   const counts = countByStanding(actions)
   const late = counts.get('past-its-day') ?? 0
-  const done = text('implementation.lead', { n: counts.get('done') ?? 0, N: actions.length })
-  return late === 0 ? done : `${done} ${text('implementation.lead.late', { count: late })}`
+  const entered = actions.filter((action) => restingOn(action).entered).length
+  return [
+    text('implementation.lead', { n: counts.get('done') ?? 0, N: actions.length }),
+    ...(late === 0 ? [] : [text('implementation.lead.late', { count: late })]),
+    ...(entered === 0 ? [] : [text('implementation.lead.entered', { count: entered })]),
+    ...over,
+  ].join(' ')
 }
 
 const page = (
@@ -87,105 +96,6 @@ ${recommendationsSection(site, shown)}`,
   })
 }
 
-/** A row for each reading of a target, one for an indicator that has none. */
-const targetRows = (targets: TargetsShown | undefined): (string | number | null)[][] =>
-  targets === undefined
-    ? []
-    : targets.indicators.flatMap(({ id, text, measures, readings }) => {
-        const of = (more: readonly (string | number | null)[]) => [
-          ...[targets.plan, 'target', id, text, null, targets.year, null, ...more],
-        ]
-        const actions = measures.map((action) => `${targets.plan}/${action}`).join('; ')
-        return readings.length === 0
-          ? [of([null, actions, null, null, null, null])]
-          : readings.map(({ reading, value, asked, standing }) =>
-              of([standing, actions, null, reading, value, asked]),
-            )
-      })
-
-/** Everything in one table: what it is, whose, by when, where it stands. */
-const csv = ({ shown, targets }: Loaded): Table => {
-  const { plans, bodies, meetings, tasks, events, studies } = shown
-  const of = (
-    kind: string,
-    id: string,
-    title: string | null,
-    more: readonly (string | number | null)[] = [],
-  ) => [...[shown.instrument, kind, id, title], ...Array.from({ length: 9 }, (_, i) => more[i] ?? null)]
-  return {
-    columns: [
-      'instrument',
-      'kind',
-      'id',
-      'title',
-      'first_date',
-      'date',
-      'slip_days',
-      'standing',
-      'of',
-      'persons',
-      'reading',
-      'value',
-      'asked',
-    ],
-    rows: [
-      ...targetRows(targets),
-      ...plans.flatMap((plan) => [
-        of('plan', plan.id, plan.title, [plan.from, plan.until]),
-        ...plan.actions.flatMap(({ id, title, schedule, standing, steps }) => [
-          of('action', id, title, [
-            ...[schedule.original.endsOn, schedule.now.endsOn, schedule.slip?.days ?? null],
-            ...[standing, plan.id],
-          ]),
-          ...steps.map((step) =>
-            of('step', step.id, step.title, [
-              ...[step.schedule.original.due, step.schedule.now.due, step.schedule.slip?.days ?? null],
-              ...[step.standing, id],
-            ]),
-          ),
-        ]),
-      ]),
-      ...bodies.flatMap((body) => [
-        of('body', body.id, body.title, [body.from, body.until]),
-        ...body.members.map((member) =>
-          of('member', member.id, member.office, [member.from, member.until, null, member.capacity, body.id]),
-        ),
-        ...body.meetings.map((one) =>
-          of('meeting', one.id, one.title, [one.plannedOn, one.heldOn, null, null, body.id]),
-        ),
-      ]),
-      ...meetings.map((one) => of('meeting', one.id, one.title, [one.plannedOn, one.heldOn])),
-      ...tasks.map(({ id, title, schedule, standing, owner }) =>
-        of('task', id, title, [
-          ...[schedule.original.due, schedule.now.due, schedule.slip?.days ?? null],
-          ...[standing, owner],
-        ]),
-      ),
-      ...events.map((event) =>
-        of('event', event.id, event.title, [
-          event.plannedOn,
-          event.heldOn,
-          null,
-          null,
-          null,
-          event.participants,
-        ]),
-      ),
-      ...studies.flatMap((study) =>
-        study.recommendations.map(({ id, number, text, actions }) =>
-          of('recommendation', id, `${number} ${text}`, [
-            null,
-            null,
-            null,
-            actions.length > 0 ? 'taken up' : 'no action',
-            study.id,
-          ]),
-        ),
-      ),
-    ],
-  }
-}
-
 export const implementationPage: TwinPage<Params, Query, Loaded> = {
   path: '/plans/{plan}/implementation',
   summary:
@@ -202,5 +112,5 @@ export const implementationPage: TwinPage<Params, Query, Loaded> = {
   load,
   page,
   json: ({ shown, targets }) => ({ ...shown, targets: targets ?? null }),
-  csv,
+  csv: ({ shown, targets }) => overviewTable(shown, targets),
 }

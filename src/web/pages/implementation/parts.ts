@@ -1,11 +1,15 @@
 // What the pages share that show how promises are carried out: what things are called, where they stand, by when, and
 // the ways to write down more.
 import { mayEnterOf } from '../../../accounts/may.ts'
-import type { Schedule, Slip } from '../../../implementation/dates.ts'
+import { dayBefore } from '../../../facts/edtf.ts'
+import type { PlannedDates, Schedule, Slip } from '../../../implementation/dates.ts'
+import type { Holding } from '../../../implementation/holding.ts'
+import type { Mark } from '../../../implementation/mark.ts'
 import type { Standing } from '../../../implementation/progress.ts'
 import type { Called } from '../../data/implementation.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
+import { tierMark } from '../../tier-mark.ts'
 
 export const workPath = (id: string): string => `/implementation/${encodeURIComponent(id)}`
 
@@ -44,14 +48,34 @@ export const standingMark = (site: Site, standing: Standing): Html =>
 export const slipWords = (site: Site, slip: Slip): string => {
   const count = Math.abs(slip.days)
   const key = slip.days > 0 ? 'later' : slip.days < 0 ? 'earlier' : 'same'
-  if (key === 'same') return site.text('implementation.slip.same')
+  if (key === 'same') return site.text(`implementation.slip.same${slip.isRough ? 'Rough' : ''}`)
   return site.text(`implementation.slip.${key}${slip.isRough ? 'Rough' : ''}`, { count })
 }
 
 const day = (site: Site, date: string | null): string => (date === null ? '…' : site.format.shortDate(date))
 
+/** What is told of a fact wherever it stands: that it was entered here, and who sees it where not everyone does. */
+export const markWords = (site: Site, mark: Mark): Html =>
+  html`${mark.entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}${tierMark(site, mark)}`
+
+/** When something stated for a time begins or has ended; nothing of what holds now. */
+export const holdsWords = (
+  site: Site,
+  { holds, from, until }: { holds: Holding; from: string | null; until: string | null },
+): Html => {
+  if (holds === 'now') return nothing
+  const date = holds === 'ended' ? dayBefore(until!) : from!
+  return html`<p class="notice">${site.text(`implementation.holds.${holds}`, { date: day(site, date) })}</p>`
+}
+
+/** The first date that a correction put right. */
+const firstRecorded = (was: PlannedDates, is: PlannedDates): string | null => {
+  const field = (['endsOn', 'due', 'startsOn'] as const).find((one) => was[one] !== is[one])
+  return field === undefined ? null : was[field]
+}
+
 /** From when to when, or by when, it is planned now; how far that has slipped, with the date first planned. */
-export const scheduleWords = (site: Site, { original, now, slip }: Schedule): Html => {
+export const scheduleWords = (site: Site, { original, corrected, now, slip }: Schedule): Html => {
   const { text } = site
   const hasSpan = now.startsOn !== null || now.endsOn !== null
   const planned = hasSpan
@@ -60,7 +84,7 @@ export const scheduleWords = (site: Site, { original, now, slip }: Schedule): Ht
       ? text('implementation.undated')
       : text('implementation.by', { date: day(site, now.due) })
   const first = original.endsOn ?? original.due
-  return html`<span><span class="num">${planned}</span>${slip === null ? nothing : html`<br><span class="quiet">${slipWords(site, slip)}; ${text('implementation.first', { date: day(site, first) })}</span>`}</span>`
+  return html`<span><span class="num">${planned}</span>${slip === null ? nothing : html`<br><span class="quiet">${slipWords(site, slip)}; ${text('implementation.first', { date: day(site, first) })}</span>`}${corrected === null ? nothing : html`<br><span class="quiet">${text('implementation.corrected', { date: day(site, corrected.by), was: day(site, firstRecorded(corrected.was, original)) })}</span>`}</span>`
 }
 
 /** A link to the form of a fact, with what is known of it; nothing for who writes for none of `actors`. */

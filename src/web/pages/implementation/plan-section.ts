@@ -2,12 +2,22 @@
 import { dayBefore } from '../../../facts/edtf.ts'
 import { boundsOf } from '../../../facts/precision.ts'
 import type { DependencyFault } from '../../../implementation/dependencies.ts'
+import { restingOn } from '../../../implementation/mark.ts'
 import type { ActionOfWork, PlanOfWork } from '../../../implementation/plan-of-work.ts'
 import { planOfWorkChart, type WorkBar } from '../../charts/plan-of-work.ts'
 import type { ImplementationShown } from '../../data/implementation.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import type { Site } from '../../site.ts'
-import { calledList, scheduleWords, standingMark, workLink, writeLink, writeLinks } from './parts.ts'
+import {
+  calledList,
+  holdsWords,
+  markWords,
+  scheduleWords,
+  standingMark,
+  workLink,
+  writeLink,
+  writeLinks,
+} from './parts.ts'
 
 const spanOf = (startsOn: string | null, endsOn: string | null): WorkBar['now'] => {
   const from = startsOn === null ? null : boundsOf(startsOn)?.from
@@ -43,11 +53,11 @@ const figure = (site: Site, plan: PlanOfWork, asOf: string): Html => {
 const actionRow = (site: Site, { called }: ImplementationShown, action: ActionOfWork, i: number): Html => {
   const { text } = site
   const none = html`<span class="quiet">${text('implementation.nobody')}</span>`
-  return html`<tr role="row" id="${action.id}"><th role="rowheader" scope="row"><span class="num">${labelOf(action, i)}</span> ${workLink(site, action.id, inLanguage(action.title, action.language))}</th><td role="cell" data-label="${text('implementation.responsible')}">${action.responsible.length === 0 ? none : calledList(called, action.responsible)}</td><td role="cell" data-label="${text('implementation.when')}">${scheduleWords(site, action.schedule)}</td><td role="cell" data-label="${text('implementation.standing')}">${standingMark(site, action.standing)}</td></tr>`
+  return html`<tr role="row" id="${action.id}"><th role="rowheader" scope="row"><span class="num">${labelOf(action, i)}</span> ${workLink(site, action.id, inLanguage(action.title, action.language))}</th><td role="cell" data-label="${text('implementation.responsible')}">${action.responsible.length === 0 ? none : calledList(called, action.responsible)}</td><td role="cell" data-label="${text('implementation.when')}">${scheduleWords(site, action.schedule)}</td><td role="cell" data-label="${text('implementation.standing')}">${standingMark(site, action.standing)}${markWords(site, restingOn(action))}</td></tr>`
 }
 
-const faultWords = (site: Site, plan: PlanOfWork, fault: DependencyFault): string => {
-  const titleOf = (id: string) => plan.actions.find((action) => action.id === id)?.title ?? id
+const faultWords = (site: Site, { called }: ImplementationShown, fault: DependencyFault): string => {
+  const titleOf = (id: string) => called[id] ?? id
   return fault.fault === 'circle'
     ? site.text('implementation.circle', { actions: site.format.list(fault.ids.map(titleOf)) })
     : site.text('implementation.tooEarly', { action: titleOf(fault.id), needs: titleOf(fault.needs) })
@@ -60,7 +70,7 @@ const sumsTable = (site: Site, { sums }: PlanOfWork): Html => {
   return html`<h4>${text('implementation.budget')}</h4><p class="quiet">${text('implementation.budget.lead')}</p>
 <table role="table" class="plain stacks"><caption class="vh">${text('implementation.budget')}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text('implementation.budget.year')}</th>${columns.map((column) => html`<th role="columnheader" scope="col" class="end">${text(`implementation.budget.${column}`)}</th>`)}</tr></thead><tbody role="rowgroup">${sums.map(
     (sum) =>
-      html`<tr role="row"><th role="rowheader" scope="row"><span class="num">${String(sum.year)}</span>, ${sum.currency}</th>${columns.map((column) => html`<td role="cell" class="end num" data-label="${text(`implementation.budget.${column}`)}">${format.number(sum[column])}</td>`)}</tr>`,
+      html`<tr role="row"><th role="rowheader" scope="row"><span class="num">${String(sum.year)}</span>, ${sum.currency}${sum.entered === 0 ? nothing : html`<br><span class="entered">${text('implementation.budget.entered', { n: sum.entered, N: sum.lines })}</span>`}</th>${columns.map((column) => html`<td role="cell" class="end num" data-label="${text(`implementation.budget.${column}`)}">${format.number(sum[column])}</td>`)}</tr>`,
   )}</tbody></table>`
 }
 
@@ -68,9 +78,10 @@ const planPart = (site: Site, shown: ImplementationShown, plan: PlanOfWork): Htm
   const { text } = site
   const columns = ['action', 'responsible', 'when', 'standing'] as const
   const writers = [plan.actor, ...shown.parties]
-  return html`<h3>${workLink(site, plan.id, plan.title ?? text('implementation.plan'))}</h3>
+  return html`<h3>${workLink(site, plan.id, plan.title ?? text('implementation.plan'))}${markWords(site, plan)}</h3>
+${holdsWords(site, plan)}
 ${plan.from === null ? nothing : html`<p class="quiet num">${text('implementation.span', { from: site.format.shortDate(plan.from), until: plan.until === null ? '…' : site.format.shortDate(dayBefore(plan.until)) })}</p>`}
-${plan.faults.map((fault) => html`<p class="notice">${faultWords(site, plan, fault)}</p>`)}
+${plan.faults.map((fault) => html`<p class="notice">${faultWords(site, shown, fault)}</p>`)}
 ${figure(site, plan, shown.asOf)}
 ${
   plan.actions.length === 0
@@ -84,8 +95,10 @@ ${writeLinks([writeLink(site, { kind: 'plan-action', actors: writers, label: tex
 /** The parts of the instrument that no action carries out. */
 const uncarried = (shown: ImplementationShown, parts: readonly string[]): string[] => {
   const carried = new Set([
-    ...shown.plans.flatMap(({ actions }) => actions.flatMap((action) => action.carriesOut)),
-    ...shown.bodies.flatMap(({ carriesOut }) => carriesOut),
+    ...shown.plans
+      .filter(({ holds }) => holds !== 'ended')
+      .flatMap(({ actions }) => actions.flatMap((action) => action.carriesOut)),
+    ...shown.bodies.filter(({ holds }) => holds !== 'ended').flatMap(({ carriesOut }) => carriesOut),
   ])
   return parts.filter((part) => !carried.has(part))
 }

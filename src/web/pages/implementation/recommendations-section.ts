@@ -3,10 +3,10 @@ import type { RecommendationView, StudyView } from '../../../implementation/reco
 import type { ImplementationShown } from '../../data/implementation.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import type { Site } from '../../site.ts'
-import { workLink, writeLink, writeLinks } from './parts.ts'
+import { markWords, workLink, writeLink, writeLinks } from './parts.ts'
 
 const item = (site: Site, { called }: ImplementationShown, one: RecommendationView): Html =>
-  html`<li><p><span class="num">${one.number}</span> <span class="verbatim">${inLanguage(one.text, one.language)}</span></p><p class="quiet">${
+  html`<li><p><span class="num">${one.number}</span> <span class="verbatim">${inLanguage(one.text, one.language)}</span>${markWords(site, one)}</p><p class="quiet">${
     one.actions.length === 0
       ? html`○ ${site.text('implementation.noAction')}`
       : html`✓ ${site.text('implementation.takenUpBy')} ${one.actions.map((id, i) => html`${i === 0 ? nothing : ', '}${workLink(site, id, called[id] ?? id)}`)}`
@@ -15,7 +15,7 @@ const item = (site: Site, { called }: ImplementationShown, one: RecommendationVi
 const studyPart = (site: Site, shown: ImplementationShown, study: StudyView): Html => {
   const { text } = site
   const groups = [...Map.groupBy(study.recommendations, ({ group }) => group ?? '')]
-  return html`<h3>${workLink(site, study.id, inLanguage(study.title, study.language))}</h3>
+  return html`<h3>${workLink(site, study.id, inLanguage(study.title, study.language))}${markWords(site, study)}</h3>
 <p>${text('implementation.takenUp', { n: study.takenUp, N: study.recommendations.length })}</p>
 ${groups.map(([group, own]) => html`${group === '' ? nothing : html`<h4>${inLanguage(group, study.language)}</h4>`}<ol class="recommendations" role="list">${own.map((one) => item(site, shown, one))}</ol>`)}
 ${study.without.length === 0 ? nothing : html`<p>${text('implementation.withoutRecommendation', { count: study.without.length })}</p><ul>${study.without.map((id) => html`<li>${workLink(site, id, shown.called[id] ?? id)}</li>`)}</ul>`}

@@ -1,0 +1,108 @@
+// How one instrument is carried out, as one table: what each thing is, whose, by when, where it stands.
+import { attendedOf } from '../../../implementation/events.ts'
+import { type Mark, restingOn } from '../../../implementation/mark.ts'
+import type { StepOfWork } from '../../../implementation/plan-of-work.ts'
+import type { ImplementationShown } from '../../data/implementation.ts'
+import type { TargetsShown } from '../../data/targets.ts'
+import { markOf } from '../../submitted-mark.ts'
+import type { Table } from '../../twin.ts'
+
+type Cell = string | number | null
+
+/** A row for each reading of a target, one for an indicator that has none. */
+const targetRows = (targets: TargetsShown | undefined): Cell[][] =>
+  targets === undefined
+    ? []
+    : targets.indicators.flatMap(({ id, text, measures, readings }) => {
+        const of = (more: readonly Cell[]) => [
+          ...[targets.plan, 'target', id, text, null, targets.year, null, ...more, null, null],
+        ]
+        const actions = measures.map((action) => `${targets.plan}/${action}`).join('; ')
+        return readings.length === 0
+          ? [of([null, actions, null, null, null, null])]
+          : readings.map(({ reading, value, asked, standing }) =>
+              of([standing, actions, null, reading, value, asked]),
+            )
+      })
+
+/** First date, date and slip of what is planned, and where it stands. */
+const planned = (
+  of: Pick<StepOfWork, 'schedule' | 'standing'>,
+  ends: 'endsOn' | 'due',
+  within: string,
+): Cell[] => {
+  const { original, now, slip } = of.schedule
+  return [original[ends], now[ends], slip?.days ?? null, of.standing, within]
+}
+
+/** The table of a page. `mark` says what was not received, `tier` who sees it. */
+export const overviewTable = (shown: ImplementationShown, targets: TargetsShown | undefined): Table => {
+  const { plans, bodies, meetings, tasks, events, studies } = shown
+  const of = (
+    kind: string,
+    id: string,
+    title: string | null,
+    mark: Mark,
+    more: readonly Cell[] = [],
+  ): Cell[] => [
+    ...[shown.instrument, kind, id, title],
+    ...Array.from({ length: 9 }, (_, i) => more[i] ?? null),
+    ...[markOf(mark), mark.tier],
+  ]
+  return {
+    columns: [
+      ...[
+        'instrument',
+        'kind',
+        'id',
+        'title',
+        'first_date',
+        'date',
+        'slip_days',
+        'standing',
+        'of',
+        'persons',
+      ],
+      ...['reading', 'value', 'asked', 'mark', 'tier'],
+    ],
+    rows: [
+      ...targetRows(targets),
+      ...plans.flatMap((plan) => [
+        of('plan', plan.id, plan.title, plan, [plan.from, plan.until, null, plan.holds]),
+        ...plan.actions.flatMap((action) => [
+          of('action', action.id, action.title, restingOn(action), planned(action, 'endsOn', plan.id)),
+          ...action.steps.map((step) =>
+            of('step', step.id, step.title, restingOn(step), planned(step, 'due', action.id)),
+          ),
+        ]),
+      ]),
+      ...bodies.flatMap((body) => [
+        of('body', body.id, body.title, body, [body.from, body.until, null, body.holds]),
+        ...body.members.map((one) =>
+          of('member', one.id, one.office, one, [one.from, one.until, null, one.capacity, body.id]),
+        ),
+        ...body.meetings.map((one) =>
+          of('meeting', one.id, one.title, one, [one.plannedOn, one.heldOn, null, null, body.id]),
+        ),
+      ]),
+      ...meetings.map((one) => of('meeting', one.id, one.title, one, [one.plannedOn, one.heldOn])),
+      ...tasks.map((task) =>
+        of('task', task.id, task.title, restingOn(task), planned(task, 'due', task.owner)),
+      ),
+      ...events.map((event) =>
+        of('event', event.id, event.title, event, [
+          ...[event.plannedOn, event.heldOn, null, null, null],
+          // As the page has it: those who came, stated or as the rows add up.
+          attendedOf([event]).persons,
+        ]),
+      ),
+      ...studies.flatMap((study) =>
+        study.recommendations.map((one) =>
+          of('recommendation', one.id, `${one.number} ${one.text}`, one, [
+            ...[null, null, null, one.actions.length > 0 ? 'taken up' : 'no action', study.id],
+          ]),
+        ),
+      ),
+    ],
+  }
+}
