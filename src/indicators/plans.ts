@@ -10,6 +10,7 @@ import { findTreaty, readTreaty, shippedTreaties, type Treaty, treatyOfDeadline 
 import { problem } from '../problem.ts'
 import { readShippedKinds, readShippedQuestionnaires } from '../reports/shipped.ts'
 import type { KindSpec } from '../rules/facts.ts'
+import { otherInstruments } from '../rules/field-check.ts'
 import { placeOf, sameOrigin } from '../rules/read-yaml.ts'
 import { checkCohorts, checkRuleFile } from '../rules/rule-check.ts'
 import {
@@ -103,6 +104,8 @@ export const heldPlans = readOncePerInstruments((): readonly HeldPlan[] => {
     .sort((a, b) => (order(a) < order(b) ? -1 : 1))
 })
 
+const asksForOthers = ({ rules }: RuleFile): boolean => JSON.stringify(rules).includes(`$${otherInstruments}`)
+
 const readHeldPlan = (
   path: string,
   file: RuleFile,
@@ -136,6 +139,7 @@ const readHeldPlan = (
   )
   checkRuleFile(file, { ...given, obligation: instrument.obligation, duties, actions })
   const { from, until } = instrument.period
+  const others = [...given.instruments.keys()].filter((id) => id !== file.plan).sort()
   const { resources } = file
   const isSection = ({ number, heading }: { number: string | null; heading: string }) =>
     resources === number || resources === heading
@@ -153,7 +157,8 @@ const readHeldPlan = (
       treaty: instrument.treaty ?? '',
       obligation: instrument.obligation ?? '',
       years: instrument.years,
-      let: file.let,
+      // What other promises there are is part of what a rule says that asks for it, and of a release of it.
+      let: asksForOthers(file) ? { ...file.let, [otherInstruments]: others } : file.let,
       rules: file.rules,
       cohorts: given.cohorts,
       kinds: given.kinds,

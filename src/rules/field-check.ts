@@ -42,6 +42,9 @@ export const reportKind = (obligation: string): Kind => ({
   },
 })
 
+/** A name that stands for the ids of all other instruments held; made where a plan is read. */
+export const otherInstruments = 'otherInstruments'
+
 const windows = ['$calendarYear', '$planPeriod']
 
 type ValueKind = 'date' | 'number' | 'window' | 'list' | 'text' | 'boolean' | 'unknown name'
@@ -54,7 +57,7 @@ export const kindOfValue = (given: unknown, names: Names, record: Kind | undefin
   if (typeof given === 'string') {
     if (!given.startsWith('$')) return isDate(given) ? 'date' : 'text'
     if (windows.includes(given)) return 'window'
-    if (given === '$parties') return 'list'
+    if (given === '$parties' || given === `$${otherInstruments}`) return 'list'
     if (given === '$year') return 'number'
     if (given === '$asOf' || given === '$dueOn') return 'date'
     if (given.startsWith('$meeting.')) {
@@ -136,6 +139,13 @@ const checkTest = (test: FieldTest, spec: Field, kind: Kind, names: Names, path:
       })
     else if (found === 'window' && spec.type !== 'date')
       mistakes.push({ path: [...path, 'in'], message: `a window of dates tested on a ${spec.type}` })
+  }
+  if (test.notOnly !== undefined) {
+    const at = [...path, 'notOnly']
+    if (spec.type !== 'list' && spec.type !== 'text')
+      mistakes.push({ path: at, message: `a ${spec.type} names nothing` })
+    if (kindOfValue(test.notOnly, names, kind) !== 'list')
+      mistakes.push({ path: at, message: 'not a list', found: wordsOf(test.notOnly) })
   }
   return [...mistakes, ...contradiction(test, path)]
 }

@@ -56,6 +56,11 @@ const byTest = (scope: Scope, fact: Fact, field: string, name: string, given: un
       : { state: 'unknown', reason: { key: 'left-unsaid', field } }
   if (name === 'in' && typeof value === 'string' && !Array.isArray(resolve(scope, given)))
     return { state: 'not counted', reason: outside(scope, field, value, given) }
+  if (name === 'notOnly')
+    return {
+      state: 'not counted',
+      reason: { key: 'left-serves-others', field, entries: [value].flat().map(String) },
+    }
   const found = Array.isArray(value) ? value.map(String) : (value as string | number | boolean)
   const fields: Reason = { key: 'fields', kind: fact.kind, found: [{ name: field, value: found }] }
   return { state: 'not counted', reason: { key: 'not-as-asked', of: fields } }

@@ -38,6 +38,10 @@ const oneAmong: z.ZodType = chosen((given) => {
     'expected a $name, a list or {from, until}',
   )
 })
+const namesAmong: z.ZodType = z.union(
+  [z.string().startsWith('$'), z.array(z.string()).min(1)],
+  'expected a $name or a list',
+)
 const fieldTest: z.ZodType = chosen((given) => {
   if (Array.isArray(given)) return z.array(scalar).min(1)
   if (!isRecord(given) || 'plus' in given || 'minus' in given) return value
@@ -49,6 +53,7 @@ const fieldTest: z.ZodType = chosen((given) => {
     gte: value.optional(),
     in: oneAmong.optional(),
     not: value.optional(),
+    notOnly: namesAmong.optional(),
     known: z.boolean().optional(),
   })
 })

@@ -20,6 +20,8 @@ export type FieldTest =
       gte?: Value
       in?: string | Scalar[] | Window
       not?: Value
+      /** Not everything it names is one of these, or a part of one (`<id>/<part>`); what names nothing passes. */
+      notOnly?: string | Scalar[]
       known?: boolean
     }
 /** Tests of a datum's fields, all of which must hold. */

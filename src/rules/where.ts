@@ -24,6 +24,14 @@ const operators: Record<string, (found: unknown, given: Resolved) => boolean> = 
   gt: (found, given) => (compare(found, given) ?? -1) > 0,
   gte: (found, given) => (compare(found, given) ?? -1) >= 0,
   not: (found, given) => !equal(found, given),
+  notOnly: (found, given) => {
+    const named = found === undefined ? [] : [found].flat().map(String)
+    const among = Array.isArray(given) ? given.map(String) : []
+    return (
+      named.length === 0 ||
+      named.some((one) => !among.some((other) => one === other || one.startsWith(`${other}/`)))
+    )
+  },
   known: (found, given) => (found !== undefined && found !== 'unknown') === (given === true),
   in: (found, given) => {
     if (isWindow(given)) return typeof found === 'string' && found >= given.from && found < given.until

@@ -2,6 +2,7 @@
 import type { FieldValue, Reason } from '../words/reason.ts'
 import type { CohortSpec } from './cohorts.ts'
 import type { EvaluableRule } from './evaluate.ts'
+import { otherInstruments } from './field-check.ts'
 import { isWindow } from './scope.ts'
 
 type Let = Readonly<Record<string, unknown>>
@@ -13,6 +14,7 @@ const named: Record<string, Reason> = {
   calendarYear: { key: 'calendar-year' },
   planPeriod: { key: 'plan-period' },
   parties: { key: 'its-parties' },
+  [otherInstruments]: { key: 'other-instruments' },
   'meeting.startsOn': { key: 'meeting-day' },
 }
 
@@ -68,6 +70,7 @@ const operators = {
   gte: ['test-at-least', 'test-not-before'],
   in: ['test-in', 'test-in'],
   not: ['test-not', 'test-not'],
+  notOnly: ['test-not-only', 'test-not-only'],
 } as const
 
 const isOperator = (name: string): name is keyof typeof operators => Object.hasOwn(operators, name)

@@ -57,6 +57,8 @@ export type ReasonValues = {
   'left-unreported': { on: string }
   'left-outside-year': { field: string; on: string; year: number }
   'left-outside': { field: string; on: string }
+  /** Everything it names is another promise, or a part of one. */
+  'left-serves-others': { field: string; entries: readonly string[] }
   'left-unsaid': { field: string }
   /** How many different entries of a field are asked for. */
   'left-too-few': { number: number; field: string }
@@ -254,6 +256,7 @@ export type ReasonValues = {
   'test-after': { field: string; of: Reason }
   'test-not-before': { field: string; of: Reason }
   'test-in': { field: string; of: Reason }
+  'test-not-only': { field: string; of: Reason }
   'test-not': { field: string; of: Reason }
   'test-known': { field: string }
   'one-of': { choices: readonly Reason[] }
@@ -270,6 +273,7 @@ export type ReasonValues = {
   'plan-period': Nothing
   'meeting-day': Nothing
   'its-parties': Nothing
+  'other-instruments': Nothing
   'report-due-day': Nothing
   'span-after': { span: readonly Reason[]; of: Reason }
   'span-before': { span: readonly Reason[]; of: Reason }

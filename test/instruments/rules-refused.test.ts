@@ -56,6 +56,11 @@ describe('a bad file is refused with file, line and path:', () => {
       { line: 5, path: 'rules."1.1".condition.where.payedOn', message: /no field "payedOn"/ },
     ],
     [
+      'a number asked which instruments it names',
+      good.replace('true', '{some: payment, where: {amount: {notOnly: $otherInstruments}}}'),
+      { line: 5, path: 'rules."1.1".condition.where.amount.notOnly', message: /names nothing/ },
+    ],
+    [
       'a value the field cannot have',
       good.replace('true', '{some: meeting-statement, where: {topic: weather}}'),
       { line: 5, path: 'rules."1.1".condition.where.topic', message: /no value of this field/ },

@@ -45,6 +45,7 @@ export const reasons = {
   'reason.left-unreported': 'Was planned for {on}; nothing says that it took place',
   'reason.left-outside-year': 'Outside the year {year} ({field} {on})',
   'reason.left-outside': 'Outside the time asked about ({field} {on})',
+  'reason.left-serves-others': 'Of other promises alone ({field}: {entries})',
   'reason.left-unsaid': 'It does not say: {field}',
   'reason.left-too-few': 'at least {number} different are asked for: {field}',
 
@@ -187,6 +188,7 @@ export const reasons = {
   'reason.test-after': '{field} after {of}',
   'reason.test-not-before': '{field} not before {of}',
   'reason.test-in': '{field} in {of}',
+  'reason.test-not-only': '{field} not only of {of}',
   'reason.test-not': '{field} not {of}',
   'reason.test-known': '{field} known',
   'reason.one-of': '{choices}',
@@ -202,6 +204,7 @@ export const reasons = {
   'reason.plan-period': 'the plan’s period',
   'reason.meeting-day': 'the opening day of the year’s meeting',
   'reason.its-parties': 'the instrument’s own parties',
+  'reason.other-instruments': 'other instruments',
   'reason.report-due-day': 'the day the report is due',
   'reason.span-after': '{span} after {of}',
   'reason.span-before': '{span} before {of}',

@@ -9,6 +9,7 @@ export const targets = {
   },
   'targets.values': 'Their values',
   'targets.lead': '{n} of {N} targets of {year} are met.',
+  'targets.served': 'Target that goes with it:',
   'targets.aim': 'target:',
   'targets.open': 'What the text leaves open:',
   'targets.noTarget': 'no target',

@@ -44,6 +44,7 @@ export const reasons: Translated<typeof english> = {
   'reason.left-unreported': 'Төлөвлөсөн өдөр: {on}; болсон гэсэн мэдээлэл алга',
   'reason.left-outside-year': '{year} оны гадна ({field}: {on})',
   'reason.left-outside': 'Асуусан хугацааны гадна ({field}: {on})',
+  'reason.left-serves-others': 'Зөвхөн өөр амлалтынх ({field}: {entries})',
   'reason.left-unsaid': 'Заагаагүй: {field}',
   'reason.left-too-few': 'доод тал нь {number} өөр ангилал шаардана: {field}',
 
@@ -189,6 +190,7 @@ export const reasons: Translated<typeof english> = {
   'reason.test-after': '{field}: хойш ({of})',
   'reason.test-not-before': '{field}: өмнө биш ({of})',
   'reason.test-in': '{field}: дотор ({of})',
+  'reason.test-not-only': '{field}: зөвхөн үүнд хамаарахаас бусад ({of})',
   'reason.test-not': '{field}: үүнээс бусад ({of})',
   'reason.test-known': '{field}: тодорхой',
   'reason.one-of': '{choices}',
@@ -204,6 +206,7 @@ export const reasons: Translated<typeof english> = {
   'reason.plan-period': 'төлөвлөгөөний хугацаа',
   'reason.meeting-day': 'тухайн жилийн уулзалтын нээлтийн өдөр',
   'reason.its-parties': 'баримт бичгийн өөрийн оролцогчид',
+  'reason.other-instruments': 'өөр баримт бичгүүд',
   'reason.report-due-day': 'тайлан ирүүлэх эцсийн өдөр',
   'reason.span-after': '{of} + {span}',
   'reason.span-before': '{of} − {span}',

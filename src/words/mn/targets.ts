@@ -7,6 +7,7 @@ export const targets: Translated<typeof english> = {
   'targets.none': 'Энэ төлөвлөгөөний {count} шалгуур үзүүлэлтийн аль нь ч зорилт заагаагүй.',
   'targets.values': 'Утгууд',
   'targets.lead': '{year} оны биелсэн зорилт: {n} / {N}.',
+  'targets.served': 'Харгалзах зорилт:',
   'targets.aim': 'зорилт:',
   'targets.open': 'Бичвэрт нээлттэй үлдсэн зүйл:',
   'targets.noTarget': 'зорилт алга',

@@ -3,6 +3,7 @@ import { type BodyView, membersOn } from '../../../implementation/bodies.ts'
 import { restingOn } from '../../../implementation/mark.ts'
 import type { MeetingView, TaskView } from '../../../implementation/meetings.ts'
 import type { ImplementationShown } from '../../data/implementation.ts'
+import type { TargetsShown } from '../../data/targets.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
 import {
@@ -16,6 +17,7 @@ import {
   writeLink,
   writeLinks,
 } from './parts.ts'
+import { targetsServed } from './targets-section.ts'
 
 /** The day of a meeting, with whether it is only planned. */
 export const meetingDay = (site: Site, { heldOn, plannedOn }: MeetingView): Html =>
@@ -39,22 +41,33 @@ export const meetingList = (site: Site, meetings: readonly MeetingView[]): Html 
         return html`<li>${meetingDay(site, meeting)} ${workLink(site, meeting.id, inLanguage(title, meeting.title === null ? null : meeting.language))}${more.length === 0 ? nothing : html` <span class="quiet">${more.map((part, i) => html`${i === 0 ? nothing : ' · '}${part}`)}</span>`}${markWords(site, meeting)}</li>`
       })}</ul>`
 
-const bodyPart = (site: Site, { called, asOf }: ImplementationShown, body: BodyView): Html => {
+const bodyPart = (
+  site: Site,
+  { called, asOf }: ImplementationShown,
+  targets: TargetsShown | undefined,
+  body: BodyView,
+): Html => {
   const { text } = site
   const now = membersOn(body, asOf)
   const held = body.meetings.filter(({ heldOn }) => heldOn?.startsWith(asOf.slice(0, 4)))
   return html`<article class="body"><h3>${workLink(site, body.id, inLanguage(body.title, body.language))}${markWords(site, body)}</h3>
 ${holdsWords(site, body)}
 <p class="quiet">${site.voice.names.entry('form', body.form)}${body.chairedBy === null ? nothing : html` · ${text('implementation.chairedBy')} ${calledList(called, [body.chairedBy])}`} · ${text('implementation.members', { count: now.length })} · ${text('implementation.metInYear', { count: held.length, year: asOf.slice(0, 4) })}</p>
+${targetsServed(site, targets, body.carriesOut)}
 ${meetingList(site, body.meetings)}
 <p><a href="${addressOf(site, workPath(body.id))}#log">${text('implementation.toLog')}</a></p></article>`
 }
 
-export const bodiesSection = (site: Site, shown: ImplementationShown): Html => {
+/** `targets`: those that a body serves stand with it. */
+export const bodiesSection = (
+  site: Site,
+  shown: ImplementationShown,
+  targets: TargetsShown | undefined,
+): Html => {
   const { text } = site
   const { bodies, meetings } = shown
   return html`<section aria-labelledby="bodies"><h2 id="bodies">${text('implementation.bodies')}</h2>
-${bodies.length === 0 ? html`<p>${text('implementation.noBodies')}</p>` : bodies.map((body) => bodyPart(site, shown, body))}
+${bodies.length === 0 ? html`<p>${text('implementation.noBodies')}</p>` : bodies.map((body) => bodyPart(site, shown, targets, body))}
 ${meetings.length === 0 ? nothing : html`<h3>${text('implementation.otherMeetings')}</h3>${meetingList(site, meetings)}`}
 ${writeLinks([
   writeLink(site, {

@@ -89,7 +89,7 @@ const page = (
 ${targetsSection(site, targets)}
 ${actionPlanSection(site, shown, targets)}
 ${planSection(site, shown, parts)}
-${bodiesSection(site, shown)}
+${bodiesSection(site, shown, targets)}
 ${tasksSection(site, shown)}
 ${eventsSection(site, shown)}
 ${recommendationsSection(site, shown)}`,

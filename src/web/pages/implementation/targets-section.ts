@@ -21,6 +21,25 @@ export const targetYears = (site: Site, { years }: Pick<IndicatorJudged, 'years'
       : html`<li>${dutyField(standing)} <b class="num">${String(year)}</b> <span class="num">${actualWords(site, figures)}</span> <span class="quiet">${dutyWord(site, standing)}</span></li>`,
   )}</ul>`
 
+/** The targets that go with what a body carries out (actions, as `<plan>/<number>`), in words and year by year. */
+export const targetsServed = (
+  site: Site,
+  targets: TargetsShown | undefined,
+  carriesOut: readonly string[],
+): Html => {
+  if (targets === undefined) return nothing
+  const numbers = new Set(
+    targets.actions
+      .filter(({ id }) => carriesOut.includes(id))
+      .flatMap(({ indicators }) => indicators.map(({ number }) => number)),
+  )
+  const served = targets.indicators.filter(({ number, years }) => numbers.has(number) && years.length > 0)
+  return html`${served.map((indicator) => {
+    const aim = indicator.readings[0]?.target ?? null
+    return html`<p>${site.text('targets.served')} ${indicatorLink(site, targets, indicator)}${aim === null ? nothing : html`: ${site.voice.say(aim)}`}</p>${targetYears(site, indicator)}`
+  })}`
+}
+
 const indicatorLink = (site: Site, { plan, year }: TargetsShown, { number }: IndicatorJudged): Html =>
   html`<a class="num" href="${addressOf(site, `/plans/${plan}/${number}`, { year })}">${number}</a>`
 

@@ -1,0 +1,132 @@
+// A small world of two parties to a pledge, made by hand, for what must hold of every target: no store, no dates of ours.
+import fc from 'fast-check'
+import { countRecords } from '../../src/indicators/counted.ts'
+import { factBase } from '../../src/indicators/fact-base.ts'
+import { lawUnder } from '../../src/indicators/law.ts'
+import { getPlan } from '../../src/indicators/plans.ts'
+import type { DatumRow } from '../../src/indicators/rows-store.ts'
+import { judgeTargets } from '../../src/indicators/targets.ts'
+import type { CoverageFact, FactBase, KindSpec } from '../../src/rules/facts.ts'
+
+export const plan = getPlan('ihl-pledge-mongolia')
+export const otherPlan = 'siem-reap-angkor-draft-2024-08'
+export const parties = ['XAA', 'XAB']
+
+/** The kinds of event that the targets of a year count, by indicator. */
+export const kindOf = {
+  C2: 'working-group-meeting',
+  C3: 'dissemination-event',
+  C4: 'review-meeting',
+} as const
+export type Yearly = keyof typeof kindOf
+export const yearly = Object.keys(kindOf) as Yearly[]
+
+export type Event = {
+  id: number
+  of: Yearly
+  actor: string
+  heldOn: string | null
+  plannedOn: string | null
+  audience: string[]
+  serves: string[]
+}
+
+export const groups = ['academia', 'armed-forces', 'government', 'legal-professionals', 'youth']
+
+const dayFrom = (first: string, days: number): string =>
+  new Date(Date.parse(first) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** A day from the last month before the plan's first year to 2027. */
+export const anyDay = fc.integer({ min: 0, max: 1125 }).map((days) => dayFrom('2024-12-01', days))
+/** A day on which the world is asked. */
+export const anyToday = fc.integer({ min: 0, max: 1100 }).map((days) => dayFrom('2025-02-01', days))
+export const anyYear = fc.constantFrom(2025, 2026, 2027)
+
+const anyServes: fc.Arbitrary<string[]> = fc
+  .constantFrom(
+    '',
+    '',
+    '',
+    `${plan.rules.id}/3`,
+    otherPlan,
+    `${otherPlan}/1 ${otherPlan}/2`,
+    `${otherPlan}/1 ${plan.rules.id}`,
+  )
+  .map((names) => names.split(' ').filter((name) => name !== ''))
+
+export const anyEvent: fc.Arbitrary<Event> = fc.record({
+  id: fc.integer({ min: 1, max: 1_000_000 }),
+  of: fc.constantFrom(...yearly),
+  actor: fc.constantFrom('XAA', 'XAA', 'XAB', 'XZZ'),
+  heldOn: fc.option(anyDay, { freq: 5 }),
+  plannedOn: fc.option(anyDay),
+  audience: fc.uniqueArray(fc.constantFrom(...groups), { minLength: 1, maxLength: 5 }),
+  serves: anyServes,
+})
+export const anyEvents = fc.uniqueArray(anyEvent, { maxLength: 12, selector: ({ id }) => id })
+
+/** What is declared of each register: nothing, or one statement from a day to a day. */
+export type Declared = { of: Yearly; level: CoverageFact['level']; from: string; until: string | null }
+export const anyDeclared: fc.Arbitrary<Declared[]> = fc.uniqueArray(
+  fc.record({
+    of: fc.constantFrom(...yearly),
+    level: fc.constantFrom('complete' as const, 'complete' as const, 'partial' as const, 'none' as const),
+    from: fc.constantFrom('2024-01-01', '2025-01-01', '2025-06-01', '2026-01-01'),
+    until: fc.constantFrom(null, '2025-12-31', '2026-01-01', '2026-07-01', '2027-01-01', '2028-01-01'),
+  }),
+  { selector: ({ of }) => of },
+)
+
+const rowOf = ({ id, of, actor, heldOn, plannedOn, audience, serves }: Event): DatumRow => [
+  ...([actor, `datum-${id}`, kindOf[of], `event-${id}`, null, heldOn, null, '2024-01-01'] as const),
+  {
+    ...(heldOn === null ? {} : { heldOn }),
+    ...(plannedOn === null ? {} : { plannedOn }),
+    ...(of === 'C3' ? { audience } : {}),
+    ...(serves.length === 0 ? {} : { serves }),
+  },
+]
+
+export type Given = { events: readonly Event[]; declared: readonly Declared[]; today: string }
+
+/** What is held on `today`, in the order given. */
+export const baseOf = ({ events, declared, today }: Given, plans: readonly DatumRow[] = []): FactBase =>
+  factBase(
+    {
+      knownOn: today,
+      actors: [...parties, 'XZZ'].map((id) => ({ id, kind: 'state', name: id })),
+      datums: [...events.map(rowOf), ...plans],
+      reports: [],
+      answers: [],
+      coverage: declared.map(({ of, level, from, until }) => ({
+        ...{ register: kindOf[of], from, until, level, statedBy: 'The owners', knownFrom: '2024-01-01' },
+      })),
+    },
+    lawUnder({
+      treaty: '',
+      findLaw: () => undefined,
+      deadlineUnder: () => undefined,
+      kinds: plan.kinds as Record<string, KindSpec>,
+      parties,
+      planPeriod: plan.period,
+    }),
+  )
+
+export const judged = (given: Given, year: number) =>
+  judgeTargets(plan, baseOf(given), { asOf: given.today, year })
+
+/** Where the target of an indicator stands, by one reading. */
+export const standingOf = (given: Given, year: number, number: string, reading = 'default') =>
+  judged(given, year)
+    .indicators.find((indicator) => indicator.number === number)!
+    .readings.find((one) => one.reading === reading)!
+
+export const counted = (given: Given, year: number, number: Yearly) =>
+  countRecords(plan, baseOf(given), { number, asOf: given.today, year, entered: new Set() })
+
+/** The ids of the records that a reading counts. */
+export const countedBy = (given: Given, year: number, number: Yearly, reading = 'default'): string[] =>
+  counted(given, year, number)
+    .records.filter(({ read }) => read.some((one) => one.reading === reading && one.state === 'counted'))
+    .map(({ id }) => id)
+    .sort()
