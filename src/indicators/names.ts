@@ -68,11 +68,14 @@ const dayOf = (kind: string, body: Body): unknown => {
 }
 
 /**
- * What a fact is called, in the language of `voice`: by its title; where its kind has titles and it has none, by kind and
- * day ("Working group meeting, 10 March 2027"); otherwise by what it says.
+ * What a fact is called, in the language of `voice`: by its title or its words; where its kind has titles and it has none,
+ * by kind and day ("Working group meeting, 10 Mar 2027"); otherwise by what it says.
  */
 export const titleSays = (voice: Voice, { kind, body }: Pick<EvidenceShown, 'kind' | 'body'>): string => {
   if (typeof body.title === 'string') return body.title
+  // A decision or a recommendation is its words, after its number.
+  if (typeof body.text === 'string')
+    return typeof body.number === 'string' ? `${body.number} ${body.text}` : body.text
   const day = readShippedKinds()[kind]?.fields.title === undefined ? undefined : dayOf(kind, body)
   if (day === undefined) return evidenceSays(voice, { kind, body })
   return voice.text('says.untitled', {

@@ -15,7 +15,15 @@ import type { Questionnaire } from '../../rules/rule-schema.ts'
 import type { DecisionMade, FactDrafts, OwnerShown, StandingShown } from './approval.ts'
 
 /** What a field of a fact may name: values with what they are called; open where anything else may be written too. */
-export type FieldChoices = { options: readonly { value: string; label: string }[]; isOpen: boolean }
+export type FieldChoices = {
+  /** `fact`: of one without a title, for pages to call it in their own language. */
+  options: readonly {
+    value: string
+    label: string
+    fact?: { kind: string; body: Readonly<Record<string, unknown>> }
+  }[]
+  isOpen: boolean
+}
 
 /** Answers of a version held, as they would be typed, by question. */
 export type HeldAnswers = {

@@ -94,4 +94,6 @@ export type ImplementationData = {
   showWork: (id: string) => Promise<WorkShown | undefined>
   /** What serves an instrument or a part of it, its indicators included, the newest first. */
   listServing: (part: string) => Promise<ServingShown[]>
+  /** Everyone who promised, by name, in an instrument held: the ids of the actors. */
+  listPromisers: () => Promise<string[]>
 }

@@ -34,7 +34,12 @@ export type Field = {
     }
   | { as: 'lines'; rows: number }
   | { as: 'choice'; options: readonly Option[] }
-  | { as: 'select'; options: readonly Option[] }
+  /** `groups`: more options, each group under what its label says of it. */
+  | {
+      as: 'select'
+      options: readonly Option[]
+      groups?: readonly { label: string; options: readonly Option[] }[]
+    }
   /** Several entries, a field for each; what is typed is one text, entries apart by ";". */
   | { as: 'several'; options?: readonly Option[]; suggestions?: readonly Suggestion[] }
   /** Small rows with columns; what is typed is one text, as `rows-field.ts` has it. */
@@ -181,6 +186,9 @@ const rowsGrid = (site: Site, field: Field & { as: 'rows' }, typed: string): Htm
   )}</tbody></table>${field.columns.map(({ name, suggestions }) => suggestionList(`${id}-${name}`, suggestions))}${moreButton(site)}`
 }
 
+const optionHtml = ({ value, label }: Option, typed: string): Html =>
+  html`<option value="${value}"${value === typed ? html` selected` : nothing}>${label}</option>`
+
 /** One field with all that belongs to it. */
 export const fieldHtml = (site: Site, field: Field, filled: Filled): Html => {
   const { parts, attributes } = described(site, field, filled)
@@ -194,9 +202,11 @@ export const fieldHtml = (site: Site, field: Field, filled: Filled): Html => {
     return html`<fieldset class="${block}"${attributes}><legend>${label}</legend>${parts}${field.as === 'rows' ? rowsGrid(site, field, typed) : severalList(site, field, typed)}</fieldset>`
   const opened = html`<div class="${block}"><label for="${id}">${label}</label>${parts}`
   if (field.as === 'select')
-    return html`${opened}<select id="${id}" name="${field.name}"${attributes}>${field.options.map(
-      (option) =>
-        html`<option value="${option.value}"${option.value === typed ? html` selected` : nothing}>${option.label}</option>`,
+    return html`${opened}<select id="${id}" name="${field.name}"${attributes}>${field.options.map((option) => optionHtml(option, typed))}${(
+      field.groups ?? []
+    ).map(
+      ({ label: of, options }) =>
+        html`<optgroup label="${of}">${options.map((option) => optionHtml(option, typed))}</optgroup>`,
     )}</select></div>`
   if (field.as === 'lines')
     // A line end right after the opening tag is dropped by browsers: the one given here, not one that was typed.

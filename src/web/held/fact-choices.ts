@@ -8,7 +8,7 @@ import { refKinds } from '../../facts/ref.ts'
 import { isRows } from '../../facts/rows-field.ts'
 import { listDatums } from '../../facts/store.ts'
 import { todayIn } from '../../facts/today.ts'
-import { englishVoice, evidenceSays } from '../../indicators/names.ts'
+import { englishVoice, titleSays } from '../../indicators/names.ts'
 import { listInstrumentParts } from '../../instruments/part.ts'
 import { readShippedInstruments, type ShippedInstrument } from '../../instruments/read.ts'
 import type { FieldChoices } from '../data/enter.ts'
@@ -18,13 +18,13 @@ import { actorsCalled } from './actor-names.ts'
 const mostToLookThrough = 60
 const mostSuggestions = 500
 
-type Choice = { value: string; label: string }
+type Choice = FieldChoices['options'][number]
 
 const short = (text: string): string => (text.length > 110 ? `${text.slice(0, 108)}…` : text)
 
 /** A fact in a list: its own words, and the day that tells it from others. */
 const labelOf = (datum: Datum): string => {
-  const says = evidenceSays(englishVoice, datum)
+  const says = titleSays(englishVoice, datum)
   return short(
     datum.heldEdtf === null || says.includes(datum.heldEdtf) ? says : `${says} (${datum.heldEdtf})`,
   )
@@ -44,7 +44,13 @@ const choicesOfRef = async (
   const datums = kinds.length === 0 ? [] : await listDatums(seen, { kinds })
   const facts = lastingFacts(datums, today)
     .all.toSorted((a, b) => ownFirst(actor)(a.datum, b.datum))
-    .map(({ id, datum }): Choice => ({ value: id, label: labelOf(datum) }))
+    .map(
+      ({ id, datum }): Choice => ({
+        value: id,
+        label: labelOf(datum),
+        ...(typeof datum.body.title === 'string' ? {} : { fact: { kind: datum.kind, body: datum.body } }),
+      }),
+    )
   const takesActors = ref.includes('actor') || ref.includes('office')
   const actors = takesActors
     ? [...(await actorsCalled(db))].map(([value, label]): Choice => ({ value, label }))

@@ -3,7 +3,7 @@ import type { Db } from '../../db/store.ts'
 import { listDatums } from '../../facts/store.ts'
 import { todayIn } from '../../facts/today.ts'
 import { type Work, workHeld } from '../../implementation/held.ts'
-import { heldPlans, lawOf } from '../../indicators/plans.ts'
+import { heldPlans, lawOf, recastParties } from '../../indicators/plans.ts'
 import { partsWithin } from '../../instruments/part.ts'
 import { findShippedInstrument } from '../../instruments/read.ts'
 import type { ImplementationData } from '../data/implementation.ts'
@@ -43,4 +43,7 @@ export const implementationHeld = ({ db, seen }: Pick<Reader, 'db' | 'seen'>): I
       new Set(partsWithin(part).map(({ id }) => id)),
       await actorsCalled(db),
     ),
+  listPromisers: async () => [
+    ...new Set((await Promise.all(heldPlans().map((plan) => recastParties(db, plan)))).flat()),
+  ],
 })

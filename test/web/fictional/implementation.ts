@@ -127,5 +127,6 @@ export const implementationData = (): ImplementationData => ({
     const found = findWork(work(), id)
     return found === undefined ? undefined : workShownOf(work(), found, { actors, submissionOf: () => null })
   },
+  listPromisers: async () => ['XAA'],
   listServing: async (part) => servingShownOf(work(), new Set([part]), actors),
 })

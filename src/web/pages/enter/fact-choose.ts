@@ -1,5 +1,6 @@
 // The start of one fact: whose it is and of which kind; and the frame all pages of its form stand in.
 import type { Context } from 'hono'
+import { mayEnterOf } from '../../../accounts/may.ts'
 import type { TypedFact } from '../../../facts/typed-fact.ts'
 import { answerWrong } from '../../forms/answered.ts'
 import { byField, errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
@@ -8,6 +9,7 @@ import { issueWords } from '../../forms/issue-words.ts'
 import { type Html, html } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { addressOf, type Site } from '../../site.ts'
+import { kindGroups } from './kind-groups.ts'
 import { enteredNotice } from './start.ts'
 import { actorField, nobodyToEnter, permitActor } from './whose.ts'
 
@@ -35,11 +37,18 @@ export const frame = (
     )}${body}`,
   })
 
+/** Whether somebody writes for an actor that has a promise to carry out. */
+const isCarryingOut = async ({ person, world, data }: Site): Promise<boolean> => {
+  if (person.as !== 'person') return false
+  const promised = await data.listPromisers()
+  return promised.some((actor) => mayEnterOf(person, 'fact', { world, actor }))
+}
+
 const choosePage = async (site: Site, given: TypedFact, wrong: readonly Wrong[]): Promise<Html> => {
   const { text } = site
   const title = text('newFact.new')
   const head = html`<header class="head"><h1>${title}</h1>${enteredNotice(site)}</header>`
-  const kinds = Object.entries(await site.data.enter.listFactKinds())
+  const kinds = await site.data.enter.listFactKinds()
   const actor = await actorField(site, 'fact', text('newFact.who'))
   if (actor === undefined) return frame(site, title, title, [], html`${head}${nobodyToEnter(site, 'fact')}`)
   const fields: Field[] = [
@@ -49,12 +58,9 @@ const choosePage = async (site: Site, given: TypedFact, wrong: readonly Wrong[])
       name: 'kind',
       label: text('newFact.kind'),
       isNeeded: true,
-      options: [
-        { value: '', label: text('begin.choose') },
-        ...kinds
-          .map(([value]) => ({ value, label: site.voice.names.kind(value) }))
-          .toSorted((a, b) => site.format.compare(a.label, b.label)),
-      ],
+      hint: text('newFact.kind.hint'),
+      options: [{ value: '', label: text('begin.choose') }],
+      groups: kindGroups(site, kinds, await isCarryingOut(site)),
     },
   ]
   const filled = { typed: given, wrong: byField(wrong) }

@@ -1,6 +1,7 @@
 // The fields of one fact's form: those of its kind, when it holds, where it is from, the words it rests on.
 import type { ThingTier } from '../../../accounts/thing.ts'
 import type { FieldSpec, KindSpec } from '../../../facts/kind.ts'
+import { titleSays } from '../../../indicators/names.ts'
 import type { FieldChoices } from '../../data/enter.ts'
 import type { Field, Option, RowColumn } from '../../forms/field.ts'
 import type { Html } from '../../html.ts'
@@ -52,7 +53,11 @@ const bodyField = (site: Site, name: string, spec: FieldSpec, choices: Choices):
     isNeeded,
     ...(hint === undefined ? {} : { hint }),
   }
-  const { options: chosen = [], isOpen = true } = choices[name] ?? {}
+  const { options: held = [], isOpen = true } = choices[name] ?? {}
+  const chosen = held.map(({ value, label, fact }) => ({
+    value,
+    label: fact === undefined || site.language === 'en' ? label : titleSays(site.voice, fact),
+  }))
   if (spec.type === 'rows') return { ...common, as: 'rows', columns: rowColumns(site, spec, chosen) }
   if (spec.lines === true) return { ...common, as: 'lines', rows: 4 }
   if (spec.type === 'list' && (spec.ref !== undefined || chosen.length > 0)) {
@@ -114,11 +119,12 @@ const timeGroup = (site: Site, kind: KindSpec): FieldGroup => {
     hint: text('newFact.date.hint'),
     width: 'short',
   }
-  return {
-    title: text('newFact.whenGroup'),
-    fields: [date],
-    ...(kind.time === 'state' ? { more: { title: text('newFact.days'), fields: days } } : {}),
-  }
+  const title = text('newFact.whenGroup')
+  if (kind.time !== 'state') return { title, fields: [date] }
+  // A body or a plan lasts: one date alone would end it on the next day.
+  return kind.topic === 'implementation'
+    ? { title, fields: days, more: { title: text('newFact.orDate'), fields: [date] } }
+    : { title, fields: [date], more: { title: text('newFact.days'), fields: days } }
 }
 
 const sourceGroup = (site: Site): FieldGroup => {

@@ -15,6 +15,7 @@ import { submittedMark } from '../../submitted-mark.ts'
 import { tierMark } from '../../tier-mark.ts'
 import type { TwinPage } from '../../twin.ts'
 import { historyOf } from '../history/parts.ts'
+import { workPath } from '../implementation/parts.ts'
 import { groupsOfFact, labelIn } from './fact-fields.ts'
 import { saidField, thingsCalled } from './fact-said.ts'
 import { dayOf, factActions } from './start.ts'
@@ -58,7 +59,7 @@ ${replaced === null ? nothing : html`<p>${text(fact.supersedes === null ? 'newFa
 <table class="plain"><caption class="vh">${title}</caption><thead><tr><th scope="col">${text('newFact.field')}</th><th scope="col">${text('newFact.value')}</th></tr></thead><tbody>${rows(site, loaded).map(([label, value]) => html`<tr><th scope="row">${label}</th><td>${value}</td></tr>`)}</tbody></table>
 <p class="quiet">${text('enter.recorded')}: ${dayOf(site, fact.recordedAt)}. ${text('newFact.done.never')}</p>
 <p>${factActions(site, fact)}</p>${await historyOf(site, `fact:${fact.id}`)}
-<ul class="onward"><li><a href="${addressOf(site, `/states/${fact.actor}`)}">${text('done.state', { name: fact.actorName })}</a></li><li><a href="${addressOf(site, '/enter')}">${text('done.another')}</a></li></ul>`,
+<ul class="onward">${loaded.kind.topic === 'implementation' && fact.retracts === null ? html`<li><a href="${addressOf(site, workPath(fact.id))}">${text('newFact.done.work')}</a></li>` : nothing}<li><a href="${addressOf(site, `/states/${fact.actor}`)}">${text('done.state', { name: fact.actorName })}</a></li><li><a href="${addressOf(site, '/enter')}">${text('done.another')}</a></li></ul>`,
   })
 }
 

@@ -68,7 +68,7 @@ export const bodyParts = (site: Site, body: BodyView, given: Given): Html => {
 <p>${text('implementation.meetings.count', { held, ahead: body.meetings.length - held })}</p>
 ${body.meetings.length === 0 ? nothing : meetingList(site, body.meetings)}</section>
 <section aria-labelledby="decided"><h2 id="decided">${text('implementation.decisions')}</h2>
-<p>${text('implementation.decisions.count', { count: decisions.length })} ${text('implementation.decisions.tasks', { n: tasks.filter(({ standing }) => standing === 'done').length, N: tasks.length })}</p>
+<p>${decisions.length === 0 ? text('implementation.noDecisions') : text('implementation.decisions.count', { count: decisions.length })}${tasks.length === 0 ? nothing : html` ${text('implementation.decisions.tasks', { n: tasks.filter(({ standing }) => standing === 'done').length, N: tasks.length })}`}</p>
 ${decisions.length === 0 ? nothing : html`<ul class="recommendations" role="list">${decisions.map((decision) => html`<li>${workLink(site, decision.id, inLanguage(decision.text, decision.language))}</li>`)}</ul>`}
 ${tasks.length === 0 ? nothing : html`<h3>${text('implementation.tasks')}</h3>${taskTable(site, given.called, tasks)}`}</section>
 ${logSection(site, body)}`

@@ -1,0 +1,169 @@
+// A pledge's year through the browser, as its focal point, the National Society's and their approvers live it.
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { isClean } from './browser-clean.ts'
+import { describeInBrowser } from './looking.ts'
+import { follow, inPledgeYear, pledge, said } from './pledge-year.ts'
+
+const both = ['approver', 'president'] as const
+const own = ['approver'] as const
+const onward = 'See it among what carries the promise out, and go on from there'
+const known = (day: string) => ({ known_from: day })
+
+describeInBrowser('a year of a pledge', (browser) => {
+  it('goes from a plan of work to a meeting, its decision and the task that is done, one link after the other', () =>
+    inPledgeYear(browser, async ({ go, write }) => {
+      const focal = await go('focal', `/plans/${pledge}/implementation`)
+      await follow(focal, 'Write down a plan of work')
+      await write(
+        'focal',
+        {
+          ...{ 'body.title': 'Four-year plan', 'body.withTimelines': 'yes' },
+          ...{ from: '2027-01-01', until: '2031-01-01', ...known('2027-01-10') },
+        },
+        both,
+      )
+      await follow(focal, onward)
+      await follow(focal, 'Write down: Action of a plan of work')
+      await write(
+        'focal',
+        {
+          ...{ 'body.title': 'Law in the training of officers', 'body.number': '1' },
+          ...{ 'body.carriesOut.0': `${pledge}/3`, 'body.responsible.0': 'Ministry of Defence' },
+          ...{ 'body.startsOn': '2027-02-01', 'body.endsOn': '2027-10-31', ...known('2027-01-10') },
+        },
+        own,
+      )
+      await follow(focal, onward)
+      const action = focal.url()
+      await follow(focal, 'Write down: New date')
+      await write(
+        'focal',
+        {
+          ...{ 'body.endsOn': '2028-03-31', 'body.decidedOn': '2027-09-01' },
+          ...{ 'body.reason': 'No instructor could be found.', ...known('2027-09-01') },
+        },
+        own,
+      )
+
+      await go('focal', `/plans/${pledge}/implementation`)
+      await follow(focal, 'Write down a body')
+      await write(
+        'focal',
+        {
+          ...{ 'body.title': 'Working group', 'body.form': 'working-group' },
+          ...{ 'body.carriesOut.0': `${pledge}/2`, from: '2027-01-15', ...known('2027-01-15') },
+        },
+        own,
+      )
+      await follow(focal, onward)
+      const body = focal.url()
+      await follow(focal, 'Write down: Working group meeting')
+      await write(
+        'focal',
+        {
+          ...{ 'body.heldOn': '2027-03-10', 'body.present.0': 'Ministry of Defence' },
+          ...{
+            'body.agenda': 'The manual\nOther matters',
+            'body.minutes': 'Who could help was talked over.',
+          },
+          ...known('2027-03-12'),
+        },
+        own,
+      )
+      await follow(focal, onward)
+      assert.match(await said(focal), /Working group meeting, 10 Mar 2027.*Agenda ?The manual ?Other matters/)
+      await isClean(focal, 'a meeting')
+      await follow(focal, 'Write down a decision')
+      await write(
+        'focal',
+        { 'body.number': '1', 'body.text': 'Partners are written to.', ...known('2027-03-12') },
+        own,
+      )
+      await follow(focal, onward)
+      await follow(focal, 'Write down: Task')
+      await write(
+        'focal',
+        {
+          ...{ 'body.title': 'Letter to partners', 'body.owner': 'Ministry of Defence' },
+          ...{ 'body.due': '2027-04-15', ...known('2027-03-12') },
+        },
+        own,
+      )
+      await follow(focal, onward)
+      await follow(focal, 'Write down: Progress')
+      await write(
+        'focal',
+        {
+          ...{ 'body.status': 'done', 'body.reportedOn': '2027-04-12', 'body.doneOn': '2027-04-10' },
+          ...known('2027-04-12'),
+        },
+        own,
+      )
+
+      const reader = await go('public', `/plans/${pledge}/implementation`)
+      assert.match(
+        await said(reader),
+        /Law in the training of officers.*152 days later; first planned for 31 Oct 2027.*Letter to partners.*done/,
+      )
+      await isClean(reader, 'how the pledge is carried out')
+      await reader.goto(body)
+      assert.match(
+        await said(reader),
+        /10 Apr 2027 ?task done ?Letter to partners.*10 Mar 2027 ?decided ?Partners are written to\..*10 Mar 2027 ?met.*15 Jan 2027 ?founded/,
+      )
+      assert.doesNotMatch(await said(reader), /Write down/, 'who signs in nowhere writes nothing')
+      await isClean(reader, 'a body with its log')
+      await reader.goto(action)
+      await isClean(reader, 'an action that was moved')
+    }))
+
+  it('counts the events that are for a mix of audiences, and judges what was promised for the year', () =>
+    inPledgeYear(browser, async ({ go, write, record }) => {
+      const society = await go('society', `/plans/${pledge}/implementation`)
+      await follow(society, 'Write down an event')
+      await write(
+        'society',
+        {
+          ...{ 'body.title': 'Moot court', 'body.heldOn': '2027-02-18', 'body.serves.0': `${pledge}/3` },
+          ...{ 'body.audience.0': 'academia', 'body.audience.1': 'youth', 'body.participants': '60' },
+          ...{ 'body.attendance.0.audience': 'academia', 'body.attendance.0.sex': 'female' },
+          ...{ 'body.attendance.0.age': '18-35', 'body.attendance.0.persons': '31', ...known('2027-02-20') },
+        },
+        ['president'],
+      )
+      await follow(society, onward)
+      const event = { actor: 'XAA', kind: 'dissemination-event', 'body.serves': `${pledge}/3` }
+      for (const [title, heldOn, audience] of [
+        ['Seminar', '2027-05-06', 'government; legal-professionals'],
+        ['Round table', '2027-09-14', 'academia; government'],
+        ['Briefing', '2027-10-05', 'armed-forces'],
+      ] as const)
+        await record(
+          'focal',
+          {
+            ...event,
+            'body.title': title,
+            'body.heldOn': heldOn,
+            'body.audience': audience,
+            ...known(heldOn),
+          },
+          own,
+        )
+      for (const heldOn of ['2027-03-10', '2027-10-20'])
+        await record(
+          'focal',
+          { actor: 'XAA', kind: 'working-group-meeting', 'body.heldOn': heldOn, ...known(heldOn) },
+          own,
+        )
+      await record(
+        'focal',
+        { actor: 'XAA', kind: 'review-meeting', 'body.heldOn': '2027-12-01', ...known('2027-12-01') },
+        own,
+      )
+      const reader = await go('public', `/plans/${pledge}/C3?year=2027`)
+      console.log(await said(reader))
+      await go('public', `/plans/${pledge}/implementation`)
+      console.log(await said(reader))
+    }))
+})
