@@ -35,7 +35,6 @@ describeInBrowser('a year of a pledge', (browser) => {
         own,
       )
       await follow(focal, onward)
-      const action = focal.url()
       await follow(focal, 'Write down: New date')
       await write(
         'focal',
@@ -73,7 +72,6 @@ describeInBrowser('a year of a pledge', (browser) => {
       )
       await follow(focal, onward)
       assert.match(await said(focal), /Working group meeting, 10 Mar 2027.*Agenda ?The manual ?Other matters/)
-      await isClean(focal, 'a meeting')
       await follow(focal, 'Write down a decision')
       await write(
         'focal',
@@ -114,8 +112,6 @@ describeInBrowser('a year of a pledge', (browser) => {
       )
       assert.doesNotMatch(await said(reader), /Write down/, 'who signs in nowhere writes nothing')
       await isClean(reader, 'a body with its log')
-      await reader.goto(action)
-      await isClean(reader, 'an action that was moved')
     }))
 
   it('counts the events that are for a mix of audiences, and judges what was promised for the year', () =>
@@ -162,8 +158,17 @@ describeInBrowser('a year of a pledge', (browser) => {
         own,
       )
       const reader = await go('public', `/plans/${pledge}/C3?year=2027`)
-      console.log(await said(reader))
+      const members = await said(reader)
+      assert.match(members, /3 counted 1 not counted/)
+      assert.match(members, /not counted 1 .*1 different \(armed-forces\) ?Briefing/)
       await go('public', `/plans/${pledge}/implementation`)
-      console.log(await said(reader))
+      const page = await said(reader)
+      // The plan is not there; the meetings, the events and the review are.
+      assert.match(page, /3 of 4 targets of 2027 are met/)
+      assert.match(page, /4 events took place\. 60 persons came, as far as is known\./)
+      assert.match(
+        page,
+        /academia 31; not known 29 ?By sex ?female 31; not known 29 ?By age ?18-35 31; not known 29/,
+      )
     }))
 })
