@@ -3,11 +3,12 @@ import { type Change, distinctChanges, recordEvent } from '../db/events.ts'
 import { type Db, inTransaction } from '../db/store.ts'
 import { type Issue, problem } from '../problem.ts'
 import { checkRow } from './check-row.ts'
-import type { DatumDraft } from './datum.ts'
+import type { Datum, DatumDraft } from './datum.ts'
 import { type DatumRow, type InputFile, readDatumFile } from './datum-file.ts'
 import type { Kinds } from './kind.ts'
-import { expectedRef, isThere, type Ref, refKinds, refsOf } from './ref.ts'
-import { findActorIds, findFactIds, findHeldDatums, insertDatums } from './store.ts'
+import { faultOf, namesHeld } from './named.ts'
+import { type Ref, refsOf } from './ref.ts'
+import { findActorIds, findHeldDatums, insertDatums } from './store.ts'
 import {
   checkSuccession,
   datumKey,
@@ -34,6 +35,8 @@ export type ImportOptions = {
    * told here.
    */
   keepHeld?: (issues: readonly Issue[]) => void
+  /** Which facts that are not public whoever imports may name, beside those of the same actor. Default: all. */
+  sees?: (fact: Datum) => boolean
 }
 
 export type ImportSummary = {
@@ -65,29 +68,26 @@ const settle = (
   )
 }
 
-type Naming = { ref: Ref; place: DatumRow['place'] }
+type Naming = { ref: Ref; draft: DatumDraft; place: DatumRow['place'] }
 
-/** What rows name that is neither held nor in the same file. */
+/** What rows name that is neither held nor in the same file, that may be several things, or that is for others to speak of. */
 const checkRefs = async (
   db: Db,
   naming: readonly Naming[],
   drafts: readonly DatumDraft[],
+  { kinds, sees }: ImportOptions,
+  today: string,
 ): Promise<Issue[]> => {
   if (naming.length === 0) return []
-  const ids = naming.map(({ ref }) => ref.id)
-  const kinds = naming.flatMap(({ ref }) => refKinds(ref.to))
-  const facts = await findFactIds(db, kinds, ids)
-  for (const { kind, externalId, retracts } of drafts)
-    if (retracts === null) facts.add(`${kind}/${externalId}`)
-  const named = { actors: await findActorIds(db, ids), facts }
-  return naming
-    .filter(({ ref }) => !isThere(ref, named))
-    .map(({ ref, place }) => ({
-      ...place(`body.${ref.field}`),
-      message: 'It names something that is not held',
-      expected: expectedRef(ref),
-      found: ref.id,
-    }))
+  const there = await namesHeld(db, drafts, { kinds, sees, today })
+  const actors = await findActorIds(
+    db,
+    naming.map(({ ref }) => ref.id),
+  )
+  return naming.flatMap(({ ref, draft, place }) => {
+    const wrong = faultOf(ref, draft, { ...there, actors })
+    return wrong === undefined ? [] : [{ ...place(`body.${ref.field}`), ...wrong, found: ref.id }]
+  })
 }
 
 const check = async (db: Db, file: InputFile, options: ImportOptions): Promise<Checked> => {
@@ -112,11 +112,16 @@ const check = async (db: Db, file: InputFile, options: ImportOptions): Promise<C
     if (row.isCut || checked.issues.length > 0) faultyRows.add(draft)
     if (!actors.has(draft.actor)) withoutActor.add(draft)
     const kind = Object.hasOwn(options.kinds, draft.kind) ? options.kinds[draft.kind] : undefined
-    if (kind !== undefined) for (const ref of refsOf(kind, draft.body)) naming.push({ ref, place: row.place })
+    if (kind !== undefined)
+      for (const ref of refsOf(kind, draft.body)) naming.push({ ref, draft, place: row.place })
   }
-  for (const issue of await checkRefs(db, naming, drafts)) issues.push(issue)
   const held = await findHeldDatums(db, drafts)
   const successions = settle(drafts, held, { rows: faultyRows, withoutActor }, options.keepHeld)
+  // What is held already was checked when it came; what is left out names nothing.
+  const fresh = new Set(successions.fresh)
+  const isNew = ({ draft }: Naming): boolean => fresh.has(draft) || successions.refused.has(draft)
+  const named = [...successions.fresh, ...successions.refused]
+  for (const issue of await checkRefs(db, naming.filter(isNew), named, options, today)) issues.push(issue)
   for (const issue of successions.issues) issues.push(issue)
   if (issues.length > 0) {
     const count = issues.length === 1 ? 'one problem' : `${issues.length} problems`

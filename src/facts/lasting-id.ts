@@ -2,19 +2,28 @@
 // the plan keeps naming it when its title is put right.
 import { type Datum, knownOn } from './datum.ts'
 
-/** A fact as known on a day, under its lasting id, with what was first recorded of it. */
+/**
+ * A fact as known on a day, with what was first recorded of it. `id`: by which it is named and found among all those beside it:
+ * the id its file gave it; where another has the same one, or an address cannot hold it, the one it is stored under.
+ */
 export type LastingFact = { id: string; datum: Datum; first: Datum }
+
+export type LastingFacts = {
+  all: LastingFact[]
+  /** Facts of a kind of which a version has this id, from its file or as stored: of several actors there may be several. */
+  findAll: (kind: string, id: string) => readonly LastingFact[]
+}
 
 const ownId = ({ externalId, datumId }: Datum): string => externalId ?? datumId
 
+/** What an address holds as it is. */
+const isPlain = (id: string): boolean => /^[\w.@:-]{1,120}$/.test(id)
+
 /**
- * The facts known on `day` under their lasting ids, in the order of `datums`; `find` takes the id of any version.
- * `datums` hold every version, superseded ones too. Who corrects a fact twice on one day gives two current versions.
+ * The facts known on `day` under their lasting ids, in the order of `datums`, which hold every version, superseded ones
+ * too. Who corrects a fact twice on one day gives two current versions.
  */
-export const lastingFacts = (
-  datums: readonly Datum[],
-  day: string,
-): { all: LastingFact[]; find: (kind: string, id: string) => LastingFact | undefined } => {
+export const lastingFacts = (datums: readonly Datum[], day: string): LastingFacts => {
   const byId = new Map(datums.map((datum) => [datum.datumId, datum]))
   const firstOf = (datum: Datum): Datum => {
     let first = datum
@@ -25,15 +34,27 @@ export const lastingFacts = (
     }
     return first
   }
+  const ownersOfId = new Map<string, Set<string>>()
+  for (const datum of datums) {
+    const firsts = ownersOfId.get(ownId(datum)) ?? new Set()
+    ownersOfId.set(ownId(datum), firsts.add(firstOf(datum).datumId))
+  }
   const all = knownOn(datums, day).map((datum): LastingFact => {
     const first = firstOf(datum)
-    return { id: ownId(first), datum, first }
+    const id = ownId(first)
+    const isOnlyOne = ownersOfId.get(id)!.size === 1
+    return { id: isOnlyOne && isPlain(id) ? id : first.datumId, datum, first }
   })
   const current = new Map(all.map((fact) => [fact.first.datumId, fact]))
-  const named = new Map<string, LastingFact>()
+  const named = new Map<string, LastingFact[]>()
   for (const datum of datums) {
     const fact = current.get(firstOf(datum).datumId)
-    if (fact !== undefined) named.set(`${datum.kind}/${ownId(datum)}`, fact)
+    if (fact === undefined) continue
+    for (const id of new Set([ownId(datum), datum.datumId])) {
+      const key = `${datum.kind}/${id}`
+      const others = named.get(key) ?? []
+      if (!others.includes(fact)) named.set(key, [...others, fact])
+    }
   }
-  return { all, find: (kind, id) => named.get(`${kind}/${id}`) }
+  return { all, findAll: (kind, id) => named.get(`${kind}/${id}`) ?? [] }
 }

@@ -32,18 +32,11 @@ export const findActorIds = async (db: Db, ids: readonly string[]): Promise<Set<
   return new Set(rows.map((row) => row.actorId))
 }
 
-/** Which facts of the kinds given have one of `ids`, as `<kind>/<id>`, whoever's they are. */
-export const findFactIds = async (
-  db: Db,
-  kinds: readonly string[],
-  ids: readonly string[],
-): Promise<Set<string>> => {
-  if (kinds.length === 0 || ids.length === 0) return new Set()
-  const { rows } = await sql<{ key: string }>`
-    select distinct kind || '/' || external_id as key from datum
-     where kind = any(${[...new Set(kinds)]}::text[]) and external_id = any(${[...new Set(ids)]}::text[])
-       and retracts is null`.execute(db)
-  return new Set(rows.map((row) => row.key))
+/** Units of governments with the State each belongs to, by actor id. */
+export const listUnits = async (db: Db): Promise<Map<string, string>> => {
+  const { rows } = await sql<{ actorId: string; parent: string }>`
+    select actor_id, parent from actor where kind = 'government-unit' and parent is not null`.execute(db)
+  return new Map(rows.map(({ actorId, parent }) => [actorId, parent]))
 }
 
 const datumColumns = sql`

@@ -3,6 +3,8 @@
 import type { Datum } from '../facts/datum.ts'
 import type { Kinds } from '../facts/kind.ts'
 import { type LastingFact, lastingFacts } from '../facts/lasting-id.ts'
+import { meantAmong, type Owning, ownAlone } from '../facts/meant.ts'
+import { refKinds, saysOfIt } from '../facts/ref.ts'
 
 /** The kinds of work on a promise. */
 export const workKinds = (kinds: Kinds): string[] =>
@@ -14,9 +16,11 @@ export type Work = {
   /** The day whose knowledge this is, YYYY-MM-DD. */
   asOf: string
   of: (kind: string) => readonly WorkFact[]
-  /** A fact of a kind, by the id of any of its versions. */
+  /** The one fact of a kind that has this id, of any of its versions; undefined where several have it. */
   find: (kind: string, id: string) => WorkFact | undefined
-  /** Facts of a kind whose `field` names `id`, whichever version of it they name. */
+  /** What a fact means by `id` in a field that may name `kinds`. */
+  means: (from: WorkFact, field: string, id: string, kinds: readonly string[]) => WorkFact | undefined
+  /** Facts of a kind whose `field` names `target`, whichever version of it they name. */
   naming: (kind: string, field: string, target: WorkFact) => readonly WorkFact[]
   /** What a fact names in a field, of any of `kinds`. */
   named: (from: WorkFact, field: string, kinds: readonly string[]) => readonly WorkFact[]
@@ -38,40 +42,64 @@ export const numberIn = ({ datum }: { datum: Datum }, field: string): number | n
   return typeof value === 'number' ? value : null
 }
 
+/** `isKept` is asked of what is current: a fact it leaves out is there no more, and no earlier version of it comes back. */
+export type WorkOptions = { isKept?: (current: Datum) => boolean; owning?: Owning }
+
 /**
- * What `datums`, every version of the facts of work that are seen, say on `asOf`. `isKept` is asked of what is current: a fact it
- * leaves out is there no more, and no earlier version of it comes back.
+ * What `datums`, every version of the facts of work that are seen, say on `asOf`. What says something of a fact, as a report says
+ * it of its action, counts only where that fact is its writer's own, by `owning`; what names several things alike names none.
  */
 export const workHeld = (
   datums: readonly Datum[],
   asOf: string,
-  isKept: (current: Datum) => boolean = () => true,
+  { isKept = () => true, owning = ownAlone }: WorkOptions = {},
 ): Work => {
-  const { all, find } = lastingFacts(datums, asOf)
+  const { all, findAll } = lastingFacts(datums, asOf)
   const facts = all
     .filter(({ datum }) => isKept(datum))
     .map((fact): WorkFact => ({ ...fact, kind: fact.datum.kind }))
+  const byFirst = new Map(facts.map((fact) => [fact.first.datumId, fact]))
   const byKind = Map.groupBy(facts, ({ kind }) => kind)
   const of = (kind: string): readonly WorkFact[] => byKind.get(kind) ?? []
-  const findOne = (kind: string, id: string): WorkFact | undefined => {
-    const fact = find(kind, id)
-    return fact === undefined || !isKept(fact.datum) ? undefined : { ...fact, kind }
+  const findKept = (kind: string, id: string): WorkFact[] =>
+    findAll(kind, id).flatMap(({ first }) => byFirst.get(first.datumId) ?? [])
+  const meant = meantAmong(findKept, owning)
+  const means = (from: WorkFact, field: string, id: string, kinds: readonly string[]): WorkFact[] => {
+    const [found, another] = meant.facts(from.datum, kinds, id)
+    if (found === undefined || another !== undefined) return []
+    const spec = owning.kinds[from.kind]?.fields[field]
+    const isSaidOfIt = spec === undefined ? !Array.isArray(from.datum.body[field]) : saysOfIt(spec)
+    if (isSaidOfIt && !meant.isOwn(from.datum.actor, found)) return []
+    return [byFirst.get(found.first.datumId)!]
+  }
+  const indexes = new Map<string, Map<string, WorkFact[]>>()
+  /** The facts of a kind by the first version of what their field names. */
+  const indexOf = (kind: string, field: string, to: string): ReadonlyMap<string, readonly WorkFact[]> => {
+    const kinds = refKinds(owning.kinds[kind]?.fields[field]?.ref ?? [to])
+    const key = `${kind}/${field}/${kinds.join(',')}`
+    const held = indexes.get(key)
+    if (held !== undefined) return held
+    const index = new Map<string, WorkFact[]>()
+    for (const fact of of(kind)) {
+      const named = entriesOf(fact, field).flatMap((id) => means(fact, field, id, kinds))
+      for (const { first } of new Set(named)) {
+        const others = index.get(first.datumId)
+        if (others === undefined) index.set(first.datumId, [fact])
+        else others.push(fact)
+      }
+    }
+    indexes.set(key, index)
+    return index
   }
   return {
     asOf,
     of,
-    find: findOne,
-    naming: (kind, field, target) =>
-      of(kind).filter((fact) =>
-        entriesOf(fact, field).some((id) => find(target.kind, id)?.first.datumId === target.first.datumId),
-      ),
-    named: (from, field, kinds) =>
-      entriesOf(from, field).flatMap((id) => {
-        for (const kind of kinds) {
-          const fact = findOne(kind, id)
-          if (fact !== undefined) return [fact]
-        }
-        return []
-      }),
+    find: (kind, id) => {
+      const found = findKept(kind, id)
+      return found.length === 1 ? found[0] : undefined
+    },
+    means: (from, field, id, kinds) => means(from, field, id, kinds)[0],
+    naming: (kind, field, target) => indexOf(kind, field, target.kind).get(target.first.datumId) ?? [],
+    named: (from, field, kinds) => entriesOf(from, field).flatMap((id) => means(from, field, id, kinds)),
   }
 }

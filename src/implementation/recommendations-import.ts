@@ -3,6 +3,7 @@
 import { type Db, inTransaction } from '../db/store.ts'
 import type { InputFile } from '../facts/datum-file.ts'
 import { checkFacts, type ImportOptions, importFacts } from '../facts/import.ts'
+import { owningIn } from '../facts/owning.ts'
 import { listDatums } from '../facts/store.ts'
 import { todayIn } from '../facts/today.ts'
 import { type Issue, Problem, problem } from '../problem.ts'
@@ -99,7 +100,7 @@ const look = async (db: Db, asked: RecommendationsAsked, options: ImportOptions)
   const today = options.today ?? (await todayIn(db))
   const kinds = workKinds(options.kinds)
   const datums = await listDatums(db, { kinds })
-  const work = workHeld(datums, today)
+  const work = workHeld(datums, today, { owning: await owningIn(db, options.kinds) })
   const study = studyOf(work.of('study'), work.find('study', asked.study), asked.study)
   const read = await readRecommendations(asked.file, {
     columns: asked.columns ?? {},

@@ -29,7 +29,7 @@ const servedByField = (work: Work, kinds: Kinds, fact: WorkFact): Named[] => {
     .filter(([, { ref }]) => ref?.includes('instrument-part'))
     .flatMap(([field, { ref = [] }]) =>
       entriesOf(fact, field).map((id) => ({
-        ...{ field, id, actions: refKinds(ref).flatMap((kind) => work.find(kind, id) ?? []) },
+        ...{ field, id, actions: [work.means(fact, field, id, refKinds(ref)) ?? []].flat() },
       })),
     )
   const direct = named

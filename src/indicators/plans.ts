@@ -1,10 +1,10 @@
 // The plans whose rules are held: instrument, rules, cohorts, kinds and questionnaires, read together and once.
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { findSetting } from '../db/setting-store.ts'
 import type { Db } from '../db/store.ts'
 import { isLawDuty } from '../duties/dates.ts'
 import { type InstrumentFolder, instrumentFolders, readOncePerInstruments } from '../instrument-folders.ts'
+import { findRecastParties } from '../instruments/parties-store.ts'
 import { readShippedInstruments, type ShippedInstrument } from '../instruments/read.ts'
 import { findTreaty, readTreaty, shippedTreaties, type Treaty, treatyOfDeadline } from '../parties/treaty.ts'
 import { problem } from '../problem.ts'
@@ -175,10 +175,8 @@ const readHeldPlan = (
 }
 
 /** Whom $parties means in a world, by actor id: the instrument's own parties, which an exercise may recast. */
-export const recastParties = async (db: Db, plan: HeldPlan): Promise<string[]> => {
-  const recast = await findSetting(db, `parties:${plan.rules.id}`)
-  return recast === undefined ? [...plan.parties] : recast.split(' ')
-}
+export const recastParties = async (db: Db, plan: HeldPlan): Promise<string[]> =>
+  (await findRecastParties(db, plan.rules.id)) ?? [...plan.parties]
 
 /** The plan's law in a world: memberships, due dates, kinds, and the parties, which an exercise may recast. */
 export const lawOf = async (db: Db, plan: HeldPlan): Promise<Law> =>

@@ -4,6 +4,7 @@ import type { DutyOwed } from '../duties/owed.ts'
 import { type Engagement, engagementKinds, engagementOf } from '../engagements/engagement.ts'
 import { promisesOwed } from '../engagements/owed.ts'
 import { type Datum, knownOn } from '../facts/datum.ts'
+import { owningIn } from '../facts/owning.ts'
 import { listCoverage, listDatums } from '../facts/store.ts'
 import { todayIn } from '../facts/today.ts'
 import { workHeld, workKinds } from '../implementation/held.ts'
@@ -73,7 +74,10 @@ const ofWork = async (db: Db, asked: PromisesAsked, today: string): Promise<Duty
   if (datums.length === 0) return []
   // What is known today of how things stood on the day asked about, as of everything owed. Public is what is current: a fact
   // taken out of sight by a sealed correction or retraction is gone, and its public version does not hold on.
-  const work = { ...workHeld(datums, today, isPublic), asOf: asked.asOf }
+  const work = {
+    ...workHeld(datums, today, { isKept: isPublic, owning: await owningIn(db, kinds) }),
+    asOf: asked.asOf,
+  }
   return workOwed(work, kinds, { coverage: await coverageIn(db), from: asked.from, until: asked.until })
 }
 

@@ -1,6 +1,7 @@
 // How a promise was carried out, as a release freezes it: the public, received facts of work that belong to its instrument.
 // Those that the plan's rules read stand among the release's other facts; the rest stands here, and nothing twice.
 import type { Datum } from '../facts/datum.ts'
+import type { Owning } from '../facts/meant.ts'
 import { canonicalText, inOrder } from '../formats/canonical.ts'
 import { belongingTo, type WorkVersion } from '../implementation/belonging.ts'
 import { type Work, workHeld } from '../implementation/held.ts'
@@ -47,6 +48,14 @@ export const workFactsOf = (payload: ReleasePayload): { kinds: KindFile; facts: 
   return { kinds, facts: all.filter(({ id }) => belonging.has(id)) }
 }
 
+/** Whose facts are, by what the release itself says of its parties. */
+const owningIn = ({ instrument }: ReleasePayload, kinds: KindFile): Owning => ({
+  kinds,
+  partiesOf: (id) => (id === instrument.id ? instrument.parties : []),
+  // A release says of no actor whose unit it is.
+  standsFor: (actor) => actor,
+})
+
 const asStored = (fact: ReleaseDatum): Datum => {
   const { id, fields, ...rest } = fact
   return {
@@ -62,8 +71,10 @@ const asStored = (fact: ReleaseDatum): Datum => {
 }
 
 /** What the release holds of work on its promise, as known on its day. Without a store. */
-export const workOfRelease = (payload: ReleasePayload): Work =>
-  workHeld(workFactsOf(payload).facts.map(asStored), payload.knownOn)
+export const workOfRelease = (payload: ReleasePayload): Work => {
+  const { kinds, facts } = workFactsOf(payload)
+  return workHeld(facts.map(asStored), payload.knownOn, { owning: owningIn(payload, kinds) })
+}
 
 /** A fact of work that one of two releases has, or has otherwise. */
 export type WorkChange = {

@@ -15,7 +15,7 @@ import { readShippedKinds } from '../../reports/shipped.ts'
 import type { EnteredFact, EnterFacts } from '../data/enter.ts'
 import { namesHeld } from './actor-names.ts'
 import { listFactChoices } from './fact-choices.ts'
-import { refuseTier, tierIssues } from './fact-tier.ts'
+import { refuseTier, seesFact, tierIssues } from './fact-tier.ts'
 import type { Reader } from './handles.ts'
 import { permittedFacts } from './permitted.ts'
 import { ownerShown } from './standing-shown.ts'
@@ -64,7 +64,10 @@ export const factsEntered = (reader: Reader): EnterFacts => {
 
 const factsOf = ({ db, seen, world, person }: Reader): EnterFacts => {
   const agent = agentOf(person)
-  const options = () => ({ kinds: enterable(), entered: world === 'register', agent })
+  const options = () => ({
+    ...{ kinds: enterable(), entered: world === 'register', agent },
+    sees: seesFact({ person, world }),
+  })
   const shown = async (datums: readonly Datum[]): Promise<EnteredFact[]> => {
     const nameOf = await namesHeld(db)
     const own = await Promise.all(

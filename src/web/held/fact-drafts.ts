@@ -24,7 +24,7 @@ import { namesHeld } from './actor-names.ts'
 import { bodyOf, enterable, refuseHidden } from './enter-facts.ts'
 import { mayReadKept } from './fact-draft-seen.ts'
 import { kindOfFact } from './fact-thing.ts'
-import { refuseTier } from './fact-tier.ts'
+import { refuseTier, seesFact } from './fact-tier.ts'
 import type { Reader } from './handles.ts'
 import { callsAgents } from './known-people.ts'
 import { permittedDecision, standingShown } from './standing-shown.ts'
@@ -80,7 +80,9 @@ const shownOf = async (reader: Reader, draft: FactDraft): Promise<FactDraftShown
     changedBy: (await callsAgents(reader, draft.owners))(draft.changedBy, null),
     notHeld: await partiesNotHeld(db, draft.content),
     issues: isOpen
-      ? await checkFact(db, draft.content, { kinds: enterable(), entered: world === 'register' })
+      ? await checkFact(db, draft.content, {
+          ...{ kinds: enterable(), entered: world === 'register', sees: seesFact(reader) },
+        })
       : [],
     standing: await standingShown(
       onItsWay(reader, draft),
@@ -170,6 +172,7 @@ export const factDraftsHeld = (reader: Reader): FactDrafts => {
       const { publishedAs, entered } = rightOf(reader, draft.owners)
       const published = await publishFactDraft(db, id, {
         ...{ revision, publishedAs, entered, agent, kinds: enterable(), isSourced: world === 'register' },
+        sees: seesFact(reader),
       })
       return acted(published.outcome, published.draft, 'done')
     },

@@ -1,5 +1,7 @@
 // Whom a fact on its way is for, as far as it is not for everyone: what is wrong with it as typed.
-import { tiersSeen } from '../../accounts/sight-of.ts'
+import { isSeen } from '../../accounts/sight.ts'
+import { sightOf, tiersSeen } from '../../accounts/sight-of.ts'
+import type { Datum } from '../../facts/datum.ts'
 import type { FieldIssue } from '../../facts/kind.ts'
 import type { TypedFact } from '../../facts/typed-fact.ts'
 import { problem } from '../../problem.ts'
@@ -42,4 +44,10 @@ export const refuseTier = (
       'The fact cannot be for those alone; nothing was stored.',
       issues.map(({ field, ...issue }) => ({ path: field, ...issue })),
     )
+}
+
+/** Which facts that are not public somebody may name in others: those they see. */
+export const seesFact = ({ person, world }: Pick<Reader, 'person' | 'world'>): ((fact: Datum) => boolean) => {
+  const sight = sightOf(person, world)
+  return (fact) => isSeen(sight, fact)
 }

@@ -1,11 +1,12 @@
 // How promises are carried out, as its reader sees the facts of it.
-import type { Db } from '../../db/store.ts'
+import { owningIn } from '../../facts/owning.ts'
 import { listDatums } from '../../facts/store.ts'
 import { todayIn } from '../../facts/today.ts'
 import { type Work, workHeld } from '../../implementation/held.ts'
 import { heldPlans, lawOf, recastParties } from '../../indicators/plans.ts'
 import { partsWithin } from '../../instruments/part.ts'
 import { findShippedInstrument } from '../../instruments/read.ts'
+import { readShippedKinds } from '../../reports/shipped.ts'
 import type { ImplementationData } from '../data/implementation.ts'
 import { actorsCalled } from './actor-names.ts'
 import type { Reader } from './handles.ts'
@@ -18,20 +19,22 @@ import {
 } from './implementation-shown.ts'
 import { submissionsOf } from './submissions.ts'
 
-const readWork = async (seen: Db, today: string): Promise<Work> =>
-  workHeld(await listDatums(seen, { kinds: kindsOfWork() }), today)
+const readWork = async ({ db, seen }: Pick<Reader, 'db' | 'seen'>, today: string): Promise<Work> =>
+  workHeld(await listDatums(seen, { kinds: kindsOfWork() }), today, {
+    owning: await owningIn(db, readShippedKinds()),
+  })
 
 export const implementationHeld = ({ db, seen }: Pick<Reader, 'db' | 'seen'>): ImplementationData => ({
   showImplementation: async (instrument) => {
     if (findShippedInstrument(instrument) === undefined) return undefined
     const held = heldPlans().find(({ rules }) => rules.id === instrument)
-    return implementationOf(await readWork(seen, await todayIn(db)), instrument, {
+    return implementationOf(await readWork({ db, seen }, await todayIn(db)), instrument, {
       actors: await actorsCalled(db),
       parties: held === undefined ? [] : (await lawOf(db, held)).parties,
     })
   },
   showWork: async (id) => {
-    const work = await readWork(seen, await todayIn(db))
+    const work = await readWork({ db, seen }, await todayIn(db))
     const fact = findWork(work, id)
     if (fact === undefined) return undefined
     const submissionOf = await submissionsOf(db, [`fact:${fact.datum.actor}/${fact.datum.datumId}`])
@@ -39,7 +42,7 @@ export const implementationHeld = ({ db, seen }: Pick<Reader, 'db' | 'seen'>): I
   },
   listServing: async (part) =>
     servingShownOf(
-      await readWork(seen, await todayIn(db)),
+      await readWork({ db, seen }, await todayIn(db)),
       new Set(partsWithin(part).map(({ id }) => id)),
       await actorsCalled(db),
     ),
