@@ -45,6 +45,9 @@ const byMessage: Record<string, TextKey> = {
   'Not a tier that you see': 'issue.tier',
   'What several answer for is public': 'issue.tierOfSeveral',
   'What takes the place of a public fact is public': 'issue.tierReplaces',
+  'It names something that is not held': 'issue.notHeld',
+  'It may mean several things that are held': 'issue.several',
+  'It says something of what others do': 'issue.ofOthers',
   'Not a name as a report gives it': 'issue.personsName',
 }
 
