@@ -69,6 +69,14 @@ export const pageTypes: readonly PageType[] = [
       'Three events of the fictional pledge, one of them for a single audience, under four readings of the text.',
   },
   {
+    path: '/plans/{plan}/progress/{year}',
+    name: 'Progress report',
+    question: 'What became of the promise in a year, part by part of its own text?',
+    address: '/exercise/plans/ihl-pledge-mongolia/progress/2027',
+    shown:
+      'The parts of the text under their own headings: actions with their plan of work, indicators with target and actual, money; the release it is made of, and its files.',
+  },
+  {
     path: '/implementation/{id}',
     name: 'One thing of how promises are carried out',
     question: 'What is this action, body, meeting, decision, task or event, and what belongs to it?',

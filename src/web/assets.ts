@@ -31,6 +31,7 @@ const sheets = [
   'changes.css',
   'duties.css',
   'implementation.css',
+  'progress.css',
   'figures.css',
   'languages.css',
   'enter.css',

@@ -22,6 +22,7 @@ import { people } from './en/people.ts'
 import { plan } from './en/plan.ts'
 import { planPages } from './en/plan-pages.ts'
 import { problem } from './en/problem.ts'
+import { progressPage } from './en/progress-page.ts'
 import { progressReport } from './en/progress-report.ts'
 import { published } from './en/published.ts'
 import { reasonParts, reasons } from './en/reasons.ts'
@@ -66,6 +67,7 @@ export const english = {
   ...ministry,
   ...changes,
   ...problem,
+  ...progressPage,
   ...progressReport,
   ...published,
   ...crosswalk,

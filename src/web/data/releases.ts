@@ -22,6 +22,8 @@ export type ReleaseData = {
   findRelease: (id: string) => Promise<Release | undefined>
   /** The file, canonical, with commentary and signatures. */
   findReleaseFile: (id: string) => Promise<string | undefined>
+  /** What a release of the year would be today, stored nowhere; undefined for whoever may not see drafts of such figures. */
+  previewRelease: (asked: { plan: string; year: number }) => Promise<Release | undefined>
   /** Throws Problem `usage` for a year or day that cannot be, `not-found` for a plan nobody holds. */
   freezeRelease: (asked: { plan: string; year: number }) => Promise<FrozenNow>
   /** Throws Problem `usage` or `not-found` for a comment that cannot be. */

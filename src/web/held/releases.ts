@@ -78,6 +78,10 @@ export const releasesHeld = (reader: Reader): ReleaseData => {
       return publishRelease(db, head.sha256, { agent, publishedAs, needsApproval: !isDesk })
     },
     mayFreeze: async (plan) => may(person, 'enter', await figuresOf(db, world, plan)),
+    previewRelease: async (asked) =>
+      may(person, 'read', await figuresOf(db, world, asked.plan))
+        ? (await createRelease(db, asked)).release
+        : undefined,
     freezeRelease: async (asked) => {
       permit(person, 'enter', await figuresOf(db, world, asked.plan))
       // At the desk nobody else could approve them.

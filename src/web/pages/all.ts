@@ -33,11 +33,12 @@ import { indicatorPage } from './indicator.ts'
 import { ministryPage } from './ministry.ts'
 import { planPage } from './plan.ts'
 import { plansPage } from './plans.ts'
+import { progressPage } from './progress/report.ts'
 import { publishedPage } from './published.ts'
 import { serveApproval } from './releases/approval.ts'
 import { serveComment } from './releases/comments.ts'
 import { releaseComparePage } from './releases/compare.ts'
-import { releaseDocument } from './releases/document.ts'
+import { releaseDocuments } from './releases/document.ts'
 import { releaseFile } from './releases/file.ts'
 import { serveFreeze } from './releases/freeze.ts'
 import { releasesPage } from './releases/list.ts'
@@ -68,6 +69,7 @@ export const allPages: readonly ServedPage[] = [
   twin(implementationPage),
   twin(countedPage),
   twin(workPage),
+  twin(progressPage),
   twin(comparePage),
   twin(crosswalkPage),
   twin(sectionPage),
@@ -85,7 +87,7 @@ export const allPages: readonly ServedPage[] = [
   { path: '/releases/{id}/approval', isPart: true, serve: serveApproval },
   // Before the address that would take its last word for an indicator.
   releaseFile,
-  releaseDocument,
+  ...releaseDocuments,
   twin(releaseComparePage),
   twin(releaseValuePage),
   twin(reportsPage),

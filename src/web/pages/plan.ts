@@ -1,4 +1,5 @@
 // A plan as it stands: its sections with their words, its actions, and what each indicator says today.
+
 import { z } from '@hono/zod-openapi'
 import type { ValueShown } from '../../indicators/show.ts'
 import { problem } from '../../problem.ts'
@@ -14,6 +15,7 @@ import { statusSlug } from '../value-words.ts'
 import { glance } from './plan-glance.ts'
 import { chapeau, indicatorItem, sectionName, wordsOf } from './plan-indicators.ts'
 import { type Drawing, latestYear, yearsOf } from './plan-parts.ts'
+import { reportLink } from './progress/report.ts'
 
 const params = z.object({ plan: idAsked })
 const query = z.object({ year: yearAsked.optional() })
@@ -116,6 +118,7 @@ const page = (
     }</p>
 ${hasCrosswalk ? html`<p><a href="${addressOf(site, `/plans/${plan.id}/crosswalk`)}">${site.text('crosswalk.title')}</a></p>` : nothing}
 <p><a href="${addressOf(site, `/plans/${plan.id}/implementation`)}">${site.text('implementation.crumb')}</a></p>
+${reportLink(site, plan)}
 ${hasDuties ? html`<p><a href="${addressOf(site, `/duties/${plan.id}`)}">${site.text('plan.duties')}</a></p>` : nothing}
 ${yearTabs(site, plan, values, year)}
 ${values.length === 0 ? nothing : html`<p>${new Set(values.map((value) => value.year)).size < 2 ? nothing : html`<a href="${addressOf(site, `/plans/${plan.id}/compare`)}">${site.text('plan.compareYears')}</a> · `}<a href="${addressOf(site, '/releases')}">${site.text('releases.title')}</a></p>`}</header>

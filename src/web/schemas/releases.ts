@@ -213,7 +213,9 @@ export const releaseDiffSchema = z
           actor: text,
           kind: text,
           title: text.nullable(),
-          change: z.enum(['added', 'corrected', 'taken-back', 'no-longer-held']),
+          change: z
+            .enum(['added', 'corrected', 'taken-back', 'no-longer-held'])
+            .openapi({ description: 'What became of the fact from the earlier release to the later one' }),
           on: text.openapi({ description: 'The day from which it was known' }),
         }),
       )

@@ -34,7 +34,6 @@ export const progressReport = {
   'progressReport.step': 'Step:',
   'progressReport.reportedOn': 'reported on {date}',
   'progressReport.doneOn': 'done on {date}',
-  'progressReport.reason': 'reason:',
   'progressReport.evidence': 'evidence:',
   'progressReport.challenge': 'challenge:',
   'progressReport.picture': '{title} over time. {actions}.',

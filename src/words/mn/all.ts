@@ -22,6 +22,7 @@ import { people } from './people.ts'
 import { plan } from './plan.ts'
 import { planPages } from './plan-pages.ts'
 import { problem } from './problem.ts'
+import { progressPage } from './progress-page.ts'
 import { progressReport } from './progress-report.ts'
 import { published } from './published.ts'
 import { reasonParts, reasons } from './reasons.ts'
@@ -66,6 +67,7 @@ export const mongolian: Catalogue = {
   ...changes,
   ...problem,
   ...api,
+  ...progressPage,
   ...progressReport,
   ...published,
   ...crosswalk,

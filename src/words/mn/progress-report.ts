@@ -35,7 +35,6 @@ export const progressReport: Translated<typeof english> = {
   'progressReport.step': 'Алхам:',
   'progressReport.reportedOn': 'мэдээлсэн: {date}',
   'progressReport.doneOn': 'хийсэн: {date}',
-  'progressReport.reason': 'шалтгаан:',
   'progressReport.evidence': 'нотолгоо:',
   'progressReport.challenge': 'бэрхшээл:',
   'progressReport.picture': '{title}, цаг хугацаагаар. {actions}.',

@@ -88,6 +88,7 @@ export const fictionalReleases = (): ReleaseData => ({
   decideRelease: async () => 'published',
   publishRelease: async () => 'published',
   mayFreeze: async () => true,
+  previewRelease: async () => fictionalRelease,
   freezeRelease: async () => ({ id: fictionalReleaseId, outcome: 'unchanged' }),
   addCommentary: async (_, comment) => void makeComment(fictionalRelease, comment),
 })

@@ -69,6 +69,7 @@ const furtherAddresses = ({ draft, codedDraft, factDraft, release }: Sealed): st
     ...fictionalFacts.map((fact) => `/implementation/${fact}${form}`),
     `/plans/ihl-pledge-mongolia/implementation${form}`,
     `/plans/ihl-pledge-mongolia/implementation/counted${form}`,
+    `/plans/ihl-pledge-mongolia/progress/2027${form}`,
     `/releases/${release}${form}`,
   ]),
   `/enter/facts/new?actor=XAA&kind=retained-mines`,

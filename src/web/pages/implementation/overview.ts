@@ -16,6 +16,7 @@ import { implementationSchema } from '../../schemas/implementation.ts'
 import { targetsSchema } from '../../schemas/targets.ts'
 import { addressOf, type Site } from '../../site.ts'
 import type { TwinPage } from '../../twin.ts'
+import { reportLink } from '../progress/report.ts'
 import { actionPlanSection } from './action-plan-section.ts'
 import { bodiesSection, tasksSection } from './bodies-section.ts'
 import { eventsSection } from './events-section.ts'
@@ -85,7 +86,7 @@ const page = (
     ],
     part: 'plans',
     body: html`${markShapes}${dutyShapes}${noticeLine(site, plan)}<header class="head"><p class="kicker"><a href="${addressOf(site, `/plans/${plan.id}`)}">${inLanguage(plan.title, plan.language)}</a></p><h1>${text('implementation.crumb')}</h1>
-<p class="lead">${[targetsLead(site, targets), lead(site, shown)].filter((one) => one !== undefined).join(' ')}</p></header>
+<p class="lead">${[targetsLead(site, targets), lead(site, shown)].filter((one) => one !== undefined).join(' ')}</p>${reportLink(site, plan)}</header>
 ${targetsSection(site, targets)}
 ${actionPlanSection(site, shown, targets)}
 ${planSection(site, shown, parts)}

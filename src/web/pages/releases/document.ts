@@ -1,6 +1,13 @@
-// The status document of a release as a file: to read in a browser, to print, to edit further.
+// The documents of a release as files: to read in a browser, to print, to edit further.
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import { type DocumentFile, documentFormats, mediaTypes, renderDocument } from '../../../documents/render.ts'
+import {
+  type DocumentFile,
+  documentFormats,
+  releaseDocuments as documents,
+  mediaTypes,
+  type ReleaseDocument,
+  renderDocument,
+} from '../../../documents/render.ts'
 import { contentHash } from '../../../facts/datum.ts'
 import { problem } from '../../../problem.ts'
 import { type Release, releaseId } from '../../../releases/release.ts'
@@ -23,13 +30,13 @@ const forms = documentLanguages.flatMap((language) =>
   documentFormats.map((format) => ({ name: `${language}.${format}`, language, format })),
 )
 
-/** Links to the document in every form. */
-export const documentLinks = (site: Site, sha256: string): Html =>
+/** Links to a document of a release in every form. */
+export const documentLinks = (site: Site, sha256: string, document: ReleaseDocument): Html =>
   html`${forms
     .filter(({ language }) => language === documentLanguage(site))
     .map(
       ({ name, format }, i) =>
-        html`${i === 0 ? '' : ' · '}<a href="${`${site.root}/releases/${releaseId(sha256)}/status/${name}`}">${format.toUpperCase()}</a>`,
+        html`${i === 0 ? '' : ' · '}<a href="${`${site.root}/releases/${releaseId(sha256)}/${document}/${name}`}">${format.toUpperCase()}</a>`,
     )}`
 
 // What is frozen stays as it is, and so does its document until somebody adds a comment or a signature: the latest are
@@ -37,11 +44,16 @@ export const documentLinks = (site: Site, sha256: string): Html =>
 const made = new Map<string, Promise<DocumentFile>>()
 const mostMade = 8
 
-const documentOf = (release: Release, form: (typeof forms)[number]): Promise<DocumentFile> => {
+const documentOf = (
+  release: Release,
+  form: (typeof forms)[number],
+  document: ReleaseDocument,
+): Promise<DocumentFile> => {
   const { commentary, signatures, sha256 } = release
   const beside = contentHash([commentary, signatures])
-  const key = `${sha256}/${beside}/${form.name}`
-  const found = made.get(key) ?? renderDocument(release, form)
+  const key = `${sha256}/${beside}/${document}/${form.name}`
+  const found =
+    made.get(key) ?? renderDocument(release, { document, format: form.format, language: form.language })
   made.delete(key)
   made.set(key, found)
   found.catch(() => made.delete(key))
@@ -49,18 +61,24 @@ const documentOf = (release: Release, form: (typeof forms)[number]): Promise<Doc
   return found
 }
 
-const path = '/releases/{id}/status/{form}'
+const pathOf = (document: ReleaseDocument): string => `/releases/{id}/${document}/{form}`
 const params = z.object({
   id: idAsked,
   form: z.enum(forms.map(({ name }) => name)).openapi({ description: 'Language and form of the document' }),
 })
 
-const serve = (app: OpenAPIHono, site: Site): void => {
+const called: Record<ReleaseDocument, string> = {
+  status: 'The status document of a release',
+  progress: 'The progress report that a release of a promise makes',
+}
+
+const serve = (document: ReleaseDocument) => (app: OpenAPIHono, site: Site) => {
+  const path = pathOf(document)
   app.openAPIRegistry.registerPath({
     method: 'get',
     path,
-    operationId: 'release-status',
-    summary: 'The status document of a release: HTML, PDF or DOCX, in English or Mongolian',
+    operationId: `release-${document}`,
+    summary: `${called[document]}: HTML, PDF or DOCX, in English or Mongolian`,
     request: { params },
     responses: {
       200: {
@@ -75,30 +93,30 @@ const serve = (app: OpenAPIHono, site: Site): void => {
       },
     },
   })
-  app.get('/releases/:id/status/:form', async (c) => {
+  app.get(`/releases/:id/${document}/:form`, async (c) => {
     const form = forms.find(({ name }) => name === c.req.param('form'))
     if (form === undefined)
       throw problem(
         'not-found',
-        `A status document is had as ${forms.map(({ name }) => name).join(', ')}; "${c.req.param('form')}" is none of them.`,
+        `It is had as ${forms.map(({ name }) => name).join(', ')}; "${c.req.param('form')}" is none of them.`,
       )
     const release = await getReleaseShown(siteFor(c, site), c.req.param('id'))
-    const document = await documentOf(release, form)
-    if (document.contentSecurityPolicy !== null) c.set(ownPolicy, document.contentSecurityPolicy)
-    return c.body(Buffer.from(document.bytes), 200, {
-      'content-type': document.mediaType,
-      'content-disposition': `${form.format === 'docx' ? 'attachment' : 'inline'}; filename="${document.fileName}"`,
+    const made = await documentOf(release, form, document)
+    if (made.contentSecurityPolicy !== null) c.set(ownPolicy, made.contentSecurityPolicy)
+    return c.body(Buffer.from(made.bytes), 200, {
+      'content-type': made.mediaType,
+      'content-disposition': `${form.format === 'docx' ? 'attachment' : 'inline'}; filename="${made.fileName}"`,
     })
   })
 }
 
-/** The document in each form and language, beside the release. */
-export const releaseDocument: ServedPage = {
-  path,
+/** The documents in each form and language, beside the release. */
+export const releaseDocuments: readonly ServedPage[] = documents.map((document) => ({
+  path: pathOf(document),
   isPart: true,
   example: async (site) => {
     const [release] = await site.data.listReleases()
-    return release === undefined ? undefined : `/releases/${release.id}/status/en.html`
+    return release === undefined ? undefined : `/releases/${release.id}/${document}/en.html`
   },
-  serve,
-}
+  serve: serve(document),
+}))

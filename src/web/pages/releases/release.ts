@@ -1,6 +1,7 @@
 // One release: what it is of, how to cite and check it, its figures as they were frozen, and the committee's words.
 import { z } from '@hono/zod-openapi'
 import { thingKey } from '../../../db/thing-key.ts'
+import { documentFor } from '../../../documents/render.ts'
 import { changeBetween } from '../../../indicators/change.ts'
 import type { ValueShown } from '../../../indicators/show.ts'
 import { commentsOn } from '../../../releases/commentary.ts'
@@ -82,7 +83,7 @@ const checkSection = (site: Site, release: Release): Html => {
   const file = `${site.root}/releases/${id}/file`
   return html`<section aria-labelledby="check"><h2 id="check">${text('release.check')}</h2><dl class="rule">
 <dt>${text('release.citation')}</dt><dd>${citation(site, release)}</dd>
-<dt>${text('release.document')}</dt><dd>${documentLinks(site, release.sha256)}</dd>
+<dt>${text(documentFor(release) === 'status' ? 'release.document' : 'progressReport.title')}</dt><dd>${documentLinks(site, release.sha256, documentFor(release))}</dd>
 <dt>${text('release.file')}</dt><dd><a href="${file}">pacta-release-${id}.json</a></dd>
 <dt>${text('release.verify')}</dt><dd><code>npm exec pacta -- release verify pacta-release-${id}.json</code></dd>
 <dt>${text('release.digest')}</dt><dd><code class="hash">${release.sha256}</code></dd>
