@@ -38,6 +38,7 @@ const slow: Readonly<Record<string, number>> = {
   'test/releases/work.test.ts': 6,
   'test/documents/progress.test.ts': 9,
   'test/indicators/clean-water.test.ts': 5,
+  'test/indicators/river-signs.test.ts': 3,
   'test/indicators/changes.test.ts': 5,
   'test/exercise/reporting.test.ts': 5,
   'test/web/question.test.ts': 4,

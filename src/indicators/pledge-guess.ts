@@ -117,6 +117,21 @@ const audienceIn = (text: string): string[] => {
   return parts.length >= 2 ? parts : []
 }
 
+/** Words by which an action of a promise speaks of what a kind of record tells, beside those of its indicators. */
+const actionWords: Readonly<Record<string, RegExp>> = {
+  'national-plan':
+    /(?:create|adopt|draw up|develop|prepare|élabor|adopter|établir|elaborar|adoptar|разработ|принять|утверд)\p{L}*[^.]{0,40}(?:plan|план)|төлөвлөгөө\p{L}* (?:боловсруул|батал|гарга)/iu,
+  'dissemination-event':
+    /disseminat|promot|awareness|train|teach|diffus|promouvoir|former|sensibilis|difu[ns]|promover|formar|capacitar|распростран|обуч|түгээн|сурталч|сурга/iu,
+}
+
+/** Whether an action, by its words, is what an indicator of this kind of record measures. */
+export const speaksOf = (action: string, kind: string): boolean =>
+  (actionWords[kind] ?? kindWords.find(([name]) => name === kind)?.[1])?.test(action) === true
+
+/** Titles of the part on what a promise costs. */
+export const resourceSection = /resourc|ressourc|recurso|financ|budget|ресурс|средств|нөөц|төсөв|санхүү/iu
+
 /** What an indicator counts and aims at, as far as its words tell. */
 export const guessIndicator = (text: string): IndicatorGuess => {
   const kind = kindWords.find(([, words]) => words.test(text))?.[0]

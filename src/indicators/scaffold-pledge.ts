@@ -2,7 +2,7 @@
 // pledge's own parties, and the table in which they say how far their records are complete.
 import { writeCsv } from '../formats/csv.ts'
 import type { Indicator, Plan } from '../instruments/plan.ts'
-import { guessIndicator, type IndicatorGuess } from './pledge-guess.ts'
+import { guessIndicator, type IndicatorGuess, resourceSection, speaksOf } from './pledge-guess.ts'
 
 const check = (what: string): string => `  # check: ${what}`
 const quoted = (text: string): string => JSON.stringify(text)
@@ -48,7 +48,18 @@ const whereOf = ({ kind, withTimelines, target }: IndicatorGuess): string =>
       : [target.per === 'year' ? 'heldOn: {in: $calendarYear}' : 'heldOn: {lte: $asOf}']),
   ].join(', ')
 
-const ruleOf = (indicator: Indicator): string[] => {
+/** The actions it measures, where the text puts it under none. */
+const measuresOf = (plan: Plan, indicator: Indicator, kind: string): string[] => {
+  if (!plan.indicators.includes(indicator)) return []
+  const ids = plan.actions.filter(({ text }) => speaksOf(text, kind)).map(({ id }) => quoted(id))
+  return ids.length === 0
+    ? []
+    : [
+        `    measures: [${ids.join(', ')}]${check('the actions of the text that it measures, by our reading')}`,
+      ]
+}
+
+const ruleOf = (plan: Plan, indicator: Indicator): string[] => {
   const guess = guessIndicator(indicator.text)
   const { kind, mix, target } = guess
   if (kind === undefined)
@@ -65,6 +76,7 @@ const ruleOf = (indicator: Indicator): string[] => {
       ? `    condition: {distinct: audience, gte: 2}${check('is a mix two groups at each event, or over the year? condition: true counts every event')}`
       : '    condition: true',
     '    measure: count',
+    ...measuresOf(plan, indicator, kind),
     `    words: ${quoted(wordsOf(guess))}${check('say in plain words what is counted')}`,
     `    target: {gte: ${target.gte}, per: ${target.per}}${check(target.isSaid ? `read as ${target.gte} ${target.per === 'year' ? 'in each calendar year' : 'in all'}` : 'the words name no number; one is taken')}`,
     ...(mix
@@ -80,6 +92,16 @@ const ruleOf = (indicator: Indicator): string[] => {
   ]
 }
 
+/** The part of the text on resources, where a progress report puts the lines of budgets. */
+const resourcesOf = ({ sections }: Plan): string[] => {
+  const part = sections.find(({ title }) => resourceSection.test(title))
+  return part === undefined
+    ? []
+    : [
+        `resources: ${quoted(part.number ?? part.heading)}${check('the part of the text on resources: a progress report puts budgets there')}`,
+      ]
+}
+
 /** The rules of a pledge: counts of records of its own parties, each with its target. */
 export const pledgeRulesYaml = (plan: Plan, name: string): string =>
   [
@@ -87,10 +109,11 @@ export const pledgeRulesYaml = (plan: Plan, name: string): string =>
     '# Each rule is a first guess from the words of the indicator. A target is missed only where the period is over and the',
     "# records are declared complete; whoever's records they are, they count for every rule that fits them.",
     `plan: ${name}`,
+    ...resourcesOf(plan),
     'defaults:',
     '  pending: none',
     'rules:',
-    ...indicatorsOf(plan).flatMap(ruleOf),
+    ...indicatorsOf(plan).flatMap((indicator) => ruleOf(plan, indicator)),
   ].join('\n')
 
 /** Groups of audience that the indicators list, each once. */
@@ -98,15 +121,21 @@ export const audienceOf = (plan: Plan): string[] => [
   ...new Set(indicatorsOf(plan).flatMap(({ text }) => guessIndicator(text).audience)),
 ]
 
-/** For each kind of record counted: by whose word, and until when, the records are complete. */
-export const pledgeTables = (plan: Plan, firstYear: number): [string, string][] => {
+/** For each kind of record counted, and each of those who pledge: by whose word, and until when, their records are complete. */
+export const pledgeTables = (
+  plan: Plan,
+  { firstYear, parties }: { firstYear: number; parties: readonly PledgeParty[] },
+): [string, string][] => {
+  const actors = parties.length === 0 ? [''] : parties.map(({ actor = '' }) => actor)
   const kinds = [...new Set(indicatorsOf(plan).flatMap(({ text }) => guessIndicator(text).kind ?? []))].sort()
   return [
     [
       'data/coverage.csv',
       writeCsv(
-        ['register', 'from', 'until', 'level', 'stated_by', 'known_from'],
-        kinds.map((kind) => [kind, `${firstYear}-01-01`, '', 'complete', '', '']),
+        ['register', 'actor', 'from', 'until', 'level', 'stated_by', 'known_from'],
+        kinds.flatMap((kind) =>
+          actors.map((actor) => [kind, actor, `${firstYear}-01-01`, '', 'complete', '', '']),
+        ),
       ),
     ],
   ]

@@ -111,7 +111,7 @@ const planYaml = (plan: Plan, asked: ScaffoldAsked): string => {
   const years = Array.from({ length: until - from }, (_, i) => from + i)
   const head = [
     '# The plan as "pacta plan new" read it from the text beside this file. Texts are verbatim; `line` is their line there.',
-    '# What is a guess says "check" at the end of its line: decide it, then take the remark away. docs/how-to/add-a-plan.md',
+    `# What is a guess says "check" at the end of its line: decide it, then take the remark away. docs/how-to/${isPledge ? 'import-a-pledge' : 'add-a-plan'}.md`,
     `id: ${name}`,
     `kind: ${kind}${check('action-plan, pledge, resolution, agreement, law or declaration')}`,
     `title: ${quoted(plan.title)}`,
@@ -322,7 +322,10 @@ export const scaffoldPlan = (plan: Plan, asked: ScaffoldAsked): Map<string, stri
     return new Map([
       [`${name}.yaml`, planYaml(plan, asked)],
       [`${name}.rules.yaml`, pledgeRulesYaml(plan, name)],
-      ...pledgeTables(plan, periodOf(plan, asked.today).from),
+      ...pledgeTables(plan, {
+        firstYear: periodOf(plan, asked.today).from,
+        parties: asked.parties ?? partiesIn(plan),
+      }),
     ])
   const cohort = `${name}-parties`
   return new Map([

@@ -86,7 +86,7 @@ Les deux parties s’efforceront de trouver les moyens nécessaires.
     const rules = files.get('signs.rules.yaml')!
     assert.match(rules, /records: national-plan, where: \{actor: \{in: \$parties\}, withTimelines: true\}/)
     assert.match(rules, /# C2: no rule could be guessed {2}# check:/)
-    assert.match(files.get('data/coverage.csv')!, /^national-plan,2026-01-01,,complete,,\r?$/m)
+    assert.match(files.get('data/coverage.csv')!, /^national-plan,,2026-01-01,,complete,,\r?$/m)
   })
 
   it('finds who pledges in the languages of the genre', () => {
