@@ -17,6 +17,8 @@ export type WorkAsked = {
   /** Days, both included, between which something is owed. */
   from: string
   until: string
+  /** Those left out are not looked at any further. */
+  isAsked?: (promise: Engagement) => boolean
 }
 
 /** Kinds of work that are to be done once, by their `due`. */
@@ -117,7 +119,9 @@ export const workOwed = (work: Work, kinds: Kinds, asked: WorkAsked): DutyOwed[]
   kindsOwedOnce(kinds)
     .flatMap((kind) => work.of(kind))
     .flatMap((fact): DutyOwed[] => {
-      const promise = engagementOf(fact.datum, kinds)
-      return promise === undefined ? [] : [oweOne(work, fact, { ...promise, id: fact.id }, asked)]
+      const held = engagementOf(fact.datum, kinds)
+      const promise = held === undefined ? undefined : { ...held, id: fact.id }
+      const isAsked = promise !== undefined && (asked.isAsked?.(promise) ?? true)
+      return isAsked ? [oweOne(work, fact, promise, asked)] : []
     })
     .filter(({ due }) => isAskedFor(due, { ...asked, asOf: work.asOf }))

@@ -113,8 +113,7 @@ const dependingOf = (work: Work, actions: readonly WorkFact[]): Depending[] => {
   return [...found.values()]
 }
 
-const planOf = (work: Work, fact: WorkFact): PlanOfWork => {
-  const stated = work.naming('plan-action', 'plan', fact)
+const planOf = (work: Work, fact: WorkFact, stated: readonly WorkFact[]): PlanOfWork => {
   const actions = stated.map((action) => actionOf(work, action)).sort(byNumber)
   const own = new Set(actions.map(({ id }) => id))
   const budget = work.naming('budget-line', 'about', fact).map(budgetLineOf)
@@ -139,18 +138,22 @@ const planOf = (work: Work, fact: WorkFact): PlanOfWork => {
 export const isPartOf = (instrument: string, part: string): boolean =>
   part === instrument || part.startsWith(`${instrument}/`)
 
-/** The plans of work for an instrument: those that name it, and those with an action that carries a part of it out. */
+/** The kind of a plan of work. */
+export const planKind = 'national-plan'
+
+/**
+ * The plans of work for an instrument: those that name it, with all their actions, and of others those actions that carry a part of it
+ * out.
+ */
 export const plansOfWork = (work: Work, instrument: string): PlanOfWork[] =>
-  work
-    .of('national-plan')
-    .filter(
-      (plan) =>
-        entriesOf(plan, 'instrument').some((part) => isPartOf(instrument, part)) ||
-        work
-          .naming('plan-action', 'plan', plan)
-          .some((action) => entriesOf(action, 'carriesOut').some((part) => isPartOf(instrument, part))),
-    )
-    .map((plan) => planOf(work, plan))
+  work.of(planKind).flatMap((plan) => {
+    const namesIt = (fact: WorkFact, field: string): boolean =>
+      entriesOf(fact, field).some((part) => isPartOf(instrument, part))
+    const actions = work.naming('plan-action', 'plan', plan)
+    if (namesIt(plan, 'instrument')) return [planOf(work, plan, actions)]
+    const own = actions.filter((action) => namesIt(action, 'carriesOut'))
+    return own.length === 0 ? [] : [planOf(work, plan, own)]
+  })
 
 /** How many of the actions stand where, in the order of `Standing`'s words. */
 export const countByStanding = (actions: readonly { standing: Standing }[]): Map<Standing, number> => {

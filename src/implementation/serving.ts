@@ -3,6 +3,7 @@
 import type { Kinds } from '../facts/kind.ts'
 import { refKinds } from '../facts/ref.ts'
 import { type InstrumentPart, listInstrumentParts } from '../instruments/part.ts'
+import { leadsOn, reachedFrom } from './belonging.ts'
 import { entriesOf, type Work, type WorkFact, workKinds } from './held.ts'
 
 /**
@@ -66,23 +67,35 @@ export const servingOf = (work: Work, kinds: Kinds, parts: ReadonlySet<string>):
 
 const dayOf = ({ datum }: WorkFact): string => datum.heldEdtf ?? datum.heldFrom ?? ''
 
-/** Fields by which a fact belongs to one other: its plan, body, meeting, study; not who is responsible or what it needs. */
-const belongingFields = (kinds: Kinds, fact: WorkFact): [field: string, kinds: string[]][] =>
-  fieldsOf(kinds, fact).flatMap(([field, { ref = [], type }]): [string, string[]][] =>
-    type === 'text' && !ref.includes('actor') && !ref.includes('office') && refKinds(ref).length > 0
-      ? [[field, refKinds(ref)]]
-      : [],
-  )
+const instrumentsKnown = new WeakMap<Work, ReadonlyMap<string, readonly string[]>>()
 
-/** The instruments a fact belongs to, each once: those it serves, and those of what it belongs to, a few steps up. */
-export const instrumentsOf = (work: Work, kinds: Kinds, fact: WorkFact, up = 0): string[] => {
-  const own = partsServedBy(work, kinds, fact).map(({ instrument }) => instrument)
-  // A chain longer than plan, action, step, report on it goes round in a circle.
-  const above =
-    up === 4
-      ? []
-      : belongingFields(kinds, fact).flatMap(([field, to]) =>
-          work.named(fact, field, to).flatMap((one) => instrumentsOf(work, kinds, one, up + 1)),
-        )
-  return [...new Set([...own, ...above])]
+const push = (map: Map<string, string[]>, key: string, value: string): void => {
+  const held = map.get(key)
+  if (held === undefined) map.set(key, [value])
+  else held.push(value)
 }
+
+/** The instruments of every fact, by the id its first version is stored under. Worked out once for what is held. */
+const instrumentsIn = (work: Work, kinds: Kinds): ReadonlyMap<string, readonly string[]> => {
+  const known = instrumentsKnown.get(work)
+  if (known !== undefined) return known
+  const behind = new Map<string, string[]>()
+  const naming = new Map<string, string[]>()
+  for (const fact of workKinds(kinds).flatMap((kind) => work.of(kind))) {
+    const id = fact.first.datumId
+    for (const { instrument, through } of partsServedBy(work, kinds, fact))
+      if (through === null) push(naming, instrument, id)
+    for (const [field, { ref = [] }] of fieldsOf(kinds, fact))
+      if (leadsOn(fact.kind, ref))
+        for (const named of work.named(fact, field, refKinds(ref))) push(behind, named.first.datumId, id)
+  }
+  const found = new Map<string, string[]>()
+  for (const [instrument, own] of naming)
+    for (const id of reachedFrom(own, behind)) push(found, id, instrument)
+  instrumentsKnown.set(work, found)
+  return found
+}
+
+/** The instruments a fact belongs to, each once: those it serves, and those of what it belongs to. */
+export const instrumentsOf = (work: Work, kinds: Kinds, fact: WorkFact): readonly string[] =>
+  instrumentsIn(work, kinds).get(fact.first.datumId) ?? []

@@ -3,6 +3,7 @@ import type { Db } from '../db/store.ts'
 import type { DutyOwed } from '../duties/owed.ts'
 import { type Engagement, engagementKinds, engagementOf } from '../engagements/engagement.ts'
 import { promisesOwed } from '../engagements/owed.ts'
+import { ownersOf } from '../engagements/promise.ts'
 import { type Datum, knownOn } from '../facts/datum.ts'
 import { owningIn } from '../facts/owning.ts'
 import { listCoverage, listDatums } from '../facts/store.ts'
@@ -78,7 +79,13 @@ const ofWork = async (db: Db, asked: PromisesAsked, today: string): Promise<Duty
     ...workHeld(datums, today, { isKept: isPublic, owning: await owningIn(db, kinds) }),
     asOf: asked.asOf,
   }
-  return workOwed(work, kinds, { coverage: await coverageIn(db), from: asked.from, until: asked.until })
+  const wanted = asked.actors === undefined ? undefined : new Set(asked.actors)
+  return workOwed(work, kinds, {
+    ...{ coverage: await coverageIn(db), from: asked.from, until: asked.until },
+    isAsked: (promise) =>
+      (asked.instrument === undefined || asked.instrument === promise.id) &&
+      (wanted === undefined || [promise.actor, ...ownersOf(promise)].some((actor) => wanted.has(actor))),
+  })
 }
 
 const ofTargets = async (db: Db, asked: PromisesAsked, today: string): Promise<DutyOwed[]> => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { belongingTo } from '../../src/implementation/belonging.ts'
 import { workHeld } from '../../src/implementation/held.ts'
+import { plansOfWork } from '../../src/implementation/plan-of-work.ts'
 import { instrumentsOf, partsServedBy, servingOf } from '../../src/implementation/serving.ts'
 import { readShippedKinds } from '../../src/reports/shipped.ts'
 import { fact } from './facts.ts'
@@ -78,6 +80,50 @@ describe('what one record serves', () => {
     assert.deepEqual(of('meeting-decision', 'decision'), ['pledge', 'treaty-plan'])
     // What an action waits for does not make it part of the other promise.
     assert.deepEqual(of('plan-action', 'law'), ['pledge'])
+  })
+
+  it('belongs where an action it names belongs, even one that carries out no part itself', () => {
+    const all = [
+      fact('national-plan', 'plan', { title: 'Plan of work', instrument: 'pledge' }),
+      fact('plan-action', 'act', { title: 'An action', plan: 'plan' }),
+      fact('plan-action', 'both', { title: 'Another', plan: 'plan', carriesOut: ['treaty-plan/1'] }),
+      fact('dissemination-event', 'event', { title: 'Event', serves: ['act'] }),
+      fact('review-meeting', 'review', { title: 'Review', serves: ['act'] }),
+      fact('task', 'task', { title: 'Task', action: 'both', owner: 'Office' }),
+    ]
+    const held = workHeld(all, '2026-12-31')
+    const of = (kind: string, id: string) => instrumentsOf(held, kinds, held.find(kind, id)!).toSorted()
+    assert.deepEqual(of('dissemination-event', 'event'), ['pledge'])
+    assert.deepEqual(of('review-meeting', 'review'), ['pledge'])
+    assert.deepEqual(of('task', 'task'), ['pledge', 'treaty-plan'])
+    // A release has of each promise what its page has.
+    const versions = all.map(({ datumId, body, ...rest }) => ({ ...rest, id: datumId, fields: body }))
+    for (const instrument of ['pledge', 'treaty-plan']) {
+      const released = belongingTo(instrument, versions, kinds)
+      assert.deepEqual(
+        all.filter(({ datumId }) => released.has(datumId)).map(({ externalId }) => externalId),
+        all
+          .filter(({ kind, externalId }) => {
+            const one = held.find(kind, externalId!)!
+            return (
+              instrumentsOf(held, kinds, one).includes(instrument) ||
+              plansOfWork(held, instrument).some(({ id }) => id === one.id)
+            )
+          })
+          .map(({ externalId }) => externalId),
+      )
+    }
+  })
+
+  it('of another promise’s plan is only the action that carries a part out', () => {
+    assert.deepEqual(
+      plansOfWork(work, 'treaty-plan').map((plan) => plan.actions.map(({ id }) => id)),
+      [['training']],
+    )
+    assert.deepEqual(
+      plansOfWork(work, 'pledge').map((plan) => plan.actions.map(({ id }) => id)),
+      [['training', 'law']],
+    )
   })
 
   it('is told by its id where no instrument held has it', () => {

@@ -192,7 +192,7 @@ export const workShownOf = (
     kind: fact.kind,
     title: titleOf(fact),
     fact: factsShown([fact.datum], undefined, submissionOf)[0]!,
-    instruments: instrumentsOf(work, readShippedKinds(), fact),
+    instruments: [...instrumentsOf(work, readShippedKinds(), fact)],
     naming: Object.entries(readShippedKinds()[fact.kind]?.fields ?? {}).flatMap(([field, { ref }]) =>
       ref === undefined ? [] : [field],
     ),

@@ -38,7 +38,10 @@ export const implementationHeld = ({ db, seen }: Pick<Reader, 'db' | 'seen'>): I
     const fact = findWork(work, id)
     if (fact === undefined) return undefined
     const submissionOf = await submissionsOf(db, [`fact:${fact.datum.actor}/${fact.datum.datumId}`])
-    return workShownOf(work, fact, { actors: await actorsCalled(db), submissionOf })
+    const shown = workShownOf(work, fact, { actors: await actorsCalled(db), submissionOf })
+    // A part of an instrument that is held no more is told by its id, and has no page.
+    const isHeld = (instrument: string): boolean => findShippedInstrument(instrument) !== undefined
+    return { ...shown, instruments: shown.instruments.filter(isHeld) }
   },
   listServing: async (part) =>
     servingShownOf(
