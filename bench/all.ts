@@ -4,6 +4,7 @@
 await import('./recompute.ts')
 await import('./late-edit.ts')
 await import('./duties.ts')
+await import('./implementation.ts')
 await import('./import.ts')
 await import('./release.ts')
 await import('./document.ts')
