@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { isClean } from './browser-clean.ts'
 import { describeInBrowser } from './looking.ts'
-import { follow, inPledgeYear, pledge, said } from './pledge-year.ts'
+import { follow, inPledgeYear, pledge, press, said } from './pledge-year.ts'
 
 const both = ['approver', 'president'] as const
 const own = ['approver'] as const
@@ -114,8 +114,8 @@ describeInBrowser('a year of a pledge', (browser) => {
       await isClean(reader, 'a body with its log')
     }))
 
-  it('counts the events that are for a mix of audiences, and judges what was promised for the year', () =>
-    inPledgeYear(browser, async ({ go, write, record }) => {
+  it('counts the events that are for a mix of audiences, judges what was promised, and reports it with both owners’ approval', () =>
+    inPledgeYear(browser, async ({ go, write, record, page }) => {
       const society = await go('society', `/plans/${pledge}/implementation`)
       await follow(society, 'Write down an event')
       await write(
@@ -162,13 +162,36 @@ describeInBrowser('a year of a pledge', (browser) => {
       assert.match(members, /3 counted 1 not counted/)
       assert.match(members, /not counted 1 ?The condition.*1 different \(armed-forces\) ?Briefing/)
       await go('public', `/plans/${pledge}/implementation`)
-      const page = await said(reader)
+      const carriedOut = await said(reader)
       // The plan is not there; the meetings, the events and the review are.
-      assert.match(page, /3 of 4 targets of 2027 are met/)
-      assert.match(page, /4 events took place\. 60 persons came, as far as is known\./)
+      assert.match(carriedOut, /3 of 4 targets of 2027 are met/)
+      assert.match(carriedOut, /4 events took place\. 60 persons came, as far as is known\./)
       assert.match(
-        page,
+        carriedOut,
         /academia 31; not known 29 ?By sex ?female 31; not known 29 ?By age ?18-35 31; not known 29/,
       )
+
+      // The year's figures are frozen, approved by each of those who promised, and published as a report.
+      const focal = await go('focal', '/releases')
+      await focal.selectOption('[name=what]', `${pledge}|2027`)
+      await press(focal, 'Freeze')
+      assert.match(
+        await said(focal),
+        /0 of 2.*Averland ?○ not approved yet ?Averland National Society ?○ not approved yet/,
+      )
+      const release = focal.url().replace(/\?.*/, '')
+      for (const who of both) {
+        const one = await page(who)
+        await one.goto(release, { waitUntil: 'domcontentloaded' })
+        await press(one, 'Approve')
+      }
+      await focal.goto(release, { waitUntil: 'domcontentloaded' })
+      await press(focal, 'Publish')
+      await reader.goto(release, { waitUntil: 'domcontentloaded' })
+      assert.doesNotMatch(await said(reader), /are a draft/)
+      const href = await reader.getAttribute('main a:text-is("PDF")', 'href')
+      const pdf = await reader.request.get(new URL(href!, release).href)
+      assert.equal(pdf.status(), 200)
+      assert.equal((await pdf.body()).subarray(0, 5).toString(), '%PDF-')
     }))
 })
