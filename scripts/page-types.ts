@@ -344,6 +344,20 @@ export const pageTypes: readonly PageType[] = [
     shown: 'What is typed so far, to be taken out as data before it is discarded.',
   },
   {
+    path: '/declarations/{actor}',
+    name: 'Records declared complete',
+    question: 'Which of its own records has this State said to be complete, for which days, by whose word?',
+    address: '/exercise/declarations/XQO',
+    shown: 'What an owner has said of its own records: which are complete, for which days, by which office.',
+  },
+  {
+    path: '/enter/complete',
+    name: 'Declare records complete',
+    question: 'What follows if I say that all records of this period are held?',
+    address: '/exercise/enter/complete?actor=XQO',
+    shown: 'A form on which an owner says which of its own records of a period are complete.',
+  },
+  {
     path: '/enter/facts/new',
     name: 'Enter a fact',
     question: 'What does a source say of a State, on which page, in which words?',

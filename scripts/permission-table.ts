@@ -98,6 +98,7 @@ const actWords: Record<Act, string> = {
   publish: 'publish it (submit a report)',
   discard: 'discard it',
   restore: 'bring an earlier state back',
+  'declare-complete': 'declare the records of a period complete',
   comment: 'comment on it',
   manage: 'invite people, give and end roles',
 }

@@ -75,6 +75,7 @@ export const roleMay: Readonly<Record<Role, readonly Rule[]>> = {
     { with: 'owner', acts: ['publish'], kinds: [...said, 'figures'], states: ['approved'] },
     { with: 'owner', acts: ['restore'], kinds: said, states: anyState },
     { with: 'owner', acts: ['comment'], kinds: [...said, 'figures'], states: anyState },
+    { with: 'owner', acts: ['declare-complete'], kinds: ['fact'], states: ['published'] },
     { with: 'owner', acts: [...lookBack, 'manage'], kinds: ['people'], states: anyState },
   ],
   approver: [
@@ -142,6 +143,7 @@ export const scopeFor: Readonly<Record<Act, TokenScope | 'any' | 'session alone'
   approve: 'approve',
   return: 'approve',
   publish: 'publish',
+  'declare-complete': 'publish',
   manage: 'session alone',
 }
 
@@ -223,6 +225,12 @@ export const thingToEnter = (
 ): Thing => ({
   ...{ kind, world, owners: [actor], keeper: null, state: 'draft', tier: 'public' },
   ...{ departments: [], writtenBy: null },
+})
+
+/** An actor's records as a whole, of which it can be said that they are complete. */
+export const recordsOf = (world: World, actor: string): Thing => ({
+  ...thingToEnter('fact', { world, actor }),
+  state: 'published',
 })
 
 /** Whether somebody may begin a fact or a report of an actor: as one of its people, or as one who codes for some treaty. */

@@ -55,12 +55,14 @@ export const acts = [
   'discard',
   'restore',
   'comment',
+  'declare-complete',
   'manage',
 ] as const
 /**
  * What can be done. `enter`: begin a draft. `ask`: call it ready, and ask its owners for approval.
  * `return`: give it back with a note. `publish`: for a report, submit it, which
- * is the day it counts as received. `restore`: bring an earlier state back as a new version. `manage`: people, roles,
+ * is the day it counts as received. `restore`: bring an earlier state back as a new version. `declare-complete`: say that an actor's
+ * records of a period are complete, or that they are not after all. `manage`: people, roles,
  * departments.
  */
 export type Act = (typeof acts)[number]

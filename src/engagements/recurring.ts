@@ -45,6 +45,10 @@ const dateOf = (datum: Datum): string | null => datum.heldEdtf ?? datum.heldFrom
 const instanceKind = (kind: string): string =>
   kind.endsWith('-series') ? kind.slice(0, -'-series'.length) : 'event'
 
+/** Where instances of it would be held; the General Assembly's votes are held in a file of their own. */
+export const registersOfSeries = ({ kind }: Engagement): string[] =>
+  instanceKind(kind) === 'resolution' ? ['resolution', 'recorded-vote'] : [instanceKind(kind)]
+
 /** Whether a fact is one instance of a series: a resolution of a series of resolutions. A change of the series is none. */
 const isInstanceOf = (one: Engagement, series: Engagement): boolean =>
   one.partOf === series.id && one.kind === instanceKind(series.kind)
@@ -145,9 +149,7 @@ const instancesOf = (series: Series, period: Period, asked: Asked): DutyOwed[] =
   const { asOf, coverage } = asked
   const within = held.filter((one) => fits(one, period) === 'within')
   const perhaps = held.filter((one) => one.on !== null && fits(one, period) === 'perhaps')
-  const kind = instanceKind(promise.kind)
-  // The General Assembly's votes are held in a file of their own.
-  const registers = kind === 'resolution' ? [kind, 'recorded-vote'] : [kind]
+  const registers = registersOfSeries(promise)
   const searched = searchedOver({ registers, owners: ownersOf(promise) }, coverage, period, asOf)
   return Array.from({ length: times }, (_, i) => {
     const common = {

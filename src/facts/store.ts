@@ -306,6 +306,30 @@ export const listCoverage = async (db: Db, register?: string): Promise<Coverage[
   return rows
 }
 
+/** A statement about the records of one actor, as it was made. */
+export type StatedOfOne = Coverage & { coverageId: string; actor: string; recordedAt: string }
+
+/** What is stated of an actor's own records alone, newest first. */
+export const listStatedOf = async (db: Db, actor: string): Promise<StatedOfOne[]> => {
+  const { rows } = await sql<StatedOfOne>`
+    select coverage_id::text, register, actor_id as actor, held_from, held_until, level, stated_by, known_from, note,
+           entered, recorded_at
+      from coverage
+     where actor_id = ${actor}
+     order by known_from desc, recorded_at desc, coverage_id desc`.execute(db)
+  return rows
+}
+
+/** What a statement is about, by its id; undefined for none. */
+export const findStated = async (
+  db: Db,
+  coverageId: string,
+): Promise<{ register: string; actor: string | null } | undefined> => {
+  const { rows } = await sql<{ register: string; actor: string | null }>`
+    select register, actor_id as actor from coverage where coverage_id = ${coverageId}::uuid`.execute(db)
+  return rows[0]
+}
+
 /** Stores statements of coverage in one statement. Returns what the audit trail says of them. */
 export const insertCoverage = async (db: Db, statements: readonly Coverage[]): Promise<TouchedThing[]> => {
   if (statements.length === 0) return []

@@ -27,7 +27,29 @@ export type PromisesAsked = {
   from: string
   until: string
   asOf: string
+  /** Statements about registers that are taken to be made, to see what would follow. */
+  supposed?: readonly CoverageFact[] | undefined
 }
+
+/** The base as it would be with these statements made. */
+const supposing = (base: FactBase, supposed: readonly CoverageFact[]): FactBase =>
+  supposed.length === 0
+    ? base
+    : {
+        ...base,
+        coverage: (register, actor) => [
+          ...base.coverage(register, actor),
+          ...supposed.filter(
+            (row) => row.register === register && (row.actor == null || row.actor === actor),
+          ),
+        ],
+        statedApart: (register) => [
+          ...new Set([
+            ...base.statedApart(register),
+            ...supposed.flatMap((row) => (row.register === register ? (row.actor ?? []) : [])),
+          ]),
+        ],
+      }
 
 const isPublic = ({ tier }: Datum): boolean => tier === 'public'
 
@@ -39,8 +61,8 @@ export const listEngagements = async (db: Db, known: string): Promise<Engagement
   )
 }
 
-const coverageIn = async (db: Db): Promise<FactBase['coverage']> => {
-  const rows = (await listCoverage(db)).map(
+const coverageIn = async (db: Db, supposed: readonly CoverageFact[]): Promise<FactBase['coverage']> => {
+  const held = (await listCoverage(db)).map(
     ({ register, actor, heldFrom, heldUntil, level, statedBy, knownFrom }): CoverageFact => ({
       register,
       actor,
@@ -51,9 +73,9 @@ const coverageIn = async (db: Db): Promise<FactBase['coverage']> => {
       knownFrom,
     }),
   )
-  const byRegister = Map.groupBy(rows, ({ register }) => register)
+  const byRegister = Map.groupBy([...held, ...supposed], ({ register }) => register)
   return (register, actor) =>
-    (byRegister.get(register) ?? []).filter((row) => row.actor === null || row.actor === actor)
+    (byRegister.get(register) ?? []).filter((row) => row.actor == null || row.actor === actor)
 }
 
 const ofFacts = async (db: Db, asked: PromisesAsked, today: string): Promise<DutyOwed[]> => {
@@ -64,7 +86,7 @@ const ofFacts = async (db: Db, asked: PromisesAsked, today: string): Promise<Dut
   const { asOf, from, until } = asked
   const plans = heldPlans()
   return promisesOwed(
-    { all, rollCalls: calls, coverage: await coverageIn(db), asOf, from, until },
+    { all, rollCalls: calls, coverage: await coverageIn(db, asked.supposed ?? []), asOf, from, until },
     (indicator) => hasTarget(plans, indicator),
   )
 }
@@ -81,7 +103,7 @@ const ofWork = async (db: Db, asked: PromisesAsked, today: string): Promise<Duty
   }
   const wanted = asked.actors === undefined ? undefined : new Set(asked.actors)
   return workOwed(work, kinds, {
-    ...{ coverage: await coverageIn(db), from: asked.from, until: asked.until },
+    ...{ coverage: await coverageIn(db, asked.supposed ?? []), from: asked.from, until: asked.until },
     isAsked: (promise) =>
       (asked.instrument === undefined || asked.instrument === promise.id) &&
       (wanted === undefined || [promise.actor, ...ownersOf(promise)].some((actor) => wanted.has(actor))),
@@ -94,7 +116,7 @@ const ofTargets = async (db: Db, asked: PromisesAsked, today: string): Promise<D
     const { rules } = plan
     if (asked.instrument !== undefined && asked.instrument !== rules.id) continue
     if (!Object.values(rules.rules).some(({ target }) => target !== undefined)) continue
-    const base = await heldBase(db, plan, today)
+    const base = supposing(await heldBase(db, plan, today), asked.supposed ?? [])
     const parties = new Set(base.parties)
     if (asked.actors !== undefined && !asked.actors.some((actor) => parties.has(actor))) continue
     const kinds = [

@@ -5,6 +5,7 @@ import type { CalendarData } from './data/calendars.ts'
 import type { ChangeData } from './data/changes.ts'
 import type { CohortData } from './data/cohorts.ts'
 import type { CrosswalkData } from './data/crosswalks.ts'
+import type { DeclarationData } from './data/declarations.ts'
 import type { DocumentData } from './data/documents.ts'
 import type { DutyData } from './data/duties.ts'
 import type { EngagementData } from './data/engagements.ts'
@@ -30,6 +31,7 @@ export type PageData = DocumentData &
   ImplementationData &
   CohortData &
   CrosswalkData &
+  DeclarationData &
   PublishedData &
   ReleaseData &
   ReportData &

@@ -12,6 +12,7 @@ import { calendarsHeld } from './held/calendars.ts'
 import { changesHeld } from './held/changes.ts'
 import { cohortsHeld } from './held/cohorts.ts'
 import { crosswalksHeld } from './held/crosswalks.ts'
+import { declarationsHeld } from './held/declarations.ts'
 import { documentsHeld } from './held/documents.ts'
 import { dutiesHeld } from './held/duties.ts'
 import { engagementsHeld } from './held/engagements.ts'
@@ -73,6 +74,7 @@ const ownOf = (reader: Reader) => ({
   ...implementationHeld(reader),
   ...releasesHeld(reader),
   ...waitingHeld(reader),
+  ...declarationsHeld(reader),
   enter: { ...reportsEntered(reader), ...factsEntered(reader), ...factDraftsHeld(reader) },
 })
 

@@ -6,6 +6,7 @@ import { approval } from './en/approval.ts'
 import { changes } from './en/changes.ts'
 import { cohorts } from './en/cohorts.ts'
 import { crosswalk } from './en/crosswalk.ts'
+import { declarations } from './en/declarations.ts'
 import { documents } from './en/documents.ts'
 import { duties } from './en/duties.ts'
 import { enter } from './en/enter.ts'
@@ -63,6 +64,7 @@ export const english = {
   ...planPages,
   ...sheet,
   ...staleness,
+  ...declarations,
   ...stateDuties,
   ...ministry,
   ...changes,

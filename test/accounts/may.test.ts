@@ -57,7 +57,7 @@ describe('what each role may do', () => {
       'a focal point, published',
       ofAverland('focal-point'),
       thingOf({ tier: 'restricted' }),
-      'read restore comment',
+      'read restore comment declare-complete',
     ],
     ['a focal point, another State’s draft', holder('focal-point', 'XAB'), ownDraft(), ''],
     [

@@ -6,7 +6,7 @@ import { listTouching } from '../../db/history-store.ts'
 import { type Db, isUuid, type World } from '../../db/store.ts'
 import { readThingKey } from '../../db/thing-key.ts'
 import { findFactDraft } from '../../facts/fact-draft-store.ts'
-import { listDatums } from '../../facts/store.ts'
+import { findStated, listDatums } from '../../facts/store.ts'
 import { formIdPrefix } from '../../facts/typed-fact.ts'
 import type { ReportDraft } from '../../reports/draft.ts'
 import { findDraft } from '../../reports/draft-store.ts'
@@ -148,6 +148,20 @@ const releaseNamed = async (db: Db, world: World, sha256: string, key: string) =
   })
 }
 
+/** A word about the records of one actor is that actor's; one about everyone's is a matter of the installation. */
+const declarationNamed = async (db: Db, world: World, id: string): Promise<NamedThing | undefined> => {
+  const stated = isUuid(id) ? await findStated(db, id) : undefined
+  if (stated === undefined) return undefined
+  const { register, actor } = stated
+  const about = { title: register, about: { ...nothingKnown, factKind: register } }
+  return actor === null
+    ? named('coverage', thingIn(world, { kind: 'audit' }), { ...about, whose: null })
+    : named('coverage', thingIn(world, { kind: 'fact', owners: [actor] }), {
+        ...about,
+        path: `/declarations/${actor}`,
+      })
+}
+
 /** A department, a role and a person's account, which belong to somebody; undefined for anything else. */
 const ofPeopleNamed = async (
   { people, person, world }: Reader,
@@ -193,6 +207,7 @@ export const nameThing = async (reader: Reader, key: string): Promise<NamedThing
   if (kind === 'fact-draft') return factDraftNamed(db, world, id, key)
   if (kind === 'report') return reportNamed(db, world, id)
   if (kind === 'release') return releaseNamed(db, world, id, key)
+  if (kind === 'coverage') return declarationNamed(db, world, id)
   const ofOwner = await ofPeopleNamed(reader, kind, id)
   if (ofOwner !== undefined) return ofOwner
   const isOfPeople = ofPeople.includes(kind)

@@ -6,6 +6,7 @@ import { cohortPage, cohortsPage } from './cohorts.ts'
 import { comparePage } from './compare.ts'
 import { conventionPage } from './conventions.ts'
 import { crosswalkPage } from './crosswalk.ts'
+import { declarationsPage } from './declarations.ts'
 import { documentPage } from './document.ts'
 import { calendarDatePage, calendarPage } from './duties/calendar.ts'
 import { dutyPage } from './duties/duty.ts'
@@ -13,6 +14,7 @@ import { dutiesOfPage } from './duties/instrument.ts'
 import { dutiesPage } from './duties/list.ts'
 import { stateDutiesPage } from './duties/state.ts'
 import { serveCheck } from './enter/check.ts'
+import { serveComplete } from './enter/complete.ts'
 import { serveDiscard } from './enter/discard.ts'
 import { draftPage } from './enter/draft.ts'
 import { factPage } from './enter/fact.ts'
@@ -99,6 +101,7 @@ export const allPages: readonly ServedPage[] = [
   twin(calendarDatePage),
   twin(ministryPage),
   twin(stalenessPage),
+  twin(declarationsPage),
   twin(cohortsPage),
   twin(cohortPage),
   twin(searchPage),
@@ -119,6 +122,7 @@ export const allPages: readonly ServedPage[] = [
   { path: '/enter/reports/{id}/discard', serve: serveDiscard },
   twin(draftPage),
   { path: '/enter/reports/{id}/{section}', serve: serveSection },
+  { path: '/enter/complete', serve: serveComplete },
   { path: '/enter/facts/new', serve: serveFactNew },
   { path: '/enter/facts/drafts/{id}/discard', isPart: true, serve: serveFactDiscard },
   { path: '/enter/facts/drafts/{id}', isPart: true, serve: serveFactDraft },

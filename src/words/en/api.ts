@@ -23,6 +23,7 @@ export const api = {
   'api.subject.ministries': 'Promises and votes of States',
   'api.subject.implementation': 'How promises are carried out',
   'api.subject.staleness': 'How old figures are',
+  'api.subject.declarations': 'Records declared complete',
   'api.subject.reports': 'Reports',
   'api.subject.duties': 'Duties',
   'api.subject.calendar': 'Calendar',

@@ -49,6 +49,7 @@ export const history = {
   'history.kind.release': 'Release',
   'history.kind.setting': 'Setting',
   'history.kind.person': 'Person',
+  'history.kind.coverage': 'Word about a register',
   'history.kind.department': 'Department',
   'history.kind.grant': 'Role',
   'history.said.approval-asked': 'Approval asked for in the name of {owners} by {who}.',

@@ -6,6 +6,7 @@ import { approval } from './approval.ts'
 import { changes } from './changes.ts'
 import { cohorts } from './cohorts.ts'
 import { crosswalk } from './crosswalk.ts'
+import { declarations } from './declarations.ts'
 import { documents } from './documents.ts'
 import { duties } from './duties.ts'
 import { enter } from './enter.ts'
@@ -62,6 +63,7 @@ export const mongolian: Catalogue = {
   ...planPages,
   ...sheet,
   ...staleness,
+  ...declarations,
   ...stateDuties,
   ...ministry,
   ...changes,

@@ -20,6 +20,7 @@ export const api: Translated<typeof english> = {
   'api.subject.ministries': 'Улсуудын амлалт, санал хураалт',
   'api.subject.implementation': 'Амлалтын хэрэгжилт',
   'api.subject.staleness': 'Мэдээлэл хэр хуучин бэ',
+  'api.subject.declarations': 'Бүрэн гэж мэдэгдсэн бүртгэл',
   'api.subject.reports': 'Тайлангууд',
   'api.subject.duties': 'Үүрэг',
   'api.subject.calendar': 'Хуанли',

@@ -47,6 +47,7 @@ export const history: Translated<typeof english> = {
   'history.kind.release': 'Хөлдөөсөн хувилбар',
   'history.kind.setting': 'Тохиргоо',
   'history.kind.person': 'Хүн',
+  'history.kind.coverage': 'Бүртгэлийн талаарх мэдэгдэл',
   'history.kind.department': 'Нэгж',
   'history.kind.grant': 'Үүрэг',
   'history.said.approval-asked': 'Баталгаа хүссэн: {who}. Хэний нэрээр: {owners}.',

@@ -11,6 +11,7 @@ import { fictionalWaiting } from './approval.ts'
 import { fictionalCalendars } from './calendars.ts'
 import { changes } from './changes.ts'
 import { fictionalCrosswalks } from './crosswalks.ts'
+import { fictionalDeclarations } from './declarations.ts'
 import { fictionalDocument } from './document.ts'
 import { fictionalDuties } from './duties.ts'
 import { engagementData } from './engagements.ts'
@@ -165,6 +166,7 @@ export const fictionalData = (): PageData => ({
   ...ofReports(),
   ...fictionalPublished(),
   ...fictionalCrosswalks(),
+  ...fictionalDeclarations,
   ...ofSheet(),
   ...ofStates(),
   ...fictionalSearch(),

@@ -40,6 +40,13 @@ export const forms: Record<string, Form> = {
     fields: { 'document.title': title, revision: '1' },
     may: ['desk', 'focalPoint', 'contributor'],
   },
+  '/enter/complete': {
+    fields: {
+      ...{ actor: 'XAA', 'kinds.review-meeting': 'yes', state: 'complete', year: '2026' },
+      ...{ office: 'Ministry of Averland', step: 'declare' },
+    },
+    may: ['desk', 'focalPoint'],
+  },
   '/enter/facts/new': {
     fields: {
       actor: 'XAA',

@@ -59,6 +59,8 @@ export const secrets: Record<string, readonly Asker[]> = {
 
 export const addPublic = async (db: Db): Promise<void> => {
   await sql`insert into setting (key, value) values ('today', ${today})`.execute(db)
+  // Averland has promised something that is looked for in its records.
+  await sql`insert into setting (key, value) values ('parties:ihl-pledge-mongolia', 'XAA')`.execute(db)
   await sql`insert into actor (actor_id, kind, iso3, names)
     values ('XAA', 'state', 'XAA', '{"en": {"short": "Averland"}}'), ('XAB', 'state', 'XAB', '{"en": {"short": "Belmora"}}')`.execute(
     db,

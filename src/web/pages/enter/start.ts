@@ -11,7 +11,7 @@ import { tierMark } from '../../tier-mark.ts'
 import type { TwinPage } from '../../twin.ts'
 import { historyPath } from '../history/parts.ts'
 import { afterAsked, toldLine } from './told.ts'
-import { leadsAnywhere } from './whose.ts'
+import { completePath, declaresAny, leadsAnywhere } from './whose.ts'
 
 const none = z.object({})
 type None = z.output<typeof none>
@@ -102,12 +102,15 @@ const doors = (site: Site): Html => {
     { entered: 'fact', path: '/enter/facts/new', words: 'enter.chooseFact' },
   ] as const
   const open = all.filter(({ entered }) => leadsAnywhere(site, entered))
-  return open.length === 0
+  const declaring = declaresAny(site)
+    ? html`<li><h2><a href="${addressOf(site, completePath)}">${text('declare.title')}</a></h2><p>${text('declare.door.lead')}</p></li>\n`
+    : nothing
+  return open.length === 0 && declaring === nothing
     ? nothing
     : html`<ul class="enter-doors" role="list">${open.map(
         ({ path, words }) =>
           html`<li><h2><a href="${addressOf(site, path)}">${text(words)}</a></h2><p>${text(`${words}.lead`)}</p></li>\n`,
-      )}</ul>`
+      )}${declaring}</ul>`
 }
 
 /** That a draft has gone, and where it can be brought back. */

@@ -1,5 +1,5 @@
 // Of whom somebody enters something: the forms list those they may write for, and nobody else.
-import { entersAny, mayEnterOf } from '../../../accounts/may.ts'
+import { entersAny, mayEnterOf, recordsOf } from '../../../accounts/may.ts'
 import { permitEnteringOf } from '../../../accounts/permit.ts'
 import { isKeeper, keeperOf } from '../../../accounts/person.ts'
 import type { Questionnaire } from '../../../rules/rule-schema.ts'
@@ -64,3 +64,22 @@ export const permitActor = async (site: Site, entered: Entered, actor: string): 
   const keepers = [...new Set(treaties.filter((treaty) => treaty !== ''))].map(keeperOf)
   permitEnteringOf(site.person, entered, { world: site.world, actor, keepers })
 }
+
+/** Whether its reader may declare an actor's records complete. */
+export const mayDeclare = (site: Site, actor: string): boolean =>
+  site.may('declare-complete', recordsOf(site.world, actor))
+
+/** Those whose records its reader may declare complete, by name. */
+export const ownerOptions = async (site: Site): Promise<Option[]> =>
+  [...(await stateOptions(site)), ...(await otherOptions(site))].filter(({ value }) =>
+    mayDeclare(site, value),
+  )
+
+/** Where the records of a period are declared complete. */
+export const completePath = '/enter/complete'
+
+/** Whether there is anyone whose records its reader may declare complete. */
+export const declaresAny = (site: Site): boolean =>
+  ['', ...(site.person.as === 'person' ? site.person.grants.flatMap(({ of }) => of ?? []) : [])].some(
+    (actor) => mayDeclare(site, actor),
+  )

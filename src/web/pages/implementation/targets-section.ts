@@ -3,6 +3,7 @@ import type { IndicatorJudged, TargetsShown } from '../../data/targets.ts'
 import { dutyField, dutyWord, lookCounts } from '../../duty-marks.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
+import { completeLinks } from '../enter/complete.ts'
 import {
   actualInFull,
   actualWords,
@@ -79,6 +80,7 @@ export const targetsSection = (site: Site, shown: TargetsShown | undefined): Htm
   const stands = shown.indicators.flatMap(({ readings: [own] }) =>
     own === undefined || own.standing === null ? [] : [{ status: own.standing, isLate: null }],
   )
+  const owners = Object.entries(shown.called).map(([id, name]) => ({ id, name }))
   const heading = html`<h2 id="targets">${text('targets.title')}</h2>`
   if (stands.length === 0)
     return html`<section aria-labelledby="targets">${heading}<p>${text('targets.none', { count: shown.indicators.length })} <a href="${addressOf(site, `/plans/${shown.plan}`)}">${text('targets.values')}</a></p></section>`
@@ -86,5 +88,6 @@ export const targetsSection = (site: Site, shown: TargetsShown | undefined): Htm
 ${yearLinks(site, shown, path)}
 <p>${lookCounts(site, stands)}</p>
 <p class="quiet">${text('duties.asOf')} <time datetime="${shown.asOf}">${format.date(shown.asOf)}</time></p>
-${shown.indicators.map((indicator) => targetPart(site, shown, indicator))}</section>`
+${shown.indicators.map((indicator) => targetPart(site, shown, indicator))}
+${completeLinks(site, owners)}</section>`
 }
