@@ -111,6 +111,7 @@ const slow: Readonly<Record<string, number>> = {
   'test/parties/store.test.ts': 1,
   'test/indicators/promises-owed.test.ts': 1,
   'test/indicators/targets.test.ts': 1,
+  'test/indicators/targets-judged.test.ts': 4,
 }
 
 /** Those of them that mostly wait for processes they start and kill: beside the others they cost little. */

@@ -168,7 +168,9 @@ export const countRecords = (
     text: plan.indicators.get(number)?.text ?? '',
     language: plan.instrument.source.language,
     asOf: minDate(asOf, `${year}-12-31`),
-    readings: reads.map(({ computed }) => judgeReading({ plan, base, asOf }, computed)),
+    readings: reads.map(({ computed }) =>
+      judgeReading({ plan, base, asOf, entered: asked.entered }, computed),
+    ),
     records: candidatesIn(plan, base, kind, isOfParties, year)
       .sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.id < b.id ? -1 : 1))
       .map((fact) => ({

@@ -10,6 +10,7 @@ import type { Rule, Target } from '../rules/rule-schema.ts'
 import type { Reason } from '../words/reason.ts'
 import { type Computed, computeYear } from './compute.ts'
 import type { HeldPlan } from './plans.ts'
+import { entriesAcross } from './target.ts'
 
 /** One indicator with its target, read in one way. */
 export type Aim = {
@@ -104,7 +105,10 @@ const openIn = (
 const recordsStand = (aim: Aim, computed: Computed, year: number, times: number): Stands => {
   const searched = searchedOver(whereOf(aim, computed), aim.base.coverage, spanOf(year), aim.asOf)
   const counted = countedIn(aim, computed)
-  const isAcross = aim.target.across !== undefined && computed.target?.state !== 'met'
+  const { across } = aim.target
+  // By what is on record: where a register is not complete the value is not known, and enough is enough.
+  const isAcross =
+    across !== undefined && entriesAcross(across.distinct, computed, aim.rule, aim.base) < across.gte
   // What the records of the year must have between them is missing from all of them together: the last stays open.
   const met = counted.slice(0, isAcross ? times - 1 : times)
   const missing = times - met.length
@@ -127,8 +131,11 @@ const valueStands = (aim: Aim, computed: Computed, year: number): Stands => {
 
 /** What is to exist once, by no stated day. */
 const onceStands = (aim: Aim, computed: Computed): Stands => {
-  if (computed.target?.state === 'met')
-    return { computed, times: 1, met: countedIn(aim, computed), open: null, searched: [] }
+  const counted = countedIn(aim, computed)
+  const asked = recordsAsked(aim)
+  // What is on record is there, whether or not its register is complete.
+  const isMet = asked === null ? computed.target?.state === 'met' : counted.length >= asked
+  if (isMet) return { computed, times: 1, met: counted, open: null, searched: [] }
   const { asOf } = computed
   return {
     ...{ computed, times: 1, met: [] },

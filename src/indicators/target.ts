@@ -65,6 +65,7 @@ export const targetOf = (
       entriesAcross(target.across.distinct, evaluation, rule, base) >= target.across.gte)
   if (reached) return { words, said, state: 'met' }
   const lastDay = target.per === 'year' ? `${period.year}-12-31` : period.ends
-  const isOver = period.asOf >= lastDay && evaluation.status === 'known'
+  // What is to exist once by no stated day is never too late.
+  const isOver = target.per !== 'once' && period.asOf >= lastDay && evaluation.status === 'known'
   return { words, said, state: isOver ? 'missed' : 'not yet' }
 }

@@ -19,6 +19,8 @@ export type ReadingJudged = {
   target: Reason | null
   /** What is there; null where it is not known. */
   value: number | null
+  /** How many records are on record and counted, where single records are asked for: there may be more. */
+  held: number | null
   /** How many single records are asked for; null where the target is no number of records. */
   asked: number | null
   /** `known`, `provisional until DATE`, `not known` or `no cases`. */
@@ -31,6 +33,8 @@ export type ReadingJudged = {
   /** Why, where there is more to say. */
   reason: Reason | null
   searched: Searched[]
+  /** Something that is counted was entered here, not received. */
+  entered: boolean
 }
 
 export type IndicatorJudged = {
@@ -49,7 +53,7 @@ export type IndicatorJudged = {
   /** The rule as it stands first. Empty where it has no target. */
   readings: ReadingJudged[]
   /** The rule as it stands, in the plan's years that have begun. Empty where it has no target. */
-  years: { year: number; value: number | null; asked: number | null; standing: DutyStatus | null }[]
+  years: (Pick<ReadingJudged, 'value' | 'held' | 'asked' | 'standing'> & { year: number })[]
 }
 
 export type ActionMeasured = {
@@ -80,11 +84,11 @@ export const yearOf = (years: readonly number[], today: string): number => {
   return begun.at(-1) ?? years[0] ?? present
 }
 
+/** What targets are judged by: `entered` are the ids of facts entered here. */
+export type Held = { plan: HeldPlan; base: FactBase; asOf: string; entered: ReadonlySet<string> }
+
 /** One reading of an indicator in a year, as its rule was computed; `asOf` is the day asked about. */
-export const judgeReading = (
-  { plan, base, asOf }: { plan: HeldPlan; base: FactBase; asOf: string },
-  computed: Computed,
-): ReadingJudged => {
+export const judgeReading = ({ plan, base, asOf, entered }: Held, computed: Computed): ReadingJudged => {
   const { number, reading, year } = computed
   const rule = plan.rules.rules[number]!
   const aim = aimUnder({ plan, base, number, asOf }, reading)
@@ -95,6 +99,13 @@ export const judgeReading = (
     words: reading === 'default' ? rule.words : rule.readings[reading]!.words,
     target: aim === undefined ? null : aimOf(aim.target),
     value: computed.value,
+    held:
+      aim === undefined || recordsAsked(aim) === null
+        ? null
+        : computed.members.filter(({ state }) => state === 'counted').length,
+    entered: computed.members.some(
+      ({ state, datumIds }) => state === 'counted' && datumIds.some((id) => entered.has(id)),
+    ),
     asked:
       aim === undefined ? null : aim.target.per === 'once' ? (aim.target.gte ?? null) : recordsAsked(aim),
     status: statusWords(computed.status, computed.provisionalUntil),
@@ -122,16 +133,15 @@ const measuredBy = ({ instrument, rules }: HeldPlan, number: string) => {
 }
 
 const indicatorOf = (
-  plan: HeldPlan,
-  base: FactBase,
+  { plan, base, asOf, entered }: Held,
   { number, text, unit }: { number: string; text: string; unit: string },
-  asked: { asOf: string; year: number },
+  year: number,
 ): IndicatorJudged => {
   const rule = plan.rules.rules[number]
-  const given = { plan, base, number, asOf: asked.asOf }
+  const given = { plan, base, number, asOf, entered }
   const aim = rule === undefined ? undefined : aimUnder(given)
-  const all = aim === undefined ? [] : computedOn(given, asked.year)
-  const begun = plan.rules.years.filter((year) => `${year}-01-01` <= asked.asOf)
+  const all = aim === undefined ? [] : computedOn(given, year)
+  const begun = plan.rules.years.filter((year) => `${year}-01-01` <= asOf)
   return {
     ...{ id: `${plan.rules.id}/${number}`, number, text, unit },
     measures: [...measuredBy(plan, number).actions],
@@ -141,9 +151,9 @@ const indicatorOf = (
     years:
       aim === undefined
         ? []
-        : begun.map((year) => {
-            const { value, asked: times, standing } = judgeReading(given, computedOn(given, year)[0]!)
-            return { year, value, asked: times, standing }
+        : begun.map((one) => {
+            const { value, held, asked, standing } = judgeReading(given, computedOn(given, one)[0]!)
+            return { year: one, value, held, asked, standing }
           }),
   }
 }
@@ -155,10 +165,12 @@ const indicatorOf = (
 export const judgeTargets = (
   plan: HeldPlan,
   base: FactBase,
-  asked: { asOf: string; year: number },
+  asked: { asOf: string; year: number; entered: ReadonlySet<string> },
 ): TargetsShown => {
   const { instrument, rules } = plan
-  const indicators = [...plan.indicators.values()].map((one) => indicatorOf(plan, base, one, asked))
+  const indicators = [...plan.indicators.values()].map((one) =>
+    indicatorOf({ plan, base, asOf: asked.asOf, entered: asked.entered }, one, asked.year),
+  )
   return {
     ...{ plan: rules.id, language: instrument.source.language, year: asked.year, years: [...rules.years] },
     asOf: asked.asOf < `${asked.year}-12-31` ? asked.asOf : `${asked.year}-12-31`,

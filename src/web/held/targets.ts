@@ -24,6 +24,12 @@ const firstCounted = ({ rules }: HeldPlan): string | undefined => {
   return (counted.find(([, { target }]) => target !== undefined) ?? counted[0])?.[0]
 }
 
+/** Ids of facts of these kinds that were entered here, not received. */
+const enteredOf = async (db: Db, kinds: readonly string[]): Promise<Set<string>> => {
+  const datums = kinds.length === 0 ? [] : await listDatums(db, { kinds: [...new Set(kinds)] })
+  return new Set(datums.filter((datum) => datum.entered).map(({ datumId }) => datumId))
+}
+
 const calledIn = async (db: Db, actors: readonly string[]): Promise<Record<string, string>> => {
   const names = await actorsCalled(db)
   return Object.fromEntries([...new Set(actors)].map((actor) => [actor, names.get(actor) ?? actor]))
@@ -35,7 +41,11 @@ export const targetsHeld = (db: Db): TargetData => ({
     if (plan === undefined) return undefined
     const today = await todayIn(db)
     const base = await heldBase(db, plan, today)
-    const shown = judgeTargets(plan, base, { asOf: today, year: yearIn(plan, year, today) })
+    const kinds = Object.values(plan.rules.rules).flatMap(({ population, target }) =>
+      target !== undefined && 'records' in population ? [String(population.records)] : [],
+    )
+    const entered = await enteredOf(db, kinds)
+    const shown = judgeTargets(plan, base, { asOf: today, year: yearIn(plan, year, today), entered })
     return { ...shown, called: await calledIn(db, base.parties) }
   },
   showCounted: async ({ plan: id, indicator, year }) => {
@@ -44,8 +54,7 @@ export const targetsHeld = (db: Db): TargetData => ({
     if (plan === undefined || number === undefined) return undefined
     const today = await todayIn(db)
     const kind = (plan.rules.rules[number]?.population as { records?: string } | undefined)?.records
-    const datums = kind === undefined ? [] : await listDatums(db, { kind })
-    const entered = new Set(datums.filter((datum) => datum.entered).map(({ datumId }) => datumId))
+    const entered = await enteredOf(db, kind === undefined ? [] : [kind])
     const base = await heldBase(db, plan, today)
     const shown = countRecords(plan, base, { number, asOf: today, year: yearIn(plan, year, today), entered })
     const actors = [...base.parties, ...shown.records.map(({ actor }) => actor)]

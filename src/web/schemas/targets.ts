@@ -9,6 +9,9 @@ const asked = maybeNumber.openapi({
   description: 'How many single records are asked for; null: the target is no number of records',
 })
 const there = maybeNumber.openapi({ description: 'What is there; null is not known, never 0' })
+const held = maybeNumber.openapi({
+  description: 'How many are on record and counted: there may be more; null: no single records are asked for',
+})
 const standing = z
   .enum(dutyStatuses)
   .nullable()
@@ -28,6 +31,7 @@ const reading = z
     words: words('What it counts'),
     target: reasonSchema.nullable().openapi({ description: 'What is aimed at; null: nothing' }),
     value: there,
+    held,
     asked,
     status: words('known, provisional until DATE, not known, no cases'),
     statusReason: reasonSchema,
@@ -55,6 +59,7 @@ const reading = z
         }),
       )
       .openapi({ description: 'Registers that were looked through' }),
+    entered: z.boolean().openapi({ description: 'Something counted was entered here, not received' }),
   })
   .openapi('TargetReading')
 
@@ -76,7 +81,7 @@ export const targetsSchema = z
         records: maybeText.openapi({ description: 'The kind of record that is counted; null: none' }),
         readings: z.array(reading).openapi({ description: 'Empty: it has no target' }),
         years: z
-          .array(z.object({ year, value: there, asked, standing }))
+          .array(z.object({ year, value: there, held, asked, standing }))
           .openapi({ description: 'The rule as it stands, in the years that have begun' }),
       }),
     ),

@@ -14,6 +14,7 @@ export const targets = {
   'targets.open': 'What the text leaves open:',
   'targets.noTarget': 'no target',
   'targets.more': '{n}, where {asked} are asked for',
+  'targets.onRecord': '{of} on record',
   'targets.different': 'different: {field}',
   'targets.readings': 'Readings of the text',
   'targets.reading': 'Read so',

@@ -12,6 +12,7 @@ export const targets: Translated<typeof english> = {
   'targets.open': 'Бичвэрт нээлттэй үлдсэн зүйл:',
   'targets.noTarget': 'зорилт алга',
   'targets.more': '{n}; шаардсан: {asked}',
+  'targets.onRecord': 'бүртгэлд: {of}',
   'targets.different': 'өөр ангилал: {field}',
   'targets.readings': 'Бичвэрийн тайлбарлалууд',
   'targets.reading': 'Тайлбарлал',

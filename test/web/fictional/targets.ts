@@ -12,7 +12,9 @@ const reading = (
   reading: 'default',
   words: 'Events held in the year, each for two groups.',
   target: { key: 'a-year', of: { key: 'at-least', number: 3 } },
+  held: given.value ?? 1,
   asked: 3,
+  entered: false,
   status: 'known',
   statusReason: { key: 'covered' },
   across: null,
@@ -70,9 +72,9 @@ const indicators: IndicatorJudged[] = all.flatMap(({ number: action, indicators:
     note: number === '3.1' ? 'The text leaves open what a mix is.' : null,
     records: number.startsWith('3.') ? 'dissemination-event' : null,
     readings: judged[number] ?? [],
-    years: (judged[number] ?? []).slice(0, 1).flatMap(({ asked, standing, value }) => [
-      { year: 2025, value: 3, asked, standing: 'met' as const },
-      { year: 2026, value, asked, standing },
+    years: (judged[number] ?? []).slice(0, 1).flatMap(({ asked, standing, value, held }) => [
+      { year: 2025, value: 3, held: 3, asked, standing: 'met' as const },
+      { year: 2026, value, held, asked, standing },
     ]),
   })),
 )

@@ -7,16 +7,22 @@ import { type Html, html, nothing } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { statusText } from '../../value-words.ts'
 
-type Figures = Pick<ReadingJudged, 'value' | 'asked'>
+type Figures = Pick<ReadingJudged, 'value' | 'held' | 'asked'>
 
-/** "2 of 3"; more than is asked for is said so; what is not known is words. */
-export const actualWords = (site: Site, { value, asked }: Figures): string => {
-  if (value === null) return site.text('status.notKnown')
+const ofAsked = (site: Site, value: number, asked: number): string => {
   const n = site.format.number(value)
-  if (asked === null) return n
   return value <= asked
     ? site.text('value.of', { n, N: site.format.number(asked) })
     : site.text('targets.more', { n, asked: site.format.number(asked) })
+}
+
+/** "2 of 3"; more than is asked for is said so; of what is not known, what is on record. */
+export const actualWords = (site: Site, { value, held, asked }: Figures): string => {
+  if (value === null)
+    return held === null || held === 0 || asked === null
+      ? site.text('status.notKnown')
+      : site.text('targets.onRecord', { of: ofAsked(site, held, asked) })
+  return asked === null ? site.format.number(value) : ofAsked(site, value, asked)
 }
 
 /** What is there, and of what the year's records must have between them. */
@@ -24,14 +30,17 @@ export const actualInFull = (site: Site, judged: ReadingJudged): Html =>
   html`<span class="num">${actualWords(site, judged)}</span>${
     judged.across === null
       ? nothing
-      : html`; <span class="num">${actualWords(site, { value: judged.across.found, asked: judged.across.asked })}</span> ${site.text('targets.different', { field: site.voice.names.field(judged.across.field) })}`
+      : html`; <span class="num">${ofAsked(site, judged.across.found, judged.across.asked)}</span> ${site.text('targets.different', { field: site.voice.names.field(judged.across.field) })}`
   }`
 
 /** Where it stands, as a sign and a word; without a target that there is none. */
-export const standsMark = (site: Site, { standing }: Pick<ReadingJudged, 'standing'>): Html =>
+export const standsMark = (
+  site: Site,
+  { standing, entered }: Pick<ReadingJudged, 'standing' | 'entered'>,
+): Html =>
   standing === null
     ? html`<span class="quiet">${site.text('targets.noTarget')}</span>`
-    : dutyMark(site, { status: standing, isLate: null })
+    : html`${dutyMark(site, { status: standing, isLate: null })}${entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}`
 
 /** Why it stands there, and why what is there is only provisional or not known; nothing where all is said. */
 export const whyStands = (site: Site, { reason, status, statusReason }: ReadingJudged): Html => {
