@@ -36,10 +36,11 @@ export const groups = ['academia', 'armed-forces', 'government', 'legal-professi
 const dayFrom = (first: string, days: number): string =>
   new Date(Date.parse(first) + days * 86_400_000).toISOString().slice(0, 10)
 
-/** A day of 2026, or one from the last month before the plan's first year to 2027. */
+/** A day of 2026, one about its first, or one from the last month before the plan's first year to 2027. */
 export const anyDay = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: 0, max: 364 }).map((days) => dayFrom('2026-01-01', days)) },
   fc.integer({ min: 0, max: 1125 }).map((days) => dayFrom('2024-12-01', days)),
+  fc.integer({ min: 0, max: 20 }).map((days) => dayFrom('2025-12-22', days)),
 )
 /** A day on which the world is asked: often one of the last or first of a year. */
 export const anyToday = fc.oneof(
