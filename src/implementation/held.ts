@@ -24,6 +24,8 @@ export type Work = {
   naming: (kind: string, field: string, target: WorkFact) => readonly WorkFact[]
   /** What a fact names in a field, of any of `kinds`. */
   named: (from: WorkFact, field: string, kinds: readonly string[]) => readonly WorkFact[]
+  /** The same as if nothing had been taken back: what facts go on naming though it was withdrawn. */
+  withWithdrawn: () => Work
 }
 
 /** The entries of a field that is a text or a list; none where it says nothing. */
@@ -49,11 +51,8 @@ export type WorkOptions = { isKept?: (current: Datum) => boolean; owning?: Ownin
  * What `datums`, every version of the facts of work that are seen, say on `asOf`. What says something of a fact, as a report says
  * it of its action, counts only where that fact is its writer's own, by `owning`; what names several things alike names none.
  */
-export const workHeld = (
-  datums: readonly Datum[],
-  asOf: string,
-  { isKept = () => true, owning = ownAlone }: WorkOptions = {},
-): Work => {
+export const workHeld = (datums: readonly Datum[], asOf: string, options: WorkOptions = {}): Work => {
+  const { isKept = () => true, owning = ownAlone } = options
   const { all, findAll } = lastingFacts(datums, asOf)
   const facts = all
     .filter(({ datum }) => isKept(datum))
@@ -91,7 +90,8 @@ export const workHeld = (
     indexes.set(key, index)
     return index
   }
-  return {
+  let whole: Work | undefined
+  const work: Work = {
     asOf,
     of,
     find: (kind, id) => {
@@ -101,5 +101,12 @@ export const workHeld = (
     means: (from, field, id, kinds) => means(from, field, id, kinds)[0],
     naming: (kind, field, target) => indexOf(kind, field, target.kind).get(target.first.datumId) ?? [],
     named: (from, field, kinds) => entriesOf(from, field).flatMap((id) => means(from, field, id, kinds)),
+    withWithdrawn: () => {
+      if (whole !== undefined) return whole
+      const kept = datums.filter(({ retracts }) => retracts === null)
+      whole = kept.length === datums.length ? work : workHeld(kept, asOf, options)
+      return whole
+    },
   }
+  return work
 }

@@ -4,6 +4,7 @@ import { scheduleOf } from './dates.ts'
 import { entriesOf, textIn, type Work, type WorkFact } from './held.ts'
 import { type Mark, markOf } from './mark.ts'
 import { type Reported, reportedOf, type Standing, standingOfWork } from './progress.ts'
+import { endedBy } from './stands-in.ts'
 
 /** The kinds of meetings that bodies hold; an event for others is no meeting. */
 export const meetingKinds = ['working-group-meeting', 'review-meeting', 'body-meeting'] as const
@@ -67,7 +68,7 @@ export const taskOf = (work: Work, fact: WorkFact): TaskView => {
     action: work.named(fact, 'action', ['plan-action'])[0]?.id ?? null,
     schedule,
     reported,
-    standing: standingOfWork(reported, schedule, work.asOf),
+    standing: standingOfWork(reported, schedule, work.asOf, endedBy(work, fact) === 'stopped'),
     ...markOf(fact),
   }
 }

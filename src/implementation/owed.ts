@@ -11,6 +11,7 @@ import type { FactBase } from '../rules/facts.ts'
 import { lastDayOf, type Schedule, scheduleOf } from './dates.ts'
 import { entriesOf, textIn, type Work, type WorkFact } from './held.ts'
 import { type Reported, reportedOf } from './progress.ts'
+import { endedBy } from './stands-in.ts'
 
 export type WorkAsked = {
   coverage: FactBase['coverage']
@@ -99,6 +100,9 @@ const oweOne = (work: Work, fact: WorkFact, promise: Engagement, asked: WorkAske
   }
   if (last?.state === 'stopped')
     return complete(owedOf(promise, { ...common, status: 'ended', reason: null }))
+  const end = endedBy(work, fact)
+  if (end !== null)
+    return complete(owedOf(promise, { ...common, status: 'ended', reason: { key: `promise-above-${end}` } }))
   const lastDay = lastDayOf(due)
   if (lastDay === undefined) return complete(owedOf(promise, { ...common, status: 'undated', reason: null }))
   const from = fact.first.knownFrom < lastDay ? fact.first.knownFrom : lastDay

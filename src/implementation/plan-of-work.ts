@@ -7,6 +7,7 @@ import { entriesOf, textIn, type Work, type WorkFact } from './held.ts'
 import { type Holding, holdingOn } from './holding.ts'
 import { type Mark, markOf } from './mark.ts'
 import { type Reported, reportedOf, type Standing, standingOfWork } from './progress.ts'
+import { endedBy } from './stands-in.ts'
 
 export type StepOfWork = {
   id: string
@@ -61,7 +62,7 @@ const stepOf = (work: Work, fact: WorkFact): StepOfWork => {
     title: textIn(fact, 'title') ?? '',
     schedule,
     reported,
-    standing: standingOfWork(reported, schedule, work.asOf),
+    standing: standingOfWork(reported, schedule, work.asOf, endedBy(work, fact) === 'stopped'),
     ...markOf(fact),
   }
 }

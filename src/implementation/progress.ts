@@ -55,10 +55,19 @@ export const reportedOf = (work: Work, fact: WorkFact): Reported[] =>
     )
     .map(({ reported }) => reported)
 
-/** Where it stands by what was reported last and, where that does not end it, by its dates. */
-export const standingOfWork = (reported: readonly Reported[], schedule: Schedule, asOf: string): Standing => {
+/**
+ * Where it stands by what was reported last and, where that does not end it, by its dates. `isStoppedAbove`: what it stands in was
+ * stopped, and it with it.
+ */
+export const standingOfWork = (
+  reported: readonly Reported[],
+  schedule: Schedule,
+  asOf: string,
+  isStoppedAbove = false,
+): Standing => {
   const last = reported.at(-1)
   if (last?.state === 'done' || last?.state === 'stopped') return last.state
+  if (isStoppedAbove) return 'stopped'
   const end = lastDayOf(schedule.now.endsOn ?? schedule.now.due)
   if (end !== undefined && end < asOf) return 'past-its-day'
   return last?.state ?? 'nothing-reported'

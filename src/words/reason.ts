@@ -156,6 +156,9 @@ export type ReasonValues = {
   'promise-perhaps': { count: number }
   'promise-spoken-of': { count: number }
   'promise-day-unsaid': Nothing
+  /** All that it stands in was stopped, or withdrawn. */
+  'promise-above-stopped': Nothing
+  'promise-above-withdrawn': Nothing
   /** `meaning` is another reading of the rule, in its own words. */
   'promise-reading-met': { meaning: string }
   'promise-reading-unmet': { meaning: string }

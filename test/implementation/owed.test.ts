@@ -103,6 +103,56 @@ describe('a task with an owner and a day', () => {
     )
   })
 
+  describe('that stands in something', () => {
+    const plan = fact('national-plan', 'plan', { title: 'P', instrument: 'pledge' })
+    const action = fact('plan-action', 'a', { title: 'A', plan: 'plan' })
+    const decision = fact('meeting-decision', 'd', { meeting: 'm', text: 'To be done' })
+    const step = fact('step', 's', { title: 'S', action: 'a', due: '2026-06-30' })
+    const both = fact('task', 'both', {
+      title: 'B',
+      decision: 'd',
+      action: 'a',
+      owner: 'O',
+      due: '2026-06-30',
+    })
+    const stopped = fact('progress', 'p', { about: 'a', status: 'stopped', reportedOn: '2026-03-01' })
+    const gone = (of: ReturnType<typeof fact>, more = {}) =>
+      fact(of.kind, `${of.externalId}-gone`, {}, { retracts: of.datumId, ...more })
+    const standing = (...facts: ReturnType<typeof fact>[]) => {
+      const work = workHeld([plan, action, decision, step, both, ...facts], '2026-12-31', {
+        isKept: ({ tier }) => tier === 'public',
+      })
+      const all = workOwed(work, readShippedKinds(), {
+        coverage: () => [],
+        ...{ from: '2026-01-01', until: '2026-12-31' },
+      })
+      return ['s', 'both'].map((id) => {
+        const { status, reason } = all.find(({ instrument }) => instrument === id)!
+        return status === 'ended' ? reason?.key : status
+      })
+    }
+
+    it('is owed no more once all of that was stopped or withdrawn', () => {
+      assert.deepEqual(standing(), ['not-found', 'not-found'])
+      // A task of a decision stands as long as the decision does.
+      assert.deepEqual(standing(stopped), ['promise-above-stopped', 'not-found'])
+      assert.deepEqual(standing(gone(action)), ['promise-above-withdrawn', 'not-found'])
+      assert.deepEqual(standing(gone(plan)), ['promise-above-withdrawn', 'not-found'])
+      assert.deepEqual(standing(gone(action), gone(decision)), [
+        'promise-above-withdrawn',
+        'promise-above-withdrawn',
+      ])
+    })
+
+    it('is owed still where that is only out of sight', () => {
+      const sealed = fact('plan-action', 'a-2', action.body, {
+        supersedes: action.datumId,
+        tier: 'restricted',
+      })
+      assert.deepEqual(standing(sealed), ['not-found', 'not-found'])
+    })
+  })
+
   it('is owed no more once it was stopped', () => {
     assert.equal(
       owed('2026-05-15', [progress('stopped', { reason: 'Taken over by another.' })])?.status,

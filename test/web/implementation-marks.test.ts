@@ -37,6 +37,21 @@ describe('what is told beside work on a promise', () => {
     assert.deepEqual([cell('plan', 'mark'), cell('plan', 'tier')], [null, 'public'])
   })
 
+  it('is that what it belonged to was withdrawn, and that it was stopped with its action', () => {
+    const step = fact('step', 'step', { title: 'Step', action: 'act', due: '2026-06-30' })
+    const stopped = fact('progress', 'p', { about: 'act', status: 'stopped', reportedOn: '2026-03-01' })
+    assert.equal(table(plan, action, step)('step', 'standing'), 'past-its-day')
+    assert.equal(table(plan, action, step, stopped)('step', 'standing'), 'stopped')
+    assert.deepEqual(shown(plan, action, step).orphans, [])
+    const gone = fact('plan-action', 'gone', {}, { retracts: action.datumId })
+    const left = [plan, action, step, gone]
+    assert.deepEqual(
+      shown(...left).orphans.map(({ id, kind }) => [id, kind]),
+      [['step', 'step']],
+    )
+    assert.equal(table(...left)('step', 'standing'), 'what it belonged to was withdrawn')
+  })
+
   it('is the number of persons its rows add up to, where no total is stated', () => {
     const event = fact('dissemination-event', 'event', {
       ...{ heldOn: '2026-05-01', audience: ['academia'], serves: ['pledge'] },

@@ -236,5 +236,12 @@ describe('writing down how a promise is carried out', () => {
         [['Plan of work', ['A law']]],
       )
       assert.equal((await listDatums(db)).length, 2)
+      // Who takes the plan back is shown first what names it.
+      const [held] = await listDatums(db, { kind: 'national-plan' })
+      const { document } = await post(app, '/enter/facts/new', {
+        ...{ actor: 'XAA', kind: 'national-plan', retracts: held!.externalId!, note: 'Never adopted.' },
+        ...{ known_from: '2027-06-03', 'source.title': 'Minutes', step: 'check' },
+      })
+      assert.match(document.querySelector('.notice li a')?.textContent ?? document.title, /A law/)
     }))
 })

@@ -209,6 +209,8 @@ const shapes: { [Key in ReasonKey]: readonly (keyof ReasonValues[Key])[] } = {
   'promise-perhaps': ['count'],
   'promise-spoken-of': ['count'],
   'promise-day-unsaid': [],
+  'promise-above-stopped': [],
+  'promise-above-withdrawn': [],
   'promise-reading-met': ['meaning'],
   'promise-reading-unmet': ['meaning'],
   'duty-entered': ['on'],

@@ -25,6 +25,8 @@ export type ImplementationShown = {
   studies: StudyView[]
   /** Parts of other instruments that something here serves too. */
   others: PartShown[]
+  /** What belonged to it by way of something that was withdrawn since. */
+  orphans: Linked[]
   called: Called
 }
 

@@ -136,6 +136,8 @@ export const implementationOf = (
   const plans = plansOfWork(work, instrument)
   const bodies = bodiesOf(work, instrument)
   const isOf = (fact: WorkFact): boolean => instrumentsOf(work, readShippedKinds(), fact).includes(instrument)
+  const isOfWithdrawn = (fact: WorkFact): boolean =>
+    instrumentsOf(work.withWithdrawn(), readShippedKinds(), fact).includes(instrument)
   const inBodies = new Set(bodies.flatMap(({ meetings }) => meetings.map(({ id }) => id)))
   const shown = {
     instrument,
@@ -166,7 +168,11 @@ export const implementationOf = (
         .filter(isOf),
     ),
   }
-  return { ...shown, called: usedIn(shown, calledIn(work, actors)) }
+  const orphans = kindsOfWork()
+    .flatMap((kind) => work.of(kind))
+    .filter((fact) => !isOf(fact) && isOfWithdrawn(fact))
+    .map(linkTo)
+  return { ...shown, orphans, called: usedIn(shown, calledIn(work, actors)) }
 }
 
 /** A fact of work by the id of any of its versions, or by that under which the one known is stored. */

@@ -278,6 +278,9 @@ export const implementationSchema = z
     others: z
       .array(partShown)
       .openapi({ description: 'Parts of other instruments that something here serves too' }),
+    orphans: z
+      .array(linked)
+      .openapi({ description: 'What belonged to it by way of something that was withdrawn since' }),
     called,
   })
   .openapi('Implementation') satisfies z.ZodType<ImplementationShown>

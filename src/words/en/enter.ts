@@ -298,6 +298,10 @@ export const enter = {
   'newFact.save': 'Store it',
   'newFact.replaces': 'It takes the place of',
   'newFact.withdraws': 'It withdraws',
+  'newFact.withdraws.named': {
+    one: '{count} fact names it, and will name something that is no longer there:',
+    other: '{count} facts name it, and will name something that is no longer there:',
+  },
   'replaced.title': 'Somebody else has changed this fact since you opened the form',
   'replaced.corrected':
     'Nothing of yours is stored yet. What stands now: {link}. Below is what you typed; sent again, it takes the place of theirs.',

@@ -22,6 +22,12 @@ export const implementation = {
   },
   'implementation.holds.ended': 'Ended on {date}.',
   'implementation.holds.ahead': 'Begins on {date}.',
+  'implementation.orphans': 'Left of what was withdrawn',
+  'implementation.orphans.count': {
+    one: '{count} fact belonged to it by way of something that was withdrawn since. It is owed no more.',
+    other:
+      '{count} facts belonged to it by way of something that was withdrawn since. They are owed no more.',
+  },
   'implementation.plans': 'Plan of work',
   'implementation.plan': 'Plan of work',
   'implementation.noPlan': 'No plan of work is held that names this instrument, or carries a part of it out.',

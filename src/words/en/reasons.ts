@@ -140,6 +140,8 @@ export const reasons = {
     other: '{count} later sources speak of it without saying that it is done',
   },
   'reason.promise-day-unsaid': 'done, as a later source says; on which day it does not say',
+  'reason.promise-above-stopped': 'what it was part of was stopped',
+  'reason.promise-above-withdrawn': 'what it was part of was withdrawn',
   'reason.promise-reading-met': 'Read otherwise, the target is met: {meaning}',
   'reason.promise-reading-unmet': 'Read otherwise, the target is not met: {meaning}',
 

@@ -289,6 +289,8 @@ export const enter: Translated<typeof english> = {
   'newFact.changeIt': 'Өөрчлөх',
   'newFact.save': 'Хадгалах',
   'newFact.replaces': 'Үүний оронд орно',
+  'newFact.withdraws.named':
+    'Үүнийг нэрлэсэн баримт: {count}. Хүчингүй болговол тэдгээр нь байхгүй зүйлийг нэрлэнэ:',
   'newFact.withdraws': 'Үүнийг хүчингүй болгоно',
   'replaced.title': 'Таныг маягтыг нээснээс хойш өөр хүн энэ баримтыг өөрчилсөн байна',
   'replaced.corrected':

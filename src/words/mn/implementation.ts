@@ -13,6 +13,9 @@ export const implementation: Translated<typeof english> = {
   'implementation.lead.ended': 'Хугацаа нь дууссан, тоолоогүй ажлын төлөвлөгөө: {count}.',
   'implementation.holds.ended': 'Дууссан өдөр: {date}.',
   'implementation.holds.ahead': 'Эхлэх өдөр: {date}.',
+  'implementation.orphans': 'Хүчингүй болгосноос үлдсэн',
+  'implementation.orphans.count':
+    'Хожим хүчингүй болгосон баримтаар дамжин хамаарч байсан баримт: {count}. Тэдгээрийг биелүүлэх үүрэггүй болсон.',
   'implementation.plans': 'Ажлын төлөвлөгөө',
   'implementation.plan': 'Ажлын төлөвлөгөө',
   'implementation.noPlan':

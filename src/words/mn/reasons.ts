@@ -142,6 +142,8 @@ export const reasons: Translated<typeof english> = {
     one: 'хожмын эх сурвалж: {count}; биелсэн гэж хэлээгүй',
     other: 'хожмын эх сурвалж: {count}; биелсэн гэж хэлээгүй',
   },
+  'reason.promise-above-stopped': 'түүнийг багтаасан ажил зогссон',
+  'reason.promise-above-withdrawn': 'түүнийг багтаасан баримтыг хүчингүй болгосон',
   'reason.promise-day-unsaid': 'хожмын эх сурвалжаар биелсэн; аль өдөр гэдгийг хэлээгүй',
   'reason.promise-reading-met': 'Өөрөөр уншвал зорилт биелсэн: {meaning}',
   'reason.promise-reading-unmet': 'Өөрөөр уншвал зорилт биелээгүй: {meaning}',

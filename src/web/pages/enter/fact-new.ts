@@ -33,6 +33,7 @@ import { factFieldsSent, factGives } from '../../schemas/writes.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
 import { serveWrite } from '../../write.ts'
+import { linkedList } from '../implementation/orphans-section.ts'
 import { returnedNotice } from './approval.ts'
 import { choose, frame, factNewPath as path } from './fact-choose.ts'
 import { answerActed, factDraftPath, getFactDraft } from './fact-draft.ts'
@@ -118,6 +119,16 @@ const targetNotice = (site: Site, { as, target }: Doing): Html =>
     ? nothing
     : html`<p>${site.text(as === 'correct' ? 'newFact.replaces' : 'newFact.withdraws')}: <a href="${addressOf(site, `/enter/facts/${target.id}`)}">${evidenceSays(site.voice, target)}</a></p>`
 
+/** What names a fact that is to be withdrawn, so that nobody takes it back unawares. */
+const namedNotice = async (site: Site, { doing: { as, target }, kind }: Asked): Promise<Html> => {
+  if (as !== 'withdraw' || target === undefined || kind.topic !== 'implementation') return nothing
+  const work = await site.data.showWork(target.id)
+  const named = work?.actor === target.actor ? work.namedBy : []
+  return named.length === 0
+    ? nothing
+    : html`<div class="notice"><p>${site.text('newFact.withdraws.named', { count: named.length })}</p>${linkedList(site, named)}</div>`
+}
+
 /** The draft that is changed, carried along with the form. */
 const draftHidden = ({ draft }: Asked): Html =>
   draft === undefined
@@ -193,7 +204,7 @@ const previewPage = async (
     title,
     [],
     html`${heading(site, asked, title)}
-<p>${text('newFact.previewLead')}</p>
+<p>${text('newFact.previewLead')}</p>${await namedNotice(site, asked)}
 ${asked.doing.as === 'withdraw' ? nothing : html`<p class="preview"><b>${site.voice.names.kind(asked.kind.name)}</b>: ${says}${isMarked(site) ? html` <span class="entered">${text('enter.marked')}</span>` : nothing}</p>`}
 ${await typedList(site, asked, about, { hasOwners: isDrafted(site) })}
 <form class="entry" method="post" action="${addressOf(site, path)}">${hidden(asked.typed, Object.keys(asked.typed))}${draftHidden(asked)}

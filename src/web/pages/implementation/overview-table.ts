@@ -37,7 +37,7 @@ const planned = (
 
 /** The table of a page. `mark` says what was not received, `tier` who sees it. */
 export const overviewTable = (shown: ImplementationShown, targets: TargetsShown | undefined): Table => {
-  const { plans, bodies, meetings, tasks, events, studies } = shown
+  const { plans, bodies, meetings, tasks, events, studies, orphans } = shown
   const of = (
     kind: string,
     id: string,
@@ -96,6 +96,10 @@ export const overviewTable = (shown: ImplementationShown, targets: TargetsShown 
           attendedOf([event]).persons,
         ]),
       ),
+      ...orphans.map(({ id, kind, title, on }) => [
+        ...[shown.instrument, kind, id, title, null, on, null, 'what it belonged to was withdrawn'],
+        ...Array.from({ length: 7 }, () => null),
+      ]),
       ...studies.flatMap((study) =>
         study.recommendations.map((one) =>
           of('recommendation', one.id, `${one.number} ${one.text}`, one, [
