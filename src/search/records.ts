@@ -42,6 +42,9 @@ const placeOfFact = (row: FactRow, topic: string | undefined, actors: ActorsHeld
   return state === undefined ? undefined : `/ministries/${state}#${placeOf(row.externalId ?? row.id)}`
 }
 
+const ownName = ({ body, held }: FactRow): string | null =>
+  [body.title, body.text, held].find((name) => typeof name === 'string' && name !== '')?.toString() ?? null
+
 /** A cited fact: its quotation, what it says by field, and its source; undefined where no page shows it. */
 export const factDocument = (row: FactRow, actors: ActorsHeld, kinds: Kinds): Document | undefined => {
   const kind = kinds[row.kind]
@@ -64,6 +67,8 @@ export const factDocument = (row: FactRow, actors: ActorsHeld, kinds: Kinds): Do
     titleLanguage: 'en',
     isOurs: kind !== undefined,
     of: { actor: row.actor, name: nameOf(row.actor) },
+    // What carries a promise out has a name of its own; a meeting without one is told from the others by its day.
+    ...(kind?.topic === 'implementation' ? { detail: ownName(row), detailLanguage: null } : {}),
     parts: [
       said(row.quotation, row.language),
       ours([says, row.held].filter((words) => words !== null && words !== '').join('; ')),

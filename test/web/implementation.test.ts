@@ -143,6 +143,17 @@ describe('one event that serves a treaty’s plan and a pledge', () => {
       assert.equal(own.document.querySelectorAll('section[aria-labelledby=serves] li').length, 2)
       const meeting = await open(app, '/mn/exercise/implementation/working-group-meeting-2027-03-10')
       assert.equal(meeting.document.querySelector('h1')!.textContent, 'Ажлын хэсгийн хурал, 2027.03.10')
+      const found = await open(app, '/exercise/search?q=working+group+meeting+2027-03-10')
+      assert.match(found.document.querySelector('.hit-title')!.textContent!, /Quorrela · 2027-03-10/)
+      const core = await open(app, '/exercise/implementation/core-group')
+      assert.match(
+        core.document.querySelector('section[aria-labelledby=members]')!.textContent!,
+        /Former members.*Head of Instruction.*1 Mar 2025 to 31 Dec 2026/s,
+      )
+      assert.match(
+        core.document.querySelector('main')!.textContent!,
+        /Held: 2\. Planned and not yet held: 1\./,
+      )
       const body = await open(app, '/exercise/implementation/working-group')
       const log = [...body.document.querySelectorAll('section[aria-labelledby=log] tbody tr')].map((row) =>
         row.textContent!.replaceAll(/\s+/g, ' '),

@@ -162,7 +162,7 @@ export const implementation = {
   'implementation.minutes': 'Minutes',
   'implementation.log': 'Log',
   'implementation.log.none': 'Nothing that happened is held.',
-  'implementation.happened': 'What happened',
+  'implementation.happened': 'Entry',
   'implementation.log.began': 'founded',
   'implementation.log.joined': 'member joined',
   'implementation.log.met': 'met',

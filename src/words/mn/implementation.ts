@@ -128,7 +128,7 @@ export const implementation: Translated<typeof english> = {
   'implementation.minutes': 'Тэмдэглэл',
   'implementation.log': 'Үйл явдлын дараалал',
   'implementation.log.none': 'Болсон зүйл бүртгэлгүй.',
-  'implementation.happened': 'Юу болсон',
+  'implementation.happened': 'Бичлэг',
   'implementation.log.began': 'байгуулагдсан',
   'implementation.log.joined': 'гишүүн нэмэгдсэн',
   'implementation.log.met': 'хуралдсан',

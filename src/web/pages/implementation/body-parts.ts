@@ -1,4 +1,5 @@
 // The page of a body: who sits on it and who did, its meetings, what it decided and what became of it, and its log.
+import { dayBefore } from '../../../facts/edtf.ts'
 import { type BodyView, type LogEntry, type MemberView, membersOn } from '../../../implementation/bodies.ts'
 import type { Called } from '../../data/implementation.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
@@ -17,7 +18,7 @@ const memberRow = (site: Site, called: Called, member: MemberView): Html => {
       ? member.from === null
         ? text('implementation.notDated')
         : text('implementation.since', { date: day(member.from) })
-      : text('implementation.span', { from: day(member.from), until: day(member.until) })
+      : text('implementation.span', { from: day(member.from), until: day(dayBefore(member.until)) })
   return html`<tr role="row"><th role="rowheader" scope="row">${workLink(site, member.id, inLanguage(member.office, null))}</th><td role="cell" data-label="${text('implementation.organisation')}">${member.organisation === null ? html`<span class="quiet">${text('implementation.unknown')}</span>` : calledList(called, [member.organisation])}</td><td role="cell" data-label="${text('implementation.capacity')}"><span>${site.voice.names.entry('capacity', member.capacity)}</span></td><td role="cell" data-label="${text('implementation.when')}"><span class="num">${since}</span></td></tr>`
 }
 

@@ -41,15 +41,19 @@ const next: Readonly<Record<string, readonly (readonly [kind: string, field: str
     ['progress', 'about'],
     ['rescheduling', 'about'],
   ],
-  'working-body': [
-    ['working-group-meeting', 'body'],
-    ['body-meeting', 'body'],
-    ['body-member', 'body'],
-  ],
   'meeting-decision': [['task', 'decision']],
   study: [['recommendation', 'study']],
   recommendation: [['progress', 'about']],
 }
+
+/** The same of one fact: what a body holds are meetings of its own form. */
+const nextOf = ({ kind, body }: WorkShown): readonly (readonly [kind: string, field: string])[] =>
+  body === null
+    ? (next[kind] ?? [])
+    : [
+        [body.form === 'working-group' ? 'working-group-meeting' : 'body-meeting', 'body'],
+        ['body-member', 'body'],
+      ]
 
 const linkItem = (site: Site, linked: Linked): Html =>
   html`<li>${linked.on === null ? nothing : html`<span class="num">${site.format.date(linked.on)}</span> `}${linkedTo(site, linked)}</li>`
@@ -129,7 +133,7 @@ const page = async (site: Site, shown: WorkShown): Promise<Html> => {
     body: html`<header class="head"><p class="kicker">${text.rich('newFact.kicker', { kind, name: inLanguage(shown.actorName, null) })}</p><h1>${inLanguage(title, shown.fact.language)}</h1>
 ${shown.instruments.map((id) => html`<p><a href="${addressOf(site, `/plans/${id}/implementation`)}">${text('implementation.crumb')}: ${inLanguage(shown.called[id] ?? id, null)}</a></p>`)}</header>
 <ul class="facts" role="list">${factItem(site, stated(site, shown))}</ul>
-${writeLinks((next[shown.kind] ?? []).map(([of, field]) => writeLink(site, { kind: of, actors: [shown.actor], label: text('implementation.add', { kind: site.voice.names.kind(of) }), fields: { [field]: shown.id } })))}
+${writeLinks(nextOf(shown).map(([of, field]) => writeLink(site, { kind: of, actors: [shown.actor], label: text('implementation.add', { kind: site.voice.names.kind(of) }), fields: { [field]: shown.id } })))}
 ${shown.meeting === null ? nothing : meetingParts(site, shown.meeting, shown.called)}
 ${shown.body === null ? nothing : bodyParts(site, shown.body, { called: shown.called, asOf: site.today() })}
 ${servesSection(site, shown.serves)}
