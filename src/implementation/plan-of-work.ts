@@ -19,6 +19,8 @@ export type StepOfWork = {
 
 export type ActionOfWork = {
   id: string
+  /** The id of its version that is known: what a correction takes the place of. */
+  version: string | null
   actor: string
   number: string | null
   title: string
@@ -74,6 +76,7 @@ const byDay = (a: { schedule: Schedule }, b: { schedule: Schedule }): number => 
 
 const actionOf = (work: Work, fact: WorkFact): ActionOfWork => ({
   ...stepOf(work, fact),
+  version: fact.datum.externalId,
   actor: fact.datum.actor,
   number: textIn(fact, 'number'),
   text: textIn(fact, 'text'),

@@ -77,6 +77,9 @@ const budgetLine = z
 const action = z
   .object({
     ...step,
+    version: maybeText.openapi({
+      description: 'Id of its version that is known: what a correction takes the place of',
+    }),
     actor: text,
     number: maybeText,
     text: maybeText,

@@ -112,6 +112,9 @@ export const implementation = {
   'implementation.noStudies': 'No study with recommendations is held for it.',
   'implementation.takenUp': 'An action of the plan takes up {n} of {N} recommendations.',
   'implementation.takenUpBy': 'taken up by',
+  'implementation.groupTakenUp': '{n} of {N} taken up',
+  'implementation.takeUp': 'Let an action take it up',
+  'implementation.takesUp': 'Takes up recommendation {number}.',
   'implementation.noAction': 'no action takes it up',
   'implementation.withoutRecommendation': {
     one: '{count} action rests on no recommendation:',

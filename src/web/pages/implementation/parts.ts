@@ -95,12 +95,22 @@ export const writeLink = (
     actors,
     label,
     fields = {},
-  }: { kind: string; actors: readonly string[]; label: string; fields?: Readonly<Record<string, string>> },
+    corrects,
+  }: {
+    kind: string
+    actors: readonly string[]
+    label: string
+    fields?: Readonly<Record<string, string>>
+    /** The fact held whose place it takes, and why. */
+    corrects?: { id: string; note: string }
+  },
 ): Html => {
   const { person, world } = site
   const actor = actors.find((one) => mayEnterOf(person, 'fact', { world, actor: one }))
   if (actor === undefined) return nothing
   const asked = new URLSearchParams({ actor, kind })
+  if (corrects !== undefined) asked.set('supersedes', corrects.id)
+  if (corrects !== undefined) asked.set('note', corrects.note)
   for (const [name, value] of Object.entries(fields)) asked.set(`body.${name}`, value)
   return html`<a class="write" href="${addressOf(site, '/enter/facts/new')}?${asked.toString()}">${label}</a>`
 }

@@ -1,23 +1,49 @@
 // The recommendations of studies: which an action takes up, which none does, and actions that rest on none.
 import type { RecommendationView, StudyView } from '../../../implementation/recommendations.ts'
 import type { ImplementationShown } from '../../data/implementation.ts'
-import { type Html, html, inLanguage, nothing } from '../../html.ts'
+import { type Html, html, inLanguage, nothing, spokenIn } from '../../html.ts'
 import type { Site } from '../../site.ts'
 import { markWords, workLink, writeLink, writeLinks } from './parts.ts'
 
-const item = (site: Site, { called }: ImplementationShown, one: RecommendationView): Html =>
+/** One step to take it up: the form that corrects an action, with this recommendation filled in. */
+const takeUp = (site: Site, { plans }: ImplementationShown, one: RecommendationView): Html => {
+  const links = plans
+    .flatMap(({ actions }) => actions)
+    .flatMap(({ version, actor, number, title, language, recommendations }) => {
+      if (version === null) return []
+      const link = writeLink(site, {
+        ...{ kind: 'plan-action', actors: [actor], label: [number, title].filter(Boolean).join(' ') },
+        fields: { recommendations: [...recommendations, one.id].join('; ') },
+        corrects: { id: version, note: site.text('implementation.takesUp', { number: one.number }) },
+      })
+      return link === nothing
+        ? []
+        : [html`<li${language === null ? nothing : spokenIn(language)}>${link}</li>`]
+    })
+  return links.length === 0
+    ? nothing
+    : html`<details class="take-up"><summary>${site.text('implementation.takeUp')}</summary><ul>${links}</ul></details>`
+}
+
+/** How many of them an action takes up. */
+const takenUpOf = (recommendations: readonly RecommendationView[]): { n: number; N: number } => ({
+  n: recommendations.filter(({ actions }) => actions.length > 0).length,
+  N: recommendations.length,
+})
+
+const item = (site: Site, shown: ImplementationShown, one: RecommendationView): Html =>
   html`<li><p><span class="num">${one.number}</span> <span class="verbatim">${inLanguage(one.text, one.language)}</span>${markWords(site, one)}</p><p class="quiet">${
     one.actions.length === 0
       ? html`○ ${site.text('implementation.noAction')}`
-      : html`✓ ${site.text('implementation.takenUpBy')} ${one.actions.map((id, i) => html`${i === 0 ? nothing : ', '}${workLink(site, id, called[id] ?? id)}`)}`
-  }</p></li>`
+      : html`✓ ${site.text('implementation.takenUpBy')} ${one.actions.map((id, i) => html`${i === 0 ? nothing : ', '}${workLink(site, id, shown.called[id] ?? id)}`)}`
+  }</p>${one.actions.length === 0 ? takeUp(site, shown, one) : nothing}</li>`
 
 const studyPart = (site: Site, shown: ImplementationShown, study: StudyView): Html => {
   const { text } = site
   const groups = [...Map.groupBy(study.recommendations, ({ group }) => group ?? '')]
   return html`<h3>${workLink(site, study.id, inLanguage(study.title, study.language))}${markWords(site, study)}</h3>
 <p>${text('implementation.takenUp', { n: study.takenUp, N: study.recommendations.length })}</p>
-${groups.map(([group, own]) => html`${group === '' ? nothing : html`<h4>${inLanguage(group, study.language)}</h4>`}<ol class="recommendations" role="list">${own.map((one) => item(site, shown, one))}</ol>`)}
+${groups.map(([group, own]) => html`${group === '' ? nothing : html`<h4>${inLanguage(group, study.language)} <span class="quiet">${text('implementation.groupTakenUp', takenUpOf(own))}</span></h4>`}<ol class="recommendations" role="list">${own.map((one) => item(site, shown, one))}</ol>`)}
 ${study.without.length === 0 ? nothing : html`<p>${text('implementation.withoutRecommendation', { count: study.without.length })}</p><ul>${study.without.map((id) => html`<li>${workLink(site, id, shown.called[id] ?? id)}</li>`)}</ul>`}
 ${writeLinks([writeLink(site, { kind: 'recommendation', actors: [study.actor, ...shown.parties], label: text('implementation.add.recommendation'), fields: { study: study.id } })])}`
 }
