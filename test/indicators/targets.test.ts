@@ -1,9 +1,18 @@
 // The targets of Quorrela's pledge as pages show them: where each stands in every reading, which records count and why.
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
+import fc from 'fast-check'
+import { saveSetting } from '../../src/db/setting-store.ts'
+import { importFacts } from '../../src/facts/import.ts'
+import { heldBase } from '../../src/indicators/held-base.ts'
 import { inEnglish } from '../../src/indicators/names.ts'
+import { getPlan } from '../../src/indicators/plans.ts'
+import { judgeTargets } from '../../src/indicators/targets.ts'
 import { loadExercise } from '../../src/load.ts'
+import { readActors } from '../../src/parties/actor.ts'
+import { saveActors } from '../../src/parties/actor-store.ts'
 import { Problem } from '../../src/problem.ts'
+import { readShippedKinds } from '../../src/reports/shipped.ts'
 import type { CountedShown, TargetsShown } from '../../src/web/data/targets.ts'
 import { targetsHeld } from '../../src/web/held/targets.ts'
 import { inTestWorld } from '../world.ts'
@@ -134,4 +143,39 @@ describe("the targets of Quorrela's pledge", () => {
   it('are refused for a year that is none of the plan’s', () => {
     assert.ok(refused instanceof Problem && refused.type === 'not-found')
   })
+
+  it('are, as known on a day, where they were whatever becomes known later', () =>
+    inTestWorld(async (db) => {
+      await saveActors(db, readActors('exercise/data/actors.csv'))
+      const held = getPlan(plan)
+      await saveSetting(db, `parties:${plan}`, 'XQO XQA')
+      const kinds = readShippedKinds()
+      const judgedOn = async (day: string) =>
+        judgeTargets(held, await heldBase(db, held, day), { asOf: day, year: 2026, entered: new Set() })
+      let count = 0
+      const write = async (knownFrom: string, heldOn: string) => {
+        count += 1
+        const rows = `id,actor,kind,from,known_from,source_title,body.heldOn,body.audience\nevent-${count},XQO,dissemination-event,${heldOn},${knownFrom},Exercise,${heldOn},academia; youth\n`
+        await importFacts(
+          db,
+          { name: 'events.csv', bytes: Buffer.from(rows) },
+          { kinds, today: '2027-12-31', entered: false },
+        )
+      }
+      await write('2026-03-01', '2026-02-01')
+      const day = fc.integer({ min: 0, max: 300 })
+      await fc.assert(
+        fc.asyncProperty(day, fc.integer({ min: 1, max: 200 }), day, async (asked, later, heldAfter) => {
+          const dayOf = (days: number) =>
+            new Date(Date.parse('2026-01-10') + days * 86_400_000).toISOString().slice(0, 10)
+          const before = await judgedOn(dayOf(asked))
+          const knownFrom = dayOf(asked + later)
+          await write(knownFrom, dayOf(Math.min(heldAfter, asked + later)))
+          assert.deepEqual(await judgedOn(dayOf(asked)), before)
+        }),
+        { numRuns: 8 },
+      )
+      const [c3] = (await judgedOn('2026-12-31')).indicators.filter(({ number }) => number === 'C3')
+      assert.ok(c3!.readings[0]!.held! > 1, 'what became known by the last day counts on it')
+    }))
 })

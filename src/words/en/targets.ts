@@ -9,6 +9,15 @@ export const targets = {
   },
   'targets.values': 'Their values',
   'targets.lead': '{n} of {N} targets of {year} are met.',
+  'targets.lead.unknown': {
+    one: 'Whether its target of {year} is met is not known.',
+    other: 'Whether its {count} targets of {year} are met is not known.',
+  },
+  'targets.lead.some': '{n} of {N} targets of {year} are known to be met; of {count} it is not known.',
+  'targets.allNothing': {
+    one: 'Of its {count} action nothing is held.',
+    other: 'Of its {count} actions nothing is held.',
+  },
   'targets.served': 'Target that goes with it:',
   'targets.aim': 'target:',
   'targets.open': 'What the text leaves open:',

@@ -7,14 +7,19 @@ import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { standingMark, workLink } from './parts.ts'
 
+/** `on`: the day it was held or is planned for (EDTF). */
+type Thing = { id: string; title: string; language: string | null; on: string | null }
+
 type Serving = {
   actions: ActionOfWork[]
   /** What else serves it, by the word for it. */
   others: {
     what: 'targets.bodies' | 'targets.events' | 'targets.meetings'
-    things: { id: string; title: string; language: string | null }[]
+    things: Thing[]
   }[]
 }
+
+const byDay = (a: Thing, b: Thing): number => ((a.on ?? '9') < (b.on ?? '9') ? -1 : 1)
 
 /** Everything held that serves one action: by naming it, or by naming an action of a plan of work that carries it out. */
 export const servingOf = (
@@ -34,19 +39,24 @@ export const servingOf = (
     others: [
       {
         what: 'targets.bodies' as const,
-        things: bodies.map(({ id, title, language }) => ({ id, title, language })),
+        things: bodies.map(({ id, title, language }) => ({ id, title, language, on: null })),
       },
       {
         what: 'targets.events' as const,
         things: shown.events
           .filter(serves)
-          .map(({ id, title, kind }) => ({ id, title: title ?? kindName(kind), language: null })),
+          .map(({ id, title, kind, heldOn, plannedOn }) => ({
+            ...{ id, title: title ?? kindName(kind), language: null, on: heldOn ?? plannedOn },
+          }))
+          .sort(byDay),
       },
       {
         what: 'targets.meetings' as const,
-        things: meetings.map(({ id, title, topic, kind, language }) => ({
-          ...{ id, title: title ?? topic ?? kindName(kind), language },
-        })),
+        things: meetings
+          .map(({ id, title, topic, kind, language, heldOn, plannedOn }) => ({
+            ...{ id, title: title ?? topic ?? kindName(kind), language, on: heldOn ?? plannedOn },
+          }))
+          .sort(byDay),
       },
     ].filter(({ things }) => things.length > 0),
   }
@@ -70,6 +80,9 @@ const actionsLine = (site: Site, { actions }: Serving): Html => {
   return html`<dt>${site.text('targets.work')}</dt><dd><span class="num">${site.text('targets.done', { n: done, N: actions.length })}</span><ul>${actions.map(({ id, number, title, language, standing }) => html`<li>${number === null ? nothing : html`<span class="num">${number}</span> `}${workLink(site, id, inLanguage(title, language))} ${standingMark(site, standing)}</li>`)}</ul></dd>`
 }
 
+const thingList = (site: Site, things: readonly Thing[]): Html =>
+  html`<ul>${things.map(({ id, title, language, on }) => html`<li>${on === null ? nothing : html`<span class="num quiet">${site.format.shortDate(on)}</span> `}${workLink(site, id, inLanguage(title, language))}</li>`)}</ul>`
+
 const actionPart = (
   site: Site,
   shown: ImplementationShown,
@@ -81,7 +94,7 @@ const actionPart = (
   const isEmpty = serving.actions.length === 0 && serving.others.length === 0
   return html`<li><p><span class="num">${action.number}</span> <span class="verbatim">${inLanguage(action.text, targets.language)}</span></p>
 <dl class="serving"><dt>${text('targets.indicator')}</dt><dd>${indicatorLinks(site, targets, action)}</dd>
-${actionsLine(site, serving)}${serving.others.map(({ what, things }) => html`<dt>${text(what)}</dt><dd>${things.map(({ id, title, language }, i) => html`${i === 0 ? nothing : '; '}${workLink(site, id, inLanguage(title, language))}`)}</dd>`)}</dl>
+${actionsLine(site, serving)}${serving.others.map(({ what, things }) => html`<dt>${text(what)}</dt><dd>${thingList(site, things)}</dd>`)}</dl>
 ${isEmpty ? html`<p class="quiet">○ ${text('targets.nothingHeld')}</p>` : nothing}</li>`
 }
 
@@ -106,5 +119,5 @@ export const actionPlanSection = (
   return html`<section aria-labelledby="action-plan"><h2 id="action-plan">${text('targets.actionPlan')}</h2>
 ${isOurs ? html`<p class="quiet">${text('targets.ourReading.lead')}</p>` : nothing}
 ${listed.length === 0 ? nothing : html`<ol class="recommendations" role="list">${listed.map((action) => actionPart(site, shown, targets, action))}</ol>`}
-${left === 0 ? nothing : html`<p>${text('targets.othersNothing', { count: left, all: targets.actions.length })}</p>`}</section>`
+${left === 0 ? nothing : left === targets.actions.length ? html`<p>${text('targets.allNothing', { count: left })}</p>` : html`<p>${text('targets.othersNothing', { count: left, all: targets.actions.length })}</p>`}</section>`
 }

@@ -5,7 +5,6 @@ import type { IndicatorJudged, ReadingJudged } from '../../data/targets.ts'
 import { dutyMark } from '../../duty-marks.ts'
 import { type Html, html, nothing } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
-import { statusText } from '../../value-words.ts'
 
 type Figures = Pick<ReadingJudged, 'value' | 'held' | 'asked'>
 
@@ -28,7 +27,7 @@ export const actualWords = (site: Site, { value, held, asked }: Figures): string
 /** What is there, and of what the year's records must have between them. */
 export const actualInFull = (site: Site, judged: ReadingJudged): Html =>
   html`<span class="num">${actualWords(site, judged)}</span>${
-    judged.across === null
+    judged.across === null || (judged.value === null && judged.across.found === 0)
       ? nothing
       : html`; <span class="num">${ofAsked(site, judged.across.found, judged.across.asked)}</span> ${site.text('targets.different', { field: site.voice.names.field(judged.across.field) })}`
   }`
@@ -48,9 +47,11 @@ export const whyStands = (site: Site, { reason, status, statusReason }: ReadingJ
     ...(reason === null ? [] : [site.voice.say(reason)]),
     ...(status === 'known' || JSON.stringify(statusReason) === JSON.stringify(reason)
       ? []
-      : [`${statusText(site, status)}: ${site.voice.say(statusReason)}`]),
+      : [site.voice.say(statusReason)]),
   ]
-  return said.length === 0 ? nothing : html`<p class="quiet">${said.join('. ')}.</p>`
+  return said.length === 0
+    ? nothing
+    : html`<p class="quiet">${said.map((one) => `${one.replace(/\p{L}/u, (letter) => letter.toUpperCase())}.`).join(' ')}</p>`
 }
 
 export const readingName = (site: Site, reading: string): string =>

@@ -64,12 +64,23 @@ ${indicator.years.length < 2 ? nothing : html`<h4>${text('targets.byYear')}</h4>
 ${indicator.records === null ? nothing : html`<p><a href="${counted}">${text('targets.counted', { number: indicator.number })}</a></p>`}</article>`
 }
 
-/** How many targets of the year are met, in one sentence; undefined where there are none. */
+/**
+ * How many targets of the year are met, in one sentence; undefined where there are none. What nobody can tell is not
+ * said to be unmet.
+ */
 export const targetsLead = (site: Site, shown: TargetsShown | undefined): string | undefined => {
-  const standings = (shown?.indicators ?? []).flatMap(({ readings: [own] }) => own?.standing ?? [])
-  if (shown === undefined || standings.length === 0) return undefined
-  const n = standings.filter((standing) => standing === 'met').length
-  return site.text('targets.lead', { n, N: standings.length, year: shown.year })
+  const aims = (shown?.indicators ?? []).flatMap(({ readings: [own] }) =>
+    own === undefined || own.standing === null ? [] : [own],
+  )
+  if (shown === undefined || aims.length === 0) return undefined
+  const { year } = shown
+  const n = aims.filter(({ standing }) => standing === 'met').length
+  const count = aims.filter(({ standing, value }) => standing !== 'met' && value === null).length
+  const N = aims.length
+  if (count === N) return site.text('targets.lead.unknown', { count, year })
+  return count === 0
+    ? site.text('targets.lead', { n, N, year })
+    : site.text('targets.lead.some', { n, N, year, count })
 }
 
 /** The targets come first: they are the answer. A plan whose indicators aim at nothing says so in one line. */
