@@ -2,7 +2,8 @@
 import { entriesOf, textIn, type Work, type WorkFact } from './held.ts'
 import { type Holding, holdingOn } from './holding.ts'
 import { type Mark, markOf } from './mark.ts'
-import { byMeetingDay, type MeetingView, meetingKinds, meetingOf } from './meetings.ts'
+import { meetingKinds } from './meeting-kinds.ts'
+import { byMeetingDay, type MeetingView, meetingOf } from './meetings.ts'
 import { isPartOf } from './plan-of-work.ts'
 
 export type MemberView = {

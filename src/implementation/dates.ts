@@ -1,7 +1,7 @@
 // Dates of what is planned: as first planned, as moved since, and how far it has slipped. The first dates are kept.
 import { dayBefore } from '../facts/edtf.ts'
 import { type Bounds, boundsOf, compareDates, precisionOf } from '../facts/precision.ts'
-import { textIn, type Work, type WorkFact } from './held.ts'
+import { byDayIn, textIn, type Work, type WorkFact } from './held.ts'
 import { type Mark, markOf } from './mark.ts'
 
 export type PlannedDates = { startsOn: string | null; endsOn: string | null; due: string | null }
@@ -87,24 +87,16 @@ export const scheduleOf = (work: Work, fact: WorkFact): Schedule => {
   const moves = work
     .naming('rescheduling', 'about', fact)
     .filter((move) => !isAheadOf(textIn(move, 'decidedOn'), work.asOf))
-    .map((move): Move & { recordedAt: string } => ({
-      id: move.id,
-      decidedOn: textIn(move, 'decidedOn') ?? '',
-      reason: textIn(move, 'reason') ?? '',
-      dates: datesIn(move),
-      recordedAt: move.first.recordedAt,
-      ...markOf(move),
-    }))
-    .sort((a, b) =>
-      a.decidedOn === b.decidedOn
-        ? a.recordedAt < b.recordedAt
-          ? -1
-          : 1
-        : a.decidedOn < b.decidedOn
-          ? -1
-          : 1,
+    .toSorted(byDayIn('decidedOn'))
+    .map(
+      (move): Move => ({
+        id: move.id,
+        decidedOn: textIn(move, 'decidedOn') ?? '',
+        reason: textIn(move, 'reason') ?? '',
+        dates: datesIn(move),
+        ...markOf(move),
+      }),
     )
-    .map(({ recordedAt, ...move }): Move => move)
   const now = { ...original }
   for (const { dates } of moves) for (const field of fields) now[field] = dates[field] ?? now[field]
   const [from, to] = original.endsOn === null ? [original.due, now.due] : [original.endsOn, now.endsOn]

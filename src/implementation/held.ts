@@ -44,6 +44,16 @@ export const numberIn = ({ datum }: { datum: Datum }, field: string): number | n
   return typeof value === 'number' ? value : null
 }
 
+/** By the day a field tells, as it is written; on one day in the order in which they were first recorded. */
+export const byDayIn =
+  (field: string) =>
+  (a: WorkFact, b: WorkFact): number => {
+    const key = (one: WorkFact) => [textIn(one, field) ?? '', one.first.recordedAt, one.first.datumId]
+    const [of, other] = [key(a), key(b)]
+    const at = of.findIndex((part, i) => part !== other[i])
+    return at === -1 ? 0 : of[at]! < other[at]! ? -1 : 1
+  }
+
 /** `isKept` is asked of what is current: a fact it leaves out is there no more, and no earlier version of it comes back. */
 export type WorkOptions = { isKept?: (current: Datum) => boolean; owning?: Owning }
 

@@ -6,9 +6,6 @@ import { type Mark, markOf } from './mark.ts'
 import { type Reported, reportedOf, type Standing, standingOfWork } from './progress.ts'
 import { endedBy } from './stands-in.ts'
 
-/** The kinds of meetings that bodies hold; an event for others is no meeting. */
-export const meetingKinds = ['working-group-meeting', 'review-meeting', 'body-meeting'] as const
-
 export type TaskView = {
   id: string
   actor: string

@@ -147,10 +147,10 @@ export const planKind = 'national-plan'
 
 /**
  * The plans of work for an instrument: those that name it, with all their actions, and of others those actions that carry a part of it
- * out.
+ * out. What has ended comes last.
  */
-export const plansOfWork = (work: Work, instrument: string): PlanOfWork[] =>
-  work.of(planKind).flatMap((plan) => {
+export const plansOfWork = (work: Work, instrument: string): PlanOfWork[] => {
+  const plans = work.of(planKind).flatMap((plan) => {
     const namesIt = (fact: WorkFact, field: string): boolean =>
       entriesOf(fact, field).some((part) => isPartOf(instrument, part))
     const actions = work.naming('plan-action', 'plan', plan)
@@ -158,6 +158,9 @@ export const plansOfWork = (work: Work, instrument: string): PlanOfWork[] =>
     const own = actions.filter((action) => namesIt(action, 'carriesOut'))
     return own.length === 0 ? [] : [planOf(work, plan, own)]
   })
+  const hasEnded = ({ holds }: PlanOfWork): number => Number(holds === 'ended')
+  return plans.toSorted((a, b) => hasEnded(a) - hasEnded(b))
+}
 
 /** How many of the actions stand where, in the order of `Standing`'s words. */
 export const countByStanding = (actions: readonly { standing: Standing }[]): Map<Standing, number> => {

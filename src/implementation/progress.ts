@@ -1,6 +1,6 @@
 // Where something planned stands: what was last reported of it, and what its dates say on a day.
 import { isAheadOf, lastDayOf, type Schedule } from './dates.ts'
-import { textIn, type Work, type WorkFact } from './held.ts'
+import { byDayIn, textIn, type Work, type WorkFact } from './held.ts'
 import { type Mark, markOf } from './mark.ts'
 
 export const progressStates = ['not-started', 'under-way', 'done', 'delayed', 'stopped'] as const
@@ -31,29 +31,17 @@ export const reportedOf = (work: Work, fact: WorkFact): Reported[] =>
   work
     .naming('progress', 'about', fact)
     .filter((one) => !isAheadOf(textIn(one, 'doneOn') ?? textIn(one, 'reportedOn'), work.asOf))
+    .toSorted(byDayIn('reportedOn'))
     .map((one) => ({
-      recordedAt: one.first.recordedAt,
-      reported: {
-        id: one.id,
-        state: (textIn(one, 'status') ?? 'under-way') as ProgressState,
-        reportedOn: textIn(one, 'reportedOn') ?? '',
-        doneOn: textIn(one, 'doneOn'),
-        reason: textIn(one, 'reason'),
-        evidence: textIn(one, 'evidence'),
-        challenge: textIn(one, 'challenge'),
-        ...markOf(one),
-      },
+      id: one.id,
+      state: (textIn(one, 'status') ?? 'under-way') as ProgressState,
+      reportedOn: textIn(one, 'reportedOn') ?? '',
+      doneOn: textIn(one, 'doneOn'),
+      reason: textIn(one, 'reason'),
+      evidence: textIn(one, 'evidence'),
+      challenge: textIn(one, 'challenge'),
+      ...markOf(one),
     }))
-    .sort((a, b) =>
-      a.reported.reportedOn === b.reported.reportedOn
-        ? a.recordedAt < b.recordedAt
-          ? -1
-          : 1
-        : a.reported.reportedOn < b.reported.reportedOn
-          ? -1
-          : 1,
-    )
-    .map(({ reported }) => reported)
 
 /**
  * Where it stands by what was reported last and, where that does not end it, by its dates. `isStoppedAbove`: what it stands in was

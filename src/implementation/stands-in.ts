@@ -1,9 +1,10 @@
-// What a piece of work stands in: a step in its action, a task in its action and in what was decided. With that stopped or
+// What a piece of work stands in: a step in its action, a task in its action and in what a meeting decided. With that stopped or
 // withdrawn it is owed no more, and belongs to nothing that is still there.
 import type { Work, WorkFact } from './held.ts'
+import { meetingKinds } from './meeting-kinds.ts'
 import { reportedOf } from './progress.ts'
 
-type Above = readonly (readonly [field: string, kind: string])[]
+type Above = readonly (readonly [field: string, ...kinds: string[]])[]
 
 const aboveOf: Readonly<Record<string, Above>> = {
   step: [['action', 'plan-action']],
@@ -12,6 +13,7 @@ const aboveOf: Readonly<Record<string, Above>> = {
     ['action', 'plan-action'],
   ],
   'plan-action': [['plan', 'national-plan']],
+  'meeting-decision': [['meeting', ...meetingKinds]],
 }
 
 /** What became of everything it stands in. */
@@ -22,8 +24,8 @@ export type EndedBy = 'stopped' | 'withdrawn'
  * what stands by itself. What is out of sight goes on as far as anybody can tell.
  */
 export const endedBy = (work: Work, fact: WorkFact): EndedBy | null => {
-  const above = (aboveOf[fact.kind] ?? []).flatMap(([field, kind]) =>
-    work.withWithdrawn().named(fact, field, [kind]),
+  const above = (aboveOf[fact.kind] ?? []).flatMap(([field, ...kinds]) =>
+    work.withWithdrawn().named(fact, field, kinds),
   )
   const ends = above.map((one): EndedBy | null =>
     work.find(one.kind, one.first.datumId) === undefined

@@ -62,6 +62,27 @@ describe('how something stood on an earlier day', () => {
     assert.equal(schedule(facts, '2027-12-31').now.endsOn, '2028-01-01')
   })
 
+  it('is told by the report recorded last, of two of one day', () => {
+    const said = (id: string, status: string, datumId: string) =>
+      fact(
+        'progress',
+        id,
+        { about: 'a', status, reportedOn: '2026-03-01' },
+        { datumId, recordedAt: '2026-03-02' },
+      )
+    const [first, last] = [said('p-1', 'under-way', '1'), said('p-2', 'delayed', '2')]
+    for (const facts of [
+      [first, last],
+      [last, first],
+    ]) {
+      const { work, fact: one } = held([action('2026-06-30'), ...facts])
+      assert.deepEqual(
+        reportedOf(work, one).map(({ state }) => state),
+        ['under-way', 'delayed'],
+      )
+    }
+  })
+
   it('is told without later reports, but for those that say it was done by then', () => {
     const on = (asOf: string) => {
       const { work, fact: one } = held(facts, asOf)

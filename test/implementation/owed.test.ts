@@ -106,6 +106,7 @@ describe('a task with an owner and a day', () => {
   describe('that stands in something', () => {
     const plan = fact('national-plan', 'plan', { title: 'P', instrument: 'pledge' })
     const action = fact('plan-action', 'a', { title: 'A', plan: 'plan' })
+    const meeting = fact('review-meeting', 'm', { heldOn: '2026-01-01' })
     const decision = fact('meeting-decision', 'd', { meeting: 'm', text: 'To be done' })
     const step = fact('step', 's', { title: 'S', action: 'a', due: '2026-06-30' })
     const both = fact('task', 'both', {
@@ -119,7 +120,7 @@ describe('a task with an owner and a day', () => {
     const gone = (of: ReturnType<typeof fact>, more = {}) =>
       fact(of.kind, `${of.externalId}-gone`, {}, { retracts: of.datumId, ...more })
     const standing = (...facts: ReturnType<typeof fact>[]) => {
-      const work = workHeld([plan, action, decision, step, both, ...facts], '2026-12-31', {
+      const work = workHeld([plan, action, meeting, decision, step, both, ...facts], '2026-12-31', {
         isKept: ({ tier }) => tier === 'public',
       })
       const all = workOwed(work, readShippedKinds(), {
@@ -138,10 +139,11 @@ describe('a task with an owner and a day', () => {
       assert.deepEqual(standing(stopped), ['promise-above-stopped', 'not-found'])
       assert.deepEqual(standing(gone(action)), ['promise-above-withdrawn', 'not-found'])
       assert.deepEqual(standing(gone(plan)), ['promise-above-withdrawn', 'not-found'])
-      assert.deepEqual(standing(gone(action), gone(decision)), [
-        'promise-above-withdrawn',
-        'promise-above-withdrawn',
-      ])
+      for (const other of [decision, meeting])
+        assert.deepEqual(standing(gone(action), gone(other)), [
+          'promise-above-withdrawn',
+          'promise-above-withdrawn',
+        ])
     })
 
     it('is owed still where that is only out of sight', () => {

@@ -36,6 +36,18 @@ describe('a plan of work', () => {
     )
   })
 
+  it('comes last where it has ended', () => {
+    const over = { heldFrom: '2020-01-01', heldUntil: '2021-01-01' }
+    const old = fact('national-plan', 'old', { title: 'Old', instrument: 'pledge' }, over)
+    assert.deepEqual(
+      plansOfWork(workHeld([old, plan], '2026-06-01'), 'pledge').map(({ id, holds }) => [id, holds]),
+      [
+        ['plan', 'now'],
+        ['old', 'ended'],
+      ],
+    )
+  })
+
   it('lists actions by their numbers as people number, those without one last', () => {
     const { actions } = onlyPlan(
       '2026-06-01',

@@ -2,10 +2,10 @@
 import { type BodyView, bodiesOf } from '../../implementation/bodies.ts'
 import { type EventView, eventOf } from '../../implementation/events.ts'
 import { numberIn, textIn, type Work, type WorkFact } from '../../implementation/held.ts'
+import { meetingKinds } from '../../implementation/meeting-kinds.ts'
 import {
   byMeetingDay,
   type MeetingView,
-  meetingKinds,
   meetingOf,
   type TaskView,
   taskOf,

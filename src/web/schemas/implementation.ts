@@ -31,7 +31,10 @@ const schedule = z
   .object({
     original: dates.openapi({ description: 'As first planned' }),
     corrected: z
-      .object({ by: words('The day by which it was known'), was: dates })
+      .object({
+        by: words('The day by which it was known'),
+        was: dates.openapi({ description: 'As first recorded' }),
+      })
       .nullable()
       .openapi({ description: 'Other dates first recorded by mistake' }),
     now: dates.openapi({ description: 'As moved since' }),

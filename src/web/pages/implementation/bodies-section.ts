@@ -87,7 +87,7 @@ export const taskTable = (
   const columns = ['task', 'owner', 'when', 'standing'] as const
   return html`<table role="table" class="plain stacks work"><caption class="vh">${text('implementation.tasks')}</caption><thead role="rowgroup"><tr role="row">${columns.map((column) => html`<th role="columnheader" scope="col">${text(`implementation.${column}`)}</th>`)}</tr></thead><tbody role="rowgroup">${tasks.map(
     (task) =>
-      html`<tr role="row"><th role="rowheader" scope="row">${workLink(site, task.id, inLanguage(task.title, null))}</th><td role="cell" data-label="${text('implementation.owner')}">${calledList(called, [task.owner])}</td><td role="cell" data-label="${text('implementation.when')}">${scheduleWords(site, task.schedule)}</td><td role="cell" data-label="${text('implementation.standing')}">${standingMark(site, task.standing)}${markWords(site, restingOn(task))}</td></tr>`,
+      html`<tr role="row"><th role="rowheader" scope="row">${workLink(site, task.id, inLanguage(task.title, null))}</th><td role="cell" data-label="${text('implementation.owner')}">${calledList(called, [task.owner])}</td><td role="cell" data-label="${text('implementation.when')}">${scheduleWords(site, task.schedule)}</td><td role="cell" data-label="${text('implementation.standing')}"><span>${standingMark(site, task.standing)}${markWords(site, restingOn(task))}</span></td></tr>`,
   )}</tbody></table>`
 }
 

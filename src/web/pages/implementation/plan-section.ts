@@ -53,7 +53,7 @@ const figure = (site: Site, plan: PlanOfWork, asOf: string): Html => {
 const actionRow = (site: Site, { called }: ImplementationShown, action: ActionOfWork, i: number): Html => {
   const { text } = site
   const none = html`<span class="quiet">${text('implementation.nobody')}</span>`
-  return html`<tr role="row" id="${action.id}"><th role="rowheader" scope="row"><span class="num">${labelOf(action, i)}</span> ${workLink(site, action.id, inLanguage(action.title, action.language))}</th><td role="cell" data-label="${text('implementation.responsible')}">${action.responsible.length === 0 ? none : calledList(called, action.responsible)}</td><td role="cell" data-label="${text('implementation.when')}">${scheduleWords(site, action.schedule)}</td><td role="cell" data-label="${text('implementation.standing')}">${standingMark(site, action.standing)}${markWords(site, restingOn(action))}</td></tr>`
+  return html`<tr role="row" id="${action.id}"><th role="rowheader" scope="row"><span class="num">${labelOf(action, i)}</span> ${workLink(site, action.id, inLanguage(action.title, action.language))}</th><td role="cell" data-label="${text('implementation.responsible')}">${action.responsible.length === 0 ? none : calledList(called, action.responsible)}</td><td role="cell" data-label="${text('implementation.when')}">${scheduleWords(site, action.schedule)}</td><td role="cell" data-label="${text('implementation.standing')}"><span>${standingMark(site, action.standing)}${markWords(site, restingOn(action))}</span></td></tr>`
 }
 
 const faultWords = (site: Site, { called }: ImplementationShown, fault: DependencyFault): string => {
