@@ -3,6 +3,8 @@
 import type { DutyStatus, MetBy, Searched } from '../duties/owed.ts'
 import { searchedOver, type Where } from '../engagements/searched.ts'
 import { standingOf } from '../engagements/standing.ts'
+import { dayAfter } from '../facts/edtf.ts'
+import { boundsOf } from '../facts/precision.ts'
 import { minDate } from '../rules/dates.ts'
 import type { Fact, FactBase } from '../rules/facts.ts'
 import { withReading } from '../rules/reading.ts'
@@ -94,12 +96,46 @@ const whereOf = ({ base }: Aim, computed: Computed): Where => ({
 
 const spanOf = (year: number) => ({ from: `${year}-01-01`, lastDay: `${year}-12-31` })
 
+/**
+ * Whether the plan held by the end of a year: its text states its period or its own date, or something its rules count was
+ * held by then. Otherwise nobody can say that anything was due.
+ */
+const hadBegun = ({ plan, base }: Aim, year: number): boolean => {
+  const { period, source } = plan.instrument
+  const { lastDay } = spanOf(year)
+  if (period.stated || isBy(source.date, lastDay)) return true
+  const kinds = Object.values(plan.rules.rules).flatMap(({ population }) =>
+    'records' in population && typeof population.records === 'string' ? [population.records] : [],
+  )
+  return kinds.some((kind) =>
+    base.parties.some((owner) =>
+      base
+        .facts(kind)
+        .get(owner)
+        ?.some(({ heldFrom }) => heldFrom !== null && heldFrom >= period.from && heldFrom <= lastDay),
+    ),
+  )
+}
+
+/** Surely not later than a day; a date that is not given tells nothing. */
+const isBy = (date: string | undefined, day: string): boolean => {
+  const until = date === undefined ? null : (boundsOf(date)?.until ?? null)
+  return until !== null && until <= dayAfter(day)
+}
+
 /** What is still open of a year's target, by the calendar and by how far the registers reach. */
 const openIn = (
-  { plan, number, asOf }: Aim,
+  aim: Aim,
   year: number,
   given: { missing: number; total: number; searched: readonly Searched[] },
-) => standingOf({ promise: `${plan.rules.id}/${number}`, lastDay: spanOf(year).lastDay, asOf, ...given })
+): { status: DutyStatus; reason: Reason | null } => {
+  const { plan, number, asOf } = aim
+  const promise = `${plan.rules.id}/${number}`
+  const standing = standingOf({ promise, lastDay: spanOf(year).lastDay, asOf, ...given })
+  return standing.status === 'not-found' && !hadBegun(aim, year)
+    ? { status: 'not-assessable', reason: { key: 'promise-no-start' } }
+    : standing
+}
 
 /** A target that asks for single records in a year: each meets one, in the order of their day. */
 const recordsStand = (aim: Aim, computed: Computed, year: number, times: number): Stands => {

@@ -151,6 +151,8 @@ export type ReasonValues = {
   /** No word of the source says so: it is read from them. */
   'promise-due-read': { on: string }
   'promise-undated': Nothing
+  /** Neither the text nor anything held says that it held by then. */
+  'promise-no-start': Nothing
   /** `count` days left; at risk below `number` for each one missing. */
   'promise-near': { missing: number; total: number; count: number; number: number }
   'promise-perhaps': { count: number }

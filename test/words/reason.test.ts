@@ -205,6 +205,7 @@ const shapes: { [Key in ReasonKey]: readonly (keyof ReasonValues[Key])[] } = {
   'promise-due': ['on'],
   'promise-due-read': ['on'],
   'promise-undated': [],
+  'promise-no-start': [],
   'promise-near': ['missing', 'total', 'count', 'number'],
   'promise-perhaps': ['count'],
   'promise-spoken-of': ['count'],

@@ -8,6 +8,7 @@ import { layout } from '../layout.ts'
 import { idAsked } from '../schemas/asked.ts'
 import { declarationsSchema } from '../schemas/declarations.ts'
 import { addressOf, type Site } from '../site.ts'
+import type { TextKey } from '../text.ts'
 import { enteredMark, type TwinPage } from '../twin.ts'
 import { declareLinks } from './enter/complete.ts'
 import { toldLine } from './enter/told.ts'
@@ -38,6 +39,12 @@ const load = async (site: Site, { params: { actor: id } }: { params: Params }): 
   }
 }
 
+const levels: Record<DeclaredShown['level'], TextKey> = {
+  complete: 'declared.level.complete',
+  partial: 'declared.level.partial',
+  none: 'declared.level.none',
+}
+
 const row = (site: Site, one: DeclaredShown, labels: readonly string[], { lookedBack }: Loaded): Html => {
   const { text, format } = site
   const days =
@@ -45,7 +52,7 @@ const row = (site: Site, one: DeclaredShown, labels: readonly string[], { looked
       ? text('declared.open', { from: format.shortDate(one.from) })
       : text('declared.span', { from: format.shortDate(one.from), to: format.shortDate(one.to) })
   const thing = thingKey.coverage(one.id)
-  return html`<tr role="row"><th role="rowheader" scope="row">${site.voice.names.register(one.register)}</th><td role="cell" data-label="${labels[1]}"><span>${text(`declared.level.${one.level}`)}${one.takenBackOn === null ? nothing : html`<span class="block quiet">${text('declared.takenBack', { date: format.shortDate(one.takenBackOn) })}</span>`}</span></td><td role="cell" data-label="${labels[2]}">${days}</td><td role="cell" data-label="${labels[3]}"><span>${inLanguage(one.statedBy, null)}<span class="block quiet">${text('fact.knownFrom', { date: format.shortDate(one.knownFrom) })}${lookedBack.has(thing) ? html` · <a href="${addressOf(site, historyPath(thing))}">${text('declared.history')}<span class="vh">: ${site.voice.names.register(one.register)}, ${days}</span></a>` : nothing}</span>${one.note === null ? nothing : html`<span class="block">${inLanguage(one.note, null)}</span>`}${one.entered ? html`<span class="entered">${text('fact.entered')}</span>` : nothing}</span></td></tr>`
+  return html`<tr role="row"><th role="rowheader" scope="row">${site.voice.names.register(one.register)}</th><td role="cell" data-label="${labels[1]}"><span>${text(levels[one.level])}${one.takenBackOn === null ? nothing : html`<span class="block quiet">${text('declared.takenBack', { date: format.shortDate(one.takenBackOn) })}</span>`}</span></td><td role="cell" data-label="${labels[2]}">${days}</td><td role="cell" data-label="${labels[3]}"><span>${inLanguage(one.statedBy, null)}<span class="block quiet">${text('fact.knownFrom', { date: format.shortDate(one.knownFrom) })}${lookedBack.has(thing) ? html` · <a href="${addressOf(site, historyPath(thing))}">${text('declared.history')}<span class="vh">: ${site.voice.names.register(one.register)}, ${days}</span></a>` : nothing}</span>${one.note === null ? nothing : html`<span class="block">${inLanguage(one.note, null)}</span>`}${one.entered ? html`<span class="entered">${text('fact.entered')}</span>` : nothing}</span></td></tr>`
 }
 
 const table = (site: Site, loaded: Loaded): Html => {

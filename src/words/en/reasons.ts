@@ -126,6 +126,8 @@ export const reasons = {
   'reason.promise-due': 'by {on}, as the source says',
   'reason.promise-due-read': 'by {on}, as the source is read; no word of it names the day',
   'reason.promise-undated': 'the source names no day',
+  'reason.promise-no-start':
+    'the text does not say since when it holds, and nothing held shows that it did by then',
   'reason.promise-near': {
     one: 'nothing on record for {missing} of {total}, and {count} day left; at risk with fewer than {number} days for each',
     other:

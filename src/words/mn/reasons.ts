@@ -129,6 +129,8 @@ export const reasons: Translated<typeof english> = {
   'reason.promise-due': 'эх сурвалжид заасан хугацаа: {on}',
   'reason.promise-due-read': 'эх сурвалжийг уншсан нь: {on}; өдрийг шууд заасан үг байхгүй',
   'reason.promise-undated': 'эх сурвалж өдөр заагаагүй',
+  'reason.promise-no-start':
+    'хэзээнээс хүчинтэйг бичвэрт хэлээгүй, тэр үед хүчинтэй байсныг харуулах бүртгэл ч алга',
   'reason.promise-near': {
     one: 'бүртгэлд байхгүй: {missing} (нийт {total}), үлдсэн хоног: {count}; тус бүрд {number} хоногоос бага үлдвэл амжихгүй байж болзошгүй',
     other:
