@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { workHeld } from '../../src/implementation/held.ts'
 import { restingOn } from '../../src/implementation/mark.ts'
-import { implementationOf } from '../../src/web/held/implementation-shown.ts'
+import { implementationOf, workShownOf } from '../../src/web/held/implementation-shown.ts'
 import { overviewTable } from '../../src/web/pages/implementation/overview-table.ts'
 import { fact } from '../implementation/facts.ts'
 
@@ -50,6 +50,28 @@ describe('what is told beside work on a promise', () => {
       [['step', 'step']],
     )
     assert.equal(table(...left)('step', 'standing'), 'what it belonged to was withdrawn')
+  })
+
+  it('is what each fact around another is: entered here, or not for everyone', () => {
+    const step = fact('step', 'step', { title: 'Step', action: 'act' }, { entered: true })
+    const line = fact(
+      'budget-line',
+      'line',
+      { about: 'act', side: 'own', amount: 1, currency: 'XTS', year: 2026 },
+      { tier: 'restricted' },
+    )
+    const work = workHeld([plan, action, step, line], '2027-12-31')
+    const around = workShownOf(work, work.find('plan-action', 'act')!, {
+      actors: new Map(),
+      submissionOf: () => null,
+    })
+    assert.deepEqual(
+      around.namedBy.map(({ id, entered, tier }) => [id, entered, tier]),
+      [
+        ['step', true, 'public'],
+        ['line', false, 'restricted'],
+      ],
+    )
   })
 
   it('is the number of persons its rows add up to, where no total is stated', () => {

@@ -1,6 +1,7 @@
 // What the pages read that show how promises are carried out.
 import type { BodyView } from '../../implementation/bodies.ts'
 import type { EventView } from '../../implementation/events.ts'
+import type { Mark } from '../../implementation/mark.ts'
 import type { MeetingView, TaskView } from '../../implementation/meetings.ts'
 import type { PlanOfWork } from '../../implementation/plan-of-work.ts'
 import type { StudyView } from '../../implementation/recommendations.ts'
@@ -40,7 +41,7 @@ export type Linked = {
   on: string | null
   /** What it says, by field: pages make its title of it in their own language. */
   fields: Readonly<Record<string, unknown>>
-}
+} & Mark
 
 /** An instrument or a part of one, as facts name it. */
 export type PartShown = {

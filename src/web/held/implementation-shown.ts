@@ -5,6 +5,7 @@ import { refsOf } from '../../facts/ref.ts'
 import { bodiesOf, bodyOf } from '../../implementation/bodies.ts'
 import { eventOf } from '../../implementation/events.ts'
 import { type Work, type WorkFact, workKinds } from '../../implementation/held.ts'
+import { markOf } from '../../implementation/mark.ts'
 import { meetingKinds } from '../../implementation/meeting-kinds.ts'
 import { byMeetingDay, meetingOf, taskOf } from '../../implementation/meetings.ts'
 import { plansOfWork } from '../../implementation/plan-of-work.ts'
@@ -78,6 +79,7 @@ const linkTo = (fact: WorkFact): Linked => ({
   title: titleOf(fact),
   on: fact.datum.heldEdtf ?? fact.datum.heldFrom,
   fields: fact.datum.body,
+  ...markOf(fact),
 })
 
 const namesOf = (work: Work, from: WorkFact): Linked[] =>

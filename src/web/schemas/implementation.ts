@@ -253,6 +253,7 @@ const linkedFields = {
   title: words('Its title; of what has none, its kind and day, or what it says'),
   on: maybeText,
   fields: z.record(z.string(), z.unknown()).openapi({ description: 'What it says, by field' }),
+  ...mark,
 }
 const linked = z.object(linkedFields).openapi('LinkedFact')
 const through = z

@@ -5,7 +5,7 @@ import type { Called } from '../../data/implementation.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import type { Site } from '../../site.ts'
 import { meetingList, taskTable } from './bodies-section.ts'
-import { calledList, workLink } from './parts.ts'
+import { calledList, markWords, workLink } from './parts.ts'
 
 /** The world's today, YYYY-MM-DD: who sits on it now. */
 type Given = { called: Called; asOf: string }
@@ -19,7 +19,7 @@ const memberRow = (site: Site, called: Called, member: MemberView): Html => {
         ? text('implementation.notDated')
         : text('implementation.since', { date: day(member.from) })
       : text('implementation.span', { from: day(member.from), until: day(dayBefore(member.until)) })
-  return html`<tr role="row"><th role="rowheader" scope="row">${workLink(site, member.id, inLanguage(member.office, null))}</th><td role="cell" data-label="${text('implementation.organisation')}">${member.organisation === null ? html`<span class="quiet">${text('implementation.unknown')}</span>` : calledList(called, [member.organisation])}</td><td role="cell" data-label="${text('implementation.capacity')}"><span>${site.voice.names.entry('capacity', member.capacity)}</span></td><td role="cell" data-label="${text('implementation.when')}"><span class="num">${since}</span></td></tr>`
+  return html`<tr role="row"><th role="rowheader" scope="row">${workLink(site, member.id, inLanguage(member.office, null))}${markWords(site, member)}</th><td role="cell" data-label="${text('implementation.organisation')}">${member.organisation === null ? html`<span class="quiet">${text('implementation.unknown')}</span>` : calledList(called, [member.organisation])}</td><td role="cell" data-label="${text('implementation.capacity')}"><span>${site.voice.names.entry('capacity', member.capacity)}</span></td><td role="cell" data-label="${text('implementation.when')}"><span class="num">${since}</span></td></tr>`
 }
 
 const memberTable = (site: Site, called: Called, members: readonly MemberView[], caption: string): Html => {

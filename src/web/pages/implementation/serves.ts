@@ -4,11 +4,11 @@ import { titleSays } from '../../../indicators/names.ts'
 import type { Linked, PartServedShown, PartShown, ServingShown } from '../../data/implementation.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
-import { workLink } from './parts.ts'
+import { markWords, workLink } from './parts.ts'
 
 /** A fact under its title in the page's language, leading to its page. */
-export const linkedTo = (site: Site, { id, kind, fields }: Linked): Html =>
-  workLink(site, id, inLanguage(titleSays(site.voice, { kind, body: fields }), null))
+export const linkedTo = (site: Site, linked: Linked): Html =>
+  html`${workLink(site, linked.id, inLanguage(titleSays(site.voice, { kind: linked.kind, body: linked.fields }), null))}${markWords(site, linked)}`
 
 /** The page of a part: how an instrument is carried out, an action, an indicator. */
 const partPath = ({ kind, instrument, number }: PartShown): string =>
