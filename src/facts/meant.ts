@@ -40,12 +40,12 @@ export const meantAmong = (
 ): Meant => {
   const owners = new Map<string, Set<string>>()
   const ownersOf = (fact: LastingFact): ReadonlySet<string> => {
-    const { datum, first } = fact
-    const known = owners.get(first.datumId)
+    const { datum, id: key } = fact
+    const known = owners.get(key)
     if (known !== undefined) return known
     const own = new Set([datum.actor, ...entries(datum.body.parties)].map(standsFor))
     // Kept before what it belongs to is asked: what goes round in a circle owns itself.
-    owners.set(first.datumId, own)
+    owners.set(key, own)
     for (const [field, spec] of Object.entries(kinds[datum.kind]?.fields ?? {})) {
       for (const id of entries(datum.body[field])) {
         if (spec.ref?.includes('instrument-part')) {

@@ -6,6 +6,7 @@ import { type Db, json, uuidv7 } from '../db/store.ts'
 import { thingKey } from '../db/thing-key.ts'
 import type { Coverage } from './coverage.ts'
 import { type Datum, type DatumDraft, draftHash } from './datum.ts'
+import type { VersionName } from './lasting-id.ts'
 import { type Source, sourceIdOf } from './source.ts'
 import { datumKey, type HeldDatum } from './succession.ts'
 
@@ -37,6 +38,17 @@ export const listUnits = async (db: Db): Promise<Map<string, string>> => {
   const { rows } = await sql<{ actorId: string; parent: string }>`
     select actor_id, parent from actor where kind = 'government-unit' and parent is not null`.execute(db)
   return new Map(rows.map(({ actorId, parent }) => [actorId, parent]))
+}
+
+/** The names alone of facts of the kinds given that others supersede, whoever may see them: nothing that they say. */
+export const listSupersededNames = async (db: Db, kinds: readonly string[]): Promise<VersionName[]> => {
+  const { rows } = await sql<VersionName>`
+    select d.datum_id, d.external_id, d.supersedes
+      from datum d
+     where d.kind = any(${[...kinds]}::text[])
+       and d.datum_id in (select n.supersedes from datum n where n.supersedes is not null)
+     order by d.datum_id`.execute(db)
+  return rows
 }
 
 const datumColumns = sql`

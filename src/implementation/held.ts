@@ -2,7 +2,7 @@
 // name. Everything else in this folder is told from it.
 import type { Datum } from '../facts/datum.ts'
 import type { Kinds } from '../facts/kind.ts'
-import { type LastingFact, lastingFacts } from '../facts/lasting-id.ts'
+import { type LastingFact, lastingFacts, type VersionName } from '../facts/lasting-id.ts'
 import { meantAmong, type Owning, ownAlone } from '../facts/meant.ts'
 import { refKinds, saysOfIt } from '../facts/ref.ts'
 
@@ -18,6 +18,8 @@ export type Work = {
   of: (kind: string) => readonly WorkFact[]
   /** The one fact of a kind that has this id, of any of its versions; undefined where several have it. */
   find: (kind: string, id: string) => WorkFact | undefined
+  /** Every fact of a kind that has this id, of any of its versions. */
+  findAll: (kind: string, id: string) => readonly WorkFact[]
   /** What a fact means by `id` in a field that may name `kinds`. */
   means: (from: WorkFact, field: string, id: string, kinds: readonly string[]) => WorkFact | undefined
   /** Facts of a kind whose `field` names `target`, whichever version of it they name. */
@@ -55,23 +57,31 @@ export const byDayIn =
   }
 
 /** `isKept` is asked of what is current: a fact it leaves out is there no more, and no earlier version of it comes back. */
-export type WorkOptions = { isKept?: (current: Datum) => boolean; owning?: Owning }
+export type WorkOptions = {
+  isKept?: (current: Datum) => boolean
+  owning?: Owning
+  /** Versions out of sight, by which facts go on being named. */
+  unseen?: readonly VersionName[]
+}
 
 /**
  * What `datums`, every version of the facts of work that are seen, say on `asOf`. What says something of a fact, as a report says
  * it of its action, counts only where that fact is its writer's own, by `owning`; what names several things alike names none.
  */
 export const workHeld = (datums: readonly Datum[], asOf: string, options: WorkOptions = {}): Work => {
-  const { isKept = () => true, owning = ownAlone } = options
-  const { all, findAll } = lastingFacts(datums, asOf)
+  const { isKept = () => true, owning = ownAlone, unseen = [] } = options
+  const { all, findAll } = lastingFacts(datums, asOf, unseen)
   const facts = all
     .filter(({ datum }) => isKept(datum))
-    .map((fact): WorkFact => ({ ...fact, kind: fact.datum.kind }))
-  const byFirst = new Map(facts.map((fact) => [fact.first.datumId, fact]))
+    .map((fact): WorkFact => {
+      const versions = fact.versions.filter(isKept)
+      return { ...fact, kind: fact.datum.kind, first: versions[0]!, versions }
+    })
+  const byId = new Map(facts.map((fact) => [fact.id, fact]))
   const byKind = Map.groupBy(facts, ({ kind }) => kind)
   const of = (kind: string): readonly WorkFact[] => byKind.get(kind) ?? []
   const findKept = (kind: string, id: string): WorkFact[] =>
-    findAll(kind, id).flatMap(({ first }) => byFirst.get(first.datumId) ?? [])
+    findAll(kind, id).flatMap((fact) => byId.get(fact.id) ?? [])
   const meant = meantAmong(findKept, owning)
   const means = (from: WorkFact, field: string, id: string, kinds: readonly string[]): WorkFact[] => {
     const [found, another] = meant.facts(from.datum, kinds, id)
@@ -79,10 +89,10 @@ export const workHeld = (datums: readonly Datum[], asOf: string, options: WorkOp
     const spec = owning.kinds[from.kind]?.fields[field]
     const isSaidOfIt = spec === undefined ? !Array.isArray(from.datum.body[field]) : saysOfIt(spec)
     if (isSaidOfIt && !meant.isOwn(from.datum.actor, found)) return []
-    return [byFirst.get(found.first.datumId)!]
+    return [byId.get(found.id)!]
   }
   const indexes = new Map<string, Map<string, WorkFact[]>>()
-  /** The facts of a kind by the first version of what their field names. */
+  /** The facts of a kind by the id of what their field names. */
   const indexOf = (kind: string, field: string, to: string): ReadonlyMap<string, readonly WorkFact[]> => {
     const kinds = refKinds(owning.kinds[kind]?.fields[field]?.ref ?? [to])
     const key = `${kind}/${field}/${kinds.join(',')}`
@@ -91,9 +101,9 @@ export const workHeld = (datums: readonly Datum[], asOf: string, options: WorkOp
     const index = new Map<string, WorkFact[]>()
     for (const fact of of(kind)) {
       const named = entriesOf(fact, field).flatMap((id) => means(fact, field, id, kinds))
-      for (const { first } of new Set(named)) {
-        const others = index.get(first.datumId)
-        if (others === undefined) index.set(first.datumId, [fact])
+      for (const { id } of new Set(named)) {
+        const others = index.get(id)
+        if (others === undefined) index.set(id, [fact])
         else others.push(fact)
       }
     }
@@ -108,8 +118,9 @@ export const workHeld = (datums: readonly Datum[], asOf: string, options: WorkOp
       const found = findKept(kind, id)
       return found.length === 1 ? found[0] : undefined
     },
+    findAll: findKept,
     means: (from, field, id, kinds) => means(from, field, id, kinds)[0],
-    naming: (kind, field, target) => indexOf(kind, field, target.kind).get(target.first.datumId) ?? [],
+    naming: (kind, field, target) => indexOf(kind, field, target.kind).get(target.id) ?? [],
     named: (from, field, kinds) => entriesOf(from, field).flatMap((id) => means(from, field, id, kinds)),
     withWithdrawn: () => {
       if (whole !== undefined) return whole

@@ -36,7 +36,7 @@ export type ActorsHeld = {
  */
 const placeOfFact = (row: FactRow, topic: string | undefined, actors: ActorsHeld): string | undefined => {
   if (topic === undefined) return `/states/${row.actor}#fact-${row.id}`
-  if (topic === 'implementation') return `/implementation/${encodeURIComponent(row.externalId ?? row.id)}`
+  if (topic === 'implementation') return `/implementation/${row.id}`
   if (topic === 'votes') return actors.isState(row.actor) ? `/ministries/${row.actor}#votes` : undefined
   const state = stateOf(row, actors)
   return state === undefined ? undefined : `/ministries/${state}#${placeOf(row.externalId ?? row.id)}`

@@ -38,6 +38,8 @@ const issueItem = (site: Site, issue: Issue): Html => {
   const expected =
     issue.expected === undefined ? '' : `; ${site.text('problem.expected', { expected: issue.expected })}`
   const place = placeOf(issue)
+  // What may be chosen instead leads there.
+  if (place.startsWith('/')) return html`<li><a href="${place}">${issue.message}</a></li>`
   return html`<li>${place === '' ? nothing : html`<b>${place}</b>: `}${refusalWords(site, issue.message)}${found}${expected}</li>`
 }
 

@@ -99,7 +99,11 @@ describe('how something stood on an earlier day', () => {
 describe('what is stated for a time', () => {
   const body = (more: object) => ({
     ...{ id: 'b', kind: 'working-body' },
-    ...{ datum: fact('working-body', 'b', {}, more), first: fact('working-body', 'b', {}, more) },
+    ...{
+      datum: fact('working-body', 'b', {}, more),
+      first: fact('working-body', 'b', {}, more),
+      versions: [],
+    },
   })
   it('holds between its days, the last of which is not part of it', () => {
     const span = { heldFrom: '2026-01-01', heldUntil: '2026-07-01' }

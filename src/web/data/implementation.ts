@@ -75,6 +75,10 @@ export type WorkShown = {
   kind: string
   title: string
   fact: FactShown
+  /** Versions it took the place of, the newest first. */
+  earlier: FactShown[]
+  /** The day since which it is known to hold no more, and why; null of what is known. */
+  withdrawn: { on: string; reason: string | null } | null
   /** Instruments it belongs to, by what it names or what names it belongs to. */
   instruments: string[]
   /** The fields by which it names other things. */
@@ -90,11 +94,19 @@ export type WorkShown = {
   called: Called
 }
 
+/** A fact that may be meant by an id. `id` here: the one it is stored under. */
+export type WorkChoice = { id: string; kind: string; title: string; actor: string; actorName: string }
+
 export type ImplementationData = {
   /** Undefined where no such instrument is held. */
   showImplementation: (instrument: string) => Promise<ImplementationShown | undefined>
-  /** By the id of any version of it; undefined where none is held that its reader sees. */
+  /**
+   * By the id of any version of it, from a file or as stored, withdrawn ones too; undefined where none is held that its reader sees,
+   * or where several have the id.
+   */
   showWork: (id: string) => Promise<WorkShown | undefined>
+  /** Everything that has an id, of any of its versions: several where several have given the same one. */
+  listWorkCalled: (id: string) => Promise<WorkChoice[]>
   /** What serves an instrument or a part of it, its indicators included, the newest first. */
   listServing: (part: string) => Promise<ServingShown[]>
   /** Everyone who promised, by name, in an instrument held: the ids of the actors. */

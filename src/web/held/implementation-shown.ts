@@ -1,6 +1,7 @@
 // What pages show of how promises are carried out, told from the facts that are seen of it.
 
 import type { Submitted } from '../../accounts/submitted.ts'
+import type { Datum } from '../../facts/datum.ts'
 import { refsOf } from '../../facts/ref.ts'
 import { bodiesOf, bodyOf } from '../../implementation/bodies.ts'
 import { eventOf } from '../../implementation/events.ts'
@@ -21,6 +22,7 @@ import type {
   PartServedShown,
   PartShown,
   ServingShown,
+  WorkChoice,
   WorkShown,
 } from '../data/implementation.ts'
 import { factsShown } from './states.ts'
@@ -178,12 +180,44 @@ export const implementationOf = (
   return { ...shown, orphans, called: usedIn(shown, calledIn(work, actors)) }
 }
 
-/** A fact of work by the id of any of its versions, or by that under which the one known is stored. */
-export const findWork = (work: Work, id: string): WorkFact | undefined =>
-  kindsOfWork().flatMap((kind) => work.find(kind, id) ?? [])[0] ??
-  kindsOfWork()
-    .flatMap((kind) => work.of(kind))
-    .find(({ datum }) => datum.datumId === id)
+/**
+ * Facts of work by an id of any of their versions, from a file or as stored; where none of them is known any more, those withdrawn,
+ * as they stood last. Several where several have been given the same id.
+ */
+export const findWork = (work: Work, datums: readonly Datum[], id: string): WorkFact[] => {
+  const known = kindsOfWork().flatMap((kind) => work.findAll(kind, id))
+  if (known.length > 0) return known
+  const byId = new Map(datums.map((datum) => [datum.datumId, datum]))
+  const after = new Map(datums.map((datum) => [datum.supersedes ?? datum.retracts ?? '', datum]))
+  const named = datums.filter(({ datumId, externalId }) => datumId === id || externalId === id)
+  const last = named.flatMap((datum): Datum[] => {
+    let one = datum.retracts === null ? datum : byId.get(datum.retracts)
+    for (let next = after.get(one?.datumId ?? ''); next !== undefined && next.retracts === null; ) {
+      one = next
+      next = after.get(one.datumId)
+    }
+    // What is known only from a later day is not there yet.
+    const isWithdrawn = one !== undefined && after.get(one.datumId)?.retracts != null
+    return one !== undefined && isWithdrawn ? [one] : []
+  })
+  return [...new Set(last)].map((datum): WorkFact => {
+    const versions = [datum]
+    for (let before = byId.get(datum.supersedes ?? ''); before !== undefined; ) {
+      versions.unshift(before)
+      before = byId.get(before.supersedes ?? '')
+    }
+    return { id: datum.datumId, kind: datum.kind, datum, first: versions[0]!, versions }
+  })
+}
+
+/** What may be meant by an id that several facts have. */
+export const choicesOf = (facts: readonly WorkFact[], actors: ReadonlyMap<string, string>): WorkChoice[] =>
+  facts.map(({ datum, kind }) => ({
+    ...{ id: datum.datumId, kind, title: titleSays(englishVoice, datum), actor: datum.actor },
+    actorName: actors.get(datum.actor) ?? datum.actor,
+  }))
+
+const noteOf = ({ body: { note } }: Datum): string | null => (typeof note === 'string' ? note : null)
 
 /** One fact with what stands around it. */
 export const workShownOf = (
@@ -192,15 +226,28 @@ export const workShownOf = (
   {
     actors,
     submissionOf,
-  }: { actors: ReadonlyMap<string, string>; submissionOf: (thing: string) => Submitted | null },
+    withdrawal = null,
+  }: {
+    actors: ReadonlyMap<string, string>
+    submissionOf: (thing: string) => Submitted | null
+    /** What took it away, where it is known no more. */
+    withdrawal?: Datum | null
+  },
 ): WorkShown => {
+  const versions = factsShown(
+    [...fact.versions, ...(withdrawal === null ? [] : [withdrawal])],
+    undefined,
+    submissionOf,
+  )
   const shown = {
     id: fact.id,
     actor: fact.datum.actor,
     actorName: actors.get(fact.datum.actor) ?? fact.datum.actor,
     kind: fact.kind,
     title: titleOf(fact),
-    fact: factsShown([fact.datum], undefined, submissionOf)[0]!,
+    fact: versions.at(-1)!,
+    earlier: versions.slice(0, -1).reverse(),
+    withdrawn: withdrawal === null ? null : { on: withdrawal.knownFrom, reason: noteOf(withdrawal) },
     instruments: [...instrumentsOf(work, readShippedKinds(), fact)],
     naming: Object.entries(readShippedKinds()[fact.kind]?.fields ?? {}).flatMap(([field, { ref }]) =>
       ref === undefined ? [] : [field],

@@ -1,6 +1,7 @@
 // How promises are carried out, as its reader sees the facts of it.
+import type { Datum } from '../../facts/datum.ts'
 import { owningIn } from '../../facts/owning.ts'
-import { listDatums } from '../../facts/store.ts'
+import { listDatums, listSupersededNames } from '../../facts/store.ts'
 import { todayIn } from '../../facts/today.ts'
 import { type Work, workHeld } from '../../implementation/held.ts'
 import { heldPlans, lawOf, recastParties } from '../../indicators/plans.ts'
@@ -11,6 +12,7 @@ import type { ImplementationData } from '../data/implementation.ts'
 import { actorsCalled } from './actor-names.ts'
 import type { Reader } from './handles.ts'
 import {
+  choicesOf,
   findWork,
   implementationOf,
   kindsOfWork,
@@ -19,9 +21,18 @@ import {
 } from './implementation-shown.ts'
 import { submissionsOf } from './submissions.ts'
 
-const readWork = async ({ db, seen }: Pick<Reader, 'db' | 'seen'>, today: string): Promise<Work> =>
-  workHeld(await listDatums(seen, { kinds: kindsOfWork() }), today, {
+const readWork = async (reader: Pick<Reader, 'db' | 'seen'>, today: string): Promise<Work> =>
+  workAmong(reader, await listDatums(reader.seen, { kinds: kindsOfWork() }), today)
+
+const workAmong = async (
+  { db }: Pick<Reader, 'db'>,
+  datums: readonly Datum[],
+  today: string,
+): Promise<Work> =>
+  workHeld(datums, today, {
     owning: await owningIn(db, readShippedKinds()),
+    // A plan first written for some eyes and published since is still the one its actions name.
+    unseen: await listSupersededNames(db, kindsOfWork()),
   })
 
 export const implementationHeld = ({ db, seen }: Pick<Reader, 'db' | 'seen'>): ImplementationData => ({
@@ -34,14 +45,25 @@ export const implementationHeld = ({ db, seen }: Pick<Reader, 'db' | 'seen'>): I
     })
   },
   showWork: async (id) => {
-    const work = await readWork({ db, seen }, await todayIn(db))
-    const fact = findWork(work, id)
-    if (fact === undefined) return undefined
-    const submissionOf = await submissionsOf(db, [`fact:${fact.datum.actor}/${fact.datum.datumId}`])
-    const shown = workShownOf(work, fact, { actors: await actorsCalled(db), submissionOf })
+    const datums = await listDatums(seen, { kinds: kindsOfWork() })
+    const work = await workAmong({ db }, datums, await todayIn(db))
+    const [fact, ...others] = findWork(work, datums, id)
+    if (fact === undefined || others.length > 0) return undefined
+    const { actor, datumId } = fact.datum
+    const submissionOf = await submissionsOf(
+      db,
+      fact.versions.map((version) => `fact:${actor}/${version.datumId}`),
+    )
+    const withdrawal = datums.find(({ retracts }) => retracts === datumId) ?? null
+    const shown = workShownOf(work, fact, { actors: await actorsCalled(db), submissionOf, withdrawal })
     // A part of an instrument that is held no more is told by its id, and has no page.
     const isHeld = (instrument: string): boolean => findShippedInstrument(instrument) !== undefined
     return { ...shown, instruments: shown.instruments.filter(isHeld) }
+  },
+  listWorkCalled: async (id) => {
+    const datums = await listDatums(seen, { kinds: kindsOfWork() })
+    const work = await workAmong({ db }, datums, await todayIn(db))
+    return choicesOf(findWork(work, datums, id), await actorsCalled(db))
   },
   listServing: async (part) =>
     servingShownOf(

@@ -34,8 +34,7 @@ export const promisePaths = async (db: Db, owed: readonly DutyOwed[]): Promise<P
   const pathOf = (datum: Datum): string | null => {
     if (kinds[datum.kind]?.topic === undefined)
       return known.isState(datum.actor) ? `/states/${datum.actor}#fact-${datum.datumId}` : null
-    if (kinds[datum.kind]?.topic === 'implementation')
-      return `/implementation/${encodeURIComponent(datum.externalId ?? datum.datumId)}`
+    if (kinds[datum.kind]?.topic === 'implementation') return `/implementation/${datum.datumId}`
     const state = stateOf(datum, known)
     return state === undefined ? null : `/ministries/${state}#${placeOf(datum.externalId ?? datum.datumId)}`
   }

@@ -300,6 +300,10 @@ export const workSchema = z
     kind: text,
     title: text,
     fact,
+    earlier: z.array(fact).openapi({ description: 'Versions it took the place of, the newest first' }),
+    withdrawn: z.union([z.object({ on: text, reason: z.union([text, z.null()]) }), z.null()]).openapi({
+      description: 'The day since which it is known to hold no more, and why; null of what is known',
+    }),
     instruments: ids('Instruments it belongs to'),
     naming: ids('Fields by which it names other things'),
     serves: z

@@ -4,6 +4,7 @@ import type { Datum } from '../../../src/facts/datum.ts'
 import { workHeld } from '../../../src/implementation/held.ts'
 import type { ImplementationData } from '../../../src/web/data/implementation.ts'
 import {
+  choicesOf,
   findWork,
   implementationOf,
   servingShownOf,
@@ -124,9 +125,10 @@ export const implementationData = (): ImplementationData => ({
   showImplementation: async (instrument) =>
     instrument === planId ? implementationOf(work(), planId, { actors, parties: ['XAA'] }) : undefined,
   showWork: async (id) => {
-    const found = findWork(work(), id)
+    const [found] = findWork(work(), facts, id)
     return found === undefined ? undefined : workShownOf(work(), found, { actors, submissionOf: () => null })
   },
+  listWorkCalled: async (id) => choicesOf(findWork(work(), facts, id), actors),
   listPromisers: async () => ['XAA'],
   listServing: async (part) => servingShownOf(work(), new Set([part]), actors),
 })

@@ -11,7 +11,7 @@ import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { tierMark } from '../../tier-mark.ts'
 
-export const workPath = (id: string): string => `/implementation/${encodeURIComponent(id)}`
+export const workPath = (id: string): string => `/implementation/${id}`
 
 /** A fact of work by what it is called, leading to its page. */
 export const workLink = (site: Site, id: string, title: string | Html): Html =>

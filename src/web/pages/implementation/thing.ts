@@ -87,23 +87,33 @@ const calledIn = (site: Site, { called, names }: WorkShown) => {
 }
 
 /** What is stated of it, in words; what stands in a part of its own below is left out here. */
-const stated = (site: Site, shown: WorkShown): WorkShown['fact'] => {
+const stated = (site: Site, shown: WorkShown): WorkShown['fact'] => statedOf(site, shown, shown.fact)
+
+/** One version of it in words. */
+const statedOf = (site: Site, shown: WorkShown, fact: WorkShown['fact']): WorkShown['fact'] => {
   const of = calledIn(site, shown)
-  const apart = ['title', ...(shown.meeting === null ? [] : ['agenda', 'minutes', 'present'])]
+  // An earlier version says all it said.
+  const isEarlier = fact !== shown.fact
+  const apart = isEarlier
+    ? []
+    : ['title', ...(shown.meeting === null ? [] : ['agenda', 'minutes', 'present'])]
   const served = new Set(
     shown.serves.flatMap(({ id, through }) => [id, ...(through === null ? [] : [through.id])]),
   )
   const isServed = (value: unknown): boolean =>
     Array.isArray(value) ? value.every((one) => served.has(one)) : served.has(String(value))
-  const fields = shown.fact.fields
-    .filter(({ name, value }) => !apart.includes(name) && !(shown.naming.includes(name) && isServed(value)))
+  const fields = fact.fields
+    .filter(
+      ({ name, value }) =>
+        isEarlier || (!apart.includes(name) && !(shown.naming.includes(name) && isServed(value))),
+    )
     .map((field) => {
       const { name, value } = field
       if (!shown.naming.includes(name)) return field
       if (Array.isArray(value)) return { ...field, value: value.map(of) }
       return typeof value === 'string' ? { ...field, value: of(value) } : field
     })
-  return { ...shown.fact, fields }
+  return { ...fact, fields }
 }
 
 /** Its title in the page's language. */
@@ -132,13 +142,15 @@ const page = async (site: Site, shown: WorkShown): Promise<Html> => {
     part: 'plans',
     body: html`<header class="head"><p class="kicker">${text.rich('newFact.kicker', { kind, name: inLanguage(shown.actorName, null) })}</p><h1>${inLanguage(title, shown.fact.language)}</h1>
 ${shown.instruments.map((id) => html`<p><a href="${addressOf(site, `/plans/${id}/implementation`)}">${text('implementation.crumb')}: ${inLanguage(shown.called[id] ?? id, null)}</a></p>`)}</header>
+${shown.withdrawn === null ? nothing : html`<p class="notice">${text('implementation.withdrawn', { date: site.format.date(shown.withdrawn.on) })}${shown.withdrawn.reason === null ? nothing : html` ${text('implementation.withdrawn.why')}: ${inLanguage(shown.withdrawn.reason, null)}`}</p>`}
 <ul class="facts" role="list">${factItem(site, stated(site, shown))}</ul>
-${writeLinks(nextOf(shown).map(([of, field]) => writeLink(site, { kind: of, actors: [shown.actor], label: text('implementation.add', { kind: site.voice.names.kind(of) }), fields: { [field]: shown.id } })))}
+${shown.withdrawn !== null ? nothing : writeLinks(nextOf(shown).map(([of, field]) => writeLink(site, { kind: of, actors: [shown.actor], label: text('implementation.add', { kind: site.voice.names.kind(of) }), fields: { [field]: shown.id } })))}
 ${shown.meeting === null ? nothing : meetingParts(site, shown.meeting, shown.called)}
 ${shown.body === null ? nothing : bodyParts(site, shown.body, { called: shown.called, asOf: site.today() })}
 ${servesSection(site, shown.serves)}
 ${names.length === 0 ? nothing : html`<section aria-labelledby="belongs"><h2 id="belongs">${text('implementation.belongsTo')}</h2>${linkedParts(site, names)}</section>`}
 ${namedBy.length === 0 ? nothing : html`<section aria-labelledby="around"><h2 id="around">${text('implementation.around')}</h2>${linkedParts(site, namedBy)}</section>`}
+${shown.earlier.length === 0 ? nothing : html`<section aria-labelledby="earlier"><h2 id="earlier">${text('implementation.earlier')}</h2><p>${text('implementation.earlier.lead')}</p><ul class="facts" role="list">${shown.earlier.map((fact) => factItem(site, statedOf(site, shown, fact)))}</ul></section>`}
 ${await historyOf(site, `fact:${shown.id}`)}`,
   })
 }
@@ -178,9 +190,19 @@ export const workPage: TwinPage<Params, Query, WorkShown> = {
     return undefined
   },
   load: async (site, asked) => {
-    const shown = await site.data.showWork(asked.params.id)
-    if (shown === undefined) throw problem('not-found', site.text('implementation.lost'))
-    return shown
+    const { id } = asked.params
+    const shown = await site.data.showWork(id)
+    if (shown !== undefined) return shown
+    const choices = await site.data.listWorkCalled(id)
+    if (choices.length === 0) throw problem('not-found', site.text('implementation.lost'))
+    throw problem(
+      'not-found',
+      site.text('implementation.several', { id }),
+      choices.map((one) => ({
+        path: addressOf(site, workPath(one.id)),
+        message: `${one.actorName}: ${site.voice.names.kind(one.kind)}: ${one.title}`,
+      })),
+    )
   },
   page: (site, shown) => page(site, shown),
   json: (shown) => shown,
