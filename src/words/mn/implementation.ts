@@ -99,7 +99,7 @@ export const implementation: Translated<typeof english> = {
   'implementation.belongsTo': 'Юунд хамаарах',
   'implementation.around': 'Үүнд хамаарах зүйлс',
   'implementation.several': '{id} гэсэн дугаарыг хэд хэдэн зүйлд өгсөн. Нэгийг сонгоно уу:',
-  'implementation.withdrawn': 'Үүнийг {date}-нд татан авсан тул цаашид хүчингүй.',
+  'implementation.withdrawn': 'Үүнийг татан авсан, цаашид хүчингүй. Татан авсан өдөр: {date}.',
   'implementation.withdrawn.why': 'Шалтгаан',
   'implementation.earlier': 'Өмнөх хувилбарууд',
   'implementation.earlier.lead': 'Өмнө нь энэ тухай хэлсэн, одоо хүчингүй зүйлс.',
