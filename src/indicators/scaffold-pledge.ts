@@ -46,6 +46,8 @@ const whereOf = ({ kind, withTimelines, target }: IndicatorGuess): string =>
     ...(kind === 'national-plan'
       ? []
       : [target.per === 'year' ? 'heldOn: {in: $calendarYear}' : 'heldOn: {lte: $asOf}']),
+    // What says that it serves other promises alone is not counted for this one (decision 0026).
+    `${kind === 'national-plan' ? 'instrument' : 'serves'}: {notOnly: $otherInstruments}`,
   ].join(', ')
 
 /** The actions it measures, where the text puts it under none. */
@@ -107,7 +109,7 @@ export const pledgeRulesYaml = (plan: Plan, name: string): string =>
   [
     `# How each indicator of "${name}" is counted. The form is described in docs/reference/rules.md.`,
     '# Each rule is a first guess from the words of the indicator. A target is missed only where the period is over and the',
-    "# records are declared complete; whoever's records they are, they count for every rule that fits them.",
+    '# records are declared complete. What says that it serves other promises alone does not count; what names none does.',
     `plan: ${name}`,
     ...resourcesOf(plan),
     'defaults:',

@@ -84,7 +84,10 @@ Les deux parties s’efforceront de trouver les moyens nécessaires.
 
   it('has a rule where the words tell what is counted, and says where they do not', () => {
     const rules = files.get('signs.rules.yaml')!
-    assert.match(rules, /records: national-plan, where: \{actor: \{in: \$parties\}, withTimelines: true\}/)
+    assert.match(
+      rules,
+      /records: national-plan, where: \{actor: \{in: \$parties\}, withTimelines: true, instrument: \{notOnly: \$otherInstruments\}\}/,
+    )
     assert.match(rules, /# C2: no rule could be guessed {2}# check:/)
     assert.match(files.get('data/coverage.csv')!, /^national-plan,,2026-01-01,,complete,,\r?$/m)
   })

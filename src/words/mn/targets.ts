@@ -45,7 +45,7 @@ export const targets: Translated<typeof english> = {
   'targets.work': 'Ажлын төлөвлөгөө',
   'targets.done': 'хийсэн: {n} / {N}',
   'targets.bodies': 'Бүтэц',
-  'targets.events': 'Арга хэмжээ',
+  'targets.events': 'Болсон арга хэмжээ',
   'targets.meetings': 'Хурал',
   'targets.nothingHeld': 'хэрэгжүүлж буй зүйл бүртгэлгүй',
   'targets.othersNothing': 'Юу ч бүртгээгүй арга хэмжээ: {count} / {all}.',
