@@ -41,7 +41,7 @@ const complete = [
   'cluster-munition-stocks', 'cluster-munition-remnants', 'later-cluster-munition-remnants',
   'victims-significant', 'donor', 'compliance-concern', 'moratorium',
   'report-statement', 'published-figure', 'source-statement',
-  'dissemination-event', 'working-group-meeting', 'review-meeting', 'national-plan',
+  'dissemination-event', 'working-group-meeting', 'review-meeting', 'national-plan', 'progress',
 ]
 
 /** Rows of coverage.csv. */

@@ -256,12 +256,44 @@ const study = [
   ),
 ]
 
+/** What each of the two says of an indicator in a year. */
+const remark = (actor: string, number: string, year: number, body: Fact['body']): Fact => {
+  const knownFrom = `${year}-12-20`
+  const id = `indicator-remark-${actor === 'XQO' ? 'state' : 'society'}-${number}-${year}`
+  return stated(
+    'indicator-remark',
+    id,
+    knownFrom,
+    { indicator: `${pledge}/${number}`, year, ...body },
+    { actor },
+  )
+}
+
 const remarks = [
-  stated('indicator-remark', 'indicator-remark-1', '2027-12-20', {
-    ...{ indicator: `${pledge}/C3`, year: 2027 },
+  remark('XQO', 'C1', 2026, {
+    achievement: 'Exercise: the plan of work was adopted, with a day for each action.',
+    nextSteps: 'Exercise: the plan is looked at again each December.',
+  }),
+  remark('XQO', 'C2', 2026, {
+    challenge: 'Exercise: the meeting of November had to be called off.',
+    nextSteps: 'Exercise: the days of both meetings are set in January.',
+  }),
+  remark(nationalSociety, 'C3', 2026, {
+    achievement: 'Exercise: four events, one of them a day for young people.',
+    challenge: 'Exercise: few officers could come.',
+  }),
+  remark('XQO', 'C2', 2027, { achievement: 'Exercise: both meetings were held.' }),
+  remark('XQO', 'C3', 2027, {
     achievement: 'Exercise: for the first time a moot court with three universities.',
     challenge: 'Exercise: the third event was called off for want of a room.',
     nextSteps: 'Exercise: rooms are booked a year ahead.',
+  }),
+  remark(nationalSociety, 'C3', 2027, {
+    achievement: 'Exercise: volunteers of eight branches took part.',
+    nextSteps: 'Exercise: the branches hold an event of their own.',
+  }),
+  remark(nationalSociety, 'C4', 2027, {
+    challenge: 'Exercise: the meeting of December was put off to the new year.',
   }),
 ]
 

@@ -10,7 +10,7 @@ const event = (
   title: string,
   audience: readonly string[],
   participants: number,
-  { actor = 'XQO', also = [] }: { actor?: string; also?: readonly string[] } = {},
+  { actor = 'XQO', also = [], came = '' }: { actor?: string; also?: readonly string[]; came?: string } = {},
 ): Fact => ({
   id: `dissemination-event-${heldOn}`,
   actor,
@@ -24,6 +24,7 @@ const event = (
     audience,
     participants,
     serves: ['ihl-pledge-mongolia/3', ...also],
+    ...(came === '' ? {} : { attendance: came }),
   },
 })
 
@@ -43,6 +44,8 @@ const events = [
   }),
   event('2027-04-15', 'moot court', ['academia', 'youth', 'legal-professionals'], 71, {
     actor: nationalSociety,
+    // Six of them nobody told apart.
+    came: 'audience=academia, sex=female, age=18-35, persons=24; audience=academia, sex=male, age=18-35, persons=19; audience=youth, sex=female, age=under-18, persons=11; audience=youth, sex=male, age=under-18, persons=4; audience=legal-professionals, persons=7',
   }),
   event('2027-08-26', 'seminar for officials', ['government', 'armed-forces'], 47),
 ]

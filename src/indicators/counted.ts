@@ -13,8 +13,11 @@ import { meetingOf } from './clock.ts'
 import { type Computed, contextOf } from './compute.ts'
 import type { HeldPlan } from './plans.ts'
 import type { MemberState } from './show.ts'
-import { computedOn } from './target-stands.ts'
+import { computedOn, type JudgedPlan } from './target-stands.ts'
 import { judgeReading, type ReadingJudged } from './targets.ts'
+
+/** What is needed of a plan to count its records: held here, or frozen in a release. */
+export type CountingPlan = JudgedPlan & Pick<HeldPlan, 'indicators'>
 
 /** What one reading makes of one record. */
 export type RecordRead = { reading: string; state: MemberState; reason: Reason }
@@ -85,7 +88,7 @@ const namesPlan = (plan: string, { fields }: Fact): boolean =>
 
 /** The records of the kind that the rule could be about: those of its own parties, and those that name the plan. */
 const candidatesIn = (
-  plan: HeldPlan,
+  plan: CountingPlan,
   base: FactBase,
   kind: string,
   isOfParties: boolean,
@@ -122,7 +125,7 @@ const memberReads = (rule: Rule, computed: Computed): ReadonlyMap<string, Record
 
 type Read = { rule: Rule; computed: Computed; of: (fact: Fact) => RecordRead }
 
-const readIn = (plan: HeldPlan, base: FactBase, number: string, computed: Computed): Read => {
+const readIn = (plan: CountingPlan, base: FactBase, number: string, computed: Computed): Read => {
   const rule = withReading(plan.rules.rules[number]!, computed.reading)
   const members = memberReads(rule, computed)
   const { year, asOf, reading } = computed
@@ -145,7 +148,7 @@ const readIn = (plan: HeldPlan, base: FactBase, number: string, computed: Comput
  * `not-found` for an indicator that has no rule, or whose rule counts no records.
  */
 export const countRecords = (
-  plan: HeldPlan,
+  plan: CountingPlan,
   base: FactBase,
   asked: { number: string; asOf: string; year: number; entered: ReadonlySet<string> },
 ): CountedShown => {

@@ -14,9 +14,17 @@ import { type Computed, computeYear } from './compute.ts'
 import type { HeldPlan } from './plans.ts'
 import { entriesAcross } from './target.ts'
 
+/** What is needed of a plan to judge its targets: held here, or frozen in a release. */
+export type JudgedPlan = Pick<HeldPlan, 'rules'> & {
+  instrument: {
+    period: { from: string; stated: boolean }
+    source: { date?: string | undefined; language: string }
+  }
+}
+
 /** One indicator with its target, read in one way. */
-export type Aim = {
-  plan: HeldPlan
+export type Aim<P extends JudgedPlan = JudgedPlan> = {
+  plan: P
   base: FactBase
   number: string
   /** With the changes of its reading. */
@@ -28,10 +36,10 @@ export type Aim = {
 }
 
 /** The aim of an indicator in one reading; undefined where that reading sets no target. */
-export const aimUnder = (
-  { plan, base, number, asOf }: Pick<Aim, 'plan' | 'base' | 'number' | 'asOf'>,
+export const aimUnder = <P extends JudgedPlan>(
+  { plan, base, number, asOf }: Pick<Aim<P>, 'plan' | 'base' | 'number' | 'asOf'>,
   reading = 'default',
-): Aim | undefined => {
+): Aim<P> | undefined => {
   const rule = withReading(plan.rules.rules[number]!, reading)
   return rule.target === undefined
     ? undefined

@@ -6,7 +6,9 @@ import type { FactBase } from '../rules/facts.ts'
 import { joinReasons, type Reason } from '../words/reason.ts'
 import type { Computed } from './compute.ts'
 import type { HeldPlan } from './plans.ts'
-import { type Aim, aimUnder, computedOn, recordsAsked, targetStands } from './target-stands.ts'
+import { type Aim as AimOf, aimUnder, computedOn, recordsAsked, targetStands } from './target-stands.ts'
+
+type Aim = AimOf<HeldPlan>
 
 type Asked = { asOf: string; from: string; until: string; entered: ReadonlySet<string> }
 

@@ -7,7 +7,7 @@ import type { Computed } from './compute.ts'
 import type { HeldPlan } from './plans.ts'
 import { statusWords } from './store.ts'
 import { aimOf, entriesAcross } from './target.ts'
-import { aimUnder, computedOn, recordsAsked, targetStands } from './target-stands.ts'
+import { aimUnder, computedOn, type JudgedPlan, recordsAsked, targetStands } from './target-stands.ts'
 
 /** A target read in one way, in one year. */
 export type ReadingJudged = {
@@ -85,10 +85,18 @@ export const yearOf = (years: readonly number[], today: string): number => {
 }
 
 /** What targets are judged by: `entered` are the ids of facts entered here. */
-export type Held = { plan: HeldPlan; base: FactBase; asOf: string; entered: ReadonlySet<string> }
+export type Held<P extends JudgedPlan = HeldPlan> = {
+  plan: P
+  base: FactBase
+  asOf: string
+  entered: ReadonlySet<string>
+}
 
 /** One reading of an indicator in a year, as its rule was computed; `asOf` is the day asked about. */
-export const judgeReading = ({ plan, base, asOf, entered }: Held, computed: Computed): ReadingJudged => {
+export const judgeReading = (
+  { plan, base, asOf, entered }: Held<JudgedPlan>,
+  computed: Computed,
+): ReadingJudged => {
   const { number, reading, year } = computed
   const rule = plan.rules.rules[number]!
   const aim = aimUnder({ plan, base, number, asOf }, reading)

@@ -106,6 +106,7 @@ const definitionsOf = async (db: Db, plan: HeldPlan, read: ReadByRules): Promise
       sourceText: sourceTextOf(plan),
       source: instrument.source,
       period: plan.period,
+      periodStated: instrument.period.stated,
       years: instrument.years,
       treaty: instrument.treaty ?? null,
       obligation: instrument.obligation ?? null,

@@ -47,6 +47,7 @@ const instrument = z.strictObject({
     note: text.optional(),
   }),
   period: z.strictObject({ from: day, until: day }),
+  periodStated: z.boolean().optional(),
   years: z.array(year).max(60),
   treaty: text.nullable(),
   obligation: text.nullable(),

@@ -209,7 +209,7 @@ export const gatherInputs = async (
   const cited = new Set([...received.datums, ...work.facts, ...reports.reports].map((row) => row.source))
   return {
     actors: await actorsIn(db),
-    coverage: await coverageIn(db, read.registers, knownOn),
+    coverage: await coverageIn(db, new Set([...read.registers, ...Object.keys(work.kinds)]), knownOn),
     sources: inOrder(
       [...sources]
         .filter(([id]) => cited.has(id))

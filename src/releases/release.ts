@@ -32,6 +32,8 @@ export type ReleaseInstrument = {
   }
   /** First day, and first day no longer in it. */
   period: { from: string; until: string }
+  /** Whether the text itself states the period; undefined in earlier releases. */
+  periodStated?: boolean | undefined
   years: number[]
   treaty: string | null
   obligation: string | null

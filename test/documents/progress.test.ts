@@ -112,6 +112,24 @@ test('a progress report', (t) =>
       assert.match(words, /legal advisers in each command\..*no action takes it up/)
     })
 
+    await t.test(
+      'counts who came by audience, sex and age, and those nobody told apart by themselves',
+      () => {
+        assert.match(words, /academia female 18-35 24/)
+        assert.match(words, /not known: told apart by no row +53/)
+      },
+    )
+
+    await t.test('has what each of those who promised says of an indicator', () => {
+      assert.match(words, /Quorrela National Society .*volunteers of eight branches/)
+      assert.match(words, /Quorrela +\[S\d+\] +Exercise: for the first time a moot court/)
+    })
+
+    await t.test('names each action of the text with its indicator, or that it has none', () => {
+      assert.match(words, /C3, by our reading/)
+      assert.match(words, /Indicator none in the text/)
+    })
+
     await t.test('never adds over currencies, and what was sought is no money', () => {
       assert.match(words, /2027, XTS 51,000 30,000 12,500 17,500/)
       const two = changed(release, ({ work }) => {
@@ -145,21 +163,18 @@ test('a progress report', (t) =>
     await t.test('holds nothing that is not public', () => assert.doesNotMatch(words, /a secret/))
 
     await t.test('is the same to the byte when it is made again', async () => {
-      for (const format of ['html', 'pdf'] as const) {
-        const [one, other] = [
-          await renderDocument(release, { format }),
-          await renderDocument(release, { format }),
-        ]
-        assert.ok(Buffer.from(one.bytes).equals(Buffer.from(other.bytes)), format)
-        assert.equal(one.fileName, `pacta-progress-2027-${release.sha256.slice(0, 12)}.en.${format}`)
-      }
+      const [one, other] = [
+        await renderDocument(release, { format: 'pdf' }),
+        await renderDocument(release, { format: 'pdf' }),
+      ]
+      assert.ok(Buffer.from(one.bytes).equals(Buffer.from(other.bytes)))
+      assert.equal(one.fileName, `pacta-progress-2027-${release.sha256.slice(0, 12)}.en.pdf`)
+      const docx = await renderDocument(release, { format: 'docx' })
+      assert.equal(Buffer.from(docx.bytes).subarray(0, 2).toString(), 'PK')
     })
 
-    await t.test('as PDF has the words of the promise, in English and Mongolian', async () => {
-      for (const [language, title] of [
-        ['en', 'Progress report'],
-        ['mn', 'Явцын тайлан'],
-      ] as const) {
+    await t.test('as PDF has the words of the promise, in Mongolian too', async () => {
+      for (const [language, title] of [['mn', 'Явцын тайлан']] as const) {
         const { bytes, missing } = await renderDocument(release, { format: 'pdf', language })
         const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), {
           mergePages: true,

@@ -327,6 +327,60 @@ describe('a report', () => {
     }))
 })
 
+describe('a progress report of a promise of two', () => {
+  const pledge = 'ihl-pledge-mongolia'
+  const keeper = someone('keeper', 'focal-point', 'xaa-society')
+  const report = `/plans/${pledge}/progress/2026`
+
+  it('is frozen by one, approved by each and published; until then nobody else sees it', () =>
+    inSignedInWorld([focal, approver, keeper, society, stranger], async ({ as, db }) => {
+      await sql`insert into setting (key, value) values (${`parties:${pledge}`}, 'XAA xaa-society')`.execute(
+        db,
+      )
+      for (const person of [thePublic, stranger]) {
+        const page = await as(person).open(report)
+        assert.equal(page.status, 200)
+        assert.match(words(page.document), /No report of 2026 is published/)
+        assert.doesNotMatch(words(page.document), /at a glance|Freeze it/)
+      }
+      const before = await as(focal).open(report)
+      assert.match(
+        words(before.document),
+        /as it stands today.*Freeze it as it stands.*A\) Objectives of the pledge/,
+      )
+      assert.equal((await as(stranger).send('/releases', { what: `${pledge}|2026` })).status, 422)
+      const frozen = await as(focal).send('/releases', { what: `${pledge}|2026` })
+      assert.equal(frozen.status, 303)
+      const address = frozen.location.split('?')[0]!
+      const step = (person: typeof focal, name: string) =>
+        as(person).send(`${address}/approval`, { step: name, note: '' })
+      assert.equal((await step(focal, 'ask')).status, 303)
+      // Whose word it waits for is said, on the report's own page too.
+      assert.match(
+        words((await as(keeper).open(report)).document),
+        /A draft.*0 of 2.*Averland, Averland National Society/,
+      )
+      assert.equal((await step(focal, 'publish')).status, 403)
+      assert.equal((await step(approver, 'approve')).status, 303)
+      assert.match(words((await as(keeper).open(report)).document), /1 of 2/)
+      assert.equal((await step(focal, 'publish')).status, 403)
+      for (const path of [address, `${address}/progress/en.html`, `${address}/file`])
+        assert.equal((await as(thePublic).open(path)).status, 404, path)
+      assert.match(words((await as(thePublic).open(report)).document), /No report of 2026 is published/)
+      assert.equal((await step(society, 'approve')).status, 303)
+      // A focal point of either publishes it.
+      assert.equal((await step(keeper, 'publish')).status, 303)
+      for (const person of [thePublic, stranger]) {
+        const page = await as(person).open(report)
+        assert.match(words(page.document), /Averland; Averland National Society|D\) Resource implications/)
+        assert.doesNotMatch(words(page.document), /A draft|Freeze it/)
+        assert.equal((await as(person).open(`${address}/progress/en.html`)).status, 200)
+      }
+      const data = JSON.parse((await as(thePublic).open(`${report}.json`)).text)
+      assert.deepEqual([data.state, data.release], ['published', address.split('/').at(-1)])
+    }))
+})
+
 describe('figures that were frozen', () => {
   it('are seen by those who keep them until they are published, and by everyone from then on', () =>
     inSignedInWorld([reviewer, second, focal], async ({ as, db }) => {

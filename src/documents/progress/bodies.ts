@@ -1,4 +1,5 @@
 // The bodies in a progress report: members by office, the meetings of the year with what they decided, and the tasks.
+import { dayBefore } from '../../facts/edtf.ts'
 import type { BodyView, MemberView } from '../../implementation/bodies.ts'
 import type { MeetingView, TaskView } from '../../implementation/meetings.ts'
 import { type Block, heading, paragraph, type Run, type Table } from '../block.ts'
@@ -11,7 +12,7 @@ const spanRuns = ({ speaker: { format, text } }: Writer, { from, until }: Member
       ? text('progressReport.notSaid')
       : text('implementation.span', {
           from: from === null ? '…' : format.shortDate(from),
-          until: until === null ? '…' : format.shortDate(until),
+          until: until === null ? '…' : format.shortDate(dayBefore(until)),
         }),
   )
 

@@ -34,6 +34,7 @@ const eventTable = (writer: Writer, events: readonly EventView[]): Block => {
             ...citedFor(writer, [event.id]),
           ]),
           cell([
+            ...(event.place === null && event.host === null ? say('progressReport.notSaid') : []),
             ...(event.place === null ? [] : quoted(event.place, null)),
             ...(event.place !== null && event.host !== null ? [{ text: '; ' }] : []),
             ...(event.host === null ? [] : writer.work.called(event.host)),

@@ -6,16 +6,17 @@ import { actualWords, standsWords } from './targets.ts'
 import { cell, plainCell, type Writer } from './writer.ts'
 
 export const glanceBlocks = (writer: Writer): Block[] => {
-  const { speaker, reading, work } = writer
+  const { speaker, reading, work, judged } = writer
   const { say, text, voice } = speaker
   const { payload } = reading
   const { language } = payload.instrument.source
   const values = payload.instrument.indicators.map((indicator) => ({
     indicator,
     value: reading.valueOf(indicator.number, payload.year),
+    judged: judged.readingsOf(indicator.number, payload.year)[0],
   }))
-  const aimed = values.filter(({ value }) => value?.target != null)
-  const met = aimed.filter(({ value }) => value?.target?.state === 'met').length
+  const aimed = values.filter((one) => one.judged?.standing != null)
+  const met = aimed.filter((one) => one.judged?.standing === 'met').length
   const done = countByStanding(work.actions).get('done') ?? 0
   const recommendations = work.studies.flatMap((study) => study.recommendations)
   const taken = recommendations.filter(({ actions }) => actions.length > 0).length
@@ -64,14 +65,14 @@ export const glanceBlocks = (writer: Writer): Block[] => {
         { head: say('progressReport.stands'), width: 34, align: 'start' },
       ],
       rows: values.map(
-        ({ indicator, value }): Row => ({
+        ({ indicator, value, judged: stands }): Row => ({
           cells: [
             plainCell(indicator.number),
             cell(quoted(indicator.text, language)),
-            cell(value?.target == null ? say('progressReport.noTarget') : said(voice.say(value.target.said))),
+            cell(stands?.target == null ? say('progressReport.noTarget') : said(voice.say(stands.target))),
             cell(said(value === undefined ? '–' : actualWords(writer, indicator, value))),
             cell(
-              said(value === undefined ? text('value.noValues') : standsWords(writer, value), {
+              said(stands === undefined ? text('value.noValues') : standsWords(writer, stands), {
                 strong: true,
               }),
             ),

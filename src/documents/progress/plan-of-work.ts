@@ -110,7 +110,7 @@ const planBlocks = (writer: Writer, plan: PlanOfWork): Block[] => {
       caption: say('implementation.actions'),
       small: true,
       columns: [
-        { head: say('statusDocument.number'), width: 8, align: 'start' },
+        { head: say('statusDocument.number'), width: 10, align: 'start' },
         { head: say('implementation.action'), width: 44, align: 'start' },
         { head: say('implementation.responsible'), width: 36, align: 'start' },
         { head: say('implementation.when'), width: 38, align: 'start' },
@@ -121,6 +121,24 @@ const planBlocks = (writer: Writer, plan: PlanOfWork): Block[] => {
   ]
 }
 
+/** Up to which day what was reported of progress is declared complete, and by whom; where nobody does, what follows from it. */
+const completeness = ({ speaker, reading: { payload } }: Writer): Block => {
+  const { say, text, format } = speaker
+  const declared = payload.coverage
+    .filter(
+      ({ register, level, actor }) => register === 'progress' && level === 'complete' && actor === undefined,
+    )
+    .sort((a, b) => ((a.until ?? '9') < (b.until ?? '9') ? -1 : 1))
+    .at(-1)
+  if (declared === undefined) return paragraph('note', say('progressReport.progress.open'))
+  const last = declared.until === null ? payload.knownOn : dayBefore(declared.until)
+  const until = last < payload.knownOn ? last : payload.knownOn
+  return paragraph(
+    'note',
+    said(text('progressReport.progress.complete', { until: format.date(until), by: declared.statedBy })),
+  )
+}
+
 /** The plans of work, or that none is held. */
 export const planOfWorkBlocks = (writer: Writer): Block[] => {
   const { say } = writer.speaker
@@ -129,7 +147,7 @@ export const planOfWorkBlocks = (writer: Writer): Block[] => {
     heading(2, say('implementation.plans')),
     ...(plans.length === 0
       ? [paragraph('body', say('implementation.noPlan'))]
-      : plans.flatMap((plan) => planBlocks(writer, plan))),
+      : [...plans.flatMap((plan) => planBlocks(writer, plan)), completeness(writer)]),
   ]
 }
 

@@ -1,4 +1,5 @@
 // The progress report of a promise: from the file of a release alone, in the form the promise itself has.
+import { judgedOf } from '../../releases/judged.ts'
 import { type Release, releaseId } from '../../releases/release.ts'
 import { type Block, type DocumentView, heading, paragraph, type Run } from '../block.ts'
 import { joinRuns, plain, quoted, said } from '../run.ts'
@@ -94,7 +95,7 @@ export const progressBlocks = (release: Release, language: string): { speaker: S
     title: 'progressReport.sources',
     withWork: true,
   })
-  const writer: Writer = { speaker, reading: readingOf(payload), work, sources }
+  const writer: Writer = { speaker, reading: readingOf(payload), work, sources, judged: judgedOf(payload) }
   const comments = release.commentary
   const whole = comments.filter(({ indicator, section }) => indicator === null && section === null)
   return {

@@ -14,8 +14,7 @@ export const indicatorsOf = (
   const byText = payload.instrument.indicators.filter((one) => one.action === action.id)
   if (byText.length > 0) return { numbers: byText.map(({ number }) => number), isByText: true }
   const measured = payload.instrument.indicators.filter(({ number }) => {
-    const rule = payload.rules[number] as { measures?: readonly string[] } | undefined
-    return rule?.measures?.includes(action.id) === true
+    return payload.rules[number]?.measures?.includes(action.id) === true
   })
   return { numbers: measured.map(({ number }) => number), isByText: false }
 }

@@ -24,6 +24,13 @@ export const budgetBlocks = (writer: Writer): Block[] => {
     (a, b) => a.line.year - b.line.year || (a.line.currency < b.line.currency ? -1 : 1),
   )
   if (lines.length === 0) return [paragraph('body', say('progressReport.noBudget'))]
+  const isSaid = ({ year, currency }: { year: number; currency: string }, side: (typeof sides)[number]) =>
+    lines.some(
+      ({ line }) =>
+        line.year === year &&
+        line.currency === currency &&
+        line.side === (side === 'stillSought' ? 'sought' : side),
+    )
   const sums: Table = {
     kind: 'table',
     caption: say('implementation.budget'),
@@ -40,7 +47,8 @@ export const budgetBlocks = (writer: Writer): Block[] => {
     rows: budgetSums(lines.map(({ line }) => line)).map((sum) => ({
       cells: [
         plainCell(`${sum.year}, ${sum.currency}`),
-        ...sides.map((side) => plainCell(format.number(sum[side]))),
+        // Of what no line speaks, nothing is known: that is no nought.
+        ...sides.map((side) => plainCell(isSaid(sum, side) ? format.number(sum[side]) : '–')),
       ],
     })),
   }

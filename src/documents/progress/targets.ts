@@ -1,8 +1,10 @@
 // An indicator in a progress report: its words, target and figure, how it stands in every reading, each record with why it
 // counted or not, how far the registers reach, and what those who promised say of it.
-import type { ReleaseDatum, ReleaseMember, ReleaseValue } from '../../releases/release.ts'
+import type { CountedShown, RecordShown } from '../../indicators/counted.ts'
+import type { ReadingJudged } from '../../indicators/targets.ts'
+import type { ReleaseValue } from '../../releases/release.ts'
 import { type Block, heading, paragraph, type Run } from '../block.ts'
-import { joinRuns, quoted, said } from '../run.ts'
+import { joinRuns, plain, quoted, said } from '../run.ts'
 import { commentaryOf } from '../status/commentary.ts'
 import { countWords, statusWords, valuesOf } from '../status/figures.ts'
 import type { Indicator } from '../status/reading.ts'
@@ -21,111 +23,91 @@ export const actualWords = (writer: Writer, indicator: Indicator, value: Release
       })
 }
 
-/** Where a value stands against its target, in a word or two; that it has none, where it has none. */
-export const standsWords = ({ speaker: { text } }: Writer, value: ReleaseValue): string =>
-  value.target === null ? text('progressReport.noTarget') : text(`target.${value.target.state}`)
+/** Where a reading stands against its target, in a word or two; that it has none, where it has none. */
+export const standsWords = ({ speaker: { text } }: Writer, { standing }: ReadingJudged): string =>
+  standing === null ? text('progressReport.noTarget') : text(`duty.status.${standing}`)
 
-/** The same as it stands in a sentence, and of what does not count for a "missed" why it does not. */
-const targetRuns = (writer: Writer, value: ReleaseValue): Run[] => {
-  const { voice, text } = writer.speaker
-  return value.target === null
-    ? said(text('progressReport.noTarget'))
-    : said(text('indicator.target', { words: voice.say(value.target.said) }))
-}
+const judgedActual = ({ speaker: { text, format } }: Writer, { value, asked }: ReadingJudged): string =>
+  value === null
+    ? text('status.notKnown')
+    : asked === null
+      ? format.number(value)
+      : text('value.of', { n: format.number(value), N: format.number(asked) })
 
-const readingTable = (writer: Writer, indicator: Indicator, all: readonly ReleaseValue[]): Block => {
+const readingTable = (writer: Writer, all: readonly ReadingJudged[]): Block => {
   const { say, voice } = writer.speaker
-  const rule = writer.reading.payload.rules[indicator.number]
-  const words = (value: ReleaseValue): string =>
-    (value.reading === 'default' ? rule?.words : rule?.readings[value.reading]?.words) ?? value.reading
   return {
     kind: 'table',
     caption: say('progressReport.readings'),
     small: true,
     whole: true,
     columns: [
-      { head: say('progressReport.reading'), width: 78, align: 'start' },
+      { head: say('progressReport.reading'), width: 70, align: 'start' },
       { head: say('progressReport.target'), width: 34, align: 'start' },
-      { head: say('progressReport.actual'), width: 22, align: 'start' },
-      { head: say('progressReport.stands'), width: 38, align: 'start' },
+      { head: say('progressReport.actual'), width: 20, align: 'start' },
+      { head: say('progressReport.stands'), width: 48, align: 'start' },
     ],
-    rows: all.map((value) => ({
+    rows: all.map((judged) => ({
       cells: [
         cell([
-          ...(value.reading === 'default'
+          ...(judged.reading === 'default'
             ? [{ ...say('progressReport.asRead')[0]!, strong: true }, { text: ' ' }]
             : []),
-          ...said(voice.names.ours(words(value))),
+          ...said(voice.names.ours(judged.words)),
         ]),
-        cell(value.target === null ? say('progressReport.noTarget') : said(voice.say(value.target.said))),
-        cell(said(actualWords(writer, indicator, value))),
-        cell(said(standsWords(writer, value), { strong: true })),
+        cell(judged.target === null ? say('progressReport.noTarget') : said(voice.say(judged.target))),
+        cell(said(judgedActual(writer, judged))),
+        cell([
+          ...said(standsWords(writer, judged), { strong: true }),
+          ...(judged.reason === null ? [] : said(`: ${voice.say(judged.reason)}`)),
+        ]),
       ],
     })),
   }
 }
 
-type Counted = { member: ReleaseMember; fact: ReleaseDatum | undefined }
+const listsOf = ({ speaker: { voice } }: Writer, { lists }: RecordShown): Run[] =>
+  joinRuns(
+    lists.flatMap(({ field, entries }) => entries.map((entry) => said(voice.names.entry(field, entry)))),
+    ', ',
+  )
 
-const titleRuns = ({ speaker: { voice } }: Writer, { member, fact }: Counted): Run[] => {
-  if (fact === undefined) return [{ text: member.member }]
-  const title = fact.fields.title ?? fact.fields.topic
-  return [
-    ...said(voice.names.kind(fact.kind)),
-    ...(typeof title === 'string' ? [{ text: ': ' }, ...quoted(title, fact.language)] : []),
-  ]
-}
-
-const listsOf = ({ speaker: { voice } }: Writer, fact: ReleaseDatum | undefined): Run[] => {
-  const audience = fact?.fields.audience
-  return Array.isArray(audience)
-    ? joinRuns(
-        audience.map((one) => said(voice.names.entry('audience', String(one)))),
-        ', ',
-      )
-    : []
-}
-
-/** Every record of the value, counted or not, and why. */
-const recordTable = (writer: Writer, value: ReleaseValue): Block[] => {
-  const { say, voice, format, text } = writer.speaker
-  const { payload } = writer.reading
-  if (value.members.length === 0) return [paragraph('body', say('progressReport.noRecords'))]
-  const facts = new Map(payload.datums.map((fact) => [fact.id, fact]))
-  const records = value.members
-    .map(
-      (member): Counted => ({
-        member,
-        fact: member.datums.map((id) => facts.get(id)).find((fact) => fact !== undefined),
-      }),
-    )
-    .sort((a, b) => ((a.fact?.heldFrom ?? '') < (b.fact?.heldFrom ?? '') ? -1 : 1))
-  const counted = records.filter(({ member }) => member.state === 'counted').length
+/** Every record that was looked at, counted or not, and why. */
+const recordTable = (writer: Writer, counted: CountedShown | undefined): Block[] => {
+  if (counted === undefined) return []
+  const { say, voice, format, text, nameOf } = writer.speaker
+  const { records, kind } = counted
+  if (records.length === 0) return [paragraph('body', say('progressReport.noRecords'))]
+  const hasLists = records.some(({ lists }) => lists.length > 0)
+  const isCounted = ({ read }: RecordShown): boolean => read[0]?.state === 'counted'
   return [
     {
       kind: 'table',
-      caption: said(text('progressReport.records', { n: counted, N: records.length })),
+      caption: said(
+        text('progressReport.records', { n: records.filter(isCounted).length, N: records.length }),
+      ),
       small: true,
       columns: [
         { head: say('implementation.on'), width: 24, align: 'start' },
-        { head: say('progressReport.record'), width: 58, align: 'start' },
-        { head: say('progressReport.audience'), width: 34, align: 'start' },
-        { head: say('progressReport.countedOrNot'), width: 56, align: 'start' },
+        { head: say('progressReport.record'), width: 52, align: 'start' },
+        { head: say('progressReport.by'), width: 30, align: 'start' },
+        ...(hasLists ? [{ head: say('progressReport.audience'), width: 28, align: 'start' as const }] : []),
+        { head: say('progressReport.countedOrNot'), width: 48, align: 'start' },
       ],
       rows: records.map((record) => {
-        const { member, fact } = record
-        const on = fact?.heldEdtf ?? fact?.heldFrom ?? null
+        const [read] = record.read
         return {
           cells: [
-            plainCell(on === null ? '–' : format.shortDate(on)),
+            plainCell(record.on === null ? '–' : format.shortDate(record.on)),
             cell([
-              ...titleRuns(writer, record),
-              ...(fact?.externalId == null ? [] : citedFor(writer, [fact.externalId])),
+              ...(record.title === null ? said(voice.names.kind(kind)) : quoted(record.title, null)),
+              ...citedFor(writer, [record.id]),
             ]),
-            cell(listsOf(writer, fact)),
+            cell(nameOf(record.actor)),
+            ...(hasLists ? [cell(listsOf(writer, record))] : []),
             cell([
-              ...said(text(`state.${member.state}`), { strong: true }),
-              ...(member.state === 'counted' ? [] : said(`: ${voice.say(member.reason)}`)),
+              ...said(text(`state.${read!.state}`), { strong: true }),
+              ...(read!.state === 'counted' ? [] : said(`: ${voice.say(read!.reason)}`)),
             ]),
           ],
         }
@@ -135,15 +117,17 @@ const recordTable = (writer: Writer, value: ReleaseValue): Block[] => {
 }
 
 /** How far the registers reach in which was looked, and by whose word: where they end, nothing is missed. */
-const registerRuns = ({ speaker }: Writer, value: ReleaseValue): Run[] => {
-  const { text, voice, format } = speaker
-  const { registers } = value.coverage
-  if (registers.length === 0) return []
+const registerRuns = ({ speaker }: Writer, { searched }: ReadingJudged): Run[] => {
+  const { text, voice, format, nameOf } = speaker
+  if (searched.length === 0) return []
   return said(
-    `${text('progressReport.searched')} ${registers
-      .map(({ register, level, until, statedBy }) =>
+    ` ${text('progressReport.searched')} ${searched
+      .map(({ register, level, until, statedBy, of }) =>
         text(level === 'none' ? 'progressReport.register.none' : `progressReport.register.${level}`, {
-          register: voice.names.register(register),
+          register:
+            of === undefined
+              ? voice.names.register(register)
+              : `${voice.names.register(register)}: ${of.map((one) => plain(nameOf(one))).join(', ')}`,
           until: until === null ? text('progressReport.wholeYear') : format.shortDate(until),
           by: statedBy ?? text('progressReport.nobody'),
         }),
@@ -154,6 +138,10 @@ const registerRuns = ({ speaker }: Writer, value: ReleaseValue): Run[] => {
 
 const yearsTable = (writer: Writer, indicator: Indicator): Block => {
   const { say } = writer.speaker
+  const stands = (year: number): string => {
+    const [judged] = writer.judged.readingsOf(indicator.number, year)
+    return judged === undefined ? '–' : standsWords(writer, judged)
+  }
   return {
     kind: 'table',
     caption: say('progressReport.years'),
@@ -169,7 +157,7 @@ const yearsTable = (writer: Writer, indicator: Indicator): Block => {
       cells: [
         plainCell(String(year)),
         cell(said(value === undefined ? '–' : actualWords(writer, indicator, value))),
-        cell(said(value === undefined ? '–' : standsWords(writer, value))),
+        cell(said(stands(year))),
         cell(said(statusWords(writer.speaker, value))),
       ],
     })),
@@ -179,7 +167,7 @@ const yearsTable = (writer: Writer, indicator: Indicator): Block => {
 /** What each of those who promised says of it; who says nothing is named too. */
 const remarkBlocks = (writer: Writer, indicator: Indicator): Block[] => {
   const { speaker, work, reading } = writer
-  const { say, text } = speaker
+  const { say } = speaker
   const { parties } = reading.payload.instrument
   const remarks = work.remarksOn(indicator.number)
   const silent = parties.filter((party) => !remarks.some(({ actor }) => actor === party))
@@ -211,19 +199,18 @@ const remarkBlocks = (writer: Writer, indicator: Indicator): Block[] => {
             })),
           },
         ]
-  return [
-    ...table,
-    ...(silent.length === 0
+  const unsaid: Block[] =
+    silent.length === 0
       ? []
       : [
           paragraph('note', [
             ...say('progressReport.noRemark', { year: reading.payload.year }),
             { text: ' ' },
             ...joinRuns(silent.map(speaker.nameOf), ', '),
-            ...said(remarks.length === 0 && parties.length === 0 ? text('progressReport.nobody') : ''),
           ]),
-        ]),
-  ]
+        ]
+  const blocks = [...table, ...unsaid]
+  return blocks.length === 0 ? [] : [{ kind: 'keep', blocks }]
 }
 
 /** The blocks of one indicator in the release's year. */
@@ -239,7 +226,10 @@ export const targetBlocks = (writer: Writer, indicator: Indicator): Block[] => {
   if (value === undefined)
     return [...opening, paragraph('body', say('progressReport.noRule')), ...remarkBlocks(writer, indicator)]
   const note = payload.rules[indicator.number]?.note
+  const readings = writer.judged.readingsOf(indicator.number, payload.year)
+  const judged = readings[0]!
   const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`)
+  const sealed = value.sealed.map((kind) => voice.names.kind(kind))
   return [
     {
       kind: 'keep',
@@ -247,25 +237,26 @@ export const targetBlocks = (writer: Writer, indicator: Indicator): Block[] => {
         ...opening,
         paragraph('figure', [
           ...said(actualWords(writer, indicator, value), { strong: true }),
-          ...(value.target === null ? [] : said(`: ${standsWords(writer, value)}`)),
+          ...(judged.standing === null ? [] : said(`: ${standsWords(writer, judged)}`)),
         ]),
         paragraph('note', [
-          ...targetRuns(writer, value),
-          ...said(` ${sentence(voice.say(value.reason))} `),
-          ...registerRuns(writer, value),
-          ...(value.sealed.length === 0
+          ...(judged.target === null
+            ? say('progressReport.noTarget')
+            : said(speaker.text('indicator.target', { words: voice.say(judged.target) }).replace(/:$/, '.'))),
+          ...(judged.reason === null ? [] : said(` ${sentence(voice.say(judged.reason))}`)),
+          ...said(` ${sentence(voice.say(value.reason))}`),
+          ...registerRuns(writer, judged),
+          ...(sealed.length === 0
             ? []
-            : said(
-                ` ${speaker.text('statusDocument.sealed', { kinds: speaker.format.list(value.sealed.map((kind) => voice.names.kind(kind))) })}`,
-              )),
+            : said(` ${speaker.text('statusDocument.sealed', { kinds: speaker.format.list(sealed) })}`)),
         ]),
-        readingTable(writer, indicator, [value, ...reading.readingsOf(indicator.number)]),
+        readingTable(writer, readings),
       ],
     },
     ...(note === undefined
       ? []
       : [paragraph('note', [...say('progressReport.open'), { text: ' ' }, ...said(voice.names.ours(note))])]),
-    ...recordTable(writer, value),
+    ...recordTable(writer, writer.judged.recordsOf(indicator.number)),
     yearsTable(writer, indicator),
     ...remarkBlocks(writer, indicator),
   ]

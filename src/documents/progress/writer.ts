@@ -1,6 +1,7 @@
 // What the parts of a progress report share: who speaks, what was read, and how dates, standings and sources are said.
 import type { Schedule, Slip } from '../../implementation/dates.ts'
 import type { Reported, Standing } from '../../implementation/progress.ts'
+import type { JudgedRelease } from '../../releases/judged.ts'
 import type { Cell, Run } from '../block.ts'
 import { joinRuns, quoted, said } from '../run.ts'
 import type { Reading } from '../status/reading.ts'
@@ -8,7 +9,13 @@ import type { Sources } from '../status/sources.ts'
 import type { Speaker } from '../status/speaker.ts'
 import type { WorkReading } from './work-reading.ts'
 
-export type Writer = { speaker: Speaker; reading: Reading; work: WorkReading; sources: Sources }
+export type Writer = {
+  speaker: Speaker
+  reading: Reading
+  work: WorkReading
+  sources: Sources
+  judged: JudgedRelease
+}
 
 export const cell = (runs: Run[]): Cell => ({ runs })
 export const plainCell = (text: string): Cell => ({ runs: [{ text }] })

@@ -55,7 +55,8 @@ const namesOf = (payload: ReleasePayload, ours: Ours, text: Text): Names => {
       if (field === 'answer') return ours(value)
       // The groups in use have words of ours; own lists are in the words of who wrote them.
       if (field === 'audience' && /^[a-z]+(?:-[a-z]+)*$/.test(value)) return ours(value.replaceAll('-', ' '))
-      return listed.has(value) ? ours(value.replaceAll('-', ' ')) : value
+      // From one number to another is no word.
+      return listed.has(value) && /[a-z]/.test(value) ? ours(value.replaceAll('-', ' ')) : value
     },
     shared: (name) => ours(fieldWords(name)),
     ours,

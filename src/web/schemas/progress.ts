@@ -1,6 +1,7 @@
 // The shape of a progress report as data.
 import { z } from '@hono/zod-openapi'
 import { progressStates } from '../../implementation/progress.ts'
+import { dutyStatuses } from './duties.ts'
 import { inWorld, maybeNumber, maybeText, text } from './parts.ts'
 
 const words = (description: string) => z.string().openapi({ description })
@@ -32,12 +33,14 @@ export const progressSchema = z
                 z.object({
                   reading: words('default: the rule as it stands'),
                   words: maybeWords('What this reading counts'),
-                  n: maybeNumber.openapi({ description: 'What was counted; null: not known' }),
-                  of: maybeNumber.openapi({ description: 'Of how many looked at' }),
-                  status: z.enum(['known', 'provisional', 'not known', 'no cases']),
+                  value: maybeNumber.openapi({ description: 'What is there; null: not known' }),
+                  asked: maybeNumber.openapi({
+                    description: 'How many are asked for; null: the target is no number of records',
+                  }),
+                  status: words('known, provisional until DATE, not known, or no cases'),
                   target: maybeWords('What is aimed at; null: the text aims at nothing'),
-                  targetState: z
-                    .enum(['met', 'not yet', 'missed', 'not known'])
+                  standing: z
+                    .enum(dutyStatuses)
                     .nullable()
                     .openapi({ description: 'Missed only where the year is over and the records complete' }),
                 }),
@@ -46,8 +49,9 @@ export const progressSchema = z
             records: z
               .array(
                 z.object({
-                  record: words('Id of the record in the release'),
+                  record: words('The id by which other facts name it'),
                   actor: words('Whose record it is'),
+                  on: maybeWords('Its day (EDTF); null: it has none'),
                   state: words('Whether it was counted'),
                   why: maybeWords('Why it was not counted; null: it was'),
                 }),

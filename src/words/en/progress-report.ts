@@ -39,6 +39,10 @@ export const progressReport = {
   'progressReport.picture': '{title} over time. {actions}.',
   'progressReport.picture.key':
     'Bars: as planned now; black: done, hatched: delayed or past its day, grey: everything else, dotted edge: stopped. Dashed outline: as first planned, where that was another time. The line: the day of this report.',
+  'progressReport.progress.complete':
+    'What was reported of progress is declared complete to {until}, by {by}.',
+  'progressReport.progress.open':
+    'Nobody declares that all progress is on record: what is past its day may have been done.',
   'progressReport.members': 'Members, by office',
   'progressReport.noMembers': 'No members are on record.',
   'progressReport.office': 'Office',

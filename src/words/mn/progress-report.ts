@@ -40,6 +40,9 @@ export const progressReport: Translated<typeof english> = {
   'progressReport.picture': '{title}, цаг хугацаагаар. {actions}.',
   'progressReport.picture.key':
     'Дөрвөлжин: одоогийн төлөвлөгөө; хар: хийсэн, ташуу зураас: хойшилсон эсвэл хугацаа өнгөрсөн, саарал: бусад, цэгэн хүрээ: зогссон. Тасархай хүрээ: анх өөрөөр төлөвлөсөн хугацаа. Босоо шугам: тайлангийн өдөр.',
+  'progressReport.progress.complete': 'Явцын мэдээлэл бүрэн гэж мэдэгдсэн: {until} хүртэл, {by}.',
+  'progressReport.progress.open':
+    'Явцыг бүрэн бүртгэсэн гэж хэн ч мэдэгдээгүй: хугацаа өнгөрсөн нь хийгдсэн байж болно.',
   'progressReport.members': 'Гишүүд, албан тушаалаар',
   'progressReport.noMembers': 'Гишүүн бүртгэлгүй.',
   'progressReport.office': 'Албан тушаал',

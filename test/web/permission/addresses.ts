@@ -17,6 +17,7 @@ const parts: Record<string, string> = {
   ':instrument': 'mine-ban',
   ':duty': 'article-7',
   ':date': '2027-06',
+  ':year': '2027',
   ':type': 'not-permitted',
   ':report': 'XAA:article-7:2025:1',
   ':file': 'none.css',

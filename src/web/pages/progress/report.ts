@@ -193,8 +193,8 @@ export const progressPage: TwinPage<Params, Query, Loaded> = {
   },
   csv: ({ plan, year, state, release }): Table => ({
     columns: [
-      ...['plan', 'year', 'state', 'release', 'indicator', 'text', 'reading', 'n', 'of', 'status'],
-      ...['target', 'target_state', 'as_of', 'known_on'],
+      ...['plan', 'year', 'state', 'release', 'indicator', 'text', 'reading', 'value', 'asked', 'status'],
+      ...['target', 'standing', 'as_of', 'known_on'],
     ],
     rows:
       release === null
@@ -202,7 +202,7 @@ export const progressPage: TwinPage<Params, Query, Loaded> = {
         : progressData(release).indicators.flatMap(({ number, text, readings }) =>
             readings.map((one) => [
               ...[plan.id, year, state, state === 'as-it-stands' ? null : releaseId(release.sha256)],
-              ...[number, text, one.reading, one.n, one.of, one.status, one.target, one.targetState],
+              ...[number, text, one.reading, one.value, one.asked, one.status, one.target, one.standing],
               ...[release.payload.asOf, release.payload.knownOn],
             ]),
           ),
