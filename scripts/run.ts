@@ -19,7 +19,7 @@ const slow: Readonly<Record<string, number>> = {
   'test/web/languages.test.ts': 16,
   'test/web/approval-browser.test.ts': 14,
   'test/web/enter-browser.test.ts': 14,
-  'test/web/pledge-year-browser.test.ts': 16,
+  'test/web/pledge-year-browser.test.ts': 25,
   'test/indicators/fresh.test.ts': 12,
   'test/load.test.ts': 11,
   'test/web/evidence-links.test.ts': 10,

@@ -82,7 +82,7 @@ describe('the keys of the catalogue', () => {
       .join('')
     // These are put together from a state, a level, a status, or a kind of engagement and its fields.
     const made =
-      /^(ministry\.(kind|field|stage|status|unit|series|topic|comparator|treaty|vote)\.|standing\.|act\.|api\.(subject|read|type)\.|state\.|crosswalk\.relation\.|home\.door\.|duty\.(status|rule)\.|documents\.topic\.|coverage\.|target\.|releaseDiff\.|statusDocument\.(glance|state)\.|plan\.summary\.|problemType\.|approval\.(state|means)\.|told\.|next\.|enter\.choose\w+\.lead$|implementation\.(standing\.|slip\.|budget\.|(action|task|event)$)|progressPage\.(draft|as-it-stands|none)$|progressReport\.(evidence|challenge|register\.(complete|partial))$|waiting\.(returned|approve|publish|finish|others|in\.\w+)$)/
+      /^(ministry\.(kind|field|stage|status|unit|series|topic|comparator|treaty|vote)\.|standing\.|act\.|api\.(subject|read|type)\.|state\.|crosswalk\.relation\.|home\.door\.|duty\.(status|rule)\.|documents\.topic\.|coverage\.|target\.|releaseDiff\.|statusDocument\.(glance|state)\.|plan\.summary\.|problemType\.|approval\.(state|means)\.|told\.|next\.|enter\.choose\w+\.lead$|newFact\.group\.|implementation\.(standing\.|slip\.|budget\.|holds\.|log\.|(action|task|event|thing|office)$)|progressPage\.(draft|as-it-stands|none)$|progressReport\.(evidence|challenge|register\.(complete|partial))$|waiting\.(returned|approve|publish|finish|others|in\.\w+)$)/
     const ofPeople =
       /^(role\.|roleFault\.|giveRole\.reach\.|invitations\.(state|withdraw|again)|departments\.name\.|taken\.(used|withdrawn|expired))/
     const ofHistory = /^(event\.|history\.(role|kind|restore)\.|audit\.(who|thing)$)/
