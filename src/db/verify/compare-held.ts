@@ -1,4 +1,4 @@
-// Roles, tokens, invitations, departments, decisions, publications and settings as they are held, against what the trail
+// Roles, tokens, invitations, departments, decisions, publications, settings and words about registers as they are held, against what the trail
 // says of them.
 import { canonicalText } from '../../formats/canonical.ts'
 import type { Expected, HeldKind, Replayed } from './expected.ts'
@@ -15,6 +15,7 @@ const names: Record<HeldKind, string> = {
   decision: 'the decision',
   publication: 'the publication',
   setting: 'the setting',
+  coverage: 'the word about a register',
 }
 
 const most = 60
@@ -50,7 +51,9 @@ const alwaysTold = /^(staleness|plan-folder):/
 const isOlder = ({ kind, key, thing }: HeldRow, replayed: Replayed): boolean =>
   kind === 'setting'
     ? !replayed.knowsSettings && (replayed.hasOlder || !alwaysTold.test(key))
-    : kind === 'publication' && replayed.untoldReleases.has(thing)
+    : kind === 'coverage'
+      ? replayed.hasOlder
+      : kind === 'publication' && replayed.untoldReleases.has(thing)
 
 /**
  * Compares what is held with what the replayed trail says. Gives how many rows were compared, and how many not, or not in

@@ -1,4 +1,4 @@
-// What should be held of roles, tokens, invitations, departments, decisions, publications and settings if everything stands
+// What should be held of roles, tokens, invitations, departments, decisions, publications, settings and words about registers if everything stands
 // as the trail says: its events, one after the other, replayed. Pure; memory holds each such row once, and no names of people.
 import type { TouchedThing } from '../chain.ts'
 import { readThingKey } from '../thing-key.ts'
@@ -14,6 +14,7 @@ export const heldKinds = [
   'decision',
   'publication',
   'setting',
+  'coverage',
 ] as const
 export type HeldKind = (typeof heldKinds)[number]
 
@@ -62,6 +63,7 @@ export const replayTrail = () => {
       decision: byKind(),
       publication: byKind(),
       setting: byKind(),
+      coverage: byKind(),
     },
     untoldReleases: new Set(),
     knowsSettings: false,
@@ -163,6 +165,9 @@ export const replayTrail = () => {
       else if (kind === 'invitation') invitation(of, id, after)
       else if (kind === 'token') token(of, id, after)
       else if (kind === 'department') department(of, id, after)
+      else if (kind === 'coverage' && isFields(after))
+        // What is said of everyone's records, and received, says neither.
+        rows.coverage.set(id, { of, fields: { actor_id: null, entered: false, ...after } })
       else if (kind === 'setting') setting(of, id, after)
       else if (kind === 'plan-folder') setting(of, `plan-folder:${id}`, isFields(after) ? after.sha256 : null)
       else if (of.action === 'person-forgotten' && kind === 'person')

@@ -1,4 +1,4 @@
-// The SQL of what is held now of roles, tokens, invitations, departments, decisions, publications and settings, with the end
+// The SQL of what is held now of roles, tokens, invitations, departments, decisions, publications, settings and words about registers, with the end
 // of the trail at the same moment: one statement sees one state, whoever writes meanwhile.
 import { sql } from 'kysely'
 import type { AuditReader } from '../audit-store.ts'
@@ -55,7 +55,13 @@ const ofWorld = sql`
     from publication
   union all
   select 'setting', key, ${none}, ${nobody}, ${none}, ${nobody}, ${none}, jsonb_build_object('value', value)
-    from setting where value <> ''`
+    from setting where value <> ''
+  union all
+  select 'coverage', coverage_id::text, ${none}, ${nobody}, ${none}, ${nobody}, ${none},
+         jsonb_build_object('register', register, 'actor_id', actor_id, 'held_from', held_from::text,
+                            'held_until', held_until::text, 'level', level, 'stated_by', stated_by,
+                            'known_from', known_from::text, 'note', note, 'entered', entered)
+    from coverage`
 
 const settingValue = (text: string): unknown => {
   try {

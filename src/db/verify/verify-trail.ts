@@ -19,7 +19,7 @@ export type Verified = {
   things: number
   /** Facts, versions of reports and releases compared with what the trail says was stored. */
   records: number
-  /** Roles, tokens, invitations, departments and their sections, decisions, publications and settings compared. */
+  /** Roles, tokens, invitations, departments and their sections, decisions, publications, settings and words about registers compared. */
   held: number
   /** Of those how many could not be compared, or not in everything: events of before hold too little. */
   uncompared: number
