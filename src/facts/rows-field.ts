@@ -16,7 +16,7 @@ type ReadRows = { value: RowOfField[] } | { message: string; expected: string; f
 const expectedRows = (columns: Columns): string =>
   `rows such as "${Object.entries(columns)
     .map(([name, { type, oneOf }]) => `${name}=${oneOf?.[0] ?? (type === 'text' ? 'text' : '12')}`)
-    .join(', ')}", apart by ";"`
+    .join(', ')}", apart by ";", each column once`
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -38,12 +38,15 @@ export const writtenRows = (value: unknown): Record<string, unknown>[] | undefin
     .filter((row) => row !== '')
     .map((row) => row.split(',').map((part) => /^\s*(\w+)\s*=(.*)$/s.exec(part)))
   if (rows.some((row) => row.includes(null))) return undefined
+  // A column told twice would keep the last number without a word.
+  if (rows.some((row) => new Set(row.map((part) => part![1])).size < row.length)) return undefined
   return rows.map((row) => Object.fromEntries(row.map((part) => [part![1], part![2]!.trim()])))
 }
 
 const readCell = (spec: ColumnSpec, value: unknown): string | number | { expected: string } => {
   if (spec.type === 'text') {
-    const text = typeof value === 'string' ? value.trim() : String(value)
+    if (typeof value !== 'string' && typeof value !== 'number') return { expected: 'a text' }
+    const text = String(value).trim()
     return spec.oneOf === undefined || spec.oneOf.includes(text) ? text : { expected: spec.oneOf.join(', ') }
   }
   const number = typeof value === 'string' && /^\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value
@@ -75,7 +78,7 @@ export const readRows = (columns: Columns, value: unknown): ReadRows => {
         return {
           message: `Not one of the values, ${at}`,
           expected: cell.expected,
-          found: String(given).slice(0, 80),
+          found: (typeof given === 'string' ? given : JSON.stringify(given)).slice(0, 80),
         }
       row[name] = cell
     }

@@ -82,3 +82,19 @@ describe('a field of small rows', () => {
     })
   })
 })
+
+describe('rows that cannot be meant', () => {
+  it('are refused: a column told twice, and what is neither a text nor a number', () => {
+    const columns = { audience: { type: 'text' }, persons: { type: 'integer' } } as const
+    for (const given of [
+      'audience=a, persons=12, persons=13',
+      [{ audience: { x: 1 }, persons: 3 }],
+      [{ audience: ['a', 'b'], persons: 3 }],
+      [{ audience: true, persons: 3 }],
+    ])
+      assert.ok('message' in readRows(columns, given), JSON.stringify(given))
+    assert.deepEqual(readRows(columns, [{ audience: 2026, persons: '3' }]), {
+      value: [{ audience: '2026', persons: 3 }],
+    })
+  })
+})

@@ -124,10 +124,14 @@ const emptyEntries = 2
 const moreButton = (site: Site): Html =>
   html`<p class="more-fields"><button type="submit" name="step" value="edit" class="second">${site.text('form.more')}</button></p>`
 
+/** What was typed and is none of the options is kept for whoever typed it. */
+const keptOption = (options: readonly Option[], typed: string): Html =>
+  typed === '' || options.some(({ value }) => value === typed)
+    ? nothing
+    : html`<option value="${typed}" selected>${typed}</option>`
+
 const optionsHtml = (site: Site, options: readonly Option[], typed: string): Html => {
-  // What was typed and is none of them is kept for whoever typed it.
-  const isOther = typed !== '' && !options.some(({ value }) => value === typed)
-  return html`<option value="">${site.text('begin.choose')}</option>${isOther ? html`<option value="${typed}" selected>${typed}</option>` : nothing}${options.map(
+  return html`<option value="">${site.text('begin.choose')}</option>${keptOption(options, typed)}${options.map(
     (option) =>
       html`<option value="${option.value}"${option.value === typed ? html` selected` : nothing}>${option.label}</option>`,
   )}`
@@ -202,7 +206,7 @@ export const fieldHtml = (site: Site, field: Field, filled: Filled): Html => {
     return html`<fieldset class="${block}"${attributes}><legend>${label}</legend>${parts}${field.as === 'rows' ? rowsGrid(site, field, typed) : severalList(site, field, typed)}</fieldset>`
   const opened = html`<div class="${block}"><label for="${id}">${label}</label>${parts}`
   if (field.as === 'select')
-    return html`${opened}<select id="${id}" name="${field.name}"${attributes}>${field.options.map((option) => optionHtml(option, typed))}${(
+    return html`${opened}<select id="${id}" name="${field.name}"${attributes}>${keptOption(field.options, typed)}${field.options.map((option) => optionHtml(option, typed))}${(
       field.groups ?? []
     ).map(
       ({ label: of, options }) =>

@@ -177,7 +177,7 @@ const formPage = (
     // A form that was not taken says so first, whatever kept it from being taken.
     meanwhile.differences.length > 0 || notice !== nothing ? [...wrong, true] : wrong,
     html`${notice}${meanwhile.differences.length === 0 ? nothing : meanwhileNotice(meanwhile.by === null ? text('factDraft.meanwhile') : text('factDraft.meanwhileBy', { name: meanwhile.by }), html`<p>${text('factDraft.meanwhile.what')}</p>${differenceTable(site, meanwhile.differences, { says: () => undefined })}`)}${heading(site, asked, title)}${asked.draft === undefined ? nothing : returnedNotice(site, asked.draft.standing)}
-<form class="entry" method="post" action="${addressOf(site, path)}" novalidate>${hidden(asked.typed, fixed)}${draftHidden(asked)}
+<form class="entry" method="post" action="${addressOf(site, path)}" novalidate><button type="submit" name="step" value="check" class="vh" tabindex="-1" aria-hidden="true">${text('newFact.preview')}</button>${hidden(asked.typed, fixed)}${draftHidden(asked)}
 ${groups.map(
   (group) =>
     html`<fieldset class="group"><legend>${group.title}</legend>${group.fields.map((field) => fieldHtml(site, field, filled))}${
