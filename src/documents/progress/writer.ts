@@ -67,7 +67,11 @@ export const reportedRuns = (
       ]
     }),
   ]
-  return [...own, { text: '. ' }, ...joinRuns(parts, '; '), ...citedFor(writer, [last.id])]
+  // "Done on" says that it is done.
+  const isSaid = standing === 'done' && last.doneOn !== null
+  const [first = [], ...more] = parts
+  const opening = isSaid ? first.map((run) => ({ ...run, strong: true })) : [...own, { text: '. ' }, ...first]
+  return [...joinRuns([opening, ...more], '; '), ...citedFor(writer, [last.id])]
 }
 
 const slipWords = ({ text }: Speaker, slip: Slip): string => {
