@@ -61,10 +61,15 @@ export type CompareAsked = {
   /** Every id that a fact of a kind has, in any version. */
   takenIds: (kind: string) => ReadonlySet<string>
   fileName: string
+  /** How ids of what is new begin, where those they come from do not begin so. */
+  idPrefix: string
 }
 
+const prefixed = (id: string, prefix: string): string => (id.startsWith(prefix) ? id : `${prefix}${id}`)
+
 /** An id for the next version of a fact: its lasting id and a count that nothing has yet. */
-const nextId = (lasting: string, taken: ReadonlySet<string>): string => {
+const nextId = (lastingId: string, taken: ReadonlySet<string>, prefix: string): string => {
+  const lasting = prefixed(lastingId, prefix)
   let version = 2
   while (taken.has(`${lasting}-v${version}`)) version++
   return `${lasting}-v${version}`
@@ -143,7 +148,7 @@ const unknownAction = (one: RecommendationRead, written: string, found: readonly
 const ties = (
   work: Work,
   read: readonly { one: RecommendationRead; id: string }[],
-  { study, today, takenIds, fileName }: CompareAsked,
+  { study, today, takenIds, fileName, idPrefix }: CompareAsked,
 ): { tied: Map<string, TiedAction[]>; rows: FactRow[]; issues: Issue[] } => {
   const find = actionsOn(work, study)
   const issues: Issue[] = []
@@ -175,7 +180,7 @@ const ties = (
       more.set(action.id, changed)
     }
   const rows = [...more.values()].map(({ action, added, place }): FactRow => {
-    const row = rowOf(action, nextId(action.id, takenIds('plan-action')))
+    const row = rowOf(action, nextId(action.id, takenIds('plan-action'), idPrefix))
     const recommendations = [...entriesOf(action, 'recommendations'), ...added.map(({ id }) => id)]
     return {
       json: {
@@ -196,13 +201,17 @@ export const compareRecommendations = (
   recommendations: readonly RecommendationRead[],
   asked: CompareAsked,
 ): RecommendationsCompared => {
-  const { study, actor, source, today, takenIds, fileName } = asked
+  const { study, actor, source, today, takenIds, fileName, idPrefix } = asked
   const held = new Map(
     work.naming('recommendation', 'study', study).map((fact) => [textIn(fact, 'number') ?? '', fact]),
   )
   const read = recommendations.map((one, i) => {
     const before = held.get(one.number)
-    return { one, before, id: before?.id ?? `${study.id}-${slugOf(one.number, 12) || `n${i + 1}`}` }
+    return {
+      one,
+      before,
+      id: before?.id ?? prefixed(`${study.id}-${slugOf(one.number, 12) || `n${i + 1}`}`, idPrefix),
+    }
   })
   const { tied, rows: tieRows, issues } = ties(work, read, asked)
   const rows: FactRow[] = []
@@ -215,7 +224,10 @@ export const compareRecommendations = (
         json: {
           ...(before === undefined
             ? { id, actor, tier: study.datum.tier }
-            : { ...rowOf(before, nextId(id, takenIds('recommendation'))), note: `As ${fileName} has it.` }),
+            : {
+                ...rowOf(before, nextId(id, takenIds('recommendation'), idPrefix)),
+                note: `As ${fileName} has it.`,
+              }),
           kind: 'recommendation',
           // A study is known from its day; what is put right in it is known from today.
           known_from: before === undefined && source.date !== null ? null : today,

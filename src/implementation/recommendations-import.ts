@@ -21,6 +21,8 @@ export type RecommendationsAsked = {
   file: InputFile
   /** The id of any version of the study they are of. */
   study: string
+  /** How ids of what is new begin; none by default. */
+  idPrefix?: string
   /** Whose facts they are; by default the study's. */
   actor?: string | undefined
   columns?: ColumnMap
@@ -66,7 +68,8 @@ const sourceOf = (study: WorkFact, { source = {}, file }: RecommendationsAsked):
   }
 }
 
-const fileOf = (rows: readonly Record<string, unknown>[], { name }: InputFile): InputFile => ({
+/** The facts of a file of recommendations, as a file of facts. */
+export const fileOfFacts = (rows: readonly Record<string, unknown>[], { name }: InputFile): InputFile => ({
   name: `${name}.json`,
   bytes: new TextEncoder().encode(JSON.stringify(rows)),
 })
@@ -96,10 +99,10 @@ const inWordsOfFile = async <T>(
   }
 }
 
-const look = async (db: Db, asked: RecommendationsAsked, options: ImportOptions) => {
+const look = async (db: Db, asked: RecommendationsAsked, options: ImportOptions, seen: Db = db) => {
   const today = options.today ?? (await todayIn(db))
   const kinds = workKinds(options.kinds)
-  const datums = await listDatums(db, { kinds })
+  const datums = await listDatums(seen, { kinds })
   const work = workHeld(datums, today, { owning: await owningIn(db, options.kinds) })
   const study = studyOf(work.of('study'), work.find('study', asked.study), asked.study)
   const read = await readRecommendations(asked.file, {
@@ -110,6 +113,7 @@ const look = async (db: Db, asked: RecommendationsAsked, options: ImportOptions)
   const ids = Map.groupBy(datums, ({ kind }) => kind)
   const { rows, issues, ...compared } = compareRecommendations(work, read.recommendations, {
     ...{ study, actor: asked.actor ?? study.datum.actor, source, today, fileName: asked.file.name },
+    idPrefix: asked.idPrefix ?? '',
     takenIds: (kind) => new Set((ids.get(kind) ?? []).flatMap(({ externalId }) => externalId ?? [])),
   })
   if (issues.length > 0)
@@ -128,16 +132,17 @@ const look = async (db: Db, asked: RecommendationsAsked, options: ImportOptions)
 }
 
 /**
- * What taking in a file of recommendations would do; nothing is stored. Throws `not-found` for a study that is not held,
+ * What taking in a file of recommendations would do; nothing is stored. `seen`: the world as its reader sees it. Throws `not-found` for a study that is not held,
  * `input-unreadable`, or `input-rejected` with everything that is wrong by place.
  */
 export const lookAtRecommendations = async (
   db: Db,
   asked: RecommendationsAsked,
   options: ImportOptions,
+  seen: Db = db,
 ): Promise<RecommendationsLooked> => {
-  const { looked, rows } = await look(db, asked, options)
-  await inWordsOfFile(checkFacts(db, fileOf(looked.facts, asked.file), options), rows, asked.file)
+  const { looked, rows } = await look(db, asked, options, seen)
+  await inWordsOfFile(checkFacts(db, fileOfFacts(looked.facts, asked.file), options), rows, asked.file)
   return looked
 }
 
@@ -150,6 +155,6 @@ export const importRecommendations = (
   inTransaction(db, async (trx) => {
     const { looked, rows } = await look(trx, asked, options)
     if (rows.length > 0)
-      await inWordsOfFile(importFacts(trx, fileOf(looked.facts, asked.file), options), rows, asked.file)
+      await inWordsOfFile(importFacts(trx, fileOfFacts(looked.facts, asked.file), options), rows, asked.file)
     return looked
   })

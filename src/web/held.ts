@@ -17,6 +17,7 @@ import { documentsHeld } from './held/documents.ts'
 import { dutiesHeld } from './held/duties.ts'
 import { engagementsHeld } from './held/engagements.ts'
 import { factsEntered } from './held/enter-facts.ts'
+import { recommendationsEntered } from './held/enter-recommendations.ts'
 import { reportsEntered } from './held/enter-reports.ts'
 import { factDraftsHeld } from './held/fact-drafts.ts'
 import type { Handles, Reader } from './held/handles.ts'
@@ -75,7 +76,12 @@ const ownOf = (reader: Reader) => ({
   ...releasesHeld(reader),
   ...waitingHeld(reader),
   ...declarationsHeld(reader),
-  enter: { ...reportsEntered(reader), ...factsEntered(reader), ...factDraftsHeld(reader) },
+  enter: {
+    ...reportsEntered(reader),
+    ...factsEntered(reader),
+    ...recommendationsEntered(reader),
+    ...factDraftsHeld(reader),
+  },
 })
 
 /** Everything the pages of one world read, and what its forms write, for somebody who sees what `seen` shows. */

@@ -18,6 +18,8 @@ export type Write = {
   fields: z.ZodObject
   /** A file is sent instead of fields, in the field of this name. */
   file?: string
+  /** What the file is, where it is no workbook. */
+  fileDescription?: string
   /** Whether it makes what was not there before (201). */
   creates?: boolean
   /** What comes back beside `location`; in place of it where nothing is gone on to. */
@@ -47,7 +49,17 @@ const refusalsOf = ({ path, refusals = [] }: Write): ProblemType[] => [
 ]
 
 const describe = (app: OpenAPIHono, write: Write): void => {
-  const { path, summary, scope, fields, file, creates = false, gives = {}, goesOn = true } = write
+  const {
+    path,
+    summary,
+    scope,
+    fields,
+    file,
+    fileDescription,
+    creates = false,
+    gives = {},
+    goesOn = true,
+  } = write
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
   const answer = z.object({
     ...(goesOn
@@ -62,9 +74,11 @@ const describe = (app: OpenAPIHono, write: Write): void => {
       : {
           'multipart/form-data': {
             schema: z.object({
-              [file]: z
-                .string()
-                .openapi({ format: 'binary', description: `A workbook (${xlsxType})`, type: 'string' }),
+              [file]: z.string().openapi({
+                format: 'binary',
+                description: fileDescription ?? `A workbook (${xlsxType})`,
+                type: 'string',
+              }),
             }),
           },
         }

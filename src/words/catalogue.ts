@@ -27,6 +27,7 @@ import { progressPage } from './en/progress-page.ts'
 import { progressReport } from './en/progress-report.ts'
 import { published } from './en/published.ts'
 import { reasonParts, reasons } from './en/reasons.ts'
+import { recommendations } from './en/recommendations.ts'
 import { releases } from './en/releases.ts'
 import { reports } from './en/reports.ts'
 import { search } from './en/search.ts'
@@ -55,6 +56,7 @@ export const english = {
   ...plan,
   ...people,
   ...implementation,
+  ...recommendations,
   ...targets,
   ...indicator,
   ...states,

@@ -5,6 +5,10 @@ import type { Tier } from '../../facts/datum.ts'
 import type { InputFile } from '../../facts/datum-file.ts'
 import type { FieldIssue, KindSpec } from '../../facts/kind.ts'
 import type { TypedFact } from '../../facts/typed-fact.ts'
+import type {
+  RecommendationsAsked,
+  RecommendationsLooked,
+} from '../../implementation/recommendations-import.ts'
 import type { DiscardedDraft } from '../../reports/discard-draft.ts'
 import type { ReportDraft, Typed } from '../../reports/draft.ts'
 import type { Section, SectionState } from '../../reports/draft-sections.ts'
@@ -202,7 +206,27 @@ export type EnterFacts = {
   recordFact: (typed: TypedFact) => Promise<FieldIssue[]>
 }
 
-export type Entering = EnterReports & EnterFacts & FactDrafts & ReportApproval
+/** A study whose recommendations may be taken in. */
+export type StudyHeld = {
+  id: string
+  title: string
+  language: string | null
+  actor: string
+  actorName: string
+  /** The instrument it is about. */
+  instrument: string
+}
+
+export type EnterRecommendations = {
+  /** Undefined where its reader sees none of this id. */
+  findStudy: (id: string) => Promise<StudyHeld | undefined>
+  /** What taking in a file would do; nothing is stored. Throws `input-rejected` or `input-unreadable`. */
+  lookAtRecommendations: (asked: RecommendationsAsked) => Promise<RecommendationsLooked>
+  /** All of it or nothing: recorded, or, for those whose facts others approve, kept as drafts that ask for approval. */
+  takeInRecommendations: (asked: RecommendationsAsked) => Promise<{ recorded: number; drafted: number }>
+}
+
+export type Entering = EnterReports & EnterFacts & EnterRecommendations & FactDrafts & ReportApproval
 
 /** The one part of what pages read that they also write. */
 export type EnterData = { enter: Entering }

@@ -21,6 +21,7 @@ import { factPage } from './enter/fact.ts'
 import { serveFactDiscard } from './enter/fact-discard.ts'
 import { factDraftPage, serveFactDraft } from './enter/fact-draft.ts'
 import { serveFactNew } from './enter/fact-new.ts'
+import { serveRecommendations } from './enter/recommendations.ts'
 import { serveReportNew } from './enter/report-new.ts'
 import { serveSection } from './enter/section.ts'
 import { enterPage } from './enter/start.ts'
@@ -124,6 +125,7 @@ export const allPages: readonly ServedPage[] = [
   { path: '/enter/reports/{id}/{section}', serve: serveSection },
   { path: '/enter/complete', serve: serveComplete },
   { path: '/enter/facts/new', serve: serveFactNew },
+  { path: '/enter/recommendations/{study}', isPart: true, serve: serveRecommendations },
   { path: '/enter/facts/drafts/{id}/discard', isPart: true, serve: serveFactDiscard },
   { path: '/enter/facts/drafts/{id}', isPart: true, serve: serveFactDraft },
   twin(factDraftPage),

@@ -204,3 +204,51 @@ export const restoreFields = z
     revision: revisionField.optional(),
   })
   .openapi('Restore')
+
+export const recommendationsGive = {
+  recommendations: z
+    .array(
+      z.object({
+        ...{ id: text, number: text, group: text.nullable(), text, locator: text, language: text.nullable() },
+        addressedTo: z.array(text),
+        outcome: z.enum(['new', 'corrected', 'unchanged']),
+        actions: z.array(
+          z.object({
+            ...{ id: text, number: text.nullable(), title: text },
+            outcome: z.enum(['tied', 'tied already']),
+          }),
+        ),
+        before: z
+          .object({
+            ...{ group: text.nullable(), text, language: text.nullable() },
+            differs: z.array(z.enum(['text', 'group', 'addressedTo', 'language', 'locator'])),
+          })
+          .nullable(),
+      }),
+    )
+    .openapi({ description: 'Each with its place, and what it would be: new, corrected or unchanged' }),
+  unplaced: z
+    .array(z.object({ at: text, text }))
+    .openapi({ description: 'Lines that are part of no recommendation, with their place' }),
+  leftOut: z.array(text).openapi({ description: 'Columns that were not read' }),
+  notInFile: z
+    .array(z.object({ id: text, number: text }))
+    .openapi({ description: 'Held of the study and not in the file: they stay' }),
+  table: text.openapi({ description: 'What was read, as a table; to be sent to the address of taking in' }),
+}
+
+export const recommendationsFields = z
+  .object({
+    table: needed('The recommendations as CSV, as reading the file gave them'),
+    name: optional('Name of the file they were read from'),
+    source: z
+      .object({
+        title: optional('Title of the document; without it what the study was taken from'),
+        publisher: optional('Its publisher'),
+        address: optional('Its web address'),
+        date: optional('Its date'),
+      })
+      .optional(),
+    language: optional('Of texts of which no language could be told (BCP 47)'),
+  })
+  .openapi('TakeInRecommendations')

@@ -27,6 +27,7 @@ import { progressPage } from './progress-page.ts'
 import { progressReport } from './progress-report.ts'
 import { published } from './published.ts'
 import { reasonParts, reasons } from './reasons.ts'
+import { recommendations } from './recommendations.ts'
 import { releases } from './releases.ts'
 import { reports } from './reports.ts'
 import { search } from './search.ts'
@@ -54,6 +55,7 @@ export const mongolian: Catalogue = {
   ...plan,
   ...people,
   ...implementation,
+  ...recommendations,
   ...targets,
   ...indicator,
   ...states,

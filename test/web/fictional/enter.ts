@@ -193,6 +193,9 @@ export const fictionalEntering = (): Entering => ({
   findFact: async ({ id }) => facts.find((one) => one.id === id),
   checkFact: takesNothing,
   recordFact: takesNothing,
+  findStudy: async () => undefined,
+  lookAtRecommendations: takesNothing,
+  takeInRecommendations: takesNothing,
   decideReportDraft: takesNothing,
   ...fictionalFactDrafts(),
 })

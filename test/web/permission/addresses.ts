@@ -29,6 +29,7 @@ const partsOf = (route: string, { draft, factDraft, release }: Sealed): Record<s
   if (route.startsWith('/releases/')) return { ':id': release, ':other': release, ':indicator': '1.1' }
   if (route.startsWith('/enter/reports/')) return { ':id': draft, ':draft': draft, ':section': 'document' }
   if (route.startsWith('/enter/facts/drafts/')) return { ':id': factDraft }
+  if (route.startsWith('/enter/recommendations/')) return { ':study': 'entered-publicwalnut-study' }
   if (route.startsWith('/enter/facts/')) return { ':id': 'entered-publicwalnut-retained-mines' }
   if (route.startsWith('/history/')) return { ':thing': `report-draft:${draft}` }
   if (route.startsWith('/implementation/')) return { ':id': 'entered-publicwalnut-working-body' }

@@ -13,6 +13,12 @@ const aFile = (): FormData => {
   return form
 }
 
+const aStudy = (): FormData => {
+  const form = new FormData()
+  form.set('file', new File(['1. The State should adopt a law.\n'], 'study.txt'))
+  return form
+}
+
 const title = 'Report of somebody who may'
 
 /** What is sent to each address that takes something in. */
@@ -55,6 +61,11 @@ export const forms: Record<string, Form> = {
       known_from: '2027-03-01',
       step: 'save',
     },
+    may: ['desk', 'focalPoint', 'contributor'],
+  },
+  '/enter/recommendations/:study': { fields: aStudy(), may: ['desk', 'focalPoint', 'contributor'] },
+  '/enter/recommendations/:study/store': {
+    fields: { table: 'number,text\n1,The State should adopt a law.\n', name: 'study.txt' },
     may: ['desk', 'focalPoint', 'contributor'],
   },
   '/enter/facts/drafts/:id': { fields: { step: 'approve', revision: '1' }, may: ['desk', 'approver'] },

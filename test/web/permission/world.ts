@@ -79,6 +79,7 @@ const addFacts = async (db: Db, tier: string, word: string): Promise<void> => {
     ['published-figure', { figure: word, number: 4711, unit: 'States', note: word }],
     ['armed-conflict', { note: word }],
     ['working-body', { title: `Body ${word}`, form: 'group', instrument: 'ihl-pledge-mongolia', note: word }],
+    ['study', { title: `Study ${word}`, instrument: 'ihl-pledge-mongolia', note: word }],
   ]
   for (const [kind, body] of bodies)
     await sql`insert into datum (actor_id, datum_id, kind, external_id, held_from, held_edtf, known_from, source_id, locator,

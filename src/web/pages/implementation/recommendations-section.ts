@@ -3,6 +3,7 @@ import type { RecommendationView, StudyView } from '../../../implementation/reco
 import type { ImplementationShown } from '../../data/implementation.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from '../../html.ts'
 import type { Site } from '../../site.ts'
+import { bringLink } from '../enter/recommendations.ts'
 import { markWords, workLink, writeLink, writeLinks } from './parts.ts'
 
 /** One step to take it up: the form that corrects an action, with this recommendation filled in. */
@@ -45,7 +46,7 @@ const studyPart = (site: Site, shown: ImplementationShown, study: StudyView): Ht
 <p>${text('implementation.takenUp', { n: study.takenUp, N: study.recommendations.length })}</p>
 ${groups.map(([group, own]) => html`${group === '' ? nothing : html`<h4>${inLanguage(group, study.language)} <span class="quiet">${text('implementation.groupTakenUp', takenUpOf(own))}</span></h4>`}<ol class="recommendations" role="list">${own.map((one) => item(site, shown, one))}</ol>`)}
 ${study.without.length === 0 ? nothing : html`<p>${text('implementation.withoutRecommendation', { count: study.without.length })}</p><ul>${study.without.map((id) => html`<li>${workLink(site, id, shown.called[id] ?? id)}</li>`)}</ul>`}
-${writeLinks([writeLink(site, { kind: 'recommendation', actors: [study.actor, ...shown.parties], label: text('implementation.add.recommendation'), fields: { study: study.id } })])}`
+${writeLinks([writeLink(site, { kind: 'recommendation', actors: [study.actor, ...shown.parties], label: text('implementation.add.recommendation'), fields: { study: study.id } }), bringLink(site, study)])}`
 }
 
 export const recommendationsSection = (site: Site, shown: ImplementationShown): Html =>

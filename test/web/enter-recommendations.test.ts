@@ -1,0 +1,98 @@
+// The recommendations of a study brought through the page: looked at, then taken in, all or none. All invented.
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { importFacts } from '../../src/facts/import.ts'
+import { listDatums } from '../../src/facts/store.ts'
+import { readShippedKinds } from '../../src/reports/shipped.ts'
+import { type App, host, inEnteringWorld, open, post } from './entering.ts'
+import { documentOf } from './site.ts'
+
+const pledge = 'ihl-pledge-mongolia'
+const row = (id: string, kind: string, body: Record<string, unknown>) => ({
+  ...{ id, actor: 'XAA', kind, known_from: '2027-01-15', language: 'en', body },
+})
+const facts = [
+  row('study', 'study', { title: 'A study', instrument: pledge }),
+  row('plan', 'national-plan', { title: 'A plan', instrument: pledge }),
+  row('a1', 'plan-action', { title: 'A law', number: '1', plan: 'plan' }),
+]
+const address = '/exercise/enter/recommendations/study'
+const text = `Recommendations
+
+A. Law
+
+1. The State should adopt a law for the wells.
+2. The State should train officers.
+
+Thanks to all who helped.
+`
+
+const bring = async (app: App, name: string, content: string, accept = 'text/html') => {
+  const form = new FormData()
+  form.set('file', new File([content], name))
+  const response = await app.request(`http://${host}${address}`, {
+    method: 'POST',
+    body: form,
+    headers: { host, 'sec-fetch-site': 'same-origin', accept },
+  })
+  return { status: response.status, document: documentOf(await response.text()) }
+}
+
+const inStudy = (work: Parameters<typeof inEnteringWorld<void>>[0]) =>
+  inEnteringWorld(async (site) => {
+    const file = { name: 'facts.json', bytes: Buffer.from(JSON.stringify(facts)) }
+    await importFacts(site.db, file, { kinds: readShippedKinds(), today: '2027-12-31', entered: false })
+    await work(site)
+  }, 'exercise')
+
+describe('recommendations brought through the page', () => {
+  it('are shown as they were read, and recorded when that is taken in', () =>
+    inStudy(async ({ app, db }) => {
+      const overview = await open(app, `/exercise/plans/${pledge}/implementation`)
+      assert.ok(
+        [...overview.document.querySelectorAll('a.write')].some(
+          (link) => link.getAttribute('href') === address,
+        ),
+      )
+      assert.equal((await open(app, address)).status, 200)
+      const preview = await bring(app, 'study.txt', text)
+      assert.equal(preview.status, 200)
+      const rows = [...preview.document.querySelectorAll('tbody tr')].map((one) => one.textContent!)
+      assert.equal(rows.length, 2)
+      assert.match(rows[0]!, /The State should adopt a law for the wells\..*Law · line 5 · en.*new/s)
+      assert.match(preview.document.body.textContent!, /line 8 Thanks to all who helped\./)
+      assert.equal((await listDatums(db, { kind: 'recommendation' })).length, 0)
+      const fields = Object.fromEntries(
+        [...preview.document.querySelectorAll('form[action$="/store"] input')].map((input) => [
+          input.getAttribute('name')!,
+          input.getAttribute('value') ?? '',
+        ]),
+      )
+      const taken = await post(app, `${address}/store`, { ...fields, 'source.title': 'The study, printed' })
+      assert.deepEqual([taken.status, taken.location], [303, `/exercise/plans/${pledge}/implementation`])
+      const held = await listDatums(db, { kind: 'recommendation' })
+      assert.deepEqual(
+        held.map(({ body, locator, source }) => [body.number, body.group, locator, source?.title]).sort(),
+        [
+          ['1', 'Law', 'line 5', 'The study, printed'],
+          ['2', 'Law', 'line 6', 'The study, printed'],
+        ],
+      )
+      // The same file again: nothing is left to take in.
+      const again = await bring(app, 'study.txt', text)
+      assert.equal(again.document.querySelector('form[action$="/store"]'), null)
+    }))
+
+  it('are refused by row and cell, with nothing stored; a study that is not held is not found', () =>
+    inStudy(async ({ app, db }) => {
+      const wrong = await bring(app, 'r.csv', 'number,text,actions\n1,A law.,9\n')
+      assert.equal(wrong.status, 422)
+      assert.match(
+        wrong.document.querySelector('#problems')!.textContent!,
+        /C2: Recommendation 1 names an action/,
+      )
+      assert.equal((await bring(app, 'none.txt', 'Nothing.\n')).status, 422)
+      assert.equal((await listDatums(db, { kind: 'recommendation' })).length, 0)
+      assert.equal((await open(app, '/exercise/enter/recommendations/none')).status, 404)
+    }))
+})
