@@ -1,6 +1,7 @@
 // The kinds of datum, as facts need them, and the fields of a datum checked against its kind. The file with the kinds
 // is read by whoever calls; nothing here knows a kind by name.
 import { isDay, isPlainDate } from './edtf.ts'
+import { checkIssues, type KindCheck } from './kind-checks.ts'
 import { readRecurrence, recurrenceExpected } from './recurrence.ts'
 import { type ColumnSpec, readRows } from './rows-field.ts'
 
@@ -38,6 +39,8 @@ export type KindSpec = {
   /** It is something to be done by its `due`, once. */
   owed?: 'once' | undefined
   fields: Record<string, FieldSpec>
+  /** What the fields ask of each other. */
+  checks?: readonly KindCheck[] | undefined
 }
 
 export type Kinds = Readonly<Record<string, KindSpec>>
@@ -178,6 +181,7 @@ export const readBody = (
         issues.push({ field: name, message: `"${kind.title}" needs the field "${name}"` })
       }
     }
+    issues.push(...checkIssues(kind.checks ?? [], body).filter(({ field }) => !wrong.has(field)))
   }
   return { body, issues }
 }

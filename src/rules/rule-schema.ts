@@ -1,6 +1,8 @@
 // The form of rules, cohorts, kinds of datum and questionnaires: types, and the readers that refuse what is not
 // of that form. docs/reference/rules.md says what each part means; rule-check.ts checks files against each other.
+
 import { z } from 'zod'
+import type { KindCheck } from '../facts/kind-checks.ts'
 import type { Issue } from '../problem.ts'
 import { type Path, placeOf, readYaml, rejected, sameOrigin } from './read-yaml.ts'
 import { conditionForm, name, ruleFileForm, slug, words } from './rule-forms.ts'
@@ -156,6 +158,8 @@ export type Kind = {
   /** It is something to be done by its `due`, once. */
   owed?: 'once'
   fields: Record<string, Field>
+  /** What the fields ask of each other. */
+  checks?: readonly KindCheck[]
 }
 export type KindFile = Record<string, Kind>
 
@@ -230,6 +234,14 @@ const fieldForm: z.ZodType<Field> = z
   .refine(({ type, ref }) => ref === undefined || type === 'text' || type === 'list', {
     message: 'only a text or a list names other things',
   })
+const fieldName = z.string().regex(/^[a-z]\w*$/, 'expected a field name')
+const whenForm = z.record(fieldName, z.array(name).min(1))
+const checkForm: z.ZodType<KindCheck> = z.union([
+  z.strictObject({ needs: fieldName, when: whenForm }),
+  z.strictObject({ only: fieldName, when: whenForm }),
+  z.strictObject({ any: z.array(fieldName).min(2) }),
+  z.strictObject({ order: z.tuple([fieldName, fieldName]) }),
+])
 export const kindForm: z.ZodType<Kind> = z.strictObject({
   title: words,
   says: words.optional(),
@@ -237,7 +249,8 @@ export const kindForm: z.ZodType<Kind> = z.strictObject({
   ahead: z.boolean().optional(),
   topic: slug.optional(),
   owed: z.literal('once').optional(),
-  fields: z.record(z.string().regex(/^[a-z]\w*$/, 'expected a field name'), fieldForm),
+  fields: z.record(fieldName, fieldForm),
+  checks: z.array(checkForm).min(1).optional(),
 })
 const kindFileForm: z.ZodType<KindFile> = z.record(slug, kindForm)
 

@@ -57,6 +57,9 @@ const missing: Record<string, TextKey> = { actor: 'issue.actor', obligation: 'is
 // These name things in their words.
 const byPattern: [RegExp, TextKey][] = [
   [/ needs the field /, 'issue.missing'],
+  [/^It is needed where /, 'issue.missing'],
+  [/^One of several is needed$/, 'issue.oneOf'],
+  [/^It is told only where /, 'issue.onlyWhere'],
   [/^Too (small|big)/, 'issue.number'],
   [/has superseded or retracted already$/, 'issue.replacedAlready'],
   [/^The row was known before/, 'issue.knownBeforeReplaced'],

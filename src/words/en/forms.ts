@@ -69,6 +69,8 @@ export const forms = {
   'issue.reason': 'Say in a sentence what was wrong.',
   'issue.replacedAlready': 'Something newer has already replaced this fact. Nothing was stored.',
   'issue.knownBeforeReplaced': 'The fact it replaces has been known only since a later day than this one.',
+  'issue.oneOf': 'Fill in one of these: {expected}.',
+  'issue.onlyWhere': 'This does not fit what was chosen above; leave it empty.',
   'issue.notHeld': 'Nothing that is held has the id {found}.',
   'issue.several': '{found} may mean several things. Write one of these: {expected}.',
   'issue.ofOthers': 'This would say something of what others do. It takes: {expected}.',
