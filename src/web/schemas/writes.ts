@@ -205,30 +205,39 @@ export const restoreFields = z
   })
   .openapi('Restore')
 
+const groupSaid = text.nullable().openapi({ description: 'The heading it stands under; null: none' })
+
 export const recommendationsGive = {
   recommendations: z
     .array(
       z.object({
-        ...{ id: text, number: text, group: text.nullable(), text, locator: text, language: text.nullable() },
-        addressedTo: z.array(text),
-        outcome: z.enum(['new', 'corrected', 'unchanged']),
+        ...{ id: text, number: text, group: groupSaid, text, locator: text, language: text.nullable() },
+        addressedTo: z.array(text).openapi({ description: 'Whom it asks, as written' }),
+        outcome: z
+          .enum(['new', 'corrected', 'unchanged'])
+          .openapi({ description: 'What it would be against what is held of its number' }),
         actions: z.array(
           z.object({
             ...{ id: text, number: text.nullable(), title: text },
-            outcome: z.enum(['tied', 'tied already']),
+            outcome: z
+              .enum(['tied', 'tied already'])
+              .openapi({ description: 'Whether the action would take it up, or does so already' }),
           }),
         ),
         before: z
           .object({
-            ...{ group: text.nullable(), text, language: text.nullable() },
-            differs: z.array(z.enum(['text', 'group', 'addressedTo', 'language', 'locator'])),
+            ...{ group: groupSaid, text, language: text.nullable() },
+            differs: z
+              .array(z.enum(['text', 'group', 'addressedTo', 'language', 'locator']))
+              .openapi({ description: 'In what it differs from what is held' }),
           })
-          .nullable(),
+          .nullable()
+          .openapi({ description: 'What is held of it, where that is put right' }),
       }),
     )
     .openapi({ description: 'Each with its place, and what it would be: new, corrected or unchanged' }),
   unplaced: z
-    .array(z.object({ at: text, text }))
+    .array(z.object({ at: text.openapi({ description: 'Its place in the file' }), text }))
     .openapi({ description: 'Lines that are part of no recommendation, with their place' }),
   leftOut: z.array(text).openapi({ description: 'Columns that were not read' }),
   notInFile: z

@@ -12,6 +12,7 @@ import { kinds } from '../../facts/world.ts'
 import { given } from '../../reports/workbook.ts'
 import { questionnaires, yearly } from '../../reports/yearly.ts'
 import { fictionalFactDrafts, fictionalStanding } from './approval.ts'
+import { planId } from './plan.ts'
 import { states } from './states.ts'
 
 export const openDraftId = '01920000-0000-7000-8000-00000000000a'
@@ -193,7 +194,10 @@ export const fictionalEntering = (): Entering => ({
   findFact: async ({ id }) => facts.find((one) => one.id === id),
   checkFact: takesNothing,
   recordFact: takesNothing,
-  findStudy: async () => undefined,
+  findStudy: async (id) => ({
+    ...{ id, title: 'Study on the law', language: 'en', actor: 'XAA', actorName: 'Averland' },
+    instrument: planId,
+  }),
   lookAtRecommendations: takesNothing,
   takeInRecommendations: takesNothing,
   decideReportDraft: takesNothing,
