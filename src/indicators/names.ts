@@ -90,15 +90,17 @@ export const cohortTitle = (name: string): string => {
   return name
 }
 
-/** Values that a field takes from a list are ours; any other text is somebody's own. */
+/** Values that a field takes from a list, or that a promise's own words list, have words of ours; any other text is somebody's own. */
 const listedEntries = (): Set<string> => {
   const fields = [...Object.values(readShippedKinds()), reportKind('')].flatMap((kind) =>
     Object.values(kind.fields),
   )
+  const vocabularies = heldPlans().flatMap(({ instrument }) => Object.values(instrument.vocabulary))
   return new Set([
     'state',
     'body',
     'national-society',
+    ...vocabularies.flat(),
     ...fields.flatMap(({ oneOf = [], columns = {} }) => [
       ...oneOf,
       ...Object.values(columns).flatMap((column) => column.oneOf ?? []),
