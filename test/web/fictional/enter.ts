@@ -150,6 +150,17 @@ const facts = [
     body: { note: 'another State' },
     note: 'It was another State.',
   }),
+  ...['1', '2', '3', '4'].map((number) =>
+    fact(`action-${number}`, {
+      ...{ kind: 'plan-action', title: 'Action of a plan of work', says: number, body: { number } },
+      typed: {
+        actor: 'XAA',
+        kind: 'plan-action',
+        'body.title': `Action ${number}`,
+        'body.plan': 'work-plan',
+      },
+    }),
+  ),
   fact('entered-3', { isReplaced: true, says: '300 mines retained', body: { mines: 300 } }),
 ]
 
@@ -189,7 +200,7 @@ export const fictionalEntering = (): Entering => ({
   listFactKinds: async () => ({ ...implementationKinds(), ...kinds }),
   listFactChoices: async () => ({}),
   listOtherActors: async () => [{ id: 'fictional-unit', name: 'Support Unit of a Fictional Treaty' }],
-  listEnteredFacts: async () => facts,
+  listEnteredFacts: async () => facts.filter(({ kind }) => kind !== 'plan-action'),
   findNewest: async () => undefined,
   findFact: async ({ id }) => facts.find((one) => one.id === id),
   checkFact: takesNothing,

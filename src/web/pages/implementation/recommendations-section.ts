@@ -3,6 +3,7 @@ import type { RecommendationView, StudyView } from '../../../implementation/reco
 import type { ImplementationShown } from '../../data/implementation.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from '../../html.ts'
 import type { Site } from '../../site.ts'
+import { withoutMarks } from '../../text.ts'
 import { bringLink } from '../enter/recommendations.ts'
 import { markWords, workLink, writeLink, writeLinks } from './parts.ts'
 
@@ -15,7 +16,10 @@ const takeUp = (site: Site, { plans }: ImplementationShown, one: RecommendationV
       const link = writeLink(site, {
         ...{ kind: 'plan-action', actors: [actor], label: [number, title].filter(Boolean).join(' ') },
         fields: { recommendations: [...recommendations, one.id].join('; ') },
-        corrects: { id: version, note: site.text('implementation.takesUp', { number: one.number }) },
+        corrects: {
+          id: version,
+          note: withoutMarks(site.text('implementation.takesUp', { number: one.number })),
+        },
       })
       return link === nothing
         ? []
