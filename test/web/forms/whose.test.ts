@@ -34,7 +34,11 @@ describe('a form', () => {
       }
       const doors = async (person: typeof focal) =>
         [...(await as(person).open('/enter')).document.querySelectorAll('.enter-doors h2')].map(textOf)
-      assert.deepEqual(await doors(focal), ['Enter a report', 'Enter a fact'])
+      assert.deepEqual(await doors(focal), [
+        'Enter a report',
+        'Enter a fact',
+        'Declare the records of a period complete',
+      ])
       assert.deepEqual(await doors(coder), ['Enter a report'])
     }))
 

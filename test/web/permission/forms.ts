@@ -23,7 +23,7 @@ const title = 'Report of somebody who may'
 
 /** What is sent to each address that takes something in. */
 export const forms: Record<string, Form> = {
-  '/releases': { fields: { what: 'ihl-pledge-mongolia|2026' }, may: ['desk'] },
+  '/releases': { fields: { what: 'ihl-pledge-mongolia|2026' }, may: ['desk', 'focalPoint'] },
   '/releases/:id/comments': {
     fields: { place: '', text: 'Seen.', by: 'Somebody', on: '2027-12-31', language: 'en' },
     may: ['desk', 'coder', 'reviewer', 'committeeMember'],
