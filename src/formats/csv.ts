@@ -33,11 +33,12 @@ export const columnLetters = (index: number): string =>
     : columnLetters(Math.floor(index / 26) - 1) + columnLetters(index % 26)
 
 // A spreadsheet runs a cell that opens with one of these. A plain number may open with a sign.
-const opensFormula = /^'*[=+\-@\t\r\n＝＋－＠]/
+const opensFormula = /^[\s']*(?:[=+\-@＝＋－＠]|'[\t\r\n])|^[\t\r\n]/
 const plainNumber = /^[-+]?\d+(\.\d+)?([eE][-+]?\d+)?$/
 
 const guard = (text: string): string =>
-  opensFormula.test(text) && !plainNumber.test(text) ? `'${text}` : text
+  // White space at the end is not read back, so it decides nothing.
+  opensFormula.test(text.trimEnd()) && !plainNumber.test(text.trim()) ? `'${text}` : text
 const unguard = (text: string): string => (/^'/.test(text) && opensFormula.test(text) ? text.slice(1) : text)
 
 const parseOptions = {
@@ -161,5 +162,9 @@ export const writeCsv = (
 ): string => {
   const cellText = (value: string | number | boolean | null | undefined) =>
     value === null || value === undefined ? '' : typeof value === 'string' ? guard(value) : String(value)
-  return stringify([header.map(guard), ...rows.map((row) => row.map(cellText))], { record_delimiter: '\r\n' })
+  return stringify([header.map(guard), ...rows.map((row) => row.map(cellText))], {
+    record_delimiter: '\r\n',
+    // With CRLF between rows the library would leave a cell with a lone LF or CR bare, and tear its row.
+    quoted_match: /[\r\n]/,
+  })
 }

@@ -122,6 +122,25 @@ describe('writing CSV', () => {
     )
   })
 
+  it('quotes a cell of several lines, and reads it back with any line end, separator, quotation mark or space in it', () => {
+    const text = 'The State should:\n(a) adopt a law;\n(b) train.'
+    assert.equal(writeCsv(['id', 'actor'], [['1', text]]), `id,actor\r\n1,"${text}"\r\n`)
+    const unit = fc.constantFrom('\n', '\r', '\r\n', '"', ',', ';', "'", ' ', '\t', '=', '-', 'a', '1', 'ө')
+    const cell = fc.string({ unit, maxLength: 8 })
+    const said = (one: string) => one.replace(/\r\n?/g, '\n').trim()
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 5 }), (rows) => {
+        const known = ['id', 'actor']
+        const table = readCsv(bytes(writeCsv(known, rows)), { fileName: 'x.csv', required: known, known })
+        assert.deepEqual(
+          table.rows.map((row) => known.map((name) => row.get(name).trim())),
+          rows.map((row) => row.map(said)).filter((row) => row.some((one) => one !== '')),
+        )
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it('never throws anything but a problem, whatever bytes come', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (input) => {

@@ -83,6 +83,22 @@ describe('recommendations brought through the page', () => {
       assert.equal(again.document.querySelector('form[action$="/store"]'), null)
     }))
 
+  it('keep their lines, (a) and (b), through the table that a browser sends back', () =>
+    inStudy(async ({ app, db }) => {
+      const lettered = 'Recommendations\n\n1. The State should:\n(a) adopt a law;\n(b) train officers.\n'
+      const preview = await bring(app, 'study.txt', lettered)
+      const fields = Object.fromEntries(
+        [...preview.document.querySelectorAll('form[action$="/store"] input')].map((input) => [
+          input.getAttribute('name')!,
+          (input.getAttribute('value') ?? '').replace(/\r?\n/g, '\r\n'),
+        ]),
+      )
+      assert.equal((await post(app, `${address}/store`, fields)).status, 303)
+      const [held, ...others] = await listDatums(db, { kind: 'recommendation' })
+      assert.equal(others.length, 0)
+      assert.equal(held?.body.text, 'The State should:\n(a) adopt a law;\n(b) train officers.')
+    }))
+
   it('are refused by row and cell, with nothing stored; a study that is not held is not found', () =>
     inStudy(async ({ app, db }) => {
       const wrong = await bring(app, 'r.csv', 'number,text,actions\n1,A law.,9\n')
