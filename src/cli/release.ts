@@ -18,13 +18,16 @@ const required = (context: CommandContext, name: string, example: string): strin
 }
 
 /** What is not in the file, in words; nothing where nothing was left out. */
-const leftOutWords = ({ facts, reports, work, sealed, notKnown }: LeftOut): string[] => [
+const leftOutWords = ({ facts, reports, work, ofOthers, sealed, notKnown }: LeftOut): string[] => [
   ...(facts + reports > 0
     ? [
         `Left out, because entered here and not received: ${counted(facts, 'fact')}, ${counted(reports, 'report')}.`,
       ]
     : []),
   ...(work > 0 ? [`Left out, because not public: ${counted(work, 'fact')} of work on the promise.`] : []),
+  ...(ofOthers > 0
+    ? [`No part of its work, because recorded by others than its parties: ${counted(ofOthers, 'fact')}.`]
+    : []),
   ...(sealed.kinds.length > 0
     ? [
         `Sealed, because facts are held that are not public (${sealed.kinds.join(', ')}): ${sealed.indicators.join(', ')}.`,

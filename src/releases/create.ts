@@ -34,6 +34,8 @@ export type LeftOut = {
   reports: number
   /** Facts of work on the promise that are not public. */
   work: number
+  /** Facts of work that others than its parties recorded of the promise. */
+  ofOthers: number
   /** Kinds of datum of which something is held that is not public, and the indicators that could read it. */
   sealed: { kinds: string[]; indicators: string[] }
   /** Indicators whose value of the year is not known. */
@@ -196,6 +198,7 @@ const leftOutOf = (release: Release, gathered: Gathered): LeftOut => {
   return {
     ...gathered.entered,
     work: gathered.workNotPublic,
+    ofOthers: gathered.workOfOthers,
     sealed: {
       kinds: [...new Set(ofYear.flatMap((value) => value.sealed))].sort(),
       indicators: ofYear.filter((value) => value.sealed.length > 0).map((value) => value.indicator),
@@ -241,7 +244,12 @@ export const createRelease = async (db: Db, asked: ReleaseAsked): Promise<Create
   const definitions = await definitionsOf(db, plan, read)
   const gathered = await gatherInputs(
     db,
-    { read, instrument: plan.instrument.id, kinds: plan.kinds },
+    {
+      read,
+      instrument: plan.instrument.id,
+      parties: definitions.instrument.parties,
+      kinds: plan.kinds,
+    },
     knownOn,
   )
   const { actors, coverage, sources, datums, reports, answers, work, notPublic } = gathered

@@ -237,6 +237,7 @@ const payload = z.strictObject({
       id,
       kind: some,
       names: z.record(language, z.strictObject({ short: text, formal: text.nullable() })),
+      unitOf: id.optional(),
     }),
   ),
   coverage: z.array(coverage),

@@ -3,9 +3,10 @@ import type { Db } from '../db/store.ts'
 import type { Datum } from '../facts/datum.ts'
 import type { Source } from '../facts/source.ts'
 import { sourceIdOf } from '../facts/source.ts'
-import { listCoverage, listDatums } from '../facts/store.ts'
+import { listCoverage, listDatums, listUnits } from '../facts/store.ts'
 import { inOrder } from '../formats/canonical.ts'
 import { belongingTo } from '../implementation/belonging.ts'
+import { isOfPromisers } from '../implementation/promisers.ts'
 import { listActors } from '../parties/actor-store.ts'
 import type { ReportVersion } from '../reports/report.ts'
 import { listReportVersions } from '../reports/store.ts'
@@ -37,14 +38,21 @@ export type Gathered = {
   notPublic: ReadonlySet<string>
   /** Facts of work on the promise that were left out because they are not public. */
   workNotPublic: number
+  /** Facts of work that others than its parties recorded of the promise: no part of its work. */
+  workOfOthers: number
 }
 
-/** All actors: cohorts range over everyone who exists. */
-const actorsIn = async (db: Db): Promise<ReleaseActor[]> =>
+/** All actors: cohorts range over everyone who exists. Of units of the parties it says whose they are. */
+const actorsIn = async (
+  db: Db,
+  parties: readonly string[],
+  units: ReadonlyMap<string, string>,
+): Promise<ReleaseActor[]> =>
   inOrder(
     (await listActors(db)).map(({ id, kind, names }) => ({
       id,
       kind,
+      ...(parties.includes(units.get(id) ?? '') ? { unitOf: units.get(id)! } : {}),
       names: Object.fromEntries(
         Object.entries(names).map(([language, { short, formal }]) => [
           language,
@@ -182,12 +190,17 @@ const reportsIn = async (db: Db, read: ReadByRules, knownOn: string) => {
 }
 
 /**
- * Everything that `read` names and the facts of work on `instrument`, as known on `knownOn`, sorted by key. `kinds`: all that
- * are held.
+ * Everything that `read` names and the facts of work of `parties` on `instrument`, as known on `knownOn`, sorted by key. `kinds`:
+ * all that are held.
  */
 export const gatherInputs = async (
   db: Db,
-  { read, instrument, kinds }: { read: ReadByRules; instrument: string; kinds: KindFile },
+  {
+    read,
+    instrument,
+    parties,
+    kinds,
+  }: { read: ReadByRules; instrument: string; parties: readonly string[]; kinds: KindFile },
   knownOn: string,
 ): Promise<Gathered> => {
   const ofWork = kindsOfWorkIn(kinds)
@@ -197,10 +210,13 @@ export const gatherInputs = async (
     ({ kind, body }) =>
       kind !== 'status-event' || read.treaties === undefined || read.treaties.has(String(body.treaty)),
   )
+  const units = await listUnits(db)
+  const isOurs = isOfPromisers(parties, (actor) => units.get(actor) ?? actor)
   const belonging = belongingTo(instrument, datums.map(versionOf), ofWork)
-  const isWork = (datum: Datum): boolean => belonging.has(datum.datumId) && !isRead(datum)
+  const isWork = (datum: Datum): boolean => belonging.has(datum.datumId) && isOurs(datum) && !isRead(datum)
   const all = receivedOf(datums)
-  const work = frozenWork(instrument, all.datums, { kinds, read: read.kinds })
+  const own = all.datums.filter(({ actor, fields }) => isOurs({ actor, body: fields }))
+  const work = frozenWork(instrument, own, { kinds, read: read.kinds })
   const received = { ...all, datums: all.datums.filter(isRead) }
   const reports = await reportsIn(db, read, knownOn)
   const sources = new Map<string, Source>()
@@ -208,7 +224,7 @@ export const gatherInputs = async (
     sources.set(sourceIdOf(source), source)
   const cited = new Set([...received.datums, ...work.facts, ...reports.reports].map((row) => row.source))
   return {
-    actors: await actorsIn(db),
+    actors: await actorsIn(db, parties, units),
     coverage: await coverageIn(db, new Set([...read.registers, ...Object.keys(work.kinds)]), knownOn),
     sources: inOrder(
       [...sources]
@@ -231,6 +247,7 @@ export const gatherInputs = async (
       reports: reports.entered,
     },
     notPublic: received.notPublic,
+    workOfOthers: datums.filter((datum) => belonging.has(datum.datumId) && !isOurs(datum)).length,
     workNotPublic: datums.filter((datum) => isWork(datum) && !datum.entered && datum.tier !== 'public')
       .length,
   }

@@ -84,6 +84,8 @@ export type ReleaseActor = {
   id: string
   kind: string
   names: Record<string, { short: string; formal: string | null }>
+  /** The party whose unit it is; of units of others nothing is said. */
+  unitOf?: string | undefined
 }
 
 export type ReleaseSource = {

@@ -5,6 +5,7 @@ import type { Owning } from '../facts/meant.ts'
 import { canonicalText, inOrder } from '../formats/canonical.ts'
 import { belongingTo, type WorkVersion } from '../implementation/belonging.ts'
 import { type Work, workHeld } from '../implementation/held.ts'
+import { isOfPromisers } from '../implementation/promisers.ts'
 import type { KindFile } from '../rules/rule-schema.ts'
 import type { ReleaseDatum, ReleasePayload, ReleaseWork } from './release.ts'
 
@@ -21,7 +22,10 @@ export const versionOf = ({ datumId, body, ...rest }: Datum): WorkVersion => ({
   fields: body,
 })
 
-/** What goes into a release of `datums`, those that may be published; `read`: the kinds its rules read, which stand elsewhere. */
+/**
+ * What goes into a release of `datums`, those of the promise's own parties that may be published; `read`: the kinds its rules read,
+ * which stand elsewhere.
+ */
 export const frozenWork = (
   instrument: string,
   datums: readonly ReleaseDatum[],
@@ -37,24 +41,28 @@ export const frozenWork = (
   return { kinds: Object.fromEntries(names.map((name) => [name, ofWork[name]!])), facts }
 }
 
-/** All facts of work that a release holds of its instrument, with the kinds that say what their fields mean. */
+/** Whose facts are, by what the release itself says of its parties. */
+const owningIn = ({ instrument, actors }: ReleasePayload, kinds: KindFile): Owning => {
+  const units = new Map(actors.flatMap(({ id, unitOf }) => (unitOf === undefined ? [] : [[id, unitOf]])))
+  return {
+    kinds,
+    partiesOf: (id) => (id === instrument.id ? instrument.parties : []),
+    standsFor: (actor) => units.get(actor) ?? actor,
+  }
+}
+
+/** All facts of work of its parties that a release holds of its instrument, with the kinds that say what their fields mean. */
 export const workFactsOf = (payload: ReleasePayload): { kinds: KindFile; facts: ReleaseDatum[] } => {
   const kinds = { ...kindsOfWorkIn(payload.kinds), ...payload.work?.kinds }
+  const { standsFor } = owningIn(payload, kinds)
+  const isOurs = isOfPromisers(payload.instrument.parties, standsFor)
   const all = [
     ...payload.datums.filter(({ kind }) => Object.hasOwn(kinds, kind)),
     ...(payload.work?.facts ?? []),
-  ]
+  ].filter(({ actor, fields }) => isOurs({ actor, body: fields }))
   const belonging = belongingTo(payload.instrument.id, all, kinds)
   return { kinds, facts: all.filter(({ id }) => belonging.has(id)) }
 }
-
-/** Whose facts are, by what the release itself says of its parties. */
-const owningIn = ({ instrument }: ReleasePayload, kinds: KindFile): Owning => ({
-  kinds,
-  partiesOf: (id) => (id === instrument.id ? instrument.parties : []),
-  // A release says of no actor whose unit it is.
-  standsFor: (actor) => actor,
-})
 
 const asStored = (fact: ReleaseDatum): Datum => {
   const { id, fields, ...rest } = fact
@@ -70,10 +78,11 @@ const asStored = (fact: ReleaseDatum): Datum => {
   }
 }
 
-/** What the release holds of work on its promise, as known on its day. Without a store. */
+/** What the release holds of work on its promise: what was known on `knownOn` of how it stood on `asOf`. Without a store. */
 export const workOfRelease = (payload: ReleasePayload): Work => {
   const { kinds, facts } = workFactsOf(payload)
-  return workHeld(facts.map(asStored), payload.knownOn, { owning: owningIn(payload, kinds) })
+  const { asOf, knownOn } = payload
+  return { ...workHeld(facts.map(asStored), knownOn, { owning: owningIn(payload, kinds) }), asOf }
 }
 
 /** A fact of work that one of two releases has, or has otherwise. */

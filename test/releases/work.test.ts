@@ -131,6 +131,19 @@ test('a release of a pledge', (t) =>
       assert.ok(facts.length > 0 && facts.every(({ knownFrom }) => knownFrom <= '2026-12-31'))
     })
 
+    await t.test('tells the year as it stood on its day, by what is known later', async () => {
+      const { payload: then } = (await createRelease(db, { plan: pledge, year: 2026 })).release
+      assert.deepEqual([then.asOf, then.knownOn], ['2026-12-31', '2027-12-31'])
+      const [plan] = plansOfWork(workOfRelease(then), pledge)
+      assert.deepEqual(
+        plan?.actions.slice(1, 3).map(({ number, standing, schedule }) => [number, standing, schedule.slip]),
+        [
+          ['2', 'nothing-reported', null],
+          ['3', 'nothing-reported', null],
+        ],
+      )
+    })
+
     await t.test('leaves out what is not public and what was entered here, and counts both', async () => {
       const received = { kinds: readShippedKinds(), entered: false }
       const csv = (rows: string) => ({ name: 'f.csv', bytes: new TextEncoder().encode(head + rows) })

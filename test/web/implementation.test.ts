@@ -1,6 +1,7 @@
 // How a promise is carried out, from what the exercise holds; and written down through the forms.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { saveSetting } from '../../src/db/setting-store.ts'
 import { listDatums } from '../../src/facts/store.ts'
 import { showIndicator } from '../../src/indicators/view.ts'
 import { loadExercise } from '../../src/load.ts'
@@ -241,6 +242,7 @@ describe('writing down how a promise is carried out', () => {
         (await post(app, '/enter/facts/new', { ...action, 'body.plan': 'entered-plan' })).status,
         303,
       )
+      await saveSetting(db, `parties:${pledge}`, 'XAA')
       const shown = await data.showImplementation(pledge)
       assert.deepEqual(
         shown!.plans.map(({ title, actions }) => [title, actions.map((one) => one.title)]),

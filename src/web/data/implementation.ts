@@ -28,6 +28,8 @@ export type ImplementationShown = {
   others: PartShown[]
   /** What belonged to it by way of something that was withdrawn since. */
   orphans: Linked[]
+  /** Recorded of it by others than those who promised: in none of the rest. */
+  byOthers: (Linked & { actorName: string })[]
   called: Called
 }
 

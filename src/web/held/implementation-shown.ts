@@ -132,11 +132,18 @@ const othersServed = (work: Work, instrument: string, facts: readonly WorkFact[]
   ).values(),
 ]
 
-/** How one instrument is carried out. `actors`: what each is called; `parties`: who promised. */
+/**
+ * How one instrument is carried out, by `work` of those who promised. `actors`: what each is called; `parties`: who promised;
+ * `whole`: everybody's work, where it is more.
+ */
 export const implementationOf = (
   work: Work,
   instrument: string,
-  { actors, parties }: { actors: ReadonlyMap<string, string>; parties: readonly string[] },
+  {
+    actors,
+    parties,
+    whole = work,
+  }: { actors: ReadonlyMap<string, string>; parties: readonly string[]; whole?: Work | undefined },
 ): ImplementationShown => {
   const plans = plansOfWork(work, instrument)
   const bodies = bodiesOf(work, instrument)
@@ -177,7 +184,14 @@ export const implementationOf = (
     .flatMap((kind) => work.of(kind))
     .filter((fact) => !isOf(fact) && isOfWithdrawn(fact))
     .map(linkTo)
-  return { ...shown, orphans, called: usedIn(shown, calledIn(work, actors)) }
+  const own = new Set(kindsOfWork().flatMap((kind) => work.of(kind).map(({ id }) => id)))
+  const byOthers = kindsOfWork()
+    .flatMap((kind) => whole.of(kind))
+    .filter(
+      (fact) => !own.has(fact.id) && instrumentsOf(whole, readShippedKinds(), fact).includes(instrument),
+    )
+    .map((fact) => ({ ...linkTo(fact), actorName: actors.get(fact.datum.actor) ?? fact.datum.actor }))
+  return { ...shown, orphans, byOthers, called: usedIn(shown, calledIn(work, actors)) }
 }
 
 /**

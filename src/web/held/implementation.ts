@@ -4,6 +4,7 @@ import { owningIn } from '../../facts/owning.ts'
 import { listDatums, listSupersededNames } from '../../facts/store.ts'
 import { todayIn } from '../../facts/today.ts'
 import { type Work, workHeld } from '../../implementation/held.ts'
+import { isOfPromisers } from '../../implementation/promisers.ts'
 import { heldPlans, lawOf, recastParties } from '../../indicators/plans.ts'
 import { partsWithin } from '../../instruments/part.ts'
 import { findShippedInstrument } from '../../instruments/read.ts'
@@ -28,20 +29,28 @@ const workAmong = async (
   { db }: Pick<Reader, 'db'>,
   datums: readonly Datum[],
   today: string,
-): Promise<Work> =>
-  workHeld(datums, today, {
-    owning: await owningIn(db, readShippedKinds()),
+  promisers: readonly string[] = [],
+): Promise<Work> => {
+  const owning = await owningIn(db, readShippedKinds())
+  return workHeld(datums, today, {
+    owning,
+    isKept: isOfPromisers(promisers, owning.standsFor),
     // A plan first written for some eyes and published since is still the one its actions name.
     unseen: await listSupersededNames(db, kindsOfWork()),
   })
+}
 
 export const implementationHeld = ({ db, seen }: Pick<Reader, 'db' | 'seen'>): ImplementationData => ({
   showImplementation: async (instrument) => {
     if (findShippedInstrument(instrument) === undefined) return undefined
     const held = heldPlans().find(({ rules }) => rules.id === instrument)
-    return implementationOf(await readWork({ db, seen }, await todayIn(db)), instrument, {
+    const parties = held === undefined ? [] : (await lawOf(db, held)).parties
+    const datums = await listDatums(seen, { kinds: kindsOfWork() })
+    const today = await todayIn(db)
+    return implementationOf(await workAmong({ db }, datums, today, parties), instrument, {
       actors: await actorsCalled(db),
-      parties: held === undefined ? [] : (await lawOf(db, held)).parties,
+      parties,
+      whole: parties.length === 0 ? undefined : await workAmong({ db }, datums, today),
     })
   },
   showWork: async (id) => {

@@ -288,6 +288,9 @@ export const implementationSchema = z
     orphans: z
       .array(linked)
       .openapi({ description: 'What belonged to it by way of something that was withdrawn since' }),
+    byOthers: z.array(linked.extend({ actorName: text })).openapi({
+      description: 'Recorded of it by others than those who promised: in no sum, and in none of the rest',
+    }),
     called,
   })
   .openapi('Implementation') satisfies z.ZodType<ImplementationShown>

@@ -28,6 +28,12 @@ export const implementation = {
     other:
       '{count} facts belonged to it by way of something that was withdrawn since. They are owed no more.',
   },
+  'implementation.byOthers': 'Also recorded by others',
+  'implementation.byOthers.count': {
+    one: '{count} fact was recorded by others than those who promised. It is in no sum and in no report.',
+    other:
+      '{count} facts were recorded by others than those who promised. They are in no sum and in no report.',
+  },
   'implementation.plans': 'Plan of work',
   'implementation.plan': 'Plan of work',
   'implementation.noPlan': 'No plan of work is held that names this instrument, or carries a part of it out.',

@@ -16,6 +16,9 @@ export const implementation: Translated<typeof english> = {
   'implementation.orphans': 'Хүчингүй болгосноос үлдсэн',
   'implementation.orphans.count':
     'Хожим хүчингүй болгосон баримтаар дамжин хамаарч байсан баримт: {count}. Тэдгээрийг биелүүлэх үүрэггүй болсон.',
+  'implementation.byOthers': 'Бусдын бүртгэсэн зүйл',
+  'implementation.byOthers.count':
+    'Амлалт өгсөн талуудаас бусад нь бүртгэсэн баримт: {count}. Эдгээр нь нийлбэр болон тайланд орохгүй.',
   'implementation.plans': 'Ажлын төлөвлөгөө',
   'implementation.plan': 'Ажлын төлөвлөгөө',
   'implementation.noPlan':

@@ -37,7 +37,7 @@ const planned = (
 
 /** The table of a page. `mark` says what was not received, `tier` who sees it. */
 export const overviewTable = (shown: ImplementationShown, targets: TargetsShown | undefined): Table => {
-  const { plans, bodies, meetings, tasks, events, studies, orphans } = shown
+  const { plans, bodies, meetings, tasks, events, studies, orphans, byOthers } = shown
   const of = (
     kind: string,
     id: string,
@@ -98,6 +98,10 @@ export const overviewTable = (shown: ImplementationShown, targets: TargetsShown 
       ),
       ...orphans.map(({ id, kind, title, on }) => [
         ...[shown.instrument, kind, id, title, null, on, null, 'what it belonged to was withdrawn'],
+        ...Array.from({ length: 7 }, () => null),
+      ]),
+      ...byOthers.map(({ id, kind, title, on, actorName }) => [
+        ...[shown.instrument, kind, id, title, null, on, null, `recorded by ${actorName}, who is no party`],
         ...Array.from({ length: 7 }, () => null),
       ]),
       ...studies.flatMap((study) =>

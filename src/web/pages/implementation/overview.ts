@@ -20,7 +20,7 @@ import { reportLink } from '../progress/report.ts'
 import { actionPlanSection } from './action-plan-section.ts'
 import { bodiesSection, tasksSection } from './bodies-section.ts'
 import { eventsSection } from './events-section.ts'
-import { orphansSection } from './orphans-section.ts'
+import { byOthersSection, orphansSection } from './orphans-section.ts'
 import { overviewTable } from './overview-table.ts'
 import { planSection } from './plan-section.ts'
 import { recommendationsSection } from './recommendations-section.ts'
@@ -95,7 +95,8 @@ ${bodiesSection(site, shown, targets)}
 ${tasksSection(site, shown)}
 ${eventsSection(site, shown)}
 ${recommendationsSection(site, shown)}
-${orphansSection(site, shown.orphans)}`,
+${orphansSection(site, shown.orphans)}
+${byOthersSection(site, shown)}`,
   })
 }
 
