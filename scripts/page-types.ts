@@ -19,7 +19,7 @@ export const pageTypes: readonly PageType[] = [
     question: 'What did States promise, and what became of it?',
     address: '/',
     shown: 'The first page of the register: the question it answers, three doors, the source documents.',
-    also: ['dark', 'mongolian'],
+    also: ['dark'],
   },
   {
     path: '/documents/{document}',
@@ -49,7 +49,7 @@ export const pageTypes: readonly PageType[] = [
     question: 'How far is the plan, indicator by indicator?',
     address: `${plan}?year=2027`,
     shown: 'All values of the plan for 2027 by section, then its text with the value beside each indicator.',
-    also: ['dark', 'right-to-left', 'print'],
+    also: ['dark', 'right-to-left'],
   },
   {
     path: '/plans/{plan}/implementation',
@@ -134,7 +134,6 @@ export const pageTypes: readonly PageType[] = [
     address: '/exercise/states/XBY/duties',
     shown:
       'The next date of a State, its duties over time as a picture, then each with how its date came about.',
-    also: ['dark'],
   },
   {
     path: '/ministries/{actor}',
@@ -142,7 +141,6 @@ export const pageTypes: readonly PageType[] = [
     question: 'What has this State promised, joined and hosted, and what falls due next?',
     address: '/ministries/MNG',
     shown: 'Mongolia: what it has promised and joined, from cited sources, each with its date.',
-    also: ['mongolian'],
   },
   {
     path: '/staleness',
@@ -159,7 +157,6 @@ export const pageTypes: readonly PageType[] = [
     address: '/exercise/duties',
     shown:
       'How many duties are overdue, due soon, not found and waiting, then every duty by its date with who owes it and where it stands.',
-    also: ['mongolian'],
   },
   {
     path: '/duties/{instrument}',
@@ -175,7 +172,6 @@ export const pageTypes: readonly PageType[] = [
     question: 'How many have met this duty, who has not, and for whom is it not known?',
     address: '/exercise/duties/mine-ban/article-5',
     shown: 'How many of those that owe a duty have met it, a tile for each State, then each with its date.',
-    also: ['right-to-left'],
   },
   {
     path: '/calendar',

@@ -91,7 +91,7 @@ const enter = async (browser: Browser, base: string): Promise<Record<string, str
       quotation: 'We retain 1200 mines for training.',
     }))
       await page.fill(`[name="${name}"]`, value)
-    await page.click('form.entry button[value=check]')
+    await page.click('form.entry button[value=check]:not(.vh)')
     await page.waitForLoadState()
     await page.click('form.entry button[value=save]')
     await page.waitForURL((address) => !address.pathname.endsWith('/new'))
