@@ -1,13 +1,8 @@
 // What an indicator of a pledge counts and aims at, guessed from its words: which kind of record, how many, how often. In
 // the languages pledges come in. Data more than logic: add a word here. Every guess is marked for a person to decide.
+import { numberIn } from './pledge-number.ts'
 
-export type TargetGuess = {
-  /** How many; 1 where the words only say that something is to be there. */
-  gte: number
-  per: 'year' | 'once'
-  /** Whether the words say the number, or it is taken to be one. */
-  isSaid: boolean
-}
+export type Per = 'year' | 'once'
 
 export type IndicatorGuess = {
   /** A kind of record that ships; undefined where no word tells. */
@@ -18,7 +13,10 @@ export type IndicatorGuess = {
   mix: boolean
   /** The groups it lists, as written. */
   audience: string[]
-  target: TargetGuess
+  /** Counted over each calendar year, or in all. */
+  per: Per
+  /** At least how many: 1 of a plan that is to be there; undefined where the words name no number of them. */
+  gte: number | undefined
 }
 
 /** The first whose words are there. */
@@ -53,57 +51,6 @@ const timelines = /timeline|timetable|time-bound|calendrier|échéanc|plazo|cron
 const mixed =
   /\b(?:mix|variety|range) of|mixed|various|diverse|vari[ée]|divers|mélange|variedad|divers|различн|разн\p{L}+ групп|янз бүр|төрөл бүр|холимог/iu
 
-const numberWords: Readonly<Record<string, number>> = Object.fromEntries(
-  (
-    [
-      ['one', 1],
-      ['une', 1],
-      ['una', 1],
-      ['нэг', 1],
-      ['одно', 1],
-      ['одна', 1],
-      ['two', 2],
-      ['three', 3],
-      ['four', 4],
-      ['five', 5],
-      ['six', 6],
-      ['ten', 10],
-      ['deux', 2],
-      ['trois', 3],
-      ['quatre', 4],
-      ['cinq', 5],
-      ['dos', 2],
-      ['tres', 3],
-      ['cuatro', 4],
-      ['cinco', 5],
-      ['два', 2],
-      ['две', 2],
-      ['три', 3],
-      ['четыре', 4],
-      ['пять', 5],
-      ['хоёр', 2],
-      ['гурван', 3],
-      ['дөрвөн', 4],
-      ['таван', 5],
-    ] as const
-  ).map(([word, number]) => [word, number]),
-)
-
-/** The number the words aim at: in brackets, before "times", or the first that is no year and no share. */
-const numberIn = (text: string): number | undefined => {
-  const bracketed = /\((\d{1,3})\)/.exec(text)
-  const times = /(\d{1,3}) (?:times|fois|veces|раза?|удаа)/iu.exec(text)
-  const plain =
-    /(?<![\d.,#])(\d{1,3})(?![\d.,]*\d|\s*(?:%|per ?cent))(?=\s+\p{L}|-\p{L}+ (?:доошгүй|дээш))/u.exec(text)
-  const digits = (bracketed ?? times ?? plain)?.[1]
-  if (digits !== undefined) return Number(digits)
-  // A number of years belongs to a plan: "a four-year plan".
-  const word = (text.toLowerCase().match(/\p{L}+(?:-\p{L}+)?/gu) ?? []).find((one) =>
-    Object.hasOwn(numberWords, one),
-  )
-  return word === undefined ? undefined : numberWords[word]
-}
-
 /** The groups listed after "mix of", "for" or their like: three or more, or two joined by "and". */
 const audienceIn = (text: string): string[] => {
   const list =
@@ -136,17 +83,13 @@ export const resourceSection = /resourc|ressourc|recurso|financ|budget|ресу�
 export const guessIndicator = (text: string): IndicatorGuess => {
   const kind = kindWords.find(([, words]) => words.test(text))?.[0]
   const isPlan = kind === 'national-plan'
-  const number = isPlan ? undefined : numberIn(text)
   const isEvent = kind === 'dissemination-event'
   return {
     kind,
     withTimelines: isPlan && timelines.test(text),
     mix: isEvent && mixed.test(text),
     audience: isEvent ? audienceIn(text) : [],
-    target: {
-      gte: number ?? 1,
-      per: !isPlan && yearly.test(text) ? 'year' : 'once',
-      isSaid: number !== undefined,
-    },
+    per: !isPlan && yearly.test(text) ? 'year' : 'once',
+    gte: isPlan ? 1 : numberIn(text),
   }
 }

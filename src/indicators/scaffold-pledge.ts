@@ -7,6 +7,9 @@ import { guessIndicator, type IndicatorGuess, resourceSection, speaksOf } from '
 const check = (what: string): string => `  # check: ${what}`
 const quoted = (text: string): string => JSON.stringify(text)
 
+/** Words of the text as a remark: each of their lines is one. */
+export const remark = (text: string): string[] => text.split('\n').map((line) => `  # ${line}`)
+
 /** Who pledges: as the text calls them, and the actor held that each is. */
 export type PledgeParty = { name: string; actor: string | undefined }
 
@@ -23,13 +26,13 @@ const things: Readonly<Record<string, string>> = {
   'body-meeting': 'Meetings',
 }
 
-const wordsOf = ({ kind = '', withTimelines, mix, target }: IndicatorGuess): string =>
+const wordsOf = ({ kind = '', withTimelines, mix, per }: IndicatorGuess): string =>
   [
     things[kind],
     withTimelines ? 'with timelines' : '',
     kind === 'national-plan'
       ? "that the pledge's parties have in place on the date"
-      : target.per === 'year'
+      : per === 'year'
         ? "of the pledge's parties held in the calendar year"
         : "of the pledge's parties held until the date",
     mix ? ', each for at least two groups of audience' : '',
@@ -39,13 +42,13 @@ const wordsOf = ({ kind = '', withTimelines, mix, target }: IndicatorGuess): str
     .replace(' ,', ',')
     .concat('.')
 
-const whereOf = ({ kind, withTimelines, target }: IndicatorGuess): string =>
+const whereOf = ({ kind, withTimelines, per }: IndicatorGuess): string =>
   [
     'actor: {in: $parties}',
     ...(withTimelines ? ['withTimelines: true'] : []),
     ...(kind === 'national-plan'
       ? []
-      : [target.per === 'year' ? 'heldOn: {in: $calendarYear}' : 'heldOn: {lte: $asOf}']),
+      : [per === 'year' ? 'heldOn: {in: $calendarYear}' : 'heldOn: {lte: $asOf}']),
     // What says that it serves other promises alone is not counted for this one (decision 0026).
     `${kind === 'national-plan' ? 'instrument' : 'serves'}: {notOnly: $otherInstruments}`,
   ].join(', ')
@@ -61,17 +64,28 @@ const measuresOf = (plan: Plan, indicator: Indicator, kind: string): string[] =>
       ]
 }
 
+/** The target as far as the words name one; otherwise what a person is to write, as a remark. */
+const targetOf = ({ kind, gte, per }: IndicatorGuess): string => {
+  if (gte === undefined)
+    return `    # target: {gte: NUMBER, per: ${per}}${check('the words name no number that is to be reached, so nothing is promised in numbers yet; take the line in with the number, or leave it out')}`
+  const read =
+    kind === 'national-plan'
+      ? 'it is to be there'
+      : `read as ${gte} ${per === 'year' ? 'in each calendar year' : 'in all'}`
+  return `    target: {gte: ${gte}, per: ${per}}${check(read)}`
+}
+
 const ruleOf = (plan: Plan, indicator: Indicator): string[] => {
   const guess = guessIndicator(indicator.text)
-  const { kind, mix, target } = guess
+  const { kind, mix, gte } = guess
   if (kind === undefined)
     return [
-      `  # ${indicator.text}`,
+      ...remark(indicator.text),
       `  # ${indicator.id}: no rule could be guessed${check('which records it counts: no word of the indicator tells; docs/reference/rules.md has the form')}`,
       '',
     ]
   return [
-    `  # ${indicator.text}`,
+    ...remark(indicator.text),
     `  ${quoted(indicator.id)}:`,
     `    population: {records: ${kind}, where: {${whereOf(guess)}}}${check(`does it count records of the kind "${kind}" (reference/implementation-kinds.yaml has the others)?`)}`,
     mix
@@ -80,8 +94,8 @@ const ruleOf = (plan: Plan, indicator: Indicator): string[] => {
     '    measure: count',
     ...measuresOf(plan, indicator, kind),
     `    words: ${quoted(wordsOf(guess))}${check('say in plain words what is counted')}`,
-    `    target: {gte: ${target.gte}, per: ${target.per}}${check(target.isSaid ? `read as ${target.gte} ${target.per === 'year' ? 'in each calendar year' : 'in all'}` : 'the words name no number; one is taken')}`,
-    ...(mix
+    targetOf(guess),
+    ...(mix && gte !== undefined
       ? [
           '    readings:',
           '      mix-over-year:',

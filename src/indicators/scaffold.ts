@@ -5,7 +5,14 @@ import { writeCsv } from '../formats/csv.ts'
 import { slugOf } from '../instruments/identity.ts'
 import { languageBeside, languageOf } from '../instruments/language.ts'
 import type { Indicator, OtherWords, Plan, Section } from '../instruments/plan.ts'
-import { audienceOf, type PledgeParty, partiesIn, pledgeRulesYaml, pledgeTables } from './scaffold-pledge.ts'
+import {
+  audienceOf,
+  type PledgeParty,
+  partiesIn,
+  pledgeRulesYaml,
+  pledgeTables,
+  remark,
+} from './scaffold-pledge.ts'
 
 export type ScaffoldAsked = {
   /** Name of the folder, and id of the plan, its obligation and its cohort. */
@@ -179,7 +186,7 @@ const ruleOf = (indicator: Indicator, cohort: string, isFirst: boolean): string[
     : `{answer: ${question}, is: yes}${check('is one yes enough? several parts need {all: […]} or {any: […]}')}`
   const measure = indicator.unit === 'percentage' || indicator.unit === 'other' ? 'share' : 'count'
   return [
-    `  # ${indicator.text}`,
+    ...remark(indicator.text),
     `  ${quoted(indicator.id)}:`,
     `    population: {cohort: ${cohort}, at: as-of}${isFirst ? check('whom does the text count, here and in each rule below?') : ''}`,
     `    condition: ${condition}`,

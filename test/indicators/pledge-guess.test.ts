@@ -1,13 +1,14 @@
 // What a scaffold guesses of a pledge: what its indicators count, how many, how often, for whom; and who pledges.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { parse } from 'yaml'
 import { guessIndicator } from '../../src/indicators/pledge-guess.ts'
 import { languageOfPlan, scaffoldPlan } from '../../src/indicators/scaffold.ts'
-import { partiesIn } from '../../src/indicators/scaffold-pledge.ts'
+import { partiesIn, pledgeRulesYaml } from '../../src/indicators/scaffold-pledge.ts'
 import { importPlan } from '../../src/instruments/import.ts'
 
 describe('an indicator of a pledge', () => {
-  const cases: [text: string, kind: string | undefined, gte: number, per: 'year' | 'once'][] = [
+  const cases: [text: string, kind: string | undefined, gte: number | undefined, per: 'year' | 'once'][] = [
     ['Existence of the four-year Action Plan with concrete timelines.', 'national-plan', 1, 'once'],
     ['2 working group meetings per year on the recommendations.', 'working-group-meeting', 2, 'year'],
     [
@@ -33,12 +34,37 @@ describe('an indicator of a pledge', () => {
     ['Ажлын хэсгийн хурал жилд 2 удаа.', 'working-group-meeting', 2, 'year'],
     ['Жил бүр 3-аас доошгүй арга хэмжээ.', 'dissemination-event', 3, 'year'],
     ['Тодорхой хугацаа бүхий төлөвлөгөөтэй байх.', 'national-plan', 1, 'once'],
-    ['The water of every river is clean.', undefined, 1, 'once'],
+    ['The water of every river is clean.', undefined, undefined, 'once'],
+    // Number words, and how many times.
+    ['Ажлын хэсгийн хурал жилд хоёроос доошгүй удаа.', 'working-group-meeting', 2, 'year'],
+    ['Жилд гурваас доошгүй сургалт.', 'dissemination-event', 3, 'year'],
+    ['Жилд нэг удаа хэлэлцүүлэг, сургалт.', 'dissemination-event', 1, 'year'],
+    ['Events held twice a year', 'dissemination-event', 2, 'year'],
+    ['A meeting of the committee once a year.', 'body-meeting', 1, 'year'],
+    ['Des ateliers, trois fois par an.', 'dissemination-event', 3, 'year'],
+    ['Au moins deux réunions de la commission par an', 'body-meeting', 2, 'year'],
+    ['Al menos tres talleres cada año.', 'dissemination-event', 3, 'year'],
+    ['Не менее двух заседаний рабочей группы в год.', 'working-group-meeting', 2, 'year'],
+    ['Семинары дважды в год.', 'dissemination-event', 2, 'year'],
+    ['No fewer than 4 events each year.', 'dissemination-event', 4, 'year'],
+    ['3 events a year with at least 30 participants each.', 'dissemination-event', 3, 'year'],
+    ['At least 5 training sessions a year, with a varied public.', 'dissemination-event', 5, 'year'],
+    // A limit above, a share, a term or a number of persons is nothing to be reached in records.
+    ['No more than three events a year', 'dissemination-event', undefined, 'year'],
+    ['Au plus deux ateliers par an.', 'dissemination-event', undefined, 'year'],
+    ['Не более трёх мероприятий в год.', 'dissemination-event', undefined, 'year'],
+    ['Within 12 months, hold an event', 'dissemination-event', undefined, 'once'],
+    ['30 participants at each event', 'dissemination-event', undefined, 'once'],
+    ['At least 80% of events reach youth', 'dissemination-event', undefined, 'once'],
+    ['Three events in 2025 and five events in 2026', 'dissemination-event', undefined, 'once'],
+    ['Working group meetings are held regularly', 'working-group-meeting', undefined, 'once'],
+    ['Number of events held for journalists', 'dissemination-event', undefined, 'once'],
+    ['Events for two groups of audience.', 'dissemination-event', undefined, 'once'],
   ]
   for (const [text, kind, gte, per] of cases)
     it(text, () => {
       const guess = guessIndicator(text)
-      assert.deepEqual([guess.kind, guess.target.gte, guess.target.per], [kind, gte, per])
+      assert.deepEqual([guess.kind, guess.gte, guess.per], [kind, gte, per])
     })
 
   it('lists its groups of audience, and says whether it asks for a mix of them', () => {
@@ -90,6 +116,19 @@ Les deux parties s’efforceront de trouver les moyens nécessaires.
     )
     assert.match(rules, /# C2: no rule could be guessed {2}# check:/)
     assert.match(files.get('data/coverage.csv')!, /^national-plan,,2026-01-01,,complete,,\r?$/m)
+  })
+
+  it('aims at nothing where the words name no number, and keeps words of several lines as remarks', () => {
+    const lettered = text.replace(
+      '· La qualité de l’eau dans les rivières.',
+      '· Events held for:\n  (a) schools;\n  (b) the press.\n· No more than three events a year.',
+    )
+    const rules = pledgeRulesYaml(importPlan(lettered, 'pledge.txt'), 'signs')
+    assert.match(rules, /^ {2}# \(a\) schools;$/m)
+    const read = parse(rules).rules
+    assert.deepEqual(Object.keys(read), ['C1', 'C2', 'C3'])
+    assert.deepEqual([read.C1.target.gte, read.C2.target, read.C3.target], [1, undefined, undefined])
+    assert.equal(rules.match(/# target: \{gte: NUMBER, per: \w+\} {2}# check: /g)?.length, 2)
   })
 
   it('finds who pledges in the languages of the genre', () => {
