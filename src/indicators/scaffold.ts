@@ -41,14 +41,15 @@ const quoted = (text: string): string => JSON.stringify(text)
 /** The question an indicator's answers are kept under. Its id is the indicator's and never changes its meaning. */
 const questionOf = (indicator: Pick<Indicator, 'id'>): string => `indicator-${slugOf(indicator.id, 60)}`
 
-/** "2026-2029" or "from 2026 to 2029", in the title or else in a paragraph. */
-const yearsSaid = /\b(20\d\d)\s*(?:[-–—/]|to|until|à|au|a|hasta|по|до|оноос|-?өөс)\s*(20\d\d)\b/u
+/** "2026-2029", "from 2026 to 2029" or "between 2026 and 2029", in the title or else in a paragraph. */
+const yearsSaid =
+  /\b(20\d\d)\s*(?:[-–—/]|to|until|through|à|au|a|hasta|по|до|оноос|-?өөс)\s*(20\d\d)\b|(?:between|entre|между)\s+(20\d\d)\s+(?:and|et|y|и)\s+(20\d\d)\b/iu
 
 const periodOf = (plan: Plan, today: string): { from: number; until: number; stated: boolean } => {
   const inText = plan.sections.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => yearsSaid.exec(text)))
   const span = yearsSaid.exec(plan.title) ?? inText.find((found) => found !== null) ?? null
-  const first = span === null ? Number(today.slice(0, 4)) : Number(span[1])
-  const last = span === null ? first + 4 : Number(span[2])
+  const first = span === null ? Number(today.slice(0, 4)) : Number(span[1] ?? span[3])
+  const last = span === null ? first + 4 : Number(span[2] ?? span[4])
   return { from: first, until: Math.min(Math.max(last, first), first + 30) + 1, stated: span !== null }
 }
 
@@ -133,7 +134,7 @@ const planYaml = (plan: Plan, asked: ScaffoldAsked): string => {
     `textFile: ${quoted(textFile)}`,
     `sha256: ${sha256}`,
     'period:',
-    `  from: ${from}-01-01${check(stated ? 'read from the text' : 'the text names no years')}`,
+    `  from: ${from}-01-01${check(stated ? 'read from the text' : 'no first and last year was found in the text; this year and four more are taken')}`,
     `  until: ${until}-01-01${check('the first day that is no longer in it')}`,
     `  stated: ${stated}${check('whether the text itself states the period')}`,
     `years: [${years.join(', ')}]${check('the years for which values are computed')}`,

@@ -131,6 +131,22 @@ Les deux parties s’efforceront de trouver les moyens nécessaires.
     assert.equal(rules.match(/# target: \{gte: NUMBER, per: \w+\} {2}# check: /g)?.length, 2)
   })
 
+  it('has the years that stand in the text, and says where it found none', () => {
+    const years = (said: string) =>
+      scaffoldPlan(importPlan(text.replace('de 2026 à 2028', said), 'pledge.txt'), {
+        ...{ name: 'signs', textFile: 'signs.txt', sha256: 'a'.repeat(64), today: '2026-02-01' },
+        ...{ language: 'fr', kind: 'pledge' },
+      }).get('signs.yaml')!
+    for (const said of [
+      'between 2026 and 2028',
+      'entre 2026 et 2028',
+      'entre 2026 y 2028',
+      'от 2026 до 2028',
+    ])
+      assert.match(years(said), /years: \[2026, 2027, 2028\].*/, said)
+    assert.match(years('bientôt'), /from: 2026-01-01 {2}# check: no first and last year was found/)
+  })
+
   it('finds who pledges in the languages of the genre', () => {
     const named = (paragraph: string) =>
       partiesIn(importPlan(text.replace(/^Le Gouvernement.*$/m, paragraph), 'pledge.txt')).map(
