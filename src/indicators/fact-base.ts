@@ -1,4 +1,7 @@
 // The evaluator's fact base: a world's rows, read under an instrument's law.
+import type { Kinds } from '../facts/kind.ts'
+import { workKinds } from '../implementation/held.ts'
+import { leadingOf } from '../implementation/leading.ts'
 import { addDays } from '../rules/dates.ts'
 import type { CoverageFact, Fact, FactBase, KindSpec, MembershipFact, ReportFact } from '../rules/facts.ts'
 import { reportKind } from '../rules/field-check.ts'
@@ -147,15 +150,43 @@ const fieldsUnder = (law: Law) => {
   }
 }
 
+/** Which promises a fact leads to, by the facts of work among `rows` and the ids by which they were named. */
+const leadingIn = ({ datums, earlier = [] }: Rows, law: Law): ((id: string) => readonly string[]) => {
+  const kinds = law.kinds as Kinds
+  const ofWork = new Set(workKinds(kinds))
+  return leadingOf(
+    datums.flatMap(([actor, id, kind, externalId, , , , , fields]) =>
+      ofWork.has(kind) ? [{ id, actor, kind, externalId, fields }] : [],
+    ),
+    kinds,
+    earlier.map(([id, kind, externalId, later]) => ({ id, kind, externalId, later })),
+  )
+}
+
 /** The fact base a plan's rules read. */
 export const factBase = (rows: Rows, law: Law): FactBase => {
   const byKind = new Map<string, Map<string, Fact[]>>()
   const add = (fact: Fact) => addUnder(byKind, fact.kind, fact.actor, fact)
   const complete = fieldsUnder(law)
+  const leading = leadingIn(rows, law)
   for (const row of rows.datums) {
     const [actor, id, kind, externalId, subject, heldFrom, heldUntil, knownFrom, own, heldEdtf = null] = row
     const fields = complete(kind, own)
-    add({ id, actor, kind, externalId, subject, heldFrom, heldUntil, heldEdtf, knownFrom, fields })
+    const leadsTo = row[10] ?? leading(id)
+    const promises = leadsTo.length === 0 ? {} : { leadsTo }
+    add({
+      id,
+      actor,
+      kind,
+      externalId,
+      subject,
+      heldFrom,
+      heldUntil,
+      heldEdtf,
+      knownFrom,
+      ...promises,
+      fields,
+    })
   }
   for (const fact of factsOfReports(rows.reports)) add(fact)
 

@@ -3,8 +3,11 @@
 import type { Change } from '../db/events.ts'
 import { lockSetting } from '../db/setting-store.ts'
 import { type Db, inTransaction } from '../db/store.ts'
+import type { Kinds } from '../facts/kind.ts'
 import { todayIn } from '../facts/today.ts'
+import { leadsOn } from '../implementation/belonging.ts'
 import type { FactBase } from '../rules/facts.ts'
+import { otherInstruments } from '../rules/field-check.ts'
 import { withReading } from '../rules/reading.ts'
 import { type Reads, readsOf, unionOf } from '../rules/reads.ts'
 import type { Rule } from '../rules/rule-schema.ts'
@@ -73,6 +76,13 @@ const ofReport = (plan: PlanRules, reads: Reads, change: Change): Span[] => {
 
 const yearOf = (day: string | null | undefined): number => (day == null ? 0 : Number(day.slice(0, 4)))
 
+/** Whether the plan asks which promise a record is for, and a record may lead there by a fact of the kind. */
+const isOnTheWay = (plan: PlanRules, kind: string): boolean =>
+  Object.hasOwn(plan.let, otherInstruments) &&
+  Object.entries(plan.kinds as Kinds).some(([from, { fields }]) =>
+    Object.values(fields).some(({ ref = [] }) => leadsOn(from, ref) && ref.includes(kind)),
+  )
+
 const spansTouched = (plan: PlanRules, reads: Reads, change: Change): Span[] => {
   // A statement about a register as a whole belongs to no actor.
   if (change.actor === '')
@@ -80,6 +90,7 @@ const spansTouched = (plan: PlanRules, reads: Reads, change: Change): Span[] => 
   if (change.question !== undefined)
     return [ofAnswer(plan, reads, change)].filter((span) => span !== undefined)
   if (change.coversYear !== undefined && change.obligation !== undefined) return ofReport(plan, reads, change)
+  if (isOnTheWay(plan, change.kind)) return [{ from: 0, only: false }]
   // A statement about a register for one actor is named by the register, a fact by its kind.
   return reads.kinds.has(change.kind) || reads.registers.has(change.kind)
     ? [{ from: yearOf(change.heldFrom), only: false }]

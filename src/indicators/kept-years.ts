@@ -9,6 +9,7 @@ import {
   yearContext,
 } from '../rules/evaluate.ts'
 import type { Fact, FactBase } from '../rules/facts.ts'
+import { otherInstruments } from '../rules/field-check.ts'
 import { isLocalRule, kindsForAll } from '../rules/locality.ts'
 import { withReading } from '../rules/reading.ts'
 import { readsOf } from '../rules/reads.ts'
@@ -78,10 +79,13 @@ const isSameWorld = (from: FactBase, to: FactBase): boolean =>
 /**
  * Gives `to`, the fact base after a write, what was evaluated on `from`, the one before it. Nothing is carried over
  * where the write was about a register, an actor as such, or a kind that everybody's rows may follow from; nor where a
- * register says more of some than of others, so that how far a value is known follows from who its members are.
+ * register says more of some than of others, so that how far a value is known follows from who its members are; nor of a
+ * plan that asks which promise a record is for.
  */
 export const carryOver = (from: FactBase, to: FactBase, plan: PlanRules, written: Written): void => {
   const forAll = kindsForAll(plan.let)
+  // Which promise a record is for follows from bodies and actions too, whoever wrote of them.
+  if (Object.hasOwn(plan.let, otherInstruments)) return
   if (registersRead(plan).some((register) => to.statedApart(register).length > 0)) return
   if (written.actors.includes('') || written.kinds.some((kind) => forAll.has(kind))) return
   if (!isSameWorld(from, to)) return

@@ -15,6 +15,8 @@ export type DatumRow = [
   fields: Record<string, unknown>,
   /** The date as its source gives it, where that is not one day. */
   heldEdtf?: string | null,
+  /** Where it was told before which promises it leads to, as in a release. */
+  leadsTo?: readonly string[],
 ]
 
 /** One bulk read as JSON: many times faster than rows (decision 0004). */
@@ -42,6 +44,19 @@ const readDatums = (db: Db, knownOn: string, actors?: readonly string[]): Promis
        and d.datum_id not in (select coalesce(later.supersedes, later.retracts) from datum later
                                where coalesce(later.supersedes, later.retracts) is not null
                                  and later.known_from <= ${knownOn}::date)`,
+  )
+
+/** A version that another took the place of: facts go on being named by its id. */
+export type EarlierRow = [id: string, kind: string, externalId: string | null, later: string]
+
+const readEarlier = (db: Db, knownOn: string): Promise<EarlierRow[]> =>
+  readJson<EarlierRow>(
+    db,
+    sql`
+    select coalesce(json_agg(json_build_array(d.datum_id, d.kind, d.external_id, later.datum_id)
+             order by d.datum_id, later.datum_id), '[]')::text as rows
+      from datum later join datum d on d.datum_id = later.supersedes
+     where later.known_from <= ${knownOn}::date and later.tier = 'public' and d.tier = 'public'`,
   )
 
 export type ReportRow = [
@@ -124,6 +139,8 @@ export type Rows = {
   actors: readonly ActorFact[]
   /** By heldFrom (none first), knownFrom and id. */
   datums: readonly DatumRow[]
+  /** Left out where which promises a fact leads to stands with it, or is not asked. */
+  earlier?: readonly EarlierRow[]
   /** By receivedOn, version and id. */
   reports: readonly ReportRow[]
   answers: readonly AnswerLines[]
@@ -134,10 +151,11 @@ export type Rows = {
 export const readRows = async (db: Db, knownOn: string): Promise<Rows> => {
   const actors = await readActors(db)
   const datums = await readDatums(db, knownOn)
+  const earlier = await readEarlier(db, knownOn)
   const reports = await readReports(db, knownOn)
   const answers = await readAnswers(db)
   const coverage = await readCoverage(db)
-  return { knownOn, actors, datums, reports, answers, coverage }
+  return { knownOn, actors, datums, earlier, reports, answers, coverage }
 }
 
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -158,6 +176,7 @@ export const readRowsAgain = async (db: Db, rows: Rows, actors: readonly string[
     datums: [...rows.datums.filter(([actor]) => !touched.has(actor)), ...datums].sort(
       (a, b) => compareTexts(a[5] ?? '', b[5] ?? '') || compareTexts(a[7], b[7]) || compareTexts(a[1], b[1]),
     ),
+    earlier: await readEarlier(db, rows.knownOn),
     reports: [...rows.reports.filter(([actor]) => !touched.has(actor)), ...reports].sort(
       (a, b) => compareTexts(a[6], b[6]) || a[5] - b[5] || compareTexts(a[1], b[1]),
     ),

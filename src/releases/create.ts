@@ -10,6 +10,7 @@ import { readSourceText } from '../instruments/read.ts'
 import { findTreaty } from '../parties/treaty.ts'
 import { problem } from '../problem.ts'
 import { isDate, minDate } from '../rules/dates.ts'
+import { otherInstruments } from '../rules/field-check.ts'
 import { answerableQuestions } from '../rules/rule-schema.ts'
 import { site as inMongolian } from '../words/mn/site.ts'
 import { baseOf, type Definitions } from './evaluate.ts'
@@ -249,6 +250,7 @@ export const createRelease = async (db: Db, asked: ReleaseAsked): Promise<Create
       instrument: plan.instrument.id,
       parties: definitions.instrument.parties,
       kinds: plan.kinds,
+      asksForOthers: Object.hasOwn(plan.rules.let, otherInstruments),
     },
     knownOn,
   )

@@ -75,6 +75,8 @@ export const baseOf = (definitions: Definitions, inputs: Inputs): FactBase => {
         datum.heldUntil,
         datum.knownFrom,
         datum.fields,
+        null,
+        datum.leadsTo,
       ]),
       reports: inOrder(
         inputs.reports,

@@ -112,6 +112,7 @@ const datum = z.strictObject({
       z.array(z.record(some, z.union([text, z.number()]))),
     ]),
   ),
+  leadsTo: z.array(text).optional(),
 })
 
 const report = z.strictObject({

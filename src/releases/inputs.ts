@@ -1,11 +1,12 @@
 // What the register holds, as known on a day, that a plan's rules can read and that may be published.
 import type { Db } from '../db/store.ts'
-import type { Datum } from '../facts/datum.ts'
+import { type Datum, knownOn } from '../facts/datum.ts'
 import type { Source } from '../facts/source.ts'
 import { sourceIdOf } from '../facts/source.ts'
 import { listCoverage, listDatums, listUnits } from '../facts/store.ts'
 import { inOrder } from '../formats/canonical.ts'
 import { belongingTo } from '../implementation/belonging.ts'
+import { leadingOf } from '../implementation/leading.ts'
 import { isOfPromisers } from '../implementation/promisers.ts'
 import { listActors } from '../parties/actor-store.ts'
 import type { ReportVersion } from '../reports/report.ts'
@@ -189,9 +190,34 @@ const reportsIn = async (db: Db, read: ReadByRules, knownOn: string) => {
   }
 }
 
+/** Facts of work with the promises each leads to, by what of all of them is known on the day. */
+const telling = (
+  datums: readonly ReleaseDatum[],
+  { kinds, knownOn: day }: { kinds: KindFile; knownOn: string },
+): ReleaseDatum[] => {
+  const ofWork = kindsOfWorkIn(kinds)
+  const work = datums.filter(({ kind }) => Object.hasOwn(ofWork, kind))
+  const standing = knownOn(
+    work.map((datum) => ({ ...datum, datumId: datum.id })),
+    day,
+  )
+  const byId = new Map(work.map((datum) => [datum.id, datum]))
+  const earlier = work.flatMap(({ id: later, supersedes }) => {
+    const before = supersedes === null ? undefined : byId.get(supersedes)
+    return before === undefined
+      ? []
+      : [{ id: before.id, kind: before.kind, externalId: before.externalId, later }]
+  })
+  const leading = leadingOf(standing, ofWork, earlier)
+  return datums.map((datum) => {
+    const leadsTo = leading(datum.id)
+    return leadsTo.length === 0 ? datum : { ...datum, leadsTo: [...leadsTo] }
+  })
+}
+
 /**
  * Everything that `read` names and the facts of work of `parties` on `instrument`, as known on `knownOn`, sorted by key. `kinds`:
- * all that are held.
+ * all that are held. `asksForOthers`: the rules ask which promises a record is for.
  */
 export const gatherInputs = async (
   db: Db,
@@ -200,7 +226,14 @@ export const gatherInputs = async (
     instrument,
     parties,
     kinds,
-  }: { read: ReadByRules; instrument: string; parties: readonly string[]; kinds: KindFile },
+    asksForOthers,
+  }: {
+    read: ReadByRules
+    instrument: string
+    parties: readonly string[]
+    kinds: KindFile
+    asksForOthers: boolean
+  },
   knownOn: string,
 ): Promise<Gathered> => {
   const ofWork = kindsOfWorkIn(kinds)
@@ -217,7 +250,8 @@ export const gatherInputs = async (
   const all = receivedOf(datums)
   const own = all.datums.filter(({ actor, fields }) => isOurs({ actor, body: fields }))
   const work = frozenWork(instrument, own, { kinds, read: read.kinds })
-  const received = { ...all, datums: all.datums.filter(isRead) }
+  const withPromises = asksForOthers ? telling(all.datums, { kinds, knownOn }) : all.datums
+  const received = { ...all, datums: withPromises.filter(isRead) }
   const reports = await reportsIn(db, read, knownOn)
   const sources = new Map<string, Source>()
   for (const source of [...datums.flatMap((datum) => datum.source ?? []), ...reports.sources])

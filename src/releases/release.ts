@@ -116,6 +116,11 @@ export type ReleaseDatum = {
   quotation: string | null
   language: string | null
   fields: Record<string, unknown>
+  /**
+   * The promises it leads to by all it names, where the rules ask whether it is for others alone: the facts in between
+   * need not be in the release. Left out where it names none.
+   */
+  leadsTo?: string[]
 }
 
 /** The facts of work on the promise that its rules do not read, and what their kinds mean. */

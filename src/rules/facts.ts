@@ -17,6 +17,8 @@ export type Fact = {
   knownFrom: string
   /** For a version of a report: the day the next one was received, from which this one no longer counts. */
   replacedOn?: string | null
+  /** The promises it leads to by all it names, where it names any: what it serves, its body, its action. */
+  leadsTo?: readonly string[]
   fields: Readonly<Record<string, unknown>>
 }
 

@@ -5,6 +5,7 @@ import { joinReasons, type Reason } from '../words/reason.ts'
 import type { Cohorts } from './cohorts.ts'
 import { calendarYear } from './dates.ts'
 import type { Fact } from './facts.ts'
+import { otherInstruments } from './field-check.ts'
 import { standsAsOf } from './matching.ts'
 import { amongState, holdsOn, type PopulationSpec } from './population.ts'
 import { fieldOf, resolve, type Scope } from './scope.ts'
@@ -49,6 +50,12 @@ const byTest = (scope: Scope, fact: Fact, field: string, name: string, given: un
   const value = fieldOf(scope, fact, field)
   if (field === 'actor' && given === '$parties')
     return { state: 'not counted', reason: { key: 'left-actor' } }
+  if (name === 'notOnly') {
+    const entries = [(given === `$${otherInstruments}` ? fact.leadsTo : undefined) ?? value]
+      .flat()
+      .map(String)
+    return { state: 'not counted', reason: { key: 'left-serves-others', field, entries } }
+  }
   const spec = scope.base.kind(fact.kind)?.fields[field]
   if (value === undefined)
     return spec?.occurs === true
@@ -56,11 +63,6 @@ const byTest = (scope: Scope, fact: Fact, field: string, name: string, given: un
       : { state: 'unknown', reason: { key: 'left-unsaid', field } }
   if (name === 'in' && typeof value === 'string' && !Array.isArray(resolve(scope, given)))
     return { state: 'not counted', reason: outside(scope, field, value, given) }
-  if (name === 'notOnly')
-    return {
-      state: 'not counted',
-      reason: { key: 'left-serves-others', field, entries: [value].flat().map(String) },
-    }
   const found = Array.isArray(value) ? value.map(String) : (value as string | number | boolean)
   const fields: Reason = { key: 'fields', kind: fact.kind, found: [{ name: field, value: found }] }
   return { state: 'not counted', reason: { key: 'not-as-asked', of: fields } }

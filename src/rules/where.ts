@@ -2,6 +2,7 @@
 import { problem } from '../problem.ts'
 import type { Window } from './dates.ts'
 import type { Fact } from './facts.ts'
+import { otherInstruments } from './field-check.ts'
 import { fieldOf, isWindow, type Resolved, resolve, type Scope } from './scope.ts'
 
 export type DueOn = () => string | undefined
@@ -67,6 +68,9 @@ export const compileWhere = (
       if (!dependsOnRecord(given)) {
         const once = resolve(scope, given)
         if (once === undefined) isKnown = false
+        // Which promise a record is for follows from everything it names, not from one of its fields alone (decision 0026).
+        if (name === 'notOnly' && given === `$${otherInstruments}`)
+          return (fact: Fact) => operator(fact.leadsTo ?? fieldOf(scope, fact, field), once)
         return (fact: Fact) => operator(fieldOf(scope, fact, field), once)
       }
       return (fact: Fact, dueOn?: DueOn) => {
