@@ -36,6 +36,9 @@ export type RecordShown = {
   read: RecordRead[]
 }
 
+/** Whether the rule as it stands counts it. */
+export const isCounted = ({ read }: RecordShown): boolean => read[0]?.state === 'counted'
+
 export type CountedShown = {
   plan: string
   number: string

@@ -4,7 +4,7 @@ import type { Datum } from '../facts/datum.ts'
 import type { Owning } from '../facts/meant.ts'
 import { canonicalText, inOrder } from '../formats/canonical.ts'
 import { belongingTo, type WorkVersion } from '../implementation/belonging.ts'
-import { type Work, workHeld } from '../implementation/held.ts'
+import { type Work, type WorkFact, workHeld } from '../implementation/held.ts'
 import { isOfPromisers } from '../implementation/promisers.ts'
 import type { KindFile } from '../rules/rule-schema.ts'
 import type { ReleaseDatum, ReleasePayload, ReleaseWork } from './release.ts'
@@ -83,6 +83,16 @@ export const workOfRelease = (payload: ReleasePayload): Work => {
   const { kinds, facts } = workFactsOf(payload)
   const { asOf, knownOn } = payload
   return { ...workHeld(facts.map(asStored), knownOn, { owning: owningIn(payload, kinds) }), asOf }
+}
+
+/** The facts of a kind that rules read and its parties recorded, as known on its day, whether or not they say what they serve. */
+export const ownFactsOf = (payload: ReleasePayload, kind: string): readonly WorkFact[] => {
+  const { standsFor } = owningIn(payload, payload.kinds)
+  const isOurs = isOfPromisers(payload.instrument.parties, standsFor)
+  const own = payload.datums.filter(
+    (datum) => datum.kind === kind && isOurs({ actor: datum.actor, body: datum.fields }),
+  )
+  return workHeld(own.map(asStored), payload.knownOn).of(kind)
 }
 
 /** A fact of work that one of two releases has, or has otherwise. */

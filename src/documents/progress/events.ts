@@ -31,6 +31,9 @@ const eventTable = (writer: Writer, events: readonly EventView[]): Block => {
           ]),
           cell([
             ...(event.title === null ? said(voice.names.kind(event.kind)) : quoted(event.title, null)),
+            ...(writer.work.unsaid.has(event.id)
+              ? [{ text: ' (' }, ...say('implementation.servesUnsaid'), { text: ')' }]
+              : []),
             ...citedFor(writer, [event.id]),
           ]),
           cell([

@@ -89,13 +89,14 @@ const checkBlocks = ({ speaker }: Writer, release: Release): Block[] => {
 export const progressBlocks = (release: Release, language: string): { speaker: Speaker; blocks: Block[] } => {
   const { payload } = release
   const speaker = createSpeaker(payload, language)
-  const work = workReadingOf(payload, speaker)
+  const judged = judgedOf(payload)
+  const work = workReadingOf(payload, speaker, judged)
   const sources = sourcesOf(payload, speaker, {
     prefix: 'S',
     title: 'progressReport.sources',
     withWork: true,
   })
-  const writer: Writer = { speaker, reading: readingOf(payload), work, sources, judged: judgedOf(payload) }
+  const writer: Writer = { speaker, reading: readingOf(payload), work, sources, judged }
   const comments = release.commentary
   const whole = comments.filter(({ indicator, section }) => indicator === null && section === null)
   return {

@@ -12,8 +12,10 @@ import {
 } from '../../implementation/meetings.ts'
 import { type ActionOfWork, type PlanOfWork, plansOfWork } from '../../implementation/plan-of-work.ts'
 import { type StudyView, studiesOf } from '../../implementation/recommendations.ts'
+import { isCounted } from '../../indicators/counted.ts'
+import { type JudgedRelease, judgedOf } from '../../releases/judged.ts'
 import type { ReleasePayload } from '../../releases/release.ts'
-import { workFactsOf, workOfRelease } from '../../releases/work.ts'
+import { ownFactsOf, workFactsOf, workOfRelease } from '../../releases/work.ts'
 import type { Run } from '../block.ts'
 import { joinRuns, quoted } from '../run.ts'
 import type { Speaker } from '../status/speaker.ts'
@@ -37,6 +39,8 @@ export type WorkReading = {
   tasks: TaskView[]
   /** Of kinds that have an audience, in the order of their days. */
   events: EventView[]
+  /** Those of the events that do not say what they serve, and that a rule counts all the same. */
+  unsaid: ReadonlySet<string>
   studies: StudyView[]
   actions: ActionOfWork[]
   /** By the indicator's number, in the release's year. */
@@ -65,19 +69,44 @@ const remarkOf = (fact: WorkFact): Remark => ({
   language: fact.datum.language,
 })
 
+/** The events of the year that a rule counts though they belong to the promise by nothing they say. */
+const unsaidEvents = (
+  payload: ReleasePayload,
+  judged: JudgedRelease,
+  isAudience: (kind: string) => boolean,
+  work: Work,
+): WorkFact[] => {
+  const found = payload.instrument.indicators.flatMap(({ number }): readonly WorkFact[] => {
+    const counted = judged.recordsOf(number)
+    if (counted === undefined || !isAudience(counted.kind)) return []
+    const known = new Set(work.of(counted.kind).map(({ id }) => id))
+    const names = new Set(counted.records.filter(isCounted).map(({ actor, id }) => `${actor} ${id}`))
+    return ownFactsOf(payload, counted.kind).filter(
+      ({ id, datum }) => !known.has(id) && names.has(`${datum.actor} ${datum.externalId ?? datum.datumId}`),
+    )
+  })
+  return [...new Map(found.map((fact) => [fact.id, fact])).values()]
+}
+
 /** `payload` read for what was done; its speaker says what actors are called. */
-export const workReadingOf = (payload: ReleasePayload, speaker: Speaker): WorkReading => {
+export const workReadingOf = (
+  payload: ReleasePayload,
+  speaker: Speaker,
+  judged: JudgedRelease = judgedOf(payload),
+): WorkReading => {
   const work = workOfRelease(payload)
   const { kinds, facts } = workFactsOf(payload)
   const { id: instrument } = payload.instrument
-  const all = Object.keys(kinds).flatMap((kind) => work.of(kind))
+  const isAudience = (kind: string): boolean => kinds[kind]?.fields.audience !== undefined
+  const unsaid = unsaidEvents(payload, judged, isAudience, work)
+  const all = [...Object.keys(kinds).flatMap((kind) => work.of(kind)), ...unsaid]
   const titles = new Map(
     all.map((fact) => [
       fact.id,
       { title: textIn(fact, 'title') ?? textIn(fact, 'topic'), language: fact.datum.language },
     ]),
   )
-  const sourceOf = new Map(facts.map(({ id, source }) => [id, source]))
+  const sourceOf = new Map([...payload.datums, ...facts].map(({ id, source }) => [id, source]))
   const sources = new Map(all.map(({ id, datum }) => [id, sourceOf.get(datum.datumId)]))
   const actors = new Set(payload.actors.map(({ id }) => id))
   const plans = plansOfWork(work, instrument)
@@ -101,11 +130,10 @@ export const workReadingOf = (payload: ReleasePayload, speaker: Speaker): WorkRe
       .of('task')
       .map((fact) => taskOf(work, fact))
       .sort(byDue),
-    events: Object.keys(kinds)
-      .filter((kind) => kinds[kind]!.fields.audience !== undefined)
-      .flatMap((kind) => work.of(kind))
+    events: [...Object.keys(kinds).filter(isAudience).flatMap(work.of), ...unsaid]
       .map(eventOf)
       .sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1)),
+    unsaid: new Set(unsaid.map(({ id }) => id)),
     studies: studiesOf(work, instrument, plans),
     actions: plans.flatMap((plan) => plan.actions),
     remarksOn: (indicator) =>

@@ -23,6 +23,8 @@ export type ImplementationShown = {
   meetings: MeetingView[]
   tasks: TaskView[]
   events: EventView[]
+  /** Those of them that do not say what they serve, and that a rule counts all the same. */
+  unsaid: string[]
   studies: StudyView[]
   /** Parts of other instruments that something here serves too. */
   others: PartShown[]

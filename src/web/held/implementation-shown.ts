@@ -28,7 +28,7 @@ import type {
 import { factsShown } from './states.ts'
 
 /** Kinds of events for others, by how their kinds are described: they have an audience. */
-const hasAudience = (kind: string): boolean => readShippedKinds()[kind]?.fields.audience !== undefined
+export const hasAudience = (kind: string): boolean => readShippedKinds()[kind]?.fields.audience !== undefined
 
 /** The kinds of fact that say how promises are carried out. */
 export const kindsOfWork = (): string[] => workKinds(readShippedKinds())
@@ -134,7 +134,7 @@ const othersServed = (work: Work, instrument: string, facts: readonly WorkFact[]
 
 /**
  * How one instrument is carried out, by `work` of those who promised. `actors`: what each is called; `parties`: who promised;
- * `whole`: everybody's work, where it is more.
+ * `whole`: everybody's work, where it is more; `counted`: "<kind> <actor> <id>" of what a rule counts, whatever it says it serves.
  */
 export const implementationOf = (
   work: Work,
@@ -143,13 +143,25 @@ export const implementationOf = (
     actors,
     parties,
     whole = work,
-  }: { actors: ReadonlyMap<string, string>; parties: readonly string[]; whole?: Work | undefined },
+    counted = new Set(),
+  }: {
+    actors: ReadonlyMap<string, string>
+    parties: readonly string[]
+    whole?: Work | undefined
+    counted?: ReadonlySet<string>
+  },
 ): ImplementationShown => {
   const plans = plansOfWork(work, instrument)
   const bodies = bodiesOf(work, instrument)
   const isOf = (fact: WorkFact): boolean => instrumentsOf(work, readShippedKinds(), fact).includes(instrument)
   const isOfWithdrawn = (fact: WorkFact): boolean =>
     instrumentsOf(work.withWithdrawn(), readShippedKinds(), fact).includes(instrument)
+  const isUnsaid = (fact: WorkFact): boolean =>
+    counted.has(`${fact.kind} ${fact.datum.actor} ${fact.datum.externalId ?? fact.datum.datumId}`) &&
+    !isOf(fact)
+  const events = kindsOfWork()
+    .filter(hasAudience)
+    .flatMap((kind) => work.of(kind))
   const inBodies = new Set(bodies.flatMap(({ meetings }) => meetings.map(({ id }) => id)))
   const shown = {
     instrument,
@@ -166,11 +178,8 @@ export const implementationOf = (
       .of('task')
       .filter(isOf)
       .map((fact) => taskOf(work, fact)),
-    events: kindsOfWork()
-      .filter(hasAudience)
-      .flatMap((kind) => work.of(kind))
-      .filter(isOf)
-      .map(eventOf),
+    events: events.filter((fact) => isOf(fact) || isUnsaid(fact)).map(eventOf),
+    unsaid: events.filter(isUnsaid).map(({ id }) => id),
     studies: studiesOf(work, instrument, plans),
     others: othersServed(
       work,

@@ -1,11 +1,14 @@
 // How promises are carried out, as its reader sees the facts of it.
+import type { Db } from '../../db/store.ts'
 import type { Datum } from '../../facts/datum.ts'
 import { owningIn } from '../../facts/owning.ts'
 import { listDatums, listSupersededNames } from '../../facts/store.ts'
 import { todayIn } from '../../facts/today.ts'
 import { type Work, workHeld } from '../../implementation/held.ts'
 import { isOfPromisers } from '../../implementation/promisers.ts'
-import { heldPlans, lawOf, recastParties } from '../../indicators/plans.ts'
+import { countRecords, isCounted } from '../../indicators/counted.ts'
+import { heldBase } from '../../indicators/held-base.ts'
+import { type HeldPlan, heldPlans, lawOf, recastParties } from '../../indicators/plans.ts'
 import { partsWithin } from '../../instruments/part.ts'
 import { findShippedInstrument } from '../../instruments/read.ts'
 import { readShippedKinds } from '../../reports/shipped.ts'
@@ -15,6 +18,7 @@ import type { Reader } from './handles.ts'
 import {
   choicesOf,
   findWork,
+  hasAudience,
   implementationOf,
   kindsOfWork,
   servingShownOf,
@@ -40,6 +44,27 @@ const workAmong = async (
   })
 }
 
+/** Whom each record counted by a rule that looks at events is of, and what it is called there, in every year begun. */
+const countedIn = async (db: Db, plan: HeldPlan, today: string): Promise<ReadonlySet<string>> => {
+  const numbers = Object.entries(plan.rules.rules).flatMap(([number, { population }]) =>
+    'records' in population && typeof population.records === 'string' && hasAudience(population.records)
+      ? [number]
+      : [],
+  )
+  if (numbers.length === 0) return new Set()
+  const base = await heldBase(db, plan, today)
+  const years = plan.rules.years.filter((year) => `${year}` <= today)
+  const asked = { asOf: today, entered: new Set<string>() }
+  return new Set(
+    numbers.flatMap((number) =>
+      years.flatMap((year) => {
+        const { kind, records } = countRecords(plan, base, { ...asked, number, year })
+        return records.filter(isCounted).map(({ actor, id }) => `${kind} ${actor} ${id}`)
+      }),
+    ),
+  )
+}
+
 export const implementationHeld = ({ db, seen }: Pick<Reader, 'db' | 'seen'>): ImplementationData => ({
   showImplementation: async (instrument) => {
     if (findShippedInstrument(instrument) === undefined) return undefined
@@ -50,6 +75,7 @@ export const implementationHeld = ({ db, seen }: Pick<Reader, 'db' | 'seen'>): I
     return implementationOf(await workAmong({ db }, datums, today, parties), instrument, {
       actors: await actorsCalled(db),
       parties,
+      counted: held === undefined ? new Set() : await countedIn(db, held, today),
       whole: parties.length === 0 ? undefined : await workAmong({ db }, datums, today),
     })
   },

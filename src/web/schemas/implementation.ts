@@ -281,6 +281,7 @@ export const implementationSchema = z
     meetings: z.array(meeting),
     tasks: z.array(task),
     events: z.array(event),
+    unsaid: ids('Events that do not say what they serve, and that a rule counts all the same'),
     studies: z.array(study),
     others: z
       .array(partShown)

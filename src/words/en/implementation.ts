@@ -34,6 +34,7 @@ export const implementation = {
     other:
       '{count} facts were recorded by others than those who promised. They are in no sum and in no report.',
   },
+  'implementation.servesUnsaid': 'does not say what it serves',
   'implementation.plans': 'Plan of work',
   'implementation.plan': 'Plan of work',
   'implementation.noPlan': 'No plan of work is held that names this instrument, or carries a part of it out.',

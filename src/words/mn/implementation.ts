@@ -19,6 +19,7 @@ export const implementation: Translated<typeof english> = {
   'implementation.byOthers': 'Бусдын бүртгэсэн зүйл',
   'implementation.byOthers.count':
     'Амлалт өгсөн талуудаас бусад нь бүртгэсэн баримт: {count}. Эдгээр нь нийлбэр болон тайланд орохгүй.',
+  'implementation.servesUnsaid': 'юунд чиглэснийг заагаагүй',
   'implementation.plans': 'Ажлын төлөвлөгөө',
   'implementation.plan': 'Ажлын төлөвлөгөө',
   'implementation.noPlan':

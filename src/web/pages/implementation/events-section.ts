@@ -17,21 +17,21 @@ const countList = (site: Site, counts: ReadonlyMap<string, number>, field: strin
         html`${i === 0 ? nothing : '; '}${entry === 'unknown' ? site.text('implementation.unknown') : inLanguage(site.voice.names.entry(field, entry), null)} <span class="num">${site.format.number(count)}</span>`,
     )}`
 
-const eventRow = (site: Site, event: EventView, others: ImplementationShown['others']): Html => {
+const eventRow = (site: Site, event: EventView, { others, unsaid }: ImplementationShown): Html => {
   const { text } = site
   const on = dayOf(event)
   const { persons } = attendedOf([event])
   return html`<tr role="row"><th role="rowheader" scope="row">${workLink(site, event.id, inLanguage(event.title ?? site.voice.names.kind(event.kind), null))}${markWords(site, event)}${alsoServes(
     site,
     others.filter(({ id }) => event.serves.includes(id)),
-  )}</th><td role="cell" data-label="${text('implementation.on')}">${on === null ? nothing : html`<span class="num">${site.format.shortDate(on)}</span>`}${event.heldOn === null ? html` <span class="quiet">${text('implementation.onlyPlanned')}</span>` : nothing}</td><td role="cell" data-label="${text('implementation.audience')}">${inLanguage(event.audience.map((one) => site.voice.names.entry('audience', one)).join(', '), null)}</td><td role="cell" class="end num" data-label="${text('implementation.persons')}">${persons === null ? text('implementation.unknown') : site.format.number(persons)}</td></tr>`
+  )}${unsaid.includes(event.id) ? html` <span class="quiet">${text('implementation.servesUnsaid')}</span>` : nothing}</th><td role="cell" data-label="${text('implementation.on')}">${on === null ? nothing : html`<span class="num">${site.format.shortDate(on)}</span>`}${event.heldOn === null ? html` <span class="quiet">${text('implementation.onlyPlanned')}</span>` : nothing}</td><td role="cell" data-label="${text('implementation.audience')}">${inLanguage(event.audience.map((one) => site.voice.names.entry('audience', one)).join(', '), null)}</td><td role="cell" class="end num" data-label="${text('implementation.persons')}">${persons === null ? text('implementation.unknown') : site.format.number(persons)}</td></tr>`
 }
 
 const yearPart = (
   site: Site,
   year: string,
   events: readonly EventView[],
-  others: ImplementationShown['others'],
+  shown: ImplementationShown,
 ): Html => {
   const { text } = site
   const held = events.filter(({ heldOn }) => heldOn !== null)
@@ -39,7 +39,7 @@ const yearPart = (
   const columns = ['event', 'on', 'audience', 'persons'] as const
   return html`<h3 class="num">${year === '' ? text('implementation.notDated') : year}</h3>
 <p>${text('implementation.eventsHeld', { count: held.length })}${persons === null ? nothing : html` ${text('implementation.came', { count: persons })}`}</p>
-<table role="table" class="plain stacks"><caption class="vh">${text('implementation.events')} ${year}</caption><thead role="rowgroup"><tr role="row">${columns.map((column) => html`<th role="columnheader" scope="col"${column === 'persons' ? html` class="end"` : nothing}>${text(`implementation.${column}`)}</th>`)}</tr></thead><tbody role="rowgroup">${events.map((event) => eventRow(site, event, others))}</tbody></table>
+<table role="table" class="plain stacks"><caption class="vh">${text('implementation.events')} ${year}</caption><thead role="rowgroup"><tr role="row">${columns.map((column) => html`<th role="columnheader" scope="col"${column === 'persons' ? html` class="end"` : nothing}>${text(`implementation.${column}`)}</th>`)}</tr></thead><tbody role="rowgroup">${events.map((event) => eventRow(site, event, shown))}</tbody></table>
 ${
   told === 0
     ? nothing
@@ -52,6 +52,6 @@ export const eventsSection = (site: Site, shown: ImplementationShown): Html => {
   const sorted = shown.events.toSorted((a, b) => ((dayOf(a) ?? '9') < (dayOf(b) ?? '9') ? -1 : 1))
   const years = [...Map.groupBy(sorted, (event) => dayOf(event)?.slice(0, 4) ?? '')].reverse()
   return html`<section aria-labelledby="events"><h2 id="events">${text('implementation.events')}</h2>
-${years.length === 0 ? html`<p>${text('implementation.noEvents')}</p>` : years.map(([year, events]) => yearPart(site, year, events, shown.others))}
+${years.length === 0 ? html`<p>${text('implementation.noEvents')}</p>` : years.map(([year, events]) => yearPart(site, year, events, shown))}
 ${writeLinks([writeLink(site, { kind: 'dissemination-event', actors: shown.parties, label: text('implementation.add.event'), fields: { serves: shown.instrument } })])}</section>`
 }
