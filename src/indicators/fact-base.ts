@@ -89,7 +89,7 @@ const addUnder = <T>(groups: Map<string, Map<string, T[]>>, outer: string, inner
 
 /**
  * What had been stated of a register by `knownOn`; nobody knows on a day what happens after it, so no statement reaches
- * further. Where nobody had stated anything yet, the first statement made later stands for it: every datum says since
+ * further. Where nobody had stated anything yet, the first statement made later of everyone stands for it: every datum says since
  * when it is known, so the register as it was can be told.
  */
 const coverageKnownOn = (stated: readonly CoverageFact[], knownOn: string): CoverageFact[] => {
@@ -118,8 +118,13 @@ export const coverageBook = (
     )
     book.set(register, {
       everyone: coverageKnownOn(ofEveryone, knownOn),
+      // A word about one actor stands from the day it is known, never before: it would judge the past anew.
       apart: new Map(
-        [...own].map(([actor, said]) => [actor, coverageKnownOn([...ofEveryone, ...said], knownOn)]),
+        [...own].flatMap(([actor, said]) => {
+          const known = said.filter((row) => row.knownFrom <= knownOn)
+          const all = () => coverageKnownOn([...ofEveryone, ...known], knownOn)
+          return known.length === 0 ? [] : [[actor, all()] as const]
+        }),
       ),
     })
   }

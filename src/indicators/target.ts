@@ -2,6 +2,7 @@
 // complete, since our ignorance is nobody's failure.
 import type { Evaluation } from '../rules/evaluate.ts'
 import type { FactBase } from '../rules/facts.ts'
+import { differentEntries } from '../rules/one-form.ts'
 import type { Rule, Target } from '../rules/rule-schema.ts'
 import { sayPlainly } from '../words/plainly.ts'
 import type { Reason } from '../words/reason.ts'
@@ -43,7 +44,7 @@ export const entriesAcross = (
       const list = fact.fields[field]
       return Array.isArray(list) ? list.map(String) : []
     })
-  return new Set(entries).size
+  return differentEntries(entries).length
 }
 
 /** The rule's target in words and whether the evaluation meets it; null where the rule has none. */

@@ -91,14 +91,9 @@ const coverageIn = async (
   }
   const used = [...Map.groupBy(stated, (row) => row.register).values()].flatMap((rows) => {
     const ofEveryone = rows.filter((row) => row.actor === undefined)
-    const apart = [...new Set(rows.flatMap((row) => row.actor ?? []))]
-    return [
-      ...new Set([
-        ...usedOf(ofEveryone),
-        // For one actor, what is said of everyone and what is said of it stand beside each other.
-        ...apart.flatMap((actor) => usedOf([...ofEveryone, ...rows.filter((row) => row.actor === actor)])),
-      ]),
-    ]
+    // A word about one actor stands from the day it is known, never before.
+    const apart = rows.filter((row) => row.actor !== undefined && row.knownFrom <= knownOn)
+    return [...usedOf(ofEveryone), ...apart]
   })
   return inOrder(
     used,

@@ -6,6 +6,7 @@ import { type ConditionContext, pendingOf, type Subject, type Test } from './con
 import type { Reach } from './coverage.ts'
 import type { Fact } from './facts.ts'
 import { absent, compileMatching, compileReach, isOpen } from './matching.ts'
+import { differentEntries } from './one-form.ts'
 import { allOf, anyOf, notOf, type Outcome, outcome } from './outcome.ts'
 import { compileParty } from './party.ts'
 import { fieldOf, resolve } from './scope.ts'
@@ -315,13 +316,12 @@ const compileRecordTest = (context: ConditionContext, node: Node): Test => {
     const limit = compileLimit(context, node)
     return (subject) => {
       const list = fieldOf(context.scope, subject.record, field)
-      const different = new Set(Array.isArray(list) ? list.map(String) : [])
+      const different = differentEntries(Array.isArray(list) ? list.map(String) : [])
+      const count = different.length
       const words: Reason =
-        different.size === 0
-          ? { key: 'none-different' }
-          : { key: 'different', count: different.size, entries: [...different] }
+        count === 0 ? { key: 'none-different' } : { key: 'different', count, entries: different }
       const ids = subject.record === undefined ? [] : [subject.record.id]
-      return limit(subject, different.size) === true ? outcome('yes', words, ids) : outcome('no', words, ids)
+      return limit(subject, count) === true ? outcome('yes', words, ids) : outcome('no', words, ids)
     }
   }
   const matches = compileWhere(context.scope, node)

@@ -26,12 +26,13 @@ const wordOf = ({ statedBy, actor }: CoverageFact): Word<string> =>
 const lessSaid = { complete: '0', partial: '1', none: '2' } as const
 
 /**
- * The later word wins; of two of one day the one about this actor alone, and of two such the one that says less. What
- * else is equal is told apart by what the statements say, so that the order in which they came decides nothing.
+ * A word about this actor's records alone stands above one about everyone's, whichever came later: whose records they are
+ * knows best. Of two such the later wins, and of two of one day the one that says less. What else is equal is told apart by
+ * what the statements say, so that the order in which they came decides nothing.
  */
 const standsAbove = (one: CoverageFact, other: CoverageFact): boolean => {
   const rank = ({ knownFrom, actor, from, until, level, statedBy }: CoverageFact) => [
-    ...[knownFrom, actor == null ? '0' : '1', lessSaid[level], from, until ?? '', statedBy],
+    ...[actor == null ? '0' : '1', knownFrom, lessSaid[level], from, until ?? '', statedBy],
   ]
   const [a, b] = [rank(one), rank(other)]
   const at = a.findIndex((part, i) => part !== b[i])

@@ -58,9 +58,30 @@ describe('a statement about the records of one actor', () => {
       ),
     ))
 
-  it('of each of them says what one about everyone says', () =>
+  it('counts from the day it is known, and never before', () =>
+    fc.assert(
+      fc.property(fc.array(statement(fc.constant('XAA')), { maxLength: 6 }), knownOn, (stated, known) => {
+        const later = stated.map((one) => ({ ...one, knownFrom: '2031-01-01' }))
+        assert.deepEqual(reachOf(withStated(later, known), ['XAA']), { level: 'none', statedBy: null })
+      }),
+    ))
+
+  it('is not lifted by a later word about everyone', () =>
+    fc.assert(
+      fc.property(fc.array(statement(fc.constant(null)), { maxLength: 6 }), (general) => {
+        const own: CoverageFact = {
+          ...{ register: 'payment', actor: 'XAA', from: '2024-01-01', until: null, level: 'partial' },
+          ...{ statedBy: 'XAA', knownFrom: '2026-01-01' },
+        }
+        const reach = reachOf(withStated([...general, own]), ['XAA'])
+        assert.deepEqual(reach, { level: 'partial', statedBy: 'XAA', of: ['XAA'] })
+      }),
+    ))
+
+  it('of each of them says what one about everyone says, once it is known', () =>
     fc.assert(
       fc.property(fc.array(statement(fc.constant(null)), { maxLength: 6 }), knownOn, (stated, known) => {
+        fc.pre(stated.length === 0 || stated.some(({ knownFrom }) => knownFrom <= known))
         const each = actors.flatMap((actor) => stated.map((one) => ({ ...one, actor })))
         const levelOf = ({ of: _, ...reach }: Reach) => reach
         const [whole, single] = [withStated(stated, known), withStated(each, known)]

@@ -1,0 +1,18 @@
+// Entries of a list as one form each: "Youth" and "youth", "armed forces" and "armed-forces" are one group, not two.
+
+const formOf = (entry: string): string =>
+  entry
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Pd}_]+/gu, ' ')
+    .trim()
+
+/** Those of `entries` that differ by more than case, spaces, hyphens and underscores, each as it was first written. */
+export const differentEntries = (entries: Iterable<string>): string[] => {
+  const held = new Map<string, string>()
+  for (const entry of entries) {
+    const form = formOf(entry)
+    if (!held.has(form)) held.set(form, entry)
+  }
+  return [...held.values()]
+}
