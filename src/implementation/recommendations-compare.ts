@@ -1,6 +1,6 @@
 // What a file of recommendations says against what is held of its study: new, the same, or put right; and the actions of
 // plans of work that it ties them to. Pure: nothing is read or stored here.
-import type { Datum } from '../facts/datum.ts'
+import { type Datum, type Tier, tiers } from '../facts/datum.ts'
 import { slugOf } from '../instruments/identity.ts'
 import type { Issue, Place } from '../problem.ts'
 import { entriesOf, textIn, type Work, type WorkFact } from './held.ts'
@@ -144,17 +144,29 @@ const unknownAction = (one: RecommendationRead, written: string, found: readonly
       : `its id: ${found.map(({ id }) => id).join(' or ')}`,
 })
 
+/** What fewer may see is not named by what more may see. */
+const hiddenFrom = (
+  one: RecommendationRead,
+  tier: Tier,
+  { title, tier: open }: { title: string; tier: Tier },
+): Issue => ({
+  ...one.place('actions'),
+  message: `Recommendation ${one.number} is seen by fewer than the action it is tied to, and the action would name it`,
+  found: `${title}: ${open}; the recommendation: ${tier}`,
+  expected: `an action that is ${tier}, or no tie`,
+})
+
 /** Which action each recommendation is tied to now, and the facts that say so. */
 const ties = (
   work: Work,
-  read: readonly { one: RecommendationRead; id: string }[],
+  read: readonly { one: RecommendationRead; id: string; tier: Tier }[],
   { study, today, takenIds, fileName, idPrefix }: CompareAsked,
 ): { tied: Map<string, TiedAction[]>; rows: FactRow[]; issues: Issue[] } => {
   const find = actionsOn(work, study)
   const issues: Issue[] = []
   const tied = new Map<string, TiedAction[]>()
   const more = new Map<string, { action: WorkFact; added: { id: string; number: string }[]; place: Place }>()
-  for (const { one, id } of read)
+  for (const { one, id, tier } of read)
     for (const written of one.actions) {
       const found = find(written)
       const [action] = found
@@ -165,6 +177,10 @@ const ties = (
       const isHeld = work
         .named(action, 'recommendations', ['recommendation'])
         .some((held) => held.id === id || held.first.externalId === id)
+      if (!isHeld && tiers.indexOf(tier) > tiers.indexOf(action.datum.tier)) {
+        issues.push(hiddenFrom(one, tier, { title: textIn(action, 'title') ?? '', tier: action.datum.tier }))
+        continue
+      }
       const own = tied.get(id) ?? []
       if (own.some((tie) => tie.id === action.id)) continue
       tied.set(id, [
@@ -205,13 +221,19 @@ export const compareRecommendations = (
   const held = new Map(
     work.naming('recommendation', 'study', study).map((fact) => [textIn(fact, 'number') ?? '', fact]),
   )
+  const ids = new Set(takenIds('recommendation'))
+  /** "1.1" and "1-1" have one slug: the second counts on. */
+  const newId = (number: string, i: number): string => {
+    const base = prefixed(`${study.id}-${slugOf(number, 12) || `n${i + 1}`}`, idPrefix)
+    let id = base
+    for (let count = 2; ids.has(id); count++) id = `${base}-${count}`
+    ids.add(id)
+    return id
+  }
   const read = recommendations.map((one, i) => {
     const before = held.get(one.number)
-    return {
-      one,
-      before,
-      id: before?.id ?? prefixed(`${study.id}-${slugOf(one.number, 12) || `n${i + 1}`}`, idPrefix),
-    }
+    const tier = before?.datum.tier ?? study.datum.tier
+    return { one, before, tier, id: before?.id ?? newId(one.number, i) }
   })
   const { tied, rows: tieRows, issues } = ties(work, read, asked)
   const rows: FactRow[] = []

@@ -174,4 +174,27 @@ describe('taking in the recommendations of a study', () => {
       )
       await assert.rejects(ahead, (error: Problem) => error.issues[0]!.line === 2)
     }))
+
+  it('gives numbers of one slug ids of their own', () =>
+    withStudy(async (db) => {
+      const taken = await importRecommendations(db, asked('number,text\n1.1,A law.\n1-1,Courses.\n'), options)
+      assert.deepEqual(
+        taken.compared.map(({ id }) => id),
+        ['study-1-1', 'study-1-1-2'],
+      )
+      assert.equal((await listDatums(db, { kind: 'recommendation' })).length, 2)
+    }))
+
+  it('ties nothing that fewer may see to an action that more may see', () =>
+    withStudy(async (db) => {
+      const sealed = { id: 's2', actor: 'XQO', kind: 'study', known_from: '2027-01-15', tier: 'restricted' }
+      const body = { title: 'Exercise: a sealed study', instrument: pledge }
+      await importFacts(db, fileOf(JSON.stringify([{ ...sealed, body }]), 's2.json'), options)
+      await assert.rejects(
+        importRecommendations(db, asked('number,text,actions\n1,A law.,1\n', { study: 's2' }), options),
+        ({ issues: [issue, ...others] }: Problem) =>
+          issue?.cell === 'C2' && /seen by fewer/.test(issue.message) && others.length === 0,
+      )
+      assert.equal((await listDatums(db, { kind: 'recommendation' })).length, 0)
+    }))
 })

@@ -7,13 +7,14 @@ import { readShippedKinds } from '../../src/reports/shipped.ts'
 import { type App, host, inEnteringWorld, open, post } from './entering.ts'
 import { documentOf } from './site.ts'
 
-const pledge = 'ihl-pledge-mongolia'
+// A plan of a treaty: it names no parties, so that what any State records is of it.
+const plan = 'siem-reap-angkor-draft-2024-08'
 const row = (id: string, kind: string, body: Record<string, unknown>) => ({
   ...{ id, actor: 'XAA', kind, known_from: '2027-01-15', language: 'en', body },
 })
 const facts = [
-  row('study', 'study', { title: 'A study', instrument: pledge }),
-  row('plan', 'national-plan', { title: 'A plan', instrument: pledge }),
+  row('study', 'study', { title: 'A study', instrument: plan }),
+  row('plan', 'national-plan', { title: 'A plan', instrument: plan }),
   row('a1', 'plan-action', { title: 'A law', number: '1', plan: 'plan' }),
 ]
 const address = '/exercise/enter/recommendations/study'
@@ -48,7 +49,7 @@ const inStudy = (work: Parameters<typeof inEnteringWorld<void>>[0]) =>
 describe('recommendations brought through the page', () => {
   it('are shown as they were read, and recorded when that is taken in', () =>
     inStudy(async ({ app, db }) => {
-      const overview = await open(app, `/exercise/plans/${pledge}/implementation`)
+      const overview = await open(app, `/exercise/plans/${plan}/implementation`)
       assert.ok(
         [...overview.document.querySelectorAll('a.write')].some(
           (link) => link.getAttribute('href') === address,
@@ -69,7 +70,7 @@ describe('recommendations brought through the page', () => {
         ]),
       )
       const taken = await post(app, `${address}/store`, { ...fields, 'source.title': 'The study, printed' })
-      assert.deepEqual([taken.status, taken.location], [303, `/exercise/plans/${pledge}/implementation`])
+      assert.deepEqual([taken.status, taken.location], [303, `/exercise/plans/${plan}/implementation`])
       const held = await listDatums(db, { kind: 'recommendation' })
       assert.deepEqual(
         held.map(({ body, locator, source }) => [body.number, body.group, locator, source?.title]).sort(),
@@ -97,6 +98,28 @@ describe('recommendations brought through the page', () => {
       const [held, ...others] = await listDatums(db, { kind: 'recommendation' })
       assert.equal(others.length, 0)
       assert.equal(held?.body.text, 'The State should:\n(a) adopt a law;\n(b) train officers.')
+    }))
+
+  it('stay as they were typed where taking them in is refused', () =>
+    inStudy(async ({ app, db }) => {
+      const preview = await bring(app, 'study.txt', text)
+      const fields = Object.fromEntries(
+        [...preview.document.querySelectorAll('form[action$="/store"] input')].map((input) => [
+          input.getAttribute('name')!,
+          input.getAttribute('value') ?? '',
+        ]),
+      )
+      const typed = { ...fields, 'source.title': 'The study, printed', 'source.date': '30 February' }
+      const refused = await post(app, `${address}/store`, typed)
+      assert.equal(refused.status, 422)
+      const value = (name: string) =>
+        refused.document.querySelector(`form[action$="/store"] input[name="${name}"]`)?.getAttribute('value')
+      assert.deepEqual(
+        [value('source.title'), value('source.date'), value('table')],
+        ['The study, printed', '30 February', fields.table],
+      )
+      assert.ok(refused.document.querySelector('#problems'))
+      assert.equal((await listDatums(db, { kind: 'recommendation' })).length, 0)
     }))
 
   it('are refused by row and cell, with nothing stored; a study that is not held is not found', () =>

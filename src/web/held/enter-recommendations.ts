@@ -12,6 +12,7 @@ import {
   lookAtRecommendations,
   type RecommendationsAsked,
 } from '../../implementation/recommendations-import.ts'
+import { problem } from '../../problem.ts'
 import { readShippedKinds } from '../../reports/shipped.ts'
 import type { EnterRecommendations, StudyHeld } from '../data/enter.ts'
 import { namesHeld } from './actor-names.ts'
@@ -20,6 +21,25 @@ import { factToEnter } from './fact-thing.ts'
 import type { Reader } from './handles.ts'
 
 const textOf = (value: unknown): string => (Array.isArray(value) ? value.join('; ') : String(value))
+
+/** A draft types its lists in one line: an entry with ";" in it would come out of it as two. */
+const refuseTorn = (facts: readonly Record<string, unknown>[]): void => {
+  const issues = facts.flatMap(({ id, body }) =>
+    Object.entries((body ?? {}) as Record<string, unknown>).flatMap(([field, value]) =>
+      (Array.isArray(value) ? value : [])
+        .filter((entry) => typeof entry === 'string' && entry.includes(';'))
+        .map((entry) => ({
+          path: `${String(id)}, ${field}`,
+          message:
+            'An entry of a list has a semicolon in it, and would be read as two where it waits for approval',
+          expected: 'the entry without a semicolon; of an action that is held, correct it first',
+          found: String(entry),
+        })),
+    ),
+  )
+  if (issues.length > 0)
+    throw problem('input-rejected', 'The recommendations cannot be taken in. Nothing was stored.', issues)
+}
 
 /** A fact of a file of facts as it would be typed into its form. */
 const typedOf = ({ body, source, ...fact }: Record<string, unknown>): TypedFact => {
@@ -65,6 +85,7 @@ export const recommendationsEntered = (reader: Reader): EnterRecommendations => 
         const { recorded } = await importFacts(db, fileOfFacts(facts, asked.file), options())
         return { recorded, drafted: 0 }
       }
+      refuseTorn(facts)
       await inTransaction(db, async (trx) => {
         const drafts = factDraftsHeld({ ...reader, db: trx, seen: trx })
         for (const fact of facts) {

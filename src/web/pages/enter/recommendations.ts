@@ -218,7 +218,25 @@ const takeIn = async (c: Context, site: Site): Promise<Response> => {
     return seeOther(c, addressOf(site, after), { more: taken })
   } catch (error) {
     if (!isRefusal(error) || asksForData(c)) throw error
-    return c.html(await startPage(site, study, error), 422)
+    return c.html(await againPage(site, study, { posted, asked, wrong: error }), 422)
+  }
+}
+
+/** What was refused, as it was typed; where the table itself cannot be read, from the beginning. */
+const againPage = async (
+  site: Site,
+  study: StudyHeld,
+  sent: { posted: Readonly<Record<string, string>>; asked: RecommendationsAsked; wrong: Problem },
+) => {
+  const { posted, asked, wrong } = sent
+  const names = sourceFields(site).map(({ name }) => name)
+  const typed = Object.fromEntries(names.map((name) => [name, posted[name] ?? '']))
+  try {
+    const looked = await site.data.enter.lookAtRecommendations({ study: asked.study, file: asked.file })
+    return await previewPage(site, study, looked, { name: posted.name ?? '', typed }, wrong)
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    return startPage(site, study, wrong)
   }
 }
 
