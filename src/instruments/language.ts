@@ -25,6 +25,9 @@ const mongolian =
   /[өү]|(?:ийн|ын|ийг|ыг|аар|ээр|оор|тай|тэй|той|лаа|сан|сэн|сон|на|нэ|но|уулах|хүү)(?![а-яёөү])/giu
 const russian = /[щъ]|(?:ого|его|ение|ения|ение|ский|ской|ных|ный|ость|ости|ать|ить|ов|ами|ях)(?![а-яёөү])/giu
 
+/** French alone of those here leaves out a vowel: "d’action", "l’emblème". */
+const elided = /(?<!\p{L})(?:d|l|qu)['’](?=\p{L})/giu
+
 const cyrillicOf = (text: string, words: readonly string[]): string | undefined => {
   const counted = (tag: string): number => words.filter((word) => smallWords[tag]!.has(word)).length
   const mn = (text.match(mongolian) ?? []).length + counted('mn')
@@ -43,8 +46,12 @@ export const languageOf = (text: string): string | undefined => {
   for (const [tag, script] of scripts) if ((text.match(script)?.length ?? 0) * 2 > letters) return tag
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
   if ((text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) * 2 > letters) return cyrillicOf(text, words)
+  const elisions = text.match(elided)?.length ?? 0
   const counts = (['en', 'fr', 'es'] as const)
-    .map((tag) => [tag, words.filter((word) => smallWords[tag]!.has(word)).length] as const)
+    .map((tag) => {
+      const said = words.filter((word) => smallWords[tag]!.has(word)).length
+      return [tag, tag === 'fr' ? said + elisions : said] as const
+    })
     .sort((a, b) => b[1] - a[1])
   const [[best, most], [, next]] = counts as [readonly [string, number], readonly [string, number]]
   return most > next && (most >= 2 || words.length <= 8) ? best : undefined

@@ -108,6 +108,25 @@ Les deux parties s’efforceront de trouver les moyens nécessaires.
     assert.equal(yaml.match(/^ {4}language: en$/gm)?.length, 4)
   })
 
+  it('marks headings of another language than the text below them', () => {
+    const other = text
+      .replace('A) Objectives of the pledge', 'A) Objectifs de l’engagement')
+      .replace('B) Action plan', 'B) Plan d’action')
+      .replace('C) Indicators for measuring progress', 'C) Indicateurs de suivi')
+      .replace('D) Resource implications', 'D) Ressources nécessaires')
+      .replace(/^Le Gouvernement.*$/m, 'The parties will make the emblem known in the schools.')
+    const yaml = scaffoldPlan(importPlan(other, 'pledge.txt'), {
+      ...{ name: 'signs', textFile: 'signs.txt', sha256: 'a'.repeat(64), today: '2026-02-01' },
+      ...{ language: 'en', kind: 'pledge' },
+    }).get('signs.yaml')!
+    const { sections } = parse(yaml)
+    assert.deepEqual(
+      sections.map(({ language }: { language?: string }) => language),
+      ['fr', 'fr', 'fr', 'fr'],
+    )
+    assert.equal(sections[0].paragraphs[0].language, undefined)
+  })
+
   it('has a rule where the words tell what is counted, and says where they do not', () => {
     const rules = files.get('signs.rules.yaml')!
     assert.match(
