@@ -18,8 +18,17 @@ export type WorkAsked = {
   /** Days, both included, between which something is owed. */
   from: string
   until: string
+  /** Whether an id is that of an actor held; without it nobody's is. */
+  isActor?: (id: string) => boolean
   /** Those left out are not looked at any further. */
-  isAsked?: (promise: Engagement) => boolean
+  isAsked?: (promise: Engagement, owners: readonly string[]) => boolean
+}
+
+/** Who owes a piece of work: the actor named as its owner, beside whoever promised it. */
+export const ownersOfWork = (promise: Engagement, isActor: (id: string) => boolean): string[] => {
+  const { owner } = promise.datum.body
+  const named = typeof owner === 'string' && isActor(owner) ? [owner] : []
+  return [...new Set([...ownersOf(promise), ...named])]
 }
 
 /** Kinds of work that are to be done once, by their `due`. */
@@ -54,7 +63,12 @@ const lyingWith = (work: Work, fact: WorkFact): string | null => {
   return responsible.length === 0 ? null : responsible.join(', ')
 }
 
-const oweOne = (work: Work, fact: WorkFact, promise: Engagement, asked: WorkAsked): DutyOwed => {
+const oweOne = (
+  work: Work,
+  fact: WorkFact,
+  { promise, owners }: { promise: Engagement; owners: readonly string[] },
+  asked: WorkAsked,
+): DutyOwed => {
   const { asOf } = work
   const schedule = scheduleOf(work, fact)
   const reported = reportedOf(work, fact)
@@ -74,6 +88,7 @@ const oweOne = (work: Work, fact: WorkFact, promise: Engagement, asked: WorkAske
   const last = reported.at(-1)
   const complete = (owed: DutyOwed): DutyOwed => ({
     ...owed,
+    owners: [...owners],
     entered:
       owed.entered || [...schedule.moves, ...(last === undefined ? [] : [last])].some((one) => one.entered),
     responsible: lyingWith(work, fact),
@@ -107,7 +122,7 @@ const oweOne = (work: Work, fact: WorkFact, promise: Engagement, asked: WorkAske
   if (lastDay === undefined) return complete(owedOf(promise, { ...common, status: 'undated', reason: null }))
   const from = fact.first.knownFrom < lastDay ? fact.first.knownFrom : lastDay
   const searched = searchedOver(
-    { registers: ['progress'], owners: ownersOf(promise) },
+    { registers: ['progress'], owners: [...owners] },
     asked.coverage,
     { from, lastDay },
     asOf,
@@ -125,7 +140,10 @@ export const workOwed = (work: Work, kinds: Kinds, asked: WorkAsked): DutyOwed[]
     .flatMap((fact): DutyOwed[] => {
       const held = engagementOf(fact.datum, kinds)
       const promise = held === undefined ? undefined : { ...held, id: fact.id }
-      const isAsked = promise !== undefined && (asked.isAsked?.(promise) ?? true)
-      return isAsked ? [oweOne(work, fact, promise, asked)] : []
+      if (promise === undefined) return []
+      const owners = ownersOfWork(promise, asked.isActor ?? (() => false))
+      return (asked.isAsked?.(promise, owners) ?? true)
+        ? [oweOne(work, fact, { promise, owners }, asked)]
+        : []
     })
     .filter(({ due }) => isAskedFor(due, { ...asked, asOf: work.asOf }))

@@ -4,7 +4,7 @@ import { ownersOf } from '../engagements/promise.ts'
 import { registersOfSeries } from '../engagements/recurring.ts'
 import type { Kinds } from '../facts/kind.ts'
 import { listDatums } from '../facts/store.ts'
-import { workHeld, workKinds } from '../implementation/held.ts'
+import { workHeld } from '../implementation/held.ts'
 import { kindsOwedOnce } from '../implementation/owed.ts'
 import { readShippedKinds } from '../reports/shipped.ts'
 import { withReading } from '../rules/reading.ts'
@@ -46,10 +46,14 @@ const ofEngagements = async (db: Db, actor: string, today: string): Promise<Foun
   })
 
 const ofWork = async (db: Db, actor: string, kinds: Kinds, today: string): Promise<Found[]> => {
-  const datums = await listDatums(db, { kinds: workKinds(kinds), actor })
-  const work = workHeld(datums, today, { isKept: ({ tier }) => tier === 'public' })
-  return kindsOwedOnce(kinds)
+  const owed = kindsOwedOnce(kinds)
+  const work = workHeld(await listDatums(db, { kinds: owed }), today, {
+    isKept: ({ tier }) => tier === 'public',
+  })
+  // Its own, and what it was given to do.
+  return owed
     .flatMap((kind) => work.of(kind))
+    .filter(({ datum }) => datum.actor === actor || datum.body.owner === actor)
     .map(({ datum }) => ({ register: 'progress', promise: String(datum.body.title ?? datum.kind) }))
 }
 

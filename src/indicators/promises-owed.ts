@@ -3,13 +3,13 @@ import type { Db } from '../db/store.ts'
 import type { DutyOwed } from '../duties/owed.ts'
 import { type Engagement, engagementKinds, engagementOf } from '../engagements/engagement.ts'
 import { promisesOwed } from '../engagements/owed.ts'
-import { ownersOf } from '../engagements/promise.ts'
 import { type Datum, knownOn } from '../facts/datum.ts'
 import { owningIn } from '../facts/owning.ts'
 import { listCoverage, listDatums } from '../facts/store.ts'
 import { todayIn } from '../facts/today.ts'
 import { workHeld, workKinds } from '../implementation/held.ts'
 import { workOwed } from '../implementation/owed.ts'
+import { listActors } from '../parties/actor-store.ts'
 import { readShippedKinds } from '../reports/shipped.ts'
 import type { CoverageFact, FactBase } from '../rules/facts.ts'
 import { heldBase } from './held-base.ts'
@@ -102,11 +102,13 @@ const ofWork = async (db: Db, asked: PromisesAsked, today: string): Promise<Duty
     asOf: asked.asOf,
   }
   const wanted = asked.actors === undefined ? undefined : new Set(asked.actors)
+  const actors = new Set((await listActors(db)).map(({ id }) => id))
   return workOwed(work, kinds, {
     ...{ coverage: await coverageIn(db, asked.supposed ?? []), from: asked.from, until: asked.until },
-    isAsked: (promise) =>
+    isActor: (id) => actors.has(id),
+    isAsked: (promise, owners) =>
       (asked.instrument === undefined || asked.instrument === promise.id) &&
-      (wanted === undefined || [promise.actor, ...ownersOf(promise)].some((actor) => wanted.has(actor))),
+      (wanted === undefined || [promise.actor, ...owners].some((actor) => wanted.has(actor))),
   })
 }
 

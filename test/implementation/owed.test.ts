@@ -34,6 +34,24 @@ describe('a task with an owner and a day', () => {
     assert.equal(owed('2026-05-15', [], [{ ...complete, level: 'partial' }])?.status, 'not-found')
   })
 
+  it('is owed by the actor that owns it beside its writer, and overdue only by the word of both', () => {
+    const given = fact('task', 'given', { title: 'A course', owner: 'society', due: '2026-03-31' })
+    const writer = given.actor
+    const word = (actor: string): CoverageFact => ({ ...complete, actor })
+    const asked = (rows: readonly CoverageFact[]) =>
+      workOwed(workHeld([given], '2026-05-15'), readShippedKinds(), {
+        coverage: (_, actor) => rows.filter((row) => row.actor === actor),
+        from: '2026-01-01',
+        until: '2026-12-31',
+        isActor: (id) => id === 'society',
+      })[0]
+    assert.deepEqual(asked([])?.owners, [writer, 'society'])
+    assert.deepEqual(
+      [[word(writer)], [word('society')], [word(writer), word('society')]].map((rows) => asked(rows)?.status),
+      ['not-found', 'not-found', 'overdue'],
+    )
+  })
+
   it('is done in time or late by the day it was done; a late report alone tells neither', () => {
     const said = (body: Record<string, unknown>) => {
       const one = owed('2026-05-15', [progress('done', body)])

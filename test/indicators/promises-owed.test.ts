@@ -92,9 +92,16 @@ describe("the targets of Quorrela's pledge", () => {
     assert.ok(aimed.length > 0)
     assert.ok(aimed.every(({ owners }) => owners?.join() === 'XQO,xqo-national-society'))
     assert.deepEqual(
-      ofSociety.map(({ key }) => key),
+      ofSociety.filter(({ instrument }) => instrument === 'ihl-pledge-mongolia').map(({ key }) => key),
       aimed.map(({ key }) => key),
     )
+  })
+
+  it('stand beside what one of them was given to do by the other', () => {
+    const given = ofSociety.filter(({ instrument }) => instrument !== 'ihl-pledge-mongolia')
+    assert.ok(given.length > 0)
+    for (const { actor, owners } of given)
+      assert.deepEqual([actor, owners], ['XQO', ['XQO', 'xqo-national-society']])
   })
 
   it('are at risk by the calendar where too few days are left for what is missing', () => {
