@@ -36,6 +36,7 @@ const slow: Readonly<Record<string, number>> = {
   'test/exercise/values.test.ts': 6,
   'test/releases/create.test.ts': 6,
   'test/releases/work.test.ts': 6,
+  'test/releases/parties-held.test.ts': 5,
   'test/documents/progress-events.test.ts': 5,
   'test/releases/work-of-others.test.ts': 6,
   'test/documents/progress.test.ts': 9,

@@ -11,6 +11,7 @@ import { canonicalText, decoded, sha256Of } from '../formats/canonical.ts'
 import { problem } from '../problem.ts'
 import { makeComment, type NewComment } from './commentary.ts'
 import type { Frozen } from './freeze.ts'
+import { refusePartiesNotHeld } from './parties-held.ts'
 import { fileTextOf } from './read.ts'
 import { type Comment, type Release, type ReleasePayload, releaseId, type Signature } from './release.ts'
 import { soundRelease } from './sound.ts'
@@ -56,6 +57,8 @@ export const saveRelease = (
 ): Promise<{ id: string; outcome: 'stored' | 'unchanged' }> =>
   inTransaction(db, async (trx) => {
     const { payload, sha256 } = release
+    const { id: instrument, treaty, parties } = payload.instrument
+    if (treaty === null) await refusePartiesNotHeld(trx, instrument, parties)
     const owners = await ownersOfRelease(trx, payload.instrument)
     const { rows } = await sql`
       insert into release (sha256, plan, year, as_of, known_on, payload, frozen_by, owners)
@@ -67,7 +70,7 @@ export const saveRelease = (
     if (rows.length === 0) return { id, outcome: 'unchanged' }
     if (publishedAs !== 'draft')
       await insertPublication(trx, { thing: releaseThing(sha256), agent, publishedAs, owners })
-    const { instrument, year, asOf, knownOn } = payload
+    const { year, asOf, knownOn } = payload
     await recordEvent(trx, {
       agent,
       action: 'release-frozen',
@@ -78,7 +81,7 @@ export const saveRelease = (
           thing: thingKey.release(sha256),
           before: null,
           after: {
-            ...{ sha256, plan: instrument.id, year, asOf, knownOn },
+            ...{ sha256, plan: instrument, year, asOf, knownOn },
             // Whether everyone sees it from the start.
             ...(publishedAs === 'draft' ? { publishedAs: null } : { publishedAs, owners }),
           },

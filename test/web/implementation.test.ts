@@ -156,6 +156,7 @@ describe('one event that serves a treaty’s plan and a pledge', () => {
         /Held: 2\. Planned and not yet held: 1\./,
       )
       const body = await open(app, '/exercise/implementation/working-group')
+      assert.match(body.document.body.textContent!, /Target that goes with it: C2/)
       const log = [...body.document.querySelectorAll('section[aria-labelledby=log] tbody tr')].map((row) =>
         row.textContent!.replaceAll(/\s+/g, ' '),
       )

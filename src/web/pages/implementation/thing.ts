@@ -15,6 +15,7 @@ import { bodyParts } from './body-parts.ts'
 import { meetingParts } from './meeting-parts.ts'
 import { workPath, writeLink, writeLinks } from './parts.ts'
 import { linkedTo, servesSection } from './serves.ts'
+import { targetsServed } from './targets-section.ts'
 
 const params = z.object({ id: idAsked })
 const query = z.object({})
@@ -129,6 +130,14 @@ const page = async (site: Site, shown: WorkShown): Promise<Html> => {
   const title = titleOf(site, shown)
   const { names, namedBy } = shownApart(shown)
   const [instrument] = shown.instruments
+  const { body } = shown
+  const plans = body === null ? [] : shown.instruments
+  const served =
+    body === null
+      ? nothing
+      : (await Promise.all(plans.map((plan) => site.data.showTargets({ plan })))).map((targets) =>
+          targetsServed(site, targets, body.carriesOut),
+        )
   return layout(site, {
     title: text('implementation.thing.title', { kind, title }),
     description: text('implementation.thing.description', { kind, name: shown.actorName }),
@@ -146,6 +155,7 @@ ${shown.withdrawn === null ? nothing : html`<p class="notice">${text('implementa
 <ul class="facts" role="list">${factItem(site, stated(site, shown))}</ul>
 ${shown.withdrawn !== null ? nothing : writeLinks(nextOf(shown).map(([of, field]) => writeLink(site, { kind: of, actors: [shown.actor], label: text('implementation.add', { kind: site.voice.names.kind(of) }), fields: { [field]: shown.id } })))}
 ${shown.meeting === null ? nothing : meetingParts(site, shown.meeting, shown.called)}
+${served}
 ${shown.body === null ? nothing : bodyParts(site, shown.body, { called: shown.called, asOf: site.today() })}
 ${servesSection(site, shown.serves)}
 ${names.length === 0 ? nothing : html`<section aria-labelledby="belongs"><h2 id="belongs">${text('implementation.belongsTo')}</h2>${linkedParts(site, names)}</section>`}
