@@ -1,9 +1,13 @@
 // The recommendations of a study brought through the page: looked at, then taken in, all or none. All invented.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { listOpenFactDrafts } from '../../src/facts/fact-draft-store.ts'
 import { importFacts } from '../../src/facts/import.ts'
 import { listDatums } from '../../src/facts/store.ts'
+import type { Problem } from '../../src/problem.ts'
 import { readShippedKinds } from '../../src/reports/shipped.ts'
+import { recommendationsEntered } from '../../src/web/held/enter-recommendations.ts'
+import type { Reader } from '../../src/web/held/handles.ts'
 import { type App, host, inEnteringWorld, open, post } from './entering.ts'
 import { documentOf } from './site.ts'
 
@@ -133,5 +137,31 @@ describe('recommendations brought through the page', () => {
       assert.equal((await bring(app, 'none.txt', 'Nothing.\n')).status, 422)
       assert.equal((await listDatums(db, { kind: 'recommendation' })).length, 0)
       assert.equal((await open(app, '/exercise/enter/recommendations/none')).status, 404)
+    }))
+
+  it('wait for approval only where no list would come out of it torn', () =>
+    inStudy(async ({ db }) => {
+      const action = row('a2', 'plan-action', {
+        ...{
+          title: 'Courses',
+          number: '2',
+          plan: 'plan',
+          responsible: ['Ministry of Justice; Legal Department'],
+        },
+      })
+      const file = { name: 'a2.json', bytes: Buffer.from(JSON.stringify([action])) }
+      await importFacts(db, file, { kinds: readShippedKinds(), today: '2027-12-31', entered: false })
+      const grants = [{ role: 'focal-point', of: 'XAA', world: 'exercise', department: null }]
+      const person = { as: 'person', id: 'p1', name: 'P', scopes: null, grants }
+      const reader = { db, seen: db, world: 'exercise', person } as unknown as Reader
+      const csv = Buffer.from('number,text,actions\n1,Train officers.,2\n')
+      await assert.rejects(
+        recommendationsEntered(reader).takeInRecommendations({
+          study: 'study',
+          file: { name: 's.csv', bytes: csv },
+        }),
+        ({ issues: [issue] }: Problem) => /semicolon/.test(issue?.message ?? ''),
+      )
+      assert.equal((await listOpenFactDrafts(db, 100)).length, 0)
     }))
 })
