@@ -1,6 +1,7 @@
 // From a recommendation that no action takes up to the form in which one does, in one step. All invented.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { saveSetting } from '../../src/db/setting-store.ts'
 import { importFacts } from '../../src/facts/import.ts'
 import { readShippedKinds } from '../../src/reports/shipped.ts'
 import { inEnteringWorld, open } from './entering.ts'
@@ -24,6 +25,7 @@ const facts = [
 describe('a recommendation that no action takes up', () => {
   it('leads to the form that corrects an action, with everything it says and this one beside', () =>
     inEnteringWorld(async ({ app, db }) => {
+      await saveSetting(db, `parties:${pledge}`, 'XAA')
       const file = { name: 'facts.json', bytes: Buffer.from(JSON.stringify(facts)) }
       await importFacts(db, file, { kinds: readShippedKinds(), today: '2027-12-31', entered: false })
       const { document } = await open(app, `/exercise/plans/${pledge}/implementation`)

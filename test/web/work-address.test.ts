@@ -1,6 +1,7 @@
 // A fact of work is found at one address through all its versions, whatever ids others have given.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { saveSetting } from '../../src/db/setting-store.ts'
 import type { Db } from '../../src/db/store.ts'
 import { importFacts } from '../../src/facts/import.ts'
 import { listDatums } from '../../src/facts/store.ts'
@@ -19,12 +20,15 @@ const row = (
   ...{ id, kind, actor: 'XAA', known_from: '2027-01-01', source: { title: 'Minutes' }, body },
   ...more,
 })
-const record = (db: Db, rows: readonly object[]) =>
-  importFacts(
+/** Both States have made the promise: what they record is of it. */
+const record = async (db: Db, rows: readonly object[]) => {
+  await saveSetting(db, `parties:${pledge}`, 'XAA XAB')
+  await importFacts(
     db,
     { name: 'facts.json', bytes: new TextEncoder().encode(JSON.stringify(rows)) },
     { kinds: readShippedKinds(), entered: false },
   )
+}
 const get = async (app: App, address: string) => {
   const response = await app.request(`http://${host}${address}`, { headers: { host } })
   const text = await response.text()
