@@ -12,7 +12,7 @@ const shown = '#eval("1+1") *x* <w:p/> & ]]> $x$ ‹U+0001›‹U+202E›over'
 
 test('a PDF is tagged, titled, in its language, with headings, and holds every word', async () => {
   const release = releaseOf(payload, [{ indicator: '1.1', text: hostile }])
-  const { bytes, missing, fileName } = await renderDocument(release, { format: 'pdf' })
+  const { bytes, missing, fileName } = await renderDocument(release, { document: 'status', format: 'pdf' })
   assert.equal(fileName, `pacta-status-2026-${release.sha256.slice(0, 12)}.en.pdf`)
   assert.deepEqual(missing, [])
   const pdf = await getDocumentProxy(bytes.slice())
@@ -38,12 +38,15 @@ test('a PDF is tagged, titled, in its language, with headings, and holds every w
   assert.match(said, /奥伦德马克/)
   assert.match(said.normalize('NFKC'), /[\u0600-\u06ff]/)
   // Whoever makes it again has the same file: its dates are those of the release.
-  const again = await renderDocument(release, { format: 'pdf' })
+  const again = await renderDocument(release, { document: 'status', format: 'pdf' })
   assert.ok(Buffer.from(again.bytes).equals(Buffer.from(bytes)))
 })
 
 test('a PDF keeps a word longer than a line within the page', async () => {
-  const { bytes } = await renderDocument(releaseOf(payload, [{ text: 'W'.repeat(300) }]), { format: 'pdf' })
+  const { bytes } = await renderDocument(releaseOf(payload, [{ text: 'W'.repeat(300) }]), {
+    document: 'status',
+    format: 'pdf',
+  })
   const pdf = await getDocumentProxy(bytes.slice())
   const rights: number[] = []
   for (let number = 1; number <= pdf.numPages; number++) {
@@ -57,7 +60,11 @@ test('a PDF keeps a word longer than a line within the page', async () => {
 
 test('a PDF says which characters no font that ships can show', async () => {
   const release = releaseOf(payload, [{ text: 'ខ្មែរ', language: 'km' }])
-  const { bytes, missing } = await renderDocument(release, { format: 'pdf', language: 'mn' })
+  const { bytes, missing } = await renderDocument(release, {
+    document: 'status',
+    format: 'pdf',
+    language: 'mn',
+  })
   assert.ok(missing.includes('U+1781 (Khmer)'), missing.join(', '))
   const { text } = await extractText(await getDocumentProxy(bytes.slice()), { mergePages: true })
   assert.match(text, /U\+1781 \(Khmer\)/)
@@ -65,7 +72,7 @@ test('a PDF says which characters no font that ships can show', async () => {
 
 test('a DOCX has real headings, tables, footnotes, languages and a place to type into', async () => {
   const release = releaseOf(payload, [{ indicator: '1.1', text: hostile }])
-  const { bytes } = await renderDocument(release, { format: 'docx' })
+  const { bytes } = await renderDocument(release, { document: 'status', format: 'docx' })
   const buffer = Buffer.from(bytes)
   const { value } = await mammoth.convertToHtml(
     { buffer },

@@ -205,7 +205,8 @@ describe('the shipped rules, evaluated', () => {
         event('2025-05-01', ['youth', 'academia']),
       ],
     }
-    assert.equal(evaluated(pledge.rules.C3!, given, {}).value, 1)
-    assert.equal(evaluated(withReading(pledge.rules.C3!, 'any-event'), given, {}).value, 2)
+    const lets = { otherInstruments: 'another-plan' }
+    assert.equal(evaluated(pledge.rules.C3!, given, lets).value, 1)
+    assert.equal(evaluated(withReading(pledge.rules.C3!, 'any-event'), given, lets).value, 2)
   })
 })

@@ -35,7 +35,7 @@ const typed = {
 }
 
 const press = async (page: Page, label: string): Promise<void> => {
-  await Promise.all([page.waitForNavigation(), page.click(`button:text-is("${label}")`)])
+  await Promise.all([page.waitForNavigation(), page.click(`button:text-is("${label}"):not(.vh)`)])
 }
 
 const said = async (page: Page): Promise<string> =>

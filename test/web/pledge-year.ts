@@ -37,7 +37,7 @@ export type Walk = {
 export const press = async (page: Page, label: string): Promise<void> => {
   await Promise.all([
     page.waitForNavigation({ waitUntil: 'domcontentloaded' }),
-    page.click(`button:text-is("${label}")`),
+    page.click(`button:text-is("${label}"):not(.vh)`),
   ])
 }
 
