@@ -50,6 +50,8 @@ const slow: Readonly<Record<string, number>> = {
   'test/duties/golden.test.ts': 4,
   'test/indicators/writes.test.ts': 4,
   'test/web/approval.test.ts': 3,
+  'test/web/approval-figures.test.ts': 2,
+  'test/indicators/for-others.test.ts': 5,
   'test/web/attacks.test.ts': 3,
   'test/web/attacks-people.test.ts': 3,
   'test/mail/make-digests.test.ts': 2,
