@@ -1,27 +1,17 @@
 // Events for others: for whom, how many came, by audience, sex and age. What is not known of those who came is printed
 // apart and never shared out.
 import { isRows } from '../facts/rows-field.ts'
-import { entriesOf, numberIn, textIn, type WorkFact } from './held.ts'
-import { type Mark, markOf } from './mark.ts'
+import { type Gathering, gatheringOf } from './gathering.ts'
+import { entriesOf, numberIn, type WorkFact } from './held.ts'
 
 export type Attendance = { audience: string; sex: string | null; age: string | null; persons: number }
 
-export type EventView = {
-  id: string
-  actor: string
-  kind: string
-  title: string | null
-  heldOn: string | null
-  plannedOn: string | null
-  place: string | null
-  host: string | null
+export type EventView = Gathering & {
   audience: string[]
   /** As stated for the whole event; null where nothing says. */
   participants: number | null
   attendance: Attendance[]
-  /** Parts of instruments and actions of plans of work it serves. */
-  serves: string[]
-} & Mark
+}
 
 const attendanceIn = ({ datum }: WorkFact): Attendance[] => {
   const { attendance } = datum.body
@@ -35,19 +25,10 @@ const attendanceIn = ({ datum }: WorkFact): Attendance[] => {
 }
 
 export const eventOf = (fact: WorkFact): EventView => ({
-  id: fact.id,
-  actor: fact.datum.actor,
-  kind: fact.kind,
-  title: textIn(fact, 'title'),
-  heldOn: textIn(fact, 'heldOn'),
-  plannedOn: textIn(fact, 'plannedOn'),
-  place: textIn(fact, 'place'),
-  host: textIn(fact, 'host'),
+  ...gatheringOf(fact),
   audience: entriesOf(fact, 'audience'),
   participants: numberIn(fact, 'participants'),
   attendance: attendanceIn(fact),
-  serves: entriesOf(fact, 'serves'),
-  ...markOf(fact),
 })
 
 export type Attended = {

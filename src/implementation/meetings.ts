@@ -1,6 +1,6 @@
 // Meetings: what was on the agenda, who was there, what was decided, and what became of it.
-import type { Schedule } from './dates.ts'
-import { scheduleOf } from './dates.ts'
+import { type Schedule, scheduleOf } from './dates.ts'
+import { type Gathering, gatheringOf } from './gathering.ts'
 import { entriesOf, textIn, type Work, type WorkFact } from './held.ts'
 import { type Mark, markOf } from './mark.ts'
 import { type Reported, reportedOf, type Standing, standingOfWork } from './progress.ts'
@@ -26,16 +26,7 @@ export type DecisionView = {
   tasks: TaskView[]
 } & Mark
 
-export type MeetingView = {
-  id: string
-  actor: string
-  kind: string
-  title: string | null
-  /** Null while it has only been planned. */
-  heldOn: string | null
-  plannedOn: string | null
-  place: string | null
-  host: string | null
+export type MeetingView = Gathering & {
   present: string[]
   topic: string | null
   /** One entry a line. */
@@ -44,9 +35,8 @@ export type MeetingView = {
   minutesAddress: string | null
   /** Of what was written down. */
   language: string | null
-  serves: string[]
   decisions: DecisionView[]
-} & Mark
+}
 
 const linesOf = (text: string | null): string[] =>
   (text ?? '')
@@ -83,26 +73,17 @@ const byNumber = (a: DecisionView, b: DecisionView): number =>
   (a.number ?? '').localeCompare(b.number ?? '', 'en', { numeric: true })
 
 export const meetingOf = (work: Work, fact: WorkFact): MeetingView => ({
-  id: fact.id,
-  actor: fact.datum.actor,
-  kind: fact.kind,
-  title: textIn(fact, 'title'),
-  heldOn: textIn(fact, 'heldOn'),
-  plannedOn: textIn(fact, 'plannedOn'),
-  place: textIn(fact, 'place'),
-  host: textIn(fact, 'host'),
+  ...gatheringOf(fact),
   present: entriesOf(fact, 'present'),
   topic: textIn(fact, 'topic'),
   agenda: linesOf(textIn(fact, 'agenda')),
   minutes: textIn(fact, 'minutes'),
   minutesAddress: textIn(fact, 'minutesAddress'),
   language: fact.datum.language,
-  serves: entriesOf(fact, 'serves'),
   decisions: work
     .naming('meeting-decision', 'meeting', fact)
     .map((decision) => decisionOf(work, decision))
     .sort(byNumber),
-  ...markOf(fact),
 })
 
 /** The day a meeting was held or is planned for (EDTF); '9' sorts what has neither last. */

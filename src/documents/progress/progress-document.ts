@@ -2,9 +2,9 @@
 import { judgedOf } from '../../releases/judged.ts'
 import { type Release, releaseId } from '../../releases/release.ts'
 import { type Block, type DocumentView, heading, paragraph, type Run } from '../block.ts'
-import { joinRuns, plain, quoted, said } from '../run.ts'
-import { shownText } from '../shown-text.ts'
+import { joinRuns, quoted, said } from '../run.ts'
 import { noticesOf } from '../status/cover.ts'
+import { frameOf } from '../status/frame.ts'
 import { readingOf } from '../status/reading.ts'
 import { sourcesOf } from '../status/sources.ts'
 import { createSpeaker, type Speaker } from '../status/speaker.ts'
@@ -115,33 +115,8 @@ export const progressBlocks = (release: Release, language: string): { speaker: S
 
 /** `release` as a progress report in `language`, one of the interface's. */
 export const progressDocument = (release: Release, language: string): DocumentView => {
-  const { payload } = release
   const { speaker, blocks } = progressBlocks(release, language)
   const cover = coverOf(speaker, release)
-  const title = shownText(payload.instrument.title)
-  return {
-    language,
-    title: `${speaker.text('progressReport.title')}: ${title}, ${payload.year}`,
-    subject: [...cover.notices.map(plain), speaker.text('progressReport.about.is')]
-      .map((sentence) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`))
-      .join(' '),
-    author: 'Pacta',
-    date: payload.knownOn,
-    cover,
-    running: {
-      start: `${title}, ${payload.year}`,
-      end: [
-        ...(payload.world === 'exercise' ? [speaker.text('statusDocument.exercise')] : []),
-        speaker.text('statusDocument.releaseId', { id: releaseId(release.sha256) }),
-      ].join(' · '),
-    },
-    words: {
-      contents: speaker.text('statusDocument.contents'),
-      page: speaker.text('statusDocument.page'),
-      missing: speaker.text('statusDocument.missing'),
-      notes: speaker.text('statusDocument.notes'),
-      back: speaker.text('statusDocument.back'),
-    },
-    blocks,
-  }
+  const called = { title: 'progressReport.title', about: 'progressReport.about.is' } as const
+  return { ...frameOf(speaker, release, { ...called, cover, language }), blocks }
 }

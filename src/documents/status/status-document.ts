@@ -1,11 +1,10 @@
 // The status document of a release: from its file alone, without a store.
-import { type Release, releaseId } from '../../releases/release.ts'
+import type { Release } from '../../releases/release.ts'
 import { type Block, type DocumentView, heading } from '../block.ts'
-import { plain } from '../run.ts'
-import { shownText } from '../shown-text.ts'
 import { cohortAnnex } from './cohorts.ts'
 import { commentaryOf } from './commentary.ts'
 import { coverOf } from './cover.ts'
+import { frameOf } from './frame.ts'
 import { glanceBlocks } from './glance.ts'
 import { methodAnnex } from './method.ts'
 import { readingOf } from './reading.ts'
@@ -28,31 +27,9 @@ export const statusDocument = (release: Release, language: string): DocumentView
       comments.filter((comment) => comment.indicator === null && comment.section === null),
     ),
   ]
-  const title = shownText(payload.instrument.title)
+  const called = { title: 'statusDocument.title', about: 'statusDocument.about.is' } as const
   return {
-    language,
-    title: `${speaker.text('statusDocument.title')}: ${title}, ${payload.year}`,
-    subject: [...cover.notices.map(plain), speaker.text('statusDocument.about.is')]
-      .map((sentence) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`))
-      .join(' '),
-    author: 'Pacta',
-    date: payload.knownOn,
-    cover,
-    running: {
-      start: `${title}, ${payload.year}`,
-      end: [
-        ...(payload.world === 'exercise' ? [speaker.text('statusDocument.exercise')] : []),
-        ...(payload.instrument.status === 'draft' ? [speaker.text('statusDocument.draft')] : []),
-        speaker.text('statusDocument.releaseId', { id: releaseId(release.sha256) }),
-      ].join(' · '),
-    },
-    words: {
-      contents: speaker.text('statusDocument.contents'),
-      page: speaker.text('statusDocument.page'),
-      missing: speaker.text('statusDocument.missing'),
-      notes: speaker.text('statusDocument.notes'),
-      back: speaker.text('statusDocument.back'),
-    },
+    ...frameOf(speaker, release, { ...called, cover, language }),
     blocks: [
       ...glanceBlocks(speaker, reading),
       ...sectionBlocks(speaker, reading, { sources, comments }),
