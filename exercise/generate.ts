@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { actorColumns, actorRows } from './world/actors.ts'
 import { complianceRows } from './world/compliance.ts'
+import { cooperationRows } from './world/cooperation.ts'
 import { coverageColumns, coverageRows } from './world/coverage.ts'
 import { discoveryRows } from './world/discoveries.ts'
 import { dutyRows } from './world/duties.ts'
@@ -24,6 +25,14 @@ import {
   statusSourceColumns,
   statusSourceRows,
 } from './world/status.ts'
+import {
+  ownFigureColumns,
+  ownFigureRows,
+  personnelColumns,
+  personnelRows,
+  reviewColumns,
+  reviewRows,
+} from './world/tables.ts'
 
 /** All facts of the exercise that are not acts with the depositary. */
 export const exerciseFacts = (): Fact[] => [
@@ -36,6 +45,7 @@ export const exerciseFacts = (): Fact[] => [
   ...otherSourceRows(),
   ...pledgeRows(),
   ...implementationRows(),
+  ...cooperationRows(),
 ]
 
 /** The text of each file of exercise/data, by its name. */
@@ -46,6 +56,9 @@ export const exerciseFiles = (): Map<string, string> =>
     ['status-source.csv', csvText(statusSourceColumns, statusSourceRows())],
     ['claims.csv', csvText(claimColumns, claimRows())],
     ['facts.csv', factsText(exerciseFacts())],
+    ['personnel.csv', csvText(personnelColumns, personnelRows())],
+    ['review.csv', csvText(reviewColumns, reviewRows())],
+    ['own-figures.csv', csvText(ownFigureColumns, ownFigureRows())],
     ['coverage.csv', csvText(coverageColumns, coverageRows())],
     ...[...article7Reports()].map(([cycle, reports]): [string, string] => [
       `reports-${cycle}.json`,

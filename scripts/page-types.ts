@@ -143,6 +143,38 @@ export const pageTypes: readonly PageType[] = [
     shown: 'Mongolia: what it has promised and joined, from cited sources, each with its date.',
   },
   {
+    path: '/ministries/{actor}/cooperation',
+    name: 'Page of multilateral cooperation',
+    question:
+      'What does this State do with others, in words it can publish, with each figure’s day and source?',
+    address: '/exercise/ministries/XQO/cooperation',
+    shown:
+      'A fictional ministry’s page in English and Mongolian side by side; every figure has its date and its source.',
+    also: ['print'],
+  },
+  {
+    path: '/ministries/{actor}/cooperation/{version}',
+    name: 'Version of a page of multilateral cooperation',
+    question: 'What did this page say when it was published, and what does the register say since?',
+    address: '/ministries/MNG/cooperation/now',
+    shown: 'Mongolia: a page that nobody wrote or published, made from the facts of the register.',
+  },
+  {
+    path: '/ministries/{actor}/cooperation/ratings',
+    name: 'What readers thought of a page',
+    question: 'Was the page useful, by the count of its readers’ answers?',
+    address: '/exercise/ministries/XQO/cooperation/ratings',
+    shown: 'Answers to each published version, day by day; here there are none yet.',
+  },
+  {
+    path: '/ministries/{actor}/others',
+    name: 'What others count',
+    question: 'How many people serve where, by whose count, and what was recommended to this State?',
+    address: '/exercise/ministries/XQO/others',
+    shown:
+      'A fictional State: the newest figure of another’s table beside its own, the years as a picture, recommendations received by session.',
+  },
+  {
     path: '/staleness',
     name: 'How old figures are',
     question: 'Which figures should be looked at again, by which rule, and why?',
@@ -366,6 +398,21 @@ export const pageTypes: readonly PageType[] = [
     question: 'Who has approved this fact, and what is still to do before everyone sees it?',
     address: `/exercise/enter/facts/drafts/${onItsWayPlace}`,
     shown: 'A fact on its way: what it says, its two owners, one of whom has approved it.',
+  },
+  {
+    path: '/desk',
+    name: 'Your page',
+    question: 'What is due, overdue, stale, missing and waiting, of everything I answer for?',
+    address: '/exercise/desk?actor=XQO',
+    shown: 'The page of a focal point: the answer in a sentence, three months, then what is due by month.',
+    also: ['narrow-dark'],
+  },
+  {
+    path: '/desk/{actor}',
+    name: 'The page of one actor',
+    question: 'What has this actor to do next, and what is missing?',
+    address: '/exercise/desk/XQO',
+    shown: 'What is due, stale and missing of one actor, by what everyone may see.',
   },
   {
     path: '/waiting',

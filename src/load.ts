@@ -9,7 +9,6 @@ import { z } from 'zod'
 import { recordEvent } from './db/events.ts'
 import { findSetting, listSettings, lockSetting, saveSetting, settingThing } from './db/setting-store.ts'
 import { analyze, type Db, inTransaction, type Store } from './db/store.ts'
-import { readShippedVotes, shippedVotesFile } from './engagements/roll-calls.ts'
 import type { InputFile } from './facts/datum-file.ts'
 import { importFacts } from './facts/import.ts'
 import { importCoverage } from './facts/import-coverage.ts'
@@ -17,6 +16,8 @@ import { readJson } from './formats/json.ts'
 import { ensureFresh } from './indicators/ensure-fresh.ts'
 import { heldPlans } from './indicators/plans.ts'
 import { forgetValues } from './indicators/store.ts'
+import { importTable } from './mappings/import.ts'
+import { findMapping, readMapping } from './mappings/mappings.ts'
 import { readActors, shippedOthers, shippedStates } from './parties/actor.ts'
 import { saveActors } from './parties/actor-store.ts'
 import { saveStatusClaims } from './parties/claim-store.ts'
@@ -39,7 +40,13 @@ const agent = 'pacta, from what ships with it'
 /** What ships was checked when it was made; a machine whose clock is behind must not refuse it. */
 const today = '9999-12-31'
 
+/** The day the votes that ship were received: their source bears no date. */
+const votesReceivedOn = '2026-11-21'
+
 const readInput = (path: string): InputFile => ({ name: basename(path), bytes: readFileSync(path) })
+
+/** The day, in the fictional world, on which its tables were received. */
+const tablesReceivedOn = '2027-01-15'
 
 type Progress = (text: string) => void
 
@@ -155,7 +162,15 @@ export const loadRegister = (db: Db, progress: Progress = silent): Promise<boole
     for (const path of globSync(join(root, 'reference/facts/*.csv')).sort())
       if (basename(path) === 'coverage.csv') await importCoverage(trx, readInput(path), options)
       else await importFacts(trx, readInput(path), options)
-    await importFacts(trx, shippedVotesFile(readShippedVotes()), options)
+    await importTable(
+      trx,
+      findMapping('un-roll-calls', options.kinds),
+      {
+        file: readInput(join(root, 'reference/votes/roll-calls.csv')),
+        beside: new Map([['votes', readInput(join(root, 'reference/votes/votes.csv'))]]),
+      },
+      { ...options, marks: false, receivedOn: votesReceivedOn },
+    )
   })
 
 const worldForm = z.strictObject({
@@ -167,7 +182,7 @@ const worldForm = z.strictObject({
 
 /** The fictional world into its own schema. True where there was something to load. */
 export const loadExercise = (db: Db, progress: Progress = silent): Promise<boolean> =>
-  loadOnce(db, 'exercise', ['exercise/data/*', 'exercise/world.yaml'], async (trx) => {
+  loadOnce(db, 'exercise', ['exercise/data/*', 'exercise/tables/*', 'exercise/world.yaml'], async (trx) => {
     const world = worldForm.parse(parse(readFileSync(join(root, 'exercise/world.yaml'), 'utf8')))
     await saveSetting(trx, 'today', world.today)
     await saveSetting(trx, 'banner', world.banner)
@@ -187,6 +202,13 @@ export const loadExercise = (db: Db, progress: Progress = silent): Promise<boole
     const options = { kinds: readShippedKinds(), agent, today, entered: false, keepHeld }
     await importFacts(trx, readInput(data('facts.csv')), options)
     await importCoverage(trx, readInput(data('coverage.csv')), options)
+    for (const path of globSync(join(root, 'exercise/tables/*.yaml')).sort())
+      await importTable(
+        trx,
+        readMapping(path, options.kinds),
+        { file: readInput(data(`${basename(path, '.yaml')}.csv`)), beside: new Map() },
+        { ...options, marks: false, receivedOn: tablesReceivedOn },
+      )
     const questionnaires = readShippedQuestions()
     for (const path of [...globSync(data('reports-*.json')).sort(), data('analyses.json')])
       await loadReports(trx, readInput(path), { questionnaires, agent, today, entered: false }, progress)

@@ -52,6 +52,8 @@ const reasons: Record<string, string> = {
   'src/indicators/store.ts': 'values are computed, and kept until something is written',
   'src/indicators/members-store.ts': 'members of values are computed too',
   'src/duties/calendar-store.ts': 'what calendars last said, counted for subscribers',
+  'src/cooperation/rating-store.ts':
+    'what readers think of a page: counts without anyone in them, and which forms were sent, for two hours',
   'src/accounts/letter-store.ts': 'the outbox: what letters tell of has events of its own',
   'src/accounts/digest-choice-store.ts takeDigestDay': 'which digest was sent on which day',
   'src/accounts/digest-choice-store.ts saveDigestLetter': 'which digest was sent on which day',

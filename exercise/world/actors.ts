@@ -66,6 +66,7 @@ const others: readonly ActorRow[] = [
   other('exercise-committee-compliance', 'body', 'Exercise: Committee on Cooperative Compliance'),
   other('exercise-committee-cooperation', 'body', 'Exercise: Committee on Cooperation and Assistance'),
   other(monitor, 'organisation', 'Exercise: Treaty Monitor'),
+  other('exercise-assembly', 'organisation', 'Exercise: Assembly of Fictional States'),
   other('exercise-clearance-trust', 'organisation', 'Exercise: Clearance Trust'),
   other('exercise-survivors-network', 'organisation', 'Exercise: Survivors Network'),
   other(nationalSociety, 'national-society', societyOf('XQO'), {

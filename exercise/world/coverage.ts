@@ -1,6 +1,9 @@
 // For which dates each register of the exercise is complete, and by whose word.
+import { nationalSociety } from './actors.ts'
+
 export const coverageColumns = [
   'register',
+  'actor',
   'from',
   'until',
   'level',
@@ -15,6 +18,7 @@ const end = '2028-01-01'
 
 const row = (register: string, from: string, until: string, level: string, note = ''): CoverageRow => ({
   register,
+  actor: '',
   from,
   until,
   level,
@@ -41,8 +45,15 @@ const complete = [
   'cluster-munition-stocks', 'cluster-munition-remnants', 'later-cluster-munition-remnants',
   'victims-significant', 'donor', 'compliance-concern', 'moratorium',
   'report-statement', 'published-figure', 'source-statement',
-  'dissemination-event', 'working-group-meeting', 'review-meeting', 'national-plan', 'progress',
+  'progress',
 ]
+
+/** What the two who made the pledge have declared of their own records, each by an office of its own. */
+const declared = ['dissemination-event', 'working-group-meeting', 'review-meeting', 'national-plan']
+const declarers = [
+  ['XQO', 'Exercise: Ministry of Foreign Affairs of Quorrela'],
+  [nationalSociety, 'Exercise: secretariat of the National Society of Quorrela'],
+] as const
 
 /** Rows of coverage.csv. */
 export const coverageRows = (): CoverageRow[] => [
@@ -51,6 +62,13 @@ export const coverageRows = (): CoverageRow[] => [
   row('article-7-report', '2025-01-01', end, 'complete'),
   row('cluster-munitions-article-7-report', '2025-01-01', end, 'complete'),
   ...complete.map((register) => row(register, opened, end, 'complete')),
+  ...declared.flatMap((register) =>
+    declarers.map(([actor, office]) => ({
+      ...row(register, opened, end, 'complete'),
+      actor,
+      stated_by: office,
+    })),
+  ),
   row(
     'voluntary-contribution',
     opened,

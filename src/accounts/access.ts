@@ -5,6 +5,12 @@ import { withoutSecrets } from '../fault.ts'
 import { type Account, findAccount } from './account-store.ts'
 import { type AddressChange, findAddressChange } from './address-change-store.ts'
 import type { AuthSettings } from './auth.ts'
+import {
+  type CalendarAddressAsked,
+  isCalendarAddress,
+  makeCalendarAddress,
+  personOfCalendar,
+} from './calendar-address.ts'
 import type { DigestChoice } from './digest-choice.ts'
 import { createFirst, isFirstLink } from './first-administrator.ts'
 import { hasAdministrator, listGrants } from './grant-store.ts'
@@ -113,6 +119,17 @@ export type Access = {
     list: (personId: string) => Promise<Token[]>
     make: (person: SignedIn, asked: TokenAsked) => Promise<MadeToken>
     withdraw: (person: SignedIn, tokenId: string) => Promise<Token>
+  }
+  /** Private addresses of one's own calendar. */
+  calendars: {
+    list: (personId: string) => Promise<Token[]>
+    make: (
+      person: SignedIn,
+      asked: CalendarAddressAsked,
+    ) => Promise<{ token: Token; secret: string | undefined }>
+    withdraw: (person: SignedIn, addressId: string) => Promise<Token>
+    /** Whose dates an address opens; undefined where it opens nothing. */
+    personOf: (secret: string) => Promise<SignedIn | undefined>
   }
   /** Letters to somebody, and when they are reminded. */
   letters: {
@@ -242,9 +259,16 @@ export const createAccess = (settings: AccessSettings): Access => {
       addressChange: (personId) => findAddressChange(people, { personId }, now()),
     },
     tokens: {
-      list: (personId) => listTokens(people, personId),
+      list: async (personId) =>
+        (await listTokens(people, personId)).filter((token) => !isCalendarAddress(token)),
       make: (person, asked) => makeToken(people, person, asked, dayOf(now())),
       withdraw: (person, tokenId) => withdrawToken(people, person, tokenId),
+    },
+    calendars: {
+      list: async (personId) => (await listTokens(people, personId)).filter(isCalendarAddress),
+      make: (person, asked) => makeCalendarAddress(people, person, asked, dayOf(now())),
+      withdraw: (person, addressId) => withdrawToken(people, person, addressId),
+      personOf: (secret) => personOfCalendar(people, secret, dayOf(now())),
     },
     letters: {
       of: (personId) => showOwnLetters(people, personId),

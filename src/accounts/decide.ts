@@ -18,6 +18,8 @@ export type Deciding = {
   /** The owners for whom it is decided: those whose part whoever decides has. */
   owners: readonly Owner[]
   agent: string
+  /** Whose asking goes on to owners who came later, where that is not the agent. */
+  askedBy?: string
   note?: string | null
 }
 
@@ -36,7 +38,8 @@ export const findStanding = async (
 const latestFor = (held: readonly Decision[], owner: Owner, deciding: DecisionWord): Decision | undefined =>
   held.findLast((one) => {
     // Whoever returned it, it is asked for anew; and what is asked for anew can be returned anew.
-    if (deciding === 'asked') return one.decision === 'asked' || one.decision === 'returned'
+    if (deciding === 'asked')
+      return (one.decision === 'asked' && one.owner === owner) || one.decision === 'returned'
     if (deciding === 'returned' && one.decision === 'asked') return true
     return one.owner === owner && one.decision !== 'asked'
   })
@@ -72,7 +75,7 @@ export const decide = async (trx: Db, about: Decidable, deciding: Deciding): Pro
   const { thing, sha256 } = about
   await insertDecisions(
     trx,
-    fresh.map((owner) => ({ thing, owner, agent, decision, sha256, note })),
+    fresh.map((owner) => ({ thing, owner, agent: deciding.askedBy ?? agent, decision, sha256, note })),
   )
   await recordEvent(trx, {
     agent,

@@ -2,7 +2,7 @@
 // the transaction of what they tell of; src/mail writes them out in words and sends them.
 
 /** What can be approved and given back. */
-export type DecidedThing = 'fact' | 'report' | 'figures'
+export type DecidedThing = 'fact' | 'report' | 'figures' | 'page'
 
 /**
  * What a letter of each kind is written with. Letters go over lines anyone may read: nothing in them that is not public,

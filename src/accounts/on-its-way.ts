@@ -9,6 +9,8 @@ export type OnItsWay = {
   kind: ThingKind
   /** Who has to approve it. */
   owners: readonly Owner[]
+  /** Whose people may write in it and give it up, where those are not all its owners. */
+  hands?: readonly Owner[]
   /** The agents who wrote what it says, or froze it. */
   writers: readonly string[]
   /** Departments to which the part at hand is assigned. */
@@ -29,6 +31,10 @@ export const asThing = (one: OnItsWay, state: Thing['state'], person: Person): T
     writtenBy: one.writers.includes(agent) ? agent : (one.writers.at(-1) ?? null),
   }
 }
+
+/** The same for writing in it, giving it up and bringing back what it said. */
+export const asWritten = (one: OnItsWay, state: Thing['state'], person: Person): Thing =>
+  asThing({ ...one, owners: one.hands ?? one.owners }, state, person)
 
 /** The owners for whom somebody may do this to a thing: each owner answers for themselves alone. */
 export const ownersFor = (

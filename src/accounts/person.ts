@@ -43,6 +43,8 @@ export type Grant = {
 /** What a personal token may be used for; a token never may more than its person. */
 export const tokenScopes = ['read', 'enter', 'approve', 'publish'] as const
 export type TokenScope = (typeof tokenScopes)[number]
+/** The one scope of the private address of a calendar: nobody acts with it. */
+export const calendarScope = 'calendar'
 
 /** Someone who has signed in, in a session or by a token. */
 export type SignedIn = {

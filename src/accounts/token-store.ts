@@ -1,7 +1,7 @@
 // The SQL of personal tokens. What a program brings is never kept: its digest alone is looked for.
 import { sql } from 'kysely'
 import type { PeopleDb } from '../db/store.ts'
-import type { TokenScope } from './person.ts'
+import type { calendarScope, TokenScope } from './person.ts'
 
 /** A token as its person sees it, without its secret. Days are YYYY-MM-DD, in UTC. */
 export type Token = {
@@ -11,7 +11,7 @@ export type Token = {
   name: string
   /** Its first characters. */
   beginning: string
-  scopes: TokenScope[]
+  scopes: (TokenScope | typeof calendarScope)[]
   madeAt: string
   /** The last day it works. */
   expiresOn: string

@@ -6,7 +6,7 @@ import { findAccount } from './account-store.ts'
 import { sha256 } from './digest.ts'
 import { listGrants } from './grant-store.ts'
 import { notePeopleEvent } from './people-event.ts'
-import { agentOf, type SignedIn, type TokenScope, tokenScopes } from './person.ts'
+import { agentOf, calendarScope, type SignedIn, type TokenScope, tokenScopes } from './person.ts'
 import {
   countWorking,
   findWorking,
@@ -20,15 +20,15 @@ import {
 /** Longest life of a token, in days. */
 export const longestDays = 365
 /** More than this are not needed at once, and nobody would know which is which. */
-const mostAtOnce = 20
-const longestName = 80
+export const mostAtOnce = 20
+export const longestName = 80
 const prefix = 'pacta_'
 
 /** Today in UTC: whether a token works does not depend on where the server stands. */
 const todayInUtc = (): string => new Date().toISOString().slice(0, 10)
 
 /** What the audit trail says of a token: whose it is and what it may; not what its person calls it. */
-const asThing = ({ personId, scopes, expiresOn, withdrawnAt }: Token) => ({
+export const tokenAsThing = ({ personId, scopes, expiresOn, withdrawnAt }: Token) => ({
   person: personId,
   scopes,
   expiresOn,
@@ -109,7 +109,7 @@ export const makeToken = (
           thing: `token:${token.tokenId}`,
           before: null,
           // The digest too: whoever put another in its place would act as this person.
-          after: { ...asThing(token), secretSha256: sha256(secret) },
+          after: { ...tokenAsThing(token), secretSha256: sha256(secret) },
         },
       ],
     })
@@ -129,8 +129,8 @@ const withdraw = async (
       subject: which.tokenId === undefined ? `person:${which.personId}` : `token:${which.tokenId}`,
       things: withdrawn.map((token) => ({
         thing: `token:${token.tokenId}`,
-        before: { ...asThing(token), withdrawn: false },
-        after: asThing(token),
+        before: { ...tokenAsThing(token), withdrawn: false },
+        after: tokenAsThing(token),
       })),
     })
   return withdrawn
@@ -165,10 +165,11 @@ export const personOfToken = async (
   const secret = secretIn(authorization)
   const token = secret === undefined ? undefined : await findWorking(people, sha256(secret), today)
   const account = token === undefined ? undefined : await findAccount(people, token.personId)
-  if (token === undefined || account === undefined)
+  // What opens a calendar opens nothing else.
+  if (token === undefined || account === undefined || token.scopes.includes(calendarScope))
     throw problem('sign-in-needed', 'This token is not known, was withdrawn, or is past its last day.')
   if (token.lastUsedOn !== today) await noteUse(people, token.tokenId, today)
   const { personId, name, language } = account
-  const scopes: readonly TokenScope[] = token.scopes
+  const scopes = token.scopes.filter((scope): scope is TokenScope => scope !== calendarScope)
   return { as: 'person', personId, name, language, grants: await listGrants(people, personId), scopes }
 }

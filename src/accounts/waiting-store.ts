@@ -1,15 +1,15 @@
-// The SQL of what is on its way: facts and reports that are not published yet, and releases that are drafts.
+// The SQL of what is on its way: facts and reports that are not published yet, and releases and pages that are drafts.
 import { sql } from 'kysely'
 import type { Db } from '../db/store.ts'
 
 export type OpenThing = {
   /** Its key. */
   thing: string
-  what: 'fact' | 'report' | 'figures'
-  /** The draft's id, or the release's digest. */
+  what: 'fact' | 'report' | 'figures' | 'page'
+  /** The draft's id, or the digest of the release or page. */
   id: string
   actor: string | null
-  /** The kind of fact, the obligation, or the plan. */
+  /** The kind of fact, the obligation, or the plan; of a page, "page". */
   about: string
   /** The year covered, or of the figures. */
   year: number | null
@@ -43,6 +43,10 @@ export const listOpenThings = async (db: Db, owners: readonly string[] | 'all'):
              jsonb_build_array(r.frozen_by), r.sha256, r.recorded_at
         from release r
        where not exists (select 1 from publication p where p.thing = 'release:' || r.sha256)
+      union all
+      select 'page:' || v.sha256, 'page', v.sha256, v.actor_id, 'page', null, null, v.owners,
+             jsonb_build_array(v.frozen_by), v.sha256, v.recorded_at
+        from page_version v where v.number is null
     )
     select * from open
      where ${named}::text[] is null

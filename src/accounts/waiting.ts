@@ -52,7 +52,9 @@ const reasonsOf = (
   person: Person,
 ): { reason: WaitingReason; note: string | null }[] => {
   const { open, standing } = thing
-  const one = { world, kind: open.what, owners: open.owners, writers: open.writers.filter(isSet) }
+  // A page is frozen, approved and published as figures are.
+  const kind = open.what === 'page' ? 'figures' : open.what
+  const one = { world, kind, owners: open.owners, writers: open.writers.filter(isSet) } as const
   if (standing.state === 'approved')
     return may(person, 'publish', asThing(one, 'approved', person)) ? [{ reason: 'publish', note: null }] : []
   const { asked, returned } = standing

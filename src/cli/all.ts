@@ -2,6 +2,7 @@
 import { auditHead, auditVerify } from './audit.ts'
 import { calendar } from './calendar.ts'
 import type { Command } from './command.ts'
+import { dataImport, dataMappings, dataPreview } from './data.ts'
 import { duties } from './duties.ts'
 import { dutyRules } from './duty-rules.ts'
 import { coverageImport, factsCheck, factsImport, factsTemplate } from './facts.ts'
@@ -49,6 +50,9 @@ export const commands: Command[] = [
   factsImport,
   coverageImport,
   recommendationsImport,
+  dataMappings,
+  dataPreview,
+  dataImport,
   auditHead,
   auditVerify,
   stale,

@@ -10,7 +10,7 @@ import { createFormat } from '../facts/format.ts'
 import { todayIn } from '../facts/today.ts'
 import { writeCalendar } from '../formats/ical.ts'
 import { actorNamesIn, calendarSpan, publishDays } from '../indicators/calendar.ts'
-import { listDuties } from '../indicators/duties-owed.ts'
+import { listDuties, listPlanned } from '../indicators/duties-owed.ts'
 import { voiceOf } from '../indicators/names.ts'
 import { listActors } from '../parties/actor-store.ts'
 import { listTreatiesHeld } from '../parties/treaty-store.ts'
@@ -121,7 +121,10 @@ export const calendar: Command = {
     const db = (await context.open()).world(world)
     const scope = await asScope(context, db)
     const span = calendarSpan(await todayIn(db))
-    const duties = await listDuties(db, { ...scope, ...span })
+    const duties = [
+      ...(await listDuties(db, { ...scope, ...span })),
+      ...(await listPlanned(db, { ...scope, ...span })),
+    ]
     const made = await publishDays(db, scope, { duties, ...span, now: new Date().toISOString() })
     const text = createText(language, findLanguage(language)?.catalogue ?? {})
     const format = createFormat(language)

@@ -106,8 +106,8 @@ const explained = (owed: DutyOwed): string[] => {
     ...(met.length === 0 ? [] : [`    met by: ${met.join('; ')}`]),
     ...(owed.reason === null ? [] : [`    ${inEnglish(owed.reason)}`]),
     ...owed.searched.map(
-      ({ register, level, until, statedBy, of }) =>
-        `    looked through: ${register}, ${level}${until === null ? '' : ` up to ${until}`}${statedBy === null ? ', which nobody has stated' : `, by ${statedBy}`}${of === undefined ? '' : ` (of the records of ${of.join(', ')})`}`,
+      ({ register, level, until, statedBy, of, entered }) =>
+        `    looked through: ${register}, ${level}${until === null ? '' : ` up to ${until}`}${statedBy === null ? ', which nobody has stated' : `, by ${statedBy}`}${of === undefined ? '' : ` (of the records of ${of.join(', ')})`}${entered === true ? ', entered here, not received' : ''}`,
     ),
     `    ${owed.source.title}${owed.source.place === null ? '' : `, ${owed.source.place}`} [${owed.duty}${owed.instance === null ? '' : `, ${owed.instance}`}]`,
   ]

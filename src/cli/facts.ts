@@ -3,7 +3,7 @@ import { findSetting } from '../db/setting-store.ts'
 import { writeFactsTemplate } from '../facts/facts-template.ts'
 import { checkFacts, type ImportSummary, importFacts } from '../facts/import.ts'
 import { importCoverage } from '../facts/import-coverage.ts'
-import { problem } from '../problem.ts'
+import { describeIssues, problem } from '../problem.ts'
 import { readShippedKinds, readShippedQuestionnaires } from '../reports/shipped.ts'
 import { textIn } from '../reports/workbook-form.ts'
 import { type Command, type CommandContext, neededOption, textOption } from './command.ts'
@@ -33,7 +33,13 @@ const run = (done: string, action: typeof importFacts) => async (context: Comman
   })
   const marked = entered && action === importFacts && summary.recorded > 0
   const mark = marked ? '\nMarked "entered here, not received": it stays out of anything published.' : ''
-  context.out(context.json ? JSON.stringify(summary, null, 2) : wordsOf(summary, done) + mark)
+  const { questions } = summary
+  const asked = [
+    ...(questions.length === 0 ? [] : [`${counted(questions.length, 'thing')} to look at again:`]),
+    ...describeIssues(questions).map((line) => `  ${line}`),
+  ]
+  if (context.json) context.out(JSON.stringify(summary, null, 2))
+  else for (const line of [wordsOf(summary, done) + mark, ...asked]) context.out(line)
   return 0
 }
 

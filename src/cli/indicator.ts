@@ -57,7 +57,7 @@ const explain = (shown: IndicatorShown): string[] => {
     'Registers:',
     ...shown.coverage.registers.map(
       (register) =>
-        `  ${register.register}: ${register.until === null ? register.level : `complete until ${register.until}`}, ${register.statedBy === null ? 'nobody has stated it' : `by ${register.statedBy}`}${register.of === undefined ? '' : ` (of the records of ${register.of.join(', ')})`}`,
+        `  ${register.register}: ${register.until === null ? register.level : `complete until ${register.until}`}, ${register.statedBy === null ? 'nobody has stated it' : `by ${register.statedBy}`}${register.of === undefined ? '' : ` (of the records of ${register.of.join(', ')})`}${register.entered === true ? ', entered here, not received' : ''}`,
     ),
     '',
     'Members:',

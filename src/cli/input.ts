@@ -1,5 +1,5 @@
 // What commands that read a file share: the file's bytes, and things counted in words.
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { InputFile } from '../facts/datum-file.ts'
 import { largestInput } from '../formats/text.ts'
@@ -65,6 +65,15 @@ export const writeOutput = (
 /** "1 row", "2 rows". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
+
+/**
+ * Takes the name of a file that is not there yet, before anything else is done: what follows cannot fail for want of it.
+ * `write` fills the file; `drop` gives the name back. Throws `usage` as `writeNew`.
+ */
+export const reserveNew = (path: string): { write: (bytes: Uint8Array) => void; drop: () => void } => {
+  writeNew(path, new Uint8Array())
+  return { write: (bytes) => writeFileSync(path, bytes), drop: () => rmSync(path, { force: true }) }
+}
 
 /** Writes a file that is not there yet: what somebody has filled in already is not written over. */
 export const writeNew = (path: string, bytes: Uint8Array): void => {

@@ -3,9 +3,10 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { calendarToday } from '../facts/today.ts'
 import { sha256Of } from '../formats/canonical.ts'
+import { partiesHeldNowhere } from '../indicators/party-notes.ts'
 import { checkPlanFolder } from '../indicators/plan-folder.ts'
+import type { PledgeParty } from '../indicators/pledge-parties.ts'
 import { languageOfPlan, scaffoldPlan } from '../indicators/scaffold.ts'
-import type { PledgeParty } from '../indicators/scaffold-pledge.ts'
 import { checkPlanId } from '../instruments/identity.ts'
 import { importPlan } from '../instruments/import.ts'
 import { openPlan } from '../instruments/open.ts'
@@ -13,7 +14,7 @@ import { lineWords } from '../instruments/places.ts'
 import { anomalyKinds, type Plan, readsAsPledge } from '../instruments/plan.ts'
 import { findTreaty } from '../parties/treaty.ts'
 import { treatyIdsHeld } from '../parties/treaty-ids.ts'
-import { problem } from '../problem.ts'
+import { describeIssue, problem } from '../problem.ts'
 import { type Command, textOption } from './command.ts'
 import { counted, fileOf } from './input.ts'
 
@@ -92,7 +93,8 @@ export const planNew: Command = {
     mkdirSync(join(path, 'data'), { recursive: true })
     writeFileSync(join(path, textFile), text)
     for (const [fileName, content] of files) writeFileSync(join(path, fileName), content)
-    const { issues, marks } = checkPlanFolder(path)
+    const { issues, marks, instruments } = checkPlanFolder(path)
+    const heldNowhere = partiesHeldNowhere(instruments)
     const written = [textFile, ...files.keys()].sort()
     const indicators = plan.actions.flatMap((action) => action.indicators).length + plan.indicators.length
     if (context.json)
@@ -104,6 +106,7 @@ export const planNew: Command = {
             files: written,
             issues,
             marks,
+            partiesHeldNowhere: heldNowhere,
             unplaced: plan.unplaced.map(({ line, text: words }) => ({ line, text: words })),
           },
           null,
@@ -120,6 +123,7 @@ export const planNew: Command = {
       for (const { line, text: words } of plan.unplaced)
         context.out(`  ${lineWords(plan.places, line)}: could not be placed: ${words}`)
       context.out(`Written to ${folder}: ${written.join(', ')}`)
+      for (const one of heldNowhere) context.out(`Party held nowhere: ${describeIssue(one)}`)
       context.out(
         `${counted(marks.length, 'guess', 'guesses')} marked "# check:". Next: "pacta plan check ${folder}", decide them, "pacta plan add ${folder}".`,
       )

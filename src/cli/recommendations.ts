@@ -25,6 +25,7 @@ const lineOf = ({
   text,
   locator,
   before,
+  shortens,
   actions,
 }: RecommendationCompared): string[] => [
   `  ${signs[outcome]} ${number}${group === null ? '' : ` [${group}]`} ${text.replaceAll('\n', ' ')} (${locator})`,
@@ -32,7 +33,7 @@ const lineOf = ({
     ? []
     : [
         before.differs.includes('text')
-          ? `      corrected; until now: ${before.text.replaceAll('\n', ' ')}`
+          ? `      ${shortens ? 'corrected, and shorter: is it so? Until now:' : 'corrected; until now:'} ${before.text.replaceAll('\n', ' ')}`
           : `      corrected: ${before.differs.map((one) => fieldWords[one]).join(', ')}`,
       ]),
   ...actions.map(
@@ -72,11 +73,15 @@ export const recommendationsImport: Command = {
   summary:
     'Records the recommendations of a study from its document (DOCX, PDF, text) or a table (CSV, XLSX), all of them or none.',
   usage:
-    'FILE --study ID [--dry-run] [--columns number=No.,text=Recommendation] [--language TAG] [--world NAME]',
+    'FILE --study ID [--dry-run] [--take-shorter] [--columns number=No.,text=Recommendation] [--language TAG] [--world NAME]',
   example: 'pacta recommendations import study.docx --study study --dry-run --world exercise',
   options: {
     study: { type: 'string', describe: 'the id of the fact of the kind "study" they are of' },
     'dry-run': { type: 'boolean', describe: 'show what was read and what would change, store nothing' },
+    'take-shorter': {
+      type: 'boolean',
+      describe: 'take texts that are shorter than those held, which are refused otherwise',
+    },
     actor: { type: 'string', describe: 'whose facts they are (default: the study’s)' },
     columns: {
       type: 'string',
@@ -102,6 +107,7 @@ export const recommendationsImport: Command = {
     const more = { publisher: given('publisher'), date: given('date') }
     const asked = {
       ...{ file, study: neededOption(context, 'study'), actor: given('actor'), language: given('language') },
+      takeShorter: context.options['take-shorter'] === true,
       ...(columns === undefined ? {} : { columns: readColumnMap(columns) }),
       source: Object.fromEntries(
         Object.entries({ ...source, ...more }).filter(([, text]) => text !== undefined),

@@ -18,10 +18,18 @@ const required = (context: CommandContext, name: string, example: string): strin
 }
 
 /** What is not in the file, in words; nothing where nothing was left out. */
-const leftOutWords = ({ facts, reports, work, ofOthers, sealed, notKnown }: LeftOut): string[] => [
-  ...(facts + reports > 0
+const leftOutWords = ({
+  facts,
+  reports,
+  statements,
+  work,
+  ofOthers,
+  sealed,
+  notKnown,
+}: LeftOut): string[] => [
+  ...(facts + reports + statements > 0
     ? [
-        `Left out, because entered here and not received: ${counted(facts, 'fact')}, ${counted(reports, 'report')}.`,
+        `Left out, because entered here and not received: ${counted(facts, 'fact')}, ${counted(reports, 'report')}, ${counted(statements, 'declaration')} of whether records are complete.`,
       ]
     : []),
   ...(work > 0 ? [`Left out, because not public: ${counted(work, 'fact')} of work on the promise.`] : []),
@@ -126,7 +134,7 @@ export const releaseCreate: Command = {
       )
       if (statedBy.length > 0)
         context.out(
-          `What the registers cover rests on ${counted(payload.coverage.length, 'statement')}, by ${statedBy.join('; ')}. Those declared at the desk, and not received, are not in it.`,
+          `What the registers cover rests on ${counted(payload.coverage.length, 'statement')}, by ${statedBy.join('; ')}.`,
         )
       for (const line of leftOutWords(leftOut)) context.out(line)
       if (isDry)

@@ -68,7 +68,7 @@ export const serveCommand: Command = {
       limits: config.session,
       provider: config.provider,
     })
-    const shared = { limits: web.createLimits(), access, accounts: access, secret }
+    const shared = { limits: web.createLimits(), access, accounts: access, secret, isAhead: true }
     const sites = [
       ...(await web.createWorldSites(store, 'register', shared)),
       ...(await web.createWorldSites(store, 'exercise', shared)),

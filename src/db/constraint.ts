@@ -46,6 +46,16 @@ const byConstraint: Record<string, [ProblemType, string]> = {
     `What is returned is returned with a note that says what to change. ${nothingStored}`,
   ],
   publication_as: ['input-rejected', `Something is published in a right that there is not. ${nothingStored}`],
+  page_version_sha256: ['input-rejected', `A version of a page is named by no digest. ${nothingStored}`],
+  page_version_number: [
+    'already-recorded',
+    `Another version of this page has just been published under the same number. ${nothingStored} Publish it again.`,
+  ],
+  page_rating_useful: [
+    'input-rejected',
+    `An answer about a page is "yes", "partly" or "no". ${nothingStored}`,
+  ],
+  page_rating_count: ['input-rejected', `Answers about a page are counted from 1. ${nothingStored}`],
   answer_state: ['input-rejected', `An answer has a state that there is not. ${nothingStored}`],
   answer_silence: [
     'input-rejected',
@@ -88,7 +98,7 @@ const byConstraint: Record<string, [ProblemType, string]> = {
   api_token_sha256: ['already-recorded', `Another token has this secret. ${nothingStored} Try again.`],
   api_token_scope: [
     'input-rejected',
-    `A token is for reading, entering, approving or publishing. ${nothingStored}`,
+    `A token is for reading, entering, approving or publishing, or the address of a calendar and nothing else. ${nothingStored}`,
   ],
   invitation_token: ['already-recorded', `Another invitation has this link. ${nothingStored} Try again.`],
   invitation_use: ['input-rejected', `An invitation that was used was used by somebody. ${nothingStored}`],

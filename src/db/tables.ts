@@ -291,6 +291,27 @@ export type CalendarEventTable = {
   gone: Generated<boolean>
 }
 
+export type PageVersionTable = {
+  sha256: string
+  actorId: string
+  number: number | null
+  knownOn: SqlDate
+  payload: string
+  frozenBy: string
+  owners: Json<string[]>
+  recordedAt: RecordedAt
+}
+
+export type PageRatingTable = {
+  pageSha256: string
+  language: string
+  day: SqlDate
+  useful: string
+  count: number
+}
+
+export type PageRatingFormTable = { formSha256: string; expiresAt: string }
+
 /** The tables of one world. */
 export type Tables = {
   migration: MigrationTable
@@ -316,4 +337,7 @@ export type Tables = {
   release: ReleaseTable
   releaseAddition: ReleaseAdditionTable
   calendarEvent: CalendarEventTable
+  pageVersion: PageVersionTable
+  pageRating: PageRatingTable
+  pageRatingForm: PageRatingFormTable
 }

@@ -7,6 +7,7 @@ export const thingKey = {
   report: (reportId: string) => `report:${reportId}`,
   reportDraft: (draftId: string) => `report-draft:${draftId}`,
   release: (sha256: string) => `release:${sha256}`,
+  page: (sha256: string) => `page:${sha256}`,
   actor: (actorId: string) => `actor:${actorId}`,
   coverage: (coverageId: string) => `coverage:${coverageId}`,
   setting: (key: string) => `setting:${key}`,

@@ -33,6 +33,7 @@ import type {
   Run,
   Table as TableBlock,
 } from './block.ts'
+import { sameEachTime } from './docx-container.ts'
 import { runsOf } from './docx-runs.ts'
 import { stylesFor } from './docx-styles.ts'
 import { pngOf, preparePng } from './png.ts'
@@ -277,5 +278,5 @@ export const docxOf = async (view: DocumentView): Promise<Uint8Array> => {
       },
     ],
   })
-  return new Uint8Array(await Packer.toBuffer(file))
+  return sameEachTime(new Uint8Array(await Packer.toBuffer(file)), view.date)
 }

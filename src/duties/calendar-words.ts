@@ -5,6 +5,7 @@ import type { Calendar, CalendarEvent } from '../formats/ical.ts'
 import { withoutOwnSigns } from '../formats/text.ts'
 import type { Voice } from '../words/say.ts'
 import type { Text } from '../words/text.ts'
+import { boundDuties } from './bound-dates.ts'
 import {
   type DayOwed,
   isAhead,
@@ -15,6 +16,7 @@ import {
 } from './calendar-event.ts'
 import type { KeptEvent } from './calendar-store.ts'
 import type { DutyOwed } from './owed.ts'
+import { shippedDuties } from './rules.ts'
 import { articleSaid, instanceSaid } from './said.ts'
 
 /** Who speaks, in one language, and where the pages are. */
@@ -117,6 +119,16 @@ const describe = (speaker: CalendarSpeaker, owed: DayOwed['owed']): string[] => 
   ]
 }
 
+/**
+ * Whether the title of a day is that of a rule that ships, which is everybody's. Otherwise it was taken from a fact, and
+ * that may since have been taken out of public sight: what is gone is then told without its words, whatever the reason was,
+ * so that the reason is not told either.
+ */
+const isOfRule = ({ duty }: KeptEvent): boolean =>
+  shippedDuties().some(({ instrument, duties }) =>
+    [...boundDuties, ...Object.keys(duties)].some((id) => duty === `${instrument}/${id}`),
+  )
+
 const eventOf = (
   speaker: CalendarSpeaker,
   { owed, kept }: CalendarSaid['days'][number],
@@ -124,13 +136,18 @@ const eventOf = (
 ): CalendarEvent => {
   const { text, voice } = speaker
   const address = speaker.addressOf(kept)
+  const isWorded = owed !== null || isOfRule(kept)
   const lines = [
     ...(speaker.world === 'exercise' ? [text('feed.fictional')] : []),
-    ...(owed === null ? [text('feed.calledOff.means')] : describe(speaker, owed)),
+    ...(owed === null
+      ? [text(isWorded ? 'feed.calledOff.means' : 'feed.notShown.means')]
+      : describe(speaker, owed)),
     ...(address === null ? [] : ['', text('feed.page', { address })]),
   ]
-  const named = owed ?? { ...kept, instance: null }
-  const tags = owed === null ? [text('feed.calledOff')] : tagsOf(speaker, owed)
+  const gone = isWorded ? kept : { ...kept, title: text('feed.notShown'), article: null }
+  const named = owed ?? { ...gone, instance: null }
+  const tagsOfGone = isWorded ? [text('feed.calledOff')] : []
+  const tags = owed === null ? tagsOfGone : tagsOf(speaker, owed)
   return {
     uid: uidOf(kept.key, speaker.world),
     sequence: kept.sequence,

@@ -50,7 +50,16 @@ export type Searched = {
   statedBy: string | null
   /** Whose records alone the word is about; left out: everyone's. */
   of?: string[]
+  /** The word was declared at the desk, not received. */
+  entered?: true
 }
+
+/**
+ * Whether a status rests on a word that was declared at the desk, not received: that something is missed or overdue needs one that
+ * the records are complete.
+ */
+export const restsOnEntered = ({ status, searched }: Pick<DutyOwed, 'status' | 'searched'>): boolean =>
+  (status === 'missed' || status === 'overdue') && searched.some(({ entered }) => entered === true)
 
 /** What fulfils a duty. */
 export type MetBy = { id: string; type: 'datum' | 'report'; kind: string; on: string | null }

@@ -1,7 +1,7 @@
 // Where one would have to look for what fulfils a duty, and how far those registers reach. Nothing held means nothing
 // done only where a register says so of every day until the duty's own.
 
-import { reachOver } from '../rules/coverage.ts'
+import { reachOver, wordTold } from '../rules/coverage.ts'
 import { addDays } from '../rules/dates.ts'
 import type { CoverageFact } from '../rules/facts.ts'
 import { reachOn, registerOf } from '../rules/matching.ts'
@@ -74,7 +74,7 @@ export const searchedIn = (
               ? lastStated(rows, scope.asOf)
               : null,
       statedBy: reach.statedBy,
-      ...(reach.of === undefined ? {} : { of: [...reach.of] }),
+      ...wordTold(reach),
     })
   }
   return [...found.values()]

@@ -42,7 +42,7 @@ const metByOf = (datum: Datum, on: string | null): MetBy => ({
 const dateOf = (datum: Datum): string | null => datum.heldEdtf ?? datum.heldFrom
 
 /** The kind of one instance: a resolution of a series of resolutions; of anything else an event. */
-const instanceKind = (kind: string): string =>
+export const instanceKind = (kind: string): string =>
   kind.endsWith('-series') ? kind.slice(0, -'-series'.length) : 'event'
 
 /** Where instances of it would be held; the General Assembly's votes are held in a file of their own. */

@@ -2,7 +2,7 @@
 // nothing done only where a register says so of the whole period.
 import type { Searched } from '../duties/owed.ts'
 import { dayAfter, dayBefore } from '../facts/edtf.ts'
-import { reachOver } from '../rules/coverage.ts'
+import { ownWords, reachOver, wordTold } from '../rules/coverage.ts'
 import { minDate } from '../rules/dates.ts'
 import type { CoverageFact, FactBase } from '../rules/facts.ts'
 
@@ -20,7 +20,7 @@ const searchedFor = (
 ): Searched => {
   const until = dayAfter(minDate(span.lastDay, asOf))
   const reach = reachOver(rows, { from: span.from, until })
-  const of = reach.of === undefined ? {} : { of: [...reach.of] }
+  const of = wordTold(reach)
   // A register that says nothing of the period says at least up to which day it speaks.
   const spoken = rows.filter((row) => row.level !== 'none')
   const within = spoken.filter((row) => row.from < until && (row.until ?? until) > span.from)
@@ -55,11 +55,17 @@ const leastSearched = (all: readonly Searched[]): Searched => {
     ...{ register: first.register, level, until: ends.sort()[0] ?? null },
     statedBy: said.length === 0 ? null : said.join('; '),
     ...(of.length === 0 ? {} : { of }),
+    ...(spoken.some(({ entered }) => entered === true) ? { entered: true } : {}),
   }
 }
 
 /** What promises are searched with: the registers, and whose records would show them. */
-export type Where = { registers: readonly string[]; owners: readonly string[] }
+export type Where = {
+  registers: readonly string[]
+  owners: readonly string[]
+  /** Whether only the owners' own words count, and nobody's about everyone. */
+  byOwners?: boolean
+}
 
 /**
  * How far each register reaches over the period, up to `asOf`, for each of the owners: what one of them says is complete
@@ -67,7 +73,7 @@ export type Where = { registers: readonly string[]; owners: readonly string[] }
  * Empty for a period that has not begun.
  */
 export const searchedOver = (
-  { registers, owners }: Where,
+  { registers, owners, byOwners }: Where,
   coverage: FactBase['coverage'],
   span: { from: string; lastDay: string },
   asOf: string,
@@ -77,7 +83,11 @@ export const searchedOver = (
     : registers.map((register) => {
         // Of whom nothing is said apart, the same is said: looked at once.
         const stated = new Set(
-          owners.length === 0 ? [coverage(register)] : owners.map((owner) => coverage(register, owner)),
+          owners.length === 0
+            ? [coverage(register)]
+            : owners.map((owner) =>
+                byOwners === true ? ownWords(coverage, register, owner) : coverage(register, owner),
+              ),
         )
         return leastSearched([...stated].map((rows) => searchedFor(register, rows, span, asOf)))
       })

@@ -1,11 +1,14 @@
 // What a State voted on the resolutions of a series, year by year.
 import type { Datum } from '../facts/datum.ts'
-import type { VoteCast } from './roll-calls.ts'
+import { placeOf } from '../mappings/locator.ts'
+
+export type VoteCast = 'yes' | 'no' | 'abstain'
 
 /** One resolution with the State's vote; null where no vote of it is recorded, which is neither absence nor abstention. */
 export type YearOfVote = {
   year: number
-  symbol: string
+  /** Null where the table of votes has none. */
+  symbol: string | null
   session: number
   vote: VoteCast | null
   /** All votes recorded on it. */
@@ -17,7 +20,7 @@ export type YearOfVote = {
   /** Why it belongs to the series; null where it belongs to none. */
   why: string | null
   adoptedOn: string | null
-  titleInFile: string
+  titleInFile: string | null
   dayInFile: string | null
   locator: string | null
   /** Of the vote; of the roll call where no vote is recorded. */
@@ -35,43 +38,112 @@ const sourceOf = ({ source }: Datum): YearOfVote['source'] =>
 const textOf = (body: Body, name: string): string | null =>
   typeof body[name] === 'string' ? (body[name] as string) : null
 
+/** The number of a resolution in its session: A/RES/52/38 A is 38. */
+const numberIn = (symbol: string | null): number => Number(/\/(\d+)[^/]*$/.exec(symbol ?? '')?.[1] ?? 0)
+
+const byText = (a: string | null, b: string | null): number =>
+  (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0
+
+/** By year and number; what is the same for every comparison is read once. */
+const inOrder = (years: readonly YearOfVote[]): YearOfVote[] =>
+  years
+    .map((one) => ({ one, number: numberIn(one.symbol) }))
+    .sort(
+      (a, b) =>
+        a.one.year - b.one.year ||
+        a.one.session - b.one.session ||
+        a.number - b.number ||
+        byText(a.one.symbol, b.one.symbol) ||
+        byText(a.one.locator, b.one.locator),
+    )
+    .map(({ one }) => one)
+
+/** A roll call with the State's vote in it; null where it records none. */
+type Call = Datum & { vote: VoteCast | null }
+
+/** The roll call that a fact stands on, whichever edition of whichever file it was read from. */
+const callNamed = ({ locator }: Datum): string | null => (locator === null ? null : placeOf(locator))
+
+/**
+ * The votes of one State that stand as facts of their own, to be found by roll call. Several votes bear one symbol, on
+ * paragraphs and on the whole: what names a roll call belongs to that one, anything else to the vote on the whole.
+ */
+const ownVotes = (calls: readonly Call[], votes: readonly Datum[]) => {
+  // The last entry of a key stands in a Map: received votes come after those entered here.
+  const receivedLast = [...votes.filter((vote) => vote.entered), ...votes.filter((vote) => !vote.entered)]
+  const named = new Set(calls.map(callNamed))
+  const byCall = new Map(receivedLast.map((vote) => [callNamed(vote), vote]))
+  const bySymbol = new Map(
+    receivedLast
+      .filter((vote) => vote.locator === null || !named.has(callNamed(vote)))
+      .map((vote) => [vote.subject, vote]),
+  )
+  return (call: Call): Datum | undefined =>
+    (call.locator === null ? undefined : byCall.get(callNamed(call))) ??
+    (call.subject === null || call.body.part !== undefined ? undefined : bySymbol.get(call.subject))
+}
+
 /**
  * The roll calls of `series` (null: those that belong to none), oldest first, with the votes of one State. `calls` are
- * datums of kind `roll-call`, `votes` the State's of kind `recorded-vote`; both name the resolution by its symbol. Of a
- * received vote and one entered here on the same resolution the received one is given.
+ * datums of kind `roll-call` with the State's vote in them, `votes` the State's own of kind `recorded-vote`. What was
+ * received is given before what was entered here, and of each a vote of its own before the list of a roll call.
  */
 export const votesIn = (
   series: string | null,
-  calls: readonly Datum[],
+  calls: readonly Call[],
   votes: readonly Datum[],
 ): YearOfVote[] => {
-  // The last entry of a key stands in a Map: received votes come after those entered here.
-  const receivedLast = [...votes.filter((vote) => vote.entered), ...votes.filter((vote) => !vote.entered)]
-  const castOn = new Map(receivedLast.map((vote) => [vote.subject, vote]))
-  return calls
+  const ownOn = ownVotes(calls, votes)
+  const years = calls
     .filter((call) => textOf(call.body, 'series') === series)
     .map((call) => {
-      const { body, subject, heldFrom, locator } = call
-      const vote = castOn.get(subject)
+      const { body, heldFrom, locator } = call
+      const own = ownOn(call)
+      const isOwn = own !== undefined && (!own.entered || call.vote === null || call.entered)
+      const vote = isOwn ? own : undefined
       return {
         year: Number(heldFrom?.slice(0, 4)),
-        symbol: String(body.symbol),
+        symbol: textOf(body, 'symbol'),
         session: Number(body.session),
-        vote: vote === undefined ? null : (vote.body.vote as VoteCast),
+        vote: vote === undefined ? call.vote : (vote.body.vote as VoteCast),
         yes: Number(body.yes),
         no: Number(body.no),
         abstain: Number(body.abstain),
         checked: textOf(body, 'checked') as YearOfVote['checked'],
         why: textOf(body, 'note'),
         adoptedOn: textOf(body, 'adoptedOn'),
-        titleInFile: String(body.titleInFile),
+        titleInFile: textOf(body, 'titleInFile'),
         dayInFile: textOf(body, 'dayInFile'),
         locator: vote?.locator ?? locator,
         source: sourceOf(vote ?? call),
         entered: call.entered || vote?.entered === true,
       }
     })
-    .sort((a, b) => a.year - b.year || (a.symbol < b.symbol ? -1 : 1))
+  return inOrder(years)
+}
+
+/** How many of a State's votes there are of each sort, `none` of them unrecorded, and over which years. */
+export type VotesCounted = {
+  yes: number
+  no: number
+  abstain: number
+  none: number
+  all: number
+  from: number | null
+  until: number | null
+}
+
+export const countVotes = (years: readonly YearOfVote[]): VotesCounted => {
+  const of = (cast: VoteCast | null) => years.filter(({ vote }) => vote === cast).length
+  return {
+    yes: of('yes'),
+    no: of('no'),
+    abstain: of('abstain'),
+    none: of(null),
+    all: years.length,
+    from: years[0]?.year ?? null,
+    until: years.at(-1)?.year ?? null,
+  }
 }
 
 /** The names of the series of which roll calls are held. */

@@ -3,7 +3,7 @@ import type { Issue } from '../problem.ts'
 import { type DatumDraft, type Tier, tiers } from './datum.ts'
 import type { DatumRow } from './datum-file.ts'
 import { dayAfter, isDay, lastDay, readDate } from './edtf.ts'
-import { type KindSpec, type Kinds, readBody } from './kind.ts'
+import { type FieldIssue, type KindSpec, type Kinds, readBody } from './kind.ts'
 import { isLanguage, isWebAddress, type Source } from './source.ts'
 
 export type RowContext = {
@@ -152,10 +152,22 @@ const checkOrder = (
   })
 }
 
-/** The draft of one row. It is only good for storing when no issue came with it. */
-export const checkRow = (row: DatumRow, context: RowContext): { draft: DatumDraft; issues: Issue[] } => {
+/** Where a row says what a kind asks for beside its own fields. */
+const besideColumns: Readonly<Record<string, string>> = { heldFrom: 'date', source: 'source_title' }
+
+/**
+ * The draft of one row, and what may be so and may be an oversight. It is only good for storing when no issue came with it.
+ */
+export const checkRow = (
+  row: DatumRow,
+  context: RowContext,
+): { draft: DatumDraft; issues: Issue[]; questions: Issue[] } => {
   const issues: Issue[] = []
-  const note: Note = (column, message, more) => issues.push({ ...row.place(column), message, ...more })
+  const noteIn =
+    (list: Issue[]): Note =>
+    (column, message, more) =>
+      list.push({ ...row.place(column), message, ...more })
+  const note = noteIn(issues)
   const [externalId, actor, kindName] = [row.get('id'), row.get('actor'), row.get('kind')]
   if (externalId === '') note('id', 'The row has no id', { expected: 'an id of its own, such as fact-0001' })
   if (!context.actors.has(actor)) {
@@ -181,12 +193,25 @@ export const checkRow = (row: DatumRow, context: RowContext): { draft: DatumDraf
     note('retracts', 'A row supersedes or retracts, not both', { found: retracts })
   const givenNote = row.get('note')
   const given = givenNote === '' ? row.body : { ...row.body, note: givenNote }
-  const read = kind === undefined ? undefined : readBody(kind, given, { retraction: retracts !== null })
-  for (const { field, ...issue } of read?.issues ?? []) {
-    issues.push({ ...row.place(field === 'note' && givenNote !== '' ? 'note' : `body.${field}`), ...issue })
+  // Read first, for the kind may ask for them; told behind what is wrong with its own fields.
+  const ofTime: Issue[] = []
+  const held = readHeld(row, kind, noteIn(ofTime))
+  const ofSource: Issue[] = []
+  const source = readSource(row, context.sourced, noteIn(ofSource))
+  const beside = { heldFrom: held.heldFrom ?? undefined, source: source?.title }
+  const read =
+    kind === undefined ? undefined : readBody(kind, given, { retraction: retracts !== null, beside })
+  const placed = ({ field, ...issue }: FieldIssue): Issue => {
+    const isOwnNote = field === 'note' && givenNote !== ''
+    return { ...row.place(isOwnNote ? 'note' : (besideColumns[field] ?? `body.${field}`)), ...issue }
   }
+  for (const issue of read?.issues ?? []) issues.push(placed(issue))
+  issues.push(...ofTime)
+  // Where a source is needed and missing, that is an issue already.
+  const questions = (read?.questions ?? [])
+    .filter(({ field }) => field !== 'source' || !context.sourced)
+    .map(placed)
   const body = read?.body ?? {}
-  const held = readHeld(row, kind, note)
   if (kind?.time === 'event' && held.heldFrom === null && held.heldUntil === null)
     held.heldFrom = firstOccurrence(kind, body)
   const language = row.get('language') || null
@@ -204,7 +229,7 @@ export const checkRow = (row: DatumRow, context: RowContext): { draft: DatumDraf
     knownFrom: readKnownFrom(row, context.today, note),
     supersedes,
     retracts,
-    source: readSource(row, context.sourced, note),
+    source,
     locator: row.get('locator') || null,
     quotation: row.get('quotation') || null,
     language,
@@ -212,6 +237,7 @@ export const checkRow = (row: DatumRow, context: RowContext): { draft: DatumDraf
     body,
     place: row.place('id'),
   }
+  issues.push(...ofSource)
   if (kind !== undefined) checkOrder(kind, draft, row, context.today, note)
-  return { draft, issues }
+  return { draft, issues, questions }
 }

@@ -87,9 +87,21 @@ const checkRow = (row: CsvRow, context: CoverageContext): { coverage: Coverage; 
   return { coverage, issues }
 }
 
-/** The text two equal statements share. */
+/**
+ * The text two equal statements share. What was declared at the desk is not what was received: it never leaves the house, and
+ * must not keep the word that does from being recorded.
+ */
 export const coverageKey = (c: Coverage): string =>
-  JSON.stringify([c.register, c.actor, c.heldFrom, c.heldUntil, c.level, c.statedBy, c.knownFrom, c.note])
+  JSON.stringify([
+    ...[c.register, c.actor, c.heldFrom, c.heldUntil, c.level, c.statedBy, c.knownFrom, c.note],
+    ...(c.entered ? ['entered'] : []),
+  ])
+
+/** Which of these statements tell nothing that is not held: the same, or declared at the desk after it was received. */
+export const isStatedIn = (held: readonly Coverage[]): ((one: Coverage) => boolean) => {
+  const keys = new Set(held.map(coverageKey))
+  return (one) => keys.has(coverageKey(one)) || keys.has(coverageKey({ ...one, entered: false }))
+}
 
 const requiredColumns = ['register', 'from', 'level', 'stated_by', 'known_from']
 
@@ -112,7 +124,7 @@ export const readCoverageFile = (
   const table = readTable(file.bytes, { fileName: file.name, required: requiredColumns, known: columns })
   const issues = [...table.issues]
   const contradictions: Issue[] = []
-  const heldKeys = new Set(held.map(coverageKey))
+  const isHeld = isStatedIn(held)
   const stated = statedSpans()
   for (const one of held) stated.add(one)
   const fresh = new Map<string, Coverage>()
@@ -123,7 +135,7 @@ export const readCoverageFile = (
     if (checked.issues.length > 0) continue
     const { coverage } = checked
     const key = coverageKey(coverage)
-    if (heldKeys.has(key)) {
+    if (isHeld(coverage)) {
       alreadyHeld += 1
       continue
     }

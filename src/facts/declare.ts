@@ -2,7 +2,7 @@
 // whole, and taken back by a later word only.
 import { recordEvent } from '../db/events.ts'
 import { type Db, inTransaction } from '../db/store.ts'
-import { type Coverage, coverageKey } from './coverage.ts'
+import { type Coverage, isStatedIn } from './coverage.ts'
 import { statedSpans } from './coverage-spans.ts'
 import { dayAfter, isDay } from './edtf.ts'
 import { changesOf } from './import-coverage.ts'
@@ -48,19 +48,20 @@ const spanOf = (typed: TypedDeclaration, last: string): { from: string; to: stri
 }
 
 /**
- * What is typed as a declaration, with everything wrong in it by field. `offered`: the registers there are to declare;
- * `today`: the world's day, beyond which nobody can say anything.
+ * What is typed as a declaration, with everything wrong in it by field. `offered`: the registers there are to declare, each with
+ * the day from which anything is looked for in it; `today`: the world's day, beyond which nobody can say anything.
  */
 export const readDeclaration = (
   typed: TypedDeclaration,
-  { offered, today }: { offered: readonly string[]; today: string },
+  { offered, today }: { offered: readonly { register: string; from: string }[]; today: string },
 ): { declaration: Declaration; issues: FieldIssue[] } => {
   const issues: FieldIssue[] = []
   const note = (field: string, message: string, more: Partial<FieldIssue> = {}) =>
     void issues.push({ field, message, ...more })
   if (typed.kinds.length === 0) note('kinds', 'No records are chosen')
   for (const kind of typed.kinds)
-    if (!offered.includes(kind)) note('kinds', 'Not records to be declared', { found: kind })
+    if (!offered.some(({ register }) => register === kind))
+      note('kinds', 'Not records to be declared', { found: kind })
   const state = declaredStates.find((one) => one === typed.state)
   if (typed.state === '') note('state', 'Missing')
   else if (state === undefined)
@@ -83,6 +84,12 @@ export const readDeclaration = (
     else if (isDay(to) && isDay(knownFrom) && to > knownFrom)
       note('to', 'Declared before the period was over', { expected: knownFrom })
   }
+  const begins = offered
+    .filter(({ register }) => typed.kinds.includes(register))
+    .map((one) => one.from)
+    .sort()[0]
+  if (begins !== undefined && isDay(from) && from < begins)
+    note(typed.year === '' ? 'from' : 'year', 'Before the promises began', { expected: begins })
   if (typed.office.trim() === '') note('office', 'Missing')
   return {
     declaration: {
@@ -128,8 +135,9 @@ export const checkDeclaration = async (db: Db, declaration: Declaration): Promis
   againstHeld(statementsOf(declaration, false), await listCoverage(db))
 
 /**
- * Records the declaration: all its statements or, with what is wrong, none. The same again records nothing. `entered`:
- * made at the desk about a real actor, and not received.
+ * Records the declaration: all its statements or, with what is wrong, none. The same again records nothing, nor
+ * does at the desk what was received; received after it was declared at the desk, it is recorded. `entered`: made at the desk
+ * about a real actor, and not received.
  */
 export const declareRecords = (
   db: Db,
@@ -141,8 +149,8 @@ export const declareRecords = (
     const stated = statementsOf(declaration, entered)
     const issues = againstHeld(stated, held)
     if (issues.length > 0) return { recorded: 0, issues }
-    const known = new Set(held.map(coverageKey))
-    const fresh = stated.filter((one) => !known.has(coverageKey(one)))
+    const isHeld = isStatedIn(held)
+    const fresh = stated.filter((one) => !isHeld(one))
     if (fresh.length === 0) return { recorded: 0, issues: [] }
     const things = await insertCoverage(trx, fresh)
     await recordEvent(trx, {

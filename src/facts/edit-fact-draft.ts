@@ -5,6 +5,7 @@ import { type Deciding, decide, findStanding } from '../accounts/decide.ts'
 import { recordEvent } from '../db/events.ts'
 import { type Db, inTransaction, uuidv7 } from '../db/store.ts'
 import { problem } from '../problem.ts'
+import { keepOwnersOfToday } from './draft-owners.ts'
 import { checkFact, recordFact } from './enter-fact.ts'
 import { digestOfFact, type FactDraft, factDraftThing } from './fact-draft.ts'
 import {
@@ -18,7 +19,7 @@ import {
 } from './fact-draft-store.ts'
 import { ownersOfTyped } from './fact-owners.ts'
 import type { ImportOptions } from './import.ts'
-import type { FieldIssue } from './kind.ts'
+import type { FieldIssue, Kinds } from './kind.ts'
 import { findActorIds, listDatums } from './store.ts'
 import { formIdPrefix, type TypedFact } from './typed-fact.ts'
 
@@ -37,25 +38,29 @@ const decidable = ({ draftId, owners, sha256 }: FactDraft) => ({
 })
 
 /** Who would have to approve a fact as typed; its actor must be held. Throws `input-rejected`. */
-const ownersChecked = async (db: Db, typed: TypedFact): Promise<string[]> => {
+const ownersChecked = async (db: Db, typed: TypedFact, kinds: Kinds): Promise<string[]> => {
   const actor = typed.actor?.trim() ?? ''
   if (!(await findActorIds(db, [actor])).has(actor))
     throw problem('input-rejected', 'A fact is about an actor that is held; nothing was stored.', [
       { path: 'actor', message: 'No such actor is held', found: actor },
     ])
-  return ownersOfTyped(db, typed)
+  return ownersOfTyped(db, typed, kinds)
 }
 
 /**
  * Begins a draft with what was typed, right or wrong. A form sent twice begins one draft; sent with other words it begins
  * another, of a fact of its own. Throws `input-rejected` for an actor nobody holds.
  */
-export const beginFactDraft = (db: Db, sent: TypedFact, agent: string): Promise<FactDraft> =>
+export const beginFactDraft = (
+  db: Db,
+  sent: TypedFact,
+  { agent, kinds }: { agent: string; kinds: Kinds },
+): Promise<FactDraft> =>
   inTransaction(db, async (trx) => {
     const begun = sent.id ? await findBegunFactDraft(trx, { startedBy: agent, id: sent.id }) : undefined
     if (begun !== undefined && begun.sha256 === digestOfFact(sent)) return begun
     const typed = begun === undefined ? sent : { ...sent, id: `${formIdPrefix}${randomUUID()}` }
-    const owners = await ownersChecked(trx, typed)
+    const owners = await ownersChecked(trx, typed, kinds)
     const draftId = uuidv7()
     await insertFactDraft(trx, {
       draftId,
@@ -86,7 +91,7 @@ export type SavedFactDraft = {
 export const saveFactDraft = (
   db: Db,
   draftId: string,
-  given: { typed: TypedFact; revision: number; agent: string },
+  given: { typed: TypedFact; revision: number; agent: string; kinds: Kinds },
 ): Promise<SavedFactDraft> =>
   inTransaction(db, async (trx): Promise<SavedFactDraft> => {
     const draft = await locked(trx, draftId)
@@ -94,9 +99,10 @@ export const saveFactDraft = (
     // Whom and what it is about was chosen when it was begun, and decides who may work on it.
     const typed = { ...given.typed, actor: draft.actor, kind: draft.kind }
     const sha256 = digestOfFact(typed)
-    if (sha256 === draft.sha256) return { outcome: 'saved', draft }
+    if (sha256 === draft.sha256)
+      return { outcome: 'saved', draft: await keepOwnersOfToday(trx, draft, given) }
     if (draft.revision !== given.revision) return { outcome: 'changed meanwhile', draft }
-    const owners = await ownersChecked(trx, typed)
+    const owners = await ownersChecked(trx, typed, given.kinds)
     await updateFactDraft(trx, draft, { content: typed, sha256, owners, changedBy: given.agent })
     await recordEvent(trx, {
       agent: given.agent,
@@ -179,14 +185,16 @@ export const publishFactDraft = (
   },
 ): Promise<PublishedFactDraft> =>
   inTransaction(db, async (trx): Promise<PublishedFactDraft> => {
-    const draft = await locked(trx, draftId)
+    const kept = await locked(trx, draftId)
     const { revision, publishedAs, isSourced, ...options } = given
-    if (draft.publishedDatum !== null) return { outcome: 'published', draft }
-    if (draft.revision !== revision) return { outcome: 'changed meanwhile', draft }
+    if (kept.publishedDatum !== null) return { outcome: 'published', draft: kept }
+    if (kept.revision !== revision) return { outcome: 'changed meanwhile', draft: kept }
+    const agent = options.agent ?? 'pacta'
     // The promise it belongs to may have got other parties since it was saved.
-    const owners = await ownersOfTyped(trx, draft.content)
-    const standing = await findStanding(trx, { ...decidable(draft), owners })
-    if (standing.state !== 'approved') return { outcome: 'not approved', draft: { ...draft, owners } }
+    const draft = await keepOwnersOfToday(trx, kept, { agent, kinds: options.kinds })
+    const { owners } = draft
+    const standing = await findStanding(trx, decidable(draft))
+    if (standing.state !== 'approved') return { outcome: 'not approved', draft }
     const wrong = await checkFact(trx, draft.content, { ...options, entered: isSourced })
     const issues = wrong.length > 0 ? wrong : await recordFact(trx, draft.content, options)
     if (issues.length > 0) return { outcome: 'rejected', draft, issues }
@@ -194,7 +202,6 @@ export const publishFactDraft = (
     const [datum] = await listDatums(trx, { actor, kind, externalId: content.id ?? '' })
     if (datum === undefined) throw new Error(`The fact of draft ${draftId} was recorded and is not held`)
     await markFactPublished(trx, draft, datum.datumId)
-    const agent = options.agent ?? 'pacta'
     const thing = `fact:${actor}/${datum.datumId}`
     await insertPublication(trx, { thing, agent, publishedAs, owners })
     await recordEvent(trx, {

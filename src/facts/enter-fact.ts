@@ -1,12 +1,19 @@
 // One fact from a form: checked and recorded by the path every file of facts takes.
 import type { Db } from '../db/store.ts'
-import { Problem } from '../problem.ts'
+import { type Issue, Problem } from '../problem.ts'
 import { checkFacts, type ImportOptions, importFacts } from './import.ts'
 import type { FieldIssue } from './kind.ts'
 import { fileOfFact, type TypedFact } from './typed-fact.ts'
 
 /** `[0].source.title` is the form's field `source.title`. */
 const fieldAt = (path: string | undefined): string => path?.replace(/^\[0\]\.?/, '') || 'id'
+
+const fieldIssue = ({ path, message, expected, found }: Issue): FieldIssue => ({
+  field: fieldAt(path),
+  message,
+  ...(expected === undefined ? {} : { expected }),
+  ...(found === undefined ? {} : { found }),
+})
 
 const issuesFrom = async (work: Promise<unknown>): Promise<FieldIssue[]> => {
   try {
@@ -15,12 +22,7 @@ const issuesFrom = async (work: Promise<unknown>): Promise<FieldIssue[]> => {
   } catch (error) {
     if (!(error instanceof Problem) || !['input-rejected', 'input-unreadable'].includes(error.type))
       throw error
-    return error.issues.map(({ path, message, expected, found }) => ({
-      field: fieldAt(path),
-      message,
-      ...(expected === undefined ? {} : { expected }),
-      ...(found === undefined ? {} : { found }),
-    }))
+    return error.issues.map(fieldIssue)
   }
 }
 
@@ -37,6 +39,19 @@ export const checkFact = async (db: Db, typed: TypedFact, options: ImportOptions
   ...(await issuesFrom(checkFacts(db, fileOfFact(typed), options))),
   ...reasonIssues(typed),
 ]
+
+/** What of the fact may be so and may be an oversight, by field; nothing where something is wrong with it, which goes first. */
+export const questionsOfFact = async (
+  db: Db,
+  typed: TypedFact,
+  options: ImportOptions,
+): Promise<FieldIssue[]> => {
+  let asked: FieldIssue[] = []
+  const work = checkFacts(db, fileOfFact(typed), options).then(({ questions }) => {
+    asked = questions.map(fieldIssue)
+  })
+  return (await issuesFrom(work)).length > 0 ? [] : asked
+}
 
 /**
  * Records the fact, or gives what is wrong with it by field and stores nothing. The same fact sent twice is recorded

@@ -70,6 +70,17 @@ export const updateFactDraft = async (
      where actor_id = ${draft.actor} and draft_id = ${draft.draftId}::uuid`.execute(trx)
 }
 
+/** Keeps who answers for a draft: it says what it said, so that it is no other revision. The draft must be locked. */
+export const updateFactDraftOwners = async (
+  trx: Db,
+  draft: Pick<FactDraft, 'actor' | 'draftId'>,
+  owners: readonly string[],
+): Promise<void> => {
+  await sql`
+    update fact_draft set owners = ${json(owners)}::jsonb
+     where actor_id = ${draft.actor} and draft_id = ${draft.draftId}::uuid`.execute(trx)
+}
+
 /** Notes the fact that the draft became. The draft must be locked. */
 export const markFactPublished = async (
   trx: Db,

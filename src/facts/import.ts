@@ -6,7 +6,7 @@ import { checkRow } from './check-row.ts'
 import type { Datum, DatumDraft } from './datum.ts'
 import { type DatumRow, type InputFile, readDatumFile } from './datum-file.ts'
 import type { Kinds } from './kind.ts'
-import { faultOf, namesHeld } from './named.ts'
+import { faultOf, isDraftItself, misfitsOf, namesHeld } from './named.ts'
 import { type Ref, refsOf } from './ref.ts'
 import { findActorIds, findHeldDatums, insertDatums } from './store.ts'
 import {
@@ -46,9 +46,11 @@ export type ImportSummary = {
   alreadyHeld: number
   /** Rows that repeat another row of the file word for word. */
   duplicates: { id: string; line?: number; path?: string }[]
+  /** What may be so and may be an oversight, in the rows stored now; nothing was refused for it. */
+  questions: Issue[]
 }
 
-type Checked = Successions & { held: HeldDatum[] }
+type Checked = Successions & { held: HeldDatum[]; questions: Issue[] }
 
 /** The rows that agree with what is held. What supersedes a row left out is left out with it. */
 const settle = (
@@ -68,10 +70,10 @@ const settle = (
   )
 }
 
-type Naming = { ref: Ref; draft: DatumDraft; place: DatumRow['place'] }
+export type Naming = { ref: Ref; draft: DatumDraft; place: DatumRow['place'] }
 
 /** What rows name that is neither held nor in the same file, that may be several things, or that is for others to speak of. */
-const checkRefs = async (
+export const checkRefs = async (
   db: Db,
   naming: readonly Naming[],
   drafts: readonly DatumDraft[],
@@ -84,10 +86,17 @@ const checkRefs = async (
     db,
     naming.map(({ ref }) => ref.id),
   )
-  return naming.flatMap(({ ref, draft, place }) => {
-    const wrong = faultOf(ref, draft, { ...there, actors })
-    return wrong === undefined ? [] : [{ ...place(`body.${ref.field}`), ...wrong, found: ref.id }]
-  })
+  const named = { ...there, actors }
+  const places = new Map(naming.map(({ draft, place }) => [draft, place]))
+  return [
+    ...naming.flatMap(({ ref, draft, place }) => {
+      const wrong = faultOf(ref, draft, named, isDraftItself(draft))
+      return wrong === undefined ? [] : [{ ...place(`body.${ref.field}`), ...wrong, found: ref.id }]
+    }),
+    ...[...places].flatMap(([draft, place]) =>
+      misfitsOf(draft, kinds, named).map(({ field, ...wrong }) => ({ ...place(`body.${field}`), ...wrong })),
+    ),
+  ]
 }
 
 const check = async (db: Db, file: InputFile, options: ImportOptions): Promise<Checked> => {
@@ -102,6 +111,7 @@ const check = async (db: Db, file: InputFile, options: ImportOptions): Promise<C
   const faultyRows = new Set<DatumDraft>()
   const withoutActor = new Set<DatumDraft>()
   const naming: Naming[] = []
+  const asked = new Map<DatumDraft, Issue[]>()
   for (const row of rows) {
     const checked = checkRow(row, { kinds: options.kinds, actors, today, sourced })
     for (const issue of checked.issues) issues.push(issue)
@@ -109,6 +119,7 @@ const check = async (db: Db, file: InputFile, options: ImportOptions): Promise<C
     // A row without an id cannot be compared with others; one whose actor is wrong only by its id.
     if (draft.externalId === '') continue
     drafts.push(draft)
+    if (checked.questions.length > 0) asked.set(draft, checked.questions)
     if (row.isCut || checked.issues.length > 0) faultyRows.add(draft)
     if (!actors.has(draft.actor)) withoutActor.add(draft)
     const kind = Object.hasOwn(options.kinds, draft.kind) ? options.kinds[draft.kind] : undefined
@@ -127,7 +138,7 @@ const check = async (db: Db, file: InputFile, options: ImportOptions): Promise<C
     const count = issues.length === 1 ? 'one problem' : `${issues.length} problems`
     throw problem('input-rejected', `${file.name} has ${count}.`, issues)
   }
-  return { ...successions, held }
+  return { ...successions, held, questions: successions.fresh.flatMap((draft) => asked.get(draft) ?? []) }
 }
 
 /** What the new datums touch: the days from which they hold, and those of the datums they take the place of. */
@@ -148,6 +159,7 @@ const summaryOf = (checked: Checked): ImportSummary => ({
     line: place.line,
     path: place.path,
   })),
+  questions: checked.questions,
 })
 
 /** What importing the file would do. Throws `input-rejected` with every issue, or `input-unreadable`. */

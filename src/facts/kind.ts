@@ -27,6 +27,8 @@ export type FieldSpec = {
   ref?: readonly string[] | undefined
   /** A text of several lines. */
   lines?: boolean | undefined
+  /** What helps to write it, an English sentence. */
+  hint?: string | undefined
 }
 
 export type KindSpec = {
@@ -38,6 +40,11 @@ export type KindSpec = {
   topic?: string | undefined
   /** It is something to be done by its `due`, once. */
   owed?: 'once' | undefined
+  /**
+   * Fields by which it speaks of what others may have promised too, a fact or a part of an instrument: whoever promised that
+   * answers for it with its writer. Without any, it is its writer's own, and that of the parties it names.
+   */
+  ownedWith?: readonly string[] | undefined
   fields: Record<string, FieldSpec>
   /** What the fields ask of each other. */
   checks?: readonly KindCheck[] | undefined
@@ -145,17 +152,19 @@ const splitComparator = (value: unknown): { comparator?: string; value: unknown 
 
 /**
  * The body of a datum checked against its kind: numbers, days and lists in their types, unknown fields, missing ones
- * and values that cannot be (outside `oneOf`, quantities below zero) as issues by field. Empty values ('', null) count as not given. A retraction needs no
- * fields, but those it has must be right.
+ * and values that cannot be (outside `oneOf`, quantities below zero, what the kind's `checks` refuse) as issues by field; what
+ * its checks only ask about as questions. Empty values ('', null) count as not given. A retraction needs no fields, but those
+ * it has must be right. `beside`: what the kind may ask for beside its own fields.
  */
 export const readBody = (
   kind: KindSpec,
   given: Readonly<Record<string, unknown>>,
-  options: { retraction?: boolean } = {},
-): { body: Record<string, unknown>; issues: FieldIssue[] } => {
+  options: { retraction?: boolean; beside?: Readonly<Record<string, string | undefined>> } = {},
+): { body: Record<string, unknown>; issues: FieldIssue[]; questions: FieldIssue[] } => {
   const fields = fieldsOf(kind)
   const body: Record<string, unknown> = {}
   const issues: FieldIssue[] = []
+  const questions: FieldIssue[] = []
   for (const [name, raw] of Object.entries(given)) {
     if (raw === '' || raw === null || raw === undefined) continue
     const spec = Object.hasOwn(fields, name) ? fields[name] : undefined
@@ -181,7 +190,11 @@ export const readBody = (
         issues.push({ field: name, message: `"${kind.title}" needs the field "${name}"` })
       }
     }
-    issues.push(...checkIssues(kind.checks ?? [], body).filter(({ field }) => !wrong.has(field)))
+    const { checks = [] } = kind
+    const all = { ...options.beside, ...body }
+    const notWrong = ({ field }: FieldIssue) => !wrong.has(field)
+    issues.push(...checkIssues(checks, all).filter(notWrong))
+    questions.push(...checkIssues(checks, all, true).filter(notWrong))
   }
-  return { body, issues }
+  return { body, issues, questions }
 }

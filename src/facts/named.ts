@@ -3,8 +3,9 @@
 import type { Db } from '../db/store.ts'
 import { isInstrumentPart } from '../instruments/part.ts'
 import type { Datum, DatumDraft } from './datum.ts'
-import type { Kinds } from './kind.ts'
-import { lastingFacts } from './lasting-id.ts'
+import type { FieldIssue, Kinds } from './kind.ts'
+import { misfits } from './kind-checks.ts'
+import { type LastingFact, lastingFacts } from './lasting-id.ts'
 import { type Meant, meantAmong, type Owning } from './meant.ts'
 import { owningIn } from './owning.ts'
 import { expectedRef, type Ref, refKinds } from './ref.ts'
@@ -90,12 +91,15 @@ export const faultOf = (
   ref: Ref,
   from: Pick<Datum, 'actor' | 'body'>,
   { meant, owning, actors }: Named,
+  isItself?: (found: LastingFact | undefined) => boolean,
 ): Fault | undefined => {
   const { id, to } = ref
   if (to.includes('office')) return undefined
   if (to.includes('actor') && actors.has(id)) return undefined
   if (to.includes('instrument-part') && isInstrumentPart(id)) return notTheirPromise(ref, from.actor, owning)
   const [found, ...others] = meant.facts(from, refKinds(to), id)
+  if (isItself?.(found) === true)
+    return { message: 'It names itself', expected: `another than ${id}, or nothing` }
   if (found === undefined)
     return { message: 'It names something that is not held', expected: expectedRef(ref) }
   if (others.length > 0)
@@ -109,4 +113,25 @@ export const faultOf = (
       expected: `something of ${from.actor}, or of those it has promised with`,
     }
   return undefined
+}
+
+/** Whether what a draft names is the draft itself: a row of a file, or the new version of what is held. */
+export const isDraftItself =
+  (draft: DatumDraft) =>
+  (found: LastingFact | undefined): boolean =>
+    found?.datum.datumId === datumKey(draft)
+
+/** What a draft tells of what it names and that cannot be told of it: of a day that is due, neither a beginning nor an end. */
+export const misfitsOf = (draft: DatumDraft, kinds: Kinds, { meant }: Named): FieldIssue[] => {
+  const kind = kinds[draft.kind]
+  if (kind?.checks === undefined) return []
+  const { fields, checks } = kind
+  return misfits(checks, draft.body, (field) => {
+    const id = draft.body[field]
+    const [found, other] =
+      typeof id === 'string' ? meant.facts(draft, refKinds(fields[field]?.ref ?? []), id) : []
+    return found === undefined || other !== undefined
+      ? undefined
+      : Object.keys(kinds[found.datum.kind]?.fields ?? {})
+  })
 }

@@ -8,6 +8,7 @@ import { problem } from '../problem.ts'
 import { digestOfFact, type FactDraft, factDraftThing } from './fact-draft.ts'
 import { findFactDraft, insertFactDraft, lockFactDraft, updateFactDraft } from './fact-draft-store.ts'
 import { ownersOfTyped } from './fact-owners.ts'
+import type { Kinds } from './kind.ts'
 import type { TypedFact } from './typed-fact.ts'
 
 export type RestoredFactDraft = {
@@ -34,7 +35,7 @@ const overwrittenBy = async (db: Db, draftId: string, seq: number): Promise<Type
 export const restoreFactTexts = (
   db: Db,
   draftId: string,
-  { seq, revision, agent }: { seq: number; revision: number; agent: string },
+  { seq, revision, agent, kinds }: { seq: number; revision: number; agent: string; kinds: Kinds },
   checked: (trx: Db, typed: TypedFact) => Promise<void> = async () => {},
 ): Promise<RestoredFactDraft> =>
   inTransaction(db, async (trx): Promise<RestoredFactDraft> => {
@@ -46,7 +47,7 @@ export const restoreFactTexts = (
     if (content === undefined) throw lost()
     await checked(trx, content)
     // Who answers for it is asked anew: the promise it belongs to may have got other parties.
-    const owners = await ownersOfTyped(trx, content)
+    const owners = await ownersOfTyped(trx, content, kinds)
     await updateFactDraft(trx, draft, { content, sha256: digestOfFact(content), owners, changedBy: agent })
     const thing = factDraftThing(draftId)
     await recordEvent(trx, {
@@ -80,7 +81,7 @@ export const findDiscardedFact = async (
 export const restoreDiscardedFact = (
   db: Db,
   draftId: string,
-  agent: string,
+  { agent, kinds }: { agent: string; kinds: Kinds },
   checked: (trx: Db, typed: TypedFact) => Promise<void> = async () => {},
 ): Promise<RestoredFactDraft> =>
   inTransaction(db, async (trx): Promise<RestoredFactDraft> => {
@@ -92,7 +93,7 @@ export const restoreDiscardedFact = (
     if (kept === undefined) throw lost()
     const { content } = kept
     await checked(trx, content)
-    const owners = await ownersOfTyped(trx, content)
+    const owners = await ownersOfTyped(trx, content, kinds)
     const actor = content.actor?.trim() ?? ''
     const sha256 = digestOfFact(content)
     const thing = factDraftThing(draftId)

@@ -77,6 +77,8 @@ export type DatumFilter = {
   actor?: string
   kind?: string
   kinds?: readonly string[]
+  /** Of every kind but these. */
+  exceptKinds?: readonly string[]
   externalId?: string
   /** Known only after this day, and by that one. */
   knownAfter?: string
@@ -93,6 +95,7 @@ export const listDatums = async (db: Db, filter: DatumFilter = {}): Promise<Datu
   if (filter.actor !== undefined) tests.push(sql`d.actor_id = ${filter.actor}`)
   if (filter.kind !== undefined) tests.push(sql`d.kind = ${filter.kind}`)
   if (filter.kinds !== undefined) tests.push(sql`d.kind = any(${[...filter.kinds]}::text[])`)
+  if (filter.exceptKinds !== undefined) tests.push(sql`d.kind <> all(${[...filter.exceptKinds]}::text[])`)
   if (filter.externalId !== undefined) tests.push(sql`d.external_id = ${filter.externalId}`)
   if (filter.knownAfter !== undefined) tests.push(sql`d.known_from > ${filter.knownAfter}::date`)
   if (filter.knownBy !== undefined) tests.push(sql`d.known_from <= ${filter.knownBy}::date`)

@@ -50,7 +50,12 @@ const parseOptions = {
 
 type Parsed = { record: string[]; info: { lines: number } }
 
-const parseRecords = (text: string, separator: string, fileName: string): Parsed[] => {
+/** Parses; what `onRecord` gives back for a record is kept, null keeps nothing. */
+const parseWith = (
+  text: string,
+  { separator, fileName }: { separator: string; fileName: string },
+  onRecord: (entry: Parsed) => Parsed | null,
+): Parsed[] => {
   let lastLine = 0
   try {
     return parse(text, {
@@ -58,12 +63,14 @@ const parseRecords = (text: string, separator: string, fileName: string): Parsed
       delimiter: separator,
       onRecord: (entry: Parsed) => {
         lastLine = entry.info.lines
-        return entry
+        return onRecord(entry)
       },
       // The library's types describe `info: false`.
     } as object) as unknown as Parsed[]
   } catch (error) {
-    const code = (error as CsvError).code
+    const code: unknown = (error as CsvError).code
+    // Whoever takes the records may refuse what they say.
+    if (typeof code !== 'string' || !code.startsWith('CSV_')) throw error
     const message =
       code === 'CSV_QUOTE_NOT_CLOSED'
         ? 'A quotation mark opens a cell and is never closed; the file may be cut off'
@@ -80,6 +87,23 @@ const parseRecords = (text: string, separator: string, fileName: string): Parsed
     ])
   }
 }
+
+const parseRecords = (text: string, separator: string, fileName: string): Parsed[] =>
+  parseWith(text, { separator, fileName }, (entry) => entry)
+
+/**
+ * Every record of a text, the first line among them, one after the other: none is kept, so that a file of a million rows
+ * takes no more memory than its text. Lines may end in LF, CRLF or CR. Throws `input-unreadable` for an open quotation mark.
+ */
+export const eachRecord = (
+  text: string,
+  of: { separator: string; fileName: string },
+  take: (cells: readonly string[]) => void,
+): void =>
+  void parseWith(text.replace(/\r\n?/g, '\n'), of, ({ record }) => {
+    take(record)
+    return null
+  })
 
 /** The separator under which most of the known columns are found in the first line. */
 const detectSeparator = (text: string, known: readonly string[]): string => {

@@ -2,7 +2,7 @@
 // apart and never shared out.
 import { isRows } from '../facts/rows-field.ts'
 import { type Gathering, gatheringOf } from './gathering.ts'
-import { entriesOf, numberIn, type WorkFact } from './held.ts'
+import { entriesOf, numberIn, type Work, type WorkFact } from './held.ts'
 
 export type Attendance = { audience: string; sex: string | null; age: string | null; persons: number }
 
@@ -11,6 +11,8 @@ export type EventView = Gathering & {
   /** As stated for the whole event; null where nothing says. */
   participants: number | null
   attendance: Attendance[]
+  /** Ids of other events that its writer says are one and the same with it. */
+  sameAs: string[]
 }
 
 const attendanceIn = ({ datum }: WorkFact): Attendance[] => {
@@ -24,12 +26,41 @@ const attendanceIn = ({ datum }: WorkFact): Attendance[] => {
   }))
 }
 
-export const eventOf = (fact: WorkFact): EventView => ({
+export const eventOf = (work: Pick<Work, 'named'>, fact: WorkFact): EventView => ({
   ...gatheringOf(fact),
   audience: entriesOf(fact, 'audience'),
   participants: numberIn(fact, 'participants'),
   attendance: attendanceIn(fact),
+  sameAs: work.named(fact, 'sameAs', [fact.kind]).map(({ id }) => id),
 })
+
+/**
+ * The events that are one and the same with another, by the word of either, and with which: the first of them in the order
+ * given (decision 0029). For events of those who promised together.
+ */
+export const oneWithOf = (events: readonly EventView[]): ReadonlyMap<EventView, EventView> => {
+  const kept = new Map(events.map((event) => [event, event]))
+  const first = (event: EventView): EventView => {
+    const before = kept.get(event)!
+    return before === event ? event : first(before)
+  }
+  for (const event of events)
+    for (const name of event.sameAs) {
+      const meant = events.filter((one) => one !== event && one.id === name)
+      if (meant.length !== 1) continue
+      const [a, b] = [first(event), first(meant[0]!)].sort((x, y) => events.indexOf(x) - events.indexOf(y))
+      kept.set(b!, a!)
+    }
+  return new Map(
+    events.map((event) => [event, first(event)] as const).filter(([event, one]) => event !== one),
+  )
+}
+
+/** Each event once, however many wrote it down. */
+export const onceEach = (events: readonly EventView[]): EventView[] => {
+  const others = oneWithOf(events)
+  return events.filter((event) => !others.has(event))
+}
 
 export type Attended = {
   /** Persons: as stated, otherwise as the rows add up; null where neither says. */

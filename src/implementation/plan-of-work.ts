@@ -56,7 +56,8 @@ export type PlanOfWork = {
   faults: DependencyFault[]
 } & Mark
 
-const stepOf = (work: Work, fact: WorkFact): StepOfWork => {
+/** A step, or anything planned and reported like one: where it stands, by when. */
+export const stepOf = (work: Work, fact: WorkFact): StepOfWork => {
   const schedule = scheduleOf(work, fact)
   const reported = reportedOf(work, fact)
   return {

@@ -6,6 +6,7 @@ import type { Issue, Place } from '../problem.ts'
 import { entriesOf, textIn, type Work, type WorkFact } from './held.ts'
 import { plansOfWork } from './plan-of-work.ts'
 import type { RecommendationRead } from './recommendation-read.ts'
+import { isSameWords, isShortened } from './same-words.ts'
 
 export type TiedAction = {
   id: string
@@ -26,6 +27,8 @@ export type RecommendationCompared = {
   outcome: 'new' | 'corrected' | 'unchanged'
   /** What was held of it, where that is put right, and in what it differs. */
   before: { group: string | null; text: string; language: string | null; differs: Difference[] } | null
+  /** Its text would lose words of the one held, which may be an oversight. */
+  shortens: boolean
   actions: TiedAction[]
 }
 
@@ -87,8 +90,8 @@ const bodyOf = (one: RecommendationRead, study: string): Record<string, unknown>
 const differences = (fact: WorkFact, one: RecommendationRead): Difference[] => {
   const { locator, language } = fact.datum
   const isSame: Record<Difference, boolean> = {
-    text: textIn(fact, 'text') === one.text,
-    group: textIn(fact, 'group') === one.group,
+    text: isSameWords(textIn(fact, 'text'), one.text),
+    group: isSameWords(textIn(fact, 'group'), one.group),
     addressedTo: entriesOf(fact, 'addressedTo').join('\n') === one.addressedTo.join('\n'),
     language: language === one.language,
     locator: locator !== null,
@@ -256,12 +259,19 @@ export const compareRecommendations = (
           source,
           locator: one.locator,
           language: one.language,
-          body: bodyOf(one, study.id),
+          // Typography alone is not put right beside something else.
+          body: bodyOf(
+            before === undefined || differs.includes('text')
+              ? one
+              : { ...one, text: textIn(before, 'text') ?? one.text },
+            study.id,
+          ),
         },
       })
     return {
       ...{ id, number: one.number, group: one.group, text: one.text, locator: one.locator },
       ...{ language: one.language, addressedTo: one.addressedTo, outcome, actions: tied.get(id) ?? [] },
+      shortens: differs.includes('text') && isShortened(textIn(before!, 'text') ?? '', one.text),
       before:
         outcome === 'corrected' && before !== undefined
           ? {

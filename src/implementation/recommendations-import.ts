@@ -27,6 +27,8 @@ export type RecommendationsAsked = {
   actor?: string | undefined
   columns?: ColumnMap
   language?: string | undefined
+  /** Texts shorter than those held take their place too: whoever asks has looked at them. */
+  takeShorter?: boolean | undefined
   /** The document; by default what the study itself is from, and the file's name. */
   source?: Partial<StudySource>
 }
@@ -146,6 +148,28 @@ export const lookAtRecommendations = async (
   return looked
 }
 
+/**
+ * Refuses what would take words away from recommendations held, unless whoever asks has said that it is so. Throws
+ * `input-rejected` with each of them and both texts.
+ */
+export const refuseShorter = (
+  { compared }: Pick<RecommendationsLooked, 'compared'>,
+  { file, takeShorter = false }: Pick<RecommendationsAsked, 'file' | 'takeShorter'>,
+): void => {
+  const shorter = takeShorter ? [] : compared.filter(({ shortens }) => shortens)
+  if (shorter.length === 0) return
+  throw problem(
+    'input-rejected',
+    `${file.name} would take words away from what is held. Nothing was stored.`,
+    shorter.map(({ number, text, locator, before }) => ({
+      ...{ file: file.name, path: locator },
+      message: `Recommendation ${number} is shorter than the text held`,
+      found: text,
+      expected: `all of "${before?.text ?? ''}", or the word that the shorter text takes its place (--take-shorter)`,
+    })),
+  )
+}
+
 /** Takes in a file of recommendations, all of them or none. Throws as `lookAtRecommendations` does. */
 export const importRecommendations = (
   db: Db,
@@ -154,6 +178,7 @@ export const importRecommendations = (
 ): Promise<RecommendationsLooked> =>
   inTransaction(db, async (trx) => {
     const { looked, rows } = await look(trx, asked, options)
+    refuseShorter(looked, asked)
     if (rows.length > 0)
       await inWordsOfFile(importFacts(trx, fileOfFacts(looked.facts, asked.file), options), rows, asked.file)
     return looked

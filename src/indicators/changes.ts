@@ -96,26 +96,18 @@ const checkSpan = (since: string, until: string, today: string): void => {
   if (since >= until) throw problem('usage', `"since" ${since} should lie before "until" ${until}.`)
 }
 
-/**
- * What changed after `since`, up to and with `until` (today unless given). Of facts and acts the net change: what came
- * and went again in between is not in it. Throws Problem `usage` for a span that ends after today or before it begins,
- * `not-found` for a plan nobody holds. `seen`: the world as its reader sees it, whose facts are listed; without it, those
- * that are public. Values and dates are moved by public facts alone.
- */
-export const listChanges = async (db: Db, asked: ChangesQuestion, seen?: Db): Promise<Changes> => {
-  const today = await todayIn(db)
-  const until = asked.until ?? today
-  const { since, actor } = asked
-  checkSpan(since, until, today)
-  const plans = heldPlans().filter((plan) => asked.plan === undefined || plan.rules.id === asked.plan)
-  if (plans.length === 0)
-    throw problem(
-      'not-found',
-      `There is no plan "${asked.plan}". Plans held: ${heldPlans()
-        .map((plan) => plan.rules.id)
-        .join(', ')}.`,
-    )
-  const isAsked = (one: { actor: string | null }) => actor === undefined || one.actor === actor
+/** What became known after a day: facts, acts, reports, and what is said of registers. Of facts and acts the net change. */
+export type News = Pick<Changes, 'since' | 'until' | 'facts' | 'acts' | 'reports' | 'coverage'>
+
+type NewsAsked = { since: string; until: string; actors?: readonly string[] | undefined }
+
+const newsAndReplaced = async (
+  db: Db,
+  { since, until, actors }: NewsAsked,
+  seen?: Db,
+): Promise<{ news: News; replaced: ReadonlySet<string> }> => {
+  const isAsked = (one: { actor: string | null }) =>
+    actors === undefined || (one.actor !== null && actors.includes(one.actor))
   const names = await listActorNames(db)
   const shown = seen ?? db
   const isShown = (datum: Datum): boolean => seen !== undefined || datum.tier === 'public'
@@ -163,23 +155,66 @@ export const listChanges = async (db: Db, asked: ChangesQuestion, seen?: Db): Pr
     .sort((a, b) =>
       a.receivedOn === b.receivedOn ? collator.compare(a.name, b.name) : a.receivedOn < b.receivedOn ? 1 : -1,
     )
-  const replaced = new Set([...net.replaced, ...net.retracted].map((one) => one.before.datumId))
+  return {
+    replaced: new Set([...net.replaced, ...net.retracted].map((one) => one.before.datumId)),
+    news: {
+      since,
+      until,
+      reports,
+      facts: changes.filter((one) => one.fact.kind !== 'status-event'),
+      acts: changes.filter((one) => one.fact.kind === 'status-event'),
+      coverage: (await listCoverage(db))
+        .filter((one) => one.knownFrom > since && one.knownFrom <= until && isAsked(one))
+        .map((one) => ({
+          ...one,
+          actorName: one.actor === null ? null : (names.get(one.actor) ?? one.actor),
+        })),
+    },
+  }
+}
+
+/**
+ * What became known of `actors` after `since`, up to and with today. `seen`: the world as its reader sees it; without it,
+ * what is public. Throws Problem `usage` for a day that is not past.
+ */
+export const listNews = async (
+  db: Db,
+  asked: { since: string; actors: readonly string[] },
+  seen?: Db,
+): Promise<News> => {
+  const until = await todayIn(db)
+  checkSpan(asked.since, until, until)
+  return (await newsAndReplaced(db, { ...asked, until }, seen)).news
+}
+
+/**
+ * What changed after `since`, up to and with `until` (today unless given). Of facts and acts the net change: what came
+ * and went again in between is not in it. Throws Problem `usage` for a span that ends after today or before it begins,
+ * `not-found` for a plan nobody holds. `seen`: the world as its reader sees it, whose facts are listed; without it, those
+ * that are public. Values and dates are moved by public facts alone.
+ */
+export const listChanges = async (db: Db, asked: ChangesQuestion, seen?: Db): Promise<Changes> => {
+  const today = await todayIn(db)
+  const until = asked.until ?? today
+  const { since, actor } = asked
+  checkSpan(since, until, today)
+  const plans = heldPlans().filter((plan) => asked.plan === undefined || plan.rules.id === asked.plan)
+  if (plans.length === 0)
+    throw problem(
+      'not-found',
+      `There is no plan "${asked.plan}". Plans held: ${heldPlans()
+        .map((plan) => plan.rules.id)
+        .join(', ')}.`,
+    )
+  const actors = actor === undefined ? undefined : [actor]
+  const { news, replaced } = await newsAndReplaced(db, { since, until, actors }, seen)
   const years = asked.year === undefined ? undefined : [asked.year]
   const values: MovedYear[] = []
   for (const plan of plans) values.push(...(await movedValues(db, plan, { since, until, years, replaced })))
+  const dates = await listDatesBetween(db, { after: since, until }, until, actor)
   return {
-    since,
-    until,
-    reports,
-    facts: changes.filter((one) => one.fact.kind !== 'status-event'),
-    acts: changes.filter((one) => one.fact.kind === 'status-event'),
-    coverage: (await listCoverage(db))
-      .filter((one) => one.knownFrom > since && one.knownFrom <= until && isAsked(one))
-      .map((one) => ({
-        ...one,
-        actorName: one.actor === null ? null : (names.get(one.actor) ?? one.actor),
-      })),
-    dates: (await listDatesBetween(db, { after: since, until }, until, actor)).filter(isAsked),
+    ...news,
+    dates: dates.filter((one) => actor === undefined || one.actor === actor),
     values: actor === undefined ? values : values.map((year) => ofActor(year, actor)),
   }
 }

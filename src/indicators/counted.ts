@@ -5,6 +5,7 @@ import { problem } from '../problem.ts'
 import { minDate } from '../rules/dates.ts'
 import type { Fact, FactBase } from '../rules/facts.ts'
 import { leftOutOf } from '../rules/left-out.ts'
+import { saidToBeOne } from '../rules/one-record.ts'
 import type { PopulationSpec } from '../rules/population.ts'
 import { withReading } from '../rules/reading.ts'
 import type { Rule } from '../rules/rule-schema.ts'
@@ -33,6 +34,10 @@ export type RecordShown = {
   lists: { field: string; entries: string[] }[]
   /** Entered here, not received. */
   entered: boolean
+  /** Ids of other records that are said to be of the same thing, by it or by them. */
+  oneWith: string[]
+  /** Ids of records counted beside it that nothing tells apart from it, and of which nobody has said what they are. */
+  mayBeOneWith: string[]
   read: RecordRead[]
 }
 
@@ -61,6 +66,8 @@ const listFields = (node: unknown): string[] => {
     key === 'distinct' && typeof value === 'string' ? [value] : listFields(value),
   )
 }
+
+const idOf = ({ externalId, id }: Fact): string => externalId ?? id
 
 const dayOf = (fact: Fact): string | null => fact.heldEdtf ?? fact.heldFrom
 
@@ -169,18 +176,24 @@ export const countRecords = (
   const fields = [...new Set(reads.flatMap((read) => listFields([read.rule.condition, read.rule.target])))]
   const isOfParties = JSON.stringify(rule.population).includes('$parties')
   const day = (fact: Fact) => boundsOf(dayOf(fact) ?? '')?.from ?? '9'
+  const candidates = candidatesIn(plan, base, kind, isOfParties, year)
+  const othersIn = (groups: readonly (readonly string[])[], id: string): string[] =>
+    [...new Set(groups.filter((group) => group.includes(id)).flat())].filter((other) => other !== id)
+  const one = saidToBeOne(base, candidates).map((group) => group.map(idOf))
+  const readings = reads.map(({ computed }) =>
+    judgeReading({ plan, base, asOf, entered: asked.entered }, computed),
+  )
+  const mayBeOne = readings.flatMap((judged) => judged.mayBeOne?.records ?? [])
   return {
     ...{ plan: plan.rules.id, number, year, years: [...plan.rules.years], kind },
     text: plan.indicators.get(number)?.text ?? '',
     language: plan.instrument.source.language,
     asOf: minDate(asOf, `${year}-12-31`),
-    readings: reads.map(({ computed }) =>
-      judgeReading({ plan, base, asOf, entered: asked.entered }, computed),
-    ),
-    records: candidatesIn(plan, base, kind, isOfParties, year)
+    readings,
+    records: candidates
       .sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.id < b.id ? -1 : 1))
       .map((fact) => ({
-        id: fact.externalId ?? fact.id,
+        id: idOf(fact),
         actor: fact.actor,
         title: typeof fact.fields.title === 'string' ? fact.fields.title : null,
         on: dayOf(fact),
@@ -189,6 +202,8 @@ export const countRecords = (
           return { field, entries: Array.isArray(value) ? value.map(String) : [] }
         }),
         entered: asked.entered.has(fact.id),
+        oneWith: othersIn(one, idOf(fact)),
+        mayBeOneWith: othersIn(mayBeOne, idOf(fact)),
         read: reads.map(({ of }) => of(fact)),
       })),
   }

@@ -1,10 +1,10 @@
 // Who owes what by when: the duties of treaties and plans, and what States promised beside them, in one list.
-import type { Db } from '../db/store.ts'
+import { type Db, isUuid } from '../db/store.ts'
 import { boundDuties } from '../duties/bound-dates.ts'
 import { deriveDuties } from '../duties/derive.ts'
 import { createJudge } from '../duties/judge.ts'
 import { endOf } from '../duties/met.ts'
-import type { DutyOwed, DutyStatus } from '../duties/owed.ts'
+import { type DutyOwed, type DutyStatus, restsOnEntered } from '../duties/owed.ts'
 import { type DutySet, shippedDuties } from '../duties/rules.ts'
 import { todayIn } from '../facts/today.ts'
 import { problem } from '../problem.ts'
@@ -12,7 +12,7 @@ import { isDate } from '../rules/dates.ts'
 import { dutyBase } from './duty-bases.ts'
 import { listEnteredIds } from './entered-store.ts'
 import { listActorNames } from './evidence-store.ts'
-import { listPromisesOwed } from './promises-owed.ts'
+import { listPromisesOwed, listWorkLyingWith, listWorkPlanned } from './promises-owed.ts'
 
 /** What is asked of the list; without a span, from the first of January of this year to the end of the next. */
 export type DutiesAsked = {
@@ -28,6 +28,8 @@ export type DutiesAsked = {
   status?: readonly DutyStatus[] | undefined
   /** What is overdue is listed too where its day lies before the span, if the span holds the as-of day. */
   withOverdue?: boolean | undefined
+  /** So is what was expected before the span and is not found, or missed. */
+  withGaps?: boolean | undefined
 }
 
 /** How far "soon" reaches. */
@@ -109,7 +111,10 @@ const isAsked = (asked: DutiesAsked, { from, until, asOf }: Span) => {
     if (due === null) return holdsToday
     const day = endOf(due)
     if (day >= from && day <= until) return true
-    return asked.withOverdue === true && holdsToday && status === 'overdue' && day < from
+    if (!holdsToday || day >= from) return false
+    return status === 'overdue'
+      ? asked.withOverdue === true
+      : asked.withGaps === true && (status === 'not-found' || status === 'missed')
   }
 }
 
@@ -121,13 +126,14 @@ const isAsked = (asked: DutiesAsked, { from, until, asOf }: Span) => {
 export const listDuties = async (db: Db, asked: DutiesAsked = {}): Promise<DutyOwed[]> => {
   const today = await todayIn(db)
   const span = spanAsked(asked, today)
+  if (asked.actors?.length === 0) return []
   const names = await listActorNames(db)
   for (const actor of asked.actors ?? [])
     if (!names.has(actor)) throw problem('not-found', `There is no actor "${actor}".`)
   const isWanted = isAsked(asked, span)
   const found: DutyOwed[] = []
-  // What is overdue may have been due at any time since there are duties.
-  const from = asked.withOverdue === true ? '1997-01-01' : span.from
+  // What is overdue or missing may have been due at any time since there are duties.
+  const from = asked.withOverdue === true || asked.withGaps === true ? '1997-01-01' : span.from
   for (const shipped of setsAsked(asked)) {
     const { set, base, names: named } = await dutyBase(db, shipped, today)
     const { judge, isUnmet } = createJudge(base, span.asOf, named)
@@ -139,12 +145,44 @@ export const listDuties = async (db: Db, asked: DutiesAsked = {}): Promise<DutyO
   const promises = await listPromisesOwed(db, { ...asked, ...span, from })
   found.push(...promises.filter(isWanted))
   if (found.length === 0) await checkNames(db, asked, span.asOf)
-  const entered = await listEnteredIds(db)
-  return found.map((owed) => marked(owed, entered)).sort(inOrder(names))
+  return (await allMarked(db, found)).sort(inOrder(names))
 }
 
-/** The duty, marked where a fact or report its date or status rests on was entered here. */
-const marked = (owed: DutyOwed, entered: ReadonlySet<string>): DutyOwed => {
-  const ids = [...owed.datumIds, ...(owed.restsOn ?? []), ...owed.metBy.map(({ id }) => id)]
-  return { ...owed, entered: owed.entered === true || ids.some((id) => entered.has(id)) }
+/** The facts, reports and answers that a duty's date or status rests on. */
+const basisOf = (owed: DutyOwed): string[] => [
+  ...owed.datumIds,
+  ...(owed.restsOn ?? []),
+  ...owed.metBy.map(({ id }) => id),
+]
+
+/** All of them, marked where what they rest on was entered here. */
+const allMarked = async (db: Db, owed: readonly DutyOwed[]): Promise<DutyOwed[]> => {
+  const entered = await listEnteredIds(db, owed.flatMap(basisOf).filter(isUuid))
+  return owed.map((one) => marked(one, entered))
 }
+
+/** Work of anybody that lies with somebody by name between two days, marked as everything owed. */
+export const listWorkOf = async (
+  db: Db,
+  asked: { name: string; from: string; until: string },
+): Promise<DutyOwed[]> => {
+  return allMarked(db, await listWorkLyingWith(db, asked))
+}
+
+/**
+ * Meetings and events that are planned between two days, for calendars: of actors, or of everybody. Nothing where one
+ * instrument or one duty is asked for: they are owed under none.
+ */
+export const listPlanned = async (
+  db: Db,
+  asked: Pick<DutiesAsked, 'actors' | 'instrument' | 'duty'> & { from: string; until: string },
+): Promise<DutyOwed[]> => {
+  if (asked.instrument !== undefined || asked.duty !== undefined) return []
+  return allMarked(db, await listWorkPlanned(db, asked))
+}
+
+/** The duty, marked where a fact or report its date or status rests on, or the word on its records, was entered here. */
+const marked = (owed: DutyOwed, entered: ReadonlySet<string>): DutyOwed => ({
+  ...owed,
+  entered: owed.entered === true || restsOnEntered(owed) || basisOf(owed).some((id) => entered.has(id)),
+})

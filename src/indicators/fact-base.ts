@@ -28,6 +28,7 @@ export type Law = {
   kinds: Readonly<Record<string, KindSpec>>
   parties: readonly string[]
   planPeriod: { from: string; until: string }
+  anyonesWord?: boolean
 }
 
 const none: ReadonlyMap<string, readonly never[]> = new Map()
@@ -168,17 +169,31 @@ const leadingIn = ({ datums, earlier = [] }: Rows, law: Law): ((id: string) => r
   )
 }
 
+/** The ids of the versions a fact took the place of, by which others may go on naming it. */
+const namesBefore = ({ earlier = [] }: Rows): ((id: string) => readonly string[]) => {
+  const before = new Map(earlier.map((row) => [row[3], row]))
+  return (id) => {
+    const names = new Set<string>()
+    for (let row = before.get(id); row !== undefined && !names.has(row[0]); row = before.get(row[0]))
+      names.add(row[0]).add(row[2] ?? row[0])
+    return [...names]
+  }
+}
+
 /** The fact base a plan's rules read. */
 export const factBase = (rows: Rows, law: Law): FactBase => {
   const byKind = new Map<string, Map<string, Fact[]>>()
   const add = (fact: Fact) => addUnder(byKind, fact.kind, fact.actor, fact)
   const complete = fieldsUnder(law)
   const leading = leadingIn(rows, law)
+  const namesOf = namesBefore(rows)
   for (const row of rows.datums) {
     const [actor, id, kind, externalId, subject, heldFrom, heldUntil, knownFrom, own, heldEdtf = null] = row
     const fields = complete(kind, own)
     const leadsTo = row[10] ?? leading(id)
     const promises = leadsTo.length === 0 ? {} : { leadsTo }
+    const names = row[11] ?? namesOf(id)
+    const called = names.length === 0 ? {} : { names }
     add({
       id,
       actor,
@@ -190,6 +205,7 @@ export const factBase = (rows: Rows, law: Law): FactBase => {
       heldEdtf,
       knownFrom,
       ...promises,
+      ...called,
       fields,
     })
   }
@@ -250,5 +266,6 @@ export const factBase = (rows: Rows, law: Law): FactBase => {
     },
     parties: law.parties,
     planPeriod: law.planPeriod,
+    ...(law.anyonesWord === true ? { anyonesWord: true } : {}),
   }
 }

@@ -28,6 +28,20 @@ export const termsOf = (treaty: Omit<TreatyLaw, 'id'> | undefined): unknown => {
   }
 }
 
+/**
+ * What the treaty's law and the plan's period add to its rules, as part of their hashes. `ownersDeclare`: rules count the records
+ * of those who promised, and these are complete by their own word alone.
+ */
+export const planLaw = ({
+  treaty,
+  period,
+  ownersDeclare,
+}: {
+  treaty: unknown
+  period: { from: string; until: string }
+  ownersDeclare: boolean
+}): unknown => ({ treaty, period, ...(ownersDeclare ? { ownersDeclare } : {}) })
+
 /** A duty by its id or, as `$dueOn` asks, by the obligation that a report on it fulfils. */
 const dutyNamed = (duties: TreatyLaw['duties'], name: string): LawDuty | undefined => {
   const law = Object.values(duties).filter(isLawDuty)
@@ -47,6 +61,7 @@ export const lawUnder = (given: {
   kinds: Readonly<Record<string, KindSpec>>
   parties: readonly string[]
   planPeriod: { from: string; until: string }
+  anyonesWord?: boolean
 }): Law => {
   const own = given.findLaw(given.treaty)
   return {
@@ -82,5 +97,6 @@ export const lawUnder = (given: {
     kinds: given.kinds,
     parties: given.parties,
     planPeriod: given.planPeriod,
+    ...(given.anyonesWord === true ? { anyonesWord: true } : {}),
   }
 }

@@ -15,6 +15,7 @@ import { questionnaireFilesIn, readKindsWith } from '../reports/shipped.ts'
 import { placeOf } from '../rules/read-yaml.ts'
 import { readCohorts, readKinds, readQuestionnaire } from '../rules/rule-schema.ts'
 import { readWords } from '../words/ours.ts'
+import { partiesHeldNowhere } from './party-notes.ts'
 import { checkTogether, type FolderContent, type HeldBeside } from './plan-together.ts'
 import { type HeldPlan, readPlansIn } from './plans.ts'
 import { readNames } from './published-file.ts'
@@ -239,6 +240,7 @@ const notesOn = (content: FolderContent, plans: readonly HeldPlan[]): Issue[] =>
   const { instruments, path } = content
   return [
     ...instruments.flatMap((one) => notVerbatim(one, path)),
+    ...partiesHeldNowhere(instruments),
     ...plans.flatMap(({ rules, indicators }) =>
       [...indicators.keys()]
         .filter((number) => !Object.hasOwn(rules.rules, number))

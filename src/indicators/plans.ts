@@ -11,6 +11,7 @@ import { problem } from '../problem.ts'
 import { readShippedKinds, readShippedQuestionnaires } from '../reports/shipped.ts'
 import type { KindSpec } from '../rules/facts.ts'
 import { otherInstruments } from '../rules/field-check.ts'
+import { countsOwners } from '../rules/population.ts'
 import { placeOf, sameOrigin } from '../rules/read-yaml.ts'
 import { checkCohorts, checkRuleFile } from '../rules/rule-check.ts'
 import {
@@ -23,7 +24,7 @@ import {
 } from '../rules/rule-schema.ts'
 import type { PlanRules } from './compute.ts'
 import type { Law } from './fact-base.ts'
-import { lawUnder, termsOf } from './law.ts'
+import { lawUnder, planLaw, termsOf } from './law.ts'
 
 export type PlanIndicator = { number: string; text: string; unit: string }
 
@@ -162,7 +163,11 @@ const readHeldPlan = (
       rules: file.rules,
       cohorts: given.cohorts,
       kinds: given.kinds,
-      law: { treaty: termsOf(treaty), period: { from, until } },
+      law: planLaw({
+        treaty: termsOf(treaty),
+        period: { from, until },
+        ownersDeclare: countsOwners(file.rules),
+      }),
     },
     instrument,
     period: { from, until },

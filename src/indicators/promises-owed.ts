@@ -3,12 +3,14 @@ import type { Db } from '../db/store.ts'
 import type { DutyOwed } from '../duties/owed.ts'
 import { type Engagement, engagementKinds, engagementOf } from '../engagements/engagement.ts'
 import { promisesOwed } from '../engagements/owed.ts'
+import { listRollCalls } from '../engagements/roll-call-store.ts'
 import { type Datum, knownOn } from '../facts/datum.ts'
 import { owningIn } from '../facts/owning.ts'
 import { listCoverage, listDatums } from '../facts/store.ts'
 import { todayIn } from '../facts/today.ts'
-import { workHeld, workKinds } from '../implementation/held.ts'
+import { type Work, workHeld, workKinds } from '../implementation/held.ts'
 import { workOwed } from '../implementation/owed.ts'
+import { workPlanned } from '../implementation/planned.ts'
 import { listActors } from '../parties/actor-store.ts'
 import { readShippedKinds } from '../reports/shipped.ts'
 import type { CoverageFact, FactBase } from '../rules/facts.ts'
@@ -63,7 +65,7 @@ export const listEngagements = async (db: Db, known: string): Promise<Engagement
 
 const coverageIn = async (db: Db, supposed: readonly CoverageFact[]): Promise<FactBase['coverage']> => {
   const held = (await listCoverage(db)).map(
-    ({ register, actor, heldFrom, heldUntil, level, statedBy, knownFrom }): CoverageFact => ({
+    ({ register, actor, heldFrom, heldUntil, level, statedBy, knownFrom, entered }): CoverageFact => ({
       register,
       actor,
       from: heldFrom,
@@ -71,6 +73,7 @@ const coverageIn = async (db: Db, supposed: readonly CoverageFact[]): Promise<Fa
       level,
       statedBy,
       knownFrom,
+      entered,
     }),
   )
   const byRegister = Map.groupBy([...held, ...supposed], ({ register }) => register)
@@ -82,7 +85,10 @@ const ofFacts = async (db: Db, asked: PromisesAsked, today: string): Promise<Dut
   // What is owed stands in calendars, letters and figures, which rest on public facts alone, whoever asks.
   const all = (await listEngagements(db, today)).filter(({ datum }) => isPublic(datum))
   if (all.length === 0) return []
-  const calls = knownOn(await listDatums(db, { kind: 'roll-call' }), today).filter(isPublic)
+  const symbols = all.flatMap(({ datum }) =>
+    typeof datum.body.symbol === 'string' ? [datum.body.symbol] : [],
+  )
+  const calls = knownOn(await listRollCalls(db, { symbols }), today)
   const { asOf, from, until } = asked
   const plans = heldPlans()
   return promisesOwed(
@@ -91,25 +97,57 @@ const ofFacts = async (db: Db, asked: PromisesAsked, today: string): Promise<Dut
   )
 }
 
-const ofWork = async (db: Db, asked: PromisesAsked, today: string): Promise<DutyOwed[]> => {
+/** Public work on promises as known today, on the day asked about; undefined where none is held. */
+const publicWork = async (db: Db, { asOf }: { asOf: string }, today: string): Promise<Work | undefined> => {
   const kinds = readShippedKinds()
   const datums = await listDatums(db, { kinds: workKinds(kinds) })
-  if (datums.length === 0) return []
+  if (datums.length === 0) return undefined
   // What is known today of how things stood on the day asked about, as of everything owed. Public is what is current: a fact
   // taken out of sight by a sealed correction or retraction is gone, and its public version does not hold on.
-  const work = {
-    ...workHeld(datums, today, { isKept: isPublic, owning: await owningIn(db, kinds) }),
-    asOf: asked.asOf,
-  }
+  return { ...workHeld(datums, today, { isKept: isPublic, owning: await owningIn(db, kinds) }), asOf }
+}
+
+const ofWork = async (db: Db, asked: PromisesAsked, today: string): Promise<DutyOwed[]> => {
+  const work = await publicWork(db, asked, today)
+  if (work === undefined) return []
   const wanted = asked.actors === undefined ? undefined : new Set(asked.actors)
   const actors = new Set((await listActors(db)).map(({ id }) => id))
-  return workOwed(work, kinds, {
+  return workOwed(work, readShippedKinds(), {
     ...{ coverage: await coverageIn(db, asked.supposed ?? []), from: asked.from, until: asked.until },
     isActor: (id) => actors.has(id),
     isAsked: (promise, owners) =>
       (asked.instrument === undefined || asked.instrument === promise.id) &&
       (wanted === undefined || [promise.actor, ...owners].some((actor) => wanted.has(actor))),
   })
+}
+
+const sameName = (one: string, other: string): boolean =>
+  one.trim().toLocaleLowerCase() === other.trim().toLocaleLowerCase()
+
+/** Work of whoever promised it that lies with somebody by name, between two days; case apart the name as it is written. */
+export const listWorkLyingWith = async (
+  db: Db,
+  asked: { name: string; from: string; until: string },
+): Promise<DutyOwed[]> => {
+  const today = await todayIn(db)
+  const { name, from, until } = asked
+  return (await ofWork(db, { from, until, asOf: today }, today)).filter(
+    ({ responsible }) => responsible !== null && sameName(responsible, name),
+  )
+}
+
+/** Meetings and events planned between two days by these actors, for calendars alone. Of public facts. */
+export const listWorkPlanned = async (
+  db: Db,
+  asked: { actors?: readonly string[] | undefined; from: string; until: string },
+): Promise<DutyOwed[]> => {
+  const today = await todayIn(db)
+  const work = await publicWork(db, { asOf: today }, today)
+  if (work === undefined) return []
+  return workPlanned(work, readShippedKinds(), asked).filter(
+    ({ actor, owners = [] }) =>
+      asked.actors === undefined || [actor, ...owners].some((one) => asked.actors?.includes(one)),
+  )
 }
 
 const ofTargets = async (db: Db, asked: PromisesAsked, today: string): Promise<DutyOwed[]> => {

@@ -17,6 +17,8 @@ export type DatumRow = [
   heldEdtf?: string | null,
   /** Where it was told before which promises it leads to, as in a release. */
   leadsTo?: readonly string[],
+  /** Where it was told before by which names it was known, as in a release. */
+  names?: readonly string[],
 ]
 
 /** One bulk read as JSON: many times faster than rows (decision 0004). */
@@ -110,8 +112,9 @@ const readCoverage = async (db: Db): Promise<CoverageFact[]> => {
     level: CoverageFact['level']
     statedBy: string
     knownFrom: string
+    entered: boolean
   }>`
-    select register, actor_id, held_from, held_until, level, stated_by, known_from
+    select register, actor_id, held_from, held_until, level, stated_by, known_from, entered
       from coverage
      order by known_from, recorded_at, coverage_id`.execute(db)
   return rows.map((row) => ({
@@ -122,6 +125,7 @@ const readCoverage = async (db: Db): Promise<CoverageFact[]> => {
     level: row.level,
     statedBy: row.statedBy,
     knownFrom: row.knownFrom,
+    ...(row.entered ? { entered: true } : {}),
   }))
 }
 

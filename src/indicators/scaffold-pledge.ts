@@ -3,15 +3,13 @@
 import { writeCsv } from '../formats/csv.ts'
 import type { Indicator, Plan } from '../instruments/plan.ts'
 import { guessIndicator, type IndicatorGuess, resourceSection, speaksOf } from './pledge-guess.ts'
+import type { PledgeParty } from './pledge-parties.ts'
 
 const check = (what: string): string => `  # check: ${what}`
 const quoted = (text: string): string => JSON.stringify(text)
 
 /** Words of the text as a remark: each of their lines is one. */
 export const remark = (text: string): string[] => text.split('\n').map((line) => `  # ${line}`)
-
-/** Who pledges: as the text calls them, and the actor held that each is. */
-export type PledgeParty = { name: string; actor: string | undefined }
 
 const indicatorsOf = (plan: Plan): Indicator[] => [
   ...plan.actions.flatMap((action) => action.indicators),
@@ -24,17 +22,20 @@ const things: Readonly<Record<string, string>> = {
   'national-plan': 'Plans of work',
   'dissemination-event': 'Events',
   'body-meeting': 'Meetings',
+  study: 'Studies',
 }
 
 const wordsOf = ({ kind = '', withTimelines, mix, per }: IndicatorGuess): string =>
   [
     things[kind],
     withTimelines ? 'with timelines' : '',
-    kind === 'national-plan'
-      ? "that the pledge's parties have in place on the date"
-      : per === 'year'
-        ? "of the pledge's parties held in the calendar year"
-        : "of the pledge's parties held until the date",
+    kind === 'study'
+      ? "of the pledge's parties published until the date"
+      : kind === 'national-plan'
+        ? "that the pledge's parties have in place on the date"
+        : per === 'year'
+          ? "of the pledge's parties held in the calendar year"
+          : "of the pledge's parties held until the date",
     mix ? ', each for at least two groups of audience' : '',
   ]
     .filter((part) => part !== '')
@@ -42,15 +43,19 @@ const wordsOf = ({ kind = '', withTimelines, mix, per }: IndicatorGuess): string
     .replace(' ,', ',')
     .concat('.')
 
-const whereOf = ({ kind, withTimelines, per }: IndicatorGuess): string =>
+/** Kinds that last, and name the promise they are of. */
+const lasting: readonly string[] = ['national-plan', 'study']
+
+const whereOf = ({ kind = '', withTimelines, per }: IndicatorGuess): string =>
   [
     'actor: {in: $parties}',
+    ...(kind === 'study' ? ['publishedOn: {lte: $asOf}'] : []),
     ...(withTimelines ? ['withTimelines: true'] : []),
-    ...(kind === 'national-plan'
+    ...(lasting.includes(kind)
       ? []
       : [per === 'year' ? 'heldOn: {in: $calendarYear}' : 'heldOn: {lte: $asOf}']),
     // What says that it serves other promises alone is not counted for this one (decision 0026).
-    `${kind === 'national-plan' ? 'instrument' : 'serves'}: {notOnly: $otherInstruments}`,
+    `${lasting.includes(kind) ? 'instrument' : 'serves'}: {notOnly: $otherInstruments}`,
   ].join(', ')
 
 /** The actions it measures, where the text puts it under none. */
@@ -65,14 +70,17 @@ const measuresOf = (plan: Plan, indicator: Indicator, kind: string): string[] =>
 }
 
 /** The target as far as the words name one; otherwise what a person is to write, as a remark. */
-const targetOf = ({ kind, gte, per }: IndicatorGuess): string => {
+const targetOf = ({ kind = '', gte, per, by }: IndicatorGuess): string => {
+  const day = by === undefined ? '' : `, by: ${by}`
   if (gte === undefined)
-    return `    # target: {gte: NUMBER, per: ${per}}${check('the words name no number that is to be reached, so nothing is promised in numbers yet; take the line in with the number, or leave it out')}`
+    return `    # target: {gte: NUMBER, per: ${per}${day}}${check('the words name no number that is to be reached, so nothing is promised in numbers yet; take the line in with the number, or leave it out')}`
   const read =
-    kind === 'national-plan'
-      ? 'it is to be there'
+    kind === 'national-plan' || kind === 'study'
+      ? by === undefined
+        ? 'it is to be there'
+        : `it is to be there by the end of ${by.slice(0, 4)}`
       : `read as ${gte} ${per === 'year' ? 'in each calendar year' : 'in all'}`
-  return `    target: {gte: ${gte}, per: ${per}}${check(read)}`
+  return `    target: {gte: ${gte}, per: ${per}${day}}${check(read)}`
 }
 
 const ruleOf = (plan: Plan, indicator: Indicator): string[] => {
@@ -155,28 +163,4 @@ export const pledgeTables = (
       ),
     ],
   ]
-}
-
-const government =
-  /(?:the )?(?:(?:Royal )?Government|Kingdom|Republic|State|Ministry) of [\p{Lu}][\p{L}\p{M}’' -]*?(?=,| and | jointly | pledge| commit| undertake|$)|(?:le |el )?(?:Gouvernement|Gobierno) (?:de la |du |de l[’']|des |del |de los |de las |de )[\p{Lu}][\p{L} -]*?(?=,| et | y | s[’']engag| se compromet|$)|Правительство [\p{Lu}][\p{L} -]*?(?=,| и | обязу| совместно|$)|[\p{Lu}][\p{L} ]*? Засгийн газар/u
-const society =
-  /(?:[\p{Lu}][\p{L}\p{M}’'-]* ){1,4}(?:Red Cross|Red Crescent|National|Magen David Adom)(?: Society)?|(?:la |le )?(?:Croix-Rouge|Croissant-Rouge|Société nationale|Cruz Roja|Media Luna Roja|Sociedad Nacional)(?: (?:de la |du |de l[’']|des |del |de )?[\p{Lu}][\p{L} -]*?)?(?=,| et | y | s[’']engag| se compromet|$)|(?:Красный Крест|Красный Полумесяц|Общество Красного Креста|Национальное общество) [\p{Lu}][\p{L}]*|[\p{Lu}][\p{L}]* (?:Улаан загалмайн|Улаан хавирган сарны|үндэсний) нийгэмлэг/u
-
-const bare = (name: string): string =>
-  name
-    .trim()
-    .replace(/^(?:the|le|la|el)\s+/iu, '')
-    .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
-
-/** Who pledges, as far as the first paragraphs name a government and a National Society. */
-export const partiesIn = (plan: Plan): PledgeParty[] => {
-  const texts = plan.sections.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)).slice(0, 6)
-  const names = [government, society].flatMap((form) => {
-    for (const text of texts) {
-      const found = form.exec(text)
-      if (found !== null) return [bare(found[0])]
-    }
-    return []
-  })
-  return [...new Set(names)].map((name) => ({ name, actor: undefined }))
 }

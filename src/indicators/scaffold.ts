@@ -5,14 +5,8 @@ import { writeCsv } from '../formats/csv.ts'
 import { slugOf } from '../instruments/identity.ts'
 import { languageBeside, languageOf } from '../instruments/language.ts'
 import type { Indicator, OtherWords, Plan, Section } from '../instruments/plan.ts'
-import {
-  audienceOf,
-  type PledgeParty,
-  partiesIn,
-  pledgeRulesYaml,
-  pledgeTables,
-  remark,
-} from './scaffold-pledge.ts'
+import { type PledgeParty, partiesIn } from './pledge-parties.ts'
+import { audienceOf, pledgeRulesYaml, pledgeTables, remark } from './scaffold-pledge.ts'
 
 export type ScaffoldAsked = {
   /** Name of the folder, and id of the plan, its obligation and its cohort. */
@@ -122,7 +116,7 @@ const planYaml = (plan: Plan, asked: ScaffoldAsked): string => {
     `# What is a guess says "check" at the end of its line: decide it, then take the remark away. docs/how-to/${isPledge ? 'import-a-pledge' : 'add-a-plan'}.md`,
     `id: ${name}`,
     `kind: ${kind}${check('action-plan, pledge, resolution, agreement, law or declaration')}`,
-    `title: ${quoted(plan.title)}`,
+    `title: ${quoted(plan.title)}${check('read from the first lines of the text')}`,
     `status: draft${check('draft, adopted or superseded')}`,
     `notice: "First rules, which nobody has confirmed yet"${check('shown wherever the plan is; take the line out once the rules are decided')}`,
     ...(treaty === undefined ? [] : [`treaty: ${treaty}`]),

@@ -64,6 +64,8 @@ export type CoverageShown = {
     statedBy: string | null
     /** Whose records alone the word is about; left out: everyone's. */
     of?: string[]
+    /** The word was declared at the desk, not received. */
+    entered?: true
   }[]
 }
 

@@ -1,7 +1,7 @@
 // Values as stored: a cache of what the rules give, with a row for every member.
 import { sql } from 'kysely'
 import { type Db, inTransaction, json, numberOf } from '../db/store.ts'
-import type { Reach } from '../rules/coverage.ts'
+import { type Reach, wordTold } from '../rules/coverage.ts'
 import type { Reason } from '../words/reason.ts'
 import type { Computed } from './compute.ts'
 import { membersToSave } from './members-store.ts'
@@ -34,7 +34,7 @@ export const coverageShown = (reaches: ReadonlyMap<string, Reach>): CoverageShow
       level: reach.level === 'until' ? ('complete' as const) : reach.level,
       until: reach.level === 'until' ? reach.lastDay : null,
       statedBy: reach.statedBy,
-      ...(reach.of === undefined ? {} : { of: [...reach.of] }),
+      ...wordTold(reach),
     }))
     .sort((a, b) => (a.register < b.register ? -1 : 1))
   const has = (level: string) => registers.some((register) => register.level === level)

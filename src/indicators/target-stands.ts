@@ -1,7 +1,7 @@
 // Where one target stands in one year, read in one way: what of it is met by which record, and why the rest is open. The
 // rule is evaluated with the engine; nothing here judges a record a second time.
-import type { DutyStatus, MetBy, Searched } from '../duties/owed.ts'
-import { searchedOver, type Where } from '../engagements/searched.ts'
+import { type DutyStatus, type MetBy, restsOnEntered, type Searched } from '../duties/owed.ts'
+import { searchedOver } from '../engagements/searched.ts'
 import { standingOf } from '../engagements/standing.ts'
 import { dayAfter } from '../facts/edtf.ts'
 import { boundsOf } from '../facts/precision.ts'
@@ -9,10 +9,11 @@ import { minDate } from '../rules/dates.ts'
 import type { Fact, FactBase } from '../rules/facts.ts'
 import { withReading } from '../rules/reading.ts'
 import type { Rule, Target } from '../rules/rule-schema.ts'
-import type { Reason } from '../words/reason.ts'
+import { joinReasons, type Reason } from '../words/reason.ts'
+import { type AsOne, asOneOf, recordsCounted } from './as-one.ts'
 import { type Computed, computeYear } from './compute.ts'
 import type { HeldPlan } from './plans.ts'
-import { entriesAcross } from './target.ts'
+import { entriesAcross, onceBy, whereOf } from './target.ts'
 
 /** What is needed of a plan to judge its targets: held here, or frozen in a release. */
 export type JudgedPlan = Pick<HeldPlan, 'rules'> & {
@@ -64,22 +65,20 @@ export type Stands = {
   times: number
   /** What meets the first of them, in the order of its day. */
   met: MetBy[]
-  /** Where those stand that are not met; null where all are. */
+  /** How many more are met only if records that nothing tells apart are of different things, and how those stand. */
+  unclear: { times: number; status: DutyStatus; reason: Reason } | null
+  /** Of what is to exist once: the record without which it would not be met; null where no single record decides. */
+  deciding?: MetBy | null
+  /** Where those stand that are not met either way; null where all are. */
   open: { status: DutyStatus; reason: Reason | null } | null
+  /** What is there if those records are one. */
+  asOne: AsOne
   searched: Searched[]
 }
 
-/** The records counted, in the order of their day. */
-const countedIn = ({ base, rule }: Aim, computed: Computed): MetBy[] => {
-  const kind = 'records' in rule.population ? String(rule.population.records) : ''
-  const byId = new Map<string, Fact>([...base.facts(kind).values()].flat().map((fact) => [fact.id, fact]))
-  const day = (fact: Fact): string | null => fact.heldEdtf ?? fact.heldFrom
-  return computed.members
-    .filter(({ state }) => state === 'counted')
-    .flatMap(({ datumIds }) => datumIds.map((id) => byId.get(id)).find((fact) => fact !== undefined) ?? [])
-    .sort((a, b) => ((a.heldFrom ?? '') < (b.heldFrom ?? '') ? -1 : 1))
-    .map((fact) => ({ id: fact.id, type: 'datum', kind: fact.kind, on: day(fact) }))
-}
+/** Records that meet something, in the order given. */
+const metBy = (facts: readonly Fact[]): MetBy[] =>
+  facts.map(({ id, kind, heldEdtf, heldFrom }) => ({ id, type: 'datum', kind, on: heldEdtf ?? heldFrom }))
 
 /** The rule and all its readings in one year, the rule as it stands first. */
 export const computedOn = (
@@ -95,12 +94,6 @@ export const computedOn = (
       reading,
     })),
   })
-
-/** Where its instances are looked for, and in whose records: the owners', as its rule counts theirs. */
-const whereOf = ({ base }: Aim, computed: Computed): Where => ({
-  registers: [...computed.reaches.keys()],
-  owners: base.parties,
-})
 
 const spanOf = (year: number) => ({ from: `${year}-01-01`, lastDay: `${year}-12-31` })
 
@@ -145,46 +138,122 @@ const openIn = (
     : standing
 }
 
+/**
+ * What is met only if records are of different things is not met as far as anybody can tell; nor is it missed, since it may
+ * be. `given`: with what may be one as one.
+ */
+const unclearIn = (
+  aim: Aim,
+  year: number,
+  { times, ...given }: Parameters<typeof openIn>[2] & { times: number },
+  reason: Reason,
+): Stands['unclear'] => {
+  const { status } = openIn(aim, year, given)
+  return { times, status: status === 'missed' ? 'not-found' : status, reason }
+}
+
 /** A target that asks for single records in a year: each meets one, in the order of their day. */
-const recordsStand = (aim: Aim, computed: Computed, year: number, times: number): Stands => {
-  const searched = searchedOver(whereOf(aim, computed), aim.base.coverage, spanOf(year), aim.asOf)
-  const counted = countedIn(aim, computed)
+const recordsStand = (aim: Aim, computed: Computed, year: number, total: number): Stands => {
+  const searched = searchedOver(
+    whereOf(aim.rule, computed, aim.base),
+    aim.base.coverage,
+    spanOf(year),
+    aim.asOf,
+  )
+  const asOne = asOneOf(aim.rule, computed, aim.base)
   const { across } = aim.target
   // By what is on record: where a register is not complete the value is not known, and enough is enough.
   const isAcross =
     across !== undefined && entriesAcross(across.distinct, computed, aim.rule, aim.base) < across.gte
   // What the records of the year must have between them is missing from all of them together: the last stays open.
-  const met = counted.slice(0, isAcross ? times - 1 : times)
-  const missing = times - met.length
-  const open = missing === 0 ? null : openIn(aim, year, { missing, total: times, searched })
-  return { computed, times, met, open, searched }
+  const most = isAcross ? total - 1 : total
+  const met = metBy(asOne.sure.slice(0, most))
+  const counted = recordsCounted(aim.rule, computed, aim.base).length
+  const times = Math.min(counted, most) - met.length
+  const missing = total - met.length - times
+  const reason: Reason = { key: 'promise-may-be-one', count: counted, least: asOne.sure.length }
+  const given = { missing: total - met.length, total, searched }
+  return {
+    ...{ computed, times: total, met, searched, asOne },
+    unclear: times === 0 ? null : unclearIn(aim, year, { ...given, times }, reason),
+    open: missing === 0 ? null : openIn(aim, year, { ...given, missing }),
+  }
 }
 
 /** A target that is no number of records: a share to reach, a sum not to exceed. */
 const valueStands = (aim: Aim, computed: Computed, year: number): Stands => {
   const span = spanOf(year)
-  const searched = searchedOver(whereOf(aim, computed), aim.base.coverage, span, aim.asOf)
+  const searched = searchedOver(whereOf(aim.rule, computed, aim.base), aim.base.coverage, span, aim.asOf)
   const isOver = span.lastDay <= aim.asOf
+  const asOne = asOneOf(aim.rule, computed, aim.base)
+  const stands = { computed, times: 1, met: [], unclear: null, searched, asOne }
   // "At most" holds only once nothing more can come.
   const isMet = computed.target?.state === 'met' && (aim.target.lte === undefined || isOver)
-  if (isMet) return { computed, times: 1, met: [], open: null, searched }
-  const { status, reason } = openIn(aim, year, { missing: 1, total: 1, searched })
+  if (isMet) return { ...stands, open: null }
+  const given = { missing: 1, total: 1, searched }
+  const { status, reason } = openIn(aim, year, given)
+  if (computed.target?.state === 'not known' && computed.value !== null && asOne.value !== null) {
+    const said: Reason = { key: 'promise-may-be-one', count: computed.value, least: asOne.value }
+    return { ...stands, unclear: unclearIn(aim, year, { ...given, times: 1 }, said), open: null }
+  }
   const why = computed.value === null && span.from <= aim.asOf ? computed.statusReason : reason
-  return { computed, times: 1, met: [], open: { status, reason: why }, searched }
+  return { ...stands, open: { status, reason: why } }
 }
 
-/** What is to exist once, by no stated day. */
-const onceStands = (aim: Aim, computed: Computed): Stands => {
-  const counted = countedIn(aim, computed)
-  const asked = recordsAsked(aim)
-  // What is on record is there, whether or not its register is complete.
-  const isMet = asked === null ? computed.target?.state === 'met' : counted.length >= asked
-  if (isMet) return { computed, times: 1, met: counted, open: null, searched: [] }
+/** Where something is that is to exist once and does not: by its day and the registers, or undated where the text names no day. */
+const openOnce = (
+  aim: Aim,
+  computed: Computed,
+): { status: DutyStatus; reason: Reason | null; searched: Searched[] } => {
   const { asOf } = computed
+  const { by } = aim.target
+  const unknown = computed.value === null ? computed.statusReason : null
+  if (by === undefined) {
+    const span = { from: asOf, lastDay: asOf }
+    const searched = searchedOver(whereOf(aim.rule, computed, aim.base), aim.base.coverage, span, asOf)
+    return { status: 'undated', reason: unknown, searched }
+  }
+  const promise = `${aim.plan.rules.id}/${aim.number}`
+  const stands = onceBy(aim.rule, computed, aim.base, { by, asOf, promise })
+  return { ...stands, reason: stands.reason ?? unknown }
+}
+
+/** The day of a record (EDTF): of the fields its rule asks about that say when it took place, otherwise since when it holds. */
+const dayOf = ({ base, rule }: Aim, { kind, fields, heldEdtf, heldFrom }: Fact): string | null => {
+  const where = 'records' in rule.population ? (rule.population.where ?? {}) : {}
+  const days = Object.keys(where).flatMap((field) => {
+    const value = base.kind(kind)?.fields[field]?.occurs === true ? fields[field] : undefined
+    return typeof value === 'string' ? [value] : []
+  })
+  return days.sort().at(-1) ?? heldEdtf ?? heldFrom
+}
+
+/** Records in the order of the day their rule looks at; those without one last. */
+const byDay = (aim: Aim, facts: readonly Fact[]): MetBy[] =>
+  facts
+    .map((fact): MetBy => ({ id: fact.id, type: 'datum', kind: fact.kind, on: dayOf(aim, fact) }))
+    .sort((a, b) => ((a.on ?? '~') < (b.on ?? '~') ? -1 : 1))
+
+/** What is to exist once, by the day of the target where it has one. */
+const onceStands = (aim: Aim, computed: Computed): Stands => {
+  const asked = recordsAsked(aim)
+  const asOne = asOneOf(aim.rule, computed, aim.base)
+  const counted = recordsCounted(aim.rule, computed, aim.base)
+  const stands = { computed, times: 1, unclear: null, asOne }
+  // What is on record is there, whether or not its register is complete.
+  const isMet = asked === null ? computed.target?.state === 'met' : asOne.sure.length >= asked
+  const deciding = byDay(aim, asOne.sure)[(asked ?? Number.NaN) - 1] ?? null
+  if (isMet) return { ...stands, met: metBy(counted), deciding, open: null, searched: [] }
+  const { searched, ...openIs } = openOnce(aim, computed)
+  const isUnclear = asked !== null && counted.length >= asked
+  const reason: Reason = { key: 'promise-may-be-one', count: counted.length, least: asOne.sure.length }
   return {
-    ...{ computed, times: 1, met: [] },
-    open: { status: 'undated', reason: computed.value === null ? computed.statusReason : null },
-    searched: searchedOver(whereOf(aim, computed), aim.base.coverage, { from: asOf, lastDay: asOf }, asOf),
+    ...{ ...stands, met: [] },
+    unclear: isUnclear
+      ? { times: 1, status: openIs.status === 'missed' ? 'not-found' : openIs.status, reason }
+      : null,
+    open: isUnclear ? null : openIs,
+    searched,
   }
 }
 
@@ -193,4 +262,28 @@ export const targetStands = (aim: Aim, computed: Computed, year: number): Stands
   if (aim.target.per === 'once') return onceStands(aim, computed)
   const times = recordsAsked(aim)
   return times === null ? valueStands(aim, computed, year) : recordsStand(aim, computed, year, times)
+}
+
+/**
+ * Whether where a target stands (`status`) rests on a word that was declared at the desk: what is missed does, and what is met by a
+ * figure and no single records, since only complete records tell that nothing more came.
+ */
+export const standsOnEntered = (
+  aim: Pick<Aim, 'rule' | 'target'>,
+  { computed, searched }: Pick<Stands, 'computed' | 'searched'>,
+  status: DutyStatus,
+): boolean =>
+  restsOnEntered({ status, searched }) ||
+  (status === 'met' &&
+    recordsAsked(aim) === null &&
+    [...computed.reaches.values()].some(({ entered }) => entered === true))
+
+/** Where the target as a whole stands: met only where all of it is; why, where there is more to say. */
+export const wholeStanding = ({
+  open,
+  unclear,
+}: Pick<Stands, 'open' | 'unclear'>): { status: DutyStatus; reason: Reason | null } => {
+  if (open === null) return unclear ?? { status: 'met', reason: null }
+  const reasons = [open.reason, unclear?.reason ?? null].filter((reason) => reason !== null)
+  return { status: open.status, reason: reasons.length === 0 ? null : joinReasons(reasons) }
 }

@@ -1,11 +1,16 @@
 // What a national indicator aims at, and whether it is there: missed only once the period is over and the register
 // complete, since our ignorance is nobody's failure.
+import type { DutyStatus, Searched } from '../duties/owed.ts'
+import { searchedOver, type Where } from '../engagements/searched.ts'
+import { standingOf } from '../engagements/standing.ts'
 import type { Evaluation } from '../rules/evaluate.ts'
 import type { FactBase } from '../rules/facts.ts'
 import { differentEntries } from '../rules/one-form.ts'
+import { byOwners } from '../rules/population.ts'
 import type { Rule, Target } from '../rules/rule-schema.ts'
 import { sayPlainly } from '../words/plainly.ts'
 import type { Reason } from '../words/reason.ts'
+import { asOneOf } from './as-one.ts'
 import type { TargetShown } from './show.ts'
 
 /** What a target asks for, as a sentence: "at least 3 a year". */
@@ -18,7 +23,9 @@ export const aimOf = (target: Target): Reason => {
     target.per === 'year'
       ? { key: 'a-year', of: aim }
       : target.per === 'once'
-        ? { key: 'once', of: aim }
+        ? target.by === undefined
+          ? { key: 'once', of: aim }
+          : { key: 'once-by', of: aim, on: target.by }
         : aim
   return target.across === undefined
     ? per
@@ -47,6 +54,32 @@ export const entriesAcross = (
   return differentEntries(entries).length
 }
 
+/** Where its instances are looked for, and in whose records: the owners', as its rule counts theirs. */
+export const whereOf = (
+  rule: Pick<Rule, 'population'>,
+  { reaches }: Pick<Evaluation, 'reaches'>,
+  base: FactBase,
+): Where => ({
+  registers: [...reaches.keys()],
+  owners: base.parties,
+  byOwners: 'records' in rule.population && byOwners(base, rule.population.where ?? {}),
+})
+
+/**
+ * Where something is that is to exist once by a day and is not found: missed only where the registers are complete from the plan's
+ * first day to that one, whatever is declared of the year that runs.
+ */
+export const onceBy = (
+  rule: Pick<Rule, 'population'>,
+  evaluation: Pick<Evaluation, 'reaches'>,
+  base: FactBase,
+  { by, asOf, promise = '' }: { by: string; asOf: string; promise?: string },
+): { status: DutyStatus; reason: Reason | null; searched: Searched[] } => {
+  const span = { from: base.planPeriod.from, lastDay: by }
+  const searched = searchedOver(whereOf(rule, evaluation, base), base.coverage, span, asOf)
+  return { ...standingOf({ promise, lastDay: by, asOf, missing: 1, total: 1, searched }), searched }
+}
+
 /** The rule's target in words and whether the evaluation meets it; null where the rule has none. */
 export const targetOf = (
   rule: Rule,
@@ -59,14 +92,25 @@ export const targetOf = (
   const said = aimOf(target)
   const words = sayPlainly(said)
   if (evaluation.value === null) return { words, said, state: 'not known' }
-  const reached =
-    (target.gte === undefined || evaluation.value >= target.gte) &&
-    (target.lte === undefined || evaluation.value <= target.lte) &&
-    (target.across === undefined ||
-      entriesAcross(target.across.distinct, evaluation, rule, base) >= target.across.gte)
-  if (reached) return { words, said, state: 'met' }
+  const isWithin = (value: number): boolean =>
+    (target.gte === undefined || value >= target.gte) && (target.lte === undefined || value <= target.lte)
+  const isAcross =
+    target.across === undefined ||
+    entriesAcross(target.across.distinct, evaluation, rule, base) >= target.across.gte
+  // Where records may be one and the same thing, only what holds either way is said.
+  const either = [evaluation.value, asOneOf(rule, evaluation, base).value].map(
+    (value) => isAcross && isWithin(value!),
+  )
+  if (either.every((isReached) => isReached)) return { words, said, state: 'met' }
+  if (either.some((isReached) => isReached)) return { words, said, state: 'not known' }
+  if (target.per === 'once') {
+    // What is to exist once by no stated day is never too late.
+    const isMissed =
+      target.by !== undefined &&
+      onceBy(rule, evaluation, base, { ...period, by: target.by }).status === 'missed'
+    return { words, said, state: isMissed ? 'missed' : 'not yet' }
+  }
   const lastDay = target.per === 'year' ? `${period.year}-12-31` : period.ends
-  // What is to exist once by no stated day is never too late.
-  const isOver = target.per !== 'once' && period.asOf >= lastDay && evaluation.status === 'known'
+  const isOver = period.asOf >= lastDay && evaluation.status === 'known'
   return { words, said, state: isOver ? 'missed' : 'not yet' }
 }

@@ -6,18 +6,29 @@ import type { FactBase } from '../rules/facts.ts'
 import { joinReasons, type Reason } from '../words/reason.ts'
 import type { Computed } from './compute.ts'
 import type { HeldPlan } from './plans.ts'
-import { type Aim as AimOf, aimUnder, computedOn, recordsAsked, targetStands } from './target-stands.ts'
+import {
+  type Aim as AimOf,
+  aimUnder,
+  computedOn,
+  recordsAsked,
+  type Stands,
+  standsOnEntered,
+  targetStands,
+  wholeStanding,
+} from './target-stands.ts'
 
 type Aim = AimOf<HeldPlan>
 
 type Asked = { asOf: string; from: string; until: string; entered: ReadonlySet<string> }
 
 const owedOf = (
-  { plan, base, number, rule }: Aim,
+  aim: Aim,
   asked: Asked,
+  stands: Stands,
   given: Pick<DutyOwed, 'instance' | 'due' | 'derivation' | 'status' | 'reason'> &
     Partial<Pick<DutyOwed, 'isLate' | 'metBy' | 'searched'>>,
 ): DutyOwed => {
+  const { plan, base, number, rule } = aim
   const { instrument } = plan
   const owners = [...base.parties]
   // A State among those who promised together stands for all of them; the others are named beside it.
@@ -41,7 +52,7 @@ const owedOf = (
     applies: 'yes',
     instance: given.instance,
     due: given.due,
-    precision: given.due === null ? null : 'year',
+    precision: given.due === null ? null : given.due.length === 4 ? 'year' : 'day',
     status: given.status,
     isLate: given.isLate ?? null,
     computed: given.due === null ? null : { on: given.due, derivation: given.derivation },
@@ -52,7 +63,9 @@ const owedOf = (
     metBy,
     reason: given.reason,
     searched: given.searched ?? [],
-    entered: metBy.some(({ id }) => asked.entered.has(id)),
+    entered:
+      metBy.some(({ id }) => asked.entered.has(id)) ||
+      standsOnEntered(aim, { ...stands, searched: given.searched ?? [] }, given.status),
     datumIds: [],
   }
 }
@@ -78,7 +91,8 @@ const joined = (reasons: readonly (Reason | null)[]): Reason | null => {
 /** One instance for each record a year's target asks for; one for a target that is no number of records. */
 const owedInYear = (aim: Aim, asked: Asked, year: number): DutyOwed[] => {
   const all = computedOn(aim, year)
-  const { computed, times, met, open, searched } = targetStands(aim, all[0]!, year)
+  const stands = targetStands(aim, all[0]!, year)
+  const { computed, times, met, open, unclear, searched } = stands
   const isRecords = recordsAsked(aim) !== null
   // Of a year that has not begun no reading comes to anything.
   const readings = isRecords && `${year}-01-01` > asked.asOf ? [] : otherReadings(aim, all)
@@ -92,30 +106,36 @@ const owedInYear = (aim: Aim, asked: Asked, year: number): DutyOwed[] => {
     }
     const by = met[i]
     if (by !== undefined)
-      return owedOf(aim, asked, {
+      return owedOf(aim, asked, stands, {
         ...common,
         status: 'met',
         isLate: by.on === null ? null : isLate(by.on, `${year}-12-31`),
         metBy: [by],
         reason: null,
       })
-    if (open === null) return owedOf(aim, asked, { ...common, status: 'met', metBy: [], reason: null })
-    const { status, reason } = open
-    return owedOf(aim, asked, { ...common, status, reason: joined([reason, ...readings]), searched })
+    const rest = i < met.length + (unclear?.times ?? 0) ? unclear : open
+    if (rest === null)
+      return owedOf(aim, asked, stands, { ...common, status: 'met', metBy: [], reason: null })
+    const { status, reason } = rest
+    return owedOf(aim, asked, stands, { ...common, status, reason: joined([reason, ...readings]), searched })
   })
 }
 
-/** What is to exist once, by no stated day. */
+/** What is to exist once, by the day of its target where it has one. */
 const onceOwed = (aim: Aim, asked: Asked): DutyOwed => {
   const year = Number(asked.asOf.slice(0, 4))
   const all = computedOn(aim, year)
-  const { computed, met, open, searched } = targetStands(aim, all[0]!, year)
-  const unknown = open?.reason ?? null
-  return owedOf(aim, asked, {
+  const stands = targetStands(aim, all[0]!, year)
+  const { computed, met, searched, deciding = null } = stands
+  const { status, reason: unknown } = wholeStanding(stands)
+  const { by } = aim.target
+  return owedOf(aim, asked, stands, {
     instance: null,
-    due: null,
-    derivation: joinReasons([aimOf(computed), { key: 'promise-undated' }]),
-    status: open === null ? 'met' : open.status,
+    due: by ?? null,
+    derivation:
+      by === undefined ? joinReasons([aimOf(computed), { key: 'promise-undated' }]) : aimOf(computed),
+    status,
+    isLate: by === undefined || deciding?.on == null ? null : isLate(deciding.on, by),
     metBy: met,
     reason: unknown ?? joined(otherReadings(aim, all)),
     searched,
@@ -142,7 +162,8 @@ export const targetsOwed = (plan: HeldPlan, base: FactBase, asked: Asked): DutyO
     if (aim === undefined) return []
     if (aim.target.per === 'once') {
       const isNow = asked.from <= asked.asOf && asked.asOf <= asked.until
-      return isNow ? [onceOwed(aim, asked)] : []
+      const { by = '' } = aim.target
+      return isNow || (asked.from <= by && by <= asked.until) ? [onceOwed(aim, asked)] : []
     }
     return years.flatMap((year) => owedInYear(aim, asked, year))
   })

@@ -7,7 +7,16 @@ import type { Computed } from './compute.ts'
 import type { HeldPlan } from './plans.ts'
 import { statusWords } from './store.ts'
 import { aimOf, entriesAcross } from './target.ts'
-import { aimUnder, computedOn, type JudgedPlan, recordsAsked, targetStands } from './target-stands.ts'
+import {
+  aimUnder,
+  computedOn,
+  type JudgedPlan,
+  recordsAsked,
+  type Stands,
+  standsOnEntered,
+  targetStands,
+  wholeStanding,
+} from './target-stands.ts'
 
 /** A target read in one way, in one year. */
 export type ReadingJudged = {
@@ -33,7 +42,12 @@ export type ReadingJudged = {
   /** Why, where there is more to say. */
   reason: Reason | null
   searched: Searched[]
-  /** Something that is counted was entered here, not received. */
+  /**
+   * Records counted that nothing tells apart and nobody has spoken of, group by group, by the ids others name them by; and what
+   * is there if each group is one thing as far as it can be. Null where there are none such.
+   */
+  mayBeOne: { records: string[][]; least: number } | null
+  /** Something that is counted, or the word by which it is missed, was entered here, not received. */
   entered: boolean
 }
 
@@ -53,7 +67,7 @@ export type IndicatorJudged = {
   /** The rule as it stands first. Empty where it has no target. */
   readings: ReadingJudged[]
   /** The rule as it stands, in the plan's years that have begun. Empty where it has no target. */
-  years: (Pick<ReadingJudged, 'value' | 'held' | 'asked' | 'standing'> & { year: number })[]
+  years: (Pick<ReadingJudged, 'value' | 'held' | 'asked' | 'standing' | 'mayBeOne'> & { year: number })[]
 }
 
 export type ActionMeasured = {
@@ -92,6 +106,14 @@ export type Held<P extends JudgedPlan = HeldPlan> = {
   entered: ReadonlySet<string>
 }
 
+const mayBeOneIn = ({ asOne, computed }: Stands): ReadingJudged['mayBeOne'] =>
+  asOne.groups.length === 0
+    ? null
+    : {
+        records: asOne.groups.map(({ records }) => records.map(({ id, externalId }) => externalId ?? id)),
+        least: asOne.value ?? (computed.value === null ? asOne.sure.length : computed.value),
+      }
+
 /** One reading of an indicator in a year, as its rule was computed; `asOf` is the day asked about. */
 export const judgeReading = (
   { plan, base, asOf, entered }: Held<JudgedPlan>,
@@ -101,6 +123,7 @@ export const judgeReading = (
   const rule = plan.rules.rules[number]!
   const aim = aimUnder({ plan, base, number, asOf }, reading)
   const stands = aim === undefined ? undefined : targetStands(aim, computed, year)
+  const whole = stands === undefined ? undefined : wholeStanding(stands)
   const across = aim?.target.across
   return {
     reading,
@@ -111,9 +134,11 @@ export const judgeReading = (
       aim === undefined || recordsAsked(aim) === null
         ? null
         : computed.members.filter(({ state }) => state === 'counted').length,
-    entered: computed.members.some(
-      ({ state, datumIds }) => state === 'counted' && datumIds.some((id) => entered.has(id)),
-    ),
+    entered:
+      computed.members.some(
+        ({ state, datumIds }) => state === 'counted' && datumIds.some((id) => entered.has(id)),
+      ) ||
+      (aim !== undefined && whole !== undefined && standsOnEntered(aim, stands!, whole.status)),
     asked:
       aim === undefined ? null : aim.target.per === 'once' ? (aim.target.gte ?? null) : recordsAsked(aim),
     status: statusWords(computed.status, computed.provisionalUntil),
@@ -126,8 +151,9 @@ export const judgeReading = (
             found: entriesAcross(across.distinct, computed, aim.rule, base),
             asked: across.gte,
           },
-    standing: stands === undefined ? null : stands.open === null ? 'met' : stands.open.status,
-    reason: stands?.open?.reason ?? null,
+    standing: whole?.status ?? null,
+    reason: whole?.reason ?? null,
+    mayBeOne: stands === undefined ? null : mayBeOneIn(stands),
     searched: stands?.searched ?? [],
   }
 }
@@ -160,8 +186,8 @@ const indicatorOf = (
       aim === undefined
         ? []
         : begun.map((one) => {
-            const { value, held, asked, standing } = judgeReading(given, computedOn(given, one)[0]!)
-            return { year: one, value, held, asked, standing }
+            const { value, held, asked, standing, mayBeOne } = judgeReading(given, computedOn(given, one)[0]!)
+            return { year: one, value, held, asked, standing, mayBeOne }
           }),
   }
 }

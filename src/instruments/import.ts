@@ -8,7 +8,7 @@ import { checkText } from './decode.ts'
 import { raisedSigns } from './footnotes.ts'
 import { findFurniture } from './furniture.ts'
 import { isBlank, type Line, splitLines, tidy } from './lines.ts'
-import { type Mark, readMark, withoutTrailingNotes } from './marks.ts'
+import { isTerminated, type Mark, readMark, withoutTrailingNotes } from './marks.ts'
 import { giveIds } from './numbering.ts'
 import { findOddities } from './oddities.ts'
 import { findLeftovers, findWrapWidth } from './passages.ts'
@@ -21,7 +21,7 @@ import { findActionWord, findOtherActions, findWordActions } from './style.ts'
 import { settleTables } from './table-use.ts'
 import { findTables, type Table } from './tables.ts'
 import { unitOf } from './unit.ts'
-import { annexHeading, circulationLine, titleWords } from './vocabulary.ts'
+import { annexHeading, byline, circulationLine, titleWords } from './vocabulary.ts'
 import type { Document, Draft } from './walk.ts'
 import { findWordingAnomalies } from './wording.ts'
 import { allPieces } from './write.ts'
@@ -207,15 +207,41 @@ const findTitle = (
       continue
     first ??= line
     if (/\p{Lu}{4}/u.test(text) && !/\p{Ll}/u.test(text)) capitals ??= line
+    // Who promised stands below what was promised, and is not called that.
+    if (first !== line && byline.test(text)) continue
     if (titleWords.test(text) && !/[.;:]$/.test(withoutTrailingNotes(text)) && text.split(' ').length <= 30)
       named = line
   }
   return (heading ?? named ?? capitals ?? first)?.number
 }
 
+/**
+ * The lines on which the title goes on, directly below it: all in capitals as it is, or in the middle of its sentence before
+ * a blank line.
+ */
+const titleGoesOn = ({ lines, marks, sections, actions }: Document, title: number): string[] => {
+  const isCapitals = (text: string) => /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text)
+  const first = tidy(lines[title - 1]!.plain.slice(marks[title - 1]!.start))
+  const below: string[] = []
+  for (let i = title; i < title + 2 && i < lines.length; i++) {
+    const line = lines[i]!
+    const mark = marks[i]!
+    const text = tidy(line.plain)
+    const isOther = mark.list !== undefined || mark.heading !== undefined || mark.level > 0
+    if (isBlank(line) || isOther || sections.has(line.number) || actions.has(line.number)) break
+    if (isTerminated(below.at(-1) ?? first) || circulationLine.test(text)) break
+    const after = lines[i + 1]
+    const isLast = after === undefined || isBlank(after)
+    if (!(isCapitals(first) ? isCapitals(text) : isLast && /^\p{Ll}/u.test(text) && text.length < 130)) break
+    below.push(text)
+  }
+  return below
+}
+
 const titleOf = (doc: Document): string | undefined => {
   if (doc.title === undefined) return undefined
   const line = doc.lines[doc.title - 1]!
   const text = tidy(line.plain.slice(doc.marks[doc.title - 1]!.start))
-  return withoutTrailingNotes(text.replace(/(?:,?\s*\^\{[^}]*\}\**)+$/g, '')).replace(/[,\s]+$/, '')
+  const whole = [text, ...titleGoesOn(doc, doc.title)].join(' ')
+  return withoutTrailingNotes(whole.replace(/(?:,?\s*\^\{[^}]*\}\**)+$/g, '')).replace(/[,\s]+$/, '')
 }

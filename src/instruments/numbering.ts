@@ -1,10 +1,15 @@
 // Ids of actions and indicators, and what is odd about how they are numbered.
 
+import { isFirstLetter, latinLetter, letterIn } from './letters.ts'
 import { pairLanguages } from './pairs.ts'
 import type { Action, Anomaly, Indicator } from './plan.ts'
 import type { Draft } from './walk.ts'
 
-const normal = (number: number | string): string => String(number).toLowerCase().replace(/[\s]+/g, '-')
+const normal = (number: number | string): string =>
+  (latinLetter(String(number)) ?? String(number)).toLowerCase().replace(/[\s]+/g, '-')
+
+/** Whether it is the first of a list: "1", "(a)", "а)". */
+const isFirst = (number: number | string): boolean => normal(number) === '1' || isFirstLetter(String(number))
 
 /** Gives every action and indicator its id, unique in the plan, and lists what is odd in the numbering. */
 export const giveIds = (draft: Draft): Anomaly[] => {
@@ -39,7 +44,10 @@ export const giveIds = (draft: Draft): Anomaly[] => {
   }
   idsOfPlanIndicators(draft.indicators, used)
   if (restarts.size === 0) for (const gap of gaps(draft.actions)) anomalies.push(gap)
-  const unnumbered = draft.actions.filter((action) => action.headingInSource === null)
+  // Items of a list that the source counts by letters keep them.
+  const unnumbered = draft.actions.filter(
+    ({ headingInSource, number }) => headingInSource === null && typeof number === 'number',
+  )
   if (unnumbered.length > 0)
     anomalies.push({
       line: unnumbered[0]!.line,
@@ -66,7 +74,7 @@ const qualifyBySection = (draft: Draft, anomalies: Anomaly[]): Map<Action, strin
   }
   const groups = order.map((section) => bySection.get(section)!)
   const repeated = groups.filter((group) => new Set(group.map((a) => normal(a.number))).size < group.length)
-  const starting = groups.filter((group) => normal(group[0]!.number) === '1')
+  const starting = groups.filter((group) => isFirst(group[0]!.number))
   const all = draft.actions.map((a) => normal(a.number))
   const qualified = new Map<Action, string>()
   if (groups.length < 2 || starting.length < 2 || repeated.length > 0 || new Set(all).size === all.length)
@@ -79,7 +87,7 @@ const qualifyBySection = (draft: Draft, anomalies: Anomaly[]): Map<Action, strin
     if (names.has(name)) name = `${name}-${i + 1}`
     names.add(name)
     for (const action of group) qualified.set(action, name)
-    if (i > 0 && normal(group[0]!.number) === '1')
+    if (i > 0 && isFirst(group[0]!.number))
       anomalies.push({
         line: group[0]!.line,
         kind: 'numbering-restarts',
@@ -89,19 +97,34 @@ const qualifyBySection = (draft: Draft, anomalies: Anomaly[]): Map<Action, strin
   return qualified
 }
 
-/** The letters that Cyrillic lists count by. */
-const cyrillicOrder = 'АБВГДЕЖЗИКЛМНОПРСТУФХ'
+/** The letter of a section for an id. */
+const letterOf = (number: string): string | undefined =>
+  number.length === 1 ? latinLetter(number)?.toUpperCase() : undefined
 
-/** The letter of a section for an id: a Cyrillic one by its place, so that "В)" is C as the third of "A) B) C)" is. */
-const letterOf = (number: string): string | undefined => {
-  if (/^[A-Z]$/.test(number)) return number
-  const place = number.length === 1 ? cyrillicOrder.indexOf(number.toUpperCase()) : -1
-  return place < 0 ? undefined : String.fromCharCode(65 + place)
+/** The letters by which the source counts the items of a list, for ids; undefined where it does not, or counts one twice. */
+const lettersOf = (indicators: readonly Indicator[]): string[] | undefined => {
+  const letters = indicators.flatMap(({ marker }) => latinLetter(letterIn(marker) ?? '') ?? [])
+  return letters.length === indicators.length && new Set(letters).size === letters.length
+    ? letters
+    : undefined
 }
 
 const idsOfPlanIndicators = (indicators: Indicator[], used: Map<string, unknown>) => {
   const counts = new Map<string, number>()
+  const lettered = new Map<Indicator, string>()
+  for (const [section, own] of Map.groupBy(indicators, ({ id }) => id)) {
+    // "III … (a) …" is III-a, "C) … b) …" C-b.
+    const prefix = letterOf(section) ?? (/^[\w.]{1,8}$/.test(section) ? section : 'plan')
+    lettersOf(own)?.forEach((letter, i) => {
+      lettered.set(own[i]!, `${prefix}-${letter}`)
+    })
+  }
   for (const indicator of indicators) {
+    const own = lettered.get(indicator)
+    if (own !== undefined) {
+      indicator.id = used.has(own) ? `plan-${own}` : own
+      continue
+    }
     // "C) Indicators …" numbers its indicators C1, C2, …
     const prefix = letterOf(indicator.id) ?? 'plan-'
     const turn = (counts.get(prefix) ?? 0) + 1

@@ -41,7 +41,7 @@ export const pairLanguages = (draft: Draft): void => {
   if ([...isPairedIn.values()].includes(true)) {
     draft.actions = [...bySection].flatMap(([section, own]) => (isPairedIn.get(section) ? joined(own) : own))
     draft.actions.forEach((action, i) => {
-      if (action.headingInSource === null) action.number = i + 1
+      if (action.headingInSource === null && typeof action.number === 'number') action.number = i + 1
     })
   }
   const byList = [...Map.groupBy(draft.indicators, ({ id }) => id).values()]

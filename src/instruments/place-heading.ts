@@ -1,5 +1,6 @@
 // Headings: a section, an action or a list of indicators opens.
 
+import { letterIn } from './letters.ts'
 import { isBlank, type Line, pieceOf, tidy } from './lines.ts'
 import { isTerminated, isTitleLike } from './marks.ts'
 import { openPassage } from './passages.ts'
@@ -56,7 +57,9 @@ export const openAction = (walk: Walk, i: number) => {
     return
   }
   close(walk)
-  const action = newAction(walk, line, number)
+  // An item of a list that the source counts by letters keeps its letter, and is no heading.
+  const letter = heading === undefined && number === null ? letterIn(mark.list?.marker ?? '') : undefined
+  const action = newAction(walk, line, number ?? letter ?? null)
   action.headingInSource =
     heading === undefined && number === null
       ? null

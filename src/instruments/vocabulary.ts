@@ -130,6 +130,10 @@ export const introductorySection =
 export const titleWords =
   /(?<!\p{L})(?:action plan|plan of action|pledge|commitments|programme of action|strategy|road ?map|action agenda|plan d['’]action|plan de acción|план действий|үйл ажиллагааны төлөвлөгөө)(?!\p{L})|(?<!\p{L})خطة (?:عمل|العمل)(?!\p{L})/iu
 
+/** How a line begins that says who promised: "Joint pledge by …", "Présenté par …", "… хамтран гаргав". */
+export const byline =
+  /^(?:an? )?(?:joint |common |voluntary )?(?:pledges?|commitments?) (?:by|of|from)(?!\p{L})|^(?:(?:jointly )?(?:submitted|presented|made|given|undertaken)(?: jointly)?) by(?!\p{L})|^(?:engagement (?:commun |conjoint )?(?:pris |présenté )?(?:par|du|de la|des|de l[’'])|(?:présenté|soumis|pris)e?s? (?:conjointement )?par)(?!\p{L})|^(?:(?:promesa|compromiso) (?:conjunt[ao] |común )?(?:de|del|por)|(?:presentad|asumid)[oa] (?:conjuntamente )?por)(?!\p{L})|^(?:(?:совместное )?(?:обязательство|обещание) (?:правительств|стран)|(?:представлено|принято)(?: совместно)?(?!\p{L}))|^амлалтыг\s.*(?:гарга|дэвшүүл|өг)|хамтран (?:гарга|амла|дэвшүүл)\p{L}*\.?$/iu
+
 /** Lines of a document's circulation, not of its text. */
 export const circulationLine =
   /^\W*(?:advance (?:copy|version|unedited (?:copy|version))|unedited(?: version)?|draft|final draft|confidential|restricted|embargoed.*|please recycle.*|for information only|not an official document|end of document|copie préliminaire|copia anticipada)\W*$/i

@@ -1,14 +1,13 @@
 // The digest: what is due of those somebody serves, and how much waits for them, in one letter of plain words.
 import type { WaitingReason } from '../accounts/waiting.ts'
 import type { World } from '../db/store.ts'
-import { endOf } from '../duties/met.ts'
 import type { DutyOwed } from '../duties/owed.ts'
 import { articleSaid, instanceSaid } from '../duties/said.ts'
 import { createFormat } from '../facts/format.ts'
 import { withoutOwnSigns } from '../formats/text.ts'
+import { sortOwed } from '../indicators/desk.ts'
 import { soonDays } from '../indicators/duties-owed.ts'
 import { voiceOf } from '../indicators/names.ts'
-import { addDays } from '../rules/dates.ts'
 import { baseOf } from '../words/address.ts'
 import { markedOurs } from '../words/marked.ts'
 import { inLines } from './lines.ts'
@@ -29,29 +28,6 @@ export type OwedBy = {
 
 /** How much waits for somebody in a world, by reason. What it is stands behind sign-in: drafts are not public. */
 export type WaitingIn = { world: World; counts: Readonly<Partial<Record<WaitingReason, number>>> }
-
-export type Sorted = {
-  overdue: DutyOwed[]
-  risk: DutyOwed[]
-  soon: DutyOwed[]
-  /** Its day is past, nothing is held, and no complete register says that there is nothing. */
-  notFound: DutyOwed[]
-  /** All that have a date and are known to be owed. */
-  total: number
-}
-
-/** What of an actor's duties somebody is reminded of; those it is not known to owe are in nothing. */
-export const sortOwed = ({ duties, asOf }: Pick<OwedBy, 'duties' | 'asOf'>): Sorted => {
-  const owed = duties.filter(({ applies, due }) => applies === 'yes' && due !== null)
-  const limit = addDays(asOf, soonDays)
-  return {
-    overdue: owed.filter(({ status }) => status === 'overdue'),
-    risk: owed.filter(({ status }) => status === 'at-risk'),
-    soon: owed.filter(({ status, due }) => status === 'due' && endOf(due!) <= limit),
-    notFound: owed.filter(({ status }) => status === 'not-found'),
-    total: owed.length,
-  }
-}
 
 /** So many of each section are listed; the page has them all. */
 const mostListed = 20

@@ -1,13 +1,15 @@
 // What goes into somebody's digest, read from both worlds: what those they serve owe, and how much waits for them.
 import { listGrants } from '../accounts/grant-store.ts'
-import { type Grant, isKeeper, type Role } from '../accounts/person.ts'
+import type { Grant } from '../accounts/person.ts'
 import type { PersonHeld } from '../accounts/person-store.ts'
+import { servedBy } from '../accounts/served.ts'
 import { unsubscribePath, unsubscribeToken } from '../accounts/unsubscribe.ts'
 import { listWaiting, type WaitingReason } from '../accounts/waiting.ts'
 import type { Store, World } from '../db/store.ts'
 import { shippedDuties } from '../duties/rules.ts'
 import { todayIn } from '../facts/today.ts'
 import { actorNamesIn } from '../indicators/calendar.ts'
+import { deskAsked } from '../indicators/desk.ts'
 import { listDuties, spanAsked } from '../indicators/duties-owed.ts'
 import { listActors } from '../parties/actor-store.ts'
 import { baseOf } from '../words/address.ts'
@@ -15,20 +17,6 @@ import { type OwedBy, sayDigest, type WaitingIn } from './digest.ts'
 import { letterLanguage } from './write.ts'
 
 const worlds: readonly World[] = ['register', 'exercise']
-
-/** Those who answer for what an actor owes. */
-const serving: readonly Role[] = ['focal-point', 'approver', 'contributor']
-
-/** The actors somebody serves in a world. */
-export const servedBy = (grants: readonly Grant[], world: World): string[] => [
-  ...new Set(
-    grants.flatMap((grant) =>
-      grant.world === world && serving.includes(grant.role) && grant.of !== null && !isKeeper(grant.of)
-        ? [grant.of]
-        : [],
-    ),
-  ),
-]
 
 /** What an actor owes in a world, by public facts; undefined where the actor is held no more. */
 const owedBy = async (
@@ -40,7 +28,7 @@ const owedBy = async (
   const db = store.world(world)
   const actor = (await listActors(db)).find((one) => one.id === id)
   if (actor === undefined) return undefined
-  const asked = { actors: [id], withOverdue: true }
+  const asked = deskAsked([id])
   const duties = await listDuties(db, asked)
   const nameOf = await actorNamesIn(db, language)
   const titles = new Map(shippedDuties().map((set) => [set.instrument, set.title]))

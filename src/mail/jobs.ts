@@ -1,7 +1,11 @@
 // What the server does again and again about letters.
 import { removeOldLetters } from '../accounts/letter-store.ts'
 import { forgetWhatIsOver } from '../accounts/personal-data.ts'
+import { forgetRatingForms } from '../cooperation/rating-store.ts'
+import { worlds } from '../db/room.ts'
 import type { Store } from '../db/store.ts'
+import { refreshOwners } from '../facts/draft-owners.ts'
+import { readShippedKinds } from '../reports/shipped.ts'
 import { deliverLetters } from './deliver.ts'
 import { makeDigests } from './make-digests.ts'
 import type { Job } from './runner.ts'
@@ -56,6 +60,20 @@ export const mailJobs = (
       name: 'Forgetting what was kept of people as long as needed',
       everyMs: hourMs,
       run: async () => void (await forgetWhatIsOver(people)),
+    },
+    {
+      name: 'Asking whoever came to a promise of which something is on its way',
+      everyMs: hourMs,
+      run: async (goesOn) => {
+        for (const world of worlds) await refreshOwners(store.world(world), readShippedKinds(), goesOn)
+      },
+    },
+    {
+      name: 'Forgetting forms that rated a page',
+      everyMs: hourMs,
+      run: async () => {
+        for (const world of worlds) await forgetRatingForms(store.world(world))
+      },
     },
   ]
 }

@@ -13,6 +13,7 @@ const things: Readonly<Record<string, DecidedThing>> = {
   'fact-draft': 'fact',
   'report-draft': 'report',
   release: 'figures',
+  page: 'page',
 }
 
 const isTexts = (value: unknown): value is string[] =>

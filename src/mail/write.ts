@@ -40,6 +40,7 @@ const thingKeys = {
   fact: 'letter.thing.fact',
   report: 'letter.thing.report',
   figures: 'letter.thing.figures',
+  page: 'letter.thing.page',
 } as const
 
 type Parts = { subject: string; parts: readonly string[] }

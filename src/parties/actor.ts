@@ -204,3 +204,16 @@ export const shippedOthers = (): Actor[] => {
   others ??= readActors(referencePath('other-participants.csv'))
   return others
 }
+
+let ids: ReadonlySet<string> | undefined
+
+/** The ids of all actors that come with Pacta, of the register and of the exercise. */
+export const shippedActorIds = (): ReadonlySet<string> => {
+  ids ??= new Set(
+    [
+      ...[...shippedStates(), ...shippedOthers(), ...readActors(referencePath('actors-other.csv'))],
+      ...readActors(referencePath('..', 'exercise', 'data', 'actors.csv')),
+    ].map(({ id }) => id),
+  )
+  return ids
+}

@@ -11,6 +11,7 @@ import { findTreaty } from '../parties/treaty.ts'
 import { problem } from '../problem.ts'
 import { isDate, minDate } from '../rules/dates.ts'
 import { otherInstruments } from '../rules/field-check.ts'
+import { countsOwners } from '../rules/population.ts'
 import { answerableQuestions } from '../rules/rule-schema.ts'
 import { site as inMongolian } from '../words/mn/site.ts'
 import { baseOf, type Definitions } from './evaluate.ts'
@@ -33,6 +34,8 @@ export type LeftOut = {
   /** Entered here, not received. */
   facts: number
   reports: number
+  /** Declarations that records are complete, or are not. */
+  statements: number
   /** Facts of work on the promise that are not public. */
   work: number
   /** Facts of work that others than its parties recorded of the promise. */
@@ -110,6 +113,7 @@ const definitionsOf = async (db: Db, plan: HeldPlan, read: ReadByRules): Promise
       source: instrument.source,
       period: plan.period,
       periodStated: instrument.period.stated,
+      ...(countsOwners(rules.rules) ? { ownersDeclare: true } : {}),
       years: instrument.years,
       treaty: instrument.treaty ?? null,
       obligation: instrument.obligation ?? null,

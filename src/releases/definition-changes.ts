@@ -4,6 +4,7 @@
 import { canonicalText } from '../formats/canonical.ts'
 import { cohortsNamed } from '../indicators/compute.ts'
 import { termsOf } from '../indicators/law.ts'
+import { countsOwners } from '../rules/population.ts'
 import { withReading } from '../rules/reading.ts'
 import { conflictKind } from '../rules/reads.ts'
 import { planRulesOf } from './evaluate.ts'
@@ -23,11 +24,17 @@ export type DefinitionPart =
 const isSame = (a: unknown, b: unknown): boolean => canonicalText(a ?? null) === canonicalText(b ?? null)
 
 /** The default rule without its words. */
-const ruleOf = ({ rules }: ReleasePayload, indicator: string): unknown => {
+const ruleOf = ({ rules }: Pick<ReleasePayload, 'rules'>, indicator: string): unknown => {
   const rule = rules[indicator]
   if (rule === undefined) return null
   const { readings: _, words: __, note: ___, ...evaluated } = withReading(rule, 'default')
   return evaluated
+}
+
+/** Whether what the rule counts is complete by its owners' own word alone: what one and the same rule means by it. */
+const isDeclaredByOwners = ({ rules, instrument }: ReleasePayload, indicator: string): boolean => {
+  const rule = rules[indicator]
+  return rule !== undefined && instrument.ownersDeclare === true && countsOwners({ [indicator]: rule })
 }
 
 const kindsOf = (payload: ReleasePayload, indicator: string): unknown => {
@@ -48,7 +55,7 @@ export const definitionChanges = (
   indicator: string,
 ): DefinitionPart[] => {
   const pairs: [DefinitionPart, (payload: ReleasePayload) => unknown][] = [
-    ['rule', (payload) => ruleOf(payload, indicator)],
+    ['rule', (payload) => [ruleOf(payload, indicator), isDeclaredByOwners(payload, indicator)]],
     ['cohorts', (payload) => cohortsNamed(ruleOf(payload, indicator), payload.cohorts)],
     ['kinds', (payload) => kindsOf(payload, indicator)],
     ['names', (payload) => payload.let],

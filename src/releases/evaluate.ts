@@ -6,7 +6,7 @@ import { inOrder } from '../formats/canonical.ts'
 import { meetingOf } from '../indicators/clock.ts'
 import { type Computed, computeYear, type PlanRules } from '../indicators/compute.ts'
 import { factBase } from '../indicators/fact-base.ts'
-import { lawUnder, termsOf } from '../indicators/law.ts'
+import { lawUnder, planLaw, termsOf } from '../indicators/law.ts'
 import { coverageShown } from '../indicators/store.ts'
 import { setsDeadline } from '../parties/treaty.ts'
 import { makeCohorts } from '../rules/cohorts.ts'
@@ -36,8 +36,25 @@ export const planRulesOf = ({ instrument, treaty, ...rest }: Definitions): PlanR
   rules: rest.rules,
   cohorts: rest.cohorts,
   kinds: rest.kinds,
-  law: { treaty: termsOf(treaty ?? undefined), period: instrument.period },
+  law: planLaw({
+    treaty: termsOf(treaty ?? undefined),
+    period: instrument.period,
+    ownersDeclare: instrument.ownersDeclare === true,
+  }),
 })
+
+/** The ids of the versions a fact of the release took the place of, and of those entered here that others name. */
+const namesIn = (datums: Inputs['datums']): ((datum: Inputs['datums'][number]) => string[]) => {
+  const byId = new Map(datums.map((datum) => [datum.id, datum]))
+  return (datum) => {
+    const names = new Set<string>()
+    const beforeIt = ({ supersedes }: typeof datum) => byId.get(supersedes ?? '')
+    for (let one = beforeIt(datum); one !== undefined && !names.has(one.id); one = beforeIt(one))
+      names.add(one.id).add(one.externalId ?? one.id)
+    for (const name of datum.names ?? []) names.add(name)
+    return [...names]
+  }
+}
 
 /** The fact base that a release's inputs make under its definitions. */
 export const baseOf = (definitions: Definitions, inputs: Inputs): FactBase => {
@@ -50,11 +67,13 @@ export const baseOf = (definitions: Definitions, inputs: Inputs): FactBase => {
     kinds,
     parties: instrument.parties,
     planPeriod: instrument.period,
+    anyonesWord: instrument.ownersDeclare !== true,
   })
   const stands = knownOn(
     inputs.datums.map((datum) => ({ ...datum, datumId: datum.id })),
     inputs.knownOn,
   )
+  const namesOf = namesIn(inputs.datums)
   const lines = Map.groupBy(inputs.answers, (answer) => answer.report)
   return factBase(
     {
@@ -77,6 +96,7 @@ export const baseOf = (definitions: Definitions, inputs: Inputs): FactBase => {
         datum.fields,
         null,
         datum.leadsTo,
+        namesOf(datum),
       ]),
       reports: inOrder(
         inputs.reports,

@@ -48,6 +48,7 @@ const instrument = z.strictObject({
   }),
   period: z.strictObject({ from: day, until: day }),
   periodStated: z.boolean().optional(),
+  ownersDeclare: z.boolean().optional(),
   years: z.array(year).max(60),
   treaty: text.nullable(),
   obligation: text.nullable(),
@@ -113,6 +114,7 @@ const datum = z.strictObject({
     ]),
   ),
   leadsTo: z.array(text).optional(),
+  names: z.array(text).optional(),
 })
 
 const report = z.strictObject({

@@ -1,5 +1,6 @@
 // What the register holds, as known on a day, that a plan's rules can read and that may be published.
 import type { Db } from '../db/store.ts'
+import { isStatedIn } from '../facts/coverage.ts'
 import { type Datum, knownOn } from '../facts/datum.ts'
 import type { Source } from '../facts/source.ts'
 import { sourceIdOf } from '../facts/source.ts'
@@ -35,7 +36,7 @@ export type Gathered = {
   answers: ReleaseAnswer[]
   work: ReleaseWork
   /** What was left out because it was entered here. */
-  entered: { facts: number; reports: number }
+  entered: { facts: number; reports: number; statements: number }
   notPublic: ReadonlySet<string>
   /** Facts of work on the promise that were left out because they are not public. */
   workNotPublic: number
@@ -252,9 +253,15 @@ export const gatherInputs = async (
   for (const source of [...datums.flatMap((datum) => datum.source ?? []), ...reports.sources])
     sources.set(sourceIdOf(source), source)
   const cited = new Set([...received.datums, ...work.facts, ...reports.reports].map((row) => row.source))
+  const registers = new Set([...read.registers, ...Object.keys(work.kinds)])
+  const stated = await listCoverage(db)
+  const isReceived = isStatedIn(stated.filter(({ entered }) => !entered))
+  const declaredHere = stated.filter(
+    (row) => row.entered && registers.has(row.register) && row.knownFrom <= knownOn && !isReceived(row),
+  )
   return {
     actors: await actorsIn(db, parties, units),
-    coverage: await coverageIn(db, new Set([...read.registers, ...Object.keys(work.kinds)]), knownOn),
+    coverage: await coverageIn(db, registers, knownOn),
     sources: inOrder(
       [...sources]
         .filter(([id]) => cited.has(id))
@@ -274,6 +281,7 @@ export const gatherInputs = async (
     entered: {
       facts: datums.filter((datum) => datum.entered && (isRead(datum) || isWork(datum))).length,
       reports: reports.entered,
+      statements: declaredHere.length,
     },
     notPublic: received.notPublic,
     workOfOthers: datums.filter((datum) => belonging.has(datum.datumId) && !isOurs(datum)).length,

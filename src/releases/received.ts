@@ -2,8 +2,10 @@
 // in its place; what is not public stays out, with what it superseded.
 import { createHash } from 'node:crypto'
 import type { Datum } from '../facts/datum.ts'
+import { receivedAmong } from '../facts/received.ts'
 import { sourceIdOf } from '../facts/source.ts'
 import { canonicalText, inOrder } from '../formats/canonical.ts'
+import { oneFields } from '../rules/one-record.ts'
 import type { ReleaseDatum } from './release.ts'
 
 const bodyHash = (datum: Datum): string =>
@@ -38,31 +40,61 @@ const idsOf = (datums: readonly Datum[]): Map<string, string> => {
   return ids
 }
 
+/** By which names records say that they are one with others, or are not. */
+const namedIn = (datums: Iterable<Datum>): Set<string> =>
+  new Set(
+    [...datums].flatMap(({ body }) =>
+      oneFields.flatMap((field) => (body[field] === undefined ? [] : [body[field]].flat().map(String))),
+    ),
+  )
+
+/** The nearest received version from one entered here on, a step at a time. */
+const firstReceived = (entered: Datum, step: (datum: Datum) => Datum | undefined): Datum | undefined => {
+  const seen = new Set([entered])
+  for (let one = step(entered); one !== undefined && !seen.has(one); one = step(one)) {
+    if (!one.entered) return one
+    seen.add(one)
+  }
+  return undefined
+}
+
+/**
+ * For each fact of `received`, the names of versions entered here that it took the place of, or, where none did, that took its:
+ * those by which facts of the release name it. What is not public gives no name.
+ */
+const namesLeft = (datums: readonly Datum[], received: readonly Datum[]): Map<string, string[]> => {
+  const named = namedIn(received)
+  const byId = new Map(datums.map((datum) => [datum.datumId, datum]))
+  const laterOf = new Map(
+    datums.flatMap((datum) => (datum.supersedes === null ? [] : [[datum.supersedes, datum]])),
+  )
+  const names = new Map<string, string[]>()
+  for (const datum of datums) {
+    const { entered, tier, externalId, actor } = datum
+    if (!entered || tier !== 'public' || externalId === null) continue
+    if (!named.has(externalId) && !named.has(`${actor}/${externalId}`)) continue
+    const stands =
+      firstReceived(datum, ({ datumId }) => laterOf.get(datumId)) ??
+      firstReceived(datum, ({ supersedes }) => byId.get(supersedes ?? ''))
+    if (stands !== undefined) names.set(stands.datumId, [...(names.get(stands.datumId) ?? []), externalId])
+  }
+  return names
+}
+
 export type Received = {
   datums: ReleaseDatum[]
   /** Facts entered here that were left out. */
   entered: number
-  /** Kinds of which something received is held that is not public. */
+  /** Kinds of which something received is held that is not public, or was taken out of public sight here. */
   notPublic: Set<string>
 }
 
+const isWithheld = ({ tier, entered, supersedes, retracts }: Datum): boolean =>
+  tier !== 'public' && (!entered || supersedes !== null || retracts !== null)
+
 /** Of `datums`, all known by one day, those that may be published. */
 export const receivedOf = (datums: readonly Datum[]): Received => {
-  const byId = new Map(datums.map((datum) => [datum.datumId, datum]))
-  // A fact that supersedes one entered here supersedes what that one did.
-  const through = (id: string | null): string | null => {
-    const named = id === null ? undefined : byId.get(id)
-    return named?.entered === true ? through(named.supersedes ?? named.retracts) : id
-  }
-  const received = datums
-    .filter((datum) => !datum.entered)
-    // A retraction of what was entered here, which replaced nothing received, has nothing to retract: it is no fact.
-    .filter((datum) => datum.retracts === null || through(datum.retracts) !== null)
-    .map((datum) => ({
-      ...datum,
-      supersedes: through(datum.supersedes),
-      retracts: through(datum.retracts),
-    }))
+  const received = receivedAmong(datums)
   const kept = new Set(received.filter((datum) => datum.tier === 'public').map((datum) => datum.datumId))
   // What something left out replaced does not come back, nor what that had replaced.
   for (let before = -1; before !== kept.size; ) {
@@ -71,6 +103,10 @@ export const receivedOf = (datums: readonly Datum[]): Received => {
       if (!kept.has(datumId)) for (const gone of [supersedes, retracts]) if (gone !== null) kept.delete(gone)
   }
   const ids = idsOf(datums)
+  const names = namesLeft(
+    datums,
+    datums.filter(({ datumId }) => kept.has(datumId)),
+  )
   const named = (id: string | null): string | null => (id !== null && kept.has(id) ? ids.get(id)! : null)
   return {
     datums: received
@@ -94,8 +130,9 @@ export const receivedOf = (datums: readonly Datum[]): Received => {
         quotation: datum.quotation,
         language: datum.language,
         fields: datum.body,
+        ...(names.has(datum.datumId) ? { names: [...new Set(names.get(datum.datumId))].sort() } : {}),
       })),
     entered: datums.filter((datum) => datum.entered).length,
-    notPublic: new Set(received.filter((datum) => datum.tier !== 'public').map((datum) => datum.kind)),
+    notPublic: new Set(datums.filter(isWithheld).map((datum) => datum.kind)),
   }
 }

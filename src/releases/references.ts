@@ -6,6 +6,7 @@ import { Problem } from '../problem.ts'
 import { planRulesOf } from './evaluate.ts'
 import type { Finding } from './findings.ts'
 import { reportIdOf } from './inputs.ts'
+import { checkLeads } from './leads.ts'
 import { readByRule } from './read-by-rules.ts'
 import type { ReleasePayload } from './release.ts'
 import { workFactsOf } from './work.ts'
@@ -163,5 +164,6 @@ export const checkReferences = (payload: ReleasePayload): Finding[] => {
       if (!actorIds.has(member.actor)) note(place, `nobody is called ${member.actor}`)
       restsOn(place, member.datums)
     }
+  findings.push(...checkLeads(payload))
   return findings
 }

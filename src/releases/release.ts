@@ -34,6 +34,11 @@ export type ReleaseInstrument = {
   period: { from: string; until: string }
   /** Whether the text itself states the period; undefined in earlier releases. */
   periodStated?: boolean | undefined
+  /**
+   * What rules count of its parties' records is complete by their own word alone. Left out where no rule does, and in earlier
+   * releases, where what was stated of everyone's records spoke for them.
+   */
+  ownersDeclare?: boolean | undefined
   years: number[]
   treaty: string | null
   obligation: string | null
@@ -121,6 +126,11 @@ export type ReleaseDatum = {
    * need not be in the release. Left out where it names none.
    */
   leadsTo?: string[]
+  /**
+   * Names by which others in the release call it that are those of versions entered here, which are no part of it. Left out where
+   * nobody does.
+   */
+  names?: string[]
 }
 
 /** The facts of work on the promise that its rules do not read, and what their kinds mean. */

@@ -50,6 +50,9 @@ export const noteReach = (reaches: Map<string, Reach>, register: string, reach: 
   if (held === undefined || worse[reach.level] > worse[held.level]) reaches.set(register, reach)
   else if (held.level === 'until' && reach.level === 'until' && reach.lastDay < held.lastDay)
     reaches.set(register, reach)
+  // Looked at twice it rests on both words.
+  else if (reach.entered === true && reach.level === held.level)
+    reaches.set(register, { ...held, entered: true })
 }
 
 /**

@@ -3,8 +3,11 @@
 import { addDays, type Window } from './dates.ts'
 import type { CoverageFact, FactBase } from './facts.ts'
 
-/** By whose word; `of`: whose records alone the statements speak of. Without it they speak of everyone's. */
-type Word<By> = { statedBy: By; of?: readonly string[] }
+/**
+ * By whose word; `of`: whose records alone the statements speak of. Without it they speak of everyone's. `entered`: one of them
+ * was declared at the desk, not received.
+ */
+type Word<By> = { statedBy: By; of?: readonly string[]; entered?: true }
 
 /**
  * `complete`: every day of the span. `until`: complete from the span's first day up to and with `lastDay`.
@@ -20,8 +23,23 @@ const endOfTime = '9999-12-31'
 
 const nobody: Word<null> = { statedBy: null }
 
-const wordOf = ({ statedBy, actor }: CoverageFact): Word<string> =>
-  actor == null ? { statedBy } : { statedBy, of: [actor] }
+export const wordOf = ({ statedBy, actor, entered }: CoverageFact): Word<string> => ({
+  statedBy,
+  ...(actor == null ? {} : { of: [actor] }),
+  ...(entered === true ? { entered } : {}),
+})
+
+/** By the word of the last of these, which lead up to each other; one declared at the desk is enough for none to be received. */
+const wordOfAll = (leading: readonly CoverageFact[]): Word<string> => ({
+  ...wordOf(leading.at(-1)!),
+  ...(leading.some(({ entered }) => entered === true) ? { entered: true } : {}),
+})
+
+/** What is told of a word beside whose it is: of whose records, and whether it was received. */
+export const wordTold = ({ of, entered }: Reach): { of?: string[]; entered?: true } => ({
+  ...(of === undefined ? {} : { of: [...of] }),
+  ...(entered === undefined ? {} : { entered }),
+})
 
 const lessSaid = { complete: '0', partial: '1', none: '2' } as const
 
@@ -31,8 +49,10 @@ const lessSaid = { complete: '0', partial: '1', none: '2' } as const
  * what the statements say, so that the order in which they came decides nothing.
  */
 const standsAbove = (one: CoverageFact, other: CoverageFact): boolean => {
-  const rank = ({ knownFrom, actor, from, until, level, statedBy }: CoverageFact) => [
+  const rank = ({ knownFrom, actor, from, until, level, statedBy, entered }: CoverageFact) => [
     ...[actor == null ? '0' : '1', knownFrom, lessSaid[level], from, until ?? '', statedBy],
+    // The same word, received and declared at the desk, is received.
+    entered === true ? '0' : '1',
   ]
   const [a, b] = [rank(one), rank(other)]
   const at = a.findIndex((part, i) => part !== b[i])
@@ -52,7 +72,7 @@ export const reachOver = (rows: readonly CoverageFact[], span: Window): Reach =>
   }
   const days = [...cuts].sort()
   let coveredTo = span.from
-  let complete: CoverageFact | undefined
+  const leading: CoverageFact[] = []
   let stillLeading = true
   let partial: CoverageFact | undefined
   for (let i = 0; i + 1 < days.length; i++) {
@@ -66,16 +86,16 @@ export const reachOver = (rows: readonly CoverageFact[], span: Window): Reach =>
       )
     if (says?.level === 'complete' && stillLeading) {
       coveredTo = until
-      complete = says
+      leading.push(says)
     } else {
       stillLeading = false
       if (says !== undefined && says.level !== 'none') partial ??= says
     }
   }
-  if (complete !== undefined)
+  if (leading.length > 0)
     return coveredTo === span.until
-      ? { level: 'complete', ...wordOf(complete) }
-      : { level: 'until', lastDay: addDays(coveredTo, -1), ...wordOf(complete) }
+      ? { level: 'complete', ...wordOfAll(leading) }
+      : { level: 'until', lastDay: addDays(coveredTo, -1), ...wordOfAll(leading) }
   if (partial !== undefined) return { level: 'partial', ...wordOf(partial) }
   const last = overlapping.reduce((best, row) => (standsAbove(row, best) ? row : best))
   return { level: 'none', ...wordOf(last) }
@@ -85,7 +105,11 @@ export const reachOver = (rows: readonly CoverageFact[], span: Window): Reach =>
 const joint = (reaches: readonly Reach[]): Word<string> => {
   const said = [...new Set(reaches.flatMap(({ statedBy }) => statedBy ?? []))]
   const of = [...new Set(reaches.flatMap((reach) => reach.of ?? []))].sort()
-  return { statedBy: said.join('; '), ...(of.length === 0 ? {} : { of }) }
+  return {
+    statedBy: said.join('; '),
+    ...(of.length === 0 ? {} : { of }),
+    ...(reaches.some(({ entered }) => entered === true) ? { entered: true } : {}),
+  }
 }
 
 /** As far as a register reaches for each of several: what is said of one tells nothing of another. */
@@ -124,6 +148,24 @@ export const reachFor = (
     ...named.map((actor) => reach(base.coverage(register, actor))),
   ])
 }
+
+/**
+ * How far a register reaches by the word of those alone whose records are looked for: what the keeper of a register says of
+ * everyone is no declaration of theirs.
+ */
+export const reachByOwners = (
+  base: Pick<FactBase, 'coverage'>,
+  register: string,
+  owners: readonly string[],
+  reach: (rows: readonly CoverageFact[]) => Reach,
+): Reach => leastOf(owners.map((owner) => reach(ownWords(base.coverage, register, owner))))
+
+/** What is stated of one actor's records in a register, and not of everyone's. */
+export const ownWords = (
+  coverage: FactBase['coverage'],
+  register: string,
+  owner: string,
+): readonly CoverageFact[] => coverage(register, owner).filter(({ actor }) => actor === owner)
 
 /** What is stated of one register for each actor; asked for again and again, without making lists of its own. */
 export const statedFor = (

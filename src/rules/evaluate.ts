@@ -8,6 +8,7 @@ import type { Reach } from './coverage.ts'
 import type { Fact, FactBase } from './facts.ts'
 import { lookUpLists } from './lets.ts'
 import { isOpen } from './matching.ts'
+import { inDayOrder, saidToBeOne } from './one-record.ts'
 import type { Outcome, OutcomeState } from './outcome.ts'
 import { type Candidate, type PopulationResult, populate } from './population.ts'
 import { fieldOf, type Scope } from './scope.ts'
@@ -148,7 +149,7 @@ export const evaluate = (
     return compiled(subject)
   }
   const weighing = weighingOf(rule.measure)
-  const members = population.candidates.map((candidate) => {
+  const rows = population.candidates.map((candidate) => {
     const row = kept?.get(candidate.member)
     if (row !== undefined) return row
     const subject: Subject = {
@@ -159,12 +160,37 @@ export const evaluate = (
     }
     return memberResult(scope, candidate, test(subject), weighing, pending, rule)
   })
+  const members = onceEach(scope.base, population.candidates, rows)
   return {
     ...total(population, members, weighing, { chosenBy, reaches }),
     reaches,
     reportedAmong: reportedAmong(scope, rule, population, members, weighing),
     members,
   }
+}
+
+/** Of records said to be one, the one that stands last here stands for all; the earliest of several such. */
+const standingFor: readonly MemberResult['state'][] = [
+  ...(['not applicable', 'not counted', 'not reported', 'partly', 'unknown', 'pending', 'counted'] as const),
+]
+
+/** Each thing once: of records that are said to be one, all but one leave the count, and say with which they are one. */
+const onceEach = (base: FactBase, candidates: readonly Candidate[], rows: MemberResult[]): MemberResult[] => {
+  const at = new Map(candidates.flatMap(({ record }, i) => (record === undefined ? [] : [[record, i]])))
+  const leaving = new Map<number, Fact>()
+  for (const group of saidToBeOne(base, [...at.keys()])) {
+    const rank = (fact: Fact): number => -standingFor.indexOf(rows[at.get(fact)!]!.state)
+    const [kept, ...others] = inDayOrder(group).sort((a, b) => rank(a) - rank(b))
+    for (const one of others) leaving.set(at.get(one)!, kept!)
+  }
+  return leaving.size === 0
+    ? rows
+    : rows.map((row, i) => {
+        const kept = leaving.get(i)
+        if (kept === undefined) return row
+        const reason: Reason = { key: 'one-with', record: kept.externalId ?? kept.id }
+        return { ...row, state: 'not applicable', inN: 0, inD: 0, reason }
+      })
 }
 
 const memberResult = (

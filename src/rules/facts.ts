@@ -17,6 +17,8 @@ export type Fact = {
   knownFrom: string
   /** For a version of a report: the day the next one was received, from which this one no longer counts. */
   replacedOn?: string | null
+  /** Further names others may know it by: the ids of the versions it took the place of. */
+  names?: readonly string[]
   /** The promises it leads to by all it names, where it names any: what it serves, its body, its action. */
   leadsTo?: readonly string[]
   fields: Readonly<Record<string, unknown>>
@@ -45,6 +47,8 @@ export type CoverageFact = {
   level: 'complete' | 'partial' | 'none'
   statedBy: string
   knownFrom: string
+  /** Declared at the desk, not received. */
+  entered?: boolean
 }
 
 /**
@@ -84,5 +88,7 @@ export type FactBase = {
   dueOn: (duty: string, actor: string, year: number) => { date: string; derivation: Reason } | undefined
   /** The instrument's own parties, for national indicators. */
   parties: readonly string[]
+  /** What is stated of everyone's records is a word of those who promised too: so releases of before were made. */
+  anyonesWord?: boolean
   planPeriod: Window
 }

@@ -1,6 +1,6 @@
 // The datums of a member that match, how far their register reaches, and what may be concluded where nothing is found.
 import { type ConditionContext, pendingOf, type Subject } from './context.ts'
-import { type Reach, reachOver, statedFor } from './coverage.ts'
+import { type Reach, reachOver, statedFor, wordOf } from './coverage.ts'
 import { addDays, minDate } from './dates.ts'
 import type { Fact } from './facts.ts'
 import { type Outcome, outcome } from './outcome.ts'
@@ -97,8 +97,8 @@ export const reachOn = (rows: Parameters<typeof reachOver>[0], at: string): Reac
   return last === undefined || last.level !== 'complete'
     ? reach
     : {
-        ...{ level: 'until', lastDay: addDays(last.until!, -1), statedBy: last.statedBy },
-        ...(last.actor == null ? {} : { of: [last.actor] }),
+        ...{ level: 'until', lastDay: addDays(last.until!, -1) },
+        ...wordOf(last),
       }
 }
 

@@ -1,6 +1,7 @@
 // Entries of a list as one form each: "Youth" and "youth", "armed forces" and "armed-forces" are one group, not two.
 
-const formOf = (entry: string): string =>
+/** One form for all ways of writing an entry: without case, and each run of spaces, hyphens and underscores as one space. */
+export const formOf = (entry: string): string =>
   entry
     .normalize('NFKC')
     .toLowerCase()

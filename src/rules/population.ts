@@ -3,10 +3,12 @@ import { problem } from '../problem.ts'
 import type { Reason } from '../words/reason.ts'
 import type { Cohorts } from './cohorts.ts'
 import { noteReach } from './cohorts.ts'
-import { type Reach, reachFor, reachOver } from './coverage.ts'
+import { type Reach, reachByOwners, reachFor, reachOver } from './coverage.ts'
 import { addDays, isDate, minDate } from './dates.ts'
-import type { Fact } from './facts.ts'
+import type { CoverageFact, Fact, FactBase } from './facts.ts'
 import { isOpen, registerOf, standsAsOf } from './matching.ts'
+import { withReading } from './reading.ts'
+import type { Rule } from './rule-schema.ts'
 import { resolve, type Scope } from './scope.ts'
 import { compileWhere, spanOf } from './where.ts'
 
@@ -132,6 +134,26 @@ export const confinedTo = (
   return actors.length === 0 ? undefined : actors
 }
 
+/** Whether `where` asks for the records of those who made the promise, whoever they are. */
+const ofOwners = ({ actor }: Readonly<Record<string, unknown>>): boolean =>
+  actor === '$parties' ||
+  (typeof actor === 'object' && actor !== null && 'in' in actor && actor.in === '$parties')
+
+/** Whether only the owners' own words tell how far the records that `where` asks for reach. */
+export const byOwners = (
+  { anyonesWord }: Pick<FactBase, 'anyonesWord'>,
+  where: Readonly<Record<string, unknown>>,
+): boolean => anyonesWord !== true && ofOwners(where)
+
+/** Whether any of the rules, in any reading, counts records of those who made the promise. */
+export const countsOwners = (rules: Readonly<Record<string, Rule>>): boolean =>
+  Object.values(rules).some((rule) =>
+    ['default', ...Object.keys(rule.readings)].some((reading) => {
+      const { population } = withReading(rule, reading)
+      return 'records' in population && ofOwners(population.where ?? {})
+    }),
+  )
+
 const recordsOf = (
   scope: Scope,
   cohorts: Cohorts,
@@ -143,10 +165,13 @@ const recordsOf = (
   const register = registerOf(kind, where)
   const span = spanOf(scope, where) ?? { from: `${scope.year}-01-01`, until: addDays(scope.asOf, 1) }
   const actors = confinedTo(scope, where)
+  const over = (rows: readonly CoverageFact[]) => reachOver(rows, span)
   noteReach(
     reaches,
     register,
-    reachFor(scope.base, register, actors, (rows) => reachOver(rows, span)),
+    actors !== undefined && byOwners(scope.base, where)
+      ? reachByOwners(scope.base, register, actors, over)
+      : reachFor(scope.base, register, actors, over),
   )
   const matches = compileWhere(scope, where)
   const records: Fact[] = []

@@ -1,5 +1,6 @@
 // The forms of rules, checked where a file is read. Their types stand in rule-schema.ts.
 import { z } from 'zod'
+import { isDay } from '../facts/edtf.ts'
 
 /** Chooses the form by what stands there, so that a mistake is named where it is and not as "no alternative fits". */
 export const chosen = (choose: (value: unknown) => z.ZodType | string): z.ZodType =>
@@ -146,9 +147,11 @@ const target: z.ZodType = z
     gte: number,
     lte: number,
     per: z.enum(['year', 'once']).optional(),
+    by: z.string().refine(isDay, { error: 'expected the last day for it, such as 2027-12-31' }).optional(),
     across: z.strictObject({ distinct: name, gte: z.number() }).optional(),
   })
   .refine((given) => 'gte' in given || 'lte' in given, 'expected gte or lte')
+  .refine((given) => given.by === undefined || given.per === 'once', 'a day stands with "per: once" alone')
 const letValue: z.ZodType = chosen((given) =>
   isRecord(given) && 'idsOf' in given ? z.strictObject({ idsOf: slug, where: where.optional() }) : value,
 )

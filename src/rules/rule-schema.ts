@@ -72,6 +72,8 @@ export type Target = {
   gte?: number
   lte?: number
   per?: 'year' | 'once'
+  /** Of what is to be there once: the last day for it, YYYY-MM-DD. */
+  by?: string
   across?: { distinct: string; gte: number }
 }
 export type LetValue = Value | { idsOf: string; where?: Where }
@@ -157,6 +159,8 @@ export type Kind = {
   topic?: string
   /** It is something to be done by its `due`, once. */
   owed?: 'once'
+  /** Fields by which it speaks of what others may have promised too: these answer for it with its writer. */
+  ownedWith?: readonly string[]
   fields: Record<string, Field>
   /** What the fields ask of each other. */
   checks?: readonly KindCheck[]
@@ -227,6 +231,7 @@ const fieldForm: z.ZodType<Field> = z
     columns: z.record(z.string().regex(/^[a-z]\w*$/, 'expected the name of a column'), columnForm).optional(),
     ref: z.array(slug).min(1).optional(),
     lines: z.boolean().optional(),
+    hint: words.optional(),
   })
   .refine(({ type, columns }) => (type === 'rows') === (columns !== undefined), {
     message: 'rows have columns, and nothing else has',
@@ -236,23 +241,68 @@ const fieldForm: z.ZodType<Field> = z
   })
 const fieldName = z.string().regex(/^[a-z]\w*$/, 'expected a field name')
 const whenForm = z.record(fieldName, z.array(name).min(1))
+const columnName = z
+  .string()
+  .regex(/^[a-z]\w*\.[a-z]\w*$/, 'expected FIELD.COLUMN, such as attendance.persons')
+const ask = z.literal(true).optional()
 const checkForm: z.ZodType<KindCheck> = z.union([
-  z.strictObject({ needs: fieldName, when: whenForm }),
-  z.strictObject({ only: fieldName, when: whenForm }),
-  z.strictObject({ any: z.array(fieldName).min(2) }),
-  z.strictObject({ order: z.tuple([fieldName, fieldName]) }),
+  z.strictObject({ needs: fieldName, when: whenForm.optional(), ask }),
+  z.strictObject({ only: fieldName, when: whenForm, ask }),
+  z.strictObject({ any: z.array(fieldName).min(2), ask }),
+  z.strictObject({ order: z.tuple([fieldName, fieldName]), ask }),
+  z.strictObject({ sum: columnName, atMost: fieldName, ask }),
+  z.strictObject({ within: z.union([columnName, fieldName]), of: fieldName, ask }),
+  z.strictObject({ fits: fieldName, fields: z.array(fieldName).min(1) }),
+  z.strictObject({ prose: fieldName }),
 ])
-export const kindForm: z.ZodType<Kind> = z.strictObject({
-  title: words,
-  says: words.optional(),
-  time: z.enum(['event', 'state']),
-  ahead: z.boolean().optional(),
-  topic: slug.optional(),
-  owed: z.literal('once').optional(),
-  fields: z.record(fieldName, fieldForm),
-  checks: z.array(checkForm).min(1).optional(),
+
+/** What checks name that the kind does not have. */
+const unknownIn = ({ fields, checks = [] }: Pick<Kind, 'fields' | 'checks'>): string[] => {
+  const isThere = (path: string): boolean => {
+    const [field = '', column] = path.split('.')
+    if (column === undefined)
+      return Object.hasOwn(fields, field) || field === 'heldFrom' || field === 'source'
+    return Object.hasOwn(fields, field) && Object.hasOwn(fields[field]!.columns ?? {}, column)
+  }
+  const named = checks.flatMap((check): string[] => {
+    const when = 'when' in check ? Object.keys(check.when ?? {}) : []
+    if ('needs' in check) return [check.needs, ...when]
+    if ('only' in check) return [check.only, ...when]
+    if ('prose' in check) return [check.prose]
+    if ('any' in check) return [...check.any]
+    if ('order' in check) return [...check.order]
+    if ('sum' in check) return [check.sum, check.atMost]
+    if ('within' in check) return [check.within, check.of]
+    return [check.fits, ...check.fields]
+  })
+  return named.filter((path) => !isThere(path))
+}
+
+export const kindForm: z.ZodType<Kind> = z
+  .strictObject({
+    title: words,
+    says: words.optional(),
+    time: z.enum(['event', 'state']),
+    ahead: z.boolean().optional(),
+    topic: slug.optional(),
+    owed: z.literal('once').optional(),
+    ownedWith: z.array(fieldName).min(1).optional(),
+    fields: z.record(fieldName, fieldForm),
+    checks: z.array(checkForm).min(1).optional(),
+  })
+  .refine(({ fields, ownedWith = [] }) => ownedWith.every((field) => fields[field]?.ref !== undefined), {
+    path: ['ownedWith'],
+    error: 'expected fields of this kind that name a fact or a part of an instrument (`ref`)',
+  })
+const kindFileForm: z.ZodType<KindFile> = z.record(slug, kindForm).superRefine((kinds, context) => {
+  for (const [name, kind] of Object.entries(kinds))
+    for (const path of unknownIn(kind))
+      context.addIssue({
+        code: 'custom',
+        path: [name, 'checks'],
+        message: `the kind has no field or column "${path}"`,
+      })
 })
-const kindFileForm: z.ZodType<KindFile> = z.record(slug, kindForm)
 
 const formName = z
   .string()

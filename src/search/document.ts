@@ -17,6 +17,7 @@ export const kinds = [
   'fact',
   'report',
   'answer',
+  'release',
 ] as const
 export type Kind = (typeof kinds)[number]
 

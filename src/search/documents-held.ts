@@ -1,18 +1,27 @@
 // What of a world is searched, read as documents in batches.
 import type { Db } from '../db/store.ts'
 import { shippedDuties } from '../duties/rules.ts'
+import { contentHash } from '../facts/datum.ts'
 import { listCohorts } from '../indicators/cohort.ts'
 import { heldPlans } from '../indicators/plans.ts'
 import { type HeldActor, listActors } from '../parties/actor-store.ts'
 import { findTreatyHead, listTreatiesHeld } from '../parties/treaty-store.ts'
-import { currentVersion, periodKey } from '../reports/report.ts'
+import { listReleases } from '../releases/store.ts'
+import { currentVersion, periodKey, type ReportVersion } from '../reports/report.ts'
 import { readShippedKinds, readShippedQuestionnaires } from '../reports/shipped.ts'
 import { listReportVersions } from '../reports/store.ts'
 import { answerableQuestions } from '../rules/rule-schema.ts'
 import type { Document } from './document.ts'
-import { type ActorsHeld, answerDocument, factDocument, reportDocument } from './records.ts'
-import { type Place, readAnswers, readFacts } from './store.ts'
-import { actorDocument, cohortDocument, dutyDocuments, planDocuments, treatyDocument } from './texts.ts'
+import { type ActorsHeld, answerDocument, factDocument, mostOfKind, reportDocument } from './records.ts'
+import { type Place, readAnswers, readFacts, readManyOfKind } from './store.ts'
+import {
+  actorDocument,
+  cohortDocument,
+  dutyDocuments,
+  planDocuments,
+  releaseDocument,
+  treatyDocument,
+} from './texts.ts'
 
 const batchSize = 1000
 
@@ -29,7 +38,21 @@ async function* batchesOf<T extends Place>(
   }
 }
 
-const actorsHeld = (actors: readonly HeldActor[]): ActorsHeld => {
+const batchesIn = (ids: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(ids.length / batchSize) }, (_, i) =>
+    ids.slice(i * batchSize, (i + 1) * batchSize),
+  )
+
+/** Each thing made once, by its key. */
+const sharing = (): ActorsHeld['shared'] => {
+  const made = new Map<string, unknown>()
+  return <T>(key: string, make: () => T): T => {
+    if (!made.has(key)) made.set(key, make())
+    return made.get(key) as T
+  }
+}
+
+const actorsHeld = (actors: readonly HeldActor[], many: ReadonlySet<string>): ActorsHeld => {
   const names = new Map(actors.map((actor) => [actor.id, actor.names.en?.short ?? actor.id]))
   const parents = new Map(actors.map((actor) => [actor.id, actor.parent]))
   const states = new Set(actors.filter(({ kind }) => kind === 'state').map(({ id }) => id))
@@ -37,65 +60,109 @@ const actorsHeld = (actors: readonly HeldActor[]): ActorsHeld => {
     nameOf: (id) => names.get(id) ?? id,
     parentOf: (id) => parents.get(id) ?? null,
     isState: (id) => states.has(id),
+    hasMany: (actor, kind) => many.has(`${actor}/${kind}`),
+    shared: sharing(),
   }
 }
 
-async function* readFactDocuments(
-  db: Db,
-  today: string,
-  { actors, isBeyondPublic }: { actors: ActorsHeld; isBeyondPublic: boolean },
-): AsyncGenerator<Document[]> {
-  const kinds = readShippedKinds()
-  for await (const rows of batchesOf((after) =>
-    readFacts(db, { today, after, limit: batchSize, isBeyondPublic }),
-  ))
-    yield rows.flatMap((row) => factDocument(row, actors, kinds) ?? [])
+/** What the documents of facts, reports and answers are made with, as of one day. */
+export type Frame = {
+  today: string
+  actors: ActorsHeld
+  /** Tells whether an actor is called otherwise than before. */
+  called: string
+  /** `<actor>/<kind>` of which there are many. */
+  many: ReadonlySet<string>
+  /** The versions that are current, by their ids. */
+  current: ReadonlyMap<string, ReportVersion>
+  questions: ReadonlyMap<string, string>
+  /** All documents but those of facts and answers. */
+  documents: Document[]
 }
 
-/** Everything of a world that has an address, in batches. */
-export async function* readDocuments(db: Db, today: string): AsyncGenerator<Document[]> {
-  const plans = heldPlans()
-  yield plans.flatMap((plan) => planDocuments(plan.instrument))
-  yield listCohorts().map(cohortDocument)
-  yield shippedDuties().flatMap(dutyDocuments)
-  for (const treaty of await listTreatiesHeld(db))
-    yield [treatyDocument(treaty, await findTreatyHead(db, treaty))]
+/** Reads what does not grow with facts and answers. */
+export const readFrame = async (db: Db, today: string): Promise<Frame> => {
   const held = await listActors(db)
-  yield held.map(actorDocument)
-  const actors = actorsHeld(held)
-  yield* readFactDocuments(db, today, { actors, isBeyondPublic: false })
-
+  const many = await readManyOfKind(db, mostOfKind)
+  const actors = actorsHeld(held, many)
   const questionnaires = readShippedQuestionnaires()
   const titles = new Map(questionnaires.map(({ id, title }) => [id, title]))
-  const questions = new Map(
-    questionnaires.flatMap((one) =>
-      answerableQuestions(one).map(({ id, text }) => [`${one.id}/${id}`, text] as const),
-    ),
-  )
   const versions = await listReportVersions(db, { receivedBy: today })
-  const current = new Map(
-    [...Map.groupBy(versions, periodKey).values()]
-      .map((ofPeriod) => currentVersion(ofPeriod)!)
-      .map((version) => [version.reportId, version]),
-  )
-  yield [...current.values()].map((version) =>
-    reportDocument(
-      version,
-      actors.nameOf(version.actor),
-      titles.get(version.obligation) ?? version.obligation,
+  const current = [...Map.groupBy(versions, periodKey).values()].map((ofPeriod) => currentVersion(ofPeriod)!)
+  const treaties = await listTreatiesHeld(db)
+  const releases = (await listReleases(db)).filter(({ publishedAt }) => publishedAt !== null)
+  const heads = await Promise.all(treaties.map((treaty) => findTreatyHead(db, treaty)))
+  return {
+    ...{ today, actors, many },
+    called: contentHash(held.map(({ id, names, parent, kind }) => [id, names.en?.short, parent, kind])),
+    current: new Map(current.map((version) => [version.reportId, version])),
+    questions: new Map(
+      questionnaires.flatMap((one) =>
+        answerableQuestions(one).map(({ id, text }) => [`${one.id}/${id}`, text] as const),
+      ),
     ),
-  )
-  for await (const rows of batchesOf((after) => readAnswers(db, { after, limit: batchSize })))
-    yield rows.flatMap((row) => {
-      const version = current.get(row.report)
-      if (version === undefined) return []
-      const question = questions.get(`${version.obligation}/${row.question}`) ?? row.question
-      return [answerDocument(row, version, actors.nameOf(row.actor), question)]
-    })
+    documents: [
+      ...heldPlans().flatMap((plan) => planDocuments(plan.instrument)),
+      ...listCohorts().map(cohortDocument),
+      ...shippedDuties().flatMap(dutyDocuments),
+      ...treaties.map((treaty, i) => treatyDocument(treaty, heads[i])),
+      ...held.map(actorDocument),
+      ...releases.map((release) =>
+        releaseDocument(
+          release,
+          heldPlans().find(({ instrument }) => instrument.id === release.plan)?.instrument.title,
+        ),
+      ),
+      ...current.map((version) =>
+        reportDocument(
+          version,
+          actors.nameOf(version.actor),
+          titles.get(version.obligation) ?? version.obligation,
+        ),
+      ),
+    ],
+  }
+}
+
+/** Facts by their ids, each with its document; undefined where no page shows it. */
+export type FactsRead = [id: string, document: Document | undefined][]
+
+/** The facts of `ids`, in batches; all of them where none are named. */
+export async function* readFactDocuments(
+  db: Db,
+  { today, actors }: Pick<Frame, 'today' | 'actors'>,
+  { isBeyondPublic, ids }: { isBeyondPublic: boolean; ids?: readonly string[] | undefined },
+): AsyncGenerator<FactsRead> {
+  const kinds = readShippedKinds()
+  const named = ids === undefined ? [undefined] : batchesIn(ids)
+  for (const some of named)
+    for await (const rows of batchesOf((after) =>
+      readFacts(db, { today, after, limit: batchSize, isBeyondPublic, ids: some }),
+    ))
+      yield rows.map((row) => [row.id, factDocument(row, actors, kinds)])
+}
+
+/** The answers of reports, in batches, each with the report it stands in. */
+export async function* readAnswerDocuments(
+  db: Db,
+  { current, actors, questions }: Frame,
+  reports: readonly string[],
+): AsyncGenerator<[report: string, document: Document][]> {
+  for (const some of batchesIn(reports))
+    for await (const rows of batchesOf((after) =>
+      readAnswers(db, { after, limit: batchSize, reports: some }),
+    ))
+      yield rows.flatMap((row): [string, Document][] => {
+        const version = current.get(row.report)
+        if (version === undefined) return []
+        const question = questions.get(`${version.obligation}/${row.question}`) ?? row.question
+        return [[row.report, answerDocument(row, version, actors.nameOf(row.actor), question)]]
+      })
 }
 
 /** The facts `db` sees that not everyone does, in batches. */
 export async function* readDocumentsBeyondPublic(db: Db, today: string): AsyncGenerator<Document[]> {
-  const actors = actorsHeld(await listActors(db))
-  yield* readFactDocuments(db, today, { actors, isBeyondPublic: true })
+  const actors = actorsHeld(await listActors(db), await readManyOfKind(db, mostOfKind))
+  for await (const read of readFactDocuments(db, { today, actors }, { isBeyondPublic: true }))
+    yield read.flatMap(([, document]) => document ?? [])
 }

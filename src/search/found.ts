@@ -106,7 +106,7 @@ export const find = (index: Index, { q, kind, page = 1 }: SearchQuery): Found =>
   const key = keyOf(q.slice(0, longestQuery))
   if (asked.length === 0) return nothingFound(q)
   const { ranked, isPartial, isNear } = rank(index, asked, key)
-  const groups = byKind(index, ranked)
+  const groups = byKind(index, ranked, asked.length)
   const own = groups.find(([name]) => name === kind)?.[1].length ?? 0
   const pages = kind === undefined ? 1 : Math.max(1, Math.ceil(own / hitsPerPage))
   const shown = (name: Kind, results: Ranked[]): Ranked[] =>

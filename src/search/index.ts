@@ -1,6 +1,7 @@
 // The index of one world: documents in, ranked results out. Pure but for its pauses; nothing here reads the store.
 import MiniSearch, { type Query, type SearchOptions, type SearchResult } from 'minisearch'
 import type { Document } from './document.ts'
+import { createTerms } from './terms.ts'
 import { createReader, keyOf, type Reader } from './words.ts'
 
 const fields = ['code', 'name', 'text', 'about'] as const
@@ -65,31 +66,30 @@ export const createPause = (): (() => Promise<void> | undefined) => {
   }
 }
 
-/** Whether a term of these, in order, begins with `start`. */
-const beginsOne = (terms: readonly string[], start: string): boolean => {
-  let low = 0
-  let high = terms.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (terms[middle]! < start) low = middle + 1
-    else high = middle
-  }
-  return terms[low]?.startsWith(start) ?? false
+/** An index to which documents are added, and from which they are taken. */
+export type GrowingIndex = Index & {
+  /** The facts held, by name, with the actors they are of. */
+  actorsOfFacts: () => Iterable<[name: string, actor: string]>
+  /** In place of the one of the same kind and id, if it is held. */
+  put: (document: Document) => void
+  /** Takes a document out; nothing happens where none is held. */
+  drop: (key: string) => void
 }
 
-/** Builds the index; others are served meanwhile. */
-export const buildIndex = async (
-  batches: AsyncIterable<readonly Document[]> | Iterable<readonly Document[]>,
-): Promise<Index> => {
+/** What tells a document from every other. */
+export const nameOf = ({ kind, id }: Pick<Document, 'kind' | 'id'>): string => `${kind}/${id}`
+
+/** An empty index. */
+export const openIndex = (): GrowingIndex => {
   const read = createReader()
-  const held = new Set<string>()
+  const terms = createTerms()
   const written = new Map<string, string>()
   const tokenize = (text: string): string[] =>
-    read(text).flatMap(({ start, end, terms }) => {
-      const [whole] = terms
+    read(text).flatMap(({ start, end, terms: own }) => {
+      const [whole] = own
       if (whole !== undefined && !written.has(whole)) written.set(whole, text.slice(start, end))
-      for (const term of terms) held.add(term)
-      return terms
+      for (const term of own) terms.add(term)
+      return own
     })
   const engine = new MiniSearch<Entry>({
     fields: [...fields],
@@ -97,29 +97,77 @@ export const buildIndex = async (
     tokenize,
     processTerm: (term) => term,
   })
-  const documents: Document[] = []
+  // Facts of one kind by the ten thousand are called the same: one object for all of them.
+  const shared = new Map<string, Keys>()
+  const keysShared = (codes: readonly string[], names: readonly string[]): Keys => {
+    if (codes.length > 0) return { codes, names: names.map(keyOf) }
+    const called = names.join('\n')
+    const known = shared.get(called) ?? { codes, names: names.map(keyOf) }
+    shared.set(called, known)
+    return known
+  }
+  const documents: (Document | undefined)[] = []
   const keys: Keys[] = []
   const byCode = new Map<string, number[]>()
-  const pause = createPause()
-  for await (const batch of batches)
-    for (const document of batch) {
-      const id = documents.length
-      engine.add({ id, document })
-      documents.push(document)
-      const codes = [...new Set(document.codes.map(keyOf))]
-      keys.push({ codes, names: [document.title, ...document.names].map(keyOf) })
-      for (const code of codes) byCode.set(code, [...(byCode.get(code) ?? []), id])
-      await pause()
-    }
-  const terms = [...held].sort()
+  const places = new Map<string, number>()
+  const drop = (key: string): void => {
+    const place = places.get(key)
+    if (place === undefined) return
+    const document = documents[place]!
+    engine.discard(place)
+    places.delete(key)
+    documents[place] = undefined
+    for (const code of keys[place]!.codes)
+      byCode.set(
+        code,
+        byCode.get(code)!.filter((one) => one !== place),
+      )
+    for (const field of fields)
+      for (const { terms: own } of read(fieldTexts(document, field)))
+        for (const term of own) terms.remove(term)
+  }
   return {
-    size: documents.length,
+    get size() {
+      return documents.length
+    },
     documentAt: (place) => documents[place]!,
     keysAt: (place) => keys[place]!,
     placesOf: (key) => byCode.get(key) ?? [],
     search: (query, options) => engine.search(query, options),
     read,
-    isHeld: (term) => beginsOne(terms, term),
-    writtenAs: (term) => written.get(term),
+    isHeld: terms.beginsOne,
+    writtenAs: (term) => (terms.has(term) ? written.get(term) : undefined),
+    actorsOfFacts: function* () {
+      for (const [name, place] of places) {
+        const document = documents[place]!
+        if (document.kind === 'fact' && document.of !== null) yield [name, document.of.actor]
+      }
+    },
+    put: (document) => {
+      const key = nameOf(document)
+      drop(key)
+      const id = documents.length
+      engine.add({ id, document })
+      documents.push(document)
+      places.set(key, id)
+      const codes = [...new Set(document.codes.map(keyOf))]
+      keys.push(keysShared(codes, [document.title, ...document.names]))
+      for (const code of codes) byCode.set(code, [...(byCode.get(code) ?? []), id])
+    },
+    drop,
   }
+}
+
+/** Builds the index; others are served meanwhile. */
+export const buildIndex = async (
+  batches: AsyncIterable<readonly Document[]> | Iterable<readonly Document[]>,
+): Promise<Index> => {
+  const index = openIndex()
+  const pause = createPause()
+  for await (const batch of batches)
+    for (const document of batch) {
+      index.put(document)
+      await pause()
+    }
+  return index
 }

@@ -2,6 +2,7 @@
 // looked for in their neighbourhood.
 import type { Query } from 'minisearch'
 import type { Index } from './index.ts'
+import { asLoose, asStem, isApart, looseOf, stemOf } from './mongolian.ts'
 import { piecesOf, spellings } from './words.ts'
 
 export const longestQuery = 200
@@ -15,7 +16,13 @@ const small = new Set(
 )
 
 /** A word as typed: alternatives, of each of which all terms have to be there. */
-export type Asked = { typed: string; alternatives: string[][]; isSpaced: boolean }
+export type Asked = {
+  typed: string
+  alternatives: string[][]
+  isSpaced: boolean
+  /** A Latin word as Mongolian in Latin letters: looked for where it is held in no spelling of its own. */
+  loose: string[]
+}
 
 const isUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const control = /[\p{Cc}\p{Co}\p{Cs}\p{Cn}]/gu
@@ -23,6 +30,12 @@ const control = /[\p{Cc}\p{Co}\p{Cs}\p{Cn}]/gu
 const isTelling = ({ alternatives, isSpaced }: Asked): boolean => {
   const whole = alternatives[0]![0]!
   return !isSpaced || (!small.has(whole) && (whole.length > 1 || /\p{N}/u.test(whole)))
+}
+
+/** The end of a symbol, with or without its blank: "53/77D" is "53/77 D". */
+const partOfSymbol = (whole: string): string[][] => {
+  const [, number, letter] = /^(\d+)([a-z])$/.exec(whole) ?? []
+  return number === undefined || letter === undefined ? [] : [[number, letter]]
 }
 
 /** Runs of unspaced script, and words. Bounded: what is longer or has more words is cut. */
@@ -42,28 +55,49 @@ export const readQuery = (typed: string, read: Index['read']): Asked[] => {
         run!.end = end
         continue
       }
-      const first: Asked = { typed: word, alternatives: [[terms[0]!]], isSpaced: false }
+      const first: Asked = { typed: word, alternatives: [[terms[0]!]], isSpaced: false, loose: [] }
       asked.push(first)
       run = { end, asked: first }
       continue
     }
     const pieces = piecesOf(word)
     const whole = pieces.join('')
+    const stem = stemOf(whole)
     const long = pieces.filter((piece) => piece.length > 1)
     const parted = pieces.length > 1 && long.length > 0 ? [long] : []
     asked.push({
       typed: word,
-      alternatives: [[whole], ...parted, ...spellings(whole).map((spelling) => [spelling])],
+      alternatives: [
+        [whole],
+        ...parted,
+        ...partOfSymbol(whole),
+        ...spellings(whole).map((spelling) => [spelling]),
+        ...(stem === undefined ? [] : [[asStem(stem)]]),
+      ],
       isSpaced: true,
+      loose: looseOf(whole).map(asLoose),
     })
   }
   const telling = asked.filter(isTelling)
   return (telling.length === 0 ? asked : telling).slice(0, mostWords)
 }
 
+/** What a word is that is an English plural: "treaties" of "treaty", "boxes" of "box". */
+const singulars = (term: string): string[] => [
+  ...(/^[a-z]{4,}s$/.test(term) ? [term.slice(0, -1)] : []),
+  ...(/^[a-z]{3,}ies$/.test(term) ? [`${term.slice(0, -3)}y`] : []),
+  ...(/^[a-z]{2,}(?:s|x|ch|sh)es$/.test(term) ? [term.slice(0, -2)] : []),
+]
+
 /** Whether a word is held in one of its spellings. */
 export const isHeldWord = (index: Index, asked: Asked): boolean =>
-  asked.alternatives.some((terms) => terms.every(index.isHeld))
+  isWrittenSo(index, asked) ||
+  asked.loose.some(index.isHeld) ||
+  asked.alternatives[0]!.flatMap(singulars).some(index.isHeld)
+
+/** Whether it is held as it was typed, or in another form of the same letters. */
+const isWrittenSo = (index: Index, { alternatives }: Asked): boolean =>
+  alternatives.some((terms) => terms.every(index.isHeld))
 
 /** Edits a misspelled term may be away: none for numbers, codes and short words, two for long words. */
 const tolerance = (term: string): number =>
@@ -92,18 +126,19 @@ const wordQuery = (index: Index, asked: Asked, nearness: Nearness): Query => {
   const exact = asked.alternatives.map(
     (terms): Query => ({
       combineWith: 'AND',
-      prefix: (term) => term.length > 1 || !asked.isSpaced,
+      prefix: (term) => !term.startsWith('=') && (term.length > 1 || !asked.isSpaced),
       queries: terms,
     }),
   )
-  const plural = asked.alternatives[0]!.flatMap((term) =>
-    /^[a-z]{4,}s$/.test(term) ? [term.slice(0, -1)] : [],
-  )
+  const plural = asked.alternatives[0]!.flatMap(singulars)
+  const loose = isWrittenSo(index, asked) ? [] : asked.loose
   const near =
     asked.isSpaced && nearness !== 'never' && (nearness === 'always' || !isHeldWord(index, asked))
-      ? asked.alternatives.filter((terms) => terms.length === 1).flatMap(([term]) => nearTo(index, term!))
+      ? asked.alternatives
+          .filter(([term, ...others]) => others.length === 0 && !isApart(term!))
+          .flatMap(([term]) => nearTo(index, term!))
       : []
-  return { combineWith: 'OR', queries: [...exact, ...plural, ...near] }
+  return { combineWith: 'OR', queries: [...exact, ...plural, ...loose, ...near] }
 }
 
 /** All words, or any of them. */

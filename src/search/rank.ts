@@ -1,7 +1,7 @@
 // The order of results: who types a code or a number means it, then names, then whatever the engine's score says.
 import type { SearchResult } from 'minisearch'
 import { type Kind, kinds } from './document.ts'
-import { boost, type Index } from './index.ts'
+import { boost, type Index, type Keys } from './index.ts'
 import { type Asked, isHeldWord, type Nearness, queryOf } from './query.ts'
 import { keyOf } from './words.ts'
 
@@ -18,15 +18,26 @@ export type Ranked = {
   terms: string[]
 }
 
-const tierOf = (index: Index, at: number, key: string): Tier | undefined => {
-  const { codes, names } = index.keysAt(at)
+const tierOf = ({ codes, names }: Keys, key: string): Tier | undefined => {
   if (codes.includes(key)) return 'code'
   if (names.includes(key)) return 'name'
   return key.length > 1 && names.some((name) => name.startsWith(key)) ? 'beginning' : undefined
 }
 
+/** The tiers of results, told once for all that are called the same. */
+const tiersBy = (index: Index, key: string): ((at: number) => Tier | undefined) => {
+  const told = new Map<Keys, Tier | undefined>()
+  return (at) => {
+    const keys = index.keysAt(at)
+    if (!told.has(keys)) told.set(keys, tierOf(keys, key))
+    return told.get(keys)
+  }
+}
+
+const place = new Map(tiers.map((tier, at) => [tier, at]))
+
 const byRank = (a: Ranked, b: Ranked): number =>
-  tiers.indexOf(a.tier) - tiers.indexOf(b.tier) || b.score - a.score || a.at - b.at
+  place.get(a.tier)! - place.get(b.tier)! || b.score - a.score || a.at - b.at
 
 /** How many results are compared word for word with what was typed. */
 const closelyRead = 60
@@ -60,9 +71,10 @@ export const rank = (index: Index, asked: readonly Asked[], key: string): Ranked
       ...(fields === undefined ? {} : { fields }),
     })
   }
+  const tierAt = tiersBy(index, key)
   const isHeld = asked.every((word) => isHeldWord(index, word))
   const rankedOf = (results: SearchResult[], words: Tier): Ranked[] =>
-    results.map(({ id, score, terms }) => ({ at: id, score, terms, tier: tierOf(index, id, key) ?? words }))
+    results.map(({ id, score, terms }) => ({ at: id, score, terms, tier: tierAt(id) ?? words }))
 
   const ranked = rankedOf(run({ combineWith: 'AND', nearness: 'unheld' }), isHeld ? 'words' : 'near')
   const seen = new Set(ranked.map(({ at }) => at))
@@ -92,13 +104,20 @@ export const rank = (index: Index, asked: readonly Asked[], key: string): Ranked
   ranked.sort(byRank)
   favourPhrases(index, ranked, key, asked.length)
   const isNear = ranked.length > 0 && ranked.every(({ tier }) => tier === 'near')
-  return { ranked: ranked.sort(byRank), isPartial: false, isNear }
+  // Only those were favoured, who were the first already.
+  ranked.splice(0, closelyRead, ...ranked.slice(0, closelyRead).sort(byRank))
+  return { ranked, isPartial: false, isNear }
 }
 
-/** Kinds with an exact answer first, then in their own order. */
-export const byKind = (index: Index, ranked: readonly Ranked[]): [Kind, Ranked[]][] =>
+/** Kinds with an exact answer first, then those with a name that begins with all of several words, then in their own order. */
+export const byKind = (index: Index, ranked: readonly Ranked[], words: number): [Kind, Ranked[]][] =>
   [...Map.groupBy(ranked, ({ at }) => index.documentAt(at).kind)].sort(([a, [first]], [b, [second]]) => {
-    const exact = (result: Ranked | undefined) => (result?.tier === 'code' || result?.tier === 'name' ? 0 : 1)
+    const exact = (result: Ranked | undefined) =>
+      result?.tier === 'code' || result?.tier === 'name'
+        ? 0
+        : result?.tier === 'beginning' && words > 1
+          ? 1
+          : 2
     return exact(first) - exact(second) || kinds.indexOf(a) - kinds.indexOf(b)
   })
 

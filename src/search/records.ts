@@ -1,6 +1,7 @@
 // What is held of actors, as documents: facts, reports and their answers.
 import { placeOf, stateOf } from '../engagements/engagement.ts'
 import { fieldsOf, fieldWords, type Kinds } from '../facts/kind.ts'
+import { placeOf as placeOfLocator } from '../mappings/locator.ts'
 import { reportName } from '../reports/naming.ts'
 import type { ReportVersion } from '../reports/report.ts'
 import { blank, type Document, type Part } from './document.ts'
@@ -22,7 +23,14 @@ const said = (text: string | null, language: string | null): Part | null =>
 const ours = (text: string | null): Part | null =>
   text === null ? null : { text, language: 'en', verbatim: false }
 
+/** Of a kind of fact of which a State has more than these, its page shows the newest, and all of them where asked for it. */
+export const mostOfKind = 40
+
 export type ActorsHeld = {
+  /** Whether an actor has so many facts of a kind that its page shows them only where asked for. */
+  hasMany: (actor: string, kind: string) => boolean
+  /** What many documents say alike, made once for all of them. */
+  shared: <T>(key: string, make: () => T) => T
   /** An actor's name; the text itself where it is no actor's id. */
   nameOf: (id: string) => string
   parentOf: (id: string) => string | null
@@ -35,9 +43,11 @@ export type ActorsHeld = {
  * where no page shows it.
  */
 const placeOfFact = (row: FactRow, topic: string | undefined, actors: ActorsHeld): string | undefined => {
-  if (topic === undefined) return `/states/${row.actor}#fact-${row.id}`
+  if (topic === undefined)
+    return `/states/${row.actor}${actors.hasMany(row.actor, row.kind) ? `?facts=${row.kind}` : ''}#fact-${row.id}`
   if (topic === 'implementation') return `/implementation/${row.id}`
   if (topic === 'votes') return actors.isState(row.actor) ? `/ministries/${row.actor}#votes` : undefined
+  if (topic === 'page') return actors.isState(row.actor) ? `/ministries/${row.actor}/cooperation` : undefined
   const state = stateOf(row, actors)
   return state === undefined ? undefined : `/ministries/${state}#${placeOf(row.externalId ?? row.id)}`
 }
@@ -45,12 +55,29 @@ const placeOfFact = (row: FactRow, topic: string | undefined, actors: ActorsHeld
 const ownName = ({ body, held }: FactRow): string | null =>
   [body.title, body.text, held].find((name) => typeof name === 'string' && name !== '')?.toString() ?? null
 
+const titleOf = ({ body }: FactRow): string[] =>
+  typeof body.title === 'string' && body.title !== '' ? [body.title] : []
+
+/** How the symbol of a resolution is written: whole, and by its number alone, "53/77 D" of "A/RES/53/77 D". */
+const symbolsOf = ({ body }: FactRow): string[] => {
+  if (typeof body.symbol !== 'string') return []
+  const number = /\d.*$/.exec(body.symbol)?.[0]
+  return number === undefined || number === body.symbol ? [body.symbol] : [body.symbol, number]
+}
+
+/** The number of a row in somebody's table is nothing anybody looks for; a page or a roll call is. */
+const placeSearched = (locator: string | null): string | null => {
+  if (locator === null) return null
+  const place = placeOfLocator(locator)
+  return place !== locator && /^row \d+$/.test(place) ? null : place
+}
+
 /** A cited fact: its quotation, what it says by field, and its source; undefined where no page shows it. */
 export const factDocument = (row: FactRow, actors: ActorsHeld, kinds: Kinds): Document | undefined => {
   const kind = kinds[row.kind]
   const path = placeOfFact(row, kind?.topic, actors)
   if (path === undefined) return undefined
-  const { nameOf } = actors
+  const { nameOf, shared } = actors
   const order = kind === undefined ? [] : Object.keys(fieldsOf(kind))
   const { note, ...fields } = row.body
   const says = Object.entries(fields)
@@ -66,17 +93,25 @@ export const factDocument = (row: FactRow, actors: ActorsHeld, kinds: Kinds): Do
     title: kind?.title ?? row.kind,
     titleLanguage: 'en',
     isOurs: kind !== undefined,
-    of: { actor: row.actor, name: nameOf(row.actor) },
-    // What carries a promise out has a name of its own; a meeting without one is told from the others by its day.
-    ...(kind?.topic === 'implementation' ? { detail: ownName(row), detailLanguage: null } : {}),
+    of: shared(`of ${row.actor}`, () => ({ actor: row.actor, name: nameOf(row.actor) })),
+    // A promise, an event, a resolution and what carries it out have a name of their own; a meeting without one is told from the
+    // others by its day.
+    ...(kind?.topic === undefined || kind.topic === 'votes'
+      ? {}
+      : { detail: ownName(row), detailLanguage: null, names: titleOf(row) }),
+    ...(kind?.topic === 'resolutions' ? { codes: symbolsOf(row) } : {}),
     parts: [
       said(row.quotation, row.language),
       ours([says, row.held].filter((words) => words !== null && words !== '').join('; ')),
       ours(typeof note === 'string' ? note : null),
-      said(source, null),
-      ours(row.locator),
+      shared(`source ${source}`, () => said(source, null)),
+      ours(placeSearched(row.locator)),
     ].filter(isText),
-    about: [row.actor, row.subject ?? '', ...translationsOf(kind?.title ?? '').map(({ text }) => text)],
+    about: shared(`about ${row.actor} ${row.kind} ${row.subject}`, () => [
+      row.actor,
+      row.subject ?? '',
+      ...translationsOf(kind?.title ?? '').map(({ text }) => text),
+    ]),
     entered: row.entered,
     tier: row.tier,
   }

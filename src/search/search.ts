@@ -1,17 +1,15 @@
-// Searching one world: its index is built when it is first asked for, and again once something was written.
+// Searching one world: its index is made when it is first asked for, and kept as the world changes.
 import type { Db } from '../db/store.ts'
 import { todayIn } from '../facts/today.ts'
 import { instrumentsVersion } from '../instrument-folders.ts'
 import { beside } from './beside.ts'
-import { readDocuments, readDocumentsBeyondPublic } from './documents-held.ts'
+import { readDocumentsBeyondPublic } from './documents-held.ts'
 import { type Found, find, nothingFound, type SearchQuery } from './found.ts'
 import { buildIndex, type Index } from './index.ts'
+import { keepIndex, type Moment, type Patience } from './kept.ts'
 import { readQuery } from './query.ts'
 import { readMark } from './store.ts'
 import { createReader } from './words.ts'
-
-/** As of which day, and after which write. */
-type Moment = { today: string; mark: string }
 
 const momentIn = async (db: Db): Promise<Moment> => {
   const today = await todayIn(db)
@@ -34,15 +32,21 @@ const keptUntilWritten = <T>(build: (today: string) => Promise<T>): ((at: Moment
   }
 }
 
-export type Search = (query: SearchQuery) => Promise<Found>
+/** `isBehind`: something held is not found yet, since it is still being read. */
+export type SearchAnswer = Found & { isBehind: boolean }
+
+export type Search = (query: SearchQuery) => Promise<SearchAnswer>
 
 const searchOf =
-  (fresh: () => Promise<Index>): Search =>
+  (fresh: () => Promise<{ index: Index; isBehind: boolean }>): Search =>
   async (query) => {
-    if (readQuery(query.q, createReader()).length > 0) return find(await fresh(), query)
+    if (readQuery(query.q, createReader()).length > 0) {
+      const { index, isBehind } = await fresh()
+      return { ...find(index, query), isBehind }
+    }
     // Whoever asks nothing is about to ask: the index is made meanwhile. What fails is said to the first who asks.
     void fresh().catch(() => {})
-    return nothingFound(query.q)
+    return { ...nothingFound(query.q), isBehind: false }
   }
 
 export type WorldSearch = {
@@ -53,19 +57,19 @@ export type WorldSearch = {
 }
 
 /**
- * Searches a world. The index is built with the first search and stays in memory; it is built anew, while others are
- * served, when anything was written by whatever process, or a new day began. Of facts, what `db` sees.
+ * Searches a world. The index is made with the first search and stays in memory; what was written since, by whatever process,
+ * is put in and taken out before a search is answered. Of facts, what `db` sees.
  */
-export const openSearch = (db: Db): WorldSearch => {
-  const ofAll = keptUntilWritten((today) => buildIndex(readDocuments(db, today)))
+export const openSearch = (db: Db, patience?: Patience): WorldSearch => {
+  const ofAll = keepIndex(db, patience)
   return {
     search: searchOf(async () => ofAll(await momentIn(db))),
     searchBeside: (seen) => {
       const ofMore = keptUntilWritten((today) => buildIndex(readDocumentsBeyondPublic(seen, today)))
       return searchOf(async () => {
         const at = await momentIn(db)
-        const [base, extra] = await Promise.all([ofAll(at), ofMore(at)])
-        return beside(base, extra)
+        const [{ index, isBehind }, extra] = await Promise.all([ofAll(at), ofMore(at)])
+        return { index: beside(index, extra), isBehind }
       })
     },
   }

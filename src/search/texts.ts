@@ -17,6 +17,15 @@ export const translationsOf = (text: string): { language: string; text: string }
     return held === undefined ? [] : [{ language: code, text: held }]
   })
 
+/** The initials by which a name of three words or more is known: "АНУ", "DPRK"; small words have none. */
+const initialsOf = (name: string): string[] => {
+  const initials = name
+    .split(/[\s-]+/)
+    .map((word) => [...word][0] ?? '')
+    .filter((first) => /\p{Lu}/u.test(first))
+  return initials.length < 3 ? [] : [initials.join('')]
+}
+
 /** A State or another actor, by its names in every language held, its former names and its codes. */
 export const actorDocument = (actor: HeldActor): Document => {
   const title = actor.names.en?.short ?? actor.id
@@ -38,6 +47,11 @@ export const actorDocument = (actor: HeldActor): Document => {
     codes: [...new Set(codes)],
     names: [...parts, ...aliases].map((part) => part.text),
     parts: [...parts, ...aliases],
+    // Who types "the State of …" in any language means the State.
+    about: [
+      ...(actor.kind === 'state' ? ['State', ...translationsOf('state').map(({ text }) => text)] : []),
+      ...[title, ...[...parts, ...aliases].map(({ text }) => text)].flatMap(initialsOf),
+    ],
   }
 }
 
@@ -179,5 +193,27 @@ export const cohortDocument = (cohort: CohortDefined): Document => ({
   parts: [
     { text: cohort.words, language: 'en', verbatim: false },
     ...translationsOf(cohort.words).map((words) => ({ ...words, verbatim: false })),
+  ],
+})
+
+/** A release that everyone may see: its plan, its year, and the beginning of its digest. */
+export const releaseDocument = (
+  release: { id: string; sha256: string; plan: string; year: number; asOf: string },
+  planTitle: string | undefined,
+): Document => ({
+  ...blank,
+  kind: 'release',
+  id: release.id,
+  path: `/releases/${release.id}`,
+  title: planTitle ?? release.plan,
+  year: release.year,
+  detail: String(release.year),
+  codes: [release.id, release.sha256],
+  about: [
+    'Release',
+    'Figures',
+    ...translationsOf('Release').map(({ text }) => text),
+    release.plan,
+    release.asOf,
   ],
 })

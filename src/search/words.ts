@@ -1,6 +1,7 @@
 // A text as words: where each stands, and the terms it is found by. What is held, what is typed and what is marked in an
 // excerpt are all read by this one reader.
 import { fold, romanised, withoutArticle } from './letters.ts'
+import { asLoose, asStem, looseOf, stemOf } from './mongolian.ts'
 
 /** `start` and `end` count UTF-16 units of the text, as slice() does. */
 export type Word = { start: number; end: number; terms: string[] }
@@ -27,13 +28,21 @@ export const piecesOf = (word: string): string[] =>
 export const spellings = (term: string): string[] =>
   [romanised(term), withoutArticle(term)].filter((spelling) => spelling !== undefined)
 
+/** Of a folded Cyrillic word: its stem, and both in loose Latin letters; nothing of any other. */
+const formsOf = (term: string): string[] => {
+  const stem = stemOf(term)
+  if (stem === undefined) return []
+  const loose = [term, stem].flatMap((one) => looseOf(romanised(one) ?? ''))
+  return [asStem(stem), ...new Set(loose.map(asLoose))]
+}
+
 /** Terms of a spaced word: whole, in pieces, in other letters. */
 const termsOf = (word: string): string[] => {
   const pieces = piecesOf(word)
   const whole = pieces.join('')
   if (whole === '') return []
   const terms = pieces.length === 1 ? [whole] : [whole, ...pieces]
-  return [...terms, ...terms.flatMap(spellings)]
+  return [...terms, ...terms.flatMap(spellings), ...terms.flatMap(formsOf)]
 }
 
 /** Scripts without spaces: every two neighbours are a term, and the last sign alone, so that any part is found. */

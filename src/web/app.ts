@@ -20,6 +20,7 @@ import { createLimits, type Limits, limitAddresses, limitPeople, shortAddresses 
 import { serveAccounts } from './pages/accounts/serve.ts'
 import { allPages } from './pages/all.ts'
 import { serveApi } from './pages/api.ts'
+import { serveOwnCalendars } from './pages/desk/own-calendar.ts'
 import type { PeopleFor } from './pages/people/parts.ts'
 import { servePeople } from './pages/people/serve.ts'
 import { problemTypePage } from './pages/problem-type.ts'
@@ -118,6 +119,7 @@ export const createApp = (options: AppOptions): OpenAPIHono => {
   app.use(limitPeople(limits, site))
   if (options.accounts !== undefined && site.world === 'register')
     serveAccounts(app, site, options.accounts, options.people)
+  if (options.accounts !== undefined) serveOwnCalendars(app, site, options.accounts)
   if (options.people !== undefined && site.world === 'register')
     servePeople(app, site, { peopleFor: options.people, access: options.accounts })
   for (const page of allPages) page.serve(app, site)

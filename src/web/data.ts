@@ -4,14 +4,17 @@ import type { WaitingData } from './data/approval.ts'
 import type { CalendarData } from './data/calendars.ts'
 import type { ChangeData } from './data/changes.ts'
 import type { CohortData } from './data/cohorts.ts'
+import type { CooperationData } from './data/cooperation.ts'
 import type { CrosswalkData } from './data/crosswalks.ts'
 import type { DeclarationData } from './data/declarations.ts'
+import type { DeskData } from './data/desk.ts'
 import type { DocumentData } from './data/documents.ts'
 import type { DutyData } from './data/duties.ts'
 import type { EngagementData } from './data/engagements.ts'
 import type { EnterData } from './data/enter.ts'
 import type { HistoryData } from './data/history.ts'
 import type { ImplementationData } from './data/implementation.ts'
+import type { OthersData } from './data/others.ts'
 import type { PlanData } from './data/plans.ts'
 import type { PublishedData } from './data/published.ts'
 import type { ReleaseData } from './data/releases.ts'
@@ -27,9 +30,11 @@ import type { TreatyData } from './data/treaties.ts'
 export type PageData = DocumentData &
   DutyData &
   EngagementData &
+  OthersData &
   PlanData &
   ImplementationData &
   CohortData &
+  CooperationData &
   CrosswalkData &
   DeclarationData &
   PublishedData &
@@ -43,6 +48,7 @@ export type PageData = DocumentData &
   TreatyData &
   CalendarData &
   WaitingData &
+  DeskData &
   EnterData &
   HistoryData &
   ChangeData

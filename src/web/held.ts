@@ -11,8 +11,10 @@ import type { PageData } from './data.ts'
 import { calendarsHeld } from './held/calendars.ts'
 import { changesHeld } from './held/changes.ts'
 import { cohortsHeld } from './held/cohorts.ts'
+import { cooperationHeld } from './held/cooperation.ts'
 import { crosswalksHeld } from './held/crosswalks.ts'
 import { declarationsHeld } from './held/declarations.ts'
+import { deskHeld } from './held/desk.ts'
 import { documentsHeld } from './held/documents.ts'
 import { dutiesHeld } from './held/duties.ts'
 import { engagementsHeld } from './held/engagements.ts'
@@ -23,6 +25,7 @@ import { factDraftsHeld } from './held/fact-drafts.ts'
 import type { Handles, Reader } from './held/handles.ts'
 import { historyHeld } from './held/history.ts'
 import { implementationHeld } from './held/implementation.ts'
+import { othersHeld } from './held/others.ts'
 import { plansHeld } from './held/plans.ts'
 import { publishedHeld } from './held/published.ts'
 import { releasesHeld } from './held/releases.ts'
@@ -55,9 +58,10 @@ const readForAll = (db: Db) => ({
 
 /** What shows facts one by one, as its reader sees them; kept for everyone who sees what the public sees. */
 const readByAll = (handles: Handles) => ({
-  ...stalenessHeld(handles.seen),
+  ...untilWritten(handles.db, stalenessHeld(handles.seen)),
   ...statesHeld(handles),
   ...engagementsHeld(handles),
+  ...untilWritten(handles.db, othersHeld(handles)),
   ...untilWritten(handles.db, changesHeld(handles)),
 })
 
@@ -66,15 +70,18 @@ const readByOne = (handles: Handles) => ({
   ...stalenessHeld(handles.seen),
   ...statesHeld(handles),
   ...engagementsHeld(handles),
+  ...othersHeld(handles),
   ...changesHeld(handles),
 })
 
 /** What depends on who asks, whatever they see of facts: drafts, releases, and everything that is written. */
 const ownOf = (reader: Reader) => ({
   ...historyHeld(reader),
+  ...cooperationHeld(reader),
   ...implementationHeld(reader),
   ...releasesHeld(reader),
   ...waitingHeld(reader),
+  ...deskHeld(reader),
   ...declarationsHeld(reader),
   enter: {
     ...reportsEntered(reader),
@@ -103,9 +110,10 @@ export type HeldFor = {
 
 /**
  * What each reader of a world reads. Whoever sees no more than the public shares what is kept for everyone; whoever
- * does has facts of their own, read for the request, and leaves a trace of those that are not public.
+ * does has facts of their own, read for the request, and leaves a trace of those that are not public. `secret`: the
+ * installation's.
  */
-export const heldFor = (store: Store, world: World): HeldFor => {
+export const heldFor = (store: Store, world: World, secret?: string): HeldFor => {
   const db = store.world(world)
   const other = store.world(world === 'register' ? 'exercise' : 'register')
   const handles: Handles = { db, seen: store.seen(world, publicSight) }
@@ -113,7 +121,7 @@ export const heldFor = (store: Store, world: World): HeldFor => {
   const shared = { ...readForAll(db), ...readByAll(handles), search: worldSearch.search }
   const sharedWith = (person: Person): PageData => ({
     ...shared,
-    ...ownOf({ ...handles, world, person, people: store.people, other }),
+    ...ownOf({ ...handles, world, person, people: store.people, other, secret }),
   })
   const ofDesk = sharedWith(theDesk)
   const ofPublic = sharedWith(thePublic)
@@ -126,7 +134,7 @@ export const heldFor = (store: Store, world: World): HeldFor => {
       ...shared,
       ...readByOne(own),
       ...searchIn(sight, reads.noteFact),
-      ...ownOf({ ...own, world, person, people: store.people, other }),
+      ...ownOf({ ...own, world, person, people: store.people, other, secret }),
     }
   }
 

@@ -28,6 +28,7 @@ export type Part =
   | 'cohorts'
   | 'changes'
   | 'enter'
+  | 'desk'
   | 'waiting'
   | 'people'
   | 'audit'
@@ -74,6 +75,10 @@ const managing = (site: Site): { key: Part; label: string; address: string }[] =
 
 const mainNavigation = (site: Site, part: PageParts['part']): Html => {
   const entries = [
+    // Of whoever works here; the public reads the page of an actor by its own address.
+    ...(site.person.as === 'public'
+      ? []
+      : [{ key: 'desk' as const, label: site.text('desk.nav'), path: '/desk' }]),
     { key: 'plans', label: site.text('site.plans'), path: '/plans' },
     { key: 'treaties', label: site.text('site.treaties'), path: '/treaties' },
     { key: 'states', label: site.text('site.states'), path: '/states' },

@@ -12,9 +12,9 @@ export type Budget = { burst: number; perSecond: number }
 
 /**
  * `read`: pages and data as they are held. `search`. `made`: what is computed or set for the asker: documents, workbooks,
- * figures as of another day. `write`: forms. `sign-in`: whatever takes a password, a code or a one-time link.
+ * figures as of another day. `write`: forms. `rating`: what readers think of a page. `sign-in`: whatever takes a password, a code or a one-time link.
  */
-export const requestKinds = ['read', 'search', 'made', 'write', 'sign-in'] as const
+export const requestKinds = ['read', 'search', 'made', 'write', 'rating', 'sign-in'] as const
 export type RequestKind = (typeof requestKinds)[number]
 
 /** Behind one address may sit a class or a ministry: forty people who all open, search and sign in at once. */
@@ -23,6 +23,8 @@ const ofAddress: Record<RequestKind, Budget> = {
   search: { burst: 120, perSecond: 4 },
   made: { burst: 80, perSecond: 2 },
   write: { burst: 160, perSecond: 4 },
+  // A class that has read one page answers once; whoever goes on answering waits for minutes.
+  rating: { burst: 40, perSecond: 0.01 },
   'sign-in': { burst: 90, perSecond: 0.5 },
 }
 
@@ -32,15 +34,19 @@ const ofPerson: Record<RequestKind, Budget> = {
   search: { burst: 60, perSecond: 2 },
   made: { burst: 40, perSecond: 1 },
   write: { burst: 80, perSecond: 2 },
+  rating: { burst: 5, perSecond: 0.01 },
   'sign-in': { burst: 20, perSecond: 0.1 },
 }
 
 const takesSecrets =
-  /^\/(sign-in|first|invitation|letters\/stop|account\/(password|second-factor|data|tokens))(\/|$)/
+  /^\/(sign-in|first|invitation|letters\/stop|account\/(password|second-factor|data|tokens|calendar))(\/|$)/
+
+const ratesAPage = /^\/ministries\/[^/]+\/cooperation\/[^/]+\/rate$/
 
 /** What kind of request it is; `path` within its site. */
 export const kindOf = (method: string, path: string, query: URLSearchParams): RequestKind => {
-  if (!['GET', 'HEAD', 'OPTIONS'].includes(method)) return takesSecrets.test(path) ? 'sign-in' : 'write'
+  if (!['GET', 'HEAD', 'OPTIONS'].includes(method))
+    return takesSecrets.test(path) ? 'sign-in' : ratesAPage.test(path) ? 'rating' : 'write'
   if (
     /^\/(first|invitation|letters\/stop|sign-in\/password|sign-in\/provider)(\/|$)|^\/api\/auth\//.test(
       path,

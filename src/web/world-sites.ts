@@ -6,14 +6,17 @@ import { peopleHeld } from './held/people.ts'
 import { bannerOf, heldFor } from './held.ts'
 import type { Mounted } from './serve.ts'
 
+const aheadAfterMs = 2_000
+
 /**
  * The world's sites. Its day is read again now and then: a server may run over midnight. Without `access` whoever asks
- * sits at the desk. `secret`: the installation's, needed for pages about people.
+ * sits at the desk. `secret`: the installation's, needed for pages about people and to sign forms. `isAhead`:
+ * the index of the search is made before anybody asks.
  */
 export const createWorldSites = async (
   store: Store,
   world: World,
-  shared: Pick<AppOptions, 'limits' | 'access' | 'accounts'> & { secret?: string } = {},
+  shared: Pick<AppOptions, 'limits' | 'access' | 'accounts'> & { secret?: string; isAhead?: boolean } = {},
 ): Promise<Mounted[]> => {
   const db = store.world(world)
   let today = await todayIn(db)
@@ -21,8 +24,10 @@ export const createWorldSites = async (
     today = await todayIn(db).catch(() => today)
   }, 60_000)
   timer.unref()
-  const { ofDesk, ofPublic, dataFor } = heldFor(store, world)
-  const { secret, ...options } = shared
+  const { secret, isAhead, ...options } = shared
+  const { ofDesk, ofPublic, dataFor } = heldFor(store, world, secret)
+  // Whoever searches first should not wait for the index: it is made once the pages asked for at the start are out.
+  if (isAhead === true) setTimeout(() => void ofPublic.search({ q: '' }), aheadAfterMs).unref()
   return createSites({
     ...options,
     world,

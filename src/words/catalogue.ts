@@ -5,8 +5,10 @@ import { api } from './en/api.ts'
 import { approval } from './en/approval.ts'
 import { changes } from './en/changes.ts'
 import { cohorts } from './en/cohorts.ts'
+import { cooperation } from './en/cooperation.ts'
 import { crosswalk } from './en/crosswalk.ts'
 import { declarations } from './en/declarations.ts'
+import { desk } from './en/desk.ts'
 import { documents } from './en/documents.ts'
 import { duties } from './en/duties.ts'
 import { enter } from './en/enter.ts'
@@ -19,6 +21,7 @@ import { implementation } from './en/implementation.ts'
 import { indicator } from './en/indicator.ts'
 import { mail } from './en/mail.ts'
 import { ministry } from './en/ministry.ts'
+import { others } from './en/others.ts'
 import { people } from './en/people.ts'
 import { plan } from './en/plan.ts'
 import { planPages } from './en/plan-pages.ts'
@@ -28,6 +31,7 @@ import { progressReport } from './en/progress-report.ts'
 import { published } from './en/published.ts'
 import { reasonParts, reasons } from './en/reasons.ts'
 import { recommendations } from './en/recommendations.ts'
+import { register } from './en/register.ts'
 import { releases } from './en/releases.ts'
 import { reports } from './en/reports.ts'
 import { search } from './en/search.ts'
@@ -50,6 +54,7 @@ export const english = {
   ...figures,
   ...home,
   ...history,
+  ...desk,
   ...documents,
   ...duties,
   ...feeds,
@@ -69,6 +74,9 @@ export const english = {
   ...declarations,
   ...stateDuties,
   ...ministry,
+  ...cooperation,
+  ...register,
+  ...others,
   ...changes,
   ...problem,
   ...progressPage,

@@ -62,6 +62,8 @@ export type ReasonValues = {
   'left-unsaid': { field: string }
   /** How many different entries of a field are asked for. */
   'left-too-few': { number: number; field: string }
+  /** Said to be the same thing as another record, which stands for both: its id. */
+  'one-with': { record: string }
 
   // ---- Registers
   'no-register': { kind: string }
@@ -148,12 +150,15 @@ export type ReasonValues = {
   'promise-aimed': { of: Reason; year: number }
   'promise-continuous': Nothing
   'promise-due': { on: string }
+  'meeting-planned': { on: string }
   /** No word of the source says so: it is read from them. */
   'promise-due-read': { on: string }
   'promise-undated': Nothing
   /** Neither the text nor anything held says that it held by then. */
   'promise-no-start': Nothing
   /** `count` days left; at risk below `number` for each one missing. */
+  /** Met only if records that nothing tells apart are of several things: how many are counted, and how many are sure. */
+  'promise-may-be-one': { count: number; least: number }
   'promise-near': { missing: number; total: number; count: number; number: number }
   'promise-perhaps': { count: number }
   'promise-spoken-of': { count: number }
@@ -293,6 +298,7 @@ export type ReasonValues = {
   'at-most': { number: number }
   'a-year': { of: Reason }
   once: { of: Reason }
+  'once-by': { of: Reason; on: string }
   'with-different': { of: Reason; count: number; field: string }
 }
 

@@ -110,6 +110,7 @@ export const createVoice = ({ text, day, names }: Pick<Voice, 'text' | 'day' | '
     missing: (count: number) => count,
     nth,
     article: (article: string) => article,
+    record: (id: string) => id,
     rule: (rule: string) => rule,
     unless: (unless: string) => names.ours(unless),
     meaning: (meaning: string) => names.ours(meaning),

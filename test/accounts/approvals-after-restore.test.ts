@@ -1,4 +1,5 @@
 // What was approved, then changed or given up, and comes back from its history: nobody's approval counts again by itself.
+
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { DecisionWord } from '../../src/accounts/approval.ts'
@@ -19,6 +20,7 @@ import { discardDraft } from '../../src/reports/discard-draft.ts'
 import { findDraft } from '../../src/reports/draft-store.ts'
 import { beginDraft } from '../../src/reports/edit-draft.ts'
 import { restoreDiscarded } from '../../src/reports/restore-draft.ts'
+import { readShippedKinds } from '../../src/reports/shipped.ts'
 import { addActors } from '../facts/world.ts'
 import { questionnaires } from '../reports/yearly.ts'
 import { inTestWorld } from '../world.ts'
@@ -40,22 +42,28 @@ describe('what comes back from its history', () => {
   it('a fact that was approved has to be approved anew, changed or given up meanwhile', () =>
     inTestWorld(async (db) => {
       await addActors(db)
-      const { draftId } = await beginFactDraft(db, typed, agent)
+      const { draftId } = await beginFactDraft(db, typed, { agent, kinds: readShippedKinds() })
       const decide = (decision: DecisionWord, revision: number) =>
         decideFactDraft(db, draftId, { revision, decision, owners: ['XAA'], agent: 'person:a' })
       await decide('approved', 1)
       assert.equal(await stands(db, draftId), '1/1')
       const changed = { ...typed, 'body.mines': '12' }
-      await saveFactDraft(db, draftId, { typed: changed, revision: 1, agent })
+      await saveFactDraft(db, draftId, { typed: changed, revision: 1, agent, kinds: readShippedKinds() })
       assert.equal(await stands(db, draftId), '0/1')
       const { seq } = await lastOf(db, draftId)
-      assert.equal((await restoreFactTexts(db, draftId, { seq, revision: 2, agent })).outcome, 'restored')
+      assert.equal(
+        (await restoreFactTexts(db, draftId, { seq, revision: 2, agent, kinds: readShippedKinds() })).outcome,
+        'restored',
+      )
       assert.equal(await stands(db, draftId), '0/1')
       assert.equal((await lastOf(db, draftId)).action, 'approval-withdrawn')
       await decide('approved', 3)
       assert.equal(await stands(db, draftId), '1/1')
       await discardFactDraft(db, draftId, { revision: 3, agent })
-      assert.equal((await restoreDiscardedFact(db, draftId, agent)).outcome, 'restored')
+      assert.equal(
+        (await restoreDiscardedFact(db, draftId, { agent, kinds: readShippedKinds() })).outcome,
+        'restored',
+      )
       assert.equal(await stands(db, draftId), '0/1')
     }, 'exercise'))
 

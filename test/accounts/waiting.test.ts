@@ -1,4 +1,5 @@
 // What waits for whom, from the first word typed to the last approval.
+
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
@@ -18,6 +19,7 @@ import { listReleases, saveRelease } from '../../src/releases/store.ts'
 import { decideDraft } from '../../src/reports/decide-draft.ts'
 import { sectionsOf } from '../../src/reports/draft-sections.ts'
 import { beginDraft, saveSection } from '../../src/reports/edit-draft.ts'
+import { readShippedKinds } from '../../src/reports/shipped.ts'
 import { listAnswers, listReportVersions } from '../../src/reports/store.ts'
 import { submitDraft } from '../../src/reports/submit-draft.ts'
 import { addActors, kinds } from '../facts/world.ts'
@@ -49,7 +51,10 @@ describe('what waits', () => {
       await addActors(db)
       const asking = someone('n', 'focal-point', 'XAA')
       const typed = { id: 'entered-1', actor: 'XAA', kind: 'retained-mines', 'body.mines': '10' }
-      const { draftId } = await beginFactDraft(db, typed, agentOf(focal))
+      const { draftId } = await beginFactDraft(db, typed, {
+        agent: agentOf(focal),
+        kinds: readShippedKinds(),
+      })
       const out = async (person: Person) =>
         (await listWithOthers(db, 'exercise', person)).map(({ about, missing }) => [about, ...missing])
       assert.deepEqual(await out(asking), [])
@@ -81,7 +86,7 @@ describe('what waits', () => {
         ...{ id: 'entered-1', actor: 'XAA', kind: 'retained-mines', date: '2024', known_from: '2025-01-01' },
         ...{ 'source.title': 'A letter', 'body.mines': '10' },
       }
-      const { draftId } = await beginFactDraft(db, typed, agent)
+      const { draftId } = await beginFactDraft(db, typed, { agent, kinds: readShippedKinds() })
       const decide = (
         decision: 'asked' | 'approved' | 'returned',
         revision: number,
@@ -103,7 +108,12 @@ describe('what waits', () => {
       await decide('returned', 1, approver, 'It was 12.')
       assert.deepEqual(await waits(db, approver), [])
       assert.deepEqual(await waits(db, focal), ['returned fact retained-mines 0/1: It was 12.'])
-      await saveFactDraft(db, draftId, { typed: { ...typed, 'body.mines': '12' }, revision: 1, agent })
+      await saveFactDraft(db, draftId, {
+        typed: { ...typed, 'body.mines': '12' },
+        revision: 1,
+        agent,
+        kinds: readShippedKinds(),
+      })
       assert.deepEqual(await waits(db, focal), ['returned fact retained-mines 0/1: It was 12.'])
       await decide('asked', 2, focal)
       await decide('approved', 2, approver)
@@ -125,7 +135,7 @@ describe('what waits', () => {
         ...{ id: 'entered-2', actor: 'XAA', kind: 'commitment', 'body.title': 'A plan' },
         'body.parties': 'XAA; XAB',
       }
-      const { draftId } = await beginFactDraft(db, typed, agent)
+      const { draftId } = await beginFactDraft(db, typed, { agent, kinds: readShippedKinds() })
       const decide = (decision: 'asked' | 'returned', who: Person, of: string, note?: string) =>
         decideFactDraft(db, draftId, {
           ...{ revision: 1, decision, owners: [of], agent: agentOf(who) },

@@ -90,7 +90,10 @@ test('a progress report', (t) =>
 
     await t.test('says target and actual, and that a target is missed where records are complete', () => {
       assert.match(words, /2 of 3 *: missed/)
-      assert.match(words, /Looked for in: .*complete to .*, by Exercise: Secretariat/)
+      assert.match(
+        words,
+        /Looked for in: .*complete to .*, by Exercise: Ministry of Foreign Affairs of Quorrela; Exercise: secretariat of the National Society/,
+      )
     })
 
     await t.test('keeps the date first planned beside the one that it moved to, with the reason', () => {
@@ -162,6 +165,33 @@ test('a progress report', (t) =>
 
     await t.test('holds nothing that is not public', () => assert.doesNotMatch(words, /a secret/))
 
+    await t.test('lists the sources it cites, and cites each that it lists', () => {
+      const [listed = '', ...rest] = wordsOf(release)
+        .split(/\n(?=Sources\n)/)
+        .reverse()
+      const numbersIn = (text: string) => [...new Set(text.match(/\bS\d+\b/g))].sort()
+      const cited = numbersIn(
+        rest
+          .join('\n')
+          .match(/\[S[^\]]*\]/g)
+          ?.join(' ') ?? '',
+      )
+      assert.ok(cited.length > 3, cited.join(', '))
+      assert.deepEqual(numbersIn(listed), cited)
+      // Every record that was looked at says where it stands, counted or not.
+      const rows = flat(progressDocument(release, 'en').blocks).flatMap((block) =>
+        block.kind === 'table' && /^Records: \d+ of \d+ counted/.test(plain(block.caption)) ? block.rows : [],
+      )
+      assert.ok(rows.length > 3, String(rows.length))
+      for (const row of rows)
+        assert.match(
+          runsIn(row)
+            .map(({ text }) => text)
+            .join(' '),
+          /\[S\d+\]/,
+        )
+    })
+
     await t.test('is the same to the byte when it is made again', async () => {
       const [one, other] = [
         await renderDocument(release, { format: 'pdf' }),
@@ -171,6 +201,8 @@ test('a progress report', (t) =>
       assert.equal(one.fileName, `pacta-progress-2027-${release.sha256.slice(0, 12)}.en.pdf`)
       const docx = await renderDocument(release, { format: 'docx' })
       assert.equal(Buffer.from(docx.bytes).subarray(0, 2).toString(), 'PK')
+      const again = await renderDocument(release, { format: 'docx' })
+      assert.ok(Buffer.from(docx.bytes).equals(Buffer.from(again.bytes)))
     })
 
     await t.test('as PDF has the words of the promise, in Mongolian too', async () => {

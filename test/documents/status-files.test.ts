@@ -1,6 +1,6 @@
 // The status document as PDF and DOCX, read back by other libraries than those that wrote it.
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { mock, test } from 'node:test'
 import mammoth from 'mammoth'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { renderDocument } from '../../src/documents/render.ts'
@@ -68,6 +68,20 @@ test('a PDF says which characters no font that ships can show', async () => {
   assert.ok(missing.includes('U+1781 (Khmer)'), missing.join(', '))
   const { text } = await extractText(await getDocumentProxy(bytes.slice()), { mergePages: true })
   assert.match(text, /U\+1781 \(Khmer\)/)
+})
+
+test('a DOCX made again on another day is the same to the byte, its links too', async () => {
+  const release = releaseOf(payload, [{ indicator: '1.1', text: 'As at https://committee.example' }])
+  const asked = { document: 'status', format: 'docx' } as const
+  const one = await renderDocument(release, asked)
+  mock.timers.enable({ apis: ['Date'], now: Date.parse('2031-05-05T05:05:05Z') })
+  const other = await renderDocument(release, asked)
+  mock.timers.reset()
+  assert.ok(Buffer.from(one.bytes).equals(Buffer.from(other.bytes)))
+  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(other.bytes) })
+  const links = [...value.matchAll(/<a href="(https?:[^"]*)"/g)].map(([, address]) => address)
+  const addresses = payload.sources.flatMap(({ address }) => address ?? []).filter((one) => /^http/.test(one))
+  for (const address of addresses) assert.ok(links.includes(address), address)
 })
 
 test('a DOCX has real headings, tables, footnotes, languages and a place to type into', async () => {

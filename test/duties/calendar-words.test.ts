@@ -21,7 +21,10 @@ const speaker = (language = 'en', world: CalendarSpeaker['world'] = 'register'):
   }
 }
 
-const kept = { ...{ actor: 'XAA', key: owed().key, duty: owed().duty, title: owed().title, article: '7' } }
+// Of a rule that ships: the words of what is gone are told of no other.
+const kept = {
+  ...{ actor: 'XAA', key: owed().key, duty: 'mine-ban/article-5', title: owed().title, article: '7' },
+}
 const published = { ...kept, due: '2028-03-01', digest: '', isGone: false, sequence: 3 }
 const changedAt = '2027-12-01T08:00:00.000Z'
 

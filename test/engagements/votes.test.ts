@@ -1,68 +1,12 @@
 // Recorded votes: what ties a roll call to a series, and that what ships is whole.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { entryOf, readShippedVotes, symbolOf } from '../../src/engagements/roll-calls.ts'
-import { seriesIn, votesIn } from '../../src/engagements/votes.ts'
+import { listRollCalls } from '../../src/engagements/roll-call-store.ts'
+import { countVotes, seriesIn, votesIn } from '../../src/engagements/votes.ts'
 import type { Datum } from '../../src/facts/datum.ts'
 import { listDatums } from '../../src/facts/store.ts'
 import { loadRegister } from '../../src/load.ts'
 import { inTestWorld } from '../world.ts'
-
-const shipped = readShippedVotes()
-
-describe('a symbol', () => {
-  it('is one, however it is written', () => {
-    for (const written of ['R/52/38A', 'A/RES/52/38 A', 'A/RES/52/38A', 'r/52/38 a'])
-      assert.equal(symbolOf(written), 'A/RES/52/38 A')
-    assert.equal(symbolOf('R/71/34'), symbolOf('A/RES/71/34'))
-    assert.equal(symbolOf('Draft resolution'), 'Draft resolution')
-  })
-})
-
-describe('a roll call', () => {
-  it('belongs to a series by session and symbol, never by its title', () => {
-    const first = shipped.rollCalls.find((call) => call.symbolInFile === 'R/52/38A')!
-    assert.equal(entryOf(first, shipped.series)?.series, 'mine-ban-implementation')
-    const sameTitle = { ...first, symbolInFile: 'R/52/999' }
-    assert.equal(entryOf(sameTitle, shipped.series), undefined)
-    const otherSession = { ...first, session: 53 }
-    assert.equal(entryOf(otherSession, shipped.series), undefined)
-    const untitled = { ...first, titleInFile: '' }
-    assert.equal(entryOf(untitled, shipped.series)?.symbol, 'A/RES/52/38 A')
-  })
-
-  it('of another resolution of the session stays out, though it is about the same mines', () => {
-    const untied = shipped.rollCalls.filter((call) => entryOf(call, shipped.series) === undefined)
-    assert.deepEqual(
-      untied.map((call) => [symbolOf(call.symbolInFile), call.titleInFile]),
-      [
-        ['A/RES/51/45 S', 'An international agreement to ban anti?personnel landmines'],
-        ['A/RES/52/38 H', 'Banning anti-personnel landmines'],
-      ],
-    )
-  })
-
-  it('stands once for every entry of the series, in each session from 52 to 74', () => {
-    const tied = shipped.rollCalls.filter((call) => entryOf(call, shipped.series) !== undefined)
-    assert.equal(tied.length, shipped.series.length)
-    assert.deepEqual(
-      shipped.series.map((entry) => entry.session),
-      Array.from({ length: 23 }, (_, i) => 52 + i),
-    )
-    for (const entry of shipped.series) {
-      assert.ok(entry.why.length > 10 && ['text', 'file'].includes(entry.checked), entry.symbol)
-      assert.equal(tied.filter((call) => entryOf(call, shipped.series) === entry).length, 1, entry.symbol)
-    }
-  })
-
-  it('has as many votes in the table of States as it counts', () => {
-    for (const call of shipped.rollCalls) {
-      const cast = [...shipped.votes.values()].map((votes) => votes.get(call.id))
-      for (const vote of ['yes', 'no', 'abstain'] as const)
-        assert.equal(cast.filter((one) => one === vote).length, call[vote], `${call.id} ${vote}`)
-    }
-  })
-})
 
 describe('a vote entered here', () => {
   const fact = {
@@ -71,7 +15,8 @@ describe('a vote entered here', () => {
     ...{ locator: null, quotation: null, language: null, tier: 'public' as const, entered: false },
   }
   const sourceOf = (title: string) => ({ title, address: null, publisher: null, published: null })
-  const call: Datum = {
+  const call: Datum & { vote: 'yes' | 'no' | 'abstain' | null } = {
+    vote: null,
     ...fact,
     ...{ datumId: 'call', externalId: 'call', kind: 'roll-call', actor: 'un-general-assembly' },
     source: sourceOf('Record'),
@@ -83,8 +28,12 @@ describe('a vote entered here', () => {
     source: sourceOf(title),
     body: { vote },
   })
-  const said = (votes: Datum[]) =>
-    votesIn(null, [call], votes).map(({ vote, entered, source }) => [vote, entered, source?.title])
+  const said = (votes: Datum[], listed: typeof call.vote = null, inList = call) =>
+    votesIn(null, [{ ...inList, vote: listed }], votes).map(({ vote, entered, source }) => [
+      vote,
+      entered,
+      source?.title,
+    ])
 
   it('never stands in the place of a received one, and is marked, with its own source, where none is', () => {
     const received = cast('yes', false, 'Record')
@@ -94,6 +43,44 @@ describe('a vote entered here', () => {
     assert.deepEqual(said([typed]), [['no', true, 'Hearsay']])
     assert.deepEqual(said([]), [[null, false, 'Record']])
   })
+
+  it('stands behind the list of a received roll call, and before that of one entered here', () => {
+    const typed = cast('no', true, 'Hearsay')
+    assert.deepEqual(said([typed], 'yes'), [['yes', false, 'Record']])
+    assert.deepEqual(said([typed], 'yes', { ...call, entered: true }), [['no', true, 'Hearsay']])
+    assert.deepEqual(said([], 'abstain'), [['abstain', false, 'Record']])
+  })
+
+  it('on a paragraph is none on the whole, though both bear one symbol', () => {
+    const whole = { ...call, datumId: 'whole', locator: 'roll call 2' }
+    const paragraph = {
+      ...call,
+      datumId: 'part',
+      locator: 'roll call 1',
+      body: { ...call.body, part: 'paragraph' },
+    }
+    const onParagraph = { ...cast('no', false, 'Record'), locator: 'roll call 1' }
+    const votes = votesIn(null, [paragraph, whole], [onParagraph])
+    assert.deepEqual(
+      votes.map(({ locator, vote }) => [locator, vote]),
+      [
+        ['roll call 1', 'no'],
+        ['roll call 2', null],
+      ],
+    )
+    const unplaced = votesIn(null, [paragraph, whole], [cast('yes', true, 'Letter')])
+    assert.deepEqual(
+      unplaced.map(({ locator, vote }) => [locator, vote]),
+      [
+        ['roll call 1', null],
+        ['roll call 2', 'yes'],
+      ],
+    )
+    assert.deepEqual(countVotes(votes), {
+      ...{ yes: 0, no: 1, abstain: 0, none: 1, all: 2 },
+      ...{ from: 2019, until: 2019 },
+    })
+  })
 })
 
 describe('votes in the register', () => {
@@ -102,10 +89,29 @@ describe('votes in the register', () => {
       const said: string[] = []
       await loadRegister(db, (text) => said.push(text))
       assert.deepEqual(said, [])
-      const calls = await listDatums(db, { kind: 'roll-call' })
       const rowOf = async (actor: string) =>
-        votesIn('mine-ban-implementation', calls, await listDatums(db, { actor, kind: 'recorded-vote' }))
+        votesIn(
+          'mine-ban-implementation',
+          await listRollCalls(db, { of: actor }),
+          await listDatums(db, { actor, kind: 'recorded-vote' }),
+        )
+      const calls = await listRollCalls(db, { of: 'MNG' })
       assert.deepEqual(seriesIn(calls), ['mine-ban-implementation'])
+      // Each session from 52 to 74 has one resolution of the series; that it is one never rests on its title.
+      assert.deepEqual(
+        calls
+          .filter(({ body }) => body.series !== undefined)
+          .map(({ body }) => body.session)
+          .sort(),
+        Array.from({ length: 23 }, (_, i) => 52 + i),
+      )
+      for (const { body } of await listDatums(db, { kind: 'roll-call' }))
+        for (const [list, sum] of [
+          ['votedYes', 'yes'],
+          ['votedNo', 'no'],
+          ['abstained', 'abstain'],
+        ] as const)
+          assert.equal((body[list] as string[] | undefined)?.length ?? 0, body[sum], `${body.symbol} ${sum}`)
 
       const mongolia = await rowOf('MNG')
       assert.deepEqual(
@@ -125,7 +131,7 @@ describe('votes in the register', () => {
       // Cook Islands: no Member, no row.
       assert.ok((await rowOf('COK')).every(({ vote }) => vote === null))
 
-      const others = votesIn(null, calls, await listDatums(db, { actor: 'MNG', kind: 'recorded-vote' }))
+      const others = votesIn(null, calls, [])
       assert.deepEqual(
         others.map(({ symbol, vote }) => [symbol, vote]),
         [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { parse } from 'yaml'
@@ -24,8 +24,10 @@ import {
 import { article7Reports, committeeAnalyses } from '../../exercise/world/reports.ts'
 import { boundFrom, consents, secondTreatyReports } from '../../exercise/world/second-treaty.ts'
 import { states } from '../../exercise/world/states.ts'
+import { readMapping } from '../../src/mappings/mappings.ts'
 import { membershipsFor, membersOn } from '../../src/parties/membership.ts'
 import { readStatusClaims, readStatusCsv, readStatusSources } from '../../src/parties/status-csv.ts'
+import { readShippedKinds } from '../../src/reports/shipped.ts'
 import { addMonths } from '../../src/rules/dates.ts'
 import { answerableQuestions, readKinds, readQuestionnaire } from '../../src/rules/rule-schema.ts'
 
@@ -33,6 +35,8 @@ const root = join(import.meta.dirname, '../..')
 const world: { today: string; banner: string; pledgeParties: string[] } = parse(
   readFileSync(join(root, 'exercise/world.yaml'), 'utf8'),
 )
+const engagementKinds = readKinds(join(root, 'reference/engagement-kinds.yaml'))
+const pageKinds = readKinds(join(root, 'reference/page-kinds.yaml'))
 const kinds = {
   ...readKinds(join(root, 'reference/kinds.yaml')),
   ...readKinds(join(root, 'reference/implementation-kinds.yaml')),
@@ -214,13 +218,16 @@ describe('the exercise', () => {
 
   test('keeps facts of every kind the rules may read, each with what its kind asks', () => {
     const held = new Set(facts.map(({ kind }) => kind))
-    const elsewhere = ['status-event', 'status-claim']
+    const tables = globSync(join(root, 'exercise/tables/*.yaml')).flatMap((path) =>
+      readMapping(path, readShippedKinds()).mapping.facts.map(({ kind }) => kind),
+    )
+    const elsewhere = ['status-event', 'status-claim', ...tables]
     assert.deepEqual(
       Object.keys(kinds).filter((kind) => !held.has(kind) && !elsewhere.includes(kind)),
       [],
     )
     for (const fact of facts.filter(({ retracts }) => retracts === undefined)) {
-      const fields = kinds[fact.kind]!.fields
+      const fields = { ...kinds, ...engagementKinds, ...pageKinds }[fact.kind]!.fields
       for (const [name, spec] of Object.entries(fields))
         if (spec.required) assert.ok(fact.body[name] !== undefined, `${fact.id} has no ${name}`)
       for (const [name, value] of Object.entries(fact.body)) {

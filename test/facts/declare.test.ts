@@ -14,7 +14,13 @@ import { listCoverage, listStatedOf } from '../../src/facts/store.ts'
 import { inTestWorld } from '../world.ts'
 import { addActors } from './world.ts'
 
-const given = { offered: ['outreach', 'payment'], today: '2026-11-22' }
+const given = {
+  offered: [
+    { register: 'outreach', from: '2020-01-01' },
+    { register: 'payment', from: '2012-01-01' },
+  ],
+  today: '2026-11-22',
+}
 const typed = (more: Partial<TypedDeclaration> = {}): TypedDeclaration => ({
   ...{ actor: 'XAA', kinds: ['outreach'], state: 'complete', year: '2025', from: '', to: '' },
   ...{ office: 'Legal Department', knownFrom: '', note: '', ...more },
@@ -42,6 +48,9 @@ describe('a declaration', () => {
       [{ state: 'perhaps' }, ['state: Not one of the values']],
       [{ office: ' ' }, ['office: Missing']],
       [{ year: '' }, ['year: Neither a year nor a first and a last day']],
+      [{ year: '2019' }, ['year: Before the promises began']],
+      [{ year: '2012', kinds: ['outreach', 'payment'] }, []],
+      [{ year: '', from: '1000-01-01', to: '2026-01-31' }, ['from: Before the promises began']],
       [{ year: '2027' }, ['year: Nobody can say anything of days to come']],
       [{ from: '2025-01-01' }, ['year: A year and days: only one of them', 'to: Not a day']],
       [{ year: '', from: '2026-03-01', to: '2026-02-01' }, ['to: It ends before it begins']],
@@ -121,6 +130,23 @@ describe('declaring records', () => {
           things: 2,
         },
       ])
+    }))
+
+  it('that was made at the desk is recorded when it is received; what was received is not declared at the desk again', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      const atDesk = { agent: 'desk', entered: true }
+      const held = async () => (await listCoverage(db, 'outreach')).map(({ entered }) => entered).sort()
+      const one = declared({ registers: ['outreach'] })
+      assert.equal((await declareRecords(db, one, atDesk)).recorded, 1)
+      assert.equal((await declareRecords(db, one, atDesk)).recorded, 0)
+      assert.equal((await declareRecords(db, one, as)).recorded, 1)
+      assert.deepEqual(await held(), [false, true])
+      assert.equal((await declareRecords(db, one, as)).recorded, 0)
+      assert.equal((await declareRecords(db, one, atDesk)).recorded, 0)
+      const received = declared({ registers: ['payment'] })
+      await declareRecords(db, received, as)
+      assert.equal((await declareRecords(db, received, atDesk)).recorded, 0)
     }))
 
   it('is taken back by a later word, also of the same day, after which only a later day says otherwise', () =>

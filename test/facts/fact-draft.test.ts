@@ -78,14 +78,19 @@ describe('who answers for a fact', () => {
         '{"en": {"short": "Averland Society", "formal": "The Society of Averland"}, "mn": {"short": "Нийгэмлэг"}}'
       await sql`update actor set names = ${names}::jsonb where actor_id = 'xaa-society'`.execute(db)
       for (const called of ['xaa-society', 'averland society', 'The Society of Averland', 'Нийгэмлэг'])
-        assert.deepEqual(await ownersOfTyped(db, typed({ 'body.parties': called })), ['XAA', 'xaa-society'])
-      assert.deepEqual(await ownersOfTyped(db, typed({ 'body.parties': 'Somebody else' })), ['XAA'])
+        assert.deepEqual(await ownersOfTyped(db, typed({ 'body.parties': called }), promiseKinds), [
+          'XAA',
+          'xaa-society',
+        ])
+      assert.deepEqual(await ownersOfTyped(db, typed({ 'body.parties': 'Somebody else' }), promiseKinds), [
+        'XAA',
+      ])
     }))
 
   it('is for a part of a promise whoever promised the whole, and for a correction also who answers for what it replaces', () =>
     inTestWorld(async (db) => {
       await addOwners(db)
-      const draft = await beginFactDraft(db, typed(), writer)
+      const draft = await beginFactDraft(db, typed(), { agent: writer, kinds: promiseKinds })
       for (const owner of draft.owners)
         await decideFactDraft(db, draft.draftId, {
           revision: 1,
@@ -95,11 +100,11 @@ describe('who answers for a fact', () => {
         })
       assert.equal((await publishFactDraft(db, draft.draftId, asIs)).outcome, 'published')
       const part = typed({ id: 'entered-2', 'body.parties': '', 'body.partOf': 'entered-1' })
-      assert.deepEqual(await ownersOfTyped(db, part), ['XAA', 'xaa-society'])
+      assert.deepEqual(await ownersOfTyped(db, part, promiseKinds), ['XAA', 'xaa-society'])
       const alone = typed({ id: 'entered-3', 'body.parties': '', supersedes: 'entered-1' })
-      assert.deepEqual(await ownersOfTyped(db, alone), ['XAA', 'xaa-society'])
+      assert.deepEqual(await ownersOfTyped(db, alone, promiseKinds), ['XAA', 'xaa-society'])
       const away = { id: 'entered-4', actor: 'XAA', kind: 'commitment', retracts: 'entered-1' }
-      assert.deepEqual(await ownersOfTyped(db, away), ['XAA', 'xaa-society'])
+      assert.deepEqual(await ownersOfTyped(db, away, promiseKinds), ['XAA', 'xaa-society'])
     }))
 })
 
@@ -107,7 +112,7 @@ describe('a fact on its way', () => {
   it('is no fact until each of its owners has approved it as it stands', () =>
     inTestWorld(async (db) => {
       await addOwners(db)
-      const { draftId, owners } = await beginFactDraft(db, typed(), writer)
+      const { draftId, owners } = await beginFactDraft(db, typed(), { agent: writer, kinds: promiseKinds })
       assert.deepEqual(owners, ['XAA', 'xaa-society'])
       const approve = (owner: string, agent: string, revision = 1) =>
         decideFactDraft(db, draftId, { revision, decision: 'approved', owners: [owner], agent })
@@ -129,7 +134,8 @@ describe('a fact on its way', () => {
       // An edit after an approval asks for both again.
       const edited = typed({ 'body.title': 'A plan of action by 2028' })
       assert.equal(
-        (await saveFactDraft(db, draftId, { typed: edited, revision: 1, agent: writer })).outcome,
+        (await saveFactDraft(db, draftId, { typed: edited, revision: 1, agent: writer, kinds: promiseKinds }))
+          .outcome,
         'saved',
       )
       assert.equal((await standing()).approved, 0)
@@ -144,7 +150,12 @@ describe('a fact on its way', () => {
       // Published twice it is a fact once, and then it changes no more.
       assert.equal((await publishFactDraft(db, draftId, { ...asIs, revision: 2 })).outcome, 'published')
       assert.equal(await count(db, 'datum'), 1)
-      const late = await saveFactDraft(db, draftId, { typed: typed(), revision: 2, agent: writer })
+      const late = await saveFactDraft(db, draftId, {
+        typed: typed(),
+        revision: 2,
+        agent: writer,
+        kinds: promiseKinds,
+      })
       assert.equal(late.outcome, 'published')
       const thing = `fact:XAA/${datum!.datumId}`
       const publication = (await listPublications(db, [thing])).get(thing)
@@ -159,7 +170,7 @@ describe('a fact on its way', () => {
     inTestWorld(async (db) => {
       await addOwners(db)
       const wrong = typed({ 'body.parties': '', 'body.title': '', 'source.title': '' })
-      const { draftId } = await beginFactDraft(db, wrong, writer)
+      const { draftId } = await beginFactDraft(db, wrong, { agent: writer, kinds: promiseKinds })
       await decideFactDraft(db, draftId, {
         revision: 1,
         decision: 'approved',
@@ -175,9 +186,14 @@ describe('a fact on its way', () => {
   it('saved by two at once is refused to the second, unless both typed the same', () =>
     inTestWorld(async (db) => {
       await addOwners(db)
-      const { draftId } = await beginFactDraft(db, typed(), writer)
+      const { draftId } = await beginFactDraft(db, typed(), { agent: writer, kinds: promiseKinds })
       const save = (title: string) =>
-        saveFactDraft(db, draftId, { typed: typed({ 'body.title': title }), revision: 1, agent: writer })
+        saveFactDraft(db, draftId, {
+          typed: typed({ 'body.title': title }),
+          revision: 1,
+          agent: writer,
+          kinds: promiseKinds,
+        })
       assert.equal((await save('The first')).outcome, 'saved')
       assert.equal((await save('The second')).outcome, 'changed meanwhile')
       assert.equal((await save('The first')).outcome, 'saved')
@@ -194,20 +210,28 @@ describe('a fact on its way', () => {
   it('stays about whom and what it was begun', () =>
     inTestWorld(async (db) => {
       await addOwners(db)
-      const { draftId } = await beginFactDraft(db, typed(), writer)
+      const { draftId } = await beginFactDraft(db, typed(), { agent: writer, kinds: promiseKinds })
       const moved = typed({ actor: 'XAB', kind: 'retained-mines' })
-      const { draft } = await saveFactDraft(db, draftId, { typed: moved, revision: 1, agent: writer })
+      const { draft } = await saveFactDraft(db, draftId, {
+        typed: moved,
+        revision: 1,
+        agent: writer,
+        kinds: promiseKinds,
+      })
       assert.deepEqual([draft.actor, draft.kind, draft.content.actor], ['XAA', 'commitment', 'XAA'])
     }))
 
   it('is returned with a note only, and begun only of an actor held', () =>
     inTestWorld(async (db) => {
       await addOwners(db)
-      const { draftId } = await beginFactDraft(db, typed(), writer)
+      const { draftId } = await beginFactDraft(db, typed(), { agent: writer, kinds: promiseKinds })
       const back = { revision: 1, decision: 'returned' as const, owners: ['XAA'], agent: ministry }
       await assert.rejects(decideFactDraft(db, draftId, { ...back, note: ' ' }), Problem)
       assert.equal((await decideFactDraft(db, draftId, { ...back, note: 'Which plan?' })).outcome, 'done')
-      await assert.rejects(beginFactDraft(db, typed({ actor: 'XZZ' }), writer), Problem)
+      await assert.rejects(
+        beginFactDraft(db, typed({ actor: 'XZZ' }), { agent: writer, kinds: promiseKinds }),
+        Problem,
+      )
     }))
 
   it('says the same whatever stands around its words', () => {

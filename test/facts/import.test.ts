@@ -23,7 +23,7 @@ describe('recording facts', () => {
     inTestWorld(async (db) => {
       await addActors(db)
       const summary = await importText(db, retained([first]))
-      assert.deepEqual(summary, { recorded: 1, alreadyHeld: 0, duplicates: [] })
+      assert.deepEqual(summary, { recorded: 1, alreadyHeld: 0, duplicates: [], questions: [] })
       const [datum] = await listDatums(db, { actor: 'XAA' })
       assert.ok(datum !== undefined)
       const { heldFrom, heldUntil, heldEdtf, knownFrom, body, source, entered, externalId } = datum
@@ -49,6 +49,7 @@ describe('recording facts', () => {
         recorded: 0,
         alreadyHeld: 1,
         duplicates: [],
+        questions: [],
       })
       const asJson = JSON.stringify([
         {
@@ -143,6 +144,7 @@ describe('recording facts', () => {
         recorded: 2,
         alreadyHeld: 3000,
         duplicates: [],
+        questions: [],
       })
       assert.equal((await importText(db, retained(corrected))).alreadyHeld, 3002)
     }))

@@ -108,3 +108,33 @@ describe('what a fact names', () => {
       await record(db, [serving('secret-1', 'XAB')], () => true)
     }))
 })
+
+describe('what a fact cannot name or tell', () => {
+  const step = row('step', 's-1', { title: 'Draft', action: 'a-1', due: '2026-06-30' })
+  const move = (id: string, body: Record<string, unknown>) =>
+    row('rescheduling', id, { about: 's-1', reason: 'Floods', decidedOn: '2026-01-01', ...body })
+
+  it('is itself: an action that waits for itself, in a file or by a correction', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      const body = { title: 'Train', plan: 'plan-1', dependsOn: ['a-2'] }
+      const own = await refused(db, [...plans('XAA'), row('plan-action', 'a-2', body)])
+      assert.equal(own.length, 1)
+      assert.match(own[0]!, /body\.dependsOn.*It names itself/)
+      await record(db, plans('XAA'))
+      const corrected = { ...body, dependsOn: ['a-1'] }
+      const later = await refused(db, [row('plan-action', 'a-1b', corrected, { supersedes: 'a-1' })])
+      assert.match(later[0]!, /body\.dependsOn.*It names itself/)
+    }))
+
+  it('is a date that what it moves does not have', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      await record(db, [...plans('XAA'), step])
+      const [issue, ...others] = await refused(db, [move('m-1', { endsOn: '2027-06-30' })])
+      assert.deepEqual(others, [])
+      assert.match(issue!, /\[0\]\.body\.endsOn.*What "about" names has no such field.*expected due/)
+      assert.equal((await record(db, [move('m-1', { due: '2027-06-30' })])).recorded, 1)
+      assert.equal((await record(db, [move('m-2', { about: 'a-1', endsOn: '2027' })])).recorded, 1)
+    }))
+})

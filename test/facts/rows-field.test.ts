@@ -79,6 +79,7 @@ describe('a field of small rows', () => {
     assert.deepEqual(readBody(kind, { attendance: 'audience=a, persons=2' }), {
       body: { attendance: [{ audience: 'a', persons: 2 }] },
       issues: [],
+      questions: [],
     })
   })
 })

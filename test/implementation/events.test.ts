@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { attendedOf, type EventView, eventOf } from '../../src/implementation/events.ts'
+import { attendedOf, type EventView, eventOf, onceEach, oneWithOf } from '../../src/implementation/events.ts'
 import { workHeld } from '../../src/implementation/held.ts'
 import { fact } from './facts.ts'
 
 const held = (body: Record<string, unknown>): EventView => {
-  const [only] = workHeld(
+  const work = workHeld(
     [fact('dissemination-event', 'one', { audience: ['academia'], heldOn: '2026-03-01', ...body })],
     '2026-06-01',
-  ).of('dissemination-event')
-  return eventOf(only!)
+  )
+  return eventOf(work, work.of('dissemination-event')[0]!)
 }
 
 describe('who came to an event', () => {
@@ -56,6 +56,38 @@ describe('who came to an event', () => {
           )
         assert.ok(told <= (persons ?? 0))
       }),
+    )
+  })
+})
+
+describe('an event that two wrote down', () => {
+  const work = workHeld(
+    [
+      fact('dissemination-event', 'ours', { heldOn: '2026-03-01', participants: 40 }),
+      fact('dissemination-event', 'theirs', { heldOn: '2026-03-01', participants: 38, sameAs: ['ours'] }),
+      fact('dissemination-event', 'again', { heldOn: '2026-03-01', sameAs: ['theirs'] }),
+      fact('dissemination-event', 'other', { heldOn: '2026-03-01', participants: 5, sameAs: ['nowhere'] }),
+    ],
+    '2026-06-01',
+  )
+  const events = work.of('dissemination-event').map((one) => eventOf(work, one))
+
+  it('counts once, and so do those who came', () => {
+    const once = onceEach(events)
+    assert.deepEqual(
+      once.map(({ id }) => id),
+      ['ours', 'other'],
+    )
+    assert.equal(attendedOf(once).persons, 45)
+  })
+
+  it('says with which it is one', () => {
+    assert.deepEqual(
+      [...oneWithOf(events)].map(([event, one]) => [event.id, one.id]),
+      [
+        ['theirs', 'ours'],
+        ['again', 'ours'],
+      ],
     )
   })
 })

@@ -122,13 +122,48 @@ describe('taking in the recommendations of a study', () => {
         ['a1'],
       ])
       // And back again: the words that stood first are a third version.
-      await importRecommendations(db, asked(first), { ...options, today: '2027-10-01' })
+      const back = asked(first, { takeShorter: true })
+      await importRecommendations(db, back, { ...options, today: '2027-10-01' })
       assert.deepEqual((await seen(db)).recommendations[0], [
         '1',
         'Law',
         'The State should adopt a law.',
         ['a1'],
       ])
+    }))
+
+  it('takes other apostrophes, quotation marks, dashes and spaces for the same words', () =>
+    withStudy(async (db) => {
+      const set = 'number,text\n1,L’État devrait punir l’abus – “toujours” – du signe.\n'
+      await importRecommendations(db, asked(set), options)
+      const typed = `number,text\n1,"L'État devrait punir  l'abus - ""toujours"" - du signe."\n`
+      const { compared } = await importRecommendations(db, asked(typed), { ...options, today: '2027-09-01' })
+      assert.deepEqual(
+        compared.map(({ outcome, shortens }) => [outcome, shortens]),
+        [['unchanged', false]],
+      )
+    }))
+
+  it('asks before a shorter text takes the place of a longer one', () =>
+    withStudy(async (db) => {
+      await importRecommendations(db, asked(first), options)
+      const cut = first.replace('The State should adopt a law.', 'The State should adopt')
+      const later = { ...options, today: '2027-09-01' }
+      const looked = await lookAtRecommendations(db, asked(cut), later)
+      assert.deepEqual(
+        looked.compared.map(({ shortens }) => shortens),
+        [true, false],
+      )
+      const before = (await listDatums(db)).length
+      await assert.rejects(importRecommendations(db, asked(cut), later), (error: Problem) => {
+        assert.equal(error.type, 'input-rejected')
+        assert.match(error.issues[0]!.message, /Recommendation 1 is shorter than the text held/)
+        assert.match(error.issues[0]!.expected!, /The State should adopt a law\./)
+        return true
+      })
+      assert.equal((await listDatums(db)).length, before)
+      await importRecommendations(db, asked(cut, { takeShorter: true }), later)
+      assert.equal((await seen(db)).recommendations[0]![2], 'The State should adopt')
     }))
 
   it('leaves what is not in the file, and says so', () =>

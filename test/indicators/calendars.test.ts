@@ -10,7 +10,7 @@ import type { Db, Store } from '../../src/db/store.ts'
 import { dayOwed } from '../../src/duties/calendar-event.ts'
 import { importFacts } from '../../src/facts/import.ts'
 import { calendarSpan } from '../../src/indicators/calendar.ts'
-import { listDuties } from '../../src/indicators/duties-owed.ts'
+import { listDuties, listPlanned } from '../../src/indicators/duties-owed.ts'
 import { loadExercise } from '../../src/load.ts'
 import { Problem } from '../../src/problem.ts'
 import { readShippedKinds } from '../../src/reports/shipped.ts'
@@ -67,7 +67,11 @@ describe('the calendars of the exercise', () => {
       const db = store.world('exercise')
       await loadExercise(db)
       const span = calendarSpan('2027-12-31')
-      const all = await listDuties(db, span)
+      const all = [...(await listDuties(db, span)), ...(await listPlanned(db, span))]
+      assert.ok(
+        all.some(({ duty }) => duty.endsWith('/body-meeting')),
+        'a planned meeting',
+      )
       const asked = [
         ...states.map((actor) => ({ actor })),
         { instrument: 'mine-ban' },

@@ -4,7 +4,7 @@ import { countRecords } from '../../src/indicators/counted.ts'
 import { factBase } from '../../src/indicators/fact-base.ts'
 import { lawUnder } from '../../src/indicators/law.ts'
 import { getPlan } from '../../src/indicators/plans.ts'
-import type { DatumRow } from '../../src/indicators/rows-store.ts'
+import type { DatumRow, EarlierRow } from '../../src/indicators/rows-store.ts'
 import { judgeTargets } from '../../src/indicators/targets.ts'
 import type { CoverageFact, FactBase, KindSpec } from '../../src/rules/facts.ts'
 
@@ -29,6 +29,14 @@ export type Event = {
   plannedOn: string | null
   audience: string[]
   serves: string[]
+  /** By default its own, so that nothing looks like another; undefined: it has none. */
+  title?: string | undefined
+  place?: string
+  body?: string
+  /** How long it was, where it is written down with more than its day. */
+  span?: { from: string; until: string }
+  sameAs?: string[]
+  differsFrom?: string[]
 }
 
 export const groups = ['academia', 'armed-forces', 'government', 'legal-professionals', 'youth']
@@ -72,8 +80,15 @@ export const anyEvent: fc.Arbitrary<Event> = fc.record({
 })
 export const anyEvents = fc.uniqueArray(anyEvent, { maxLength: 16, selector: ({ id }) => id })
 
-/** What is declared of each register: nothing, or one statement from a day to a day. */
-export type Declared = { of: Yearly; level: CoverageFact['level']; from: string; until: string | null }
+/** What is declared of each register: nothing, or one statement from a day to a day; by each owner, or by somebody of everyone's. */
+export type Declared = {
+  of: Yearly
+  level: CoverageFact['level']
+  from: string
+  until: string | null
+  ofEveryone?: boolean
+  entered?: true
+}
 export const anyDeclared: fc.Arbitrary<Declared[]> = fc.uniqueArray(
   fc.record({
     of: fc.constantFrom(...yearly),
@@ -84,9 +99,12 @@ export const anyDeclared: fc.Arbitrary<Declared[]> = fc.uniqueArray(
   { selector: ({ of }) => of },
 )
 
-const rowOf = ({ id, of, actor, heldOn, plannedOn, audience, serves }: Event): DatumRow => [
-  ...([actor, `datum-${id}`, kindOf[of], `event-${id}`, null, heldOn, null, '2024-01-01'] as const),
+const rowOf = ({ id, of, actor, heldOn, plannedOn, audience, serves, span, ...more }: Event): DatumRow => [
+  ...([actor, `datum-${id}`, kindOf[of], `event-${id}`, null] as const),
+  ...([span?.from ?? heldOn, span?.until ?? null, '2024-01-01'] as const),
   {
+    title: `Event ${id}`,
+    ...more,
     ...(heldOn === null ? {} : { heldOn }),
     ...(plannedOn === null ? {} : { plannedOn }),
     ...(of === 'C3' ? { audience } : {}),
@@ -94,20 +112,41 @@ const rowOf = ({ id, of, actor, heldOn, plannedOn, audience, serves }: Event): D
   },
 ]
 
-export type Given = { events: readonly Event[]; declared: readonly Declared[]; today: string }
+export type Given = {
+  events: readonly Event[]
+  declared: readonly Declared[]
+  today: string
+  /** Versions that others took the place of. */
+  earlier?: readonly EarlierRow[]
+}
 
 /** What is held on `today`, in the order given. */
-export const baseOf = ({ events, declared, today }: Given, plans: readonly DatumRow[] = []): FactBase =>
+export const baseOf = (
+  { events, declared, today, earlier = [] }: Given,
+  plans: readonly DatumRow[] = [],
+): FactBase =>
   factBase(
     {
       knownOn: today,
       actors: [...parties, 'XZZ'].map((id) => ({ id, kind: 'state', name: id })),
       datums: [...events.map(rowOf), ...plans],
+      earlier,
       reports: [],
       answers: [],
-      coverage: declared.map(({ of, level, from, until }) => ({
-        ...{ register: kindOf[of], from, until, level, statedBy: 'The owners', knownFrom: '2024-01-01' },
-      })),
+      coverage: declared.flatMap(({ of, level, from, until, ofEveryone, entered }) =>
+        (ofEveryone === true ? [null] : parties).map((actor) => ({
+          ...{
+            register: kindOf[of],
+            actor,
+            from,
+            until,
+            level,
+            statedBy: 'The owners',
+            knownFrom: '2024-01-01',
+          },
+          ...(entered === true ? { entered } : {}),
+        })),
+      ),
     },
     lawUnder({
       treaty: '',

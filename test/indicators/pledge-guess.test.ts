@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { parse } from 'yaml'
-import { guessIndicator } from '../../src/indicators/pledge-guess.ts'
+import { guessIndicator, speaksOf } from '../../src/indicators/pledge-guess.ts'
+import { partiesIn } from '../../src/indicators/pledge-parties.ts'
 import { languageOfPlan, scaffoldPlan } from '../../src/indicators/scaffold.ts'
-import { partiesIn, pledgeRulesYaml } from '../../src/indicators/scaffold-pledge.ts'
+import { pledgeRulesYaml } from '../../src/indicators/scaffold-pledge.ts'
 import { importPlan } from '../../src/instruments/import.ts'
 
 describe('an indicator of a pledge', () => {
@@ -67,6 +68,29 @@ describe('an indicator of a pledge', () => {
       assert.deepEqual([guess.kind, guess.gte, guess.per], [kind, gte, per])
     })
 
+  it('names the day by which something is to be there once', () => {
+    for (const text of [
+      'A study published by the end of 2027.',
+      'Une étude publiée avant fin 2027.',
+      'Un estudio publicado antes de finales de 2027.',
+      'Исследование, опубликованное до конца 2027 года.',
+      'Судалгааг 2027 оны эцэс гэхэд хэвлэн нийтэлсэн байх.',
+    ]) {
+      const { kind, gte, per, by } = guessIndicator(text)
+      assert.deepEqual([kind, gte, per, by], ['study', 1, 'once', '2027-12-31'], text)
+    }
+    assert.equal(guessIndicator('3 events a year until the end of 2027.').by, undefined)
+    assert.equal(guessIndicator('A plan adopted in 2027.').by, undefined)
+  })
+
+  it('is measured by the action that sets up what meets, or holds what is held', () => {
+    assert.ok(speaksOf('Créer une commission interinstitutionnelle.', 'body-meeting'))
+    assert.ok(speaksOf('Organiser des formations pour les enseignants.', 'dissemination-event'))
+    assert.ok(!speaksOf('Ажлын хэсэг байгуулж, жилд хоёр удаа хуралдана.', 'body-meeting'))
+    assert.ok(speaksOf('Жил бүр тойм хурал хийнэ.', 'review-meeting'))
+    assert.equal(guessIndicator('Жилд нэг удаа тойм хурал хийсэн байх.').kind, 'review-meeting')
+  })
+
   it('lists its groups of audience, and says whether it asks for a mix of them', () => {
     const english = guessIndicator(
       '3 events involving a mix of officials, armed forces, and youth conducted annually.',
@@ -77,6 +101,11 @@ describe('an indicator of a pledge', () => {
     )
     assert.deepEqual([french.mix, french.audience], [true, ['équipages', 'écoles', 'sauveteurs']])
     assert.deepEqual(guessIndicator('3 events for schools.').audience, [])
+    const bracketed = guessIndicator(
+      '3 formations par an, pour un public varié (agents des frontières, enseignants, journalistes).',
+    )
+    assert.deepEqual(bracketed.audience, ['agents des frontières', 'enseignants', 'journalistes'])
+    assert.deepEqual(guessIndicator('3 events (two in spring, one in autumn).').audience, [])
   })
 })
 
@@ -185,4 +214,83 @@ Les deux parties s’efforceront de trouver les moyens nécessaires.
     ])
     assert.deepEqual(named('Somebody pledges to do it.'), [])
   })
+
+  it('finds who pledges in the line below the title, and the title above it', () => {
+    const read = (head: string) => {
+      const whole = importPlan(text.replace('DES SIGNAUX SUR LES RIVIÈRES', head), 'pledge.txt')
+      return [whole.title, ...partiesIn(whole).map(({ name }) => name)]
+    }
+    assert.deepEqual(
+      read(
+        'LE DROIT AUX FRONTIÈRES\n\nJoint pledge by the Government of Quorrela, the Government of Okuvanda and the Quorrela National Society',
+      ),
+      [
+        'LE DROIT AUX FRONTIÈRES',
+        'Government of Quorrela',
+        'Government of Okuvanda',
+        'Quorrela National Society',
+      ],
+    )
+    assert.deepEqual(
+      read(
+        'LE DROIT DANS LES ÉCOLES\nET AUX FRONTIÈRES\n\nPrésenté par le Gouvernement d’Okuvanda et la Société nationale d’Okuvanda',
+      ),
+      [
+        'LE DROIT DANS LES ÉCOLES ET AUX FRONTIÈRES',
+        'Gouvernement d’Okuvanda',
+        'Société nationale d’Okuvanda',
+      ],
+    )
+    assert.deepEqual(
+      read(
+        'ЭРХ ЗҮЙГ СУРГУУЛЬД\n\nАмлалтыг Зираконда улсын Засгийн газар, Маронвессагийн Засгийн газар хамтран гаргав.',
+      ),
+      ['ЭРХ ЗҮЙГ СУРГУУЛЬД', 'Зираконда улсын Засгийн газар', 'Маронвессагийн Засгийн газар'],
+    )
+    // What stands alone above the text is its title, whoever it names.
+    assert.deepEqual(read('Pledge by the Government of Quorrela')[0], 'Pledge by the Government of Quorrela')
+  })
+
+  it('keeps the letters of lists as the numbers of actions and indicators', () => {
+    const lettered = importPlan(
+      text
+        .replace('· Adopter', '(a) Créer une commission.\n(b) Adopter')
+        .replace('· Existence', 'a) Existence')
+        .replace('· La qualité', 'b) La qualité'),
+      'pledge.txt',
+    )
+    assert.deepEqual(
+      lettered.actions.map(({ id, number }) => [id, number]),
+      [
+        ['a', 'a'],
+        ['b', 'b'],
+      ],
+    )
+    assert.deepEqual(
+      lettered.indicators.map(({ id }) => id),
+      ['C-a', 'C-b'],
+    )
+    assert.ok(!lettered.anomalies.some(({ kind }) => kind === 'action-without-number'))
+    const cyrillic = importPlan(
+      '1. Action plan\nа) Ажлын хэсэг байгуулна.\nб) Сургалт зохион байгуулна.\n2. Indicators\nа) Жилд 2 хурал.\nб) Жилд 3 сургалт.\n',
+      'pledge.txt',
+    )
+    assert.deepEqual(
+      [
+        ...cyrillic.actions.map(({ id, number }) => `${id} ${number}`),
+        ...cyrillic.indicators.map(({ id }) => id),
+      ],
+      ['a а', 'b б', '2-a', '2-b'],
+    )
+  })
+})
+
+it('a long list of groups in brackets is read at once, closed or not', () => {
+  const groups = Array.from({ length: 40 }, (_, i) => `group ${String.fromCharCode(97 + (i % 26))}${i}`)
+  const began = performance.now()
+  const closed = guessIndicator(`Number of events a year for a mixed audience (${groups.join(', ')})`)
+  assert.equal(closed.audience.length, 40)
+  for (const end of ['', ', teachers (all levels))', `, ${'a very long entry '.repeat(5)})`])
+    guessIndicator(`Number of events a year for a mixed audience (${groups.join(', ')}${end}`)
+  assert.ok(performance.now() - began < 1000)
 })

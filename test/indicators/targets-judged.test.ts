@@ -73,6 +73,18 @@ describe('a target of a pledge', () => {
       runs,
     ))
 
+  it('is never missed by a word about everyone’s records: only those who promised can say that there was no more', () =>
+    fc.assert(
+      fc.property(anyGiven, anyYear, anyNumber, (given, year, number) => {
+        const declared: Declared[] = [
+          { of: number, level: 'complete', from: '2024-01-01', until: null, ofEveryone: true },
+        ]
+        const { standing } = standingOf({ ...given, declared, today: '2028-01-05' }, year, number)
+        assert.notEqual(standing, 'missed')
+      }),
+      runs,
+    ))
+
   it('is neither missed nor looked for in vain before its year ends', () =>
     fc.assert(
       fc.property(anyGiven, anyYear, (given, year) => {

@@ -74,7 +74,9 @@ describe("the targets of Quorrela's pledge", () => {
         register: 'review-meeting',
         level: 'complete',
         until: '2027-12-31',
-        statedBy: 'Exercise: Secretariat',
+        statedBy:
+          'Exercise: Ministry of Foreign Affairs of Quorrela; Exercise: secretariat of the National Society of Quorrela',
+        of: ['XQO', 'xqo-national-society'],
       },
     ])
   })

@@ -204,6 +204,8 @@ describe('the shipped rules, evaluated', () => {
         event('2026-05-02', ['youth', 'academia'], 'XAB'),
         event('2025-05-01', ['youth', 'academia']),
       ],
+      // The word of the one who promised; what is said of everyone's records is none.
+      coverage: [{ register: 'dissemination-event', actor: 'XAA' }],
     }
     const lets = { otherInstruments: 'another-plan' }
     assert.equal(evaluated(pledge.rules.C3!, given, lets).value, 1)

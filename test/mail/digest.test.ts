@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { readUnsubscribe, unsubscribeToken } from '../../src/accounts/unsubscribe.ts'
-import { type OwedBy, sayDigest, sortOwed } from '../../src/mail/digest.ts'
+import { sortOwed } from '../../src/indicators/desk.ts'
+import { type OwedBy, sayDigest } from '../../src/mail/digest.ts'
 import { owedFirstReport } from '../duties/owed.ts'
 
 const origin = 'https://pacta.example.org'

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import type { CommandContext } from '../../src/cli/command.ts'
 import { releaseCreate } from '../../src/cli/release.ts'
+import { declareRecords } from '../../src/facts/declare.ts'
 import { importFacts } from '../../src/facts/import.ts'
 import { computeYear } from '../../src/indicators/compute.ts'
 import { heldBase } from '../../src/indicators/held-base.ts'
@@ -175,9 +176,18 @@ test('a release of the exercise', (t) =>
         { ...again, receivedOn: '2026-10-01', answers: [] },
         { questionnaires, entered: true },
       )
+      await declareRecords(
+        db,
+        {
+          ...{ actor: paid!.actor, registers: ['payment'], state: 'not complete', from: '2026-01-01' },
+          ...{ until: '2026-07-01', statedBy: 'Desk', knownFrom: '2026-07-02', note: null },
+        },
+        { agent: 'desk', entered: true },
+      )
       const without = await createRelease(db, { plan, year: 2026 })
       assert.equal(without.release.sha256, made.release.sha256)
-      assert.deepEqual([without.leftOut.facts, without.leftOut.reports], [1, 1])
+      const { facts, reports, statements } = without.leftOut
+      assert.deepEqual([facts, reports, statements], [1, 1, 1])
     })
 
     await t.test(

@@ -32,6 +32,24 @@ test('a received retraction of a correction entered here retracts what that had 
   ])
 })
 
+test('what was taken out of public sight here stays out, with what it had replaced', () => {
+  const [first, second] = [datum('first'), datum('second', { supersedes: 'first' })]
+  const seal = { entered: true, tier: 'restricted' } as const
+  for (const sealed of [
+    datum('sealed', { ...seal, supersedes: 'second' }),
+    datum('gone', { ...seal, retracts: 'second' }),
+  ]) {
+    assert.deepEqual(ids(first, second, sealed), [])
+    assert.deepEqual([...receivedOf([first, second, sealed]).notPublic], ['payment'])
+  }
+  // Opened again: what was received stands.
+  const open = datum('open', { entered: true, supersedes: 'sealed' })
+  assert.deepEqual(ids(first, second, datum('sealed', { ...seal, supersedes: 'second' }), open), [
+    ['XAA/payment/first', null, null],
+    ['XAA/payment/second', 'XAA/payment/first', null],
+  ])
+})
+
 test('versions received are numbered as if nobody had entered one', () => {
   const version = (number: number, entered: boolean) =>
     ({
@@ -48,4 +66,27 @@ test('versions received are numbered as if nobody had entered one', () => {
       ['r3', 'XAA/yearly/2025/2'],
     ],
   )
+})
+
+test('a record named by what was entered here goes on being named by it, in the version that was received', () => {
+  const [typed, mended] = [datum('typed', { entered: true }), datum('mended', { supersedes: 'typed' })]
+  const other = datum('other', { actor: 'XAB', body: { sameAs: ['typed'] } })
+  const namesOf = (...datums: Datum[]) =>
+    receivedOf(datums).datums.map(({ externalId, names }) => [externalId, names])
+  assert.deepEqual(namesOf(typed, mended, other), [
+    ['mended', ['typed']],
+    ['other', undefined],
+  ])
+  assert.deepEqual(namesOf(typed, mended), [['mended', undefined]])
+  const before = datum('before')
+  const corrected = datum('typed', { entered: true, supersedes: 'before' })
+  assert.deepEqual(namesOf(before, corrected, other), [
+    ['before', ['typed']],
+    ['other', undefined],
+  ])
+  const closed = { ...typed, tier: 'restricted' as const }
+  assert.deepEqual(namesOf(closed, mended, other), [
+    ['mended', undefined],
+    ['other', undefined],
+  ])
 })

@@ -139,6 +139,24 @@ describe('whose word a register rests on', () => {
     })
   })
 
+  it('is declared at the desk where any part of what is pieced together was, whichever came first', () => {
+    const half = (from: string, until: string, entered: boolean): CoverageFact => ({
+      ...{ ...complete('XAA', entered ? 'Desk' : 'Ministry'), from, until },
+      ...(entered ? { entered } : {}),
+    })
+    for (const first of [true, false])
+      for (const second of [true, false]) {
+        const stated = [half('2025-01-01', '2025-07-01', first), half('2025-07-01', '2026-01-01', second)]
+        const reach = reachOf(withStated(stated), ['XAA'])
+        assert.equal(reach.level, 'complete')
+        assert.equal(reach.entered === true, first || second, `${first} ${second}`)
+      }
+    const [desk, later] = [half('2025-01-01', '2025-03-01', true), half('2025-03-01', '2025-07-01', false)]
+    assert.deepEqual(reachOf(withStated([desk, later]), ['XAA']), {
+      ...{ level: 'until', lastDay: '2025-06-30', statedBy: 'Ministry', of: ['XAA'], entered: true },
+    })
+  })
+
   it('one owner’s word is not enough where two promised', () => {
     const base = withStated([complete('XAA', 'Ministry')])
     assert.equal(reachOf(base, ['XAA']).level, 'complete')

@@ -198,6 +198,49 @@ describe('a search of a world', () => {
   )
 
   it(
+    'finds what was written since, and nothing that was withdrawn, not even as a word that is held',
+    inWorld(async (db, ask) => {
+      await facts(db, [deadline('h1', 'hazelnut'), deadline('h2', 'pistachio')])
+      assert.equal((await ask('hazelnut')).length, 1)
+      await facts(db, [deadline('h3', 'walnut')])
+      assert.deepEqual([(await ask('walnut')).length, (await ask('hazelnut')).length], [1, 1])
+      await facts(db, [deadline('h4', 'chestnut', { supersedes: 'h1', knownFrom: '2025-01-02' })])
+      assert.deepEqual([(await ask('hazelnut')).length, (await ask('chestnut')).length], [0, 1])
+      const { search } = openSearch(db)
+      await search({ q: 'pistachio' })
+      await facts(db, [deadline('h5', 'almond', { supersedes: 'h2', knownFrom: '2025-01-02' })])
+      const gone = await search({ q: 'pistachoi' })
+      assert.deepEqual([gone.total, gone.suggestion], [0, null])
+    }),
+  )
+
+  it(
+    'does not wait for a large import: it says that something is being read, and never finds what was withdrawn meanwhile',
+    inWorld(async (db) => {
+      const { search } = openSearch(db, { first: 10_000, later: 0 })
+      await search({ q: 'macadamia' })
+      const rows = Array.from({ length: 1500 }, (_, i) => deadline(`m${i}`, `macadamia ${i}`))
+      await facts(db, rows)
+      const early = await search({ q: 'macadamia' })
+      assert.deepEqual([early.isBehind, early.total < 1500], [true, true])
+      await facts(db, [deadline('gone', 'brazil nut', { supersedes: 'm1499', knownFrom: '2025-01-02' })])
+      for (;;) {
+        const found = await search({ q: 'macadamia' })
+        assert.ok(
+          !found.groups.some(({ hits }) =>
+            hits.some(({ excerpt }) => /macadamia 1499/.test(excerpt?.text ?? '')),
+          ),
+        )
+        if (!found.isBehind) break
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+      const whole = await search({ q: 'macadamia' })
+      assert.deepEqual([whole.total, whole.isBehind], [1499, false])
+      assert.equal((await search({ q: '1499' })).total, 0)
+    }),
+  )
+
+  it(
     'answers many at once from one index',
     inWorld(async (db) => {
       const { search } = openSearch(db)

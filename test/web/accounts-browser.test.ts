@@ -59,7 +59,7 @@ describeInBrowser('signing in with a browser', (browser) => {
         const codes = await page.locator('.recovery-codes li').allTextContents()
         assert.equal(codes.length, 10)
         await page.click('.as-button')
-        await page.waitForURL(`${address}/account`)
+        await page.waitForURL(`${address}/desk`)
 
         await enterPassword(other, address)
         await isClean(other)

@@ -1,5 +1,7 @@
 // One address of each kind of page, with what is special about it: every test of pages asks them all.
+
 import { factDraftId } from './fictional/approval.ts'
+import { fictionalPageId } from './fictional/cooperation.ts'
 import { openDraftId, submittedDraftId } from './fictional/enter.ts'
 import { discardedDraft } from './fictional/history.ts'
 import { plan } from './fictional/plan.ts'
@@ -46,6 +48,14 @@ export const browsed: Record<string, string> = {
   'ministry of a State': '/ministries/XAA',
   'ministry from right to left': '/ar/exercise/ministries/XAA',
   'ministry of a State of which nothing is held': '/ministries/XAL',
+  'a State’s page of multilateral cooperation': '/ministries/XAA/cooperation',
+  'a State’s page of multilateral cooperation, in Mongolian': '/mn/exercise/ministries/XAA/cooperation',
+  'a State’s page of multilateral cooperation that nobody published': '/ministries/XAL/cooperation',
+  'what readers thought of a page': '/exercise/ministries/XAA/cooperation/ratings',
+  'a page to be rated': `/ministries/XAA/cooperation/${fictionalPageId}/rate?useful=yes`,
+  'what others count of a State': '/ministries/XAA/others',
+  'what others count, in Mongolian': '/mn/exercise/ministries/XAA/others?session=8',
+  'what others count of a State that no table has': '/ministries/XAL/others',
   'history of a thing': `/history/${discardedDraft}`,
   'history of a thing, in Mongolian': `/mn/exercise/history/${discardedDraft}`,
   'audit trail': '/audit',
@@ -111,6 +121,9 @@ export const browsed: Record<string, string> = {
     '/ar/enter/facts/new?actor=XAA&kind=retained-mines&supersedes=entered-2',
   'a fact entered': '/enter/facts/entered-2',
   'a fact on its way': `/enter/facts/drafts/${factDraftId}`,
+  'page of a focal point': '/desk',
+  'page of a focal point, of a State, in Mongolian': '/mn/exercise/desk/XAA?month=2027-03',
+  'page of a focal point, from right to left': '/ar/desk/XAB',
   'what waits': '/waiting',
   'nothing held': '/states/NOPE',
   'not understood': '/states?who=me',
@@ -164,6 +177,16 @@ export const everyPage: string[] = [
   '/states/XBI/duties',
   '/ministries/XAA',
   '/ministries/XAL',
+  '/ministries/XAA/cooperation',
+  '/ministries/XAA/cooperation?language=mn',
+  '/ministries/XAA/cooperation/1',
+  '/ministries/XAA/cooperation/now',
+  '/ministries/XAA/cooperation/preview',
+  '/ministries/XAL/cooperation',
+  '/ministries/XAA/cooperation/ratings',
+  '/ministries/XAL/cooperation/ratings',
+  '/ministries/XAA/others',
+  '/ministries/XAL/others',
   '/staleness',
   '/staleness?state=XAB',
   '/cohorts',
@@ -235,6 +258,9 @@ export const everyPage: string[] = [
   `/enter/facts/drafts/${factDraftId}/edit`,
   `/enter/facts/drafts/${factDraftId}/discard`,
   `/enter/facts/drafts/${factDraftId}?after=ask`,
+  '/desk',
+  '/desk/XAA?month=2028-02&since=2027-06-30',
+  '/desk/XAL',
   '/waiting',
   '/enter/facts/entered-4',
   `/history/${discardedDraft}`,

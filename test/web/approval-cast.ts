@@ -4,6 +4,7 @@ import { someone } from './signing.ts'
 export const focal = someone('focal', 'focal-point', 'XAA')
 export const approver = someone('approver', 'approver', 'XAA')
 export const society = someone('society', 'approver', 'xaa-society')
+export const societyFocal = someone('society-focal', 'focal-point', 'xaa-society')
 export const stranger = someone('stranger', 'focal-point', 'XAB')
 export const coder = someone('coder', 'coder', 'treaty:mine-ban')
 export const reviewer = someone('reviewer', 'reviewer', 'treaty:mine-ban')

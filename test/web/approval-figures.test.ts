@@ -3,8 +3,10 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { thePublic } from '../../src/accounts/person.ts'
+import { recordFact } from '../../src/facts/enter-fact.ts'
 import { freeze } from '../../src/releases/freeze.ts'
 import { saveRelease } from '../../src/releases/store.ts'
+import { readShippedKinds } from '../../src/reports/shipped.ts'
 import { heldData } from '../../src/web/held.ts'
 import { small } from '../releases/small.ts'
 import { approver, focal, reviewer, second, society, stranger, words } from './approval-cast.ts'
@@ -61,6 +63,34 @@ describe('a progress report of a promise of two', () => {
       }
       const data = JSON.parse((await as(thePublic).open(`${report}.json`)).text)
       assert.deepEqual([data.state, data.release], ['published', address.split('/').at(-1)])
+      assert.deepEqual(data.moved, [])
+      assert.doesNotMatch(words((await as(thePublic).open(report)).document), /no longer the one of today/)
+      // What comes in afterwards changes today's figure, and the report says so at its top and keeps its own.
+      const plan = {
+        ...{ id: 'plan', actor: 'XAA', kind: 'national-plan', from: '2026-02-01', known_from: '2026-02-10' },
+        ...{ 'source.title': 'The plan', 'source.publisher': 'Averland', 'body.title': 'Four years' },
+        ...{ 'body.withTimelines': 'yes', 'body.instrument': pledge, 'body.parties': 'XAA; xaa-society' },
+      }
+      const recorded = await recordFact(db, plan, {
+        kinds: readShippedKinds(),
+        entered: false,
+        agent: 'test',
+      })
+      assert.deepEqual(recorded, [])
+      const after = words((await as(thePublic).open(report)).document)
+      assert.match(
+        after,
+        /1 figure of this report is no longer the one of today.*C1: in this report not known.*; today 1 of 1 on record, met.*at a glance/,
+      )
+      const twin = JSON.parse((await as(thePublic).open(`${report}.json`)).text)
+      assert.deepEqual(
+        twin.moved.map((one: { number: string; today: { standing: string } }) => [
+          one.number,
+          one.today.standing,
+        ]),
+        [['C1', 'met']],
+      )
+      assert.match((await as(thePublic).open(`${report}.csv`)).text, /C1,.*,met\r?\n/)
     }))
 })
 

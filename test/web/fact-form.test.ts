@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { importFacts } from '../../src/facts/import.ts'
+import { listDatums } from '../../src/facts/store.ts'
 import { readShippedKinds } from '../../src/reports/shipped.ts'
-import { host, inEnteringWorld } from './entering.ts'
+import { host, inEnteringWorld, post } from './entering.ts'
 import { documentOf } from './site.ts'
 
 const row = (
@@ -39,5 +40,54 @@ describe('the form of a correction', () => {
       assert.equal(chosen?.getAttribute('value'), 'gr2')
       const first = document.querySelector('form.entry [type="submit"]')
       assert.deepEqual([first?.getAttribute('name'), first?.getAttribute('value')], ['step', 'check'])
+    }))
+})
+
+describe('what may be an oversight', () => {
+  const event = {
+    ...{ kind: 'dissemination-event', actor: 'XAA', known_from: '2027-06-02', 'source.title': 'Minutes' },
+    ...{ 'body.heldOn': '2027-06-01', 'body.audience.0': 'teachers', 'body.participants': '40' },
+    ...{ 'body.attendance.0.audience': 'police', 'body.attendance.0.persons': '15' },
+  }
+  const address = '/enter/facts/new'
+
+  it('is asked before it is stored, and taken once whoever wrote it says that it is so', () =>
+    inEnteringWorld(async ({ app, db }) => {
+      const { document, status } = await post(app, address, { ...event, step: 'check' })
+      assert.equal(status, 200)
+      const tick = document.querySelector('input[type=checkbox][name=confirmed]')
+      assert.ok(tick)
+      assert.match(tick.closest('fieldset')!.textContent!, /police.*teachers/)
+      const unanswered = await post(app, address, { ...event, step: 'save' })
+      assert.equal(unanswered.status, 422)
+      assert.ok(unanswered.document.querySelector('#problems a[href="#f-confirmed"]'))
+      assert.equal((await listDatums(db)).length, 0)
+      assert.equal((await post(app, address, { ...event, confirmed: 'yes', step: 'save' })).status, 303)
+      assert.equal((await listDatums(db)).length, 1)
+    }))
+
+  it('is no question of numbers that cannot be: those are refused, with both', () =>
+    inEnteringWorld(async ({ app }) => {
+      const fewer = { ...event, 'body.participants': '12', confirmed: 'yes', step: 'save' }
+      const { status, document } = await post(app, address, fewer)
+      assert.equal(status, 422)
+      assert.match(document.querySelector('#f-body-participants-wrong')!.textContent!, /12.*15/)
+    }))
+
+  it('stands beside its field where the form is shown again', () =>
+    inEnteringWorld(async ({ app }) => {
+      const { document } = await post(app, address, { ...event, step: 'edit' })
+      assert.match(document.querySelector('#f-body-attendance-beside')!.textContent!, /police/)
+    }))
+})
+
+describe('rows written as one text', () => {
+  it('that are none stay in the form as they were written', () =>
+    inEnteringWorld(async ({ app }) => {
+      const event = { kind: 'dissemination-event', actor: 'XAA', 'body.attendance': 'youth 12 persons' }
+      const { document, status } = await post(app, '/enter/facts/new', { ...event, step: 'check' })
+      assert.equal(status, 422)
+      const field = document.querySelector('textarea[name="body.attendance"]')
+      assert.equal(field?.textContent?.trim(), 'youth 12 persons')
     }))
 })

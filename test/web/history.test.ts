@@ -123,8 +123,11 @@ describe('the history of a draft', () => {
   test('of a fact brings back what a save overwrote, and the draft where it was given up', () =>
     inRegister(async (db, held) => {
       const typed = { id: 'entered-1', actor: 'XAA', kind: 'retained-mines', 'body.mines': '12' }
-      const { draftId } = await beginFactDraft(db, typed, 'person:p1')
-      const worse = { typed: { ...typed, 'body.mines': '21' }, revision: 1, agent: 'person:p1' }
+      const { draftId } = await beginFactDraft(db, typed, { agent: 'person:p1', kinds: readShippedKinds() })
+      const worse = {
+        ...{ typed: { ...typed, 'body.mines': '21' }, revision: 1 },
+        ...{ agent: 'person:p1', kinds: readShippedKinds() },
+      }
       await saveFactDraft(db, draftId, worse)
       const key = thingKey.factDraft(draftId)
       const focal = signedIn([{ role: 'focal-point', of: 'XAA' }])

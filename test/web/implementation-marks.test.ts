@@ -63,6 +63,7 @@ describe('what is told beside work on a promise', () => {
     const work = workHeld([plan, action, step, line], '2027-12-31')
     const around = workShownOf(work, work.find('plan-action', 'act')!, {
       actors: new Map(),
+      partiesOf: () => [],
       submissionOf: () => null,
     })
     assert.deepEqual(

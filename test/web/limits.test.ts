@@ -6,6 +6,7 @@ import type { Person } from '../../src/accounts/person.ts'
 import { createSites } from '../../src/web/app.ts'
 import { createLimits, kindOf } from '../../src/web/limits.ts'
 import { joinSites } from '../../src/web/serve.ts'
+import { fictionalPageId } from './fictional/cooperation.ts'
 import { fictionalData } from './fictional/world.ts'
 
 const budget = { burst: 3, perSecond: 0.5 }
@@ -104,6 +105,9 @@ describe('the kind of a request', () => {
     ['GET', '/sign-in', 'read'],
     ['POST', '/people/invite', 'write'],
     ['POST', '/sign-inside', 'write'],
+    ['POST', '/ministries/XAA/cooperation/abc/rate', 'rating'],
+    ['GET', '/ministries/XAA/cooperation/abc/rate', 'read'],
+    ['POST', '/ministries/XAA/cooperation/abc/approval', 'write'],
   ]
   for (const [method, address, kind] of cases)
     it(`${method} ${address} is ${kind}`, () => {
@@ -156,6 +160,25 @@ const untilRefused = async (ask: () => Promise<{ response: Response }>, most: nu
 }
 
 describe('a server that is asked too much', () => {
+  it('takes what a class thinks of a page from one address, and no flood of it', async () => {
+    const ask = door()
+    const answer = {
+      method: 'POST',
+      body: 'useful=yes&form=a.form.signed',
+      headers: {
+        'sec-fetch-site': 'same-origin',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+    }
+    const rate = `/ministries/XAA/cooperation/${fictionalPageId}/rate`
+    const send = (from: string) => () => ask(rate, from, answer)
+    assert.equal((await send('203.0.113.8')()).response.status, 303)
+    assert.equal(await untilRefused(send('203.0.113.9'), 100), 40)
+    // Whoever only reads goes on reading, and others go on answering.
+    assert.equal((await ask('/ministries/XAA/cooperation', '203.0.113.9')).response.status, 200)
+    assert.equal((await send('203.0.113.8')()).response.status, 303)
+  })
+
   it('says when to come again, as a page and as data, and has the headers of every answer', async () => {
     const ask = door()
     const one = '203.0.113.9'

@@ -125,6 +125,7 @@ export const inPeoplePages = <T>(work: (site: PeoplePages) => Promise<T>): Promi
         'one’s sessions': '/account/sessions',
         'one’s letters': '/account/letters',
         'one’s tokens': '/account/tokens',
+        'one’s own calendar': '/account/calendar',
         'what is kept of oneself': '/account/data',
         'oneself to be forgotten': '/account/forget',
         people: '/people',

@@ -32,7 +32,7 @@ describeInBrowser('a year of a pledge', (browser) => {
           ...{ 'body.carriesOut.0': `${pledge}/3`, 'body.responsible.0': 'Ministry of Defence' },
           ...{ 'body.startsOn': '2027-02-01', 'body.endsOn': '2027-10-31', ...known('2027-01-10') },
         },
-        own,
+        both,
       )
       await follow(focal, onward)
       await follow(focal, 'Write down: New date')
@@ -42,7 +42,7 @@ describeInBrowser('a year of a pledge', (browser) => {
           ...{ 'body.endsOn': '2028-03-31', 'body.decidedOn': '2027-09-01' },
           ...{ 'body.reason': 'No instructor could be found.', ...known('2027-09-01') },
         },
-        own,
+        both,
       )
 
       await go('focal', `/plans/${pledge}/implementation`)

@@ -27,6 +27,7 @@ const ofKinds = (): OwnSentence[] => {
     ...(kind.says === undefined ? [] : [{ of: `kind ${id}, says`, text: kind.says }]),
     ...Object.entries(fieldsOf(kind)).flatMap(([name, field]) => [
       { of: `kind ${id}, field ${name}`, text: fieldWords(name) },
+      ...(field.hint === undefined ? [] : [{ of: `kind ${id}, hint of ${name}`, text: field.hint }]),
       ...Object.entries(field.columns ?? {}).flatMap(([column, { oneOf = [] }]) => [
         { of: `kind ${id}, column ${column}`, text: fieldWords(column) },
         ...oneOf

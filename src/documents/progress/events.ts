@@ -1,5 +1,5 @@
 // The events of the year in a progress report, and who came: by audience, sex and age, those nobody told apart by themselves.
-import { attendedOf, type EventView } from '../../implementation/events.ts'
+import { attendedOf, type EventView, onceEach, oneWithOf } from '../../implementation/events.ts'
 import { type Block, heading, paragraph, type Row, type Run } from '../block.ts'
 import { quoted, said } from '../run.ts'
 import { cell, citedFor, plainCell, type Writer } from './writer.ts'
@@ -8,7 +8,8 @@ const audienceRuns = ({ speaker: { voice, text } }: Writer, entry: string): Run[
   entry === 'unknown' ? said(text('implementation.unknown')) : said(voice.names.entry('audience', entry))
 
 const eventTable = (writer: Writer, events: readonly EventView[]): Block => {
-  const { say, voice, format } = writer.speaker
+  const { say, voice, format, text, nameOf } = writer.speaker
+  const others = oneWithOf(events)
   return {
     kind: 'table',
     caption: say('progressReport.eventsOf', { year: writer.reading.payload.year }),
@@ -23,6 +24,7 @@ const eventTable = (writer: Writer, events: readonly EventView[]): Block => {
     rows: events.map((event) => {
       const { persons } = attendedOf([event])
       const day = event.heldOn ?? event.plannedOn
+      const same = others.get(event)
       return {
         cells: [
           cell([
@@ -34,6 +36,15 @@ const eventTable = (writer: Writer, events: readonly EventView[]): Block => {
             ...(writer.work.unsaid.has(event.id)
               ? [{ text: ' (' }, ...say('implementation.servesUnsaid'), { text: ')' }]
               : []),
+            ...(same === undefined
+              ? []
+              : [
+                  ...said(` ${text('progressReport.oneWith')} `),
+                  ...(same.title === null ? said(voice.names.kind(same.kind)) : quoted(same.title, null)),
+                  { text: ' (' },
+                  ...nameOf(same.actor),
+                  { text: ')' },
+                ]),
             ...citedFor(writer, [event.id]),
           ]),
           cell([
@@ -146,7 +157,7 @@ export const eventsBlocks = (writer: Writer): Block[] => {
   const events = writer.work.events.filter(
     ({ heldOn, plannedOn }) => (heldOn ?? plannedOn)?.startsWith(String(year)) === true,
   )
-  const held = events.filter(({ heldOn }) => heldOn !== null)
+  const held = onceEach(events.filter(({ heldOn }) => heldOn !== null))
   return [
     heading(2, say('progressReport.events')),
     ...(events.length === 0

@@ -1,4 +1,5 @@
 // The year at a glance: how many targets are met, how many actions are done, how many recommendations are taken up.
+import { onceEach } from '../../implementation/events.ts'
 import { countByStanding } from '../../implementation/plan-of-work.ts'
 import { type Block, heading, paragraph, type Row } from '../block.ts'
 import { quoted, said } from '../run.ts'
@@ -20,7 +21,7 @@ export const glanceBlocks = (writer: Writer): Block[] => {
   const done = countByStanding(work.actions).get('done') ?? 0
   const recommendations = work.studies.flatMap((study) => study.recommendations)
   const taken = recommendations.filter(({ actions }) => actions.length > 0).length
-  const held = work.events.filter(({ heldOn }) => heldOn?.startsWith(String(payload.year)))
+  const held = onceEach(work.events.filter(({ heldOn }) => heldOn?.startsWith(String(payload.year))))
   const fact = (label: Parameters<typeof say>[0], words: string) => ({
     label: say(label),
     value: said(words),
@@ -28,7 +29,7 @@ export const glanceBlocks = (writer: Writer): Block[] => {
   const of = (n: number, N: number): string =>
     text('value.of', { n: speaker.format.number(n), N: speaker.format.number(N) })
   return [
-    heading(1, say('progressReport.glance', { year: payload.year })),
+    { ...heading(1, say('progressReport.glance', { year: payload.year })), samePage: true },
     {
       kind: 'facts',
       rows: [

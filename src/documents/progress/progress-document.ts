@@ -6,7 +6,7 @@ import { joinRuns, quoted, said } from '../run.ts'
 import { noticesOf } from '../status/cover.ts'
 import { frameOf } from '../status/frame.ts'
 import { readingOf } from '../status/reading.ts'
-import { sourcesOf } from '../status/sources.ts'
+import { type Sources, sourcesOf } from '../status/sources.ts'
 import { createSpeaker, type Speaker } from '../status/speaker.ts'
 import { glanceBlocks } from './glance.ts'
 import { partBlocks } from './parts.ts'
@@ -91,26 +91,33 @@ export const progressBlocks = (release: Release, language: string): { speaker: S
   const speaker = createSpeaker(payload, language)
   const judged = judgedOf(payload)
   const work = workReadingOf(payload, speaker, judged)
-  const sources = sourcesOf(payload, speaker, {
-    prefix: 'S',
-    title: 'progressReport.sources',
-    withWork: true,
-  })
-  const writer: Writer = { speaker, reading: readingOf(payload), work, sources, judged }
+  const asked = { prefix: 'S', title: 'progressReport.sources', withWork: true } as const
+  const reading = readingOf(payload)
   const comments = release.commentary
   const whole = comments.filter(({ indicator, section }) => indicator === null && section === null)
-  return {
-    speaker,
-    blocks: [
+  const bodyWith = (sources: Sources): Block[] => {
+    const writer: Writer = { speaker, reading, work, sources, judged }
+    return [
       ...glanceBlocks(writer),
       ...partBlocks(writer, comments),
       ...(whole.length === 0
         ? []
         : [heading(1, speaker.say('statusDocument.commentary.whole')), ...commentBlocks(writer, whole)]),
       ...checkBlocks(writer, release),
-      ...sources.annex,
-    ],
+    ]
   }
+  // Written once to learn what it cites, and once with those numbered alone.
+  const citedTimes = new Map<string, number>()
+  const all = sourcesOf(payload, speaker, asked)
+  bodyWith({
+    ...all,
+    numberOf: (source) => {
+      if (all.numberOf(source) !== undefined) citedTimes.set(source, (citedTimes.get(source) ?? 0) + 1)
+      return all.numberOf(source)
+    },
+  })
+  const sources = sourcesOf(payload, speaker, { ...asked, citedTimes })
+  return { speaker, blocks: [...bodyWith(sources), ...sources.annex] }
 }
 
 /** `release` as a progress report in `language`, one of the interface's. */

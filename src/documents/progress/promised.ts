@@ -1,5 +1,6 @@
 // The actions of the instrument in a progress report: each verbatim, with its indicator or that it has none, and with what
 // is held of its being carried out.
+import { onceEach } from '../../implementation/events.ts'
 import { type Block, type Facts, heading, paragraph, type Run } from '../block.ts'
 import { joinRuns, quoted, said } from '../run.ts'
 import type { Action } from '../status/reading.ts'
@@ -68,7 +69,7 @@ const factsOf = (writer: Writer, action: Action): Facts => {
       : [
           {
             label: say('implementation.events'),
-            value: said(text('progressReport.eventsIn', { count: served.length, year })),
+            value: said(text('progressReport.eventsIn', { count: onceEach(served).length, year })),
           },
         ]),
   ]

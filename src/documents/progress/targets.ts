@@ -8,7 +8,14 @@ import { joinRuns, plain, quoted, said } from '../run.ts'
 import { commentaryOf } from '../status/commentary.ts'
 import { countWords, statusWords, valuesOf } from '../status/figures.ts'
 import type { Indicator } from '../status/reading.ts'
-import { cell, citedFor, plainCell, type Writer } from './writer.ts'
+import { cell, citedFor, citedForRecord, plainCell, type Writer } from './writer.ts'
+
+/** "2 of 3"; where there is more than is asked for, "3, where 2 are asked for". */
+const ofAsked = ({ speaker: { text, format } }: Writer, value: number, asked: number): string => {
+  const n = format.number(value)
+  const N = format.number(asked)
+  return value > asked ? text('targets.more', { n, asked: N }) : text('value.of', { n, N })
+}
 
 /** What is there of what is aimed at: "2 of 3" where the target is a number, otherwise the figure. */
 export const actualWords = (writer: Writer, indicator: Indicator, value: ReleaseValue): string => {
@@ -17,22 +24,29 @@ export const actualWords = (writer: Writer, indicator: Indicator, value: Release
   const aim = rule?.target?.gte
   return value.n === null || value.status === 'no cases' || aim === undefined || rule?.measure !== 'count'
     ? countWords(speaker, indicator, value)
-    : speaker.text('value.of', {
-        n: speaker.format.number(value.n),
-        N: speaker.format.number(aim),
-      })
+    : ofAsked(writer, value.n, aim)
 }
 
 /** Where a reading stands against its target, in a word or two; that it has none, where it has none. */
 export const standsWords = ({ speaker: { text } }: Writer, { standing }: ReadingJudged): string =>
   standing === null ? text('progressReport.noTarget') : text(`duty.status.${standing}`)
 
-const judgedActual = ({ speaker: { text, format } }: Writer, { value, asked }: ReadingJudged): string =>
-  value === null
+/** "1 or 2, of 2" where records may have been written down twice. */
+const judgedActual = (writer: Writer, { value, held, asked, mayBeOne }: ReadingJudged): string => {
+  const { text, format } = writer.speaker
+  const most = value ?? held
+  if (mayBeOne !== null && most !== null && mayBeOne.least !== most) {
+    const either = { least: format.number(mayBeOne.least), n: format.number(most) }
+    return asked === null
+      ? text('targets.either', either)
+      : text('targets.eitherOf', { ...either, N: format.number(asked) })
+  }
+  return value === null
     ? text('status.notKnown')
     : asked === null
       ? format.number(value)
-      : text('value.of', { n: format.number(value), N: format.number(asked) })
+      : ofAsked(writer, value, asked)
+}
 
 const readingTable = (writer: Writer, all: readonly ReadingJudged[]): Block => {
   const { say, voice } = writer.speaker
@@ -72,6 +86,21 @@ const listsOf = ({ speaker: { voice } }: Writer, { lists }: RecordShown): Run[] 
     ', ',
   )
 
+/** The records that are one with it, or may be, by their titles and days. */
+const twinsOf = ({ speaker }: Writer, { records, kind }: CountedShown, record: RecordShown): Run[] =>
+  (['oneWith', 'mayBeOneWith'] as const).flatMap((key) => {
+    const others = records.filter(({ id }) => record[key].includes(id))
+    const named = others.map(({ title, actor }) => [
+      ...(title === null ? said(speaker.voice.names.kind(kind)) : quoted(title, null)),
+      ...said(' ('),
+      ...speaker.nameOf(actor),
+      ...said(')'),
+    ])
+    return others.length === 0
+      ? []
+      : [...said(`. ${speaker.text(`progressReport.${key}`)} `), ...joinRuns(named, ', ')]
+  })
+
 /** Every record that was looked at, counted or not, and why. */
 const recordTable = (writer: Writer, counted: CountedShown | undefined): Block[] => {
   if (counted === undefined) return []
@@ -101,13 +130,14 @@ const recordTable = (writer: Writer, counted: CountedShown | undefined): Block[]
             plainCell(record.on === null ? '–' : format.shortDate(record.on)),
             cell([
               ...(record.title === null ? said(voice.names.kind(kind)) : quoted(record.title, null)),
-              ...citedFor(writer, [record.id]),
+              ...citedForRecord(writer, record),
             ]),
             cell(nameOf(record.actor)),
             ...(hasLists ? [cell(listsOf(writer, record))] : []),
             cell([
               ...said(text(`state.${read!.state}`), { strong: true }),
               ...(read!.state === 'counted' ? [] : said(`: ${voice.say(read!.reason)}`)),
+              ...twinsOf(writer, counted, record),
             ]),
           ],
         }
@@ -213,6 +243,27 @@ const remarkBlocks = (writer: Writer, indicator: Indicator): Block[] => {
   return blocks.length === 0 ? [] : [{ kind: 'keep', blocks }]
 }
 
+/** The years, with what those who promised say of it where that is a line or two: no line of it opens a page alone. */
+const closingBlocks = (writer: Writer, indicator: Indicator): Block[] => {
+  const years = yearsTable(writer, indicator)
+  const remarks = remarkBlocks(writer, indicator)
+  const inner = remarks.flatMap((block) => (block.kind === 'keep' ? block.blocks : [block]))
+  return inner.some(({ kind }) => kind === 'table')
+    ? [years, ...remarks]
+    : [{ kind: 'keep', blocks: [years, ...inner] }]
+}
+
+/** What is there either way, where records may have been written down twice. */
+const twiceWords = (
+  { speaker: { text, format } }: Writer,
+  { value, held }: ReadingJudged,
+  least: number,
+): string =>
+  text('progressReport.mayBeOne', {
+    count: format.number(value ?? held ?? least),
+    least: format.number(least),
+  })
+
 /** The blocks of one indicator in the release's year. */
 export const targetBlocks = (writer: Writer, indicator: Indicator): Block[] => {
   const { speaker, reading } = writer
@@ -236,7 +287,10 @@ export const targetBlocks = (writer: Writer, indicator: Indicator): Block[] => {
       blocks: [
         ...opening,
         paragraph('figure', [
-          ...said(actualWords(writer, indicator, value), { strong: true }),
+          ...said(
+            judged.mayBeOne === null ? actualWords(writer, indicator, value) : judgedActual(writer, judged),
+            { strong: true },
+          ),
           ...(judged.standing === null ? [] : said(`: ${standsWords(writer, judged)}`)),
         ]),
         paragraph('note', [
@@ -245,6 +299,9 @@ export const targetBlocks = (writer: Writer, indicator: Indicator): Block[] => {
             : said(speaker.text('indicator.target', { words: voice.say(judged.target) }).replace(/:$/, '.'))),
           ...(judged.reason === null ? [] : said(` ${sentence(voice.say(judged.reason))}`)),
           ...said(` ${sentence(voice.say(value.reason))}`),
+          ...(judged.mayBeOne === null || judged.reason?.key === 'promise-may-be-one'
+            ? []
+            : said(` ${twiceWords(writer, judged, judged.mayBeOne.least)}`)),
           ...registerRuns(writer, judged),
           ...(sealed.length === 0
             ? []
@@ -257,8 +314,7 @@ export const targetBlocks = (writer: Writer, indicator: Indicator): Block[] => {
       ? []
       : [paragraph('note', [...say('progressReport.open'), { text: ' ' }, ...said(voice.names.ours(note))])]),
     ...recordTable(writer, writer.judged.recordsOf(indicator.number)),
-    yearsTable(writer, indicator),
-    ...remarkBlocks(writer, indicator),
+    ...closingBlocks(writer, indicator),
   ]
 }
 

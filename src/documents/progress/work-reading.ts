@@ -1,4 +1,5 @@
 // What a release holds of work on its promise, laid out for reading, and what ids in it are called.
+import { knownOn } from '../../facts/datum.ts'
 import { type BodyView, bodiesOf } from '../../implementation/bodies.ts'
 import { type EventView, eventOf } from '../../implementation/events.ts'
 import { numberIn, textIn, type Work, type WorkFact } from '../../implementation/held.ts'
@@ -50,6 +51,8 @@ export type WorkReading = {
   calledAll: (ids: readonly string[]) => Run[]
   /** The ids of the sources of facts of work. */
   sourcesOf: (ids: readonly string[]) => string[]
+  /** The id of the source of a record that a rule looked at, whether or not it belongs to the promise. */
+  sourceOfRecord: (record: { actor: string; id: string }) => string | undefined
 }
 
 const dayOf = ({ heldOn, plannedOn }: EventView): string => heldOn ?? plannedOn ?? '9'
@@ -108,6 +111,13 @@ export const workReadingOf = (
   )
   const sourceOf = new Map([...payload.datums, ...facts].map(({ id, source }) => [id, source]))
   const sources = new Map(all.map(({ id, datum }) => [id, sourceOf.get(datum.datumId)]))
+  // Of several versions of one name the last that stands is the one a rule looked at.
+  const ofRecords = new Map(
+    knownOn(
+      payload.datums.map((datum) => ({ ...datum, datumId: datum.id })),
+      payload.knownOn,
+    ).map(({ actor, id, externalId, source }) => [`${actor} ${externalId ?? id}`, source]),
+  )
   const actors = new Set(payload.actors.map(({ id }) => id))
   const plans = plansOfWork(work, instrument)
   const bodies = bodiesOf(work, instrument)
@@ -131,7 +141,7 @@ export const workReadingOf = (
       .map((fact) => taskOf(work, fact))
       .sort(byDue),
     events: [...Object.keys(kinds).filter(isAudience).flatMap(work.of), ...unsaid]
-      .map(eventOf)
+      .map((fact) => eventOf(work, fact))
       .sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1)),
     unsaid: new Set(unsaid.map(({ id }) => id)),
     studies: studiesOf(work, instrument, plans),
@@ -149,5 +159,6 @@ export const workReadingOf = (
     called,
     calledAll: (ids) => joinRuns(ids.map(called), ', '),
     sourcesOf: (ids) => [...new Set(ids.flatMap((id) => sources.get(id) ?? []))],
+    sourceOfRecord: ({ actor, id }) => ofRecords.get(`${actor} ${id}`) ?? undefined,
   }
 }

@@ -26,6 +26,16 @@ export const citedFor = ({ work, sources }: Writer, ids: readonly string[]): Run
   return numbers.length === 0 ? [] : [{ text: ` [${numbers.join(', ')}]` }]
 }
 
+/** " [S2]" for the source of a record that a rule looked at. */
+export const citedForRecord = (
+  { work, sources }: Writer,
+  record: Parameters<WorkReading['sourceOfRecord']>[0],
+): Run[] => {
+  const source = work.sourceOfRecord(record)
+  const number = source === undefined ? undefined : sources.numberOf(source)
+  return number === undefined ? [] : [{ text: ` [${number}]` }]
+}
+
 const signs: Record<Standing, string> = {
   'nothing-reported': '○',
   'not-started': '○',

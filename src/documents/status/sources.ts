@@ -15,8 +15,16 @@ export type Sources = {
   annex: Block[]
 }
 
-/** How a document numbers its sources. `withWork`: it cites facts of work on the promise too. */
-export type SourcesAsked = { prefix: string; title: TextKey; withWork: boolean }
+/**
+ * How a document numbers its sources. `withWork`: it cites facts of work on the promise too. `citedTimes`: how often its text cites
+ * each source; those it never cites are left out. Without it, every source is listed, with how many facts rest on it.
+ */
+export type SourcesAsked = {
+  prefix: string
+  title: TextKey
+  withWork: boolean
+  citedTimes?: ReadonlyMap<string, number>
+}
 
 /** 1, 2, 3, 5 as "C1–C3, C5". */
 const inRanges = (numbers: readonly number[], prefix: string): string => {
@@ -48,7 +56,7 @@ const sourceById = (payload: ReleasePayload, withWork: boolean): ReadonlyMap<str
 export const sourcesOf = (
   payload: ReleasePayload,
   speaker: Speaker,
-  { prefix, title, withWork }: SourcesAsked = {
+  { prefix, title, withWork, citedTimes }: SourcesAsked = {
     prefix: 'C',
     title: 'statusDocument.sources',
     withWork: false,
@@ -66,7 +74,7 @@ export const sourcesOf = (
   )
   // Those of facts of work are not in a document that tells none of them.
   const sorted = payload.sources
-    .filter(({ id }) => cited.has(id))
+    .filter(({ id }) => (citedTimes ?? cited).has(id))
     .sort((a, b) => format.compare(a.title, b.title) || (a.id < b.id ? -1 : 1))
   const numbers = new Map(sorted.map((source, i) => [source.id, i + 1]))
   const titled = ({ title: name, publisher, published }: ReleaseSource): string =>
@@ -114,7 +122,11 @@ export const sourcesOf = (
                       isWebAddress(source.address) ? { link: source.address } : {},
                     ),
             },
-            { runs: [{ text: format.number(cited.get(source.id)?.length ?? 0) }] },
+            {
+              runs: [
+                { text: format.number(citedTimes?.get(source.id) ?? cited.get(source.id)?.length ?? 0) },
+              ],
+            },
           ],
         })),
       },

@@ -49,6 +49,28 @@ export type StandingShown = {
 /** What somebody decides about a thing on its way. */
 export type DecisionMade = { decision: 'ask' | 'approve' | 'withdraw' | 'return'; note: string | null }
 
+/** A fact that a draft takes the place of, or takes away. `body` null: its reader does not see what it says. */
+export type FactNamed = {
+  id: string
+  body: Readonly<Record<string, unknown>> | null
+  language: string | null
+}
+
+/** Another draft that is alike: from the same hand, of the same actor, by the same document. */
+export type DraftAlike = {
+  draftId: string
+  kind: string
+  typed: TypedFact
+  /** The body that it makes, as far as it can be read. */
+  body: Readonly<Record<string, unknown>>
+  language: string | null
+  /** The fact it takes the place of. */
+  replaces: FactNamed | null
+  /** The fact it takes away. */
+  withdraws: FactNamed | null
+  revision: number
+}
+
 export type FactDraftShown = {
   draftId: string
   actor: string
@@ -70,6 +92,8 @@ export type FactDraftShown = {
   standing: StandingShown
   /** The id of the fact it became; null: it is not published. */
   became: string | null
+  /** What its reader can do about it and all that are alike at once; null: there are none that wait for the same. */
+  alike: { step: 'approve' | 'publish'; drafts: DraftAlike[]; left: number } | null
 }
 
 export type FactDraftListed = Pick<
@@ -91,6 +115,11 @@ export type FactDrafts = {
   saveFactDraft: (id: string, given: { typed: TypedFact; revision: number }) => Promise<FactDraftActed>
   decideFactDraft: (id: string, given: DecisionMade & { revision: number }) => Promise<FactDraftActed>
   publishFactDraft: (id: string, revision: number) => Promise<FactDraftActed>
+  /** Approves or publishes several as they were at their revisions, in this order, all or none; how many. */
+  decideTogether: (given: {
+    step: 'approve' | 'publish'
+    drafts: readonly { draftId: string; revision: number }[]
+  }) => Promise<number>
   /** Whether a draft of this id was given up and did not come back. */
   wasFactDraftDiscarded: (id: string) => Promise<boolean>
   discardFactDraft: (

@@ -35,6 +35,8 @@ export type DutiesAsked = {
   status?: DutyStatus[] | undefined
   /** What is overdue is listed too where its day lies before the span, if the span holds the as-of day. */
   withOverdue?: boolean | undefined
+  /** So is what was expected before the span and is not found, or missed. */
+  withGaps?: boolean | undefined
 }
 
 /** The duties of one treaty, plan or pledge, as its file has them. */
@@ -58,5 +60,15 @@ export type DutySetShown = {
 export type DutyData = {
   /** By date, then by the actor's name; those without a date last. */
   listDuties: (asked: DutiesAsked) => Promise<DutyShown[]>
+  /** Work of anybody that lies with somebody by name, between two days (YYYY-MM-DD). */
+  listWorkOf: (name: string, span: { from: string; until: string }) => Promise<DutyShown[]>
+  /** Meetings and events planned by actors between two days, for calendars; none for one instrument or duty alone. */
+  listPlanned: (asked: {
+    actors?: readonly string[] | undefined
+    instrument?: string | undefined
+    duty?: string | undefined
+    from: string
+    until: string
+  }) => Promise<DutyShown[]>
   listDutySets: () => Promise<DutySetShown[]>
 }

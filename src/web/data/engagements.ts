@@ -1,14 +1,14 @@
 // What the page of a State's engagements reads.
 import type { Relation } from '../../engagements/engagement.ts'
-import type { YearOfVote } from '../../engagements/votes.ts'
+import type { VotesCounted, YearOfVote } from '../../engagements/votes.ts'
 import type { ValueShown } from '../../indicators/show.ts'
 import type { DutyShown } from './duties.ts'
 import type { PlanShown } from './plans.ts'
+import type { NamedActor, RegisterAnswers } from './register.ts'
 import type { SourceShown } from './source.ts'
 import type { ActorShown, FactShown } from './states.ts'
 
-/** An actor named by a fact; `page` where it has one. */
-export type NamedActor = { id: string; name: string; kind: string; page: string | null }
+export type { NamedActor }
 
 /** A fact about what an actor promised, joined, hosts, gives or says. */
 export type EngagementShown = Omit<FactShown, 'id'> & {
@@ -57,7 +57,9 @@ export type PledgeShown = {
 export type VotesShown = {
   /** Null: roll calls that belong to no series. */
   series: string | null
+  /** Of roll calls that belong to no series, the newest alone; `counted` counts them all. */
   years: YearOfVote[]
+  counted: VotesCounted
   source: SourceShown | null
 }
 
@@ -75,6 +77,8 @@ export type MinistryShown = {
   pledges: PledgeShown[]
   treaties: TreatyShown[]
   votes: VotesShown[]
+  /** The questions a ministry asks, answered by all of it. */
+  answers: RegisterAnswers
 }
 
 export type EngagementData = {

@@ -194,10 +194,13 @@ export type EnterFacts = {
   findFact: (asked: { id: string; actor?: string; kind?: string }) => Promise<EnteredFact | undefined>
   /** What stands at the end of those that took the fact's place; undefined where nothing did. */
   findNewest: (asked: { id: string; actor: string; kind: string }) => Promise<EnteredFact | undefined>
-  /** What is wrong with a fact as typed, by field, and the body it would have. */
-  /** What is wrong with it and what it would say; who would have to approve it, and which parties nobody holds. */
+  /**
+   * What is wrong with a fact as typed, by field, what may be an oversight, and the body it would have; who would have to
+   * approve it, and which parties nobody holds.
+   */
   checkFact: (typed: TypedFact) => Promise<{
     issues: FieldIssue[]
+    questions: FieldIssue[]
     body: Readonly<Record<string, unknown>>
     owners: OwnerShown[]
     notHeld: string[]

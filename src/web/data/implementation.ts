@@ -1,9 +1,11 @@
 // What the pages read that show how promises are carried out.
 import type { BodyView } from '../../implementation/bodies.ts'
+import type { Schedule } from '../../implementation/dates.ts'
 import type { EventView } from '../../implementation/events.ts'
 import type { Mark } from '../../implementation/mark.ts'
 import type { MeetingView, TaskView } from '../../implementation/meetings.ts'
 import type { PlanOfWork } from '../../implementation/plan-of-work.ts'
+import type { Standing } from '../../implementation/progress.ts'
 import type { StudyView } from '../../implementation/recommendations.ts'
 import type { FactShown } from './states.ts'
 
@@ -85,6 +87,10 @@ export type WorkShown = {
   withdrawn: { on: string; reason: string | null } | null
   /** Instruments it belongs to, by what it names or what names it belongs to. */
   instruments: string[]
+  /** Who promised what it belongs to, by id. */
+  parties: string[]
+  /** Of an action, a step or a task: where it stands, by when it is planned, and how far that has moved. */
+  stands: { standing: Standing; schedule: Schedule } | null
   /** The fields by which it names other things. */
   naming: string[]
   /** The parts of instruments it serves. */

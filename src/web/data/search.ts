@@ -1,6 +1,7 @@
 // What the search page reads.
-import type { Found, SearchQuery } from '../../search/found.ts'
+import type { SearchQuery } from '../../search/found.ts'
+import type { SearchAnswer } from '../../search/search.ts'
 
 export type SearchData = {
-  search: (query: SearchQuery) => Promise<Found>
+  search: (query: SearchQuery) => Promise<SearchAnswer>
 }

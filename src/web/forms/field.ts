@@ -166,7 +166,11 @@ const severalList = (site: Site, field: Field & { as: 'several' }, typed: string
 
 const rowsGrid = (site: Site, field: Field & { as: 'rows' }, typed: string): Html => {
   const id = fieldId(field.name)
-  const written = writtenRows(typed) ?? []
+  const written = typed.trim() === '' ? [] : writtenRows(typed)
+  // What was written as one text and is no rows stays as it was written.
+  if (written === undefined)
+    return html`<textarea id="${id}" name="${field.name}" rows="3" dir="auto" aria-label="${field.label}">
+${typed}</textarea>`
   const rows = [...written, ...Array.from({ length: emptyEntries }, (): Record<string, unknown> => ({}))]
   const cell = (
     row: Readonly<Record<string, unknown>>,

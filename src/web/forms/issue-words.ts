@@ -49,6 +49,7 @@ const byMessage: Record<string, TextKey> = {
   'It may mean several things that are held': 'issue.several',
   'It says something of what others do': 'issue.ofOthers',
   'Not a name as a report gives it': 'issue.personsName',
+  'It names itself': 'issue.itself',
 }
 
 // What is chosen rather than written.
@@ -60,11 +61,19 @@ const byPattern: [RegExp, TextKey][] = [
   [/^It is needed where /, 'issue.missing'],
   [/^One of several is needed$/, 'issue.oneOf'],
   [/^It is told only where /, 'issue.onlyWhere'],
+  [/^It lies before "/, 'issue.liesBefore'],
+  [/^The rows of ".*" add up to more$/, 'issue.rowsMore'],
+  [/^It names what ".*" does not$/, 'issue.notAmong'],
+  [/^What ".*" names has no such field$/, 'issue.noSuchDate'],
   [/^Too (small|big)/, 'issue.number'],
   [/has superseded or retracted already$/, 'issue.replacedAlready'],
   [/^The row was known before/, 'issue.knownBeforeReplaced'],
   [/^Another fact is stored under this id/, 'issue.savedAlready'],
 ]
+
+/** What the form calls a field; `heldFrom` is the date of the whole. */
+const fieldCalled = (site: Site, field: string): string =>
+  field === 'heldFrom' ? site.text('newFact.date') : site.voice.names.field(field)
 
 /** The issue in words; `expected` and `found` as the check gives them. */
 export const issueWords = (site: Site, issue: FieldIssue): string => {
@@ -74,6 +83,15 @@ export const issueWords = (site: Site, issue: FieldIssue): string => {
   if (message === 'No such actor' && found !== '') return site.text('issue.actorUnknown', { found })
   if (message === 'Missing' && missing[issue.field] !== undefined) return site.text(missing[issue.field]!)
   const key = byMessage[message] ?? byPattern.find(([pattern]) => pattern.test(message))?.[1]
+  if (key === 'issue.oneOf' || key === 'issue.noSuchDate')
+    return site.text(key, {
+      expected: site.format.anyOf(expected.split(', ').map((one) => fieldCalled(site, one))),
+    })
+  // The number or day alone; what stands around it is said by the words.
+  if (key === 'issue.liesBefore')
+    return site.text(key, { expected: site.format.date(expected.replace(/ or later$/, '')) })
+  if (key === 'issue.rowsMore')
+    return site.text(key, { expected: expected.replace(/ or more.*$/, ''), found })
   if (key !== undefined) return site.text(key, { expected, found })
   return `${message}.${expected === '' ? '' : ` ${site.text('problem.expected', { expected })}`}`
 }

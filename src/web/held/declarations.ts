@@ -67,35 +67,37 @@ const followsFrom = async (db: Db, declaration: Declaration, today: string): Pro
   const nameOf = await namesHeld(db)
   const isMissed = (all: readonly DutyOwed[] | undefined) =>
     all?.some(({ status }) => status === 'missed' || status === 'overdue') === true
-  /** Without whose word it is not said to be missed, where all the others had given theirs. */
-  const wantingFor = async (all: readonly DutyOwed[]): Promise<string[]> => {
-    const others = (all[0]!.owners ?? []).filter((owner) => owner !== actor)
-    if (declaration.state !== 'complete' || others.length === 0 || isMissed(all)) return []
-    const declared = (owners: readonly string[]) =>
-      owners.flatMap((owner) => supposedBy({ ...declaration, actor: owner }))
-    const withAll = Map.groupBy(await owedWith([...own, ...declared(others)]), instanceKey)
-    if (!isMissed(withAll.get(instanceKey(all[0]!)))) return []
-    const wanting: string[] = []
-    for (const owner of others) {
-      const rest = declared(others.filter((other) => other !== owner))
-      const without = Map.groupBy(await owedWith([...own, ...rest]), instanceKey)
-      if (!isMissed(without.get(instanceKey(all[0]!)))) wanting.push(nameOf(owner))
-    }
-    return wanting
+  const isWaiting = (all: readonly DutyOwed[]) =>
+    declaration.state === 'complete' && all.find(isOpen)?.status === 'not-found'
+  const othersOf = (all: readonly DutyOwed[]) => (all[0]!.owners ?? []).filter((owner) => owner !== actor)
+  const waiting = [...after.values()].filter(isWaiting)
+  const others = [...new Set(waiting.flatMap(othersOf))].sort()
+  // Asked once with everybody's word and once without each one's, however many promises stay open.
+  const missedWith = async (owners: readonly string[]): Promise<ReadonlySet<string>> => {
+    const words = owners.flatMap((owner) => supposedBy({ ...declaration, actor: owner }))
+    const owed = Map.groupBy(await owedWith([...own, ...words]), instanceKey)
+    return new Set([...owed].flatMap(([key, all]) => (isMissed(all) ? [key] : [])))
   }
-  const follows: Following[] = []
-  for (const [key, all] of after) {
+  const withAll = others.length === 0 ? new Set<string>() : await missedWith(others)
+  const without = new Map<string, ReadonlySet<string>>()
+  if (withAll.size > 0)
+    for (const owner of others) without.set(owner, await missedWith(others.filter((one) => one !== owner)))
+  /** Without whose word it is not said to be missed, where all the others had given theirs. */
+  const wantingFor = (key: string, all: readonly DutyOwed[]): string[] =>
+    isWaiting(all) && withAll.has(key)
+      ? othersOf(all).filter((owner) => without.get(owner)?.has(key) === false)
+      : []
+  return [...after].map(([key, all]) => {
     const open = all.find(isOpen)
     const was = (before.get(key) ?? all).find(isOpen)
-    follows.push({
+    return {
       ...{ title: all[0]!.title, due: all[0]!.due! },
       ...{ held: all.filter((one) => !isOpen(one)).length, of: all.length },
       before: was?.status ?? 'met',
       after: open?.status ?? 'met',
-      waitsFor: open?.status === 'not-found' ? await wantingFor(all) : [],
-    })
-  }
-  return follows
+      waitsFor: wantingFor(key, all).map(nameOf),
+    }
+  })
 }
 
 /** What is held of an actor's own for the days of a declaration. */
@@ -123,7 +125,7 @@ export const declarationsHeld = ({ db, seen, world, person }: Reader): Declarati
       ? []
       : [{ field: 'actor', message: 'No such actor', found: typed.actor }]
     if (isHeld) permittedTo(person, world, typed.actor)
-    const offered = (await listDeclarable(db, typed.actor, today)).map(({ register }) => register)
+    const offered = await listDeclarable(db, typed.actor, today)
     const { declaration, issues } = readDeclaration(typed, { offered, today })
     return { today, declaration, issues: [...stranger, ...issues] }
   }

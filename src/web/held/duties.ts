@@ -2,10 +2,10 @@
 import type { Db } from '../../db/store.ts'
 import type { DutyOwed, MetBy } from '../../duties/owed.ts'
 import { type DutySet, isBoundKnown, shippedDuties } from '../../duties/rules.ts'
-import { listDuties } from '../../indicators/duties-owed.ts'
+import { listDuties, listPlanned, listWorkOf } from '../../indicators/duties-owed.ts'
 import { findEvidence, listActorNames } from '../../indicators/evidence-store.ts'
 import { listTreatiesHeld } from '../../parties/treaty-store.ts'
-import type { DutyData, DutySetShown } from '../data/duties.ts'
+import type { DutyData, DutySetShown, DutyShown } from '../data/duties.ts'
 import { factPath } from '../fact-path.ts'
 import { dutyShown } from './duty-shown.ts'
 import { promisePaths } from './promise-paths.ts'
@@ -53,26 +53,30 @@ const reportNames = async (db: Db, owed: readonly DutyOwed[]): Promise<ReportNam
   )
 }
 
+/** Duties with the names around them, and the pages on which they and what met them stand. */
+const allShown = async (db: Db, owed: readonly DutyOwed[]): Promise<DutyShown[]> => {
+  const names = await listActorNames(db)
+  const sets = new Map(shippedDuties().map((set) => [set.instrument, set]))
+  const reports = await reportNames(db, owed)
+  const paths = await promisePaths(db, owed)
+  return owed.map((one) =>
+    dutyShown(one, {
+      actor: (id) => names.get(id) ?? id,
+      instrument: (id) => sets.get(id)?.title ?? one.source.title,
+      path: (by, actor) => {
+        const promised = paths.metBy(by)
+        return promised === undefined ? pathOf(actor, by, reports) : promised
+      },
+      page: (duty) => (hasPage(duty, sets) ? `/duties/${duty.duty}` : paths.promise(duty)),
+    }),
+  )
+}
+
 /** Duties owed in one world. */
 export const dutiesHeld = (db: Db): DutyData => ({
-  listDuties: async (asked) => {
-    const owed = await listDuties(db, asked)
-    const names = await listActorNames(db)
-    const sets = new Map(shippedDuties().map((set) => [set.instrument, set]))
-    const reports = await reportNames(db, owed)
-    const paths = await promisePaths(db, owed)
-    return owed.map((one) =>
-      dutyShown(one, {
-        actor: (id) => names.get(id) ?? id,
-        instrument: (id) => sets.get(id)?.title ?? one.source.title,
-        path: (by, actor) => {
-          const promised = paths.metBy(by)
-          return promised === undefined ? pathOf(actor, by, reports) : promised
-        },
-        page: (duty) => (hasPage(duty, sets) ? `/duties/${duty.duty}` : paths.promise(duty)),
-      }),
-    )
-  },
+  listDuties: async (asked) => allShown(db, await listDuties(db, asked)),
+  listWorkOf: async (name, span) => allShown(db, await listWorkOf(db, { name, ...span })),
+  listPlanned: async (asked) => allShown(db, await listPlanned(db, asked)),
   listDutySets: async () => {
     const held = await listTreatiesHeld(db)
     return shippedDuties().map((set) => setShown(set, held))

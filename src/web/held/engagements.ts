@@ -1,8 +1,10 @@
 // What the page of a State's engagements reads, from what is held.
 import type { Db } from '../../db/store.ts'
 import { type Engagement, isStatedAsCurrent, relationTo, yearsSince } from '../../engagements/engagement.ts'
+import { countPersonnel } from '../../engagements/others.ts'
+import { listOwnVotes, listRollCalls } from '../../engagements/roll-call-store.ts'
 import type { Staleness } from '../../engagements/staleness.ts'
-import { seriesIn, votesIn } from '../../engagements/votes.ts'
+import { countVotes, seriesIn, votesIn } from '../../engagements/votes.ts'
 import { type Datum, knownOn } from '../../facts/datum.ts'
 import { listDatums } from '../../facts/store.ts'
 import { todayIn } from '../../facts/today.ts'
@@ -34,8 +36,11 @@ import { dutyShown } from './duty-shown.ts'
 import type { Handles } from './handles.ts'
 import { planShown } from './plans.ts'
 import { promisePaths } from './promise-paths.ts'
+import { answersOf } from './register.ts'
+import { registerWork } from './register-work.ts'
 import { sourceShown } from './source.ts'
 import { actorShown, factsShown } from './states.ts'
+import { untilWritten } from './until-written.ts'
 
 /** Every engagement its reader sees, as known today, with who belongs to whom. */
 const readEngagements = async (seen: Db, today: string) => {
@@ -193,18 +198,30 @@ const treatiesOf = async (db: Db, state: string, today: string): Promise<TreatyS
   return treaties.filter((treaty) => treaty !== undefined)
 }
 
+// There may be thousands of them, on everything the United Nations speaks of.
+const mostOthers = 25
+
 // Votes are cast in public, and who is bound is computed: both by public facts alone, whoever asks.
 const votesOf = async (db: Db, state: string, today: string): Promise<VotesShown[]> => {
-  const isPublic = (datum: Datum) => datum.tier === 'public'
-  const calls = knownOn(await listDatums(db, { kind: 'roll-call' }), today).filter(isPublic)
-  const votes = knownOn(await listDatums(db, { actor: state, kind: 'recorded-vote' }), today).filter(isPublic)
-  const source = sourceShown(calls.find((call) => !call.entered)?.source ?? null)
-  return [...seriesIn(calls), null]
-    .map((series) => ({ series, years: votesIn(series, calls, votes), source }))
-    .filter(({ years }) => years.length > 0)
+  const calls = knownOn(await listRollCalls(db, { of: state }), today)
+  const votes = knownOn(await listOwnVotes(db, state), today)
+  const source = sourceShown(calls.find((call) => !call.entered)?.source ?? calls[0]?.source ?? null)
+  return [...seriesIn(calls), null].flatMap((series) => {
+    const years = votesIn(series, calls, votes)
+    if (years.length === 0) return []
+    const shown = series === null ? years.slice(-mostOthers) : years
+    return [{ series, years: shown, counted: countVotes(years), source }]
+  })
 }
 
-const showMinistry = async ({ db, seen }: Handles, id: string): Promise<MinistryShown | undefined> => {
+type VotesOf = (state: string, today: string) => Promise<VotesShown[]>
+
+const showMinistry = async (
+  handles: Handles,
+  id: string,
+  listVotes: VotesOf,
+): Promise<MinistryShown | undefined> => {
+  const { db, seen } = handles
   const state = await findActor(db, id)
   if (state === undefined) return undefined
   const isState = state.kind === 'state'
@@ -222,7 +239,14 @@ const showMinistry = async ({ db, seen }: Handles, id: string): Promise<Ministry
       ),
     ),
   )
-  return {
+  const work = await registerWork(handles, {
+    today,
+    nameOf: (one) => read.actors.get(one)?.names.en?.short,
+    isOf: (actor) => actor === id || read.parentOf(actor) === id,
+  })
+  const counted = await listDatums(seen, { actor: id, kinds: ['mission-personnel'] })
+  const counts = countPersonnel(knownOn(counted, today))
+  const held = {
     today,
     state: actorShown(state),
     officialLanguage: officialLanguageOf(id),
@@ -231,11 +255,17 @@ const showMinistry = async ({ db, seen }: Handles, id: string): Promise<Ministry
     owed: await owedOf(db, id, read, today),
     pledges: await pledgesOf(db, id, read, today),
     treaties: isState ? await treatiesOf(db, id, today) : [],
-    votes: isState ? await votesOf(db, id, today) : [],
+    votes: isState ? await listVotes(id, today) : [],
   }
+  return { ...held, answers: answersOf({ ...held, ...work, counts }) }
 }
 
 /** Engagements of one world. */
-export const engagementsHeld = (handles: Handles): EngagementData => ({
-  showMinistry: (actor) => showMinistry(handles, actor),
-})
+export const engagementsHeld = (handles: Handles): EngagementData => {
+  const { db } = handles
+  // Thousands of roll calls, each with who voted how: counted once, until something is written.
+  const { listVotes } = untilWritten(db, {
+    listVotes: (state: string, today: string) => votesOf(db, state, today),
+  })
+  return { showMinistry: (actor) => showMinistry(handles, actor, listVotes) }
+}

@@ -2,7 +2,7 @@
 import { agentOf } from '../../accounts/person.ts'
 import type { Db } from '../../db/store.ts'
 import type { Datum } from '../../facts/datum.ts'
-import { checkFact, recordFact } from '../../facts/enter-fact.ts'
+import { checkFact, questionsOfFact, recordFact } from '../../facts/enter-fact.ts'
 import { ownersOfTyped, partiesNotHeld } from '../../facts/fact-owners.ts'
 import { type Kinds, readBody } from '../../facts/kind.ts'
 import { listDatums, listEnteredDatums } from '../../facts/store.ts'
@@ -141,9 +141,10 @@ const factsOf = ({ db, seen, world, person }: Reader): EnterFacts => {
     checkFact: async (typed) => {
       await refuseHidden(db, typed)
       const nameOf = await namesHeld(db)
-      const owners = await ownersOfTyped(db, typed)
+      const owners = await ownersOfTyped(db, typed, enterable())
       return {
         issues: [...(await checkFact(db, typed, options())), ...tierIssues({ person, world }, typed, owners)],
+        questions: await questionsOfFact(db, typed, options()),
         body: bodyOf(typed),
         owners: owners.map((owner) => ownerShown(owner, nameOf, null)),
         notHeld: await partiesNotHeld(db, typed),
@@ -151,7 +152,7 @@ const factsOf = ({ db, seen, world, person }: Reader): EnterFacts => {
     },
     recordFact: async (typed) => {
       await refuseHidden(db, typed)
-      refuseTier({ person, world }, typed, await ownersOfTyped(db, typed))
+      refuseTier({ person, world }, typed, await ownersOfTyped(db, typed, enterable()))
       return recordFact(db, typed, options())
     },
   }

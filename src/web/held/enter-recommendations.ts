@@ -11,6 +11,7 @@ import {
   fileOfFacts,
   lookAtRecommendations,
   type RecommendationsAsked,
+  refuseShorter,
 } from '../../implementation/recommendations-import.ts'
 import { problem } from '../../problem.ts'
 import { readShippedKinds } from '../../reports/shipped.ts'
@@ -79,7 +80,8 @@ export const recommendationsEntered = (reader: Reader): EnterRecommendations => 
     findStudy,
     lookAtRecommendations: looked,
     takeInRecommendations: async (asked) => {
-      const { facts } = await looked(asked)
+      const { facts, ...more } = await looked(asked)
+      refuseShorter(more, asked)
       if (facts.length === 0) return { recorded: 0, drafted: 0 }
       if (isDesk) {
         const { recorded } = await importFacts(db, fileOfFacts(facts, asked.file), options())
@@ -87,7 +89,9 @@ export const recommendationsEntered = (reader: Reader): EnterRecommendations => 
       }
       refuseTorn(facts)
       await inTransaction(db, async (trx) => {
-        const drafts = factDraftsHeld({ ...reader, db: trx, seen: trx })
+        // Who is called how stands beside the worlds, where no transaction of a world reaches; nothing of it is said here.
+        const { people: _, ...inWorld } = reader
+        const drafts = factDraftsHeld({ ...inWorld, db: trx, seen: trx })
         for (const fact of facts) {
           const id = await drafts.beginFactDraft(typedOf(fact))
           await drafts.decideFactDraft(id, { decision: 'ask', note: null, revision: 1 })

@@ -8,8 +8,8 @@ import { problem } from '../../problem.ts'
 import type { Reader } from './handles.ts'
 
 /**
- * What is wrong with the tier of a fact as typed. It is one that whoever writes the fact sees of its actor; what several
- * answer for is public, since a sealed fact is seen by the people of its actor alone; and what takes the place of a fact
+ * What is wrong with the tier of a fact as typed. It is one that whoever writes the fact sees of its actor; what names
+ * several who answer for it is public, since a sealed fact is seen by the people of its actor alone; and what takes the place of a fact
  * that everyone sees is for everyone, or that one would be gone without a word.
  */
 export const tierIssues = (

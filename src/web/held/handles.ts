@@ -15,6 +15,8 @@ export type Reader = Handles & {
   person: Person
   /** The people beside the worlds, for the departments of an actor; absent where nobody can sign in. */
   people?: PeopleDb
+  /** The installation's secret, which signs the forms that rate a page; absent in a site made for one process. */
+  secret?: string | undefined
   /** The world beside this one, to count what waits there; absent where there is none. */
   other?: Db
 }

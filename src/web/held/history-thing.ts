@@ -2,16 +2,19 @@
 import { findDepartment } from '../../accounts/department-store.ts'
 import { findGrant } from '../../accounts/grant-store.ts'
 import type { Thing } from '../../accounts/thing.ts'
+import { findPageActor } from '../../cooperation/store.ts'
 import { listTouching } from '../../db/history-store.ts'
 import { type Db, isUuid, type World } from '../../db/store.ts'
 import { readThingKey } from '../../db/thing-key.ts'
 import { findFactDraft } from '../../facts/fact-draft-store.ts'
+import { writersOfTyped } from '../../facts/fact-owners.ts'
 import { findStated, listDatums } from '../../facts/store.ts'
-import { formIdPrefix } from '../../facts/typed-fact.ts'
+import { formIdPrefix, type TypedFact } from '../../facts/typed-fact.ts'
 import type { ReportDraft } from '../../reports/draft.ts'
 import { findDraft } from '../../reports/draft-store.ts'
 import { reportName } from '../../reports/naming.ts'
 import { listReportVersions } from '../../reports/store.ts'
+import { pagePath } from '../cooperation-path.ts'
 import type { ThingAbout } from '../data/history.ts'
 import { kindOfFact } from './fact-thing.ts'
 import { figuresOf } from './figures-thing.ts'
@@ -23,6 +26,8 @@ export type NamedThing = {
   kind: string
   /** As permission asks about it; what belongs to nobody is a matter of those who keep the installation. */
   asked: Thing
+  /** The same for bringing back what it said, where others may than read it. */
+  toRestore?: Thing
   title: string | null
   whose: string | null
   about: ThingAbout
@@ -108,11 +113,14 @@ const draftNamed = async (
 const factDraftNamed = async (db: Db, world: World, id: string, key: string) => {
   const draft = await findFactDraft(db, id)
   const [last] = draft === undefined ? await listTouching(db, key, { until: null, limit: 1 }) : []
-  const kept = last?.before as { owners?: string[]; content?: { kind?: string } } | null | undefined
+  const kept = last?.before as { owners?: string[]; content?: TypedFact } | null | undefined
   const owners = draft?.owners ?? kept?.owners
   if (owners === undefined) return undefined
   const kind = draft?.kind ?? kept?.content?.kind ?? ''
-  return named('fact-draft', thingIn(world, { kind: kindOfFact(kind), owners, state: 'draft' }), {
+  const asked = thingIn(world, { kind: kindOfFact(kind), owners, state: 'draft' })
+  const content = draft?.content ?? kept?.content
+  return named('fact-draft', asked, {
+    ...(content === undefined ? {} : { toRestore: { ...asked, owners: await writersOfTyped(db, content) } }),
     title: kind,
     about: { ...nothingKnown, factKind: kind },
     path: draft === undefined ? null : `/enter/facts/drafts/${id}`,
@@ -146,6 +154,14 @@ const releaseNamed = async (db: Db, world: World, sha256: string, key: string) =
     about: { ...nothingKnown, plan },
     path: `/releases/${sha256.slice(0, 12)}`,
   })
+}
+
+/** A version of a page belongs to whose page it is. */
+const pageNamed = async (db: Db, world: World, sha256: string): Promise<NamedThing | undefined> => {
+  const actor = await findPageActor(db, sha256)
+  if (actor === undefined) return undefined
+  const asked = thingIn(world, { kind: 'figures', owners: [actor] })
+  return named('page', asked, { path: pagePath(actor, sha256) })
 }
 
 /** A word about the records of one actor is that actor's; one about everyone's is a matter of the installation. */
@@ -207,6 +223,7 @@ export const nameThing = async (reader: Reader, key: string): Promise<NamedThing
   if (kind === 'fact-draft') return factDraftNamed(db, world, id, key)
   if (kind === 'report') return reportNamed(db, world, id)
   if (kind === 'release') return releaseNamed(db, world, id, key)
+  if (kind === 'page') return pageNamed(db, world, id)
   if (kind === 'coverage') return declarationNamed(db, world, id)
   const ofOwner = await ofPeopleNamed(reader, kind, id)
   if (ofOwner !== undefined) return ofOwner

@@ -154,7 +154,7 @@ export const historyHeld = (reader: Reader): HistoryData => {
               ])
             : new Map<string, DatumSeen>()
         const ownSeen = thing.kind === 'fact-draft' ? await seenOfFactDraft(reader, id) : undefined
-        const canRestore = may(person, 'restore', thing.asked)
+        const canRestore = may(person, 'restore', thing.toRestore ?? thing.asked)
         const restorable = thing.kind === 'fact' && canRestore ? await restorableFact(db, key) : undefined
         const names = await actorsCalled(db)
         const nameOf = (actor: string) => names.get(actor) ?? actor
@@ -208,7 +208,7 @@ export const historyHeld = (reader: Reader): HistoryData => {
       },
       restore: async (key, { seq, revision }) => {
         const thing = await getThing(key)
-        permit(person, 'restore', thing.asked)
+        permit(person, 'restore', thing.toRestore ?? thing.asked)
         const id = readThingKey(key)!.id
         const agent = agentOf(person)
         if (thing.kind === 'fact') return restoreFact(reader, key, { seq, agent })

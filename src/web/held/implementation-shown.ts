@@ -9,7 +9,7 @@ import { type Work, type WorkFact, workKinds } from '../../implementation/held.t
 import { markOf } from '../../implementation/mark.ts'
 import { meetingKinds } from '../../implementation/meeting-kinds.ts'
 import { byMeetingDay, meetingOf, taskOf } from '../../implementation/meetings.ts'
-import { plansOfWork } from '../../implementation/plan-of-work.ts'
+import { plansOfWork, stepOf } from '../../implementation/plan-of-work.ts'
 import { studiesOf } from '../../implementation/recommendations.ts'
 import { instrumentsOf, type PartServed, partsServedBy, servingOf } from '../../implementation/serving.ts'
 import { englishVoice, titleSays } from '../../indicators/names.ts'
@@ -178,7 +178,7 @@ export const implementationOf = (
       .of('task')
       .filter(isOf)
       .map((fact) => taskOf(work, fact)),
-    events: events.filter((fact) => isOf(fact) || isUnsaid(fact)).map(eventOf),
+    events: events.filter((fact) => isOf(fact) || isUnsaid(fact)).map((fact) => eventOf(work, fact)),
     unsaid: events.filter(isUnsaid).map(({ id }) => id),
     studies: studiesOf(work, instrument, plans),
     others: othersServed(
@@ -242,16 +242,26 @@ export const choicesOf = (facts: readonly WorkFact[], actors: ReadonlyMap<string
 
 const noteOf = ({ body: { note } }: Datum): string | null => (typeof note === 'string' ? note : null)
 
+/** What is planned for a time and reported on. */
+const plannedKinds: ReadonlySet<string> = new Set(['plan-action', 'step', 'task'])
+
+const standsOf = (work: Work, fact: WorkFact): WorkShown['stands'] => {
+  const { standing, schedule } = stepOf(work, fact)
+  return { standing, schedule }
+}
+
 /** One fact with what stands around it. */
 export const workShownOf = (
   work: Work,
   fact: WorkFact,
   {
     actors,
+    partiesOf,
     submissionOf,
     withdrawal = null,
   }: {
     actors: ReadonlyMap<string, string>
+    partiesOf: (instrument: string) => readonly string[]
     submissionOf: (thing: string) => Submitted | null
     /** What took it away, where it is known no more. */
     withdrawal?: Datum | null
@@ -272,6 +282,8 @@ export const workShownOf = (
     earlier: versions.slice(0, -1).reverse(),
     withdrawn: withdrawal === null ? null : { on: withdrawal.knownFrom, reason: noteOf(withdrawal) },
     instruments: [...instrumentsOf(work, readShippedKinds(), fact)],
+    parties: [...new Set(instrumentsOf(work, readShippedKinds(), fact).flatMap(partiesOf))],
+    stands: plannedKinds.has(fact.kind) ? standsOf(work, fact) : null,
     naming: Object.entries(readShippedKinds()[fact.kind]?.fields ?? {}).flatMap(([field, { ref }]) =>
       ref === undefined ? [] : [field],
     ),

@@ -10,6 +10,7 @@ import { countRecords, isCounted } from '../../indicators/counted.ts'
 import { heldBase } from '../../indicators/held-base.ts'
 import { type HeldPlan, heldPlans, lawOf, recastParties } from '../../indicators/plans.ts'
 import { partsWithin } from '../../instruments/part.ts'
+import { listPartiesOfInstruments } from '../../instruments/parties-store.ts'
 import { findShippedInstrument } from '../../instruments/read.ts'
 import { readShippedKinds } from '../../reports/shipped.ts'
 import type { ImplementationData } from '../data/implementation.ts'
@@ -90,7 +91,10 @@ export const implementationHeld = ({ db, seen }: Pick<Reader, 'db' | 'seen'>): I
       fact.versions.map((version) => `fact:${actor}/${version.datumId}`),
     )
     const withdrawal = datums.find(({ retracts }) => retracts === datumId) ?? null
-    const shown = workShownOf(work, fact, { actors: await actorsCalled(db), submissionOf, withdrawal })
+    const shown = workShownOf(work, fact, {
+      ...{ actors: await actorsCalled(db), submissionOf, withdrawal },
+      partiesOf: await listPartiesOfInstruments(db),
+    })
     // A part of an instrument that is held no more is told by its id, and has no page.
     const isHeld = (instrument: string): boolean => findShippedInstrument(instrument) !== undefined
     return { ...shown, instruments: shown.instruments.filter(isHeld) }

@@ -4,7 +4,7 @@ import { ownersOfTyped } from '../../facts/fact-owners.ts'
 import { restoreDiscardedFact, restoreFactTexts } from '../../facts/restore-fact-draft.ts'
 import type { TypedFact } from '../../facts/typed-fact.ts'
 import type { Restored } from '../data/history.ts'
-import { refuseHidden } from './enter-facts.ts'
+import { enterable, refuseHidden } from './enter-facts.ts'
 import { refuseTier } from './fact-tier.ts'
 import type { Reader } from './handles.ts'
 
@@ -20,15 +20,16 @@ export const restoreFactDraft = async (
   asked: { seq: number; revision: number; agent: string },
 ): Promise<Restored> => {
   const { db } = reader
+  const kinds = enterable()
   const checked = async (trx: Db, typed: TypedFact): Promise<void> => {
     // What it would replace may have become less than public since, and others may answer for it now.
     await refuseHidden(trx, typed)
-    refuseTier(reader, typed, await ownersOfTyped(trx, typed))
+    refuseTier(reader, typed, await ownersOfTyped(trx, typed, kinds))
   }
   const { outcome } =
     thing.revision === null || asked.revision === 0
-      ? await restoreDiscardedFact(db, draftId, asked.agent, checked)
-      : await restoreFactTexts(db, draftId, asked, checked)
+      ? await restoreDiscardedFact(db, draftId, { agent: asked.agent, kinds }, checked)
+      : await restoreFactTexts(db, draftId, { ...asked, kinds }, checked)
   if (outcome === 'restored') return { outcome, path: `/enter/facts/drafts/${draftId}` }
   return { outcome: outcome === 'published' ? 'submitted already' : outcome }
 }

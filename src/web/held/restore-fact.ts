@@ -58,7 +58,7 @@ export const restoreFact = async (
     note: `As it was before ${pair.now.externalId}.`,
   }
   if (person.as === 'person') {
-    const draft = await beginFactDraft(db, typed, agent)
+    const draft = await beginFactDraft(db, typed, { agent, kinds })
     return { outcome: 'restored', path: `/enter/facts/drafts/${draft.draftId}` }
   }
   const issues = await recordFact(db, typed, { kinds, entered: world === 'register', agent })

@@ -1,7 +1,7 @@
 // Where a thing on its way stands, as its reader sees it: who has approved it, and what they may do.
 import type { Standing } from '../../accounts/approval.ts'
 import { may } from '../../accounts/may.ts'
-import { asThing, type OnItsWay, ownersFor } from '../../accounts/on-its-way.ts'
+import { asThing, asWritten, type OnItsWay, ownersFor } from '../../accounts/on-its-way.ts'
 import { permit } from '../../accounts/permit.ts'
 import { isKeeper, type Owner } from '../../accounts/person.ts'
 import { findTreaty } from '../../parties/treaty.ts'
@@ -66,14 +66,14 @@ export const standingShown = async (
             isChanged: returned.isChanged,
           },
     may: {
-      edit: isOpen && may(person, 'edit', thing),
+      edit: isOpen && may(person, 'edit', asWritten(one, state, person)),
       // Whoever can approve all that is missing has nobody to ask.
       ask: state === 'draft' && may(person, 'ask', thing) && asked === null && of > 0 && !has(false, true),
       approve: isOpen && has(false),
       withdraw: isOpen && has(true),
       return: isOpen && returned?.isOpen !== true && may(person, 'return', thing),
       publish: state === 'approved' && may(person, 'publish', thing),
-      discard: isOpen && may(person, 'discard', thing),
+      discard: isOpen && may(person, 'discard', asWritten(one, state, person)),
       comment: may(person, 'comment', thing),
     },
   }
@@ -97,7 +97,9 @@ export const permittedDecision = (
   const { note } = made
   if (made.decision === 'ask') {
     permit(person, 'ask', { ...thing, state: 'draft' })
-    return { decision, owners: one.owners.slice(0, 1), note }
+    // Whoever has approved it as it stands has nothing left to do.
+    const missing = standing.owners.flatMap(({ owner, approved }) => (approved === null ? [owner] : []))
+    return { decision, owners: missing, note }
   }
   const act = made.decision === 'return' ? 'return' : 'approve'
   permit(person, act, thing)

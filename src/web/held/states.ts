@@ -175,15 +175,15 @@ export const statesHeld = ({ db, seen }: Handles): StateData => ({
   listStateValues: (actor) => listStateValues(db, actor),
   listFacts: async (actor) => {
     // Engagements and votes stand on the page of the State's ministry.
-    const kinds = readShippedKinds()
-    const datums = await listDatums(seen, { actor })
+    const elsewhere = Object.entries(readShippedKinds()).flatMap(([kind, { topic }]) =>
+      topic === undefined ? [] : [kind],
+    )
+    const datums = await listDatums(seen, { actor, exceptKinds: elsewhere })
     const submissionOf = await submissionsOf(
       db,
       datums.map(({ datumId }) => `fact:${actor}/${datumId}`),
     )
-    return factsShown(datums, await stalenessOfEach(seen, datums), submissionOf).filter(
-      (fact) => kinds[fact.kind]?.topic === undefined,
-    )
+    return factsShown(datums, await stalenessOfEach(seen, datums), submissionOf)
   },
   listReports: (actor) => reportsShown(db, actor),
 })

@@ -5,8 +5,14 @@ import { changesPage } from './changes.ts'
 import { cohortPage, cohortsPage } from './cohorts.ts'
 import { comparePage } from './compare.ts'
 import { conventionPage } from './conventions.ts'
+import { cooperationPage, cooperationVersionPage } from './cooperation/page.ts'
+import { serveRate } from './cooperation/rate.ts'
+import { cooperationRatingsPage } from './cooperation/ratings.ts'
+import { servePageApproval, servePageFreeze } from './cooperation/versions.ts'
 import { crosswalkPage } from './crosswalk.ts'
 import { declarationsPage } from './declarations.ts'
+import { serveDeskChoice } from './desk/choose.ts'
+import { deskOfPage, deskPage } from './desk/desk.ts'
 import { documentPage } from './document.ts'
 import { calendarDatePage, calendarPage } from './duties/calendar.ts'
 import { dutyPage } from './duties/duty.ts'
@@ -34,6 +40,7 @@ import { implementationPage } from './implementation/overview.ts'
 import { workPage } from './implementation/thing.ts'
 import { indicatorPage } from './indicator.ts'
 import { ministryPage } from './ministry.ts'
+import { othersPage } from './others.ts'
 import { planPage } from './plan.ts'
 import { plansPage } from './plans.ts'
 import { progressPage } from './progress/report.ts'
@@ -101,6 +108,14 @@ export const allPages: readonly ServedPage[] = [
   twin(calendarPage),
   twin(calendarDatePage),
   twin(ministryPage),
+  twin(cooperationPage),
+  { path: '/ministries/{actor}/cooperation', isPart: true, serve: servePageFreeze },
+  // Before the address that would take its last word for a version.
+  twin(cooperationRatingsPage),
+  twin(cooperationVersionPage),
+  { path: '/ministries/{actor}/cooperation/{version}/rate', isPart: true, serve: serveRate },
+  { path: '/ministries/{actor}/cooperation/{version}/approval', isPart: true, serve: servePageApproval },
+  twin(othersPage),
   twin(stalenessPage),
   twin(declarationsPage),
   twin(cohortsPage),
@@ -129,6 +144,9 @@ export const allPages: readonly ServedPage[] = [
   { path: '/enter/facts/drafts/{id}/discard', isPart: true, serve: serveFactDiscard },
   { path: '/enter/facts/drafts/{id}', isPart: true, serve: serveFactDraft },
   twin(factDraftPage),
+  twin(deskPage),
+  { path: '/desk', isPart: true, serve: serveDeskChoice },
+  twin(deskOfPage),
   twin(waitingPage),
   twin(factPage),
   twin(changesPage),

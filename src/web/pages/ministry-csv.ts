@@ -35,7 +35,80 @@ const rowOf = (cells: Partial<Record<string, CsvValue>>): CsvValue[] =>
 
 const said = new Set(['title', 'status', 'inferred', 'statedAsOf'])
 
-/** Engagements, what is owed, treaties, votes and values of pledges, told apart by `row`. */
+/** Which fact answers which question, and what was met in which year. */
+const answerRows = ({ state, answers }: Pick<MinistryShown, 'state' | 'answers'>): CsvValue[][] => {
+  const facts = (question: string, ids: readonly string[], value?: string): CsvValue[][] =>
+    ids.map((id) => rowOf({ actor: state.id, row: 'answer', id, kind: question, value: value ?? null }))
+  return [
+    ...facts('chaired', answers.chairs),
+    ...facts('hosted', answers.hosts),
+    ...answers.promisedTo.flatMap(({ to, facts: ids }) =>
+      facts('promised', ids, to === null ? 'names nobody' : to.name),
+    ),
+    ...facts('promised by others', answers.towards),
+    ...answers.seenTo.map(({ id, title, who }) =>
+      rowOf({
+        actor: state.id,
+        row: 'answer',
+        id,
+        kind: 'responsible',
+        title,
+        value: who.length === 0 ? 'names nobody' : [...new Set(who.map(({ name }) => name))].join('; '),
+      }),
+    ),
+    ...answers.targets.flatMap(({ year, targets }) =>
+      targets.map(({ duty, actor, title, n, N, state: standing }) =>
+        rowOf({
+          actor,
+          row: 'answer',
+          id: duty,
+          kind: 'target',
+          title,
+          when: String(year),
+          status: standing,
+          value: `${n} of ${N}`,
+        }),
+      ),
+    ),
+    ...facts('people serving', answers.serving),
+    ...answers.servingByOthers.map(({ by, measure, year, persons, missions }) =>
+      rowOf({
+        actor: state.id,
+        row: 'answer',
+        kind: 'people serving',
+        when: String(year),
+        value: persons,
+        note: `${measure}; ${missions} missions`,
+        source: by,
+      }),
+    ),
+    ...answers.beside.flatMap(({ id, others, more }) => [
+      ...others.map((other) =>
+        rowOf({
+          actor: state.id,
+          row: 'answer',
+          id,
+          kind: 'another source on the same',
+          value: other.id,
+          note: other.differs.length === 0 ? 'they agree' : `they differ in: ${other.differs.join('; ')}`,
+        }),
+      ),
+      ...(more === 0
+        ? []
+        : [
+            rowOf({
+              actor: state.id,
+              row: 'answer',
+              id,
+              kind: 'more of other sources on the same',
+              value: more,
+            }),
+          ]),
+    ]),
+  ]
+}
+
+/** Engagements, what is owed, treaties, votes, values of pledges and answers to questions, told apart by `row`. */
 export const ministryTable = ({
   state,
   engagements,
@@ -43,6 +116,7 @@ export const ministryTable = ({
   treaties,
   votes,
   pledges,
+  answers,
 }: MinistryShown): Table => ({
   columns,
   rows: [
@@ -86,8 +160,8 @@ export const ministryTable = ({
         value: [
           ...one.metBy.map(({ kind, on }) => `met by: ${kind}${on === null ? '' : ` ${on}`}`),
           ...one.searched.map(
-            ({ register, level, until }) =>
-              `searched: ${register}, ${level}${until === null ? '' : ` up to ${until}`}`,
+            ({ register, level, until, entered }) =>
+              `searched: ${register}, ${level}${until === null ? '' : ` up to ${until}`}${entered === true ? ` (${enteredMark})` : ''}`,
           ),
         ].join('; '),
         source: one.source.title,
@@ -145,5 +219,6 @@ export const ministryTable = ({
         }),
       ),
     ),
+    ...answerRows({ state, answers }),
   ],
 })

@@ -9,6 +9,7 @@ import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { addressOf, type Site } from '../site.ts'
 import type { TextKey } from '../text.ts'
 import { dateWords, enteredPart, metByLinks } from './duties/parts.ts'
+import { changesOf } from './ministry-beside.ts'
 
 /** The instances of one promise that have the same day: three events a year are three. */
 export type Due = { duties: DutyShown[]; due: string; met: number }
@@ -66,20 +67,21 @@ const reaches: Record<Searched['level'], TextKey> = {
   none: 'ministry.searched.none',
 }
 
-const searchedWord = (site: Site, { register, level, until }: Searched): string => {
+const searchedWord = (site: Site, { register, level, until, entered }: Searched): string => {
   const name = site.voice.names.register(register)
   if (until === null) return site.text('ministry.searched.nobody', { register: name })
   const date = site.format.shortDate(until)
-  return site.text(reaches[level], { register: name, date })
+  const words = site.text(reaches[level], { register: name, date })
+  return entered === true ? `${words} (${site.text('fact.entered')})` : words
 }
 
 /** Where was looked, and up to which day that reaches. */
 const searchedWords = (site: Site, { searched }: DutyShown): Html =>
   searched.length === 0
     ? nothing
-    : html`<span class="quiet block">${site.text('duty.searched')} ${site.format.list(
+    : html`<details class="searched quiet"><summary>${site.text('duty.searched')}</summary> ${site.format.list(
         searched.map((one) => searchedWord(site, one)),
-      )}</span>`
+      )}</details>`
 
 const foundCell = (site: Site, { duties, met }: Due): Html => {
   const of =
@@ -113,7 +115,7 @@ const dueTable = (site: Site, shown: MinistryShown, list: readonly Due[]): Html 
 const undatedList = (site: Site, shown: MinistryShown): Html => {
   const list = shown.owed.filter((one) => one.due === null)
   if (list.length === 0) return nothing
-  return html`<details><summary>${site.text('ministry.due.undated', { count: list.length })}</summary><ul>${list.map(
+  return html`<details class="due-undated"><summary>${site.text('ministry.due.undated', { count: list.length })}</summary><ul>${list.map(
     (one) =>
       html`<li>${promiseLink(site, shown, one)}<span class="block">${dutyMark(site, one)} <span class="quiet">${site.voice.say(one.derivation)}</span>${one.metBy.length === 0 ? nothing : html` <span>${metByLinks(site, one)}</span>`}</span></li>`,
   )}</ul></details>`
@@ -124,8 +126,12 @@ export const dueSection = (site: Site, shown: MinistryShown): Html => {
   const { text } = site
   if (shown.owed.length === 0) return nothing
   const list = dueSoon(shown.owed, shown.today)
+  const next = String(Number(shown.today.slice(0, 4)) + 1)
+  const isNext = ({ due }: Due): boolean => (readDate(due)?.from ?? '') >= `${next}-01-01`
+  const [later, now] = [list.filter(isNext), list.filter((one) => !isNext(one))]
   return html`<section aria-labelledby="due"><h2 id="due">${text('ministry.due')}</h2>
-${list.length === 0 ? html`<p>${text('ministry.due.none')}</p>` : html`<p>${text('ministry.due.lead')}</p>${dueTable(site, shown, list)}`}
+${list.length === 0 ? html`<p>${text('ministry.due.none')}</p>` : html`<p>${text('ministry.due.lead')}</p>${now.length === 0 ? nothing : dueTable(site, shown, now)}`}
+${later.length === 0 ? nothing : html`<details class="due-later"><summary>${text('ministry.due.next', { year: next, count: later.length })}</summary>${dueTable(site, shown, later)}</details>`}
 ${undatedList(site, shown)}
 <p><a href="${addressOf(site, `/states/${shown.state.id}/duties`)}">${text('ministry.due.all', { name: shown.state.name })}</a></p></section>`
 }
@@ -187,8 +193,8 @@ const seriesPart = (site: Site, shown: MinistryShown, { first, years }: Series):
   const { n, N } = countUntil(years, shown.today)
   const open = years.flatMap(({ duties }) => duties).findLast((one) => one.searched.length > 0)
   return html`<li id="${placeOfSeries(first)}"><h3>${promiseLink(site, shown, first)}</h3>
-<p><span>${rhythmWords(site, first)}</span> · <b class="num">${ofWords(site, n, N)}</b> ${text('ministry.series.held')}</p>
-<ol class="series-years" role="list">${years.map((due) => yearCell(site, due))}</ol>${open === undefined ? nothing : html`<p>${searchedWords(site, open)}</p>`}</li>`
+<p><span>${rhythmWords(site, first)}</span> · <b class="num">${ofWords(site, n, N)}</b> ${text('ministry.series.held')}</p>${changesOf(site, shown, first.instrument)}
+<ol class="series-years" role="list">${years.map((due) => yearCell(site, due))}</ol>${open === undefined ? nothing : searchedWords(site, open)}</li>`
 }
 
 /** Every series with its years in a row; nothing where no promise recurs by a rhythm that can be counted. */

@@ -8,6 +8,7 @@ import type { EngagementShown, MinistryShown, NamedActor } from '../data/engagem
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { addressOf, type Site } from '../site.ts'
 import { tierMark } from '../tier-mark.ts'
+import { besideList, besideMark, namingList } from './ministry-beside.ts'
 import { seriesPlace } from './ministry-due.ts'
 import { figureWords, markIf, stageWord, statusWords, whenWords, wordFor } from './ministry-words.ts'
 import { indicatorsOf } from './plan-parts.ts'
@@ -124,9 +125,9 @@ export const engagementItem = (site: Site, shown: MinistryShown, engagement: Eng
   const figure = figureWords(site, engagement, 'quantity') ?? figureWords(site, engagement, 'target')
   const kind = wordFor(site, 'kind', engagement.kind, engagement.kindTitle)
   return html`<li id="${placeOf(engagement.id)}"><details class="engagement"><summary><span class="engagement-title">${inLanguage(engagement.title, 'en')}</span>${figure === null ? nothing : html`: <b>${figure}</b>`}
-<span class="engagement-line">${kind} · ${whenWords(site, engagement)}${markIf(site, engagement, 'date', 'until', 'due')} ${statusWords(site, engagement)}${engagement.entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}${tierMark(site, engagement)}</span></summary>
+<span class="engagement-line">${kind} · ${whenWords(site, engagement)}${markIf(site, engagement, 'date', 'until', 'due')} ${statusWords(site, engagement)}${engagement.entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}${tierMark(site, engagement)}${besideMark(site, shown, engagement)}</span></summary>
 ${engagement.quotation === null ? nothing : html`<blockquote class="quote">${inLanguage(engagement.quotation, engagement.language)}</blockquote>`}
-${sourceLine(site, engagement)}${ageMark(site, engagement.age)}
+${sourceLine(site, engagement)}${ageMark(site, engagement.age)}${besideList(site, shown, engagement)}
 ${fieldList(site, shown, engagement)}
-${instancesLine(site, shown, engagement)}${engagement.note === null ? nothing : html`<p class="quiet">${inLanguage(engagement.note, 'en')}</p>`}${languageLine(site, shown, engagement)}</details></li>`
+${instancesLine(site, shown, engagement)}${namingList(site, shown, engagement)}${engagement.note === null ? nothing : html`<p class="quiet">${inLanguage(engagement.note, 'en')}</p>`}${languageLine(site, shown, engagement)}</details></li>`
 }

@@ -16,7 +16,7 @@ const valuesTable = (site: Site, { plan, values }: PledgeShown): Html => {
     const none = value.value === null ? ' none' : ''
     return html`<td role="cell" class="end" data-label="${String(year)}"><a class="plain-link" href="${addressOf(site, `/plans/${plan.id}/${number}`, { year })}"><span class="figure${none}">${valueText(site, value)}</span></a></td>`
   }
-  return html`<table role="table" class="plain stacks pledge-values"><caption>${text('ministry.pledge.indicators')}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text('ministry.pledge.indicator')}</th>${years.map((year) => html`<th role="columnheader" scope="col" class="end num">${String(year)}</th>`)}</tr></thead><tbody role="rowgroup">${indicatorsOf(
+  return html`<table role="table" class="plain stacks pledge-values"><caption class="vh">${text('ministry.pledge.indicators')}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text('ministry.pledge.indicator')}</th>${years.map((year) => html`<th role="columnheader" scope="col" class="end num">${String(year)}</th>`)}</tr></thead><tbody role="rowgroup">${indicatorsOf(
     plan,
   ).map(
     (indicator) =>
@@ -29,9 +29,8 @@ const pledgePart = (site: Site, pledge: PledgeShown): Html => {
   const actions = plan.sections.flatMap((section) => section.actions)
   return html`<h3 class="verbatim"${spokenIn(plan.language)}>${plan.title}</h3>
 ${noticeLine(site, plan)}<p><a href="${addressOf(site, `/plans/${plan.id}`)}">${site.text('ministry.pledge.full')}</a></p>
-<h4>${site.text('ministry.pledge.actions')}</h4>
-<ol class="pledge-actions">${actions.map((action) => html`<li class="verbatim"><a class="plain-link" href="${addressOf(site, `/plans/${plan.id}#action-${action.number}`)}"${spokenIn(plan.language)}>${action.text}</a></li>`)}</ol>
-${indicatorsOf(plan).length === 0 ? nothing : valuesTable(site, pledge)}`
+<details><summary>${site.text('ministry.pledge.actions')} <span class="num quiet">${site.format.number(actions.length)}</span></summary><ol class="pledge-actions">${actions.map((action) => html`<li class="verbatim"><a class="plain-link" href="${addressOf(site, `/plans/${plan.id}#action-${action.number}`)}"${spokenIn(plan.language)}>${action.text}</a></li>`)}</ol></details>
+${indicatorsOf(plan).length === 0 ? nothing : html`<details><summary>${site.text('ministry.pledge.indicators')} <span class="num quiet">${site.format.number(indicatorsOf(plan).length)}</span></summary>${valuesTable(site, pledge)}</details>`}`
 }
 
 /** The pledges the State is a party to, verbatim, with the values of their indicators year by year. */

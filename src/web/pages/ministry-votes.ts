@@ -27,21 +27,11 @@ const voteMark = (site: Site, cast: Cast): Html =>
 const marksOf = (site: Site, one: YearOfVote, common: VotesShown['source']): Html =>
   html`${one.entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}${one.source === null || one.source.title === common?.title ? nothing : html`<span class="quiet block">${inLanguage(one.source.title, null)}</span>`}`
 
-/** How many votes of each sort, and over which years. */
-export const countVotes = (
-  years: readonly YearOfVote[],
-): Record<Cast, number> & { all: number; from: string; until: string } => {
-  const of = (cast: Cast) => years.filter((one) => castOf(one) === cast).length
-  return {
-    yes: of('yes'),
-    no: of('no'),
-    abstain: of('abstain'),
-    none: of('none'),
-    all: years.length,
-    from: String(years[0]?.year ?? ''),
-    until: String(years.at(-1)?.year ?? ''),
-  }
-}
+const countedWords = ({ from, until, ...counts }: VotesShown['counted']) => ({
+  ...counts,
+  from: String(from ?? ''),
+  until: String(until ?? ''),
+})
 
 const voteRow = (site: Site, one: YearOfVote, votes: VotesShown): Html => {
   const { text, format } = site
@@ -50,7 +40,7 @@ const voteRow = (site: Site, one: YearOfVote, votes: VotesShown): Html => {
       ? ''
       : text(one.checked === 'text' ? 'ministry.votes.byText' : 'ministry.votes.byFile')
   const { yes, no, abstain } = one
-  return html`<tr role="row"><th role="rowheader" scope="row" class="num">${one.adoptedOn === null ? String(one.year) : html`<time datetime="${one.adoptedOn}">${format.shortDate(one.adoptedOn)}</time>`}</th><td role="cell" data-label="${text('ministry.votes.resolution')}"><span class="num">${one.symbol}</span></td><td role="cell" data-label="${text('ministry.votes.vote')}"><span>${voteMark(site, castOf(one))}${marksOf(site, one, votes.source)}</span></td><td role="cell" data-label="${text('ministry.votes.all')}">${text('ministry.votes.allWords', { yes, no, abstain })}</td>${votes.series !== null ? html`<td role="cell" data-label="${text('ministry.votes.why')}"><span>${why}<span class="quiet block">${one.why === null ? nothing : inLanguage(one.why, 'en')}</span></span></td>` : nothing}</tr>`
+  return html`<tr role="row"><th role="rowheader" scope="row" class="num">${one.adoptedOn === null ? String(one.year) : html`<time datetime="${one.adoptedOn}">${format.shortDate(one.adoptedOn)}</time>`}</th><td role="cell" data-label="${text('ministry.votes.resolution')}"><span class="num">${one.symbol ?? '–'}</span></td><td role="cell" data-label="${text('ministry.votes.vote')}"><span>${voteMark(site, castOf(one))}${marksOf(site, one, votes.source)}</span></td><td role="cell" data-label="${text('ministry.votes.all')}">${text('ministry.votes.allWords', { yes, no, abstain })}</td>${votes.series !== null ? html`<td role="cell" data-label="${text('ministry.votes.why')}"><span>${why}<span class="quiet block">${one.why === null ? nothing : inLanguage(one.why, 'en')}</span></span></td>` : nothing}</tr>`
 }
 
 const votesTable = (site: Site, caption: Html | string, votes: VotesShown): Html => {
@@ -68,14 +58,14 @@ const seriesPart = (site: Site, votes: VotesShown, series: string): Html => {
   const { text } = site
   const title = wordFor(site, 'series', series)
   return html`<h3>${title}</h3>
-<p>${text('ministry.votes.count', countVotes(votes.years))}</p>
+<p>${text('ministry.votes.count', countedWords(votes.counted))}</p>
 <ol class="vote-years" role="list">${votes.years.map((one) => html`<li><span class="num">${String(one.year)}</span> ${voteMark(site, castOf(one))}${one.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}</li>`)}</ol>
 <p class="quiet">${text('ministry.votes.note')}</p>
 <details><summary>${text('ministry.votes.table')}</summary>${votesTable(site, title, votes)}</details>${sourceLine(site, votes)}`
 }
 
 const othersPart = (site: Site, votes: VotesShown): Html =>
-  html`<h3>${site.text('ministry.votes.others')}</h3><p>${site.text('ministry.votes.others.lead')}</p>${votesTable(site, site.text('ministry.votes.others'), votes)}<ul class="quiet">${votes.years.map((one) => html`<li><span class="num">${one.symbol}</span>: ${inLanguage(one.titleInFile, 'en')}</li>`)}</ul>`
+  html`<h3>${site.text('ministry.votes.others')}</h3><p>${site.text('ministry.votes.others.lead')}</p><p>${site.text('ministry.votes.others.count', countedWords(votes.counted))}${votes.years.length < votes.counted.all ? html` ${site.text('ministry.votes.newest', { shown: votes.years.length, all: votes.counted.all })}` : nothing}</p><details><summary>${site.text('ministry.votes.others.table')}</summary>${votesTable(site, site.text('ministry.votes.others'), votes)}<ul class="quiet">${votes.years.map((one) => html`<li><span class="num">${one.symbol ?? String(one.year)}</span>: ${one.titleInFile === null ? site.text('ministry.votes.untitled') : inLanguage(one.titleInFile, 'en')}</li>`)}</ul></details>`
 
 /** The section of recorded votes: series first, then roll calls that belong to none. */
 export const votesSection = (site: Site, all: readonly VotesShown[]): Html =>

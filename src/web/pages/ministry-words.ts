@@ -17,11 +17,14 @@ export const wordFor = (site: Site, group: string, name: string, own = name): Ht
 export const inferredMark = (site: Site): Html =>
   html` <span class="inferred">${site.text('ministry.inferred')}</span>`
 
-export const markIf = (site: Site, engagement: EngagementShown, ...fields: string[]): Html =>
-  fields.some((field) => engagement.inferred.includes(field)) ? inferredMark(site) : nothing
+export const markIf = (
+  site: Site,
+  engagement: Pick<EngagementShown, 'inferred'>,
+  ...fields: string[]
+): Html => (fields.some((field) => engagement.inferred.includes(field)) ? inferredMark(site) : nothing)
 
 /** When it held or is due: "since 2006", "2016 – 2018", "due by 31 December 2025", or that the source has no date. */
-export const whenWords = (site: Site, { held, fields }: EngagementShown): string => {
+export const whenWords = (site: Site, { held, fields }: Pick<EngagementShown, 'held' | 'fields'>): string => {
   if (held === null) {
     const due = fields.find((field) => field.name === 'due')?.value
     return typeof due === 'string'
@@ -68,7 +71,7 @@ export const statusWords = (site: Site, engagement: EngagementShown): Html => {
 /** "more than 18,139 persons", "at least 2 meetings per year"; null where the fact has no such figure. */
 export const figureWords = (
   site: Site,
-  engagement: EngagementShown,
+  engagement: Pick<EngagementShown, 'fields'>,
   name: 'quantity' | 'target',
 ): Html | null => {
   const given = (field: string) => engagement.fields.find((one) => one.name === field)?.value

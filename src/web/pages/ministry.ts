@@ -2,6 +2,7 @@
 // first, what is due next, then everything with its source.
 import { z } from '@hono/zod-openapi'
 import { problem } from '../../problem.ts'
+import { pagePath } from '../cooperation-path.ts'
 import type { EngagementShown, MinistryShown } from '../data/engagements.ts'
 import { dutyShapes } from '../duty-marks.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
@@ -11,12 +12,16 @@ import { idAsked } from '../schemas/asked.ts'
 import { ministrySchema } from '../schemas/engagements.ts'
 import { addressOf, type Site } from '../site.ts'
 import type { TwinPage } from '../twin.ts'
+import { chairsSection } from './ministry-chairs.ts'
 import { ministryTable } from './ministry-csv.ts'
-import { countSoon, dueSection, seriesSection } from './ministry-due.ts'
+import { dueSection, seriesSection } from './ministry-due.ts'
 import { engagementItem } from './ministry-engagement.ts'
 import { pledgesSection } from './ministry-pledges.ts'
+import { promisedSection, responsibleSection } from './ministry-promised.ts'
+import { hasPromised, questionsSection } from './ministry-questions.ts'
+import { targetsSection } from './ministry-targets.ts'
 import { isJoined, treatiesSection } from './ministry-treaties.ts'
-import { countVotes, votesSection } from './ministry-votes.ts'
+import { votesSection } from './ministry-votes.ts'
 import { statedWhen, wordFor } from './ministry-words.ts'
 import { stateCalled } from './states.ts'
 
@@ -58,15 +63,6 @@ const glance = (site: Site, shown: MinistryShown): Html => {
       ),
     )
   }
-  const soon = countSoon(shown)
-  if (soon.N > 0)
-    cards.push(
-      card(
-        of(soon.n, soon.N),
-        text('ministry.glance.due'),
-        soon.atRisk === 0 ? '' : text('ministry.glance.atRisk', { count: soon.atRisk }),
-      ),
-    )
   if (treaties.length > 0) {
     const not = treaties
       .filter((treaty) => !isJoined(treaty))
@@ -83,11 +79,15 @@ const glance = (site: Site, shown: MinistryShown): Html => {
       ),
     )
   }
-  for (const { series, years } of votes) {
+  for (const { series, counted } of votes) {
     if (series === null) continue
-    const { yes, all, from, until } = countVotes(years)
+    const { yes, all, from, until } = counted
     cards.push(
-      card(of(yes, all), text('ministry.glance.votes'), text('ministry.glance.votesTo', { from, until })),
+      card(
+        of(yes, all),
+        text('ministry.glance.votes'),
+        text('ministry.glance.votesTo', { from: String(from ?? ''), until: String(until ?? '') }),
+      ),
     )
   }
   return cards.length === 0
@@ -95,31 +95,14 @@ const glance = (site: Site, shown: MinistryShown): Html => {
     : html`<section aria-labelledby="glance"><h2 class="vh" id="glance">${text('ministry.glance')}</h2><dl class="ministry-glance">${cards}</dl></section>`
 }
 
-/** How many statements were current only when they were written, by when that was; the most first. */
-const staleLines = (site: Site, own: readonly EngagementShown[]): Html => {
-  const stale = own.filter(
-    (one) => one.statedAsCurrent && one.statedAsOf !== null && (one.yearsSince ?? 0) >= 1,
-  )
-  const groups = [...Map.groupBy(stale, (one) => one.statedAsOf)].sort(([, a], [, b]) => b.length - a.length)
-  return html`${groups.map(
-    ([statedAsOf, group]) =>
-      html`<p class="notice">${site.text('ministry.stale', {
-        count: group.length,
-        all: own.length,
-        when: statedWhen(site, statedAsOf),
-        years: Math.min(...group.map((one) => one.yearsSince ?? 0)),
-      })}</p>`,
-  )}`
-}
-
 const listOf = (site: Site, shown: MinistryShown, list: readonly EngagementShown[]): Html =>
   html`<ul class="engagements" role="list">${list.map((one) => engagementItem(site, shown, one))}</ul>`
 
-const leadOf = (site: Site, { pledges, state }: MinistryShown, count: number): string => {
+const leadOf = (site: Site, { pledges, state, answers }: MinistryShown, count: number): string => {
   if (count > 0) return site.text('ministry.lead', { count })
-  return pledges.length > 0
-    ? site.text('ministry.pledgeOnly', { count: pledges.length })
-    : site.text('ministry.none', { name: state.name })
+  if (pledges.length > 0) return site.text('ministry.pledgeOnly', { count: pledges.length })
+  const key = answers.servingByOthers.length > 0 ? 'ministry.othersOnly' : 'ministry.none'
+  return site.text(key, { name: state.name })
 }
 
 type Part = { id: string; title: Html | string; body: Html }
@@ -185,6 +168,14 @@ const page = (site: Site, shown: MinistryShown): Html | Promise<Html> => {
     ...(shown.owed.some(({ instance, due }) => instance !== null && due !== null)
       ? [{ id: 'series', title: text('ministry.series') }]
       : []),
+    ...(shown.answers.targets.length > 0 ? [{ id: 'targets', title: text('register.targets.title') }] : []),
+    ...(hasPromised(shown) ? [{ id: 'promised', title: text('register.promised.title') }] : []),
+    ...(shown.answers.seenTo.length > 0
+      ? [{ id: 'responsible', title: text('register.responsible.title') }]
+      : []),
+    ...(shown.answers.chairs.length + shown.answers.hosts.length > 0
+      ? [{ id: 'chairs', title: text('register.chairs.title') }]
+      : []),
     ...(shown.pledges.length > 0 ? [{ id: 'pledge', title: text('ministry.pledge') }] : []),
     // Only States join treaties and vote.
     ...(isState
@@ -209,12 +200,16 @@ const page = (site: Site, shown: MinistryShown): Html | Promise<Html> => {
 <header class="head"><p class="kicker">${text('ministry.kicker')}</p>
 <h1>${inLanguage(name, null)}</h1>
 <p class="lead">${leadOf(site, shown, own.length)}</p>
-<p><a href="${addressOf(site, `/states/${state.id}`)}">${text('ministry.sheet', { name })}</a></p></header>
+<ul class="onward"><li><a href="${addressOf(site, pagePath(state.id))}">${text('cooperation.link', { name })}</a></li><li><a href="${addressOf(site, `/states/${state.id}`)}">${text('ministry.sheet', { name })}</a></li><li><a href="${addressOf(site, `/ministries/${state.id}/others`)}">${text('others.link')}</a></li></ul></header>
 ${glance(site, shown)}
-${staleLines(site, own)}
-<nav class="jumps" aria-label="${text('ministry.contents')}"><ul role="list">${jumps.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
+${questionsSection(site, shown)}
+<nav class="jumps" aria-label="${text('ministry.contents')}"><details><summary>${text('ministry.contents')}</summary><ul role="list">${jumps.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></details></nav>
 ${dueSection(site, shown)}
 ${seriesSection(site, shown)}
+${targetsSection(site, shown)}
+${promisedSection(site, shown)}
+${responsibleSection(site, shown)}
+${chairsSection(site, shown)}
 ${pledgesSection(site, shown.pledges)}
 ${
   isState

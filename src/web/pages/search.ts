@@ -5,6 +5,7 @@ import { type Kind, kinds } from '../../search/document.ts'
 import type { Excerpt, Marked } from '../../search/excerpt.ts'
 import { type Found, type Group, type Hit, hitsPerPage } from '../../search/found.ts'
 import { longestQuery } from '../../search/query.ts'
+import type { SearchAnswer } from '../../search/search.ts'
 import type { TextKey } from '../../words/catalogue.ts'
 import { answerMark } from '../answer-marks.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from '../html.ts'
@@ -48,9 +49,10 @@ const titles: Record<Kind, TextKey> = {
   fact: 'search.kind.fact',
   report: 'search.kind.report',
   answer: 'search.kind.answer',
+  release: 'search.kind.release',
 }
 
-const load = async (site: Site, { query: asked }: { query: Query }): Promise<Found> => {
+const load = async (site: Site, { query: asked }: { query: Query }): Promise<SearchAnswer> => {
   const { q = '', kind, page } = asked
   if (page !== undefined && kind === undefined) throw problem('usage', site.text('search.pageOfKind'))
   const found = await site.data.search({ q, kind, page })
@@ -195,7 +197,7 @@ const answer = (site: Site, found: Found, asked: Query): Html => {
 ${kindNavigation(site, found, asked)}`
 }
 
-const page = async (site: Site, found: Found, { query: asked }: { query: Query }): Promise<Html> => {
+const page = async (site: Site, found: SearchAnswer, { query: asked }: { query: Query }): Promise<Html> => {
   const { text } = site
   const isEmpty = found.query.trim() === ''
   return layout(site, {
@@ -207,7 +209,7 @@ const page = async (site: Site, found: Found, { query: asked }: { query: Query }
     hasSearch: true,
     body: html`${found.groups.some(({ kind, hits }) => kind === 'answer' && hits.length > 0) ? markShapes : nothing}<header class="head"><h1>${text('search.title')}</h1>
 ${searchBox(site, 'q', found.query)}
-${isEmpty ? nothing : answer(site, found, asked)}</header>
+${found.isBehind ? html`<p class="notice">${text('search.behind')}</p>` : nothing}${isEmpty ? nothing : answer(site, found, asked)}</header>
 ${isEmpty ? await explanation(site) : found.groups.map((one) => group(site, found, asked, one))}
 ${pageNavigation(site, found, asked)}`,
   })
@@ -256,7 +258,7 @@ const csv = (found: Found): Table => ({
   ),
 })
 
-export const searchPage: TwinPage<None, Query, Found> = {
+export const searchPage: TwinPage<None, Query, SearchAnswer> = {
   path: '/search',
   summary: 'Search over everything held',
   params: none as unknown as z.ZodType<None>,

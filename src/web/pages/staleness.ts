@@ -38,7 +38,8 @@ const rulesTable = (site: Site, { rules }: StalenessShown): Html => {
 const figureWords = (site: Site, { title, kind }: StaleFigure): Html =>
   title === null ? html`${site.voice.names.kind(kind)}` : inLanguage(title, 'en')
 
-const figureRow = (site: Site, figure: StaleFigure): Html => {
+/** `update`: a link to the form of a newer figure, where there is one. */
+const figureRow = (site: Site, figure: StaleFigure, update?: (figure: StaleFigure) => Html): Html => {
   const { text } = site
   const words = figureWords(site, figure)
   const link =
@@ -46,12 +47,16 @@ const figureRow = (site: Site, figure: StaleFigure): Html => {
       ? words
       : html`<a href="${addressOf(site, figure.path)}">${words}<span class="vh">, ${figure.name}</span></a>`
   const after = durationWords(site, figure.rule.after)
-  return html`<tr role="row"><th role="rowheader" scope="row">${inLanguage(figure.name, null)}</th><td role="cell" data-label="${text('staleness.figure')}"><span>${link}${figure.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}${tierMark(site, figure)}</span></td><td role="cell" data-label="${text('staleness.asOf')}">${ageWords(site, figure)}</td><td role="cell" data-label="${text('staleness.again')}">${text(figure.state === 'stale' ? 'staleness.past' : 'staleness.unsaid', { after })}</td></tr>`
+  return html`<tr role="row"><th role="rowheader" scope="row">${inLanguage(figure.name, null)}</th><td role="cell" data-label="${text('staleness.figure')}"><span>${link}${figure.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}${tierMark(site, figure)}</span></td><td role="cell" data-label="${text('staleness.asOf')}">${ageWords(site, figure)}</td><td role="cell" data-label="${text('staleness.again')}">${text(figure.state === 'stale' ? 'staleness.past' : 'staleness.unsaid', { after })}</td>${update === undefined ? nothing : html`<td role="cell" data-label="${text('desk.update')}"><span>${update(figure)}</span></td>`}</tr>`
 }
 
-const figuresTable = (site: Site, { figures }: StalenessShown): Html => {
+export const figuresTable = (
+  site: Site,
+  { figures }: Pick<StalenessShown, 'figures'>,
+  update?: (figure: StaleFigure) => Html,
+): Html => {
   const { text } = site
-  return html`<table role="table" class="plain stacks"><caption class="vh">${text('staleness.now')}</caption><thead role="rowgroup"><tr role="row">${head(text('staleness.whose'))}${head(text('staleness.figure'))}${head(text('staleness.asOf'))}${head(text('staleness.again'))}</tr></thead><tbody role="rowgroup">${figures.map((figure) => figureRow(site, figure))}</tbody></table>`
+  return html`<table role="table" class="plain stacks"><caption class="vh">${text('staleness.now')}</caption><thead role="rowgroup"><tr role="row">${head(text('staleness.whose'))}${head(text('staleness.figure'))}${head(text('staleness.asOf'))}${head(text('staleness.again'))}${update === undefined ? nothing : head(text('desk.update'))}</tr></thead><tbody role="rowgroup">${figures.map((figure) => figureRow(site, figure, update))}</tbody></table>`
 }
 
 const page = (site: Site, shown: StalenessShown, { query }: { query: Asked }): Html | Promise<Html> => {

@@ -1,6 +1,7 @@
 // What sources say of a State. Statements on one matter stand side by side, each with the date of its source: a
 // deadline stated years ago must never look like the one in force.
 
+import { mostOfKind } from '../../search/records.ts'
 import { ageMark } from '../age-words.ts'
 import type { FactShown } from '../data/states.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
@@ -63,7 +64,8 @@ const fieldList = (site: Site, fact: FactShown): Html =>
         html`<div><dt>${site.voice.names.field(field.name)}</dt><dd class="num">${fieldValue(site, field.name, field.value)}${field.unit === null || field.unit === 'currency' ? nothing : ` ${site.voice.names.ours(field.unit)}`}</dd></div>`,
     )}${fact.held === null ? nothing : html`<div><dt>${site.text('fact.held')}</dt><dd class="num">${site.format.date(fact.held)}${heldUntilOf(site, fact)}</dd></div>`}</dl>`
 
-const sourceLine = (site: Site, fact: FactShown): Html => {
+/** Where it was read, how old that says it is, and since when it is known here. */
+export const sourceLine = (site: Site, fact: FactShown): Html => {
   const { text, format } = site
   const { source } = fact
   const title =
@@ -87,10 +89,22 @@ ${fact.quotation === null ? nothing : html`<blockquote class="quote">${inLanguag
 ${sourceLine(site, fact)}${fact.note === null ? nothing : html`<p class="quiet">${fact.note}</p>`}</li>`
 }
 
-const newestFirst = (a: FactShown, b: FactShown): number =>
-  (b.source?.date ?? b.knownFrom).localeCompare(a.source?.date ?? a.knownFrom, 'en') ||
-  (b.held ?? '').localeCompare(a.held ?? '', 'en') ||
-  saysOf(b).localeCompare(saysOf(a), 'en')
+/** Newest source first; what each says is written out once, not for every comparison. */
+const newestFirst = (facts: readonly FactShown[]): FactShown[] =>
+  facts
+    .map((fact) => ({
+      fact,
+      stated: fact.source?.date ?? fact.knownFrom,
+      held: fact.held ?? '',
+      says: saysOf(fact),
+    }))
+    .sort(
+      (a, b) =>
+        (b.stated < a.stated ? -1 : b.stated > a.stated ? 1 : 0) ||
+        (b.held < a.held ? -1 : b.held > a.held ? 1 : 0) ||
+        (b.says < a.says ? -1 : b.says > a.says ? 1 : 0),
+    )
+    .map(({ fact }) => fact)
 
 /** What day a statement is about: the day it holds on, or, where it names none, that of its source. */
 const dayOf = (fact: FactShown): string => fact.held ?? fact.source?.date ?? fact.knownFrom
@@ -102,10 +116,9 @@ const originOf = ({ source }: FactShown): string => JSON.stringify([source?.titl
  * and a source that lists several things does not contradict itself.
  */
 const isDisputed = (standing: readonly FactShown[]): boolean =>
-  [...Map.groupBy(standing, dayOf).values()].some((sameDay) =>
-    sameDay.some((one) =>
-      sameDay.some((other) => originOf(one) !== originOf(other) && saysOf(one) !== saysOf(other)),
-    ),
+  [...Map.groupBy(standing, dayOf).values()].some(
+    // Two sources and two words: whichever said which, some word of one is not the other's.
+    (sameDay) => new Set(sameDay.map(originOf)).size > 1 && new Set(sameDay.map(saysOf)).size > 1,
   )
 
 const matter = (site: Site, about: string, facts: FactShown[]): Html => {
@@ -113,11 +126,21 @@ const matter = (site: Site, about: string, facts: FactShown[]): Html => {
   const differ = isDisputed(standing)
   const count = site.text(differ ? 'stateSheet.differ' : 'stateSheet.same', { count: standing.length })
   return html`<div class="matter"><h4>${about === '' ? nothing : html`${about} `}<span class="quiet">${count}</span>${differ ? html` <span class="status s-provisional">${site.text('sheet.facts.differ')}</span>` : nothing}</h4>
-<ul class="facts" role="list">${[...facts].sort(newestFirst).map((fact) => factItem(site, fact))}</ul></div>`
+<ul class="facts" role="list">${newestFirst(facts).map((fact) => factItem(site, fact))}</ul></div>`
 }
 
-/** The cited facts by kind, by the matter they are about within, newest source first. */
-export const factsSection = (site: Site, facts: FactShown[]): Html => {
+const kindPart = (site: Site, title: string, all: FactShown[], isWhole: boolean): Html => {
+  const isCut = !isWhole && all.length > mostOfKind
+  const shown = isCut ? newestFirst(all).slice(0, mostOfKind) : all
+  const kind = all[0]!.kind
+  return html`<section class="fact-kind" id="kind-${kind}"><h3>${title}</h3>${isCut ? html`<p>${site.text('stateSheet.facts.newest', { shown: shown.length, all: all.length })} <a href="?facts=${kind}#kind-${kind}">${site.text('stateSheet.facts.all', { all: all.length })}</a></p>` : nothing}${[...Map.groupBy(shown, (fact) => aboutOf(site, fact))].map(([about, group]) => matter(site, about, group))}</section>`
+}
+
+/**
+ * The cited facts by kind, by the matter they are about within, newest source first. Of a kind of which there are many only
+ * the newest are shown, unless it is the one asked for, `whole`.
+ */
+export const factsSection = (site: Site, facts: FactShown[], whole?: string): Html => {
   const { text } = site
   const kinds = [...Map.groupBy(facts, (fact) => site.voice.names.ours(fact.title))].sort(([a], [b]) =>
     site.format.compare(a, b),
@@ -126,9 +149,6 @@ export const factsSection = (site: Site, facts: FactShown[]): Html => {
 ${
   facts.length === 0
     ? html`<p>${text('stateSheet.noFacts')}</p>`
-    : html`<p class="quiet">${text('stateSheet.facts.lead')}</p>${kinds.map(
-        ([title, ofKind]) =>
-          html`<section class="fact-kind"><h3>${title}</h3>${[...Map.groupBy(ofKind, (fact) => aboutOf(site, fact))].map(([about, group]) => matter(site, about, group))}</section>`,
-      )}`
+    : html`<p class="quiet">${text('stateSheet.facts.lead')}</p>${kinds.map(([title, ofKind]) => kindPart(site, title, ofKind, ofKind[0]!.kind === whole))}`
 }</section>`
 }

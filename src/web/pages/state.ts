@@ -25,7 +25,13 @@ import { stateCalled } from './states.ts'
 
 const params = z.object({ id: idAsked })
 type Params = z.output<typeof params>
-const query = z.object({})
+const query = z.object({
+  facts: z
+    .string()
+    .max(80)
+    .optional()
+    .openapi({ description: 'A kind of fact to be shown whole on the page' }),
+})
 type Query = z.output<typeof query>
 
 const load = async (site: Site, asked: { params: Params }): Promise<Sheet> => {
@@ -82,7 +88,7 @@ ${
     : html`<ul class="memberships" role="list">${memberships.map((membership) => membershipItem(site, membership))}</ul>`
 }</section>`
 
-const page = (site: Site, loaded: Sheet): Html | Promise<Html> => {
+const page = (site: Site, loaded: Sheet, { query: asked }: { query: Query }): Html | Promise<Html> => {
   const { state } = loaded
   const formal = [site.language, 'en']
     .map((language) => state.names.find((name) => name.language === language))
@@ -102,7 +108,7 @@ ${membershipsSection(site, loaded.memberships)}
 ${cohortsSection(site, loaded.cohorts)}
 ${reportsSection(site, loaded.receipts, loaded.reports)}
 ${valuesSection(site, loaded.values, loaded.plans)}
-${factsSection(site, loaded.facts)}
+${factsSection(site, loaded.facts, asked.facts)}
 ${enterLinks(site, state.id)}
 ${namesSection(site, state)}`,
   })

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { type WaitingReason, waitingReasons } from '../../accounts/waiting.ts'
 import { baseOf } from '../../words/address.ts'
+import { pagePath } from '../cooperation-path.ts'
 import type { Elsewhere, WaitingShown, WithOthersShown } from '../data/approval.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { layout } from '../layout.ts'
@@ -14,17 +15,20 @@ import { dayOf } from './enter/start.ts'
 
 const none = z.object({})
 type None = z.output<typeof none>
+/** Titles of what things are about, by id. */
+export type Titles = ReadonlyMap<string, string>
 type Loaded = {
   waiting: WaitingShown[]
   withOthers: WithOthersShown[]
   elsewhere: Elsewhere
-  titles: ReadonlyMap<string, string>
+  titles: Titles
 }
 /** Of something that waits what names it and leads to it. */
-type Listed = Omit<WaitingShown, 'reason'>
+export type Listed = Omit<WaitingShown, 'reason'>
 
 /** Where something that waits is worked on. */
-const pathOf = ({ what, id }: Listed, isToFinish: boolean): string => {
+const pathOf = ({ what, id, actor }: Listed, isToFinish: boolean): string => {
+  if (what === 'page') return pagePath(actor ?? '', id)
   if (what === 'figures') return `/releases/${id.slice(0, 12)}`
   if (what === 'fact') return factDraftPath(id)
   return isToFinish ? `/enter/reports/${id}` : `/enter/reports/${id}/check`
@@ -34,6 +38,7 @@ const nameOf = (site: Site, one: Listed, titles: Loaded['titles']): Html => {
   const { text } = site
   const title = inLanguage(titles.get(one.about) ?? one.about, 'en')
   const year = String(one.year ?? '')
+  if (one.what === 'page') return html`${text('waiting.page')}`
   if (one.what === 'fact') return html`${text('waiting.fact', { kind: site.voice.names.kind(one.about) })}`
   return one.what === 'report'
     ? html`${text.rich('waiting.report', { title, year })}`
@@ -59,11 +64,35 @@ const headings = (site: Site, hasMissing: boolean): Html => {
   return html`<thead role="rowgroup"><tr role="row">${keys.map((key) => html`<th role="columnheader" scope="col">${site.text(key)}</th>`)}</tr></thead>`
 }
 
+const table = (site: Site, name: WaitingReason | 'others', rows: readonly Html[]): Html =>
+  html`<table role="table" class="plain stacks"><caption class="vh">${site.text(`waiting.${name}`)}</caption>${headings(site, name === 'others')}<tbody role="rowgroup">${rows}</tbody></table>`
+
 const group = (site: Site, name: WaitingReason | 'others', rows: readonly Html[]): Html =>
   rows.length === 0
     ? nothing
     : html`<section aria-labelledby="${name}"><h2 id="${name}">${site.text(`waiting.${name}`)} <span class="num">${site.format.number(rows.length)}</span></h2>
-<table role="table" class="plain stacks"><caption class="vh">${site.text(`waiting.${name}`)}</caption>${headings(site, name === 'others')}<tbody role="rowgroup">${rows}</tbody></table></section>`
+${table(site, name, rows)}</section>`
+
+/** What waits, by reason, as parts of another page. */
+export const waitingParts = (site: Site, waiting: readonly WaitingShown[], titles: Titles): Html =>
+  html`${waitingReasons.map((reason) => {
+    const own = waiting.filter((one) => one.reason === reason)
+    const rows = own.map((one) => row(site, one, titles, { isToFinish: reason === 'finish' }))
+    return own.length === 0
+      ? nothing
+      : html`<h3>${site.text(`waiting.${reason}`)} <span class="num">${site.format.number(own.length)}</span></h3>${table(site, reason, rows)}`
+  })}`
+
+/** The titles of the reports and plans that wait, by id. */
+export const titlesOf = async (site: Site, all: readonly Listed[]): Promise<Titles> => {
+  const has = (what: WaitingShown['what']) => all.some((one) => one.what === what)
+  const questionnaires = has('report') ? await site.data.enter.listQuestionnaires() : []
+  const plans = has('figures') ? await Promise.all(all.map((one) => site.data.findPlan(one.about))) : []
+  return new Map([
+    ...questionnaires.map(({ id, title }) => [id, title] as const),
+    ...plans.flatMap((plan) => (plan === undefined ? [] : [[plan.id, plan.title] as const])),
+  ])
+}
 
 /** How much waits in the other world, with the way there. */
 const elsewhereLine = (site: Site, { world, count }: Elsewhere): Html =>
@@ -110,18 +139,11 @@ export const waitingPage: TwinPage<None, None, Loaded> = {
   load: async (site) => {
     const waiting = await site.data.listWaiting()
     const withOthers = await site.data.listWithOthers()
-    const all: Listed[] = [...waiting, ...withOthers]
-    const has = (what: WaitingShown['what']) => all.some((one) => one.what === what)
-    const questionnaires = has('report') ? await site.data.enter.listQuestionnaires() : []
-    const plans = has('figures') ? await Promise.all(all.map((one) => site.data.findPlan(one.about))) : []
     return {
       waiting,
       withOthers,
       elsewhere: await site.data.countElsewhere(),
-      titles: new Map([
-        ...questionnaires.map(({ id, title }) => [id, title] as const),
-        ...plans.flatMap((plan) => (plan === undefined ? [] : [[plan.id, plan.title] as const])),
-      ]),
+      titles: await titlesOf(site, [...waiting, ...withOthers]),
     }
   },
   page,

@@ -19,6 +19,16 @@ const owner = z.object({
     description: 'Who approved it; null: nobody, or not for its reader to know',
   }),
 })
+const factNamed = z
+  .object({
+    id: text.openapi({ description: 'Id of the fact' }),
+    body: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .openapi({ description: 'What it says; null: not for its reader to know' }),
+    language: maybeText,
+  })
+  .nullable()
 const flag = (description: string) => z.boolean().openapi({ description })
 
 export const standingSchema = z.object({
@@ -88,6 +98,34 @@ export const factDraftSchema = z
         .openapi({ description: 'What is wrong with it' }),
       standing: standingSchema,
       became: maybeText.openapi({ description: 'Id of the fact it became; null: it is not published' }),
+      alike: z
+        .object({
+          step: z
+            .enum(['approve', 'publish'])
+            .openapi({ description: 'What its reader can do about all of them' }),
+          drafts: z
+            .array(
+              z.object({
+                draftId: text.openapi({ description: 'Id of the draft' }),
+                kind: text,
+                body: z
+                  .record(z.string(), z.unknown())
+                  .openapi({ description: 'The fields of the kind, as far as they can be read' }),
+                typed: z.record(z.string(), text).openapi({ description: 'Everything typed, by field' }),
+                language: maybeText,
+                replaces: factNamed.openapi({ description: 'The fact it takes the place of; null: none' }),
+                withdraws: factNamed.openapi({ description: 'The fact it takes away; null: none' }),
+                revision: z.number().openapi({ description: 'Counts the saves' }),
+              }),
+            )
+            .openapi({ description: 'The others, in the order in which they were begun' }),
+          left: z.number().openapi({ description: 'How many more there are than are listed' }),
+        })
+        .nullable()
+        .openapi({
+          description:
+            'Others from the same hand, of the same actor and document, that wait for the same; null: none',
+        }),
     }),
   })
   .openapi('FactDraft') satisfies z.ZodType<{ draft: FactDraftShown }>
@@ -95,11 +133,11 @@ export const factDraftSchema = z
 const onItsWay = {
   world: z.enum(['register', 'exercise']),
   thing: text.openapi({ description: 'Key of the thing' }),
-  what: z.enum(['fact', 'report', 'figures']),
-  id: text.openapi({ description: 'Id of the draft, or digest of the release' }),
+  what: z.enum(['fact', 'report', 'figures', 'page']),
+  id: text.openapi({ description: 'Id of the draft, or digest of the release or page' }),
   actor: maybeText,
   actorName: maybeText,
-  about: text.openapi({ description: 'The kind of fact, the obligation, or the plan' }),
+  about: text.openapi({ description: 'The kind of fact, the obligation, or the plan; of a page, "page"' }),
   year: maybeNumber.openapi({ description: 'The year covered, or of the figures' }),
   title: maybeText.openapi({ description: 'What a fact calls itself' }),
   owners: z.array(text).openapi({ description: 'Who has to approve it' }),
@@ -109,17 +147,18 @@ const onItsWay = {
   changedAt: text.openapi({ description: 'When it was changed last' }),
 }
 
+/** One thing that waits for its reader. */
+export const waitingItemSchema = z.object({
+  ...onItsWay,
+  reason: z.enum(waitingReasons).openapi({ description: 'Why it waits for its reader' }),
+})
+
 export const waitingSchema = z
   .object({
     ...inWorld,
     count: z.number().openapi({ description: 'How much there is to do' }),
     waiting: z
-      .array(
-        z.object({
-          ...onItsWay,
-          reason: z.enum(waitingReasons).openapi({ description: 'Why it waits for its reader' }),
-        }),
-      )
+      .array(waitingItemSchema)
       .openapi({ description: 'Returned first, then to approve, to publish, to finish' }),
     withOthers: z
       .array(

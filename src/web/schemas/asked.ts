@@ -32,8 +32,8 @@ export const yearAsked = z
   .transform(Number)
   .openapi({ type: 'integer', example: 2025 })
 
-/** Slugs and codes: what an id may consist of. */
+/** Slugs and codes: what an id may consist of. Letters of any script: a text may number its actions "а)", "б)". */
 export const idAsked = z
   .string()
   .max(200, { message: 'is too long for a name' })
-  .regex(/^[\w.@:-]+$/, { message: 'holds characters that no name here has' })
+  .regex(/^[\p{L}\p{N}_.@:-]+$/u, { message: 'holds characters that no name here has' })

@@ -102,51 +102,57 @@ export const datedSchema = z.object({
   entered: z.boolean().openapi({ description: 'A fact it rests on was entered here, not received' }),
 })
 
+const newsFields = {
+  since: words('What became known after this day'),
+  until: words('Up to and with this day'),
+  reports: z
+    .array(
+      z.object({
+        reportId: words('Id of the version'),
+        actor: text,
+        obligation: text,
+        coversYear: z.number().openapi({ description: 'Year the report covers' }),
+        version: z.number().openapi({ description: 'Number of the version' }),
+        receivedOn: words('Day it was received'),
+        subject: maybeWords('The record it is about; null: about the State'),
+        entered: z.boolean().openapi({ description: 'Entered here, not received' }),
+        name: text,
+        title: words('Title of the report'),
+      }),
+    )
+    .openapi({ description: 'Report versions received' }),
+  facts: z
+    .array(change)
+    .openapi({ description: 'Facts that are new, superseded or retracted; the net change' }),
+  acts: z.array(change).openapi({ description: 'Acts with the depositary of a treaty, the same way' }),
+  coverage: z
+    .array(
+      z.object({
+        register: text,
+        actor: maybeWords('Whose records alone the statement is about; null: everyone’s'),
+        actorName: maybeWords('Its name; null: everyone'),
+        entered: z
+          .boolean()
+          .openapi({ description: 'Declared at the desk, not received: no part of anything published' }),
+        heldFrom: words('First day the statement covers'),
+        heldUntil: maybeWords('First day it no longer covers; null: until further notice'),
+        level: z
+          .enum(['complete', 'partial', 'none'])
+          .openapi({ description: 'How far the register reaches' }),
+        statedBy: words('By whose word'),
+        knownFrom: text,
+        note: maybeText,
+      }),
+    )
+    .openapi({ description: 'Statements about the reach of registers' }),
+}
+
+export const newsSchema = z.object(newsFields)
+
 export const changesSchema = z
   .object({
     ...inWorld,
-    since: words('What became known after this day'),
-    until: words('Up to and with this day'),
-    reports: z
-      .array(
-        z.object({
-          reportId: words('Id of the version'),
-          actor: text,
-          obligation: text,
-          coversYear: z.number().openapi({ description: 'Year the report covers' }),
-          version: z.number().openapi({ description: 'Number of the version' }),
-          receivedOn: words('Day it was received'),
-          subject: maybeWords('The record it is about; null: about the State'),
-          entered: z.boolean().openapi({ description: 'Entered here, not received' }),
-          name: text,
-          title: words('Title of the report'),
-        }),
-      )
-      .openapi({ description: 'Report versions received' }),
-    facts: z
-      .array(change)
-      .openapi({ description: 'Facts that are new, superseded or retracted; the net change' }),
-    acts: z.array(change).openapi({ description: 'Acts with the depositary of a treaty, the same way' }),
-    coverage: z
-      .array(
-        z.object({
-          register: text,
-          actor: maybeWords('Whose records alone the statement is about; null: everyone’s'),
-          actorName: maybeWords('Its name; null: everyone'),
-          entered: z
-            .boolean()
-            .openapi({ description: 'Declared at the desk, not received: no part of anything published' }),
-          heldFrom: words('First day the statement covers'),
-          heldUntil: maybeWords('First day it no longer covers; null: until further notice'),
-          level: z
-            .enum(['complete', 'partial', 'none'])
-            .openapi({ description: 'How far the register reaches' }),
-          statedBy: words('By whose word'),
-          knownFrom: text,
-          note: maybeText,
-        }),
-      )
-      .openapi({ description: 'Statements about the reach of registers' }),
+    ...newsFields,
     dates: z.array(datedSchema).openapi({ description: 'What came about by itself as time passed' }),
     values: z
       .array(

@@ -116,6 +116,10 @@ export const dutySchema = z
             .array(text)
             .optional()
             .openapi({ description: 'Whose records alone the word is about; left out: everyone’s' }),
+          entered: z
+            .literal(true)
+            .optional()
+            .openapi({ description: 'The word was declared at the desk, not received; left out: received' }),
         }),
       )
       .openapi({ description: 'Registers that were looked through' }),

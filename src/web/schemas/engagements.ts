@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi'
 import type { EngagementShown, NamedActor, TreatyShown, VotesShown } from '../data/engagements.ts'
 import { dutySchema } from './duties.ts'
 import { inWorld, sourceSchema, valueSchema } from './parts.ts'
+import { answersSchemaWith } from './register.ts'
 import { actorFields, fact } from './states.ts'
 
 const words = (description: string) => z.string().openapi({ description })
@@ -62,7 +63,7 @@ const votes = z.object({
     .array(
       z.object({
         year: count('Year of the roll call'),
-        symbol: words('Symbol of the resolution'),
+        symbol: maybeWords('Symbol of the resolution; null: the table of votes has none'),
         session: count('Session of the General Assembly'),
         vote: z
           .enum(['yes', 'no', 'abstain'])
@@ -77,7 +78,7 @@ const votes = z.object({
         }),
         why: maybeWords('Why it belongs to the series; null: it belongs to none'),
         adoptedOn: maybeWords('Day of adoption by a text of the General Assembly; null: not held'),
-        titleInFile: words('Title as the file of votes has it; it ties nothing'),
+        titleInFile: maybeWords('Title as the file of votes has it; it ties nothing'),
         source: sourceSchema
           .nullable()
           .openapi({ description: 'Of the vote; of the roll call where none is recorded' }),
@@ -86,7 +87,21 @@ const votes = z.object({
         locator: maybeWords('Roll call in the file'),
       }),
     )
-    .openapi({ description: 'The roll calls, oldest first, with the vote of the State' }),
+    .openapi({
+      description:
+        'The roll calls, oldest first, with the vote of the State; of those that belong to no series the newest 25',
+    }),
+  counted: z
+    .object({
+      yes: count('Votes of the State in favour'),
+      no: count('Votes of the State against'),
+      abstain: count('Abstentions of the State'),
+      none: count('Roll calls in which no vote of the State is recorded'),
+      all: count('Roll calls held'),
+      from: count('Year of the first').nullable(),
+      until: count('Year of the last').nullable(),
+    })
+    .openapi({ description: 'All roll calls of the series, counted by what the State voted' }),
   source: sourceSchema.nullable().openapi({ description: 'The file of votes' }),
 }) satisfies z.ZodType<VotesShown>
 
@@ -113,5 +128,8 @@ export const ministrySchema = z
       .openapi({ description: 'Pledges the State is a party to' }),
     treaties: z.array(treaty).openapi({ description: 'Every treaty whose status is held' }),
     votes: z.array(votes).openapi({ description: 'Recorded votes, by series' }),
+    answers: answersSchemaWith(namedActor).openapi({
+      description: 'The questions a ministry asks of its register, answered by all of this',
+    }),
   })
   .openapi('Engagements')

@@ -202,6 +202,9 @@ const event = z
     host: maybeText,
     audience: ids('Groups it was for'),
     participants: maybeNumber.openapi({ description: 'Persons, as stated for the whole event' }),
+    sameAs: z
+      .array(z.string())
+      .openapi({ description: 'Ids of other events that its writer says are one with it' }),
     attendance: z.array(
       z.object({ audience: text, sex: maybeText, age: maybeText, persons: z.number().int() }),
     ),
@@ -309,6 +312,10 @@ export const workSchema = z
       description: 'The day since which it is known to hold no more, and why; null of what is known',
     }),
     instruments: ids('Instruments it belongs to'),
+    parties: ids('Who promised what it belongs to'),
+    stands: z.object({ standing, schedule }).nullable().openapi({
+      description: 'Of an action, a step or a task: where it stands, and by when; null of all else',
+    }),
     naming: ids('Fields by which it names other things'),
     serves: z
       .array(z.object({ ...part, through }))

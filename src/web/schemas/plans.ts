@@ -77,6 +77,10 @@ const indicatorFields = z.object({
           .array(text)
           .optional()
           .openapi({ description: 'Whose records alone the word is about; left out: everyone’s' }),
+        entered: z
+          .literal(true)
+          .optional()
+          .openapi({ description: 'The word was declared at the desk, not received; left out: received' }),
       }),
     ),
   }),

@@ -8,6 +8,15 @@ const words = (description: string) => z.string().openapi({ description })
 const maybeWords = (description: string) => z.string().nullable().openapi({ description })
 const number = (description: string) => z.number().openapi({ description })
 
+const figure = z.object({
+  value: maybeNumber.openapi({ description: 'What is there; null: not known' }),
+  held: maybeNumber.openapi({ description: 'How many are on record and counted; there may be more' }),
+  asked: maybeNumber.openapi({
+    description: 'How many are asked for; null: the target is no number of records',
+  }),
+  standing: z.enum(dutyStatuses).nullable().openapi({ description: 'Where it stands; null: no target' }),
+})
+
 export const progressSchema = z
   .object({
     ...inWorld,
@@ -22,6 +31,15 @@ export const progressSchema = z
     sha256: maybeWords('Digest of the release'),
     asOf: maybeWords('The day in the world'),
     knownOn: maybeWords('What was known on which day'),
+    moved: z
+      .array(
+        z.object({
+          number: words('Number of the indicator'),
+          frozen: figure.openapi({ description: 'What the release says' }),
+          today: figure.openapi({ description: 'What is so today' }),
+        }),
+      )
+      .openapi({ description: 'Indicators whose figure of this year is another today than in the release' }),
     report: z
       .object({
         indicators: z.array(

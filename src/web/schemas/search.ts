@@ -2,8 +2,8 @@
 import { z } from '@hono/zod-openapi'
 import { answerStates } from '../../reports/report.ts'
 import { kinds } from '../../search/document.ts'
-import type { Found } from '../../search/found.ts'
 import { tiers } from '../../search/rank.ts'
+import type { SearchAnswer } from '../../search/search.ts'
 import { inWorld, maybeNumber, maybeText, text, tierSchema } from './parts.ts'
 
 const marks = z.array(z.tuple([z.number(), z.number()])).openapi({
@@ -66,9 +66,12 @@ const fields = z.object({
     .boolean()
     .openapi({ description: 'Nothing has all the words; these have half of them or more' }),
   isNear: z.boolean().openapi({ description: 'A word is held nowhere as it was typed' }),
+  isBehind: z
+    .boolean()
+    .openapi({ description: 'Something held is not found yet: it is being read, and found in a moment' }),
   suggestion: maybeText.openapi(meaning('Another spelling, where nothing or only a part was found')),
   page: z.number(),
   pages: z.number().openapi(meaning('How many pages of the kind asked for there are')),
-}) satisfies z.ZodType<Found>
+}) satisfies z.ZodType<SearchAnswer>
 
 export const searchSchema = fields.extend(inWorld).openapi('Search')

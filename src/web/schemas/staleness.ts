@@ -32,7 +32,7 @@ const rule = z.object({
   isHere: z.boolean().openapi({ description: 'Set in this world, not shipped' }),
 })
 
-const figure = z.object({
+export const staleFigureSchema = z.object({
   datumId: text,
   id: maybeText,
   actor: text,
@@ -58,6 +58,8 @@ export const stalenessSchema = z
     counted: z
       .object({ fresh: z.number().int(), stale: z.number().int(), unsaid: z.number().int() })
       .openapi({ description: 'How many figures were looked at, by state' }),
-    figures: z.array(figure).openapi({ description: 'Those that are not fresh, the oldest first' }),
+    figures: z
+      .array(staleFigureSchema)
+      .openapi({ description: 'Those that are not fresh, the oldest first' }),
   })
   .openapi('Staleness') satisfies z.ZodType<StalenessShown>

@@ -25,6 +25,18 @@ const asOf = words('The day up to which the year is looked at')
 
 const called = z.record(z.string(), z.string()).openapi({ description: 'What ids and codes stand for' })
 
+const mayBeOne = z
+  .object({
+    records: z
+      .array(z.array(text))
+      .openapi({ description: 'Ids of records counted that nothing tells apart, group by group' }),
+    least: z
+      .number()
+      .openapi({ description: 'What is there if each group is one thing, as far as it can be' }),
+  })
+  .nullable()
+  .openapi({ description: 'Records that may have been written down twice; null: none' })
+
 const reading = z
   .object({
     reading: words('default is the rule as it stands'),
@@ -56,10 +68,17 @@ const reading = z
             .array(text)
             .optional()
             .openapi({ description: 'Whose records alone the word is about; left out: everyone’s' }),
+          entered: z
+            .literal(true)
+            .optional()
+            .openapi({ description: 'The word was declared at the desk, not received; left out: received' }),
         }),
       )
       .openapi({ description: 'Registers that were looked through' }),
-    entered: z.boolean().openapi({ description: 'Something counted was entered here, not received' }),
+    mayBeOne,
+    entered: z.boolean().openapi({
+      description: 'Something counted, or the word by which it is missed, was entered here, not received',
+    }),
   })
   .openapi('TargetReading')
 
@@ -81,7 +100,7 @@ export const targetsSchema = z
         records: maybeText.openapi({ description: 'The kind of record that is counted; null: none' }),
         readings: z.array(reading).openapi({ description: 'Empty: it has no target' }),
         years: z
-          .array(z.object({ year, value: there, held, asked, standing }))
+          .array(z.object({ year, value: there, held, asked, standing, mayBeOne }))
           .openapi({ description: 'The rule as it stands, in the years that have begun' }),
       }),
     ),
@@ -125,6 +144,10 @@ export const countedSchema = z
           .array(z.object({ field: text, entries: z.array(text) }))
           .openapi({ description: 'The lists that a reading looks into' }),
         entered: z.boolean().openapi({ description: 'Entered here, not received' }),
+        oneWith: z.array(text).openapi({ description: 'Ids of other records said to be of the same thing' }),
+        mayBeOneWith: z.array(text).openapi({
+          description: 'Ids of records counted beside it that nothing tells apart from it',
+        }),
         read: z
           .array(z.object({ reading: text, state: memberState, reason: reasonSchema }))
           .openapi({ description: 'What each reading makes of it' }),

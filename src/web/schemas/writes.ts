@@ -151,6 +151,10 @@ export const factFieldsSent = z
       description:
         'check: only say what is wrong; save or nothing: record it, or, by a person, keep it as a draft; ask: keep it and ask for approval',
     }),
+    confirmed: z.enum(['yes']).optional().openapi({
+      description:
+        'Where something may be an oversight, and is so all the same: the refusal before it says what was asked',
+    }),
     id: optional(
       'Its id, entered-… and up to 60 letters, digits and dashes: the same sent again changes nothing',
     ),
@@ -224,6 +228,7 @@ export const recommendationsGive = {
               .openapi({ description: 'Whether the action would take it up, or does so already' }),
           }),
         ),
+        shortens: z.boolean().openapi({ description: 'Whether its text would lose words of the one held' }),
         before: z
           .object({
             ...{ group: groupSaid, text, language: text.nullable() },
@@ -259,5 +264,8 @@ export const recommendationsFields = z
       })
       .optional(),
     language: optional('Of texts of which no language could be told (BCP 47)'),
+    confirmed: z.enum(['yes']).optional().openapi({
+      description: 'Texts shorter than those held take their place; without it they are refused',
+    }),
   })
   .openapi('TakeInRecommendations')

@@ -35,6 +35,7 @@ export const api = {
   'api.subject.changes': 'What changed',
   'api.subject.search': 'Search',
   'api.subject.enter': 'Entering',
+  'api.subject.desk': 'What is to be done',
   'api.subject.waiting': 'What waits',
   'api.subject.history': 'History of a thing',
   'api.subject.audit': 'Audit trail',

@@ -94,6 +94,23 @@ export const approval = {
   'factDraft.open': 'Open',
   'factDraft.openWhich': 'Open: {kind}, {name}',
 
+  'alike.title': 'Others that came with it',
+  'alike.lead.approve':
+    '{count} more came from the same hand and the same document and wait for your approval. Each stays a fact of its own: you can open, return or approve it alone.',
+  'alike.lead.publish':
+    '{count} more came from the same hand and the same document and can be published. They are published in the order in which they came, all or none.',
+  'alike.what': 'Fact',
+  'alike.says': 'What it says',
+  'alike.document': 'Whose they are and by which document is the same for all and stands above.',
+  'alike.left': 'The first {count} are listed; {left} more can be done after these.',
+  'alike.replaces': 'It takes the place of: {fact}',
+  'alike.withdraws': 'It withdraws: {fact}',
+  'alike.withdrawals': {
+    one: '{count} of all of these takes away a fact that is held.',
+    other: '{count} of all of these take away facts that are held.',
+  },
+  'alike.approve': 'Approve all {count} as they stand',
+  'alike.publish': 'Publish all {count}',
   'waiting.title': 'What waits for you',
   'waiting.description': 'Drafts to finish, what was returned to you, what you can approve and publish.',
   'waiting.lead': '{n} to do in this world.',
@@ -120,6 +137,7 @@ export const approval = {
   'waiting.approved': 'Approved by',
   'waiting.fact': 'Fact: {kind}',
   'waiting.report': 'Report: {title}, {year}',
+  'waiting.page': 'Page of multilateral cooperation',
   'waiting.figures': 'Figures: {plan}, {year}',
 
   'submitted.ownerReal': 'submitted by its focal point on {date}, by the real calendar',

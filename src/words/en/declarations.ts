@@ -60,6 +60,8 @@ export const declarations = {
   'declare.notOffered': 'Nothing that was promised here is looked for in these records: {found}.',
   'declare.noPeriod': 'Write a year, or a first and a last day.',
   'declare.twoPeriods': 'Write a year or days, not both.',
+  'declare.beforeBegun':
+    'Nothing was promised before {expected}: of earlier days nothing is looked for in these records.',
   'declare.ahead': 'Nobody can say anything of days to come. The last day is {expected}.',
   'declare.beforeOver': 'On {expected}, the day it was said, the period was not over yet.',
   'declare.ends': 'The last day lies before the first, {expected}.',

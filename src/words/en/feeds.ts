@@ -26,6 +26,9 @@ export const feeds = {
   'feed.ifOwed': 'if owed',
   'feed.calledOff': 'called off',
   'feed.calledOff.means': 'Nothing is owed on this day any more: the duty has ended, or its date has moved.',
+  'feed.notShown': 'no longer shown',
+  'feed.notShown.means':
+    'This day is no longer shown here. What stood on it may have ended, moved, or hold on: the calendar does not tell.',
   'feed.how': 'How the date came about: {derivation}',
   'feed.byRule': 'By the rule alone: {date}',
   'feed.metBy': 'Met by: {records}',

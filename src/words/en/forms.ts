@@ -71,6 +71,12 @@ export const forms = {
   'issue.knownBeforeReplaced': 'The fact it replaces has been known only since a later day than this one.',
   'issue.oneOf': 'Fill in one of these: {expected}.',
   'issue.onlyWhere': 'This does not fit what was chosen above; leave it empty.',
+  'issue.liesBefore': 'This lies before {expected}, which it cannot come before.',
+  'issue.rowsMore':
+    'Here stand {found}, and the rows add up to {expected}. Which is it? Mend the number or the rows, or leave the number empty: each of those who came is in one row.',
+  'issue.notAmong': 'The rows name {found}; it was for: {expected}. Is that so?',
+  'issue.noSuchDate': 'What it is about has no such date. Fill in: {expected}.',
+  'issue.itself': 'This names itself. Choose another, or leave it empty.',
   'issue.notHeld': 'Nothing that is held has the id {found}.',
   'issue.several': '{found} may mean several things. Write one of these: {expected}.',
   'issue.ofOthers': 'This would say something of what others do. It takes: {expected}.',

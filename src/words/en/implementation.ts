@@ -192,6 +192,7 @@ export const implementation = {
   'implementation.add.plan': 'Write down a plan of work',
   'implementation.add.action': 'Add an action',
   'implementation.add.body': 'Write down a body',
+  'implementation.add.for': '{label}: {name}',
   'implementation.add.event': 'Write down an event',
   'implementation.add.study': 'Write down a study',
   'implementation.add.recommendation': 'Add a recommendation',

@@ -39,6 +39,7 @@ export const mail = {
   'letter.thing.fact': 'a fact',
   'letter.thing.report': 'a report',
   'letter.thing.figures': 'figures',
+  'letter.thing.page': 'a page of multilateral cooperation',
   'letter.test.subject': 'A test letter from Pacta',
   'letter.test.body': 'If you can read this, letters from this installation arrive. Монгол үсэг: Ө ө Ү ү.',
   'digest.subject': {

@@ -12,6 +12,7 @@ export const ministry = {
     one: '{count} engagement is held, with the words of its source.',
     other: '{count} engagements are held, each with the words of its source.',
   },
+  'ministry.othersOnly': 'No engagement of {name} is held here by its own word; what others count of it is.',
   'ministry.none':
     'No engagement of {name} is held here. That says what is not held, and nothing of what {name} promised or did.',
   'ministry.sheet': 'The sheet of {name}: values, cited facts, reports',
@@ -24,8 +25,6 @@ export const ministry = {
   'ministry.glance': 'At a glance',
   'ministry.glance.pledges': { one: 'pledge', other: 'pledges' },
   'ministry.glance.pledged': '{actions} actions, {indicators} indicators',
-  'ministry.glance.due': 'due by the end of next year are on record',
-  'ministry.glance.atRisk': { one: '{count} at risk', other: '{count} at risk' },
   'ministry.glance.treaties': 'treaties joined, of those whose status is held here',
   'ministry.glance.not': 'not joined: {titles}',
   'ministry.glance.votes': 'recorded votes “yes” on the yearly resolution on the Mine Ban Convention',
@@ -40,6 +39,7 @@ export const ministry = {
   'ministry.due.found': 'On record',
   'ministry.due.all': 'All duties of {name}, by treaties and plans too, past and coming',
   'ministry.due.none': 'None of its promises held here has a day this year or the next.',
+  'ministry.due.next': 'In {year}: {count}',
   'ministry.due.undated': {
     one: '{count} promise without a day that can be named',
     other: '{count} promises without a day that can be named',
@@ -83,12 +83,17 @@ export const ministry = {
   'ministry.votes': 'Recorded votes',
   'ministry.votes.others': 'Other recorded votes held',
   'ministry.votes.others.lead':
-    'On resolutions about anti-personnel mines that do not belong to the series, though their titles are alike.',
+    'Roll calls held that belong to no series: on other resolutions, whose titles may be alike, on amendments and on single paragraphs.',
+  'ministry.votes.others.count':
+    'Of {all} roll calls from {from} to {until}: {yes} yes, {no} no, {abstain} abstained, {none} without a vote recorded.',
   'ministry.votes.none': 'No recorded vote is held, of any State.',
   'ministry.votes.count':
     'Of {all} resolutions put to a recorded vote from {from} to {until}: {yes} yes, {no} no, {abstain} abstained, {none} without a vote recorded.',
   'ministry.votes.note':
     'Where no vote is recorded, that is all that is known: it is neither absence nor abstention. Resolutions adopted without a vote, votes on single paragraphs and later years are not held.',
+  'ministry.votes.newest': 'The newest {shown} of {all} are shown.',
+  'ministry.votes.others.table': 'These roll calls, with their titles in the table',
+  'ministry.votes.untitled': 'without a title in the table',
   'ministry.votes.table': 'Every vote, with what ties it to the series',
   'ministry.votes.year': 'Year',
   'ministry.votes.resolution': 'Resolution',

@@ -15,5 +15,12 @@ export const progressPage = {
   'progressPage.draft': 'A draft: those who approve it see it, and nobody else.',
   'progressPage.as-it-stands':
     'Not yet frozen: the report of {year} as it stands today, for those who may freeze or approve it.',
+  'progressPage.moved': {
+    one: '{count} figure of this report is no longer the one of today. The report stays as it was frozen, with what was known on {date}.',
+    other:
+      '{count} figures of this report are no longer those of today. The report stays as it was frozen, with what was known on {date}.',
+  },
+  'progressPage.moved.figure': 'in this report {frozen}; today {today}',
+  'progressPage.moved.see': 'How it stands today',
   'progressPage.none': 'No report of {year} is published.',
 } as const satisfies Record<string, Phrase>

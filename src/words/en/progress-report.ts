@@ -89,6 +89,10 @@ export const progressReport = {
   'progressReport.record': 'Record',
   'progressReport.countedOrNot': 'Counted, or why not',
   'progressReport.noRecords': 'No record of this year is held.',
+  'progressReport.mayBeOne':
+    'Some records are of the same day, and nothing tells them apart: {count} if they are of different things, {least} if they were written down twice.',
+  'progressReport.oneWith': 'One and the same as',
+  'progressReport.mayBeOneWith': 'May be one and the same as',
   'progressReport.searched': 'Looked for in:',
   'progressReport.register.complete': '{register} (complete to {until}, by {by})',
   'progressReport.register.partial': '{register} (partial to {until}, by {by})',

@@ -48,6 +48,7 @@ export const reasons = {
   'reason.left-serves-others': 'Of other promises alone ({field}: {entries})',
   'reason.left-unsaid': 'It does not say: {field}',
   'reason.left-too-few': 'at least {number} different are asked for: {field}',
+  'reason.one-with': 'Said to be one with another record, which stands for both',
 
   'reason.no-register': 'No register of this is held: {kind}',
   'reason.register-partial': 'The register is partial and says nothing: {kind}',
@@ -124,10 +125,13 @@ export const reasons = {
   'reason.promise-aimed': '{of}; {year}',
   'reason.promise-continuous': 'continuous, so that no day ends it',
   'reason.promise-due': 'by {on}, as the source says',
+  'reason.meeting-planned': 'planned for {on}',
   'reason.promise-due-read': 'by {on}, as the source is read; no word of it names the day',
   'reason.promise-undated': 'the source names no day',
   'reason.promise-no-start':
     'the text does not say since when it holds, and nothing held shows that it did by then',
+  'reason.promise-may-be-one':
+    '{count} if all records are of different things, {least} if those that nothing tells apart were written down twice; nobody has said which',
   'reason.promise-near': {
     one: 'nothing on record for {missing} of {total}, and {count} day left; at risk with fewer than {number} days for each',
     other:
@@ -221,6 +225,7 @@ export const reasons = {
   'reason.at-most': 'at most {number}',
   'reason.a-year': '{of} a year',
   'reason.once': '{of}, once',
+  'reason.once-by': '{of}, once, by {on}',
   'reason.with-different': '{of}, with at least {count} different entries of {field} among them',
 } as const satisfies Record<`reason.${ReasonKey}`, Phrase>
 

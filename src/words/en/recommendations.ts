@@ -26,6 +26,11 @@ export const recommendations = {
   'recommendations.new': 'new',
   'recommendations.corrected': 'corrected',
   'recommendations.unchanged': 'unchanged',
+  'recommendations.shorter': 'This text is shorter than the one held. Is it so?',
+  'recommendations.shorter.isSo': {
+    one: 'One text is shorter than the one held: it takes its place all the same',
+    other: '{count} texts are shorter than those held: they take their place all the same',
+  },
   'recommendations.untilNow': 'until now:',
   'recommendations.otherwise': 'The text is the same; its group, place, language or addressee is put right.',
   'recommendations.noLanguage': 'language not known',

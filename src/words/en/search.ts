@@ -15,6 +15,8 @@ export const search = {
   'search.nothing.try': 'Try fewer words, another spelling or another language; or a code, such as 7.1.',
   'search.near': 'Nothing has “{query}” as it is written. These have words that are spelled nearly so.',
   'search.partial': 'Nothing has all of these words. These have half of them or more.',
+  'search.behind':
+    'Something was recorded a moment ago and is still being read: it is not among these results yet. Ask again in a minute.',
   'search.didYouMean': 'Did you mean {suggestion}?',
   'search.kinds': 'Kinds of result',
   'search.all': 'All',
@@ -48,4 +50,5 @@ export const search = {
   'search.kind.fact': 'Cited facts',
   'search.kind.report': 'Reports',
   'search.kind.answer': 'Answers in reports',
+  'search.kind.release': 'Releases',
 } as const satisfies Record<string, Phrase>

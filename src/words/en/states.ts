@@ -39,6 +39,8 @@ export const states = {
   'stateSheet.facts': 'Cited facts',
   'stateSheet.facts.lead':
     'What sources say, each with its date. Where sources do not agree, all of them stand here.',
+  'stateSheet.facts.newest': 'The newest {shown} of {all} are shown.',
+  'stateSheet.facts.all': 'Show all {all}',
   'stateSheet.noFacts': 'No cited facts are held.',
   'stateSheet.differ': {
     one: '{count} statement',

@@ -31,6 +31,12 @@ export const targets = {
   'targets.stands': 'Where it stands',
   'targets.nothingSearched': 'No register was looked through.',
   'targets.declaredBy': 'declared by',
+  'targets.either': '{least} or {n}',
+  'targets.eitherOf': '{least} or {n}, of {N}',
+  'targets.mayBeOne':
+    'Some records are of the same day, and nothing tells them apart: {count} if they are of different things, {least} if they were written down twice. Whoever made one of them can say it, in its “same as” or “differs from”.',
+  'targets.oneWith': 'One and the same as',
+  'targets.mayBeOneWith': 'May be one and the same as',
   'targets.years': 'Years of the plan',
   'targets.byYear': 'Year by year',
   'targets.counted': 'What counts for {number} and what does not, and why',

@@ -5,8 +5,10 @@ import { api } from './api.ts'
 import { approval } from './approval.ts'
 import { changes } from './changes.ts'
 import { cohorts } from './cohorts.ts'
+import { cooperation } from './cooperation.ts'
 import { crosswalk } from './crosswalk.ts'
 import { declarations } from './declarations.ts'
+import { desk } from './desk.ts'
 import { documents } from './documents.ts'
 import { duties } from './duties.ts'
 import { enter } from './enter.ts'
@@ -19,6 +21,7 @@ import { implementation } from './implementation.ts'
 import { indicator } from './indicator.ts'
 import { mail } from './mail.ts'
 import { ministry } from './ministry.ts'
+import { others } from './others.ts'
 import { people } from './people.ts'
 import { plan } from './plan.ts'
 import { planPages } from './plan-pages.ts'
@@ -28,6 +31,7 @@ import { progressReport } from './progress-report.ts'
 import { published } from './published.ts'
 import { reasonParts, reasons } from './reasons.ts'
 import { recommendations } from './recommendations.ts'
+import { register } from './register.ts'
 import { releases } from './releases.ts'
 import { reports } from './reports.ts'
 import { search } from './search.ts'
@@ -49,6 +53,7 @@ export const mongolian: Catalogue = {
   ...figures,
   ...home,
   ...history,
+  ...desk,
   ...documents,
   ...duties,
   ...feeds,
@@ -68,6 +73,9 @@ export const mongolian: Catalogue = {
   ...declarations,
   ...stateDuties,
   ...ministry,
+  ...cooperation,
+  ...register,
+  ...others,
   ...changes,
   ...problem,
   ...api,

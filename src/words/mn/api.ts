@@ -32,6 +32,7 @@ export const api: Translated<typeof english> = {
   'api.subject.conventions': 'Конвенц',
   'api.subject.changes': 'Юу өөрчлөгдсөн',
   'api.subject.enter': 'Мэдээлэл оруулах',
+  'api.subject.desk': 'Хийх зүйл',
   'api.subject.waiting': 'Хүлээгдэж буй',
   'api.subject.history': 'Өөрчлөлтийн түүх',
   'api.subject.audit': 'Аудитын мөр',

@@ -94,6 +94,20 @@ export const approval: Translated<typeof english> = {
   'factDraft.open': 'Нээх',
   'factDraft.openWhich': 'Нээх: {kind}, {name}',
 
+  'alike.title': 'Хамт ирсэн бусад',
+  'alike.lead.approve':
+    'Нэг хүнээс, нэг баримт бичгээр ирж, таны батлахыг хүлээж буй бусад: {count}. Тус бүр нь дангаараа баримт хэвээр үлдэнэ: нээж, буцааж, тусад нь баталж болно.',
+  'alike.lead.publish':
+    'Нэг хүнээс, нэг баримт бичгээр ирж, нийтлэхэд бэлэн болсон бусад: {count}. Ирсэн дарааллаараа бүгд нийтлэгдэнэ, эсвэл аль нь ч нийтлэгдэхгүй.',
+  'alike.what': 'Баримт',
+  'alike.says': 'Юу хэлсэн',
+  'alike.document': 'Хэнийх болох, ямар баримт бичгээр ирсэн нь бүгдэд ижил бөгөөд дээр бичигдсэн.',
+  'alike.left': 'Эхний хэсэг жагсаалтад орсон: {count}. Эдгээрийн дараа хийж болох бусад: {left}.',
+  'alike.replaces': 'Орлуулж буй баримт: {fact}',
+  'alike.withdraws': 'Хүчингүй болгож буй баримт: {fact}',
+  'alike.withdrawals': 'Эдгээрээс хадгалсан баримтыг хүчингүй болгох нь: {count}.',
+  'alike.approve': 'Байгаагаар нь бүгдийг батлах: {count}',
+  'alike.publish': 'Бүгдийг нийтлэх: {count}',
   'waiting.title': 'Таныг хүлээж буй зүйлс',
   'waiting.description': 'Дуусгах ноорог, танд буцаасан, таны батлах, нийтлэх зүйлс.',
   'waiting.lead': 'Энэ орчинд хийх зүйл: {n}.',
@@ -114,6 +128,7 @@ export const approval: Translated<typeof english> = {
   'waiting.approved': 'Баталсан',
   'waiting.fact': 'Баримт: {kind}',
   'waiting.report': 'Тайлан: {title}, {year}',
+  'waiting.page': 'Олон талт хамтын ажиллагааны хуудас',
   'waiting.figures': 'Тоон үзүүлэлт: {plan}, {year}',
 
   'submitted.ownerReal': 'хариуцсан ажилтан нь илгээсэн огноо: {date} (бодит хуанлиар)',

@@ -61,6 +61,8 @@ export const declarations: Translated<typeof english> = {
   'declare.notOffered': 'Амласан зүйлийг эдгээр бүртгэлээс хайдаггүй: {found}.',
   'declare.noPeriod': 'Жил, эсвэл эхний ба сүүлийн өдрийг бичнэ үү.',
   'declare.twoPeriods': 'Жил, өдрийн аль нэгийг л бичнэ үү.',
+  'declare.beforeBegun':
+    'Энэ өдрөөс өмнө амласан зүйл байхгүй тул өмнөх өдрийн бичлэгийг хайхгүй: {expected}.',
   'declare.ahead': 'Ирээгүй өдрийн талаар хэн ч юу ч хэлж чадахгүй. Сүүлийн өдөр: {expected}.',
   'declare.beforeOver': 'Мэдэгдсэн өдөр хугацаа дуусаагүй байсан: {expected}.',
   'declare.ends': 'Сүүлийн өдөр эхний өдрөөс өмнө байна: {expected}.',

@@ -155,6 +155,7 @@ export const implementation: Translated<typeof english> = {
   'implementation.add.plan': 'Ажлын төлөвлөгөө бичих',
   'implementation.add.action': 'Арга хэмжээ нэмэх',
   'implementation.add.body': 'Бүтэц бичих',
+  'implementation.add.for': '{label}: {name}',
   'implementation.add.event': 'Арга хэмжээ бичих',
   'implementation.add.study': 'Судалгаа бичих',
   'implementation.add.recommendation': 'Зөвлөмж нэмэх',

@@ -37,6 +37,7 @@ export const mail: Translated<typeof english> = {
   'letter.thing.fact': 'баримт',
   'letter.thing.report': 'тайлан',
   'letter.thing.figures': 'тоон үзүүлэлт',
+  'letter.thing.page': 'олон талт хамтын ажиллагааны хуудас',
   'letter.test.subject': 'Pacta: туршилтын захидал',
   'letter.test.body': 'Үүнийг уншиж чадаж байвал энэ суулгацын захидал хүрч байна. Монгол үсэг: Ө ө Ү ү.',
   'digest.subject': 'Pacta: анхаарах үүрэг {count}',

@@ -10,6 +10,8 @@ export const ministry: Translated<typeof english> = {
   'ministry.description':
     '{name}: амлалт, олон улсын гэрээ, гишүүнчлэл, тогтоол, хувь нэмэр, арга хэмжээ, санал хураалт, тус бүр эх сурвалжийн хамт.',
   'ministry.lead': 'Эх сурвалжийн үгийн хамт бүртгэсэн оролцоо: {count}.',
+  'ministry.othersOnly':
+    '{name}: өөрийн мэдээлсэн оролцооны баримт энд бүртгэгдээгүй, бусдын тооллого бүртгэгдсэн байна.',
   'ministry.none':
     '{name}: оролцооны баримт энд бүртгэгдээгүй байна. Энэ нь зөвхөн манай бүртгэлийн тухай бөгөөд {name} юу амласан, юу хийсэн тухай юу ч хэлэхгүй.',
   'ministry.sheet': '{name}: утга, эх сурвалжтай баримт, тайлан бүхий хуудас',
@@ -19,8 +21,6 @@ export const ministry: Translated<typeof english> = {
   'ministry.glance': 'Товч',
   'ministry.glance.pledges': 'амлалт',
   'ministry.glance.pledged': '{actions} арга хэмжээ, {indicators} шалгуур үзүүлэлт',
-  'ministry.glance.due': 'ирэх оны эцэс хүртэл хугацаатай нь бүртгэгдсэн',
-  'ministry.glance.atRisk': 'амжихгүй байж болзошгүй: {count}',
   'ministry.glance.treaties': 'байдлыг нь энд бүртгэсэн гэрээнээс нэгдсэн нь',
   'ministry.glance.not': 'нэгдээгүй: {titles}',
   'ministry.glance.votes': 'Мина хориглох конвенцын тухай жил бүрийн тогтоолыг дэмжсэн санал, бүртгэгдсэнээр',
@@ -35,6 +35,7 @@ export const ministry: Translated<typeof english> = {
   'ministry.due.found': 'Бүртгэгдсэн нь',
   'ministry.due.all': '{name}: бүх үүрэг, гэрээ, төлөвлөгөөгөөр хүлээснийг оруулаад, өнгөрсөн ба ирэх',
   'ministry.due.none': 'Энд бүртгэгдсэн амлалтын аль нь ч энэ жил, ирэх жил хугацаагүй.',
+  'ministry.due.next': '{year} он: {count}',
   'ministry.due.undated': 'Өдрийг нь заах боломжгүй амлалт: {count}',
   'ministry.found.none': 'байхгүй',
   'ministry.searched.nobody': '{register} (бүртгэл бүрэн гэж хэн ч мэдэгдээгүй)',
@@ -72,12 +73,17 @@ export const ministry: Translated<typeof english> = {
   'ministry.votes': 'Бүртгэгдсэн санал хураалт',
   'ministry.votes.others': 'Бүртгэгдсэн бусад санал',
   'ministry.votes.others.lead':
-    'Явган хүний эсрэг минаны тухай боловч энэ цувралд хамаарахгүй тогтоолууд; гарчиг нь төстэй.',
+    'Аль ч цувралд хамаарахгүй бүртгэгдсэн санал хураалт: нэр нь төстэй байж болох бусад тогтоол, нэмэлт өөрчлөлт, тусдаа догол мөрийн тухай.',
+  'ministry.votes.others.count':
+    '{from} – {until} оны нэрээр санал хураалт: {all}. Дэмжсэн: {yes}, эсрэг: {no}, түдгэлзсэн: {abstain}, санал нь бүртгэгдээгүй: {none}.',
   'ministry.votes.none': 'Аль ч улсын санал бүртгэгдээгүй байна.',
   'ministry.votes.count':
     '{from} – {until} онд санал хураасан тогтоол: {all}. Дэмжсэн: {yes}, эсрэг: {no}, түдгэлзсэн: {abstain}, санал нь бүртгэгдээгүй: {none}.',
   'ministry.votes.note':
     'Санал бүртгэгдээгүй бол зөвхөн тэр нь л мэдэгдэж байна: эзгүй байсан ч, түдгэлзсэн ч гэсэн үг биш. Санал хураалгүй баталсан тогтоол, тусдаа заалтаар хураасан санал, хожмын жилүүд бүртгэгдээгүй.',
+  'ministry.votes.newest': 'Хамгийн сүүлийнх нь харагдаж байна: {shown} / {all}.',
+  'ministry.votes.others.table': 'Эдгээр санал хураалт, хүснэгт дэх нэрийн хамт',
+  'ministry.votes.untitled': 'хүснэгтэд гарчиггүй',
   'ministry.votes.table': 'Бүх санал, цувралд хамаарах үндэслэлийн хамт',
   'ministry.votes.year': 'Он',
   'ministry.votes.resolution': 'Тогтоол',

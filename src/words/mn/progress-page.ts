@@ -16,5 +16,9 @@ export const progressPage: Translated<typeof english> = {
   'progressPage.draft': 'Ноорог: зөвшөөрөх хүмүүс харна, өөр хэн ч харахгүй.',
   'progressPage.as-it-stands':
     'Хараахан хөлдөөгөөгүй: {year} оны тайлан өнөөдрийн байдлаар, хөлдөөх буюу зөвшөөрөх эрхтэй хүмүүст.',
+  'progressPage.moved':
+    'Энэ тайлангийн өнөөдрийнхөөс өөр болсон үзүүлэлт: {count}. Тайлан {date} өдрийн байдлаар царцаасан хэвээрээ үлдэнэ.',
+  'progressPage.moved.figure': 'энэ тайланд {frozen}; өнөөдөр {today}',
+  'progressPage.moved.see': 'Өнөөдөр ямар байгаа нь',
   'progressPage.none': '{year} оны тайлан нийтлээгүй.',
 }

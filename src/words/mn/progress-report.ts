@@ -86,6 +86,10 @@ export const progressReport: Translated<typeof english> = {
   'progressReport.record': 'Бүртгэл',
   'progressReport.countedOrNot': 'Тооцсон, эсвэл яагаад тооцоогүй',
   'progressReport.noRecords': 'Энэ оны бүртгэл алга.',
+  'progressReport.mayBeOne':
+    'Зарим бичлэг нэг өдрийнх бөгөөд тэднийг ялгах зүйл алга: өөр өөр зүйлийнх бол {count}, хоёр удаа бичсэн бол {least}.',
+  'progressReport.oneWith': 'Үүнтэй нэг зүйл:',
+  'progressReport.mayBeOneWith': 'Үүнтэй нэг зүйл байж болзошгүй:',
   'progressReport.searched': 'Хаанаас хайсан:',
   'progressReport.register.complete': '{register} (бүрэн, {until} хүртэл; мэдэгдсэн: {by})',
   'progressReport.register.partial': '{register} (хэсэгчилсэн, {until} хүртэл; мэдэгдсэн: {by})',

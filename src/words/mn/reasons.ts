@@ -47,6 +47,7 @@ export const reasons: Translated<typeof english> = {
   'reason.left-serves-others': 'Зөвхөн өөр амлалтынх ({field}: {entries})',
   'reason.left-unsaid': 'Заагаагүй: {field}',
   'reason.left-too-few': 'доод тал нь {number} өөр ангилал шаардана: {field}',
+  'reason.one-with': 'Өөр бичлэгтэй нэг зүйл гэж мэдэгдсэн; хоёуланг нь тэр бичлэг төлөөлнө',
 
   'reason.no-register': 'Энэ талаарх бүртгэл алга: {kind}',
   'reason.register-partial': 'Бүртгэл дутуу бөгөөд энэ талаар мэдээлэлгүй: {kind}',
@@ -127,10 +128,13 @@ export const reasons: Translated<typeof english> = {
   'reason.promise-aimed': '{of}; {year}',
   'reason.promise-continuous': 'тасралтгүй, дуусах өдөргүй',
   'reason.promise-due': 'эх сурвалжид заасан хугацаа: {on}',
+  'reason.meeting-planned': 'төлөвлөсөн огноо: {on}',
   'reason.promise-due-read': 'эх сурвалжийг уншсан нь: {on}; өдрийг шууд заасан үг байхгүй',
   'reason.promise-undated': 'эх сурвалж өдөр заагаагүй',
   'reason.promise-no-start':
     'хэзээнээс хүчинтэйг бичвэрт хэлээгүй, тэр үед хүчинтэй байсныг харуулах бүртгэл ч алга',
+  'reason.promise-may-be-one':
+    'Бүх бичлэг өөр өөр зүйлийнх бол {count}, ялгах зүйлгүйг нь хоёр удаа бичсэн бол {least}; аль нь болохыг хэн ч заагаагүй',
   'reason.promise-near': {
     one: 'бүртгэлд байхгүй: {missing} (нийт {total}), үлдсэн хоног: {count}; тус бүрд {number} хоногоос бага үлдвэл амжихгүй байж болзошгүй',
     other:
@@ -223,6 +227,7 @@ export const reasons: Translated<typeof english> = {
   'reason.at-most': 'дээд тал нь {number}',
   'reason.a-year': 'жилд {of}',
   'reason.once': 'нэг удаа, {of}',
+  'reason.once-by': 'нэг удаа, {of}; эцсийн хугацаа: {on}',
   'reason.with-different': '{of}, үүнд доод тал нь {count} өөр ангилал ({field})',
 }
 

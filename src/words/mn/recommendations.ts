@@ -25,6 +25,8 @@ export const recommendations: Translated<typeof english> = {
   'recommendations.new': 'шинэ',
   'recommendations.corrected': 'зассан',
   'recommendations.unchanged': 'өөрчлөгдөөгүй',
+  'recommendations.shorter': 'Энэ бичвэр бүртгэлд байгаагаас богино байна. Тийм үү?',
+  'recommendations.shorter.isSo': 'Бүртгэлд байгаагаас богино бичвэрийн тоо: {count}. Тэдгээрийн оронд авна',
   'recommendations.untilNow': 'өмнө нь:',
   'recommendations.otherwise': 'Бичвэр хэвээр; бүлэг, байрлал, хэл эсвэл хаягласан этгээдийг засна.',
   'recommendations.noLanguage': 'хэл нь тодорхойгүй',

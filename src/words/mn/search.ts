@@ -17,6 +17,8 @@ export const search: Translated<typeof english> = {
     'Цөөн үгээр, өөрөөр бичиж, эсвэл өөр хэлээр хайж үзнэ үү; 7.1 гэх мэт дугаараар ч хайж болно.',
   'search.near': '“{query}” гэж яг ингэж бичсэн үг алга. Ойролцоо бичигдсэн үгээр олдсоныг харуулав.',
   'search.partial': 'Эдгээр үг бүгд нэг дор байгаа зүйл алга. Тал ба түүнээс олон үг нь байгааг харуулав.',
+  'search.behind':
+    'Саяхан бүртгэсэн зарим зүйлийг уншиж байна: энэ үр дүнд хараахан ороогүй. Нэг минутын дараа дахин хайна уу.',
   'search.didYouMean': 'Та “{suggestion}” гэж хайх гэсэн үү?',
   'search.kinds': 'Үр дүнгийн төрөл',
   'search.all': 'Бүгд',
@@ -50,4 +52,5 @@ export const search: Translated<typeof english> = {
   'search.kind.fact': 'Эх сурвалжтай баримт',
   'search.kind.report': 'Тайлан',
   'search.kind.answer': 'Тайлангийн хариулт',
+  'search.kind.release': 'Хөлдөөсөн хувилбар',
 }

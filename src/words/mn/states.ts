@@ -39,6 +39,8 @@ export const states: Translated<typeof english> = {
   'stateSheet.facts': 'Эх сурвалжтай баримт',
   'stateSheet.facts.lead':
     'Эх сурвалжид юу гэснийг тус бүрийн огнооны хамт дурдав. Эх сурвалжууд зөрүүтэй бол бүгдийг нь харуулна.',
+  'stateSheet.facts.newest': 'Хамгийн сүүлийнх нь харагдаж байна: {shown} / {all}.',
+  'stateSheet.facts.all': 'Бүгдийг харуулах ({all})',
   'stateSheet.noFacts': 'Эх сурвалжтай баримт бүртгэгдээгүй байна.',
   'stateSheet.differ': '{count} мэдэгдэл, зөрүүтэй; шинэ нь эхэндээ',
   'stateSheet.same': { one: '{count} мэдэгдэл', other: '{count} мэдэгдэл, шинэ нь эхэндээ' },

@@ -23,6 +23,12 @@ export const targets: Translated<typeof english> = {
   'targets.stands': 'Байдал',
   'targets.nothingSearched': 'Шалгасан бүртгэл алга.',
   'targets.declaredBy': 'мэдэгдсэн:',
+  'targets.either': '{least} эсвэл {n}',
+  'targets.eitherOf': '{least} эсвэл {n}, нийт {N}',
+  'targets.mayBeOne':
+    'Зарим бичлэг нэг өдрийнх бөгөөд тэднийг ялгах зүйл алга: өөр өөр зүйлийнх бол {count}, хоёр удаа бичсэн бол {least}. Аль нэгийг нь бичсэн тал «үүнтэй нэг зүйлийн бичлэг», «үүнээс өөр зүйлийн бичлэг» гэсэн талбарт заана.',
+  'targets.oneWith': 'Үүнтэй нэг зүйл:',
+  'targets.mayBeOneWith': 'Үүнтэй нэг зүйл байж болзошгүй:',
   'targets.years': 'Төлөвлөгөөний жилүүд',
   'targets.byYear': 'Жилээр',
   'targets.counted': 'Тооцсон болон тооцоогүй бичлэг, шалтгаан: {number}',

@@ -38,22 +38,24 @@ export const fictionalStanding: StandingShown = {
 
 export const factDraftId = '01920000-0000-7000-8000-0000000000f1'
 
+const shownTyped = {
+  id: 'entered-9',
+  actor: 'XAA',
+  kind: 'retained-mines',
+  date: '2026',
+  'body.mines': '~1200',
+  'source.title': 'Letter <of> the authority',
+  quotation: 'About 1,200 mines.',
+  language: 'en',
+}
+
 const shown: FactDraftShown = {
   draftId: factDraftId,
   actor: 'XAA',
   actorName: states[0]!.name,
   kind: 'retained-mines',
   title: 'Mines retained',
-  typed: {
-    id: 'entered-9',
-    actor: 'XAA',
-    kind: 'retained-mines',
-    date: '2026',
-    'body.mines': '~1200',
-    'source.title': 'Letter <of> the authority',
-    quotation: 'About 1,200 mines.',
-    language: 'en',
-  },
+  typed: shownTyped,
   body: { mines: 1200, minesComparator: '~' },
   revision: 2,
   changedAt: '2027-05-02T08:00:00Z',
@@ -80,6 +82,25 @@ const shown: FactDraftShown = {
     may: { ...fictionalStanding.may, ask: false, withdraw: true },
   },
   became: null,
+  alike: {
+    step: 'approve',
+    drafts: [
+      {
+        ...{ draftId: '01920000-0000-7000-8000-00000000d00a', kind: 'retained-mines', revision: 1 },
+        ...{ body: { mines: 800 }, language: 'en' },
+        typed: { ...shownTyped, 'body.mines': '800', supersedes: 'entered-<7>', note: 'Counted <anew>.' },
+        replaces: { id: 'entered-<7>', body: null, language: null },
+        withdraws: null,
+      },
+      {
+        ...{ draftId: '01920000-0000-7000-8000-00000000d00b', kind: 'retained-mines', revision: 2 },
+        ...{ body: {}, language: null, replaces: null },
+        typed: { ...shownTyped, 'body.mines': '', retracts: 'entered-2', note: 'It was of <another> State.' },
+        withdraws: { id: 'entered-2', body: { mines: 1200 }, language: null },
+      },
+    ],
+    left: 3,
+  },
 }
 
 const takesNothing = async () => {
@@ -91,11 +112,17 @@ export const fictionalFactDrafts = (): FactDrafts => ({
     const { draftId, actor, actorName, kind, title, body, changedAt } = shown
     return [{ draftId, actor, actorName, kind, title, body, changedAt }]
   },
-  findFactDraft: async (id) => (id === factDraftId ? shown : undefined),
+  findFactDraft: async (id) =>
+    id === factDraftId
+      ? shown
+      : shown.alike?.drafts.some(({ draftId }) => draftId === id) === true
+        ? { ...shown, draftId: id, alike: null }
+        : undefined,
   beginFactDraft: takesNothing,
   saveFactDraft: takesNothing,
   decideFactDraft: takesNothing,
   publishFactDraft: takesNothing,
+  decideTogether: takesNothing,
   wasFactDraftDiscarded: async () => false,
   discardFactDraft: takesNothing,
 })

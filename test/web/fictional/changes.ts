@@ -270,6 +270,16 @@ export const changes = (): ChangeData => ({
     if (since >= until) throw problem('usage', `"since" ${since} should lie before "until" ${until}.`)
     return until < '2020' ? nothing(since, until) : all(since, until)
   },
+  listNews: async ({ since, actors }) => {
+    const { until, reports, facts, acts, coverage } = all(since, '2027-12-31')
+    const isOf = ({ actor }: { actor: string | null }) => actor !== null && actors.includes(actor)
+    return {
+      ...{ since, until, coverage: coverage.filter(isOf) },
+      reports: reports.filter(isOf),
+      facts: facts.filter(({ fact }) => isOf(fact)),
+      acts: acts.filter(({ fact }) => isOf(fact)),
+    }
+  },
   listDates: async ({ after, until }) => dates.filter((one) => one.on > after && one.on <= until),
   compareCohort: async ({ cohort, since, asOf }) =>
     cohort === 'donor'

@@ -30,8 +30,8 @@ export const fictionalDeclarations: DeclarationData = {
         ]
       : [],
   listDeclarable: async () => [
-    { register: 'dissemination-event', promises: ['Joint pledge, C3'] },
-    { register: 'progress', promises: ['Draft the law', 'Train the trainers'] },
+    { register: 'dissemination-event', promises: ['Joint pledge, C3'], from: '2025-01-01' },
+    { register: 'progress', promises: ['Draft the law', 'Train the trainers'], from: '2025-01-01' },
   ],
   checkDeclaration: async ({ actor, kinds }) => ({
     declaration: {

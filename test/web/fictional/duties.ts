@@ -250,5 +250,7 @@ export const fictionalDuties = (): DutyData => ({
         (status === undefined || status.includes(one.status)) &&
         (one.due === null || (one.due >= from.slice(0, one.due.length) && one.due <= until)),
     ),
+  listWorkOf: async () => [],
+  listPlanned: async () => [],
   listDutySets: async () => dutySets,
 })

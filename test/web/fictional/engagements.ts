@@ -1,4 +1,5 @@
 // What two fictional States promised, joined and voted: one of each thing for Averland, nothing at all for the others.
+import { countVotes } from '../../../src/engagements/votes.ts'
 import type {
   EngagementData,
   EngagementShown,
@@ -6,6 +7,7 @@ import type {
   TreatyShown,
   VotesShown,
 } from '../../../src/web/data/engagements.ts'
+import { answersOf } from '../../../src/web/held/register.ts'
 import { indicatorsOf } from '../../../src/web/pages/plan-parts.ts'
 import { plan } from './plan.ts'
 import { promises } from './promises.ts'
@@ -78,6 +80,7 @@ const engagements: EngagementShown[] = [
     age: { asOf: '2020-09', state: 'stale', years: 7, after: 'P2Y', rule: 'topic:contributions' },
     status: 'cumulative',
     fields: [
+      field('measure', 'observers who served'),
       field('quantity', 18139),
       field('quantityComparator', '>'),
       field('unit', 'persons'),
@@ -85,6 +88,23 @@ const engagements: EngagementShown[] = [
     ],
     inferred: ['asOf', 'date'],
     quotation: 'more than 18,139 observers have served',
+  }),
+  engagement('served-league', {
+    kind: 'contribution',
+    topic: 'contributions',
+    title: 'Observers who served',
+    held: '2020',
+    asOf: '2020',
+    status: null,
+    fields: [
+      field('measure', 'observers who served'),
+      field('quantity', 17950),
+      field('unit', 'persons'),
+      field('asOf', '2020'),
+    ],
+    source: { title: 'Almanac of the League', address: null, publisher: 'Fictional League', date: '2021' },
+    inferred: [],
+    quotation: '17,950 observers of Averland',
   }),
   engagement('study', {
     kind: 'milestone',
@@ -132,6 +152,14 @@ const engagements: EngagementShown[] = [
     status: 'adopted',
     partOf: 'series',
     fields: [field('partOf', 'series')],
+  }),
+  engagement('series-change', {
+    kind: 'event-series-change',
+    kindTitle: 'Change of a series',
+    title: 'Talks open to researchers',
+    held: '198X',
+    partOf: 'series',
+    fields: [field('partOf', 'series'), field('attribute', 'level'), field('changedTo', 'open')],
   }),
   engagement('new-kind', {
     kind: 'kind-without-a-word',
@@ -194,7 +222,7 @@ const votesOf = (id: string): VotesShown[] => {
     source,
     entered: false,
   })
-  return [
+  const votes: Omit<VotesShown, 'counted'>[] = [
     {
       series: 'mine-ban-implementation',
       years: [call(2019, 'yes'), call(2020, 'no'), call(2021, 'abstain'), call(2022, null)],
@@ -214,6 +242,7 @@ const votesOf = (id: string): VotesShown[] => {
       source,
     },
   ]
+  return votes.map((one) => ({ ...one, counted: countVotes(one.years) }))
 }
 
 export const engagementData = (): EngagementData => ({
@@ -221,7 +250,7 @@ export const engagementData = (): EngagementData => ({
     const state = states.find((one) => one.id === id)
     if (state === undefined) return undefined
     const isAverland = id === 'XAA'
-    return {
+    const held = {
       today: '2027-12-31',
       state,
       officialLanguage: isAverland ? 'mn' : null,
@@ -241,5 +270,6 @@ export const engagementData = (): EngagementData => ({
       treaties: treatiesOf(id),
       votes: votesOf(id),
     }
+    return { ...held, answers: answersOf({ ...held, seeing: () => [], isWork: () => false, counts: [] }) }
   },
 })

@@ -197,7 +197,12 @@ export const fictionalEntering = (): Entering => ({
   submitDraft: takesNothing,
   wasDiscarded: async () => false,
   discardDraft: takesNothing,
-  listFactKinds: async () => ({ ...implementationKinds(), ...kinds }),
+  listFactKinds: async () => ({
+    ...implementationKinds(),
+    ...kinds,
+    contribution: readShippedKinds().contribution!,
+    'page-section': readShippedKinds()['page-section']!,
+  }),
   listFactChoices: async () => ({}),
   listOtherActors: async () => [{ id: 'fictional-unit', name: 'Support Unit of a Fictional Treaty' }],
   listEnteredFacts: async () => facts.filter(({ kind }) => kind !== 'plan-action'),

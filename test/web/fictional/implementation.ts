@@ -95,6 +95,7 @@ const facts: Datum[] = [
   held('dissemination-event', 'event-1', {
     ...{ title: 'Moot court', heldOn: '2027-05-02', audience: ['academia', 'youth'], participants: 60 },
     attendance: [{ audience: 'academia', sex: 'female', age: '18-35', persons: 31 }],
+    sameAs: [],
     serves: [`${planId}/2`],
   }),
   held('dissemination-event', 'event-2', {
@@ -126,7 +127,9 @@ export const implementationData = (): ImplementationData => ({
     instrument === planId ? implementationOf(work(), planId, { actors, parties: ['XAA'] }) : undefined,
   showWork: async (id) => {
     const [found] = findWork(work(), facts, id)
-    return found === undefined ? undefined : workShownOf(work(), found, { actors, submissionOf: () => null })
+    return found === undefined
+      ? undefined
+      : workShownOf(work(), found, { actors, partiesOf: () => ['XAA'], submissionOf: () => null })
   },
   listWorkCalled: async (id) => choicesOf(findWork(work(), facts, id), actors),
   listPromisers: async () => ['XAA'],

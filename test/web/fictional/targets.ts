@@ -19,6 +19,7 @@ const reading = (
   statusReason: { key: 'covered' },
   across: null,
   reason: null,
+  mayBeOne: null,
   searched: [
     {
       register: 'dissemination-event',
@@ -37,6 +38,7 @@ const readings: ReadingJudged[] = [
     ...{ reading: 'mix-over-year', value: 4, standing: 'met' },
     words: 'Counts every event, and asks for two groups over the year.',
     across: { field: 'audience', found: 3, asked: 2 },
+    mayBeOne: { records: [['event-1', 'event-2']], least: 3 },
   }),
 ]
 
@@ -73,8 +75,8 @@ const indicators: IndicatorJudged[] = all.flatMap(({ number: action, indicators:
     records: number.startsWith('3.') ? 'dissemination-event' : null,
     readings: judged[number] ?? [],
     years: (judged[number] ?? []).slice(0, 1).flatMap(({ asked, standing, value, held }) => [
-      { year: 2025, value: 3, held: 3, asked, standing: 'met' as const },
-      { year: 2026, value, held, asked, standing },
+      { year: 2025, value: 3, held: 3, asked, standing: 'met' as const, mayBeOne: null },
+      { year: 2026, value, held, asked, standing, mayBeOne: null },
     ]),
   })),
 )
@@ -85,7 +87,7 @@ const record = (id: string, given: Partial<RecordShown> & Pick<RecordShown, 'rea
   title: 'Moot court',
   on: '2027-05-02',
   lists: [{ field: 'audience', entries: ['academia', 'youth'] }],
-  entered: false,
+  ...{ entered: false, oneWith: [], mayBeOneWith: [] },
   ...given,
 })
 
@@ -125,6 +127,7 @@ const records: RecordShown[] = [
   }),
   record('event-2', {
     ...{ title: 'Seminar', on: null, lists: [{ field: 'audience', entries: [] }] },
+    ...{ oneWith: ['event-1'], mayBeOneWith: ['event-1'] },
     read: both('pending', { key: 'left-ahead', on: '2028-01' }),
   }),
   record('event-2', {

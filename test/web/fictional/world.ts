@@ -10,8 +10,10 @@ import { countStates } from '../../../src/web/marks.ts'
 import { fictionalWaiting } from './approval.ts'
 import { fictionalCalendars } from './calendars.ts'
 import { changes } from './changes.ts'
+import { fictionalCooperation } from './cooperation.ts'
 import { fictionalCrosswalks } from './crosswalks.ts'
 import { fictionalDeclarations } from './declarations.ts'
+import { fictionalDesk } from './desk.ts'
 import { fictionalDocument } from './document.ts'
 import { fictionalDuties } from './duties.ts'
 import { engagementData } from './engagements.ts'
@@ -19,6 +21,7 @@ import { fictionalEntering } from './enter.ts'
 import { facts } from './facts.ts'
 import { historyData } from './history.ts'
 import { implementationData } from './implementation.ts'
+import { othersData } from './others.ts'
 import { plan, planId } from './plan.ts'
 import { fictionalPublished } from './published.ts'
 import { fictionalReleases } from './releases.ts'
@@ -161,6 +164,7 @@ export const fictionalData = (): PageData => ({
   ...documents(),
   ...plans(),
   ...cohorts(),
+  ...fictionalCooperation(),
   ...fictionalReleases(),
   ...fictionalWaiting(),
   ...ofReports(),
@@ -176,8 +180,10 @@ export const fictionalData = (): PageData => ({
   ...implementationData(),
   ...targetData(),
   ...stalenessData(),
+  ...othersData(),
   ...fictionalCalendars(),
   enter: fictionalEntering(),
   ...changes(),
   ...fictionalDuties(),
+  ...fictionalDesk(),
 })

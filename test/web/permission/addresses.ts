@@ -25,8 +25,9 @@ const parts: Record<string, string> = {
 }
 
 /** Where the same part means something else. */
-const partsOf = (route: string, { draft, factDraft, release }: Sealed): Record<string, string> => {
+const partsOf = (route: string, { draft, factDraft, release, page }: Sealed): Record<string, string> => {
   if (route.startsWith('/releases/')) return { ':id': release, ':other': release, ':indicator': '1.1' }
+  if (route.startsWith('/ministries/:actor/cooperation')) return { ':version': page }
   if (route.startsWith('/enter/reports/')) return { ':id': draft, ':draft': draft, ':section': 'document' }
   if (route.startsWith('/enter/facts/drafts/')) return { ':id': factDraft }
   if (route.startsWith('/enter/recommendations/')) return { ':study': 'entered-publicwalnut-study' }
@@ -54,13 +55,17 @@ export const addressOfRoute = (route: string, sealed: Sealed): string =>
 const suffixes = ['', '.json', '.csv', '.xlsx', '.ics']
 
 /** What is asked beside the routes as they stand: more things, and questions. */
-const furtherAddresses = ({ draft, codedDraft, factDraft, release }: Sealed): string[] => [
+const furtherAddresses = ({ draft, codedDraft, factDraft, release, page }: Sealed): string[] => [
   ...['search?q=publicwalnut', 'search?q=partnerhazel', 'search?q=restrictedalmond', 'search?q=4711'].flatMap(
     (asked) => [`/${asked}`, `/${asked.replace('?', '.json?')}`, `/${asked.replace('?', '.csv?')}`],
   ),
-  ...['search?q=draftquince', 'search?q=factdraftmedlar', 'search?q=codedrowan', 'search?q=releasesorb'].map(
-    (asked) => `/${asked}`,
-  ),
+  ...[
+    'search?q=draftquince',
+    'search?q=factdraftmedlar',
+    'search?q=codedrowan',
+    'search?q=releasesorb',
+    'search?q=pagesloe',
+  ].map((asked) => `/${asked}`),
   ...['', '.json', '.csv', '.xlsx'].flatMap((form) => [
     `/changes${form}?since=2027-01-01`,
     `/changes${form}?since=2027-01-01&state=XAA`,
@@ -73,6 +78,10 @@ const furtherAddresses = ({ draft, codedDraft, factDraft, release }: Sealed): st
     `/plans/ihl-pledge-mongolia/implementation/counted${form}`,
     `/plans/ihl-pledge-mongolia/progress/2027${form}`,
     `/releases/${release}${form}`,
+    `/ministries/XAA/cooperation/now${form}`,
+    `/ministries/XAA/cooperation/${page}${form}`,
+    `/ministries/XAA/cooperation${form}`,
+    `/ministries/XAA/cooperation/preview${form}`,
   ]),
   `/enter/facts/new?actor=XAA&kind=retained-mines`,
   `/enter/facts/new?actor=XAA&kind=retained-mines&supersedes=entered-restrictedalmond-retained-mines`,
@@ -80,6 +89,7 @@ const furtherAddresses = ({ draft, codedDraft, factDraft, release }: Sealed): st
   `/enter/facts/drafts/${factDraft}`,
   `/enter/reports/${codedDraft}/document`,
   '/ministries/XAB',
+  '/ministries/XAB/others',
   '/states/XAB',
 ]
 

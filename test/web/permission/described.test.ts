@@ -98,7 +98,11 @@ describe('what a program is answered', () => {
   it('is said of what was taken too, not of refusals alone', () =>
     assert.deepEqual(
       Object.keys(forms).filter((route) => !taken.has(route)),
-      // Nothing may be frozen here, no workbook is sent, and nothing is brought back of a revision that nobody has.
-      ['/releases', '/enter/reports/:draft/workbook', '/history/:thing/restore'],
+      // Nothing may be frozen here, a draft is rated by nobody, no workbook is sent, and nothing is brought back of a
+      // revision that nobody has.
+      [
+        ...['/releases', '/ministries/:actor/cooperation/:version/rate', '/enter/reports/:draft/workbook'],
+        '/history/:thing/restore',
+      ],
     ))
 })

@@ -23,12 +23,20 @@ const title = 'Report of somebody who may'
 
 /** What is sent to each address that takes something in. */
 export const forms: Record<string, Form> = {
+  '/desk': { fields: { actor: 'XAA' }, may: ['desk'] },
   '/releases': { fields: { what: 'ihl-pledge-mongolia|2026' }, may: ['desk', 'focalPoint'] },
   '/releases/:id/comments': {
     fields: { place: '', text: 'Seen.', by: 'Somebody', on: '2027-12-31', language: 'en' },
     may: ['desk', 'coder', 'reviewer', 'committeeMember'],
   },
   '/releases/:id/approval': { fields: { step: 'approve' }, may: ['desk', 'reviewer'] },
+  '/ministries/:actor/cooperation': { fields: {}, may: ['desk', 'focalPoint'] },
+  '/ministries/:actor/cooperation/:version/approval': {
+    fields: { step: 'approve' },
+    may: ['desk', 'approver'],
+  },
+  // Of a draft nobody says whether it was useful.
+  '/ministries/:actor/cooperation/:version/rate': { fields: { useful: 'yes', form: 'made up' }, may: [] },
   '/enter/reports/new': {
     fields: { actor: 'XAA', obligation: 'article-7', coversYear: '2026', subject: '' },
     may: ['desk', 'focalPoint', 'contributor', 'coder'],

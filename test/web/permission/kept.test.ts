@@ -11,7 +11,7 @@ import { readAs } from './read-as.ts'
 import { type Asker, addPublic, addSealed, type PermissionSite, siteOf } from './world.ts'
 
 const removeSealed = async (db: Db): Promise<void> => {
-  for (const table of ['approval', 'publication', 'fact_draft', 'report_draft', 'release'])
+  for (const table of ['approval', 'publication', 'fact_draft', 'report_draft', 'release', 'page_version'])
     await sql`delete from ${sql.table(table)}`.execute(db)
   await sql`delete from datum where tier <> 'public'`.execute(db)
   const changes = [{ kind: '', actor: '', heldFrom: null }]

@@ -1,7 +1,9 @@
 // How much waits is said on every page: it is counted anew when something was written, and for each their own.
+
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { beginFactDraft, decideFactDraft } from '../../../src/facts/edit-fact-draft.ts'
+import { readShippedKinds } from '../../../src/reports/shipped.ts'
 import { heldFor } from '../../../src/web/held.ts'
 import { inTestStore } from '../../world.ts'
 import { addPublic, askers } from './world.ts'
@@ -24,7 +26,10 @@ describe('the number of what waits', () => {
           }),
         )
       assert.deepEqual(await counted(), [0, 0, 0, 0])
-      const { draftId } = await beginFactDraft(db, typed, 'person:writer')
+      const { draftId } = await beginFactDraft(db, typed, {
+        agent: 'person:writer',
+        kinds: readShippedKinds(),
+      })
       const shared = { revision: 1, agent: 'person:writer' }
       await decideFactDraft(db, draftId, { ...shared, decision: 'asked', owners: ['XAA'], note: null })
       assert.deepEqual(await counted(), [0, 1, 0, 0])

@@ -1,7 +1,10 @@
 // A fictional world in which something of every kind is not for everyone, each with a word that stands nowhere else, and
 // people of every role who ask for it.
+
 import { sql } from 'kysely'
 import { keeperOf, type Person, type Role, theDesk, thePublic } from '../../../src/accounts/person.ts'
+import type { PageContent } from '../../../src/cooperation/page.ts'
+import { freezePage } from '../../../src/cooperation/store.ts'
 import { type Db, json, type Store, uuidv7 } from '../../../src/db/store.ts'
 import { beginFactDraft } from '../../../src/facts/edit-fact-draft.ts'
 import { freeze } from '../../../src/releases/freeze.ts'
@@ -9,7 +12,7 @@ import { saveRelease } from '../../../src/releases/store.ts'
 import { sectionsOf } from '../../../src/reports/draft-sections.ts'
 import { beginDraft, saveSection } from '../../../src/reports/edit-draft.ts'
 import { askedBy } from '../../../src/reports/questionnaire.ts'
-import { readShippedQuestionnaires } from '../../../src/reports/shipped.ts'
+import { readShippedKinds, readShippedQuestionnaires } from '../../../src/reports/shipped.ts'
 import { createApp } from '../../../src/web/app.ts'
 import { heldFor } from '../../../src/web/held.ts'
 import { grantOf, personWith } from '../../accounts/people.ts'
@@ -53,6 +56,7 @@ export const secrets: Record<string, readonly Asker[]> = {
   restrictedalmond: ['focalPoint', 'approver', 'contributor', 'readToken'],
   draftquince: ['desk', 'focalPoint', 'approver', 'contributor', 'readToken'],
   factdraftmedlar: ['desk', 'focalPoint', 'approver', 'contributor', 'readToken'],
+  pagesloe: ['desk', 'focalPoint', 'approver', 'contributor', 'readToken'],
   codedrowan: ['desk', 'coder', 'reviewer'],
   releasesorb: ['desk', 'coder', 'reviewer', 'committeeMember'],
 }
@@ -92,7 +96,7 @@ export const fictionalFacts = ['publicwalnut', 'partnerhazel', 'restrictedalmond
   ['retained-mines', 'contribution', 'deadline', 'working-body'].map((kind) => `entered-${word}-${kind}`),
 )
 
-export type Sealed = { draft: string; codedDraft: string; factDraft: string; release: string }
+export type Sealed = { draft: string; codedDraft: string; factDraft: string; release: string; page: string }
 
 const questionnaires = readShippedQuestionnaires()
 
@@ -105,6 +109,14 @@ const addDraft = async (db: Db, word: string, coversYear: string, owner: string 
   await saveSection(db, draft.draftId, section, { typed, finished: false, revision: 0, agent })
   return draft.draftId
 }
+
+/** A page of Averland with one section, in which the word stands. */
+const fictionalContent = (word: string): PageContent => ({
+  format: 'pacta-cooperation-page/1',
+  ...{ actor: 'XAA', names: { XAA: { en: 'Averland' } }, knownOn: today, languages: ['en'], isWritten: true },
+  sections: [{ id: 'one', title: { en: `Section ${word}` }, written: [{ en: `Words ${word}` }], told: [] }],
+  ...{ facts: [], sources: [] },
+})
 
 /** Adds what is not for everyone; `again`: another time, the same but for the facts. */
 export const addSealed = async (db: Db, again = ''): Promise<Sealed> => {
@@ -120,7 +132,10 @@ export const addSealed = async (db: Db, again = ''): Promise<Sealed> => {
     'body.mines': '4712',
     quotation: 'So says factdraftmedlar.',
   }
-  const { draftId: factDraft } = await beginFactDraft(db, typed, 'person:writer')
+  const { draftId: factDraft } = await beginFactDraft(db, typed, {
+    agent: 'person:writer',
+    kinds: readShippedKinds(),
+  })
   const plan = small()
   const frozen = freeze(
     { ...plan, instrument: { ...plan.instrument, title: `Plan releasesorb ${again}` } },
@@ -128,7 +143,8 @@ export const addSealed = async (db: Db, again = ''): Promise<Sealed> => {
   )
   await saveRelease(db, frozen, 'person:writer', 'draft')
   await sql`update release set owners = ${json([keeper])}::jsonb`.execute(db)
-  return { draft, codedDraft, factDraft, release: frozen.release.sha256 }
+  const page = await freezePage(db, fictionalContent(`pagesloe ${again}`), 'person:writer')
+  return { draft, codedDraft, factDraft, release: frozen.release.sha256, page: page.sha256 }
 }
 
 /** The exercise's site, in which whoever asks says by a header who they are. */

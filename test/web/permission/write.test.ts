@@ -10,7 +10,7 @@ import { type Asker, addPublic, addSealed, ask, askers, type Sealed, siteOf } fr
 
 const tables = [
   ...['datum', 'source', 'report_version', 'answer', 'report_draft', 'fact_draft', 'approval', 'publication'],
-  ...['release', 'release_addition', 'coverage'],
+  ...['release', 'release_addition', 'coverage', 'page_version', 'page_rating', 'page_rating_form'],
 ]
 
 /** All that people write, but for the trace of what was read. */

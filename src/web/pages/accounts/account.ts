@@ -56,6 +56,7 @@ const shownPage = async (
     { path: '/account/second-factor', label: text('ownFactor.title') },
     { path: '/account/sessions', label: text('sessions.title') },
     { path: '/account/letters', label: text('letters.title') },
+    { path: '/account/calendar', label: text('ownCalendar.title') },
     { path: '/account/tokens', label: text('tokens.title') },
   ]
   const giving = givingOf(site.person)

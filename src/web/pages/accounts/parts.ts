@@ -105,8 +105,8 @@ export const accountTable = (
       html`<tr role="row">${cells.map((cell, i) => (i === 0 ? html`<th role="rowheader" scope="row">${cell}</th>` : html`<td role="cell" data-label="${headings[i] ?? ''}">${cell}</td>`))}</tr>`,
   )}</tbody></table>`
 
-/** Where to go after signing in: what was asked for, otherwise one's own account. */
-export const wayOn = (site: Site, to: string | undefined): string => readTo(to) ?? addressOf(site, '/account')
+/** Where to go after signing in: what was asked for, otherwise the page of what one answers for. */
+export const wayOn = (site: Site, to: string | undefined): string => readTo(to) ?? addressOf(site, '/desk')
 
 /** A refusal in words, for the field it is about. `refused`: what is said where no wait is asked for. */
 export const refusalOf = (

@@ -4,6 +4,7 @@ import type { Access } from '../../../accounts/access.ts'
 import type { Site } from '../../site.ts'
 import type { PeopleFor } from '../people/parts.ts'
 import { serveAccount } from './account.ts'
+import { serveOwnCalendar } from './calendar.ts'
 import { serveFirst } from './first.ts'
 import { serveForgotten } from './forgotten.ts'
 import { serveLetters } from './letters.ts'
@@ -34,6 +35,7 @@ export const serveAccounts = (
     serveSessions,
     serveLetters,
     serveTokens,
+    serveOwnCalendar,
   ])
     serve(app, site, access)
 }

@@ -59,7 +59,10 @@ const listOf = (site: Site, tokens: readonly Token[], today: string): Html => {
     working.map((token) => [
       inLanguage(token.name, null),
       html`<code>${token.beginning}…</code>`,
-      scopeWords(site, token.scopes),
+      scopeWords(
+        site,
+        tokenScopes.filter((scope) => token.scopes.includes(scope)),
+      ),
       format.date(token.expiresOn),
       token.lastUsedOn === null ? text('tokens.neverUsed') : format.date(token.lastUsedOn),
       withdrawForm(site, token),

@@ -15,6 +15,7 @@ import type { CsvValue, Table, TwinPage } from '../../twin.ts'
 import { enteredMark } from '../../twin.ts'
 import { datedList } from '../dated-events.ts'
 import { meaningList } from './list.ts'
+import { monthSheet } from './month-sheet.ts'
 import { dutyPath } from './parts.ts'
 import { dutyTableHtml, placeLine, rowsOf } from './rows.ts'
 import { dutyCells, dutyColumns } from './table.ts'
@@ -88,38 +89,15 @@ const neighbours = (site: Site, before: string, after: string, up?: string): Htm
   return html`<nav class="pages" aria-label="${site.text('calendar.neighbours')}"><p><span aria-hidden="true">‹ </span>${link(site, before, format.date(before), 'prev')}${up === undefined ? nothing : html` · ${link(site, up, format.date(up))}`} · ${link(site, after, format.date(after), 'next')}<span aria-hidden="true"> ›</span></p></nav>`
 }
 
-/** Weeks from Monday to Sunday that hold the month; null for days of other months. */
-const weeksOf = (first: string, last: string): (string | null)[][] => {
-  const lead = (new Date(`${first}T00:00:00Z`).getUTCDay() + 6) % 7
-  const days: (string | null)[] = Array.from({ length: lead }, () => null)
-  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day)
-  while (days.length % 7 > 0) days.push(null)
-  return Array.from({ length: days.length / 7 }, (_, i) => days.slice(i * 7, i * 7 + 7))
-}
-
 /** The month as a sheet: each day with the number of its entries, leading to them. */
 const sheet = (site: Site, { date, from, until, duties, events, asOf }: Loaded): Html => {
-  const { text, format } = site
   const count = new Map<string, number>()
   for (const { due } of duties) if (due !== null) count.set(due, (count.get(due) ?? 0) + 1)
   for (const { on } of events) count.set(on, (count.get(on) ?? 0) + 1)
-  const week = weeksOf('2024-01-01', '2024-01-07')[0]!
-  return html`<table class="month-sheet"><caption class="vh">${text('calendar.sheet', { month: format.date(date) })}</caption><thead><tr>${week.map(
-    (day) =>
-      html`<th scope="col"><abbr title="${format.weekday(day!)}">${format.weekday(day!, 'short')}</abbr></th>`,
-  )}</tr></thead><tbody>${weeksOf(from, until).map(
-    (days) =>
-      html`<tr>${days.map((day) => {
-        if (day === null) return html`<td></td>`
-        const number = String(Number(day.slice(8)))
-        const here = count.get(day) ?? 0
-        return html`<td${day === asOf ? html` class="today"` : nothing}>${
-          here === 0
-            ? html`<span class="num">${number}</span>`
-            : html`<a href="#day-${day}"><b class="num">${number}</b><span class="quiet num"><span class="vh">, ${text('calendar.entries', { count: here })}</span><span aria-hidden="true">${format.number(here)}</span></span></a>`
-        }</td>`
-      })}</tr>`,
-  )}</tbody></table>`
+  return monthSheet(site, {
+    ...{ from, until, asOf, count },
+    caption: html`<caption class="vh">${site.text('calendar.sheet', { month: site.format.date(date) })}</caption>`,
+  })
 }
 
 /** So many States of one duty are named in a line; of more the number. */

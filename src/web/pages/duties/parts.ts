@@ -86,8 +86,8 @@ const searchedList = (site: Site, duty: DutyShown): Html =>
   duty.searched.length === 0
     ? nothing
     : html`<p>${site.text('duty.searched')}</p><ul class="duty-dates" role="list">${duty.searched.map(
-        ({ register, level, until, statedBy, of }) =>
-          html`<li>${site.voice.names.register(register)}: ${site.text(level === 'none' ? 'coverage.level.none' : `coverage.${level}`)}${until === null ? nothing : html`, ${site.text('duty.searchedUntil', { date: site.format.date(until) })}`}${statedBy === null ? nothing : html` <span class="quiet">(${site.voice.names.ours(statedBy)}${of === undefined ? nothing : `; ${site.text('coverage.of', { names: ownersNamed(site, duty, of) })}`})</span>`}</li>`,
+        ({ register, level, until, statedBy, of, entered }) =>
+          html`<li>${site.voice.names.register(register)}: ${site.text(level === 'none' ? 'coverage.level.none' : `coverage.${level}`)}${until === null ? nothing : html`, ${site.text('duty.searchedUntil', { date: site.format.date(until) })}`}${statedBy === null ? nothing : html` <span class="quiet">(${site.voice.names.ours(statedBy)}${of === undefined ? nothing : `; ${site.text('coverage.of', { names: ownersNamed(site, duty, of) })}`})</span>`}${entered === true ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}</li>`,
       )}</ul>`
 
 /** How the date came about, from the event to the last extension, each with its sources. */

@@ -16,13 +16,25 @@ export type CalendarOfPage = CalendarAsked & {
   isBoundKnown?: boolean
   /** The page's path in this world. */
   path: string
+  /** Somebody whose work is in it too, whoever promised it: by the name under which it lies with them. */
+  named?: string
+  /** Where the calendar itself is read, where that is not beside the page. */
+  feed?: string
 }
 
 /** Everything the scope owes in the calendar's span, published and said in the language of the site. */
 export const dutiesCalendar = async (site: Site, asked: CalendarOfPage): Promise<Calendar> => {
-  const { scope, what, path, hasReminders, absolute, isBoundKnown = true } = asked
+  const { scope, what, path, named, feed, hasReminders, absolute, isBoundKnown = true } = asked
   const span = calendarSpan(site.today())
-  const duties = await site.data.listDuties({ ...scope, actors: scope.actors?.slice(), ...span })
+  const own = await site.data.listDuties({ ...scope, actors: scope.actors?.slice(), ...span })
+  const planned = await site.data.listPlanned({ ...scope, ...span })
+  const lyingWith = named === undefined ? [] : await site.data.listWorkOf(named, span)
+  // What is of several comes once.
+  const duties = [
+    ...new Map(
+      [...own, ...planned, ...lyingWith].map((duty) => [`${duty.actor} ${duty.key}`, duty]),
+    ).values(),
+  ]
   const { days, withoutDay } = await site.data.publishDays(scope, { duties, ...span })
   const titles = new Map(duties.map((duty) => [duty.instrument, duty.instrumentTitle]))
   const speaker = {
@@ -35,7 +47,11 @@ export const dutiesCalendar = async (site: Site, asked: CalendarOfPage): Promise
   return sayCalendar(speaker, {
     ...{ what: withoutMarks(what), ...span, days, withoutDay, hasReminders, isBoundKnown },
     address: absolute(addressOf(site, path)),
-    feed: absolute(twinOf(site, path, 'ics', hasReminders ? {} : { reminders: 'none' })),
+    feed: absolute(
+      feed === undefined
+        ? twinOf(site, path, 'ics', hasReminders ? {} : { reminders: 'none' })
+        : addressOf(site, feed, hasReminders ? {} : { reminders: 'none' }),
+    ),
   })
 }
 

@@ -30,6 +30,7 @@ const ownIssues: Record<string, TextKey> = {
   'Neither a year nor a first and a last day': 'declare.noPeriod',
   'A year and days: only one of them': 'declare.twoPeriods',
   'Nobody can say anything of days to come': 'declare.ahead',
+  'Before the promises began': 'declare.beforeBegun',
   'Declared before the period was over': 'declare.beforeOver',
   'It ends before it begins': 'declare.ends',
   'Said not to be complete on the same day': 'declare.sameDay',

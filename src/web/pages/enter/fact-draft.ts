@@ -4,7 +4,6 @@ import type { Context } from 'hono'
 import { thingKey } from '../../../db/thing-key.ts'
 import { type Tier, tiers } from '../../../facts/datum.ts'
 import type { KindSpec } from '../../../facts/kind.ts'
-import { fieldsOfFact } from '../../../facts/typed-fact.ts'
 import { evidenceSays } from '../../../indicators/names.ts'
 import { problem } from '../../../problem.ts'
 import type { FactDraftActed, FactDraftShown } from '../../data/approval.ts'
@@ -24,9 +23,10 @@ import { siteFor } from '../../viewer.ts'
 import { revisionField, serveWrite } from '../../write.ts'
 import { historyOf } from '../history/parts.ts'
 import { approvalSection, decisionOf, standingTop, stepFields, stepOf } from './approval.ts'
-import { groupsOfFact, labelIn, tierTyped } from './fact-fields.ts'
-import { partyCautions, saidField, thingsCalled } from './fact-said.ts'
-import { type After, type AfterAsked, afterAsked, toldLine, toldOf } from './told.ts'
+import { alikeSection, togetherIn, togetherSteps } from './draft-alike.ts'
+import { groupsOfFact, labelIn } from './fact-fields.ts'
+import { fieldsInOrder, partyCautions, thingsCalled, typedField } from './fact-said.ts'
+import { type After, type AfterAsked, afterAsked, steps, toldLine, toldOf } from './told.ts'
 
 const params = z.object({ id: idAsked })
 type Params = z.output<typeof params>
@@ -53,13 +53,6 @@ export const getFactDraft = async (site: Site, id: string): Promise<Loaded> => {
 
 const fixed = new Set(['id', 'actor', 'kind', 'supersedes', 'retracts'])
 
-/** What it says first, then when, by which source, in which words. */
-const fieldsInOrder = (kind: KindSpec): string[] => {
-  const all = fieldsOfFact(kind)
-  const isBody = (name: string) => name.startsWith('body.')
-  return [...all.filter(isBody), ...all.filter((name) => !isBody(name))]
-}
-
 const doingOf = ({ typed }: FactDraftShown): 'enter' | 'correct' | 'withdraw' =>
   typed.retracts ? 'withdraw' : typed.supersedes ? 'correct' : 'enter'
 
@@ -77,7 +70,7 @@ const typedTable = (site: Site, { shown, kind, called }: Loaded): Html => {
     .sort(([one], [other]) => order.indexOf(one) - order.indexOf(other))
   return html`<table class="plain"><caption class="vh">${text('factDraft.says')}</caption><thead><tr><th scope="col">${text('newFact.field')}</th><th scope="col">${text('newFact.value')}</th></tr></thead><tbody>${given.map(
     ([name, typed]) =>
-      html`<tr><th scope="row">${labelIn(groups, name) ?? name}</th><td>${name === 'quotation' ? html`<q class="quote">${inLanguage(typed, shown.typed.language || null)}</q>` : name === 'tier' ? tierTyped(site, typed) : saidField(site, kind, [name, typed], called)}${name === 'body.parties' ? cautions : nothing}</td></tr>`,
+      html`<tr><th scope="row">${labelIn(groups, name) ?? name}</th><td>${typedField(site, kind, { name, words: typed, language: shown.typed.language }, called)}${name === 'body.parties' ? cautions : nothing}</td></tr>`,
   )}</tbody></table>${shown.typed['body.parties']?.trim() ? nothing : cautions}`
 }
 
@@ -115,6 +108,7 @@ ${approvalSection(site, standing, {
   wrong: asked.wrong,
   note: asked.note,
 })}
+${await alikeSection(site, shown, addressOf(site, own))}
 ${standing.may.discard ? html`<p><a href="${addressOf(site, `${own}/discard`)}">${text('factDraft.discard')}</a></p>` : nothing}`,
   })
 }
@@ -182,6 +176,11 @@ export const answerActed = async (
 const act = async (c: Context, site: Site, id: string): Promise<Response> => {
   const posted = await readPosted(c, site)
   const loaded = await getFactDraft(site, id)
+  const together = togetherIn(posted, { draftId: id, revision: revisionFrom(posted) })
+  if (together !== undefined) {
+    const count = await site.data.enter.decideTogether(together)
+    return seeOther(c, addressOf(site, '/waiting'), { more: { count } })
+  }
   const step = stepOf(posted)
   const revision = revisionFrom(posted)
   if (step === undefined) throw problem('usage', site.text('approval.step'))
@@ -205,8 +204,22 @@ export const serveFactDraft = (app: OpenAPIHono, ofWorld: Site): void => {
       path: '/enter/facts/drafts/{id}',
       summary: 'Asks for approval of a fact on its way, approves, returns or publishes it',
       scope: 'approve',
-      fields: z.object({ ...stepFields, revision: revisionField }),
-      gives: { revision: z.int().optional(), state: z.string().optional(), fact: z.string().optional() },
+      fields: z.object({
+        ...{ ...stepFields, revision: revisionField },
+        step: z.enum([...steps, ...togetherSteps]).openapi({
+          description:
+            'What is done: asked for, approved, taken back, returned, published; the last two of several at once',
+        }),
+        alike: z.string().optional().openapi({
+          description: 'The others of several, each as its id, a colon and its revision, between spaces',
+        }),
+      }),
+      gives: {
+        count: z.int().optional(),
+        revision: z.int().optional(),
+        state: z.string().optional(),
+        fact: z.string().optional(),
+      },
       refusals: ['changed-meanwhile', 'not-permitted', 'sign-in-needed'],
     },
     (c) => act(c, siteFor(c, ofWorld), c.req.param('id') ?? ''),

@@ -14,6 +14,7 @@ const labelled = (site: Site, name: string): string => capital(site.voice.names.
 
 const hintOf = (site: Site, spec: FieldSpec): string | undefined => {
   const { text } = site
+  if (spec.hint !== undefined) return site.voice.names.ours(spec.hint)
   if (spec.type === 'date') return text(spec.occurs === true ? 'newFact.day.hint' : 'newFact.plainDate.hint')
   if (spec.type === 'list') return text('newFact.list.hint')
   if (spec.comparator === true) return `${text('newFact.number.hint')} ${text('newFact.comparator.hint')}`
@@ -61,7 +62,9 @@ const bodyField = (site: Site, name: string, spec: FieldSpec, choices: Choices):
   if (spec.type === 'rows') return { ...common, as: 'rows', columns: rowColumns(site, spec, chosen) }
   if (spec.lines === true) return { ...common, as: 'lines', rows: 4 }
   if (spec.type === 'list' && (spec.ref !== undefined || chosen.length > 0)) {
-    const { hint: _, ...bare } = common
+    // How entries are set apart is said by the fields themselves.
+    const { hint: _, ...others } = common
+    const bare = spec.hint === undefined ? others : common
     return { ...bare, as: 'several', ...(isOpen ? { suggestions: chosen } : { options: chosen }) }
   }
   if (spec.ref !== undefined)

@@ -38,6 +38,7 @@ import { returnedNotice } from './approval.ts'
 import { choose, frame, factNewPath as path } from './fact-choose.ts'
 import { answerActed, factDraftPath, getFactDraft } from './fact-draft.ts'
 import { type Choices, type FieldGroup, groupsOfFact, labelIn } from './fact-fields.ts'
+import { isConfirmed, questionsHtml, unconfirmed, withQuestions } from './fact-questions.ts'
 import { answerReplaced, findReplacement } from './fact-replaced.ts'
 import { typedList } from './fact-typed.ts'
 import { enteredNotice, isMarked } from './start.ts'
@@ -161,10 +162,12 @@ const formPage = (
   issues: readonly FieldIssue[],
   meanwhile: { differences: readonly Difference[]; by: string | null } = { differences: [], by: null },
   notice: Html = nothing,
+  questions: readonly FieldIssue[] = [],
 ) => {
   const { text } = site
   const tiers = tiersSeen(site.person, site.world, asked.typed.actor ?? '')
-  const groups = groupsOfFact(site, asked.kind, asked.doing.as, tiers, asked.choices)
+  const fields = groupsOfFact(site, asked.kind, asked.doing.as, tiers, asked.choices)
+  const groups = withQuestions(site, fields, questions)
   const wrong = wrongOf(site, asked, groups, issues)
   const filled = { typed: asked.typed, wrong: byField(wrong) }
   const title = text(titles[asked.doing.as])
@@ -190,24 +193,32 @@ ${groups.map(
   )
 }
 
+type PreviewOf = {
+  says: string
+  questions: readonly FieldIssue[]
+  owners: OwnerShown[]
+  notHeld: string[]
+}
+
 const previewPage = async (
   site: Site,
   asked: Asked,
-  says: string,
-  about: { owners: OwnerShown[]; notHeld: string[] },
+  { says, questions, ...about }: PreviewOf,
+  wrong: readonly Wrong[] = [],
 ) => {
   const { text } = site
   const title = text('newFact.previewTitle')
+  const groups = groupsOfFact(site, asked.kind, asked.doing.as)
   return frame(
     site,
     `${title} ${site.voice.names.kind(asked.kind.name)}, ${asked.actorName}`,
     title,
-    [],
+    wrong,
     html`${heading(site, asked, title)}
 <p>${text('newFact.previewLead')}</p>${await namedNotice(site, asked)}
 ${asked.doing.as === 'withdraw' ? nothing : html`<p class="preview"><b>${site.voice.names.kind(asked.kind.name)}</b>: ${says}${isMarked(site) ? html` <span class="entered">${text('enter.marked')}</span>` : nothing}</p>`}
 ${await typedList(site, asked, about, { hasOwners: isDrafted(site) })}
-<form class="entry" method="post" action="${addressOf(site, path)}">${hidden(asked.typed, Object.keys(asked.typed))}${draftHidden(asked)}
+<form class="entry" method="post" action="${addressOf(site, path)}">${hidden(asked.typed, Object.keys(asked.typed))}${draftHidden(asked)}${questionsHtml(site, groups, questions, wrong.length > 0)}
 <p class="buttons">${isDrafted(site) ? html`<button type="submit" name="step" value="ask">${text('factDraft.saveAndAsk')}</button> <button type="submit" name="step" value="keep" class="second">${text('factDraft.save')}</button>` : html`<button type="submit" name="step" value="save">${text('newFact.save')}</button>`} <button type="submit" name="step" value="edit" class="second">${text('newFact.changeIt')}</button></p></form>`,
   )
 }
@@ -226,13 +237,36 @@ const refuse = (
   return answerWrong(c, site, wrongOf(site, asked, groups, issues), () => formPage(site, asked, issues))
 }
 
+/** What keeps a fact from going on: what is wrong with it, or what is asked of it and not answered. */
+const heldBack = async (
+  c: Context,
+  site: Site,
+  asked: Asked,
+  isAnswered: boolean,
+): Promise<Response | undefined> => {
+  const { issues, questions, body, ...about } = await site.data.enter.checkFact(asked.typed)
+  if (issues.length > 0) return refuse(c, site, asked, issues)
+  if (questions.length === 0 || isAnswered) return undefined
+  const groups = groupsOfFact(site, asked.kind, asked.doing.as)
+  const told = asksForData(c)
+    ? [...wrongOf(site, asked, groups, questions), ...unconfirmed(site, questions)]
+    : unconfirmed(site, questions)
+  const says = evidenceSays(site.voice, { kind: asked.kind.name, body })
+  return answerWrong(c, site, told, () => previewPage(site, asked, { says, questions, ...about }, told))
+}
+
 /** Keeps what was typed, right or wrong, as a draft or as the next revision of one, and asks for its approval. */
-const keep = async (c: Context, site: Site, asked: Asked, isAsked: boolean): Promise<Response> => {
+const keep = async (
+  c: Context,
+  site: Site,
+  asked: Asked,
+  { isAsked, isAnswered }: { isAsked: boolean; isAnswered: boolean },
+): Promise<Response> => {
   const { typed, draft } = asked
   const { enter } = site.data
   if (isAsked) {
-    const { issues } = await enter.checkFact(typed)
-    if (issues.length > 0) return refuse(c, site, asked, issues)
+    const back = await heldBack(c, site, asked, isAnswered)
+    if (back !== undefined) return back
   }
   if (draft === undefined) {
     const id = await enter.beginFactDraft(typed)
@@ -303,21 +337,32 @@ const take = async (c: Context, site: Site): Promise<Response> => {
   if (asked === undefined) return choose(c, site, { kind: '', actor: '', ...posted })
   // A program says at once what it wants; a page shows first how it will stand.
   const step = posted.step ?? (asksForData(c) ? 'save' : 'check')
-  if (step === 'edit') return c.html(await formPage(site, asked, []))
+  const isAnswered = isConfirmed(posted)
+  if (step === 'edit') {
+    const { issues, questions } = await site.data.enter.checkFact(asked.typed)
+    return c.html(await formPage(site, asked, [], undefined, nothing, issues.length > 0 ? [] : questions))
+  }
   const theirs = await findReplacement(site, asked.typed, asked.doing.target)
   if (theirs !== undefined) return answerBoth(c, site, asked, theirs)
-  if (isDrafted(site) && ['keep', 'ask', 'save'].includes(step)) return keep(c, site, asked, step === 'ask')
+  if (isDrafted(site) && ['keep', 'ask', 'save'].includes(step))
+    return keep(c, site, asked, { isAsked: step === 'ask', isAnswered })
   if (step === 'save') {
+    const back = await heldBack(c, site, asked, isAnswered)
+    if (back !== undefined) return back
     const issues = await site.data.enter.recordFact(asked.typed)
     const fact = asked.typed.id
     return issues.length === 0
       ? seeOther(c, addressOf(site, `/enter/facts/${fact}`), { status: 201, more: { fact } })
       : refuse(c, site, asked, issues)
   }
-  const { issues, body, ...about } = await site.data.enter.checkFact(asked.typed)
+  const { issues, questions, body, ...about } = await site.data.enter.checkFact(asked.typed)
   if (issues.length > 0) return refuse(c, site, asked, issues)
   const says = evidenceSays(site.voice, { kind: asked.kind.name, body })
-  return asksForData(c) ? c.json({ says }) : c.html(await previewPage(site, asked, says, about))
+  const groups = groupsOfFact(site, asked.kind, asked.doing.as)
+  const told = wrongOf(site, asked, groups, questions).map(({ field, words }) => ({ field, words }))
+  return asksForData(c)
+    ? c.json(told.length === 0 ? { says } : { says, questions: told })
+    : c.html(await previewPage(site, asked, { says, questions, ...about }))
 }
 
 /** The form of one fact. */

@@ -4,12 +4,13 @@
 import { listTyped } from '../../../facts/fact-draft.ts'
 import type { FieldSpec, KindSpec } from '../../../facts/kind.ts'
 import { writtenRows } from '../../../facts/rows-field.ts'
-import type { TypedFact } from '../../../facts/typed-fact.ts'
+import { fieldsOfFact, type TypedFact } from '../../../facts/typed-fact.ts'
 import type { OwnerShown } from '../../data/approval.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { nameStates } from '../../names.ts'
 import type { Site } from '../../site.ts'
 import { ownerName } from './approval.ts'
+import { tierTyped } from './fact-fields.ts'
 
 /** The fields in which actors are named, parted by semicolons. */
 const actorFields = ['body.parties', 'body.counterparts', 'body.beneficiaries']
@@ -72,6 +73,24 @@ export const saidField = (
     return inLanguage(called.get(typed.trim()) ?? typed, null)
   if (!actorFields.includes(name) && spec?.ref === undefined) return inLanguage(typed, null)
   return html`${listTyped(typed).map((one, at) => html`${at === 0 ? nothing : '; '}${inLanguage(called.get(one) ?? one, null)}`)}`
+}
+
+/** What it says first, then when, by which source, in which words. */
+export const fieldsInOrder = (kind: KindSpec): string[] => {
+  const all = fieldsOfFact(kind)
+  const isBody = (name: string) => name.startsWith('body.')
+  return [...all.filter(isBody), ...all.filter((name) => !isBody(name))]
+}
+
+/** One field as it was typed, the words it rests on as a quotation in their language. */
+export const typedField = (
+  site: Site,
+  kind: Pick<KindSpec, 'fields'>,
+  { name, words, language }: { name: string; words: string; language: string | undefined },
+  called: ReadonlyMap<string, string>,
+): Html => {
+  if (name === 'quotation') return html`<q class="quote">${inLanguage(words, language?.trim() || null)}</q>`
+  return name === 'tier' ? html`${tierTyped(site, words)}` : saidField(site, kind, [name, words], called)
 }
 
 /** Who will have to approve it, each by name. */

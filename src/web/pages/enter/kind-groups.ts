@@ -15,11 +15,12 @@ const groups = [
   'law',
   'positions',
   'money',
+  'page',
 ] as const
 type Group = (typeof groups)[number]
 
 const byTopic: Readonly<Record<string, Group>> = {
-  ...{ promises: 'promises', implementation: 'implementation' },
+  ...{ promises: 'promises', implementation: 'implementation', page: 'page' },
   ...{ events: 'events', memberships: 'events', agreements: 'law' },
   ...{ resolutions: 'positions', positions: 'positions', votes: 'positions', contributions: 'money' },
 }

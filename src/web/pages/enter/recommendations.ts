@@ -23,6 +23,7 @@ import { recommendationsFields, recommendationsGive } from '../../schemas/writes
 import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
 import { serveWrite } from '../../write.ts'
+import { confirmTick, isConfirmed } from './fact-questions.ts'
 import { enteredNotice } from './start.ts'
 import { permitActor } from './whose.ts'
 
@@ -91,7 +92,7 @@ const row = (site: Site, one: RecommendationCompared): Html => {
   const { text } = site
   const words = (content: string, language: string | null): Html =>
     html`<span class="verbatim lines">${inLanguage(content, language)}</span>`
-  return html`<tr role="row"><th role="rowheader" scope="row"><span class="num">${one.number}</span></th><td role="cell" data-label="${text('recommendations.text')}"><span>${words(one.text, one.language)}<br><span class="quiet">${one.group === null ? nothing : html`${inLanguage(one.group, one.language)} · `}${one.locator} · ${one.language === null ? text('recommendations.noLanguage') : one.language}${one.addressedTo.length === 0 ? nothing : html` · ${inLanguage(one.addressedTo.join(', '), null)}`}</span>${one.before === null ? nothing : html`<br><span class="quiet">${one.before.differs.includes('text') ? html`${text('recommendations.untilNow')} ${inLanguage(one.before.text, one.before.language)}` : text('recommendations.otherwise')}</span>`}</span></td><td role="cell" data-label="${text('recommendations.outcome')}"><span><span aria-hidden="true">${outcomeSigns[one.outcome]}</span> ${text(`recommendations.${one.outcome}`)}${one.actions.map(({ title, outcome }) => html`<br><span class="quiet">${text(outcome === 'tied' ? 'recommendations.tied' : 'recommendations.tiedAlready')} ${inLanguage(title, null)}</span>`)}</span></td></tr>`
+  return html`<tr role="row"><th role="rowheader" scope="row"><span class="num">${one.number}</span></th><td role="cell" data-label="${text('recommendations.text')}"><span>${words(one.text, one.language)}<br><span class="quiet">${one.group === null ? nothing : html`${inLanguage(one.group, one.language)} · `}${one.locator} · ${one.language === null ? text('recommendations.noLanguage') : one.language}${one.addressedTo.length === 0 ? nothing : html` · ${inLanguage(one.addressedTo.join(', '), null)}`}</span>${one.before === null ? nothing : html`<br><span class="quiet">${one.before.differs.includes('text') ? html`${one.shortens ? html`<b>${text('recommendations.shorter')}</b> ` : nothing}${text('recommendations.untilNow')} ${inLanguage(one.before.text, one.before.language)}` : text('recommendations.otherwise')}</span>`}</span></td><td role="cell" data-label="${text('recommendations.outcome')}"><span><span aria-hidden="true">${outcomeSigns[one.outcome]}</span> ${text(`recommendations.${one.outcome}`)}${one.actions.map(({ title, outcome }) => html`<br><span class="quiet">${text(outcome === 'tied' ? 'recommendations.tied' : 'recommendations.tiedAlready')} ${inLanguage(title, null)}</span>`)}</span></td></tr>`
 }
 
 const sourceFields = (site: Site): Field[] => {
@@ -141,6 +142,7 @@ const previewPage = (
     ...sent.typed,
   }
   const columns = ['number', 'text', 'outcome'] as const
+  const shorter = compared.filter(({ shortens }) => shortens).length
   return frame(
     site,
     study,
@@ -157,7 +159,7 @@ ${
     ? html`<p><a class="as-button" href="${addressOf(site, `/plans/${study.instrument}/implementation`)}#recommendations">${text('recommendations.back')}</a></p>`
     : html`<form class="entry" method="post" action="${addressOf(site, `${pathOf(study)}/store`)}"><input type="hidden" name="name" value="${sent.name}"><input type="hidden" name="table" value="${tableOf(looked)}">
 <fieldset class="group"><legend>${text('recommendations.document')}</legend>${sourceFields(site).map((field) => fieldHtml(site, field, { typed, wrong: new Map() }))}</fieldset>
-<p class="buttons"><button type="submit">${text('recommendations.takeIn')}</button> <a href="${addressOf(site, pathOf(study))}">${text('recommendations.other')}</a></p></form>`
+${shorter === 0 ? nothing : confirmTick({ label: text('recommendations.shorter.isSo', { count: shorter }), isMissing: false })}<p class="buttons"><button type="submit">${text('recommendations.takeIn')}</button> <a href="${addressOf(site, pathOf(study))}">${text('recommendations.other')}</a></p></form>`
 }`,
   )
 }
@@ -202,6 +204,7 @@ const askedOf = (study: StudyHeld, posted: Readonly<Record<string, string>>): Re
       bytes: new TextEncoder().encode(posted.table ?? ''),
     },
     language: said('language'),
+    takeShorter: isConfirmed(posted),
     source: Object.fromEntries(
       Object.entries({ ...source, ...more }).filter(([, text]) => text !== undefined),
     ),

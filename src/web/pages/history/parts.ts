@@ -57,6 +57,7 @@ export const momentWords = (site: Site, at: string): Html =>
 export const kindWords = (site: Site, kind: string): string => {
   const known = [
     ...(['fact', 'fact-draft', 'report', 'report-draft', 'release', 'setting', 'person'] as const),
+    'page' as const,
     ...(['department', 'grant', 'coverage'] as const),
   ]
   const one = known.find((name) => name === kind)

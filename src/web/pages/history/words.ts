@@ -123,7 +123,7 @@ export const fieldWords = (
   return site.voice.names.field(rest.at(-1) ?? first).replace(/\p{L}/u, (letter) => letter.toUpperCase())
 }
 
-const isKey = /^(fact|fact-draft|report|report-draft|release):\S+$/
+const isKey = /^(fact|fact-draft|report|report-draft|release|page):\S+$/
 
 /** A value as pages show it: yes and no, days, names in the place of ids. */
 export const valueWords = (

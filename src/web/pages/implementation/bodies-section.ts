@@ -41,9 +41,23 @@ export const meetingList = (site: Site, meetings: readonly MeetingView[]): Html 
         return html`<li>${meetingDay(site, meeting)} ${workLink(site, meeting.id, inLanguage(title, meeting.title === null ? null : meeting.language))}${more.length === 0 ? nothing : html` <span class="quiet">${more.map((part, i) => html`${i === 0 ? nothing : ' · '}${part}`)}</span>`}${markWords(site, meeting)}</li>`
       })}</ul>`
 
+/** The way to write down a meeting of a body: it names the body, and serves what that carries out. */
+export const meetingLink = (
+  site: Site,
+  { id, actor, form, carriesOut, instrument }: BodyView,
+  { called, parties }: Pick<ImplementationShown, 'called' | 'parties'>,
+): Html => {
+  const kind = form === 'working-group' ? 'working-group-meeting' : 'body-meeting'
+  return writeLink(site, {
+    ...{ kind, actors: [actor, ...parties], called },
+    label: site.text('implementation.add', { kind: site.voice.names.kind(kind) }),
+    fields: { body: id, serves: (carriesOut.length > 0 ? carriesOut : instrument).join('; ') },
+  })
+}
+
 const bodyPart = (
   site: Site,
-  { called, asOf }: ImplementationShown,
+  { called, asOf, parties }: ImplementationShown,
   targets: TargetsShown | undefined,
   body: BodyView,
 ): Html => {
@@ -55,7 +69,7 @@ ${holdsWords(site, body)}
 <p class="quiet">${site.voice.names.entry('form', body.form)}${body.chairedBy === null ? nothing : html` · ${text('implementation.chairedBy')} ${calledList(called, [body.chairedBy])}`} · ${text('implementation.members', { count: now.length })} · ${text('implementation.metInYear', { count: held.length, year: asOf.slice(0, 4) })}</p>
 ${targetsServed(site, targets, body.carriesOut)}
 ${meetingList(site, body.meetings)}
-<p><a href="${addressOf(site, workPath(body.id))}#log">${text('implementation.toLog')}</a></p></article>`
+${writeLinks([meetingLink(site, body, { called, parties })])}<p><a href="${addressOf(site, workPath(body.id))}#log">${text('implementation.toLog')}</a></p></article>`
 }
 
 /** `targets`: those that a body serves stand with it. */
@@ -71,7 +85,12 @@ ${bodies.length === 0 ? html`<p>${text('implementation.noBodies')}</p>` : bodies
 ${meetings.length === 0 ? nothing : html`<h3>${text('implementation.otherMeetings')}</h3>${meetingList(site, meetings)}`}
 ${writeLinks([
   writeLink(site, {
-    ...{ kind: 'working-body', actors: shown.parties, label: text('implementation.add.body') },
+    ...{
+      kind: 'working-body',
+      actors: shown.parties,
+      called: shown.called,
+      label: text('implementation.add.body'),
+    },
     fields: { instrument: shown.instrument },
   }),
 ])}</section>`

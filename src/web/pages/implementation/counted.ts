@@ -17,6 +17,7 @@ import { enteredMark, type Table, type TwinPage } from '../../twin.ts'
 import { workLink } from './parts.ts'
 import {
   actualInFull,
+  mayBeOneNote,
   readingName,
   readingsTable,
   searchedList,
@@ -54,14 +55,27 @@ const listWords = (site: Site, entries: readonly string[], field: string): Html 
     ? html`<span class="quiet">${site.text('implementation.unknown')}</span>`
     : inLanguage(entries.map((entry) => site.voice.names.entry(field, entry)).join(', '), null)
 
-const recordRow = (site: Site, { kind, called }: CountedShown, record: RecordShown): Html => {
+/** The records that are one with it, or may be, by their titles. */
+const besideIt = (site: Site, { kind, records }: CountedShown, record: RecordShown): Html =>
+  html`${(['oneWith', 'mayBeOneWith'] as const).map((key) => {
+    const named = record[key].map((id) => {
+      const other = records.find((one) => one.id === id)
+      return workLink(site, id, inLanguage(other?.title ?? site.voice.names.kind(kind), null))
+    })
+    return named.length === 0
+      ? nothing
+      : html`<span class="quiet block">${site.text(`targets.${key}`)} ${named.map((one, i) => html`${i === 0 ? nothing : '; '}${one}`)}</span>`
+  })}`
+
+const recordRow = (site: Site, shown: CountedShown, record: RecordShown): Html => {
+  const { kind, called } = shown
   const { text, format, voice } = site
   const { on } = record
   const day =
     on === null
       ? html`<span class="quiet">${text('implementation.notDated')}</span>`
       : html`<span class="num">${format.shortDate(on)}</span>`
-  return html`<tr role="row"><th role="rowheader" scope="row"><span>${workLink(site, record.id, inLanguage(record.title ?? voice.names.kind(kind), null))}${record.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}</span></th><td role="cell" data-label="${text('implementation.on')}"><span>${day}</span></td><td role="cell" data-label="${text('targets.whose')}"><span><a href="${addressOf(site, `/states/${record.actor}`)}">${inLanguage(called[record.actor] ?? record.actor, null)}</a></span></td>${record.lists.map(({ field, entries }) => html`<td role="cell" data-label="${voice.names.field(field)}"><span>${listWords(site, entries, field)}</span></td>`)}${record.read.map((read) => readCell(site, read))}</tr>`
+  return html`<tr role="row"><th role="rowheader" scope="row"><span>${workLink(site, record.id, inLanguage(record.title ?? voice.names.kind(kind), null))}${record.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}${besideIt(site, shown, record)}</span></th><td role="cell" data-label="${text('implementation.on')}"><span>${day}</span></td><td role="cell" data-label="${text('targets.whose')}"><span><a href="${addressOf(site, `/states/${record.actor}`)}">${inLanguage(called[record.actor] ?? record.actor, null)}</a></span></td>${record.lists.map(({ field, entries }) => html`<td role="cell" data-label="${voice.names.field(field)}"><span>${listWords(site, entries, field)}</span></td>`)}${record.read.map((read) => readCell(site, read))}</tr>`
 }
 
 const recordsTable = (site: Site, shown: CountedShown): Html => {
@@ -92,7 +106,7 @@ const page = (site: Site, { plan, shown }: Loaded): Html | Promise<Html> => {
     ],
     part: 'plans',
     body: html`${markShapes}${dutyShapes}${noticeLine(site, plan)}<header class="head"><p class="kicker"><a href="${addressOf(site, `/plans/${plan.id}/${shown.number}`, { year: shown.year })}">${text('indicator.kicker', { number: shown.number })}</a></p><h1 class="verbatim"${spokenIn(shown.language)}>${shown.text}</h1>
-${own === undefined ? nothing : html`<p class="lead">${actualInFull(site, own)}, <span class="num">${String(shown.year)}</span>${own.target === null ? nothing : html` (${text('targets.aim')} ${voice.say(own.target)})`}</p><p>${standsMark(site, own)}</p>${whyStands(site, own)}`}</header>
+${own === undefined ? nothing : html`<p class="lead">${actualInFull(site, own)}, <span class="num">${String(shown.year)}</span>${own.target === null ? nothing : html` (${text('targets.aim')} ${voice.say(own.target)})`}</p><p>${standsMark(site, own)}</p>${whyStands(site, own)}${mayBeOneNote(site, own)}`}</header>
 ${yearLinks(site, shown, path, { indicator: shown.number })}
 <section aria-labelledby="records"><h2 id="records">${text('targets.records')}</h2>
 <p>${text('targets.records.lead', { kind, count: shown.records.length, year: shown.year })}</p>
@@ -118,13 +132,16 @@ const csv = ({ shown }: Loaded): Table => ({
     'reading',
     'state',
     'reason',
+    'one_with',
+    'may_be_one_with',
     'mark',
   ],
   rows: shown.records.flatMap((record) =>
     record.read.map(({ reading, state, reason }) => [
       ...[`${shown.plan}/${shown.number}`, shown.year, shown.asOf, shown.kind, record.id, record.actor],
       ...[record.on, record.title, record.lists.flatMap(({ entries }) => entries).join('; ')],
-      ...[reading, state, inEnglish(reason), record.entered ? enteredMark : null],
+      ...[reading, state, inEnglish(reason), record.oneWith.join('; '), record.mayBeOneWith.join('; ')],
+      record.entered ? enteredMark : null,
     ]),
   ),
 })

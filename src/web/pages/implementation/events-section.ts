@@ -1,5 +1,5 @@
 // Events for others on an instrument: by year, for whom, how many came.
-import { attendedOf, type EventView } from '../../../implementation/events.ts'
+import { attendedOf, type EventView, onceEach, oneWithOf } from '../../../implementation/events.ts'
 import type { ImplementationShown } from '../../data/implementation.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import type { Site } from '../../site.ts'
@@ -17,14 +17,19 @@ const countList = (site: Site, counts: ReadonlyMap<string, number>, field: strin
         html`${i === 0 ? nothing : '; '}${entry === 'unknown' ? site.text('implementation.unknown') : inLanguage(site.voice.names.entry(field, entry), null)} <span class="num">${site.format.number(count)}</span>`,
     )}`
 
-const eventRow = (site: Site, event: EventView, { others, unsaid }: ImplementationShown): Html => {
+const eventRow = (
+  site: Site,
+  event: EventView,
+  { others, unsaid }: ImplementationShown,
+  sameAs: EventView | undefined,
+): Html => {
   const { text } = site
   const on = dayOf(event)
   const { persons } = attendedOf([event])
   return html`<tr role="row"><th role="rowheader" scope="row">${workLink(site, event.id, inLanguage(event.title ?? site.voice.names.kind(event.kind), null))}${markWords(site, event)}${alsoServes(
     site,
     others.filter(({ id }) => event.serves.includes(id)),
-  )}${unsaid.includes(event.id) ? html` <span class="quiet">${text('implementation.servesUnsaid')}</span>` : nothing}</th><td role="cell" data-label="${text('implementation.on')}">${on === null ? nothing : html`<span class="num">${site.format.shortDate(on)}</span>`}${event.heldOn === null ? html` <span class="quiet">${text('implementation.onlyPlanned')}</span>` : nothing}</td><td role="cell" data-label="${text('implementation.audience')}">${inLanguage(event.audience.map((one) => site.voice.names.entry('audience', one)).join(', '), null)}</td><td role="cell" class="end num" data-label="${text('implementation.persons')}">${persons === null ? text('implementation.unknown') : site.format.number(persons)}</td></tr>`
+  )}${unsaid.includes(event.id) ? html` <span class="quiet">${text('implementation.servesUnsaid')}</span>` : nothing}${sameAs === undefined ? nothing : html` <span class="quiet block">${text('targets.oneWith')} ${workLink(site, sameAs.id, inLanguage(`${sameAs.title ?? site.voice.names.kind(sameAs.kind)} (${sameAs.actor})`, null))}</span>`}</th><td role="cell" data-label="${text('implementation.on')}">${on === null ? nothing : html`<span class="num">${site.format.shortDate(on)}</span>`}${event.heldOn === null ? html` <span class="quiet">${text('implementation.onlyPlanned')}</span>` : nothing}</td><td role="cell" data-label="${text('implementation.audience')}">${inLanguage(event.audience.map((one) => site.voice.names.entry('audience', one)).join(', '), null)}</td><td role="cell" class="end num" data-label="${text('implementation.persons')}">${persons === null ? text('implementation.unknown') : site.format.number(persons)}</td></tr>`
 }
 
 const yearPart = (
@@ -34,12 +39,13 @@ const yearPart = (
   shown: ImplementationShown,
 ): Html => {
   const { text } = site
-  const held = events.filter(({ heldOn }) => heldOn !== null)
+  const held = onceEach(events.filter(({ heldOn }) => heldOn !== null))
+  const others = oneWithOf(events)
   const { persons, told, byAudience, bySex, byAge } = attendedOf(held)
   const columns = ['event', 'on', 'audience', 'persons'] as const
   return html`<h3 class="num">${year === '' ? text('implementation.notDated') : year}</h3>
 <p>${text('implementation.eventsHeld', { count: held.length })}${persons === null ? nothing : html` ${text('implementation.came', { count: persons })}`}</p>
-<table role="table" class="plain stacks"><caption class="vh">${text('implementation.events')} ${year}</caption><thead role="rowgroup"><tr role="row">${columns.map((column) => html`<th role="columnheader" scope="col"${column === 'persons' ? html` class="end"` : nothing}>${text(`implementation.${column}`)}</th>`)}</tr></thead><tbody role="rowgroup">${events.map((event) => eventRow(site, event, shown))}</tbody></table>
+<table role="table" class="plain stacks"><caption class="vh">${text('implementation.events')} ${year}</caption><thead role="rowgroup"><tr role="row">${columns.map((column) => html`<th role="columnheader" scope="col"${column === 'persons' ? html` class="end"` : nothing}>${text(`implementation.${column}`)}</th>`)}</tr></thead><tbody role="rowgroup">${events.map((event) => eventRow(site, event, shown, others.get(event)))}</tbody></table>
 ${
   told === 0
     ? nothing
@@ -53,5 +59,5 @@ export const eventsSection = (site: Site, shown: ImplementationShown): Html => {
   const years = [...Map.groupBy(sorted, (event) => dayOf(event)?.slice(0, 4) ?? '')].reverse()
   return html`<section aria-labelledby="events"><h2 id="events">${text('implementation.events')}</h2>
 ${years.length === 0 ? html`<p>${text('implementation.noEvents')}</p>` : years.map(([year, events]) => yearPart(site, year, events, shown))}
-${writeLinks([writeLink(site, { kind: 'dissemination-event', actors: shown.parties, label: text('implementation.add.event'), fields: { serves: shown.instrument } })])}</section>`
+${writeLinks([writeLink(site, { kind: 'dissemination-event', actors: shown.parties, called: shown.called, label: text('implementation.add.event'), fields: { serves: shown.instrument } })])}</section>`
 }

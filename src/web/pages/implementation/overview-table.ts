@@ -5,7 +5,7 @@ import type { StepOfWork } from '../../../implementation/plan-of-work.ts'
 import type { ImplementationShown } from '../../data/implementation.ts'
 import type { TargetsShown } from '../../data/targets.ts'
 import { markOf } from '../../submitted-mark.ts'
-import type { Table } from '../../twin.ts'
+import { enteredMark, type Table } from '../../twin.ts'
 
 type Cell = string | number | null
 
@@ -14,14 +14,14 @@ const targetRows = (targets: TargetsShown | undefined): Cell[][] =>
   targets === undefined
     ? []
     : targets.indicators.flatMap(({ id, text, measures, readings }) => {
-        const of = (more: readonly Cell[]) => [
-          ...[targets.plan, 'target', id, text, null, targets.year, null, ...more, null, null],
+        const of = (more: readonly Cell[], mark: Cell = null) => [
+          ...[targets.plan, 'target', id, text, null, targets.year, null, ...more, mark, null],
         ]
         const actions = measures.map((action) => `${targets.plan}/${action}`).join('; ')
         return readings.length === 0
           ? [of([null, actions, null, null, null, null])]
-          : readings.map(({ reading, value, asked, standing }) =>
-              of([standing, actions, null, reading, value, asked]),
+          : readings.map(({ reading, value, asked, standing, entered }) =>
+              of([standing, actions, null, reading, value, asked], entered ? enteredMark : null),
             )
       })
 

@@ -1,6 +1,7 @@
 // What the pages share that show how promises are carried out: what things are called, where they stand, by when, and
 // the ways to write down more.
 import { mayEnterOf } from '../../../accounts/may.ts'
+import { isKeeper } from '../../../accounts/person.ts'
 import { dayBefore } from '../../../facts/edtf.ts'
 import type { PlannedDates, Schedule, Slip } from '../../../implementation/dates.ts'
 import type { Holding } from '../../../implementation/holding.ts'
@@ -87,32 +88,52 @@ export const scheduleWords = (site: Site, { original, corrected, now, slip }: Sc
   return html`<span><span class="num">${planned}</span>${slip === null ? nothing : html`<br><span class="quiet">${slipWords(site, slip)}; ${text('implementation.first', { date: day(site, first) })}</span>`}${corrected === null ? nothing : html`<br><span class="quiet">${text('implementation.corrected', { date: day(site, corrected.by), was: day(site, firstRecorded(corrected.was, original)) })}</span>`}</span>`
 }
 
-/** A link to the form of a fact, with what is known of it; nothing for who writes for none of `actors`. */
+/** Everyone of `actors` its reader writes for; where a promise names nobody, as a treaty's plan, whoever its reader writes for. */
+const writersAmong = ({ person, world }: Site, actors: readonly string[]): string[] => {
+  const held =
+    person.as === 'person' ? person.grants.flatMap((one) => (one.world === world ? (one.of ?? []) : [])) : []
+  const among = actors.length > 0 ? actors : held.filter((owner) => !isKeeper(owner))
+  return [...new Set(among)].filter((actor) => mayEnterOf(person, 'fact', { world, actor }))
+}
+
+/**
+ * A link to the form of a fact, with what is known of it; one for each of `actors` its reader writes for, by name where
+ * there are several; nothing for who writes for none of them.
+ */
 export const writeLink = (
   site: Site,
   {
     kind,
     actors,
     label,
+    called = {},
     fields = {},
     corrects,
   }: {
     kind: string
     actors: readonly string[]
     label: string
+    /** What the actors are called. */
+    called?: Called
     fields?: Readonly<Record<string, string>>
-    /** The fact held whose place it takes, and why. */
+    /** The fact held whose place it takes, and why: written by the first of them alone. */
     corrects?: { id: string; note: string }
   },
 ): Html => {
-  const { person, world } = site
-  const actor = actors.find((one) => mayEnterOf(person, 'fact', { world, actor: one }))
-  if (actor === undefined) return nothing
-  const asked = new URLSearchParams({ actor, kind })
-  if (corrects !== undefined) asked.set('supersedes', corrects.id)
-  if (corrects !== undefined) asked.set('note', corrects.note)
-  for (const [name, value] of Object.entries(fields)) asked.set(`body.${name}`, value)
-  return html`<a class="write" href="${addressOf(site, '/enter/facts/new')}?${asked.toString()}">${label}</a>`
+  const writers = writersAmong(site, actors).slice(0, corrects === undefined ? undefined : 1)
+  if (writers.length === 0) return nothing
+  const link = (actor: string): Html => {
+    const asked = new URLSearchParams({ actor, kind })
+    if (corrects !== undefined) asked.set('supersedes', corrects.id)
+    if (corrects !== undefined) asked.set('note', corrects.note)
+    for (const [name, value] of Object.entries(fields)) asked.set(`body.${name}`, value)
+    const words =
+      writers.length === 1
+        ? label
+        : html`${site.text.rich('implementation.add.for', { label, name: inLanguage(called[actor] ?? actor, null) })}`
+    return html`<a class="write" href="${addressOf(site, '/enter/facts/new')}?${asked.toString()}">${words}</a>`
+  }
+  return html`${writers.map((actor, i) => html`${i === 0 ? nothing : ' · '}${link(actor)}`)}`
 }
 
 /** Several such links in one line; nothing where there are none. */

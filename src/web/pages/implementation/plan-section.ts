@@ -89,7 +89,7 @@ ${
     : html`<table role="table" class="plain stacks work"><caption class="vh">${text('implementation.actions')}</caption><thead role="rowgroup"><tr role="row">${columns.map((column) => html`<th role="columnheader" scope="col">${text(`implementation.${column}`)}</th>`)}</tr></thead><tbody role="rowgroup">${plan.actions.map((action, i) => actionRow(site, shown, action, i))}</tbody></table>`
 }
 ${sumsTable(site, plan)}
-${writeLinks([writeLink(site, { kind: 'plan-action', actors: writers, label: text('implementation.add.action'), fields: { plan: plan.id } })])}`
+${writeLinks([writeLink(site, { kind: 'plan-action', actors: writers, called: shown.called, label: text('implementation.add.action'), fields: { plan: plan.id } })])}`
 }
 
 /** The parts of the instrument that no action carries out. */
@@ -124,5 +124,5 @@ ${
     ? nothing
     : html`<p>${text('implementation.uncarried', { count: left.length, all: parts.length })}</p><ul>${left.map((part) => html`<li><span class="num">${part.number}</span> ${inLanguage(part.text, part.language)}</li>`)}</ul>`
 }
-${writeLinks([writeLink(site, { kind: 'national-plan', actors: shown.parties, label: text('implementation.add.plan'), fields: { instrument: shown.instrument, parties: shown.parties.join('; ') } })])}</section>`
+${writeLinks([writeLink(site, { kind: 'national-plan', actors: shown.parties, called: shown.called, label: text('implementation.add.plan'), fields: { instrument: shown.instrument, parties: shown.parties.join('; ') } })])}</section>`
 }

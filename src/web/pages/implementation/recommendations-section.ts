@@ -50,10 +50,10 @@ const studyPart = (site: Site, shown: ImplementationShown, study: StudyView): Ht
 <p>${text('implementation.takenUp', { n: study.takenUp, N: study.recommendations.length })}</p>
 ${groups.map(([group, own]) => html`${group === '' ? nothing : html`<h4>${inLanguage(group, study.language)} <span class="quiet">${text('implementation.groupTakenUp', takenUpOf(own))}</span></h4>`}<ol class="recommendations" role="list">${own.map((one) => item(site, shown, one))}</ol>`)}
 ${study.without.length === 0 ? nothing : html`<p>${text('implementation.withoutRecommendation', { count: study.without.length })}</p><ul>${study.without.map((id) => html`<li>${workLink(site, id, shown.called[id] ?? id)}</li>`)}</ul>`}
-${writeLinks([writeLink(site, { kind: 'recommendation', actors: [study.actor, ...shown.parties], label: text('implementation.add.recommendation'), fields: { study: study.id } }), bringLink(site, study)])}`
+${writeLinks([writeLink(site, { kind: 'recommendation', actors: [study.actor, ...shown.parties], called: shown.called, label: text('implementation.add.recommendation'), fields: { study: study.id } }), bringLink(site, study)])}`
 }
 
 export const recommendationsSection = (site: Site, shown: ImplementationShown): Html =>
   html`<section aria-labelledby="recommendations"><h2 id="recommendations">${site.text('implementation.recommendations')}</h2>
 ${shown.studies.length === 0 ? html`<p>${site.text('implementation.noStudies')}</p>` : shown.studies.map((study) => studyPart(site, shown, study))}
-${writeLinks([writeLink(site, { kind: 'study', actors: shown.parties, label: site.text('implementation.add.study'), fields: { instrument: shown.instrument } })])}</section>`
+${writeLinks([writeLink(site, { kind: 'study', actors: shown.parties, called: shown.called, label: site.text('implementation.add.study'), fields: { instrument: shown.instrument } })])}</section>`

@@ -6,7 +6,7 @@ import { dutyMark } from '../../duty-marks.ts'
 import { type Html, html, nothing } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
 
-type Figures = Pick<ReadingJudged, 'value' | 'held' | 'asked'>
+type Figures = Pick<ReadingJudged, 'value' | 'held' | 'asked'> & Partial<Pick<ReadingJudged, 'mayBeOne'>>
 
 const ofAsked = (site: Site, value: number, asked: number): string => {
   const n = site.format.number(value)
@@ -16,7 +16,14 @@ const ofAsked = (site: Site, value: number, asked: number): string => {
 }
 
 /** "2 of 3"; more than is asked for is said so; of what is not known, what is on record. */
-export const actualWords = (site: Site, { value, held, asked }: Figures): string => {
+export const actualWords = (site: Site, { value, held, asked, mayBeOne = null }: Figures): string => {
+  const most = value ?? held
+  if (mayBeOne !== null && most !== null && mayBeOne.least !== most) {
+    const either = { least: site.format.number(mayBeOne.least), n: site.format.number(most) }
+    return asked === null
+      ? site.text('targets.either', either)
+      : site.text('targets.eitherOf', { ...either, N: site.format.number(asked) })
+  }
   if (value === null)
     return held === null || held === 0 || asked === null
       ? site.text('status.notKnown')
@@ -44,7 +51,8 @@ export const standsMark = (
 /** Why it stands there, and why what is there is only provisional or not known; nothing where all is said. */
 export const whyStands = (site: Site, { reason, status, statusReason }: ReadingJudged): Html => {
   const said = [
-    ...(reason === null ? [] : [site.voice.say(reason)]),
+    // Said by the note on them.
+    ...(reason === null || reason.key === 'promise-may-be-one' ? [] : [site.voice.say(reason)]),
     ...(status === 'known' || JSON.stringify(statusReason) === JSON.stringify(reason)
       ? []
       : [site.voice.say(statusReason)]),
@@ -53,6 +61,12 @@ export const whyStands = (site: Site, { reason, status, statusReason }: ReadingJ
     ? nothing
     : html`<p class="quiet">${said.map((one) => `${one.replace(/\p{L}/u, (letter) => letter.toUpperCase())}.`).join(' ')}</p>`
 }
+
+/** That records may have been written down twice, and what is there either way; nothing where all are told apart. */
+export const mayBeOneNote = (site: Site, { mayBeOne, held, value }: ReadingJudged): Html =>
+  mayBeOne === null
+    ? nothing
+    : html`<p class="quiet">${site.text('targets.mayBeOne', { count: site.format.number(value ?? held ?? mayBeOne.least), least: site.format.number(mayBeOne.least) })}</p>`
 
 export const readingName = (site: Site, reading: string): string =>
   reading === 'default' ? site.text('indicator.default') : site.voice.names.ours(reading)
@@ -77,8 +91,8 @@ export const searchedList = (site: Site, called: Called, { searched, standing }:
       ? nothing
       : html`<p class="quiet">${site.text('targets.nothingSearched')}</p>`
     : html`<p class="quiet">${site.text('duty.searched')}</p><ul class="quiet">${searched.map(
-        ({ register, level, until, statedBy, of }) =>
-          html`<li>${site.voice.names.register(register)}: ${site.text(level === 'none' ? 'coverage.level.none' : `coverage.${level}`)}${until === null ? nothing : html`, ${site.text('duty.searchedUntil', { date: site.format.date(until) })}`}${statedBy === null ? nothing : html` (${site.text('targets.declaredBy')} ${site.voice.names.ours(statedBy)}${of === undefined ? nothing : `; ${site.text('coverage.of', { names: site.format.list(of.map((id) => called[id] ?? id)) })}`})`}</li>`,
+        ({ register, level, until, statedBy, of, entered }) =>
+          html`<li>${site.voice.names.register(register)}: ${site.text(level === 'none' ? 'coverage.level.none' : `coverage.${level}`)}${until === null ? nothing : html`, ${site.text('duty.searchedUntil', { date: site.format.date(until) })}`}${statedBy === null ? nothing : html` (${site.text('targets.declaredBy')} ${site.voice.names.ours(statedBy)}${of === undefined ? nothing : `; ${site.text('coverage.of', { names: site.format.list(of.map((id) => called[id] ?? id)) })}`})`}${entered === true ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}</li>`,
       )}</ul>`
 
 /** The years of the plan, each a link but the one shown. */

@@ -7,6 +7,7 @@ import { completeLinks } from '../enter/complete.ts'
 import {
   actualInFull,
   actualWords,
+  mayBeOneNote,
   readingsTable,
   searchedList,
   standsMark,
@@ -57,6 +58,7 @@ const targetPart = (site: Site, shown: TargetsShown, indicator: IndicatorJudged)
   return html`<article class="target">${heading}
 <p class="target-stand">${standsMark(site, own)} <b>${actualInFull(site, own)}</b> <span class="quiet">${text('targets.aim')} ${voice.say(own.target)}</span></p>
 ${whyStands(site, own)}
+${mayBeOneNote(site, own)}
 ${indicator.readings.length > 1 ? readingsTable(site, indicator) : html`<p class="quiet">${voice.names.ours(own.words)}</p>`}
 ${indicator.note === null ? nothing : html`<p class="quiet">${text('targets.open')} ${voice.names.ours(indicator.note)}</p>`}
 ${searchedList(site, shown.called, own)}

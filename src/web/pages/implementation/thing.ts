@@ -11,9 +11,10 @@ import { addressOf, type Site } from '../../site.ts'
 import type { Table, TwinPage } from '../../twin.ts'
 import { historyOf } from '../history/parts.ts'
 import { factItem } from '../state-facts.ts'
+import { meetingLink } from './bodies-section.ts'
 import { bodyParts } from './body-parts.ts'
 import { meetingParts } from './meeting-parts.ts'
-import { workPath, writeLink, writeLinks } from './parts.ts'
+import { scheduleWords, standingMark, workPath, writeLink, writeLinks } from './parts.ts'
 import { linkedTo, servesSection } from './serves.ts'
 import { targetsServed } from './targets-section.ts'
 
@@ -47,14 +48,9 @@ const next: Readonly<Record<string, readonly (readonly [kind: string, field: str
   recommendation: [['progress', 'about']],
 }
 
-/** The same of one fact: what a body holds are meetings of its own form. */
+/** The same of one fact; meetings of a body have a link of their own. */
 const nextOf = ({ kind, body }: WorkShown): readonly (readonly [kind: string, field: string])[] =>
-  body === null
-    ? (next[kind] ?? [])
-    : [
-        [body.form === 'working-group' ? 'working-group-meeting' : 'body-meeting', 'body'],
-        ['body-member', 'body'],
-      ]
+  body === null ? (next[kind] ?? []) : [['body-member', 'body']]
 
 const linkItem = (site: Site, linked: Linked): Html =>
   html`<li>${linked.on === null ? nothing : html`<span class="num">${site.format.date(linked.on)}</span> `}${linkedTo(site, linked)}</li>`
@@ -150,11 +146,13 @@ const page = async (site: Site, shown: WorkShown): Promise<Html> => {
     ],
     part: 'plans',
     body: html`<header class="head"><p class="kicker">${text.rich('newFact.kicker', { kind, name: inLanguage(shown.actorName, null) })}</p><h1>${inLanguage(title, shown.fact.language)}</h1>
+${shown.meeting?.topic == null ? nothing : html`<p class="lead">${inLanguage(shown.meeting.topic, shown.meeting.language)}</p>`}
 ${shown.instruments.map((id) => html`<p><a href="${addressOf(site, `/plans/${id}/implementation`)}">${text('implementation.crumb')}: ${inLanguage(shown.called[id] ?? id, null)}</a></p>`)}</header>
 ${shown.withdrawn === null ? nothing : html`<p class="notice">${text('implementation.withdrawn', { date: site.format.date(shown.withdrawn.on) })}${shown.withdrawn.reason === null ? nothing : html` ${text('implementation.withdrawn.why')}: ${inLanguage(shown.withdrawn.reason, null)}`}</p>`}
+${shown.stands === null ? nothing : html`<p>${standingMark(site, shown.stands.standing)} ${scheduleWords(site, shown.stands.schedule)}</p>`}
 <ul class="facts" role="list">${factItem(site, stated(site, shown))}</ul>
-${shown.withdrawn !== null ? nothing : writeLinks(nextOf(shown).map(([of, field]) => writeLink(site, { kind: of, actors: [shown.actor], label: text('implementation.add', { kind: site.voice.names.kind(of) }), fields: { [field]: shown.id } })))}
-${shown.meeting === null ? nothing : meetingParts(site, shown.meeting, shown.called)}
+${shown.withdrawn !== null ? nothing : writeLinks([shown.body === null ? nothing : meetingLink(site, shown.body, shown), ...nextOf(shown).map(([of, field]) => writeLink(site, { kind: of, actors: [shown.actor, ...shown.parties], called: shown.called, label: text('implementation.add', { kind: site.voice.names.kind(of) }), fields: { [field]: shown.id } }))])}
+${shown.meeting === null ? nothing : meetingParts(site, shown.meeting, shown)}
 ${served}
 ${shown.body === null ? nothing : bodyParts(site, shown.body, { called: shown.called, asOf: site.today() })}
 ${servesSection(site, shown.serves)}

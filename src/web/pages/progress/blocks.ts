@@ -31,7 +31,18 @@ const rowOf = (row: Row, columns: readonly Column[]): Html =>
     ? html`<tr role="row"><th role="rowheader" scope="rowgroup" colspan="${columns.length}">${inline(row.group)}</th></tr>`
     : html`<tr role="row">${row.cells.map((cell, i) => cellOf(cell, columns[i]!))}</tr>`
 
-const tableOf = ({ caption, columns, rows }: Table, before: string): Html =>
+/** A longer table is folded: its caption opens it; on paper it is open. */
+const mostOpen = 6
+
+const tableOf = (table: Table, before: string): Html => {
+  const { caption, rows } = table
+  const whole = plainTable(table, before)
+  return rows.length <= mostOpen
+    ? whole
+    : html`<details class="report-fold"><summary>${caption.length === 0 ? before : inline(caption)} <span class="quiet num">(${String(rows.length)})</span></summary>${whole}</details>`
+}
+
+const plainTable = ({ caption, columns, rows }: Table, before: string): Html =>
   html`<table role="table" class="plain stacks report-table"><caption${caption.length === 0 ? html` class="vh"` : nothing}>${caption.length === 0 ? before : inline(caption)}</caption><thead role="rowgroup"><tr role="row">${columns.map((column) => html`<th role="columnheader" scope="col"${column.align === 'end' ? html` class="end"` : nothing}>${inline(column.head)}</th>`)}</tr></thead><tbody role="rowgroup">${rows.map((row) => rowOf(row, columns))}</tbody></table>`
 
 type Heading = Block & { kind: 'heading' }

@@ -19,6 +19,7 @@ import { missingNames } from '../enter/told.ts'
 import { documentLinks } from '../releases/document.ts'
 import { progressData } from './as-data.ts'
 import { blocksHtml, chaptersOf } from './blocks.ts'
+import { type Moved, movedNotice, movedSince } from './moved.ts'
 
 const params = z.object({ plan: idAsked, year: yearAsked })
 const query = z.object({})
@@ -35,6 +36,8 @@ type Loaded = {
   /** Frozen and on their way, as far as their reader may see them. */
   drafts: { head: ReleaseHead; standing: StandingShown | undefined }[]
   mayFreeze: boolean
+  /** Where today's figures say otherwise than the release; of one that is frozen. */
+  moved: Moved[]
 }
 
 /** Years of the plan that have begun, the latest last. */
@@ -89,12 +92,13 @@ const load = async (site: Site, { params: asked }: { params: Params }): Promise<
   const common = { plan, year: asked.year, years, drafts, mayFreeze: await data.mayFreeze(plan.id) }
   if (shown !== undefined) {
     const release = (await data.findRelease(shown.sha256)) ?? null
-    return { ...common, state: published === undefined ? 'draft' : 'published', release }
+    const moved = release === null ? [] : await movedSince(site, release)
+    return { ...common, state: published === undefined ? 'draft' : 'published', release, moved }
   }
   // What stands under a treaty has its status told; a report of it is made where somebody froze its figures.
   const wanted = { plan: plan.id, year: asked.year }
   const release = plan.treaty === null ? ((await data.previewRelease(wanted)) ?? null) : null
-  return { ...common, state: release === null ? 'none' : 'as-it-stands', release }
+  return { ...common, state: release === null ? 'none' : 'as-it-stands', release, moved: [] }
 }
 
 const yearTabs = (site: Site, { plan, year, years }: Loaded): Html =>
@@ -105,6 +109,12 @@ const filesPart = (site: Site, { payload, sha256 }: Release): Html => {
   const { text, format } = site
   const id = releaseId(sha256)
   return html`<dl class="rule"><dt>${text('progressPage.release')}</dt><dd><a href="${addressOf(site, `/releases/${id}`)}"><code>${id}</code></a> ${text('release.of', { year: payload.year, asOf: format.date(payload.asOf), knownOn: format.date(payload.knownOn) })}</dd><dt>${text('progressPage.files')}</dt><dd>${documentLinks(site, sha256, 'progress')}</dd></dl>`
+}
+
+/** What stands today where a frozen figure is another; nothing where it is the same, or nothing is frozen. */
+const todayOf = (moved: readonly Moved[], number: string, { reading }: { reading: string }) => {
+  const found = reading === 'default' ? moved.find((one) => one.number === number) : undefined
+  return [found?.today.value ?? null, found?.today.standing ?? null]
 }
 
 /** What is on its way, and whose word it waits for. */
@@ -151,6 +161,7 @@ const page = (site: Site, loaded: Loaded): Html | Promise<Html> => {
     body: html`${noticeLine(site, plan)}${state === 'published' ? nothing : html`<p class="notice">${text(`progressPage.${state}`, { year })}</p>`}
 <header class="head"><p class="kicker"><a href="${addressOf(site, `/plans/${plan.id}`)}">${inLanguage(plan.title, plan.language)}</a></p><h1>${text('progressReport.title')}, <span class="num">${String(year)}</span></h1>
 <p><a href="${addressOf(site, `/plans/${plan.id}/implementation`)}">${text('implementation.crumb')}</a></p></header>
+${release === null ? nothing : movedNotice(site, release, loaded.moved)}
 ${yearTabs(site, loaded)}
 ${release === null || state === 'as-it-stands' ? nothing : filesPart(site, release)}
 ${state === 'published' ? nothing : wayPart(site, loaded)}
@@ -180,7 +191,7 @@ export const progressPage: TwinPage<Params, Query, Loaded> = {
   },
   load,
   page,
-  json: ({ plan, year, state, release }) => {
+  json: ({ plan, year, state, release, moved }) => {
     const isFrozen = release !== null && state !== 'as-it-stands'
     return {
       ...{ plan: plan.id, title: plan.title, year, state },
@@ -188,13 +199,14 @@ export const progressPage: TwinPage<Params, Query, Loaded> = {
       sha256: isFrozen ? release.sha256 : null,
       asOf: release?.payload.asOf ?? null,
       knownOn: release?.payload.knownOn ?? null,
+      moved,
       report: release === null ? null : progressData(release),
     }
   },
-  csv: ({ plan, year, state, release }): Table => ({
+  csv: ({ plan, year, state, release, moved }): Table => ({
     columns: [
       ...['plan', 'year', 'state', 'release', 'indicator', 'text', 'reading', 'value', 'asked', 'status'],
-      ...['target', 'standing', 'as_of', 'known_on'],
+      ...['target', 'standing', 'as_of', 'known_on', 'value_today', 'standing_today'],
     ],
     rows:
       release === null
@@ -204,6 +216,7 @@ export const progressPage: TwinPage<Params, Query, Loaded> = {
               ...[plan.id, year, state, state === 'as-it-stands' ? null : releaseId(release.sha256)],
               ...[number, text, one.reading, one.value, one.asked, one.status, one.target, one.standing],
               ...[release.payload.asOf, release.payload.knownOn],
+              ...todayOf(moved, number, one),
             ]),
           ),
   }),

@@ -1,0 +1,100 @@
+// A page on its way to everyone: frozen, approved or returned by whose page it is, then published under the next number.
+import type { PublishedAs } from '../accounts/approval-store.ts'
+import { type Deciding, decide, findStanding } from '../accounts/decide.ts'
+import { type Db, inTransaction } from '../db/store.ts'
+import { thingKey } from '../db/thing-key.ts'
+import { type Issue, problem } from '../problem.ts'
+import { makePage } from './content.ts'
+import { noLongerPublic } from './out-of-sight.ts'
+import type { PageFault } from './page.ts'
+import { freezePage, listPages, lockPages, notePublished, type PageHead, readPage } from './store.ts'
+
+/** The page as approvals see it. */
+export const decidablePage = ({ sha256, owners }: Pick<PageHead, 'sha256' | 'owners'>) => ({
+  thing: thingKey.page(sha256),
+  owners,
+  sha256,
+})
+
+const faultWords: Record<PageFault['fault'], Pick<Issue, 'message' | 'expected'>> = {
+  fact: {
+    message: 'It names a fact that is not held, not received or not public',
+    expected: 'the id of a fact of this actor, a kind of fact, or a topic such as topic:memberships',
+  },
+  figure: {
+    message: 'A figure typed by hand has neither day nor source',
+    expected: 'the id of the fact that holds it in braces',
+  },
+  language: {
+    message: 'It is not known in which language this is written',
+    expected: 'ownLanguage, such as mn or fr',
+  },
+}
+
+/**
+ * Freezes an actor's page as the register has it today, as a draft. Throws `not-found`; `input-rejected`, with every section
+ * and what is wrong in it, where a section names what is not there.
+ */
+export const freezeToday = async (
+  db: Db,
+  actor: string,
+  agent: string,
+): Promise<{ sha256: string; outcome: 'stored' | 'unchanged' }> => {
+  const made = await makePage(db, actor)
+  if (made === undefined) throw problem('not-found', `No actor is held under "${actor}".`)
+  if (made.faults.length > 0)
+    throw problem(
+      'input-rejected',
+      'The page was not frozen: its sections have mistakes.',
+      made.faults.map(({ section, fault, found }) => ({ path: section, ...faultWords[fault], found })),
+    )
+  return freezePage(db, made.content, agent)
+}
+
+const lockedHead = async (
+  trx: Db,
+  { actor, sha256 }: { actor: string; sha256: string },
+): Promise<PageHead> => {
+  await lockPages(trx, actor)
+  const head = (await listPages(trx, actor)).find((one) => one.sha256 === sha256)
+  if (head === undefined) throw problem('not-found', `No page "${sha256}" of "${actor}" is held.`)
+  return head
+}
+
+type Version = { actor: string; sha256: string }
+
+/** Decides about a version. Nothing is decided about one that is published. Throws `not-found`, `input-rejected`. */
+export const decidePage = (db: Db, version: Version, deciding: Deciding): Promise<'done' | 'published'> =>
+  inTransaction(db, async (trx) => {
+    const head = await lockedHead(trx, version)
+    if (head.publishedAt !== null) return 'published'
+    await decide(trx, decidablePage(head), deciding)
+    return 'done'
+  })
+
+/**
+ * Publishes a version: from now on it is the actor's page. Where `needsApproval` its owner must have approved it. Published
+ * twice, it is published once. Throws `not-found`; `input-rejected`, with each of them, where it holds facts or sections that
+ * were withdrawn or taken out of public sight since it was frozen.
+ */
+export const publishPage = (
+  db: Db,
+  version: Version,
+  given: { agent: string; publishedAs: PublishedAs; needsApproval: boolean },
+): Promise<'published' | 'not approved'> =>
+  inTransaction(db, async (trx) => {
+    const head = await lockedHead(trx, version)
+    if (head.publishedAt !== null) return 'published'
+    const standing = await findStanding(trx, decidablePage(head))
+    if (given.needsApproval && standing.state !== 'approved') return 'not approved'
+    const made = await makePage(trx, version.actor)
+    const gone = made === undefined ? [] : noLongerPublic(await readPage(trx, head.sha256), made)
+    if (gone.length > 0)
+      throw problem(
+        'input-rejected',
+        'The page was not published: it holds what is no longer public. Freeze it anew.',
+        gone,
+      )
+    await notePublished(trx, head, given)
+    return 'published'
+  })

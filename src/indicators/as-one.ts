@@ -1,0 +1,61 @@
+// What a rule comes to if records that nothing tells apart are one and the same thing, written down twice.
+import { type Evaluation, percentage } from '../rules/evaluate.ts'
+import type { Fact, FactBase } from '../rules/facts.ts'
+import { inDayOrder, type MayBeOne, mayBeOneOf } from '../rules/one-record.ts'
+import type { Rule } from '../rules/rule-schema.ts'
+
+type Evaluated = Pick<Evaluation, 'members' | 'value'>
+
+/** The counted records of a population of records, by day. */
+export const recordsCounted = (
+  rule: Pick<Rule, 'population'>,
+  { members }: Evaluated,
+  base: FactBase,
+): Fact[] => {
+  const kind = 'records' in rule.population ? String(rule.population.records) : ''
+  const byId = new Map<string, Fact>([...base.facts(kind).values()].flat().map((fact) => [fact.id, fact]))
+  return inDayOrder(
+    members
+      .filter(({ state }) => state === 'counted')
+      .flatMap(({ datumIds }) => datumIds.map((id) => byId.get(id)).find((fact) => fact !== undefined) ?? []),
+  )
+}
+
+/** `sure`: the counted records that surely are of different things, by day. `value`: what the rule comes to with these. */
+export type AsOne = { groups: MayBeOne[]; sure: Fact[]; value: number | null }
+
+const heldByBase = new WeakMap<FactBase, WeakMap<Evaluated['members'], AsOne>>()
+
+/** Without groups, all that is counted is sure, and the value is that of the rule. Looked for once in what was evaluated. */
+export const asOneOf = (
+  rule: Pick<Rule, 'population' | 'measure'>,
+  evaluated: Evaluated,
+  base: FactBase,
+): AsOne => {
+  const held = heldByBase.get(base) ?? new WeakMap<Evaluated['members'], AsOne>()
+  heldByBase.set(base, held)
+  const found = held.get(evaluated.members) ?? lookedFor(rule, evaluated, base)
+  held.set(evaluated.members, found)
+  return found
+}
+
+const lookedFor = (
+  rule: Pick<Rule, 'population' | 'measure'>,
+  evaluated: Evaluated,
+  base: FactBase,
+): AsOne => {
+  const counted = recordsCounted(rule, evaluated, base)
+  const groups = mayBeOneOf(base, counted)
+  if (groups.length === 0) return { groups, sure: counted, value: evaluated.value }
+  const left = new Set(groups.flatMap(({ records, least }) => records.filter((one) => !least.includes(one))))
+  const sure = counted.filter((fact) => !left.has(fact))
+  if (evaluated.value === null) return { groups, sure, value: null }
+  const leftIds = new Set([...left].map(({ id }) => id))
+  const isLeft = ({ datumIds }: (typeof evaluated.members)[number]) => datumIds.some((id) => leftIds.has(id))
+  const members = evaluated.members.filter((member) => !isLeft(member))
+  const n = members.reduce((sum, { inN }) => sum + inN, 0)
+  const d = members.reduce((sum, { inD }) => sum + inD, 0)
+  const isShare =
+    rule.measure === 'share' || (typeof rule.measure === 'object' && Object.hasOwn(rule.measure, 'share'))
+  return { groups, sure, value: isShare ? percentage(n, d) : n }
+}

@@ -1,0 +1,96 @@
+// The SQL of imported tables: the facts that carry the ids of a table's rows, with everything that took their place.
+import { sql } from 'kysely'
+import type { Db } from '../db/store.ts'
+import type { Mapping } from './form.ts'
+import { placeOf } from './locator.ts'
+
+/** A fact held under the id of a row, or one that supersedes or retracts it, as far as a row is compared with it. */
+export type Version = {
+  datumId: string
+  actor: string
+  kind: string
+  externalId: string | null
+  supersedes: string | null
+  retracts: string | null
+  subject: string | null
+  heldFrom: string | null
+  heldUntil: string | null
+  heldEdtf: string | null
+  knownFrom: string
+  quotation: string | null
+  language: string | null
+  locator: string | null
+  body: Record<string, unknown>
+}
+
+/** What a row of a table would be stored as: whose, of what kind, under which id. */
+export type RowKey = { actor: string; kind: string; externalId: string }
+
+/**
+ * The facts held under these keys, and whatever superseded or retracted facts of their kinds and actors. Each statement reads
+ * one table once: a join on all parts of the key is planned by statistics that may be older than the facts.
+ */
+export const listVersions = async (db: Db, keys: readonly RowKey[]): Promise<Version[]> => {
+  if (keys.length === 0) return []
+  const distinct = (of: (key: RowKey) => string) => [...new Set(keys.map(of))]
+  const columns = sql`d.datum_id, d.actor_id as actor, d.kind, d.external_id, d.supersedes, d.retracts,
+    d.subject_id as subject, d.held_from, d.held_until, d.held_edtf, d.known_from, d.quotation, d.language, d.locator,
+    d.body`
+  const ofTheirs = sql`d.kind = any(${distinct(({ kind }) => kind)}::text[])
+       and d.actor_id = any(${distinct(({ actor }) => actor)}::text[])`
+  const { rows: first } = await sql<Version>`
+    select ${columns} from datum d
+     where ${ofTheirs} and d.external_id = any(${distinct(({ externalId }) => externalId)}::text[])`.execute(
+    db,
+  )
+  if (first.length === 0) return []
+  const { rows: later } = await sql<Version>`
+    select ${columns} from datum d
+     where ${ofTheirs} and (d.supersedes is not null or d.retracts is not null)`.execute(db)
+  const found = new Set(first.map(({ datumId }) => datumId))
+  return [...first, ...later.filter(({ datumId }) => !found.has(datumId))]
+}
+
+/** Whether an import recorded facts of a file with this digest (hex) before. */
+export const wasImported = async (db: Db, sha256: string): Promise<boolean> => {
+  const { rows } = await sql`
+    select 1 from event
+     where action = 'facts-recorded'
+       and detail -> 'files' @> ${JSON.stringify([{ sha256 }])}::jsonb
+     limit 1`.execute(db)
+  return rows.length > 0
+}
+
+/**
+ * The facts that stand and were read from an edition of the mapping's table: its kinds, by its source whatever the source's
+ * date, with their id as a row has it (`rowId`) and as it is held. `actor`: of this one alone.
+ */
+export const listOfTable = async (
+  db: Db,
+  { source, facts }: Mapping,
+  actor?: string,
+): Promise<(RowKey & { rowId: string })[]> => {
+  const { rows } = await sql<RowKey & { supersedes: string | null; locator: string | null }>`
+    select d.actor_id as actor, d.kind, d.external_id, d.supersedes, d.locator
+      from datum d join source s on s.source_id = d.source_id
+     where d.kind = any(${[...new Set(facts.map(({ kind }) => kind))]}::text[])
+       and s.title = ${source.title}
+       and coalesce(s.publisher, '') = ${source.publisher ?? ''}
+       and coalesce(s.address, '') = ${source.address ?? ''}
+       and ${actor === undefined ? sql`true` : sql`d.actor_id = ${actor}`}
+       and d.external_id is not null and d.retracts is null
+       and d.datum_id not in (select n.supersedes from datum n where n.supersedes is not null)
+       and d.datum_id not in (select n.retracts from datum n where n.retracts is not null)
+     order by d.actor_id, d.kind, d.external_id`.execute(db)
+  return rows.flatMap(({ actor: of, kind, externalId, supersedes, locator }) =>
+    // Only an import writes the edition of a file: what was typed from the same source has no row to miss.
+    locator === null || placeOf(locator) === locator
+      ? []
+      : [
+          {
+            ...{ actor: of, kind, externalId },
+            rowId: supersedes === null ? externalId : externalId.replace(/~\d+$/, ''),
+          },
+        ],
+  )
+}

@@ -1,0 +1,164 @@
+// A table somebody else keeps, row by row, as its mapping says to read it: CSV, TSV, workbook or JSON, perhaps compressed,
+// in whatever encoding. Rows are handed on one at a time; none is kept here.
+import { gunzipSync } from 'node:zlib'
+import type { InputFile } from '../facts/datum-file.ts'
+import { eachRecord } from '../formats/csv.ts'
+import { readJson } from '../formats/json.ts'
+import { decodeText, largestInput, withoutOwnSigns } from '../formats/text.ts'
+import { type ReadCell, readWorkbook } from '../formats/xlsx-read.ts'
+import { problem } from '../problem.ts'
+import type { Reads } from './form.ts'
+
+/** The text of a row's cells, by the place of their column. */
+export type Cells = readonly string[]
+
+/** What is told of a table: its columns first, then its rows by the numbers a spreadsheet gives them, headings being row 1. */
+export type OnTable = {
+  header: (columns: readonly string[]) => void
+  row: (row: number, cells: Cells) => void
+}
+
+const unreadable = (file: InputFile, message: string, expected?: string) =>
+  problem('input-unreadable', `${file.name} could not be read. Nothing was stored.`, [
+    { file: file.name, message, ...(expected === undefined ? {} : { expected }) },
+  ])
+
+/** A compressed file holds at most this many bytes: a small file must not fill the memory. */
+const largestUnpacked = 256 * 1024 * 1024
+
+const unpacked = (file: InputFile): InputFile => {
+  const { bytes } = file
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return file
+  try {
+    return { ...file, bytes: gunzipSync(bytes, { maxOutputLength: largestUnpacked }) }
+  } catch (error) {
+    const tooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
+    throw unreadable(
+      file,
+      tooLarge
+        ? `Unpacked, the file has more than ${largestUnpacked / 1024 / 1024} MB`
+        : 'The gzip archive is damaged or cut off',
+    )
+  }
+}
+
+/** Whether there is such an encoding. */
+export const isEncoding = (label: string): boolean => {
+  try {
+    return new TextDecoder(label).encoding !== ''
+  } catch {
+    return false
+  }
+}
+
+const textOf = (file: InputFile, encoding: string): string => {
+  const most = Math.max(largestInput, largestUnpacked)
+  // UTF-8 and UTF-16 with their marks are checked line by line; the encodings of one byte have a sign for every byte.
+  if (new TextDecoder(encoding).encoding === 'utf-8') return decodeText(file.bytes, file.name, most)
+  let text: string
+  try {
+    text = new TextDecoder(encoding, { fatal: true }).decode(file.bytes)
+  } catch {
+    throw unreadable(file, `The text is not ${encoding}`)
+  }
+  if (text.includes('\0')) throw unreadable(file, 'The file holds NUL characters, so it is binary')
+  if (text.trim() === '') throw unreadable(file, 'The file is empty')
+  return withoutOwnSigns(text)
+}
+
+const eachCsvRow = (file: InputFile, reads: Reads, on: OnTable): void => {
+  const separator = reads.separator ?? (reads.format === 'tsv' ? '\t' : ',')
+  const text = textOf(file, reads.encoding ?? 'utf-8')
+  let row = 0
+  let width = 0
+  eachRecord(text, { separator, fileName: file.name }, (cells) => {
+    row += 1
+    if (row === 1) {
+      width = cells.length
+      on.header(cells.map((cell) => cell.trim()))
+      return
+    }
+    if (cells.length === 1 && cells[0]!.trim() === '') return
+    if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== ''))
+      throw unreadable(
+        file,
+        `Row ${row} has ${cells.length} cells, the headings ${width}`,
+        `cells apart by "${separator}"`,
+      )
+    on.row(row, cells)
+  })
+}
+
+const cellWords = (file: InputFile, cell: ReadCell | undefined): string => {
+  const value = cell?.value
+  switch (value?.kind) {
+    case undefined:
+      return ''
+    case 'text':
+      return value.text
+    case 'number':
+      return String(value.number)
+    case 'day':
+      return value.day
+    case 'truth':
+      return String(value.truth)
+    default:
+      throw unreadable(
+        file,
+        `${cell!.cell} holds ${value!.kind === 'formula' ? 'a formula' : 'an error'}`,
+        'the value itself',
+      )
+  }
+}
+
+const eachSheetRow = (file: InputFile, reads: Reads, on: OnTable): void => {
+  const { sheets } = readWorkbook(file.bytes, file.name)
+  const sheet = reads.sheet === undefined ? sheets[0] : sheets.find(({ name }) => name === reads.sheet)
+  if (sheet === undefined)
+    throw unreadable(
+      file,
+      `There is no sheet "${reads.sheet ?? ''}"`,
+      sheets.map(({ name }) => name).join(', '),
+    )
+  const [first] = sheet.rows
+  if (first === undefined) throw unreadable(file, 'The sheet is empty')
+  const [headings, names] = first
+  const width = Math.max(...names.keys()) + 1
+  const wordsOf = (cells: ReadonlyMap<number, ReadCell>) =>
+    Array.from({ length: width }, (_, at) => cellWords(file, cells.get(at)))
+  on.header(wordsOf(names).map((cell) => cell.trim()))
+  for (const [row, cells] of sheet.rows) if (row > headings) on.row(row, wordsOf(cells))
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const eachJsonRow = (file: InputFile, reads: Reads, on: OnTable): void => {
+  const value = readJson(file.bytes, file.name, largestUnpacked)
+  const list = reads.list === undefined ? value : isObject(value) ? value[reads.list] : undefined
+  if (!Array.isArray(list) || !list.every(isObject))
+    throw unreadable(
+      file,
+      'The file holds no list of rows',
+      reads.list === undefined ? 'a list of objects' : `a list of objects under "${reads.list}"`,
+    )
+  const columns = [...new Set(list.flatMap((one) => Object.keys(one)))]
+  on.header(columns)
+  const words = (cell: unknown) =>
+    cell === null || cell === undefined ? '' : typeof cell === 'object' ? JSON.stringify(cell) : String(cell)
+  // As if the names stood in row 1: the first object is row 2, in every format alike.
+  list.forEach((one, at) => {
+    on.row(
+      at + 2,
+      columns.map((column) => words(one[column])),
+    )
+  })
+}
+
+/** Reads a table. Throws `input-unreadable` where the file is none of that form. */
+export const eachRow = (given: InputFile, reads: Reads, on: OnTable): void => {
+  const file = unpacked(given)
+  if (reads.format === 'xlsx') eachSheetRow(file, reads, on)
+  else if (reads.format === 'json') eachJsonRow(file, reads, on)
+  else eachCsvRow(file, reads, on)
+}

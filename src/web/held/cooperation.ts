@@ -1,0 +1,189 @@
+// The page of an actor's multilateral cooperation, in what is held.
+import { randomBytes } from 'node:crypto'
+import { findStanding } from '../../accounts/decide.ts'
+import { may } from '../../accounts/may.ts'
+import { asThing, type OnItsWay } from '../../accounts/on-its-way.ts'
+import { permit } from '../../accounts/permit.ts'
+import { agentOf } from '../../accounts/person.ts'
+import { changesSince, makePage } from '../../cooperation/content.ts'
+import { withoutOutOfSight } from '../../cooperation/out-of-sight.ts'
+import { decidablePage, decidePage, freezeToday, publishPage } from '../../cooperation/publish.ts'
+import { makeRatingForm, ratingKeyOf, type ratings, readRatingForm } from '../../cooperation/rating.ts'
+import { countRating, listRatings, type RatingCount } from '../../cooperation/rating-store.ts'
+import { listPages, type PageHead, pageId, readPage } from '../../cooperation/store.ts'
+import type { Db } from '../../db/store.ts'
+import { todayIn } from '../../facts/today.ts'
+import { findActor } from '../../parties/actor-store.ts'
+import { problem } from '../../problem.ts'
+import type {
+  CooperationData,
+  CooperationShown,
+  PageVersionShown,
+  RatingsCounted,
+} from '../data/cooperation.ts'
+import { namesHeld } from './actor-names.ts'
+import type { Reader } from './handles.ts'
+import { permittedDecision, standingShown } from './standing-shown.ts'
+import { actorShown } from './states.ts'
+import { untilWritten } from './until-written.ts'
+
+const onItsWay = ({ world }: Reader, { owners, frozenBy }: PageHead): OnItsWay => ({
+  world,
+  // Frozen, approved and published as figures are.
+  kind: 'figures',
+  owners,
+  writers: [frozenBy],
+})
+
+const mayRead = (reader: Reader, head: PageHead): boolean =>
+  may(
+    reader.person,
+    'read',
+    asThing(onItsWay(reader, head), head.publishedAt === null ? 'draft' : 'published', reader.person),
+  )
+
+/** The page before anyone froze it, as permission asks about it. */
+const unfrozen = (reader: Reader, actor: string) =>
+  asThing({ world: reader.world, kind: 'figures', owners: [actor], writers: [] }, 'draft', reader.person)
+
+const versionShown = (head: PageHead, nameOf: (actor: string) => string): PageVersionShown => ({
+  id: head.id,
+  sha256: head.sha256,
+  number: head.number,
+  knownOn: head.knownOn,
+  frozenAt: head.recordedAt,
+  publishedAt: head.publishedAt,
+  publishedAs: head.publishedAs,
+  approvedBy: head.publishedAs === 'owner' ? head.owners.map(nameOf) : [],
+})
+
+const countedIn = (counts: readonly RatingCount[]): RatingsCounted => {
+  const of = (one: (typeof ratings)[number]): number =>
+    counts.filter(({ useful }) => useful === one).reduce((sum, { count }) => sum + count, 0)
+  const [yes, partly, no] = [of('yes'), of('partly'), of('no')]
+  return { yes, partly, no, all: yes + partly + no }
+}
+
+const isMeant = (asked: string, head: PageHead): boolean =>
+  /^\d{1,9}$/.test(asked)
+    ? head.number === Number(asked)
+    : /^[0-9a-f]{12,64}$/.test(asked) && head.sha256.startsWith(asked)
+
+type Making = { make: (actor: string, withEntered: boolean) => ReturnType<typeof makePage> }
+
+// By store: readers come and go, and what a page is made of is read whole.
+const makings = new WeakMap<Db, Making>()
+
+/** Pages as the register has them, each made once until something is written. */
+const makingOf = (db: Db): Making => {
+  const making =
+    makings.get(db) ??
+    untilWritten(db, { make: (actor: string, withEntered: boolean) => makePage(db, actor, { withEntered }) })
+  makings.set(db, making)
+  return making
+}
+
+// Where no secret is given, as in a site made for one process, forms are good as long as that runs.
+const keyOfProcess = randomBytes(32)
+
+/** The pages of cooperation of one world, for one reader. */
+export const cooperationHeld = (reader: Reader): CooperationData => {
+  const { db, world, person, secret } = reader
+  const agent = agentOf(person)
+  const key = secret === undefined ? keyOfProcess : ratingKeyOf(secret)
+  const boundTo = (sha256: string): string => `${world}:${sha256}`
+  const headsSeen = async (actor: string): Promise<PageHead[]> =>
+    (await listPages(db, actor)).filter((head) => mayRead(reader, head))
+  const getHead = async (actor: string, version: string): Promise<PageHead> => {
+    const head = (await headsSeen(actor)).find((one) => isMeant(version, one))
+    if (head === undefined) throw problem('not-found', `No page "${version}" of "${actor}" is held.`)
+    return head
+  }
+  const standingOf = (head: PageHead) => findStanding(db, decidablePage(head), head.publishedAt !== null)
+
+  const show = async (id: string, asked?: string): Promise<CooperationShown | undefined> => {
+    const found = await findActor(db, id)
+    if (found === undefined) return undefined
+    const heads = await headsSeen(id)
+    const mayFreeze = may(person, 'enter', unfrozen(reader, id))
+    const isPreview = asked === 'preview' && mayFreeze
+    const head =
+      asked === undefined
+        ? heads.find(({ number }) => number !== null)
+        : heads.find((one) => isMeant(asked, one))
+    if (asked !== undefined && asked !== 'now' && !isPreview && head === undefined) return undefined
+    const made = (await makingOf(db).make(id, isPreview))!
+    const { content, withheld } =
+      head === undefined
+        ? { content: made.content, withheld: 0 }
+        : withoutOutOfSight(await readPage(db, head.sha256), made.outOfSight)
+    const nameOf = await namesHeld(db)
+    const isPublished = head !== undefined && head.publishedAt !== null
+    return {
+      today: await todayIn(db),
+      actor: actorShown(found),
+      is: isPublished ? 'published' : head !== undefined ? 'draft' : isPreview ? 'preview' : 'now',
+      version: head === undefined ? null : versionShown(head, nameOf),
+      content,
+      withheld,
+      changes: head === undefined ? null : changesSince(content, made.content),
+      faults: mayFreeze ? made.faults : [],
+      nameable: mayFreeze ? made.nameable : [],
+      versions: heads.map((one) => versionShown(one, nameOf)),
+      standing:
+        head === undefined || isPublished
+          ? null
+          : await standingShown(onItsWay(reader, head), await standingOf(head), reader, nameOf),
+      ratings: isPublished
+        ? countedIn((await listRatings(db, id)).filter(({ sha256 }) => sha256 === head.sha256))
+        : null,
+      mayFreeze,
+    }
+  }
+
+  return {
+    cooperation: {
+      show,
+      freeze: async (actor) => {
+        permit(person, 'enter', unfrozen(reader, actor))
+        const { sha256, outcome } = await freezeToday(db, actor, agent)
+        return { id: pageId(sha256), outcome }
+      },
+      decide: async (actor, version, made) => {
+        const head = await getHead(actor, version)
+        const standing = await standingOf(head)
+        if (standing.state === 'published') return 'published'
+        const decided = permittedDecision(reader, onItsWay(reader, head), standing, made)
+        return decidePage(db, { actor, sha256: head.sha256 }, { ...decided, agent })
+      },
+      publish: async (actor, version) => {
+        const head = await getHead(actor, version)
+        permit(person, 'publish', asThing(onItsWay(reader, head), 'approved', person))
+        const isDesk = person.as !== 'person'
+        const publishedAs = isDesk ? 'desk' : 'owner'
+        return publishPage(db, { actor, sha256: head.sha256 }, { agent, publishedAs, needsApproval: !isDesk })
+      },
+      ratingForm: (sha256) => makeRatingForm(key, boundTo(sha256), Date.now()),
+      rate: async (sha256, { useful, language, form }) => {
+        const read = readRatingForm(key, boundTo(sha256), form, Date.now())
+        if (typeof read === 'string') return read
+        return countRating(db, { sha256, language, useful, day: await todayIn(db) }, read)
+      },
+      ratings: async (id) => {
+        const found = await findActor(db, id)
+        if (found === undefined) return undefined
+        const nameOf = await namesHeld(db)
+        const heads = (await headsSeen(id)).filter(({ number }) => number !== null)
+        const counts = await listRatings(db, id)
+        return {
+          actor: actorShown(found),
+          versions: heads.map((head) => ({
+            ...versionShown(head, nameOf),
+            ratings: countedIn(counts.filter(({ sha256 }) => sha256 === head.sha256)),
+          })),
+          counts,
+        }
+      },
+    },
+  }
+}

@@ -1,0 +1,172 @@
+// The questions of a ministry answered by what its page holds: pure, so that the page, its twins and what tests hold to them are one.
+import { besideEachOther } from '../../engagements/beside.ts'
+import { placeOf } from '../../engagements/engagement.ts'
+import type { PersonnelCount } from '../../engagements/others.ts'
+import { answersTo, type Question } from '../../engagements/questions.ts'
+import { targetsByYear } from '../../engagements/targets-by-year.ts'
+import type { DutyShown } from '../data/duties.ts'
+import type { EngagementShown, MinistryShown, NamedActor } from '../data/engagements.ts'
+import type { CountByOthers, PromisedTo, PromiseSeenTo, RegisterAnswers, SeenToBy } from '../data/register.ts'
+
+/** Fields by which a fact names who it is made towards, with, and by whom, beside its own actor. */
+const toFields = ['beneficiaries', 'counterparts']
+const byFields = ['parties', 'holder']
+
+/** What is answered beside the facts themselves. */
+type Given = Omit<MinistryShown, 'answers'> & {
+  /** Whom the work on a part of an instrument names. */
+  seeing: (part: string) => readonly SeenToBy[]
+  /** Whether something owed is a piece of work, a step or a task, and no promise. */
+  isWork: (owed: DutyShown) => boolean
+  /** What tables of others count of its people in missions. */
+  counts: readonly PersonnelCount[]
+}
+
+const bodyOf = ({ fields }: EngagementShown): Record<string, unknown> =>
+  Object.fromEntries(fields.map(({ name, value }) => [name, value]))
+
+const listIn = (body: Readonly<Record<string, unknown>>, names: readonly string[]): string[] =>
+  names.flatMap((name) => (body[name] === undefined ? [] : [body[name]].flat().map(String)))
+
+const isOwn = ({ relation }: EngagementShown): boolean => relation === 'own' || relation === 'unit'
+
+const answering = (facts: readonly EngagementShown[], question: Question): EngagementShown[] =>
+  facts.filter((one) => answersTo(question, { kind: one.kind, body: bodyOf(one) }))
+
+const promisedTo = (promises: readonly EngagementShown[], actors: readonly NamedActor[]): PromisedTo[] => {
+  const pairs = promises.flatMap((one) => {
+    const named = listIn(bodyOf(one), toFields)
+    return (named.length === 0 ? [null] : named).map((to) => ({ to, id: one.id }))
+  })
+  const called = (id: string): NamedActor =>
+    actors.find((one) => one.id === id) ?? { id, name: id, kind: '', page: null }
+  return [...Map.groupBy(pairs, ({ to }) => to)]
+    .map(([to, group]) => ({
+      to: to === null ? null : called(to),
+      facts: [...new Set(group.map(({ id }) => id))],
+    }))
+    .sort((a, b) => Number(a.to === null) - Number(b.to === null) || b.facts.length - a.facts.length)
+}
+
+const namedByFact = (one: EngagementShown, { state, actors }: Given): SeenToBy[] => {
+  const unit = one.actor.id === state.id ? [] : [{ id: one.actor.id, inferred: false }]
+  const named = byFields.flatMap((field) =>
+    listIn(bodyOf(one), [field]).map((id) => ({ id, inferred: one.inferred.includes(field) })),
+  )
+  const others = [...unit, ...named].filter(({ id }) => id !== state.id)
+  return [...Map.groupBy(others, ({ id }) => id)].map(([id, group]): SeenToBy => {
+    const actor = actors.find((known) => known.id === id) ?? (id === one.actor.id ? one.actor : undefined)
+    return {
+      // An office that is no actor held is called as the fact writes it.
+      actor: actor === undefined || actor.name === actor.id ? null : actor.id,
+      name: actor?.name ?? id,
+      by: 'promise',
+      inferred: group.every(({ inferred }) => inferred),
+      title: null,
+      path: null,
+    }
+  })
+}
+
+/** The actions of pledges that stand as no fact of their own, with those that do. */
+const seenTo = (promises: readonly EngagementShown[], given: Given): PromiseSeenTo[] => {
+  const facts = promises.map((one): PromiseSeenTo & { part: string | null } => {
+    const { instrument } = bodyOf(one)
+    const part = typeof instrument === 'string' ? instrument : null
+    return {
+      part,
+      id: one.id,
+      title: one.title,
+      language: 'en',
+      path: `#${placeOf(one.id)}`,
+      who: [...namedByFact(one, given), ...(part === null ? [] : given.seeing(part))],
+    }
+  })
+  const parts = new Set(facts.map(({ part }) => part))
+  const actions = given.pledges.flatMap(({ plan }) =>
+    plan.sections.flatMap((section) =>
+      section.actions.flatMap((action): PromiseSeenTo[] => {
+        const id = `${plan.id}/${action.number}`
+        if (parts.has(id)) return []
+        const path = `/plans/${plan.id}#action-${action.number}`
+        return [{ id, title: action.text, language: plan.language, path, who: [...given.seeing(id)] }]
+      }),
+    ),
+  )
+  return [...facts.map(({ part: _, ...one }) => one), ...actions]
+}
+
+const targetsOf = (given: Given): RegisterAnswers['targets'] => {
+  const ids = new Set(given.engagements.map(({ id }) => id))
+  const owed = given.owed.filter((one) => !given.isWork(one))
+  return targetsByYear(owed, given.today).map(({ year, targets }) => ({
+    year,
+    targets: targets.map(({ first, n, N, state }) => ({
+      duty: first.duty,
+      actor: first.actor,
+      title: first.title,
+      path: ids.has(first.instrument) ? `#${placeOf(first.instrument)}` : first.path,
+      n,
+      N,
+      state,
+    })),
+  }))
+}
+
+const newestCount = ({ source, measure, years }: PersonnelCount): CountByOthers[] => {
+  const last = years.at(-1)
+  return last === undefined
+    ? []
+    : [
+        {
+          by: source?.publisher ?? source?.title ?? null,
+          measure,
+          year: last.year,
+          persons: last.persons,
+          missions: last.missions,
+        },
+      ]
+}
+
+const agedOf = (own: readonly EngagementShown[]): RegisterAnswers['aged'] => {
+  const ages = own.flatMap(({ age }) => age ?? [])
+  const count = (state: string): number => ages.filter((age) => age.state === state).length
+  return { stale: count('stale'), unsaid: count('unsaid'), all: ages.length }
+}
+
+const besideOf = (facts: readonly EngagementShown[]): RegisterAnswers['beside'] =>
+  [
+    ...besideEachOther(
+      facts.map((one) => ({
+        id: one.id,
+        actor: one.actor.id,
+        kind: one.kind,
+        body: bodyOf(one),
+        date: one.held,
+        source: one.source,
+      })),
+    ),
+  ].map(([id, beside]) => ({ id, ...beside }))
+
+/** What the page of a State answers, by what it holds. */
+export const answersOf = (given: Given): RegisterAnswers => {
+  const own = given.engagements.filter(isOwn)
+  const ids = (list: readonly EngagementShown[]): string[] => list.map(({ id }) => id)
+  const promises = answering(own, 'promises')
+  const towards = given.engagements.filter(({ relation }) => relation === 'towards')
+  const work = given.owed.filter(given.isWork)
+  return {
+    chairs: ids(answering(own, 'chairs')),
+    hosts: ids(answering(own, 'hosts')),
+    promises: ids(promises),
+    towards: ids(answering(towards, 'towards')),
+    promisedTo: promisedTo(promises, given.actors),
+    seenTo: seenTo(promises, given),
+    work: { n: work.filter(({ responsible }) => responsible !== null).length, N: work.length },
+    targets: targetsOf(given),
+    serving: ids(answering(own, 'serving')),
+    servingByOthers: given.counts.flatMap(newestCount),
+    aged: agedOf(own),
+    beside: besideOf(given.engagements),
+  }
+}

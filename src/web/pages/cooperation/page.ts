@@ -1,0 +1,204 @@
+// A page of multilateral cooperation, as a ministry publishes it: its sections with every figure's day and source, which version
+// it is, and what the register says since.
+import { z } from '@hono/zod-openapi'
+import { thingKey } from '../../../db/thing-key.ts'
+import { problem } from '../../../problem.ts'
+import { pagePath } from '../../cooperation-path.ts'
+import type { CooperationShown } from '../../data/cooperation.ts'
+import { errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
+import { type Html, html, inLanguage, nothing } from '../../html.ts'
+import { layout } from '../../layout.ts'
+import { idAsked } from '../../schemas/asked.ts'
+import { cooperationSchema } from '../../schemas/cooperation.ts'
+import { addressOf, type Site } from '../../site.ts'
+import type { TwinPage } from '../../twin.ts'
+import { approvalSection } from '../enter/approval.ts'
+import { type After, afterAsked, toldLine, toldOf } from '../enter/told.ts'
+import { historyOf } from '../history/parts.ts'
+import { stateCalled } from '../states.ts'
+import { cooperationData, cooperationTable } from './as-data.ts'
+import type { Told } from './fact-words.ts'
+import { rateSection } from './rate-section.ts'
+import { placeOfSection, sectionHtml } from './sections.ts'
+import { sourcesSection } from './sources.ts'
+import { changesSection, noticeOf, versionsSection, workSection } from './version-parts.ts'
+
+const params = z.object({ actor: idAsked })
+type Params = z.output<typeof params>
+const query = afterAsked.extend({
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'is not a language; write it as en or mn')
+    .optional()
+    .openapi({ description: 'Only what is written in this language (BCP 47); without it all side by side' }),
+})
+type Query = z.output<typeof query>
+const versionParams = params.extend({
+  version: z
+    .string()
+    .regex(/^(now|preview|\d{1,9}|[0-9a-f]{12,64})$/, 'is no version; write its number, its digest, or "now"')
+    .openapi({
+      description:
+        'Number or digest of a version; "now": as the register has it today; "preview": with what was entered here',
+    }),
+})
+type VersionParams = z.output<typeof versionParams>
+
+/** Throws `not-found` where no such actor or version is held, or not for this reader. */
+export const loadCooperation = async (
+  site: Site,
+  { actor, version }: { actor: string; version?: string },
+): Promise<CooperationShown> => {
+  const shown = await site.data.cooperation.show(actor, version)
+  if (shown === undefined)
+    throw problem(
+      'not-found',
+      version === undefined
+        ? `No State or other actor is held under "${actor}".`
+        : `No version "${version}" of the page of "${actor}" is held.`,
+    )
+  return shown
+}
+
+/** Where what is shown stands: the page itself where that is what it gives, otherwise the version. */
+const pathOf = ({ actor, is, version, versions }: CooperationShown): string => {
+  const current = versions.find(({ number }) => number !== null)
+  if (version !== null)
+    return version.sha256 === current?.sha256 ? pagePath(actor.id) : pagePath(actor.id, version.sha256)
+  return is === 'now' && current === undefined ? pagePath(actor.id) : `${pagePath(actor.id)}/${is}`
+}
+
+const countsLine = (site: Site, { content }: CooperationShown): Html => {
+  const { text, format } = site
+  const documents = new Set(content.sources.map(({ title, address }) => `${title} ${address}`))
+  return html`<p class="quiet">${text('cooperation.counts', {
+    facts: format.number(content.facts.length),
+    sections: format.number(content.sections.length),
+    places: format.number(content.sources.length),
+    documents: format.number(documents.size),
+  })}</p>`
+}
+
+const languageNav = (site: Site, shown: CooperationShown, chosen: string | undefined): Html => {
+  const { languages } = shown.content
+  if (languages.length < 2) return nothing
+  const { text } = site
+  const path = pathOf(shown)
+  const entries = [
+    { code: undefined, label: text('cooperation.both') },
+    ...languages.map((code) => ({
+      code,
+      label: text('cooperation.only', { language: site.format.language(code) }),
+    })),
+  ]
+  return html`<nav class="jumps page-contents" aria-label="${text('cooperation.languages')}"><ul role="list">${entries.map(
+    ({ code, label }) =>
+      html`<li><a href="${addressOf(site, path, { language: code })}"${code === chosen ? html` aria-current="true"` : nothing}>${label}</a></li>`,
+  )}</ul></nav>`
+}
+
+const jumps = (site: Site, shown: CooperationShown, language: string): Html =>
+  html`<nav class="jumps page-contents" aria-label="${site.text('cooperation.contents')}"><ul role="list">${shown.content.sections.map(
+    (section) =>
+      html`<li><a href="#${placeOfSection(section)}">${
+        section.title[language] === undefined
+          ? inLanguage(section.title.en ?? '', 'en')
+          : inLanguage(section.title[language], language)
+      }</a></li>`,
+  )}<li><a href="#sources">${site.text('cooperation.sources')}</a></li></ul></nav>`
+
+/** The page as HTML. `asked`: what was wrong with a form of it as sent. */
+export const cooperationHtml = async (
+  site: Site,
+  shown: CooperationShown,
+  given: {
+    language?: string | undefined
+    after?: After | undefined
+    asked?: { wrong: readonly Wrong[]; note: string }
+  } = {},
+): Promise<Html> => {
+  const { text } = site
+  const { actor, content, standing } = shown
+  const { language, after, asked = { wrong: [], note: '' } } = given
+  const { name } = actor
+  const chosen = language !== undefined && content.languages.includes(language) ? language : undefined
+  // Whoever reads the page in one of its languages reads that first.
+  const inOrder = content.languages.toSorted(
+    (a, b) => Number(b === site.language) - Number(a === site.language),
+  )
+  const languages = chosen === undefined ? inOrder : [chosen]
+  const told: Told = {
+    content,
+    today: shown.today,
+    corrected: new Set(shown.changes?.corrected.map(({ id }) => id)),
+    hasWithheld: shown.withheld > 0,
+  }
+  const path = pathOf(shown)
+  return layout(site, {
+    title: titleOf(site, text('cooperation.title', { name }), asked.wrong),
+    description: text('cooperation.description', { name }),
+    path,
+    query: { language: chosen },
+    crumbs: [
+      { label: text('states.title'), path: '/states' },
+      { label: name, path: `/states/${actor.id}` },
+      { label: text('cooperation.crumb') },
+    ],
+    part: 'states',
+    body: html`${standing === null ? nothing : toldLine(toldOf(site, after, standing))}${errorSummary(site, asked.wrong)}
+<header class="head"><p class="kicker">${inLanguage(name, null)}</p>
+<h1>${text('cooperation.heading')}</h1>
+${noticeOf(site, shown)}
+${countsLine(site, shown)}${shown.version === null ? nothing : await historyOf(site, thingKey.page(shown.version.sha256))}</header>
+${standing === null ? nothing : approvalSection(site, standing, { action: addressOf(site, `${pagePath(actor.id, shown.version!.sha256)}/approval`), revision: null, publish: { button: text('cooperation.publish'), lead: text('cooperation.publish.lead') }, ...asked })}
+${languageNav(site, shown, chosen)}
+${content.sections.length === 0 ? html`<p>${text('cooperation.empty', { name })}</p>` : jumps(site, shown, languages[0] ?? 'en')}
+<div class="page-columns page-of-${String(Math.min(languages.length, 2))}">${content.sections.map((section) => sectionHtml(site, told, section, languages))}</div>
+${changesSection(site, shown)}
+${rateSection(site, shown)}
+${sourcesSection(site, content)}
+${versionsSection(site, shown)}
+${workSection(site, shown)}`,
+  })
+}
+
+const movedTo = async (site: Site, actor: string): Promise<string | undefined> =>
+  (await stateCalled(site, actor))?.id
+
+const common = {
+  data: cooperationSchema,
+  json: cooperationData,
+  csv: cooperationTable,
+}
+
+export const cooperationPage: TwinPage<Params, Query, CooperationShown> = {
+  path: '/ministries/{actor}/cooperation',
+  summary: 'A State’s page of multilateral cooperation',
+  params: params as unknown as z.ZodType<Params>,
+  query,
+  ...common,
+  example: async (site) => {
+    const [first] = await site.data.listStates()
+    return first === undefined ? undefined : pagePath(first.id)
+  },
+  load: (site, { params: { actor } }) => loadCooperation(site, { actor }),
+  moved: async (site, { actor }) => {
+    const id = await movedTo(site, actor)
+    return id === undefined ? undefined : { actor: id }
+  },
+  page: (site, shown, { query: { language, after } }) => cooperationHtml(site, shown, { language, after }),
+}
+
+export const cooperationVersionPage: TwinPage<VersionParams, Query, CooperationShown> = {
+  path: '/ministries/{actor}/cooperation/{version}',
+  summary: 'A version of a State’s page of multilateral cooperation',
+  params: versionParams as unknown as z.ZodType<VersionParams>,
+  query,
+  ...common,
+  example: async (site) => {
+    const [first] = await site.data.listStates()
+    return first === undefined ? undefined : `${pagePath(first.id)}/now`
+  },
+  load: (site, { params: asked }) => loadCooperation(site, asked),
+  page: (site, shown, { query: { language, after } }) => cooperationHtml(site, shown, { language, after }),
+}

@@ -1,0 +1,37 @@
+// What a State and its bodies chair or host: what sources call current with when they said so, then by year, then what has no date.
+import { readDate } from '../../facts/edtf.ts'
+import type { EngagementShown, MinistryShown } from '../data/engagements.ts'
+import { type Html, html, nothing } from '../html.ts'
+import type { Site } from '../site.ts'
+import { factLine, moreLine, mostListed } from './ministry-promised.ts'
+import { factsOf } from './ministry-questions.ts'
+
+const listed = (site: Site, list: readonly EngagementShown[]): Html =>
+  html`${moreLine(site, list.length)}<ul class="plain-list">${list.slice(0, mostListed).map((one) => factLine(site, one))}</ul>`
+
+/** Newest first, by the first day a date may mean. */
+const newestFirst = (a: EngagementShown, b: EngagementShown): number => {
+  const start = ({ held }: EngagementShown): string => (held === null ? '' : (readDate(held)?.from ?? ''))
+  return start(a) < start(b) ? 1 : start(a) > start(b) ? -1 : 0
+}
+
+const fold = (site: Site, words: string, list: readonly EngagementShown[]): Html =>
+  list.length === 0
+    ? nothing
+    : html`<details><summary>${words} <span class="num quiet">${site.format.number(list.length)}</span></summary>${listed(site, list)}</details>`
+
+/** Terms in the chair, and what is hosted; nothing where none is held. */
+export const chairsSection = (site: Site, shown: MinistryShown): Html => {
+  const { text } = site
+  const { chairs, hosts } = shown.answers
+  const all = factsOf(shown, [...chairs, ...hosts])
+  if (all.length === 0) return nothing
+  const current = all.filter(({ statedAsCurrent }) => statedAsCurrent)
+  const others = all.filter(({ statedAsCurrent }) => !statedAsCurrent)
+  const dated = others.filter(({ held }) => held !== null).sort(newestFirst)
+  const undated = others.filter(({ held }) => held === null)
+  return html`<section aria-labelledby="chairs"><h2 id="chairs">${text('register.chairs.title')}</h2>
+<p>${text('register.chairs', { N: chairs.length + hosts.length, chairs: chairs.length, hosts: hosts.length })}. ${text('register.chairs.lead')}</p>
+${current.length === 0 ? nothing : html`<h3>${text('register.chairs.saidCurrent')}</h3>${listed(site, current)}`}
+${fold(site, text('register.chairs.byYear'), dated)}${fold(site, text('register.chairs.noDate'), undated)}</section>`
+}

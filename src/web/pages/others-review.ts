@@ -1,0 +1,81 @@
+// Recommendations that a State received at its review by others, and the pledges it made there, by session: how many it
+// accepted, then the words themselves.
+import type { ReviewSession } from '../../engagements/others.ts'
+import type { OthersShown, StatementShown } from '../data/others.ts'
+import { type Html, html, inLanguage, nothing } from '../html.ts'
+import { addressOf, type Site } from '../site.ts'
+import { reachLines } from './others-personnel.ts'
+
+const head = (label: string): Html => html`<th role="columnheader" scope="col">${label}</th>`
+
+/** Every response that any session has, what was none last. */
+const responsesIn = (sessions: readonly ReviewSession[]): string[] =>
+  [...new Set(sessions.flatMap(({ responses }) => Object.keys(responses)))].sort((a, b) =>
+    a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1,
+  )
+
+const responseWords = (site: Site, response: string): string =>
+  response === '' ? site.text('others.noResponse') : site.voice.names.entry('response', response)
+
+const sessionsTable = (site: Site, { sessions, actor }: OthersShown, shown: number): Html => {
+  const { text, format } = site
+  const responses = responsesIn(sessions)
+  const num = (label: string, n: number): Html =>
+    html`<td role="cell" class="num" data-label="${label}"><span>${format.number(n)}</span></td>`
+  return html`<table role="table" class="plain stacks"><caption class="vh">${text('others.review')}</caption><thead role="rowgroup"><tr role="row">${head(text('others.session'))}${head(text('others.held'))}${head(text('others.received'))}${responses.map((one) => head(responseWords(site, one)))}${head(text('others.pledges'))}</tr></thead><tbody role="rowgroup">${sessions.map(
+    (one) =>
+      html`<tr role="row"><th role="rowheader" scope="row" class="num">${one.session === shown ? text('others.sessionOf', { session: String(one.session) }) : html`<a href="${addressOf(site, `/ministries/${actor.id}/others`, { session: one.session })}#statements">${text('others.sessionOf', { session: String(one.session) })}</a>`}</th><td role="cell" data-label="${text('others.held')}"><span>${one.held === null ? text('others.notSaid') : format.date(one.held)}</span></td>${num(text('others.received'), one.recommendations)}${responses.map((response) => num(responseWords(site, response), one.responses[response] ?? 0))}${num(text('others.pledges'), one.pledges)}</tr>`,
+  )}</tbody></table>`
+}
+
+const statementRow = (site: Site, one: StatementShown): Html => {
+  const { text } = site
+  const by =
+    one.kind === 'pledge'
+      ? text('others.itself')
+      : one.madeByName === null
+        ? html`<span class="status s-not-known">${text('others.notSaid')}</span>`
+        : html`${inLanguage(one.madeByName, null)}`
+  return html`<tr role="row" id="statement-${one.id}"><th role="rowheader" scope="row">${by}${one.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}</th><td role="cell" data-label="${text('others.words')}"><span><q class="verbatim">${inLanguage(one.text, one.language)}</q>${one.issues.length === 0 ? nothing : html`<span class="quiet block">${inLanguage(one.issues.join(', '), 'en')}</span>`}</span></td><td role="cell" data-label="${text('others.response')}"><span>${one.kind === 'pledge' ? '–' : responseWords(site, one.response ?? '')}</span></td></tr>`
+}
+
+/** More than these stand folded, with their number. */
+const mostOpen = 30
+
+const statementsPart = (site: Site, session: ReviewSession, all: readonly StatementShown[]): Html => {
+  const { text } = site
+  const own = all.filter((one) => one.session === session.session)
+  const title = text('others.statements', { session: String(session.session) })
+  const sources = [...new Map(own.map(({ source }) => [JSON.stringify(source), source])).values()]
+  const table = html`<table role="table" class="plain stacks"><caption class="vh">${title}</caption><thead role="rowgroup"><tr role="row">${head(text('others.madeBy'))}${head(text('others.words'))}${head(text('others.response'))}</tr></thead><tbody role="rowgroup">${own.map((one) => statementRow(site, one))}</tbody></table>`
+  return html`<h3 id="statements">${title} <span class="quiet num">${site.format.number(own.length)}</span></h3>
+${own.length > mostOpen ? html`<details><summary>${text('others.statements.open')}</summary>${table}</details>` : table}
+${sources.map((source) =>
+  source === null
+    ? nothing
+    : html`<p class="where">${source.address === null ? inLanguage(source.title, 'en') : html`<a href="${source.address}" rel="external noreferrer">${inLanguage(source.title, 'en')}</a>`}</p>`,
+)}`
+}
+
+/** The answer in a sentence: how many, of how many sessions, with what response. */
+const answer = (site: Site, sessions: readonly ReviewSession[]): Html => {
+  const { text } = site
+  const sum = (of: (one: ReviewSession) => number) => sessions.reduce((all, one) => all + of(one), 0)
+  const N = sum((one) => one.recommendations)
+  return html`<p>${text('others.review.answer', { sessions: sessions.length, count: N })} ${responsesIn(sessions).map((response, i) => html`${i === 0 ? nothing : '; '}${responseWords(site, response)}: <b class="num">${text('ministry.of', { n: sum((one) => one.responses[response] ?? 0), N })}</b>`)}. ${text('others.review.pledges', { count: sum((one) => one.pledges) })}</p>`
+}
+
+/** The section of the review; `asked` is the session whose words are shown, the newest where none is or it has none. */
+export const reviewSection = (site: Site, shown: OthersShown, asked: number | undefined): Html => {
+  const { text } = site
+  const { sessions, statements, reviewReach, actor } = shown
+  const session = sessions.find((one) => one.session === asked) ?? sessions[0]
+  return html`<section aria-labelledby="review"><h2 id="review">${text('others.review')}</h2>
+${
+  session === undefined
+    ? html`<p>${text(reviewReach.length === 0 ? 'others.review.noTable' : 'others.review.notIn', { name: actor.name })}</p>`
+    : html`${answer(site, sessions)}${sessionsTable(site, shown, session.session)}`
+}
+${reachLines(site, 'others.reach.review', reviewReach)}
+${session === undefined ? nothing : statementsPart(site, session, statements)}</section>`
+}

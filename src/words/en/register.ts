@@ -1,0 +1,102 @@
+// The questions a ministry asks of its register.
+import type { Phrase } from '../phrase.ts'
+
+export const register = {
+  'register.questions': 'What the register answers',
+  'register.q.due': 'What is due this year and next?',
+  'register.q.stale': 'What is stale?',
+  'register.q.targets': 'Which targets were met in which year?',
+  'register.q.promised': 'What was promised, and to whom?',
+  'register.q.responsible': 'Who is responsible?',
+  'register.q.chairs': 'What is chaired or hosted?',
+  'register.q.serving': 'How many people serve where, by whose count?',
+  'register.due': '{n} of {N} due by the end of {until} are on record',
+  'register.due.none': 'Nothing held has a day this year or next',
+  'register.due.nothing': 'No promise that could fall due is held.',
+  'register.due.atRisk': {
+    one: '{count} is at risk by the calendar',
+    other: '{count} are at risk by the calendar',
+  },
+  'register.due.undated': { one: '{count} more has no day', other: '{count} more have no day' },
+  'register.stale':
+    '{n} of {N} statements of how things stand are past the time after which they are looked at again',
+  'register.stale.unsaid': {
+    one: 'of {count} it cannot be said',
+    other: 'of {count} it cannot be said',
+  },
+  'register.stale.nothing': 'Nothing held here grows old: no figure, and nothing called current.',
+  'register.targets.now': '{year}, so far: {n} of {N} met',
+  'register.targets.year': '{year}: {n} of {N} met',
+  'register.targets.earlier': { one: '{count} earlier year below', other: '{count} earlier years below' },
+  'register.targets.nothing': 'No target with a year is held.',
+  'register.targets.title': 'Targets by year',
+  'register.targets.lead':
+    'Pledges, series and milestones by the year they are for: met where all they ask for is on record.',
+  'register.targets.before': {
+    one: '{count} earlier year: {until}',
+    other: '{count} earlier years, {from} to {until}',
+  },
+  'register.promised': '{n} of {N} promises and agreements name towards or with whom',
+  'register.promised.towards': {
+    one: 'others made {count} towards it',
+    other: 'others made {count} towards it',
+  },
+  'register.promised.nothing': 'No promise of its own is held.',
+  'register.promised.pledges': {
+    one: '{count} pledge is held; no fact says towards or with whom',
+    other: '{count} pledges are held; no fact says towards or with whom',
+  },
+  'register.promised.title': 'What was promised, to whom',
+  'register.promised.lead': 'A promise that names several stands under each of them.',
+  'register.promised.nobody': 'Naming nobody',
+  'register.responsible': '{n} of {N} promises and their actions name who is responsible',
+  'register.responsible.work': '{n} of {N} steps and tasks name who sees to them',
+  'register.responsible.title': 'Who is responsible',
+  'register.responsible.lead':
+    'Named by the promise itself beside the State, or by the work on it: actions, tasks and bodies.',
+  'register.responsible.byPromise': 'named by the promise',
+  'register.responsible.byWork': 'named by: {work}',
+  'register.responsible.nobody': 'Promises that name nobody',
+  'register.chairs': '{N} chaired or hosted: {chairs} in the chair, {hosts} hosted',
+  'register.chairs.current': {
+    one: '{count} stated as current, {when}',
+    other: '{count} stated as current, {when}',
+  },
+  'register.chairs.undated': { one: '{count} has no date', other: '{count} have no date' },
+  'register.chairs.nothing': 'No term in the chair and nothing hosted is held.',
+  'register.chairs.title': 'Chaired and hosted',
+  'register.chairs.lead':
+    'What a source calls current was so when it was written; what an undated source says has no year.',
+  'register.chairs.saidCurrent': 'Stated as current',
+  'register.chairs.byYear': 'By year, the newest first',
+  'register.chairs.noDate': 'Without a date in the source',
+  'register.serving': {
+    one: '{count} figure, sources: {sources}',
+    other: '{count} figures, sources: {sources}',
+  },
+  'register.serving.by': 'by the count of {whose}',
+  'register.serving.table': '{persons} persons in {missions} missions, {year}',
+  'register.serving.nothing': 'No figure of persons who serve is held.',
+  'register.more': { one: '{count} more', other: '{count} more' },
+  'register.newest': 'The first {shown} of {all} are shown; the data of this page have all of them.',
+  'register.beside.differ': {
+    one: '{count} other source, not alike',
+    other: '{count} other sources, not alike',
+  },
+  'register.beside.agree': { one: '{count} other source, alike', other: '{count} other sources, alike' },
+  'register.beside.some': { one: '{count} other source', other: '{count} other sources' },
+  'register.beside.title': 'Other sources on the same thing; all of them stay:',
+  'register.beside.same': 'says the same',
+  'register.beside.in': 'not alike in:',
+  'register.naming': {
+    one: '{count} fact belongs to it or speaks of it',
+    other: '{count} facts belong to it or speak of it',
+  },
+  'register.series.changed': 'Changed, {when}: {attribute} → {to}',
+  'register.begin': 'How to begin',
+  'register.begin.lead':
+    'Here would stand what {name} promised, joined, hosts, gives and voted: each fact with its source and quotation, what is due next, what is stale.',
+  'register.begin.form': 'Enter a first fact, with its source',
+  'register.begin.file': 'Many facts come in by a file: {check}, then {take}.',
+  'register.begin.table': 'Tables that others keep come in by a mapping: {list} names those that ship.',
+} as const satisfies Record<string, Phrase>

@@ -1,0 +1,65 @@
+// Parties that no actor is held for are told of before a promise is taken in: by file and line, with what to do.
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { planNew } from '../../src/cli/plan-new.ts'
+import { checkPlanFolder } from '../../src/indicators/plan-folder.ts'
+
+const home = mkdtempSync(join(tmpdir(), 'pacta-parties-'))
+after(() => rmSync(home, { recursive: true, force: true }))
+
+const pledge = `Pledge: Clear rivers
+
+A) Objectives of the pledge:
+Rivers without waste.
+
+B) Action plan:
+- To hold two clean-ups a year.
+
+C) Indicators for measuring progress:
+- Number of dissemination events held each year: at least two events a year.
+
+D) Resource implications:
+None.
+`
+
+/** What "plan new" says of a folder made with these parties, and its path. */
+const madeWith = async (name: string, party: string): Promise<{ said: string; folder: string }> => {
+  const folder = join(home, name)
+  const from = join(home, `${name}.txt`)
+  writeFileSync(from, pledge)
+  const out: string[] = []
+  await planNew.run({
+    ...{ args: [folder], options: { from, kind: 'pledge', party }, json: false },
+    out: (line: string) => out.push(line),
+  } as unknown as Parameters<typeof planNew.run>[0])
+  return { said: out.join('\n'), folder }
+}
+
+test('a party that is held nowhere is told of by "plan new" and "plan check", by file and line', async () => {
+  const { said, folder } = await madeWith(
+    'rivers',
+    'Government of Quorra=XQO; Society of Quorra=society-of-quorra',
+  )
+  assert.match(
+    said,
+    /Party held nowhere: .*rivers\.yaml.*no actor "society-of-quorra" is held.*actors-other\.csv/,
+  )
+  assert.doesNotMatch(said, /no actor "XQO"/)
+  const { issues, notes } = checkPlanFolder(folder)
+  assert.deepEqual(issues, [])
+  const [note, ...others] = notes.filter(({ path }) => path?.startsWith('parties.'))
+  assert.equal(others.length, 0)
+  assert.equal(note?.path, 'parties.1.actor')
+  const line = readFileSync(join(folder, 'rivers.yaml'), 'utf8').split('\n')[note!.line! - 1]
+  assert.match(line!, /Society of Quorra.*society-of-quorra/)
+})
+
+test('a party without an actor is told of too; parties that are held are not', async () => {
+  const { said } = await madeWith('lakes', 'Government of Quorra=XQO; Friends of the Lake')
+  assert.match(said, /no actor is named for "Friends of the Lake"/)
+  const held = await madeWith('seas', 'Government of Quorra=XQO; Society=xqo-national-society')
+  assert.doesNotMatch(held.said, /held nowhere/)
+})

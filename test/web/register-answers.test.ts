@@ -1,0 +1,229 @@
+// The seven questions of a ministry: over the register that ships, worked by hand from its facts, and over the fictional world.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { describe, it } from 'node:test'
+import { parse } from 'csv-parse/sync'
+import { thePublic } from '../../src/accounts/person.ts'
+import { importFacts } from '../../src/facts/import.ts'
+import { loadRegister } from '../../src/load.ts'
+import { readShippedKinds } from '../../src/reports/shipped.ts'
+import type { MinistryShown } from '../../src/web/data/engagements.ts'
+import { inTestWorld } from '../world.ts'
+import { focal, words } from './approval-cast.ts'
+import { deskData } from './desk.ts'
+import { inSignedInWorld } from './signing.ts'
+import { bothWorlds, documentOf, read, textOf } from './site.ts'
+
+const app = bothWorlds()
+const pageOf = async (address: string) => documentOf((await read(app, address)).text)
+
+let held: Promise<MinistryShown> | undefined
+const shownOf = () => {
+  held ??= inTestWorld(async (db) => {
+    await loadRegister(db)
+    return (await deskData(db, 'register').showMinistry('MNG')) as MinistryShown
+  })
+  return held
+}
+
+describe("what the register that ships answers of one State's facts", () => {
+  it('shows all of its facts with their quotations, none by a kind of its own', async () => {
+    const rows = parse(readFileSync('reference/facts/mongolia.csv'), { columns: true }) as {
+      id: string
+      kind: string
+      quotation: string
+    }[]
+    const { engagements } = await shownOf()
+    assert.deepEqual([rows.length, new Set(rows.map(({ kind }) => kind)).size], [69, 24])
+    const shown = new Map(engagements.map((one) => [one.id, one]))
+    for (const { id, kind, quotation } of rows)
+      assert.deepEqual([id, shown.get(id)?.kind, shown.get(id)?.quotation], [id, kind, quotation])
+  })
+
+  it('is due: nothing on record of what has a day', async () => {
+    const { owed, today } = await shownOf()
+    const soon = owed.filter(({ due }) => due !== null && due >= today.slice(0, 4))
+    assert.ok(soon.length >= 8)
+    assert.ok(soon.every(({ status }) => status !== 'met'))
+  })
+
+  it('is stale: all of what the page of about 2020 calls current', async () => {
+    const { aged } = (await shownOf()).answers
+    assert.deepEqual(aged, { stale: 28, unsaid: 0, all: 28 })
+  })
+
+  it('met one target of five in 2025: the study, as a later source says', async () => {
+    const year = (await shownOf()).answers.targets.find((one) => one.year === 2025)!
+    const by = Object.fromEntries(year.targets.map(({ duty, n, N, state }) => [duty, `${n}/${N} ${state}`]))
+    assert.deepEqual(by, {
+      'plg-study/milestone': '1/1 met',
+      'mfa-ubd1/event-series': '0/1 not-found',
+      'ihl-pledge-mongolia/C2': '0/2 not-assessable',
+      'ihl-pledge-mongolia/C3': '0/3 not-assessable',
+      'ihl-pledge-mongolia/C4': '0/1 not-assessable',
+    })
+  })
+
+  it('promised: nine of fourteen name towards or with whom', async () => {
+    const { promises, promisedTo, towards } = (await shownOf()).answers
+    assert.equal(promises.length, 14)
+    const by = Object.fromEntries(promisedTo.map(({ to, facts }) => [to?.id ?? 'nobody', facts.toSorted()]))
+    assert.deepEqual(by.icrc, ['plg-a5', 'plg-agreement', 'plg-r2', 'plg-study'])
+    assert.deepEqual(by['mongolian-red-cross-society'], ['plg-a4'])
+    assert.deepEqual(by.fao, ['mfa-cpf'])
+    assert.equal(promises.length - by.nobody!.length, 9)
+    assert.deepEqual(towards, ['mfa-p5a', 'mfa-p5b'])
+  })
+
+  it('is responsible: five of fourteen promises name who, and no work on them is held', async () => {
+    const { seenTo, work } = (await shownOf()).answers
+    const named = seenTo.filter(({ who }) => who.length > 0)
+    assert.deepEqual(named.map(({ id }) => id).toSorted(), [
+      'plg-1',
+      'plg-agreement',
+      'plg-r1',
+      'plg-r2',
+      'plg-study',
+    ])
+    assert.deepEqual([seenTo.length, work], [14, { n: 0, N: 0 }])
+    const inferred = named.filter(({ who }) => who.some((one) => one.inferred))
+    assert.deepEqual(
+      inferred.map(({ id }) => id),
+      ['plg-study'],
+      'whose study it is stands in another sentence',
+    )
+  })
+
+  it('chairs and hosts: six terms and eleven hosted, three of them stated as current', async () => {
+    const { answers, engagements } = await shownOf()
+    assert.deepEqual(answers.chairs.toSorted(), [
+      ...['mfa-cd3', 'mfa-cd5', 'mfa-escap', 'mfa-escap45', 'mfa-escap55', 'plg-core'],
+    ])
+    assert.deepEqual(answers.hosts.toSorted(), [
+      ...['mfa-asem1', 'mfa-asem2', 'mfa-asem3', 'mfa-cd6', 'mfa-itt4', 'mfa-itt5', 'mfa-ubd1'],
+      ...['mfa-ubd4', 'mfa-ubd5', 'mfa-ubd6', 'mfa-ubd7'],
+    ])
+    const all = new Set([...answers.chairs, ...answers.hosts])
+    const current = engagements.filter(({ id, statedAsCurrent }) => all.has(id) && statedAsCurrent)
+    assert.deepEqual(current.map(({ id }) => id).toSorted(), ['mfa-itt5', 'mfa-ubd1', 'plg-core'])
+  })
+
+  it('has people serving by one count: two figures, of one day', async () => {
+    assert.deepEqual((await shownOf()).answers.serving.toSorted(), ['mfa-pk4', 'mfa-pk5'])
+  })
+})
+
+describe('the questions on the page', () => {
+  it('have their answers first, each leading to the part that shows it', async () => {
+    const document = await pageOf('/ministries/XAA')
+    const answers = [...document.querySelectorAll('.register-answers > div')]
+    assert.equal(answers.length, 7)
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('.register-answers dt a')) {
+      const place = link.getAttribute('href')!
+      if (place.startsWith('#')) assert.ok(document.querySelector(place), place)
+    }
+    assert.match(textOf(answers[0]!), /^What is due this year and next\? 2 of \d+ due by the end of 2028/)
+    assert.match(
+      textOf(answers[3]!),
+      /0 of 3 promises and agreements name towards or with whom; others made 1 towards it/,
+    )
+    assert.match(textOf(answers[5]!), /No term in the chair and nothing hosted is held/)
+    assert.match(textOf(answers[6]!), /more than 18,139 persons .* as of September 2020, now 7 years old/)
+  })
+
+  it('print figures of people who serve with their dates, the newest first, and ask also where only others count them', () =>
+    inSignedInWorld([focal], async ({ as, db }) => {
+      const base = {
+        ...{ actor: 'XAA', known_from: '2027-01-15', language: 'en', quotation: 'They serve.' },
+        source: { title: 'Page of the ministry', address: 'https://ministry.example/page' },
+      }
+      const take = (facts: object[]) =>
+        importFacts(
+          db,
+          { name: 'facts.json', bytes: Buffer.from(JSON.stringify(facts)) },
+          { kinds: readShippedKinds(), entered: false },
+        )
+      const served = async () =>
+        words((await as(thePublic).open('/ministries/XAA')).document).match(/How many people.{0,500}/)?.[0]
+      const measure = 'mean of the monthly figures of the year'
+      await take([
+        {
+          ...{ ...base, id: 'counted', kind: 'mission-personnel', date: '2020' },
+          body: { mission: 'UNFIC', year: 2020, persons: 870, measure },
+        },
+      ])
+      assert.match(
+        words((await as(thePublic).open('/ministries/XAA')).document),
+        /what others count of it is/,
+      )
+      assert.match((await served())!, /870 persons in 1 missions?, 2020/)
+      const body = { title: 'Troops', unit: 'persons' }
+      const dated = ['1999', '2001', '2003', '2005', '2020'].map((date, i) => ({
+        ...{ ...base, id: `c${i}`, kind: 'contribution', date },
+        body: { ...body, title: `Troops ${date}`, quantity: String(100 + i) },
+      }))
+      const undated = { ...base, id: 'c9', kind: 'contribution', body: { ...body, quantity: '77' } }
+      await take([...dated, undated])
+      const said = (await served())!
+      assert.match(
+        said,
+        /104 persons ?\(Troops 2020\) 2020 .*103 persons ?\(Troops 2005\) 2005 .*\(Troops 2003\) 2003 .*\(Troops 2001\) 2001 /,
+      )
+      assert.match(said, /2 more/)
+    }))
+
+  it('tell each year of targets by where they stand, and name each target', async () => {
+    const years = [...(await pageOf('/ministries/XAA')).querySelectorAll('.targets-by-year > li')].map(textOf)
+    assert.match(years[0]!, /^2027, so far: 0 of 1 met .*at risk by the calendar 1 .*Courses held \(2 of 3\)/)
+    assert.ok(years.some((year) => /^2025: 1 of 1 met .*Study launched/.test(year)))
+  })
+
+  it('stand in the data twins', async () => {
+    const { answers } = JSON.parse((await read(app, '/ministries/XAA.json')).text) as MinistryShown
+    assert.deepEqual(answers.serving, ['served', 'served-league'])
+    assert.deepEqual(answers.beside[0]?.others, [
+      { id: 'served-league', differs: ['date', 'quantity', 'asOf'] },
+    ])
+    const csv = parse((await read(app, '/ministries/XAA.csv')).text, { columns: true }) as Record<
+      string,
+      string
+    >[]
+    const of = (kind: string) => csv.filter((row) => row.row === 'answer' && row.kind === kind)
+    assert.ok(of('target').some((row) => row.when === '2027' && row.value === '2 of 3'))
+    assert.ok(of('promised').every((row) => row.value === 'names nobody'))
+    assert.deepEqual(
+      of('promised by others').map((row) => row.id),
+      ['towards'],
+    )
+  })
+
+  it('are not asked of an actor of which nothing is held: there it says how to begin', async () => {
+    const document = await pageOf('/ministries/XAL')
+    assert.equal(document.querySelector('.register-answers'), null)
+    const begin = document.querySelector('section[aria-labelledby="begin"]')
+    assert.match(textOf(begin), /Enter a first fact, with its source/)
+    assert.equal(begin?.querySelector('a')?.getAttribute('href'), '/enter/facts/new?actor=XAL')
+  })
+})
+
+describe('one thing in several facts', () => {
+  it('two sources stay, marked, and each says where the other differs', async () => {
+    const document = await pageOf('/ministries/XAA')
+    const own = document.querySelector('#fact-served')!
+    assert.match(textOf(own.querySelector('summary')), /more than 18,139 persons.*1 other source, not alike/)
+    assert.match(
+      textOf(own.querySelector('.beside')),
+      /Observers who served: 17,950 persons · 2020 · Fictional League ?not alike in: When, Quantity, As of/,
+    )
+    const other = document.querySelector('#fact-served-league')!
+    assert.match(textOf(other.querySelector('summary')), /17,950 persons.*1 other source, not alike/)
+    assert.match(textOf(document.querySelector('.register-answers')), /2 figures, sources: 2/)
+  })
+
+  it('what changed of a series stands at its years, as vague as its source has it', async () => {
+    const document = await pageOf('/ministries/XAA')
+    const series = document.querySelector('#series-series-resolution-series')!
+    assert.match(textOf(series), /Changed, 1980s: level → open · Talks open to researchers/)
+    assert.match(textOf(document.querySelector('#fact-series')), /2 facts belong to it or speak of it/)
+  })
+})
