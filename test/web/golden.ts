@@ -33,7 +33,10 @@ const withoutChance = (said: string): string =>
     .replaceAll(/(?<=secret=)[A-Z2-7]+|\b[A-Z2-7]{4}(?: [A-Z2-7]{1,4}){4,}/g, 'SECRET')
     .replaceAll(/(?<=\bpacta_)[\w-]{8}(?=…)/g, '')
     .replaceAll(new RegExp(`\\d{1,2} (?:${month}) 20\\d\\d`, 'g'), 'DAY')
-    .replaceAll(/20\d\d оны \d{1,2} дугаар сарын \d{1,2}|20\d\d\.\d\d\.\d\d|20\d\d-\d\d-\d\d/g, 'DAY')
+    .replaceAll(
+      /20\d\d оны \d{1,2} (?:дугаар|дүгээр) сарын \d{1,2}|20\d\d\.\d\d\.\d\d|20\d\d-\d\d-\d\d/g,
+      'DAY',
+    )
     .replaceAll(/\d{1,2} [\u0621-\u064a]+ 20\d\d/g, 'DAY')
     .replaceAll(/\b\d\d:\d\d(?::\d\d)?\b/g, 'HOUR')
 
