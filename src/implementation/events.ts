@@ -1,6 +1,7 @@
 // Events for others: for whom, how many came, by audience, sex and age. What is not known of those who came is printed
 // apart and never shared out.
 import { isRows } from '../facts/rows-field.ts'
+import { joinedBy } from '../rules/own-word.ts'
 import { type Gathering, gatheringOf } from './gathering.ts'
 import { entriesOf, numberIn, type Work, type WorkFact } from './held.ts'
 
@@ -34,27 +35,23 @@ export const eventOf = (work: Pick<Work, 'named'>, fact: WorkFact): EventView =>
   sameAs: work.named(fact, 'sameAs', [fact.kind]).map(({ id }) => id),
 })
 
+/** The events that are one and the same, two and more in each group, in the order given (decision 0029). */
+const groupsOf = (events: readonly EventView[]): EventView[][] => {
+  const words = events.flatMap((from) =>
+    from.sameAs.flatMap((name) => {
+      const [to, another] = events.filter((one) => one !== from && one.id === name)
+      return to === undefined || another !== undefined ? [] : [{ from, to }]
+    }),
+  )
+  return joinedBy(events, words).groups
+}
+
 /**
  * The events that are one and the same with another, by the word of either, and with which: the first of them in the order
- * given (decision 0029). For events of those who promised together.
+ * given. For events of those who promised together.
  */
-export const oneWithOf = (events: readonly EventView[]): ReadonlyMap<EventView, EventView> => {
-  const kept = new Map(events.map((event) => [event, event]))
-  const first = (event: EventView): EventView => {
-    const before = kept.get(event)!
-    return before === event ? event : first(before)
-  }
-  for (const event of events)
-    for (const name of event.sameAs) {
-      const meant = events.filter((one) => one !== event && one.id === name)
-      if (meant.length !== 1) continue
-      const [a, b] = [first(event), first(meant[0]!)].sort((x, y) => events.indexOf(x) - events.indexOf(y))
-      kept.set(b!, a!)
-    }
-  return new Map(
-    events.map((event) => [event, first(event)] as const).filter(([event, one]) => event !== one),
-  )
-}
+export const oneWithOf = (events: readonly EventView[]): ReadonlyMap<EventView, EventView> =>
+  new Map(groupsOf(events).flatMap(([first, ...others]) => others.map((one) => [one, first!] as const)))
 
 /** Each event once, however many wrote it down. */
 export const onceEach = (events: readonly EventView[]): EventView[] => {

@@ -1,24 +1,48 @@
 // What a rule comes to if records that nothing tells apart are one and the same thing, written down twice.
 import { type Evaluation, percentage } from '../rules/evaluate.ts'
 import type { Fact, FactBase } from '../rules/facts.ts'
-import { inDayOrder, type MayBeOne, mayBeOneOf } from '../rules/one-record.ts'
+import { inDayOrder, type MayBeOne, mayBeOneOf, saidToBeOne } from '../rules/one-record.ts'
 import type { Rule } from '../rules/rule-schema.ts'
 
 type Evaluated = Pick<Evaluation, 'members' | 'value'>
+
+type Members = Evaluated['members']
+
+/** The records of a population of records that `members` are, by day. */
+const recordsAmong = ({ population }: Pick<Rule, 'population'>, members: Members, base: FactBase): Fact[] => {
+  const kind = 'records' in population ? String(population.records) : ''
+  const byId = new Map<string, Fact>([...base.facts(kind).values()].flat().map((fact) => [fact.id, fact]))
+  return inDayOrder(
+    members.flatMap(
+      ({ datumIds }) => datumIds.map((id) => byId.get(id)).find((fact) => fact !== undefined) ?? [],
+    ),
+  )
+}
+
+const isCounted = ({ state }: Members[number]): boolean => state === 'counted'
 
 /** The counted records of a population of records, by day. */
 export const recordsCounted = (
   rule: Pick<Rule, 'population'>,
   { members }: Evaluated,
   base: FactBase,
-): Fact[] => {
-  const kind = 'records' in rule.population ? String(rule.population.records) : ''
-  const byId = new Map<string, Fact>([...base.facts(kind).values()].flat().map((fact) => [fact.id, fact]))
-  return inDayOrder(
-    members
-      .filter(({ state }) => state === 'counted')
-      .flatMap(({ datumIds }) => datumIds.map((id) => byId.get(id)).find((fact) => fact !== undefined) ?? []),
-  )
+): Fact[] => recordsAmong(rule, members.filter(isCounted), base)
+
+/** Which of the counted ones a word alone says to be one, which it cannot make so: each as the one that counts for it. */
+const unsureAmong = (
+  rule: Pick<Rule, 'population'>,
+  { members }: Evaluated,
+  base: FactBase,
+): (readonly [Fact, Fact])[] => {
+  const { groups, unsure } = saidToBeOne(base, recordsAmong(rule, members, base))
+  if (unsure.length === 0) return []
+  const counted = new Set(recordsCounted(rule, { members, value: null }, base))
+  const standing = (fact: Fact): Fact | undefined =>
+    (groups.find((group) => group.includes(fact)) ?? [fact]).find((one) => counted.has(one))
+  return unsure.flatMap(({ between: [a, b] }) => {
+    const [one, other] = [standing(a), standing(b)]
+    return one === undefined || other === undefined ? [] : [[one, other] as const]
+  })
 }
 
 /** `sure`: the counted records that surely are of different things, by day. `value`: what the rule comes to with these. */
@@ -45,7 +69,7 @@ const lookedFor = (
   base: FactBase,
 ): AsOne => {
   const counted = recordsCounted(rule, evaluated, base)
-  const groups = mayBeOneOf(base, counted)
+  const groups = mayBeOneOf(base, counted, unsureAmong(rule, evaluated, base))
   if (groups.length === 0) return { groups, sure: counted, value: evaluated.value }
   const left = new Set(groups.flatMap(({ records, least }) => records.filter((one) => !least.includes(one))))
   const sure = counted.filter((fact) => !left.has(fact))

@@ -36,8 +36,13 @@ export type RecordShown = {
   entered: boolean
   /** Ids of other records that are said to be of the same thing, by it or by them. */
   oneWith: string[]
-  /** Ids of records counted beside it that nothing tells apart from it, and of which nobody has said what they are. */
+  /**
+   * Ids of records beside it that nothing tells apart from it and of which nobody has said what they are, or of which it was not
+   * said by those who wrote them down.
+   */
   mayBeOneWith: string[]
+  /** Whose word it waits for: another says that two records of theirs are one, and they have not said so. */
+  wordOf: string[]
   read: RecordRead[]
 }
 
@@ -153,6 +158,13 @@ const readIn = (plan: CountingPlan, base: FactBase, number: string, computed: Co
   return { rule, computed, of }
 }
 
+/** Whose word a record waits for, to be one with another or not: of those whose records it, or one that is one with it, would join. */
+const wordsAwaited = ({ groups, unsure }: ReturnType<typeof saidToBeOne>, fact: Fact): string[] => {
+  const group = groups.find((one) => one.includes(fact)) ?? [fact]
+  const waiting = unsure.filter(({ between }) => between.some((one) => group.includes(one)))
+  return [...new Set(waiting.flatMap(({ writers }) => writers))].sort()
+}
+
 /**
  * The records one indicator's rule looks at in a year, oldest first, those without a day last. Throws Problem
  * `not-found` for an indicator that has no rule, or whose rule counts no records.
@@ -179,11 +191,15 @@ export const countRecords = (
   const candidates = candidatesIn(plan, base, kind, isOfParties, year)
   const othersIn = (groups: readonly (readonly string[])[], id: string): string[] =>
     [...new Set(groups.filter((group) => group.includes(id)).flat())].filter((other) => other !== id)
-  const one = saidToBeOne(base, candidates).map((group) => group.map(idOf))
+  const said = saidToBeOne(base, candidates)
+  const one = said.groups.map((group) => group.map(idOf))
   const readings = reads.map(({ computed }) =>
     judgeReading({ plan, base, asOf, entered: asked.entered }, computed),
   )
-  const mayBeOne = readings.flatMap((judged) => judged.mayBeOne?.records ?? [])
+  const mayBeOne = [
+    ...readings.flatMap((judged) => judged.mayBeOne?.records ?? []),
+    ...said.unsure.map(({ between }) => between.map(idOf)),
+  ]
   return {
     ...{ plan: plan.rules.id, number, year, years: [...plan.rules.years], kind },
     text: plan.indicators.get(number)?.text ?? '',
@@ -204,6 +220,7 @@ export const countRecords = (
         entered: asked.entered.has(fact.id),
         oneWith: othersIn(one, idOf(fact)),
         mayBeOneWith: othersIn(mayBeOne, idOf(fact)),
+        wordOf: wordsAwaited(said, fact),
         read: reads.map(({ of }) => of(fact)),
       })),
   }

@@ -29,6 +29,7 @@ export type Law = {
   parties: readonly string[]
   planPeriod: { from: string; until: string }
   anyonesWord?: boolean
+  eitherWord?: boolean
 }
 
 const none: ReadonlyMap<string, readonly never[]> = new Map()
@@ -267,5 +268,6 @@ export const factBase = (rows: Rows, law: Law): FactBase => {
     parties: law.parties,
     planPeriod: law.planPeriod,
     ...(law.anyonesWord === true ? { anyonesWord: true } : {}),
+    ...(law.eitherWord === true ? { eitherWord: true } : {}),
   }
 }

@@ -30,17 +30,25 @@ export const termsOf = (treaty: Omit<TreatyLaw, 'id'> | undefined): unknown => {
 
 /**
  * What the treaty's law and the plan's period add to its rules, as part of their hashes. `ownersDeclare`: rules count the records
- * of those who promised, and these are complete by their own word alone.
+ * of those who promised, and these are complete by their own word alone. `oneByOwners`: they count records of which writers say
+ * that they are one, each of its own, and that count with what all of them tell.
  */
 export const planLaw = ({
   treaty,
   period,
   ownersDeclare,
+  oneByOwners,
 }: {
   treaty: unknown
   period: { from: string; until: string }
   ownersDeclare: boolean
-}): unknown => ({ treaty, period, ...(ownersDeclare ? { ownersDeclare } : {}) })
+  oneByOwners: boolean
+}): unknown => ({
+  treaty,
+  period,
+  ...(ownersDeclare ? { ownersDeclare } : {}),
+  ...(oneByOwners ? { oneByOwners } : {}),
+})
 
 /** A duty by its id or, as `$dueOn` asks, by the obligation that a report on it fulfils. */
 const dutyNamed = (duties: TreatyLaw['duties'], name: string): LawDuty | undefined => {
@@ -62,6 +70,7 @@ export const lawUnder = (given: {
   parties: readonly string[]
   planPeriod: { from: string; until: string }
   anyonesWord?: boolean
+  eitherWord?: boolean
 }): Law => {
   const own = given.findLaw(given.treaty)
   return {
@@ -98,5 +107,6 @@ export const lawUnder = (given: {
     parties: given.parties,
     planPeriod: given.planPeriod,
     ...(given.anyonesWord === true ? { anyonesWord: true } : {}),
+    ...(given.eitherWord === true ? { eitherWord: true } : {}),
   }
 }

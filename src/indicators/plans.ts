@@ -11,6 +11,7 @@ import { problem } from '../problem.ts'
 import { readShippedKinds, readShippedQuestionnaires } from '../reports/shipped.ts'
 import type { KindSpec } from '../rules/facts.ts'
 import { otherInstruments } from '../rules/field-check.ts'
+import { countsWhatMayBeOne } from '../rules/one-record.ts'
 import { countsOwners } from '../rules/population.ts'
 import { placeOf, sameOrigin } from '../rules/read-yaml.ts'
 import { checkCohorts, checkRuleFile } from '../rules/rule-check.ts'
@@ -167,6 +168,7 @@ const readHeldPlan = (
         treaty: termsOf(treaty),
         period: { from, until },
         ownersDeclare: countsOwners(file.rules),
+        oneByOwners: countsWhatMayBeOne(file.rules, given.kinds),
       }),
     },
     instrument,

@@ -11,6 +11,7 @@ import { findTreaty } from '../parties/treaty.ts'
 import { problem } from '../problem.ts'
 import { isDate, minDate } from '../rules/dates.ts'
 import { otherInstruments } from '../rules/field-check.ts'
+import { countsWhatMayBeOne } from '../rules/one-record.ts'
 import { countsOwners } from '../rules/population.ts'
 import { answerableQuestions } from '../rules/rule-schema.ts'
 import { site as inMongolian } from '../words/mn/site.ts'
@@ -114,6 +115,7 @@ const definitionsOf = async (db: Db, plan: HeldPlan, read: ReadByRules): Promise
       period: plan.period,
       periodStated: instrument.period.stated,
       ...(countsOwners(rules.rules) ? { ownersDeclare: true } : {}),
+      ...(countsWhatMayBeOne(rules.rules, plan.kinds) ? { oneByOwners: true } : {}),
       years: instrument.years,
       treaty: instrument.treaty ?? null,
       obligation: instrument.obligation ?? null,

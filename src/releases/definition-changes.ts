@@ -4,6 +4,7 @@
 import { canonicalText } from '../formats/canonical.ts'
 import { cohortsNamed } from '../indicators/compute.ts'
 import { termsOf } from '../indicators/law.ts'
+import { countsWhatMayBeOne } from '../rules/one-record.ts'
 import { countsOwners } from '../rules/population.ts'
 import { withReading } from '../rules/reading.ts'
 import { conflictKind } from '../rules/reads.ts'
@@ -37,6 +38,14 @@ const isDeclaredByOwners = ({ rules, instrument }: ReleasePayload, indicator: st
   return rule !== undefined && instrument.ownersDeclare === true && countsOwners({ [indicator]: rule })
 }
 
+/** Whether the rule takes records for one by their own writers' words, and what is one for all it tells. */
+const isOneByOwners = ({ rules, instrument, kinds }: ReleasePayload, indicator: string): boolean => {
+  const rule = rules[indicator]
+  return (
+    rule !== undefined && instrument.oneByOwners === true && countsWhatMayBeOne({ [indicator]: rule }, kinds)
+  )
+}
+
 const kindsOf = (payload: ReleasePayload, indicator: string): unknown => {
   const rule = payload.rules[indicator]
   if (rule === undefined) return null
@@ -55,7 +64,14 @@ export const definitionChanges = (
   indicator: string,
 ): DefinitionPart[] => {
   const pairs: [DefinitionPart, (payload: ReleasePayload) => unknown][] = [
-    ['rule', (payload) => [ruleOf(payload, indicator), isDeclaredByOwners(payload, indicator)]],
+    [
+      'rule',
+      (payload) => [
+        ruleOf(payload, indicator),
+        isDeclaredByOwners(payload, indicator),
+        isOneByOwners(payload, indicator),
+      ],
+    ],
     ['cohorts', (payload) => cohortsNamed(ruleOf(payload, indicator), payload.cohorts)],
     ['kinds', (payload) => kindsOf(payload, indicator)],
     ['names', (payload) => payload.let],

@@ -40,6 +40,7 @@ export const planRulesOf = ({ instrument, treaty, ...rest }: Definitions): PlanR
     treaty: termsOf(treaty ?? undefined),
     period: instrument.period,
     ownersDeclare: instrument.ownersDeclare === true,
+    oneByOwners: instrument.oneByOwners === true,
   }),
 })
 
@@ -68,6 +69,7 @@ export const baseOf = (definitions: Definitions, inputs: Inputs): FactBase => {
     parties: instrument.parties,
     planPeriod: instrument.period,
     anyonesWord: instrument.ownersDeclare !== true,
+    eitherWord: instrument.oneByOwners !== true,
   })
   const stands = knownOn(
     inputs.datums.map((datum) => ({ ...datum, datumId: datum.id })),

@@ -49,6 +49,7 @@ const instrument = z.strictObject({
   period: z.strictObject({ from: day, until: day }),
   periodStated: z.boolean().optional(),
   ownersDeclare: z.boolean().optional(),
+  oneByOwners: z.boolean().optional(),
   years: z.array(year).max(60),
   treaty: text.nullable(),
   obligation: text.nullable(),

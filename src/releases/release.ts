@@ -39,6 +39,11 @@ export type ReleaseInstrument = {
    * releases, where what was stated of everyone's records spoke for them.
    */
   ownersDeclare?: boolean | undefined
+  /**
+   * Two records of one writer are one by that writer's word alone, and what is one counts with what all its records tell. Left out
+   * where rules count no records that can be said to be one, and in earlier releases, where anybody's word made them one.
+   */
+  oneByOwners?: boolean | undefined
   years: number[]
   treaty: string | null
   obligation: string | null

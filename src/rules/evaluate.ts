@@ -178,7 +178,7 @@ const standingFor: readonly MemberResult['state'][] = [
 const onceEach = (base: FactBase, candidates: readonly Candidate[], rows: MemberResult[]): MemberResult[] => {
   const at = new Map(candidates.flatMap(({ record }, i) => (record === undefined ? [] : [[record, i]])))
   const leaving = new Map<number, Fact>()
-  for (const group of saidToBeOne(base, [...at.keys()])) {
+  for (const group of saidToBeOne(base, [...at.keys()]).groups) {
     const rank = (fact: Fact): number => -standingFor.indexOf(rows[at.get(fact)!]!.state)
     const [kept, ...others] = inDayOrder(group).sort((a, b) => rank(a) - rank(b))
     for (const one of others) leaving.set(at.get(one)!, kept!)

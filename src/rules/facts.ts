@@ -90,5 +90,10 @@ export type FactBase = {
   parties: readonly string[]
   /** What is stated of everyone's records is a word of those who promised too: so releases of before were made. */
   anyonesWord?: boolean
+  /**
+   * Of records said to be one, anybody's word made one of two of another's, and only the one that counts was read: so releases of
+   * before were made.
+   */
+  eitherWord?: boolean
   planPeriod: Window
 }

@@ -2,12 +2,15 @@
 // who promised something together both write down what they held, and nothing may count twice for it.
 import { alikeAmong } from './alike.ts'
 import type { Fact, FactBase } from './facts.ts'
+import { type Joined, joinedBy, type Unsure, type Word } from './own-word.ts'
+import { withReading } from './reading.ts'
+import type { Rule } from './rule-schema.ts'
 
 /** By these fields a record names those it is one with, and those it is not one with although they look alike. */
 export const oneFields = ['sameAs', 'differsFrom'] as const
 const [sameField, otherField] = oneFields
 
-type Said = Pick<FactBase, 'kind' | 'parties'>
+type Said = Pick<FactBase, 'kind' | 'parties' | 'eitherWord'>
 
 /** Whether writers of this kind can say so. Of a kind that has no such field, as in older releases, nothing is concluded. */
 const canSay = (base: Said, kind: string): boolean => base.kind(kind)?.fields[sameField] !== undefined
@@ -65,23 +68,69 @@ const groupsOf = (facts: readonly Fact[], pairs: Iterable<readonly [Fact, Fact]>
   return [...Map.groupBy(linked, (fact) => groups.get(fact)!).values()]
 }
 
+/** Whether any of the rules, in any reading, counts records of which their writers can say that they are one. */
+export const countsWhatMayBeOne = (
+  rules: Readonly<Record<string, Rule>>,
+  kinds: Readonly<Record<string, { fields: Readonly<Record<string, unknown>> } | undefined>>,
+): boolean =>
+  Object.values(rules).some((rule) =>
+    ['default', ...Object.keys(rule.readings)].some((reading) => {
+      const { population } = withReading(rule, reading)
+      return (
+        'records' in population &&
+        typeof population.records === 'string' &&
+        kinds[population.records]?.fields[sameField] !== undefined
+      )
+    }),
+  )
+
+/** Whether one of those whose word is asked for says that what stands in the two groups is not one. */
+const isToldApart = (
+  { writers }: Unsure<Fact>,
+  [one, other]: readonly [readonly Fact[], readonly Fact[]],
+  differing: (from: Fact) => Fact[],
+): boolean =>
+  [
+    [one, other],
+    [other, one],
+  ].some(([from, to]) =>
+    from!.some(
+      (fact) => writers.includes(fact.actor) && differing(fact).some((named) => to!.includes(named)),
+    ),
+  )
+
 /**
  * Those of `facts` (of one kind) that are said to be one, two and more in each group. Whoever promised together says it of each
- * other's records; of a stranger's a word counts only where both say it.
+ * other's records, each joining them to its own; of a stranger's a word counts only where both say it. What one says of two records
+ * of another, who has not said it, is `unsure`, until that other says that they are one or differ.
  */
-export const saidToBeOne = (base: Said, facts: readonly Fact[]): Fact[][] => {
+export const saidToBeOne = (base: Said, facts: readonly Fact[]): Joined<Fact> => {
   const [first] = facts
-  if (first === undefined || !canSay(base, first.kind)) return []
-  const speaking = facts.filter((fact) => namesIn(fact, sameField).length > 0)
-  if (speaking.length === 0) return []
+  const nothing = { groups: [], unsure: [] }
+  if (first === undefined || !canSay(base, first.kind)) return nothing
+  const speaking = inDayOrder(facts.filter((fact) => namesIn(fact, sameField).length > 0))
+  if (speaking.length === 0) return nothing
   const named = namedAmong(facts)
-  const says = new Map(speaking.map((fact) => [fact, new Set(named(fact, sameField))]))
+  const says = new Map(speaking.map((fact) => [fact, new Set(inDayOrder(named(fact, sameField)))]))
   const isTogether = (a: Fact, b: Fact): boolean =>
     a.actor === b.actor || (base.parties.includes(a.actor) && base.parties.includes(b.actor))
-  const pairs = [...says].flatMap(([a, others]) =>
-    [...others].filter((b) => isTogether(a, b) || says.get(b)?.has(a) === true).map((b) => [a, b] as const),
+  const words = [...says].flatMap(([from, others]) =>
+    [...others]
+      .filter((to) => isTogether(from, to) || says.get(to)?.has(from) === true)
+      .map((to): Word<Fact> => ({ from, to })),
   )
-  return groupsOf(facts, pairs)
+  const isDenied = ({ from, to }: Word<Fact>): boolean => named(to, otherField).includes(from)
+  // What the other denies comes last: it stands where nothing speaks against it but that.
+  words.sort((a, b) => Number(isDenied(a)) - Number(isDenied(b)))
+  const joined = joinedBy(facts, words, base.eitherWord === true)
+  const groupOf = (fact: Fact): Fact[] => joined.groups.find((group) => group.includes(fact)) ?? [fact]
+  return {
+    groups: joined.groups,
+    unsure: joined.unsure.filter((one) => {
+      const [a, b] = one.between
+      return !isToldApart(one, [groupOf(a), groupOf(b)], (fact) => named(fact, otherField))
+    }),
+  }
 }
 
 type MayBe = (a: Fact, b: Fact) => boolean
@@ -114,10 +163,14 @@ const surelyOthers = (group: readonly Fact[], mayBe: MayBe): Fact[] => {
 export type MayBeOne = { records: Fact[]; least: Fact[] }
 
 /**
- * Groups among `facts` (of one kind, all counted) that nothing tells apart and nobody has spoken of, by day. No
- * more of a group are sure than its `least`.
+ * Groups among `facts` (of one kind, all counted) that nothing tells apart and nobody has spoken of, or that are `unsure`, by
+ * day. No more of a group are sure than its `least`.
  */
-export const mayBeOneOf = (base: Said, facts: readonly Fact[]): MayBeOne[] => {
+export const mayBeOneOf = (
+  base: Said,
+  facts: readonly Fact[],
+  unsure: readonly (readonly [Fact, Fact])[] = [],
+): MayBeOne[] => {
   const [first] = facts
   if (first === undefined || facts.length < 2 || !canSay(base, first.kind)) return []
   const inOrder = inDayOrder(facts)
@@ -126,14 +179,16 @@ export const mayBeOneOf = (base: Said, facts: readonly Fact[]): MayBeOne[] => {
   const named = namedAmong(differing.length === 0 ? [] : inOrder)
   const others = new Map(differing.map((fact) => [fact, new Set(named(fact, otherField))]))
   const areOthers: MayBe = (a, b) => others.get(a)?.has(b) === true || others.get(b)?.has(a) === true
-  const mayBe: MayBe = (a, b) => alike.isAlike(a, b) && !areOthers(a, b)
-  const spokenOf = new Set([...others].flatMap(([one, named]) => [one, ...named]))
+  const isUnsure: MayBe = (a, b) => unsure.some((pair) => pair.includes(a) && pair.includes(b))
+  const mayBe: MayBe = (a, b) => isUnsure(a, b) || (alike.isAlike(a, b) && !areOthers(a, b))
+  const spokenOf = new Set([...[...others].flatMap(([one, named]) => [one, ...named]), ...unsure.flat()])
   // What says the very same as another, of which nobody spoke, is looked at once: nothing can differ from one of them alone.
   const same = Map.groupBy(inOrder, (fact) => (spokenOf.has(fact) ? fact : alike.saying(fact)))
   const firsts = new Set([...same.values()].map(([one]) => one!))
   const pairs = function* () {
     for (const [one, ...rest] of same.values()) for (const other of rest) yield [one!, other] as const
     for (const [a, b] of alike.pairs([...firsts])) if (!areOthers(a, b)) yield [a, b] as const
+    yield* unsure
   }
   return groupsOf(inOrder, pairs()).map((records) => ({
     records,

@@ -292,3 +292,75 @@ describe('records said to be one', () => {
     assert.equal(standingOf(named, 2026, 'C2').value, 1)
   })
 })
+
+describe('two records of one owner that the other says to be one', () => {
+  const two = (first: Partial<Event> = {}, second: Partial<Event> = {}) => [
+    meeting(1, 'XAA', { sameAs: ['event-2', 'event-3'] }),
+    meeting(2, 'XAB', { title: 'Spring', heldOn: '2026-03-11', ...first }),
+    meeting(3, 'XAB', { title: 'Autumn', heldOn: '2026-09-01', ...second }),
+  ]
+
+  it('are not one for that: it is told both ways, and neither met nor missed', () => {
+    const { value, standing, mayBeOne, reason } = c2(two())
+    assert.deepEqual([value, standing, mayBeOne?.least], [2, 'not-found', 1])
+    assert.deepEqual(mayBeOne?.records, [['event-1', 'event-3']])
+    assert.equal(reason?.key, 'promise-may-be-one')
+  })
+
+  it('are two where their writer says that they differ, and one where it says so', () => {
+    for (const other of ['event-3', 'event-1']) {
+      const { value, standing, mayBeOne } = c2(two({ differsFrom: [other] }))
+      assert.deepEqual([value, standing, mayBeOne], [2, 'met', null], other)
+    }
+    const words: [Partial<Event>, Partial<Event>][] = [
+      [{ sameAs: ['event-3'] }, {}],
+      [{ sameAs: ['event-1'] }, { sameAs: ['event-1'] }],
+    ]
+    for (const [first, second] of words) assert.equal(c2(two(first, second)).value, 1)
+  })
+
+  it('go with the one that both say', () => {
+    const { records } = counted(given(two({}, { sameAs: ['event-1'] })), 2026, 'C2')
+    assert.deepEqual(
+      records.map(({ id, oneWith, mayBeOneWith, wordOf }) => [id, oneWith, mayBeOneWith, wordOf]),
+      [
+        ['event-1', ['event-3'], ['event-2'], ['XAB']],
+        ['event-2', [], ['event-1'], ['XAB']],
+        ['event-3', ['event-1'], [], ['XAB']],
+      ],
+    )
+  })
+
+  it('are not made one in a round-about way either', () => {
+    const chain = [
+      meeting(1, 'XAA', { sameAs: ['event-2'] }),
+      meeting(2, 'XAB', { heldOn: '2026-03-11' }),
+      meeting(3, 'XAB', { title: 'Autumn', heldOn: '2026-09-01' }),
+      meeting(4, 'XAA', { heldOn: '2026-03-12', sameAs: ['event-3', 'event-1'] }),
+    ]
+    const { value, mayBeOne } = c2(chain)
+    assert.deepEqual([value, mayBeOne?.least], [2, 1])
+  })
+
+  it('stay as many as their writer wrote down, whatever the other says', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.subarray([1, 2, 3, 4, 5]), { maxLength: 4 }),
+        fc.array(fc.subarray([101, 102, 103, 104]), { maxLength: 4 }),
+        (ofTheirs, ofOwn) => {
+          const days = ['01', '02', '03', '04', '05']
+          const theirs = days.map((day, i) =>
+            meeting(i + 1, 'XAB', { title: `Theirs ${day}`, heldOn: `2026-05-${day}` }),
+          )
+          const own = ofTheirs.map((named, i) =>
+            meeting(101 + i, 'XAA', {
+              ...{ title: `Ours ${i}`, heldOn: `2026-06-0${i + 1}` },
+              sameAs: [...named, ...(ofOwn[i] ?? [])].map((id) => `event-${id}`),
+            }),
+          )
+          assert.ok(c2([...theirs, ...own]).value! >= theirs.length)
+        },
+      ),
+      runs,
+    ))
+})

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { definitionChanges } from '../../src/releases/definition-changes.ts'
+import { figuresOf } from '../../src/releases/evaluate.ts'
 import { judgedOf } from '../../src/releases/judged.ts'
 import { readRelease } from '../../src/releases/read.ts'
 import { verifyRelease } from '../../src/releases/verify.ts'
@@ -40,4 +41,31 @@ test("beside one by the owners' own word it is told that the rule means somethin
   const now = { ...payload, instrument: { ...payload.instrument, ownersDeclare: true } }
   assert.deepEqual(definitionChanges(payload, now, 'C2'), ['rule'])
   assert.deepEqual(definitionChanges(now, now, 'C2'), [])
+})
+
+test("records that one owner alone said to be one of another's two are told as they were when it was made", () => {
+  const { payload } = readRelease(old, 'old.json').release
+  const kind = 'working-group-meeting'
+  const meeting = payload.datums.find((datum) => datum.kind === kind)!
+  const [own, other] = payload.instrument.parties
+  const held = [
+    ['m1', other!, '2026-02-01', []],
+    ['m2', other!, '2026-09-01', []],
+    ['m3', own!, '2026-02-02', ['m1', 'm2']],
+  ] as const
+  const datums = held.map(([id, actor, heldOn, sameAs]) => ({
+    ...meeting,
+    ...{ id: `${actor}/${kind}/${id}`, actor, externalId: id, heldFrom: heldOn, knownFrom: heldOn },
+    fields: { title: id, heldOn, sameAs },
+  }))
+  const fields = { ...payload.kinds[kind]!.fields, sameAs: { type: 'list' as const } }
+  const inputs = { ...payload, datums: [...payload.datums.filter((datum) => datum.kind !== kind), ...datums] }
+  const definitions = { ...payload, kinds: { ...payload.kinds, [kind]: { ...payload.kinds[kind]!, fields } } }
+  const now = { ...definitions, instrument: { ...payload.instrument, oneByOwners: true } }
+  const meetings = (given: typeof definitions) =>
+    figuresOf(given, inputs, () => []).values.find(
+      ({ indicator, year, reading }) => indicator === 'C2' && year === payload.year && reading === 'default',
+    )?.n
+  assert.deepEqual([meetings(definitions), meetings(now)], [1, 2])
+  assert.deepEqual(definitionChanges(definitions, now, 'C2'), ['rule'])
 })

@@ -87,8 +87,8 @@ const listsOf = ({ speaker: { voice } }: Writer, { lists }: RecordShown): Run[] 
   )
 
 /** The records that are one with it, or may be, by their titles and days. */
-const twinsOf = ({ speaker }: Writer, { records, kind }: CountedShown, record: RecordShown): Run[] =>
-  (['oneWith', 'mayBeOneWith'] as const).flatMap((key) => {
+const twinsOf = ({ speaker }: Writer, { records, kind }: CountedShown, record: RecordShown): Run[] => [
+  ...(['oneWith', 'mayBeOneWith'] as const).flatMap((key) => {
     const others = records.filter(({ id }) => record[key].includes(id))
     const named = others.map(({ title, actor }) => [
       ...(title === null ? said(speaker.voice.names.kind(kind)) : quoted(title, null)),
@@ -99,7 +99,13 @@ const twinsOf = ({ speaker }: Writer, { records, kind }: CountedShown, record: R
     return others.length === 0
       ? []
       : [...said(`. ${speaker.text(`progressReport.${key}`)} `), ...joinRuns(named, ', ')]
-  })
+  }),
+  ...(record.wordOf.length === 0
+    ? []
+    : said(
+        `. ${speaker.text('targets.wordOf', { who: speaker.format.list(record.wordOf.map((actor) => plain(speaker.nameOf(actor)))) })}`,
+      )),
+]
 
 /** Every record that was looked at, counted or not, and why. */
 const recordTable = (writer: Writer, counted: CountedShown | undefined): Block[] => {

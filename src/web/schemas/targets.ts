@@ -146,7 +146,11 @@ export const countedSchema = z
         entered: z.boolean().openapi({ description: 'Entered here, not received' }),
         oneWith: z.array(text).openapi({ description: 'Ids of other records said to be of the same thing' }),
         mayBeOneWith: z.array(text).openapi({
-          description: 'Ids of records counted beside it that nothing tells apart from it',
+          description:
+            'Ids of records counted beside it that nothing tells apart from it, or that a word alone says to be one with it',
+        }),
+        wordOf: z.array(text).openapi({
+          description: 'Whose word it waits for: another says that two records of theirs are one',
         }),
         read: z
           .array(z.object({ reading: text, state: memberState, reason: reasonSchema }))

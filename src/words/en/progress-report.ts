@@ -90,7 +90,7 @@ export const progressReport = {
   'progressReport.countedOrNot': 'Counted, or why not',
   'progressReport.noRecords': 'No record of this year is held.',
   'progressReport.mayBeOne':
-    'Some records are of the same day, and nothing tells them apart: {count} if they are of different things, {least} if they were written down twice.',
+    'Some records may be of one thing, written down twice: {count} if they are of different things, {least} if not.',
   'progressReport.oneWith': 'One and the same as',
   'progressReport.mayBeOneWith': 'May be one and the same as',
   'progressReport.searched': 'Looked for in:',

@@ -131,7 +131,7 @@ export const reasons = {
   'reason.promise-no-start':
     'the text does not say since when it holds, and nothing held shows that it did by then',
   'reason.promise-may-be-one':
-    '{count} if all records are of different things, {least} if those that nothing tells apart were written down twice; nobody has said which',
+    '{count} if all records are of different things, {least} if some were written down twice; which of the two is not settled',
   'reason.promise-near': {
     one: 'nothing on record for {missing} of {total}, and {count} day left; at risk with fewer than {number} days for each',
     other:

@@ -34,9 +34,11 @@ export const targets = {
   'targets.either': '{least} or {n}',
   'targets.eitherOf': '{least} or {n}, of {N}',
   'targets.mayBeOne':
-    'Some records are of the same day, and nothing tells them apart: {count} if they are of different things, {least} if they were written down twice. Whoever made one of them can say it, in its “same as” or “differs from”.',
+    'Some records may be of one thing, written down twice: {count} if they are of different things, {least} if not. Whoever made one of them can say it, in its “same as” or “differs from”.',
   'targets.oneWith': 'One and the same as',
   'targets.mayBeOneWith': 'May be one and the same as',
+  'targets.wordOf':
+    'Said to be one by another’s word alone. Two records are one only if whoever made both says so; not said yet by {who}.',
   'targets.years': 'Years of the plan',
   'targets.byYear': 'Year by year',
   'targets.counted': 'What counts for {number} and what does not, and why',

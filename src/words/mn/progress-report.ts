@@ -87,7 +87,7 @@ export const progressReport: Translated<typeof english> = {
   'progressReport.countedOrNot': 'Тооцсон, эсвэл яагаад тооцоогүй',
   'progressReport.noRecords': 'Энэ оны бүртгэл алга.',
   'progressReport.mayBeOne':
-    'Зарим бичлэг нэг өдрийнх бөгөөд тэднийг ялгах зүйл алга: өөр өөр зүйлийнх бол {count}, хоёр удаа бичсэн бол {least}.',
+    'Зарим бичлэг нэг зүйлийг хоёр удаа бичсэн байж болзошгүй: өөр өөр зүйлийнх бол {count}, үгүй бол {least}.',
   'progressReport.oneWith': 'Үүнтэй нэг зүйл:',
   'progressReport.mayBeOneWith': 'Үүнтэй нэг зүйл байж болзошгүй:',
   'progressReport.searched': 'Хаанаас хайсан:',

@@ -87,7 +87,7 @@ const record = (id: string, given: Partial<RecordShown> & Pick<RecordShown, 'rea
   title: 'Moot court',
   on: '2027-05-02',
   lists: [{ field: 'audience', entries: ['academia', 'youth'] }],
-  ...{ entered: false, oneWith: [], mayBeOneWith: [] },
+  ...{ entered: false, oneWith: [], mayBeOneWith: [], wordOf: [] },
   ...given,
 })
 
@@ -127,7 +127,7 @@ const records: RecordShown[] = [
   }),
   record('event-2', {
     ...{ title: 'Seminar', on: null, lists: [{ field: 'audience', entries: [] }] },
-    ...{ oneWith: ['event-1'], mayBeOneWith: ['event-1'] },
+    ...{ oneWith: ['event-1'], mayBeOneWith: ['event-1'], wordOf: ['XAB'] },
     read: both('pending', { key: 'left-ahead', on: '2028-01' }),
   }),
   record('event-2', {

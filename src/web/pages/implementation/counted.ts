@@ -56,7 +56,7 @@ const listWords = (site: Site, entries: readonly string[], field: string): Html 
     : inLanguage(entries.map((entry) => site.voice.names.entry(field, entry)).join(', '), null)
 
 /** The records that are one with it, or may be, by their titles. */
-const besideIt = (site: Site, { kind, records }: CountedShown, record: RecordShown): Html =>
+const besideIt = (site: Site, { kind, records, called }: CountedShown, record: RecordShown): Html =>
   html`${(['oneWith', 'mayBeOneWith'] as const).map((key) => {
     const named = record[key].map((id) => {
       const other = records.find((one) => one.id === id)
@@ -65,7 +65,11 @@ const besideIt = (site: Site, { kind, records }: CountedShown, record: RecordSho
     return named.length === 0
       ? nothing
       : html`<span class="quiet block">${site.text(`targets.${key}`)} ${named.map((one, i) => html`${i === 0 ? nothing : '; '}${one}`)}</span>`
-  })}`
+  })}${
+    record.wordOf.length === 0
+      ? nothing
+      : html`<span class="quiet block">${site.text('targets.wordOf', { who: site.format.list(record.wordOf.map((actor) => called[actor] ?? actor)) })}</span>`
+  }`
 
 const recordRow = (site: Site, shown: CountedShown, record: RecordShown): Html => {
   const { kind, called } = shown
@@ -134,13 +138,15 @@ const csv = ({ shown }: Loaded): Table => ({
     'reason',
     'one_with',
     'may_be_one_with',
+    'word_of',
     'mark',
   ],
   rows: shown.records.flatMap((record) =>
     record.read.map(({ reading, state, reason }) => [
       ...[`${shown.plan}/${shown.number}`, shown.year, shown.asOf, shown.kind, record.id, record.actor],
       ...[record.on, record.title, record.lists.flatMap(({ entries }) => entries).join('; ')],
-      ...[reading, state, inEnglish(reason), record.oneWith.join('; '), record.mayBeOneWith.join('; ')],
+      ...[reading, state, inEnglish(reason)],
+      ...[record.oneWith, record.mayBeOneWith, record.wordOf].map((names) => names.join('; ')),
       record.entered ? enteredMark : null,
     ]),
   ),
