@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { migrate } from '../src/db/migrate.ts'
 import { analyze, type Db, json, openStore, type Store } from '../src/db/store.ts'
 import { heldPlans } from '../src/indicators/plans.ts'
-import { answerableQuestions } from '../src/rules/rule-schema.ts'
+import { answerableQuestions } from '../src/rules/questionnaire-schema.ts'
 import { createTestDatabase } from '../test/world.ts'
 
 export const states = 166

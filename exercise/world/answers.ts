@@ -1,6 +1,6 @@
 // The answers of a fictional report: who says what on which question. A State keeps its attitude to a question over
 // the years and gets a little better each year, as real reports do; parts of one thing move together.
-import type { AnswerableQuestion } from '../../src/rules/rule-schema.ts'
+import type { AnswerableQuestion } from '../../src/rules/questionnaire-schema.ts'
 import {
   article4,
   article4Overdue,

@@ -1,6 +1,6 @@
 // Reports under Article 7, and the committee's analyses of requests for an extension.
 import { join } from 'node:path'
-import { answerableQuestions, readQuestionnaire } from '../../src/rules/rule-schema.ts'
+import { answerableQuestions, readQuestionnaire } from '../../src/rules/questionnaire-schema.ts'
 import { type Answer, answersOf } from './answers.ts'
 import { extensionRequests, requestId } from './duties.ts'
 import { drawBetween } from './random.ts'

@@ -3,14 +3,16 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import type { Kinds } from '../facts/kind.ts'
 import { type InstrumentFolder, instrumentFolders, readOncePerInstruments } from '../instrument-folders.ts'
 import { readShippedInstruments, type ShippedInstrument } from '../instruments/read.ts'
 import { readTreaty, type Treaty } from '../parties/treaty.ts'
 import type { Issue } from '../problem.ts'
 import { checkDuties } from '../rules/duty-check.ts'
 import { type Duty, dutyFileForm } from '../rules/duty-form.ts'
+import type { Questionnaire } from '../rules/questionnaire-schema.ts'
 import { placeOf, readYaml, rejected, sameOrigin } from '../rules/read-yaml.ts'
-import { type CohortFile, type KindFile, type Questionnaire, readCohorts } from '../rules/rule-schema.ts'
+import { type CohortFile, readCohorts } from '../rules/rule-schema.ts'
 
 export type DutySet = {
   /** Id of the treaty, plan or pledge. */
@@ -132,7 +134,7 @@ export const dutySetsOf = (
 
 /** What duties are checked against. */
 export type DutiesAgainst = {
-  kinds: KindFile
+  kinds: Kinds
   questionnaires: readonly Questionnaire[]
   instruments: readonly ShippedInstrument[]
   treaties: readonly Treaty[]

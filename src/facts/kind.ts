@@ -5,8 +5,11 @@ import { checkIssues, type KindCheck } from './kind-checks.ts'
 import { readRecurrence, recurrenceExpected } from './recurrence.ts'
 import { type ColumnSpec, readRows } from './rows-field.ts'
 
+export const fieldTypes = ['text', 'integer', 'number', 'date', 'boolean', 'list', 'rows'] as const
+export type FieldType = (typeof fieldTypes)[number]
+
 export type FieldSpec = {
-  type: string
+  type: FieldType
   required?: boolean | undefined
   /** A day on which something happened, which as of an earlier day has not happened yet. */
   occurs?: boolean | undefined
@@ -14,7 +17,7 @@ export type FieldSpec = {
   oneOf?: readonly string[] | undefined
   /** The number may come with a comparator (">18139"), kept in the field `<name>Comparator`. */
   comparator?: boolean | undefined
-  of?: string | undefined
+  of?: FieldType | undefined
   /** A currency of three letters (ISO 4217), a calendar year, or how often something recurs (RFC 5545). */
   form?: 'currency' | 'year' | 'recurrence' | undefined
   /** Of `rows`: what each of them says. */
@@ -33,6 +36,8 @@ export type FieldSpec = {
 
 export type KindSpec = {
   title: string
+  /** A datum in one line, with its fields in braces; a part between semicolons that lacks one is left out. */
+  says?: string | undefined
   time: 'event' | 'state'
   /** An event that is known before its day, such as a meeting that has been convened. */
   ahead?: boolean | undefined

@@ -1,8 +1,9 @@
 // A field that holds several small rows, such as the participants of an event by audience, sex and age. In a cell of a
 // table and in a form's text a row is "audience=academia, persons=12", rows apart by ";"; in JSON a list of objects.
 
+export const columnTypes = ['text', 'integer', 'number'] as const
 export type ColumnSpec = {
-  type: 'text' | 'integer' | 'number'
+  type: (typeof columnTypes)[number]
   oneOf?: readonly string[] | undefined
   unit?: string | undefined
   required?: boolean | undefined

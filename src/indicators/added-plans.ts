@@ -13,7 +13,7 @@ import {
   useInstruments,
 } from '../instrument-folders.ts'
 import { type Issue, problem } from '../problem.ts'
-import { answerableQuestions } from '../rules/rule-schema.ts'
+import { answerableQuestions } from '../rules/questionnaire-schema.ts'
 import { ensureFresh } from './ensure-fresh.ts'
 import { type FolderNames, type FolderUse, listQuestionsAnswered, listUses } from './folder-use-store.ts'
 import { checkPlanFolder, filesIn, hashOfFolder, type PlanFolderChecked } from './plan-folder.ts'

@@ -1,12 +1,14 @@
 // Do the files of an instrument's folder fit each other, and do they stand beside what is held without taking its names?
 import { basename } from 'node:path'
 import { checkDutyFolder, type DutyFolder } from '../duties/rules.ts'
+import type { Kinds } from '../facts/kind.ts'
 import type { InstrumentFolder } from '../instrument-folders.ts'
 import type { ShippedInstrument } from '../instruments/read.ts'
 import type { Treaty } from '../parties/treaty.ts'
 import type { Issue } from '../problem.ts'
+import type { Questionnaire } from '../rules/questionnaire-schema.ts'
 import { placeOf } from '../rules/read-yaml.ts'
-import type { CohortFile, Condition, KindFile, Questionnaire } from '../rules/rule-schema.ts'
+import type { CohortFile, Condition } from '../rules/rule-schema.ts'
 
 /** What a folder holds, as far as it could be read. */
 export type FolderContent = {
@@ -15,7 +17,7 @@ export type FolderContent = {
   instruments: ShippedInstrument[]
   treaty: Treaty | undefined
   treatyFile: string
-  kinds: KindFile
+  kinds: Kinds
   cohorts: CohortFile
   questionnaires: Questionnaire[]
   /** Duties of its plans and pledges, each with its file. */
@@ -26,7 +28,7 @@ export type FolderContent = {
 export type HeldBeside = {
   folders: readonly InstrumentFolder[]
   instruments: readonly ShippedInstrument[]
-  kinds: KindFile
+  kinds: Kinds
   questionnaires: readonly Questionnaire[]
   treaties: readonly Treaty[]
   /** Ids of treaties of which only the status is held. */

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Db } from '../db/store.ts'
 import { isLawDuty } from '../duties/dates.ts'
+import type { Kinds } from '../facts/kind.ts'
 import { type InstrumentFolder, instrumentFolders, readOncePerInstruments } from '../instrument-folders.ts'
 import { findRecastParties } from '../instruments/parties-store.ts'
 import { readShippedInstruments, type ShippedInstrument } from '../instruments/read.ts'
@@ -13,16 +14,10 @@ import type { KindSpec } from '../rules/facts.ts'
 import { otherInstruments } from '../rules/field-check.ts'
 import { countsWhatMayBeOne } from '../rules/one-record.ts'
 import { countsOwners } from '../rules/population.ts'
+import type { Questionnaire } from '../rules/questionnaire-schema.ts'
 import { placeOf, sameOrigin } from '../rules/read-yaml.ts'
 import { checkCohorts, checkRuleFile } from '../rules/rule-check.ts'
-import {
-  type CohortFile,
-  type KindFile,
-  type Questionnaire,
-  type RuleFile,
-  readCohorts,
-  readRuleFile,
-} from '../rules/rule-schema.ts'
+import { type CohortFile, type RuleFile, readCohorts, readRuleFile } from '../rules/rule-schema.ts'
 import type { PlanRules } from './compute.ts'
 import type { Law } from './fact-base.ts'
 import { lawUnder, planLaw, termsOf } from './law.ts'
@@ -38,7 +33,7 @@ export type HeldPlan = {
   /** The instrument's own parties, by actor id: whom national indicators count. */
   parties: readonly string[]
   indicators: ReadonlyMap<string, PlanIndicator>
-  kinds: KindFile
+  kinds: Kinds
   questionnaires: readonly Questionnaire[]
 }
 
@@ -51,7 +46,7 @@ const cohortsIn = (folder: string): CohortFile => {
 /** What the plans of a folder are read with: the folders of all instruments, with what stands in them. */
 export type PlanSources = {
   folders: readonly InstrumentFolder[]
-  kinds: KindFile
+  kinds: Kinds
   questionnaires: readonly Questionnaire[]
   instruments: readonly ShippedInstrument[]
   treaties: readonly Treaty[]
@@ -113,7 +108,7 @@ const readHeldPlan = (
   file: RuleFile,
   given: {
     cohorts: CohortFile
-    kinds: KindFile
+    kinds: Kinds
     questionnaires: readonly Questionnaire[]
     instruments: ReadonlyMap<string, ShippedInstrument>
     treaties: readonly Treaty[]

@@ -1,9 +1,10 @@
 // Which indicators read what a report says: from the rules themselves, under any of their readings.
 import { readOncePerInstruments } from '../instrument-folders.ts'
 import { readersOf } from '../rules/feeds.ts'
+import type { Questionnaire } from '../rules/questionnaire-schema.ts'
 import { withReading } from '../rules/reading.ts'
 import { readsOf } from '../rules/reads.ts'
-import type { Questionnaire, Rule } from '../rules/rule-schema.ts'
+import type { Rule } from '../rules/rule-schema.ts'
 import { type HeldPlan, heldPlans } from './plans.ts'
 
 export type Readers = {

@@ -10,7 +10,7 @@ import { type Reach, reachFor, reachOver, statedFor } from '../rules/coverage.ts
 import { addDays, isDate } from '../rules/dates.ts'
 import type { Duty } from '../rules/duty-form.ts'
 import type { CoverageFact, FactBase } from '../rules/facts.ts'
-import type { Questionnaire } from '../rules/rule-schema.ts'
+import type { Questionnaire } from '../rules/questionnaire-schema.ts'
 import { heldBase, heldBaseOfTreaty } from './held-base.ts'
 import { inEnglish } from './names.ts'
 import { heldPlans } from './plans.ts'

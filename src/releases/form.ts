@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { entryIntoForceForm, withdrawalForm } from '../parties/treaty.ts'
 import { dutyForm } from '../rules/duty-form.ts'
+import { kindForm } from '../rules/kind-schema.ts'
 import { ruleForm } from '../rules/rule-forms.ts'
-import { cohortForm, kindForm } from '../rules/rule-schema.ts'
+import { cohortForm } from '../rules/rule-schema.ts'
 import type { Reason } from '../words/reason.ts'
 import { format, type Release } from './release.ts'
 

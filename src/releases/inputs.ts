@@ -2,6 +2,7 @@
 import type { Db } from '../db/store.ts'
 import { isStatedIn } from '../facts/coverage.ts'
 import { type Datum, knownOn } from '../facts/datum.ts'
+import type { Kinds } from '../facts/kind.ts'
 import type { Source } from '../facts/source.ts'
 import { sourceIdOf } from '../facts/source.ts'
 import { listCoverage, listDatums, listUnits } from '../facts/store.ts'
@@ -12,7 +13,6 @@ import { isOfPromisers } from '../implementation/promisers.ts'
 import { listActors } from '../parties/actor-store.ts'
 import type { ReportVersion } from '../reports/report.ts'
 import { listReportVersions } from '../reports/store.ts'
-import type { KindFile } from '../rules/rule-schema.ts'
 import { listReceivedAnswers } from './answers-store.ts'
 import type { ReadByRules } from './read-by-rules.ts'
 import { receivedOf } from './received.ts'
@@ -189,7 +189,7 @@ const reportsIn = async (db: Db, read: ReadByRules, knownOn: string) => {
 /** Facts of work with the promises each leads to, by what of all of them is known on the day. */
 const telling = (
   datums: readonly ReleaseDatum[],
-  { kinds, knownOn: day }: { kinds: KindFile; knownOn: string },
+  { kinds, knownOn: day }: { kinds: Kinds; knownOn: string },
 ): ReleaseDatum[] => {
   const ofWork = kindsOfWorkIn(kinds)
   const work = datums.filter(({ kind }) => Object.hasOwn(ofWork, kind))
@@ -227,7 +227,7 @@ export const gatherInputs = async (
     read: ReadByRules
     instrument: string
     parties: readonly string[]
-    kinds: KindFile
+    kinds: Kinds
     asksForOthers: boolean
   },
   knownOn: string,

@@ -1,10 +1,11 @@
 // A release: a year's figures of a plan, frozen with everything they rest on, in one file that anyone can recompute.
 // docs/reference/releases.md says what each field means. In memory numbers are numbers; formats/canonical.ts writes them.
 import type { World } from '../db/store.ts'
+import type { KindSpec } from '../facts/kind.ts'
 import type { CoverageShown, MemberState, TargetShown } from '../indicators/show.ts'
 import type { Treaty } from '../parties/treaty.ts'
 import type { Duty } from '../rules/duty-form.ts'
-import type { Cohort, Kind, Rule } from '../rules/rule-schema.ts'
+import type { Cohort, Rule } from '../rules/rule-schema.ts'
 import type { Reason } from '../words/reason.ts'
 
 export const format = 'pacta-release/1'
@@ -139,7 +140,7 @@ export type ReleaseDatum = {
 }
 
 /** The facts of work on the promise that its rules do not read, and what their kinds mean. */
-export type ReleaseWork = { kinds: Record<string, Kind>; facts: ReleaseDatum[] }
+export type ReleaseWork = { kinds: Record<string, KindSpec>; facts: ReleaseDatum[] }
 
 export type ReleaseReport = {
   /** `<actor>/<obligation>/<year covered>[/<record>]/<version>`. */
@@ -263,7 +264,7 @@ export type ReleasePayload = {
   let: Record<string, unknown>
   rules: Record<string, Rule>
   cohorts: Record<string, Cohort>
-  kinds: Record<string, Kind>
+  kinds: Record<string, KindSpec>
   questions: ReleaseQuestion[]
   actors: ReleaseActor[]
   coverage: ReleaseCoverage[]

@@ -1,18 +1,18 @@
 // How a promise was carried out, as a release freezes it: the public, received facts of work that belong to its instrument.
 // Those that the plan's rules read stand among the release's other facts; the rest stands here, and nothing twice.
 import type { Datum } from '../facts/datum.ts'
+import type { Kinds } from '../facts/kind.ts'
 import type { Owning } from '../facts/meant.ts'
 import { canonicalText, inOrder } from '../formats/canonical.ts'
 import { belongingTo, type WorkVersion } from '../implementation/belonging.ts'
 import { type Work, type WorkFact, workHeld } from '../implementation/held.ts'
 import { isOfPromisers } from '../implementation/promisers.ts'
-import type { KindFile } from '../rules/rule-schema.ts'
 import type { ReleaseDatum, ReleasePayload, ReleaseWork } from './release.ts'
 
 const topic = 'implementation'
 
 /** The kinds of facts of work among `kinds`. */
-export const kindsOfWorkIn = (kinds: KindFile): KindFile =>
+export const kindsOfWorkIn = (kinds: Kinds): Kinds =>
   Object.fromEntries(Object.entries(kinds).filter(([, kind]) => kind.topic === topic))
 
 /** A stored fact as one that may belong to an instrument. */
@@ -29,7 +29,7 @@ export const versionOf = ({ datumId, body, ...rest }: Datum): WorkVersion => ({
 export const frozenWork = (
   instrument: string,
   datums: readonly ReleaseDatum[],
-  { kinds, read }: { kinds: KindFile; read: ReadonlySet<string> },
+  { kinds, read }: { kinds: Kinds; read: ReadonlySet<string> },
 ): ReleaseWork => {
   const ofWork = kindsOfWorkIn(kinds)
   const belonging = belongingTo(instrument, datums, ofWork)
@@ -42,7 +42,7 @@ export const frozenWork = (
 }
 
 /** Whose facts are, by what the release itself says of its parties. */
-const owningIn = ({ instrument, actors }: ReleasePayload, kinds: KindFile): Owning => {
+const owningIn = ({ instrument, actors }: ReleasePayload, kinds: Kinds): Owning => {
   const units = new Map(actors.flatMap(({ id, unitOf }) => (unitOf === undefined ? [] : [[id, unitOf]])))
   return {
     kinds,
@@ -52,7 +52,7 @@ const owningIn = ({ instrument, actors }: ReleasePayload, kinds: KindFile): Owni
 }
 
 /** All facts of work of its parties that a release holds of its instrument, with the kinds that say what their fields mean. */
-export const workFactsOf = (payload: ReleasePayload): { kinds: KindFile; facts: ReleaseDatum[] } => {
+export const workFactsOf = (payload: ReleasePayload): { kinds: Kinds; facts: ReleaseDatum[] } => {
   const kinds = { ...kindsOfWorkIn(payload.kinds), ...payload.work?.kinds }
   const { standsFor } = owningIn(payload, kinds)
   const isOurs = isOfPromisers(payload.instrument.parties, standsFor)

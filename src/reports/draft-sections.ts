@@ -1,7 +1,7 @@
 // The form of a report in sections: the document first, then the questionnaire's groups in parts that can be taken in at
 // once. What was typed into one is merged into the draft without touching the others.
 import type { FieldIssue } from '../facts/kind.ts'
-import type { Question, Questionnaire } from '../rules/rule-schema.ts'
+import type { Question, Questionnaire } from '../rules/questionnaire-schema.ts'
 import { answerFields, type DraftContent, documentFields, type Typed } from './draft.ts'
 
 /** A question as the form shows it: the ones that are answered, each under its heading. */

@@ -1,5 +1,5 @@
 // What can be answered, by obligation: from the questionnaires of the instruments.
-import { answerableQuestions, type Question, type Questionnaire } from '../rules/rule-schema.ts'
+import { answerableQuestions, type Question, type Questionnaire } from '../rules/questionnaire-schema.ts'
 import type { Asked } from './validate.ts'
 
 const partsOf = (question: Question): [string, string[]][] =>

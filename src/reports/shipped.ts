@@ -2,17 +2,19 @@
 // that instruments add, and every file of an instrument that holds groups of questions.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { KindSpec, Kinds } from '../facts/kind.ts'
 import { type InstrumentFolder, instrumentFolders, readOncePerInstruments } from '../instrument-folders.ts'
 import { referencePath } from '../parties/reference.ts'
 import { problem } from '../problem.ts'
-import { type KindFile, type Questionnaire, readKinds, readQuestionnaire } from '../rules/rule-schema.ts'
+import { readKinds } from '../rules/kind-schema.ts'
+import { type Questionnaire, readQuestionnaire } from '../rules/questionnaire-schema.ts'
 import { askedBy } from './questionnaire.ts'
 import type { Asked } from './validate.ts'
 
 /** The kinds that stand beside those of these folders. A kind two files define is refused: nothing would say which one counts. */
-export const readKindsWith = (folders: readonly InstrumentFolder[]): KindFile => {
+export const readKindsWith = (folders: readonly InstrumentFolder[]): Kinds => {
   const own = folders.map(({ path }) => join(path, 'kinds.yaml'))
-  const kinds: KindFile = {}
+  const kinds: Record<string, KindSpec> = {}
   const shared = ['kinds.yaml', 'engagement-kinds.yaml', 'implementation-kinds.yaml', 'page-kinds.yaml'].map(
     (name) => referencePath(name),
   )

@@ -1,7 +1,7 @@
 // One report version as it is shown: who said what when, every question of the questionnaire with what was answered,
 // the versions before and after, and what differs between them.
 import type { Db } from '../db/store.ts'
-import type { Question, Questionnaire } from '../rules/rule-schema.ts'
+import type { Question, Questionnaire } from '../rules/questionnaire-schema.ts'
 import { type AnswerChange, differencesOf } from './differences.ts'
 import { type NamedReport, readReportName, reportName } from './naming.ts'
 import { type Answer, currentVersion, type ReportVersion } from './report.ts'

@@ -1,7 +1,7 @@
 // The first sheet of a report's template: how to fill it in, and what each sheet asks.
 import type { SheetGiven } from '../formats/xlsx.ts'
 import { heightOf } from '../formats/xlsx.ts'
-import type { Question, Questionnaire } from '../rules/rule-schema.ts'
+import type { Question, Questionnaire } from '../rules/questionnaire-schema.ts'
 
 import { frame, heading, locked, type Made, titleOf } from './workbook-made.ts'
 

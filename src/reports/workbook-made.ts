@@ -1,7 +1,7 @@
 // What the sheets of a report's template share: what it is made of, its lists, its looks.
 import type { SheetGiven } from '../formats/xlsx.ts'
 import type { CellStyle } from '../formats/xlsx-style.ts'
-import type { Questionnaire } from '../rules/rule-schema.ts'
+import type { Questionnaire } from '../rules/questionnaire-schema.ts'
 import type { Text } from '../words/text.ts'
 import type { DraftContent, Typed } from './draft.ts'
 import type { ReportDocument } from './report.ts'

@@ -2,7 +2,7 @@
 // reported before beside each question, and the lists answers are chosen from. Only the cells to fill in are open.
 import type { CellGiven, Limit, SheetGiven } from '../formats/xlsx.ts'
 import { heightOf, rangeOn, writeWorkbook } from '../formats/xlsx.ts'
-import type { Question, Questionnaire } from '../rules/rule-schema.ts'
+import type { Question, Questionnaire } from '../rules/questionnaire-schema.ts'
 import type { TextKey } from '../words/catalogue.ts'
 import type { Text } from '../words/text.ts'
 import { documentFields } from './draft.ts'

@@ -1,7 +1,8 @@
 // Which question feeds which indicator: said in the questionnaire, and read off the rules.
 import type { Issue } from '../problem.ts'
+import { answerableQuestions, type Questionnaire } from './questionnaire-schema.ts'
 import { rejected } from './read-yaml.ts'
-import { answerableQuestions, type Questionnaire, type RuleFile } from './rule-schema.ts'
+import type { RuleFile } from './rule-schema.ts'
 
 /** Every `{answer, by?}` in a rule or a reading of it. */
 const answersIn = (value: unknown): { answer: string; by: string | undefined }[] => {

@@ -1,22 +1,23 @@
 // Do the fields, values and names a rule uses exist, and do they fit each other?
+import type { FieldSpec, FieldType, KindSpec } from '../facts/kind.ts'
 import { isDate } from './dates.ts'
 import type { Path } from './read-yaml.ts'
-import type { Field, FieldTest, Kind, LetValue, Value, Where } from './rule-schema.ts'
+import type { FieldTest, LetValue, Value, Where } from './rule-schema.ts'
 
 export type Mistake = { path: Path; message: string; found?: string; expected?: string }
 
 /** What a rule may name. `kind` gives kinds of datum and kinds of report alike. */
 export type Names = {
-  kind: (name: string) => Kind | undefined
+  kind: (name: string) => KindSpec | undefined
   kindNames: readonly string[]
   let: Readonly<Record<string, LetValue>>
 }
 
-const text: Field = { type: 'text' }
-const date: Field = { type: 'date' }
+const text: FieldSpec = { type: 'text' }
+const date: FieldSpec = { type: 'date' }
 
 /** What every datum has besides the fields of its kind. */
-export const commonFields: Record<string, Field> = {
+export const commonFields: Record<string, FieldSpec> = {
   actor: text,
   subject: text,
   heldFrom: date,
@@ -25,7 +26,7 @@ export const commonFields: Record<string, Field> = {
 }
 
 /** Reports are read as datums of kind `<obligation>-report`: a report, and the document it came in. */
-export const reportKind = (obligation: string): Kind => ({
+export const reportKind = (obligation: string): KindSpec => ({
   title: `${obligation.replaceAll('-', ' ')} report received`,
   time: 'event',
   fields: {
@@ -50,7 +51,7 @@ const windows = ['$calendarYear', '$planPeriod']
 type ValueKind = 'date' | 'number' | 'window' | 'list' | 'text' | 'boolean' | 'unknown name'
 
 /** What `given` stands for; `record` is the kind whose date fields may be named inside plus and minus. */
-export const kindOfValue = (given: unknown, names: Names, record: Kind | undefined): ValueKind => {
+export const kindOfValue = (given: unknown, names: Names, record: KindSpec | undefined): ValueKind => {
   if (Array.isArray(given)) return 'list'
   if (typeof given === 'number') return 'number'
   if (typeof given === 'boolean') return 'boolean'
@@ -112,7 +113,7 @@ export const checkWhere = (
 
 const orderings = ['lt', 'lte', 'gt', 'gte'] as const
 
-const checkTest = (test: FieldTest, spec: Field, kind: Kind, names: Names, path: Path): Mistake[] => {
+const checkTest = (test: FieldTest, spec: FieldSpec, kind: KindSpec, names: Names, path: Path): Mistake[] => {
   if (Array.isArray(test))
     return test.flatMap((entry, index) => checkEqual(entry, spec, names, kind, [...path, index]))
   if (typeof test !== 'object' || 'plus' in test || 'minus' in test)
@@ -162,7 +163,7 @@ const contradiction = (test: { [operator: string]: unknown }, path: Path): Mista
     : []
 }
 
-const typeFits: Record<Field['type'], readonly ValueKind[]> = {
+const typeFits: Record<FieldType, readonly ValueKind[]> = {
   text: ['text', 'date', 'number'],
   list: ['text', 'date', 'number'],
   integer: ['number'],
@@ -173,7 +174,7 @@ const typeFits: Record<Field['type'], readonly ValueKind[]> = {
   rows: [],
 }
 
-const checkEqual = (given: Value, spec: Field, names: Names, kind: Kind, path: Path): Mistake[] => {
+const checkEqual = (given: Value, spec: FieldSpec, names: Names, kind: KindSpec, path: Path): Mistake[] => {
   const found = kindOfValue(given, names, kind)
   if (found === 'unknown name') return [{ path, message: `nothing is called ${wordsOf(given)}` }]
   if (!typeFits[spec.type].includes(found)) {

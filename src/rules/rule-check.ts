@@ -1,4 +1,5 @@
 // Checks files of rules and cohorts against everything they name. All mistakes at once, each with its place.
+import type { Kinds } from '../facts/kind.ts'
 import type { Issue } from '../problem.ts'
 import {
   checkLets,
@@ -11,23 +12,15 @@ import {
   unknownKind,
 } from './field-check.ts'
 import { namesIn } from './locality.ts'
+import { answerableQuestions, type Questionnaire } from './questionnaire-schema.ts'
 import { type Path, placeOf, rejected } from './read-yaml.ts'
 import { changedBy } from './reading.ts'
 import { ruleForm } from './rule-forms.ts'
-import {
-  answerableQuestions,
-  type CohortFile,
-  type Condition,
-  type KindFile,
-  type Questionnaire,
-  type Rule,
-  type RuleFile,
-  type Value,
-} from './rule-schema.ts'
+import type { CohortFile, Condition, Rule, RuleFile, Value } from './rule-schema.ts'
 
 /** What a rule file is checked against. `obligation`: the questionnaire of answers without `by`. */
 export type Against = {
-  kinds: KindFile
+  kinds: Kinds
   cohorts: CohortFile
   questionnaires: readonly Questionnaire[]
   obligation?: string

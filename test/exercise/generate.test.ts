@@ -29,7 +29,8 @@ import { membershipsFor, membersOn } from '../../src/parties/membership.ts'
 import { readStatusClaims, readStatusCsv, readStatusSources } from '../../src/parties/status-csv.ts'
 import { readShippedKinds } from '../../src/reports/shipped.ts'
 import { addMonths } from '../../src/rules/dates.ts'
-import { answerableQuestions, readKinds, readQuestionnaire } from '../../src/rules/rule-schema.ts'
+import { readKinds } from '../../src/rules/kind-schema.ts'
+import { answerableQuestions, readQuestionnaire } from '../../src/rules/questionnaire-schema.ts'
 
 const root = join(import.meta.dirname, '../..')
 const world: { today: string; banner: string; pledgeParties: string[] } = parse(

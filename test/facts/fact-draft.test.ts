@@ -15,17 +15,18 @@ import {
 import { digestOfFact, ownersOfFact } from '../../src/facts/fact-draft.ts'
 import { findFactDraft, listOpenFactDrafts } from '../../src/facts/fact-draft-store.ts'
 import { ownersOfTyped } from '../../src/facts/fact-owners.ts'
+import type { Kinds } from '../../src/facts/kind.ts'
 import { listDatums } from '../../src/facts/store.ts'
 import { Problem } from '../../src/problem.ts'
 import { inTestWorld } from '../world.ts'
 import { addActors, count, kinds } from './world.ts'
 
 const [writer, ministry, society] = ['person:w', 'person:m', 'person:s']
-const promiseKinds = {
+const promiseKinds: Kinds = {
   ...kinds,
   commitment: {
     title: 'Commitment',
-    time: 'state' as const,
+    time: 'state',
     topic: 'promises',
     fields: { title: { type: 'text', required: true }, parties: { type: 'list' }, partOf: { type: 'text' } },
   },

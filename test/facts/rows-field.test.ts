@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { readBody } from '../../src/facts/kind.ts'
+import { type KindSpec, readBody } from '../../src/facts/kind.ts'
 import { gatherRows, type RowOfField, readRows, rowsText } from '../../src/facts/rows-field.ts'
 
 const columns = {
@@ -75,7 +75,8 @@ describe('a field of small rows', () => {
   })
 
   it('belongs to the body of a fact', () => {
-    const kind = { title: 'Event', time: 'event' as const, fields: { attendance: { type: 'rows', columns } } }
+    const fields: KindSpec['fields'] = { attendance: { type: 'rows', columns } }
+    const kind: KindSpec = { title: 'Event', time: 'event', fields }
     assert.deepEqual(readBody(kind, { attendance: 'audience=a, persons=2' }), {
       body: { attendance: [{ audience: 'a', persons: 2 }] },
       issues: [],

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { checkFeeds, readersOf } from '../../src/rules/feeds.ts'
+import { answerableQuestions } from '../../src/rules/questionnaire-schema.ts'
 import { withReading } from '../../src/rules/reading.ts'
 import { checkCohorts, checkRuleFile } from '../../src/rules/rule-check.ts'
-import { answerableQuestions, type Condition } from '../../src/rules/rule-schema.ts'
+import type { Condition } from '../../src/rules/rule-schema.ts'
 import { against, article7, cohorts, issuesOf, kinds, plan, pledge, questionnaires } from './shipped-rules.ts'
 
 /** How many indicators each action of the draft of 16 August 2024 has, in order. */

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { evaluate, type MemberResult, yearContext } from '../../src/rules/evaluate.ts'
+import { answerableQuestions } from '../../src/rules/questionnaire-schema.ts'
 import { withReading } from '../../src/rules/reading.ts'
-import { answerableQuestions, type Condition, type Rule } from '../../src/rules/rule-schema.ts'
+import type { Condition, Rule } from '../../src/rules/rule-schema.ts'
 import { type Given, makeBase } from '../rules/fact-base.ts'
 import { article7, cohorts, kinds, plan, pledge } from './shipped-rules.ts'
 

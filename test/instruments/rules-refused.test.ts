@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
 import { Problem } from '../../src/problem.ts'
+import { readQuestionnaire } from '../../src/rules/questionnaire-schema.ts'
 import { checkCohorts, checkRuleFile } from '../../src/rules/rule-check.ts'
-import { type RuleFile, readCohorts, readQuestionnaire, readRuleFile } from '../../src/rules/rule-schema.ts'
+import { type RuleFile, readCohorts, readRuleFile } from '../../src/rules/rule-schema.ts'
 import { against, issuesOf, kinds, questionnaires } from './shipped-rules.ts'
 
 /** The issues of the Problem that `act` throws. */

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { type Issue, Problem } from '../../src/problem.ts'
 import { readShippedKinds } from '../../src/reports/shipped.ts'
-import { readCohorts, readQuestionnaire, readRuleFile } from '../../src/rules/rule-schema.ts'
+import { readQuestionnaire } from '../../src/rules/questionnaire-schema.ts'
+import { readCohorts, readRuleFile } from '../../src/rules/rule-schema.ts'
 
 const root = join(import.meta.dirname, '../..')
 export const mineBan = join(root, 'instruments/mine-ban')

@@ -20,7 +20,7 @@ import {
 import type { ReportVersion } from '../../src/reports/report.ts'
 import { readShippedQuestionnaires } from '../../src/reports/shipped.ts'
 import type { StoredAnswer } from '../../src/reports/store.ts'
-import { answerableQuestions } from '../../src/rules/rule-schema.ts'
+import { answerableQuestions } from '../../src/rules/questionnaire-schema.ts'
 import { questionnaires, yearly } from './yearly.ts'
 
 const sections = sectionsOf(yearly)

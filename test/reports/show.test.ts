@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { askedBy } from '../../src/reports/questionnaire.ts'
 import { findReport, type QuestionShown } from '../../src/reports/show.ts'
 import { submitReport } from '../../src/reports/submit.ts'
-import type { Questionnaire } from '../../src/rules/rule-schema.ts'
+import type { Questionnaire } from '../../src/rules/questionnaire-schema.ts'
 import { addActors } from '../facts/world.ts'
 import { inTestWorld } from '../world.ts'
 

@@ -1,6 +1,6 @@
 // A small fictional questionnaire, for the tests of drafts and of their form.
 import { askedBy } from '../../src/reports/questionnaire.ts'
-import type { Questionnaire } from '../../src/rules/rule-schema.ts'
+import type { Questionnaire } from '../../src/rules/questionnaire-schema.ts'
 
 export const yearly: Questionnaire = {
   id: 'yearly',

@@ -15,7 +15,7 @@ import type { Section, SectionState } from '../../reports/draft-sections.ts'
 import type { DraftAsked } from '../../reports/edit-draft.ts'
 import type { DraftChange, FilledDraft, WorkbookRead } from '../../reports/fill-draft.ts'
 import type { Template } from '../../reports/make-template.ts'
-import type { Questionnaire } from '../../rules/rule-schema.ts'
+import type { Questionnaire } from '../../rules/questionnaire-schema.ts'
 import type { DecisionMade, FactDrafts, OwnerShown, StandingShown } from './approval.ts'
 
 /** What a field of a fact may name: values with what they are called; open where anything else may be written too. */

@@ -1,6 +1,6 @@
 // A section sent to a draft that is no longer there: what was typed is shown once more, so that it is not lost with it.
 import type { Context } from 'hono'
-import { answerableQuestions } from '../../../rules/rule-schema.ts'
+import { answerableQuestions } from '../../../rules/questionnaire-schema.ts'
 import { answerRefused } from '../../forms/answered.ts'
 import { meanwhileNotice } from '../../forms/meanwhile.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'

@@ -2,7 +2,7 @@
 // what it rests on.
 import { isSameTyped } from '../../../reports/draft.ts'
 import { isAskedOf } from '../../../reports/own-report.ts'
-import type { Question } from '../../../rules/rule-schema.ts'
+import type { Question } from '../../../rules/questionnaire-schema.ts'
 import type { DraftShown } from '../../data/enter.ts'
 import { type Field, type Filled, fieldHtml, fieldId, radiosUnder } from '../../forms/field.ts'
 import { besideField, type Difference, type SaysField } from '../../forms/meanwhile.ts'

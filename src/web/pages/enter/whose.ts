@@ -2,7 +2,7 @@
 import { entersAny, mayEnterOf, recordsOf } from '../../../accounts/may.ts'
 import { permitEnteringOf } from '../../../accounts/permit.ts'
 import { isKeeper, keeperOf } from '../../../accounts/person.ts'
-import type { Questionnaire } from '../../../rules/rule-schema.ts'
+import type { Questionnaire } from '../../../rules/questionnaire-schema.ts'
 import type { Field, Option } from '../../forms/field.ts'
 import { type Html, html } from '../../html.ts'
 import { nameStates } from '../../names.ts'

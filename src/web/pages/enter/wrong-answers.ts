@@ -1,7 +1,7 @@
 // What is wrong with a draft, in words, each with the question it is about.
 import type { FieldIssue } from '../../../facts/kind.ts'
 import { issuesIn } from '../../../reports/draft-sections.ts'
-import { answerableQuestions } from '../../../rules/rule-schema.ts'
+import { answerableQuestions } from '../../../rules/questionnaire-schema.ts'
 import type { DraftShown } from '../../data/enter.ts'
 import type { Wrong } from '../../forms/errors.ts'
 import { issueWords } from '../../forms/issue-words.ts'

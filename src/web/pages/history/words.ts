@@ -1,7 +1,7 @@
 // A history in the words of the forms: what the thing is called, its fields by the names their forms give them, values as
 // pages show them, approvals and publications as sentences.
 import type { KindSpec } from '../../../facts/kind.ts'
-import type { Questionnaire } from '../../../rules/rule-schema.ts'
+import type { Questionnaire } from '../../../rules/questionnaire-schema.ts'
 import type { HistoryEntry, HistoryShown, OwnerCalled } from '../../data/history.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
