@@ -1,230 +1,28 @@
 // One fact through a form: chosen by kind, typed, seen as it will stand, then stored. Nothing is stored on the way.
-import { randomUUID } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { tiersSeen } from '../../../accounts/sight-of.ts'
-import type { FieldIssue, KindSpec } from '../../../facts/kind.ts'
-import { formIdPrefix, gatherTyped, type TypedFact } from '../../../facts/typed-fact.ts'
+import type { FieldIssue } from '../../../facts/kind.ts'
+import type { TypedFact } from '../../../facts/typed-fact.ts'
 import { evidenceSays } from '../../../indicators/names.ts'
 import { problem } from '../../../problem.ts'
 import { asksForData } from '../../as-data.ts'
-import type { FactDraftShown, OwnerShown, StandingShown } from '../../data/approval.ts'
+import type { FactDraftShown } from '../../data/approval.ts'
 import type { EnteredFact } from '../../data/enter.ts'
 import { answerRefused, answerWrong } from '../../forms/answered.ts'
-import { byField, type Wrong } from '../../forms/errors.ts'
-import { type Field, fieldHtml } from '../../forms/field.ts'
-import { issueWords } from '../../forms/issue-words.ts'
-import {
-  baseFrom,
-  baseHtml,
-  baseName,
-  type Difference,
-  differencesAsData,
-  differencesOf,
-  differenceTable,
-  meanwhileNotice,
-  revisionFrom,
-  typedAgain,
-} from '../../forms/meanwhile.ts'
+import { baseName, differencesAsData, differencesOf, typedAgain } from '../../forms/meanwhile.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
-import { type Html, html, inLanguage, nothing } from '../../html.ts'
-import { nameStates } from '../../names.ts'
+import { nothing } from '../../html.ts'
 import { factFieldsSent, factGives } from '../../schemas/writes.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
 import { serveWrite } from '../../write.ts'
-import { linkedList } from '../implementation/orphans-section.ts'
-import { returnedNotice } from './approval.ts'
+import { type Asked, askedOf, doingOf, isDrafted } from './fact-asked.ts'
 import { choose, frame, factNewPath as path } from './fact-choose.ts'
 import { answerActed, factDraftPath, getFactDraft } from './fact-draft.ts'
-import { type Choices, type FieldGroup, groupsOfFact, labelIn } from './fact-fields.ts'
-import { isConfirmed, questionsHtml, unconfirmed, withQuestions } from './fact-questions.ts'
+import { groupsOfFact, labelIn } from './fact-fields.ts'
+import { formPage, previewPage, wrongOf } from './fact-form.ts'
+import { isConfirmed, unconfirmed } from './fact-questions.ts'
 import { answerReplaced, findReplacement } from './fact-replaced.ts'
-import { typedList } from './fact-typed.ts'
-import { enteredNotice, isMarked } from './start.ts'
-import { permitActor } from './whose.ts'
-
-/** What is being done, to which fact. */
-type Doing = { as: 'enter' | 'correct' | 'withdraw'; target: EnteredFact | undefined }
-
-type Asked = {
-  typed: TypedFact
-  kind: KindSpec & { name: string }
-  actorName: string
-  doing: Doing
-  /** What its fields may be filled with. */
-  choices: Choices
-  /** The draft that is changed, as it was when it was opened; undefined where there is none yet. */
-  draft:
-    | {
-        id: string
-        revision: number
-        standing: StandingShown
-        /** What its fields held when it was opened; undefined where nobody knows. */
-        base: TypedFact | undefined
-      }
-    | undefined
-}
-
-const titles = { enter: 'newFact.new', correct: 'newFact.correct', withdraw: 'newFact.withdraw' } as const
-
-const doingOf = async (site: Site, typed: TypedFact): Promise<Doing> => {
-  const id = typed.supersedes || typed.retracts
-  if (!id) return { as: 'enter', target: undefined }
-  const target = await site.data.enter.findFact({ id, actor: typed.actor ?? '', kind: typed.kind ?? '' })
-  if (target === undefined) throw problem('not-found', site.text('newFact.lost'))
-  // What came with its source is put right where it came from.
-  const isOwn = target.entered || (site.person.as === 'person' && target.id.startsWith(formIdPrefix))
-  if (site.world === 'register' && !isOwn) throw problem('usage', site.text('newFact.notYours'))
-  return { as: typed.supersedes ? 'correct' : 'withdraw', target }
-}
-
-/** The draft that a form says it changes. Throws `not-found`. */
-const draftOf = async (site: Site, given: Readonly<Record<string, string>>): Promise<Asked['draft']> => {
-  if (!given.draft) return undefined
-  const { shown } = await getFactDraft(site, given.draft)
-  return {
-    id: shown.draftId,
-    revision: revisionFrom(given),
-    standing: shown.standing,
-    base: baseFrom(given),
-  }
-}
-
-/** What is asked, where the kind and the actor are held. */
-const askedOf = async (site: Site, given: TypedFact): Promise<Asked | undefined> => {
-  const kinds = await site.data.enter.listFactKinds()
-  const name = given.kind ?? ''
-  const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined
-  const actor = given.actor ? await nameStates(site, await site.data.findActor(given.actor)) : undefined
-  if (kind === undefined || actor === undefined) return undefined
-  // A draft is asked about by itself: it may be of several.
-  if (!given.draft) await permitActor(site, 'fact', actor.id)
-  const typed = gatherTyped(kind, given)
-  const isOurs = typed.id?.startsWith(formIdPrefix) === true && /^[\w-]{1,60}$/.test(typed.id)
-  return {
-    typed: { ...typed, id: isOurs ? typed.id! : `${formIdPrefix}${randomUUID()}` },
-    kind: { ...kind, name },
-    actorName: actor.name,
-    choices: await site.data.enter.listFactChoices({ kind: name, actor: actor.id }),
-    doing: await doingOf(site, typed),
-    draft: await draftOf(site, given),
-  }
-}
-
-const heading = (site: Site, asked: Asked, title: string): Html =>
-  html`<header class="head"><p class="kicker">${site.text.rich('newFact.kicker', { kind: site.voice.names.kind(asked.kind.name), name: inLanguage(asked.actorName, null) })}</p><h1>${title}</h1>${enteredNotice(site)}${targetNotice(site, asked.doing)}</header>`
-
-const targetNotice = (site: Site, { as, target }: Doing): Html =>
-  target === undefined
-    ? nothing
-    : html`<p>${site.text(as === 'correct' ? 'newFact.replaces' : 'newFact.withdraws')}: <a href="${addressOf(site, `/enter/facts/${target.id}`)}">${evidenceSays(site.voice, target)}</a></p>`
-
-/** What names a fact that is to be withdrawn, so that nobody takes it back unawares. */
-const namedNotice = async (site: Site, { doing: { as, target }, kind }: Asked): Promise<Html> => {
-  if (as !== 'withdraw' || target === undefined || kind.topic !== 'implementation') return nothing
-  const work = await site.data.showWork(target.id)
-  const named = work?.actor === target.actor ? work.namedBy : []
-  return named.length === 0
-    ? nothing
-    : html`<div class="notice"><p>${site.text('newFact.withdraws.named', { count: named.length })}</p>${linkedList(site, named)}</div>`
-}
-
-/** The draft that is changed, carried along with the form. */
-const draftHidden = ({ draft }: Asked): Html =>
-  draft === undefined
-    ? nothing
-    : html`<input type="hidden" name="draft" value="${draft.id}"><input type="hidden" name="revision" value="${String(draft.revision)}">${draft.base === undefined ? nothing : baseHtml(draft.base)}`
-
-const hidden = (typed: TypedFact, names: readonly string[]): Html =>
-  html`${names.flatMap((name) => (typed[name] ? [html`<input type="hidden" name="${name}" value="${typed[name]}">`] : []))}`
-
-const fixed = ['id', 'actor', 'kind', 'supersedes', 'retracts'] as const
-
-const wrongOf = (
-  site: Site,
-  asked: Asked,
-  groups: readonly FieldGroup[],
-  issues: readonly FieldIssue[],
-): Wrong[] =>
-  issues.map((issue) => {
-    const label = labelIn(groups, issue.field)
-    return {
-      field: label === undefined ? undefined : issue.field,
-      label: label ?? site.voice.names.kind(asked.kind.name),
-      words: issueWords(site, issue),
-    }
-  })
-
-const formPage = (
-  site: Site,
-  asked: Asked,
-  issues: readonly FieldIssue[],
-  meanwhile: { differences: readonly Difference[]; by: string | null } = { differences: [], by: null },
-  notice: Html = nothing,
-  questions: readonly FieldIssue[] = [],
-) => {
-  const { text } = site
-  const tiers = tiersSeen(site.person, site.world, asked.typed.actor ?? '')
-  const fields = groupsOfFact(site, asked.kind, asked.doing.as, tiers, asked.choices)
-  const groups = withQuestions(site, fields, questions)
-  const wrong = wrongOf(site, asked, groups, issues)
-  const filled = { typed: asked.typed, wrong: byField(wrong) }
-  const title = text(titles[asked.doing.as])
-  const isOpen = (fields: readonly Field[]) =>
-    fields.some((field) => Boolean(asked.typed[field.name]) || filled.wrong.has(field.name))
-  return frame(
-    site,
-    `${title}: ${site.voice.names.kind(asked.kind.name)}, ${asked.actorName}`,
-    title,
-    // A form that was not taken says so first, whatever kept it from being taken.
-    meanwhile.differences.length > 0 || notice !== nothing ? [...wrong, true] : wrong,
-    html`${notice}${meanwhile.differences.length === 0 ? nothing : meanwhileNotice(meanwhile.by === null ? text('factDraft.meanwhile') : text('factDraft.meanwhileBy', { name: meanwhile.by }), html`<p>${text('factDraft.meanwhile.what')}</p>${differenceTable(site, meanwhile.differences, { says: () => undefined })}`)}${heading(site, asked, title)}${asked.draft === undefined ? nothing : returnedNotice(site, asked.draft.standing)}
-<form class="entry" method="post" action="${addressOf(site, path)}" novalidate><button type="submit" name="step" value="check" class="vh" tabindex="-1" aria-hidden="true">${text('newFact.preview')}</button>${hidden(asked.typed, fixed)}${draftHidden(asked)}
-${groups.map(
-  (group) =>
-    html`<fieldset class="group"><legend>${group.title}</legend>${group.fields.map((field) => fieldHtml(site, field, filled))}${
-      group.more === undefined
-        ? nothing
-        : html`<details class="evidence-fields"${isOpen(group.more.fields) ? html` open` : nothing}><summary>${group.more.title}</summary><div>${group.more.fields.map((field) => fieldHtml(site, field, filled))}</div></details>`
-    }</fieldset>`,
-)}
-<p class="buttons"><button type="submit" name="step" value="check">${text('newFact.preview')}</button>${isDrafted(site) ? html` <button type="submit" name="step" value="keep" class="second">${text('factDraft.save')}</button>` : nothing}</p></form>`,
-  )
-}
-
-type PreviewOf = {
-  says: string
-  questions: readonly FieldIssue[]
-  owners: OwnerShown[]
-  notHeld: string[]
-}
-
-const previewPage = async (
-  site: Site,
-  asked: Asked,
-  { says, questions, ...about }: PreviewOf,
-  wrong: readonly Wrong[] = [],
-) => {
-  const { text } = site
-  const title = text('newFact.previewTitle')
-  const groups = groupsOfFact(site, asked.kind, asked.doing.as)
-  return frame(
-    site,
-    `${title} ${site.voice.names.kind(asked.kind.name)}, ${asked.actorName}`,
-    title,
-    wrong,
-    html`${heading(site, asked, title)}
-<p>${text('newFact.previewLead')}</p>${await namedNotice(site, asked)}
-${asked.doing.as === 'withdraw' ? nothing : html`<p class="preview"><b>${site.voice.names.kind(asked.kind.name)}</b>: ${says}${isMarked(site) ? html` <span class="entered">${text('enter.marked')}</span>` : nothing}</p>`}
-${await typedList(site, asked, about, { hasOwners: isDrafted(site) })}
-<form class="entry" method="post" action="${addressOf(site, path)}">${hidden(asked.typed, Object.keys(asked.typed))}${draftHidden(asked)}${questionsHtml(site, groups, questions, wrong.length > 0)}
-<p class="buttons">${isDrafted(site) ? html`<button type="submit" name="step" value="ask">${text('factDraft.saveAndAsk')}</button> <button type="submit" name="step" value="keep" class="second">${text('factDraft.save')}</button>` : html`<button type="submit" name="step" value="save">${text('newFact.save')}</button>`} <button type="submit" name="step" value="edit" class="second">${text('newFact.changeIt')}</button></p></form>`,
-  )
-}
-
-/** Whether what is typed is kept as a draft: for people; at the desk a fact is recorded at once. */
-const isDrafted = (site: Site): boolean => site.person.as === 'person'
 
 /** The form again with what is wrong. */
 const refuse = (
