@@ -2,24 +2,14 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { describe, it } from 'node:test'
-import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
-import { knownOn } from '../../src/facts/datum.ts'
-import { importFacts } from '../../src/facts/import.ts'
 import { listDatums } from '../../src/facts/store.ts'
 import { importTable, previewTable, type RowFate } from '../../src/mappings/import.ts'
 import { locatorIn, placeOf } from '../../src/mappings/locator.ts'
 import { receivedOf } from '../../src/releases/received.ts'
 import { count, issuesOf } from '../facts/world.ts'
 import { inTestWorld } from '../world.ts'
-import { addStates, fleetMapping, handed, heldMapping, kinds, options } from './world.ts'
-
-const ships = `"","Year","State","Fleet","Ships","Flag"
-"1",2028,"Averland","North","1,200",R
-"2",2028,"Belmora","North",0,B
-"3",2029,"Belmora","South",2.5,B
-"4",2029,"Cartagel","South",7,B
-`
+import { addStates, fleetMapping, handed, heldMapping, options, ships } from './world.ts'
 
 /** Where a row of the ships stands, with the edition of the file. */
 const editionOf = (place: string): string =>
@@ -113,127 +103,6 @@ describe('a table of others', () => {
       assert.equal(receivedOf(facts).entered, 1)
     }))
 
-  it('that says something else than before corrects what is held, and says which row and what', () =>
-    inTestWorld(async (db) => {
-      await addStates(db)
-      const held = heldMapping(fleetMapping)
-      await importTable(db, held, handed(ships), options)
-      // A row above it moves it down: where it stands is no news.
-      const newer = ships.replace('"3",2029', '"9",2028,Averland,East,0,R\n"3",2029').replace('2.5', '3')
-      const summary = await importTable(db, held, handed(newer), options)
-      assert.deepEqual(summary.rows, { read: 5, new: 0, held: 1, corrected: 1, kept: 0, leftOut: 3 })
-      assert.deepEqual(summary.corrections, [
-        {
-          row: 5,
-          id: 'ship-2029-XAB-South',
-          actor: 'XAB',
-          fields: [{ field: 'ships', was: 2.5, now: 3 }],
-        },
-      ])
-      const facts = await listDatums(db, { actor: 'XAB' })
-      const [old, now] = [
-        facts.find((one) => one.supersedes === null),
-        facts.find((one) => one.supersedes !== null),
-      ]
-      assert.equal(now?.supersedes, old?.datumId)
-      assert.equal(now?.externalId, 'ship-2029-XAB-South~2')
-      // The older table again: its word was held before, and is no correction of the newer one.
-      assert.equal((await importTable(db, held, handed(ships), options)).rows.corrected, 0)
-    }))
-
-  it('gives back no fact that was taken back here', () =>
-    inTestWorld(async (db) => {
-      await addStates(db)
-      const held = heldMapping(fleetMapping)
-      await importTable(db, held, handed(ships), options)
-      const back = `id,actor,kind,retracts,known_from,source_title\nback,XAA,ships-lent,ship-2028-XAA-North,2030-12-01,A letter\n`
-      await importFacts(
-        db,
-        { name: 'back.csv', bytes: new TextEncoder().encode(back) },
-        { kinds, today: '2031-01-01' },
-      )
-      const changed = ships.replace('1,200', '1,300')
-      const summary = await importTable(db, held, handed(changed), options)
-      assert.deepEqual([summary.rows.kept, summary.rows.corrected, summary.facts.kept], [1, 0, 1])
-      const { held: alike, kept } = (await importTable(db, held, handed(ships), options)).rows
-      assert.deepEqual([alike, kept], [1, 1])
-    }))
-
-  it('that returns to an earlier figure in a later edition is heard; an older edition, or a word corrected here, is told as kept', () =>
-    inTestWorld(async (db) => {
-      await addStates(db)
-      const { date: _, ...source } = fleetMapping.source
-      const held = heldMapping({ ...fleetMapping, source })
-      const take = (count: number, receivedOn?: string) =>
-        importTable(db, held, handed(`Year,State,Fleet,Ships,Flag\n2028,Averland,North,${count},R\n`), {
-          ...options,
-          receivedOn,
-        })
-      const standing = async () =>
-        knownOn(await listDatums(db, { kind: 'ships-lent' }), '2031-01-01').map(({ body }) => body.ships)
-      await take(10, '2030-01-01')
-      await take(12, '2030-02-01')
-      assert.deepEqual((await take(10, '2030-02-01')).kept, [
-        {
-          ...{ row: 2, id: 'ship-2028-XAA-North~2', actor: 'XAA' },
-          fields: [{ field: 'ships', was: 12, now: 10 }],
-          why: 'An earlier word, no later than what is held',
-        },
-      ])
-      // The first file again, with no day said: it would be known from today.
-      assert.match((await take(10)).kept[0]!.why, /a file imported before/)
-      assert.deepEqual(await standing(), [12])
-      assert.equal((await take(10, '2030-03-01')).rows.corrected, 1)
-      assert.deepEqual(await standing(), [10])
-      const hand = JSON.stringify([
-        {
-          ...{ id: 'hand', actor: 'XAA', kind: 'ships-lent', supersedes: 'ship-2028-XAA-North~3' },
-          ...{ known_from: '2030-04-01', source: { title: 'A letter' }, date: '2028', note: 'counted again' },
-          body: { fleet: 'North', ships: 11, flag: 'red' },
-        },
-      ])
-      await importFacts(
-        db,
-        { name: 'hand.json', bytes: new TextEncoder().encode(hand) },
-        { kinds, today: '2031-01-01' },
-      )
-      assert.match((await take(10, '2030-05-01')).kept[0]!.why, /corrected here/)
-      assert.deepEqual(await standing(), [11])
-    }))
-
-  it('tells what an earlier edition had and this one has not, and keeps it held', () =>
-    inTestWorld(async (db) => {
-      await addStates(db)
-      const held = heldMapping(fleetMapping)
-      assert.equal((await importTable(db, held, handed(ships), options)).gone.facts, 0)
-      const newer = ships.replace('"1,200"', '0').replace(/"3".*\n/, '')
-      const fates: RowFate[] = []
-      const { gone } = await previewTable(db, held, handed(newer), {
-        ...options,
-        onFate: (fate) => fates.push(fate),
-      })
-      assert.deepEqual(gone, {
-        facts: 2,
-        examples: [
-          { id: 'ship-2028-XAA-North', kind: 'ships-lent', actor: 'XAA' },
-          { id: 'ship-2029-XAB-South', kind: 'ships-lent', actor: 'XAB' },
-        ],
-      })
-      assert.deepEqual(
-        fates.flatMap(({ fate, row, facts }) => (fate === 'gone' ? [[row, facts.join()]] : [])),
-        [
-          [null, 'ship-2028-XAA-North'],
-          [null, 'ship-2029-XAB-South'],
-        ],
-      )
-      const one = await importTable(db, held, handed(newer), { ...options, actor: 'XAB' })
-      assert.equal(one.gone.facts, 1)
-      assert.equal(await count(db, 'datum'), 2)
-      // A figure corrected in its row is in the edition.
-      await importTable(db, held, handed(ships.replace('2.5', '3')), options)
-      assert.equal((await importTable(db, held, handed(ships.replace('2.5', '3')), options)).gone.facts, 0)
-    }))
-
   it('is stored whole or not at all: a word its vocabulary lacks refuses it by row', () =>
     inTestWorld(async (db) => {
       await addStates(db)
@@ -308,98 +177,5 @@ describe('a table of others', () => {
         }),
         { numRuns: 25 },
       )
-    }))
-})
-
-describe('a table beside the file', () => {
-  const votes = {
-    ...fleetMapping,
-    values: { ...fleetMapping.values, day: '{Year}' },
-    actors: { spellings: 'names.csv', over: 'day' },
-    tables: {
-      votes: {
-        title: 'who lent',
-        reads: { format: 'csv' },
-        key: { from: 'fleet', as: 'integer' },
-        of: '{Number}',
-      },
-    },
-    leaveOut: [],
-    facts: [
-      {
-        kind: 'ships-lent',
-        id: 'ship-{Number}',
-        actor: 'XAA',
-        date: '{Year}',
-        fields: {
-          fleet: { from: 'Number' },
-          ships: 1,
-          lenders: { gather: 'votes', from: 'State', as: 'actors', where: { vote: 'yes' } },
-          voters: { gather: 'votes', count: true, where: { vote: { not: ['none'] } } },
-        },
-      },
-    ],
-  }
-  const names =
-    'name,actor,from,until,why\nBelmora,old-belmora,,2028,a kingdom until 2028\nBelmora,XAB,2029,,a republic since\nDuchy,,,,no actor of its own is held\n'
-  const fleets = 'Number,Year,State\n1,2028,Averland\n2,2029,Averland\n'
-  const cast =
-    'fleet,State,vote\n1.0,Belmora,yes\n2.0,Belmora,yes\n1.0,Averland,no\n1.0,Duchy,yes\n3.0,Averland,yes\n2.0,Averland,none\n'
-
-  it('is gathered row by row, each name at its time, and every row of it is counted', () =>
-    inTestWorld(async (db) => {
-      await addStates(db)
-      const held = heldMapping(votes, { 'names.csv': names })
-      const summary = await importTable(db, held, handed(fleets, { votes: gzipSync(cast) }), options)
-      const facts = await listDatums(db, { kind: 'ships-lent' })
-      assert.deepEqual(
-        facts.map(({ body }) => [body.fleet, body.lenders, body.voters]),
-        [
-          ['1', ['old-belmora'], 3],
-          ['2', ['XAB'], 1],
-        ],
-      )
-      const [beside] = summary.beside
-      assert.deepEqual([beside?.read, beside?.used], [6, 3])
-      assert.deepEqual(
-        beside?.leftOut.map(({ reason, examples }) => [reason, examples]),
-        [
-          ['Belongs to no row of the file that is taken', [6, 7]],
-          ['no actor of its own is held: Duchy', [5]],
-        ],
-      )
-      assert.deepEqual(
-        summary.names.map(({ name, rows, why }) => [name, rows, why]),
-        [['Duchy', 1, 'no actor of its own is held']],
-      )
-    }))
-
-  it('that is missing is asked for by its name', () =>
-    inTestWorld(async (db) => {
-      await addStates(db)
-      const held = heldMapping(votes, { 'names.csv': names })
-      await assert.rejects(previewTable(db, held, handed(fleets), options), /--with votes=FILE/)
-    }))
-
-  it('with a key it cannot read refuses the whole', () =>
-    inTestWorld(async (db) => {
-      await addStates(db)
-      const held = heldMapping(votes, { 'names.csv': names })
-      const issues = await issuesOf(
-        importTable(db, held, handed(fleets, { votes: `${cast}one,Averland,yes\n` }), options),
-      )
-      assert.match(issues[0]!, /votes\.csv.*line 8.*Not a whole number.*one/)
-    }))
-
-  it('looked up by a key that two rows share is refused', () =>
-    inTestWorld(async (db) => {
-      await addStates(db)
-      const looked = {
-        ...votes,
-        facts: [{ ...votes.facts[0]!, fields: { fleet: '{votes.vote}', ships: 1 } }],
-      }
-      const held = heldMapping(looked, { 'names.csv': names })
-      const [issue] = await issuesOf(previewTable(db, held, handed(fleets, { votes: cast }), options))
-      assert.match(issue!, /Several rows of "votes"/)
     }))
 })

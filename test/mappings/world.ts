@@ -53,6 +53,14 @@ export const fleetMapping = {
   ],
 }
 
+/** The table as it first came: a zero, a thousand with its sign, an actor that is not held. */
+export const ships = `"","Year","State","Fleet","Ships","Flag"
+"1",2028,"Averland","North","1,200",R
+"2",2028,"Belmora","North",0,B
+"3",2029,"Belmora","South",2.5,B
+"4",2029,"Cartagel","South",7,B
+`
+
 const folder = mkdtempSync(join(tmpdir(), 'pacta-mappings-'))
 let written = 0
 
