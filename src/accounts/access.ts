@@ -16,6 +16,7 @@ import { createFirst, isFirstLink } from './first-administrator.ts'
 import { hasAdministrator, listGrants } from './grant-store.ts'
 import type { Ground, SetCookies } from './ground.ts'
 import { type Browsers, browserOfLetters, knownBrowserCookie } from './known-browser.ts'
+import type { MadeSecret } from './make-secret.ts'
 import type { Provider, ProviderSignIn } from './oidc.ts'
 import { chooseReminders, endReminders, showOwnLetters } from './own-letters.ts'
 import { confirmAddress, findAddressByLink } from './own-profile.ts'
@@ -35,7 +36,7 @@ import {
   type SessionShown,
 } from './session.ts'
 import { listSessions } from './session-store.ts'
-import { type MadeToken, makeToken, personOfToken, type TokenAsked, withdrawToken } from './token.ts'
+import { makeToken, personOfToken, type TokenAsked, withdrawToken } from './token.ts'
 import { listTokens, type Token } from './token-store.ts'
 import { readUnsubscribe } from './unsubscribe.ts'
 
@@ -117,16 +118,13 @@ export type Access = {
   /** Tokens of one's own. */
   tokens: {
     list: (personId: string) => Promise<Token[]>
-    make: (person: SignedIn, asked: TokenAsked) => Promise<MadeToken>
+    make: (person: SignedIn, asked: TokenAsked) => Promise<MadeSecret>
     withdraw: (person: SignedIn, tokenId: string) => Promise<Token>
   }
   /** Private addresses of one's own calendar. */
   calendars: {
     list: (personId: string) => Promise<Token[]>
-    make: (
-      person: SignedIn,
-      asked: CalendarAddressAsked,
-    ) => Promise<{ token: Token; secret: string | undefined }>
+    make: (person: SignedIn, asked: CalendarAddressAsked) => Promise<MadeSecret>
     withdraw: (person: SignedIn, addressId: string) => Promise<Token>
     /** Whose dates an address opens; undefined where it opens nothing. */
     personOf: (secret: string) => Promise<SignedIn | undefined>

@@ -4,9 +4,9 @@ import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { endRole } from '../../src/accounts/give-role.ts'
 import { listGrants } from '../../src/accounts/grant-store.ts'
+import type { MadeSecret } from '../../src/accounts/make-secret.ts'
 import type { SignedIn, TokenScope } from '../../src/accounts/person.ts'
 import {
-  type MadeToken,
   makeToken,
   personOfToken,
   type TokenAsked,
@@ -36,9 +36,9 @@ const asked = (given: Partial<TokenAsked> = {}): TokenAsked => ({
   ...given,
 })
 
-const secretOf = (made: MadeToken): string => {
+const secretOf = (made: MadeSecret): string => {
   assert.equal(made.outcome, 'made')
-  return (made as MadeToken & { secret: string }).secret
+  return (made as MadeSecret & { secret: string }).secret
 }
 
 const refused = async (work: Promise<unknown>): Promise<Problem> => {

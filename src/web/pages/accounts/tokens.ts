@@ -2,23 +2,30 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Access } from '../../../accounts/access.ts'
-import type { SignedIn, TokenScope } from '../../../accounts/person.ts'
+import type { TokenScope } from '../../../accounts/person.ts'
 import { tokenScopes } from '../../../accounts/person.ts'
 import type { SessionHeld } from '../../../accounts/sign-in.ts'
 import { longestDays, type TokenAsked } from '../../../accounts/token.ts'
-import type { Token } from '../../../accounts/token-store.ts'
 import { uuidv7 } from '../../../db/store.ts'
-import { Problem, problem } from '../../../problem.ts'
-import { hasBearer } from '../../as-data.ts'
-import { byField, type Wrong } from '../../forms/errors.ts'
+import { byField } from '../../forms/errors.ts'
 import { type Filled, fieldHtml } from '../../forms/field.ts'
-import { readPosted, seeOther } from '../../forms/posted.ts'
-import { type Html, html, inLanguage, nothing } from '../../html.ts'
+import { readPosted } from '../../forms/posted.ts'
+import { type Html, html, nothing } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
 import type { TextKey } from '../../text.ts'
-import { siteFor } from '../../viewer.ts'
-import { withSession } from './account.ts'
-import { accountPage, accountTable, answerPrivately } from './parts.ts'
+import {
+  answerMaking,
+  answerWithdrawal,
+  inOwnSession,
+  madeSection,
+  personInSession,
+  type SecretsListed,
+  type SecretsShown,
+  secretNameField,
+  secretsTable,
+  toldOf,
+} from './own-secrets.ts'
+import { accountPage, answerPrivately } from './parts.ts'
 
 const path = '/account/tokens'
 
@@ -32,43 +39,25 @@ const scopeKeys: Record<TokenScope, TextKey> = {
 /** For how long, in days. */
 const lives = [30, 90, longestDays] as const
 
-type Made = { token: Token; secret: string | undefined }
+const scopeWords = (site: Site, scopes: readonly string[]): string =>
+  tokenScopes
+    .filter((scope) => scopes.includes(scope))
+    .map((scope) => site.text(scopeKeys[scope]))
+    .join('; ')
 
-const scopeWords = (site: Site, scopes: readonly TokenScope[]): string =>
-  scopes.map((scope) => site.text(scopeKeys[scope])).join('; ')
+const listedIn = (site: Site): SecretsListed => ({
+  path,
+  withdrawField: 'token',
+  caption: 'tokens.held',
+  none: 'tokens.none',
+  columns: [
+    { heading: 'tokens.scopes', cell: ({ scopes }) => scopeWords(site, scopes) },
+    { heading: 'tokens.until', cell: ({ expiresOn }) => site.format.date(expiresOn) },
+  ],
+})
 
-const withdrawForm = (site: Site, { tokenId, name }: Token): Html => {
-  const { text } = site
-  return html`<form method="post" action="${addressOf(site, `${path}/withdraw`)}"><button class="second" type="submit" name="token" value="${tokenId}" aria-label="${`${text('tokens.withdraw')}: ${name}`}">${text('tokens.withdraw')}</button></form>`
-}
-
-const listOf = (site: Site, tokens: readonly Token[], today: string): Html => {
-  const { text, format } = site
-  const working = tokens.filter((token) => token.withdrawnAt === null && token.expiresOn >= today)
-  if (working.length === 0) return html`<p>${text('tokens.none')}</p>`
-  return accountTable(
-    text('tokens.held'),
-    [
-      text('tokens.name'),
-      text('tokens.beginning'),
-      text('tokens.scopes'),
-      text('tokens.until'),
-      text('tokens.used'),
-      text('sessions.action'),
-    ],
-    working.map((token) => [
-      inLanguage(token.name, null),
-      html`<code>${token.beginning}…</code>`,
-      scopeWords(
-        site,
-        tokenScopes.filter((scope) => token.scopes.includes(scope)),
-      ),
-      format.date(token.expiresOn),
-      token.lastUsedOn === null ? text('tokens.neverUsed') : format.date(token.lastUsedOn),
-      withdrawForm(site, token),
-    ]),
-  )
-}
+const madeWords = { made: 'tokens.made', lead: 'tokens.made.lead', before: 'tokens.madeBefore' } as const
+const madeShown = (secret: string): Html => html`<p><code class="secret-key">${secret}</code></p>`
 
 const scopeBoxes = (site: Site, { typed, wrong }: Filled): Html => {
   const { text } = site
@@ -86,46 +75,23 @@ const scopeBoxes = (site: Site, { typed, wrong }: Filled): Html => {
 const makeForm = (site: Site, tokenId: string, filled: Filled): Html => {
   const { text } = site
   const days = lives.map((count) => ({ value: String(count), label: text('tokens.days', { count }) }))
-  return html`<form class="entry" method="post" action="${addressOf(site, path)}" novalidate><input type="hidden" name="tokenId" value="${tokenId}">${fieldHtml(
-    site,
-    {
-      as: 'text',
-      name: 'name',
-      label: text('tokens.name'),
-      hint: text('tokens.name.hint'),
-      isNeeded: true,
-      width: 'short',
-    },
-    filled,
-  )}${scopeBoxes(site, filled)}${fieldHtml(
+  return html`<form class="entry" method="post" action="${addressOf(site, path)}" novalidate><input type="hidden" name="tokenId" value="${tokenId}">${fieldHtml(site, secretNameField(site, 'tokens.name.hint'), filled)}${scopeBoxes(site, filled)}${fieldHtml(
     site,
     { as: 'choice', name: 'days', label: text('tokens.life'), options: days },
     filled,
   )}<p class="buttons"><button type="submit">${text('tokens.make')}</button></p></form>`
 }
 
-const madePart = (site: Site, { token, secret }: Made): Html => {
-  const { text } = site
-  return secret === undefined
-    ? html`<p class="told" role="status">${text('tokens.madeBefore', { name: token.name })}</p>`
-    : html`<section class="told" aria-labelledby="made" role="status"><h2 id="made">${text('tokens.made')}</h2><p>${text('tokens.made.lead')}</p><p><code class="secret-key">${secret}</code></p></section>`
-}
-
 const page = async (
   site: Site,
   access: Access,
   session: SessionHeld,
-  shown: {
-    typed?: Readonly<Record<string, string>>
-    wrong?: readonly Wrong[]
-    told?: string
-    made?: Made
-  } = {},
+  { typed = {}, wrong = [], told, made }: SecretsShown = {},
 ): Promise<Html> => {
   const { text } = site
-  const { typed = {}, wrong = [], told, made } = shown
   const tokens = await access.tokens.list(session.personId)
   const today = new Date().toISOString().slice(0, 10)
+  const working = tokens.filter((token) => token.withdrawnAt === null && token.expiresOn >= today)
   const filled = { typed: { days: String(lives[1]), 'scope.read': 'yes', ...typed }, wrong: byField(wrong) }
   // What was unticked stays so.
   if (wrong.length > 0 && typed['scope.read'] === undefined) filled.typed['scope.read'] = ''
@@ -137,31 +103,10 @@ const page = async (
     wrong,
     told,
     body: html`<header class="head"><h1>${text('tokens.title')}</h1><p>${text('tokens.lead')}</p><p><a href="${addressOf(site, '/api')}#send">${text('tokens.how')}</a></p></header>
-${made === undefined ? nothing : madePart(site, made)}
-<section aria-labelledby="held"><h2 id="held">${text('tokens.held')}</h2>${listOf(site, tokens, today)}</section>
+${made === undefined ? nothing : madeSection(site, made, madeWords, madeShown)}
+<section aria-labelledby="held"><h2 id="held">${text('tokens.held')}</h2>${secretsTable(site, working, listedIn(site))}</section>
 <section aria-labelledby="make"><h2 id="make">${text('tokens.makeOne')}</h2>${makeForm(site, typed.tokenId ?? uuidv7(), filled)}</section>`,
   })
-}
-
-const wordsOf: Readonly<Record<string, TextKey>> = {
-  Missing: 'issue.missing',
-  'Too long': 'tokens.wrong.long',
-  'Too many tokens': 'tokens.wrong.many',
-}
-
-const wrongOf = (site: Site, error: Problem): Wrong[] =>
-  error.issues.map(({ path: field = '', message }) => ({
-    field: field === 'tokenId' ? undefined : field,
-    label: site.text(field === 'scopes' ? 'tokens.scopes' : field === 'days' ? 'tokens.life' : 'tokens.name'),
-    words: site.text(wordsOf[message] ?? 'tokens.wrong.other'),
-  }))
-
-/** Whoever is in a session; a token is told that it does not reach here. */
-const personOf = (site: Site): SignedIn => {
-  const { person } = site
-  if (person.as !== 'person' || person.scopes !== null)
-    throw problem('not-permitted', site.text('tokens.sessionAlone'))
-  return person
 }
 
 const make = async (c: Context, site: Site, access: Access, session: SessionHeld): Promise<Response> => {
@@ -172,39 +117,23 @@ const make = async (c: Context, site: Site, access: Access, session: SessionHeld
     scopes: tokenScopes.filter((scope) => posted[`scope.${scope}`] === 'yes'),
     days: Number(posted.days),
   }
-  try {
-    const made = await access.tokens.make(personOf(site), asked)
-    const secret = made.outcome === 'made' ? made.secret : undefined
-    return await answerPrivately(c, page(site, access, session, { made: { token: made.token, secret } }))
-  } catch (error) {
-    if (!(error instanceof Problem) || error.type !== 'input-rejected') throw error
-    const shown = { typed: { ...posted }, wrong: wrongOf(site, error) }
-    return await answerPrivately(c, page(site, access, session, shown), 422)
-  }
-}
-
-const withdraw = async (c: Context, site: Site, access: Access): Promise<Response> => {
-  const { token = '' } = await readPosted(c, site)
-  await access.tokens.withdraw(personOf(site), token)
-  return seeOther(c, addressOf(site, path, { after: 'withdrawn' }))
+  const steps = {
+    make: () => access.tokens.make(personInSession(site), asked),
+    page: (shown: SecretsShown) => page(site, access, session, shown),
+    labels: { scopes: 'tokens.scopes', days: 'tokens.life' },
+  } as const
+  return answerMaking(c, site, steps, posted)
 }
 
 /** The tokens one has, the form that makes one, and their withdrawal. */
 export const serveTokens = (app: OpenAPIHono, site: Site, access: Access): void => {
-  const inSession = (
-    c: Context,
-    answer: (own: Site, session: SessionHeld) => Promise<Response>,
-  ): Promise<Response> => {
-    const own = siteFor(c, site)
-    if (hasBearer(c)) throw problem('not-permitted', own.text('tokens.sessionAlone'))
-    return withSession(c, own, access, (session) => answer(own, session))
-  }
   app.get(path, (c) =>
-    inSession(c, (own, session) => {
-      const told = c.req.query('after') === 'withdrawn' ? { told: own.text('tokens.withdrawn') } : {}
-      return answerPrivately(c, page(own, access, session, told))
-    }),
+    inOwnSession(c, site, access, (own, session) =>
+      answerPrivately(c, page(own, access, session, toldOf(c, own, 'tokens.withdrawn'))),
+    ),
   )
-  app.post(path, (c) => inSession(c, (own, session) => make(c, own, access, session)))
-  app.post(`${path}/withdraw`, (c) => inSession(c, (own) => withdraw(c, own, access)))
+  app.post(path, (c) => inOwnSession(c, site, access, (own, session) => make(c, own, access, session)))
+  app.post(`${path}/withdraw`, (c) =>
+    inOwnSession(c, site, access, (own) => answerWithdrawal(c, own, listedIn(own), access.tokens.withdraw)),
+  )
 }
