@@ -1,6 +1,7 @@
 // Events for others: for whom, how many came, by audience, sex and age. What is not known of those who came is printed
 // apart and never shared out.
 import { isRows } from '../facts/rows-field.ts'
+import { differentEntries } from '../rules/one-form.ts'
 import { joinedBy } from '../rules/own-word.ts'
 import { type Gathering, gatheringOf } from './gathering.ts'
 import { entriesOf, numberIn, type Work, type WorkFact } from './held.ts'
@@ -53,10 +54,21 @@ const groupsOf = (events: readonly EventView[]): EventView[][] => {
 export const oneWithOf = (events: readonly EventView[]): ReadonlyMap<EventView, EventView> =>
   new Map(groupsOf(events).flatMap(([first, ...others]) => others.map((one) => [one, first!] as const)))
 
+/** The first of those that are one, with the groups all of them name and, where it tells nothing of who came, what the next tells. */
+const asOne = (group: readonly EventView[]): EventView => ({
+  ...group[0]!,
+  audience: differentEntries(group.flatMap(({ audience }) => audience)),
+  participants: group.find(({ participants }) => participants !== null)?.participants ?? null,
+  attendance: group.find(({ attendance }) => attendance.length > 0)?.attendance ?? [],
+})
+
 /** Each event once, however many wrote it down. */
 export const onceEach = (events: readonly EventView[]): EventView[] => {
-  const others = oneWithOf(events)
-  return events.filter((event) => !others.has(event))
+  const groups = new Map(groupsOf(events).flatMap((group) => group.map((one) => [one, group] as const)))
+  return events.flatMap((event) => {
+    const group = groups.get(event)
+    return group === undefined ? [event] : group[0] === event ? [asOne(group)] : []
+  })
 }
 
 export type Attended = {

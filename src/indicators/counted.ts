@@ -5,10 +5,11 @@ import { problem } from '../problem.ts'
 import { minDate } from '../rules/dates.ts'
 import type { Fact, FactBase } from '../rules/facts.ts'
 import { leftOutOf } from '../rules/left-out.ts'
-import { saidToBeOne } from '../rules/one-record.ts'
+import { inDayOrder, saidToBeOne } from '../rules/one-record.ts'
 import type { PopulationSpec } from '../rules/population.ts'
 import { withReading } from '../rules/reading.ts'
 import type { Rule } from '../rules/rule-schema.ts'
+import { entriesTold, listFieldsIn, numbersApart } from '../rules/told-together.ts'
 import { joinReasons, type Reason } from '../words/reason.ts'
 import { meetingOf } from './clock.ts'
 import { type Computed, contextOf } from './compute.ts'
@@ -22,6 +23,13 @@ export type CountingPlan = JudgedPlan & Pick<HeldPlan, 'indicators'>
 
 /** What one reading makes of one record. */
 export type RecordRead = { reading: string; state: MemberState; reason: Reason }
+
+/** `by` are the ids of the records that say it. */
+export type ToldTogether = {
+  lists: { field: string; entries: { entry: string; by: string[] }[] }[]
+  /** In which they contradict each other; of rows the sum of a column, `<field>.<column>`. */
+  numbers: { field: string; said: { number: number; by: string }[] }[]
+}
 
 export type RecordShown = {
   /** The id by which other facts name it. */
@@ -43,6 +51,8 @@ export type RecordShown = {
   mayBeOneWith: string[]
   /** Whose word it waits for: another says that two records of theirs are one, and they have not said so. */
   wordOf: string[]
+  /** What all records tell that are one with it, where it stands for them: null for others, and where nothing else is told. */
+  together: ToldTogether | null
   read: RecordRead[]
 }
 
@@ -61,15 +71,6 @@ export type CountedShown = {
   kind: string
   readings: ReadingJudged[]
   records: RecordShown[]
-}
-
-/** The list fields a condition or a target looks into. */
-const listFields = (node: unknown): string[] => {
-  if (Array.isArray(node)) return node.flatMap(listFields)
-  if (typeof node !== 'object' || node === null) return []
-  return Object.entries(node).flatMap(([key, value]) =>
-    key === 'distinct' && typeof value === 'string' ? [value] : listFields(value),
-  )
 }
 
 const idOf = ({ externalId, id }: Fact): string => externalId ?? id
@@ -165,6 +166,22 @@ const wordsAwaited = ({ groups, unsure }: ReturnType<typeof saidToBeOne>, fact: 
   return [...new Set(waiting.flatMap(({ writers }) => writers))].sort()
 }
 
+/** What the records of a group tell, where they do not tell the same; null where they do. */
+const toldTogether = (group: readonly Fact[], fields: readonly string[]): ToldTogether | null => {
+  const inOrder = inDayOrder(group)
+  const lists = fields
+    .map((field) => ({
+      field,
+      entries: entriesTold(inOrder, field).map(({ entry, by }) => ({ entry, by: by.map(idOf) })),
+    }))
+    .filter(({ entries }) => entries.some(({ by }) => by.length < group.length))
+  const numbers = numbersApart(inOrder).map(({ field, said }) => ({
+    field,
+    said: said.map(({ number, by }) => ({ number, by: idOf(by) })),
+  }))
+  return lists.length === 0 && numbers.length === 0 ? null : { lists, numbers }
+}
+
 /**
  * The records one indicator's rule looks at in a year, oldest first, those without a day last. Throws Problem
  * `not-found` for an indicator that has no rule, or whose rule counts no records.
@@ -185,13 +202,17 @@ export const countRecords = (
   const reads = computedOn({ plan, base, number, asOf }, year).map((computed) =>
     readIn(plan, base, number, computed),
   )
-  const fields = [...new Set(reads.flatMap((read) => listFields([read.rule.condition, read.rule.target])))]
+  const fields = [...new Set(reads.flatMap((read) => listFieldsIn([read.rule.condition, read.rule.target])))]
   const isOfParties = JSON.stringify(rule.population).includes('$parties')
   const day = (fact: Fact) => boundsOf(dayOf(fact) ?? '')?.from ?? '9'
   const candidates = candidatesIn(plan, base, kind, isOfParties, year)
   const othersIn = (groups: readonly (readonly string[])[], id: string): string[] =>
     [...new Set(groups.filter((group) => group.includes(id)).flat())].filter((other) => other !== id)
   const said = saidToBeOne(base, candidates)
+  const isLeft = (fact: Fact): boolean => reads[0]?.of(fact).reason.key === 'one-with'
+  /** With those that are one with it in the rule as it stands. */
+  const groupWith = (fact: Fact): Fact[] =>
+    (said.groups.find((group) => group.includes(fact)) ?? []).filter((one) => one === fact || isLeft(one))
   const one = said.groups.map((group) => group.map(idOf))
   const readings = reads.map(({ computed }) =>
     judgeReading({ plan, base, asOf, entered: asked.entered }, computed),
@@ -208,7 +229,8 @@ export const countRecords = (
     readings,
     records: candidates
       .sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.id < b.id ? -1 : 1))
-      .map((fact) => ({
+      .map((fact) => ({ fact, read: reads.map(({ of }) => of(fact)) }))
+      .map(({ fact, read }) => ({
         id: idOf(fact),
         actor: fact.actor,
         title: typeof fact.fields.title === 'string' ? fact.fields.title : null,
@@ -221,7 +243,8 @@ export const countRecords = (
         oneWith: othersIn(one, idOf(fact)),
         mayBeOneWith: othersIn(mayBeOne, idOf(fact)),
         wordOf: wordsAwaited(said, fact),
-        read: reads.map(({ of }) => of(fact)),
+        together: isLeft(fact) ? null : toldTogether(groupWith(fact), fields),
+        read,
       })),
   }
 }

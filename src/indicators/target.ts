@@ -5,12 +5,12 @@ import { searchedOver, type Where } from '../engagements/searched.ts'
 import { standingOf } from '../engagements/standing.ts'
 import type { Evaluation } from '../rules/evaluate.ts'
 import type { FactBase } from '../rules/facts.ts'
-import { differentEntries } from '../rules/one-form.ts'
 import { byOwners } from '../rules/population.ts'
 import type { Rule, Target } from '../rules/rule-schema.ts'
+import { entriesTold } from '../rules/told-together.ts'
 import { sayPlainly } from '../words/plainly.ts'
 import type { Reason } from '../words/reason.ts'
-import { asOneOf } from './as-one.ts'
+import { asOneOf, recordsTold } from './as-one.ts'
 import type { TargetShown } from './show.ts'
 
 /** What a target asks for, as a sentence: "at least 3 a year". */
@@ -32,26 +32,16 @@ export const aimOf = (target: Target): Reason => {
     : { key: 'with-different', of: per, count: target.across.gte, field: target.across.distinct }
 }
 
-/** Different entries of a list field over all counted records of the period. */
+/** Different entries of a list field over all counted records of the period, and those that are one with a counted one. */
 export const entriesAcross = (
   field: string,
-  evaluation: Pick<Evaluation, 'members'>,
+  evaluation: Pick<Evaluation, 'members' | 'value'>,
   rule: Rule,
   base: FactBase,
 ): number => {
   const kind = 'records' in rule.population ? rule.population.records : undefined
   if (typeof kind !== 'string') return 0
-  const counted = new Set(
-    evaluation.members.filter((member) => member.state === 'counted').flatMap((member) => member.datumIds),
-  )
-  const entries = [...base.facts(kind).values()]
-    .flat()
-    .filter((fact) => counted.has(fact.id))
-    .flatMap((fact) => {
-      const list = fact.fields[field]
-      return Array.isArray(list) ? list.map(String) : []
-    })
-  return differentEntries(entries).length
+  return entriesTold(recordsTold(rule, evaluation, base), field).length
 }
 
 /** Where its instances are looked for, and in whose records: the owners', as its rule counts theirs. */

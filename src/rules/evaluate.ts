@@ -12,6 +12,7 @@ import { inDayOrder, saidToBeOne } from './one-record.ts'
 import type { Outcome, OutcomeState } from './outcome.ts'
 import { type Candidate, type PopulationResult, populate } from './population.ts'
 import { fieldOf, type Scope } from './scope.ts'
+import { listFieldsIn, withAllTold } from './told-together.ts'
 
 export type MemberResult = {
   member: string
@@ -160,7 +161,14 @@ export const evaluate = (
     }
     return memberResult(scope, candidate, test(subject), weighing, pending, rule)
   })
-  const members = onceEach(scope.base, population.candidates, rows)
+  const members = onceEach(scope.base, population.candidates, rows, (candidate, group) => {
+    const record = withAllTold(candidate.record!, group, listFieldsIn(rule.condition))
+    const subject: Subject = {
+      ...{ actor: candidate.actor, record, at: candidate.at },
+      dueOn: () => scope.base.dueOn(scope.obligation, candidate.actor, scope.year)?.date,
+    }
+    return memberResult(scope, candidate, test(subject), weighing, pending, rule)
+  })
   return {
     ...total(population, members, weighing, { chosenBy, reaches }),
     reaches,
@@ -174,20 +182,35 @@ const standingFor: readonly MemberResult['state'][] = [
   ...(['not applicable', 'not counted', 'not reported', 'partly', 'unknown', 'pending', 'counted'] as const),
 ]
 
-/** Each thing once: of records that are said to be one, all but one leave the count, and say with which they are one. */
-const onceEach = (base: FactBase, candidates: readonly Candidate[], rows: MemberResult[]): MemberResult[] => {
+/** What becomes of a record with all that those tell which are one with it. */
+type Together = (candidate: Candidate, group: readonly Fact[]) => MemberResult
+
+/**
+ * Each thing once: of records that are said to be one, all but one leave the count, and say with which they are one. Where none of
+ * them counts by what it tells itself, the first stands for all that they tell.
+ */
+const onceEach = (
+  base: FactBase,
+  candidates: readonly Candidate[],
+  rows: MemberResult[],
+  together: Together,
+): MemberResult[] => {
   const at = new Map(candidates.flatMap(({ record }, i) => (record === undefined ? [] : [[record, i]])))
   const leaving = new Map<number, Fact>()
+  const standing = new Map<number, MemberResult>()
   for (const group of saidToBeOne(base, [...at.keys()]).groups) {
     const rank = (fact: Fact): number => -standingFor.indexOf(rows[at.get(fact)!]!.state)
     const [kept, ...others] = inDayOrder(group).sort((a, b) => rank(a) - rank(b))
     for (const one of others) leaving.set(at.get(one)!, kept!)
+    const i = at.get(kept!)!
+    if (base.eitherWord !== true && rows[i]!.state === 'not counted')
+      standing.set(i, together(candidates[i]!, inDayOrder(group)))
   }
   return leaving.size === 0
     ? rows
     : rows.map((row, i) => {
         const kept = leaving.get(i)
-        if (kept === undefined) return row
+        if (kept === undefined) return standing.get(i) ?? row
         const reason: Reason = { key: 'one-with', record: kept.externalId ?? kept.id }
         return { ...row, state: 'not applicable', inN: 0, inD: 0, reason }
       })

@@ -81,6 +81,25 @@ describe('an event that two wrote down', () => {
     assert.equal(attendedOf(once).persons, 45)
   })
 
+  it('is told with the groups that all of them name, and who came by the first that tells it', () => {
+    const row = { audience: 'youth', persons: 12 }
+    const twice = workHeld(
+      [
+        fact('dissemination-event', 'ours', { heldOn: '2026-03-01', audience: ['academia'] }),
+        fact('dissemination-event', 'theirs', {
+          ...{ heldOn: '2026-03-01', audience: ['youth', 'Academia'], attendance: [row], sameAs: ['ours'] },
+        }),
+      ],
+      '2026-06-01',
+    )
+    const once = onceEach(twice.of('dissemination-event').map((one) => eventOf(twice, one)))
+    assert.deepEqual(
+      once.map(({ id, audience }) => [id, audience]),
+      [['ours', ['academia', 'youth']]],
+    )
+    assert.deepEqual(Object.fromEntries(attendedOf(once).byAudience), { youth: 12 })
+  })
+
   it('says with which it is one', () => {
     assert.deepEqual(
       [...oneWithOf(events)].map(([event, one]) => [event.id, one.id]),

@@ -37,6 +37,7 @@ export type Event = {
   span?: { from: string; until: string }
   sameAs?: string[]
   differsFrom?: string[]
+  participants?: number
 }
 
 export const groups = ['academia', 'armed-forces', 'government', 'legal-professionals', 'youth']

@@ -364,3 +364,76 @@ describe('two records of one owner that the other says to be one', () => {
       runs,
     ))
 })
+
+describe('what records tell together that are one', () => {
+  const lesson = (id: number, actor: string, audience: string[], more: Partial<Event> = {}): Event => ({
+    ...meeting(id, actor, { of: 'C3', audience, heldOn: '2026-04-01', ...more }),
+  })
+  const both = [
+    lesson(1, 'XAA', ['academia'], { participants: 40 }),
+    lesson(2, 'XAB', ['youth', 'Academia'], { participants: 45, sameAs: ['event-1'] }),
+  ]
+  const lessons = (events: readonly Event[]): Given => ({
+    ...given(events),
+    declared: [{ of: 'C3', level: 'complete', from: '2024-01-01', until: null }],
+  })
+  const reads = (events: readonly Event[], reading: string) =>
+    standingOf(lessons(events), 2026, 'C3', reading)
+
+  it('is for all the groups any of them names, over the year', () => {
+    assert.deepEqual(reads(both, 'mix-over-year').across, { field: 'audience', found: 2, asked: 2 })
+    const [first, second] = both
+    const unlinked = [first!, { ...second!, sameAs: [], audience: ['academia'] }]
+    assert.equal(reads(unlinked, 'mix-over-year').across?.found, 1)
+    // What the record that left the count tells is no event of its own.
+    assert.equal(reads(both, 'mix-over-year').value, 1)
+  })
+
+  it('is a mix where they name two groups only together, and counts once', () => {
+    const [first, second] = both
+    const apart = [first!, { ...second!, audience: ['youth'] }]
+    const shown = counted(lessons(apart), 2026, 'C3')
+    assert.equal(shown.readings[0]!.value, 1)
+    assert.deepEqual(
+      shown.records.map(({ read: [own] }) => [own!.state, own!.reason.key]),
+      [
+        ['counted', 'different'],
+        ['not applicable', 'one-with'],
+      ],
+    )
+    const alone = [first!, { ...second!, audience: ['youth'], sameAs: [] }]
+    assert.equal(reads(alone, 'default').value, 0)
+  })
+
+  it('is said with which record gave it, and both numbers where they contradict each other', () => {
+    const { records } = counted(lessons(both), 2026, 'C3')
+    const standing = records.find(({ read: [own] }) => own!.state === 'counted')!
+    assert.equal(standing.id, 'event-2')
+    assert.deepEqual(standing.together, {
+      lists: [
+        {
+          field: 'audience',
+          entries: [
+            { entry: 'academia', by: ['event-1', 'event-2'] },
+            { entry: 'youth', by: ['event-2'] },
+          ],
+        },
+      ],
+      numbers: [
+        {
+          field: 'participants',
+          said: [
+            { number: 40, by: 'event-1' },
+            { number: 45, by: 'event-2' },
+          ],
+        },
+      ],
+    })
+    assert.equal(records.find(({ id }) => id === 'event-1')!.together, null)
+    const alike = both.map((event) => ({ ...event, audience: ['youth'], participants: 40 }))
+    assert.deepEqual(
+      counted(lessons(alike), 2026, 'C3').records.map(({ together }) => together),
+      [null, null],
+    )
+  })
+})

@@ -107,6 +107,30 @@ const twinsOf = ({ speaker }: Writer, { records, kind }: CountedShown, record: R
       )),
 ]
 
+/** Which record gave what of all that those tell which are one, and in which numbers they contradict each other. */
+const togetherOf = ({ speaker }: Writer, { records }: CountedShown, { together }: RecordShown): Run[] => {
+  if (together === null) return []
+  const { text, voice, format } = speaker
+  const sayers = (ids: readonly string[]): string =>
+    ids.map((id) => plain(speaker.nameOf(records.find((one) => one.id === id)?.actor ?? id))).join(', ')
+  const parts = [
+    ...together.lists.map(
+      ({ field, entries }) =>
+        `${text('targets.toldTogether', { field: voice.names.field(field) })} ${entries.map(({ entry, by }) => `${voice.names.entry(field, entry)} (${sayers(by)})`).join('; ')}`,
+    ),
+    ...together.numbers.map(
+      ({ field, said: numbers }) =>
+        `${text('targets.toldApart', {
+          field: field
+            .split('.')
+            .map((name) => voice.names.field(name))
+            .join(', '),
+        })} ${numbers.map(({ number, by }) => `${format.number(number)} (${sayers([by])})`).join('; ')}`,
+    ),
+  ]
+  return said(parts.map((part) => `. ${part}`).join(''))
+}
+
 /** Every record that was looked at, counted or not, and why. */
 const recordTable = (writer: Writer, counted: CountedShown | undefined): Block[] => {
   if (counted === undefined) return []
@@ -144,6 +168,7 @@ const recordTable = (writer: Writer, counted: CountedShown | undefined): Block[]
               ...said(text(`state.${read!.state}`), { strong: true }),
               ...(read!.state === 'counted' ? [] : said(`: ${voice.say(read!.reason)}`)),
               ...twinsOf(writer, counted, record),
+              ...togetherOf(writer, counted, record),
             ]),
           ],
         }

@@ -123,6 +123,40 @@ export const targetsSchema = z
   })
   .openapi('Targets') satisfies z.ZodType<TargetsShown>
 
+const sayingIt = 'Ids of the records that say it'
+const together = z.object({
+  lists: z
+    .array(
+      z.object({
+        field: words('Name of the field'),
+        entries: z
+          .array(
+            z.object({
+              entry: words('One entry of the list'),
+              by: z.array(text).openapi({ description: sayingIt }),
+            }),
+          )
+          .openapi({ description: 'Every entry that one of the records gives, once' }),
+      }),
+    )
+    .openapi({ description: 'Lists of which one record gives an entry that another does not' }),
+  numbers: z
+    .array(
+      z.object({
+        field: words('Name of the field; of rows the sum of a column, as field.column'),
+        said: z
+          .array(
+            z.object({
+              number: z.number().openapi({ description: 'What the record says' }),
+              by: words('Id of the record that says it'),
+            }),
+          )
+          .openapi({ description: 'What each record says, where it says anything' }),
+      }),
+    )
+    .openapi({ description: 'Numbers in which the records contradict each other' }),
+})
+
 export const countedSchema = z
   .object({
     plan: text,
@@ -151,6 +185,10 @@ export const countedSchema = z
         }),
         wordOf: z.array(text).openapi({
           description: 'Whose word it waits for: another says that two records of theirs are one',
+        }),
+        together: together.nullable().openapi({
+          description:
+            'What all records tell that are one with it, where it stands for them and they do not tell the same; null otherwise',
         }),
         read: z
           .array(z.object({ reading: text, state: memberState, reason: reasonSchema }))

@@ -87,7 +87,7 @@ const record = (id: string, given: Partial<RecordShown> & Pick<RecordShown, 'rea
   title: 'Moot court',
   on: '2027-05-02',
   lists: [{ field: 'audience', entries: ['academia', 'youth'] }],
-  ...{ entered: false, oneWith: [], mayBeOneWith: [], wordOf: [] },
+  ...{ entered: false, oneWith: [], mayBeOneWith: [], wordOf: [], together: null },
   ...given,
 })
 
@@ -128,6 +128,18 @@ const records: RecordShown[] = [
   record('event-2', {
     ...{ title: 'Seminar', on: null, lists: [{ field: 'audience', entries: [] }] },
     ...{ oneWith: ['event-1'], mayBeOneWith: ['event-1'], wordOf: ['XAB'] },
+    together: {
+      lists: [{ field: 'audience', entries: [{ entry: 'academia', by: ['event-1', 'event-2'] }] }],
+      numbers: [
+        {
+          field: 'participants',
+          said: [
+            { number: 40, by: 'event-1' },
+            { number: 45, by: 'event-2' },
+          ],
+        },
+      ],
+    },
     read: both('pending', { key: 'left-ahead', on: '2028-01' }),
   }),
   record('event-2', {

@@ -71,6 +71,35 @@ const besideIt = (site: Site, { kind, records, called }: CountedShown, record: R
       : html`<span class="quiet block">${site.text('targets.wordOf', { who: site.format.list(record.wordOf.map((actor) => called[actor] ?? actor)) })}</span>`
   }`
 
+/** Records by whose they are, each with its address. */
+const sayers = ({ site, shown }: { site: Site; shown: CountedShown }, ids: readonly string[]): Html =>
+  html`${ids.map((id, i) => {
+    const actor = shown.records.find((one) => one.id === id)?.actor
+    const whose = actor === undefined ? id : (shown.called[actor] ?? actor)
+    return html`${i === 0 ? nothing : ', '}${workLink(site, id, inLanguage(whose, null))}`
+  })}`
+
+/** "Attendance, persons" for a column of rows. */
+const numberName = (site: Site, field: string): string =>
+  field
+    .split('.')
+    .map((name) => site.voice.names.field(name))
+    .join(', ')
+
+/** Which record gave what of all that those tell which are one, and in which numbers they contradict each other. */
+const toldTogether = (site: Site, shown: CountedShown, { together }: RecordShown): Html => {
+  if (together === null) return nothing
+  const { text, voice, format } = site
+  const given = { site, shown }
+  return html`${together.lists.map(
+    ({ field, entries }) =>
+      html`<span class="quiet block">${text('targets.toldTogether', { field: voice.names.field(field) })} ${entries.map(({ entry, by }, i) => html`${i === 0 ? nothing : '; '}${inLanguage(voice.names.entry(field, entry), null)} (${sayers(given, by)})`)}</span>`,
+  )}${together.numbers.map(
+    ({ field, said }) =>
+      html`<span class="quiet block">${text('targets.toldApart', { field: numberName(site, field) })} ${said.map(({ number, by }, i) => html`${i === 0 ? nothing : '; '}<span class="num">${format.number(number)}</span> (${sayers(given, [by])})`)}</span>`,
+  )}`
+}
+
 const recordRow = (site: Site, shown: CountedShown, record: RecordShown): Html => {
   const { kind, called } = shown
   const { text, format, voice } = site
@@ -79,7 +108,7 @@ const recordRow = (site: Site, shown: CountedShown, record: RecordShown): Html =
     on === null
       ? html`<span class="quiet">${text('implementation.notDated')}</span>`
       : html`<span class="num">${format.shortDate(on)}</span>`
-  return html`<tr role="row"><th role="rowheader" scope="row"><span>${workLink(site, record.id, inLanguage(record.title ?? voice.names.kind(kind), null))}${record.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}${besideIt(site, shown, record)}</span></th><td role="cell" data-label="${text('implementation.on')}"><span>${day}</span></td><td role="cell" data-label="${text('targets.whose')}"><span><a href="${addressOf(site, `/states/${record.actor}`)}">${inLanguage(called[record.actor] ?? record.actor, null)}</a></span></td>${record.lists.map(({ field, entries }) => html`<td role="cell" data-label="${voice.names.field(field)}"><span>${listWords(site, entries, field)}</span></td>`)}${record.read.map((read) => readCell(site, read))}</tr>`
+  return html`<tr role="row"><th role="rowheader" scope="row"><span>${workLink(site, record.id, inLanguage(record.title ?? voice.names.kind(kind), null))}${record.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}${besideIt(site, shown, record)}${toldTogether(site, shown, record)}</span></th><td role="cell" data-label="${text('implementation.on')}"><span>${day}</span></td><td role="cell" data-label="${text('targets.whose')}"><span><a href="${addressOf(site, `/states/${record.actor}`)}">${inLanguage(called[record.actor] ?? record.actor, null)}</a></span></td>${record.lists.map(({ field, entries }) => html`<td role="cell" data-label="${voice.names.field(field)}"><span>${listWords(site, entries, field)}</span></td>`)}${record.read.map((read) => readCell(site, read))}</tr>`
 }
 
 const recordsTable = (site: Site, shown: CountedShown): Html => {
@@ -122,6 +151,16 @@ ${own === undefined ? nothing : searchedList(site, shown.called, own)}</section>
   })
 }
 
+/** `academia: event-1, event-2; youth: event-2`, and `participants: 40 event-1, 45 event-2`. */
+const togetherCells = ({ together }: RecordShown): [string, string] => [
+  (together?.lists ?? [])
+    .flatMap(({ entries }) => entries.map(({ entry, by }) => `${entry}: ${by.join(', ')}`))
+    .join('; '),
+  (together?.numbers ?? [])
+    .map(({ field, said }) => `${field}: ${said.map(({ number, by }) => `${number} ${by}`).join(', ')}`)
+    .join('; '),
+]
+
 const csv = ({ shown }: Loaded): Table => ({
   columns: [
     'indicator',
@@ -139,6 +178,8 @@ const csv = ({ shown }: Loaded): Table => ({
     'one_with',
     'may_be_one_with',
     'word_of',
+    'told_together',
+    'told_apart',
     'mark',
   ],
   rows: shown.records.flatMap((record) =>
@@ -147,6 +188,7 @@ const csv = ({ shown }: Loaded): Table => ({
       ...[record.on, record.title, record.lists.flatMap(({ entries }) => entries).join('; ')],
       ...[reading, state, inEnglish(reason)],
       ...[record.oneWith, record.mayBeOneWith, record.wordOf].map((names) => names.join('; ')),
+      ...togetherCells(record),
       record.entered ? enteredMark : null,
     ]),
   ),
