@@ -39,8 +39,9 @@ const hints: Partial<Record<(typeof datumColumns)[number], TextKey>> = {
   note: 'newFact.note',
 }
 
-const fieldHint = (text: Text, { required, unit, oneOf, comparator, type }: FieldSpec): string =>
+const fieldHint = (text: Text, { required, unit, oneOf, comparator, type, hint }: FieldSpec): string =>
   [
+    hint ?? '',
     required === true ? text('form.needed') : '',
     unit ?? '',
     oneOf === undefined ? '' : oneOf.join(', '),

@@ -91,3 +91,69 @@ describe('rows written as one text', () => {
       assert.equal(field?.textContent?.trim(), 'youth 12 persons')
     }))
 })
+
+describe('the form of an engagement', () => {
+  const figure = {
+    ...{
+      kind: 'contribution',
+      actor: 'XAA',
+      'source.title': 'Report',
+      'source.date': '2026',
+      language: 'mn',
+    },
+    ...{ 'body.title': 'Peacekeepers', 'body.quantity': '>120', 'body.unit': 'persons' },
+  }
+  const address = '/enter/facts/new'
+
+  it('says what each field wants, and offers the words that others of the kind have', () =>
+    inEnteringWorld(async ({ app, db }) => {
+      const held = row('contribution', 'c1', { title: 'Another', status: 'snapshot', measure: 'personnel' })
+      await importFacts(
+        db,
+        { name: 'facts.json', bytes: new TextEncoder().encode(JSON.stringify([held])) },
+        { kinds: readShippedKinds() },
+      )
+      const asked = new URLSearchParams({ actor: 'XAA', kind: 'contribution' })
+      const response = await app.request(`http://${host}${address}?${asked}`, { headers: { host } })
+      const document = documentOf(await response.text())
+      const fields = [...document.querySelectorAll('[name^="body."]')].filter(
+        (field) => field.getAttribute('type') !== 'radio',
+      )
+      const unsaid = fields
+        .filter((field) => field.getAttribute('aria-describedby') === null)
+        .map((field) => field.getAttribute('name'))
+      assert.deepEqual(unsaid, ['body.title'])
+      const status = document.querySelector('[name="body.status"]')!
+      assert.match(
+        document.getElementById(status.getAttribute('aria-describedby')!)!.textContent!,
+        /inferred/,
+      )
+      const offered = document.querySelectorAll(`#${status.getAttribute('list')} option`)
+      assert.deepEqual(
+        [...offered].map((one) => one.getAttribute('value')),
+        ['snapshot'],
+      )
+    }))
+
+  it('shows in words how the fact will stand', () =>
+    inEnteringWorld(async ({ app }) => {
+      const typed = { ...figure, date: '199X/..', step: 'check' }
+      const { document, status } = await post(app, address, typed)
+      assert.equal(status, 200)
+      const said = document.querySelector('dl.checked')!.textContent!
+      assert.match(said, /since .*1990s/)
+      assert.match(said, /more than 120/)
+      assert.match(said, /Mongolian/)
+      assert.doesNotMatch(said, /199X|>120/)
+    }))
+
+  it('tells how a vague date is written, and where', () =>
+    inEnteringWorld(async ({ app }) => {
+      const vague = await post(app, address, { ...figure, date: 'since the 1990s', step: 'check' })
+      assert.equal(vague.status, 422)
+      assert.match(vague.document.querySelector('#f-date-wrong')!.textContent!, /199X\/\.\./)
+      const year = await post(app, address, { ...figure, from: '2025', step: 'check' })
+      assert.equal(year.status, 422)
+      assert.match(year.document.querySelector('#f-from-wrong')!.textContent!, /“Date”/)
+    }))
+})

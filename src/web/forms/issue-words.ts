@@ -82,6 +82,10 @@ export const issueWords = (site: Site, issue: FieldIssue): string => {
   if (message === 'Missing' && issue.field.endsWith('.state')) return site.text('issue.answerMissing')
   if (message === 'No such actor' && found !== '') return site.text('issue.actorUnknown', { found })
   if (message === 'Missing' && missing[issue.field] !== undefined) return site.text(missing[issue.field]!)
+  // The fact's own date is as vague as its source; a day box takes days alone.
+  if (message === 'Not a date' && issue.field === 'date') return site.text('issue.vagueDate')
+  if (message === 'Not a day' && (issue.field === 'from' || issue.field === 'until'))
+    return `${site.text('issue.day')} ${site.text('issue.dayNotDate')}`
   const key = byMessage[message] ?? byPattern.find(([pattern]) => pattern.test(message))?.[1]
   if (key === 'issue.oneOf' || key === 'issue.noSuchDate')
     return site.text(key, {

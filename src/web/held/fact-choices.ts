@@ -1,5 +1,5 @@
 // What the fields of a fact may name, as its reader may see it: facts held, actors, parts of instruments; and what other
-// facts of the kind say in a list, so that the same thing is called the same.
+// facts of the kind say in words of their own, so that the same thing is called the same.
 import type { Db } from '../../db/store.ts'
 import type { Datum } from '../../facts/datum.ts'
 import type { FieldSpec, Kinds } from '../../facts/kind.ts'
@@ -84,6 +84,7 @@ const namesOfWords = (name: string, { columns = {} }: FieldSpec): string[] => [n
 const saidIn = (datums: readonly Datum[], name: string, spec: FieldSpec): Choice[] => {
   const said = datums.flatMap(({ body }) => {
     const value = body[name]
+    if (spec.type === 'text') return typeof value === 'string' ? [value] : []
     if (spec.type !== 'rows') return Array.isArray(value) ? value.map(String) : []
     const free = Object.entries(spec.columns ?? {}).filter(
       ([, column]) => column.type === 'text' && column.oneOf === undefined,
@@ -101,6 +102,13 @@ const saidIn = (datums: readonly Datum[], name: string, spec: FieldSpec): Choice
     .map(([value]) => ({ value, label: value }))
 }
 
+/** Whether a field takes any words, of which some come again: not what a thing is called, nor what has a form of its own. */
+const isFree = ({ type, ref, oneOf, form, lines, required }: FieldSpec): boolean =>
+  ref === undefined &&
+  oneOf === undefined &&
+  (['list', 'rows'].includes(type) ||
+    (type === 'text' && form === undefined && lines !== true && required !== true))
+
 /** What each field of a kind may be filled with, by its name; fields that may say anything are not in it. */
 export const listFactChoices = async (
   handles: { db: Db; seen: Db },
@@ -110,14 +118,11 @@ export const listFactChoices = async (
   const today = await todayIn(handles.db)
   const spec = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined
   const fields = Object.entries(spec?.fields ?? {})
-  const isFree = ([, field]: [string, FieldSpec]) =>
-    field.ref === undefined && field.oneOf === undefined && ['list', 'rows'].includes(field.type)
-  const own = fields.some(isFree) ? await listDatums(handles.seen, { kind }) : []
+  const own = fields.some(([, field]) => isFree(field)) ? await listDatums(handles.seen, { kind }) : []
   const choices: Record<string, FieldChoices> = {}
-  for (const entry of fields) {
-    const [name, field] = entry
+  for (const [name, field] of fields) {
     if (field.ref !== undefined) choices[name] = await choicesOfRef({ ...handles, actor, today }, field.ref)
-    else if (isFree(entry)) {
+    else if (isFree(field)) {
       const said = saidIn(own, name, field)
       const more = vocabularyOf(actor, namesOfWords(name, field))
         .filter((value) => !said.some((one) => one.value === value))

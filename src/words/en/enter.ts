@@ -258,7 +258,7 @@ export const enter = {
   'newFact.wordsGroup': 'The words it rests on',
   'newFact.date': 'Date',
   'newFact.date.hint':
-    'As precise as the source: 2013, 2018-06, 2018-06-05; 198X (a decade), 2021-12? (uncertain), 2019/2021 (from … to).',
+    'As precise as the source: 2013, 2018-06, 2018-06-05; 198X (the 1980s), 198X/.. (since the 1980s), 2021-12? (uncertain), 2021~ (about), 2019/2021 (from … to).',
   'newFact.from': 'First day, if known',
   'newFact.until': 'First day it no longer holds',
   'newFact.until.hint': 'Empty: it still holds.',
@@ -270,6 +270,8 @@ export const enter = {
   'newFact.source.address': 'Its address',
   'newFact.source.publisher': 'Who published it',
   'newFact.source.date': 'Its date',
+  'newFact.source.date.hint':
+    'As precise as it is given: 2025-04-30, 2025-04 or 2025. Without it, say below since when this is known.',
   'newFact.known': 'Known since',
   'newFact.known.hint':
     'The day it was received or published. Empty: the last day that the date of the source may mean.',

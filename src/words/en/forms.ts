@@ -34,6 +34,9 @@ export const forms = {
     'Choose an answer, or empty what is written below it: words without an answer say nothing.',
   'issue.day': 'Write a day of the calendar as year, month and day, such as 2025-04-30.',
   'issue.date': 'Write a date of the calendar, such as 2025-04-30, 2025-04 or 2025.',
+  'issue.vagueDate':
+    'Write it as precise as the source: 2025-04-30, 2025-04, 2025, 199X (the 1990s), 199X/.. (since the 1990s), 2019/2021 (from … to), 2021~ (about).',
+  'issue.dayNotDate': 'A month, a year or “since” is written in “Date” instead.',
   'issue.language': 'Write the code of a language, such as en, fr or mn.',
   'issue.address': 'Write an address that begins with https:// or http://.',
   'issue.choice': 'Choose one of: {expected}.',

@@ -13,8 +13,14 @@ const capital = (words: string): string => words.replace(/\p{L}/u, (first) => fi
 const labelled = (site: Site, name: string): string => capital(site.voice.names.field(name))
 
 const hintOf = (site: Site, spec: FieldSpec): string | undefined => {
-  const { text } = site
-  if (spec.hint !== undefined) return site.voice.names.ours(spec.hint)
+  const form = formHint(site, spec)
+  if (spec.hint === undefined) return form
+  const own = site.voice.names.ours(spec.hint)
+  return form === undefined ? own : `${own} ${form}`
+}
+
+/** How what is asked is written. */
+const formHint = ({ text }: Site, spec: FieldSpec): string | undefined => {
   if (spec.type === 'date') return text(spec.occurs === true ? 'newFact.day.hint' : 'newFact.plainDate.hint')
   if (spec.type === 'list') return text('newFact.list.hint')
   if (spec.comparator === true) return `${text('newFact.number.hint')} ${text('newFact.comparator.hint')}`
@@ -64,7 +70,7 @@ const bodyField = (site: Site, name: string, spec: FieldSpec, choices: Choices):
   if (spec.type === 'list' && (spec.ref !== undefined || chosen.length > 0)) {
     // How entries are set apart is said by the fields themselves.
     const { hint: _, ...others } = common
-    const bare = spec.hint === undefined ? others : common
+    const bare = spec.hint === undefined ? others : { ...others, hint: site.voice.names.ours(spec.hint) }
     return { ...bare, as: 'several', ...(isOpen ? { suggestions: chosen } : { options: chosen }) }
   }
   if (spec.ref !== undefined)
@@ -96,7 +102,13 @@ const bodyField = (site: Site, name: string, spec: FieldSpec, choices: Choices):
         : { inputMode: spec.type === 'integer' ? ('numeric' as const) : ('decimal' as const) }
     return { ...common, ...unit, ...inputMode, as: 'text', width: 'short' }
   }
-  return { ...common, as: 'text', width: spec.type === 'date' || spec.form === 'currency' ? 'short' : 'wide' }
+  const isShort = spec.type === 'date' || spec.form === 'currency'
+  return {
+    ...common,
+    as: 'text',
+    width: isShort ? 'short' : 'wide',
+    ...(chosen.length > 0 ? { suggestions: chosen } : {}),
+  }
 }
 
 const everyTier: readonly ThingTier[] = ['public', 'partner', 'restricted']
@@ -153,7 +165,7 @@ const sourceGroup = (site: Site): FieldGroup => {
         as: 'text',
         name: 'source.date',
         label: text('newFact.source.date'),
-        hint: text('document.sourceDate.hint'),
+        hint: text('newFact.source.date.hint'),
         width: 'short',
       },
       {

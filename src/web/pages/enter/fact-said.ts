@@ -9,6 +9,8 @@ import type { OwnerShown } from '../../data/approval.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { nameStates } from '../../names.ts'
 import type { Site } from '../../site.ts'
+import type { TextKey } from '../../text.ts'
+import { whenWords } from '../ministry-words.ts'
 import { ownerName } from './approval.ts'
 import { tierTyped } from './fact-fields.ts'
 
@@ -55,7 +57,19 @@ const rowsShown = (site: Site, typed: string): Html => {
   )}</tbody></table>`
 }
 
-/** One field as it is said: a code as what it stands for, everything else as typed. */
+const dateFields = ['date', 'from', 'until', 'known_from', 'source.date']
+
+/** ">120" as "more than 120"; undefined for what is no figure with a comparator. */
+const comparedWords = (site: Site, spec: FieldSpec | undefined, typed: string): Html | undefined => {
+  const [, comparator, number] = /^(<=|>=|<|>|~)\s*(\d+(?:\.\d+)?)$/.exec(typed.trim()) ?? []
+  return spec?.comparator !== true || number === undefined
+    ? undefined
+    : site.text.rich(`ministry.comparator.${comparator}` as TextKey, {
+        value: site.format.number(Number(number)),
+      })
+}
+
+/** One field as it is said: a code, a date or a figure as what it stands for, everything else as typed. */
 export const saidField = (
   site: Site,
   kind: Pick<KindSpec, 'fields'>,
@@ -66,6 +80,11 @@ export const saidField = (
   const spec: FieldSpec | undefined = name.startsWith('body.') ? kind.fields[field] : undefined
   if (spec?.type === 'boolean' && (typed === 'yes' || typed === 'no'))
     return html`${site.text(`newFact.${typed}`)}`
+  if (dateFields.includes(name) || spec?.type === 'date')
+    return html`${whenWords(site, { held: typed.trim(), fields: [] })}`
+  if (name === 'language') return html`${site.format.language(typed.trim())}`
+  const compared = comparedWords(site, spec, typed)
+  if (compared !== undefined) return compared
   if (spec?.oneOf?.includes(typed)) return html`${site.voice.names.entry(field, typed)}`
   if (spec?.type === 'rows') return rowsShown(site, typed)
   if (spec?.lines === true) return html`<span class="lines">${inLanguage(typed, null)}</span>`
