@@ -1,6 +1,7 @@
 // Everything a world holds as known on one date, in a few bulk reads: what fact bases are made of.
 import { sql } from 'kysely'
 import type { Db } from '../db/store.ts'
+import { isStanding } from '../facts/standing-store.ts'
 import type { ActorFact, CoverageFact } from '../rules/facts.ts'
 
 export type DatumRow = [
@@ -40,12 +41,9 @@ const readDatums = (db: Db, knownOn: string, actors?: readonly string[]): Promis
       from datum d
      where ${ofActors(actors)}
        and d.known_from <= ${knownOn}::date
-       and d.retracts is null
        -- What is not public must not show through a reason or a count either.
        and d.tier = 'public'
-       and d.datum_id not in (select coalesce(later.supersedes, later.retracts) from datum later
-                               where coalesce(later.supersedes, later.retracts) is not null
-                                 and later.known_from <= ${knownOn}::date)`,
+       and ${isStanding(knownOn)}`,
   )
 
 /** A version that another took the place of: facts go on being named by its id. */

@@ -4,6 +4,7 @@ import { shippedDuties } from '../duties/rules.ts'
 import { contentHash } from '../facts/datum.ts'
 import { listCohorts } from '../indicators/cohort.ts'
 import { heldPlans } from '../indicators/plans.ts'
+import { readOncePerInstruments } from '../instrument-folders.ts'
 import { type HeldActor, listActors } from '../parties/actor-store.ts'
 import { findTreatyHead, listTreatiesHeld } from '../parties/treaty-store.ts'
 import { listReleases } from '../releases/store.ts'
@@ -25,6 +26,9 @@ import {
 
 const batchSize = 1000
 
+// The documents of so many rows are made at once: others wait no longer than that.
+const sliceSize = 100
+
 /** Reads batch after batch until one comes short. */
 async function* batchesOf<T extends Place>(
   read: (after: Place | undefined) => Promise<T[]>,
@@ -38,10 +42,10 @@ async function* batchesOf<T extends Place>(
   }
 }
 
-const batchesIn = (ids: readonly string[]): string[][] =>
-  Array.from({ length: Math.ceil(ids.length / batchSize) }, (_, i) =>
-    ids.slice(i * batchSize, (i + 1) * batchSize),
-  )
+const slicesOf = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size))
+
+const batchesIn = <T>(all: readonly T[]): T[][] => slicesOf(all, batchSize)
 
 /** Each thing made once, by its key. */
 const sharing = (): ActorsHeld['shared'] => {
@@ -80,10 +84,38 @@ export type Frame = {
   documents: Document[]
 }
 
-/** Reads what does not grow with facts and answers. */
-export const readFrame = async (db: Db, today: string): Promise<Frame> => {
+const actorOfKey = (key: string): string => key.slice(0, key.lastIndexOf('/'))
+
+/** The actors of whose facts of some kind there are many now and were not, or the other way round. */
+export const actorsTurned = (before: ReadonlySet<string>, now: ReadonlySet<string>): Set<string> =>
+  new Set(
+    [...[...before].filter((key) => !now.has(key)), ...[...now].filter((key) => !before.has(key))].map(
+      actorOfKey,
+    ),
+  )
+
+/** The kinds of which there are many: those of before, but for the actors of whom something was written since. */
+const readMany = async (db: Db, since: Since | undefined): Promise<ReadonlySet<string>> => {
+  if (since === undefined) return readManyOfKind(db, mostOfKind)
+  const touched = new Set(since.touched)
+  const others = [...since.many].filter((key) => !touched.has(actorOfKey(key)))
+  return new Set([...others, ...(await readManyOfKind(db, mostOfKind, since.touched))])
+}
+
+/** What was read before, and the actors of whom something was written since. */
+type Since = { many: ReadonlySet<string>; touched: readonly string[] }
+
+/** What ships or was added as a file: the very same documents until an instrument comes or goes. */
+const documentsOfFiles = readOncePerInstruments((): readonly Document[] => [
+  ...heldPlans().flatMap((plan) => planDocuments(plan.instrument)),
+  ...listCohorts().map(cohortDocument),
+  ...shippedDuties().flatMap(dutyDocuments),
+])
+
+/** Reads what does not grow with facts and answers; after a write, with what was read `since`, little of it. */
+export const readFrame = async (db: Db, today: string, since?: Since): Promise<Frame> => {
   const held = await listActors(db)
-  const many = await readManyOfKind(db, mostOfKind)
+  const many = await readMany(db, since)
   const actors = actorsHeld(held, many)
   const questionnaires = readShippedQuestionnaires()
   const titles = new Map(questionnaires.map(({ id, title }) => [id, title]))
@@ -102,9 +134,7 @@ export const readFrame = async (db: Db, today: string): Promise<Frame> => {
       ),
     ),
     documents: [
-      ...heldPlans().flatMap((plan) => planDocuments(plan.instrument)),
-      ...listCohorts().map(cohortDocument),
-      ...shippedDuties().flatMap(dutyDocuments),
+      ...documentsOfFiles(),
       ...treaties.map((treaty, i) => treatyDocument(treaty, heads[i])),
       ...held.map(actorDocument),
       ...releases.map((release) =>
@@ -124,22 +154,23 @@ export const readFrame = async (db: Db, today: string): Promise<Frame> => {
   }
 }
 
-/** Facts by their ids, each with its document; undefined where no page shows it. */
-export type FactsRead = [id: string, document: Document | undefined][]
+/** Facts, each with its document; undefined where no page shows it. */
+export type FactsRead = [fact: Place, document: Document | undefined][]
 
-/** The facts of `ids`, in batches; all of them where none are named. */
+/** The facts named by `only`, in batches; all of them where none are named. */
 export async function* readFactDocuments(
   db: Db,
   { today, actors }: Pick<Frame, 'today' | 'actors'>,
-  { isBeyondPublic, ids }: { isBeyondPublic: boolean; ids?: readonly string[] | undefined },
+  { isBeyondPublic, only }: { isBeyondPublic: boolean; only?: readonly Place[] | undefined },
 ): AsyncGenerator<FactsRead> {
   const kinds = readShippedKinds()
-  const named = ids === undefined ? [undefined] : batchesIn(ids)
+  const named = only === undefined ? [undefined] : batchesIn(only)
   for (const some of named)
     for await (const rows of batchesOf((after) =>
-      readFacts(db, { today, after, limit: batchSize, isBeyondPublic, ids: some }),
+      readFacts(db, { today, after, limit: batchSize, isBeyondPublic, only: some }),
     ))
-      yield rows.map((row) => [row.id, factDocument(row, actors, kinds)])
+      for (const slice of slicesOf(rows, sliceSize))
+        yield slice.map((row) => [{ actor: row.actor, id: row.id }, factDocument(row, actors, kinds)])
 }
 
 /** The answers of reports, in batches, each with the report it stands in. */
@@ -152,12 +183,13 @@ export async function* readAnswerDocuments(
     for await (const rows of batchesOf((after) =>
       readAnswers(db, { after, limit: batchSize, reports: some }),
     ))
-      yield rows.flatMap((row): [string, Document][] => {
-        const version = current.get(row.report)
-        if (version === undefined) return []
-        const question = questions.get(`${version.obligation}/${row.question}`) ?? row.question
-        return [[row.report, answerDocument(row, version, actors.nameOf(row.actor), question)]]
-      })
+      for (const slice of slicesOf(rows, sliceSize))
+        yield slice.flatMap((row): [string, Document][] => {
+          const version = current.get(row.report)
+          if (version === undefined) return []
+          const question = questions.get(`${version.obligation}/${row.question}`) ?? row.question
+          return [[row.report, answerDocument(row, version, actors.nameOf(row.actor), question)]]
+        })
 }
 
 /** The facts `db` sees that not everyone does, in batches. */

@@ -50,7 +50,7 @@ const fieldTexts = (document: Document, field: string): string => {
 }
 
 /** Longest stretch of work before others get their turn, in milliseconds. */
-const stretchMs = 12
+const stretchMs = 5
 
 /** Awaited between documents: gives the process to others when its stretch is over. */
 export const createPause = (): (() => Promise<void> | undefined) => {
@@ -68,8 +68,6 @@ export const createPause = (): (() => Promise<void> | undefined) => {
 
 /** An index to which documents are added, and from which they are taken. */
 export type GrowingIndex = Index & {
-  /** The facts held, by name, with the actors they are of. */
-  actorsOfFacts: () => Iterable<[name: string, actor: string]>
   /** In place of the one of the same kind and id, if it is held. */
   put: (document: Document) => void
   /** Takes a document out; nothing happens where none is held. */
@@ -137,12 +135,6 @@ export const openIndex = (): GrowingIndex => {
     read,
     isHeld: terms.beginsOne,
     writtenAs: (term) => (terms.has(term) ? written.get(term) : undefined),
-    actorsOfFacts: function* () {
-      for (const [name, place] of places) {
-        const document = documents[place]!
-        if (document.kind === 'fact' && document.of !== null) yield [name, document.of.actor]
-      }
-    },
     put: (document) => {
       const key = nameOf(document)
       drop(key)

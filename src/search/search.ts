@@ -6,23 +6,24 @@ import { beside } from './beside.ts'
 import { readDocumentsBeyondPublic } from './documents-held.ts'
 import { type Found, find, nothingFound, type SearchQuery } from './found.ts'
 import { buildIndex, type Index } from './index.ts'
-import { keepIndex, type Moment, type Patience } from './kept.ts'
+import { isSameMoment, keepIndex, type Moment, type Patience, type Reading } from './kept.ts'
 import { readQuery } from './query.ts'
 import { readMark } from './store.ts'
 import { createReader } from './words.ts'
 
 const momentIn = async (db: Db): Promise<Moment> => {
   const today = await todayIn(db)
-  return { today, mark: `${today}|${instrumentsVersion()}|${await readMark(db)}` }
+  const { version, loaded } = await readMark(db)
+  return { today, version, loaded: `${instrumentsVersion()}|${loaded}` }
 }
 
 /** What `build` made, for as long as nothing is written; whoever asks while it is being built waits for the same. */
 const keptUntilWritten = <T>(build: (today: string) => Promise<T>): ((at: Moment) => Promise<T>) => {
-  let held: { mark: string; made: Promise<T> } | undefined
-  return ({ today, mark }) => {
-    if (held?.mark !== mark) {
-      const made = build(today)
-      held = { mark, made }
+  let held: { at: Moment; made: Promise<T> } | undefined
+  return (at) => {
+    if (held === undefined || !isSameMoment(held.at, at)) {
+      const made = build(at.today)
+      held = { at, made }
       // A build that failed is no index; the next search tries again.
       made.catch(() => {
         if (held?.made === made) held = undefined
@@ -32,21 +33,21 @@ const keptUntilWritten = <T>(build: (today: string) => Promise<T>): ((at: Moment
   }
 }
 
-/** `isBehind`: something held is not found yet, since it is still being read. */
-export type SearchAnswer = Found & { isBehind: boolean }
+/** `isBehind`: something held is not found yet, since it is still being read; `reading` says how much was. */
+export type SearchAnswer = Found & { isBehind: boolean; reading: Reading | null }
 
 export type Search = (query: SearchQuery) => Promise<SearchAnswer>
 
 const searchOf =
-  (fresh: () => Promise<{ index: Index; isBehind: boolean }>): Search =>
+  (fresh: () => Promise<{ index: Index; reading: Reading | null }>): Search =>
   async (query) => {
     if (readQuery(query.q, createReader()).length > 0) {
-      const { index, isBehind } = await fresh()
-      return { ...find(index, query), isBehind }
+      const { index, reading } = await fresh()
+      return { ...find(index, query), isBehind: reading !== null, reading }
     }
     // Whoever asks nothing is about to ask: the index is made meanwhile. What fails is said to the first who asks.
     void fresh().catch(() => {})
-    return { ...nothingFound(query.q), isBehind: false }
+    return { ...nothingFound(query.q), isBehind: false, reading: null }
   }
 
 export type WorldSearch = {
@@ -68,8 +69,8 @@ export const openSearch = (db: Db, patience?: Patience): WorldSearch => {
       const ofMore = keptUntilWritten((today) => buildIndex(readDocumentsBeyondPublic(seen, today)))
       return searchOf(async () => {
         const at = await momentIn(db)
-        const [{ index, isBehind }, extra] = await Promise.all([ofAll(at), ofMore(at)])
-        return { index: beside(index, extra), isBehind }
+        const [{ index, reading }, extra] = await Promise.all([ofAll(at), ofMore(at)])
+        return { index: beside(index, extra), reading }
       })
     },
   }

@@ -22,7 +22,18 @@ const firstFrom = (terms: readonly string[], start: string): number => {
   return low
 }
 
-/** How many words may stand beside those in order before all are put in order again. */
+/** Two lists in order as one, which takes a fraction of sorting them. */
+const merged = (a: readonly string[], b: readonly string[]): string[] => {
+  const all: string[] = []
+  let at = 0
+  for (const term of a) {
+    while (at < b.length && b[at]! < term) all.push(b[at++]!)
+    all.push(term)
+  }
+  return all.concat(b.slice(at))
+}
+
+/** How many words may stand beside those in order before they are put among them. */
 const mostBeside = 500
 
 /** No terms yet. */
@@ -42,7 +53,7 @@ export const createTerms = (): Terms => {
     has,
     beginsOne: (start) => {
       if (late.length > mostBeside) {
-        sorted = [...counts.keys()].sort()
+        sorted = merged(sorted, late.sort())
         late = []
       }
       for (let at = firstFrom(sorted, start); sorted[at]?.startsWith(start) === true; at++)

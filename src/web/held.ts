@@ -6,6 +6,7 @@ import { sightOf } from '../accounts/sight-of.ts'
 import { findSetting } from '../db/setting-store.ts'
 import type { Db, Store, World } from '../db/store.ts'
 import { holdsSealedFacts } from '../facts/store.ts'
+import type { Patience } from '../search/kept.ts'
 import { openSearch } from '../search/search.ts'
 import type { PageData } from './data.ts'
 import { calendarsHeld } from './held/calendars.ts'
@@ -111,13 +112,13 @@ export type HeldFor = {
 /**
  * What each reader of a world reads. Whoever sees no more than the public shares what is kept for everyone; whoever
  * does has facts of their own, read for the request, and leaves a trace of those that are not public. `secret`: the
- * installation's.
+ * installation's. `patience`: how long a search waits for what is not read yet.
  */
-export const heldFor = (store: Store, world: World, secret?: string): HeldFor => {
+export const heldFor = (store: Store, world: World, secret?: string, patience?: Patience): HeldFor => {
   const db = store.world(world)
   const other = store.world(world === 'register' ? 'exercise' : 'register')
   const handles: Handles = { db, seen: store.seen(world, publicSight) }
-  const worldSearch = openSearch(handles.seen)
+  const worldSearch = openSearch(handles.seen, patience)
   const shared = { ...readForAll(db), ...readByAll(handles), search: worldSearch.search }
   const sharedWith = (person: Person): PageData => ({
     ...shared,

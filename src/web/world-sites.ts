@@ -8,10 +8,13 @@ import type { Mounted } from './serve.ts'
 
 const aheadAfterMs = 2_000
 
+/** Where people ask, nobody waits for a whole register to be read: they are told how much was. In milliseconds. */
+const servedPatience = { first: 1_000, later: 1_000 }
+
 /**
  * The world's sites. Its day is read again now and then: a server may run over midnight. Without `access` whoever asks
  * sits at the desk. `secret`: the installation's, needed for pages about people and to sign forms. `isAhead`:
- * the index of the search is made before anybody asks.
+ * the index of the search is made before anybody asks, and whoever asks meanwhile gets what is found so far.
  */
 export const createWorldSites = async (
   store: Store,
@@ -25,7 +28,12 @@ export const createWorldSites = async (
   }, 60_000)
   timer.unref()
   const { secret, isAhead, ...options } = shared
-  const { ofDesk, ofPublic, dataFor } = heldFor(store, world, secret)
+  const { ofDesk, ofPublic, dataFor } = heldFor(
+    store,
+    world,
+    secret,
+    isAhead === true ? servedPatience : undefined,
+  )
   // Whoever searches first should not wait for the index: it is made once the pages asked for at the start are out.
   if (isAhead === true) setTimeout(() => void ofPublic.search({ q: '' }), aheadAfterMs).unref()
   return createSites({

@@ -223,6 +223,7 @@ describe('a search of a world', () => {
       await facts(db, rows)
       const early = await search({ q: 'macadamia' })
       assert.deepEqual([early.isBehind, early.total < 1500], [true, true])
+      assert.deepEqual([early.reading!.facts.all, early.reading!.facts.read < 1500], [1500, true])
       await facts(db, [deadline('gone', 'brazil nut', { supersedes: 'm1499', knownFrom: '2025-01-02' })])
       for (;;) {
         const found = await search({ q: 'macadamia' })
@@ -235,7 +236,7 @@ describe('a search of a world', () => {
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
       const whole = await search({ q: 'macadamia' })
-      assert.deepEqual([whole.total, whole.isBehind], [1499, false])
+      assert.deepEqual([whole.total, whole.isBehind, whole.reading], [1499, false, null])
       assert.equal((await search({ q: '1499' })).total, 0)
     }),
   )

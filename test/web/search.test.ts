@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { parse } from 'csv-parse/sync'
+import { createApp } from '../../src/web/app.ts'
 import { searchSchema } from '../../src/web/schemas/search.ts'
 import { facts } from './fictional/facts.ts'
+import { fictionalSearch } from './fictional/search.ts'
 import { hostileName } from './fictional/states.ts'
+import { fictionalData } from './fictional/world.ts'
 import { bothWorlds, documentOf, exerciseApp, parseErrors, read, registerApp, textOf } from './site.ts'
 
 const register = registerApp()
@@ -114,6 +117,33 @@ describe('the page of results', () => {
   it('says that nothing was found, and that this is no statement about the world', async () => {
     const document = await pageOf('/search?q=qqqqqqqq')
     assert.match(textOf(document.querySelector('main')), /nothing about what exists/)
+  })
+  it('says how much was read while the rest is being read, and nothing of what is held elsewhere', async () => {
+    const reading = { facts: { read: 12_000, all: 100_993 }, reports: { read: 0, all: 124 } }
+    const app = createApp({
+      world: 'register',
+      banner: null,
+      data: {
+        ...fictionalData(),
+        search: async (asked) => ({ ...(await fictionalSearch().search(asked)), isBehind: true, reading }),
+      },
+      today: () => '2027-12-31',
+    })
+    const some = documentOf(await (await app.request('/search?q=aver&kind=state')).text())
+    assert.match(
+      textOf(some.querySelector('.notice')),
+      /12,000 of 100,993 facts and the answers of 0 of 124 reports have been read/,
+    )
+    assert.deepEqual(linksOf(some, '.notice a'), ['/search?q=aver&kind=state'])
+    assert.ok(some.querySelector('.hit') !== null)
+    const none = documentOf(await (await app.request('/search?q=qqqqqq')).text())
+    assert.match(
+      textOf(none.querySelector('main .lead')),
+      /^Nothing is found for “qqqqqq” in what has been read so far$/,
+    )
+    assert.doesNotMatch(textOf(none.querySelector('main')), /Nothing public that is held here/)
+    const json: unknown = await (await app.request('/search.json?q=aver')).json()
+    assert.deepEqual(searchSchema.parse(json).reading, reading)
   })
   it('says so where a word was taken for its neighbour, and proposes another where there is none', async () => {
     assert.match(

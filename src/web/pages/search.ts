@@ -184,8 +184,20 @@ const suggestionLine = (site: Site, suggestion: string | null): Html =>
         suggestion: html`<a href="${addressOf(site, '/search', { q: suggestion })}">${inLanguage(suggestion, null)}</a>`,
       })}</p>`
 
-const answer = (site: Site, found: Found, asked: Query): Html => {
+/** What is not found yet, since it is being read, and how to ask the same again. */
+const readingNotice = (site: Site, { reading, query: q }: SearchAnswer, asked: Query): Html => {
+  if (reading === null) return nothing
+  const { facts, reports } = reading
+  const counts = { facts: facts.read, allFacts: facts.all, reports: reports.read, allReports: reports.all }
+  const again = addressOf(site, '/search', { q, kind: asked.kind })
+  return html`<p class="notice">${site.text('search.behind', counts)} <a href="${again}">${site.text('search.behind.again')}</a></p>`
+}
+
+const answer = (site: Site, found: SearchAnswer, asked: Query): Html => {
   const { text } = site
+  // Of what is not read yet nobody can say that it has not these words.
+  if (found.total === 0 && found.isBehind)
+    return html`<p class="lead">${text.rich('search.nothingYet', { query: inLanguage(found.query, null) })}</p>`
   if (found.total === 0)
     return html`<p class="lead">${text.rich('search.nothing', { query: inLanguage(found.query, null) })}</p>${suggestionLine(site, found.suggestion)}<p>${text('search.nothing.explain')}</p><p>${text('search.nothing.try')}</p>`
   const remark = found.isPartial
@@ -209,7 +221,7 @@ const page = async (site: Site, found: SearchAnswer, { query: asked }: { query: 
     hasSearch: true,
     body: html`${found.groups.some(({ kind, hits }) => kind === 'answer' && hits.length > 0) ? markShapes : nothing}<header class="head"><h1>${text('search.title')}</h1>
 ${searchBox(site, 'q', found.query)}
-${found.isBehind ? html`<p class="notice">${text('search.behind')}</p>` : nothing}${isEmpty ? nothing : answer(site, found, asked)}</header>
+${readingNotice(site, found, asked)}${isEmpty ? nothing : answer(site, found, asked)}</header>
 ${isEmpty ? await explanation(site) : found.groups.map((one) => group(site, found, asked, one))}
 ${pageNavigation(site, found, asked)}`,
   })

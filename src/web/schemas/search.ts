@@ -52,6 +52,11 @@ const hit = z.object({
   score: z.number().openapi({ description: 'Compares results of one search only' }),
 })
 
+const soFar = z.object({
+  read: z.number().openapi(meaning('What is searched already')),
+  all: z.number().openapi(meaning('What there is to be searched')),
+})
+
 const fields = z.object({
   query: text.openapi(meaning('What was looked for')),
   total: z.number().openapi(meaning('Results of all kinds')),
@@ -69,6 +74,13 @@ const fields = z.object({
   isBehind: z
     .boolean()
     .openapi({ description: 'Something held is not found yet: it is being read, and found in a moment' }),
+  reading: z
+    .object({
+      facts: soFar,
+      reports: soFar.openapi(meaning('Reports whose answers were read')),
+    })
+    .nullable()
+    .openapi(meaning('How much was read of what can be found; null where everything was')),
   suggestion: maybeText.openapi(meaning('Another spelling, where nothing or only a part was found')),
   page: z.number(),
   pages: z.number().openapi(meaning('How many pages of the kind asked for there are')),

@@ -16,7 +16,9 @@ export const search = {
   'search.near': 'Nothing has “{query}” as it is written. These have words that are spelled nearly so.',
   'search.partial': 'Nothing has all of these words. These have half of them or more.',
   'search.behind':
-    'Something was recorded a moment ago and is still being read: it is not among these results yet. Ask again in a minute.',
+    'Not everything held here can be searched yet: {facts} of {allFacts} facts and the answers of {reports} of {allReports} reports have been read. What is found is from those.',
+  'search.behind.again': 'Search again',
+  'search.nothingYet': 'Nothing is found for “{query}” in what has been read so far',
   'search.didYouMean': 'Did you mean {suggestion}?',
   'search.kinds': 'Kinds of result',
   'search.all': 'All',

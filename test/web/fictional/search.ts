@@ -73,6 +73,6 @@ let index: Promise<Index> | undefined
 export const fictionalSearch = (): SearchData => ({
   search: async (query) => {
     index ??= buildIndex([documents()])
-    return { ...find(await index, query), isBehind: false }
+    return { ...find(await index, query), isBehind: false, reading: null }
   },
 })
