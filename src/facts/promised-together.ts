@@ -1,12 +1,13 @@
 // Who promised together what a fact speaks of: its action, the plan of that, the promise they carry out. Which fields lead
 // there is said by the kinds (`ownedWith`); nothing here knows a kind by name.
 import type { Db } from '../db/store.ts'
+import type { Datum } from './datum.ts'
 import type { Kinds } from './kind.ts'
-import { type LastingFact, lastingFacts } from './lasting-id.ts'
-import { meantAmong, type Writing } from './meant.ts'
+import { type LastingFact, type LastingFacts, lastingFacts } from './lasting-id.ts'
+import { meantAmong, type Owning, type Writing } from './meant.ts'
+import { listDatumsNamed } from './named-store.ts'
 import { owningIn } from './owning.ts'
-import { refKinds } from './ref.ts'
-import { listDatums } from './store.ts'
+import { refKinds, saysOfIt } from './ref.ts'
 import { todayIn } from './today.ts'
 
 /** Whom something names: its actor, and those who promise with it, by id or as they are called. */
@@ -30,6 +31,33 @@ const kindsAbove = (kind: string, kinds: Kinds): string[] => {
   return [...above]
 }
 
+/** By which names a fact says of what it speaks, or whose it is: each as it stands, and without the actor before it. */
+const namesIn = ({ kind, body }: Pick<Datum, 'kind' | 'body'>, kinds: Kinds): string[] => {
+  const { fields = {}, ownedWith = [] } = kinds[kind] ?? {}
+  return Object.entries(fields)
+    .filter(([field, spec]) => ownedWith.includes(field) || saysOfIt(spec))
+    .flatMap(([field]) => entries(body[field]))
+    .flatMap((name) => [name, name.slice(name.indexOf('/') + 1)])
+}
+
+/** Everything that a fact speaks of, step by step upwards: what it names, and what that names. */
+const listAbove = async (db: Db, kinds: Kinds, fact: Pick<Datum, 'kind' | 'body'>): Promise<Datum[]> => {
+  const above = kindsAbove(fact.kind, kinds)
+  const asked = new Set<string>()
+  const held = new Map<string, Datum>()
+  const ask = (names: readonly string[]): string[] => {
+    const anew = [...new Set(names)].filter((name) => !asked.has(name))
+    for (const name of anew) asked.add(name)
+    return anew
+  }
+  for (let names = ask(namesIn(fact, kinds)); names.length > 0; ) {
+    const found = await listDatumsNamed(db, above, names)
+    for (const datum of found) held.set(datum.datumId, datum)
+    names = ask(found.flatMap((datum) => namesIn(datum, kinds)))
+  }
+  return [...held.values()]
+}
+
 /**
  * Whom everything names that a fact speaks of, as far up as it leads. A promise is shared only with one who made it: what
  * somebody else does for it asks none of its parties, and what is said of another's thing asks nobody.
@@ -40,12 +68,18 @@ export const namedAbove = async (
   fact: Writing & { kind: string },
 ): Promise<Naming[]> => {
   if (kinds[fact.kind]?.ownedWith === undefined) return []
-  const above = kindsAbove(fact.kind, kinds)
-  const datums = above.length === 0 ? [] : await listDatums(db, { kinds: above })
-  const owning = await owningIn(db, kinds)
-  const { partiesOf, standsFor } = owning
-  const meant = meantAmong(lastingFacts(datums, await todayIn(db)).findAll, owning)
+  const datums = await listAbove(db, kinds, fact)
+  return namedAmong(lastingFacts(datums, await todayIn(db)).findAll, await owningIn(db, kinds), fact)
+}
 
+/** The same among the facts that `findAll` finds. */
+export const namedAmong = (
+  findAll: LastingFacts['findAll'],
+  owning: Owning,
+  fact: Writing & { kind: string },
+): Naming[] => {
+  const { kinds, partiesOf, standsFor } = owning
+  const meant = meantAmong(findAll, owning)
   const seen = new Set<LastingFact>()
   const found: Naming[] = []
   const lookUp = (from: Writing & { kind: string }): void => {

@@ -51,20 +51,21 @@ export const listSupersededNames = async (db: Db, kinds: readonly string[]): Pro
   return rows
 }
 
-const datumColumns = sql`
+/** What `datumOf` reads, of a datum `d` and its source `s`. */
+export const datumColumns = sql`
   d.datum_id, d.actor_id as actor, d.kind, d.external_id, d.subject_id as subject, d.held_from, d.held_until,
   d.held_edtf, d.known_from, d.recorded_at, d.supersedes, d.retracts, d.locator, d.quotation, d.language, d.tier,
   d.entered, d.body, s.title as source_title, s.address as source_address, s.publisher as source_publisher,
   s.published as source_published`
 
-type DatumRecord = Omit<Datum, 'source'> & {
+export type DatumRecord = Omit<Datum, 'source'> & {
   sourceTitle: string | null
   sourceAddress: string | null
   sourcePublisher: string | null
   sourcePublished: string | null
 }
 
-const datumOf = (record: DatumRecord): Datum => {
+export const datumOf = (record: DatumRecord): Datum => {
   const { sourceTitle, sourceAddress, sourcePublisher, sourcePublished, ...datum } = record
   const source =
     sourceTitle === null
