@@ -1,7 +1,7 @@
 // What the page of an actor's multilateral cooperation reads, and what its forms do.
 import type { PublishedAs } from '../../accounts/approval-store.ts'
-import type { PageChanges } from '../../cooperation/content.ts'
 import type { FactOnPage, PageContent, PageFault } from '../../cooperation/page.ts'
+import type { PageChanges } from '../../cooperation/page-changes.ts'
 import type { Rating } from '../../cooperation/rating.ts'
 import type { RatingCount } from '../../cooperation/rating-store.ts'
 import type { DecisionMade, StandingShown } from './approval.ts'

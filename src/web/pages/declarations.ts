@@ -13,6 +13,7 @@ import { enteredMark, type TwinPage } from '../twin.ts'
 import { declareLinks } from './enter/complete.ts'
 import { toldLine } from './enter/told.ts'
 import { historyPath } from './history/parts.ts'
+import { crumbsOfState } from './of-state.ts'
 
 const params = z.object({ actor: idAsked })
 type Params = z.output<typeof params>
@@ -69,11 +70,7 @@ const page = (site: Site, loaded: Loaded, { query: asked }: { query: Query }): H
     title: text('declared.title', { name }),
     description: text('declared.description', { name }),
     path: `/declarations/${actor}`,
-    crumbs: [
-      { label: text('states.title'), path: '/states' },
-      { label: name, path: `/states/${actor}` },
-      { label: text('declared.link') },
-    ],
+    crumbs: crumbsOfState(site, { id: actor, name }, { label: text('declared.link') }),
     part: 'states',
     body: html`${isDone ? toldLine(text('declared.done')) : nothing}<header class="head"><h1>${text('declared.title', { name })}</h1><p class="lead">${text('declared.lead')}</p></header>
 ${declarations.length === 0 ? html`<p>${text('declared.none', { name })}</p>` : table(site, loaded)}

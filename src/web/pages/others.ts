@@ -9,9 +9,9 @@ import { idAsked } from '../schemas/asked.ts'
 import { othersSchema } from '../schemas/others.ts'
 import type { Site } from '../site.ts'
 import { enteredMark, type Table, type TwinPage } from '../twin.ts'
+import { crumbsOfState, pageOfState } from './of-state.ts'
 import { personnelSection } from './others-personnel.ts'
 import { reviewSection } from './others-review.ts'
-import { stateCalled } from './states.ts'
 
 const params = z.object({ actor: idAsked })
 type Params = z.output<typeof params>
@@ -70,15 +70,8 @@ export const othersPage: TwinPage<Params, Query, OthersShown> = {
   params: params as unknown as z.ZodType<Params>,
   query,
   data: othersSchema,
-  example: async (site) => {
-    const [first] = await site.data.listStates()
-    return first === undefined ? undefined : `/ministries/${first.id}/others`
-  },
+  ...pageOfState('actor', (id) => `/ministries/${id}/others`),
   load,
-  moved: async (site, { actor }) => {
-    const state = await stateCalled(site, actor)
-    return state === undefined ? undefined : { actor: state.id }
-  },
   page: (site, shown, { query: asked }) => {
     const { text } = site
     const { id, name } = shown.actor
@@ -87,12 +80,12 @@ export const othersPage: TwinPage<Params, Query, OthersShown> = {
       description: text('others.description', { name }),
       path: `/ministries/${id}/others`,
       query: asked,
-      crumbs: [
-        { label: text('states.title'), path: '/states' },
-        { label: name, path: `/states/${id}` },
+      crumbs: crumbsOfState(
+        site,
+        shown.actor,
         { label: text('ministry.crumb'), path: `/ministries/${id}` },
         { label: text('others.crumb') },
-      ],
+      ),
       part: 'states',
       body: html`<header class="head"><p class="kicker">${name}</p><h1>${text('others.crumb')}</h1><p class="lead">${text('others.lead')}</p></header>
 ${personnelSection(site, shown)}

@@ -15,13 +15,13 @@ import { usualSpan } from './duties/asked.ts'
 import { datesOfSheet } from './duties/span.ts'
 import { enterLinks } from './enter/links.ts'
 import { membershipWords } from './membership-words.ts'
+import { pageOfState } from './of-state.ts'
 import { cohortsSection } from './state-cohorts.ts'
 import { sheetTable } from './state-csv.ts'
 import { datesSection } from './state-dates.ts'
 import { factsSection } from './state-facts.ts'
 import { reportsSection } from './state-reports.ts'
 import { valuesSection } from './state-values.ts'
-import { stateCalled } from './states.ts'
 
 const params = z.object({ id: idAsked })
 type Params = z.output<typeof params>
@@ -120,15 +120,8 @@ export const statePage: TwinPage<Params, Query, Sheet> = {
   params: params as unknown as z.ZodType<Params>,
   query,
   data: stateSchema,
-  example: async (site) => {
-    const [first] = await site.data.listStates()
-    return first === undefined ? undefined : `/states/${first.id}`
-  },
+  ...pageOfState('id', (id) => `/states/${id}`),
   load,
-  moved: async (site, { id }) => {
-    const state = await stateCalled(site, id)
-    return state === undefined ? undefined : { id: state.id }
-  },
   page,
   json: ({ plans: _, ...sheet }) => sheet,
   csv: sheetTable,

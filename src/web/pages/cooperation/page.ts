@@ -15,7 +15,7 @@ import type { TwinPage } from '../../twin.ts'
 import { approvalSection } from '../enter/approval.ts'
 import { type After, afterAsked, toldLine, toldOf } from '../enter/told.ts'
 import { historyOf } from '../history/parts.ts'
-import { stateCalled } from '../states.ts'
+import { crumbsOfState, exampleOfState, pageOfState } from '../of-state.ts'
 import { cooperationData, cooperationTable } from './as-data.ts'
 import type { Told } from './fact-words.ts'
 import { rateSection } from './rate-section.ts'
@@ -139,11 +139,7 @@ export const cooperationHtml = async (
     description: text('cooperation.description', { name }),
     path,
     query: { language: chosen },
-    crumbs: [
-      { label: text('states.title'), path: '/states' },
-      { label: name, path: `/states/${actor.id}` },
-      { label: text('cooperation.crumb') },
-    ],
+    crumbs: crumbsOfState(site, actor, { label: text('cooperation.crumb') }),
     part: 'states',
     body: html`${standing === null ? nothing : toldLine(toldOf(site, after, standing))}${errorSummary(site, asked.wrong)}
 <header class="head"><p class="kicker">${inLanguage(name, null)}</p>
@@ -162,9 +158,6 @@ ${workSection(site, shown)}`,
   })
 }
 
-const movedTo = async (site: Site, actor: string): Promise<string | undefined> =>
-  (await stateCalled(site, actor))?.id
-
 const common = {
   data: cooperationSchema,
   json: cooperationData,
@@ -177,15 +170,8 @@ export const cooperationPage: TwinPage<Params, Query, CooperationShown> = {
   params: params as unknown as z.ZodType<Params>,
   query,
   ...common,
-  example: async (site) => {
-    const [first] = await site.data.listStates()
-    return first === undefined ? undefined : pagePath(first.id)
-  },
+  ...pageOfState('actor', pagePath),
   load: (site, { params: { actor } }) => loadCooperation(site, { actor }),
-  moved: async (site, { actor }) => {
-    const id = await movedTo(site, actor)
-    return id === undefined ? undefined : { actor: id }
-  },
   page: (site, shown, { query: { language, after } }) => cooperationHtml(site, shown, { language, after }),
 }
 
@@ -195,10 +181,7 @@ export const cooperationVersionPage: TwinPage<VersionParams, Query, CooperationS
   params: versionParams as unknown as z.ZodType<VersionParams>,
   query,
   ...common,
-  example: async (site) => {
-    const [first] = await site.data.listStates()
-    return first === undefined ? undefined : `${pagePath(first.id)}/now`
-  },
+  example: exampleOfState((id) => `${pagePath(id)}/now`),
   load: (site, { params: asked }) => loadCooperation(site, asked),
   page: (site, shown, { query: { language, after } }) => cooperationHtml(site, shown, { language, after }),
 }

@@ -16,6 +16,7 @@ import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
 import { serveWrite } from '../../write.ts'
 import { toldLine } from '../enter/told.ts'
+import { crumbsOfState } from '../of-state.ts'
 import { loadCooperation } from './page.ts'
 import { ratingWord, ratingWords } from './rate-section.ts'
 
@@ -65,12 +66,12 @@ const formHtml = (
     description: text('cooperation.rate.kept'),
     path: own,
     hasTwins: false,
-    crumbs: [
-      { label: text('states.title'), path: '/states' },
-      { label: name, path: `/states/${actor.id}` },
+    crumbs: crumbsOfState(
+      site,
+      actor,
       { label: text('cooperation.crumb'), path: pagePath(actor.id) },
       { label: text('cooperation.rate') },
-    ],
+    ),
     part: 'states',
     body: html`${isCounted ? toldLine(text('cooperation.rate.thanks')) : nothing}${errorSummary(site, wrong)}<header class="head"><p class="kicker">${inLanguage(name, null)}</p><h1>${text('cooperation.rate')}</h1></header>
 ${isCounted ? nothing : form}

@@ -9,7 +9,7 @@ import { idAsked } from '../../schemas/asked.ts'
 import { cooperationRatingsSchema } from '../../schemas/cooperation.ts'
 import { addressOf, type Site } from '../../site.ts'
 import type { TwinPage } from '../../twin.ts'
-import { stateCalled } from '../states.ts'
+import { crumbsOfState, pageOfState } from '../of-state.ts'
 import { ratingWord, ratingWords } from './rate-section.ts'
 
 const params = z.object({ actor: idAsked })
@@ -44,12 +44,12 @@ const page = (site: Site, shown: RatingsShown): Html | Promise<Html> => {
     title: text('cooperation.ratings.title', { name }),
     description: text('cooperation.ratings.lead'),
     path: `${pagePath(actor.id)}/ratings`,
-    crumbs: [
-      { label: text('states.title'), path: '/states' },
-      { label: name, path: `/states/${actor.id}` },
+    crumbs: crumbsOfState(
+      site,
+      actor,
       { label: text('cooperation.crumb'), path: pagePath(actor.id) },
       { label: text('cooperation.ratings') },
-    ],
+    ),
     part: 'states',
     body: html`<header class="head"><p class="kicker">${inLanguage(name, null)}</p><h1>${text('cooperation.ratings')}</h1><p class="lead">${text('cooperation.ratings.lead')}</p></header>
 ${versions.length === 0 ? html`<p>${text('cooperation.ratings.none')}</p>` : html`<ul>${versions.map((one) => html`<li><a href="${addressOf(site, pagePath(actor.id, one.sha256))}">${text('cooperation.version')} <span class="num">${String(one.number ?? '')}</span></a>: ${ratingWords(site, one.ratings)}</li>`)}</ul>`}
@@ -63,18 +63,11 @@ export const cooperationRatingsPage: TwinPage<Params, Query, RatingsShown> = {
   params: params as unknown as z.ZodType<Params>,
   query,
   data: cooperationRatingsSchema,
-  example: async (site) => {
-    const [first] = await site.data.listStates()
-    return first === undefined ? undefined : `${pagePath(first.id)}/ratings`
-  },
+  ...pageOfState('actor', (id) => `${pagePath(id)}/ratings`),
   load: async (site, { params: { actor } }) => {
     const shown = await site.data.cooperation.ratings(actor)
     if (shown === undefined) throw problem('not-found', `No State or other actor is held under "${actor}".`)
     return shown
-  },
-  moved: async (site, { actor }) => {
-    const state = await stateCalled(site, actor)
-    return state === undefined ? undefined : { actor: state.id }
   },
   page,
   json: (shown) => shown,

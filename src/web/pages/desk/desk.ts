@@ -17,7 +17,7 @@ import type { TextKey } from '../../text.ts'
 import type { TwinPage } from '../../twin.ts'
 import { calendarLink, calendarSection, dutiesCalendar } from '../duties/subscribe.ts'
 import { enterLinks } from '../enter/links.ts'
-import { stateCalled } from '../states.ts'
+import { pageOfState } from '../of-state.ts'
 import { deskJson, deskTable } from './as-data.ts'
 import { chooseForm } from './choose.ts'
 import { type DeskLoaded, loadDesk } from './load.ts'
@@ -209,15 +209,8 @@ export const deskOfPage: TwinPage<Params, Query, DeskLoaded> = {
   params: params as unknown as z.ZodType<Params>,
   query: ofActor,
   data: deskSchema,
-  example: async (site) => {
-    const [first] = await site.data.listStates()
-    return first === undefined ? undefined : `/desk/${first.id}`
-  },
+  ...pageOfState('actor', (id) => `/desk/${id}`),
   load: (site, { params: { actor }, query }) => loadDesk(site, { actors: [actor], isOwn: false, query }),
-  moved: async (site, { actor }) => {
-    const state = await stateCalled(site, actor)
-    return state === undefined ? undefined : { actor: state.id }
-  },
   page: (site, loaded, { params: { actor }, query }) => page(site, loaded, { path: `/desk/${actor}`, query }),
   calendar: async (site, { params: { actor }, ...asked }) => {
     if ((await site.data.findActor(actor)) === undefined)

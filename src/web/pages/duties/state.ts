@@ -14,7 +14,7 @@ import { addressOf, type Site } from '../../site.ts'
 import type { TextKey } from '../../text.ts'
 import type { TwinPage } from '../../twin.ts'
 import { membershipWords } from '../membership-words.ts'
-import { stateCalled } from '../states.ts'
+import { crumbsOfState, pageOfState } from '../of-state.ts'
 import { usualSpan } from './asked.ts'
 import { dutyLink, nextDue } from './next.ts'
 import { dateWords } from './parts.ts'
@@ -176,11 +176,7 @@ const page = (site: Site, loaded: Loaded, { query: asked }: { query: Query }): H
     description: text('stateDuties.description', { name: state.name }),
     path: `/states/${state.id}/duties`,
     query: asked,
-    crumbs: [
-      { label: text('states.title'), path: '/states' },
-      { label: state.name, path: `/states/${state.id}` },
-      { label: text('stateDuties.crumb') },
-    ],
+    crumbs: crumbsOfState(site, state, { label: text('stateDuties.crumb') }),
     part: 'states',
     hasCalendar: true,
     body: html`${markShapes}${dutyShapes}
@@ -213,15 +209,8 @@ export const stateDutiesPage: TwinPage<Params, Query, Loaded> = {
   params: params as unknown as z.ZodType<Params>,
   query,
   data: stateDutiesSchema,
-  example: async (site) => {
-    const [first] = await site.data.listStates()
-    return first === undefined ? undefined : `/states/${first.id}/duties`
-  },
+  ...pageOfState('id', (id) => `/states/${id}/duties`),
   load,
-  moved: async (site, { id }) => {
-    const state = await stateCalled(site, id)
-    return state === undefined ? undefined : { id: state.id }
-  },
   page,
   calendar: async (site, { params: { id }, ...asked }) => {
     await findState(site, { id })
