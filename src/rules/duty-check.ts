@@ -3,10 +3,11 @@
 import { lastDay, readDate } from '../facts/edtf.ts'
 import { readRecurrence, recurrenceExpected } from '../facts/recurrence.ts'
 import type { Issue } from '../problem.ts'
+import { type Checker, checkCondition } from './condition-check.ts'
 import type { Duty, FactTrigger, Trigger } from './duty-form.ts'
 import { checkWhere, commonFields, type Mistake, unknownKind } from './field-check.ts'
 import type { Path } from './read-yaml.ts'
-import { type Against, type Checker, checkCondition, checkerOf, issueOf } from './rule-check.ts'
+import { type Against, checkerOf, issueOf } from './rule-check.ts'
 import type { Condition } from './rule-schema.ts'
 
 type Duties = Readonly<Record<string, Duty>>

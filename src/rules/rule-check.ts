@@ -1,22 +1,14 @@
 // Checks files of rules and cohorts against everything they name. All mistakes at once, each with its place.
 import type { Kinds } from '../facts/kind.ts'
 import type { Issue } from '../problem.ts'
-import {
-  checkLets,
-  checkWhere,
-  commonFields,
-  kindOfValue,
-  type Mistake,
-  type Names,
-  reportKind,
-  unknownKind,
-} from './field-check.ts'
+import { type Checker, checkCohort, checkCondition, checkListField, checkNumeric } from './condition-check.ts'
+import { checkLets, checkWhere, kindOfValue, type Mistake, reportKind, unknownKind } from './field-check.ts'
 import { namesIn } from './locality.ts'
 import { answerableQuestions, type Questionnaire } from './questionnaire-schema.ts'
 import { type Path, placeOf, rejected } from './read-yaml.ts'
 import { changedBy } from './reading.ts'
 import { ruleForm } from './rule-forms.ts'
-import type { CohortFile, Condition, Rule, RuleFile, Value } from './rule-schema.ts'
+import type { CohortFile, Rule, RuleFile, Value } from './rule-schema.ts'
 
 /** What a rule file is checked against. `obligation`: the questionnaire of answers without `by`. */
 export type Against = {
@@ -28,13 +20,6 @@ export type Against = {
   duties?: readonly string[] | undefined
   /** The plan's actions by id, each with its own indicators; undefined where nobody says which there are. */
   actions?: ReadonlyMap<string, readonly string[]> | undefined
-}
-
-export type Checker = Names & {
-  cohorts: readonly string[]
-  questions: ReadonlyMap<string, ReadonlySet<string>>
-  obligation: string | undefined
-  duties: readonly string[] | undefined
 }
 
 export const checkerOf = (against: Against, lets: RuleFile['let']): Checker => {
@@ -201,11 +186,6 @@ const checkRule = (rule: Rule, checker: Checker): Mistake[] => {
   return mistakes
 }
 
-const checkCohort = (name: string, checker: Checker, path: Path): Mistake[] =>
-  checker.cohorts.includes(name)
-    ? []
-    : [{ path, message: `there is no cohort "${name}"`, expected: checker.cohorts.join(', ') }]
-
 /** The date of membership: `as-of`, `event` where there is one, or a date. */
 const checkAt = (
   at: Value | undefined,
@@ -248,128 +228,4 @@ const checkPending = (
   return kindOfValue(until, checker, kind) === 'date'
     ? []
     : [{ path, message: 'not a date', found: JSON.stringify(until) }]
-}
-
-const fieldOf = (kind: string, field: string, checker: Checker) =>
-  checker.kind(kind)?.fields[field] ?? commonFields[field]
-
-const checkNumeric = (kind: string | undefined, field: string, checker: Checker, path: Path): Mistake[] => {
-  if (kind === undefined)
-    return [{ path, message: 'only records have fields to add up; the population is not one of records' }]
-  const spec = fieldOf(kind, field, checker)
-  return spec?.type === 'integer' || spec?.type === 'number'
-    ? []
-    : [{ path, message: `"${kind}" has no number "${field}"` }]
-}
-
-const checkListField = (kind: string | undefined, field: string, checker: Checker, path: Path): Mistake[] => {
-  if (kind === undefined) return [{ path, message: 'there is no record here whose entries could be counted' }]
-  return fieldOf(kind, field, checker)?.type === 'list'
-    ? []
-    : [{ path, message: `"${kind}" has no list "${field}"` }]
-}
-
-/** Mistakes in a condition; `record` is the kind of the record at hand, where there is one. */
-export const checkCondition = (
-  condition: Condition,
-  checker: Checker,
-  record: string | undefined,
-  path: Path,
-): Mistake[] => {
-  if (condition === true) return []
-  const node = condition as { [form: string]: never } & object
-  const inner = (form: string, kind = record) =>
-    checkCondition(node[form] as never, checker, kind, [...path, form])
-  if ('answer' in node) return checkAnswer(node as never, checker, record, path)
-  for (const form of ['some', 'every', 'count'] as const) {
-    if (!(form in node)) continue
-    const kind = String(node[form])
-    if (checker.kind(kind) === undefined) return [unknownKind(kind, checker, [...path, form])]
-    const tests = checkWhere(node.where, kind, checker, [...path, 'where'])
-    return 'holds' in node ? [...tests, ...inner('holds', kind)] : tests
-  }
-  if ('sum' in node) return checkSums(node as never, checker, path)
-  if ('distinct' in node) return checkListField(record, String(node.distinct), checker, [...path, 'distinct'])
-  if ('cohort' in node) return checkCohort(String(node.cohort), checker, [...path, 'cohort'])
-  if ('party' in node || 'actorKind' in node) return []
-  if ('not' in node) return inner('not')
-  if ('when' in node) return [...inner('when'), ...inner('holds')]
-  for (const form of ['all', 'any'] as const)
-    if (form in node)
-      return checkParts(node[form] as unknown as Condition[], checker, record, [...path, form])
-  if (record === undefined)
-    return [
-      {
-        path,
-        message: 'no form of condition, and there is no record here to test',
-        found: Object.keys(node).join(', '),
-      },
-    ]
-  return checkWhere(node, record, checker, path)
-}
-
-const checkAnswer = (
-  { answer, by }: { answer: string; by?: string },
-  checker: Checker,
-  record: string | undefined,
-  path: Path,
-): Mistake[] => {
-  const obligation = by ?? checker.obligation
-  if (obligation === undefined)
-    return [{ path: [...path, 'answer'], message: 'this plan has no questionnaire to read answers from' }]
-  const questions = checker.questions.get(obligation)
-  if (questions === undefined)
-    return [
-      {
-        path: [...path, 'by'],
-        message: `there is no questionnaire "${obligation}"`,
-        expected: [...checker.questions.keys()].join(', '),
-      },
-    ]
-  if (!questions.has(answer))
-    return [{ path: [...path, 'answer'], message: `${obligation} asks no question "${answer}"` }]
-  return by !== undefined && record === undefined
-    ? [
-        {
-          path: [...path, 'by'],
-          message: 'answers about a record, where the population is not one of records',
-        },
-      ]
-    : []
-}
-
-const checkSums = (
-  node: { sum: string; where?: never; [limit: string]: unknown },
-  checker: Checker,
-  path: Path,
-): Mistake[] => {
-  const [kind = '', field = ''] = node.sum.split('.')
-  const other = Object.entries(node).find(
-    ([, limit]) => typeof limit === 'object' && limit !== null && 'sum' in limit,
-  )
-  const rest = other === undefined ? [] : checkSums(other[1] as never, checker, [...path, other[0]])
-  if (checker.kind(kind) === undefined) return [unknownKind(kind, checker, [...path, 'sum']), ...rest]
-  return [
-    ...checkNumeric(kind, field, checker, [...path, 'sum']),
-    ...checkWhere(node.where, kind, checker, [...path, 'where']),
-    ...rest,
-  ]
-}
-
-const checkParts = (
-  parts: Condition[],
-  checker: Checker,
-  record: string | undefined,
-  path: Path,
-): Mistake[] => {
-  const texts = parts.map((part) => JSON.stringify(part))
-  return parts.flatMap((part, index): Mistake[] => {
-    const at = [...path, index]
-    const opposite = typeof part === 'object' && 'not' in part ? JSON.stringify(part.not) : undefined
-    const clash: Mistake[] = []
-    if (texts.indexOf(texts[index]!) < index) clash.push({ path: at, message: 'stands here twice' })
-    if (opposite !== undefined && texts.includes(opposite))
-      clash.push({ path: at, message: 'contradictory: the same part stands here with and without "not"' })
-    return [...clash, ...checkCondition(part, checker, record, at)]
-  })
 }
