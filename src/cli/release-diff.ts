@@ -1,6 +1,7 @@
 // pacta release diff: which figures moved between two releases, and why.
 import { problem } from '../problem.ts'
-import { type DiffFigure, type DiffValue, diffReleases, type ReleaseDiff } from '../releases/diff.ts'
+import { diffReleases, type ReleaseDiff } from '../releases/diff.ts'
+import type { DiffFigure, DiffValue } from '../releases/diff-value.ts'
 import { figureText } from '../releases/recompute.ts'
 import type { Command } from './command.ts'
 import { counted } from './input.ts'

@@ -2,7 +2,8 @@
 // of change of its own, definitions.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { type DiffValue, diffReleases } from '../../src/releases/diff.ts'
+import { diffReleases } from '../../src/releases/diff.ts'
+import type { DiffValue } from '../../src/releases/diff-value.ts'
 import { freeze, type ToFreeze } from '../../src/releases/freeze.ts'
 import { accession, answer, payment, report, small } from './small.ts'
 

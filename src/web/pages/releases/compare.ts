@@ -1,12 +1,7 @@
 // Two releases of a plan: which figures moved, by how much, and why, with everyone whose row is another.
 import { z } from '@hono/zod-openapi'
-import {
-  type DiffFigure,
-  type DiffMember,
-  type DiffValue,
-  diffReleases,
-  type ReleaseDiff,
-} from '../../../releases/diff.ts'
+import { diffReleases, type ReleaseDiff } from '../../../releases/diff.ts'
+import type { DiffFigure, DiffMember, DiffValue } from '../../../releases/diff-value.ts'
 import type { Cause } from '../../../releases/input-changes.ts'
 import type { Release } from '../../../releases/release.ts'
 import type { ReleaseHead } from '../../../releases/store.ts'
