@@ -4,10 +4,10 @@ import { recordEvent } from '../db/events.ts'
 import { type Db, inTransaction } from '../db/store.ts'
 import { type Coverage, isStatedIn } from './coverage.ts'
 import { statedSpans } from './coverage-spans.ts'
+import { insertCoverage, listCoverage } from './coverage-store.ts'
 import { dayAfter, isDay } from './edtf.ts'
 import { changesOf } from './import-coverage.ts'
 import type { FieldIssue } from './kind.ts'
-import { insertCoverage, listCoverage } from './store.ts'
 
 export const declaredStates = ['complete', 'not complete'] as const
 export type DeclaredState = (typeof declaredStates)[number]

@@ -3,9 +3,10 @@ import { type Change, distinctChanges, recordEvent } from '../db/events.ts'
 import { type Db, inTransaction } from '../db/store.ts'
 import { type Issue, problem } from '../problem.ts'
 import { actorsNamed, type Coverage, readCoverageFile } from './coverage.ts'
+import { insertCoverage, listCoverage } from './coverage-store.ts'
 import type { InputFile } from './datum-file.ts'
 import type { Kinds } from './kind.ts'
-import { findActorIds, insertCoverage, listCoverage } from './store.ts'
+import { findActorIds } from './store.ts'
 import { todayIn } from './today.ts'
 
 export type CoverageOptions = {

@@ -2,9 +2,10 @@
 // about by itself as time passed.
 import type { Db } from '../db/store.ts'
 import type { Coverage } from '../facts/coverage.ts'
+import { listCoverage } from '../facts/coverage-store.ts'
 import type { Datum, Tier } from '../facts/datum.ts'
 import { netChange } from '../facts/net-change.ts'
-import { listCoverage, listDatums } from '../facts/store.ts'
+import { listDatums } from '../facts/store.ts'
 import { todayIn } from '../facts/today.ts'
 import { problem } from '../problem.ts'
 import type { ReportVersion } from '../reports/report.ts'

@@ -1,11 +1,12 @@
 // What the register holds, as known on a day, that a plan's rules can read and that may be published.
 import type { Db } from '../db/store.ts'
 import { isStatedIn } from '../facts/coverage.ts'
+import { listCoverage } from '../facts/coverage-store.ts'
 import { type Datum, knownOn } from '../facts/datum.ts'
 import type { Kinds } from '../facts/kind.ts'
 import type { Source } from '../facts/source.ts'
 import { sourceIdOf } from '../facts/source.ts'
-import { listCoverage, listDatums, listUnits } from '../facts/store.ts'
+import { listDatums, listUnits } from '../facts/store.ts'
 import { inOrder } from '../formats/canonical.ts'
 import { belongingTo } from '../implementation/belonging.ts'
 import { leadingOf } from '../implementation/leading.ts'

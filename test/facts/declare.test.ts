@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
+import { listCoverage, listStatedOf } from '../../src/facts/coverage-store.ts'
 import {
   type Declaration,
   declareRecords,
@@ -10,7 +11,6 @@ import {
   type TypedDeclaration,
 } from '../../src/facts/declare.ts'
 import { isDay } from '../../src/facts/edtf.ts'
-import { listCoverage, listStatedOf } from '../../src/facts/store.ts'
 import { inTestWorld } from '../world.ts'
 import { addActors } from './world.ts'
 

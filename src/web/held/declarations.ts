@@ -4,6 +4,7 @@ import { permit } from '../../accounts/permit.ts'
 import { agentOf, type Person } from '../../accounts/person.ts'
 import type { Db, World } from '../../db/store.ts'
 import type { DutyOwed } from '../../duties/owed.ts'
+import { listStatedOf, type StatedOfOne } from '../../facts/coverage-store.ts'
 import { knownOn } from '../../facts/datum.ts'
 import {
   checkDeclaration,
@@ -15,7 +16,7 @@ import {
 } from '../../facts/declare.ts'
 import { dayBefore } from '../../facts/edtf.ts'
 import type { FieldIssue } from '../../facts/kind.ts'
-import { findActorIds, listDatums, listStatedOf, type StatedOfOne } from '../../facts/store.ts'
+import { findActorIds, listDatums } from '../../facts/store.ts'
 import { todayIn } from '../../facts/today.ts'
 import { listDeclarable } from '../../indicators/declarable.ts'
 import { listPromisesOwed } from '../../indicators/promises-owed.ts'
