@@ -27,7 +27,7 @@ type Who = keyof typeof people
 
 const typed = {
   'body.title': 'A plan of action by 2028',
-  'body.parties': 'XAA; xaa-society',
+  ...{ 'body.parties.0': 'XAA', 'body.parties.1': 'xaa-society' },
   'source.title': 'The joint pledge of Averland and its National Society',
   known_from: '2027-02-01',
   quotation: 'We shall have a plan of action by 2028.',

@@ -120,7 +120,9 @@ describe('the form of an engagement', () => {
         (field) => field.getAttribute('type') !== 'radio',
       )
       const unsaid = fields
-        .filter((field) => field.getAttribute('aria-describedby') === null)
+        .filter((field) =>
+          [field, field.closest('fieldset')].every((one) => one?.hasAttribute('aria-describedby') !== true),
+        )
         .map((field) => field.getAttribute('name'))
       assert.deepEqual(unsaid, ['body.title'])
       const status = document.querySelector('[name="body.status"]')!
@@ -133,6 +135,16 @@ describe('the form of an engagement', () => {
         [...offered].map((one) => one.getAttribute('value')),
         ['snapshot'],
       )
+    }))
+
+  it('has a field for each entry of a list, whatever is held', () =>
+    inEnteringWorld(async ({ app }) => {
+      const asked = new URLSearchParams({ actor: 'XAA', kind: 'commitment' })
+      const response = await app.request(`http://${host}${address}?${asked}`, { headers: { host } })
+      const document = documentOf(await response.text())
+      const first = document.querySelector('[name="body.parties.0"]')
+      assert.match(first!.closest('fieldset')!.textContent!, /has to approve it/)
+      assert.ok(document.querySelector('[name="body.themes.1"]'))
     }))
 
   it('shows in words how the fact will stand', () =>

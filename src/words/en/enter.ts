@@ -284,7 +284,7 @@ export const enter = {
   'newFact.no': 'No',
   'newFact.none': 'Not said',
   'newFact.parties.hint':
-    'Everyone who promises it together: by the name on their page, or by their code, separated by semicolons. Each of them has to approve it.',
+    'Everyone who promises it together: by the name on their page, or by their code, each in a field of its own. Each of them has to approve it.',
   'newFact.approvedBy': 'Approved by each of its owners: {owners}.',
   'newFact.list.hint': 'Several are separated by a semicolon.',
   'newFact.day.hint': 'A day, such as 2025-04-30.',

@@ -22,7 +22,6 @@ const hintOf = (site: Site, spec: FieldSpec): string | undefined => {
 /** How what is asked is written. */
 const formHint = ({ text }: Site, spec: FieldSpec): string | undefined => {
   if (spec.type === 'date') return text(spec.occurs === true ? 'newFact.day.hint' : 'newFact.plainDate.hint')
-  if (spec.type === 'list') return text('newFact.list.hint')
   if (spec.comparator === true) return `${text('newFact.number.hint')} ${text('newFact.comparator.hint')}`
   if (spec.type === 'integer' || spec.type === 'number') return text('newFact.number.hint')
   if (spec.form === 'recurrence') return text('newFact.recurrence.hint')
@@ -67,10 +66,11 @@ const bodyField = (site: Site, name: string, spec: FieldSpec, choices: Choices):
   }))
   if (spec.type === 'rows') return { ...common, as: 'rows', columns: rowColumns(site, spec, chosen) }
   if (spec.lines === true) return { ...common, as: 'lines', rows: 4 }
-  if (spec.type === 'list' && (spec.ref !== undefined || chosen.length > 0)) {
-    // How entries are set apart is said by the fields themselves.
+  if (spec.type === 'list') {
+    // How entries are set apart is said by the fields themselves; that there is one for each, is the same whatever is held.
     const { hint: _, ...others } = common
-    const bare = spec.hint === undefined ? others : { ...others, hint: site.voice.names.ours(spec.hint) }
+    const own = name === 'parties' ? hint : spec.hint && site.voice.names.ours(spec.hint)
+    const bare = own === undefined ? others : { ...others, hint: own }
     return { ...bare, as: 'several', ...(isOpen ? { suggestions: chosen } : { options: chosen }) }
   }
   if (spec.ref !== undefined)
