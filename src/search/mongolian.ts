@@ -4,24 +4,78 @@
 const isCyrillic = /^[\u0400-\u04ff]+$/
 const isLatin = /^[a-z]+$/
 
-/**
- * Endings of nouns, folded (ө is о, ү is у, й is и): plural, case, and after a case the reflexive. At least three letters of
- * the word stay.
- */
-const link = '(?:(?<=[аэоуи])[нг])?'
-const cases = `н?(?:ы|иин|ын)|нии|ииг|ыг|[аэо]д|${link}(?:[аэо]{2}[ср])|т[аэо]и|руу|луу`
-const ending = new RegExp(`^(.{3,}?)(?:н?ууд|чууд)?(?:${cases})?(?:аа|ээ|оо)?$`)
-/** One of them has to be there: "гэрээ" has no reflexive, it ends so. */
-const ended = new RegExp(`(?:ууд|чууд|${cases})(?:аа|ээ|оо)?$`)
+// Folded letters: ө is о, ү is у, й is и. A stem keeps at least three of them.
+const least = 3
+const consonant = '[бвгджзклмнпрстфхцчшщ]'
+const long = '[аэоуияею][аэоуи]'
+/** "гэрээг", "тайланг": г joins an ending to a long vowel or to н; after a short vowel it is of the word: "байгууллагаас". */
+const joined = `(?:(?<=${long}|н)г)?`
 
-/** The vowel before a last consonant goes with many endings: үүрэг, үүргийн. */
-const withoutLastVowel = (stem: string): string =>
-  stem.length > 4 ? stem.replace(/[аэоуи](?=[бвгдлмнрсх]$)/, '') : stem
+/** The reflexive, which follows a case: "улсаараа", "гэрээндээ", "гэрээнийхээ", "улстайгаа". "Гэрээ" has none, it ends so. */
+const reflexives = [
+  /(?<=[аэо]{2}[рс]|ууд)([аэо])\1$/,
+  new RegExp(`(?<=(?:${consonant}|ь|${long})[дт])([аэо])\\1$`),
+  /(?<=ы|ын|ии|иин)х([аэо])\1$/,
+  new RegExp(`(?<=${long})г([аэо])\\1$`),
+]
+
+/** Plural and case. What is taken away may itself be a form, as of "гишүүдийн": they are tried until none is left. */
+const endings = [
+  // Plural: улсууд, гэрээнүүд, тайлангууд, хуулиуд, залуучууд; төлөөлөгчид, and төлөөлөгчд(ийн) as a dative below.
+  /иуд$/,
+  new RegExp(`(?:н|(?<!г)ч|${joined})ууд$`),
+  /ууд$/,
+  /(?<=[чшж])ид$/,
+  // Genitive: гэрээний, яамны, хүний, улсын, сангийн.
+  new RegExp(`(?<=${consonant})н(?:ии|ы)$`),
+  /(?<=н)(?:ии|ы)$/,
+  new RegExp(`${joined}(?:иин|ын)$`),
+  /(?:иин|ын)$/,
+  // Accusative: эрхийг, улсыг, гэрээг, тайланг.
+  new RegExp(`${joined}(?:ииг|ыг)$`),
+  new RegExp(`(?<=${long}|н)г$`),
+  // Dative: улсад, хуралд, хуульд, гэрээнд; газарт, зэвсэгт.
+  new RegExp(`(?<=${consonant})[аэо]д$`),
+  new RegExp(`(?<=${consonant}|ь|${long})д$`),
+  /(?<=...[вгрс])т$/,
+  // Ablative and instrumental: улсаас, гэрээнээс, тайлангаас, хуулиар.
+  new RegExp(`${joined}([аэо])\\1[рс]$`),
+  new RegExp(`(?<=${consonant})и[аэо][рс]$`),
+  // Comitative and directive: улстай, улсруу.
+  /т[аэо]и$/,
+  /[рл]уу$/,
+]
+
+/** `word` without what the first that fits takes away; itself where none fits or too little would be left. */
+const without = (word: string, patterns: readonly RegExp[]): string =>
+  patterns.map((one) => word.replace(one, '')).find((rest) => rest !== word && rest.length >= least) ?? word
+
+/**
+ * What of a word changes with its endings, one after the other: ь, a short last vowel ("мина", "минууд"), the last
+ * н with the vowel before it ("яам", "яаманд"; "гишүүн", "гишүүд"), the vowel before a last consonant ("хурал", "хурлын").
+ */
+const changing = [
+  [/[ьъ]$/],
+  [/ии$/, new RegExp(`(?<=${consonant})[аэои]$`)],
+  [
+    /уун$/,
+    new RegExp(`(?<=${long})н$`),
+    new RegExp(`(?<=${consonant})[аэои]н$`),
+    new RegExp(`(?<=${consonant})н$`),
+  ],
+  [new RegExp(`(?<=${consonant})[аэои](?=${consonant}$)`)],
+] as const
+
+/** The plural of "хүн" is a word of its own. */
+const people = 'хумуус'
 
 /** What a folded Cyrillic word shares with its other forms; undefined for any other word, and for short ones. */
 export const stemOf = (folded: string): string | undefined => {
-  if (!isCyrillic.test(folded) || folded.length < 3) return undefined
-  return withoutLastVowel(ended.test(folded) ? (ending.exec(folded)?.[1] ?? folded) : folded)
+  if (!isCyrillic.test(folded) || folded.length < least) return undefined
+  let stem = without(folded, reflexives)
+  for (let shorter = without(stem, endings); shorter !== stem; shorter = without(stem, endings))
+    stem = shorter
+  return changing.reduce((word, patterns) => without(word, patterns), stem === people ? 'хун' : stem)
 }
 
 /** Endings of the same in Latin letters, after `loosely`. */
