@@ -32,8 +32,14 @@ const textOf = (datum: Datum, field: string): string | null => {
   return typeof value === 'string' ? value : null
 }
 
-/** Votes stand by themselves, and so do how promises are carried out and what a public page says. */
-const otherTopics: ReadonlySet<string | undefined> = new Set([undefined, 'votes', 'implementation', 'page'])
+/** Votes stand by themselves, and so do how promises are carried out, what a public page says and what was said to a treaty. */
+const otherTopics: ReadonlySet<string | undefined> = new Set([
+  undefined,
+  'votes',
+  'implementation',
+  'page',
+  'statements',
+])
 
 /** The kinds of engagement: those that have a topic of their own. */
 export const engagementKinds = (kinds: Kinds): string[] =>
@@ -42,7 +48,7 @@ export const engagementKinds = (kinds: Kinds): string[] =>
 /** The engagement a datum is; undefined where its kind has no topic, or it is a vote. */
 export const engagementOf = (datum: Datum, kinds: Kinds): Engagement | undefined => {
   const topic = kinds[datum.kind]?.topic
-  if (topic === undefined || topic === 'votes' || topic === 'page') return undefined
+  if (topic === undefined || ['votes', 'page', 'statements'].includes(topic)) return undefined
   return {
     id: datum.externalId ?? datum.datumId,
     actor: datum.actor,

@@ -22,10 +22,10 @@ export const findStaleness = async (db: Db): Promise<StalenessRules> => {
 export const stalenessScopes = (kinds: Kinds): string[] => [
   'default',
   ...[...new Set(Object.values(kinds).flatMap(({ topic }) => topic ?? []))]
-    .filter((topic) => topic !== 'votes')
+    .filter((topic) => topic !== 'votes' && topic !== 'statements')
     .map((topic) => `topic:${topic}`),
   ...Object.entries(kinds)
-    .filter(([, { topic }]) => topic !== 'votes')
+    .filter(([, { topic }]) => topic !== 'votes' && topic !== 'statements')
     .map(([kind]) => `kind:${kind}`),
 ]
 

@@ -82,7 +82,7 @@ const isFigure = (kind: KindSpec, { body }: Datum): boolean =>
  */
 export const asOfDate = (datum: Datum, kinds: Kinds): string | undefined => {
   const kind = kinds[datum.kind]
-  if (kind === undefined || kind.topic === 'votes') return undefined
+  if (kind === undefined || kind.topic === 'votes' || kind.topic === 'statements') return undefined
   const own = textOf(datum, 'asOf')
   if (own !== null) return own
   const status = textOf(datum, 'status')

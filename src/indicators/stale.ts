@@ -66,7 +66,10 @@ export const listStale = async (db: Db, asked: { actor?: string | undefined } = 
   const names = await listActorNames(db)
   // Kinds that grow old: a figure, or what sources call current.
   const growing = Object.entries(kinds)
-    .filter(([, { time, topic }]) => topic !== 'votes' && (topic !== undefined || time === 'state'))
+    .filter(
+      ([, { time, topic }]) =>
+        topic !== 'votes' && topic !== 'statements' && (topic !== undefined || time === 'state'),
+    )
     .map(([kind]) => kind)
   const held = knownOn(
     await listDatums(db, {

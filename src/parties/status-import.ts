@@ -1,7 +1,8 @@
 // A status page into the register. Nothing leaves the register because a page could not be read in full.
-import type { Db } from '../db/store.ts'
+import { type Db, inTransaction } from '../db/store.ts'
 import { todayIn } from '../facts/today.ts'
 import { type Issue, problem } from '../problem.ts'
+import { type SavedStatements, saveStatements } from './statement-import.ts'
 import type { StatusPage } from './status-page.ts'
 import {
   type EventToSave,
@@ -10,6 +11,7 @@ import {
   listStatusEvents,
   type SavedStatus,
   saveStatusEvents,
+  sourceOf,
 } from './store.ts'
 
 const ofFuture = (page: StatusPage, fileName: string, today: string): Issue[] => {
@@ -67,14 +69,20 @@ const ofNoCount = (page: StatusPage, gone: readonly HeldStatusEvent[], fileName:
  * or where acts of the treaty are held and a row or column of the page could not be placed, a participant is unknown,
  * or its own counts show that rows are missing; `already-recorded` where a newer page is held. Then nothing is stored.
  * The first page of a treaty is stored as far as it could be read, and its register called partial where that is not
- * all of it.
+ * all of it. What stands below the table of participants is stored with it; a page saved without that part leaves what is
+ * held of it as it is.
  */
-export const importStatusPage = async (
+export const importStatusPage = (
   db: Db,
   page: StatusPage,
   fileName: string,
   agent: string,
-): Promise<SavedStatus> => {
+): Promise<SavedPage> => inTransaction(db, (trx) => savePage(trx, page, fileName, agent))
+
+/** What became of a page: its acts, and what stands below them (null: the page was saved without that part). */
+export type SavedPage = SavedStatus & { statements: SavedStatements | null }
+
+const savePage = async (db: Db, page: StatusPage, fileName: string, agent: string): Promise<SavedPage> => {
   const { id, mtdsg, title, address, asOf, concluded, entryIntoForce, signatories, parties } = page.treaty
   const status = {
     ...{ treaty: id, mtdsg, title, address, asOf, signatories, parties },
@@ -103,5 +111,10 @@ export const importStatusPage = async (
     ...ofNoCount(page, gone, fileName),
   ]
   const level = (unknown: EventToSave[]) => (doubtsOf(unknown, []).length > 0 ? 'partial' : 'complete')
-  return saveStatusEvents(db, status, page.events, { agent, kept: page.doubts.names, refuse, level })
+  const saved = await saveStatusEvents(db, status, page.events, {
+    ...{ agent, kept: page.doubts.names, refuse, level },
+  })
+  if (page.statements === null) return { ...saved, statements: null }
+  const below = { treaty: id, asOf, source: sourceOf(status), statements: page.statements }
+  return { ...saved, statements: await saveStatements(db, below, agent) }
 }

@@ -6,6 +6,7 @@ import { shippedOthers, shippedStates } from './actor.ts'
 import { shippedEffectiveFacts } from './effective-facts.ts'
 import { elementsOf, type HtmlElement, isClosed, lineOf, parseHtml, textOf } from './html.ts'
 import { nameKey, resolveActor } from './names.ts'
+import { type PageStatements, readPageStatements } from './statement-page.ts'
 import { checkStatusPage, withoutRepeated } from './status-check.ts'
 import { faultsOf, type PageDoubts } from './status-faults.ts'
 import { idEndsWith, readStatusHead, type StatusHead } from './status-head.ts'
@@ -34,6 +35,8 @@ export type StatusPage = {
       notes: EndNote[]
     }
   events: PageEvent[]
+  /** Declarations, reservations, objections and the like; null on a page saved without that part. */
+  statements: PageStatements | null
   unplaced: Unplaced[]
   /** Where the page's own counts, or the treaty's rules, differ from what its rows and notes say. */
   warnings: string[]
@@ -209,6 +212,13 @@ export const readStatusPage = (
       notes: endNotes.filter((note) => headMarks.includes(note.mark)),
     },
     events,
+    statements: readPageStatements(
+      root,
+      element,
+      table.rows.map((row) => row.name),
+      notes,
+      reference,
+    ),
     unplaced: [...unplaced, ...repeated.duplicates].sort((a, b) => a.line - b.line),
     warnings,
     doubts: {

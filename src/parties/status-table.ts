@@ -81,20 +81,38 @@ const columnsOf = (table: HtmlElement): { columns: Column[]; header: HtmlElement
 export const participantTables = (root: HtmlElement): HtmlElement[] =>
   elementsOf(root).filter((element) => element.tagName === 'table' && columnsOf(element) !== undefined)
 
-/** Tables of participants with other columns, such as territorial applications: their rows as text. */
-export const otherTableRows = (root: HtmlElement): Unplaced[] =>
+/** A table of participants that tells of no act of status, such as territorial applications. */
+export type OtherTable = {
+  headings: string[]
+  rows: { line: number; cells: string[]; marks: string[] }[]
+}
+
+/** Tables of participants with other columns than dated acts, in the order of the page. */
+export const otherTables = (root: HtmlElement): OtherTable[] =>
   elementsOf(root)
     .filter((element) => element.tagName === 'table' && columnsOf(element) === undefined)
     .flatMap((table) => {
       const headings = headingsOf(table)?.headings ?? []
-      const rows = rowsOf(table).slice(1)
       if (headings.length < 2 || readColumn(headings[0]!).role !== 'participant') return []
-      return rows.map((row) => ({
-        line: lineOf(cellsOf(row)[0] ?? row),
-        text: cellsOf(row).map(wordsOf).join(' | '),
-        reason: `A row of the table "${headings.join(' | ')}", which tells of no act of status`,
-      }))
+      const rows = rowsOf(table)
+        .slice(1)
+        .map((row) => ({
+          line: lineOf(cellsOf(row)[0] ?? row),
+          cells: cellsOf(row).map(wordsOf),
+          marks: marksOf(row),
+        }))
+      return [{ headings, rows }]
     })
+
+/** The rows of such tables as text. */
+export const otherTableRows = (root: HtmlElement): Unplaced[] =>
+  otherTables(root).flatMap(({ headings, rows }) =>
+    rows.map(({ line, cells }) => ({
+      line,
+      text: cells.join(' | '),
+      reason: `A row of the table "${headings.join(' | ')}", which tells of no act of status`,
+    })),
+  )
 
 const entryPattern = () =>
   new RegExp(String.raw`(\[)?\s*${dayPattern}\s*(?:\(?([A-Za-z]{1,3})\)?(?![A-Za-z]))?\s*(\])?`, 'g')

@@ -103,7 +103,8 @@ export type SaveOptions = {
   level?: (unknown: EventToSave[]) => 'complete' | 'partial'
 }
 
-const sourceOf = (status: StatusSource): Source => ({
+/** A status page as the source of what was read on it. */
+export const sourceOf = (status: StatusSource): Source => ({
   title: `Status of the treaty "${status.title}"${status.mtdsg === null ? '' : ` (${status.mtdsg})`}`,
   address: status.address,
   publisher: status.publisher ?? (status.mtdsg === null ? null : 'United Nations Treaty Collection'),

@@ -1,4 +1,4 @@
-// The kinds of datum and the questionnaires held: reference/kinds.yaml, the kinds of engagements, of work and of pages beside it and those
+// The kinds of datum and the questionnaires held: reference/kinds.yaml, the kinds of engagements, of work, of pages and of statements beside it and those
 // that instruments add, and every file of an instrument that holds groups of questions.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,9 +15,13 @@ import type { Asked } from './validate.ts'
 export const readKindsWith = (folders: readonly InstrumentFolder[]): Kinds => {
   const own = folders.map(({ path }) => join(path, 'kinds.yaml'))
   const kinds: Record<string, KindSpec> = {}
-  const shared = ['kinds.yaml', 'engagement-kinds.yaml', 'implementation-kinds.yaml', 'page-kinds.yaml'].map(
-    (name) => referencePath(name),
-  )
+  const shared = [
+    'kinds.yaml',
+    'engagement-kinds.yaml',
+    'implementation-kinds.yaml',
+    'page-kinds.yaml',
+    'statement-kinds.yaml',
+  ].map((name) => referencePath(name))
   for (const path of [...shared, ...own.filter((path) => existsSync(path))]) {
     for (const [name, kind] of Object.entries(readKinds(path))) {
       if (kinds[name] !== undefined) {

@@ -47,6 +47,10 @@ const placeOfFact = (row: FactRow, topic: string | undefined, actors: ActorsHeld
     return `/states/${row.actor}${actors.hasMany(row.actor, row.kind) ? `?facts=${row.kind}` : ''}#fact-${row.id}`
   if (topic === 'implementation') return `/implementation/${row.id}`
   if (topic === 'votes') return actors.isState(row.actor) ? `/ministries/${row.actor}#votes` : undefined
+  if (topic === 'statements')
+    return actors.isState(row.actor)
+      ? `/ministries/${row.actor}#statement-${row.id}`
+      : `/treaties/${row.body.treaty}#statement-${row.id}`
   if (topic === 'page') return actors.isState(row.actor) ? `/ministries/${row.actor}/cooperation` : undefined
   const state = stateOf(row, actors)
   return state === undefined ? undefined : `/ministries/${state}#${placeOf(row.externalId ?? row.id)}`

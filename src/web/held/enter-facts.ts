@@ -21,8 +21,8 @@ import { permittedFacts } from './permitted.ts'
 import { ownerShown } from './standing-shown.ts'
 import { publishersOf } from './submissions.ts'
 
-/** A treaty's status comes in with its page, votes with their record: never as a single fact. */
-const notEntered = new Set(['status-event', 'status-claim', 'roll-call', 'recorded-vote'])
+/** A treaty's status and what was said to it come in with its page, votes with their record: never as a single fact. */
+const notEntered = new Set(['status-event', 'status-claim', 'treaty-statement', 'roll-call', 'recorded-vote'])
 
 /** The kinds of datum that are entered as single facts. */
 export const enterable = readOncePerInstruments(

@@ -14,8 +14,8 @@ import { readShippedKinds } from '../../reports/shipped.ts'
 import type { Restored } from '../data/history.ts'
 import type { Reader } from './handles.ts'
 
-/** Status comes in with its page and votes with their record, never as a single fact. */
-const neverTyped = new Set(['status-event', 'status-claim', 'roll-call', 'recorded-vote'])
+/** Status and statements come in with their page and votes with their record, never as a single fact. */
+const neverTyped = new Set(['status-event', 'status-claim', 'treaty-statement', 'roll-call', 'recorded-vote'])
 
 type Pair = { seq: number; now: Datum; before: Datum }
 
