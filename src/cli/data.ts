@@ -2,11 +2,12 @@
 
 import type { InputFile } from '../facts/datum-file.ts'
 import { isDay } from '../facts/edtf.ts'
-import { writeCsv } from '../formats/csv.ts'
 import { largestInput } from '../formats/text.ts'
 import type { LeftOut } from '../mappings/beside.ts'
-import { importTable, previewTable, type RowFate, type TableSummary } from '../mappings/import.ts'
+import { fatesTable } from '../mappings/fates.ts'
+import { importTable, previewTable } from '../mappings/import.ts'
 import { findMapping, type MappingHeld, shippedMappings } from '../mappings/mappings.ts'
+import type { RowFate, TableSummary } from '../mappings/tally.ts'
 import { problem } from '../problem.ts'
 import { readShippedKinds } from '../reports/shipped.ts'
 import { type Command, type CommandContext, neededOption, textOption } from './command.ts'
@@ -114,8 +115,6 @@ const receivedWords = ({ received, licence }: TableSummary): string =>
     ? 'Marked "entered here, not received", since the mapping names no publisher and address: it stays out of anything published.'
     : `Received from ${received.publisher} (${received.address}) on ${received.on}: it may stand in what is published, with its source. Mind its licence: ${licence}.`
 
-const reportColumns = ['table', 'row', 'fate', 'facts', 'reason']
-
 const run =
   (action: typeof importTable, done: string) =>
   async (context: CommandContext): Promise<number> => {
@@ -148,16 +147,7 @@ const run =
       reported?.drop()
       throw error
     })
-    if (reported !== undefined) {
-      const rows = fates.map((fate) => [
-        fate.table,
-        fate.row ?? '',
-        fate.fate,
-        fate.facts.join(' '),
-        fate.reason,
-      ])
-      reported.write(new TextEncoder().encode(writeCsv(reportColumns, rows)))
-    }
+    reported?.write(new TextEncoder().encode(fatesTable(fates)))
     if (context.json) context.out(JSON.stringify(summary, null, 2))
     else {
       for (const line of wordsOf(summary, done)) context.out(line)

@@ -1,6 +1,7 @@
 // The SQL of imported tables: the facts that carry the ids of a table's rows, with everything that took their place.
 import { sql } from 'kysely'
 import type { Db } from '../db/store.ts'
+import type { Tier } from '../facts/datum.ts'
 import type { Mapping } from './form.ts'
 import { placeOf } from './locator.ts'
 
@@ -20,6 +21,7 @@ export type Version = {
   quotation: string | null
   language: string | null
   locator: string | null
+  tier: Tier
   body: Record<string, unknown>
 }
 
@@ -35,7 +37,7 @@ export const listVersions = async (db: Db, keys: readonly RowKey[]): Promise<Ver
   const distinct = (of: (key: RowKey) => string) => [...new Set(keys.map(of))]
   const columns = sql`d.datum_id, d.actor_id as actor, d.kind, d.external_id, d.supersedes, d.retracts,
     d.subject_id as subject, d.held_from, d.held_until, d.held_edtf, d.known_from, d.quotation, d.language, d.locator,
-    d.body`
+    d.tier, d.body`
   const ofTheirs = sql`d.kind = any(${distinct(({ kind }) => kind)}::text[])
        and d.actor_id = any(${distinct(({ actor }) => actor)}::text[])`
   const { rows: first } = await sql<Version>`
@@ -59,6 +61,32 @@ export const wasImported = async (db: Db, sha256: string): Promise<boolean> => {
        and detail -> 'files' @> ${JSON.stringify([{ sha256 }])}::jsonb
      limit 1`.execute(db)
   return rows.length > 0
+}
+
+/** A table that was taken in. */
+export type TableTaken = {
+  mapping: string
+  /** The name of its file. */
+  file: string
+  /** When it was recorded here. */
+  at: string
+  recorded: number
+  /** How many of them took the place of earlier ones. */
+  corrected: number
+}
+
+/** The tables last taken in by each mapping, the newest first; `most` of each. Those that stored nothing are no event. */
+export const listTaken = async (db: Db, most: number): Promise<TableTaken[]> => {
+  const { rows } = await sql<TableTaken>`
+    select mapping, file, at, recorded, corrected
+      from (select detail ->> 'mapping' as mapping, subject as file, happened_at as at,
+                   (detail ->> 'recorded')::int as recorded, coalesce((detail ->> 'corrected')::int, 0) as corrected,
+                   row_number() over (partition by detail ->> 'mapping' order by seq desc) as place
+              from event
+             where action = 'facts-recorded' and detail ->> 'mapping' is not null) taken
+     where place <= ${most}::bigint
+     order by at desc, mapping`.execute(db)
+  return rows
 }
 
 /**

@@ -15,13 +15,22 @@ import { datumKey } from '../facts/succession.ts'
 import { todayIn } from '../facts/today.ts'
 import { listActors } from '../parties/actor-store.ts'
 import { type Issue, problem } from '../problem.ts'
-import { type LeftOut, leftOutBy, type TableCounted } from './beside.ts'
 import type { Mapping } from './form.ts'
-import { listOfTable, listVersions, wasImported } from './held-store.ts'
+import { listVersions, wasImported } from './held-store.ts'
 import type { MappingHeld } from './mappings.ts'
 import { namesIn } from './names.ts'
-import { type FieldChange, keyOf, type Settled, settle, substance } from './settle.ts'
-import { digestOf, type Handed, openTable, type RowTaken, type Table } from './table.ts'
+import { keyOf, type Settled, settle, substance } from './settle.ts'
+import { digestOf, type Handed, openTable, type RowTaken } from './table.ts'
+import {
+  countBeside,
+  countGone,
+  countRow,
+  isStored,
+  namesOf,
+  type RowFate,
+  type TableSummary,
+  tallyFor,
+} from './tally.ts'
 
 export type TableOptions = {
   kinds: Kinds
@@ -38,75 +47,15 @@ export type TableOptions = {
   today?: string
   /** Told of every row, in order. */
   onFate?: ((fate: RowFate) => void) | undefined
-}
-
-/** What became of one row; `table`: of which table beside the file, '' for the file itself. */
-export type RowFate = {
-  table: string
-  /** Null for a fact of an earlier edition that no row of this one has. */
-  row: number | null
-  fate: 'new' | 'held' | 'correction' | 'kept' | 'left-out' | 'used' | 'gone'
-  facts: string[]
-  reason: string
-}
-
-export type Correction = { row: number; id: string; actor: string; fields: FieldChange[] }
-
-/** A row that is not like what is held, which stays; without fields where that was taken back here. */
-export type Kept = Correction & { why: string }
-
-export type NameUnknown = {
-  name: string
-  why: string
-  rows: number
-  examples: number[]
-  near: { id: string; name: string }[]
-}
-
-/** The rows of a table counted: `rows.read` is the sum of the others, each row once. */
-export type TableSummary = {
-  mapping: string
-  title: string
-  file: string
-  source: string
-  licence: string
-  reach: string
-  /** From whom the file counts as received, and on which day; null: it is marked "entered here, not received". */
-  received: { publisher: string; address: string; on: string } | null
-  /** The files read, each with its digest, hex. */
-  files: { name: string; sha256: string }[]
-  rows: { read: number; new: number; held: number; corrected: number; kept: number; leftOut: number }
-  facts: { new: number; held: number; corrections: number; kept: number }
-  leftOut: LeftOut[]
-  names: NameUnknown[]
-  corrections: Correction[]
-  kept: Kept[]
-  /** Facts of earlier editions that stand and that no row of this one makes: how many, and the first of them. */
-  gone: { facts: number; examples: { id: string; kind: string; actor: string }[] }
-  unread: string[]
-  beside: TableCounted[]
+  /** Told what a preview would store, some rows at a time, in their order. */
+  onStored?: ((drafts: readonly DatumDraft[]) => void) | undefined
+  /** The outcome that was previewed. Where another would come of it by now, nothing is stored: `changed-meanwhile`. */
+  expects?: string | undefined
 }
 
 const batchSize = 2000
-const mostCorrections = 50
-const mostNames = 200
-const mostGone = 50
-const notInThis = 'Held from an earlier edition, not in this one'
 const onlyOthers = 'Of another actor'
 const repeats = 'Repeats an earlier row word for word'
-
-/** Of a row that makes several facts, the one thing to say of it: what changes before what does not. */
-const rank = ['correction', 'new', 'kept', 'held'] as const
-const fateOf = (settled: readonly Settled[]): (typeof rank)[number] =>
-  rank.find((is) => settled.some((one) => one.is === is)) ?? 'held'
-
-type Stored = Extract<Settled, { is: 'new' | 'correction' }>
-const isStored = (one: Settled): one is Stored => one.is === 'new' || one.is === 'correction'
-
-const told = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
-
-const keptWords = ({ why, fields }: Extract<Settled, { is: 'kept' }>): string =>
-  [why, ...fields.map(({ field, was, now }) => `${field}: held ${told(was)}, here ${told(now)}`)].join('; ')
 
 type Checked = { taken: RowTaken; drafts: DatumDraft[] }
 
@@ -170,73 +119,6 @@ const checkNamed = async (db: Db, checked: readonly Checked[], steps: Steps, fil
   for (const issue of await checkRefs(db, naming, drafts, { kinds }, today)) steps.issues.push(issue)
 }
 
-type Tally = {
-  summary: TableSummary
-  leftOut: ReturnType<typeof leftOutBy>
-  onFate: ((fate: RowFate) => void) | undefined
-}
-
-const count = (tally: Tally, { taken }: Checked, settled: readonly Settled[]): void => {
-  const { rows, facts, corrections, kept } = tally.summary
-  const { row, leftOut } = taken
-  const ids = settled.flatMap((one) => (isStored(one) ? [one.draft.externalId] : []))
-  if (leftOut !== null) {
-    rows.leftOut += 1
-    tally.leftOut.add(leftOut, row)
-    tally.onFate?.({ table: '', row, fate: 'left-out', facts: [], reason: leftOut })
-    return
-  }
-  for (const one of settled) {
-    if (one.is === 'correction') {
-      facts.corrections += 1
-      if (corrections.length < mostCorrections)
-        corrections.push({ row, id: one.of.externalId, actor: one.draft.actor, fields: one.fields })
-    } else facts[one.is] += 1
-    if (one.is === 'kept' && kept.length < mostCorrections) {
-      const { draft, of, fields, why } = one
-      kept.push({ row, id: of?.externalId ?? draft.externalId, actor: draft.actor, fields, why })
-    }
-  }
-  const fate = fateOf(settled)
-  rows[fate === 'correction' ? 'corrected' : fate] += 1
-  const reasons = settled.flatMap((one) => (one.is === 'kept' ? [keptWords(one)] : []))
-  tally.onFate?.({ table: '', row, fate, facts: ids, reason: reasons.join('; ') })
-}
-
-/** Facts that an earlier edition gave and this one does not: they stand, and are told. */
-const countGone = async (db: Db, mapping: Mapping, tally: Tally, steps: Steps): Promise<void> => {
-  const { gone } = tally.summary
-  for (const { actor, kind, externalId, rowId } of await listOfTable(db, mapping, steps.only)) {
-    if (steps.ids.has(datumKey({ actor, kind, externalId: rowId }))) continue
-    gone.facts += 1
-    if (gone.examples.length < mostGone) gone.examples.push({ id: externalId, kind, actor })
-    tally.onFate?.({ table: '', row: null, fate: 'gone', facts: [externalId], reason: notInThis })
-  }
-}
-
-const countBeside = (table: Table, tally: Tally): void => {
-  for (const one of table.beside) {
-    const counted = one.counted()
-    tally.summary.beside.push(counted)
-    if (tally.onFate === undefined) continue
-    for (const { row, fate, reason } of one.fates())
-      tally.onFate({ table: counted.name, row, fate, facts: [], reason })
-  }
-}
-
-const namesOf = (table: Table, near: (name: string) => NameUnknown['near']): NameUnknown[] =>
-  [table.names, ...table.beside.map(({ names }) => names)]
-    .flatMap((names) => [...names])
-    .map(([name, { why, rows }]) => ({
-      name,
-      why,
-      rows: rows.length,
-      examples: rows.slice(0, 5),
-      near: near(name),
-    }))
-    .sort((a, b) => b.rows - a.rows)
-    .slice(0, mostNames)
-
 /**
  * From whom a table counts as received: whoever published the document, where the mapping says who and at which address, so
  * that anybody can fetch it there and compare its digest. Nobody's word alone makes a fact received; null otherwise.
@@ -296,8 +178,9 @@ const run = async (
     gone: { facts: 0, examples: [] },
     unread: table.unread,
     beside: [],
+    outcome: '',
   }
-  const tally: Tally = { summary, leftOut: leftOutBy(), onFate: options.onFate }
+  const tally = tallyFor(summary, options.onFate)
   const isDated = options.receivedOn !== undefined || mapping.source.date !== undefined
   const isSameFile = !isDated && (await wasImported(db, digestOf(handed.file)))
   for (let from = 0; from < table.size; from += batchSize) {
@@ -309,9 +192,9 @@ const run = async (
     const settled = settle(drafts, await listVersions(db, drafts.map(keyOf)), isSameFile)
     const byDraft = new Map(drafts.map((draft, i) => [draft, settled[i]!]))
     for (const one of checked)
-      count(
+      countRow(
         tally,
-        one,
+        one.taken,
         one.drafts.map((draft) => byDraft.get(draft)!),
       )
     if (steps.issues.length > 0) continue
@@ -327,6 +210,7 @@ const run = async (
   }
   await countGone(db, mapping, tally, steps)
   summary.leftOut = tally.leftOut.list()
+  summary.outcome = tally.outcome.digest('hex')
   summary.names = namesOf(table, names.near)
   return summary
 }
@@ -348,7 +232,19 @@ export const previewTable = async (
   options: TableOptions,
 ): Promise<TableSummary> => {
   await checkActor(db, options.actor)
-  return run(db, held, handed, options, async () => {})
+  return run(db, held, handed, options, async ({ drafts }) => options.onStored?.(drafts))
+}
+
+/** Refuses where something else would come of it than was previewed. */
+export const checkExpected = (
+  { file, outcome }: TableSummary,
+  { expects }: Pick<TableOptions, 'expects'>,
+): void => {
+  if (expects !== undefined && expects !== outcome)
+    throw problem(
+      'changed-meanwhile',
+      `What is held has changed since ${file} was looked at. Nothing was stored; look at it again.`,
+    )
 }
 
 const changesOf = ({ drafts, held }: Batch): Change[] =>
@@ -356,7 +252,8 @@ const changesOf = ({ drafts, held }: Batch): Change[] =>
 
 /**
  * Stores the facts of a table, all of them or none. The same table again changes nothing; a row that says something else
- * than before supersedes what is held, and is told.
+ * than before supersedes what is held, and is told. Throws as `previewTable` does, and `changed-meanwhile` where the outcome
+ * is not the one expected.
  */
 export const importTable = async (
   db: Db,
@@ -374,6 +271,7 @@ export const importTable = async (
         things.push(thing)
       changes = distinctChanges([...changes, ...changesOf(batch)])
     })
+    checkExpected(summary, options)
     if (things.length > 0)
       await recordEvent(trx, {
         agent: options.agent ?? 'pacta',

@@ -2,6 +2,7 @@
 // kinds and their fields, values, vocabularies, tables and spellings.
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type { World } from '../db/store.ts'
 import { readDate } from '../facts/edtf.ts'
 import { fieldsOf, type Kinds } from '../facts/kind.ts'
 import { readCsv } from '../formats/csv.ts'
@@ -25,6 +26,15 @@ export const shippedMappings = (): string[] =>
     .sort()
 
 const exerciseFolder = referencePath('../exercise/tables')
+
+/**
+ * The mappings whose tables a page of the world takes in, by id: those that ship, of real tables; in the exercise those of its
+ * fictional ones.
+ */
+export const readMappingsOf = (world: World, kinds: Kinds): MappingHeld[] =>
+  globSync(join(world === 'exercise' ? exerciseFolder : folder, '*.yaml'))
+    .sort()
+    .map((path) => readMapping(path, kinds))
 
 let shippedReaches: ReadonlyMap<string, readonly Mapping[]> | undefined
 

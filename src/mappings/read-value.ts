@@ -7,7 +7,8 @@ export type Value = string | number | boolean | readonly string[]
 
 /** Where reading tells what it could not take over. */
 export type Notes = {
-  refuse: (message: string, more?: { found?: string; expected?: string }) => void
+  /** `path`: the column it stands in. */
+  refuse: (message: string, more?: { found?: string; expected?: string; path?: string }) => void
   leaveOut: (reason: string) => void
   /** A name that no actor held has, or none that the mapping takes. */
   unnamed: (name: string, why: string) => void

@@ -26,17 +26,18 @@ const unreadable = (file: InputFile, message: string, expected?: string) =>
 /** A compressed file holds at most this many bytes: a small file must not fill the memory. */
 const largestUnpacked = 256 * 1024 * 1024
 
-const unpacked = (file: InputFile): InputFile => {
+/** The file without its gzip, where it has one. Throws `input-unreadable` where it then has more than `most` bytes. */
+export const unpacked = (file: InputFile, most = largestUnpacked): InputFile => {
   const { bytes } = file
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return file
   try {
-    return { ...file, bytes: gunzipSync(bytes, { maxOutputLength: largestUnpacked }) }
+    return { ...file, bytes: gunzipSync(bytes, { maxOutputLength: most }) }
   } catch (error) {
     const tooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
     throw unreadable(
       file,
       tooLarge
-        ? `Unpacked, the file has more than ${largestUnpacked / 1024 / 1024} MB`
+        ? `Unpacked, the file has more than ${most / 1024 / 1024} MB`
         : 'The gzip archive is damaged or cut off',
     )
   }

@@ -10,7 +10,7 @@ export type Settled =
   | { is: 'held' }
   /** It says something else than the fact held: the fields that differ. */
   | { is: 'correction'; draft: DatumDraft; of: HeldDatum; fields: FieldChange[] }
-  /** What is held stays, `of` (null: it was taken back here), and why; the fields in which the row is not like it. */
+  /** What is held stays, `of` (null: it was taken back here, or is not for everyone), and why; the fields in which the row is not like it. */
   | { is: 'kept'; draft: DatumDraft; of: HeldDatum | null; fields: FieldChange[]; why: string }
 
 export type FieldChange = { field: string; was: unknown; now: unknown }
@@ -88,6 +88,9 @@ const settleOne = (draft: DatumDraft, line: readonly Version[], isSameFile: bool
   const current = line.find((one) => one.retracts === null && !replaced.has(one.datumId))
   if (current === undefined) return { is: 'kept', draft, of: null, fields: [], why: 'Taken back here' }
   if (substance(current) === substance(draft)) return { is: 'held' }
+  // A table is for everyone: what takes the place of a fact that is not would publish it, and what differs would tell it.
+  if (current.tier !== 'public')
+    return { is: 'kept', draft, of: null, fields: [], why: 'What is held is not for everyone' }
   const of = heldOf(current)
   const fields = differences(current, draft)
   const why = reasonToKeep(draft, { current, line, isSameFile })

@@ -138,11 +138,17 @@ export const compileTake = (take: Take, tools: ReadingTools): TakeFrom => {
   const names = typeof take.from === 'string' ? [take.from] : take.from
   return (at, notes) => {
     let text = ''
-    for (const name of names) {
-      text = namedText(at, name, notes)
+    let from = ''
+    for (from of names) {
+      text = namedText(at, from, notes)
       if (text !== '') break
     }
-    return text === '' ? undefined : read(text, () => at.scope.over(at, notes), notes)
+    if (text === '') return undefined
+    const inColumn: Notes = {
+      ...notes,
+      refuse: (message, more) => notes.refuse(message, { path: from, ...more }),
+    }
+    return read(text, () => at.scope.over(at, notes), inColumn)
   }
 }
 
