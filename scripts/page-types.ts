@@ -326,7 +326,7 @@ export const pageTypes: readonly PageType[] = [
     name: 'Where entering begins',
     question: 'How do I enter a report or a fact?',
     address: '/exercise/enter',
-    shown: 'Two ways in, to enter a report or a fact, and the reports on their way.',
+    shown: 'The ways in, to enter a report or a fact or to bring a table, and the reports on their way.',
   },
   {
     path: '/enter/reports/new',
@@ -384,6 +384,21 @@ export const pageTypes: readonly PageType[] = [
     question: 'What follows if I say that all records of this period are held?',
     address: '/exercise/enter/complete?actor=XQO',
     shown: 'A form on which an owner says which of its own records of a period are complete.',
+  },
+  {
+    path: '/enter/tables',
+    name: 'Tables that others keep',
+    question: 'Which tables of others can I bring, who publishes them, what do their rows become?',
+    address: '/exercise/enter/tables',
+    shown:
+      'Three fictional tables, each with who publishes it, what its rows become and when it was taken in.',
+  },
+  {
+    path: '/enter/tables/{mapping}',
+    name: 'A table to bring',
+    question: 'What would become of every row of this file?',
+    address: '/exercise/enter/tables/personnel',
+    shown: 'A form for the file of a table, whose facts, and the day it was received.',
   },
   {
     path: '/enter/facts/new',

@@ -43,6 +43,18 @@ export const findBegunFactDraft = async (
   return rows[0]
 }
 
+/** Of the ids that facts of an actor and kind are to get, those that open drafts have. */
+export const listDraftedIds = async (
+  db: Db,
+  { actor, kind, ids }: { actor: string; kind: string; ids: readonly string[] },
+): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select distinct content ->> 'id' as id from fact_draft
+     where actor_id = ${actor} and kind = ${kind} and published_datum is null
+       and content ->> 'id' = any(${[...ids]}::text[])`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 export type NewFactDraft = Pick<
   FactDraft,
   'draftId' | 'actor' | 'kind' | 'content' | 'sha256' | 'owners' | 'startedBy'

@@ -1,6 +1,6 @@
 // One fact as typed into a form: texts by field, in the names of the JSON form of facts (`date`, `source.title`,
 // `body.mines`). It becomes a file of one fact, so that it is checked and stored as every file is.
-import type { Datum } from './datum.ts'
+import type { Datum, DatumDraft } from './datum.ts'
 import type { InputFile } from './datum-file.ts'
 import type { KindSpec, Kinds } from './kind.ts'
 import { gatherList, gatherRows, isRows, rowsText } from './rows-field.ts'
@@ -94,8 +94,11 @@ const typedValue = (name: string, value: unknown, body: Record<string, unknown>)
   return typeof comparator === 'string' ? `${comparator}${value}` : String(value)
 }
 
+/** What a fact says, stored or not. */
+type Said = Omit<Datum, 'datumId' | 'externalId' | 'recordedAt' | 'entered'>
+
 /** When a stored fact holds, as it would be typed: the source's own date, or the days; nothing that a field says. */
-const typedTime = (datum: Datum, kind: KindSpec): TypedFact => {
+const typedTime = (datum: Said, kind: KindSpec): TypedFact => {
   if (datum.heldEdtf !== null) return { date: datum.heldEdtf }
   const isFromField = Object.entries(kind.fields).some(
     ([name, spec]) => spec.occurs === true && datum.body[name] === datum.heldFrom,
@@ -105,7 +108,7 @@ const typedTime = (datum: Datum, kind: KindSpec): TypedFact => {
 }
 
 /** A stored fact as it would be typed, for correcting it. Its id, note and the day it was known are its own. */
-export const typedOfDatum = (datum: Datum, kinds: Kinds): TypedFact => {
+export const typedOfDatum = (datum: Said, kinds: Kinds): TypedFact => {
   const kind = kinds[datum.kind] ?? { title: datum.kind, time: 'event' as const, fields: {} }
   const { source } = datum
   const texts: Record<string, string | null | undefined> = {
@@ -129,4 +132,16 @@ export const typedOfDatum = (datum: Datum, kinds: Kinds): TypedFact => {
   return Object.fromEntries(
     Object.entries(texts).filter((entry): entry is [string, string] => Boolean(entry[1])),
   )
+}
+
+/** A fact of a file as it would be typed, all of it; `note` beside its own: why it takes the place of another. */
+export const typedOfDraft = (draft: DatumDraft, kinds: Kinds, note?: string): TypedFact => {
+  const notes = [draft.body.note, note].filter((one) => typeof one === 'string' && one !== '')
+  return {
+    ...typedOfDatum(draft, kinds),
+    id: draft.externalId,
+    known_from: draft.knownFrom,
+    ...(draft.supersedes === null ? {} : { supersedes: draft.supersedes }),
+    ...(notes.length === 0 ? {} : { note: notes.join(' ') }),
+  }
 }

@@ -23,6 +23,7 @@ import type { SearchData } from './data/search.ts'
 import type { SheetData } from './data/sheet.ts'
 import type { StalenessData } from './data/staleness.ts'
 import type { StateData } from './data/states.ts'
+import type { TableData } from './data/tables.ts'
 import type { TargetData } from './data/targets.ts'
 import type { TreatyData } from './data/treaties.ts'
 
@@ -44,6 +45,7 @@ export type PageData = DocumentData &
   StalenessData &
   StateData &
   SearchData &
+  TableData &
   TargetData &
   TreatyData &
   CalendarData &

@@ -36,6 +36,7 @@ import { searchHeld, searchOfSights } from './held/search.ts'
 import { sheetHeld } from './held/sheet.ts'
 import { stalenessHeld } from './held/staleness.ts'
 import { statesHeld } from './held/states.ts'
+import { tablesHeld } from './held/tables.ts'
 import { targetsHeld } from './held/targets.ts'
 import { treatiesHeld } from './held/treaties.ts'
 import { untilWritten } from './held/until-written.ts'
@@ -84,6 +85,7 @@ const ownOf = (reader: Reader) => ({
   ...waitingHeld(reader),
   ...deskHeld(reader),
   ...declarationsHeld(reader),
+  ...tablesHeld(reader),
   enter: {
     ...reportsEntered(reader),
     ...factsEntered(reader),

@@ -41,6 +41,7 @@ import { staleness } from './en/staleness.ts'
 import { stateDuties } from './en/state-duties.ts'
 import { states } from './en/states.ts'
 import { statusDocument } from './en/status-document.ts'
+import { tables } from './en/tables.ts'
 import { targets } from './en/targets.ts'
 import { tokens } from './en/tokens.ts'
 import { treaties } from './en/treaties.ts'
@@ -62,6 +63,7 @@ export const english = {
   ...people,
   ...implementation,
   ...recommendations,
+  ...tables,
   ...targets,
   ...indicator,
   ...states,

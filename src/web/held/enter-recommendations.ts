@@ -23,8 +23,8 @@ import type { Reader } from './handles.ts'
 
 const textOf = (value: unknown): string => (Array.isArray(value) ? value.join('; ') : String(value))
 
-/** A draft types its lists in one line: an entry with ";" in it would come out of it as two. */
-const refuseTorn = (facts: readonly Record<string, unknown>[]): void => {
+/** Refuses facts, with `words`, of which a draft would say something else. A draft types its lists in one line: an entry with ";" in it would come out of it as two. */
+export const refuseTorn = (facts: readonly Record<string, unknown>[], words: string): void => {
   const issues = facts.flatMap(({ id, body }) =>
     Object.entries((body ?? {}) as Record<string, unknown>).flatMap(([field, value]) =>
       (Array.isArray(value) ? value : [])
@@ -38,8 +38,7 @@ const refuseTorn = (facts: readonly Record<string, unknown>[]): void => {
         })),
     ),
   )
-  if (issues.length > 0)
-    throw problem('input-rejected', 'The recommendations cannot be taken in. Nothing was stored.', issues)
+  if (issues.length > 0) throw problem('input-rejected', words, issues)
 }
 
 /** A fact of a file of facts as it would be typed into its form. */
@@ -87,7 +86,7 @@ export const recommendationsEntered = (reader: Reader): EnterRecommendations => 
         const { recorded } = await importFacts(db, fileOfFacts(facts, asked.file), options())
         return { recorded, drafted: 0 }
       }
-      refuseTorn(facts)
+      refuseTorn(facts, 'The recommendations cannot be taken in. Nothing was stored.')
       await inTransaction(db, async (trx) => {
         // Who is called how stands beside the worlds, where no transaction of a world reaches; nothing of it is said here.
         const { people: _, ...inWorld } = reader

@@ -31,6 +31,8 @@ import { serveRecommendations } from './enter/recommendations.ts'
 import { serveReportNew } from './enter/report-new.ts'
 import { serveSection } from './enter/section.ts'
 import { enterPage } from './enter/start.ts'
+import { serveTable } from './enter/table.ts'
+import { tablesPage } from './enter/tables.ts'
 import { serveTemplate, serveWorkbook } from './enter/workbook.ts'
 import { auditPage } from './history/audit.ts'
 import { historyPage, serveRestore } from './history/history.ts'
@@ -141,6 +143,8 @@ export const allPages: readonly ServedPage[] = [
   { path: '/enter/complete', serve: serveComplete },
   { path: '/enter/facts/new', serve: serveFactNew },
   { path: '/enter/recommendations/{study}', isPart: true, serve: serveRecommendations },
+  twin(tablesPage),
+  { path: '/enter/tables/{mapping}', serve: serveTable },
   { path: '/enter/facts/drafts/{id}/discard', isPart: true, serve: serveFactDiscard },
   { path: '/enter/facts/drafts/{id}', isPart: true, serve: serveFactDraft },
   twin(factDraftPage),

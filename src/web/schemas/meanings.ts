@@ -7,6 +7,7 @@ export const parameterMeanings: Readonly<Record<string, string>> = {
   indicator: 'Number of the indicator in its plan',
   id: 'Id, as the list gives it',
   study: 'Id of the study, as the page of what is carried out gives it',
+  mapping: 'Id of the mapping, as the list of tables gives it',
   name: 'Name of the cohort, as the list of cohorts gives it',
   year: 'Year of the plan; without it the latest that has values',
   '/reports?year': 'The cycle: the year in which reports fall due; without it the latest',

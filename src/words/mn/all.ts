@@ -41,6 +41,7 @@ import { staleness } from './staleness.ts'
 import { stateDuties } from './state-duties.ts'
 import { states } from './states.ts'
 import { statusDocument } from './status-document.ts'
+import { tables } from './tables.ts'
 import { targets } from './targets.ts'
 import { tokens } from './tokens.ts'
 import { treaties } from './treaties.ts'
@@ -61,6 +62,7 @@ export const mongolian: Catalogue = {
   ...people,
   ...implementation,
   ...recommendations,
+  ...tables,
   ...targets,
   ...indicator,
   ...states,

@@ -30,6 +30,7 @@ import { fictionalSearch } from './search.ts'
 import { ofSheet } from './sheet.ts'
 import { stalenessData } from './staleness.ts'
 import { parties, states } from './states.ts'
+import { fictionalTables } from './tables.ts'
 import { targetData } from './targets.ts'
 import { treaties } from './treaties.ts'
 import { because, figuresFor, membersFor, numbers, shown, years } from './values.ts'
@@ -166,6 +167,7 @@ export const fictionalData = (): PageData => ({
   ...cohorts(),
   ...fictionalCooperation(),
   ...fictionalReleases(),
+  ...fictionalTables,
   ...fictionalWaiting(),
   ...ofReports(),
   ...fictionalPublished(),

@@ -22,6 +22,7 @@ const parts: Record<string, string> = {
   ':report': 'XAA:article-7:2025:1',
   ':file': 'none.css',
   ':form': 'en.html',
+  ':mapping': 'personnel',
 }
 
 /** Where the same part means something else. */

@@ -1,4 +1,5 @@
 // What is sent to each address of the site that takes something in, and who may send it.
+import { packSent } from '../../../src/mappings/sent.ts'
 import type { Asker } from './world.ts'
 
 export type Form = {
@@ -18,6 +19,24 @@ const aStudy = (): FormData => {
   form.set('file', new File(['1. The State should adopt a law.\n'], 'study.txt'))
   return form
 }
+
+const personnel = 'Year,State,Mission,Women,Men,All\n2026,Averland,Mission in the Marshes,4,6,10\n'
+
+const aTable = (): FormData => {
+  const form = new FormData()
+  form.set('file', new File([personnel], 'personnel.csv'))
+  form.set('actor', 'XAA')
+  return form
+}
+
+/** The same as a preview sends it on. */
+const aTableSent = packSent({
+  handed: {
+    file: { name: 'personnel.csv', bytes: new TextEncoder().encode(personnel) },
+    beside: new Map(),
+  },
+  actor: 'XAA',
+})
 
 const title = 'Report of somebody who may'
 
@@ -74,6 +93,16 @@ export const forms: Record<string, Form> = {
   '/enter/recommendations/:study': { fields: aStudy(), may: ['desk', 'focalPoint', 'contributor'] },
   '/enter/recommendations/:study/store': {
     fields: { table: 'number,text\n1,The State should adopt a law.\n', name: 'study.txt' },
+    may: ['desk', 'focalPoint', 'contributor'],
+  },
+  '/enter/tables/:mapping': { fields: aTable(), may: ['desk', 'focalPoint', 'contributor'] },
+  '/enter/tables/:mapping/rows': {
+    fields: { sent: aTableSent },
+    may: ['desk', 'focalPoint', 'contributor'],
+  },
+  // Of an outcome that nobody has seen: who may is told so.
+  '/enter/tables/:mapping/store': {
+    fields: { sent: aTableSent, expects: 'another' },
     may: ['desk', 'focalPoint', 'contributor'],
   },
   '/enter/facts/drafts/:id': { fields: { step: 'approve', revision: '1' }, may: ['desk', 'approver'] },

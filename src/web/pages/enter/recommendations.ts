@@ -9,12 +9,13 @@ import type {
   RecommendationsAsked,
   RecommendationsLooked,
 } from '../../../implementation/recommendations-import.ts'
-import { firstIssues, type Issue, Problem, problem, shortFound } from '../../../problem.ts'
+import { type Issue, Problem, problem } from '../../../problem.ts'
 import { asksForData } from '../../as-data.ts'
 import type { StudyHeld } from '../../data/enter.ts'
 import { answerRefused } from '../../forms/answered.ts'
 import { titleOf } from '../../forms/errors.ts'
 import { type Field, fieldHtml } from '../../forms/field.ts'
+import { fileIssues } from '../../forms/file-issues.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
 import { readUploaded } from '../../forms/uploaded.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
@@ -47,14 +48,12 @@ const getStudy = async (site: Site, id: string): Promise<StudyHeld> => {
   return study
 }
 
-const issueList = (site: Site, issues: readonly Issue[]): Html => {
-  const { shown, more } = firstIssues(issues)
-  const at = ({ sheet, cell, line, path: place }: Issue): string =>
+const issueList = (site: Site, issues: readonly Issue[]): Html =>
+  fileIssues(site, issues, ({ sheet, cell, line, path: place }) =>
     sheet !== undefined && cell !== undefined
       ? site.text('workbook.atCell', { sheet, cell })
-      : (cell ?? place ?? (line === undefined ? '' : site.text('recommendations.line', { line })))
-  return html`<ul>${shown.map((issue) => html`<li>${at(issue) === '' ? nothing : html`<b>${at(issue)}</b>: `}${inLanguage(issue.message, 'en')}${issue.found === undefined ? nothing : html`; ${site.text('problem.found', { found: shortFound(issue.found) })}`}${issue.expected === undefined ? nothing : html`; ${site.text('problem.expected', { expected: issue.expected })}`}</li>`)}${more === 0 ? nothing : html`<li>${site.text('problem.more', { count: more })}</li>`}</ul>`
-}
+      : (cell ?? place ?? (line === undefined ? '' : site.text('recommendations.line', { line }))),
+  )
 
 const frame = (site: Site, study: StudyHeld, title: string, wrong: Problem | undefined, body: Html) =>
   layout(site, {

@@ -100,6 +100,7 @@ const doors = (site: Site): Html => {
   const all = [
     { entered: 'report', path: '/enter/reports/new', words: 'enter.chooseReport' },
     { entered: 'fact', path: '/enter/facts/new', words: 'enter.chooseFact' },
+    { entered: 'fact', path: '/enter/tables', words: 'enter.chooseTable' },
   ] as const
   const open = all.filter(({ entered }) => leadsAnywhere(site, entered))
   const declaring = declaresAny(site)

@@ -3,7 +3,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { xlsxType } from '../../../formats/xlsx.ts'
 import { largestWorkbook } from '../../../formats/xlsx-read.ts'
-import { firstIssues, type Issue, Problem, problem, shortFound } from '../../../problem.ts'
+import { type Issue, Problem, problem } from '../../../problem.ts'
 import type { Typed } from '../../../reports/draft.ts'
 import type { DraftChange, WorkbookRead } from '../../../reports/fill-draft.ts'
 import { answerableQuestions, type Question } from '../../../rules/questionnaire-schema.ts'
@@ -11,6 +11,7 @@ import { asksForData } from '../../as-data.ts'
 import type { DraftShown } from '../../data/enter.ts'
 import { answerRefused } from '../../forms/answered.ts'
 import { titleOf } from '../../forms/errors.ts'
+import { fileIssues } from '../../forms/file-issues.ts'
 import { meanwhileNotice, revisionFrom } from '../../forms/meanwhile.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
 import { readUploaded } from '../../forms/uploaded.ts'
@@ -40,20 +41,8 @@ const placeWords = (site: Site, { file, sheet, cell, line, path: at }: Issue): s
   return cell ?? (line === undefined ? (at ?? file ?? '') : String(line))
 }
 
-const issueItem = (site: Site, issue: Issue): Html => {
-  const { text } = site
-  const found =
-    issue.found === undefined ? nothing : html`; ${text('problem.found', { found: shortFound(issue.found) })}`
-  const expected =
-    issue.expected === undefined ? nothing : html`; ${text('problem.expected', { expected: issue.expected })}`
-  return html`<li><b>${placeWords(site, issue)}</b>: ${inLanguage(issue.message, 'en')}${found}${expected}</li>`
-}
-
-/** Of very many issues the first, and how many more there are. */
-const issueList = (site: Site, issues: readonly Issue[]): Html => {
-  const { shown, more } = firstIssues(issues)
-  return html`<ul>${shown.map((issue) => issueItem(site, issue))}${more === 0 ? nothing : html`<li>${site.text('problem.more', { count: more })}</li>`}</ul>`
-}
+const issueList = (site: Site, issues: readonly Issue[]): Html =>
+  fileIssues(site, issues, (issue) => placeWords(site, issue))
 
 type WrongWorkbook = { title: string; issues: readonly Issue[] }
 
