@@ -302,6 +302,8 @@ export const enter = {
   'newFact.questions.unanswered': 'Say that it is so, or change it. Nothing was stored.',
   'newFact.changeIt': 'Change it',
   'newFact.save': 'Store it',
+  'factDraft.untilNow': 'Until now: {said}',
+  'factDraft.untilNow.nothing': 'Until now nothing.',
   'newFact.replaces': 'It takes the place of',
   'newFact.withdraws': 'It withdraws',
   'newFact.withdraws.named': {

@@ -294,6 +294,8 @@ export const enter: Translated<typeof english> = {
   'newFact.questions.unanswered': 'Ийм гэдгийг нь баталгаажуулах эсвэл засна уу. Юу ч хадгалаагүй.',
   'newFact.changeIt': 'Өөрчлөх',
   'newFact.save': 'Хадгалах',
+  'factDraft.untilNow': 'Одоог хүртэл: {said}',
+  'factDraft.untilNow.nothing': 'Одоог хүртэл юу ч байгаагүй.',
   'newFact.replaces': 'Үүний оронд орно',
   'newFact.withdraws.named':
     'Үүнийг нэрлэсэн баримт: {count}. Хүчингүй болговол тэдгээр нь байхгүй зүйлийг нэрлэнэ:',

@@ -6,13 +6,13 @@ import type { DraftAlike, FactDraftShown, FactNamed } from '../../data/approval.
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { groupsOfFact, labelIn } from './fact-fields.ts'
-import { fieldsInOrder, thingsCalled, typedField } from './fact-said.ts'
+import { type Called, fieldsInOrder, thingsCalled, typedField } from './fact-said.ts'
 
 /** What a form asks of several at once. */
 export const togetherSteps = ['approve-all', 'publish-all'] as const
 
 /** A kind with what the things are called that drafts of it name. */
-type KindCalled = { kind: KindSpec & { name: string }; called: ReadonlyMap<string, string> }
+type KindCalled = { kind: KindSpec & { name: string }; called: Called }
 
 /** The same for every kind of which drafts are listed, asked once a kind. */
 const kindsCalled = async (site: Site, drafts: readonly DraftAlike[]): Promise<Map<string, KindCalled>> => {

@@ -7,6 +7,7 @@ import type { KindSpec } from '../../../facts/kind.ts'
 import { evidenceSays } from '../../../indicators/names.ts'
 import { problem } from '../../../problem.ts'
 import type { FactDraftActed, FactDraftShown } from '../../data/approval.ts'
+import type { EnteredFact } from '../../data/enter.ts'
 import { answerRefused, answerWrong } from '../../forms/answered.ts'
 import { errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
 import { issueWords } from '../../forms/issue-words.ts'
@@ -25,7 +26,7 @@ import { historyOf } from '../history/parts.ts'
 import { approvalSection, decisionOf, standingTop, stepFields, stepOf } from './approval.ts'
 import { alikeSection, togetherIn, togetherSteps } from './draft-alike.ts'
 import { groupsOfFact, labelIn } from './fact-fields.ts'
-import { fieldsInOrder, partyCautions, thingsCalled, typedField } from './fact-said.ts'
+import { type Called, fieldsInOrder, partyCautions, thingsCalled, typedField } from './fact-said.ts'
 import { type After, type AfterAsked, afterAsked, steps, toldLine, toldOf } from './told.ts'
 
 const params = z.object({ id: idAsked })
@@ -33,8 +34,10 @@ type Params = z.output<typeof params>
 type Loaded = {
   shown: FactDraftShown
   kind: KindSpec & { name: string }
-  /** What the actors are called that it names by their codes. */
-  called: ReadonlyMap<string, string>
+  /** What it names by codes and ids. */
+  called: Called
+  /** The fact that it takes the place of or withdraws, with what that names. */
+  replaced: { fact: EnteredFact; called: Called } | undefined
 }
 /** What was asked of its form, and why it was not done. */
 type Asked = { wrong: readonly Wrong[]; note: string; after?: After | undefined }
@@ -43,12 +46,27 @@ const asIs: Asked = { wrong: [], note: '' }
 
 export const factDraftPath = (id: string): string => `/enter/facts/drafts/${id}`
 
+const replacedBy = async (
+  site: Site,
+  kind: KindSpec,
+  { kind: name, typed }: FactDraftShown,
+): Promise<Loaded['replaced']> => {
+  const id = typed.supersedes || typed.retracts
+  const fact = id && (await site.data.enter.findFact({ id, actor: typed.actor ?? '', kind: name }))
+  return fact ? { fact, called: await thingsCalled(site, kind, fact.typed) } : undefined
+}
+
 /** The draft with its kind. Throws `not-found`. */
 export const getFactDraft = async (site: Site, id: string): Promise<Loaded> => {
   const shown = await site.data.enter.findFactDraft(id)
   const kind = shown && (await site.data.enter.listFactKinds())[shown.kind]
   if (shown === undefined || kind === undefined) throw problem('not-found', site.text('factDraft.lost'))
-  return { shown, kind: { ...kind, name: shown.kind }, called: await thingsCalled(site, kind, shown.typed) }
+  return {
+    shown,
+    kind: { ...kind, name: shown.kind },
+    called: await thingsCalled(site, kind, shown.typed),
+    replaced: await replacedBy(site, kind, shown),
+  }
 }
 
 const fixed = new Set(['id', 'actor', 'kind', 'supersedes', 'retracts'])
@@ -59,18 +77,34 @@ const doingOf = ({ typed }: FactDraftShown): 'enter' | 'correct' | 'withdraw' =>
 const tierOf = ({ typed }: FactDraftShown): Tier =>
   tiers.find((tier) => tier === typed.tier?.trim()) ?? 'public'
 
-const typedTable = (site: Site, { shown, kind, called }: Loaded): Html => {
+/** Of a correction: what a field says until now, where that is to change. */
+const untilNow = (site: Site, { shown, kind, replaced }: Loaded, name: string): Html => {
+  const was = replaced?.fact.typed[name]?.trim() ?? ''
+  if (!shown.typed.supersedes || replaced === undefined || was === (shown.typed[name] ?? '').trim())
+    return nothing
+  const { text } = site
+  if (was === '') return html`<p class="quiet">${text('factDraft.untilNow.nothing')}</p>`
+  const { language } = replaced.fact.typed
+  const said = typedField(site, kind, { name, words: was, language }, replaced.called)
+  return html`<p class="quiet">${text.rich('factDraft.untilNow', { said })}</p>`
+}
+
+const typedTable = (site: Site, loaded: Loaded): Html => {
+  const { shown, kind, called, replaced } = loaded
   const { text } = site
   const groups = groupsOfFact(site, kind, doingOf(shown))
   const order = fieldsInOrder(kind)
   const { owners } = shown.standing
   const cautions = partyCautions(site, shown.typed, { owners, notHeld: shown.notHeld })
-  const given = Object.entries(shown.typed)
-    .filter(([name, typed]) => typed.trim() !== '' && !fixed.has(name))
+  const emptied = Object.entries((shown.typed.supersedes && replaced?.fact.typed) || {})
+    .filter(([name, was]) => was?.trim() && !shown.typed[name]?.trim())
+    .map(([name]): [string, string] => [name, ''])
+  const given = [...Object.entries(shown.typed).filter(([, typed]) => typed.trim() !== ''), ...emptied]
+    .filter(([name]) => !fixed.has(name))
     .sort(([one], [other]) => order.indexOf(one) - order.indexOf(other))
   return html`<table class="plain"><caption class="vh">${text('factDraft.says')}</caption><thead><tr><th scope="col">${text('newFact.field')}</th><th scope="col">${text('newFact.value')}</th></tr></thead><tbody>${given.map(
     ([name, typed]) =>
-      html`<tr><th scope="row">${labelIn(groups, name) ?? name}</th><td>${typedField(site, kind, { name, words: typed, language: shown.typed.language }, called)}${name === 'body.parties' ? cautions : nothing}</td></tr>`,
+      html`<tr><th scope="row">${labelIn(groups, name) ?? name}</th><td>${typed === '' ? nothing : typedField(site, kind, { name, words: typed, language: shown.typed.language }, called)}${untilNow(site, loaded, name)}${name === 'body.parties' ? cautions : nothing}</td></tr>`,
   )}</tbody></table>${shown.typed['body.parties']?.trim() ? nothing : cautions}`
 }
 
@@ -97,7 +131,7 @@ const page = async (site: Site, loaded: Loaded, asked: Asked = asIs): Promise<Ht
     part: 'enter',
     body: html`${toldLine(toldOf(site, asked.after, standing))}${errorSummary(site, asked.wrong)}<header class="head"><p class="kicker">${text.rich('newFact.kicker', { kind, name: inLanguage(shown.actorName, null) })}</p><h1>${text('factDraft.title')}</h1>
 ${doingOf(shown) === 'withdraw' ? nothing : html`<p class="lead">${says}${tierMark(site, { tier: tierOf(shown) })}</p>`}
-${replaced ? html`<p>${text(shown.typed.supersedes ? 'newFact.replaces' : 'newFact.withdraws')}: <a href="${addressOf(site, `/enter/facts/${replaced}`)}">${replaced}</a></p>` : nothing}
+${replaced ? html`<p>${text(shown.typed.supersedes ? 'newFact.replaces' : 'newFact.withdraws')}: <a href="${addressOf(site, `/enter/facts/${replaced}`)}">${loaded.replaced === undefined ? replaced : evidenceSays(site.voice, loaded.replaced.fact)}</a></p>` : nothing}
 ${became === null ? nothing : html`<p><a href="${addressOf(site, `/enter/facts/${became}`)}">${text('factDraft.became')}</a></p>`}${standingTop(site, standing, { isBlocked: shown.issues.length > 0 })}${issueList(site, loaded)}${await historyOf(site, thingKey.factDraft(draftId))}</header>
 <section aria-labelledby="says"><div class="head-line"><h2 id="says">${text('factDraft.says')}</h2>${standing.may.edit ? html` <a href="${addressOf(site, `${own}/edit`)}">${text('factDraft.edit')}</a>` : nothing}</div>
 ${typedTable(site, loaded)}</section>

@@ -3,14 +3,16 @@
 
 import { listTyped } from '../../../facts/fact-draft.ts'
 import type { FieldSpec, KindSpec } from '../../../facts/kind.ts'
+import { factsNamed, piecesOf } from '../../../facts/prose.ts'
 import { writtenRows } from '../../../facts/rows-field.ts'
 import { fieldsOfFact, type TypedFact } from '../../../facts/typed-fact.ts'
 import type { OwnerShown } from '../../data/approval.ts'
+import type { EnteredFact } from '../../data/enter.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { nameStates } from '../../names.ts'
-import type { Site } from '../../site.ts'
+import { addressOf, type Site } from '../../site.ts'
 import type { TextKey } from '../../text.ts'
-import { whenWords } from '../ministry-words.ts'
+import { figureWords, whenWords } from '../ministry-words.ts'
 import { ownerName } from './approval.ts'
 import { tierTyped } from './fact-fields.ts'
 
@@ -25,28 +27,74 @@ const actorsNamed = async (site: Site, typed: TypedFact): Promise<[string, strin
   return named.map(({ id, actor }) => [id, actor.name])
 }
 
-/**
- * What things are called that a fact names by codes and ids: actors in the page's language, facts and parts of
- * instruments by their words. What is not held stands as typed.
- */
+/** What a fact names by codes and ids. */
+export type Called = {
+  /** Actors in the page's language, facts and parts of instruments by their words. */
+  things: ReadonlyMap<string, string>
+  /** The facts that stand in its prose by their ids. */
+  inProse: ReadonlyMap<string, EnteredFact>
+}
+
+/** The fields whose figures are put in by the ids of facts. */
+const proseFields = ({ checks = [] }: Pick<KindSpec, 'checks'>): string[] =>
+  checks.flatMap((check) => ('prose' in check ? [`body.${check.prose}`] : []))
+
+const factsInProse = async (
+  site: Site,
+  kind: Pick<KindSpec, 'checks'>,
+  typed: TypedFact,
+): Promise<ReadonlyMap<string, EnteredFact>> => {
+  const ids = new Set(proseFields(kind).flatMap((field) => factsNamed(typed[field] ?? '')))
+  const actor = typed.actor ?? ''
+  const found = await Promise.all(
+    [...ids].map(
+      async (id) =>
+        (await site.data.enter.findFact({ id, actor })) ?? (await site.data.enter.findFact({ id })),
+    ),
+  )
+  const held = found.flatMap((fact) => (fact === undefined ? [] : [[fact.id, fact] as const]))
+  return new Map(held)
+}
+
+/** What a fact names, as pages call it. What is not held stands as typed. */
 export const thingsCalled = async (
   site: Site,
-  { fields }: Pick<KindSpec, 'fields'>,
+  { fields, checks }: Pick<KindSpec, 'fields' | 'checks'>,
   typed: TypedFact,
-): Promise<ReadonlyMap<string, string>> => {
+): Promise<Called> => {
   const namesOthers = Object.entries(fields).some(
     ([name, { ref }]) => ref !== undefined && Boolean(typed[`body.${name}`]?.trim()),
   )
   const choices = namesOthers
     ? await site.data.enter.listFactChoices({ kind: typed.kind ?? '', actor: typed.actor ?? '' })
     : {}
-  return new Map([
+  const things = new Map([
     ...Object.values(choices).flatMap(({ options }) =>
       options.map(({ value, label }): [string, string] => [value, label]),
     ),
     ...(await actorsNamed(site, typed)),
   ])
+  return { things, inProse: await factsInProse(site, { checks }, typed) }
 }
+
+/** A fact in the prose of another: its figure, or what it is called; the id that stands for it is told when it is asked for. */
+const factInProse = (site: Site, id: string, { inProse }: Called): Html => {
+  const fact = inProse.get(id)
+  if (fact === undefined)
+    return html`<strong class="wrong-words">${site.text('cooperation.notHeld', { id })}</strong>`
+  const fields = Object.entries(fact.body).map(([name, value]) => ({
+    name,
+    value: value as string,
+    unit: null,
+  }))
+  const figure = figureWords(site, { fields }, 'quantity') ?? figureWords(site, { fields }, 'target')
+  return html`<a href="${addressOf(site, `/enter/facts/${encodeURIComponent(id)}`)}" title="${fact.title}"><b>${figure ?? inLanguage(fact.title, 'en')}</b></a>`
+}
+
+const proseSaid = (site: Site, typed: string, called: Called): Html =>
+  html`<span class="lines">${piecesOf(typed).map((piece) =>
+    'text' in piece ? inLanguage(piece.text, null) : factInProse(site, piece.fact, called),
+  )}</span>`
 
 const rowsShown = (site: Site, typed: string): Html => {
   const rows = writtenRows(typed) ?? []
@@ -72,9 +120,9 @@ const comparedWords = (site: Site, spec: FieldSpec | undefined, typed: string): 
 /** One field as it is said: a code, a date or a figure as what it stands for, everything else as typed. */
 export const saidField = (
   site: Site,
-  kind: Pick<KindSpec, 'fields'>,
+  kind: Pick<KindSpec, 'fields' | 'checks'>,
   [name, typed]: readonly [string, string],
-  called: ReadonlyMap<string, string>,
+  called: Called,
 ): Html => {
   const field = name.replace(/^body\./, '')
   const spec: FieldSpec | undefined = name.startsWith('body.') ? kind.fields[field] : undefined
@@ -87,11 +135,12 @@ export const saidField = (
   if (compared !== undefined) return compared
   if (spec?.oneOf?.includes(typed)) return html`${site.voice.names.entry(field, typed)}`
   if (spec?.type === 'rows') return rowsShown(site, typed)
+  if (proseFields(kind).includes(name)) return proseSaid(site, typed, called)
   if (spec?.lines === true) return html`<span class="lines">${inLanguage(typed, null)}</span>`
   if (spec?.ref !== undefined && spec.type !== 'list')
-    return inLanguage(called.get(typed.trim()) ?? typed, null)
+    return inLanguage(called.things.get(typed.trim()) ?? typed, null)
   if (!actorFields.includes(name) && spec?.ref === undefined) return inLanguage(typed, null)
-  return html`${listTyped(typed).map((one, at) => html`${at === 0 ? nothing : '; '}${inLanguage(called.get(one) ?? one, null)}`)}`
+  return html`${listTyped(typed).map((one, at) => html`${at === 0 ? nothing : '; '}${inLanguage(called.things.get(one) ?? one, null)}`)}`
 }
 
 /** What it says first, then when, by which source, in which words. */
@@ -104,9 +153,9 @@ export const fieldsInOrder = (kind: KindSpec): string[] => {
 /** One field as it was typed, the words it rests on as a quotation in their language. */
 export const typedField = (
   site: Site,
-  kind: Pick<KindSpec, 'fields'>,
+  kind: Pick<KindSpec, 'fields' | 'checks'>,
   { name, words, language }: { name: string; words: string; language: string | undefined },
-  called: ReadonlyMap<string, string>,
+  called: Called,
 ): Html => {
   if (name === 'quotation') return html`<q class="quote">${inLanguage(words, language?.trim() || null)}</q>`
   return name === 'tier' ? html`${tierTyped(site, words)}` : saidField(site, kind, [name, words], called)

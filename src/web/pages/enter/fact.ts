@@ -17,13 +17,19 @@ import type { TwinPage } from '../../twin.ts'
 import { historyOf } from '../history/parts.ts'
 import { workPath } from '../implementation/parts.ts'
 import { groupsOfFact, labelIn } from './fact-fields.ts'
-import { saidField, thingsCalled } from './fact-said.ts'
+import { type Called, saidField, thingsCalled } from './fact-said.ts'
 import { dayOf, factActions } from './start.ts'
 import { type After, type AfterAsked, afterAsked, toldLine } from './told.ts'
 
 const params = z.object({ id: idAsked })
 type Params = z.output<typeof params>
-type Loaded = { fact: EnteredFact; kind: KindSpec; called: ReadonlyMap<string, string> }
+type Loaded = {
+  fact: EnteredFact
+  kind: KindSpec
+  called: Called
+  /** The fact it took the place of or withdrew. */
+  replaced: EnteredFact | undefined
+}
 
 /** What was stored, by what the form calls it. */
 const rows = (site: Site, { fact, kind, called }: Loaded): [string | Html, Html][] => {
@@ -55,7 +61,7 @@ const page = async (site: Site, loaded: Loaded, after: After | undefined): Promi
     part: 'enter',
     body: html`${after === 'publish' || after === 'restore' ? toldLine(text(`told.${after}`)) : nothing}<header class="head done"><p class="kicker">${text.rich('newFact.kicker', { kind: site.voice.names.kind(fact.kind), name: inLanguage(fact.actorName, null) })}</p><h1>${title}</h1>
 ${fact.retracts === null ? html`<p class="lead">${evidenceSays(site.voice, fact)}</p>` : nothing}${fact.entered ? html`<p><span class="entered">${text('enter.marked')}</span></p>` : fact.submitted ? html`<p>${submittedMark(site, fact)}${fact.approvedBy.length > 1 ? html` ${text.rich('newFact.approvedBy', { owners: inLanguage(fact.approvedBy.join(', '), null) })}` : nothing}</p>` : nothing}${fact.tier === 'public' ? nothing : html`<p>${tierMark(site, fact)}</p>`}
-${replaced === null ? nothing : html`<p>${text(fact.supersedes === null ? 'newFact.withdraws' : 'newFact.replaces')}: <a href="${addressOf(site, `/enter/facts/${replaced}`)}">${replaced}</a></p>`}</header>
+${replaced === null ? nothing : html`<p>${text(fact.supersedes === null ? 'newFact.withdraws' : 'newFact.replaces')}: <a href="${addressOf(site, `/enter/facts/${replaced}`)}">${loaded.replaced === undefined ? replaced : evidenceSays(site.voice, loaded.replaced)}</a></p>`}</header>
 <table class="plain"><caption class="vh">${title}</caption><thead><tr><th scope="col">${text('newFact.field')}</th><th scope="col">${text('newFact.value')}</th></tr></thead><tbody>${rows(site, loaded).map(([label, value]) => html`<tr><th scope="row">${label}</th><td>${value}</td></tr>`)}</tbody></table>
 <p class="quiet">${text('enter.recorded')}: ${dayOf(site, fact.recordedAt)}. ${text('newFact.done.never')}</p>
 <p>${factActions(site, fact)}</p>${await historyOf(site, `fact:${fact.id}`)}
@@ -80,7 +86,12 @@ export const factPage: TwinPage<Params, AfterAsked, Loaded> = {
     const kind = (await site.data.enter.listFactKinds())[fact.kind]
     // A status comes in with its page and is no fact of a form.
     if (kind === undefined) throw problem('not-found', site.text('newFact.lost'))
-    return { fact, kind, called: await thingsCalled(site, kind, fact.typed) }
+    const before = fact.supersedes ?? fact.retracts
+    const replaced =
+      before === null
+        ? undefined
+        : await site.data.enter.findFact({ id: before, actor: fact.actor, kind: fact.kind })
+    return { fact, kind, called: await thingsCalled(site, kind, fact.typed), replaced }
   },
   page: (site, loaded, { query }) => page(site, loaded, query.after),
   json: ({ fact }) => ({ fact }),
