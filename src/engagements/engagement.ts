@@ -5,8 +5,12 @@ import { readDate } from '../facts/edtf.ts'
 import type { Kinds } from '../facts/kind.ts'
 
 export type Engagement = {
-  /** The id its file gave it, by which other facts name it. */
+  /** The id its first version was given, by which it goes on being named through corrections. */
   id: string
+  /** Ids that corrections gave it since: other facts may name it by any. */
+  alsoCalled: string[]
+  /** Of the fact through all its versions, and of no other: the stored id of the first one. */
+  key: string
   actor: string
   kind: string
   /** The part of a State's page that shows it. */
@@ -17,8 +21,12 @@ export type Engagement = {
   statedAsOf: string | null
   /** Fields, and "date" or "until", that no word of the quotation states. */
   inferred: string[]
+  /** What it belongs to, and what it says something of: by the ids these have had from the beginning, otherwise as written. */
   partOf: string | null
   concerns: string[]
+  /** The same as far as it is held, by `key`. */
+  belongsTo: string[]
+  speaksOf: string[]
   datum: Datum
 }
 
@@ -45,12 +53,17 @@ const otherTopics: ReadonlySet<string | undefined> = new Set([
 export const engagementKinds = (kinds: Kinds): string[] =>
   Object.keys(kinds).filter((name) => !otherTopics.has(kinds[name]!.topic))
 
-/** The engagement a datum is; undefined where its kind has no topic, or it is a vote. */
+/**
+ * The engagement a datum is, seen by itself: what it names is told where all are held (`held.ts`). Undefined where its kind
+ * has no topic, or it is a vote.
+ */
 export const engagementOf = (datum: Datum, kinds: Kinds): Engagement | undefined => {
   const topic = kinds[datum.kind]?.topic
   if (topic === undefined || ['votes', 'page', 'statements'].includes(topic)) return undefined
   return {
     id: datum.externalId ?? datum.datumId,
+    alsoCalled: [],
+    key: datum.datumId,
     actor: datum.actor,
     kind: datum.kind,
     topic,
@@ -60,6 +73,8 @@ export const engagementOf = (datum: Datum, kinds: Kinds): Engagement | undefined
     inferred: listOf(datum, 'inferred'),
     partOf: textOf(datum, 'partOf'),
     concerns: listOf(datum, 'concerns'),
+    belongsTo: [],
+    speaksOf: [],
     datum,
   }
 }

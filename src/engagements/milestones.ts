@@ -65,7 +65,7 @@ export const milestoneOwed = (milestone: Engagement, asked: Asked): DutyOwed => 
   const { body } = milestone.datum
   const due = typeof body.due === 'string' ? body.due : null
   const seen = all
-    .filter((one) => one.kind === 'milestone-observation' && one.concerns.includes(milestone.id))
+    .filter((one) => one.kind === 'milestone-observation' && one.speaksOf.includes(milestone.key))
     .map(({ datum }) => datum)
   const common = {
     instance: null,

@@ -18,7 +18,9 @@ export const isAskedFor = (
 
 /** A position that only sums up series which stand for themselves. */
 const isSummary = (one: Engagement, recurring: ReadonlySet<string>): boolean =>
-  one.concerns.length > 0 && one.concerns.every((id) => recurring.has(id))
+  one.concerns.length > 0 &&
+  one.speaksOf.length >= one.concerns.length &&
+  one.speaksOf.every((key) => recurring.has(key))
 
 const recurs = ({ datum }: Engagement): boolean => typeof datum.body.recurrence === 'string'
 
@@ -28,7 +30,7 @@ const recurs = ({ datum }: Engagement): boolean => typeof datum.body.recurrence 
  */
 export const promisesOwed = (asked: Asked, isCounted: (instrument: string) => boolean): DutyOwed[] => {
   const recurring = new Set(
-    asked.all.filter((one) => recurs(one) && one.kind.endsWith('-series')).map(({ id }) => id),
+    asked.all.filter((one) => recurs(one) && one.kind.endsWith('-series')).map(({ key }) => key),
   )
   return asked.all
     .flatMap((one): DutyOwed[] => {

@@ -51,7 +51,7 @@ export const registersOfSeries = ({ kind }: Engagement): string[] =>
 
 /** Whether a fact is one instance of a series: a resolution of a series of resolutions. A change of the series is none. */
 const isInstanceOf = (one: Engagement, series: Engagement): boolean =>
-  one.partOf === series.id && one.kind === instanceKind(series.kind)
+  one.belongsTo.includes(series.key) && one.kind === instanceKind(series.kind)
 
 const callDay = (call: Datum): string | null =>
   typeof call.body.adoptedOn === 'string' ? call.body.adoptedOn : dateOf(call)
@@ -71,8 +71,10 @@ const heldOf = (series: Engagement, { all, rollCalls, asOf }: Asked): Held[] => 
       entered: datum.entered,
     }
   })
+  // The file of votes is everyone's: it names a series by an id, whoever holds it.
+  const names = new Set<unknown>([series.id, ...series.alsoCalled])
   const called = rollCalls
-    .filter((call) => call.body.series === series.id && !symbols.has(call.body.symbol))
+    .filter((call) => names.has(call.body.series) && !symbols.has(call.body.symbol))
     .map(
       (call): Held => ({ metBy: [metByOf(call, callDay(call))], on: callDay(call), entered: call.entered }),
     )

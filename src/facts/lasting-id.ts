@@ -10,6 +10,8 @@ export type LastingFact = {
   id: string
   datum: Datum
   first: Datum
+  /** Every id it was ever given, the first one first: by its files, or as stored where they gave none. */
+  names: readonly string[]
   /** All versions seen that the one known takes the place of, the oldest first, and it itself. */
   versions: readonly Datum[]
 }
@@ -18,12 +20,17 @@ export type LastingFacts = {
   all: LastingFact[]
   /** Facts of a kind of which a version has this id, from its file or as stored: of several actors there may be several. */
   findAll: (kind: string, id: string) => readonly LastingFact[]
+  /** The same of facts of any kind. */
+  findAny: (id: string) => readonly LastingFact[]
 }
 
 /** A version that is out of sight, by its names alone. */
 export type VersionName = Pick<Datum, 'datumId' | 'externalId' | 'supersedes'>
 
 const ownId = ({ externalId, datumId }: VersionName): string => externalId ?? datumId
+
+/** Of an id that several facts have. */
+const several = Symbol('several')
 
 /** What an address holds as it is. */
 const isPlain = (id: string): boolean => /^[\w.@:-]{1,120}$/.test(id)
@@ -48,7 +55,7 @@ export const lastingFacts = (
     }
     return versions.reverse()
   }
-  const firstOf = (datum: Datum): Datum => versionsOf(datum)[0]!
+  const firstOf = (datum: Datum): Datum => (datum.supersedes === null ? datum : versionsOf(datum)[0]!)
   const unseenById = new Map(unseen.map((version) => [version.datumId, version]))
   /** What stood before the first version seen, the latest first. */
   const beforeSeen = ({ supersedes }: Datum): VersionName[] => {
@@ -59,32 +66,49 @@ export const lastingFacts = (
     }
     return found
   }
-  const ownersOfId = new Map<string, Set<string>>()
+  // There may be tens of thousands of facts, few of them corrected.
+  const ownerOfId = new Map<string, string | typeof several>()
+  const own = (id: string, first: Datum): void => {
+    const owner = ownerOfId.get(id)
+    if (owner === undefined) ownerOfId.set(id, first.datumId)
+    else if (owner !== first.datumId) ownerOfId.set(id, several)
+  }
   for (const datum of datums) {
     const first = firstOf(datum)
-    for (const one of [datum, ...(first === datum ? beforeSeen(first) : [])]) {
-      const firsts = ownersOfId.get(ownId(one)) ?? new Set()
-      ownersOfId.set(ownId(one), firsts.add(first.datumId))
-    }
+    own(ownId(datum), first)
+    if (first === datum && unseen.length > 0) for (const one of beforeSeen(first)) own(ownId(one), first)
   }
   const all = knownOn(datums, day).map((datum): LastingFact => {
     const versions = versionsOf(datum)
     const first = versions[0]!
-    const id = ownId(beforeSeen(first).at(-1) ?? first)
-    const isOnlyOne = ownersOfId.get(id)!.size === 1
-    return { id: isOnlyOne && isPlain(id) ? id : first.datumId, datum, first, versions }
+    const names = [...new Set([...beforeSeen(first).reverse(), ...versions].map(ownId))]
+    const id = names[0]!
+    const isOnlyOne = ownerOfId.get(id) !== several
+    return { id: isOnlyOne && isPlain(id) ? id : first.datumId, datum, first, names, versions }
   })
-  const current = new Map(all.map((fact) => [fact.first.datumId, fact]))
-  const named = new Map<string, LastingFact[]>()
-  for (const datum of datums) {
-    const fact = current.get(firstOf(datum).datumId)
-    if (fact === undefined) continue
-    const versions = [datum, ...(firstOf(datum) === datum ? beforeSeen(datum) : [])]
-    for (const id of new Set(versions.flatMap((one) => [ownId(one), one.datumId]))) {
-      const key = `${datum.kind}/${id}`
-      const others = named.get(key) ?? []
-      if (!others.includes(fact)) named.set(key, [...others, fact])
+  let named: ReadonlyMap<string, readonly LastingFact[]> | undefined
+  const makeNamed = (): ReadonlyMap<string, readonly LastingFact[]> => {
+    const current = new Map(all.map((fact) => [fact.first.datumId, fact]))
+    const byName = new Map<string, LastingFact[]>()
+    const name = (id: string, fact: LastingFact): void => {
+      const others = byName.get(id)
+      if (others === undefined) byName.set(id, [fact])
+      else if (!others.includes(fact)) others.push(fact)
     }
+    for (const datum of datums) {
+      const first = firstOf(datum)
+      const fact = current.get(first.datumId)
+      if (fact === undefined) continue
+      for (const one of [datum, ...(first === datum ? beforeSeen(datum) : [])]) {
+        name(ownId(one), fact)
+        name(one.datumId, fact)
+      }
+    }
+    return byName
   }
-  return { all, findAll: (kind, id) => named.get(`${kind}/${id}`) ?? [] }
+  const findAny = (id: string): readonly LastingFact[] => {
+    named ??= makeNamed()
+    return named.get(id) ?? []
+  }
+  return { all, findAny, findAll: (kind, id) => findAny(id).filter(({ datum }) => datum.kind === kind) }
 }

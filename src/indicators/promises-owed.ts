@@ -1,13 +1,14 @@
 // What is owed by promises of a world, as duties: those held as facts, and the targets of plans and pledges.
 import type { Db } from '../db/store.ts'
 import type { DutyOwed } from '../duties/owed.ts'
-import { type Engagement, engagementKinds, engagementOf } from '../engagements/engagement.ts'
+import { type Engagement, engagementKinds } from '../engagements/engagement.ts'
+import { engagementsHeld } from '../engagements/held.ts'
 import { promisesOwed } from '../engagements/owed.ts'
 import { listRollCalls } from '../engagements/roll-call-store.ts'
 import { listCoverage } from '../facts/coverage-store.ts'
 import { type Datum, knownOn } from '../facts/datum.ts'
 import { owningIn } from '../facts/owning.ts'
-import { listDatums } from '../facts/store.ts'
+import { listDatums, listSupersededNames } from '../facts/store.ts'
 import { todayIn } from '../facts/today.ts'
 import { type Work, workHeld, workKinds } from '../implementation/held.ts'
 import { workOwed } from '../implementation/owed.ts'
@@ -56,12 +57,22 @@ const supposing = (base: FactBase, supposed: readonly CoverageFact[]): FactBase 
 
 const isPublic = ({ tier }: Datum): boolean => tier === 'public'
 
-/** Every engagement that `db` sees, as known on a day. */
-export const listEngagements = async (db: Db, known: string): Promise<Engagement[]> => {
+/**
+ * Every engagement that `db` sees and `isKept` keeps, as known on a day (YYYY-MM-DD). `whole`: the store of which `db` sees a part; of
+ * what it does not see the ids alone are read, by which facts go on being named.
+ */
+export const listEngagements = async (
+  db: Db,
+  known: string,
+  { isKept, whole = db }: { isKept?: (current: Datum) => boolean; whole?: Db } = {},
+): Promise<Engagement[]> => {
   const kinds = readShippedKinds()
-  return knownOn(await listDatums(db, { kinds: engagementKinds(kinds) }), known).flatMap(
-    (datum) => engagementOf(datum, kinds) ?? [],
-  )
+  const of = engagementKinds(kinds)
+  return engagementsHeld(await listDatums(db, { kinds: of }), known, {
+    ...{ kinds, isKept },
+    owning: await owningIn(db, kinds),
+    unseen: whole === db ? [] : await listSupersededNames(whole, of),
+  })
 }
 
 const coverageIn = async (db: Db, supposed: readonly CoverageFact[]): Promise<FactBase['coverage']> => {
@@ -84,7 +95,7 @@ const coverageIn = async (db: Db, supposed: readonly CoverageFact[]): Promise<Fa
 
 const ofFacts = async (db: Db, asked: PromisesAsked, today: string): Promise<DutyOwed[]> => {
   // What is owed stands in calendars, letters and figures, which rest on public facts alone, whoever asks.
-  const all = (await listEngagements(db, today)).filter(({ datum }) => isPublic(datum))
+  const all = await listEngagements(db, today, { isKept: isPublic })
   if (all.length === 0) return []
   const symbols = all.flatMap(({ datum }) =>
     typeof datum.body.symbol === 'string' ? [datum.body.symbol] : [],

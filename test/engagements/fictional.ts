@@ -1,8 +1,10 @@
 // Engagements of Averland, a fictional State, made in one line each.
 import { type Engagement, engagementOf } from '../../src/engagements/engagement.ts'
+import { engagementsHeld } from '../../src/engagements/held.ts'
 import type { Asked } from '../../src/engagements/recurring.ts'
 import type { Datum } from '../../src/facts/datum.ts'
 import { readDate } from '../../src/facts/edtf.ts'
+import { ownAlone } from '../../src/facts/meant.ts'
 import { readShippedKinds } from '../../src/reports/shipped.ts'
 import type { CoverageFact } from '../../src/rules/facts.ts'
 
@@ -51,7 +53,11 @@ export const asked = (
   all: readonly Engagement[],
   more: Partial<Asked> & { registers?: readonly CoverageFact[] } = {},
 ): Asked => ({
-  all,
+  all: engagementsHeld(
+    all.map(({ datum: one }) => one),
+    '9999-12-31',
+    { kinds: readShippedKinds(), owning: ownAlone },
+  ),
   rollCalls: [],
   coverage: (name) => (more.registers ?? []).filter((row) => row.register === name),
   asOf: '2027-06-30',

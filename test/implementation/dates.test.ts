@@ -102,6 +102,7 @@ describe('what is stated for a time', () => {
     ...{
       datum: fact('working-body', 'b', {}, more),
       first: fact('working-body', 'b', {}, more),
+      names: ['b'],
       versions: [],
     },
   })

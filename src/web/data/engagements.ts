@@ -12,8 +12,10 @@ export type { NamedActor }
 
 /** A fact about what an actor promised, joined, hosts, gives or says. */
 export type EngagementShown = Omit<FactShown, 'id'> & {
-  /** The id its file gave it, by which other facts name it; stable, and its place on the page. */
+  /** The id its first version was given, by which other facts name it; stable, and its place on the page. */
   id: string
+  /** Ids that corrections gave it since: places on the page too. */
+  alsoCalled: string[]
   actor: NamedActor
   /** Part of the page. */
   topic: string

@@ -43,9 +43,9 @@ import { actorShown, factsShown } from './states.ts'
 import { untilWritten } from './until-written.ts'
 
 /** Every engagement its reader sees, as known today, with who belongs to whom. */
-const readEngagements = async (seen: Db, today: string) => {
+const readEngagements = async ({ db, seen }: Handles, today: string) => {
   const kinds = readShippedKinds()
-  const all = await listEngagements(seen, today)
+  const all = await listEngagements(seen, today, { whole: db })
   const actors = new Map((await listActors(seen)).map((actor) => [actor.id, actor]))
   const parentOf = (actor: string) => actors.get(actor)?.parent ?? null
   return { kinds, all, actors, parentOf }
@@ -100,6 +100,7 @@ const shown = (
       {
         ...fact,
         id: engagement.id,
+        alsoCalled: engagement.alsoCalled,
         title: engagement.title,
         kindTitle: kinds[engagement.kind]?.title ?? engagement.kind,
         actor: named(engagement.actor, actors.get(engagement.actor)),
@@ -226,7 +227,7 @@ const showMinistry = async (
   if (state === undefined) return undefined
   const isState = state.kind === 'state'
   const today = await todayIn(db)
-  const read = await readEngagements(seen, today)
+  const read = await readEngagements(handles, today)
   const ages = await stalenessOfEach(
     seen,
     read.all.map(({ datum }) => datum),

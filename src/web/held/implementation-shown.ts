@@ -229,7 +229,8 @@ export const findWork = (work: Work, datums: readonly Datum[], id: string): Work
       versions.unshift(before)
       before = byId.get(before.supersedes ?? '')
     }
-    return { id: datum.datumId, kind: datum.kind, datum, first: versions[0]!, versions }
+    const names = [...new Set(versions.map((one) => one.externalId ?? one.datumId))]
+    return { id: datum.datumId, kind: datum.kind, datum, first: versions[0]!, names, versions }
   })
 }
 

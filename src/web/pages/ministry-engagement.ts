@@ -30,10 +30,10 @@ const joined = (parts: Html[]): Html => html`${parts.map((part, i) => html`${i =
 
 /** A link to another fact of the page, by its title; its bare id where it stands on no part of this page. */
 const factLink = (shown: MinistryShown, id: string): Html => {
-  const other = shown.engagements.find((one) => one.id === id)
+  const other = shown.engagements.find((one) => one.id === id || one.alsoCalled.includes(id))
   return other === undefined
     ? html`${id}`
-    : html`<a href="#${placeOf(id)}">${inLanguage(other.title, 'en')}</a>`
+    : html`<a href="#${placeOf(other.id)}">${inLanguage(other.title, 'en')}</a>`
 }
 
 /** A link to a pledge, one of its actions or one of its indicators. */
@@ -120,11 +120,11 @@ const languageLine = (site: Site, shown: MinistryShown, engagement: EngagementSh
   return html`<p class="quiet">${text('ministry.textHeld', { language: format.language(engagement.language) })}${lacks ? html` ${text('ministry.noOfficialText', { language: format.language(officialLanguage) })}` : nothing}</p>`
 }
 
-/** The line and what is behind it. The id of the fact is its place on the page. */
+/** The line and what is behind it. The ids of the fact, those of its corrections too, are its place on the page. */
 export const engagementItem = (site: Site, shown: MinistryShown, engagement: EngagementShown): Html => {
   const figure = figureWords(site, engagement, 'quantity') ?? figureWords(site, engagement, 'target')
   const kind = wordFor(site, 'kind', engagement.kind, engagement.kindTitle)
-  return html`<li id="${placeOf(engagement.id)}"><details class="engagement"><summary><span class="engagement-title">${inLanguage(engagement.title, 'en')}</span>${figure === null ? nothing : html`: <b>${figure}</b>`}
+  return html`<li id="${placeOf(engagement.id)}">${engagement.alsoCalled.map((id) => html`<span id="${placeOf(id)}"></span>`)}<details class="engagement"><summary><span class="engagement-title">${inLanguage(engagement.title, 'en')}</span>${figure === null ? nothing : html`: <b>${figure}</b>`}
 <span class="engagement-line">${kind} · ${whenWords(site, engagement)}${markIf(site, engagement, 'date', 'until', 'due')} ${statusWords(site, engagement)}${engagement.entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}${tierMark(site, engagement)}${besideMark(site, shown, engagement)}</span></summary>
 ${engagement.quotation === null ? nothing : html`<blockquote class="quote">${inLanguage(engagement.quotation, engagement.language)}</blockquote>`}
 ${sourceLine(site, engagement)}${ageMark(site, engagement.age)}${besideList(site, shown, engagement)}

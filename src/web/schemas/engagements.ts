@@ -20,7 +20,8 @@ const namedActor = z.object({
 }) satisfies z.ZodType<NamedActor>
 
 const engagement = fact.extend({
-  id: words('The id its file gave it; its place on the page is #fact-ID'),
+  id: words('The id its file first gave it, kept through corrections; its place on the page is #fact-ID'),
+  alsoCalled: ids('Ids that corrections gave it since; places on the page too'),
   actor: namedActor.openapi({ description: 'Whose it is' }),
   topic: words('Part of the page'),
   relation: z.enum(['own', 'unit', 'towards', 'named']).openapi({
@@ -39,8 +40,8 @@ const engagement = fact.extend({
     .nullable()
     .openapi({ description: 'Whole years since `asOf`, otherwise since `statedAsOf`; null: undated' }),
   inferred: ids('Fields, and "date" or "until", that no word of the quotation states'),
-  partOf: maybeWords('Id of the fact it belongs to; null: none'),
-  concerns: ids('Ids of the facts it says something of'),
+  partOf: maybeWords('Id of the fact it belongs to, as that was first called; null: none'),
+  concerns: ids('Ids of the facts it says something of, as these were first called'),
 }) satisfies z.ZodType<EngagementShown>
 
 const treaty = z.object({

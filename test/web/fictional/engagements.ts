@@ -29,6 +29,7 @@ const field = (name: string, value: string | number | boolean | string[]) => ({ 
 
 const engagement = (id: string, given: Partial<EngagementShown>): EngagementShown => ({
   id,
+  alsoCalled: [],
   kind: 'event',
   kindTitle: 'Event',
   title: 'Harbour conference',
