@@ -227,7 +227,16 @@ describe('a table of others on its page', () => {
       )
       const packed = gzipSync(new Uint8Array(33 * 1024 * 1024).fill(0x41))
       const bomb = await bring(app, { content: packed, name: 'bomb.csv.gz' })
-      assert.match(bomb.document.querySelector('#problems')!.textContent!, /more than 32 MB/)
+      assert.match(
+        bomb.document.querySelector('#problems')!.textContent!,
+        /Unpacked, the file has more than 32 MB/,
+      )
+      const rows = new Uint8Array(9 * 1024 * 1024).fill(0x0a)
+      const unpacked = await bring(app, { content: gzipSync(rows), name: 'long.csv.gz' })
+      assert.match(
+        unpacked.document.querySelector('#problems')!.textContent!,
+        /more than 8 MB together.*pacta data import/,
+      )
       const forged = await post(app, `${address}/store`, { sent: 'H4sI', expects: '' })
       assert.equal(forged.status, 400)
       assert.equal(await count(db, 'datum'), 0)

@@ -4,10 +4,11 @@ import type { TableTaken } from '../../mappings/held-store.ts'
 import type { Sent } from '../../mappings/sent.ts'
 import type { RowFate, TableSummary } from '../../mappings/tally.ts'
 
-/** Bytes that the files of one table may have together. Larger ones come in by command, which keeps nobody waiting for a page. */
+/**
+ * Bytes that the files of one table may have together, unpacked. Larger ones come in by command: while the votes of the General
+ * Assembly are read, all 870,109, nobody else gets a page for seconds.
+ */
 export const largestTable = 8 * 1024 * 1024
-/** The same of a file that comes compressed, once it is unpacked. */
-export const largestUnpacked = 32 * 1024 * 1024
 /** More drafts of one file than these nobody approves. */
 export const mostDrafted = 200
 

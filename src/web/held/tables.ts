@@ -11,11 +11,12 @@ import { listTaken } from '../../mappings/held-store.ts'
 import { checkExpected, importTable, previewTable, type TableOptions } from '../../mappings/import.ts'
 import { type MappingHeld, readMappingsOf } from '../../mappings/mappings.ts'
 import { unpacked } from '../../mappings/rows.ts'
+import type { Handed } from '../../mappings/table.ts'
 import type { RowFate, TableSummary } from '../../mappings/tally.ts'
 import { problem } from '../../problem.ts'
 import { readShippedKinds } from '../../reports/shipped.ts'
 import {
-  largestUnpacked,
+  largestTable,
   type MappingShown,
   mostDrafted,
   type TableAsked,
@@ -37,6 +38,21 @@ const mostFirst = 5
 const mostTaken = 5
 
 const kindsOf = ({ mapping }: MappingHeld): string[] => [...new Set(mapping.facts.map(({ kind }) => kind))]
+
+/** Throws `input-unreadable` where the files have more bytes than are read for a page. */
+const checkSize = ({ file, beside }: Handed): void => {
+  // A small file that holds very much is unpacked no further than this.
+  const sizes = [file, ...beside.values()].map((one) => unpacked(one, 4 * largestTable).bytes.length)
+  if (sizes.reduce((sum, size) => sum + size, 0) <= largestTable) return
+  const limit = largestTable / 1024 / 1024
+  throw problem('input-unreadable', `${file.name} is too large for a page. Nothing was stored.`, [
+    {
+      file: file.name,
+      message: `Unpacked, the files have more than ${limit} MB together`,
+      expected: 'the command "pacta data import" for larger files',
+    },
+  ])
+}
 
 /** What is looked at of a table: how it is counted, and the facts that it would store. */
 type Read = { summary: TableSummary; drafts: DatumDraft[]; rows: Partial<Record<RowFate['fate'], number[]>> }
@@ -68,7 +84,7 @@ export const tablesHeld = (reader: Reader): TableData => {
     if (!isDesk) for (const kind of kindsOf(one)) permit(person, 'enter', factToEnter(world, { actor, kind }))
     if (wayOf(one) === 'command')
       throw problem('usage', 'Facts of these kinds come in by command: pacta data import.')
-    for (const file of [handed.file, ...handed.beside.values()]) unpacked(file, largestUnpacked)
+    checkSize(handed)
     return one
   }
   const read = async (

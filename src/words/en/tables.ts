@@ -10,10 +10,10 @@ export const tables = {
   'tables.lead':
     'Choose a table and bring its file. You see what becomes of every row, and nothing is stored until you say so.',
   'tables.table': 'Table',
-  'tables.publisher': 'Who publishes it',
+  'tables.publisher': 'Publisher',
   'tables.noPublisher': 'nobody is named',
   'tables.licence': 'Licence: {licence}',
-  'tables.becomes': 'What its rows become',
+  'tables.becomes': 'Its rows become',
   'tables.files': 'Files to bring',
   'tables.files.one': 'its file ({format})',
   'tables.taken': 'Taken in last',
@@ -39,7 +39,7 @@ export const tables = {
   'tables.file.hint': '{format}, as its publisher gives it; compressed (.gz) too.',
   'tables.beside.hint': 'It is read together with the table.',
   'tables.limit':
-    'At most {size} MB for all files together, and {unpacked} MB unpacked. For larger ones there is a command, on the machine that Pacta runs on:',
+    'At most {size} MB for all files together, unpacked. Larger ones come in by command, on the machine that Pacta runs on:',
   'tables.receivedOn': 'Day it was received',
   'tables.receivedOn.hint':
     'When the file came from its publisher, such as 2026-11-21. Empty: today, {date}.',

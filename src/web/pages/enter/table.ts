@@ -7,13 +7,7 @@ import { fatesTable } from '../../../mappings/fates.ts'
 import { packSent, type Sent, unpackSent } from '../../../mappings/sent.ts'
 import { type Issue, Problem, problem } from '../../../problem.ts'
 import { asksForData } from '../../as-data.ts'
-import {
-  largestTable,
-  largestUnpacked,
-  type MappingShown,
-  mostDrafted,
-  type TableLooked,
-} from '../../data/tables.ts'
+import { largestTable, type MappingShown, mostDrafted, type TableLooked } from '../../data/tables.ts'
 import { answerRefused, answerWrong } from '../../forms/answered.ts'
 import { byField, errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
 import { type Field, fieldHtml, fieldId } from '../../forms/field.ts'
@@ -120,7 +114,7 @@ const commands = (site: Site, one: MappingShown): Html => {
     ...one.beside.flatMap(({ name }) => ['--with', `${name}=FILE`]),
     ...(isFictional ? ['--world', 'exercise'] : []),
   ].join(' ')
-  return html`<p class="quiet">${site.text('tables.limit', { size: megabytes(largestTable), unpacked: megabytes(largestUnpacked) })}</p><ul class="quiet"><li><code>npm exec pacta -- data preview ${options}</code></li><li><code>npm exec pacta -- data import ${options}</code></li></ul>`
+  return html`<p class="quiet">${site.text('tables.limit', { size: megabytes(largestTable) })}</p><ul class="quiet"><li><code>npm exec pacta -- data preview ${options}</code></li><li><code>npm exec pacta -- data import ${options}</code></li></ul>`
 }
 
 /** What it counts as, once it is recorded: received from whoever publishes it, or marked; drafts are their owner's word. */
