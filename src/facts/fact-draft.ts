@@ -65,10 +65,3 @@ export const ownersOfFact = (
     isMany(own) && named.length > 0 ? named : [own ?? { id: actor, kind: '', parent: null }, ...named]
   return [...new Set(all.map(standsFor))].sort()
 }
-
-/** Entries of a list as it is typed. */
-export const listTyped = (text: string | undefined): string[] =>
-  (text ?? '')
-    .split(';')
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '')

@@ -1,9 +1,10 @@
 // Who answers for a fact that is held or on its way: the parties that it names, or those of the promise it belongs to.
 import type { Db } from '../db/store.ts'
 import type { Datum } from './datum.ts'
-import { listTyped, ownersOfFact } from './fact-draft.ts'
+import { ownersOfFact } from './fact-draft.ts'
 import { findOwnerActors } from './fact-draft-store.ts'
 import type { Kinds } from './kind.ts'
+import { listTyped } from './list-field.ts'
 import { type Naming as NamedAbove, namedAbove } from './promised-together.ts'
 import { listDatums } from './store.ts'
 import type { TypedFact } from './typed-fact.ts'

@@ -2,6 +2,7 @@
 // is read by whoever calls; nothing here knows a kind by name.
 import { isDay, isPlainDate } from './edtf.ts'
 import { checkIssues, type KindCheck } from './kind-checks.ts'
+import { listTyped } from './list-field.ts'
 import { readRecurrence, recurrenceExpected } from './recurrence.ts'
 import { type ColumnSpec, readRows } from './rows-field.ts'
 
@@ -113,9 +114,9 @@ const readField = (spec: FieldSpec, value: unknown): Read => {
           spec.occurs === true ? 'a day such as 2025-12-01' : 'a date such as 2025-12-01, 2025-12 or 2025',
       }
     case 'list': {
-      const entries = typeof value === 'string' ? value.split(';') : value
+      const entries = typeof value === 'string' ? listTyped(value) : value
       if (!Array.isArray(entries) || entries.some((entry) => typeof entry !== 'string')) {
-        return { message: 'Not a list', expected: 'entries separated by ";", in JSON a list of texts' }
+        return { message: 'Not a list', expected: 'entries separated by ";", or a list of texts in JSON' }
       }
       const list = entries.map((entry: string) => entry.trim()).filter((entry) => entry !== '')
       return list.length > 0

@@ -1,6 +1,8 @@
 // A field that holds several small rows, such as the participants of an event by audience, sex and age. In a cell of a
 // table and in a form's text a row is "audience=academia, persons=12", rows apart by ";"; in JSON a list of objects.
 
+import { listText } from './list-field.ts'
+
 export const columnTypes = ['text', 'integer', 'number'] as const
 export type ColumnSpec = {
   type: (typeof columnTypes)[number]
@@ -110,18 +112,15 @@ export const isRows = (value: unknown): value is RowOfField[] =>
   Array.isArray(value) && value.length > 0 && value.every(isObject)
 
 /**
- * The entries of a list from the fields of a form, `body.agenda.0`, in the text of its field, apart by ";"; empty ones are
- * left out. `undefined` where the form has none of them.
+ * The entries of a list from the fields of a form, `body.agenda.0`, in the text of its field; empty ones are left
+ * out. `undefined` where the form has none of them.
  */
 export const gatherList = (typed: Readonly<Record<string, string>>, field: string): string | undefined => {
   const entries = Object.entries(typed).filter(
     ([name]) => name.startsWith(`${field}.`) && /^\d{1,3}$/.test(name.slice(field.length + 1)),
   )
   if (entries.length === 0) return typed[field]
-  return entries
-    .map(([, text]) => text.trim())
-    .filter((text) => text !== '')
-    .join('; ')
+  return listText(entries.map(([, text]) => text))
 }
 
 /**

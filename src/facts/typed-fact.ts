@@ -3,6 +3,7 @@
 import type { Datum, DatumDraft } from './datum.ts'
 import type { InputFile } from './datum-file.ts'
 import type { KindSpec, Kinds } from './kind.ts'
+import { listText } from './list-field.ts'
 import { gatherList, gatherRows, isRows, rowsText } from './rows-field.ts'
 
 export type TypedFact = Readonly<Record<string, string>>
@@ -87,7 +88,7 @@ export const fileOfFact = (typed: TypedFact): InputFile => ({
 
 const typedValue = (name: string, value: unknown, body: Record<string, unknown>): string => {
   if (isRows(value)) return rowsText(value)
-  if (Array.isArray(value)) return value.join('; ')
+  if (Array.isArray(value)) return listText(value.map(String))
   if (value === true) return 'yes'
   if (value === false) return 'no'
   const comparator = body[`${name}Comparator`]

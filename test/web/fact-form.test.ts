@@ -92,6 +92,35 @@ describe('rows written as one text', () => {
     }))
 })
 
+describe('an entry of a list with a semicolon in it', () => {
+  it('has a field of its own, and is one entry however often the form is shown', () =>
+    inEnteringWorld(async ({ app, db }) => {
+      const audience = ['teachers; of law', 'police']
+      const typed = {
+        ...{ kind: 'dissemination-event', actor: 'XAA', known_from: '2027-06-02', date: '2027-06-01' },
+        ...{ 'source.title': 'Minutes', 'body.heldOn': '2027-06-01' },
+        ...{ 'body.audience.0': audience[0]!, 'body.audience.1': audience[1]! },
+      }
+      const shown = (await post(app, '/enter/facts/new', { ...typed, step: 'edit' })).document
+      const entry = (i: number) =>
+        shown.querySelector(`[name="body.audience.${i}"]`)?.getAttribute('value') ?? null
+      assert.deepEqual([entry(0), entry(1), entry(2)], [...audience, ''])
+      const seen = (await post(app, '/enter/facts/new', { ...typed, step: 'check' })).document
+      assert.match(seen.body.textContent, /teachers; of law; police/)
+      assert.equal((await post(app, '/enter/facts/new', { ...typed, step: 'save' })).status, 303)
+      const [held] = await listDatums(db)
+      assert.deepEqual(held?.body.audience, audience)
+      const corrected = new URLSearchParams({
+        ...{ actor: 'XAA', kind: 'dissemination-event', supersedes: held!.externalId! },
+      })
+      const again = await app.request(`http://${host}/enter/facts/new?${corrected}`, { headers: { host } })
+      const value = documentOf(await again.text())
+        .querySelector('[name="body.audience.0"]')
+        ?.getAttribute('value')
+      assert.equal(value, audience[0])
+    }))
+})
+
 describe('the form of an engagement', () => {
   const figure = {
     ...{

@@ -1,6 +1,7 @@
 // A field of a form as HTML: its label, its hint, what stands beside it, what is wrong with it, and what was typed, all
 // tied together so that it is read aloud as it is seen. Nothing is checked by the browser: every mistake is answered in
 // words, with what was typed still in its place.
+import { listTyped } from '../../facts/list-field.ts'
 import { writtenRows } from '../../facts/rows-field.ts'
 import { type Html, html, nothing } from '../html.ts'
 import type { Site } from '../site.ts'
@@ -148,10 +149,7 @@ const suggestionList = (id: string, suggestions: readonly Suggestion[] | undefin
 
 const severalList = (site: Site, field: Field & { as: 'several' }, typed: string): Html => {
   const id = fieldId(field.name)
-  const entries = typed
-    .split(';')
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '')
+  const entries = listTyped(typed)
   return html`<ol class="several">${[...entries, ...Array.from({ length: emptyEntries }, () => '')].map(
     (entry, i) => {
       const name = `${field.name}.${i}`

@@ -1,4 +1,5 @@
 // A form sent as JSON: the same fields, flat by their names ("document.receivedOn") or nested where a name has dots.
+import { listText } from '../../facts/list-field.ts'
 import { plainDigits } from '../../formats/digits.ts'
 import { type Issue, problem } from '../../problem.ts'
 
@@ -14,7 +15,7 @@ const scalar = (value: unknown): string | undefined => {
 
 /**
  * The fields as a form would send them: numbers in digits, true and false as "yes" and "no", null as an empty field, a
- * list of them parted by semicolons. Throws `input-rejected`, by path, for what no field can hold and for a field given
+ * list of them as a form has it in one text. Throws `input-rejected`, by path, for what no field can hold and for a field given
  * twice, once flat and once nested.
  */
 export const fieldsOfJson = (value: unknown): Record<string, string> => {
@@ -26,7 +27,7 @@ export const fieldsOfJson = (value: unknown): Record<string, string> => {
   }
   const walk = (one: unknown, path: string, depth: number): void => {
     const items = Array.isArray(one) ? one.map(scalar) : undefined
-    const text = items?.every((item) => item !== undefined) ? items.join('; ') : scalar(one)
+    const text = items?.every((item) => item !== undefined) ? listText(items) : scalar(one)
     if (text !== undefined && path !== '') add(path, text)
     else if (typeof one === 'object' && one !== null && items === undefined && depth <= deepest)
       for (const [name, inner] of Object.entries(one))

@@ -3,6 +3,7 @@ import { permit } from '../../accounts/permit.ts'
 import { agentOf } from '../../accounts/person.ts'
 import { inTransaction } from '../../db/store.ts'
 import { importFacts } from '../../facts/import.ts'
+import { listText } from '../../facts/list-field.ts'
 import { listDatums } from '../../facts/store.ts'
 import { todayIn } from '../../facts/today.ts'
 import { formIdPrefix, type TypedFact } from '../../facts/typed-fact.ts'
@@ -13,7 +14,6 @@ import {
   type RecommendationsAsked,
   refuseShorter,
 } from '../../implementation/recommendations-import.ts'
-import { problem } from '../../problem.ts'
 import { readShippedKinds } from '../../reports/shipped.ts'
 import type { EnterRecommendations, StudyHeld } from '../data/enter.ts'
 import { namesHeld } from './actor-names.ts'
@@ -21,25 +21,8 @@ import { factDraftsHeld } from './fact-drafts.ts'
 import { factToEnter } from './fact-thing.ts'
 import type { Reader } from './handles.ts'
 
-const textOf = (value: unknown): string => (Array.isArray(value) ? value.join('; ') : String(value))
-
-/** Refuses facts, with `words`, of which a draft would say something else. A draft types its lists in one line: an entry with ";" in it would come out of it as two. */
-export const refuseTorn = (facts: readonly Record<string, unknown>[], words: string): void => {
-  const issues = facts.flatMap(({ id, body }) =>
-    Object.entries((body ?? {}) as Record<string, unknown>).flatMap(([field, value]) =>
-      (Array.isArray(value) ? value : [])
-        .filter((entry) => typeof entry === 'string' && entry.includes(';'))
-        .map((entry) => ({
-          path: `${String(id)}, ${field}`,
-          message:
-            'An entry of a list has a semicolon in it, and would be read as two where it waits for approval',
-          expected: 'the entry without a semicolon; of an action that is held, correct it first',
-          found: String(entry),
-        })),
-    ),
-  )
-  if (issues.length > 0) throw problem('input-rejected', words, issues)
-}
+const textOf = (value: unknown): string =>
+  Array.isArray(value) ? listText(value.map(String)) : String(value)
 
 /** A fact of a file of facts as it would be typed into its form. */
 const typedOf = ({ body, source, ...fact }: Record<string, unknown>): TypedFact => {
@@ -86,7 +69,6 @@ export const recommendationsEntered = (reader: Reader): EnterRecommendations => 
         const { recorded } = await importFacts(db, fileOfFacts(facts, asked.file), options())
         return { recorded, drafted: 0 }
       }
-      refuseTorn(facts, 'The recommendations cannot be taken in. Nothing was stored.')
       await inTransaction(db, async (trx) => {
         // Who is called how stands beside the worlds, where no transaction of a world reaches; nothing of it is said here.
         const { people: _, ...inWorld } = reader

@@ -24,7 +24,6 @@ import {
 } from '../data/tables.ts'
 import { namesHeld } from './actor-names.ts'
 import { enterable } from './enter-facts.ts'
-import { refuseTorn } from './enter-recommendations.ts'
 import { factDraftsHeld } from './fact-drafts.ts'
 import { factToEnter } from './fact-thing.ts'
 import type { Reader } from './handles.ts'
@@ -127,10 +126,6 @@ export const tablesHeld = (reader: Reader): TableData => {
       const open = await notAsked(trx, drafts)
       if (open.length > mostDrafted)
         throw problem('usage', `${open.length} facts are too many to approve; ${mostDrafted} at most.`)
-      refuseTorn(
-        open.map(({ externalId: id, body }) => ({ id, body })),
-        'The table cannot be taken in. Nothing was stored.',
-      )
       // Who is called how stands beside the worlds, where no transaction of a world reaches; nothing of it is said here.
       const { people: _, ...inWorld } = reader
       const own = factDraftsHeld({ ...inWorld, db: trx, seen: trx })

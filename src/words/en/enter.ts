@@ -286,7 +286,8 @@ export const enter = {
   'newFact.parties.hint':
     'Everyone who promises it together: by the name on their page, or by their code, each in a field of its own. Each of them has to approve it.',
   'newFact.approvedBy': 'Approved by each of its owners: {owners}.',
-  'newFact.list.hint': 'Several are separated by a semicolon.',
+  'newFact.list.hint':
+    'Several are separated by a semicolon; if one has a semicolon in it, all are written so: ["one; with it", "another"].',
   'newFact.day.hint': 'A day, such as 2025-04-30.',
   'newFact.plainDate.hint': 'A day, a month or a year: 2025-04-30, 2025-04 or 2025.',
   'newFact.comparator.hint': 'If the source is not exact, begin with >, <, >=, <= or ~ (about): ~5000.',

@@ -1,5 +1,6 @@
 // The drafts that came with one: a list of what each says, and one button for all of them.
 import type { KindSpec } from '../../../facts/kind.ts'
+import { listText, listTyped } from '../../../facts/list-field.ts'
 import { evidenceSays } from '../../../indicators/names.ts'
 import { problem } from '../../../problem.ts'
 import type { DraftAlike, FactDraftShown, FactNamed } from '../../data/approval.ts'
@@ -22,9 +23,11 @@ const kindsCalled = async (site: Site, drafts: readonly DraftAlike[]): Promise<M
     return spec === undefined ? [] : [{ name, spec, ofKind }]
   })
   const called = byKind.map(async ({ name, spec, ofKind }): Promise<[string, KindCalled]> => {
-    // Lists of names are parted by semicolons, so that those of several are one list.
     const fields = new Set(ofKind.flatMap(({ typed }) => Object.keys(typed)))
-    const ids = [...fields].map((field) => [field, ofKind.map(({ typed }) => typed[field] ?? '').join(';')])
+    const ids = [...fields].map((field) => [
+      field,
+      listText(ofKind.flatMap(({ typed }) => listTyped(typed[field]))),
+    ])
     const all = { ...Object.fromEntries(ids), kind: name, actor: ofKind[0]!.typed.actor ?? '' }
     return [name, { kind: { ...spec, name }, called: await thingsCalled(site, spec, all) }]
   })

@@ -1,8 +1,8 @@
 // What a fact says, as its pages list it: parties by name, yes and no in the page's language; who will have to approve it,
 // and what about its parties may be an oversight.
 
-import { listTyped } from '../../../facts/fact-draft.ts'
 import type { FieldSpec, KindSpec } from '../../../facts/kind.ts'
+import { listTyped } from '../../../facts/list-field.ts'
 import { factsNamed, piecesOf } from '../../../facts/prose.ts'
 import { writtenRows } from '../../../facts/rows-field.ts'
 import { fieldsOfFact, type TypedFact } from '../../../facts/typed-fact.ts'
@@ -16,7 +16,7 @@ import { figureWords, whenWords } from '../ministry-words.ts'
 import { ownerName } from './approval.ts'
 import { tierTyped } from './fact-fields.ts'
 
-/** The fields in which actors are named, parted by semicolons. */
+/** The fields in which actors are named. */
 const actorFields = ['body.parties', 'body.counterparts', 'body.beneficiaries']
 
 const actorsNamed = async (site: Site, typed: TypedFact): Promise<[string, string][]> => {
@@ -139,7 +139,8 @@ export const saidField = (
   if (spec?.lines === true) return html`<span class="lines">${inLanguage(typed, null)}</span>`
   if (spec?.ref !== undefined && spec.type !== 'list')
     return inLanguage(called.things.get(typed.trim()) ?? typed, null)
-  if (!actorFields.includes(name) && spec?.ref === undefined) return inLanguage(typed, null)
+  if (!actorFields.includes(name) && spec?.type !== 'list' && spec?.ref === undefined)
+    return inLanguage(typed, null)
   return html`${listTyped(typed).map((one, at) => html`${at === 0 ? nothing : '; '}${inLanguage(called.things.get(one) ?? one, null)}`)}`
 }
 
