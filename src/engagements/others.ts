@@ -74,6 +74,16 @@ export const countPersonnel = (facts: readonly Datum[]): PersonnelCount[] =>
     })
     .sort((a, b) => b.rows.length - a.rows.length)
 
+/** The newest year that nothing makes doubtful, and a doubtful one after it; null: the table has none. */
+export type NewestYears = { sure: PersonnelYear | null; doubtful: PersonnelYear | null }
+
+/** Which year of a count is its answer, and which newer one is no more than shown beside it, as doubtful. */
+export const newestYears = ({ years }: Pick<PersonnelCount, 'years'>): NewestYears => {
+  const sure = years.findLast(({ notes }) => notes.length === 0) ?? null
+  const last = years.at(-1) ?? null
+  return { sure, doubtful: last === sure ? null : last }
+}
+
 export type ReviewStatement = {
   id: string
   kind: 'recommendation' | 'pledge'

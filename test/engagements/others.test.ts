@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { Db } from '../../src/db/store.ts'
-import { countPersonnel, countReviews, reviewStatements } from '../../src/engagements/others.ts'
+import { countPersonnel, countReviews, newestYears, reviewStatements } from '../../src/engagements/others.ts'
 import { listReach } from '../../src/engagements/others-store.ts'
 import type { Datum } from '../../src/facts/datum.ts'
 import { importTable } from '../../src/mappings/import.ts'
@@ -55,6 +55,24 @@ describe('personnel that others count', () => {
     assert.deepEqual(count?.years, [
       { year: 2025, persons: 17, women: null, men: null, missions: 2, notes: [] },
     ])
+  })
+})
+
+describe('the newest year of a count', () => {
+  const year = (of: number, notes: string[] = []) => ({
+    ...{ year: of, persons: of, women: null, men: null, missions: 1, notes },
+  })
+  const newest = (...years: ReturnType<typeof year>[]) => {
+    const { sure, doubtful } = newestYears({ years })
+    return [sure?.year ?? null, doubtful?.year ?? null]
+  }
+
+  it('is the last that nothing makes doubtful, with a doubtful one only where it is newer', () => {
+    assert.deepEqual(newest(year(2019), year(2020)), [2020, null])
+    assert.deepEqual(newest(year(2019), year(2020), year(2021, ['Months are missing.'])), [2020, 2021])
+    assert.deepEqual(newest(year(2019), year(2020, ['?']), year(2021)), [2021, null])
+    assert.deepEqual(newest(year(2020, ['?']), year(2021, ['?'])), [null, 2021])
+    assert.deepEqual(newest(), [null, null])
   })
 })
 

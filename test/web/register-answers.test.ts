@@ -156,7 +156,21 @@ describe('the questions on the page', () => {
         words((await as(thePublic).open('/ministries/XAA')).document),
         /what others count of it is/,
       )
-      assert.match((await served())!, /870 persons in 1 missions?, 2020/)
+      assert.match((await served())!, /870 persons in 1 mission, 2020 .*as counted in Page of the ministry/)
+      // A newer year that is doubtful is no answer: it stands beside it, marked.
+      await take([
+        {
+          ...{ ...base, id: 'in-part', kind: 'mission-personnel', date: '2021', note: 'Months are missing.' },
+          body: { mission: 'UNFIC', year: 2021, persons: 73, measure },
+        },
+      ])
+      const { document } = await as(thePublic).open('/ministries/XAA')
+      const bold = [...document.querySelectorAll('.register-answers li b')].map(textOf)
+      assert.ok(bold.includes('870 persons in 1 mission, 2020'))
+      assert.ok(!bold.some((one) => one.includes('2021')))
+      assert.match((await served())!, /; 73 persons in 1 mission, 2021 doubtful/)
+      const csv = (await as(thePublic).open('/ministries/XAA.csv')).text
+      assert.match(csv, /people serving.*2021.*doubtful.*73.*Months are missing/)
       const body = { title: 'Troops', unit: 'persons' }
       const dated = ['1999', '2001', '2003', '2005', '2020'].map((date, i) => ({
         ...{ ...base, id: `c${i}`, kind: 'contribution', date },

@@ -46,13 +46,18 @@ export type TargetShown = {
   state: TargetState
 }
 
+/** The missions of one year together; `notes` say why its figures are doubtful. */
+export type YearByOthers = { year: number; persons: number; missions: number; notes: string[] }
+
 export type CountByOthers = {
-  /** Publisher of the table, otherwise its title; null: no source is named. */
+  /** Publisher and title of the table; null: not named. */
   by: string | null
+  table: string | null
   measure: string
-  year: number
-  persons: number
-  missions: number
+  /** The newest year that nothing makes doubtful; null: every year is doubtful. */
+  newest: YearByOthers | null
+  /** A newer year that is doubtful, which is no answer; null: none. */
+  doubtful: YearByOthers | null
 }
 
 export type RegisterAnswers = {
@@ -70,7 +75,7 @@ export type RegisterAnswers = {
   targets: { year: number; targets: TargetShown[] }[]
   /** Figures in persons that serve somewhere. */
   serving: string[]
-  /** What tables of others count of the same in their newest year, each by its own measure. */
+  /** What tables of others count of the same in their newest years, each by its own measure. */
   servingByOthers: CountByOthers[]
   /** Own statements that grow old: past their rule, perhaps past it, all of them. */
   aged: { stale: number; unsaid: number; all: number }

@@ -1,12 +1,19 @@
 // The questions of a ministry answered by what its page holds: pure, so that the page, its twins and what tests hold to them are one.
 import { besideEachOther } from '../../engagements/beside.ts'
 import { placeOf } from '../../engagements/engagement.ts'
-import type { PersonnelCount } from '../../engagements/others.ts'
+import { newestYears, type PersonnelCount, type PersonnelYear } from '../../engagements/others.ts'
 import { answersTo, type Question } from '../../engagements/questions.ts'
 import { targetsByYear } from '../../engagements/targets-by-year.ts'
 import type { DutyShown } from '../data/duties.ts'
 import type { EngagementShown, MinistryShown, NamedActor } from '../data/engagements.ts'
-import type { CountByOthers, PromisedTo, PromiseSeenTo, RegisterAnswers, SeenToBy } from '../data/register.ts'
+import type {
+  CountByOthers,
+  PromisedTo,
+  PromiseSeenTo,
+  RegisterAnswers,
+  SeenToBy,
+  YearByOthers,
+} from '../data/register.ts'
 
 /** Fields by which a fact names who it is made towards, with, and by whom, beside its own actor. */
 const toFields = ['beneficiaries', 'counterparts']
@@ -113,19 +120,21 @@ const targetsOf = (given: Given): RegisterAnswers['targets'] => {
   }))
 }
 
-const newestCount = ({ source, measure, years }: PersonnelCount): CountByOthers[] => {
-  const last = years.at(-1)
-  return last === undefined
-    ? []
-    : [
-        {
-          by: source?.publisher ?? source?.title ?? null,
-          measure,
-          year: last.year,
-          persons: last.persons,
-          missions: last.missions,
-        },
-      ]
+const yearByOthers = (one: PersonnelYear | null): YearByOthers | null =>
+  one === null
+    ? null
+    : { year: one.year, persons: one.persons, missions: one.missions, notes: one.notes }
+
+const countByOthers = (count: PersonnelCount): CountByOthers => {
+  const { sure, doubtful } = newestYears(count)
+  const { source, measure } = count
+  return {
+    by: source?.publisher ?? null,
+    table: source?.title ?? null,
+    measure,
+    newest: yearByOthers(sure),
+    doubtful: yearByOthers(doubtful),
+  }
 }
 
 const agedOf = (own: readonly EngagementShown[]): RegisterAnswers['aged'] => {
@@ -165,7 +174,7 @@ export const answersOf = (given: Given): RegisterAnswers => {
     work: { n: work.filter(({ responsible }) => responsible !== null).length, N: work.length },
     targets: targetsOf(given),
     serving: ids(answering(own, 'serving')),
-    servingByOthers: given.counts.flatMap(newestCount),
+    servingByOthers: given.counts.map(countByOthers),
     aged: agedOf(own),
     beside: besideOf(given.engagements),
   }

@@ -71,16 +71,23 @@ const answerRows = ({ state, answers }: Pick<MinistryShown, 'state' | 'answers'>
       ),
     ),
     ...facts('people serving', answers.serving),
-    ...answers.servingByOthers.map(({ by, measure, year, persons, missions }) =>
-      rowOf({
-        actor: state.id,
-        row: 'answer',
-        kind: 'people serving',
-        when: String(year),
-        value: persons,
-        note: `${measure}; ${missions} missions`,
-        source: by,
-      }),
+    ...answers.servingByOthers.flatMap(({ by, table, measure, newest, doubtful }) =>
+      [newest, doubtful].flatMap((one) =>
+        one === null
+          ? []
+          : [
+              rowOf({
+                actor: state.id,
+                row: 'answer',
+                kind: 'people serving',
+                when: String(one.year),
+                status: one === doubtful ? 'doubtful' : null,
+                value: one.persons,
+                note: [measure, `missions: ${one.missions}`, ...one.notes].join('; '),
+                source: [table, by].filter((part) => part !== null).join(', '),
+              }),
+            ],
+      ),
     ),
     ...answers.beside.flatMap(({ id, others, more }) => [
       ...others.map((other) =>

@@ -1,7 +1,7 @@
 // What a ministry asks of its register, each question with its answer in a sentence, leading to the part of the page that shows it.
 import { mayEnterOf } from '../../accounts/may.ts'
 import type { EngagementShown, MinistryShown } from '../data/engagements.ts'
-import type { CountByOthers } from '../data/register.ts'
+import type { CountByOthers, YearByOthers } from '../data/register.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { addressOf, type Site } from '../site.ts'
 import type { TextKey } from '../text.ts'
@@ -149,17 +149,37 @@ const newestFirst = (list: readonly EngagementShown[]): EngagementShown[] =>
 const ownFigure = (site: Site, one: EngagementShown): Html => {
   const { text } = site
   const { asOf, yearsSince } = one
-  const whose = one.source?.publisher ?? one.source?.title
+  const publisher = one.source?.publisher ?? null
+  const title = one.source?.title ?? null
+  const whose =
+    publisher !== null
+      ? html` ${text.rich('register.serving.by', { whose: inLanguage(publisher, one.language) })}`
+      : title !== null
+        ? html` ${text.rich('others.countedIn', { table: inLanguage(title, one.language) })}`
+        : nothing
   const age = yearsSince === null ? '' : `, ${text('ministry.yearsOld', { count: yearsSince })}`
   const dated =
     asOf === null
       ? html`<span class="quiet">${whenWords(site, one)}</span> ${statusWords(site, one)}`
       : html`<span class="status s-provisional">${text('ministry.asOf', { date: site.format.date(asOf) })}${age}</span>`
-  return html`<li><b>${figureWords(site, one, 'quantity') ?? nothing}</b> (${inLanguage(one.title, 'en')}) ${dated}${whose == null ? nothing : html` ${text.rich('register.serving.by', { whose: inLanguage(whose, one.language) })}`}</li>`
+  return html`<li><b>${figureWords(site, one, 'quantity') ?? nothing}</b> (${inLanguage(one.title, 'en')}) ${dated}${whose}</li>`
 }
 
-const countOfOthers = (site: Site, { by, measure, year, persons, missions }: CountByOthers): Html =>
-  html`<li><b>${site.text('register.serving.table', { persons, missions, year: String(year) })}</b> (${inLanguage(measure, 'en')})${by === null ? nothing : html` ${site.text.rich('register.serving.by', { whose: inLanguage(by, null) })}`}</li>`
+/** "870 persons in 2 missions, 2020", as it stands everywhere on the page. */
+const yearWords = (site: Site, { persons, missions, year }: YearByOthers): string =>
+  `${site.text('others.count', { count: persons })} ${site.text('others.inMissions', { count: missions, year: String(year) })}`
+
+const doubtfulWords = (site: Site, one: YearByOthers): Html =>
+  html`${yearWords(site, one)} <span class="status s-provisional">${site.text('others.doubtful')}</span>`
+
+/** The newest year that nothing makes doubtful is the answer; a doubtful one stands beside it, marked, and never in bold. */
+const countOfOthers = (site: Site, { by, table, measure, newest, doubtful }: CountByOthers): Html => {
+  const figure =
+    newest === null
+      ? html`${doubtful === null ? nothing : doubtfulWords(site, doubtful)} (${inLanguage(measure, 'en')})`
+      : html`<b>${yearWords(site, newest)}</b> (${inLanguage(measure, 'en')})${doubtful === null ? nothing : html`; ${doubtfulWords(site, doubtful)}`}`
+  return html`<li>${figure}${table === null ? nothing : html`, ${site.text.rich('others.countedIn', { table: inLanguage(table, 'en') })}${by === null ? nothing : html` (${inLanguage(by, null)})`}`}</li>`
+}
 
 /** Its own figures and what tables of others count, beside each other: they measure different things and are never added. */
 const servingAnswer = (site: Site, shown: MinistryShown): Html => {
@@ -170,7 +190,7 @@ const servingAnswer = (site: Site, shown: MinistryShown): Html => {
   if (count === 0) return html`${text('register.serving.nothing')}`
   const by = new Set([
     ...list.map(({ source }) => source?.publisher ?? source?.title ?? ''),
-    ...servingByOthers.map((one) => one.by ?? ''),
+    ...servingByOthers.map((one) => one.by ?? one.table ?? ''),
   ])
   const more = list.length > mostFigures ? text('register.more', { count: list.length - mostFigures }) : null
   return html`${text('register.serving', { count, sources: by.size })}<ul>${list.slice(0, mostFigures).map((one) => ownFigure(site, one))}${more === null ? nothing : html`<li><a href="#contributions">${more}</a></li>`}${servingByOthers.map((one) => countOfOthers(site, one))}</ul>`

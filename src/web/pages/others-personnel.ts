@@ -1,6 +1,7 @@
 // How many people serve where, by whose count: the newest year of each table and what the State says itself, side by side;
 // then the years as a picture and a table, and the missions of each year.
 
+import { newestYears } from '../../engagements/others.ts'
 import type { TableReach } from '../../engagements/others-store.ts'
 import { ageMark } from '../age-words.ts'
 import { countChart } from '../charts/count-chart.ts'
@@ -46,14 +47,19 @@ const ownCard = (site: Site, fact: FactShown): Html => {
   )
 }
 
+const doubtfulMark = (site: Site): Html =>
+  html` <span class="status s-provisional">${site.text('others.doubtful')}</span>`
+
+/** A doubtful year is shown in the table, and stands in a card, marked, only where there is no other. */
 const theirCard = (site: Site, count: CountShown): Html => {
   const { text, format } = site
-  // A doubtful year is shown in the table, and is no answer where there is another.
-  const last = count.years.findLast(({ notes }) => notes.length === 0) ?? count.years.at(-1)!
+  const { sure, doubtful } = newestYears(count)
+  const shown = sure ?? doubtful!
+  const publisher = count.source?.publisher ?? null
   return card(
-    format.number(last.persons),
-    html`<b>${inLanguage(count.source?.publisher ?? count.source?.title ?? '', 'en')}</b> ${text('others.inMissions', { count: last.missions, year: String(last.year) })}`,
-    inLanguage(count.measure, 'en'),
+    html`${text('others.count', { count: shown.persons })}${sure === null ? doubtfulMark(site) : nothing}`,
+    html`<b>${inLanguage(count.source?.title ?? '', 'en')}</b>${publisher === null ? nothing : html` (${inLanguage(publisher, null)})`} ${text('others.inMissions', { count: shown.missions, year: String(shown.year) })}`,
+    html`${inLanguage(count.measure, 'en')}${sure === null || doubtful === null ? nothing : html`; ${String(doubtful.year)}: ${format.number(doubtful.persons)}${doubtfulMark(site)}`}`,
   )
 }
 
@@ -72,7 +78,7 @@ const yearsTable = (site: Site, count: CountShown): Html => {
     .toReversed()
     .map(
       (one) =>
-        html`<tr role="row"><th role="rowheader" scope="row" class="num">${String(one.year)}${one.notes.length === 0 ? nothing : html` <span class="status s-provisional">${text('others.doubtful')}</span>`}</th>${cell(persons, format.number(one.persons))}${cell(women, maybe(site, one.women))}${cell(men, maybe(site, one.men))}${cell(missions, format.number(one.missions))}</tr>`,
+        html`<tr role="row"><th role="rowheader" scope="row" class="num">${String(one.year)}${one.notes.length === 0 ? nothing : doubtfulMark(site)}</th>${cell(persons, format.number(one.persons))}${cell(women, maybe(site, one.women))}${cell(men, maybe(site, one.men))}${cell(missions, format.number(one.missions))}</tr>`,
     )}</tbody></table>`
 }
 
@@ -117,7 +123,7 @@ const countPart = (site: Site, shown: OthersShown, count: CountShown): Html => {
   const words = years
     .map(({ year, value }) => `${year}: ${value === null ? text('others.noPoint') : format.number(value)}`)
     .join('; ')
-  return html`<h3>${text('others.by', { name: count.source?.publisher ?? count.source?.title ?? '' })}</h3>
+  return html`<h3>${text('others.by', { name: count.source?.title ?? '' })}</h3>
 <figure class="chart over-years"><figcaption><p class="picture-unit">${text('others.unit')}: ${inLanguage(count.measure, 'en')}</p></figcaption>${countChart(site, years, `${shown.actor.name}. ${words}`)}</figure>
 ${yearsTable(site, count)}
 ${count.years.flatMap(({ year, notes }) => notes.map((note) => html`<p class="notice"><b class="num">${String(year)}</b>: ${inLanguage(note, 'en')}</p>`))}<p class="quiet">${text('others.apart')}</p>

@@ -20,6 +20,13 @@ const seenToBy = z.object({
   path: maybeWords('Its page; null: none'),
 })
 
+const yearByOthers = z.object({
+  year: count('The year counted'),
+  persons: z.number().openapi({ description: 'All missions of that year together' }),
+  missions: count('Missions of that year'),
+  notes: z.array(z.string()).openapi({ description: 'Why its figures are doubtful; empty: nothing says so' }),
+})
+
 const promise = z.object({
   id: words('Id of the fact, or `<instrument>/<number>` of an action of a pledge'),
   title: words('What was promised'),
@@ -75,11 +82,15 @@ export const answersSchemaWith = (actor: z.ZodType<NamedActor>) =>
     servingByOthers: z
       .array(
         z.object({
-          by: maybeWords('Publisher of the table, otherwise its title; null: no source is named'),
+          by: maybeWords('Publisher of the table; null: not named'),
+          table: maybeWords('Title of the table; null: no source is named'),
           measure: words('What is counted, in the words of the table'),
-          year: count('The newest year it has of this actor'),
-          persons: z.number().openapi({ description: 'All missions of that year together' }),
-          missions: count('Missions of that year'),
+          newest: yearByOthers
+            .nullable()
+            .openapi({ description: 'The newest year that nothing makes doubtful; null: every year is' }),
+          doubtful: yearByOthers
+            .nullable()
+            .openapi({ description: 'A newer year that is doubtful, which is no answer; null: none' }),
         }),
       )
       .openapi({ description: 'What tables of others count, each by its own measure; never added' }),

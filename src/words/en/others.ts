@@ -19,8 +19,10 @@ export const others = {
     'No table of others that counts personnel is held here. That says nothing about whether anybody serves.',
   'others.personnel.notIn':
     '{name} has no row in the tables of personnel held here. That is no count of zero: a table may leave it out.',
+  'others.count': { one: '{count} person', other: '{count} persons' },
+  'others.countedIn': 'as counted in {table}',
   'others.inMissions': { one: 'in {count} mission, {year}', other: 'in {count} missions, {year}' },
-  'others.by': 'As {name} counts',
+  'others.by': 'As counted in {name}',
   'others.unit': 'Persons',
   'others.years': 'By year',
   'others.byMission': 'By year and mission',

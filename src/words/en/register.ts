@@ -75,7 +75,6 @@ export const register = {
     other: '{count} figures, sources: {sources}',
   },
   'register.serving.by': 'by the count of {whose}',
-  'register.serving.table': '{persons} persons in {missions} missions, {year}',
   'register.serving.nothing': 'No figure of persons who serve is held.',
   'register.more': { one: '{count} more', other: '{count} more' },
   'register.newest': 'The first {shown} of {all} are shown; the data of this page have all of them.',

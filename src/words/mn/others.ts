@@ -20,6 +20,8 @@ export const others: Translated<typeof english> = {
     'Бүрэлдэхүүнийг тоолсон бусдын хүснэгт энд алга. Энэ нь үүрэг гүйцэтгэж буй хүн байгаа эсэхийг хэлэхгүй.',
   'others.personnel.notIn':
     '{name}: энд байгаа хүснэгтэд мөр алга. Энэ нь тэг гэсэн үг биш: хүснэгтэд ороогүй байж болно.',
+  'others.count': '{count} хүн',
+  'others.countedIn': 'тоолсон хүснэгт: {table}',
   'others.inMissions': 'ажиллагааны тоо: {count}, {year} он',
   'others.by': 'Тоолсон эх сурвалж: {name}',
   'others.unit': 'Хүн',

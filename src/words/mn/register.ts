@@ -56,7 +56,6 @@ export const register: Translated<typeof english> = {
   'register.chairs.noDate': 'Эх сурвалжид огноо заагаагүй',
   'register.serving': 'Тоон үзүүлэлт: {count}, эх сурвалж: {sources}',
   'register.serving.by': 'тоолсон: {whose}',
-  'register.serving.table': '{year} он: {persons} хүн, ажиллагаа {missions}',
   'register.serving.nothing': 'Үүрэг гүйцэтгэж буй хүний тоо бүртгэгдээгүй байна.',
   'register.more': 'өөр {count}',
   'register.newest': 'Нийт {all}, эхний {shown} нь харагдаж байна; энэ хуудасны өгөгдөлд бүгд бий.',
