@@ -105,11 +105,19 @@ export type ReviewStatement = {
 export type ReviewSession = {
   session: number
   held: string | null
-  recommendations: number
+  /** Null: none is held, and no table held whole reaches the session, so that nothing says there were none. */
+  recommendations: number | null
   /** How many had each response; what has none is under ''. */
   responses: Record<string, number>
-  pledges: number
+  /** Null: as with recommendations. */
+  pledges: number | null
 }
+
+/** A first and a last session, both included, between which a table held whole has every statement. */
+export type Span = { from: number; until: number }
+
+/** Of each kind of statement, the sessions of which its tables are held whole. */
+export type ReviewSpans = Record<ReviewStatement['kind'], readonly Span[]>
 
 /** Facts of kinds `review-recommendation` and `review-pledge` as statements, newest session first. */
 export const reviewStatements = (facts: readonly Datum[]): ReviewStatement[] =>
@@ -135,8 +143,23 @@ export const reviewStatements = (facts: readonly Datum[]): ReviewStatement[] =>
         (a.text < b.text ? -1 : 1),
     )
 
-/** Statements counted by session, newest first. */
-export const countReviews = (statements: readonly ReviewStatement[]): ReviewSession[] =>
+/** Spans that overlap or follow each other as one, the first first. */
+export const joinSpans = (spans: readonly Span[]): Span[] => {
+  const joined: Span[] = []
+  for (const { from, until } of spans.toSorted((a, b) => a.from - b.from)) {
+    const last = joined.at(-1)
+    if (last !== undefined && from <= last.until + 1) last.until = Math.max(last.until, until)
+    else joined.push({ from, until })
+  }
+  return joined
+}
+
+/** How many are held; null where none is and no table held whole reaches the session: ignorance is no zero. */
+const countHeld = (held: number, session: number, spans: readonly Span[]): number | null =>
+  held > 0 || spans.some(({ from, until }) => from <= session && session <= until) ? held : null
+
+/** Statements about one actor counted by session, newest first. */
+export const countReviews = (statements: readonly ReviewStatement[], spans: ReviewSpans): ReviewSession[] =>
   [...Map.groupBy(statements, ({ session }) => session)]
     .sort(([a], [b]) => b - a)
     .map(([session, all]) => {
@@ -146,8 +169,8 @@ export const countReviews = (statements: readonly ReviewStatement[]): ReviewSess
       return {
         session,
         held: all[0]!.held,
-        recommendations: received.length,
+        recommendations: countHeld(received.length, session, spans.recommendation),
         responses,
-        pledges: all.length - received.length,
+        pledges: countHeld(all.length - received.length, session, spans.pledge),
       }
     })

@@ -281,6 +281,8 @@ export const importTable = async (
           recorded: summary.facts.new + summary.facts.corrections,
           corrected: summary.facts.corrections,
           mapping: held.mapping.id,
+          // Null: the whole file. Of one actor's rows alone nothing follows about any other.
+          actor: options.actor ?? null,
           files: summary.files,
           received: summary.received,
           changes,

@@ -5,7 +5,14 @@ import { basename, join } from 'node:path'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { Db } from '../../src/db/store.ts'
-import { countPersonnel, countReviews, newestYears, reviewStatements } from '../../src/engagements/others.ts'
+import {
+  countPersonnel,
+  countReviews,
+  joinSpans,
+  newestYears,
+  type ReviewSpans,
+  reviewStatements,
+} from '../../src/engagements/others.ts'
 import { listReach } from '../../src/engagements/others-store.ts'
 import type { Datum } from '../../src/facts/datum.ts'
 import { importTable } from '../../src/mappings/import.ts'
@@ -96,14 +103,17 @@ describe('a review by others', () => {
               }),
             ),
           ),
+          { recommendation: [], pledge: [] },
         )
         let counted = 0
         for (const { recommendations, pledges, responses } of sessions) {
           assert.equal(
             Object.values(responses).reduce((sum, n) => sum + n, 0),
-            recommendations,
+            recommendations ?? 0,
           )
-          counted += recommendations + pledges
+          // Without a table held whole, none is no zero.
+          assert.ok(recommendations !== 0 && pledges !== 0)
+          counted += (recommendations ?? 0) + (pledges ?? 0)
         }
         assert.equal(counted, all.length)
         const order = sessions.map(({ session }) => session)
@@ -116,8 +126,42 @@ describe('a review by others', () => {
   })
 })
 
-/** The tables of the exercise, in a world that holds its actors. */
-const withTables = (work: (db: Db) => Promise<void>) => () =>
+describe('sessions of which nothing is held', () => {
+  const all = (...sessions: [number, 'review-recommendation' | 'review-pledge'][]) =>
+    reviewStatements(sessions.map(([session, kind]) => datum(kind, { session, text: `${session} ${kind}` })))
+  const counts = (spans: ReviewSpans, ...sessions: Parameters<typeof all>) =>
+    countReviews(all(...sessions), spans).map(({ session, recommendations, pledges }) => [
+      ...[session, recommendations, pledges],
+    ])
+
+  it('have no number, and a zero only where a table held whole reaches them', () => {
+    const spans = { recommendation: [{ from: 6, until: 9 }], pledge: [] }
+    assert.deepEqual(
+      counts(spans, [10, 'review-pledge'], [9, 'review-pledge'], [9, 'review-recommendation']),
+      [
+        [10, null, 1],
+        [9, 1, 1],
+      ],
+    )
+    assert.deepEqual(counts(spans, [7, 'review-pledge']), [[7, 0, 1]])
+    assert.deepEqual(counts(spans, [7, 'review-recommendation']), [[7, 1, null]])
+  })
+
+  it('are told by spans joined where one follows the other', () => {
+    const spans = [
+      { from: 6, until: 9 },
+      { from: 1, until: 5 },
+      { from: 12, until: 12 },
+    ]
+    assert.deepEqual(joinSpans(spans), [
+      { from: 1, until: 9 },
+      { from: 12, until: 12 },
+    ])
+  })
+})
+
+/** The tables of the exercise, in a world that holds its actors; `only`: one actor's rows. */
+const withTables = (work: (db: Db) => Promise<void>, only?: string) => () =>
   inTestWorld(async (db) => {
     await saveActors(db, readActors('exercise/data/actors.csv'))
     const kinds = readShippedKinds()
@@ -128,7 +172,7 @@ const withTables = (work: (db: Db) => Promise<void>) => () =>
         db,
         readMapping(path, kinds),
         { file, beside: new Map() },
-        { kinds, marks: false, today: '2027-12-31', receivedOn: '2026-01-15' },
+        { kinds, marks: false, today: '2027-12-31', receivedOn: '2026-01-15', actor: only },
       )
     }
     await work(db)
@@ -188,6 +232,30 @@ describe('what others count of the States of the exercise', () => {
       const shown = await othersHeld({ db, seen: db }).showOthers('XZM')
       assert.deepEqual([shown?.personnel, shown?.sessions, shown?.personnelReach.length], [[], [], 1])
       assert.equal(await othersHeld({ db, seen: db }).showOthers('atlantis'), undefined)
+    }),
+  )
+
+  it(
+    'has no zero of a table of which one actor alone was taken in',
+    withTables(async (db) => {
+      const shown = await othersHeld({ db, seen: db }).showOthers('XQO')
+      assert.deepEqual(
+        shown!.sessions.map(({ session, recommendations, pledges }) => [session, recommendations, pledges]),
+        [
+          [8, 4, 1],
+          [3, 2, null],
+        ],
+      )
+      assert.deepEqual(shown!.reviewWhole, { recommendation: [], pledge: [] })
+    }, 'XQO'),
+  )
+
+  it(
+    'knows by the file taken in whole how far its sessions reach, of both kinds it has',
+    withTables(async (db) => {
+      const shown = await othersHeld({ db, seen: db }).showOthers('XQO')
+      const reach = [{ from: 3, until: 9 }]
+      assert.deepEqual(shown!.reviewWhole, { recommendation: reach, pledge: reach })
     }),
   )
 })

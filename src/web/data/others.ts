@@ -1,5 +1,5 @@
 // What the page of what others count reads.
-import type { PersonnelCount, ReviewSession, ReviewStatement } from '../../engagements/others.ts'
+import type { PersonnelCount, ReviewSession, ReviewSpans, ReviewStatement } from '../../engagements/others.ts'
 import type { TableReach } from '../../engagements/others-store.ts'
 import type { SourceShown } from './source.ts'
 import type { ActorShown, FactShown } from './states.ts'
@@ -23,6 +23,8 @@ export type OthersShown = {
   sessions: ReviewSession[]
   statements: StatementShown[]
   reviewReach: TableReach[]
+  /** The sessions of which tables are held whole; of others only what stands in `statements` is known. */
+  reviewWhole: ReviewSpans
 }
 
 export type OthersData = {

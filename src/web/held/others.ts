@@ -1,7 +1,13 @@
 // What the page of what others count reads, from what is held.
 import type { Db } from '../../db/store.ts'
-import { countPersonnel, countReviews, reviewStatements } from '../../engagements/others.ts'
-import { listReach } from '../../engagements/others-store.ts'
+import {
+  countPersonnel,
+  countReviews,
+  joinSpans,
+  type ReviewSpans,
+  reviewStatements,
+} from '../../engagements/others.ts'
+import { listReach, listWhole } from '../../engagements/others-store.ts'
 import { knownOn } from '../../facts/datum.ts'
 import { listDatums, listUnits } from '../../facts/store.ts'
 import { todayIn } from '../../facts/today.ts'
@@ -16,6 +22,9 @@ import { actorShown, factsShown } from './states.ts'
 
 /** The unit of contributions that are counted in people, whoever counts. */
 const persons = 'persons'
+
+/** Kinds of what stands in the outcome of a review. */
+const reviewed = ['review-recommendation', 'review-pledge']
 
 const ownFigures = async (seen: Db, id: string, today: string) => {
   const units = [...(await listUnits(seen))].flatMap(([unit, state]) => (state === id ? [unit] : []))
@@ -33,8 +42,14 @@ const showOthers = async ({ db, seen }: Handles, id: string): Promise<OthersShow
   const known = async (kinds: readonly string[]) =>
     knownOn(await listDatums(seen, { actor: id, kinds }), today)
   const names = new Map((await listActors(db)).map((one) => [one.id, one.names.en?.short ?? one.id]))
-  const statements = reviewStatements(await known(['review-recommendation', 'review-pledge']))
+  const statements = reviewStatements(await known(reviewed))
   const kinds = readShippedKinds()
+  const whole = async (kind: string) =>
+    joinSpans(await listWhole(seen, kind, { among: reviewed, field: 'session' }))
+  const spans: ReviewSpans = {
+    recommendation: await whole('review-recommendation'),
+    pledge: await whole('review-pledge'),
+  }
   return {
     actor: actorShown(actor),
     own: await ownFigures(seen, id, today),
@@ -44,7 +59,8 @@ const showOthers = async ({ db, seen }: Handles, id: string): Promise<OthersShow
       reach: reachOf('mission-personnel', count.source?.title ?? '', kinds) ?? null,
     })),
     personnelReach: await listReach(seen, 'mission-personnel', 'year'),
-    sessions: countReviews(statements),
+    sessions: countReviews(statements, spans),
+    reviewWhole: spans,
     statements: statements.map((one) => ({
       ...one,
       source: sourceShown(one.source),

@@ -121,9 +121,7 @@ const targetsOf = (given: Given): RegisterAnswers['targets'] => {
 }
 
 const yearByOthers = (one: PersonnelYear | null): YearByOthers | null =>
-  one === null
-    ? null
-    : { year: one.year, persons: one.persons, missions: one.missions, notes: one.notes }
+  one === null ? null : { year: one.year, persons: one.persons, missions: one.missions, notes: one.notes }
 
 const countByOthers = (count: PersonnelCount): CountByOthers => {
   const { sure, doubtful } = newestYears(count)

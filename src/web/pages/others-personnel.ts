@@ -106,15 +106,21 @@ const everyYear = ({ years }: CountShown): { year: number; value: number | null 
   }))
 }
 
+/** "2019 to 2026", "session 8": a first and a last year or session, or the one that is both. */
+export const spanWords = (
+  { text }: Site,
+  of: 'year' | 'session',
+  { from, until }: { from: number; until: number },
+): string =>
+  from === until
+    ? text(`others.span.${of}.one`, { from: String(from) })
+    : text(`others.span.${of}`, { from: String(from), until: String(until) })
+
 /** What is held of the tables, of all actors: beyond it nothing is known. */
-export const reachLines = (
-  site: Site,
-  key: 'others.reach' | 'others.reach.review',
-  reaches: readonly TableReach[],
-): Html =>
+export const reachLines = (site: Site, of: 'year' | 'session', reaches: readonly TableReach[]): Html =>
   html`${reaches.map(
-    ({ kind, title, from, until, actors }) =>
-      html`<p class="quiet">${title === null ? nothing : html`${inLanguage(title, 'en')}, `}${site.voice.names.kind(kind)}: ${site.text(key, { from: String(from), until: String(until), count: actors })}</p>`,
+    ({ kind, title, actors, ...span }) =>
+      html`<p class="quiet">${title === null ? nothing : html`${inLanguage(title, 'en')}, `}${site.voice.names.kind(kind)}: ${site.text(`others.reach.${of}`, { span: spanWords(site, of, span), count: actors })}</p>`,
   )}`
 
 const countPart = (site: Site, shown: OthersShown, count: CountShown): Html => {
@@ -150,7 +156,7 @@ ${
     ? personnel.map((count) => countPart(site, shown, count))
     : html`<p>${text(personnelReach.length === 0 ? 'others.personnel.noTable' : 'others.personnel.notIn', { name: shown.actor.name })}</p>`
 }
-${reachLines(site, 'others.reach', personnelReach)}
+${reachLines(site, 'year', personnelReach)}
 <h3>${text('others.ownWords')}</h3>
 ${standing.length === 0 ? html`<p>${text('others.noOwn')}</p>` : html`<ul class="facts" role="list">${standing.map((fact) => ownItem(site, fact))}</ul>`}</section>`
 }

@@ -1,10 +1,10 @@
 // Recommendations that a State received at its review by others, and the pledges it made there, by session: how many it
 // accepted, then the words themselves.
-import type { ReviewSession } from '../../engagements/others.ts'
+import type { ReviewSession, ReviewStatement, Span } from '../../engagements/others.ts'
 import type { OthersShown, StatementShown } from '../data/others.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { addressOf, type Site } from '../site.ts'
-import { reachLines } from './others-personnel.ts'
+import { reachLines, spanWords } from './others-personnel.ts'
 
 const head = (label: string): Html => html`<th role="columnheader" scope="col">${label}</th>`
 
@@ -20,11 +20,13 @@ const responseWords = (site: Site, response: string): string =>
 const sessionsTable = (site: Site, { sessions, actor }: OthersShown, shown: number): Html => {
   const { text, format } = site
   const responses = responsesIn(sessions)
-  const num = (label: string, n: number): Html =>
-    html`<td role="cell" class="num" data-label="${label}"><span>${format.number(n)}</span></td>`
+  const num = (label: string, n: number | null): Html =>
+    html`<td role="cell" class="num" data-label="${label}"><span>${n === null ? html`<span class="status s-not-known">${text('others.notHeld')}</span>` : format.number(n)}</span></td>`
+  const ofResponse = (one: ReviewSession, response: string): number | null =>
+    one.recommendations === null ? null : (one.responses[response] ?? 0)
   return html`<table role="table" class="plain stacks"><caption class="vh">${text('others.review')}</caption><thead role="rowgroup"><tr role="row">${head(text('others.session'))}${head(text('others.held'))}${head(text('others.received'))}${responses.map((one) => head(responseWords(site, one)))}${head(text('others.pledges'))}</tr></thead><tbody role="rowgroup">${sessions.map(
     (one) =>
-      html`<tr role="row"><th role="rowheader" scope="row" class="num">${one.session === shown ? text('others.sessionOf', { session: String(one.session) }) : html`<a href="${addressOf(site, `/ministries/${actor.id}/others`, { session: one.session })}#statements">${text('others.sessionOf', { session: String(one.session) })}</a>`}</th><td role="cell" data-label="${text('others.held')}"><span>${one.held === null ? text('others.notSaid') : format.date(one.held)}</span></td>${num(text('others.received'), one.recommendations)}${responses.map((response) => num(responseWords(site, response), one.responses[response] ?? 0))}${num(text('others.pledges'), one.pledges)}</tr>`,
+      html`<tr role="row"><th role="rowheader" scope="row" class="num">${one.session === shown ? text('others.sessionOf', { session: String(one.session) }) : html`<a href="${addressOf(site, `/ministries/${actor.id}/others`, { session: one.session })}#statements">${text('others.sessionOf', { session: String(one.session) })}</a>`}</th><td role="cell" data-label="${text('others.held')}"><span>${one.held === null ? text('others.notSaid') : format.date(one.held)}</span></td>${num(text('others.received'), one.recommendations)}${responses.map((response) => num(responseWords(site, response), ofResponse(one, response)))}${num(text('others.pledges'), one.pledges)}</tr>`,
   )}</tbody></table>`
 }
 
@@ -57,12 +59,49 @@ ${sources.map((source) =>
 )}`
 }
 
-/** The answer in a sentence: how many, of how many sessions, with what response. */
-const answer = (site: Site, sessions: readonly ReviewSession[]): Html => {
-  const { text } = site
-  const sum = (of: (one: ReviewSession) => number) => sessions.reduce((all, one) => all + of(one), 0)
-  const N = sum((one) => one.recommendations)
-  return html`<p>${text('others.review.answer', { sessions: sessions.length, count: N })} ${responsesIn(sessions).map((response, i) => html`${i === 0 ? nothing : '; '}${responseWords(site, response)}: <b class="num">${text('ministry.of', { n: sum((one) => one.responses[response] ?? 0), N })}</b>`)}. ${text('others.review.pledges', { count: sum((one) => one.pledges) })}</p>`
+/** Sessions of which nothing is held, and how far what is held reaches; nothing where all are held. */
+const unheldWords = (
+  site: Site,
+  kind: ReviewStatement['kind'],
+  unheld: readonly ReviewSession[],
+  whole: readonly Span[],
+): Html => {
+  const { text, format } = site
+  if (unheld.length === 0) return nothing
+  const sessions = format.list(unheld.map(({ session }) => String(session)).toReversed())
+  const asked = { count: unheld.length, sessions }
+  if (whole.length === 0) return html` ${text(`others.unheld.${kind}`, asked)}`
+  const reach = format.list(whole.map((span) => spanWords(site, 'session', span)))
+  return html` ${text(`others.unheld.${kind}.reach`, { ...asked, reach })}`
+}
+
+/** The answer in sentences: how many, in which sessions, with what response; and of which sessions it is not held. */
+const answer = (site: Site, { sessions, reviewWhole }: OthersShown): Html => {
+  const { text, format } = site
+  const isHeld = ({ recommendations }: ReviewSession) => recommendations !== null
+  const isPledgeHeld = ({ pledges }: ReviewSession) => pledges !== null
+  const held = sessions.filter(isHeld)
+  const sum = (list: readonly ReviewSession[], of: (one: ReviewSession) => number | null) =>
+    list.reduce((all, one) => all + (of(one) ?? 0), 0)
+  const N = sum(held, (one) => one.recommendations)
+  const named = (list: readonly ReviewSession[]) =>
+    format.list(list.map(({ session }) => String(session)).toReversed())
+  const responses = responsesIn(held).map(
+    (response, i) =>
+      html`${i === 0 ? ': ' : '; '}${responseWords(site, response)}: <b class="num">${text('ministry.of', { n: sum(held, (one) => one.responses[response] ?? 0), N })}</b>`,
+  )
+  const received =
+    held.length === 0
+      ? nothing
+      : html`${text('others.review.answer', { sessions: named(held), count: N })}${responses}.`
+  const pledged = sessions.filter(isPledgeHeld)
+  const pledges =
+    pledged.length === 0
+      ? nothing
+      : html` ${text('others.review.pledges', { sessions: named(pledged), count: sum(pledged, (one) => one.pledges) })}`
+  const notReceived = sessions.filter((one) => !isHeld(one))
+  const notPledged = sessions.filter((one) => !isPledgeHeld(one))
+  return html`<p>${received}${unheldWords(site, 'recommendation', notReceived, reviewWhole.recommendation)}${pledges}${unheldWords(site, 'pledge', notPledged, reviewWhole.pledge)}</p>`
 }
 
 /** The section of the review; `asked` is the session whose words are shown, the newest where none is or it has none. */
@@ -74,8 +113,8 @@ export const reviewSection = (site: Site, shown: OthersShown, asked: number | un
 ${
   session === undefined
     ? html`<p>${text(reviewReach.length === 0 ? 'others.review.noTable' : 'others.review.notIn', { name: actor.name })}</p>`
-    : html`${answer(site, sessions)}${sessionsTable(site, shown, session.session)}`
+    : html`${answer(site, shown)}${sessionsTable(site, shown, session.session)}`
 }
-${reachLines(site, 'others.reach.review', reviewReach)}
+${reachLines(site, 'session', reviewReach)}
 ${session === undefined ? nothing : statementsPart(site, session, statements)}</section>`
 }

@@ -24,6 +24,11 @@ const reach = z.object({
   actors: count('Actors of whom something is held'),
 })
 
+const spans = (description: string) =>
+  z
+    .array(z.object({ from: count('First session, included'), until: count('Last session, included') }))
+    .openapi({ description })
+
 export const othersSchema = z
   .object({
     ...inWorld,
@@ -69,11 +74,13 @@ export const othersSchema = z
         z.object({
           session,
           held,
-          recommendations: count('Recommendations received'),
+          recommendations: maybeNumber.openapi({
+            description: 'Recommendations received; null: not held',
+          }),
           responses: z
             .record(z.string(), z.number())
             .openapi({ description: 'How many had each response; under "" those without one' }),
-          pledges: count('Voluntary pledges made'),
+          pledges: maybeNumber.openapi({ description: 'Voluntary pledges made; null: not held' }),
         }),
       )
       .openapi({ description: 'Sessions in which it was reviewed, newest first' }),
@@ -97,5 +104,11 @@ export const othersSchema = z
       )
       .openapi({ description: 'Recommendations and pledges, newest session first' }),
     reviewReach: z.array(reach).openapi({ description: 'How far the tables of the review held reach' }),
+    reviewWhole: z
+      .object({
+        recommendation: spans('Sessions of which all recommendations are held'),
+        pledge: spans('Sessions of which all voluntary pledges are held'),
+      })
+      .openapi({ description: 'Where none held means that there were none' }),
   })
   .openapi('CountedByOthers') satisfies z.ZodType<OthersShown>

@@ -10,6 +10,7 @@ export const others = {
     'Tables that others keep, beside the figures of its own. They measure different things: nothing here is added to anything else.',
   'others.link': 'What others count: people in missions, recommendations received',
   'others.notSaid': 'not said',
+  'others.notHeld': 'not held',
   'others.own': 'By its own account:',
   'others.ownWords': 'By its own account',
   'others.noOwn': 'No figure of its own, in persons, is held.',
@@ -35,23 +36,48 @@ export const others = {
     'The figures of a year are those of its missions added. Women, men and all persons are counted apart by the table, and need not add up.',
   'others.doubtful': 'doubtful',
   'others.noPoint': 'no figure, or a doubtful one',
-  'others.reach': {
-    one: 'held for {from} to {until}, for {count} actor. Of other years nothing is known from it.',
-    other: 'held for {from} to {until}, for {count} actors. Of other years nothing is known from it.',
+  'others.reach.year': {
+    one: 'held for {span}, for {count} actor. Of other years nothing is known from it.',
+    other: 'held for {span}, for {count} actors. Of other years nothing is known from it.',
   },
   'others.review': 'Recommendations received at the review by others, and pledges made there',
   'others.review.answer': {
-    one: '{count} recommendation received (sessions: {sessions}):',
-    other: '{count} recommendations received (sessions: {sessions}):',
+    one: '{count} recommendation received (sessions: {sessions})',
+    other: '{count} recommendations received (sessions: {sessions})',
   },
-  'others.review.pledges': { one: '{count} voluntary pledge.', other: '{count} voluntary pledges.' },
+  'others.review.pledges': {
+    one: '{count} voluntary pledge (sessions: {sessions}).',
+    other: '{count} voluntary pledges (sessions: {sessions}).',
+  },
+  'others.span.year': '{from} to {until}',
+  'others.span.year.one': '{from}',
+  'others.span.session': 'sessions {from} to {until}',
+  'others.span.session.one': 'session {from}',
+  'others.unheld.recommendation': {
+    one: 'Recommendations received in session {sessions} are not held: no table of them is held whole.',
+    other: 'Recommendations received in sessions {sessions} are not held: no table of them is held whole.',
+  },
+  'others.unheld.recommendation.reach': {
+    one: 'Recommendations received in session {sessions} are not held: the tables held are those of {reach}.',
+    other:
+      'Recommendations received in sessions {sessions} are not held: the tables held are those of {reach}.',
+  },
+  'others.unheld.pledge': {
+    one: 'Voluntary pledges made in session {sessions} are not held: no table of them is held whole.',
+    other: 'Voluntary pledges made in sessions {sessions} are not held: no table of them is held whole.',
+  },
+  'others.unheld.pledge.reach': {
+    one: 'Voluntary pledges made in session {sessions} are not held: the tables held are those of {reach}.',
+    other:
+      'Voluntary pledges made in sessions {sessions} are not held: the tables held are those of {reach}.',
+  },
   'others.review.noTable':
     'No table of recommendations is held here. That says nothing about whether any were received.',
-  'others.review.notIn': '{name} was not reviewed in the sessions held here.',
-  'others.reach.review': {
-    one: 'sessions {from} to {until} are held, for {count} actor. Sessions before and after are not in what is held: nothing follows about them.',
-    other:
-      'sessions {from} to {until} are held, for {count} actors. Sessions before and after are not in what is held: nothing follows about them.',
+  'others.review.notIn':
+    '{name} has no row in the tables of the review held here. That does not say that it was never reviewed.',
+  'others.reach.session': {
+    one: 'held for {span}, for {count} actor. Nothing follows about sessions before and after.',
+    other: 'held for {span}, for {count} actors. Nothing follows about sessions before and after.',
   },
   'others.session': 'Session',
   'others.sessionOf': 'Session {session}',

@@ -1,5 +1,10 @@
 // What others count of the fictional States: Averland in every table, nobody else in any.
-import { countPersonnel, countReviews, reviewStatements } from '../../../src/engagements/others.ts'
+import {
+  countPersonnel,
+  countReviews,
+  type ReviewSpans,
+  reviewStatements,
+} from '../../../src/engagements/others.ts'
 import type { Datum } from '../../../src/facts/datum.ts'
 import type { OthersData } from '../../../src/web/data/others.ts'
 import { sourceShown } from '../../../src/web/held/source.ts'
@@ -48,6 +53,9 @@ const statements = reviewStatements([
   datum('review-pledge', 'v1', '2026-05', { text: 'Averland will count the ferries.', session: 9 }),
 ])
 
+/** All recommendations of two sessions, and of nobody's pledges more than are shown. */
+const reviewWhole: ReviewSpans = { recommendation: [{ from: 8, until: 9 }], pledge: [] }
+
 export const othersData = (): OthersData => ({
   showOthers: async (id) => {
     const actor = states.find((one) => one.id === id)
@@ -67,13 +75,14 @@ export const othersData = (): OthersData => ({
       personnelReach: [
         { kind: 'mission-personnel', title: almanac.title, from: 2023, until: 2026, actors: 1 },
       ],
-      sessions: countReviews(own),
+      sessions: countReviews(own, reviewWhole),
       statements: own.map((one) => ({
         ...one,
         source: sourceShown(one.source),
         madeByName: one.madeBy === null ? null : 'Belmora',
       })),
       reviewReach: [],
+      reviewWhole,
     }
   },
 })
