@@ -20,8 +20,8 @@ export const listReach = async (db: Db, kind: string, field: string): Promise<Ta
 /**
  * From which first to which last value of `field` files with facts of `kind` were taken in whole: one a file. A file may
  * have facts of other kinds, `among`, too; what it has of any tells how far it reaches. Rows of one actor alone, or facts
- * that were typed, say nothing of what else there is. An import from before its actor was kept counts as whole where it
- * touched several.
+ * that were typed, say nothing of what else there is. An import from before that was kept counts as whole where it touched
+ * several actors.
  */
 export const listWhole = async (
   db: Db,
@@ -33,7 +33,7 @@ export const listWhole = async (
       select distinct left(f.file ->> 'sha256', 16) as digest
         from event e, jsonb_array_elements(e.detail -> 'files') as f (file)
        where e.action = 'facts-recorded' and e.detail ? 'mapping'
-         and case when e.detail ? 'actor' then e.detail ->> 'actor' is null
+         and case when e.detail ? 'whole' then (e.detail ->> 'whole')::boolean
                   else (select count(distinct c.change ->> 'actor') > 1
                           from jsonb_array_elements(e.detail -> 'changes') as c (change)) end)
     select min(d.value) as "from", max(d.value) as until

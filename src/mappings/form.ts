@@ -177,6 +177,8 @@ export type Mapping = {
   /** What the table covers and what it cannot say; shown wherever it is named. */
   reach: string
   reads: Reads
+  /** A file holds the rows of one actor; where not given, of everybody. */
+  holds?: 'one-actor' | undefined
   values?: Readonly<Record<string, Take>> | undefined
   words?: Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>> | undefined
   /** How names become actors. `spellings`: a CSV file beside the mapping; `over`: the value by which they differ in time. */
@@ -199,6 +201,7 @@ export const mappingForm: z.ZodType<Mapping> = z.strictObject({
   }),
   reach: z.string().min(1),
   reads: readsForm,
+  holds: z.literal('one-actor').optional(),
   values: z.record(name, takeForm).optional(),
   words: z.record(name, z.record(z.string(), scalar)).optional(),
   actors: z.strictObject({ spellings: z.string().optional(), over: name.optional() }).optional(),

@@ -90,13 +90,13 @@ export const listTaken = async (db: Db, most: number): Promise<TableTaken[]> => 
 }
 
 /**
- * The facts that stand and were read from an edition of the mapping's table: its kinds, by its source whatever the source's
- * date, with their id as a row has it (`rowId`) and as it is held. `actor`: of this one alone.
+ * The facts that stand and were read from an edition of the mapping's table: recorded by an import with this mapping, by its
+ * source whatever the source's date, with their id as a row has it (`rowId`) and as it is held. `actors`: of these alone.
  */
 export const listOfTable = async (
   db: Db,
-  { source, facts }: Mapping,
-  actor?: string,
+  { id, source, facts }: Mapping,
+  actors?: readonly string[],
 ): Promise<(RowKey & { rowId: string })[]> => {
   const { rows } = await sql<RowKey & { supersedes: string | null; locator: string | null }>`
     select d.actor_id as actor, d.kind, d.external_id, d.supersedes, d.locator
@@ -105,8 +105,11 @@ export const listOfTable = async (
        and s.title = ${source.title}
        and coalesce(s.publisher, '') = ${source.publisher ?? ''}
        and coalesce(s.address, '') = ${source.address ?? ''}
-       and ${actor === undefined ? sql`true` : sql`d.actor_id = ${actor}`}
+       and ${actors === undefined ? sql`true` : sql`d.actor_id = any(${[...actors]}::text[])`}
        and d.external_id is not null and d.retracts is null
+       and exists (select 1 from event_thing t join event e on e.seq = t.seq
+                    where t.thing = 'fact:' || d.actor_id || '/' || d.datum_id
+                      and e.action = 'facts-recorded' and e.detail ->> 'mapping' = ${id})
        and d.datum_id not in (select n.supersedes from datum n where n.supersedes is not null)
        and d.datum_id not in (select n.retracts from datum n where n.retracts is not null)
      order by d.actor_id, d.kind, d.external_id`.execute(db)

@@ -66,6 +66,8 @@ type Steps = {
   only: string | undefined
   /** Ids used so far, with their rows and what these say: two rows of one id would overwrite each other. */
   ids: Map<string, { row: number; said: string }>
+  /** Whose facts the rows make. */
+  about: Set<string>
   issues: Issue[]
 }
 
@@ -81,6 +83,7 @@ const checkTaken = (taken: RowTaken, steps: Steps, file: string): Checked => {
   for (const row of wanted) {
     const { draft, issues } = checkRow(row, { ...steps, sourced: true })
     for (const issue of issues) steps.issues.push(issue)
+    steps.about.add(draft.actor)
     const key = datumKey(draft)
     const said = substance(draft)
     const first = steps.ids.get(key)
@@ -154,6 +157,7 @@ const run = async (
     today,
     only: options.actor,
     ids: new Map(),
+    about: new Set(),
     issues: [...table.issues],
   }
   const { source } = mapping
@@ -281,8 +285,8 @@ export const importTable = async (
           recorded: summary.facts.new + summary.facts.corrections,
           corrected: summary.facts.corrections,
           mapping: held.mapping.id,
-          // Null: the whole file. Of one actor's rows alone nothing follows about any other.
-          actor: options.actor ?? null,
+          // Of one actor's rows alone nothing follows about any other.
+          whole: options.actor === undefined && held.mapping.holds === undefined,
           files: summary.files,
           received: summary.received,
           changes,

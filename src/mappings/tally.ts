@@ -131,15 +131,22 @@ export const countRow = (tally: Tally, taken: RowTaken, settled: readonly Settle
   tally.onFate?.({ table: '', row, fate, facts: ids, reason: reasons.join('; ') })
 }
 
-/** Facts that an earlier edition gave and this one does not: they stand, and are told. `ids`: those of this one. */
+/** Facts that an earlier edition gave and this one does not: they stand, and are told. `ids`: those of this one; `about`: whose they are. */
 export const countGone = async (
   db: Db,
   mapping: Mapping,
   tally: Tally,
-  { ids, only }: { ids: { has: (key: string) => boolean }; only: string | undefined },
+  {
+    ids,
+    about,
+    only,
+  }: { ids: { has: (key: string) => boolean }; about: ReadonlySet<string>; only: string | undefined },
 ): Promise<void> => {
   const { gone } = tally.summary
-  for (const { actor, kind, externalId, rowId } of await listOfTable(db, mapping, only)) {
+  // A file that holds one actor's rows is an edition of that actor's earlier ones, of nobody else's.
+  const own = mapping.holds === 'one-actor' ? [...about] : undefined
+  const of = only === undefined ? own : [only]
+  for (const { actor, kind, externalId, rowId } of await listOfTable(db, mapping, of)) {
     if (ids.has(datumKey({ actor, kind, externalId: rowId }))) continue
     gone.facts += 1
     if (gone.examples.length < mostGone) gone.examples.push({ id: externalId, kind, actor })

@@ -131,4 +131,23 @@ describe('a table of others that comes again', () => {
       await importTable(db, held, handed(ships.replace('2.5', '3')), options)
       assert.equal((await importTable(db, held, handed(ships.replace('2.5', '3')), options)).gone.facts, 0)
     }))
+
+  it('is no edition of what another mapping read from the same source, nor of another actor in a file that holds one', () =>
+    inTestWorld(async (db) => {
+      await addStates(db)
+      const early = heldMapping({ ...fleetMapping, id: 'fleet-early' })
+      const late = heldMapping({ ...fleetMapping, id: 'fleet-late' })
+      const of = (state: string, year: number) =>
+        handed(`Year,State,Fleet,Ships,Flag\n${year},${state},North,10,R\n`)
+      await importTable(db, early, of('Averland', 2028), options)
+      const gone = (await importTable(db, late, of('Averland', 2029), options)).gone
+      assert.deepEqual(gone, { facts: 0, examples: [] })
+      assert.equal((await previewTable(db, early, of('Averland', 2029), options)).gone.facts, 1)
+
+      const each = heldMapping({ ...fleetMapping, id: 'fleet-of-one', holds: 'one-actor' })
+      await importTable(db, each, of('Averland', 2026), options)
+      assert.equal((await importTable(db, each, of('Belmora', 2026), options)).gone.facts, 0)
+      const { examples } = (await previewTable(db, each, of('Belmora', 2027), options)).gone
+      assert.deepEqual(examples, [{ id: 'ship-2026-XAB-North', kind: 'ships-lent', actor: 'XAB' }])
+    }))
 })
