@@ -106,21 +106,27 @@ const everyYear = ({ years }: CountShown): { year: number; value: number | null 
   }))
 }
 
+/** What a table is ordered by, and how its reach is said. */
+const reachKeys = {
+  year: { reach: 'others.reach.year', span: 'others.span.year', one: 'others.span.year.one' },
+  session: { reach: 'others.reach.session', span: 'others.span.session', one: 'others.span.session.one' },
+} as const
+
 /** "2019 to 2026", "session 8": a first and a last year or session, or the one that is both. */
 export const spanWords = (
   { text }: Site,
-  of: 'year' | 'session',
+  of: keyof typeof reachKeys,
   { from, until }: { from: number; until: number },
 ): string =>
   from === until
-    ? text(`others.span.${of}.one`, { from: String(from) })
-    : text(`others.span.${of}`, { from: String(from), until: String(until) })
+    ? text(reachKeys[of].one, { from: String(from) })
+    : text(reachKeys[of].span, { from: String(from), until: String(until) })
 
 /** What is held of the tables, of all actors: beyond it nothing is known. */
-export const reachLines = (site: Site, of: 'year' | 'session', reaches: readonly TableReach[]): Html =>
+export const reachLines = (site: Site, of: keyof typeof reachKeys, reaches: readonly TableReach[]): Html =>
   html`${reaches.map(
     ({ kind, title, actors, ...span }) =>
-      html`<p class="quiet">${title === null ? nothing : html`${inLanguage(title, 'en')}, `}${site.voice.names.kind(kind)}: ${site.text(`others.reach.${of}`, { span: spanWords(site, of, span), count: actors })}</p>`,
+      html`<p class="quiet">${title === null ? nothing : html`${inLanguage(title, 'en')}, `}${site.voice.names.kind(kind)}: ${site.text(reachKeys[of].reach, { span: spanWords(site, of, span), count: actors })}</p>`,
   )}`
 
 const countPart = (site: Site, shown: OthersShown, count: CountShown): Html => {

@@ -59,6 +59,11 @@ ${sources.map((source) =>
 )}`
 }
 
+const unheldKeys = {
+  recommendation: { none: 'others.unheld.recommendation', reach: 'others.unheld.recommendation.reach' },
+  pledge: { none: 'others.unheld.pledge', reach: 'others.unheld.pledge.reach' },
+} as const
+
 /** Sessions of which nothing is held, and how far what is held reaches; nothing where all are held. */
 const unheldWords = (
   site: Site,
@@ -70,9 +75,9 @@ const unheldWords = (
   if (unheld.length === 0) return nothing
   const sessions = format.list(unheld.map(({ session }) => String(session)).toReversed())
   const asked = { count: unheld.length, sessions }
-  if (whole.length === 0) return html` ${text(`others.unheld.${kind}`, asked)}`
+  if (whole.length === 0) return html` ${text(unheldKeys[kind].none, asked)}`
   const reach = format.list(whole.map((span) => spanWords(site, 'session', span)))
-  return html` ${text(`others.unheld.${kind}.reach`, { ...asked, reach })}`
+  return html` ${text(unheldKeys[kind].reach, { ...asked, reach })}`
 }
 
 /** The answer in sentences: how many, in which sessions, with what response; and of which sessions it is not held. */
