@@ -7,10 +7,11 @@ import { fieldsOf, fieldWords } from '../../src/facts/kind.ts'
 import { kindTitle } from '../../src/indicators/names.ts'
 import { heldPlans } from '../../src/indicators/plans.ts'
 import { namedFigures } from '../../src/indicators/published-file.ts'
+import { readMappingsOf } from '../../src/mappings/mappings.ts'
 import { regionalGroups } from '../../src/parties/actor.ts'
 import { shippedTreaties } from '../../src/parties/treaty.ts'
 import { answerStates } from '../../src/reports/report.ts'
-import { readShippedQuestionnaires } from '../../src/reports/shipped.ts'
+import { readShippedKinds, readShippedQuestionnaires } from '../../src/reports/shipped.ts'
 import { type Duty, dutyFileForm } from '../../src/rules/duty-form.ts'
 import { reportKind } from '../../src/rules/field-check.ts'
 import { readYaml } from '../../src/rules/read-yaml.ts'
@@ -55,6 +56,15 @@ const ofAudiences = (): OwnSentence[] =>
 
 const ofStaleness = (): OwnSentence[] =>
   shippedStaleness().map(({ scope, why }) => ({ of: `staleness of ${scope}`, text: why }))
+
+const ofMappings = (): OwnSentence[] =>
+  (['register', 'exercise'] as const).flatMap((world) =>
+    readMappingsOf(world, readShippedKinds()).flatMap(({ mapping: { id, title, reach, leaveOut = [] } }) => [
+      { of: `mapping ${id}`, text: title },
+      { of: `mapping ${id}, reach`, text: reach },
+      ...leaveOut.map(({ reason }) => ({ of: `mapping ${id}, left out`, text: reason })),
+    ]),
+  )
 
 const ofPlans = (): OwnSentence[] =>
   heldPlans().flatMap(({ rules, instrument }) => [
@@ -113,6 +123,7 @@ export const ownSentences = (): OwnSentence[] => [
   ...ofKinds(),
   ...ofPlans(),
   ...ofAudiences(),
+  ...ofMappings(),
   ...ofStaleness(),
   ...ofQuestionnaires(),
   ...ofTreaties(),

@@ -140,7 +140,7 @@ const countPart = (site: Site, shown: OthersShown, count: CountShown): Html => {
 ${yearsTable(site, count)}
 ${count.years.flatMap(({ year, notes }) => notes.map((note) => html`<p class="notice"><b class="num">${String(year)}</b>: ${inLanguage(note, 'en')}</p>`))}<p class="quiet">${text('others.apart')}</p>
 <details><summary>${text('others.byMission')} <span class="quiet num">${format.number(count.rows.length)}</span></summary>${missionsTable(site, count)}</details>
-<p class="where">${sourceName(count)}</p>${count.reach === null ? nothing : html`<p class="quiet">${inLanguage(count.reach, 'en')}</p>`}`
+<p class="where">${sourceName(count)}</p>${count.reach === null ? nothing : html`<p class="quiet">${site.voice.names.ours(count.reach)}</p>`}`
 }
 
 /** What it says of itself, in its words. */

@@ -11,7 +11,7 @@ export const megabytes = (bytes: number): number => Math.floor(bytes / 1024 / 10
 /** A format of files as people call it. */
 export const formatWords = (format: string): string => format.toUpperCase()
 
-/** Reasons that reading a table gives; those of a mapping are its author's. */
+/** Reasons that reading a table gives; those of a mapping that ships have their words beside it. */
 const reasons: Readonly<Record<string, TextKey>> = {
   'Of another actor': 'tables.reason.others',
   'Repeats an earlier row word for word': 'tables.reason.repeats',
@@ -33,5 +33,5 @@ export const reasonWords = (site: Site, reason: string): Html => {
   const name = /^No actor held has this name: (.*)$/s.exec(reason)?.[1]
   if (name !== undefined)
     return html`${site.text.rich('tables.reason.nobody', { name: inLanguage(name, null) })}`
-  return inLanguage(reason, 'en')
+  return html`${site.voice.names.ours(reason)}`
 }

@@ -41,20 +41,23 @@ const getMapping = async (site: Site, id: string): Promise<MappingShown> => {
   return one
 }
 
-const frame = (site: Site, one: MappingShown, title: string, isWrong: boolean, body: Html) =>
-  layout(site, {
-    title: titleOf(site, title === one.title ? title : `${title}: ${one.title}`, isWrong ? [true] : []),
+/** `title`: of what is done with the table; null where the page is about the table itself. */
+const frame = (site: Site, one: MappingShown, title: string | null, isWrong: boolean, body: Html) => {
+  const own = site.voice.names.ours(one.title)
+  return layout(site, {
+    title: titleOf(site, title === null ? own : `${title}: ${own}`, isWrong ? [true] : []),
     description: site.text('tables.description'),
     path: tablePath(one.id),
     hasTwins: false,
     crumbs: [
       { label: site.text('enter.nav'), path: '/enter' },
       { label: site.text('enter.chooseTable'), path: tablesPath },
-      { label: one.title, language: 'en' },
+      { label: own },
     ],
     part: 'enter',
     body,
   })
+}
 
 const placeWords = (site: Site, { file = '', line, path, sheet, cell }: Issue): string => {
   const { text } = site
@@ -148,7 +151,7 @@ ${commands(site, one)}`
 /** Where it begins; or what was not taken, with everything typed. A browser lets no page choose files again. */
 const startPage = async (site: Site, one: MappingShown, not: NotTaken, isStored = false) => {
   const { text } = site
-  const lead = html`<p>${inLanguage(one.reach, 'en')}</p>${standsAs(site, one)}${one.way === 'drafted' ? html`<p>${text('tables.way.drafted', { count: mostDrafted })}</p>` : nothing}`
+  const lead = html`<p>${site.voice.names.ours(one.reach)}</p>${standsAs(site, one)}${one.way === 'drafted' ? html`<p>${text('tables.way.drafted', { count: mostDrafted })}</p>` : nothing}`
   const told =
     isStored && one.taken.length > 0
       ? html`${text('tables.stored')} <a href="${addressOf(site, '/changes')}">${text('tables.goes.changes')}</a>`
@@ -160,9 +163,9 @@ const startPage = async (site: Site, one: MappingShown, not: NotTaken, isStored 
   return frame(
     site,
     one,
-    one.title,
+    null,
     not.wrong.length > 0 || not.file !== undefined,
-    html`${toldLine(told)}${not.file === undefined ? errorSummary(site, not.wrong) : wrongFile(site, not.file)}${headOf({ kicker: text('enter.chooseTable'), title: inLanguage(one.title, 'en'), lead })}
+    html`${toldLine(told)}${not.file === undefined ? errorSummary(site, not.wrong) : wrongFile(site, not.file)}${headOf({ kicker: text('enter.chooseTable'), title: site.voice.names.ours(one.title), lead })}
 <dl class="checked">${facts.map(([label, said]) => html`<div><dt>${label}</dt><dd>${said}</dd></div>`)}</dl>
 ${await formOf(site, one, not)}
 ${one.taken.length === 0 ? nothing : html`<section aria-labelledby="taken"><h2 id="taken">${text('tables.taken.before')}</h2><ul>${one.taken.map((taken) => html`<li>${takenLine(site, taken)}</li>`)}</ul></section>`}`,
@@ -192,7 +195,7 @@ const previewPage = async (
     one,
     text('tables.preview'),
     isLate,
-    html`${isLate ? meanwhileNotice(text('tables.changed'), nothing) : nothing}${headOf({ kicker: inLanguage(one.title, 'en'), title: text('tables.preview'), lead })}
+    html`${isLate ? meanwhileNotice(text('tables.changed'), nothing) : nothing}${headOf({ kicker: site.voice.names.ours(one.title), title: text('tables.preview'), lead })}
 ${previewBody(site, looked)}
 <form class="entry" method="post" action="${address}/store"><input type="hidden" name="sent" value="${packSent(sent)}"><input type="hidden" name="expects" value="${summary.outcome}">
 <p class="buttons">${store}<button type="submit" class="second" formaction="${address}/rows">${text('tables.allRows')}</button> <a href="${address}">${text('tables.other')}</a></p></form>`,
