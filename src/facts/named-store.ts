@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/store.ts'
 import type { Datum } from './datum.ts'
-import { type DatumRecord, datumColumns, datumOf } from './store.ts'
+import { type DatumRecord, datumColumns, datumOf } from './datum-record-store.ts'
 
 const isStoredId = (name: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(name)
 

@@ -5,6 +5,7 @@ import { sha256OfFact } from '../db/records.ts'
 import { type Db, json, uuidv7 } from '../db/store.ts'
 import { thingKey } from '../db/thing-key.ts'
 import { type Datum, type DatumDraft, draftHash } from './datum.ts'
+import { type DatumRecord, datumColumns, datumOf } from './datum-record-store.ts'
 import type { VersionName } from './lasting-id.ts'
 import { type Source, sourceIdOf } from './source.ts'
 import { datumKey, type HeldDatum } from './succession.ts'
@@ -48,29 +49,6 @@ export const listSupersededNames = async (db: Db, kinds: readonly string[]): Pro
        and d.datum_id in (select n.supersedes from datum n where n.supersedes is not null)
      order by d.datum_id`.execute(db)
   return rows
-}
-
-/** What `datumOf` reads, of a datum `d` and its source `s`. */
-export const datumColumns = sql`
-  d.datum_id, d.actor_id as actor, d.kind, d.external_id, d.subject_id as subject, d.held_from, d.held_until,
-  d.held_edtf, d.known_from, d.recorded_at, d.supersedes, d.retracts, d.locator, d.quotation, d.language, d.tier,
-  d.entered, d.body, s.title as source_title, s.address as source_address, s.publisher as source_publisher,
-  s.published as source_published`
-
-export type DatumRecord = Omit<Datum, 'source'> & {
-  sourceTitle: string | null
-  sourceAddress: string | null
-  sourcePublisher: string | null
-  sourcePublished: string | null
-}
-
-export const datumOf = (record: DatumRecord): Datum => {
-  const { sourceTitle, sourceAddress, sourcePublisher, sourcePublished, ...datum } = record
-  const source =
-    sourceTitle === null
-      ? null
-      : { title: sourceTitle, address: sourceAddress, publisher: sourcePublisher, published: sourcePublished }
-  return { ...datum, source }
 }
 
 export type DatumFilter = {
@@ -162,7 +140,9 @@ export const findHeldDatums = async (db: Db, drafts: readonly DatumDraft[]): Pro
     select ${datumColumns}
       from datum d left join source s on s.source_id = d.source_id
      where ${ofTheirs} and d.external_id = any(${[...ids]}::text[])`.execute(db)
-  const held = found.filter((row) => wanted.has(datumKey({ ...row, externalId: row.externalId! })))
+  const held = found
+    .map(datumOf)
+    .filter((datum) => wanted.has(datumKey({ ...datum, externalId: datum.externalId! })))
   if (held.length === 0) return []
 
   // What supersedes or retracts a datum is of its actor and kind.
@@ -189,7 +169,7 @@ export const findHeldDatums = async (db: Db, drafts: readonly DatumDraft[]): Pro
   const nameOf = new Map(names.map((row) => [row.datumId, row.externalId]))
   return held.map((row) => {
     const name = (id: string | null) => (id === null ? null : (nameOf.get(id) ?? null))
-    const said = { ...datumOf(row), supersedes: name(row.supersedes), retracts: name(row.retracts) }
+    const said = { ...row, supersedes: name(row.supersedes), retracts: name(row.retracts) }
     return {
       datumId: row.datumId,
       actor: row.actor,

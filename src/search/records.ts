@@ -23,7 +23,7 @@ const said = (text: string | null, language: string | null): Part | null =>
 const ours = (text: string | null): Part | null =>
   text === null ? null : { text, language: 'en', verbatim: false }
 
-/** Of a kind of fact of which a State has more than these, its page shows the newest, and all of them where asked for it. */
+/** Of a kind of fact of which an actor has more than these, a page shows the newest, and all of them where asked for it. */
 export const mostOfKind = 40
 
 export type ActorsHeld = {
@@ -43,8 +43,8 @@ export type ActorsHeld = {
  * where no page shows it.
  */
 const placeOfFact = (row: FactRow, topic: string | undefined, actors: ActorsHeld): string | undefined => {
-  if (topic === undefined)
-    return `/states/${row.actor}${actors.hasMany(row.actor, row.kind) ? `?facts=${row.kind}` : ''}#fact-${row.id}`
+  const asked = actors.hasMany(row.actor, row.kind) ? `?facts=${row.kind}` : ''
+  if (topic === undefined) return `/states/${row.actor}${asked}#fact-${row.id}`
   if (topic === 'implementation') return `/implementation/${row.id}`
   if (topic === 'votes') return actors.isState(row.actor) ? `/ministries/${row.actor}#votes` : undefined
   if (topic === 'statements')
@@ -53,7 +53,7 @@ const placeOfFact = (row: FactRow, topic: string | undefined, actors: ActorsHeld
       : `/treaties/${row.body.treaty}#statement-${row.id}`
   if (topic === 'page') return actors.isState(row.actor) ? `/ministries/${row.actor}/cooperation` : undefined
   const state = stateOf(row, actors)
-  return state === undefined ? undefined : `/ministries/${state}#${placeOf(row.externalId ?? row.id)}`
+  return state === undefined ? undefined : `/ministries/${state}${asked}#${placeOf(row.externalId ?? row.id)}`
 }
 
 const ownName = ({ body, held }: FactRow): string | null =>

@@ -83,6 +83,12 @@ export type MinistryShown = {
   answers: RegisterAnswers
 }
 
+/** The same as its page shows it. */
+export type MinistryOnPage = MinistryShown & {
+  /** The kind of fact of which all are asked for, however many there are. */
+  whole?: string | undefined
+}
+
 export type EngagementData = {
   /** Undefined where no State is held under the id. */
   showMinistry: (actor: string) => Promise<MinistryShown | undefined>

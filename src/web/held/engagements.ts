@@ -66,12 +66,18 @@ const actorFields = ['parties', 'counterparts', 'beneficiaries', 'predecessor', 
 const collator = new Intl.Collator('en', { numeric: true })
 
 /** By kind, in the order of their file; within a kind by date, what has none last. */
-const inOrder =
-  (kinds: readonly string[]) =>
-  ({ engagement: a }: { engagement: Engagement }, { engagement: b }: { engagement: Engagement }): number =>
-    kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
-    collator.compare(a.datum.heldFrom ?? '9999', b.datum.heldFrom ?? '9999') ||
-    collator.compare(a.id, b.id)
+const inOrder = (kinds: readonly string[]) => {
+  const places = new Map(kinds.map((kind, at) => [kind, at]))
+  const placeOf = ({ kind }: Engagement): number => places.get(kind) ?? -1
+  const dayOf = ({ datum }: Engagement): string => datum.heldFrom ?? '9999'
+  return ({ engagement: a }: { engagement: Engagement }, { engagement: b }: { engagement: Engagement }) => {
+    const [first, second] = [dayOf(a), dayOf(b)]
+    // Days are in order as they are written; a collator takes a hundred times as long for it.
+    return (
+      placeOf(a) - placeOf(b) || (first < second ? -1 : first > second ? 1 : collator.compare(a.id, b.id))
+    )
+  }
+}
 
 const shown = (
   state: string,

@@ -7,6 +7,8 @@ import type { Datum } from '../../facts/datum.ts'
 import { listDatums } from '../../facts/store.ts'
 import { listActors } from '../../parties/actor-store.ts'
 import { readShippedKinds } from '../../reports/shipped.ts'
+import { mostOfKind } from '../../search/records.ts'
+import { readManyOfKind } from '../../search/store.ts'
 
 export type PromisePaths = {
   /** The page of the promise itself: its fact, or the indicator that counts it; null where no page shows it. */
@@ -31,14 +33,18 @@ export const promisePaths = async (db: Db, owed: readonly DutyOwed[]): Promise<P
     parentOf: (id) => actors.get(id)?.parent ?? null,
     isState: (id) => actors.get(id)?.kind === 'state',
   }
+  const found = ids.length === 0 ? [] : await listDatums(db, { datumIds: [...new Set(ids)] })
+  const many = await readManyOfKind(db, mostOfKind, [...new Set(found.map(({ actor }) => actor))])
   const pathOf = (datum: Datum): string | null => {
+    const asked = many.has(`${datum.actor}/${datum.kind}`) ? `?facts=${datum.kind}` : ''
     if (kinds[datum.kind]?.topic === undefined)
-      return known.isState(datum.actor) ? `/states/${datum.actor}#fact-${datum.datumId}` : null
+      return known.isState(datum.actor) ? `/states/${datum.actor}${asked}#fact-${datum.datumId}` : null
     if (kinds[datum.kind]?.topic === 'implementation') return `/implementation/${datum.datumId}`
     const state = stateOf(datum, known)
-    return state === undefined ? null : `/ministries/${state}#${placeOf(datum.externalId ?? datum.datumId)}`
+    return state === undefined
+      ? null
+      : `/ministries/${state}${asked}#${placeOf(datum.externalId ?? datum.datumId)}`
   }
-  const found = ids.length === 0 ? [] : await listDatums(db, { datumIds: [...new Set(ids)] })
   const paths = new Map(found.map((datum) => [datum.datumId, pathOf(datum)]))
   // A recorded vote stands among the votes of whose resolution it was.
   for (const { actor, metBy } of promises)

@@ -5,6 +5,8 @@ import type { Staleness } from '../../engagements/staleness.ts'
 import { type AgedFigure, listStale } from '../../indicators/stale.ts'
 import { listActors } from '../../parties/actor-store.ts'
 import { readShippedKinds } from '../../reports/shipped.ts'
+import { mostOfKind } from '../../search/records.ts'
+import { readManyOfKind } from '../../search/store.ts'
 import type { AgeShown, StaleFigure, StalenessData } from '../data/staleness.ts'
 
 export const ageShown = (staleness: Staleness): AgeShown => {
@@ -22,11 +24,15 @@ export const stalenessHeld = (seen: Db): StalenessData => ({
       parentOf: (id: string) => actors.get(id)?.parent ?? null,
       isState: (id: string) => actors.get(id)?.kind === 'state',
     }
+    const many = await readManyOfKind(seen, mostOfKind, [...new Set(shown.figures.map((one) => one.actor))])
     const pathOf = (figure: AgedFigure): string | null => {
+      const asked = many.has(`${figure.actor}/${figure.kind}`) ? `?facts=${figure.kind}` : ''
       if (kinds[figure.kind]?.topic === undefined)
-        return known.isState(figure.actor) ? `/states/${figure.actor}#fact-${figure.datumId}` : null
+        return known.isState(figure.actor) ? `/states/${figure.actor}${asked}#fact-${figure.datumId}` : null
       const state = stateOf({ actor: figure.actor, subject: figure.subject }, known)
-      return state === undefined ? null : `/ministries/${state}#${placeOf(figure.id ?? figure.datumId)}`
+      return state === undefined
+        ? null
+        : `/ministries/${state}${asked}#${placeOf(figure.id ?? figure.datumId)}`
     }
     return {
       ...shown,

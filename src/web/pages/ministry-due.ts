@@ -1,15 +1,15 @@
 // What a State owes by its own promises: what is due this year and next, and every series with its years in a row.
 import type { Searched } from '../../duties/owed.ts'
-import { placeOf } from '../../engagements/engagement.ts'
 import { lastDay, readDate } from '../../facts/edtf.ts'
 import type { DutyShown } from '../data/duties.ts'
-import type { MinistryShown } from '../data/engagements.ts'
+import type { MinistryOnPage } from '../data/engagements.ts'
 import { dutyField, dutyLooks, dutyMark, dutyWord, lookOf } from '../duty-marks.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { addressOf, type Site } from '../site.ts'
 import type { TextKey } from '../text.ts'
 import { dateWords, enteredPart, metByLinks } from './duties/parts.ts'
-import { changesOf } from './ministry-beside.ts'
+import { changesOf, factById } from './ministry-beside.ts'
+import { hrefOf } from './ministry-many.ts'
 
 /** The instances of one promise that have the same day: three events a year are three. */
 export type Due = { duties: DutyShown[]; due: string; met: number }
@@ -51,11 +51,11 @@ export const dueSoon = (owed: readonly DutyShown[], today: string): Due[] => {
 }
 
 /** A link to the fact that holds the promise, or to the indicator that counts it. */
-const promiseLink = (site: Site, shown: MinistryShown, { instrument, duty, title }: DutyShown): Html => {
-  const isFact = shown.engagements.some(({ id }) => id === instrument)
+const promiseLink = (site: Site, shown: MinistryOnPage, { instrument, duty, title }: DutyShown): Html => {
+  const isFact = factById(shown, instrument) !== undefined
   const words = isFact ? inLanguage(title, 'en') : html`${site.voice.names.ours(title)}`
   return isFact
-    ? html`<a href="#${placeOf(instrument)}">${words}</a>`
+    ? html`<a href="${hrefOf(shown, instrument)}">${words}</a>`
     : html`<a href="${addressOf(site, `/plans/${duty}`)}">${words}</a>`
 }
 
@@ -102,7 +102,7 @@ const stateCell = (site: Site, { duties }: Due): Html => {
   }</span>`
 }
 
-const dueTable = (site: Site, shown: MinistryShown, list: readonly Due[]): Html => {
+const dueTable = (site: Site, shown: MinistryOnPage, list: readonly Due[]): Html => {
   const { text } = site
   const head = (label: string): Html => html`<th role="columnheader" scope="col">${label}</th>`
   return html`<table role="table" class="plain stacks promises-due"><caption class="vh">${text('ministry.due')}</caption><thead role="rowgroup"><tr role="row">${head(text('ministry.due.what'))}${head(text('ministry.due.by'))}${head(text('ministry.due.state'))}${head(text('ministry.due.found'))}</tr></thead><tbody role="rowgroup">${list.map(
@@ -112,7 +112,7 @@ const dueTable = (site: Site, shown: MinistryShown, list: readonly Due[]): Html 
 }
 
 /** What has no day: by promise, why none. */
-const undatedList = (site: Site, shown: MinistryShown): Html => {
+const undatedList = (site: Site, shown: MinistryOnPage): Html => {
   const list = shown.owed.filter((one) => one.due === null)
   if (list.length === 0) return nothing
   return html`<details class="due-undated"><summary>${site.text('ministry.due.undated', { count: list.length })}</summary><ul>${list.map(
@@ -122,7 +122,7 @@ const undatedList = (site: Site, shown: MinistryShown): Html => {
 }
 
 /** Due this year and next; nothing where no promise with or without a day is held. */
-export const dueSection = (site: Site, shown: MinistryShown): Html => {
+export const dueSection = (site: Site, shown: MinistryOnPage): Html => {
   const { text } = site
   if (shown.owed.length === 0) return nothing
   const list = dueSoon(shown.owed, shown.today)
@@ -188,7 +188,7 @@ const rhythmWords = (site: Site, { derivation }: DutyShown): string => {
 
 const placeOfSeries = ({ duty }: DutyShown): string => `series-${duty.replaceAll('/', '-')}`
 
-const seriesPart = (site: Site, shown: MinistryShown, { first, years }: Series): Html => {
+const seriesPart = (site: Site, shown: MinistryOnPage, { first, years }: Series): Html => {
   const { text } = site
   const { n, N } = countUntil(years, shown.today)
   const open = years.flatMap(({ duties }) => duties).findLast((one) => one.searched.length > 0)
@@ -198,7 +198,7 @@ const seriesPart = (site: Site, shown: MinistryShown, { first, years }: Series):
 }
 
 /** Every series with its years in a row; nothing where no promise recurs by a rhythm that can be counted. */
-export const seriesSection = (site: Site, shown: MinistryShown): Html => {
+export const seriesSection = (site: Site, shown: MinistryOnPage): Html => {
   const { text } = site
   const list = seriesOf(shown.owed)
   if (list.length === 0) return nothing
@@ -212,13 +212,13 @@ export const seriesSection = (site: Site, shown: MinistryShown): Html => {
 }
 
 /** The place of the row of years of a fact on the page; undefined where it has none. */
-export const seriesPlace = (shown: MinistryShown, id: string): string | undefined => {
+export const seriesPlace = (shown: MinistryOnPage, id: string): string | undefined => {
   const first = shown.owed.find((one) => one.instrument === id && isDated(one) && one.instance !== null)
   return first === undefined ? undefined : placeOfSeries(first)
 }
 
 /** How much of what is due this year and next is on record. */
-export const countSoon = (shown: MinistryShown): { n: number; N: number; atRisk: number } => {
+export const countSoon = (shown: MinistryOnPage): { n: number; N: number; atRisk: number } => {
   const soon = dueSoon(shown.owed, shown.today).flatMap(({ duties }) => duties)
   return {
     n: soon.filter(({ status }) => status === 'met').length,

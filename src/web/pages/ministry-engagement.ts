@@ -4,12 +4,13 @@ import { placeOf } from '../../engagements/engagement.ts'
 import { rhythmOf } from '../../engagements/recurring.ts'
 import { readRecurrence } from '../../facts/recurrence.ts'
 import { ageMark } from '../age-words.ts'
-import type { EngagementShown, MinistryShown, NamedActor } from '../data/engagements.ts'
+import type { EngagementShown, MinistryOnPage, NamedActor } from '../data/engagements.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { addressOf, type Site } from '../site.ts'
 import { tierMark } from '../tier-mark.ts'
-import { besideList, besideMark, namingList } from './ministry-beside.ts'
+import { besideList, besideMark, factById, namingList } from './ministry-beside.ts'
 import { seriesPlace } from './ministry-due.ts'
+import { hrefOf } from './ministry-many.ts'
 import { figureWords, markIf, stageWord, statusWords, whenWords, wordFor } from './ministry-words.ts'
 import { indicatorsOf } from './plan-parts.ts'
 
@@ -29,15 +30,15 @@ const actorName = (site: Site, actor: NamedActor): Html =>
 const joined = (parts: Html[]): Html => html`${parts.map((part, i) => html`${i === 0 ? '' : ', '}${part}`)}`
 
 /** A link to another fact of the page, by its title; its bare id where it stands on no part of this page. */
-const factLink = (shown: MinistryShown, id: string): Html => {
-  const other = shown.engagements.find((one) => one.id === id || one.alsoCalled.includes(id))
+const factLink = (shown: MinistryOnPage, id: string): Html => {
+  const other = factById(shown, id)
   return other === undefined
     ? html`${id}`
-    : html`<a href="#${placeOf(other.id)}">${inLanguage(other.title, 'en')}</a>`
+    : html`<a href="${hrefOf(shown, other.id)}">${inLanguage(other.title, 'en')}</a>`
 }
 
 /** A link to a pledge, one of its actions or one of its indicators. */
-const instrumentLink = (site: Site, shown: MinistryShown, written: string): Html => {
+const instrumentLink = (site: Site, shown: MinistryOnPage, written: string): Html => {
   const [id = '', part] = written.split('/')
   const pledge = shown.pledges.find((one) => one.plan.id === id)?.plan
   if (pledge === undefined) return html`${written}`
@@ -57,7 +58,7 @@ const recurrenceWords = (site: Site, written: string): Html => {
     : html`${site.voice.say(rhythmOf(recurrence))}`
 }
 
-const fieldValue = (site: Site, shown: MinistryShown, engagement: EngagementShown, name: string): Html => {
+const fieldValue = (site: Site, shown: MinistryOnPage, engagement: EngagementShown, name: string): Html => {
   const value = engagement.fields.find((field) => field.name === name)!.value
   const list = [value].flat().map(String)
   if (name === 'quantity' || name === 'target') return figureWords(site, engagement, name) ?? html`${list[0]}`
@@ -80,7 +81,7 @@ const fieldValue = (site: Site, shown: MinistryShown, engagement: EngagementShow
 const fieldRow = (label: Html | string, value: Html): Html =>
   html`<div><dt>${label}</dt><dd>${value}</dd></div>`
 
-const fieldList = (site: Site, shown: MinistryShown, engagement: EngagementShown): Html =>
+const fieldList = (site: Site, shown: MinistryOnPage, engagement: EngagementShown): Html =>
   html`<dl class="fields">${engagement.relation === 'own' ? nothing : fieldRow(site.text('ministry.whose'), actorName(site, engagement.actor))}${fieldRow(site.text('ministry.when'), html`${whenWords(site, engagement)}${markIf(site, engagement, 'date', 'until', 'due')}`)}${engagement.fields
     .filter((field) => !saidElsewhere.includes(field.name))
     .map((field) =>
@@ -91,7 +92,7 @@ const fieldList = (site: Site, shown: MinistryShown, engagement: EngagementShown
     )}</dl>`
 
 /** Where the years of a promise that recurs stand, or that nobody can count them. */
-const instancesLine = (site: Site, shown: MinistryShown, engagement: EngagementShown): Html => {
+const instancesLine = (site: Site, shown: MinistryOnPage, engagement: EngagementShown): Html => {
   const { text } = site
   const place = seriesPlace(shown, engagement.id)
   if (place !== undefined) return html`<p><a href="#${place}">${text('ministry.series.link')}</a></p>`
@@ -112,7 +113,7 @@ const sourceLine = (site: Site, engagement: EngagementShown): Html => {
 }
 
 /** Which languages its words are held in; said of the State's own promises where its language is known. */
-const languageLine = (site: Site, shown: MinistryShown, engagement: EngagementShown): Html => {
+const languageLine = (site: Site, shown: MinistryOnPage, engagement: EngagementShown): Html => {
   if (engagement.language === null) return nothing
   const { text, format } = site
   const { officialLanguage } = shown
@@ -121,7 +122,7 @@ const languageLine = (site: Site, shown: MinistryShown, engagement: EngagementSh
 }
 
 /** The line and what is behind it. The ids of the fact, those of its corrections too, are its place on the page. */
-export const engagementItem = (site: Site, shown: MinistryShown, engagement: EngagementShown): Html => {
+export const engagementItem = (site: Site, shown: MinistryOnPage, engagement: EngagementShown): Html => {
   const figure = figureWords(site, engagement, 'quantity') ?? figureWords(site, engagement, 'target')
   const kind = wordFor(site, 'kind', engagement.kind, engagement.kindTitle)
   return html`<li id="${placeOf(engagement.id)}">${engagement.alsoCalled.map((id) => html`<span id="${placeOf(id)}"></span>`)}<details class="engagement"><summary><span class="engagement-title">${inLanguage(engagement.title, 'en')}</span>${figure === null ? nothing : html`: <b>${figure}</b>`}

@@ -1,10 +1,11 @@
 // Which targets were met in which year: a line for each year, the newest first, and behind it every target by where it stands.
 import { type TargetState, targetStates } from '../../engagements/targets-by-year.ts'
-import type { MinistryShown } from '../data/engagements.ts'
+import type { MinistryOnPage } from '../data/engagements.ts'
 import type { RegisterAnswers, TargetShown } from '../data/register.ts'
 import { type DutyLook, dutyField, dutyWord } from '../duty-marks.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { addressOf, type Site } from '../site.ts'
+import { hrefOfPlace } from './ministry-many.ts'
 
 type Year = RegisterAnswers['targets'][number]
 
@@ -20,17 +21,20 @@ const looks: Record<TargetState, DutyLook> = {
 /** So many years have a line of their own; those before stand together in one fold. */
 const openYears = 2
 
-const targetWords = (site: Site, shown: MinistryShown, { title, path, n, N }: TargetShown): Html => {
+const targetWords = (site: Site, shown: MinistryOnPage, { title, path, n, N }: TargetShown): Html => {
   const isFact = path?.startsWith('#') === true
   const isOurs = !isFact && shown.owed.some((one) => one.title === title)
   const words = isOurs ? html`${site.voice.names.ours(title)}` : inLanguage(title, 'en')
-  const linked = path === null ? words : html`<a href="${isFact ? path : addressOf(site, path)}">${words}</a>`
+  const linked =
+    path === null
+      ? words
+      : html`<a href="${isFact ? hrefOfPlace(shown, path.slice(1)) : addressOf(site, path)}">${words}</a>`
   return html`${linked}${N === 1 ? nothing : html` <span class="num">(${site.text('ministry.of', { n, N })})</span>`}`
 }
 
 const stateBlock = (
   site: Site,
-  shown: MinistryShown,
+  shown: MinistryOnPage,
   state: TargetState,
   list: readonly TargetShown[],
 ): Html =>
@@ -47,7 +51,7 @@ const standings = (site: Site, { targets }: Year): Html =>
       : html` <span class="state">${dutyField(looks[state])} <span class="state-word">${dutyWord(site, looks[state])} <b class="num">${site.format.number(count)}</b></span></span>`
   })}`
 
-const yearPart = (site: Site, shown: MinistryShown, one: Year): Html => {
+const yearPart = (site: Site, shown: MinistryOnPage, one: Year): Html => {
   const { text } = site
   const { year, targets } = one
   const n = targets.filter(({ state }) => state === 'met').length
@@ -68,11 +72,11 @@ const yearPart = (site: Site, shown: MinistryShown, one: Year): Html => {
   )}</details></li>`
 }
 
-const yearsList = (site: Site, shown: MinistryShown, years: readonly Year[]): Html =>
+const yearsList = (site: Site, shown: MinistryOnPage, years: readonly Year[]): Html =>
   html`<ol class="targets-by-year" role="list">${years.map((year) => yearPart(site, shown, year))}</ol>`
 
 /** Years of targets; nothing where no promise held falls due in a year. */
-export const targetsSection = (site: Site, shown: MinistryShown): Html => {
+export const targetsSection = (site: Site, shown: MinistryOnPage): Html => {
   const { text } = site
   const { targets } = shown.answers
   if (targets.length === 0) return nothing

@@ -3,7 +3,7 @@
 import { z } from '@hono/zod-openapi'
 import { problem } from '../../problem.ts'
 import { pagePath } from '../cooperation-path.ts'
-import type { EngagementShown, MinistryShown } from '../data/engagements.ts'
+import type { EngagementShown, MinistryOnPage, MinistryShown } from '../data/engagements.ts'
 import { dutyShapes } from '../duty-marks.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { layout } from '../layout.ts'
@@ -16,6 +16,7 @@ import { chairsSection } from './ministry-chairs.ts'
 import { ministryTable } from './ministry-csv.ts'
 import { dueSection, seriesSection } from './ministry-due.ts'
 import { engagementItem } from './ministry-engagement.ts'
+import { cutLines, shownOf } from './ministry-many.ts'
 import { pledgesSection } from './ministry-pledges.ts'
 import { promisedSection, responsibleSection } from './ministry-promised.ts'
 import { hasPromised, questionsSection } from './ministry-questions.ts'
@@ -27,7 +28,13 @@ import { stateCalled } from './states.ts'
 
 const params = z.object({ actor: idAsked })
 type Params = z.output<typeof params>
-const query = z.object({})
+const query = z.object({
+  facts: z
+    .string()
+    .max(80)
+    .optional()
+    .openapi({ description: 'A kind of fact to be shown whole on the page' }),
+})
 type Query = z.output<typeof query>
 
 /** The parts in which engagements stand, in this order; topics of later kinds follow. */
@@ -95,8 +102,8 @@ const glance = (site: Site, shown: MinistryShown): Html => {
     : html`<section aria-labelledby="glance"><h2 class="vh" id="glance">${text('ministry.glance')}</h2><dl class="ministry-glance">${cards}</dl></section>`
 }
 
-const listOf = (site: Site, shown: MinistryShown, list: readonly EngagementShown[]): Html =>
-  html`<ul class="engagements" role="list">${list.map((one) => engagementItem(site, shown, one))}</ul>`
+const listOf = (site: Site, shown: MinistryOnPage, list: readonly EngagementShown[]): Html =>
+  html`<ul class="engagements" role="list">${shownOf(shown, list).map((one) => engagementItem(site, shown, one))}</ul>`
 
 const leadOf = (site: Site, { pledges, state, answers }: MinistryShown, count: number): string => {
   if (count > 0) return site.text('ministry.lead', { count })
@@ -107,7 +114,7 @@ const leadOf = (site: Site, { pledges, state, answers }: MinistryShown, count: n
 
 type Part = { id: string; title: Html | string; body: Html }
 
-const partsOf = (site: Site, shown: MinistryShown): Part[] => {
+const partsOf = (site: Site, shown: MinistryOnPage): Part[] => {
   const { text } = site
   const own = shown.engagements.filter(isOwn)
   const known = [...new Set([...topics, ...own.map((one) => one.topic)])]
@@ -131,7 +138,7 @@ const partsOf = (site: Site, shown: MinistryShown): Part[] => {
     .map(({ id, title, list }) => ({
       id,
       title,
-      body: html`<section aria-labelledby="${id}"><h2 id="${id}">${title} <span class="quiet num">${site.format.number(list.length)}</span></h2>${listOf(site, shown, list)}</section>`,
+      body: html`<section aria-labelledby="${id}"><h2 id="${id}">${title} <span class="quiet num">${site.format.number(list.length)}</span></h2>${cutLines(site, shown, { id, list })}${listOf(site, shown, list)}</section>`,
     }))
 }
 
@@ -156,8 +163,9 @@ const sourcesSection = (site: Site, shown: MinistryShown): Html => {
   })}</ul></section>`
 }
 
-const page = (site: Site, shown: MinistryShown): Html | Promise<Html> => {
+const page = (site: Site, held: MinistryShown, { query: asked }: { query: Query }): Html | Promise<Html> => {
   const { text } = site
+  const shown: MinistryOnPage = { ...held, whole: asked.facts }
   const { state } = shown
   const { name } = state
   const isState = state.kind === 'state'
@@ -190,6 +198,7 @@ const page = (site: Site, shown: MinistryShown): Html | Promise<Html> => {
     title: text('ministry.title', { name }),
     description: text('ministry.description', { name }),
     path: `/ministries/${state.id}`,
+    query: asked,
     crumbs: [
       { label: text('states.title'), path: '/states' },
       { label: name, path: `/states/${state.id}` },
