@@ -50,6 +50,8 @@ export type Document = {
   /** What else tells it from others of the same title, such as its plan. */
   detail: string | null
   detailLanguage: string | null
+  /** Of which kind of fact it is: its English title, of our own data files, and the same in the other languages. */
+  ofKind: readonly string[]
   /** Whoever types one of these exactly, means this thing: ISO codes, numbers. */
   codes: string[]
   /** Further names in any language. */
@@ -71,6 +73,7 @@ export const blank = {
   answer: null,
   detail: null,
   detailLanguage: null,
+  ofKind: [],
   codes: [],
   names: [],
   parts: [],

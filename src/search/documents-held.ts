@@ -57,11 +57,14 @@ const sharing = (): ActorsHeld['shared'] => {
 }
 
 const actorsHeld = (actors: readonly HeldActor[], many: ReadonlySet<string>): ActorsHeld => {
-  const names = new Map(actors.map((actor) => [actor.id, actor.names.en?.short ?? actor.id]))
+  const names = new Map(actors.map((actor) => [actor.id, actor.names]))
   const parents = new Map(actors.map((actor) => [actor.id, actor.parent]))
   const states = new Set(actors.filter(({ kind }) => kind === 'state').map(({ id }) => id))
   return {
-    nameOf: (id) => names.get(id) ?? id,
+    nameOf: (id, language = 'en') => {
+      const held = names.get(id)
+      return held?.[language as keyof typeof held]?.short ?? held?.en?.short ?? id
+    },
     parentOf: (id) => parents.get(id) ?? null,
     isState: (id) => states.has(id),
     hasMany: (actor, kind) => many.has(`${actor}/${kind}`),
@@ -107,7 +110,12 @@ type Since = { many: ReadonlySet<string>; touched: readonly string[] }
 
 /** What ships or was added as a file: the very same documents until an instrument comes or goes. */
 const documentsOfFiles = readOncePerInstruments((): readonly Document[] => [
-  ...heldPlans().flatMap((plan) => planDocuments(plan.instrument)),
+  ...heldPlans().flatMap((plan) =>
+    planDocuments(
+      plan.instrument,
+      new Map(Object.entries(plan.rules.rules).map(([number, { words }]) => [number, words])),
+    ),
+  ),
   ...listCohorts().map(cohortDocument),
   ...shippedDuties().flatMap(dutyDocuments),
 ])
@@ -126,7 +134,7 @@ export const readFrame = async (db: Db, today: string, since?: Since): Promise<F
   const heads = await Promise.all(treaties.map((treaty) => findTreatyHead(db, treaty)))
   return {
     ...{ today, actors, many },
-    called: contentHash(held.map(({ id, names, parent, kind }) => [id, names.en?.short, parent, kind])),
+    called: contentHash(held.map(({ id, names, parent, kind }) => [id, names, parent, kind])),
     current: new Map(current.map((version) => [version.reportId, version])),
     questions: new Map(
       questionnaires.flatMap((one) =>

@@ -67,13 +67,18 @@ const cut = ({ text, marks }: Marked): Omit<Excerpt, 'language' | 'verbatim'> =>
 const telling = (marked: Marked, words: number): number =>
   Math.min(words, new Set(marked.marks.map(([start, end]) => fold(marked.text.slice(start, end)))).size)
 
+/** Words of ours, in a language where one is given. */
+const isOurs = ({ verbatim, isName, language }: Part, of: string | undefined): boolean =>
+  !verbatim && isName !== true && (of === undefined || language === of)
+
 /**
  * The first part that says most of what was asked, cut to a few lines; without a match, how the text begins. A further name
- * is shown where it is what was typed (`key`), or where nothing else of the thing was.
+ * is shown where it is what was typed (`key`), or where nothing else of the thing was. What we say in the reader's `language` comes
+ * before what says as much in another.
  */
 export const excerptOf = (
   { title, parts }: Document,
-  matched: { terms: ReadonlySet<string>; key: string; words: number },
+  matched: { terms: ReadonlySet<string>; key: string; words: number; language?: string | undefined },
   read: Reader,
 ): Excerpt | null => {
   const isTitled = markWords(title, matched.terms, read).marks.length > 0
@@ -83,7 +88,13 @@ export const excerptOf = (
     const marked = markWords(part.text, matched.terms, read)
     const tells = isExact ? Number.POSITIVE_INFINITY : telling(marked, matched.words)
     if (part.isName === true && !isExact && (isTitled || tells === 0)) continue
-    if (best === undefined || tells > best.tells) best = { part, marked, tells }
+    const isReaders =
+      matched.language !== undefined &&
+      best !== undefined &&
+      isOurs(best.part, undefined) &&
+      isOurs(part, matched.language)
+    if (best === undefined || tells > best.tells || (tells === best.tells && isReaders))
+      best = { part, marked, tells }
   }
   if (best === undefined) return null
   return { ...cut(best.marked), language: best.part.language, verbatim: best.part.verbatim }

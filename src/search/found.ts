@@ -14,6 +14,8 @@ export type SearchQuery = {
   kind?: Kind
   /** From 1. */
   page?: number
+  /** Of the reader (BCP 47): of words that say the same in several languages, those in it are shown. */
+  language?: string
 }
 
 export type Hit = {
@@ -39,7 +41,8 @@ export type Hit = {
   score: number
 }
 
-export type Group = { kind: Kind; count: number; hits: Hit[] }
+/** `byKind`: how many of its results have nothing of the words but in the title of the kind of fact they are; they come last. */
+export type Group = { kind: Kind; count: number; byKind: { title: string; count: number }[]; hits: Hit[] }
 
 export type Found = {
   query: string
@@ -50,6 +53,8 @@ export type Found = {
   isPartial: boolean
   /** A word is held nowhere as it was typed; these have words spelled nearly so. */
   isNear: boolean
+  /** The words, spelled nearly so, that were found instead, as they are written; a few of them. */
+  nearWords: string[]
   /** Another spelling, where nothing or only a part was found. */
   suggestion: string | null
   page: number
@@ -61,7 +66,7 @@ export const hitsPerPage = 20
 
 const hitOf = (
   index: Index,
-  { key, words }: { key: string; words: number },
+  { key, words, language }: { key: string; words: number; language: string | undefined },
   { at, tier, score, terms }: Ranked,
 ): Hit => {
   const document = index.documentAt(at)
@@ -79,7 +84,7 @@ const hitOf = (
     answer: document.answer,
     detail: document.detail,
     detailLanguage: document.detailLanguage,
-    excerpt: excerptOf(document, { terms: matched, key, words }, index.read),
+    excerpt: excerptOf(document, { terms: matched, key, words, language }, index.read),
     path: document.path,
     entered: document.entered,
     tier: document.tier,
@@ -95,13 +100,35 @@ export const nothingFound = (q: string): Found => ({
   groups: [],
   isPartial: false,
   isNear: false,
+  nearWords: [],
   suggestion: null,
   page: 1,
   pages: 1,
 })
 
+/** How many of the results are found by the title of their kind alone, kind by kind, most first. */
+const countByKind = (index: Index, results: readonly Ranked[]): Group['byKind'] =>
+  [
+    ...Map.groupBy(
+      results.filter(({ tier }) => tier === 'kind'),
+      ({ at }) => index.documentAt(at).ofKind[0]!,
+    ),
+  ]
+    .map(([title, { length: count }]) => ({ title, count }))
+    .sort((a, b) => b.count - a.count)
+
+const mostNearWords = 3
+
+/** The words by which something was found instead of those typed. */
+const nearWordsOf = (index: Index, ranked: readonly Ranked[]): string[] => {
+  const written = ranked
+    .slice(0, hitsPerPage)
+    .flatMap(({ terms }) => terms.map((term) => index.writtenAs(term)?.toLowerCase() ?? ''))
+  return [...new Set(written)].filter((word) => word !== '').slice(0, mostNearWords)
+}
+
 /** Answers a query from an index. A query without a word finds nothing. */
-export const find = (index: Index, { q, kind, page = 1 }: SearchQuery): Found => {
+export const find = (index: Index, { q, kind, page = 1, language }: SearchQuery): Found => {
   const asked = readQuery(q, index.read)
   const key = keyOf(q.slice(0, longestQuery))
   if (asked.length === 0) return nothingFound(q)
@@ -109,9 +136,11 @@ export const find = (index: Index, { q, kind, page = 1 }: SearchQuery): Found =>
   const groups = byKind(index, ranked, asked.length)
   const own = groups.find(([name]) => name === kind)?.[1].length ?? 0
   const pages = kind === undefined ? 1 : Math.max(1, Math.ceil(own / hitsPerPage))
+  // Among others, those of a kind are told as so many; they are listed where nothing else is, or that kind of result is asked for.
+  const isListed = ranked.every(({ tier }) => tier === 'kind')
   const shown = (name: Kind, results: Ranked[]): Ranked[] =>
     kind === undefined
-      ? results.slice(0, hitsPerKind)
+      ? results.filter(({ tier }) => isListed || tier !== 'kind').slice(0, hitsPerKind)
       : name === kind
         ? results.slice((page - 1) * hitsPerPage, page * hitsPerPage)
         : []
@@ -121,10 +150,14 @@ export const find = (index: Index, { q, kind, page = 1 }: SearchQuery): Found =>
     groups: groups.map(([name, results]) => ({
       kind: name,
       count: results.length,
-      hits: shown(name, results).map((result) => hitOf(index, { key, words: asked.length }, result)),
+      byKind: countByKind(index, results),
+      hits: shown(name, results).map((result) =>
+        hitOf(index, { key, words: asked.length, language }, result),
+      ),
     })),
     isPartial,
     isNear,
+    nearWords: isNear ? nearWordsOf(index, ranked) : [],
     suggestion: ranked.length === 0 || isPartial ? (suggest(index, asked) ?? null) : null,
     page,
     pages,

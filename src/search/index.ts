@@ -1,13 +1,14 @@
 // The index of one world: documents in, ranked results out. Pure but for its pauses; nothing here reads the store.
 import MiniSearch, { type Query, type SearchOptions, type SearchResult } from 'minisearch'
 import type { Document } from './document.ts'
+import { withoutLabels } from './fact-words.ts'
 import { createTerms } from './terms.ts'
 import { createReader, keyOf, type Reader } from './words.ts'
 
-const fields = ['code', 'name', 'text', 'about'] as const
+const fields = ['code', 'name', 'text', 'about', 'kind'] as const
 
 /** Who looks for a word in a name means the name: codes before names before texts. */
-export const boost = { code: 12, name: 6, text: 1, about: 0.7 }
+export const boost = { code: 12, name: 6, text: 1, about: 0.7, kind: 0.1 }
 
 /** What is asked of an index. A document is named by its place in it, from 0. */
 export type Index = {
@@ -30,21 +31,30 @@ export type Keys = { codes: readonly string[]; names: readonly string[] }
 
 type Entry = { id: number; document: Document }
 
+/** What alone it is called; the title of its kind is that of thousands. */
+const ownNames = ({ title, names, ofKind }: Document): string[] =>
+  title === ofKind[0] ? names : [title, ...names]
+
 const fieldTexts = (document: Document, field: string): string => {
   switch (field) {
     case 'code':
       // Long identifiers are words put together: they are typed whole, or not meant.
       return document.codes.filter((code) => !/[-/:]/.test(code)).join('\n')
     case 'name':
-      return [document.title, ...document.names].join('\n')
+      return ownNames(document).join('\n')
     case 'about':
-      return [document.of?.name ?? '', document.year ?? '', document.detail ?? '', ...document.about].join(
-        '\n',
-      )
+      return [
+        document.of?.name ?? '',
+        document.year ?? '',
+        document.detail === document.ofKind[0] ? '' : (document.detail ?? ''),
+        ...document.about,
+      ].join('\n')
+    case 'kind':
+      return document.ofKind.join('\n')
     default:
       return document.parts
         .filter((part) => part.isName !== true)
-        .map((part) => part.text)
+        .map((part) => (part.verbatim ? part.text : withoutLabels(part.text)))
         .join('\n')
   }
 }
@@ -143,7 +153,7 @@ export const openIndex = (): GrowingIndex => {
       documents.push(document)
       places.set(key, id)
       const codes = [...new Set(document.codes.map(keyOf))]
-      keys.push(keysShared(codes, [document.title, ...document.names]))
+      keys.push(keysShared(codes, ownNames(document)))
       for (const code of codes) byCode.set(code, [...(byCode.get(code) ?? []), id])
     },
     drop,

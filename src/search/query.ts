@@ -8,11 +8,12 @@ import { piecesOf, spellings } from './words.ts'
 export const longestQuery = 200
 const mostWords = 12
 
-/** Words that say nothing alone; left out beside others. */
+/** Words that say nothing alone, and those with which one asks; left out beside others. */
 const small = new Set(
-  'a an and at by for from in of on or the to with de des du et la le les en el los las y del и в на о об по с'.split(
-    ' ',
-  ),
+  'a an and at by for from in of on or the to with de des du et la le les en el los las y del и в на о об по с ' +
+    'what when where which who whose why how did do does is are was were has have its it ямар хэзээ хаана хэн хэд хэдэн яаж болон ба'.split(
+      ' ',
+    ),
 )
 
 /** A word as typed: alternatives, of each of which all terms have to be there. */
@@ -87,6 +88,18 @@ const singulars = (term: string): string[] => [
   ...(/^[a-z]{4,}s$/.test(term) ? [term.slice(0, -1)] : []),
   ...(/^[a-z]{3,}ies$/.test(term) ? [`${term.slice(0, -3)}y`] : []),
   ...(/^[a-z]{2,}(?:s|x|ch|sh)es$/.test(term) ? [term.slice(0, -2)] : []),
+]
+
+/** English plurals of a word, which are found as words that begin so. */
+const plurals = (term: string): string[] =>
+  /^[a-z]{3,}$/.test(term) ? [`${term}s`, `${term}es`, term.replace(/y$/, 'ies')] : []
+
+/** The terms that are the word itself, in any of its spellings and forms. */
+export const formsOf = ({ alternatives, loose }: Asked): string[] => [
+  ...alternatives.flat(),
+  ...alternatives[0]!.flatMap(singulars),
+  ...alternatives[0]!.flatMap(plurals),
+  ...loose,
 ]
 
 /** Whether a word is held in one of its spellings. */

@@ -1,27 +1,22 @@
 // What is held of actors, as documents: facts, reports and their answers.
 import { placeOf, stateOf } from '../engagements/engagement.ts'
-import { fieldsOf, fieldWords, type Kinds } from '../facts/kind.ts'
+import type { KindSpec, Kinds } from '../facts/kind.ts'
 import { placeOf as placeOfLocator } from '../mappings/locator.ts'
 import { reportName } from '../reports/naming.ts'
 import type { ReportVersion } from '../reports/report.ts'
+import { languages } from '../words/languages.ts'
 import { blank, type Document, type Part } from './document.ts'
+import { factWordsIn, heldWordsIn } from './fact-words.ts'
 import type { AnswerRow, FactRow } from './store.ts'
 import { translationsOf } from './texts.ts'
-
-/** An actor is called by its name, wherever a field holds its id. */
-const valueWords = (value: unknown, nameOf: (id: string) => string): string =>
-  [value]
-    .flat()
-    .map((one) => nameOf(String(one)))
-    .join(', ')
 
 const isText = (part: Part | null): part is Part => part !== null && part.text !== ''
 
 const said = (text: string | null, language: string | null): Part | null =>
   text === null ? null : { text, language, verbatim: true }
 
-const ours = (text: string | null): Part | null =>
-  text === null ? null : { text, language: 'en', verbatim: false }
+const ours = (text: string | null, language: string | null = 'en'): Part | null =>
+  text === null ? null : { text, language, verbatim: false }
 
 /** Of a kind of fact of which an actor has more than these, a page shows the newest, and all of them where asked for it. */
 export const mostOfKind = 40
@@ -31,8 +26,8 @@ export type ActorsHeld = {
   hasMany: (actor: string, kind: string) => boolean
   /** What many documents say alike, made once for all of them. */
   shared: <T>(key: string, make: () => T) => T
-  /** An actor's name; the text itself where it is no actor's id. */
-  nameOf: (id: string) => string
+  /** An actor's name in a language, English without one and where the language has none; the text itself where it is no actor's id. */
+  nameOf: (id: string, language?: string) => string
   parentOf: (id: string) => string | null
   isState: (id: string) => boolean
 }
@@ -56,11 +51,11 @@ const placeOfFact = (row: FactRow, topic: string | undefined, actors: ActorsHeld
   return state === undefined ? undefined : `/ministries/${state}${asked}#${placeOf(row.externalId ?? row.id)}`
 }
 
+/** A name that is its own: a promise, an event, a resolution has one; a meeting without one is told from others by its day. */
 const ownName = ({ body, held }: FactRow): string | null =>
-  [body.title, body.text, held].find((name) => typeof name === 'string' && name !== '')?.toString() ?? null
-
-const titleOf = ({ body }: FactRow): string[] =>
-  typeof body.title === 'string' && body.title !== '' ? [body.title] : []
+  [body.title, body.titleInFile, body.text, held]
+    .find((name) => typeof name === 'string' && name !== '')
+    ?.toString() ?? null
 
 /** How the symbol of a resolution is written: whole, and by its number alone, "53/77 D" of "A/RES/53/77 D". */
 const symbolsOf = ({ body }: FactRow): string[] => {
@@ -76,46 +71,76 @@ const placeSearched = (locator: string | null): string | null => {
   return place !== locator && /^row \d+$/.test(place) ? null : place
 }
 
+/** Figures of other facts, put into a text by their ids in braces, are no words of it. */
+const withoutIds = (text: string): string => text.replace(/\{[^{}\s]+\}/g, '…')
+
+/** Texts of a fact that stand whole: an office's words in two languages, a recommendation, a note. */
+const textsOf = ({ body, language }: FactRow): Part[] => {
+  const own = typeof body.ownLanguage === 'string' ? body.ownLanguage : null
+  const languages = { text: language, note: 'en', ownTitle: own, ownText: own }
+  return Object.entries(languages).flatMap(([field, of]) => {
+    const text = body[field]
+    return typeof text === 'string' && text !== '' ? [ours(withoutIds(text), of)!] : []
+  })
+}
+
+/** What it says, in every language of the interface that says some of it in its own words. */
+const saidIn = (row: FactRow, kind: KindSpec | undefined, { nameOf, shared }: ActorsHeld): Part[] => {
+  const english = factWordsIn('en', { kind, body: row.body }, nameOf)
+  const when = heldWordsIn('en', row.held)
+  const translated = shared(`languages of ${kind?.title}`, () =>
+    translationsOf(kind?.title ?? '').map(({ language }) => language),
+  )
+  return languages.flatMap(({ code }): Part[] => {
+    if (code === 'en') {
+      const text = [...english, ...(when === null ? [] : [when])].join('; ')
+      return text === '' ? [] : [shared(`en ${text}`, () => ours(text)!)]
+    }
+    if (!translated.includes(code)) return []
+    const own = factWordsIn(code, { kind, body: row.body }, (id) => nameOf(id, code))
+    // What is the same as in English is found there.
+    const text = own.filter((words) => !english.includes(words)).join('; ')
+    return text === '' ? [] : [shared(`${code} ${text}`, () => ours(text, code)!)]
+  })
+}
+
 /** A cited fact: its quotation, what it says by field, and its source; undefined where no page shows it. */
 export const factDocument = (row: FactRow, actors: ActorsHeld, kinds: Kinds): Document | undefined => {
   const kind = kinds[row.kind]
   const path = placeOfFact(row, kind?.topic, actors)
   if (path === undefined) return undefined
   const { nameOf, shared } = actors
-  const order = kind === undefined ? [] : Object.keys(fieldsOf(kind))
-  const { note, ...fields } = row.body
-  const says = Object.entries(fields)
-    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
-    .map(([field, value]) => `${fieldWords(field)} ${valueWords(value, nameOf)}`)
-    .join(', ')
   const source = [row.sourceTitle, row.sourcePublisher].filter((words) => words !== null).join(', ')
+  const ofKind = shared(`kind ${row.kind}`, () => [
+    kind?.title ?? row.kind,
+    ...translationsOf(kind?.title ?? '').map(({ text }) => text),
+  ])
+  const name = kind?.topic === undefined || row.kind === 'recorded-vote' ? null : ownName(row)
+  const names = name === null ? [] : [row.body.title].filter((one) => typeof one === 'string')
   return {
     ...blank,
     kind: 'fact',
     id: row.id,
     path,
-    title: kind?.title ?? row.kind,
-    titleLanguage: 'en',
-    isOurs: kind !== undefined,
+    ...(name === null
+      ? { title: ofKind[0]!, titleLanguage: 'en', isOurs: kind !== undefined }
+      : { title: withoutIds(name), detail: ofKind[0]!, detailLanguage: 'en' }),
+    ofKind,
     of: shared(`of ${row.actor}`, () => ({ actor: row.actor, name: nameOf(row.actor) })),
-    // A promise, an event, a resolution and what carries it out have a name of their own; a meeting without one is told from the
-    // others by its day.
-    ...(kind?.topic === undefined || kind.topic === 'votes'
-      ? {}
-      : { detail: ownName(row), detailLanguage: null, names: titleOf(row) }),
-    ...(kind?.topic === 'resolutions' ? { codes: symbolsOf(row) } : {}),
+    names,
+    ...(row.body.symbol === undefined ? {} : { codes: symbolsOf(row) }),
     parts: [
       said(row.quotation, row.language),
-      ours([says, row.held].filter((words) => words !== null && words !== '').join('; ')),
-      ours(typeof note === 'string' ? note : null),
+      ...saidIn(row, kind, actors),
+      ...textsOf(row),
       shared(`source ${source}`, () => said(source, null)),
       ours(placeSearched(row.locator)),
     ].filter(isText),
-    about: shared(`about ${row.actor} ${row.kind} ${row.subject}`, () => [
-      row.actor,
-      row.subject ?? '',
-      ...translationsOf(kind?.title ?? '').map(({ text }) => text),
-    ]),
+    about: shared(`about ${row.actor} ${row.subject}`, () =>
+      [row.actor, row.subject ?? '', ...languages.map(({ code }) => nameOf(row.actor, code))].filter(
+        (words) => words !== '',
+      ),
+    ),
     entered: row.entered,
     tier: row.tier,
   }

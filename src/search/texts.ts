@@ -58,6 +58,7 @@ export const actorDocument = (actor: HeldActor): Document => {
 const indicatorDocument = (
   instrument: ShippedInstrument,
   indicator: { id: string; text: string },
+  words: string | undefined,
 ): Document => ({
   ...blank,
   kind: 'indicator',
@@ -67,11 +68,21 @@ const indicatorDocument = (
   detail: instrument.title,
   detailLanguage: instrument.source.language,
   codes: [indicator.id, `indicator ${indicator.id}`, `${instrument.id}/${indicator.id}`],
-  parts: [{ text: indicator.text, language: instrument.source.language, verbatim: true }],
+  parts: [
+    { text: indicator.text, language: instrument.source.language, verbatim: true },
+    ...countedOf(words),
+  ],
 })
 
-/** A plan, its sections, actions and indicators. */
-export const planDocuments = (instrument: ShippedInstrument): Document[] => {
+/** What our rules count for an indicator, in the other languages that have it. */
+const countedOf = (words: string | undefined): Part[] =>
+  translationsOf(words ?? '').map((said): Part => ({ ...said, verbatim: false }))
+
+/** A plan, its sections, actions and indicators; with the `words` in which our rules say what each indicator counts. */
+export const planDocuments = (
+  instrument: ShippedInstrument,
+  words: ReadonlyMap<string, string> = new Map(),
+): Document[] => {
   const { id, title, source } = instrument
   const verbatim = (text: string): Part => ({ text, language: source.language, verbatim: true })
   const path = `/plans/${id}`
@@ -91,6 +102,7 @@ export const planDocuments = (instrument: ShippedInstrument): Document[] => {
       ...[instrument.parties.map((party) => party.name).join(', '), source.publisher ?? '']
         .filter((words) => words !== '')
         .map(verbatim),
+      ...[...words.values()].flatMap(countedOf),
     ],
   }
   const sections = instrument.sections.map(
@@ -123,7 +135,9 @@ export const planDocuments = (instrument: ShippedInstrument): Document[] => {
       parts: [verbatim(action.text)],
     }),
   )
-  const indicators = instrument.indicators.map((indicator) => indicatorDocument(instrument, indicator))
+  const indicators = instrument.indicators.map((indicator) =>
+    indicatorDocument(instrument, indicator, words.get(indicator.id)),
+  )
   return [plan, ...sections, ...actions, ...indicators]
 }
 
@@ -147,7 +161,11 @@ export const treatyDocument = (id: string, head: TreatyHead | undefined): Docume
     titleLanguage: 'en',
     detail: mtdsg,
     codes: [id, ...(mtdsg === null ? [] : [mtdsg])],
-    names: [...(formalTitle === null ? [] : [formalTitle]), ...names.map((name) => name.text)],
+    names: [
+      ...(formalTitle === null ? [] : [formalTitle]),
+      ...names.map((name) => name.text),
+      ...translationsOf(title).map(({ text }) => text),
+    ],
     parts: [
       ...(formalTitle === null ? [] : [{ text: formalTitle, language: 'en', verbatim: true }]),
       ...names.filter((name) => name.text !== title && name.text !== formalTitle),

@@ -49,7 +49,7 @@ const register: Case[] = [
   ['Mine-Ban Convention', 'treaty mine-ban'],
   ['mine ban convetion', 'treaty mine-ban'],
   ['treaties', 'treaty arms-trade'],
-  ['yavgan hunii esreg mina', 'duty mine-ban/article-5'],
+  ['yavgan hunii esreg mina', 'treaty mine-ban'],
   ['Article 5', 'duty mine-ban/article-5'],
   ['Action 9', 'action siem-reap-angkor-draft-2024-08/9'],
   ['7.1', 'indicator siem-reap-angkor-draft-2024-08/7.1'],
@@ -94,7 +94,7 @@ const exercise: Case[] = [
   ['letter to the parliament', 'fact Exercise: letter to the parliament'],
   ['letters to parliament', 'fact Exercise: letter to the parliament'],
   ['working bodies', 'fact Exercise: working group on the recommendations of the study'],
-  ['алхмын', 'fact Exercise: manual for instructors'],
+  ['алхмын', 'fact Exercise: draft of the law'],
   ['4.1', 'indicator siem-reap-angkor-draft-2024-08/4.1'],
   ['Section V', 'section siem-reap-angkor-draft-2024-08/V'],
 ]
@@ -103,7 +103,7 @@ const firstOf = async (search: Search, q: string): Promise<string> => {
   const { groups } = await search({ q })
   const hit = groups[0]?.hits[0]
   if (hit === undefined) return 'nothing'
-  return hit.kind === 'fact' ? `fact ${hit.detail}` : `${hit.kind} ${hit.id}`
+  return hit.kind === 'fact' ? `fact ${hit.title.text}` : `${hit.kind} ${hit.id}`
 }
 
 const inLoaded = (world: World, work: (search: Search) => Promise<void>) =>

@@ -55,7 +55,7 @@ const titles: Record<Kind, TextKey> = {
 const load = async (site: Site, { query: asked }: { query: Query }): Promise<SearchAnswer> => {
   const { q = '', kind, page } = asked
   if (page !== undefined && kind === undefined) throw problem('usage', site.text('search.pageOfKind'))
-  const found = await site.data.search({ q, kind, page })
+  const found = await site.data.search({ q, kind, page, language: site.language })
   if (found.page > found.pages) throw problem('not-found', site.text('search.noPage'))
   return found
 }
@@ -100,13 +100,19 @@ const called = (site: Site, hit: Hit): Called => {
   }
 }
 
+/** What else tells it: of a fact with a name of its own, which kind of fact it is. */
+const detailWords = (site: Site, { kind, detail, detailLanguage }: Hit): Html =>
+  kind === 'fact' && detail !== null
+    ? html`${site.voice.names.ours(detail)}`
+    : inLanguage(detail ?? '', detailLanguage)
+
 /** Whose it is, of which year, and of which plan. */
-const aside = (hit: Hit): Html => {
+const aside = (site: Site, hit: Hit): Html => {
   const isItself = hit.kind === 'state' || hit.kind === 'actor'
   const parts = [
     hit.of === null || isItself ? nothing : inLanguage(hit.of.name, null),
     hit.year === null ? nothing : html`${String(hit.year)}`,
-    hit.detail === null ? nothing : inLanguage(hit.detail, hit.detailLanguage),
+    hit.detail === null ? nothing : detailWords(site, hit),
   ].filter((part) => part !== nothing)
   return parts.length === 0
     ? nothing
@@ -121,7 +127,7 @@ const hrefOf = (site: Site, path: string): string => {
 /** Facts of one kind have one title: read aloud by itself, a link says whose it is, its words, and which of the list. */
 const hitItem = (site: Site, hit: Hit, place: number): Html => {
   const { title, excerpt } = called(site, hit)
-  return html`<li class="hit"><p class="hit-title"><a href="${hrefOf(site, hit.path)}">${title}${hit.kind === 'fact' ? html`<span class="vh">: ${[hit.of?.name, hit.detail, excerpt?.text, String(place)].filter((words) => words != null).join(', ')}</span>` : nothing}</a>${aside(hit)}${hit.entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}${tierMark(site, hit)}</p>${
+  return html`<li class="hit"><p class="hit-title"><a href="${hrefOf(site, hit.path)}">${title}${hit.kind === 'fact' ? html`<span class="vh">: ${[hit.of?.name, hit.detail, excerpt?.text, String(place)].filter((words) => words != null).join(', ')}</span>` : nothing}</a>${aside(site, hit)}${hit.entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}${tierMark(site, hit)}</p>${
     excerpt === null ? nothing : excerptOf(excerpt)
   }${hit.answer === null ? nothing : html`<p class="says">${answerMark(site, hit.answer)}</p>`}</li>`
 }
@@ -144,22 +150,38 @@ const pageNavigation = (site: Site, found: Found, asked: Query): Html => {
   return html`<nav class="result-pages" aria-label="${site.text('search.pages')}">${link(page - 1, 'search.previous', 'prev')}<span>${site.text('search.page', { number: page, pages })}</span>${link(page + 1, 'search.next', 'next')}</nav>`
 }
 
-const group = (site: Site, found: Found, asked: Query, { kind, count, hits }: Group): Html => {
-  if (hits.length === 0) return nothing
+const mostKindsNamed = 5
+
+/** How many have the words in the title of their kind alone: they are counted, and listed last. */
+const byKindLine = (site: Site, byKind: Group['byKind']): Html => {
+  const { text, format, voice } = site
+  const count = byKind.reduce((sum, one) => sum + one.count, 0)
+  const named = byKind
+    .slice(0, mostKindsNamed)
+    .map(
+      (one) =>
+        html`<li>${voice.names.ours(one.title)} <span class="num">${format.number(one.count)}</span></li>`,
+    )
+  return html`<div class="quiet"><p>${text('search.byKind', { count })}</p><ul>${named}</ul></div>`
+}
+
+const group = (site: Site, found: Found, asked: Query, { kind, count, byKind, hits }: Group): Html => {
+  if (hits.length === 0 && (asked.kind !== undefined || byKind.length === 0)) return nothing
   const { text } = site
   const first = 1 + (found.page - 1) * hitsPerPage
   const extent =
-    hits.length === count
+    hits.length === count || hits.length === 0
       ? site.format.number(count)
       : asked.kind === undefined
         ? text('search.shown', { shown: hits.length, count })
         : text('search.range', { first, last: first + hits.length - 1, count })
+  const ofKinds = byKind.length === 0 ? nothing : byKindLine(site, byKind)
   const more =
     asked.kind === undefined && count > hits.length
       ? html`<p class="more"><a href="${addressOf(site, '/search', { q: found.query, kind })}">${text('search.more', { count, kind: text(titles[kind]) })}</a></p>`
       : nothing
   return html`<section class="results" aria-labelledby="results-${kind}"><h2 id="results-${kind}">${text(titles[kind])} <span class="quiet num">${extent}</span></h2>
-<ol role="list"${first === 1 ? nothing : html` start="${String(first)}"`}>${hits.map((hit, i) => hitItem(site, hit, i + 1))}</ol>${more}</section>`
+${hits.length === 0 ? nothing : html`<ol role="list"${first === 1 ? nothing : html` start="${String(first)}"`}>${hits.map((hit, i) => hitItem(site, hit, i + 1))}</ol>`}${ofKinds}${more}</section>`
 }
 
 /** What to try: words that the plans that ship have in every world, and the code of a State that this one holds. */
@@ -193,6 +215,12 @@ const readingNotice = (site: Site, { reading, query: q }: SearchAnswer, asked: Q
   return html`<p class="notice">${site.text('search.behind', counts)} <a href="${again}">${site.text('search.behind.again')}</a></p>`
 }
 
+/** The words that are spelled nearly so, each to be searched. */
+const nearWordLinks = (site: Site, words: readonly string[]): Html =>
+  words.length === 0
+    ? nothing
+    : html` ${words.map((q, i) => html`${i === 0 ? nothing : ', '}<a href="${addressOf(site, '/search', { q })}">${inLanguage(q, null)}</a>`)}`
+
 const answer = (site: Site, found: SearchAnswer, asked: Query): Html => {
   const { text } = site
   // Of what is not read yet nobody can say that it has not these words.
@@ -203,9 +231,12 @@ const answer = (site: Site, found: SearchAnswer, asked: Query): Html => {
   const remark = found.isPartial
     ? html`<p class="notice">${text('search.partial')}</p>`
     : found.isNear
-      ? html`<p class="notice">${text.rich('search.near', { query: inLanguage(found.query, null) })}</p>`
+      ? html`<p class="notice">${text('search.near')}${nearWordLinks(site, found.nearWords)}</p>`
       : nothing
-  return html`<p class="lead">${text.rich('search.found', { count: found.total, query: inLanguage(found.query, null) })}</p>${remark}${suggestionLine(site, found.suggestion)}
+  const lead = found.isNear
+    ? text.rich('search.nothing', { query: inLanguage(found.query, null) })
+    : text.rich('search.found', { count: found.total, query: inLanguage(found.query, null) })
+  return html`<p class="lead">${lead}</p>${remark}${suggestionLine(site, found.suggestion)}
 ${kindNavigation(site, found, asked)}`
 }
 

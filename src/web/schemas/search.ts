@@ -48,7 +48,11 @@ const hit = z.object({
   tier: tierSchema,
   match: z
     .enum(tiers)
-    .openapi(meaning('An exact code or name, a name that begins so, words, or words nearly so')),
+    .openapi(
+      meaning(
+        'An exact code or name, a name that begins so, words, words nearly so, or the title of its kind alone',
+      ),
+    ),
   score: z.number().openapi({ description: 'Compares results of one search only' }),
 })
 
@@ -64,6 +68,13 @@ const fields = z.object({
     z.object({
       kind: z.enum(kinds),
       count: z.number(),
+      byKind: z
+        .array(z.object({ title: text, count: z.number() }))
+        .openapi(
+          meaning(
+            'Results that have the words in the title of the kind of fact they are alone, by that title; they come last',
+          ),
+        ),
       hits: z.array(hit).openapi(meaning('Best first; without a kind asked for, the first five')),
     }),
   ),
@@ -71,6 +82,7 @@ const fields = z.object({
     .boolean()
     .openapi({ description: 'Nothing has all the words; these have half of them or more' }),
   isNear: z.boolean().openapi({ description: 'A word is held nowhere as it was typed' }),
+  nearWords: z.array(text).openapi(meaning('Words, spelled nearly so, that were found instead')),
   isBehind: z
     .boolean()
     .openapi({ description: 'Something held is not found yet: it is being read, and found in a moment' }),

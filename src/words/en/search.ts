@@ -13,7 +13,11 @@ export const search = {
   'search.nothing.explain':
     'Nothing public that is held here has these words. That says what is held here, and nothing about what exists.',
   'search.nothing.try': 'Try fewer words, another spelling or another language; or a code, such as 7.1.',
-  'search.near': 'Nothing has “{query}” as it is written. These have words that are spelled nearly so.',
+  'search.near': 'These have words that are spelled nearly so:',
+  'search.byKind': {
+    one: '{count} more has these words in the name of its kind alone:',
+    other: '{count} more have these words in the name of their kind alone:',
+  },
   'search.partial': 'Nothing has all of these words. These have half of them or more.',
   'search.behind':
     'Not everything held here can be searched yet: {facts} of {allFacts} facts and the answers of {reports} of {allReports} reports have been read. What is found is from those.',
