@@ -54,6 +54,20 @@ describe('the page of a focal point', () => {
     assert.match(words, /No figure that says “as of” a date is held/)
   })
 
+  it('of an actor named behind the question mark leads on to the page of that actor', async () => {
+    const document = await pageOf('/desk?actor=XAA')
+    const links = [...document.querySelectorAll('a[href], link[href]')].map(
+      (one) => one.getAttribute('href')!,
+    )
+    const own = links.filter((link) => /^\/(exercise\/)?desk([/.?]|$)/.test(link))
+    assert.ok(own.some((link) => /\/desk\/XAA\.ics$/.test(link)))
+    assert.ok(own.some((link) => /\/desk\/XAA\?month=/.test(link)))
+    assert.deepEqual(
+      own.filter((link) => /desk\.ics|desk\?month/.test(link)),
+      [],
+    )
+  })
+
   it('is refused for an actor nobody holds, and a month that is none', async () => {
     assert.equal((await read(app, '/desk/NOPE')).status, 404)
     assert.equal((await read(app, '/desk/XAA?month=2028-13')).status, 400)

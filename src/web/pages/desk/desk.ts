@@ -197,7 +197,9 @@ export const deskPage: TwinPage<None, OwnQuery, DeskLoaded> = {
       query,
     })
   },
-  page: (site, loaded, { query }) => page(site, loaded, { path: '/desk', query }),
+  // That of a named actor has an address of its own: what leads on leads there.
+  page: (site, loaded, { query: { actor, ...query } }) =>
+    page(site, loaded, { path: actor === undefined ? '/desk' : `/desk/${actor}`, query }),
   calendar: async (site, asked) => calendarOf(site, await site.data.listOwnActors(), asked, '/desk'),
   json: deskJson,
   csv: deskTable,

@@ -48,11 +48,29 @@ const fulfilPart = (site: Site, duty: DutyShown): Html => {
 const calledHere = ({ responsible, actor, name, others }: DutyShown): string | undefined =>
   [{ actor, name }, ...others].find((one) => one.actor === responsible)?.name
 
+/** Who owes it beside whose page this is, and whoever sees to it; on a page of several everyone, and where it is not its own. */
+export const owersBeside = (
+  duty: Pick<DutyShown, 'actor' | 'name' | 'owners' | 'others' | 'responsible'>,
+  own: string | undefined,
+): { isTogether: boolean; names: string[] } => {
+  const { responsible, owners = [duty.actor] } = duty
+  const isTogether = own !== undefined && owners.includes(own)
+  const called = [{ actor: duty.actor, name: duty.name }, ...duty.others].filter(({ actor }) =>
+    owners.includes(actor),
+  )
+  const sees = ({ actor, name }: (typeof called)[number]): boolean =>
+    actor === responsible || name === responsible
+  const shown = called.filter(
+    (one) => one.actor !== own && !((isTogether || called.length === 1) && sees(one)),
+  )
+  return { isTogether, names: shown.map(({ name }) => name) }
+}
+
 /** Who sees to it, and who owes it together with its actor. */
-const whoPart = (site: Site, duty: DutyShown, hasSeveral: boolean): Html => {
+const whoPart = (site: Site, duty: DutyShown, own: string | undefined): Html => {
   const { text } = site
-  const names = [...(hasSeveral ? [{ actor: duty.actor, name: duty.name }] : []), ...duty.others]
-  const owers = html`${names.map(({ name }, i) => html`${i === 0 ? nothing : ', '}${inLanguage(name, null)}`)}`
+  const { isTogether, names } = owersBeside(duty, own)
+  const owers = html`${names.map((name, i) => html`${i === 0 ? nothing : ', '}${inLanguage(name, null)}`)}`
   const responsible =
     duty.responsible === null
       ? duty.owners === undefined
@@ -61,7 +79,7 @@ const whoPart = (site: Site, duty: DutyShown, hasSeveral: boolean): Html => {
       : calledHere(duty) === undefined
         ? responsibleOf(site, duty)
         : inLanguage(calledHere(duty)!, null)
-  return html`${responsible}${names.length === 0 ? nothing : html`<span class="quiet block">${hasSeveral ? text('desk.owedBy') : text('desk.together')} ${owers}</span>`}`
+  return html`${responsible}${names.length === 0 ? nothing : html`<span class="quiet block">${text(isTogether ? 'desk.together' : 'desk.owedBy')} ${owers}</span>`}`
 }
 
 const headings: readonly TextKey[] = [
@@ -75,14 +93,14 @@ const headings: readonly TextKey[] = [
 export type DueTable = {
   caption: string
   duties: readonly DutyShown[]
-  /** Whether they are of several actors: then each says of whom it is. */
-  hasSeveral: boolean
+  /** Whose page it is; of several actors undefined: then each says of whom it is. */
+  own: string | undefined
   /** Days that have a place already: each is one place of the page. */
   placed?: Set<string>
 }
 
 /** A row for each thing due; the first of a day is the place `day-YYYY-MM-DD`. */
-export const dueTable = (site: Site, { caption, duties, hasSeveral, placed = new Set() }: DueTable): Html => {
+export const dueTable = (site: Site, { caption, duties, own, placed = new Set() }: DueTable): Html => {
   const { text } = site
   const row = (times: readonly DutyShown[]): Html => {
     const duty = times[0]!
@@ -94,7 +112,7 @@ export const dueTable = (site: Site, { caption, duties, hasSeveral, placed = new
         : html`<span class="quiet block">${text('duties.times', { count: times.length })}</span>`
     const cell = (key: TextKey, body: Html): Html =>
       html`<td role="cell" data-label="${text(key)}"><div>${body}</div></td>`
-    return html`<tr role="row"${isFirst ? html` id="day-${duty.due}"` : nothing}><th role="rowheader" scope="row">${dutyDate(site, duty)}${count}</th>${cell('duties.what', html`${dutyTitle(site, times.length === 1 ? duty : { ...duty, instance: null })}${enteredPart(site, duty)}`)}${cell('desk.who', whoPart(site, duty, hasSeveral))}${cell('duties.status', html`${dutyMark(site, duty)}${derivationDetails(site, duty)}`)}${cell('desk.fulfil', html`${fulfilPart(site, duty)}${duty.metBy.length === 0 ? nothing : html`<span class="block">${metByLinks(site, duty)}</span>`}`)}</tr>`
+    return html`<tr role="row"${isFirst ? html` id="day-${duty.due}"` : nothing}><th role="rowheader" scope="row">${dutyDate(site, duty)}${count}</th>${cell('duties.what', html`${dutyTitle(site, times.length === 1 ? duty : { ...duty, instance: null })}${enteredPart(site, duty)}`)}${cell('desk.who', whoPart(site, duty, own))}${cell('duties.status', html`${dutyMark(site, duty)}${derivationDetails(site, duty)}`)}${cell('desk.fulfil', html`${fulfilPart(site, duty)}${duty.metBy.length === 0 ? nothing : html`<span class="block">${metByLinks(site, duty)}</span>`}`)}</tr>`
   }
   return html`<table role="table" class="plain stacks desk-due"><caption class="vh">${caption}</caption><thead role="rowgroup"><tr role="row">${headings.map((key) => html`<th role="columnheader" scope="col">${text(key)}</th>`)}</tr></thead><tbody role="rowgroup">${rowsOf(duties).map(row)}</tbody></table>`
 }

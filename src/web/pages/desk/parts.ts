@@ -32,6 +32,10 @@ const onward = (
       html`${i === 0 ? nothing : ' · '}<a href="${addressFor(id)}">${site.text(key)}${actors.length === 1 ? nothing : html`: ${inLanguage(name, null)}`}</a>`,
   )}</p>`
 
+/** The one whose page it is; undefined where it is of several. */
+const ownOf = (actors: DeskLoaded['actors']): string | undefined =>
+  actors.length === 1 ? actors[0]!.id : undefined
+
 const dutiesOf = (site: Site) => (actor: string) => addressOf(site, `/states/${actor}/duties`)
 
 export const overduePart = (site: Site, loaded: DeskLoaded, placed: Set<string>): Html => {
@@ -44,7 +48,7 @@ export const overduePart = (site: Site, loaded: DeskLoaded, placed: Set<string>)
     overdue.length,
     overdue.length === 0
       ? html`<p>${text('desk.overdue.none')}</p>`
-      : html`<p class="quiet">${text('duty.status.overdue.means')}</p>${dueTable(site, { caption: text('desk.overdue'), duties: overdue, hasSeveral: actors.length > 1, placed })}`,
+      : html`<p class="quiet">${text('duty.status.overdue.means')}</p>${dueTable(site, { caption: text('desk.overdue'), duties: overdue, own: ownOf(actors), placed })}`,
   )
 }
 
@@ -61,7 +65,7 @@ export const duePart = (site: Site, loaded: DeskLoaded, placed: Set<string>): Ht
       ? html`<p>${text('desk.due.none')}</p>`
       : html`${byMonth(ahead).map(
           ([month, duties]) =>
-            html`<h3>${format.date(month)} <span class="quiet num">${format.number(duties.length)}</span></h3>${dueTable(site, { caption: format.date(month), duties, hasSeveral: actors.length > 1, placed })}`,
+            html`<h3>${format.date(month)} <span class="quiet num">${format.number(duties.length)}</span></h3>${dueTable(site, { caption: format.date(month), duties, own: ownOf(actors), placed })}`,
         )}`
   return part(
     site,
