@@ -87,14 +87,28 @@ const readSource = (row: DatumRow, sourced: boolean, note: Note): Source | null 
     : { title, address: address || null, publisher: publisher || null, published: published || null }
 }
 
-/** From when it was known: as given, otherwise the last day the source's date may mean. */
+/**
+ * The days, both included, of which one is that from which a row without `known_from` is known: those that the date of its source
+ * may mean, up to today. Undefined without a day from which to count, and where all of them lie ahead.
+ */
+export const daysKnownFrom = (
+  published: string,
+  today: string,
+): { first: string; last: string } | undefined => {
+  const last = lastDay(published)
+  const first = readDate(published)?.from ?? '0001-01-01'
+  return last === undefined || first > today ? undefined : { first, last: last < today ? last : today }
+}
+
+/** From when it was known: as given, otherwise the last day the source's date may mean, and no later than it is recorded. */
 const readKnownFrom = (row: DatumRow, today: string, note: Note): string => {
   const given = row.get('known_from')
   if (given !== '' && !isDay(given)) {
     note('known_from', 'Not a day', { expected: 'a day such as 2025-12-01', found: given })
     return ''
   }
-  const known = given !== '' ? given : lastDay(row.get('source_date'))
+  const published = row.get('source_date')
+  const known = given !== '' ? given : (daysKnownFrom(published, today)?.last ?? lastDay(published))
   if (known === undefined) {
     note('known_from', 'Nothing says since when this is known', { expected: 'known_from, or a dated source' })
     return ''
@@ -102,11 +116,7 @@ const readKnownFrom = (row: DatumRow, today: string, note: Note): string => {
   if (known > today) {
     const expected = `${today} or earlier`
     if (given !== '') note('known_from', 'Nothing is known from a day to come', { expected, found: given })
-    else
-      note('source_date', "The source's date may still lie ahead: give known_from", {
-        expected,
-        found: row.get('source_date'),
-      })
+    else note('source_date', "The source's date lies ahead", { expected, found: published })
   }
   return known
 }

@@ -2,7 +2,7 @@
 import { type Change, distinctChanges, recordEvent } from '../db/events.ts'
 import { type Db, inTransaction } from '../db/store.ts'
 import { type Issue, problem } from '../problem.ts'
-import { checkRow } from './check-row.ts'
+import { checkRow, daysKnownFrom } from './check-row.ts'
 import type { Datum, DatumDraft } from './datum.ts'
 import { type DatumRow, type InputFile, readDatumFile } from './datum-file.ts'
 import type { Kinds } from './kind.ts'
@@ -99,6 +99,20 @@ export const checkRefs = async (
   ]
 }
 
+/**
+ * Rows that do not say since when they are known, and were read in on an earlier day, are known since then: the same file
+ * read again says the same.
+ */
+const keepKnownFrom = (undated: readonly DatumDraft[], held: readonly HeldDatum[], today: string): void => {
+  const heldByKey = new Map(held.map((datum) => [datumKey(datum), datum]))
+  for (const draft of undated) {
+    const before = heldByKey.get(datumKey(draft))?.knownFrom
+    const days = daysKnownFrom(draft.source?.published ?? '', today)
+    if (before !== undefined && days !== undefined && days.first <= before && before <= days.last)
+      draft.knownFrom = before
+  }
+}
+
 const check = async (db: Db, file: InputFile, options: ImportOptions): Promise<Checked> => {
   const { rows, issues } = readDatumFile(file, options.kinds)
   const actors = await findActorIds(
@@ -108,6 +122,7 @@ const check = async (db: Db, file: InputFile, options: ImportOptions): Promise<C
   const today = options.today ?? (await todayIn(db))
   const sourced = options.entered ?? true
   const drafts: DatumDraft[] = []
+  const undated: DatumDraft[] = []
   const faultyRows = new Set<DatumDraft>()
   const withoutActor = new Set<DatumDraft>()
   const naming: Naming[] = []
@@ -119,6 +134,7 @@ const check = async (db: Db, file: InputFile, options: ImportOptions): Promise<C
     // A row without an id cannot be compared with others; one whose actor is wrong only by its id.
     if (draft.externalId === '') continue
     drafts.push(draft)
+    if (row.get('known_from') === '') undated.push(draft)
     if (checked.questions.length > 0) asked.set(draft, checked.questions)
     if (row.isCut || checked.issues.length > 0) faultyRows.add(draft)
     if (!actors.has(draft.actor)) withoutActor.add(draft)
@@ -127,6 +143,7 @@ const check = async (db: Db, file: InputFile, options: ImportOptions): Promise<C
       for (const ref of refsOf(kind, draft.body)) naming.push({ ref, draft, place: row.place })
   }
   const held = await findHeldDatums(db, drafts)
+  keepKnownFrom(undated, held, today)
   const successions = settle(drafts, held, { rows: faultyRows, withoutActor }, options.keepHeld)
   // What is held already was checked when it came; what is left out names nothing.
   const fresh = new Set(successions.fresh)

@@ -67,6 +67,37 @@ describe('recording facts', () => {
       assert.equal(await count(db, 'event'), 1)
     }))
 
+  for (const [published, from, knownFrom] of [
+    ['2025-12', '2025-12-05', '2025-12-05'],
+    ['2025', '2025-12-05', '2025-12-05'],
+    ['2025-11', '2025-12-05', '2025-11-30'],
+    ['2025-12-05', '2025-12-05', '2025-12-05'],
+  ] as const)
+    it(`of a document of ${published}, recorded on ${from}, is known since ${knownFrom}, whenever the file is read again`, () =>
+      inTestWorld(async (db) => {
+        await addActors(db)
+        const file = fileOf('facts.csv', retained([`r1,XAA,retained-mines,2013,,,,Report,,${published},,5`]))
+        await importFacts(db, file, { kinds, today: from })
+        for (const today of [from, '2025-12-20', '2026-04-01'])
+          assert.equal((await importFacts(db, file, { kinds, today })).alreadyHeld, 1, today)
+        assert.deepEqual(
+          (await listDatums(db, { actor: 'XAA' })).map((one) => one.knownFrom),
+          [knownFrom],
+        )
+      }))
+
+  it('of a document of a month to come is refused, and so is another one under the same id', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      const of = (published: string) => retained([`r1,XAA,retained-mines,2013,,,,Report,,${published},,5`])
+      assert.match((await issuesOf(importText(db, of('2026-01'))))[0]!, /The source's date lies ahead/)
+      await importText(db, of('2025-12'))
+      assert.match(
+        (await issuesOf(importText(db, of('2025-11'))))[0]!,
+        /Another fact is stored under this id/,
+      )
+    }))
+
   it('a row repeated word for word is stored once and named', () =>
     inTestWorld(async (db) => {
       await addActors(db)

@@ -33,7 +33,7 @@ const byMessage: Record<string, TextKey> = {
   'Nothing says where this is from': 'issue.sourceTitle',
   'Nothing says since when this is known': 'issue.knownFrom',
   'Nothing is known from a day to come': 'issue.knownAhead',
-  "The source's date may still lie ahead: give known_from": 'issue.knownAhead',
+  "The source's date lies ahead": 'issue.knownAhead',
   'Nothing has happened on a day to come': 'issue.happenedAhead',
   'Known before it happened': 'issue.knownBefore',
   'Not a truth value': 'issue.missing',

@@ -274,7 +274,7 @@ export const enter = {
     'As precise as it is given: 2025-04-30, 2025-04 or 2025. Without it, say below since when this is known.',
   'newFact.known': 'Known since',
   'newFact.known.hint':
-    'The day it was received or published. Empty: the last day that the date of the source may mean.',
+    'The day it was received or published. Empty: the last day that the date of the source may mean, and no later than today.',
   'newFact.locator': 'Page or paragraph',
   'newFact.quotation': 'The words',
   'newFact.language': 'Language of these words',
