@@ -1,7 +1,8 @@
 // What is held of an actor that its page may tell: facts under ids that last, and the sections its office wrote.
 import type { Db } from '../db/store.ts'
 import { type Engagement, engagementKinds, engagementOf, relationTo } from '../engagements/engagement.ts'
-import { type Datum, knownOn } from '../facts/datum.ts'
+import type { Datum } from '../facts/datum.ts'
+import { type LastingFact, lastingFacts } from '../facts/lasting-id.ts'
 import { receivedAmong } from '../facts/received.ts'
 import { listDatums } from '../facts/store.ts'
 import { type HeldActor, listActors } from '../parties/actor-store.ts'
@@ -18,19 +19,6 @@ export const textOf = (datum: Datum, field: string): string | null => {
 
 /** The entries of a field; one value is a list of one. */
 export const listOf = (datum: Datum, field: string): string[] => [datum.body[field] ?? []].flat().map(String)
-
-/** The ids under which each current fact was ever held, the first one first; by datum. */
-const idsOf = (datums: readonly Datum[]): ReadonlyMap<string, string[]> => {
-  const byId = new Map(datums.map((datum) => [datum.datumId, datum]))
-  const idsBefore = (datum: Datum, seen: ReadonlySet<string>): string[] => {
-    const before = datum.supersedes === null ? undefined : byId.get(datum.supersedes)
-    const own = datum.externalId ?? datum.datumId
-    return before === undefined || seen.has(before.datumId)
-      ? [own]
-      : [...idsBefore(before, new Set([...seen, before.datumId])), own]
-  }
-  return new Map(datums.map((datum) => [datum.datumId, [...new Set(idsBefore(datum, new Set()))]]))
-}
 
 /** A fact under the id it has had from the beginning. */
 export type Lasting = { engagement: Engagement; id: string; alsoCalled: string[] }
@@ -61,6 +49,24 @@ const outOfSightIn = (datums: readonly Datum[]): Set<string> => {
   return new Set([...sealed].flatMap(({ externalId, datumId }) => [externalId ?? datumId, datumId]))
 }
 
+type Known = Pick<LastingFact, 'datum' | 'first' | 'names'> & { engagement: Engagement }
+
+/**
+ * Facts by the names they have on the page of an actor. What another actor gave the id of one of its own stands under the
+ * id it is stored under: what is written on the page means its own by that name.
+ */
+export const withNames = (actor: string, facts: readonly Known[]): Lasting[] => {
+  const own = new Set(facts.flatMap(({ datum, names }) => (datum.actor === actor ? names : [])))
+  return facts
+    .toSorted((a, b) => (a.datum.datumId < b.datum.datumId ? -1 : 1))
+    .map(({ engagement, datum, first, names }): Lasting => {
+      const free = datum.actor === actor ? names : names.filter((name) => !own.has(name))
+      return free[0] === names[0]
+        ? { engagement, id: names[0]!, alsoCalled: free.slice(1) }
+        : { engagement, id: first.datumId, alsoCalled: [...free] }
+    })
+}
+
 /** What is known today of an actor and public; with what was entered here, for a preview. */
 export const readHeld = async (
   db: Db,
@@ -72,28 +78,27 @@ export const readHeld = async (
   const actors = new Map((await listActors(db)).map((one) => [one.id, one]))
   const parentOf = (id: string) => actors.get(id)?.parent ?? null
   const kept = (datums: Datum[]): Datum[] => (withEntered ? datums : receivedAmong(datums))
-  const current = (datums: Datum[]): Datum[] => knownOn(datums, today).filter(({ tier }) => tier === 'public')
+  const publicOnes = (datums: Datum[]): LastingFact[] =>
+    lastingFacts(datums, today).all.filter(({ datum }) => datum.tier === 'public')
+  const isOnPage = (one: Engagement): boolean =>
+    ['own', 'towards'].includes(relationTo(actor, one, parentOf) ?? '')
   const own = await listDatums(db, { actor, kinds: [...engagementKinds(kinds), sectionKind] })
   // Made towards it, by whomever: the kinds that name whom they benefit.
   const towards = Object.keys(kinds).filter((kind) => kinds[kind]!.fields.beneficiaries !== undefined)
   const others = (await listDatums(db, { kinds: towards })).filter((datum) => datum.actor !== actor)
   const told = kept([...own.filter(({ kind }) => kind !== sectionKind), ...others])
-  const ids = idsOf(told)
-  const facts = current(told)
-    .flatMap((datum) => engagementOf(datum, kinds) ?? [])
-    .filter((one) => ['own', 'towards'].includes(relationTo(actor, one, parentOf) ?? ''))
-    .sort((a, b) => (a.datum.datumId < b.datum.datumId ? -1 : 1))
-    .map((engagement): Lasting => {
-      const [id = engagement.id, ...alsoCalled] = ids.get(engagement.datum.datumId) ?? []
-      return { engagement, id, alsoCalled }
-    })
-  const written = kept(own.filter(({ kind }) => kind === sectionKind))
-  const sections = current(written)
-  const sectionIds = idsOf(written)
+  const facts = withNames(
+    actor,
+    publicOnes(told).flatMap((fact) => {
+      const engagement = engagementOf(fact.datum, kinds)
+      return engagement !== undefined && isOnPage(engagement) ? [{ ...fact, engagement }] : []
+    }),
+  )
+  const sections = publicOnes(kept(own.filter(({ kind }) => kind === sectionKind)))
   return {
     facts,
-    sections,
-    sectionIds: sections.flatMap(({ datumId }) => sectionIds.get(datumId) ?? []),
+    sections: sections.map(({ datum }) => datum),
+    sectionIds: sections.flatMap(({ names }) => names),
     outOfSight: outOfSightIn([...own, ...others]),
     actors,
   }

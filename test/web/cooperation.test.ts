@@ -94,6 +94,43 @@ describe('a page of multilateral cooperation', () => {
       assert.doesNotMatch(words(alone.document), /goes on with it/)
     }))
 
+  it('shows the newest of a fact that its sections name by any id it has had, also beside another actor’s of that id', () =>
+    inSignedInWorld([focal], async ({ as, db }) => {
+      const named = (id: string, fact: string, order: number) =>
+        section(id, { title: `Section ${id}`, order, text: `In all {${fact}} served.`, shows: [fact] })
+      const count = (id: string, supersedes: string, quantity: string) => ({
+        ...{ ...peacekeepers, id, supersedes, note: 'Read anew.' },
+        ...{ quotation: `Now ${quantity} serve.`, body: { ...peacekeepers.body, quantity } },
+      })
+      await take(db, [peacekeepers, member, named('first', 'pk', 1)])
+      await as(focal).send(page, {})
+      await take(db, [count('pk-2', 'pk', '900')])
+      await take(db, [named('second', 'pk-2', 2)])
+      await take(db, [
+        count('pk-3', 'pk-2', '800'),
+        {
+          ...{ ...peacekeepers, actor: 'XAB', id: 'pk-2', quotation: 'Belmora stands by Averland.' },
+          kind: 'third-party-commitment',
+          body: { title: 'Stands by Averland', parties: ['XAB'], beneficiaries: ['XAA'] },
+        },
+      ])
+      await take(db, [named('third', 'pk-3', 3)])
+      const made = await makePage(db, 'XAA')
+      assert.deepEqual(made?.faults, [])
+      const text = words((await as(thePublic).open(`${page}/now`)).document)
+      assert.equal(text.match(/In all 800 persons/g)?.length, 3)
+      assert.doesNotMatch(text, /In all (Stands|900|more than 1,108)/)
+      assert.deepEqual(
+        made.nameable
+          .filter(({ kind }) => kind !== 'organisation-membership')
+          .map(({ id, actor, alsoCalled }) => [actor, id.startsWith('pk') ? id : 'as stored', alsoCalled]),
+        [
+          ['XAA', 'pk', ['pk-2', 'pk-3']],
+          ['XAB', 'as stored', []],
+        ],
+      )
+    }))
+
   it('refuses a figure typed by hand, by field and with what was found', () =>
     inSignedInWorld([focal], async ({ db }) => {
       await assert.rejects(
