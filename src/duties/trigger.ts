@@ -3,7 +3,7 @@ import { readDate } from '../facts/edtf.ts'
 import { compareDates } from '../facts/precision.ts'
 import type { MeetingHeld } from '../parties/meetings.ts'
 import type { FactTrigger, Trigger } from '../rules/duty-form.ts'
-import type { Fact, FactBase } from '../rules/facts.ts'
+import { type Fact, type FactBase, firstNameOf } from '../rules/facts.ts'
 import { fieldOf, type Scope } from '../rules/scope.ts'
 import { compileWhere } from '../rules/where.ts'
 import type { Reason } from '../words/reason.ts'
@@ -107,7 +107,7 @@ const ofFact = (fact: Fact, { fact: kind, on: field }: FactTrigger): Occurrence 
         ? []
         : [field === undefined ? { key: 'duty-event-on', kind, on } : { key: 'duty-event', kind, field, on }],
     of,
-    instance: fact.externalId ?? fact.id,
+    instance: firstNameOf(fact),
     record: fact,
     datumIds: [fact.id],
   }

@@ -4,9 +4,11 @@ import type { Datum } from './datum.ts'
 import { ownersOfFact } from './fact-draft.ts'
 import { findOwnerActors } from './fact-draft-store.ts'
 import type { Kinds } from './kind.ts'
+import { lastingFacts } from './lasting-id.ts'
 import { listTyped } from './list-field.ts'
 import { type Naming as NamedAbove, namedAbove } from './promised-together.ts'
 import { listDatums } from './store.ts'
+import { todayIn } from './today.ts'
 import type { TypedFact } from './typed-fact.ts'
 
 /** A promise within a promise within a promise: further up nobody looks. */
@@ -22,10 +24,19 @@ const namingOf = ({ actor, body }: Datum): Naming => ({
   partOf: typeof body.partOf === 'string' ? body.partOf : null,
 })
 
+/** What an actor calls by an id: as it stands today, whichever version the id is of; what stands no more as it was. */
+const standing = async (db: Db, actor: string, id: string): Promise<Datum[]> => {
+  const named = await listDatums(db, { actor, externalId: id })
+  if (named.length === 0) return []
+  const all = await listDatums(db, { actor, kinds: [...new Set(named.map(({ kind }) => kind))] })
+  const now = lastingFacts(all, await todayIn(db)).findAny(id)
+  return now.length === 0 ? named : now.map(({ datum }) => datum)
+}
+
 /** The parties it names, else those of what it is part of. */
 const partiesOf = async (db: Db, { actor, parties, partOf }: Naming, up = 0): Promise<string[]> => {
   if (parties.length > 0 || partOf === null || up === furthestUp) return parties
-  const whole = await listDatums(db, { actor, externalId: partOf })
+  const whole = await standing(db, actor, partOf)
   const found = await Promise.all(whole.map((datum) => partiesOf(db, namingOf(datum), up + 1)))
   return found.flat()
 }

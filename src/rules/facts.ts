@@ -17,12 +17,19 @@ export type Fact = {
   knownFrom: string
   /** For a version of a report: the day the next one was received, from which this one no longer counts. */
   replacedOn?: string | null
-  /** Further names others may know it by: the ids of the versions it took the place of. */
+  /** Further names others may know it by: the ids of the versions it took the place of, the latest first; each as stored, then as given. */
   names?: readonly string[]
   /** The promises it leads to by all it names, where it names any: what it serves, its body, its action. */
   leadsTo?: readonly string[]
   fields: Readonly<Record<string, unknown>>
 }
+
+/** The id it was first given, kept through its corrections: the oldest of its names. */
+export const firstNameOf = ({
+  id,
+  externalId,
+  names = [],
+}: Pick<Fact, 'id' | 'externalId' | 'names'>): string => names.at(-1) ?? externalId ?? id
 
 /** One submitted version of a report. */
 export type ReportFact = {

@@ -30,6 +30,12 @@ describe('facts that set duties going', () => {
     )
   })
 
+  it('a duty that keeps its name where the fact is corrected', () => {
+    const corrected = { ...found('AUR', '2025-08-30', 'c'), names: ['b', 'a'] }
+    const [date, more] = of('discovery', planWith({ discovery }), [deposit('AUR', '2002-09-11'), corrected])
+    assert.deepEqual([date?.owed.key, date?.record?.id, more], ['calm-plan/discovery/AUR/a', 'c', undefined])
+  })
+
   it('none before the State is bound, nor after it has left, nor by one that never was', () =>
     assert.deepEqual(
       dueOf('discovery', planWith({ discovery }), [

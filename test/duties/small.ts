@@ -72,6 +72,8 @@ export type GivenFact = {
   until?: string | null
   edtf?: string | null
   knownFrom?: string
+  /** Ids of the versions it took the place of, the latest first. */
+  names?: readonly string[]
   fields?: Record<string, unknown>
 }
 
@@ -127,9 +129,9 @@ export const baseOf = (facts: readonly GivenFact[], treaty: Treaty = treatyWith(
       knownOn: '2026-06-30',
       actors: [...new Set(facts.map(({ actor }) => actor))].map((id) => ({ id, kind: 'state', name: id })),
       datums: facts.map(
-        ({ actor, kind, id, from = null, until = null, edtf = null, knownFrom, fields = {} }, i) => [
+        ({ actor, kind, id, from = null, until = null, edtf = null, knownFrom, names, fields = {} }, i) => [
           ...([actor, id ?? `fact-${i}`, kind, id ?? null, null] as const),
-          ...([from, until, knownFrom ?? '2000-01-01', fields, edtf] as const),
+          ...([from, until, knownFrom ?? '2000-01-01', fields, edtf, undefined, names] as const),
         ],
       ),
       reports: [],

@@ -5,7 +5,8 @@ import { sql } from 'kysely'
 import { saveSetting } from '../../src/db/setting-store.ts'
 import type { Db } from '../../src/db/store.ts'
 import { recordFact } from '../../src/facts/enter-fact.ts'
-import { ownersOfTyped } from '../../src/facts/fact-owners.ts'
+import { ownersOfDatum, ownersOfTyped } from '../../src/facts/fact-owners.ts'
+import { listDatums } from '../../src/facts/store.ts'
 import { readShippedKinds } from '../../src/reports/shipped.ts'
 import { inTestWorld } from '../world.ts'
 import { addActors } from './world.ts'
@@ -120,5 +121,29 @@ describe('what several promised together', () => {
       }
       assert.deepEqual(await owners(help), ['XAB'])
       assert.deepEqual(await owners({ actor: 'XAC', kind: 'progress', 'body.about': 'a1' }), ['XAC'])
+    }))
+})
+
+describe('who answers for a part of what was corrected', () => {
+  it('are those whom it names now, whichever of its ids the part names', () =>
+    inTestWorld(async (db) => {
+      await addActors(db)
+      await saveSetting(db, 'today', '2027-12-31')
+      const series = { kind: 'commitment', 'body.title': 'Tea', known_from: '2027-03-10' }
+      const facts = [
+        { ...series, id: 'tea', 'body.parties': 'XAA; XAB' },
+        { ...series, id: 'tea-2', 'body.parties': 'XAA; XAC', supersedes: 'tea', note: 'Belmora left.' },
+        { id: 'old', kind: 'event', 'body.title': 'Tea 2026', 'body.partOf': 'tea', date: '2026-05-01' },
+        { id: 'new', kind: 'event', 'body.title': 'Tea 2027', 'body.partOf': 'tea-2', date: '2027-03-01' },
+      ]
+      for (const fact of facts)
+        assert.deepEqual(
+          await recordFact(db, { ...written, ...fact }, { kinds, entered: false, agent: 'a test' }),
+          [],
+        )
+      for (const id of ['old', 'new']) {
+        const [part] = await listDatums(db, { externalId: id })
+        assert.deepEqual(await ownersOfDatum(db, part!, kinds), ['XAA', 'XAC'], id)
+      }
     }))
 })
