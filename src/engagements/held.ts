@@ -41,25 +41,18 @@ export const engagementsHeld = (
   )
   const means = (from: Datum, id: string): readonly LastingFact[] =>
     ofOneActor(meant.facts(from, [anyKind], id))
+  // Two that are current take the place of one only where it was corrected twice at once.
   const firsts = new Set<string>()
-  const told = new Map(
-    [...kept]
-      .toSorted((a, b) => (whenRecorded(a) < whenRecorded(b) ? -1 : 1))
-      .map((fact) => {
-        const { first, names, datum } = fact
-        const isFirst = !firsts.has(first.datumId)
-        firsts.add(first.datumId)
-        const own = datum.externalId ?? datum.datumId
-        return [
-          fact,
-          isFirst
-            ? { id: names[0]!, key: first.datumId, alsoCalled: names.slice(1) }
-            : { id: own, key: datum.datumId, alsoCalled: [] },
-        ] as const
-      }),
-  )
-  const idOf = (fact: LastingFact): string => told.get(fact)!.id
-  const keyOf = (fact: LastingFact): string => told.get(fact)!.key
+  const split = new Set<LastingFact>()
+  for (const fact of [...kept]
+    .filter(({ datum }) => datum.supersedes !== null)
+    .toSorted((a, b) => (whenRecorded(a) < whenRecorded(b) ? -1 : 1))) {
+    if (firsts.has(fact.first.datumId)) split.add(fact)
+    firsts.add(fact.first.datumId)
+  }
+  const ownId = ({ externalId, datumId }: Datum): string => externalId ?? datumId
+  const idOf = (fact: LastingFact): string => (split.has(fact) ? ownId(fact.datum) : fact.names[0]!)
+  const keyOf = (fact: LastingFact): string => (split.has(fact) ? fact.datum : fact.first).datumId
   return [...kept].flatMap((fact): Engagement[] => {
     const own = engagementOf(fact.datum, kinds)
     if (own === undefined) return []
@@ -69,7 +62,8 @@ export const engagementsHeld = (
     return [
       {
         ...own,
-        ...told.get(fact)!,
+        ...{ id: idOf(fact), key: keyOf(fact) },
+        alsoCalled: split.has(fact) ? [] : fact.names.slice(1),
         partOf: whole[0] === undefined ? partOf : idOf(whole[0]),
         concerns: spoken.map(({ id, facts }) => (facts[0] === undefined ? id : idOf(facts[0]))),
         belongsTo: whole.map(keyOf),

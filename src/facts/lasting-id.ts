@@ -79,9 +79,12 @@ export const lastingFacts = (
     if (first === datum && unseen.length > 0) for (const one of beforeSeen(first)) own(ownId(one), first)
   }
   const all = knownOn(datums, day).map((datum): LastingFact => {
-    const versions = versionsOf(datum)
+    const versions = datum.supersedes === null ? [datum] : versionsOf(datum)
     const first = versions[0]!
-    const names = [...new Set([...beforeSeen(first).reverse(), ...versions].map(ownId))]
+    const names =
+      datum.supersedes === null
+        ? [ownId(datum)]
+        : [...new Set([...beforeSeen(first).reverse(), ...versions].map(ownId))]
     const id = names[0]!
     const isOnlyOne = ownerOfId.get(id) !== several
     return { id: isOnlyOne && isPlain(id) ? id : first.datumId, datum, first, names, versions }
