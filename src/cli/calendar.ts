@@ -12,6 +12,7 @@ import { writeCalendar } from '../formats/ical.ts'
 import { actorNamesIn, calendarSpan, publishDays } from '../indicators/calendar.ts'
 import { listDuties, listPlanned } from '../indicators/duties-owed.ts'
 import { voiceOf } from '../indicators/names.ts'
+import { underLastingName } from '../indicators/promises-owed.ts'
 import { listActors } from '../parties/actor-store.ts'
 import { listTreatiesHeld } from '../parties/treaty-store.ts'
 import { problem } from '../problem.ts'
@@ -29,7 +30,8 @@ const asScope = async (context: CommandContext, db: Db): Promise<CalendarScope> 
   const [actor, instrument, duty] = ['actor', 'instrument', 'duty'].map((name) => textOption(context, name))
   if ([actor, instrument, duty].filter((one) => one !== undefined).length !== 1)
     throw problem('usage', 'Say whose dates: --actor, --instrument or --duty, one of them.')
-  if (actor === undefined) return instrument === undefined ? { duty } : { instrument }
+  if (actor === undefined)
+    return underLastingName<CalendarScope>(db, instrument === undefined ? { duty } : { instrument })
   const found = (await listActors(db)).find(({ id, iso2, iso3 }) => [id, iso3, iso2].includes(actor))
   if (found !== undefined) return { actors: [found.id] }
   throw problem('not-found', `No State is held under "${actor}". Give its id or ISO code, such as MNG.`)

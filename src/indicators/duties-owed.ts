@@ -12,7 +12,7 @@ import { isDate } from '../rules/dates.ts'
 import { dutyBase } from './duty-bases.ts'
 import { listEnteredIds } from './entered-store.ts'
 import { listActorNames } from './evidence-store.ts'
-import { listPromisesOwed, listWorkLyingWith, listWorkPlanned } from './promises-owed.ts'
+import { listPromisesOwed, listWorkLyingWith, listWorkPlanned, underLastingName } from './promises-owed.ts'
 
 /** What is asked of the list; without a span, from the first of January of this year to the end of the next. */
 export type DutiesAsked = {
@@ -123,7 +123,8 @@ const isAsked = (asked: DutiesAsked, { from, until, asOf }: Span) => {
  * day. Facts known today, public ones only; what rests on something entered here is marked. Throws Problem `usage` for
  * days that are none, `not-found` for an actor, instrument or duty nobody holds.
  */
-export const listDuties = async (db: Db, asked: DutiesAsked = {}): Promise<DutyOwed[]> => {
+export const listDuties = async (db: Db, given: DutiesAsked = {}): Promise<DutyOwed[]> => {
+  const asked = setsAsked(given).length > 0 ? given : await underLastingName(db, given)
   const today = await todayIn(db)
   const span = spanAsked(asked, today)
   if (asked.actors?.length === 0) return []

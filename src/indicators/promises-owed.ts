@@ -75,6 +75,29 @@ export const listEngagements = async (
   })
 }
 
+/**
+ * What is asked for, under the name it has in lists: a promise that is asked for by an id which a correction gave it has that of
+ * its first version. `duty` is `<id>/<kind>`. Anything else stays as it is asked.
+ */
+export const underLastingName = async <T extends Pick<PromisesAsked, 'instrument' | 'duty'>>(
+  db: Db,
+  asked: T,
+): Promise<T> => {
+  const { instrument, duty } = asked
+  const cut = duty?.lastIndexOf('/') ?? -1
+  const named = instrument ?? duty?.slice(0, cut)
+  if (named === undefined || heldPlans().some(({ rules }) => rules.id === named)) return asked
+  const all = await listEngagements(db, await todayIn(db), { isKept: isPublic })
+  if (all.some(({ id }) => id === named)) return asked
+  const found = all.find(({ alsoCalled }) => alsoCalled.includes(named))
+  if (found === undefined) return asked
+  return {
+    ...asked,
+    ...(instrument === undefined ? {} : { instrument: found.id }),
+    ...(duty === undefined ? {} : { duty: `${found.id}${duty.slice(cut)}` }),
+  }
+}
+
 const coverageIn = async (db: Db, supposed: readonly CoverageFact[]): Promise<FactBase['coverage']> => {
   const held = (await listCoverage(db)).map(
     ({ register, actor, heldFrom, heldUntil, level, statedBy, knownFrom, entered }): CoverageFact => ({

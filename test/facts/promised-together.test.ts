@@ -130,7 +130,7 @@ describe('who answers for a part of what was corrected', () => {
       await addActors(db)
       await saveSetting(db, 'today', '2027-12-31')
       const series = { kind: 'commitment', 'body.title': 'Tea', known_from: '2027-03-10' }
-      const facts = [
+      const facts: Record<string, string>[] = [
         { ...series, id: 'tea', 'body.parties': 'XAA; XAB' },
         { ...series, id: 'tea-2', 'body.parties': 'XAA; XAC', supersedes: 'tea', note: 'Belmora left.' },
         { id: 'old', kind: 'event', 'body.title': 'Tea 2026', 'body.partOf': 'tea', date: '2026-05-01' },

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test'
 import { thePublic } from '../../src/accounts/person.ts'
 import type { Db } from '../../src/db/store.ts'
 import { importFacts } from '../../src/facts/import.ts'
+import { listDuties } from '../../src/indicators/duties-owed.ts'
 import { readShippedKinds } from '../../src/reports/shipped.ts'
 import { focal } from './approval-cast.ts'
 import { readCalendar } from './read-calendar.ts'
@@ -59,6 +60,17 @@ describe('a series that is corrected', () => {
       assert.match(after.get(uid)?.summary ?? '', /\[met, .*Festival of tea/)
       assert.match(after.get(uid.replace('2026', '2027'))?.summary ?? '', /\[met/)
       for (const [id, one] of after) assert.equal(one.sequence, before.get(id)!.sequence + 1, id)
+
+      const keys = async (asked: object) => (await listDuties(site.db, asked)).map(({ key }) => key)
+      const named = await keys({ instrument: 'tea' })
+      assert.ok(named.length > 0)
+      for (const asked of [
+        { instrument: 'tea-again' },
+        { duty: 'tea/event-series' },
+        { duty: 'tea-again/event-series' },
+      ])
+        assert.deepEqual(await keys(asked), named)
+      await assert.rejects(keys({ instrument: 'coffee' }), { type: 'not-found' })
 
       const page = await read(site, '/ministries/XAA')
       for (const id of ['tea', 'tea-again']) assert.match(page, new RegExp(`id="fact-${id}"`))
