@@ -6,6 +6,7 @@ import { recordEvent } from '../db/events.ts'
 import { type Db, inTransaction, uuidv7 } from '../db/store.ts'
 import { problem } from '../problem.ts'
 import { keepOwnersOfToday } from './draft-owners.ts'
+import { draftsNamedBy, type NamedDraft } from './drafts-named.ts'
 import { checkFact, recordFact } from './enter-fact.ts'
 import { digestOfFact, type FactDraft, factDraftThing } from './fact-draft.ts'
 import {
@@ -13,6 +14,7 @@ import {
   findBegunFactDraft,
   findFactDraft,
   insertFactDraft,
+  listActorDrafts,
   lockFactDraft,
   markFactPublished,
   updateFactDraft,
@@ -166,6 +168,18 @@ export const decideFactDraft = (
     return { outcome: 'done', draft }
   })
 
+/** What a draft names that is on its way itself. */
+export const waitedFor = async (db: Db, draft: FactDraft, kinds: Kinds): Promise<NamedDraft[]> =>
+  draftsNamedBy(draft, await listActorDrafts(db, draft.actor), kinds)
+
+/** That it cannot go before what it names. */
+export const namesDraft = ({ named, field }: NamedDraft): FieldIssue => ({
+  field,
+  message: 'It names what is on its way itself',
+  expected: 'that one first, or both together',
+  found: named.content.id ?? '',
+})
+
 export type PublishedFactDraft =
   | { outcome: 'published' | 'changed meanwhile' | 'not approved'; draft: FactDraft }
   | { outcome: 'rejected'; draft: FactDraft; issues: FieldIssue[] }
@@ -195,6 +209,8 @@ export const publishFactDraft = (
     const { owners } = draft
     const standing = await findStanding(trx, decidable(draft))
     if (standing.state !== 'approved') return { outcome: 'not approved', draft }
+    const waited = await waitedFor(trx, draft, options.kinds)
+    if (waited.length > 0) return { outcome: 'rejected', draft, issues: waited.map(namesDraft) }
     const wrong = await checkFact(trx, draft.content, { ...options, entered: isSourced })
     const issues = wrong.length > 0 ? wrong : await recordFact(trx, draft.content, options)
     if (issues.length > 0) return { outcome: 'rejected', draft, issues }

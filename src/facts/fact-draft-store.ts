@@ -31,6 +31,31 @@ export const listOpenFactDrafts = async (db: Db, limit: number): Promise<FactDra
   return rows
 }
 
+/** More than one actor has on its way at one time. */
+const mostOfActor = 500
+
+/** An actor's drafts that are not published yet, in the order in which they were begun; of too many the latest. */
+export const listActorDrafts = async (db: Db, actor: string): Promise<FactDraft[]> => {
+  const { rows } = await sql<FactDraft>`
+    select ${columns} from fact_draft where actor_id = ${actor} and published_datum is null
+     order by draft_id desc limit ${mostOfActor}`.execute(db)
+  return rows.reverse()
+}
+
+/** Those of an actor's drafts that are not published yet and would have one of these ids as facts. */
+export const listDraftsCalled = async (
+  db: Db,
+  actor: string,
+  ids: readonly string[],
+): Promise<FactDraft[]> => {
+  if (ids.length === 0) return []
+  const { rows } = await sql<FactDraft>`
+    select ${columns} from fact_draft
+     where actor_id = ${actor} and published_datum is null and content ->> 'id' = any(${[...ids]}::text[])
+     order by draft_id`.execute(db)
+  return rows
+}
+
 /** The open draft that somebody began with the form of this id; undefined where there is none. */
 export const findBegunFactDraft = async (
   trx: Db,

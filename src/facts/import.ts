@@ -37,6 +37,8 @@ export type ImportOptions = {
   keepHeld?: (issues: readonly Issue[]) => void
   /** Which facts that are not public whoever imports may name, beside those of the same actor. Default: all. */
   sees?: (fact: Datum) => boolean
+  /** Facts on their way that may be named as if they were held. */
+  onTheirWay?: readonly DatumDraft[]
 }
 
 export type ImportSummary = {
@@ -77,11 +79,11 @@ export const checkRefs = async (
   db: Db,
   naming: readonly Naming[],
   drafts: readonly DatumDraft[],
-  { kinds, sees }: ImportOptions,
+  { kinds, sees, onTheirWay = [] }: ImportOptions,
   today: string,
 ): Promise<Issue[]> => {
   if (naming.length === 0) return []
-  const there = await namesHeld(db, drafts, { kinds, sees, today })
+  const there = await namesHeld(db, [...drafts, ...onTheirWay], { kinds, sees, today })
   const actors = await findActorIds(
     db,
     naming.map(({ ref }) => ref.id),

@@ -2,6 +2,8 @@
 // there is said by the kinds (`ownedWith`); nothing here knows a kind by name.
 import type { Db } from '../db/store.ts'
 import type { Datum } from './datum.ts'
+import { datumOnItsWay, factOnItsWay } from './drafts-named.ts'
+import { listDraftsCalled } from './fact-draft-store.ts'
 import type { Kinds } from './kind.ts'
 import { type LastingFact, type LastingFacts, lastingFacts } from './lasting-id.ts'
 import { meantAmong, type Owning, type Writing } from './meant.ts'
@@ -40,8 +42,13 @@ const namesIn = ({ kind, body }: Pick<Datum, 'kind' | 'body'>, kinds: Kinds): st
     .flatMap((name) => [name, name.slice(name.indexOf('/') + 1)])
 }
 
-/** Everything that a fact speaks of, step by step upwards: what it names, and what that names. */
-const listAbove = async (db: Db, kinds: Kinds, fact: Pick<Datum, 'kind' | 'body'>): Promise<Datum[]> => {
+/** Everything that a fact speaks of, held or on its actor's way, step by step upwards: what it names, and what that names. */
+const listAbove = async (
+  db: Db,
+  kinds: Kinds,
+  fact: Writing & { kind: string },
+  today: string,
+): Promise<Datum[]> => {
   const above = kindsAbove(fact.kind, kinds)
   const asked = new Set<string>()
   const held = new Map<string, Datum>()
@@ -51,7 +58,12 @@ const listAbove = async (db: Db, kinds: Kinds, fact: Pick<Datum, 'kind' | 'body'
     return anew
   }
   for (let names = ask(namesIn(fact, kinds)); names.length > 0; ) {
-    const found = await listDatumsNamed(db, above, names)
+    const drafts = await listDraftsCalled(db, fact.actor, names)
+    const onTheirWay = drafts.flatMap((draft) => factOnItsWay(draft, kinds, today) ?? [])
+    const found = [
+      ...(await listDatumsNamed(db, above, names)),
+      ...onTheirWay.filter(({ kind }) => above.includes(kind)).map(datumOnItsWay),
+    ]
     for (const datum of found) held.set(datum.datumId, datum)
     names = ask(found.flatMap((datum) => namesIn(datum, kinds)))
   }
@@ -68,8 +80,9 @@ export const namedAbove = async (
   fact: Writing & { kind: string },
 ): Promise<Naming[]> => {
   if (kinds[fact.kind]?.ownedWith === undefined) return []
-  const datums = await listAbove(db, kinds, fact)
-  return namedAmong(lastingFacts(datums, await todayIn(db)).findAll, await owningIn(db, kinds), fact)
+  const today = await todayIn(db)
+  const datums = await listAbove(db, kinds, fact, today)
+  return namedAmong(lastingFacts(datums, today).findAll, await owningIn(db, kinds), fact)
 }
 
 /** The same among the facts that `findAll` finds. */

@@ -92,6 +92,10 @@ export type FactDraftShown = {
   standing: StandingShown
   /** The id of the fact it became; null: it is not published. */
   became: string | null
+  /** Facts on their way that it names: they go before it, or together with it. */
+  names: FactDraftListed[]
+  /** Facts on their way that name it. */
+  namedBy: FactDraftListed[]
   /** What its reader can do about it and all that are alike at once; null: there are none that wait for the same. */
   alike: { step: 'approve' | 'publish'; drafts: DraftAlike[]; left: number } | null
 }

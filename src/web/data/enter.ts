@@ -25,6 +25,8 @@ export type FieldChoices = {
     value: string
     label: string
     fact?: { kind: string; body: Readonly<Record<string, unknown>> }
+    /** No fact yet: a draft that may be named. */
+    isOnItsWay?: true
   }[]
   isOpen: boolean
 }
@@ -185,8 +187,12 @@ export type ReportApproval = {
 export type EnterFacts = {
   /** Kinds of datum that are entered as facts. */
   listFactKinds: () => Promise<Readonly<Record<string, KindSpec>>>
-  /** What each field of a kind may be filled with, by its name, for a fact of an actor. */
-  listFactChoices: (asked: { kind: string; actor: string }) => Promise<Readonly<Record<string, FieldChoices>>>
+  /** What each field of a kind may be filled with, by its name, for a fact of an actor; `id`: the one its form gives it. */
+  listFactChoices: (asked: {
+    kind: string
+    actor: string
+    id?: string
+  }) => Promise<Readonly<Record<string, FieldChoices>>>
   /** Actors that are no States: organisations, bodies, National Societies. */
   listOtherActors: () => Promise<{ id: string; name: string }[]>
   listEnteredFacts: () => Promise<EnteredFact[]>

@@ -50,6 +50,7 @@ const byMessage: Record<string, TextKey> = {
   'It says something of what others do': 'issue.ofOthers',
   'Not a name as a report gives it': 'issue.personsName',
   'It names itself': 'issue.itself',
+  'It names what is on its way itself': 'issue.onItsWay',
 }
 
 // What is chosen rather than written.

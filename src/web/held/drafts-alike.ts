@@ -10,8 +10,9 @@ import { listOpenFactDrafts } from '../../facts/fact-draft-store.ts'
 import { listDatums } from '../../facts/store.ts'
 import { problem } from '../../problem.ts'
 import type { DraftAlike, FactNamed } from '../data/approval.ts'
+import { onItsWay } from './draft-sight.ts'
 import { bodyOf } from './enter-facts.ts'
-import { decideDraft, onItsWay, publishDraft } from './fact-draft-acts.ts'
+import { decideDraft, publishDraft } from './fact-draft-acts.ts'
 import type { Reader } from './handles.ts'
 
 /** More drafts than these are not looked through for those that are alike. */

@@ -14,6 +14,7 @@ import { problem } from '../../problem.ts'
 import { readShippedKinds } from '../../reports/shipped.ts'
 import type { EnteredFact, EnterFacts } from '../data/enter.ts'
 import { namesHeld } from './actor-names.ts'
+import { factsToName } from './draft-sight.ts'
 import { listFactChoices } from './fact-choices.ts'
 import { refuseTier, seesFact, tierIssues } from './fact-tier.ts'
 import type { Reader } from './handles.ts'
@@ -68,6 +69,9 @@ const factsOf = ({ db, seen, world, person }: Reader): EnterFacts => {
     ...{ kinds: enterable(), entered: world === 'register', agent },
     sees: seesFact({ person, world }),
   })
+  /** What a person keeps as a draft may name drafts; at the desk a fact is recorded at once, and names what is held. */
+  const toName = async (typed: { actor?: string; id?: string }) =>
+    person.as === 'person' ? factsToName({ db, person, world }, typed, enterable()) : []
   const shown = async (datums: readonly Datum[]): Promise<EnteredFact[]> => {
     const nameOf = await namesHeld(db)
     const own = await Promise.all(
@@ -111,7 +115,8 @@ const factsOf = ({ db, seen, world, person }: Reader): EnterFacts => {
   }
   return {
     listFactKinds: async () => enterable(),
-    listFactChoices: (asked) => listFactChoices({ db, seen }, enterable(), asked),
+    listFactChoices: async (asked) =>
+      listFactChoices({ db, seen }, enterable(), { ...asked, onTheirWay: await toName(asked) }),
     listOtherActors: async () =>
       (await listActors(db))
         .filter((actor) => actor.kind !== 'state')
@@ -142,9 +147,10 @@ const factsOf = ({ db, seen, world, person }: Reader): EnterFacts => {
       await refuseHidden(db, typed)
       const nameOf = await namesHeld(db)
       const owners = await ownersOfTyped(db, typed, enterable())
+      const drafting = { ...options(), onTheirWay: await toName(typed) }
       return {
-        issues: [...(await checkFact(db, typed, options())), ...tierIssues({ person, world }, typed, owners)],
-        questions: await questionsOfFact(db, typed, options()),
+        issues: [...(await checkFact(db, typed, drafting)), ...tierIssues({ person, world }, typed, owners)],
+        questions: await questionsOfFact(db, typed, drafting),
         body: bodyOf(typed),
         owners: owners.map((owner) => ownerShown(owner, nameOf, null)),
         notHeld: await partiesNotHeld(db, typed),

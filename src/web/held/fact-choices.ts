@@ -1,7 +1,8 @@
 // What the fields of a fact may name, as its reader may see it: facts held, actors, parts of instruments; and what other
 // facts of the kind say in words of their own, so that the same thing is called the same.
 import type { Db } from '../../db/store.ts'
-import type { Datum } from '../../facts/datum.ts'
+import type { Datum, DatumDraft } from '../../facts/datum.ts'
+import { datumOnItsWay } from '../../facts/drafts-named.ts'
 import type { FieldSpec, Kinds } from '../../facts/kind.ts'
 import { lastingFacts } from '../../facts/lasting-id.ts'
 import { refKinds } from '../../facts/ref.ts'
@@ -36,8 +37,11 @@ const ownFirst =
     Number(b.actor === actor) - Number(a.actor === actor) ||
     ((b.heldFrom ?? b.knownFrom) < (a.heldFrom ?? a.knownFrom) ? -1 : 1)
 
+/** `onTheirWay`: what is no fact yet and may be named. */
+type Handles = { db: Db; seen: Db; onTheirWay: readonly DatumDraft[] }
+
 const choicesOfRef = async (
-  { db, seen, actor, today }: { db: Db; seen: Db; actor: string; today: string },
+  { db, seen, actor, today, onTheirWay }: Handles & { actor: string; today: string },
   ref: readonly string[],
 ): Promise<FieldChoices> => {
   const kinds = refKinds(ref)
@@ -60,7 +64,18 @@ const choicesOfRef = async (
         ({ id, text }): Choice => ({ value: id, label: short(`${id}: ${text}`) }),
       )
     : []
-  const options = [...facts, ...actors, ...parts]
+  const drafts = onTheirWay
+    .filter((fact) => kinds.includes(fact.kind))
+    .map(datumOnItsWay)
+    .map(
+      (datum): Choice => ({
+        value: datum.externalId ?? '',
+        label: labelOf(datum),
+        ...(typeof datum.body.title === 'string' ? {} : { fact: { kind: datum.kind, body: datum.body } }),
+        isOnItsWay: true,
+      }),
+    )
+  const options = [...drafts, ...facts, ...actors, ...parts]
   return {
     options: options.slice(0, mostSuggestions),
     isOpen: ref.includes('office') || options.length > mostToLookThrough,
@@ -113,7 +128,7 @@ const isFree = ({ type, ref, oneOf, form, lines, required }: FieldSpec): boolean
 export const listFactChoices = async (
   handles: { db: Db; seen: Db },
   kinds: Kinds,
-  { kind, actor }: { kind: string; actor: string },
+  { kind, actor, onTheirWay = [] }: { kind: string; actor: string; onTheirWay?: readonly DatumDraft[] },
 ): Promise<Record<string, FieldChoices>> => {
   const today = await todayIn(handles.db)
   const spec = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined
@@ -121,7 +136,8 @@ export const listFactChoices = async (
   const own = fields.some(([, field]) => isFree(field)) ? await listDatums(handles.seen, { kind }) : []
   const choices: Record<string, FieldChoices> = {}
   for (const [name, field] of fields) {
-    if (field.ref !== undefined) choices[name] = await choicesOfRef({ ...handles, actor, today }, field.ref)
+    if (field.ref !== undefined)
+      choices[name] = await choicesOfRef({ ...handles, actor, today, onTheirWay }, field.ref)
     else if (isFree(field)) {
       const said = saidIn(own, name, field)
       const more = vocabularyOf(actor, namesOfWords(name, field))

@@ -1,6 +1,5 @@
 // What somebody does to a fact on its way: as it stands for those who answer for it today, decided about and published.
 import { findStanding } from '../../accounts/decide.ts'
-import { may } from '../../accounts/may.ts'
 import { asThing, type OnItsWay } from '../../accounts/on-its-way.ts'
 import { permit } from '../../accounts/permit.ts'
 import { agentOf, isKeeper } from '../../accounts/person.ts'
@@ -8,29 +7,22 @@ import { withOwnersOfToday } from '../../facts/draft-owners.ts'
 import {
   type ActedOnFactDraft,
   decideFactDraft,
+  namesDraft,
   type PublishedFactDraft,
   publishFactDraft,
+  waitedFor,
 } from '../../facts/edit-fact-draft.ts'
 import { type FactDraft, factDraftThing } from '../../facts/fact-draft.ts'
 import { findFactDraft } from '../../facts/fact-draft-store.ts'
 import { ownersOfTyped, writersOfTyped } from '../../facts/fact-owners.ts'
+import type { FieldIssue } from '../../facts/kind.ts'
 import { problem } from '../../problem.ts'
 import type { DecisionMade } from '../data/approval.ts'
+import { mayRead, onItsWay } from './draft-sight.ts'
 import { enterable, refuseHidden } from './enter-facts.ts'
-import { kindOfFact } from './fact-thing.ts'
 import { refuseTier, seesFact } from './fact-tier.ts'
 import type { Reader } from './handles.ts'
 import { permittedDecision } from './standing-shown.ts'
-
-export const onItsWay = (
-  { world }: Reader,
-  { kind, owners, startedBy, changedBy }: Pick<FactDraft, 'kind' | 'owners' | 'startedBy' | 'changedBy'>,
-): OnItsWay => ({
-  world,
-  kind: kindOfFact(kind),
-  owners,
-  writers: [...new Set([startedBy, changedBy])],
-})
 
 /** The same with those whose people may write in it. */
 export const withHands = async (reader: Reader, draft: FactDraft): Promise<OnItsWay> => ({
@@ -45,9 +37,6 @@ export const standingOfDraft = ({ db }: Reader, draft: FactDraft) =>
     { thing: factDraftThing(draft.draftId), owners: draft.owners, sha256: draft.sha256 },
     draft.publishedDatum !== null,
   )
-
-export const mayRead = (reader: Reader, draft: FactDraft): boolean =>
-  may(reader.person, 'read', asThing(onItsWay(reader, draft), 'draft', reader.person))
 
 /**
  * The draft with those who answer for it today, for those who may read it; for others there is none. Without signing in
@@ -67,15 +56,38 @@ export const draftHeld = async (reader: Reader, id: string): Promise<FactDraft> 
   return draft
 }
 
-/** Decides about a draft as it was at `revision`. Throws `not-found`, `sign-in-needed`, `not-permitted`. */
+/** That a draft names others which those who approve it have not approved, by field: they are approved first, or together. */
+const namedUnapproved = async (
+  reader: Reader,
+  draft: FactDraft,
+  owners: readonly string[],
+): Promise<FieldIssue[]> => {
+  const issues: FieldIssue[] = []
+  for (const one of await waitedFor(reader.db, draft, enterable())) {
+    const { owners: standing } = await standingOfDraft(reader, one.named)
+    if (standing.some(({ owner, approved }) => approved === null && owners.includes(owner)))
+      issues.push(namesDraft(one))
+  }
+  return issues
+}
+
+/**
+ * Decides about a draft as it was at `revision`; `rejected` where what it names is not approved yet. Throws `not-found`,
+ * `sign-in-needed`, `not-permitted`.
+ */
 export const decideDraft = async (
   reader: Reader,
   id: string,
   { revision, ...made }: DecisionMade & { revision: number },
-): Promise<ActedOnFactDraft> => {
+): Promise<ActedOnFactDraft | { outcome: 'rejected'; draft: FactDraft; issues: FieldIssue[] }> => {
   const draft = await draftHeld(reader, id)
   const standing = await standingOfDraft(reader, draft)
   const decided = permittedDecision(reader, onItsWay(reader, draft), standing, made)
+  const isLate = draft.publishedDatum !== null || draft.revision !== revision
+  if (decided.decision === 'approved' && !isLate) {
+    const issues = await namedUnapproved(reader, draft, decided.owners)
+    if (issues.length > 0) return { outcome: 'rejected', draft, issues }
+  }
   // Who may decide is asked of the draft as it was seen: what somebody wrote into it since may be their own.
   if (draft.publishedDatum === null && draft.revision !== revision)
     return { outcome: 'changed meanwhile', draft }

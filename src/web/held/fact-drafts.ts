@@ -2,24 +2,26 @@
 import { asThing, asWritten } from '../../accounts/on-its-way.ts'
 import { permit, permitEntering } from '../../accounts/permit.ts'
 import { agentOf } from '../../accounts/person.ts'
+import { draftsBefore, draftsNamedBy, draftsNaming, factOnItsWay } from '../../facts/drafts-named.ts'
 import { beginFactDraft, discardFactDraft, saveFactDraft } from '../../facts/edit-fact-draft.ts'
 import { checkFact } from '../../facts/enter-fact.ts'
 import type { FactDraft } from '../../facts/fact-draft.ts'
-import { listOpenFactDrafts } from '../../facts/fact-draft-store.ts'
+import { listActorDrafts, listOpenFactDrafts } from '../../facts/fact-draft-store.ts'
 import { ownersOfTyped, partiesNotHeld } from '../../facts/fact-owners.ts'
+import type { FieldIssue } from '../../facts/kind.ts'
 import { findDiscardedFact } from '../../facts/restore-fact-draft.ts'
 import { listDatums } from '../../facts/store.ts'
+import { todayIn } from '../../facts/today.ts'
 import { readShippedKinds } from '../../reports/shipped.ts'
-import type { FactDraftActed, FactDraftShown, FactDrafts } from '../data/approval.ts'
+import type { FactDraftActed, FactDraftListed, FactDraftShown, FactDrafts } from '../data/approval.ts'
 import { namesHeld } from './actor-names.ts'
+import { mayRead, onItsWay } from './draft-sight.ts'
 import { decideTogether, draftsAlike } from './drafts-alike.ts'
 import { bodyOf, enterable, refuseHidden } from './enter-facts.ts'
 import {
   decideDraft,
   draftHeld,
   findDraftOfToday,
-  mayRead,
-  onItsWay,
   publishDraft,
   standingOfDraft,
   withHands,
@@ -38,10 +40,32 @@ const becameOf = async ({ db }: Reader, { publishedDatum }: FactDraft): Promise<
     ? null
     : ((await listDatums(db, { datumIds: [publishedDatum] }))[0]?.externalId ?? null)
 
+/** A draft as it stands in a list; nothing for who may not read it. */
+const listedFor =
+  (reader: Reader, nameOf: (actor: string) => string) =>
+  (draft: FactDraft): FactDraftListed[] =>
+    mayRead(reader, draft)
+      ? [
+          {
+            draftId: draft.draftId,
+            actor: draft.actor,
+            actorName: nameOf(draft.actor),
+            kind: draft.kind,
+            title: readShippedKinds()[draft.kind]?.title ?? draft.kind,
+            body: bodyOf(draft.content),
+            changedAt: draft.changedAt,
+          },
+        ]
+      : []
+
 const shownOf = async (reader: Reader, draft: FactDraft): Promise<FactDraftShown> => {
   const { db, world } = reader
   const nameOf = await namesHeld(db)
   const isOpen = draft.publishedDatum === null
+  const drafts = isOpen ? await listActorDrafts(db, draft.actor) : []
+  const today = await todayIn(db)
+  const named = draftsNamedBy(draft, drafts, enterable()).map((one) => one.named)
+  const listed = listedFor(reader, nameOf)
   return {
     draftId: draft.draftId,
     actor: draft.actor,
@@ -58,6 +82,9 @@ const shownOf = async (reader: Reader, draft: FactDraft): Promise<FactDraftShown
       ? [
           ...(await checkFact(db, draft.content, {
             ...{ kinds: enterable(), entered: world === 'register', sees: seesFact(reader) },
+            onTheirWay: draftsBefore(draft.content.id ?? '', drafts).flatMap(
+              (one) => factOnItsWay(one, enterable(), today) ?? [],
+            ),
           })),
           ...tierIssues(reader, draft.content, await ownersOfTyped(db, draft.content, enterable())),
         ]
@@ -69,6 +96,8 @@ const shownOf = async (reader: Reader, draft: FactDraft): Promise<FactDraftShown
       nameOf,
     ),
     became: await becameOf(reader, draft),
+    names: [...new Set(named)].flatMap(listed),
+    namedBy: draftsNaming(draft, drafts, enterable()).flatMap(listed),
     alike: null,
   }
 }
@@ -85,21 +114,16 @@ export const factDraftsHeld = (reader: Reader): FactDrafts => {
     outcome: outcome === 'saved' ? 'done' : outcome === 'published' ? publishedIs : outcome,
     shown: await shownOf(reader, draft),
   })
+  /** With what is wrong for what was asked of it, beside what is wrong with it. */
+  const refused = (one: FactDraftActed, done: { outcome: string; issues?: FieldIssue[] }): FactDraftActed =>
+    done.outcome !== 'rejected' || done.issues === undefined
+      ? one
+      : { ...one, shown: { ...one.shown, issues: done.issues } }
   return {
     listFactDrafts: async () => {
       const drafts = await listOpenFactDrafts(db, mostListed)
       const nameOf = await namesHeld(db)
-      return drafts
-        .filter((draft) => mayRead(reader, draft))
-        .map((draft) => ({
-          draftId: draft.draftId,
-          actor: draft.actor,
-          actorName: nameOf(draft.actor),
-          kind: draft.kind,
-          title: readShippedKinds()[draft.kind]?.title ?? draft.kind,
-          body: bodyOf(draft.content),
-          changedAt: draft.changedAt,
-        }))
+      return drafts.flatMap(listedFor(reader, nameOf))
     },
     findFactDraft: async (id) => {
       const draft = await findDraftOfToday(reader, id)
@@ -125,12 +149,12 @@ export const factDraftsHeld = (reader: Reader): FactDrafts => {
       return acted(saved.outcome, saved.draft)
     },
     decideFactDraft: async (id, made) => {
-      const { outcome, draft } = await decideDraft(reader, id, made)
-      return acted(outcome, draft)
+      const done = await decideDraft(reader, id, made)
+      return refused(await acted(done.outcome, done.draft), done)
     },
     publishFactDraft: async (id, revision) => {
-      const { outcome, draft } = await publishDraft(reader, id, revision)
-      return acted(outcome, draft, 'done')
+      const done = await publishDraft(reader, id, revision)
+      return refused(await acted(done.outcome, done.draft, 'done'), done)
     },
     decideTogether: (given) => decideTogether(reader, given),
     wasFactDraftDiscarded: async (id) => {

@@ -69,6 +69,18 @@ export const standingSchema = z.object({
     .openapi({ description: 'What its reader may do about it now' }),
 }) satisfies z.ZodType<StandingShown>
 
+const draftNamed = z.object({
+  draftId: text.openapi({ description: 'Id of the draft' }),
+  actor: text.openapi({ description: 'Whose fact it would be' }),
+  actorName: text,
+  kind: text,
+  title: text.openapi({ description: 'Title of the kind' }),
+  body: z
+    .record(z.string(), z.unknown())
+    .openapi({ description: 'The fields of the kind, as far as they can be read' }),
+  changedAt: text.openapi({ description: 'When it was saved last' }),
+})
+
 export const factDraftSchema = z
   .object({
     ...inWorld,
@@ -98,6 +110,10 @@ export const factDraftSchema = z
         .openapi({ description: 'What is wrong with it' }),
       standing: standingSchema,
       became: maybeText.openapi({ description: 'Id of the fact it became; null: it is not published' }),
+      names: z.array(draftNamed).openapi({
+        description: 'Facts on their way that it names: they go before it, or together with it',
+      }),
+      namedBy: z.array(draftNamed).openapi({ description: 'Facts on their way that name it' }),
       alike: z
         .object({
           step: z

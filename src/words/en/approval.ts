@@ -94,6 +94,12 @@ export const approval = {
   'factDraft.open': 'Open',
   'factDraft.openWhich': 'Open: {kind}, {name}',
 
+  'factDraft.names':
+    'It names what is on its way itself. That is approved and published before it, or together with it:',
+  'factDraft.namedBy': {
+    one: '{count} other fact on its way names it, and would name nothing that is held:',
+    other: '{count} other facts on their way name it, and would name nothing that is held:',
+  },
   'alike.title': 'Others that came with it',
   'alike.lead.approve':
     '{count} more came from the same hand and the same document and wait for your approval. Each stays a fact of its own: you can open, return or approve it alone.',

@@ -283,6 +283,7 @@ export const enter = {
   'newFact.yes': 'Yes',
   'newFact.no': 'No',
   'newFact.none': 'Not said',
+  'newFact.onItsWay': 'on its way, not published yet',
   'newFact.parties.hint':
     'Everyone who promises it together: by the name on their page, or by their code, each in a field of its own. Each of them has to approve it.',
   'newFact.approvedBy': 'Approved by each of its owners: {owners}.',

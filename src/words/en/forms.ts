@@ -79,6 +79,8 @@ export const forms = {
     'Here stand {found}, and the rows add up to {expected}. Which is it? Mend the number or the rows, or leave the number empty: each of those who came is in one row.',
   'issue.notAmong': 'The rows name {found}; it was for: {expected}. Is that so?',
   'issue.noSuchDate': 'What it is about has no such date. Fill in: {expected}.',
+  'issue.onItsWay':
+    'This names what is on its way itself. Approve and publish that first, or all that came together with one button.',
   'issue.itself': 'This names itself. Choose another, or leave it empty.',
   'issue.notHeld': 'Nothing that is held has the id {found}.',
   'issue.several': '{found} may mean several things. Write one of these: {expected}.',

@@ -274,6 +274,7 @@ export const enter: Translated<typeof english> = {
   'newFact.yes': 'Тийм',
   'newFact.no': 'Үгүй',
   'newFact.none': 'Хэлээгүй',
+  'newFact.onItsWay': 'хүлээгдэж буй, хараахан нийтлээгүй',
   'newFact.parties.hint':
     'Хамтран амлаж буй бүх тал: хуудас дээрх нэрээр эсвэл кодоор, тус бүрийг тусдаа талбарт бичнэ. Тал бүр батлах ёстой.',
   'newFact.approvedBy': 'Эзэмшигч бүр баталсан: {owners}.',

@@ -82,6 +82,13 @@ const shown: FactDraftShown = {
     may: { ...fictionalStanding.may, ask: false, withdraw: true },
   },
   became: null,
+  names: [
+    {
+      ...{ draftId: '019e0000-0000-7000-8000-0000000000b1', actor: 'XAA', actorName: 'Averland' },
+      ...{ kind: 'working-body', title: 'Body', body: { title: 'Group' }, changedAt: '2027-02-01T10:00:00Z' },
+    },
+  ],
+  namedBy: [],
   alike: {
     step: 'approve',
     drafts: [

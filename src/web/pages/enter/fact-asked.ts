@@ -77,7 +77,7 @@ export const askedOf = async (site: Site, given: TypedFact): Promise<Asked | und
     typed: { ...typed, id: isOurs ? typed.id! : `${formIdPrefix}${randomUUID()}` },
     kind: { ...kind, name },
     actorName: actor.name,
-    choices: await site.data.enter.listFactChoices({ kind: name, actor: actor.id }),
+    choices: await site.data.enter.listFactChoices({ kind: name, actor: actor.id, id: typed.id ?? '' }),
     doing: await doingOf(site, typed),
     draft: await draftOf(site, given),
   }

@@ -13,7 +13,7 @@ import { layout } from '../../layout.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
 import { revisionField, serveWrite } from '../../write.ts'
-import { factDraftPath, getFactDraft } from './fact-draft.ts'
+import { draftsListed, factDraftPath, getFactDraft } from './fact-draft.ts'
 import { dayOf } from './start.ts'
 
 const discardPage = (site: Site, shown: FactDraftShown, wrong: readonly Wrong[]): Html | Promise<Html> => {
@@ -33,7 +33,7 @@ const discardPage = (site: Site, shown: FactDraftShown, wrong: readonly Wrong[])
     ],
     part: 'enter',
     body: html`${errorSummary(site, wrong)}<header class="head"><p class="kicker">${text.rich('newFact.kicker', { kind, name: inLanguage(shown.actorName, null) })}</p><h1>${text('factDraft.discard.title')}</h1>
-<p>${evidenceSays(site.voice, { kind: shown.kind, body: shown.body })}</p><p>${text('factDraft.discard.lead', { date: dayOf(site, changedAt) })}</p></header>
+<p>${evidenceSays(site.voice, { kind: shown.kind, body: shown.body })}</p><p>${text('factDraft.discard.lead', { date: dayOf(site, changedAt) })}</p>${draftsListed(site, shown.namedBy, text('factDraft.namedBy', { count: shown.namedBy.length }))}</header>
 <form class="entry" method="post" action="${addressOf(site, `${own}/discard`)}"><input type="hidden" name="revision" value="${String(revision)}">
 <p class="buttons"><button type="submit">${text('factDraft.discard')}</button> <a href="${addressOf(site, own)}">${text('discard.keep')}</a></p></form>`,
   })

@@ -6,7 +6,7 @@ import { type Tier, tiers } from '../../../facts/datum.ts'
 import type { KindSpec } from '../../../facts/kind.ts'
 import { evidenceSays } from '../../../indicators/names.ts'
 import { problem } from '../../../problem.ts'
-import type { FactDraftActed, FactDraftShown } from '../../data/approval.ts'
+import type { FactDraftActed, FactDraftListed, FactDraftShown } from '../../data/approval.ts'
 import type { EnteredFact } from '../../data/enter.ts'
 import { answerRefused, answerWrong } from '../../forms/answered.ts'
 import { errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
@@ -115,6 +115,15 @@ const issueList = (site: Site, { shown, kind }: Loaded): Html => {
     : html`<div class="notice"><p>${site.text('factDraft.wrong')}</p><ul>${shown.issues.map((issue) => html`<li>${labelIn(groups, issue.field) ?? site.voice.names.kind(kind.name)}: ${issueWords(site, issue)}</li>`)}</ul></div>`
 }
 
+/** Other drafts under a line that says what they are to this one; nothing where there are none. */
+export const draftsListed = (site: Site, drafts: readonly FactDraftListed[], words: string): Html =>
+  drafts.length === 0
+    ? nothing
+    : html`<div class="notice"><p>${words}</p><ul>${drafts.map(
+        ({ draftId, kind, body }) =>
+          html`<li><a href="${addressOf(site, factDraftPath(draftId))}">${site.voice.names.kind(kind)}</a>: ${evidenceSays(site.voice, { kind, body })}</li>`,
+      )}</ul></div>`
+
 const page = async (site: Site, loaded: Loaded, asked: Asked = asIs): Promise<Html> => {
   const { text } = site
   const { shown } = loaded
@@ -132,7 +141,7 @@ const page = async (site: Site, loaded: Loaded, asked: Asked = asIs): Promise<Ht
     body: html`${toldLine(toldOf(site, asked.after, standing))}${errorSummary(site, asked.wrong)}<header class="head"><p class="kicker">${text.rich('newFact.kicker', { kind, name: inLanguage(shown.actorName, null) })}</p><h1>${text('factDraft.title')}</h1>
 ${doingOf(shown) === 'withdraw' ? nothing : html`<p class="lead">${says}${tierMark(site, { tier: tierOf(shown) })}</p>`}
 ${replaced ? html`<p>${text(shown.typed.supersedes ? 'newFact.replaces' : 'newFact.withdraws')}: <a href="${addressOf(site, `/enter/facts/${replaced}`)}">${loaded.replaced === undefined ? replaced : evidenceSays(site.voice, loaded.replaced.fact)}</a></p>` : nothing}
-${became === null ? nothing : html`<p><a href="${addressOf(site, `/enter/facts/${became}`)}">${text('factDraft.became')}</a></p>`}${standingTop(site, standing, { isBlocked: shown.issues.length > 0 })}${issueList(site, loaded)}${await historyOf(site, thingKey.factDraft(draftId))}</header>
+${became === null ? nothing : html`<p><a href="${addressOf(site, `/enter/facts/${became}`)}">${text('factDraft.became')}</a></p>`}${standingTop(site, standing, { isBlocked: shown.issues.length > 0 })}${issueList(site, loaded)}${draftsListed(site, shown.names, text('factDraft.names'))}${await historyOf(site, thingKey.factDraft(draftId))}</header>
 <section aria-labelledby="says"><div class="head-line"><h2 id="says">${text('factDraft.says')}</h2>${standing.may.edit ? html` <a href="${addressOf(site, `${own}/edit`)}">${text('factDraft.edit')}</a>` : nothing}</div>
 ${typedTable(site, loaded)}</section>
 ${approvalSection(site, standing, {
@@ -201,7 +210,17 @@ export const answerActed = async (
     const wrong = shown.issues.map(
       (issue): Wrong => ({ field: issue.field, label: issue.field, words: issueWords(site, issue) }),
     )
-    return answerWrong(c, site, wrong, () => page(site, loaded))
+    // What is wrong with what was asked, and not with what the draft says, stands nowhere else on its page.
+    const groups = groupsOfFact(site, loaded.kind, doingOf(loaded.shown))
+    const listed = wrong.map(
+      (one): Wrong => ({
+        ...one,
+        field: undefined,
+        label: labelIn(groups, one.field ?? '') ?? site.voice.names.kind(loaded.kind.name),
+      }),
+    )
+    const isSaid = loaded.shown.issues.length > 0
+    return answerWrong(c, site, wrong, () => page(site, loaded, isSaid ? asIs : { wrong: listed, note: '' }))
   }
   const words = site.text('approval.notApproved')
   return answerRefused(c, site, { type: 'not-permitted', words, more }, again(words))

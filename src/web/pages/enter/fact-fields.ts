@@ -50,6 +50,15 @@ const rowColumns = (site: Site, spec: FieldSpec, suggestions: FieldChoices['opti
     ...(column.type === 'text' && column.oneOf === undefined ? { suggestions } : {}),
   }))
 
+/** What a thing is called that a field may name; a draft says that it is none of the facts yet. */
+export const choiceLabel = (
+  site: Site,
+  { label, fact, isOnItsWay }: FieldChoices['options'][number],
+): string => {
+  const called = fact === undefined || site.language === 'en' ? label : titleSays(site.voice, fact)
+  return isOnItsWay === true ? `${called} (${site.text('newFact.onItsWay')})` : called
+}
+
 const bodyField = (site: Site, name: string, spec: FieldSpec, choices: Choices): Field => {
   const isNeeded = spec.required === true
   const hint = name === 'parties' ? site.text('newFact.parties.hint') : hintOf(site, spec)
@@ -60,10 +69,7 @@ const bodyField = (site: Site, name: string, spec: FieldSpec, choices: Choices):
     ...(hint === undefined ? {} : { hint }),
   }
   const { options: held = [], isOpen = true } = choices[name] ?? {}
-  const chosen = held.map(({ value, label, fact }) => ({
-    value,
-    label: fact === undefined || site.language === 'en' ? label : titleSays(site.voice, fact),
-  }))
+  const chosen = held.map((choice) => ({ value: choice.value, label: choiceLabel(site, choice) }))
   if (spec.type === 'rows') return { ...common, as: 'rows', columns: rowColumns(site, spec, chosen) }
   if (spec.lines === true) return { ...common, as: 'lines', rows: 4 }
   if (spec.type === 'list') {

@@ -14,7 +14,7 @@ import { addressOf, type Site } from '../../site.ts'
 import type { TextKey } from '../../text.ts'
 import { figureWords, whenWords } from '../ministry-words.ts'
 import { ownerName } from './approval.ts'
-import { tierTyped } from './fact-fields.ts'
+import { choiceLabel, tierTyped } from './fact-fields.ts'
 
 /** The fields in which actors are named. */
 const actorFields = ['body.parties', 'body.counterparts', 'body.beneficiaries']
@@ -66,11 +66,18 @@ export const thingsCalled = async (
     ([name, { ref }]) => ref !== undefined && Boolean(typed[`body.${name}`]?.trim()),
   )
   const choices = namesOthers
-    ? await site.data.enter.listFactChoices({ kind: typed.kind ?? '', actor: typed.actor ?? '' })
+    ? await site.data.enter.listFactChoices({
+        kind: typed.kind ?? '',
+        actor: typed.actor ?? '',
+        id: typed.id ?? '',
+      })
     : {}
   const things = new Map([
     ...Object.values(choices).flatMap(({ options }) =>
-      options.map(({ value, label }): [string, string] => [value, label]),
+      options.map((one): [string, string] => [
+        one.value,
+        one.isOnItsWay === true ? choiceLabel(site, one) : one.label,
+      ]),
     ),
     ...(await actorsNamed(site, typed)),
   ])
