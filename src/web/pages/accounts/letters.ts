@@ -18,7 +18,7 @@ import type { TextKey } from '../../text.ts'
 import { answerTable, originOf, type Table } from '../../twin.ts'
 import { siteFor } from '../../viewer.ts'
 import { withSession } from './account.ts'
-import { accountForm, accountPage, accountTable, answerPrivately } from './parts.ts'
+import { accountForm, accountPage, accountTable, answerPrivately, instantHtml } from './parts.ts'
 
 const path = '/account/letters'
 
@@ -38,14 +38,14 @@ const stateKeys: Record<LetterState, TextKey> = {
 const weekdayName = (site: Site, weekday: number): string => site.format.weekday(`2024-01-0${weekday}`)
 
 const letterTable = (site: Site, letters: readonly LetterHead[]): Html => {
-  const { text, format } = site
+  const { text } = site
   if (letters.length === 0) return html`<p>${text('letters.none')}</p>`
   return accountTable(
     text('letters.sent'),
     [text('letters.what'), text('letters.made'), text('letters.state')],
     letters.map(({ kind, madeAt, state }) => [
       text(letterKindKeys[kind]),
-      html`<time datetime="${madeAt}">${format.date(madeAt.slice(0, 10))}, ${madeAt.slice(11, 16)} UTC</time>`,
+      instantHtml(site, madeAt),
       text(stateKeys[state]),
     ]),
   )

@@ -105,6 +105,10 @@ export const accountTable = (
       html`<tr role="row">${cells.map((cell, i) => (i === 0 ? html`<th role="rowheader" scope="row">${cell}</th>` : html`<td role="cell" data-label="${headings[i] ?? ''}">${cell}</td>`))}</tr>`,
   )}</tbody></table>`
 
+/** A day with its time, from an instant in UTC (ISO 8601). */
+export const instantHtml = ({ format }: Site, instant: string): Html =>
+  html`<time class="instant" datetime="${instant}">${format.date(instant.slice(0, 10))}, ${instant.slice(11, 16)} UTC</time>`
+
 /** Where to go after signing in: what was asked for, otherwise the page of what one answers for. */
 export const wayOn = (site: Site, to: string | undefined): string => readTo(to) ?? addressOf(site, '/desk')
 

@@ -9,7 +9,7 @@ import { type Html, html } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
 import { withSession } from './account.ts'
-import { accountPage, accountTable, answerPrivately, keepCookies } from './parts.ts'
+import { accountPage, accountTable, answerPrivately, instantHtml, keepCookies } from './parts.ts'
 
 const path = '/account/sessions'
 
@@ -28,10 +28,8 @@ const page = async (
   session: SessionHeld,
   told: string | undefined,
 ): Promise<Html> => {
-  const { text, format } = site
+  const { text } = site
   const sessions = await access.own.sessions(session.personId)
-  const day = (instant: string) =>
-    html`<time datetime="${instant}">${format.date(instant.slice(0, 10))}, ${instant.slice(11, 16)} UTC</time>`
   const { idleMs, wholeMs } = access.limits
   return accountPage(site, {
     title: text('sessions.title'),
@@ -44,8 +42,8 @@ ${accountTable(
   text('sessions.title'),
   [text('sessions.begun'), text('sessions.used'), text('sessions.by'), text('sessions.action')],
   sessions.map((one) => [
-    day(one.begunAt),
-    day(one.lastUsedAt),
+    instantHtml(site, one.begunAt),
+    instantHtml(site, one.lastUsedAt),
     byWords(site, one),
     one.sessionId === session.sessionId ? html`<b>${text('sessions.here')}</b>` : endForm(site, one),
   ]),
