@@ -177,3 +177,19 @@ export const countedBy = (given: Given, year: number, number: Yearly, reading = 
     .records.filter(({ read }) => read.some((one) => one.reading === reading && one.state === 'counted'))
     .map(({ id }) => id)
     .sort()
+
+/** A meeting of the group on 10 March 2026, as one of the two wrote it down. */
+export const meeting = (id: number, actor: string, more: Partial<Event> = {}): Event => ({
+  ...{ id, of: 'C2', actor, heldOn: '2026-03-10', plannedOn: null, audience: [], serves: [] },
+  title: 'First meeting of the group',
+  ...more,
+})
+
+/** Both say that their records of such meetings are complete. */
+const declared: Given['declared'] = ['XAA', 'XAB'].flatMap(() => [
+  { of: 'C2' as const, level: 'complete' as const, from: '2024-01-01', until: null },
+])
+/** These events held, with what is declared of them. */
+export const given = (events: readonly Event[], today = '2027-02-01'): Given => ({ events, declared, today })
+/** How the target of such meetings stands for 2026. */
+export const c2 = (events: readonly Event[], today?: string) => standingOf(given(events, today), 2026, 'C2')
