@@ -4,25 +4,12 @@ import { markFailed, putLetter } from '../../src/accounts/letter-store.ts'
 import type { Command, CommandContext } from '../../src/cli/command.ts'
 import { mailStatus, mailTest } from '../../src/cli/mail.ts'
 import type { Store } from '../../src/db/store.ts'
+import { runCommand } from '../run-command.ts'
 import { inTestStore } from '../world.ts'
 import { type Sink, startSink } from './sink.ts'
 
-const run = async (
-  command: Command,
-  options: CommandContext['options'],
-  store?: Store,
-): Promise<{ code: number; out: string }> => {
-  const lines: string[] = []
-  const code = await command.run({
-    args: [],
-    options,
-    json: options.json === true,
-    out: (text) => void lines.push(text),
-    progress: () => {},
-    open: async () => store ?? assert.fail('the store was opened'),
-  })
-  return { code, out: lines.join('\n') }
-}
+const run = (command: Command, options: CommandContext['options'], store?: Store) =>
+  runCommand(command, [], options, store)
 
 describe('pacta mail', () => {
   let sink: Sink

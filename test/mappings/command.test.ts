@@ -4,7 +4,6 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
-import type { Command } from '../../src/cli/command.ts'
 import { dataImport, dataMappings, dataPreview } from '../../src/cli/data.ts'
 import type { Store } from '../../src/db/store.ts'
 import { listDatums } from '../../src/facts/store.ts'
@@ -12,31 +11,14 @@ import { placeOf } from '../../src/mappings/locator.ts'
 import { shippedMappings } from '../../src/mappings/mappings.ts'
 import { readActors } from '../../src/parties/actor.ts'
 import { saveActors } from '../../src/parties/actor-store.ts'
+import { runCommand } from '../run-command.ts'
 import { inTestStore } from '../world.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pacta-data-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 
-const run = async (
-  command: Command,
-  args: string[],
-  options: Record<string, string | boolean>,
-  store?: Store,
-) => {
-  const lines: string[] = []
-  await command.run({
-    args,
-    options,
-    json: options.json === true,
-    out: (text) => void lines.push(text),
-    progress: () => {},
-    open: async () => {
-      if (store === undefined) throw new Error('the store was opened')
-      return store
-    },
-  })
-  return lines.join('\n')
-}
+const run = async (...given: Parameters<typeof runCommand>): Promise<string> =>
+  (await runCommand(...given)).out
 
 const written = (name: string, bytes: string | Uint8Array): string => {
   const path = join(folder, name)

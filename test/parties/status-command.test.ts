@@ -13,31 +13,14 @@ import { importStatusPage } from '../../src/parties/status-import.ts'
 import { readStatusPage } from '../../src/parties/status-page.ts'
 import { findStatusSource, listStatusEvents } from '../../src/parties/store.ts'
 import { Problem } from '../../src/problem.ts'
+import { runCommand } from '../run-command.ts'
 import { inTestStore } from '../world.ts'
 import { fictionalReference, type PageParts, statusPageHtml } from './page.ts'
 
 const extract = join(import.meta.dirname, '..', 'fixtures', 'status', 'mine-ban-extract.html')
 
-const run = async (
-  args: string[],
-  options: CommandContext['options'],
-  store?: Store,
-): Promise<{ code: number; out: string }> => {
-  const lines: string[] = []
-  const code = await statusImport.run({
-    args,
-    options,
-    json: options.json === true,
-    out: (text) => void lines.push(text),
-    progress: () => {},
-    open: async () => {
-      if (store === undefined) throw new Error('the store was opened')
-      // Closed by whoever lent it.
-      return store
-    },
-  })
-  return { code, out: lines.join('\n') }
-}
+const run = (args: string[], options: CommandContext['options'], store?: Store) =>
+  runCommand(statusImport, args, options, store)
 
 describe('pacta status import', () => {
   it('--dry-run --json prints treaty, events and what it could not place, and opens no store', async () => {
