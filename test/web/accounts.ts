@@ -7,7 +7,7 @@ import { type AppOptions, createSites } from '../../src/web/app.ts'
 import type { PageData } from '../../src/web/data.ts'
 import type { PeopleFor } from '../../src/web/pages/people/parts.ts'
 import { joinSites } from '../../src/web/serve.ts'
-import { createJar, type Jar, origin, oyun } from '../accounts/signing-in.ts'
+import { codeOf, createJar, type Jar, origin, oyun } from '../accounts/signing-in.ts'
 import { fictionalData } from './fictional/world.ts'
 import { banner } from './site.ts'
 
@@ -64,5 +64,16 @@ export const firstPath = async (people: PeopleDb): Promise<string> => (await off
 /** The secret on the page that sets the second factor up. */
 export const secretOn = (page: string): string =>
   (/class="secret-key"[^>]*>([^<]+)</.exec(page)?.[1] ?? '').replace(/\s/g, '')
+
+/** A browser in which the first administrator has made their account and signed in, second factor included. */
+export const signedInAnew = async (people: PeopleDb) => {
+  const { app } = sitesWithPeople(people)
+  const visit = browse(app, createJar())
+  const { name, address, password } = oyun
+  await visit(await firstPath(people), { name, address, password, language: 'en' })
+  const secret = secretOn((await visit('/sign-in/second-factor')).text)
+  await visit('/sign-in/second-factor', { code: codeOf(secret, -1), to: '/states' })
+  return { app, visit }
+}
 
 export { createJar, oyun }

@@ -8,9 +8,8 @@ import { personOfToken, withdrawAllTokens, withdrawToken } from '../../src/accou
 import { type PeopleDb, uuidv7 } from '../../src/db/store.ts'
 import { Problem } from '../../src/problem.ts'
 import { exerciseRole, makeHolder } from '../accounts/held-people.ts'
-import { codeOf } from '../accounts/signing-in.ts'
 import { inTestPeople } from '../world.ts'
-import { browse, createJar, firstPath, oyun, secretOn, sitesWithPeople } from './accounts.ts'
+import { browse, createJar, signedInAnew, sitesWithPeople } from './accounts.ts'
 import { readCalendar } from './read-calendar.ts'
 import { documentOf, textOf } from './site.ts'
 
@@ -35,12 +34,7 @@ const secretIn = (text: string): string => /cal_[\w-]{43}/.exec(text)?.[0] ?? ''
 describe('a private address of a calendar', () => {
   it('is made on a page of the account, shown once, listed by its beginning, and withdrawn', () =>
     inTestPeople(async (people) => {
-      const { app } = sitesWithPeople(people)
-      const visit = browse(app, createJar())
-      const { name, address, password } = oyun
-      await visit(await firstPath(people), { name, address, password, language: 'en' })
-      const secret = secretOn((await visit('/sign-in/second-factor')).text)
-      await visit('/sign-in/second-factor', { code: codeOf(secret, -1), to: '/states' })
+      const { app, visit } = await signedInAnew(people)
       assert.match((await visit('/account')).text, /href="\/account\/calendar"/)
       const addressId = /name="addressId" value="([^"]+)"/.exec((await visit(path)).text)?.[1] ?? ''
       const wrong = await visit(path, { addressId, name: ' ' })

@@ -1,30 +1,18 @@
 // The page of tokens, as someone who has signed in uses it: made once, shown once, withdrawn; never by a token.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { PeopleDb } from '../../src/db/store.ts'
-import { codeOf } from '../accounts/signing-in.ts'
 import { inTestPeople } from '../world.ts'
-import { browse, createJar, firstPath, oyun, secretOn, sitesWithPeople } from './accounts.ts'
+import { browse, createJar, signedInAnew } from './accounts.ts'
 import { documentOf, parseErrors, textOf } from './site.ts'
 
 const path = '/account/tokens'
-
-const signedIn = async (people: PeopleDb) => {
-  const { app } = sitesWithPeople(people)
-  const visit = browse(app, createJar())
-  const { name, address, password } = oyun
-  await visit(await firstPath(people), { name, address, password, language: 'en' })
-  const secret = secretOn((await visit('/sign-in/second-factor')).text)
-  await visit('/sign-in/second-factor', { code: codeOf(secret, -1), to: '/states' })
-  return { app, visit }
-}
 
 const hiddenId = (text: string): string => /name="tokenId" value="([^"]+)"/.exec(text)?.[1] ?? ''
 
 describe('the page of tokens', () => {
   it('makes one, shows it once, lists it by its beginning, and withdraws it', () =>
     inTestPeople(async (people) => {
-      const { app, visit } = await signedIn(people)
+      const { app, visit } = await signedInAnew(people)
       assert.match((await visit('/account')).text, /href="\/account\/tokens"/)
       const empty = await visit(path)
       assert.deepEqual(parseErrors(empty.text), [])
@@ -68,7 +56,7 @@ describe('the page of tokens', () => {
 
   it('says what is missing beside its field, with what was typed and ticked in its place', () =>
     inTestPeople(async (people) => {
-      const { visit } = await signedIn(people)
+      const { visit } = await signedInAnew(people)
       const tokenId = hiddenId((await visit(path)).text)
       const wrong = await visit(path, { tokenId, name: '', 'scope.publish': 'yes', days: '400' })
       assert.equal(wrong.status, 422)
@@ -89,7 +77,7 @@ describe('the page of tokens', () => {
 
   it('is for someone in a session: others are sent to sign in, a token is refused', () =>
     inTestPeople(async (people) => {
-      const { app, visit } = await signedIn(people)
+      const { app, visit } = await signedInAnew(people)
       const made = await visit(path, {
         tokenId: hiddenId((await visit(path)).text),
         name: 'All',
