@@ -24,6 +24,7 @@ export type StoredStatement = {
   body: Datum['body']
   sourceTitle: string | null
   sourceAddress: string | null
+  sourcePublisher: string | null
   sourceDate: string | null
 }
 
@@ -47,7 +48,8 @@ export const listStatements = async (db: Db, asked: StatementsAsked): Promise<St
   const { rows } = await sql<StoredStatement>`
     select d.datum_id, d.actor_id, coalesce(a.names #>> '{en,short}', d.actor_id) as actor_name,
            a.kind = 'state' as is_state, d.external_id, d.known_from, d.locator, d.quotation as words, d.language,
-           d.entered, d.body, s.title as source_title, s.address as source_address, s.published as source_date
+           d.entered, d.body, s.title as source_title, s.address as source_address,
+           s.publisher as source_publisher, s.published as source_date
       from datum d
       join actor a on a.actor_id = d.actor_id
       left join source s on s.source_id = d.source_id
@@ -57,6 +59,18 @@ export const listStatements = async (db: Db, asked: StatementsAsked): Promise<St
                         where x.known_from <= ${knownOn} and (x.supersedes = d.datum_id or x.retracts = d.datum_id))
      order by actor_name, d.body ->> 'treaty', d.datum_id`.execute(db)
   return rows
+}
+
+/** The actors named by `ids`, by id, with their names in English. */
+export const findStatementParties = async (
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, { id: string; name: string; isState: boolean }>> => {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; name: string; isState: boolean }>`
+    select actor_id as id, coalesce(names #>> '{en,short}', actor_id) as name, kind = 'state' as is_state
+      from actor where actor_id = any(${[...ids]}::text[])`.execute(db)
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Every id under which a statement to the treaty was ever kept. */

@@ -6,6 +6,7 @@ import type { DutyShown } from './duties.ts'
 import type { PlanShown } from './plans.ts'
 import type { NamedActor, RegisterAnswers } from './register.ts'
 import type { SourceShown } from './source.ts'
+import type { StatementShown } from './statements.ts'
 import type { ActorShown, FactShown } from './states.ts'
 
 export type { NamedActor }
@@ -47,6 +48,8 @@ export type TreatyShown = {
   on: string | null
   /** The day its withdrawal takes effect, where one is notified and that day lies ahead. */
   endsOn: string | null
+  /** The date of the newest page read for declarations and reservations; null: none was, so they are not known. */
+  statementsReadAsOf: string | null
   source: SourceShown
 }
 
@@ -78,6 +81,9 @@ export type MinistryShown = {
   owed: DutyShown[]
   pledges: PledgeShown[]
   treaties: TreatyShown[]
+  /** What it declared to treaties, and what others objected to in that. */
+  statements: StatementShown[]
+  objections: StatementShown[]
   votes: VotesShown[]
   /** The questions a ministry asks, answered by all of it. */
   answers: RegisterAnswers

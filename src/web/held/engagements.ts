@@ -17,6 +17,7 @@ import { findActor, type HeldActor, listActors } from '../../parties/actor-store
 import { membershipsFor } from '../../parties/membership.ts'
 import { officialLanguageOf } from '../../parties/official-languages.ts'
 import { withConflicts } from '../../parties/put-off.ts'
+import { findStatementsRead } from '../../parties/statement-store.ts'
 import { actOf } from '../../parties/status-event.ts'
 import { findStatusSource } from '../../parties/store.ts'
 import { findTreaty } from '../../parties/treaty.ts'
@@ -39,6 +40,7 @@ import { promisePaths } from './promise-paths.ts'
 import { answersOf } from './register.ts'
 import { registerWork } from './register-work.ts'
 import { sourceShown } from './source.ts'
+import { statementsShown } from './statements.ts'
 import { actorShown, factsShown } from './states.ts'
 import { untilWritten } from './until-written.ts'
 
@@ -185,7 +187,9 @@ const treatyShown = async (
   const rules = findTreaty(treaty)
   const last = membershipsFor(withConflicts(events, rules, conflicts), rules).at(-1)
   const signed = events.find((event) => event.kind === 'signature')
-  const common = { treaty, title: treatyTitle(treaty), endsOn: null, source }
+  const read = await findStatementsRead(db, treaty)
+  const statementsReadAsOf = read === undefined || read.firstAsOf > today ? null : read.asOf
+  const common = { treaty, title: treatyTitle(treaty), endsOn: null, statementsReadAsOf, source }
   if (last === undefined)
     return signed === undefined
       ? { ...common, state: 'none', on: null }
@@ -262,6 +266,8 @@ const showMinistry = async (
     owed: await owedOf(db, id, read, today),
     pledges: await pledgesOf(db, id, read, today),
     treaties: isState ? await treatiesOf(db, id, today) : [],
+    statements: await statementsShown(db, { actor: id, knownOn: today }),
+    objections: await statementsShown(db, { against: id, knownOn: today }),
     votes: isState ? await listVotes(id, today) : [],
   }
   return { ...held, answers: answersOf({ ...held, ...work, counts }) }

@@ -115,12 +115,14 @@ const answerRows = ({ state, answers }: Pick<MinistryShown, 'state' | 'answers'>
   ]
 }
 
-/** Engagements, what is owed, treaties, votes, values of pledges and answers to questions, told apart by `row`. */
+/** Engagements, what is owed, treaties, what was declared to them, votes, values of pledges and answers to questions, told apart by `row`. */
 export const ministryTable = ({
   state,
   engagements,
   owed,
   treaties,
+  statements,
+  objections,
   votes,
   pledges,
   answers,
@@ -192,6 +194,32 @@ export const ministryTable = ({
         source: treaty.source.title,
         source_date: treaty.source.date,
         address: treaty.source.address,
+      }),
+    ),
+    ...[...statements, ...objections].map((one) =>
+      rowOf({
+        actor: one.actor.id,
+        row: one.actor.id === state.id ? 'statement' : 'objection',
+        id: one.id,
+        kind: one.what,
+        relation: one.treaty,
+        title: one.heading ?? one.section,
+        when: one.madeOn ?? one.dateWords,
+        status: one.upon ?? one.rule,
+        stated_as_of: one.source?.date ?? null,
+        value: [
+          ...(one.confirmedUpon === null ? [] : [`confirmed upon: ${one.confirmedUpon}`]),
+          ...(one.against.length === 0 ? [] : [`against: ${one.against.map(({ id }) => id).join(', ')}`]),
+          ...(one.withdrawnOn === null ? [] : [`withdrawn on: ${one.withdrawnOn}`]),
+        ].join('; '),
+        source: one.source?.title ?? null,
+        source_date: one.source?.date ?? null,
+        address: one.source?.address ?? null,
+        locator: one.locator,
+        quotation: one.words,
+        quotation_language: one.language,
+        note: one.note,
+        mark: one.entered ? enteredMark : null,
       }),
     ),
     ...votes.flatMap(({ series, years }) =>

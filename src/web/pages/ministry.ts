@@ -24,6 +24,7 @@ import { targetsSection } from './ministry-targets.ts'
 import { isJoined, treatiesSection } from './ministry-treaties.ts'
 import { votesSection } from './ministry-votes.ts'
 import { statedWhen, wordFor } from './ministry-words.ts'
+import { stateStatementsSection } from './statements.ts'
 import { stateCalled } from './states.ts'
 
 const params = z.object({ actor: idAsked })
@@ -189,6 +190,7 @@ const page = (site: Site, held: MinistryShown, { query: asked }: { query: Query 
     ...(isState
       ? [
           { id: 'treaties', title: text('ministry.treaties') },
+          { id: 'statements', title: text('ministry.statements') },
           { id: 'votes', title: text('ministry.votes') },
         ]
       : []),
@@ -223,6 +225,7 @@ ${pledgesSection(site, shown.pledges)}
 ${
   isState
     ? html`${treatiesSection(site, shown.treaties)}
+${stateStatementsSection(site, { ...shown, name })}
 ${votesSection(site, shown.votes)}`
     : nothing
 }

@@ -1,6 +1,7 @@
 // The treaties whose status is held, and one of them over time: who is bound, since when, by which act, and who left.
 import { z } from '@hono/zod-openapi'
 import type { TreatyListed, TreatyStatus } from '../../parties/treaty-status.ts'
+import type { TreatyStatements } from '../data/statements.ts'
 import type { ActorShown } from '../data/states.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { layout } from '../layout.ts'
@@ -11,6 +12,7 @@ import { addressOf, type Site } from '../site.ts'
 import type { TextKey } from '../text.ts'
 import { partiesTitle, sourceLine, treatyFigure } from '../treaty-figure.ts'
 import type { CsvValue, Table, TwinPage } from '../twin.ts'
+import { statementCells, statementColumns, treatyStatementsSection } from './statements.ts'
 import {
   claimsList,
   meetingsTable,
@@ -144,7 +146,13 @@ ${withoutStatus.length === 0 ? nothing : withoutStatusSection(site, withoutStatu
 const asked = z.object({ id: idAsked })
 type Asked = z.output<typeof asked>
 /** `hasPlan`: a plan of the treaty is held; `hasDuties`: what its parties owe. With either it has a door of its own. */
-type Loaded = { status: TreatyStatus; states: ActorShown[]; hasPlan: boolean; hasDuties: boolean }
+type Loaded = {
+  status: TreatyStatus
+  statements: TreatyStatements
+  states: ActorShown[]
+  hasPlan: boolean
+  hasDuties: boolean
+}
 
 const answerSection = (site: Site, status: TreatyStatus): Html => {
   const { text, format } = site
@@ -190,6 +198,21 @@ const underOwnNames = (status: TreatyStatus, states: readonly ActorShown[]): Tre
   }
 }
 
+/** Whoever declared, under the names the page has for States. */
+const underStateNames = (
+  { readAsOf, list }: TreatyStatements,
+  names: ReadonlyMap<string, string>,
+): TreatyStatements => {
+  const named = <T extends { id: string; name: string }>(one: T): T => ({
+    ...one,
+    name: names.get(one.id) ?? one.name,
+  })
+  return {
+    readAsOf,
+    list: list.map((one) => ({ ...one, actor: named(one.actor), against: one.against.map(named) })),
+  }
+}
+
 const page = (site: Site, loaded: Loaded, { query }: { query: Dates }): Html | Promise<Html> => {
   const { states } = loaded
   const status = underOwnNames(loaded.status, states)
@@ -219,6 +242,7 @@ ${dateForm(site, path, query)}
 <details><summary>${text('treaty.years')}</summary>${yearsTable(site, status)}</details></section>
 <section aria-labelledby="where"><h2 id="where">${text('treaty.states')}</h2>${standingTiles(site, status, states)}</section>
 <section aria-labelledby="acts"><h2 id="acts">${text('treaty.acts')}</h2><p class="quiet">${text('treaty.acts.lead')}</p>${participantSections(site, status)}</section>
+${treatyStatementsSection(site, underStateNames(loaded.statements, names))}
 ${status.claims.length === 0 ? nothing : html`<section aria-labelledby="claims"><h2 id="claims">${text('treaty.claims')}</h2><p class="quiet">${text('treaty.claims.lead')}</p>${claimsList(site, status, names)}</section>`}
 ${status.meetings.length === 0 ? nothing : html`<section aria-labelledby="meetings"><h2 id="meetings">${text('treaty.meetings')}</h2><p class="quiet">${text('treaty.meetings.lead')}</p>${meetingsTable(site, status.meetings)}</section>`}`,
   })
@@ -237,13 +261,18 @@ export const treatyPage: TwinPage<Asked, Dates, Loaded> = {
   },
   load: async (site, { params, query }) => ({
     status: await site.data.showTreaty({ treaty: params.id, ...daysOf(site, query) }),
+    statements: await site.data.listTreatyStatements({
+      treaty: params.id,
+      knownOn: daysOf(site, query).knownOn,
+    }),
     states: await site.data.listStates(),
     hasPlan: (await site.data.listPlans()).some((plan) => plan.treaty === params.id),
     hasDuties: (await site.data.listDutySets()).some((set) => set.instrument === params.id),
   }),
   page,
-  json: ({ status }) => ({
+  json: ({ status, statements }) => ({
     ...status,
+    statements,
     participants: status.participants.map(({ actorId: _, acts, ...one }) => ({
       ...one,
       acts: acts.map(({ kind, notifiedOn, effectiveOn, note, datumId }) => ({
@@ -260,7 +289,7 @@ export const treatyPage: TwinPage<Asked, Dates, Loaded> = {
       left: year.left.map(({ actor, name, on, isExpected }) => ({ actor, name, on, isExpected })),
     })),
   }),
-  csv: ({ status }): Table => ({
+  csv: ({ status, statements }): Table => ({
     columns: [
       ...[
         'treaty',
@@ -275,23 +304,39 @@ export const treatyPage: TwinPage<Asked, Dates, Loaded> = {
         'notified_on',
       ],
       ...['effective_on', 'note', 'datum', 'source', 'source_address', 'source_date'],
+      ...statementColumns,
     ],
-    rows: status.participants.flatMap((one) =>
-      one.acts.map((act) => [
+    rows: [
+      ...status.participants.flatMap((one) =>
+        one.acts.map((act): CsvValue[] => [
+          ...[
+            status.treaty,
+            status.asOf,
+            status.knownOn,
+            one.actor,
+            one.name,
+            one.standing,
+            one.from,
+            one.until,
+            act.kind,
+          ],
+          ...[act.notifiedOn, act.effectiveOn, act.note, act.datumId],
+          ...[act.sourceTitle, act.sourceAddress, act.sourceDate],
+          ...statementColumns.map(() => null),
+        ]),
+      ),
+      ...statements.list.map((one): CsvValue[] => [
+        ...[status.treaty, status.asOf, status.knownOn, one.actor.isState ? one.actor.id : null, one.name],
+        ...Array.from({ length: 6 }, () => null),
         ...[
-          status.treaty,
-          status.asOf,
-          status.knownOn,
-          one.actor,
-          one.name,
-          one.standing,
-          one.from,
-          one.until,
-          act.kind,
+          one.note,
+          one.id,
+          one.source?.title ?? null,
+          one.source?.address ?? null,
+          one.source?.date ?? null,
         ],
-        ...[act.notifiedOn, act.effectiveOn, act.note, act.datumId],
-        ...[act.sourceTitle, act.sourceAddress, act.sourceDate],
+        ...statementCells(one),
       ]),
-    ),
+    ],
   }),
 }

@@ -4,6 +4,7 @@ import type { EngagementShown, NamedActor, TreatyShown, VotesShown } from '../da
 import { dutySchema } from './duties.ts'
 import { inWorld, sourceSchema, valueSchema } from './parts.ts'
 import { answersSchemaWith } from './register.ts'
+import { statementSchema } from './statements.ts'
 import { actorFields, fact } from './states.ts'
 
 const words = (description: string) => z.string().openapi({ description })
@@ -55,6 +56,9 @@ const treaty = z.object({
     'Day of that state: in force from, consent given, no longer a party from, signed; null: none',
   ),
   endsOn: maybeWords('Day a notified withdrawal takes effect, where it lies ahead; null: none'),
+  statementsReadAsOf: maybeWords(
+    'Date of the newest page read for declarations and reservations; null: none was, so they are not known',
+  ),
   source: sourceSchema.openapi({ description: 'The newest status page held' }),
 }) satisfies z.ZodType<TreatyShown>
 
@@ -127,6 +131,12 @@ export const ministrySchema = z
         }),
       )
       .openapi({ description: 'Pledges the State is a party to' }),
+    statements: z
+      .array(statementSchema)
+      .openapi({ description: 'What it declared to treaties, as status pages have it' }),
+    objections: z
+      .array(statementSchema)
+      .openapi({ description: 'What others objected to in what it declared' }),
     treaties: z.array(treaty).openapi({ description: 'Every treaty whose status is held' }),
     votes: z.array(votes).openapi({ description: 'Recorded votes, by series' }),
     answers: answersSchemaWith(namedActor).openapi({

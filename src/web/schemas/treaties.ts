@@ -1,6 +1,7 @@
 // The shapes of what the pages of treaties give as data.
 import { z } from '@hono/zod-openapi'
 import { inWorld, text } from './parts.ts'
+import { treatyStatementsSchema } from './statements.ts'
 
 const words = (description: string) => z.string().openapi({ description })
 const maybeWords = (description: string) => z.string().nullable().openapi({ description })
@@ -114,6 +115,7 @@ export const treatySchema = z
     depositary: maybeWords('With whom acts are deposited; null: not held'),
     asOf: text,
     knownOn: text,
+    statements: treatyStatementsSchema,
     adoptedOn: maybeWords('Day of adoption; null: not held'),
     stated: z
       .object({

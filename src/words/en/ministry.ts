@@ -80,6 +80,12 @@ export const ministry = {
   'ministry.treaty.none': 'not a party',
   'ministry.treaty.page': 'status page',
   'ministry.treaty.asOf': 'as at {date}',
+  'ministry.statements': 'What it declared to treaties',
+  'ministry.statements.none':
+    'Nothing that {name} declared stands on the status pages that were read for it.',
+  'ministry.statements.notRead':
+    'No page was read for declarations and reservations to these treaties, so whether there are any is not known: {titles}.',
+  'ministry.objections': 'Objections of others to what {name} declared',
   'ministry.votes': 'Recorded votes',
   'ministry.votes.others': 'Other recorded votes held',
   'ministry.votes.others.lead':

@@ -70,6 +70,11 @@ export const ministry: Translated<typeof english> = {
   'ministry.treaty.none': 'оролцогч бус',
   'ministry.treaty.page': 'байдлын хуудас',
   'ministry.treaty.asOf': 'байдлын огноо: {date}',
+  'ministry.statements': 'Олон улсын гэрээний талаар мэдэгдсэн нь',
+  'ministry.statements.none': '{name}: мэдэгдсэн зүйл уншсан байдлын хуудсуудад алга.',
+  'ministry.statements.notRead':
+    'Эдгээр гэрээний мэдэгдэл, тайлбарыг олохоор хуудас уншаагүй тул байгаа эсэх нь мэдэгдэхгүй: {titles}.',
+  'ministry.objections': '{name}: түүний мэдэгдсэнийг бусад нь эсэргүүцсэн нь',
   'ministry.votes': 'Бүртгэгдсэн санал хураалт',
   'ministry.votes.others': 'Бүртгэгдсэн бусад санал',
   'ministry.votes.others.lead':

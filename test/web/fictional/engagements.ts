@@ -11,6 +11,7 @@ import { answersOf } from '../../../src/web/held/register.ts'
 import { indicatorsOf } from '../../../src/web/pages/plan-parts.ts'
 import { plan } from './plan.ts'
 import { promises } from './promises.ts'
+import { fictionalStatements } from './statements.ts'
 import { parties, states } from './states.ts'
 import { figuresFor, years } from './values.ts'
 
@@ -199,10 +200,27 @@ const treatiesOf = (id: string): TreatyShown[] => [
     state: parties.some((state) => state.id === id) ? 'party' : 'none',
     on: parties.some((state) => state.id === id) ? '2001-03-01' : null,
     endsOn: id === 'XAF' ? '2028-01-10' : null,
+    statementsReadAsOf: source.date,
     source,
   },
-  { treaty: 'other-treaty', title: 'Other Treaty', state: 'signed', on: '2020-05-05', endsOn: null, source },
-  { treaty: 'third-treaty', title: 'Third Treaty', state: 'none', on: null, endsOn: null, source },
+  {
+    treaty: 'other-treaty',
+    title: 'Other Treaty',
+    state: 'signed',
+    on: '2020-05-05',
+    endsOn: null,
+    statementsReadAsOf: null,
+    source,
+  },
+  {
+    treaty: 'third-treaty',
+    title: 'Third Treaty',
+    state: 'none',
+    on: null,
+    endsOn: null,
+    statementsReadAsOf: null,
+    source,
+  },
 ]
 
 const votesOf = (id: string): VotesShown[] => {
@@ -269,6 +287,8 @@ export const engagementData = (): EngagementData => ({
           ]
         : [],
       treaties: treatiesOf(id),
+      statements: fictionalStatements.filter(({ actor }) => actor.id === id),
+      objections: fictionalStatements.filter(({ against }) => against.some((one) => one.id === id)),
       votes: votesOf(id),
     }
     return { ...held, answers: answersOf({ ...held, seeing: () => [], isWork: () => false, counts: [] }) }

@@ -5,6 +5,7 @@ import type { HeldStatusEvent } from '../../../src/parties/store.ts'
 import type { TreatyStatus } from '../../../src/parties/treaty-status.ts'
 import { problem } from '../../../src/problem.ts'
 import type { TreatyData } from '../../../src/web/data/treaties.ts'
+import { statementsTo } from './statements.ts'
 import { states } from './states.ts'
 
 const statusPage = { title: 'Fictional status page', address: 'https://status.example/t', date: '2027-12-01' }
@@ -181,4 +182,5 @@ export const treaties = (): TreatyData => ({
       throw problem('not-found', `There is no treaty "${treaty}" whose status is held.`)
     return shown(treaty, asOf, knownOn)
   },
+  listTreatyStatements: async ({ treaty, knownOn }) => statementsTo(treaty, knownOn),
 })
