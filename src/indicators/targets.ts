@@ -220,3 +220,19 @@ export const judgeTargets = (
     })),
   }
 }
+
+/**
+ * Of the targets of a year, those in `aims` that ask for something: how many are met, and of how many nobody can tell. What is
+ * not known is not said to be unmet.
+ */
+export const countMet = (
+  aims: readonly Pick<ReadingJudged, 'standing' | 'value'>[],
+): { n: number; N: number; unknown: number } => {
+  const asked = aims.filter(({ standing }) => standing !== null)
+  const isMet = ({ standing }: Pick<ReadingJudged, 'standing'>): boolean => standing === 'met'
+  return {
+    n: asked.filter(isMet).length,
+    N: asked.length,
+    unknown: asked.filter((one) => !isMet(one) && one.value === null).length,
+  }
+}

@@ -1,6 +1,7 @@
 // The year at a glance: how many targets are met, how many actions are done, how many recommendations are taken up.
 import { onceEach } from '../../implementation/events.ts'
 import { countByStanding } from '../../implementation/plan-of-work.ts'
+import { countMet } from '../../indicators/targets.ts'
 import { type Block, heading, paragraph, type Row } from '../block.ts'
 import { quoted, said } from '../run.ts'
 import { actualWords, standsWords } from './targets.ts'
@@ -16,8 +17,7 @@ export const glanceBlocks = (writer: Writer): Block[] => {
     value: reading.valueOf(indicator.number, payload.year),
     judged: judged.readingsOf(indicator.number, payload.year)[0],
   }))
-  const aimed = values.filter((one) => one.judged?.standing != null)
-  const met = aimed.filter((one) => one.judged?.standing === 'met').length
+  const met = countMet(values.flatMap((one) => one.judged ?? []))
   const done = countByStanding(work.actions).get('done') ?? 0
   const recommendations = work.studies.flatMap((study) => study.recommendations)
   const taken = recommendations.filter(({ actions }) => actions.length > 0).length
@@ -28,15 +28,19 @@ export const glanceBlocks = (writer: Writer): Block[] => {
   })
   const of = (n: number, N: number): string =>
     text('value.of', { n: speaker.format.number(n), N: speaker.format.number(N) })
+  const metWords = ({ n, N, unknown }: ReturnType<typeof countMet>): string =>
+    unknown === 0
+      ? of(n, N)
+      : text(unknown === N ? 'progressReport.met.unknown' : 'progressReport.met.some', {
+          met: of(n, N),
+          count: unknown,
+        })
   return [
     { ...heading(1, say('progressReport.glance', { year: payload.year })), samePage: true },
     {
       kind: 'facts',
       rows: [
-        fact(
-          'progressReport.glance.targets',
-          aimed.length === 0 ? text('progressReport.noTarget') : of(met, aimed.length),
-        ),
+        fact('progressReport.glance.targets', met.N === 0 ? text('progressReport.noTarget') : metWords(met)),
         fact(
           'progressReport.glance.actions',
           work.actions.length === 0 ? text('progressReport.nothingHeld') : of(done, work.actions.length),

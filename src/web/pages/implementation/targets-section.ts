@@ -1,4 +1,5 @@
 // The targets of a plan in a year: what is aimed at, what is there, where that stands in every reading, and on what it rests.
+import { countMet } from '../../../indicators/targets.ts'
 import type { IndicatorJudged, TargetsShown } from '../../data/targets.ts'
 import { dutyField, dutyWord, lookCounts } from '../../duty-marks.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
@@ -71,14 +72,10 @@ ${indicator.records === null ? nothing : html`<p><a href="${counted}">${text('ta
  * said to be unmet.
  */
 export const targetsLead = (site: Site, shown: TargetsShown | undefined): string | undefined => {
-  const aims = (shown?.indicators ?? []).flatMap(({ readings: [own] }) =>
-    own === undefined || own.standing === null ? [] : [own],
-  )
-  if (shown === undefined || aims.length === 0) return undefined
+  const firstReadings = (shown?.indicators ?? []).flatMap(({ readings }) => readings.slice(0, 1))
+  const { n, N, unknown: count } = countMet(firstReadings)
+  if (shown === undefined || N === 0) return undefined
   const { year } = shown
-  const n = aims.filter(({ standing }) => standing === 'met').length
-  const count = aims.filter(({ standing, value }) => standing !== 'met' && value === null).length
-  const N = aims.length
   if (count === N) return site.text('targets.lead.unknown', { count, year })
   return count === 0
     ? site.text('targets.lead', { n, N, year })
