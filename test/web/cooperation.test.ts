@@ -131,6 +131,14 @@ describe('a page of multilateral cooperation', () => {
       )
     }))
 
+  it('calls nothing stated that was read from a source', () =>
+    inSignedInWorld([focal], async ({ as, db }) => {
+      await take(db, [{ ...member, body: { ...member.body, inferred: ['status', 'statedAsOf'] } }])
+      const said = words((await as(thePublic).open(page)).document)
+      assert.match(said, /read as current, about 2020/)
+      assert.doesNotMatch(said, /stated as current/)
+    }))
+
   it('refuses a figure typed by hand, by field and with what was found', () =>
     inSignedInWorld([focal], async ({ db }) => {
       await assert.rejects(

@@ -40,11 +40,14 @@ export const cooperation = {
   'cooperation.both': 'both languages side by side',
   'cooperation.only': '{language} only',
   'cooperation.notWritten': 'Not written in {language}.',
+  'cooperation.nothingWritten': 'Nothing of this page is written in {language}.',
   'cooperation.notTranslated':
     'No machine has translated it. The figures, with what they count as it stands in the register:',
   'cooperation.quoted': 'In the words of the source:',
   'cooperation.more': { one: 'and {count} more in the register', other: 'and {count} more in the register' },
   'cooperation.current': 'stated as current, {when}',
+  'cooperation.readAsCurrent': 'read as current, {when}',
+  'cooperation.allReadAsCurrent': 'all read as current, {when}',
   'cooperation.allCurrent': 'all stated as current, {when}',
   'cooperation.statedAgo': {
     one: 'stated {when}, {count} year ago',

@@ -17,6 +17,8 @@ export type Told = {
   corrected: ReadonlySet<string>
   /** Facts of it are left out, being no longer public. */
   hasWithheld: boolean
+  /** Languages of which it is said once, on top, that nothing is written in them. */
+  unwritten: readonly string[]
 }
 
 const textIn = (fact: FactOnPage, field: string): string | null => {
@@ -30,6 +32,8 @@ const asEngagement = (fact: FactOnPage): Pick<EngagementShown, 'held' | 'fields'
   fields: Object.entries(fact.fields).map(([name, value]) => ({ name, value: value as string, unit: null })),
   inferred: [fact.fields.inferred ?? []].flat().map(String),
 })
+
+const isReadAsCurrent = (fact: FactOnPage): boolean => asEngagement(fact).inferred.includes('status')
 
 /** "[S3]", which leads to the words of the source; a fact without one says so. */
 const sourceMark = (site: Site, fact: FactOnPage): Html =>
@@ -51,7 +55,9 @@ export const ageOf = (site: Site, fact: FactOnPage, today: string): Html | null 
   if (asOf !== null)
     return html`${ageWords(site, { asOf, years: yearsSince(asOf, today) ?? null })}${markIf(site, asEngagement(fact), 'asOf')}`
   const when = statedWhen(site, fact.statedAsOf)
-  if (fact.statedAsCurrent) return html`${text('cooperation.current', { when })}`
+  // What no word of the source says is read from it, not stated by it.
+  if (fact.statedAsCurrent)
+    return html`${text(isReadAsCurrent(fact) ? 'cooperation.readAsCurrent' : 'cooperation.current', { when })}`
   if (figureOf(site, fact) === null) return null
   const years = yearsSince(fact.statedAsOf, today) ?? 0
   return html`${years >= 1 ? text('cooperation.statedAgo', { when, count: years }) : text('cooperation.stated', { when })}`
@@ -91,14 +97,16 @@ export const sentence = (
   { lead, facts, more }: { lead: string; facts: readonly FactOnPage[]; more: number },
 ): Html => {
   const [first] = facts
-  const ages = new Set(facts.map((fact) => `${fact.statedAsCurrent} ${fact.statedAsOf}`))
+  const ages = new Set(
+    facts.map((fact) => `${fact.statedAsCurrent} ${isReadAsCurrent(fact)} ${fact.statedAsOf}`),
+  )
   const isShared =
     facts.length > 1 &&
     ages.size === 1 &&
     first!.statedAsCurrent &&
     facts.every((fact) => textIn(fact, 'asOf') === null && figureOf(site, fact) === null)
   const all = isShared
-    ? html` <span class="as-stated">(${site.text('cooperation.allCurrent', { when: statedWhen(site, first!.statedAsOf) })})</span>`
+    ? html` <span class="as-stated">(${site.text(isReadAsCurrent(first!) ? 'cooperation.allReadAsCurrent' : 'cooperation.allCurrent', { when: statedWhen(site, first!.statedAsOf) })})</span>`
     : nothing
   const others =
     more === 0

@@ -1,6 +1,7 @@
 // A page of multilateral cooperation, as a ministry publishes it: its sections with every figure's day and source, which version
 // it is, and what the register says since.
 import { z } from '@hono/zod-openapi'
+import type { PageContent, SectionOnPage } from '../../../cooperation/page.ts'
 import { thingKey } from '../../../db/thing-key.ts'
 import { problem } from '../../../problem.ts'
 import { pagePath } from '../../cooperation-path.ts'
@@ -19,7 +20,7 @@ import { crumbsOfState, exampleOfState, pageOfState } from '../of-state.ts'
 import { cooperationData, cooperationTable } from './as-data.ts'
 import type { Told } from './fact-words.ts'
 import { rateSection } from './rate-section.ts'
-import { placeOfSection, sectionHtml } from './sections.ts'
+import { placeOfSection, saysAnything, sectionHtml } from './sections.ts'
 import { sourcesSection } from './sources.ts'
 import { changesSection, noticeOf, versionsSection, workSection } from './version-parts.ts'
 
@@ -79,13 +80,31 @@ const countsLine = (site: Site, { content }: CooperationShown): Html => {
   })}</p>`
 }
 
-const languageNav = (site: Site, shown: CooperationShown, chosen: string | undefined): Html => {
-  const { languages } = shown.content
+/** The languages in which nothing of the page is written, neither by its office nor by a source that it quotes. */
+const unwrittenIn = ({ languages, sections, sources }: PageContent): string[] =>
+  languages.filter(
+    (language) =>
+      sources.every((source) => source.language !== language) &&
+      sections.every(
+        ({ written, told }) =>
+          written.every((words) => words[language] === undefined) &&
+          told.flat().every(({ lead }) => lead[language] === undefined),
+      ),
+  )
+
+/** The languages to choose from; `shown`: those that stand on the page as it is. */
+const languageNav = (
+  site: Site,
+  page: CooperationShown,
+  { unwritten, shown }: { unwritten: readonly string[]; shown: readonly string[] },
+): Html => {
+  const { languages } = page.content
   if (languages.length < 2) return nothing
   const { text } = site
-  const path = pathOf(shown)
+  const path = pathOf(page)
+  const chosen = shown.length === 1 ? shown[0] : undefined
   const entries = [
-    { code: undefined, label: text('cooperation.both') },
+    ...(unwritten.length > 0 ? [] : [{ code: undefined, label: text('cooperation.both') }]),
     ...languages.map((code) => ({
       code,
       label: text('cooperation.only', { language: site.format.language(code) }),
@@ -94,11 +113,11 @@ const languageNav = (site: Site, shown: CooperationShown, chosen: string | undef
   return html`<nav class="jumps page-contents" aria-label="${text('cooperation.languages')}"><ul role="list">${entries.map(
     ({ code, label }) =>
       html`<li><a href="${addressOf(site, path, { language: code })}"${code === chosen ? html` aria-current="true"` : nothing}>${label}</a></li>`,
-  )}</ul></nav>`
+  )}</ul></nav>${unwritten.map((code) => html`<p class="quiet">${text('cooperation.nothingWritten', { language: site.format.language(code) })}</p>`)}`
 }
 
-const jumps = (site: Site, shown: CooperationShown, language: string): Html =>
-  html`<nav class="jumps page-contents" aria-label="${site.text('cooperation.contents')}"><ul role="list">${shown.content.sections.map(
+const jumps = (site: Site, sections: readonly SectionOnPage[], language: string): Html =>
+  html`<nav class="jumps page-contents" aria-label="${site.text('cooperation.contents')}"><ul role="list">${sections.map(
     (section) =>
       html`<li><a href="#${placeOfSection(section)}">${
         section.title[language] === undefined
@@ -126,13 +145,17 @@ export const cooperationHtml = async (
   const inOrder = content.languages.toSorted(
     (a, b) => Number(b === site.language) - Number(a === site.language),
   )
-  const languages = chosen === undefined ? inOrder : [chosen]
+  const unwritten = unwrittenIn(content)
+  const written = inOrder.filter((one) => !unwritten.includes(one))
+  const languages = chosen !== undefined ? [chosen] : written.length > 0 ? written : inOrder
   const told: Told = {
     content,
     today: shown.today,
     corrected: new Set(shown.changes?.corrected.map(({ id }) => id)),
     hasWithheld: shown.withheld > 0,
+    unwritten,
   }
+  const sections = content.sections.filter((section) => saysAnything(site, told, section, languages))
   const path = pathOf(shown)
   return layout(site, {
     title: titleOf(site, text('cooperation.title', { name }), asked.wrong),
@@ -147,9 +170,9 @@ export const cooperationHtml = async (
 ${noticeOf(site, shown)}
 ${countsLine(site, shown)}${shown.version === null ? nothing : await historyOf(site, thingKey.page(shown.version.sha256))}</header>
 ${standing === null ? nothing : approvalSection(site, standing, { action: addressOf(site, `${pagePath(actor.id, shown.version!.sha256)}/approval`), revision: null, publish: { button: text('cooperation.publish'), lead: text('cooperation.publish.lead') }, ...asked })}
-${languageNav(site, shown, chosen)}
-${content.sections.length === 0 ? html`<p>${text('cooperation.empty', { name })}</p>` : jumps(site, shown, languages[0] ?? 'en')}
-<div class="page-columns page-of-${String(Math.min(languages.length, 2))}">${content.sections.map((section) => sectionHtml(site, told, section, languages))}</div>
+${languageNav(site, shown, { unwritten, shown: languages })}
+${content.sections.length === 0 ? html`<p>${text('cooperation.empty', { name })}</p>` : jumps(site, sections, languages[0] ?? 'en')}
+<div class="page-columns page-of-${String(Math.min(languages.length, 2))}">${sections.map((section) => sectionHtml(site, told, section, languages))}</div>
 ${changesSection(site, shown)}
 ${rateSection(site, shown)}
 ${sourcesSection(site, content)}

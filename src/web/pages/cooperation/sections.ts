@@ -35,7 +35,8 @@ const notWritten = (site: Site, told: Told, facts: readonly FactOnPage[], langua
   const name = site.format.language(language)
   const quoted = quotedIn(told.content, facts, language)
   const figures = facts.filter((fact) => figureOf(site, fact) !== null)
-  return html`<p class="quiet">${text('cooperation.notWritten', { language: name })}${figures.length === 0 ? nothing : html` ${text('cooperation.notTranslated')}`}</p>${
+  const isSaid = told.unwritten.includes(language)
+  return html`${isSaid && figures.length === 0 ? nothing : html`<p class="quiet">${isSaid ? nothing : text('cooperation.notWritten', { language: name })}${figures.length === 0 ? nothing : html` ${text('cooperation.notTranslated')}`}</p>`}${
     quoted.length === 0
       ? nothing
       : html`<p class="quiet">${text('cooperation.quoted')}</p>${quoted.map(({ quotation, number }) => html`<blockquote class="quote">${inLanguage(quotation ?? '', language)} <a class="source-mark" href="#source-${String(number)}">[S${String(number)}]</a></blockquote>`)}`
@@ -92,6 +93,24 @@ const factsOfParts = ({ content }: Told, section: SectionOnPage): FactOnPage[][]
         ),
       ]),
 ]
+
+/**
+ * Whether a section says anything in one of the languages: where nothing of the page is written in a language, what a source
+ * says in it and the figures are all there is.
+ */
+export const saysAnything = (
+  site: Site,
+  told: Told,
+  section: SectionOnPage,
+  languages: readonly string[],
+): boolean =>
+  languages.some(
+    (language) =>
+      !told.unwritten.includes(language) ||
+      factsOfParts(told, section)
+        .flat()
+        .some((fact) => figureOf(site, fact) !== null || quotedIn(told.content, [fact], language).length > 0),
+  )
 
 /** A section: its title, then its parts, each in every language of the page side by side. */
 export const sectionHtml = (
