@@ -33,6 +33,7 @@ import type {
   TreatyShown,
   VotesShown,
 } from '../data/engagements.ts'
+import { clearIds } from './clear-ids.ts'
 import { dutyShown } from './duty-shown.ts'
 import type { Handles } from './handles.ts'
 import { planShown } from './plans.ts'
@@ -93,6 +94,10 @@ const shown = (
     const relation = relationTo(state, engagement, parentOf, idOf)
     return relation === undefined ? [] : [{ engagement, relation }]
   })
+  const called = clearIds(
+    state,
+    concerning.map(({ engagement }) => engagement),
+  )
   const facts = new Map(
     factsShown(
       concerning.map(({ engagement }) => engagement.datum),
@@ -107,8 +112,7 @@ const shown = (
     return [
       {
         ...fact,
-        id: engagement.id,
-        alsoCalled: engagement.alsoCalled,
+        ...called(engagement),
         title: engagement.title,
         kindTitle: kinds[engagement.kind]?.title ?? engagement.kind,
         actor: named(engagement.actor, actors.get(engagement.actor)),
@@ -120,8 +124,6 @@ const shown = (
         asOf: figureAsOf,
         yearsSince: yearsSince(figureAsOf ?? engagement.statedAsOf, today) ?? null,
         inferred: engagement.inferred,
-        partOf: engagement.partOf,
-        concerns: engagement.concerns,
       },
     ]
   })

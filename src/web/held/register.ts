@@ -105,6 +105,10 @@ const seenTo = (promises: readonly EngagementShown[], given: Given): PromiseSeen
 
 const targetsOf = (given: Given): RegisterAnswers['targets'] => {
   const ids = new Set(given.engagements.map(({ id }) => id))
+  const placeOnPage = ({ actor, instrument }: DutyShown): string | undefined => {
+    const id = [`${actor}/${instrument}`, instrument].find((one) => ids.has(one))
+    return id === undefined ? undefined : `#${placeOf(id)}`
+  }
   const owed = given.owed.filter((one) => !given.isWork(one))
   return targetsByYear(owed, given.today).map(({ year, targets }) => ({
     year,
@@ -112,7 +116,7 @@ const targetsOf = (given: Given): RegisterAnswers['targets'] => {
       duty: first.duty,
       actor: first.actor,
       title: first.title,
-      path: ids.has(first.instrument) ? `#${placeOf(first.instrument)}` : first.path,
+      path: placeOnPage(first) ?? first.path,
       n,
       N,
       state,

@@ -186,14 +186,20 @@ const rhythmWords = (site: Site, { derivation }: DutyShown): string => {
   }
 }
 
-const placeOfSeries = ({ duty }: DutyShown): string => `series-${duty.replaceAll('/', '-')}`
+const placeOfSeries = ({ duty }: DutyShown, called: string): string =>
+  `series-${[called, duty.slice(duty.lastIndexOf('/') + 1)].join('-').replaceAll('/', '-')}`
+
+/** What the page calls the fact that makes it owed: its id, after its actor where another's fact has the same one. */
+const calledOnPage = (shown: MinistryOnPage, { actor, instrument }: DutyShown): string =>
+  shown.engagements.some(({ id }) => id === `${actor}/${instrument}`) ? `${actor}/${instrument}` : instrument
 
 const seriesPart = (site: Site, shown: MinistryOnPage, { first, years }: Series): Html => {
   const { text } = site
   const { n, N } = countUntil(years, shown.today)
+  const called = calledOnPage(shown, first)
   const open = years.flatMap(({ duties }) => duties).findLast((one) => one.searched.length > 0)
-  return html`<li id="${placeOfSeries(first)}"><h3>${promiseLink(site, shown, first)}</h3>
-<p><span>${rhythmWords(site, first)}</span> · <b class="num">${ofWords(site, n, N)}</b> ${text('ministry.series.held')}</p>${changesOf(site, shown, first.instrument)}
+  return html`<li id="${placeOfSeries(first, called)}"><h3>${promiseLink(site, shown, first)}</h3>
+<p><span>${rhythmWords(site, first)}</span> · <b class="num">${ofWords(site, n, N)}</b> ${text('ministry.series.held')}</p>${changesOf(site, shown, called)}
 <ol class="series-years" role="list">${years.map((due) => yearCell(site, due))}</ol>${open === undefined ? nothing : searchedWords(site, open)}</li>`
 }
 
@@ -213,8 +219,11 @@ export const seriesSection = (site: Site, shown: MinistryOnPage): Html => {
 
 /** The place of the row of years of a fact on the page; undefined where it has none. */
 export const seriesPlace = (shown: MinistryOnPage, id: string): string | undefined => {
-  const first = shown.owed.find((one) => one.instrument === id && isDated(one) && one.instance !== null)
-  return first === undefined ? undefined : placeOfSeries(first)
+  const first = shown.owed.find(
+    (one) =>
+      id.endsWith(one.instrument) && isDated(one) && one.instance !== null && calledOnPage(shown, one) === id,
+  )
+  return first === undefined ? undefined : placeOfSeries(first, id)
 }
 
 /** How much of what is due this year and next is on record. */

@@ -97,7 +97,10 @@ const instancesLine = (site: Site, shown: MinistryOnPage, engagement: Engagement
   const place = seriesPlace(shown, engagement.id)
   if (place !== undefined) return html`<p><a href="#${place}">${text('ministry.series.link')}</a></p>`
   const uncounted = shown.owed.find(
-    (one) => one.instrument === engagement.id && one.status === 'not-assessable',
+    ({ actor, instrument, status }) =>
+      status === 'not-assessable' &&
+      actor === engagement.actor.id &&
+      (instrument === engagement.id || `${actor}/${instrument}` === engagement.id),
   )
   return uncounted === undefined ? nothing : html`<p>${site.voice.say(uncounted.derivation)}</p>`
 }
