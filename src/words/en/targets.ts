@@ -39,8 +39,8 @@ export const targets = {
   'targets.mayBeOneWith': 'May be one and the same as',
   'targets.wordOf':
     'Said to be one by another’s word alone. Two records are one only if whoever made both says so; not said yet by {who}.',
-  'targets.toldTogether': '{field}, by all that are one with it:',
-  'targets.toldApart': 'They contradict each other: {field}',
+  'targets.toldTogether': 'By all that are one with it, {field}:',
+  'targets.toldApart': 'They contradict each other, {field}:',
   'targets.years': 'Years of the plan',
   'targets.byYear': 'Year by year',
   'targets.counted': 'What counts for {number} and what does not, and why',

@@ -31,8 +31,8 @@ export const targets: Translated<typeof english> = {
   'targets.mayBeOneWith': 'Үүнтэй нэг зүйл байж болзошгүй:',
   'targets.wordOf':
     'Нэг зүйл гэдгийг зөвхөн өөр тал хэлсэн. Хоёр бичлэгийг нэг зүйл гэхэд хоёуланг нь бичсэн талын үг хэрэгтэй; хараахан хэлээгүй: {who}.',
-  'targets.toldTogether': '{field} (үүнтэй нэг бүх бичлэгээр):',
-  'targets.toldApart': 'Бичлэгүүд зөрж байна: {field}',
+  'targets.toldTogether': 'Үүнтэй нэг бүх бичлэгээр, {field}:',
+  'targets.toldApart': 'Бичлэгүүд зөрж байна, {field}:',
   'targets.years': 'Төлөвлөгөөний жилүүд',
   'targets.byYear': 'Жилээр',
   'targets.counted': 'Тооцсон болон тооцоогүй бичлэг, шалтгаан: {number}',
