@@ -1,6 +1,7 @@
 // What a table of others takes to import: a made-up one of 60,000 rows of which 6,000 are facts, and one of 2,000 roll calls
 // with 380,000 votes beside it. Beside each, in the same store and run, COPY of the very rows it stored, from a file into a
-// table of the same form with its indexes: the quickest there is, which checks nothing, names nobody and leaves no trail.
+// table of the same form with its indexes: the quickest there is, which checks nothing, names nobody and leaves no trail; and
+// COPY of the rows the table came with, as lines of text, since reading those is most of the work.
 // On a server of DATABASE_URL that needs a superuser on this machine. Some minute.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,7 +13,7 @@ import { importTable, previewTable } from '../src/mappings/import.ts'
 import { type MappingHeld, readMapping } from '../src/mappings/mappings.ts'
 import type { Handed } from '../src/mappings/table.ts'
 import { readShippedKinds } from '../src/reports/shipped.ts'
-import { shown, timed } from './timing.ts'
+import { shown, type Times, timed } from './timing.ts'
 import { inNewStore } from './world.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pacta-bench-tables-'))
@@ -123,6 +124,19 @@ const copied = async (db: Db, store: Store, name: string) => {
   })
 }
 
+/** COPY of the rows as they came into a table of lines without an index, which tells no cell from another. */
+const copiedLines = async (db: Db, store: Store, { file, beside }: Handed) => {
+  const path = store.kind === 'server' ? join(folder, 'lines.copy') : '/pglite/data/lines.copy'
+  const quoted = sql.lit(path)
+  const text = [file, ...beside.values()].map(({ bytes }) => Buffer.from(bytes).toString('utf8')).join('')
+  await sql`create table line as select unnest(string_to_array(${text}, chr(10))) as line`.execute(db)
+  await sql`copy line to ${quoted}`.execute(db)
+  return timed(() => sql`copy line from ${quoted}`.execute(db), {
+    runs: 3,
+    before: () => sql`truncate line`.execute(db),
+  })
+}
+
 const measure = async (name: string, held: MappingHeld, handed: Handed, rows: number): Promise<void> => {
   await inNewStore(async (db, store) => {
     await addStates(db)
@@ -139,10 +153,13 @@ const measure = async (name: string, held: MappingHeld, handed: Handed, rows: nu
     )
     const again = await timed(() => importTable(db, held, handed, options), { runs: 3 })
     const copy = await copied(db, store, name)
+    const lines = await copiedLines(db, store, handed)
+    const ratio = (part: 'wallMs' | 'cpuMs', of: Times): string => (first[part] / of[part]).toFixed(1)
     console.log(
       `${name}, ${store.kind} store: ${rows} rows become ${facts} facts in ${shown(first)}, ${Math.round((rows * 1000) / first.wallMs)} rows a second; ` +
         `preview ${shown(preview)}; the same file again, which changes nothing, ${shown(again)}; ` +
-        `COPY of the same ${facts} facts ${shown(copy)}: ratio ${(first.wallMs / copy.wallMs).toFixed(1)}; ` +
+        `COPY of the same ${facts} facts ${shown(copy)}: ratio ${ratio('wallMs', copy)} (CPU ${ratio('cpuMs', copy)}); ` +
+        `COPY of the same ${rows} rows as lines ${shown(lines)}: ratio ${ratio('wallMs', lines)} (CPU ${ratio('cpuMs', lines)}); ` +
         `memory ${Math.round(process.memoryUsage().rss / 1e6)} MB`,
     )
   })
