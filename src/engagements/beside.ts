@@ -1,6 +1,7 @@
 // Several sources on one thing: both stay as they are, beside each other, and what they do not agree on is told.
 import { boundsOf } from '../facts/precision.ts'
 import { type AskedFact, thingOf } from './questions.ts'
+import { symbolKey } from './symbol.ts'
 
 export type SourcedFact = AskedFact & {
   id: string
@@ -33,7 +34,9 @@ const differing = (one: SourcedFact, other: SourcedFact): string[] => {
     (name) => !ofItsOwn.has(name) && !name.endsWith('Comparator'),
   )
   const of = ({ body }: SourcedFact, name: string): string | null => {
-    const value = written(body[name])
+    const value = written(
+      name === 'symbol' && typeof body.symbol === 'string' ? symbolKey(body.symbol) : body[name],
+    )
     return value === null ? null : `${written(body[`${name}Comparator`]) ?? ''}${value}`
   }
   const fields = names.filter((name) => {

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { referencePath } from '../parties/reference.ts'
 import { readYaml } from '../rules/read-yaml.ts'
+import { symbolKey } from './symbol.ts'
 
 /** A fact as a question reads it: its kind, and its fields by name. */
 export type AskedFact = { kind: string; body: Readonly<Record<string, unknown>> }
@@ -19,6 +20,7 @@ const fileForm = z.strictObject({
   promises: answering,
   towards: answering,
   serving: answering,
+  voting: answering,
   oneThing: z.record(z.string(), z.array(z.string()).min(1)),
   toldByFields: z.array(z.string()),
 })
@@ -53,6 +55,9 @@ export const answersTo = (question: Question, { kind, body }: AskedFact): boolea
       ),
   )
 
+/** The kinds by which a question is answered. */
+export const kindsAnswering = (question: Question): string[] => shipped()[question].map(({ kind }) => kind)
+
 export type Thing = {
   key: string
   /** Whether the key is enough whatever the day; otherwise two facts are on one thing only where their times may be the same. */
@@ -66,7 +71,12 @@ export type Thing = {
 export const thingOf = (actor: string, { kind, body }: AskedFact): Thing | null => {
   const { oneThing, toldByFields } = shipped()
   const fields = oneThing[kind] ?? ['title']
-  const values = fields.map((field) => entries(body[field]).sort().join(';').trim().toLowerCase())
+  const values = fields.map((field) => {
+    const written = entries(body[field])
+    return field === 'symbol'
+      ? written.map(symbolKey).sort().join(';')
+      : written.sort().join(';').trim().toLowerCase()
+  })
   if (values.every((value) => value === '')) return null
   return {
     key: JSON.stringify([actor, kind, ...values]),

@@ -17,6 +17,7 @@ import type { Engagement } from './engagement.ts'
 import { owedOf, ownersOf } from './promise.ts'
 import { searchedOver } from './searched.ts'
 import { standingOf } from './standing.ts'
+import { symbolKey } from './symbol.ts'
 
 /** What promises are looked up in, and for which days (both included). */
 export type Asked = {
@@ -56,14 +57,17 @@ const isInstanceOf = (one: Engagement, series: Engagement): boolean =>
 const callDay = (call: Datum): string | null =>
   typeof call.body.adoptedOn === 'string' ? call.body.adoptedOn : dateOf(call)
 
+/** The symbol of a resolution or a roll call, to be compared; null where it has none. */
+const symbolOf = ({ body }: Datum): string | null =>
+  typeof body.symbol === 'string' ? symbolKey(body.symbol) : null
+
 /** The instances held of a series, oldest first; a resolution and the roll call on its symbol are one. */
 const heldOf = (series: Engagement, { all, rollCalls, asOf }: Asked): Held[] => {
   const parts = all.filter((one) => isInstanceOf(one, series))
-  const symbols = new Set<unknown>(parts.map(({ datum }) => datum.body.symbol))
+  const symbols = new Set(parts.map(({ datum }) => symbolOf(datum)))
   const own = parts.map(({ datum }): Held => {
-    const calls = rollCalls.filter(
-      (call) => call.body.symbol !== undefined && call.body.symbol === datum.body.symbol,
-    )
+    const symbol = symbolOf(datum)
+    const calls = symbol === null ? [] : rollCalls.filter((call) => symbolOf(call) === symbol)
     return {
       metBy: [metByOf(datum, dateOf(datum)), ...calls.map((call) => metByOf(call, callDay(call)))],
       // A roll call knows the day of adoption where a page knows the year.
@@ -74,7 +78,10 @@ const heldOf = (series: Engagement, { all, rollCalls, asOf }: Asked): Held[] => 
   // The file of votes is everyone's: it names a series by an id, whoever holds it.
   const names = new Set<unknown>([series.id, ...series.alsoCalled])
   const called = rollCalls
-    .filter((call) => names.has(call.body.series) && !symbols.has(call.body.symbol))
+    .filter((call) => {
+      const symbol = symbolOf(call)
+      return names.has(call.body.series) && (symbol === null || !symbols.has(symbol))
+    })
     .map(
       (call): Held => ({ metBy: [metByOf(call, callDay(call))], on: callDay(call), entered: call.entered }),
     )

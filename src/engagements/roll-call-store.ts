@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/store.ts'
 import type { Datum } from '../facts/datum.ts'
+import { symbolKey } from './symbol.ts'
 import type { VoteCast } from './votes.ts'
 
 /** A roll call without its lists of States, and, where a State was named, its vote in them. */
@@ -20,14 +21,14 @@ const fields = sql`'datumId', d.datum_id, 'actor', d.actor_id, 'kind', d.kind, '
 
 /**
  * Public roll calls, superseded ones too, by date. `of`: with the vote of this State. `symbols`: only those on these
- * resolutions as a whole, and those of a series.
+ * resolutions as a whole, however their symbols are written, and those of a series.
  */
 export const listRollCalls = async (
   db: Db,
   asked: { of?: string; symbols?: readonly string[] },
 ): Promise<RollCall[]> => {
   const { of = null } = asked
-  const symbols = asked.symbols === undefined ? null : [...asked.symbols]
+  const symbols = asked.symbols === undefined ? null : asked.symbols.map(symbolKey)
   const { rows } = await sql<{ calls: string | null }>`
     select json_agg(json_build_object(${fields}, 'vote',
              case when jsonb_exists(d.body -> 'votedYes', ${of}::text) then 'yes'
@@ -38,7 +39,7 @@ export const listRollCalls = async (
      where d.kind = 'roll-call' and d.tier = 'public'
        and (${symbols}::text[] is null
             or (not jsonb_exists(d.body, 'part')
-                and (jsonb_exists(d.body, 'series') or d.body ->> 'symbol' = any(${symbols}::text[]))))`.execute(
+                and (jsonb_exists(d.body, 'series') or upper(regexp_replace(d.body ->> 'symbol', '\\s+', '', 'g')) = any(${symbols}::text[]))))`.execute(
     db,
   )
   return JSON.parse(rows[0]?.calls ?? '[]') as RollCall[]

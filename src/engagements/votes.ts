@@ -1,6 +1,9 @@
 // What a State voted on the resolutions of a series, year by year.
 import type { Datum } from '../facts/datum.ts'
+import { isDay } from '../facts/edtf.ts'
 import { placeOf } from '../mappings/locator.ts'
+import { answersTo } from './questions.ts'
+import { symbolKey } from './symbol.ts'
 
 export type VoteCast = 'yes' | 'no' | 'abstain'
 
@@ -76,11 +79,13 @@ const ownVotes = (calls: readonly Call[], votes: readonly Datum[]) => {
   const bySymbol = new Map(
     receivedLast
       .filter((vote) => vote.locator === null || !named.has(callNamed(vote)))
-      .map((vote) => [vote.subject, vote]),
+      .map((vote) => [vote.subject === null ? null : symbolKey(vote.subject), vote]),
   )
   return (call: Call): Datum | undefined =>
     (call.locator === null ? undefined : byCall.get(callNamed(call))) ??
-    (call.subject === null || call.body.part !== undefined ? undefined : bySymbol.get(call.subject))
+    (call.subject === null || call.body.part !== undefined
+      ? undefined
+      : bySymbol.get(symbolKey(call.subject)))
 }
 
 /**
@@ -122,28 +127,58 @@ export const votesIn = (
   return inOrder(years)
 }
 
-/** How many of a State's votes there are of each sort, `none` of them unrecorded, and over which years. */
+/** How many of a State's votes there are of each sort, and over which years. */
 export type VotesCounted = {
   yes: number
   no: number
   abstain: number
+  /** Without a vote recorded; where the first day of its membership is held, from that day on. */
   none: number
+  /** Without a vote recorded, from before its membership: it had none to cast. */
+  before: number
+  /** The first day of its membership; null: not held, so that all without a vote are counted alike. */
+  memberFrom: string | null
   all: number
   from: number | null
   until: number | null
 }
 
-export const countVotes = (years: readonly YearOfVote[]): VotesCounted => {
+/**
+ * Whether a roll call was held before a day: by the day the table gives, otherwise by the day of adoption or the year. What
+ * may have been later is not.
+ */
+const isBefore = ({ dayInFile, adoptedOn, year }: YearOfVote, day: string): boolean => {
+  const held = dayInFile ?? adoptedOn
+  return held !== null && isDay(held) ? held < day : year < Number(day.slice(0, 4))
+}
+
+/** `memberFrom`: the first day on which the State was a member of the United Nations; null: not held. */
+export const countVotes = (years: readonly YearOfVote[], memberFrom: string | null = null): VotesCounted => {
   const of = (cast: VoteCast | null) => years.filter(({ vote }) => vote === cast).length
+  const before =
+    memberFrom === null ? 0 : years.filter((one) => one.vote === null && isBefore(one, memberFrom)).length
   return {
     yes: of('yes'),
     no: of('no'),
     abstain: of('abstain'),
-    none: of(null),
+    none: of(null) - before,
+    ...{ before, memberFrom },
     all: years.length,
     from: years[0]?.year ?? null,
     until: years.at(-1)?.year ?? null,
   }
+}
+
+/**
+ * The first day from which a State votes, by facts on its membership; null where none gives a day, or several give more than
+ * one: it may have left and come back.
+ */
+export const votesFrom = (facts: readonly Datum[]): string | null => {
+  const days = facts
+    .filter(({ kind, body }) => answersTo('voting', { kind, body }) && body.organ === undefined)
+    .map(({ heldFrom, heldEdtf }) => (heldEdtf ?? heldFrom ?? '').split('/')[0] ?? '')
+  const [only, ...others] = new Set(days)
+  return only !== undefined && others.length === 0 && isDay(only) ? only : null
 }
 
 /** The names of the series of which roll calls are held. */

@@ -195,6 +195,13 @@ describe('several sources on one thing', () => {
     assert.deepEqual(besideEachOther([one, more]).get('ministry')?.others[0]?.differs, ['quantity'])
   })
 
+  it('name one resolution however they write its symbol', () => {
+    const of = (id: string, publisher: string, symbol: string) =>
+      fact(id, publisher, { kind: 'resolution', body: { symbol } })
+    const beside = besideEachOther([of('a', 'Ministry', 'A/RES/53/77D'), of('b', 'League', 'a/res/53/77 d')])
+    assert.deepEqual(beside.get('a')?.others, [{ id: 'b', differs: [] }])
+  })
+
   it('are no disagreement within one source, nor between two actors', () => {
     assert.equal(besideEachOther([fact('a', 'Ministry'), fact('b', 'Ministry')]).size, 0)
     assert.equal(besideEachOther([fact('a', 'Ministry'), fact('b', 'League', { actor: 'XAB' })]).size, 0)

@@ -105,6 +105,13 @@ describe('a series of resolutions every two years since 2018', () => {
     assert.deepEqual(by(owed[1]), ['datum-second 2020', 'datum-call-1 2020-12-07'])
     assert.deepEqual(by(owed[2]), ['datum-call-2 2022-12-07'])
     assert.equal(owed[3]?.status, 'not-found')
+    // Sources write one symbol with and without blanks, in small letters and capitals.
+    const written = [series, resolution('second', '2020', { symbol: 'A/RES/75/7 D' })]
+    const cast = [call('call-1', 'a/res/75/7D', { adoptedOn: '2020-12-07', series: 'harbours' })]
+    assert.deepEqual(by(recurringOwed(series, asked(written, { rollCalls: cast }))[1]), [
+      'datum-second 2020',
+      'datum-call-1 2020-12-07',
+    ])
   })
 
   it('counts nothing that came after the day it is asked for, and no change of the series', () => {

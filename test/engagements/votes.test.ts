@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { listRollCalls } from '../../src/engagements/roll-call-store.ts'
-import { countVotes, seriesIn, votesIn } from '../../src/engagements/votes.ts'
+import { countVotes, seriesIn, votesFrom, votesIn } from '../../src/engagements/votes.ts'
 import type { Datum } from '../../src/facts/datum.ts'
 import { listDatums } from '../../src/facts/store.ts'
 import { loadRegister } from '../../src/load.ts'
@@ -77,9 +77,47 @@ describe('a vote entered here', () => {
       ],
     )
     assert.deepEqual(countVotes(votes), {
-      ...{ yes: 0, no: 1, abstain: 0, none: 1, all: 2 },
+      ...{ yes: 0, no: 1, abstain: 0, none: 1, before: 0, memberFrom: null, all: 2 },
       ...{ from: 2019, until: 2019 },
     })
+  })
+})
+
+describe('votes not cast', () => {
+  const year = (of: number, vote: 'yes' | null, dayInFile: string | null = null) => ({
+    ...{ year: of, symbol: null, session: 1, vote, yes: 1, no: 0, abstain: 0, checked: null, why: null },
+    ...{ adoptedOn: null, titleInFile: null, dayInFile, locator: null, source: null, entered: false },
+  })
+
+  it('from before a State was a member are none it withheld', () => {
+    const years = [
+      year(1960, null),
+      year(1961, null, '1961-04-21'),
+      // Of the year of its membership, on a day nobody says.
+      year(1961, null),
+      year(1961, null, '1961-11-02'),
+      year(1962, 'yes'),
+    ]
+    const { yes, none, before, all, memberFrom } = countVotes(years, '1961-10-27')
+    assert.deepEqual([yes, none, before, all, memberFrom], [1, 2, 2, 5, '1961-10-27'])
+    assert.deepEqual([countVotes(years).none, countVotes(years).before], [4, 0])
+  })
+
+  it('are counted from the day that a fact on its membership gives, of the whole and not of an organ', () => {
+    const membership = (heldEdtf: string, organ?: string): Datum => ({
+      ...{ datumId: heldEdtf, externalId: heldEdtf, actor: 'XAA', kind: 'organisation-membership' },
+      ...{ subject: null, heldFrom: null, heldUntil: null, heldEdtf, knownFrom: '2027-01-15' },
+      ...{ recordedAt: '', supersedes: null, retracts: null, source: null, locator: null, quotation: null },
+      ...{ language: null, tier: 'public' as const, entered: false },
+      body: { title: 'Member', body: 'united-nations', ...(organ === undefined ? {} : { organ }) },
+    })
+    assert.equal(votesFrom([membership('1961-10-27/..')]), '1961-10-27')
+    assert.equal(
+      votesFrom([membership('1961-10-27/..'), membership('2018-01-01/..', 'council')]),
+      '1961-10-27',
+    )
+    assert.equal(votesFrom([membership('1961/..')]), null)
+    assert.equal(votesFrom([membership('1945-10-24/1971-10-25'), membership('1971-10-25/..')]), null)
   })
 })
 

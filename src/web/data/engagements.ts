@@ -62,7 +62,7 @@ export type PledgeShown = {
 export type VotesShown = {
   /** Null: roll calls that belong to no series. */
   series: string | null
-  /** Of roll calls that belong to no series, the newest alone; `counted` counts them all. */
+  /** Oldest first; of roll calls that belong to no series there may be thousands. */
   years: YearOfVote[]
   counted: VotesCounted
   source: SourceShown | null

@@ -2,9 +2,10 @@
 import type { Db } from '../../db/store.ts'
 import { type Engagement, isStatedAsCurrent, relationTo, yearsSince } from '../../engagements/engagement.ts'
 import { countPersonnel } from '../../engagements/others.ts'
+import { kindsAnswering } from '../../engagements/questions.ts'
 import { listOwnVotes, listRollCalls } from '../../engagements/roll-call-store.ts'
 import type { Staleness } from '../../engagements/staleness.ts'
-import { countVotes, seriesIn, votesIn } from '../../engagements/votes.ts'
+import { countVotes, seriesIn, votesFrom, votesIn } from '../../engagements/votes.ts'
 import { type Datum, knownOn } from '../../facts/datum.ts'
 import { listDatums } from '../../facts/store.ts'
 import { todayIn } from '../../facts/today.ts'
@@ -211,19 +212,16 @@ const treatiesOf = async (db: Db, state: string, today: string): Promise<TreatyS
   return treaties.filter((treaty) => treaty !== undefined)
 }
 
-// There may be thousands of them, on everything the United Nations speaks of.
-const mostOthers = 25
-
 // Votes are cast in public, and who is bound is computed: both by public facts alone, whoever asks.
 const votesOf = async (db: Db, state: string, today: string): Promise<VotesShown[]> => {
   const calls = knownOn(await listRollCalls(db, { of: state }), today)
   const votes = knownOn(await listOwnVotes(db, state), today)
   const source = sourceShown(calls.find((call) => !call.entered)?.source ?? calls[0]?.source ?? null)
+  const memberships = await listDatums(db, { actor: state, kinds: kindsAnswering('voting') })
+  const memberFrom = votesFrom(knownOn(memberships, today).filter(({ tier }) => tier === 'public'))
   return [...seriesIn(calls), null].flatMap((series) => {
     const years = votesIn(series, calls, votes)
-    if (years.length === 0) return []
-    const shown = series === null ? years.slice(-mostOthers) : years
-    return [{ series, years: shown, counted: countVotes(years), source }]
+    return years.length === 0 ? [] : [{ series, years, counted: countVotes(years, memberFrom), source }]
   })
 }
 

@@ -35,6 +35,15 @@ const query = z.object({
     .max(80)
     .optional()
     .openapi({ description: 'A kind of fact to be shown whole on the page' }),
+  votes: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, { message: 'is not the number of a page' })
+    .transform(Number)
+    .optional()
+    .openapi({
+      description: 'Page of the roll calls that belong to no series, from 1; the data have all of them',
+      type: 'integer',
+    }),
 })
 type Query = z.output<typeof query>
 
@@ -226,7 +235,7 @@ ${
   isState
     ? html`${treatiesSection(site, shown.treaties)}
 ${stateStatementsSection(site, { ...shown, name })}
-${votesSection(site, shown.votes)}`
+${votesSection(site, shown.votes, { actor: state.id, page: asked.votes })}`
     : nothing
 }
 ${parts.map(({ body }) => body)}

@@ -93,15 +93,18 @@ const votes = z.object({
       }),
     )
     .openapi({
-      description:
-        'The roll calls, oldest first, with the vote of the State; of those that belong to no series the newest 25',
+      description: 'The roll calls, oldest first, with the vote of the State',
     }),
   counted: z
     .object({
       yes: count('Votes of the State in favour'),
       no: count('Votes of the State against'),
       abstain: count('Abstentions of the State'),
-      none: count('Roll calls in which no vote of the State is recorded'),
+      none: count(
+        'Roll calls in which no vote of the State is recorded, since its membership where that is held',
+      ),
+      before: count('Roll calls from before its membership, without a vote of the State'),
+      memberFrom: maybeWords('First day of its membership of the United Nations; null: not held'),
       all: count('Roll calls held'),
       from: count('Year of the first').nullable(),
       until: count('Year of the last').nullable(),

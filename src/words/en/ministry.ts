@@ -96,8 +96,19 @@ export const ministry = {
   'ministry.votes.count':
     'Of {all} resolutions put to a recorded vote from {from} to {until}: {yes} yes, {no} no, {abstain} abstained, {none} without a vote recorded.',
   'ministry.votes.note':
-    'Where no vote is recorded, that is all that is known: it is neither absence nor abstention. Resolutions adopted without a vote, votes on single paragraphs and later years are not held.',
-  'ministry.votes.newest': 'The newest {shown} of {all} are shown.',
+    'Where no vote is recorded, that is all that is known: it is neither absence nor abstention. Resolutions adopted without a vote are in no table of roll calls.',
+  'ministry.votes.before': {
+    one: '{count} more is from before {day}, when it became a Member of the United Nations: it had no vote to cast.',
+    other:
+      '{count} more are from before {day}, when it became a Member of the United Nations: it had no vote to cast.',
+  },
+  'ministry.votes.reach': {
+    one: 'Held is {count} roll call, from {from} to {until}, on whole resolutions, amendments and paragraphs; of others nothing follows.',
+    other:
+      'Held are {count} roll calls, from {from} to {until}, on whole resolutions, amendments and paragraphs; of others nothing follows.',
+  },
+  'ministry.votes.shown': 'The newest first: {first} to {last} of {all}.',
+  'ministry.votes.pages': 'Pages of roll calls',
   'ministry.votes.others.table': 'These roll calls, with their titles in the table',
   'ministry.votes.untitled': 'without a title in the table',
   'ministry.votes.table': 'Every vote, with what ties it to the series',
