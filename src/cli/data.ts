@@ -5,7 +5,7 @@ import { isDay } from '../facts/edtf.ts'
 import { largestInput } from '../formats/text.ts'
 import type { LeftOut } from '../mappings/beside.ts'
 import { fatesTable } from '../mappings/fates.ts'
-import { importTable, previewTable } from '../mappings/import.ts'
+import { importTable, onlyOthers, previewTable } from '../mappings/import.ts'
 import { findMapping, type MappingHeld, shippedMappings } from '../mappings/mappings.ts'
 import type { RowFate, TableSummary } from '../mappings/tally.ts'
 import { problem } from '../problem.ts'
@@ -65,8 +65,33 @@ const goneLines = ({ gone: { facts, examples } }: TableSummary): string[] =>
           : []),
       ]
 
+/** Where rows are asked of one actor and none is its: whose there are, and what to do instead. */
+const nobodysLines = (
+  { rows, leftOut }: TableSummary,
+  { mapping }: MappingHeld,
+  actor: string | undefined,
+): string[] => {
+  const others = leftOut.find(({ reason }) => reason === onlyOthers)
+  if (actor === undefined || others === undefined) return []
+  if (rows.new + rows.held + rows.corrected + rows.kept > 0) return []
+  const owners = [...new Set(mapping.facts.map((fact) => fact.actor))]
+  const [owner] = owners
+  // A mapping that writes the actor out gives every row to that one.
+  const everyRow = owners.length === 1 && typeof owner === 'string' && !owner.includes('{')
+  return [
+    everyRow
+      ? `No row is about ${actor}: every row of this table belongs to ${owner}. Leave --actor out to take all of them; what concerns ${actor} is read from the facts of ${owner}, or comes with a mapping whose rows are its own (pacta data mappings).`
+      : `No row is about ${actor}: those of this table are about others. Another file, of other years or sessions, may have it; what this one covers stands above.`,
+  ]
+}
+
 /** A summary in lines; the counts of rows add up to the rows read. */
-const wordsOf = (summary: TableSummary, done: string): string[] => {
+const wordsOf = (
+  summary: TableSummary,
+  done: string,
+  held: MappingHeld,
+  actor: string | undefined,
+): string[] => {
   const { rows, facts } = summary
   return [
     `${summary.title} (${summary.mapping}), from ${summary.source}; licence: ${summary.licence}`,
@@ -74,6 +99,7 @@ const wordsOf = (summary: TableSummary, done: string): string[] => {
     `${summary.file}: ${counted(rows.read, 'row')} = ${rows.new} new + ${rows.held} held already + ${rows.corrected} corrected + ${rows.kept} where what is held stays + ${rows.leftOut} left out`,
     ...summary.files.map(({ name, sha256 }) => `SHA-256 of ${name}: ${sha256}`),
     `${counted(facts.new, 'fact')} ${done}, ${facts.corrections} in place of earlier ones`,
+    ...nobodysLines(summary, held, actor),
     ...(summary.leftOut.length > 0 ? ['Left out:', ...leftOutLines(summary.leftOut)] : []),
     ...summary.beside.flatMap((one) => [
       `${one.file} (${one.name}): ${counted(one.read, 'row')} = ${one.used} taken in + ${one.read - one.used} left out`,
@@ -113,7 +139,7 @@ const wordsOf = (summary: TableSummary, done: string): string[] => {
 const receivedWords = ({ received, licence }: TableSummary): string =>
   received === null
     ? 'Marked "entered here, not received", since the mapping names no publisher and address: it stays out of anything published.'
-    : `Received from ${received.publisher} (${received.address}) on ${received.on}: it may stand in what is published, with its source. Mind its licence: ${licence}.`
+    : `Received from ${received.publisher} (${received.address}) on ${received.on}: it may stand in what is published, with its source, as far as its licence allows (licence: ${licence}).`
 
 const run =
   (action: typeof importTable, done: string) =>
@@ -150,7 +176,7 @@ const run =
     reported?.write(new TextEncoder().encode(fatesTable(fates)))
     if (context.json) context.out(JSON.stringify(summary, null, 2))
     else {
-      for (const line of wordsOf(summary, done)) context.out(line)
+      for (const line of wordsOf(summary, done, held, textOption(context, 'actor'))) context.out(line)
       if (action === previewTable) context.out('Nothing was stored (preview).')
       else if (world === 'register' && summary.facts.new + summary.facts.corrections > 0)
         context.out(receivedWords(summary))

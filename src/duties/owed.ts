@@ -52,6 +52,8 @@ export type Searched = {
   of?: string[]
   /** The word was declared at the desk, not received. */
   entered?: true
+  /** Up to that day some records only are held: of what, as the word says; null: it does not say. Left out: they are complete. */
+  partly?: { of: string | null }
 }
 
 /**

@@ -12,6 +12,12 @@ const lastDayOf = (rows: readonly CoverageFact[], asOf: string): string | null =
     .sort()
     .at(-1) ?? null
 
+/** Whether the last word on a register is that some records only are held, and of what. */
+const partlyOf = (rows: readonly CoverageFact[]): Pick<Searched, 'partly'> => {
+  const last = rows.toSorted((a, b) => ((a.until ?? '9999') < (b.until ?? '9999') ? -1 : 1)).at(-1)
+  return last?.level === 'partial' ? { partly: { of: last.note ?? null } } : {}
+}
+
 const searchedFor = (
   register: string,
   rows: readonly CoverageFact[],
@@ -30,12 +36,17 @@ const searchedFor = (
     case 'until':
       return { register, level: 'complete', until: reach.lastDay, statedBy: reach.statedBy, ...of }
     case 'partial':
-      return { register, level: 'partial', until: lastDayOf(within, asOf), statedBy: reach.statedBy, ...of }
+      return {
+        ...{ register, level: 'partial', until: lastDayOf(within, asOf), statedBy: reach.statedBy },
+        ...of,
+        ...partlyOf(within),
+      }
     default:
       return {
         ...{ register, level: 'none', until: lastDayOf(spoken, asOf) },
         statedBy: reach.statedBy ?? spoken.at(-1)?.statedBy ?? null,
         ...of,
+        ...partlyOf(spoken),
       }
   }
 }
@@ -51,11 +62,13 @@ const leastSearched = (all: readonly Searched[]): Searched => {
   const ends = spoken.flatMap(({ until }) => until ?? [])
   const said = [...new Set(spoken.flatMap(({ statedBy }) => statedBy ?? []))]
   const of = [...new Set(spoken.flatMap((one) => one.of ?? []))].sort()
+  const partly = spoken.find((one) => one.partly !== undefined)?.partly
   return {
     ...{ register: first.register, level, until: ends.sort()[0] ?? null },
     statedBy: said.length === 0 ? null : said.join('; '),
     ...(of.length === 0 ? {} : { of }),
     ...(spoken.some(({ entered }) => entered === true) ? { entered: true } : {}),
+    ...(partly === undefined ? {} : { partly }),
   }
 }
 

@@ -100,7 +100,7 @@ export const underLastingName = async <T extends Pick<PromisesAsked, 'instrument
 
 const coverageIn = async (db: Db, supposed: readonly CoverageFact[]): Promise<FactBase['coverage']> => {
   const held = (await listCoverage(db)).map(
-    ({ register, actor, heldFrom, heldUntil, level, statedBy, knownFrom, entered }): CoverageFact => ({
+    ({ register, actor, heldFrom, heldUntil, level, statedBy, knownFrom, entered, note }): CoverageFact => ({
       register,
       actor,
       from: heldFrom,
@@ -109,6 +109,7 @@ const coverageIn = async (db: Db, supposed: readonly CoverageFact[]): Promise<Fa
       statedBy,
       knownFrom,
       entered,
+      note,
     }),
   )
   const byRegister = Map.groupBy([...held, ...supposed], ({ register }) => register)

@@ -54,7 +54,8 @@ export type TableOptions = {
 }
 
 const batchSize = 2000
-const onlyOthers = 'Of another actor'
+/** Why a row is left out where those of one actor are asked for. */
+export const onlyOthers = 'Of another actor'
 const repeats = 'Repeats an earlier row word for word'
 
 type Checked = { taken: RowTaken; drafts: DatumDraft[] }

@@ -56,6 +56,8 @@ export type CoverageFact = {
   knownFrom: string
   /** Declared at the desk, not received. */
   entered?: boolean
+  /** What of the register it speaks of, where that is less than all of it. */
+  note?: string | null
 }
 
 /**

@@ -55,6 +55,13 @@ describe('a series of resolutions every two years since 2018', () => {
       ['recorded-vote', 'none', '2019-12-31', 'Averland'],
     ])
     assert.deepEqual(searched('2028'), [])
+    // Records that end are no more complete for it: it is said of what there are some.
+    const on = { ...register('recorded-vote', '1996-01-01', '2020-01-01', 'partial'), note: 'on harbours' }
+    const ofSome = recurringOwed(series, asked([series], { registers: [on] }))
+    assert.deepEqual(
+      ofSome.find(({ instance }) => instance === '2024')?.searched.map(({ partly }) => partly),
+      [undefined, { of: 'on harbours' }],
+    )
   })
 
   it('is missed only where every register is complete over the whole year', () => {

@@ -127,6 +127,14 @@ describe('pacta data', () => {
       })
       assert.equal(of('Keep the café open')?.heldEdtf, '2010-11-01/2010-11-12')
       assert.equal(of('Close nothing')?.body.madeBy, undefined)
+      // Of an actor that no row is about: that is said, and where it may be; and no sign of a page of the web in a name.
+      const elsewhere = { mapping: 'upr-6-9', world: 'exercise', actor: second!.id }
+      const said = await run(dataPreview, [table], elsewhere, store)
+      assert.match(said, new RegExp(`No row is about ${second!.id}: those of this table are about others`))
+      assert.match(said, /\(Unknown\)/)
+      assert.doesNotMatch(said, /&#/)
+      const own = await run(dataPreview, [table], { ...elsewhere, actor: first!.id }, store)
+      assert.doesNotMatch(own, /No row is about/)
     }))
 
   it('needs a mapping, and a day that is one', async () => {

@@ -67,20 +67,21 @@ const reaches: Record<Searched['level'], TextKey> = {
   none: 'ministry.searched.none',
 }
 
-const searchedWord = (site: Site, { register, level, until, entered }: Searched): string => {
+const searchedWord = (site: Site, { register, level, until, entered, partly }: Searched): Html => {
   const name = site.voice.names.register(register)
-  if (until === null) return site.text('ministry.searched.nobody', { register: name })
+  if (until === null) return html`${site.text('ministry.searched.nobody', { register: name })}`
   const date = site.format.shortDate(until)
-  const words = site.text(reaches[level], { register: name, date })
-  return entered === true ? `${words} (${site.text('fact.entered')})` : words
+  const key = level === 'none' && partly !== undefined ? 'ministry.searched.someEnded' : reaches[level]
+  const of = partly?.of ?? null
+  return html`${site.text(key, { register: name, date })}${of === null ? nothing : html` – ${site.voice.names.ours(of)}`}${entered === true ? html` (${site.text('fact.entered')})` : nothing}`
 }
 
 /** Where was looked, and up to which day that reaches. */
 const searchedWords = (site: Site, { searched }: DutyShown): Html =>
   searched.length === 0
     ? nothing
-    : html`<details class="searched quiet"><summary>${site.text('duty.searched')}</summary> ${site.format.list(
-        searched.map((one) => searchedWord(site, one)),
+    : html`<details class="searched quiet"><summary>${site.text('duty.searched')}</summary> ${searched.map(
+        (one, i) => html`${i === 0 ? nothing : '; '}${searchedWord(site, one)}`,
       )}</details>`
 
 const foundCell = (site: Site, { duties, met }: Due): Html => {

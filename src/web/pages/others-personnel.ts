@@ -14,8 +14,13 @@ import { figureWords } from './ministry-words.ts'
 import { sourceLine } from './state-facts.ts'
 
 const head = (label: string): Html => html`<th role="columnheader" scope="col">${label}</th>`
+const numberHead = (label: string): Html =>
+  html`<th role="columnheader" scope="col" class="num">${label}</th>`
 const cell = (label: string, body: Html | string): Html =>
   html`<td role="cell" class="num" data-label="${label}"><span>${body}</span></td>`
+
+const wordsCell = (label: string, body: Html): Html =>
+  html`<td role="cell" data-label="${label}"><span>${body}</span></td>`
 
 const sourceName = ({ source }: CountShown): Html =>
   source === null
@@ -74,7 +79,7 @@ const yearsTable = (site: Site, count: CountShown): Html => {
   const { text, format } = site
   const [persons, women, men] = partsIn(site)
   const missions = text('others.missions')
-  return html`<table role="table" class="plain stacks"><caption class="vh">${text('others.years')}</caption><thead role="rowgroup"><tr role="row">${head(text('treaty.year'))}${[persons, women, men, missions].map(head)}</tr></thead><tbody role="rowgroup">${count.years
+  return html`<table role="table" class="plain stacks counts"><caption class="vh">${text('others.years')}</caption><thead role="rowgroup"><tr role="row">${head(text('treaty.year'))}${[persons, women, men, missions].map(numberHead)}</tr></thead><tbody role="rowgroup">${count.years
     .toReversed()
     .map(
       (one) =>
@@ -86,11 +91,11 @@ const missionsTable = (site: Site, count: CountShown): Html => {
   const { text, format } = site
   const [persons, women, men] = partsIn(site)
   const mission = text('others.mission')
-  return html`<table role="table" class="plain stacks"><caption class="vh">${text('others.byMission')}</caption><thead role="rowgroup"><tr role="row">${head(text('treaty.year'))}${[mission, persons, women, men].map(head)}</tr></thead><tbody role="rowgroup">${count.rows
+  return html`<table role="table" class="plain stacks counts"><caption class="vh">${text('others.byMission')}</caption><thead role="rowgroup"><tr role="row">${head(text('treaty.year'))}${head(mission)}${[persons, women, men].map(numberHead)}</tr></thead><tbody role="rowgroup">${count.rows
     .toReversed()
     .map(
       (one) =>
-        html`<tr role="row"><th role="rowheader" scope="row" class="num">${String(one.year)}</th>${cell(mission, html`${inLanguage(one.mission, 'en')}${one.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}`)}${cell(persons, format.number(one.persons))}${cell(women, maybe(site, one.women))}${cell(men, maybe(site, one.men))}</tr>`,
+        html`<tr role="row"><th role="rowheader" scope="row" class="num">${String(one.year)}</th>${wordsCell(mission, html`${inLanguage(one.mission, 'en')}${one.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}`)}${cell(persons, format.number(one.persons))}${cell(women, maybe(site, one.women))}${cell(men, maybe(site, one.men))}</tr>`,
     )}</tbody></table>`
 }
 

@@ -6,6 +6,11 @@ import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { addressOf, type Site } from '../site.ts'
 import { reachLines, spanWords } from './others-personnel.ts'
 
+/** As the other headings of the table begin. */
+const capital = (words: string): string => words.replace(/\p{L}/u, (first) => first.toUpperCase())
+
+const numberHead = (label: string): Html =>
+  html`<th role="columnheader" scope="col" class="num">${label}</th>`
 const head = (label: string): Html => html`<th role="columnheader" scope="col">${label}</th>`
 
 /** Every response that any session has, what was none last. */
@@ -24,7 +29,7 @@ const sessionsTable = (site: Site, { sessions, actor }: OthersShown, shown: numb
     html`<td role="cell" class="num" data-label="${label}"><span>${n === null ? html`<span class="status s-not-known">${text('others.notHeld')}</span>` : format.number(n)}</span></td>`
   const ofResponse = (one: ReviewSession, response: string): number | null =>
     one.recommendations === null ? null : (one.responses[response] ?? 0)
-  return html`<table role="table" class="plain stacks"><caption class="vh">${text('others.review')}</caption><thead role="rowgroup"><tr role="row">${head(text('others.session'))}${head(text('others.held'))}${head(text('others.received'))}${responses.map((one) => head(responseWords(site, one)))}${head(text('others.pledges'))}</tr></thead><tbody role="rowgroup">${sessions.map(
+  return html`<table role="table" class="plain stacks counts"><caption class="vh">${text('others.review')}</caption><thead role="rowgroup"><tr role="row">${head(text('others.session'))}${head(text('others.held'))}${numberHead(text('others.received'))}${responses.map((one) => numberHead(capital(responseWords(site, one))))}${numberHead(text('others.pledges'))}</tr></thead><tbody role="rowgroup">${sessions.map(
     (one) =>
       html`<tr role="row"><th role="rowheader" scope="row" class="num">${one.session === shown ? text('others.sessionOf', { session: String(one.session) }) : html`<a href="${addressOf(site, `/ministries/${actor.id}/others`, { session: one.session })}#statements">${text('others.sessionOf', { session: String(one.session) })}</a>`}</th><td role="cell" data-label="${text('others.held')}"><span>${one.held === null ? text('others.notSaid') : format.date(one.held)}</span></td>${num(text('others.received'), one.recommendations)}${responses.map((response) => num(responseWords(site, response), ofResponse(one, response)))}${num(text('others.pledges'), one.pledges)}</tr>`,
   )}</tbody></table>`

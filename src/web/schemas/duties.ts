@@ -120,6 +120,14 @@ export const dutySchema = z
             .literal(true)
             .optional()
             .openapi({ description: 'The word was declared at the desk, not received; left out: received' }),
+          partly: z
+            .object({
+              of: maybeWords('What of the register it has, as the word says; null: it does not say'),
+            })
+            .optional()
+            .openapi({
+              description: 'Up to that day some records only are held; left out: nobody says so',
+            }),
         }),
       )
       .openapi({ description: 'Registers that were looked through' }),

@@ -48,6 +48,7 @@ export const ministry = {
   'ministry.searched.nobody': '{register} (nobody says that the records are complete)',
   'ministry.searched.complete': '{register} (complete up to {date})',
   'ministry.searched.partial': '{register} (some records, up to {date})',
+  'ministry.searched.someEnded': '{register} (some records only, and none after {date})',
   'ministry.searched.none': '{register} (records end with {date})',
   'ministry.series': 'Series and their years',
   'ministry.series.lead':

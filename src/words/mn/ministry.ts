@@ -41,6 +41,7 @@ export const ministry: Translated<typeof english> = {
   'ministry.searched.nobody': '{register} (бүртгэл бүрэн гэж хэн ч мэдэгдээгүй)',
   'ministry.searched.complete': '{register} (бүрэн, сүүлийн өдөр: {date})',
   'ministry.searched.partial': '{register} (зарим бичлэг, сүүлийн өдөр: {date})',
+  'ministry.searched.someEnded': '{register} (зөвхөн зарим бичлэг, {date}-ноос хойш алга)',
   'ministry.searched.none': '{register} (бичлэг дууссан өдөр: {date})',
   'ministry.series': 'Цуврал ба оноор',
   'ministry.series.lead':
