@@ -80,7 +80,7 @@ describe("the page of a State's engagements", () => {
       '2028: due',
     ])
     assert.equal(series.querySelector('.series-years a')?.getAttribute('href'), '/ministries/XAA#fact-first')
-    assert.match(textOf(series), /Looked through: .*\(records end with 31 Dec 2019\)/)
+    assert.match(textOf(series), /Looked through: .*\(some records only, and none after 31 Dec 2019\)/)
   })
 
   it('gives the words of the source in their own language, and says which text is not held', async () => {
