@@ -41,7 +41,7 @@ export const ministry: Translated<typeof english> = {
   'ministry.searched.nobody': '{register} (бүртгэл бүрэн гэж хэн ч мэдэгдээгүй)',
   'ministry.searched.complete': '{register} (бүрэн, сүүлийн өдөр: {date})',
   'ministry.searched.partial': '{register} (зарим бичлэг, сүүлийн өдөр: {date})',
-  'ministry.searched.someEnded': '{register} (зөвхөн зарим бичлэг, {date}-ноос хойш алга)',
+  'ministry.searched.someEnded': '{register} (зөвхөн зарим бичлэг, сүүлийн өдөр: {date})',
   'ministry.searched.none': '{register} (бичлэг дууссан өдөр: {date})',
   'ministry.series': 'Цуврал ба оноор',
   'ministry.series.lead':
@@ -88,7 +88,7 @@ export const ministry: Translated<typeof english> = {
   'ministry.votes.note':
     'Санал бүртгэгдээгүй бол зөвхөн тэр нь л мэдэгдэж байна: эзгүй байсан ч, түдгэлзсэн ч гэсэн үг биш. Санал хураалгүй баталсан тогтоол ийм хүснэгтэд ордоггүй.',
   'ministry.votes.before':
-    'НҮБ-ын гишүүн болсон {day}-ноос өмнөх санал хураалт: {count}. Тухайн үед санал өгөх эрхгүй байсан.',
+    'НҮБ-ын гишүүн болохоос өмнөх санал хураалт: {count} (гишүүн болсон өдөр: {day}). Тухайн үед санал өгөх эрхгүй байсан.',
   'ministry.votes.reach':
     'Бүртгэсэн санал хураалт: {count}, {from} – {until} он, бүхэл тогтоол, нэмэлт өөрчлөлт, догол мөрийн тухай. Бусдын талаар юу ч гэж дүгнэхгүй.',
   'ministry.votes.shown': 'Сүүлийнхээс эхлэн: {first}–{last} / {all}.',
