@@ -175,6 +175,14 @@ export const pageTypes: readonly PageType[] = [
       'A fictional State: the newest figure of another’s table beside its own, the years as a picture, recommendations received by session.',
   },
   {
+    path: '/votes/{id}',
+    name: 'One recorded vote',
+    question: 'What was voted on, how many voted how, and who?',
+    address: '/votes/roll-call-4145',
+    shown:
+      'A recorded vote of the General Assembly: its title and symbol, all votes, and the States held by how they voted.',
+  },
+  {
     path: '/staleness',
     name: 'How old figures are',
     question: 'Which figures should be looked at again, by which rule, and why?',

@@ -53,3 +53,14 @@ export const listOwnVotes = async (db: Db, actor: string): Promise<Datum[]> => {
      where d.kind = 'recorded-vote' and d.tier = 'public' and d.actor_id = ${actor}`.execute(db)
   return JSON.parse(rows[0]?.votes ?? '[]') as Datum[]
 }
+
+/** The id that its file gave the newest public roll call on a resolution as a whole; undefined where none is held. */
+export const findNewestRollCall = async (db: Db): Promise<string | undefined> => {
+  const { rows } = await sql<{ id: string }>`
+    select d.external_id as id from datum d
+     where d.kind = 'roll-call' and d.tier = 'public' and not jsonb_exists(d.body, 'part')
+       and d.external_id is not null and d.retracts is null
+       and not exists (select 1 from datum later where coalesce(later.supersedes, later.retracts) = d.datum_id)
+     order by d.held_from desc nulls last, d.datum_id limit 1`.execute(db)
+  return rows[0]?.id
+}

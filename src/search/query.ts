@@ -10,10 +10,11 @@ const mostWords = 12
 
 /** Words that say nothing alone, and those with which one asks; left out beside others. */
 const small = new Set(
-  'a an and at by for from in of on or the to with de des du et la le les en el los las y del и в на о об по с ' +
-    'what when where which who whose why how did do does is are was were has have its it ямар хэзээ хаана хэн хэд хэдэн яаж болон ба'.split(
-      ' ',
-    ),
+  [
+    'a an and at by for from in of on or the to with de des du et la le les en el los las y del и в на о об по с',
+    'what when where which who whose why how did do does is are was were has have its it',
+    'ямар хэзээ хаана хэн хэд хэдэн яаж болон ба',
+  ].flatMap((words) => words.split(' ')),
 )
 
 /** A word as typed: alternatives, of each of which all terms have to be there. */

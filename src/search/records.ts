@@ -41,6 +41,7 @@ const placeOfFact = (row: FactRow, topic: string | undefined, actors: ActorsHeld
   const asked = actors.hasMany(row.actor, row.kind) ? `?facts=${row.kind}` : ''
   if (topic === undefined) return `/states/${row.actor}${asked}#fact-${row.id}`
   if (topic === 'implementation') return `/implementation/${row.id}`
+  if (row.kind === 'roll-call') return `/votes/${row.externalId ?? row.id}`
   if (topic === 'votes') return actors.isState(row.actor) ? `/ministries/${row.actor}#votes` : undefined
   if (topic === 'statements')
     return actors.isState(row.actor)
@@ -57,9 +58,12 @@ const ownName = ({ body, held }: FactRow): string | null =>
     .find((name) => typeof name === 'string' && name !== '')
     ?.toString() ?? null
 
-/** How the symbol of a resolution is written: whole, and by its number alone, "53/77 D" of "A/RES/53/77 D". */
+/**
+ * How the symbol of a resolution is written: whole, and by its number alone, "53/77 D" of "A/RES/53/77 D". Votes on its parts bear
+ * it too: they have its words, and it means the whole.
+ */
 const symbolsOf = ({ body }: FactRow): string[] => {
-  if (typeof body.symbol !== 'string') return []
+  if (typeof body.symbol !== 'string' || body.part !== undefined) return []
   const number = /\d.*$/.exec(body.symbol)?.[0]
   return number === undefined || number === body.symbol ? [body.symbol] : [body.symbol, number]
 }

@@ -19,6 +19,7 @@ import type { PlanData } from './data/plans.ts'
 import type { PublishedData } from './data/published.ts'
 import type { ReleaseData } from './data/releases.ts'
 import type { ReportData } from './data/reports.ts'
+import type { RollCallData } from './data/roll-calls.ts'
 import type { SearchData } from './data/search.ts'
 import type { SheetData } from './data/sheet.ts'
 import type { StalenessData } from './data/staleness.ts'
@@ -41,6 +42,7 @@ export type PageData = DocumentData &
   PublishedData &
   ReleaseData &
   ReportData &
+  RollCallData &
   SheetData &
   StalenessData &
   StateData &

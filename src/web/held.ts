@@ -31,6 +31,7 @@ import { plansHeld } from './held/plans.ts'
 import { publishedHeld } from './held/published.ts'
 import { releasesHeld } from './held/releases.ts'
 import { reportsHeld } from './held/reports.ts'
+import { rollCallsHeld } from './held/roll-calls.ts'
 import { type SealedReads, sealedReads } from './held/sealed-reads.ts'
 import { searchHeld, searchOfSights } from './held/search.ts'
 import { sheetHeld } from './held/sheet.ts'
@@ -64,6 +65,7 @@ const readByAll = (handles: Handles) => ({
   ...statesHeld(handles),
   ...engagementsHeld(handles),
   ...untilWritten(handles.db, othersHeld(handles)),
+  ...rollCallsHeld(handles),
   ...untilWritten(handles.db, changesHeld(handles)),
 })
 
@@ -73,6 +75,7 @@ const readByOne = (handles: Handles) => ({
   ...statesHeld(handles),
   ...engagementsHeld(handles),
   ...othersHeld(handles),
+  ...rollCallsHeld(handles),
   ...changesHeld(handles),
 })
 

@@ -34,6 +34,7 @@ import { recommendations } from './en/recommendations.ts'
 import { register } from './en/register.ts'
 import { releases } from './en/releases.ts'
 import { reports } from './en/reports.ts'
+import { rollCalls } from './en/roll-calls.ts'
 import { search } from './en/search.ts'
 import { sheet } from './en/sheet.ts'
 import { site } from './en/site.ts'
@@ -79,6 +80,7 @@ export const english = {
   ...cooperation,
   ...register,
   ...others,
+  ...rollCalls,
   ...changes,
   ...problem,
   ...progressPage,

@@ -140,3 +140,10 @@ describe('the beginning of a word', () => {
     assert.equal(find(own, { q: 'эрх зүй' }).groups[0]!.hits[0]!.id, 't1')
   })
 })
+
+describe('a question', () => {
+  it('is asked with words that are left out beside those it is about', () => {
+    const found = find(index, { q: 'when did the blue helmets' })
+    assert.deepEqual([found.isPartial, found.total, found.groups[0]?.hits[0]?.id], [false, 1, 'blue'])
+  })
+})

@@ -138,6 +138,26 @@ describe('a search of a world', () => {
   )
 
   it(
+    'finds a recorded vote by its symbol, the vote on the whole first, and by its title',
+    inWorld(async (db, ask) => {
+      await sql`insert into datum (actor_id, datum_id, kind, external_id, known_from, body)
+                values ('mine-clearers', '01a200f7-0000-7000-8000-000000000001', 'roll-call', 'roll-call-1', '2025-01-01',
+                        '{"symbol": "A/RES/99/1 A", "part": "paragraph", "session": 99, "yes": 2, "no": 1, "abstain": 0, "titleInFile": "Quince paragraph", "votedYes": ["XAA"]}'),
+                       ('mine-clearers', '01a200f7-0000-7000-8000-000000000002', 'roll-call', 'roll-call-2', '2025-01-01',
+                        '{"symbol": "A/RES/99/1 A", "session": 99, "yes": 2, "no": 1, "abstain": 0, "titleInFile": "Day of the quince", "votedYes": ["XAA"]}'),
+                       ('mine-clearers', '01a200f7-0000-7000-8000-000000000003', 'roll-call', null, '2025-01-01',
+                        '{"symbol": "A/RES/99/11", "session": 99, "yes": 2, "no": 1, "abstain": 0, "titleInFile": "Night of the medlar"}')`.execute(
+        db,
+      )
+      for (const q of ['A/RES/99/1 A', 'A/RES/99/1A', '99/1 A', 'day of the quince'])
+        assert.equal((await ask(q))[0], 'fact /votes/roll-call-2', q)
+      assert.deepEqual(await ask('medlar'), ['fact /votes/01a200f7-0000-7000-8000-000000000003'])
+      // Who voted how stands on its page: a State is not found by each of its votes.
+      assert.ok(!(await ask('Averland')).some((found) => found.includes('/votes/')))
+    }),
+  )
+
+  it(
     'never finds what is not public, not known yet, or superseded',
     inWorld(async (db, ask) => {
       await facts(db, [

@@ -6,6 +6,7 @@ import { openDraftId, submittedDraftId } from './fictional/enter.ts'
 import { discardedDraft } from './fictional/history.ts'
 import { plan } from './fictional/plan.ts'
 import { earlierReleaseId, fictionalReleaseId } from './fictional/releases.ts'
+import { rollCallId } from './fictional/roll-calls.ts'
 
 /** Pages a browser is shown: looked at by axe, narrow and wide, light and dark. */
 export const browsed: Record<string, string> = {
@@ -54,6 +55,8 @@ export const browsed: Record<string, string> = {
   'what readers thought of a page': '/exercise/ministries/XAA/cooperation/ratings',
   'a page to be rated': `/ministries/XAA/cooperation/${fictionalPageId}/rate?useful=yes`,
   'what others count of a State': '/ministries/XAA/others',
+  'one recorded vote': `/votes/${rollCallId}`,
+  'one recorded vote, from right to left': `/ar/exercise/votes/${rollCallId}`,
   'what others count, in Mongolian': '/mn/exercise/ministries/XAA/others?session=8',
   'what others count of a State that no table has': '/ministries/XAL/others',
   'history of a thing': `/history/${discardedDraft}`,

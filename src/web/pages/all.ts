@@ -58,6 +58,7 @@ import { releasePage } from './releases/release.ts'
 import { releaseValuePage } from './releases/value.ts'
 import { reportPage } from './report.ts'
 import { reportsPage } from './reports.ts'
+import { rollCallPage } from './roll-call.ts'
 import { rulePage } from './rule.ts'
 import { searchPage } from './search.ts'
 import { sectionPage } from './section.ts'
@@ -118,6 +119,7 @@ export const allPages: readonly ServedPage[] = [
   { path: '/ministries/{actor}/cooperation/{version}/rate', isPart: true, serve: serveRate },
   { path: '/ministries/{actor}/cooperation/{version}/approval', isPart: true, serve: servePageApproval },
   twin(othersPage),
+  twin(rollCallPage),
   twin(stalenessPage),
   twin(declarationsPage),
   twin(cohortsPage),

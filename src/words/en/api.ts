@@ -21,6 +21,7 @@ export const api = {
   'api.subject.plans': 'Plans and indicators',
   'api.subject.states': 'States',
   'api.subject.ministries': 'Promises and votes of States',
+  'api.subject.votes': 'Recorded votes',
   'api.subject.implementation': 'How promises are carried out',
   'api.subject.staleness': 'How old figures are',
   'api.subject.declarations': 'Records declared complete',

@@ -34,6 +34,7 @@ import { recommendations } from './recommendations.ts'
 import { register } from './register.ts'
 import { releases } from './releases.ts'
 import { reports } from './reports.ts'
+import { rollCalls } from './roll-calls.ts'
 import { search } from './search.ts'
 import { sheet } from './sheet.ts'
 import { site } from './site.ts'
@@ -78,6 +79,7 @@ export const mongolian: Catalogue = {
   ...cooperation,
   ...register,
   ...others,
+  ...rollCalls,
   ...changes,
   ...problem,
   ...api,

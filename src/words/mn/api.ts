@@ -17,6 +17,7 @@ export const api: Translated<typeof english> = {
   'api.subject.documents': 'Эх баримт бичгүүд',
   'api.subject.plans': 'Төлөвлөгөө, шалгуур үзүүлэлт',
   'api.subject.states': 'Улсууд',
+  'api.subject.votes': 'Бүртгэгдсэн санал хураалт',
   'api.subject.ministries': 'Улсуудын амлалт, санал хураалт',
   'api.subject.implementation': 'Амлалтын хэрэгжилт',
   'api.subject.staleness': 'Мэдээлэл хэр хуучин бэ',

@@ -26,6 +26,7 @@ import { plan, planId } from './plan.ts'
 import { fictionalPublished } from './published.ts'
 import { fictionalReleases } from './releases.ts'
 import { ofReports } from './reports.ts'
+import { rollCallData } from './roll-calls.ts'
 import { fictionalSearch } from './search.ts'
 import { ofSheet } from './sheet.ts'
 import { stalenessData } from './staleness.ts'
@@ -183,6 +184,7 @@ export const fictionalData = (): PageData => ({
   ...targetData(),
   ...stalenessData(),
   ...othersData(),
+  ...rollCallData(),
   ...fictionalCalendars(),
   enter: fictionalEntering(),
   ...changes(),
