@@ -98,13 +98,13 @@ const saidIn = (row: FactRow, kind: KindSpec | undefined, { nameOf, shared }: Ac
   return languages.flatMap(({ code }): Part[] => {
     if (code === 'en') {
       const text = [...english, ...(when === null ? [] : [when])].join('; ')
-      return text === '' ? [] : [shared(`en ${text}`, () => ours(text)!)]
+      return text === '' ? [] : [ours(text)!]
     }
     if (!translated.includes(code)) return []
     const own = factWordsIn(code, { kind, body: row.body }, (id) => nameOf(id, code))
     // What is the same as in English is found there.
     const text = own.filter((words) => !english.includes(words)).join('; ')
-    return text === '' ? [] : [shared(`${code} ${text}`, () => ours(text, code)!)]
+    return text === '' ? [] : [ours(text, code)!]
   })
 }
 

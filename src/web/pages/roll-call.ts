@@ -29,7 +29,7 @@ const votersPart = (site: Site, shown: RollCallShown, cast: (typeof casts)[numbe
   const all = shown.counts[cast]
   const left = all - voters.length
   return html`<section aria-labelledby="${cast}"><h2 id="${cast}">${text(`ministry.vote.${cast}` as TextKey)} <span class="num quiet">${format.number(all)}</span></h2>
-${voters.length === 0 ? nothing : html`<ul class="flow" role="list">${voters.map(({ actor, name }) => html`<li><a href="${addressOf(site, `/ministries/${actor}`)}#votes">${name}</a></li>`)}</ul>`}${left > 0 ? html`<p class="quiet">${text('rollCall.notNamed', { count: left })}</p>` : nothing}</section>`
+${voters.length === 0 ? nothing : html`<ul class="voters" role="list">${voters.map(({ actor, name }) => html`<li><a href="${addressOf(site, `/ministries/${actor}`)}#votes">${name}</a></li>`)}</ul>`}${left > 0 ? html`<p class="quiet">${text('rollCall.notNamed', { count: left })}</p>` : nothing}</section>`
 }
 
 const sourceLine = (site: Site, { source, locator }: RollCallShown): Html => {
