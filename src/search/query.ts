@@ -34,6 +34,10 @@ const isTelling = ({ alternatives, isSpaced }: Asked): boolean => {
   return !isSpaced || (!small.has(whole) && (whole.length > 1 || /\p{N}/u.test(whole)))
 }
 
+/** The letter after a number: "53/77 D" is another resolution than "53/77 N". */
+const isLetterOf = (before: Asked | undefined, { typed }: Asked): boolean =>
+  /^[a-z]$/i.test(typed) && before !== undefined && /^\d+$/.test(before.typed)
+
 /** The end of a symbol, with or without its blank: "53/77D" is "53/77 D". */
 const partOfSymbol = (whole: string): string[][] => {
   const [, number, letter] = /^(\d+)([a-z])$/.exec(whole) ?? []
@@ -80,7 +84,7 @@ export const readQuery = (typed: string, read: Index['read']): Asked[] => {
       loose: looseOf(whole).map(asLoose),
     })
   }
-  const telling = asked.filter(isTelling)
+  const telling = asked.filter((word, i) => isTelling(word) || isLetterOf(asked[i - 1], word))
   return (telling.length === 0 ? asked : telling).slice(0, mostWords)
 }
 

@@ -5,7 +5,7 @@ import type { Translated } from '../phrase.ts'
 export const rollCalls: Translated<typeof english> = {
   'rollCall.crumb': 'Ерөнхий Ассамблейн бүртгэгдсэн санал хураалт',
   'rollCall.description': '{name}: хэд нь хэрхэн санал өгсөн, хэн хэн.',
-  'rollCall.ofSession': '{session} дугаар чуулган',
+  'rollCall.ofSession': 'чуулган: {session}',
   'rollCall.none':
     'Эдгээр жагсаалтын алинд ч байхгүй улсын санал бүртгэгдээгүй: энэ нь эзгүй байсан, эсвэл түдгэлзсэн гэсэн үг биш.',
   'rollCall.notNamed': 'Тэдгээрийн {count} нь энд байгаа улсуудын дунд нэрээр алга.',
