@@ -141,7 +141,12 @@ export const createVoice = ({ text, day, names }: Pick<Voice, 'text' | 'day' | '
         ),
         'parts.where',
       ),
-    entries: (entries: readonly string[]) => joined(entries, 'parts.where'),
+    // Where a reason does not say of which field they are, the values that our lists have are named all the same.
+    entries: (entries: readonly string[], { field }) =>
+      joined(
+        entries.map((entry) => names.entry(typeof field === 'string' ? field : '', entry)),
+        'parts.where',
+      ),
     name: (name: string) => names.shared(name),
     value: (value: FieldValue, reason) => fieldValue(String(reason.field), value),
   }

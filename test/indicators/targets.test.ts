@@ -121,7 +121,7 @@ describe("the targets of Quorrela's pledge", () => {
     )
     assert.equal(
       inEnglish(briefing.read[0]!.reason),
-      '1 different (armed-forces); at least 2 different are asked for: audience',
+      '1 different (armed forces); at least 2 different are asked for: audience',
     )
     assert.deepEqual(
       events.readings.map(({ value }) => value),

@@ -171,7 +171,7 @@ describeInBrowser('a year of a pledge', (browser) => {
       const reader = await go('public', `/plans/${pledge}/C3?year=2027`)
       const members = await said(reader)
       assert.match(members, /3 counted 1 not counted/)
-      assert.match(members, /not counted 1 ?The condition.*1 different \(armed-forces\) ?Briefing/)
+      assert.match(members, /not counted 1 ?The condition.*1 different \(armed forces\) ?Briefing/)
       await go('public', `/plans/${pledge}/implementation?year=2027`)
       const carriedOut = await said(reader)
       // No plan was written down: the meetings, the events and the review are there.

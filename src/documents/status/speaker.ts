@@ -53,8 +53,10 @@ const namesOf = (payload: ReleasePayload, ours: Ours, text: Text): Names => {
     entry: (field, value) => {
       if (field === 'treaty') return ours(treatyTitle(value))
       if (field === 'answer') return ours(value)
-      // The groups in use have words of ours; own lists are in the words of who wrote them.
-      if (field === 'audience' && /^[a-z]+(?:-[a-z]+)*$/.test(value)) return ours(value.replaceAll('-', ' '))
+      // The groups in use have words of ours, also in a reason that does not say of which field they are; own lists are in
+      // the words of who wrote them.
+      if ((field === 'audience' || field === '') && /^[a-z]+(?:-[a-z]+)*$/.test(value))
+        return ours(value.replaceAll('-', ' '))
       // From one number to another is no word.
       return listed.has(value) && /[a-z]/.test(value) ? ours(value.replaceAll('-', ' ')) : value
     },

@@ -1,6 +1,7 @@
 // What a value rests on: the rule in words, the other readings of the text, the registers, and how to recompute it.
 import type { IndicatorShown } from '../../indicators/show.ts'
 import { type Html, html, nothing } from '../html.ts'
+import { readingName } from '../reading-name.ts'
 import { addressOf, type Site, splitIndicator } from '../site.ts'
 import { figuresOf, statusMark } from '../value-words.ts'
 
@@ -43,7 +44,7 @@ export const readingsSection = (site: Site, shown: IndicatorShown, asked: Asked)
 <p class="quiet">${text('indicator.readings.lead')}</p>
 <ul class="readings" role="list">${shown.readings.map((reading) => {
     const here = reading.name === shown.reading
-    return html`<li${here ? html` class="here" aria-current="true"` : nothing}><p class="reading-name"><a href="${link(reading.name)}">${reading.name === 'default' ? text('indicator.default') : site.voice.names.ours(reading.name)}</a>${here ? html` <span class="quiet">${text('indicator.shownHere')}</span>` : nothing}</p>
+    return html`<li${here ? html` class="here" aria-current="true"` : nothing}><p class="reading-name"><a href="${link(reading.name)}">${readingName(site, reading.name)}</a>${here ? html` <span class="quiet">${text('indicator.shownHere')}</span>` : nothing}</p>
 <p class="reading-figure num">${figuresOf(site, { ...reading, unit: shown.unit })}</p>
 <p class="reading-words">${site.voice.names.ours(reading.words)}${reading.status === 'known' || reading.value === null ? nothing : html` ${statusMark(site, reading.status)}`}</p></li>`
   })}</ul></section>`

@@ -10,6 +10,7 @@ import { layout } from '../layout.ts'
 import { countStates, legend, markShapes, proportionBar } from '../marks.ts'
 import { nameStates } from '../names.ts'
 import { noticeLine } from '../notice.ts'
+import { readingName } from '../reading-name.ts'
 import { dateAsked, idAsked, yearAsked } from '../schemas/asked.ts'
 import { indicatorSchema } from '../schemas/plans.ts'
 import { addressOf, type Site } from '../site.ts'
@@ -133,7 +134,7 @@ const answerSection = (site: Site, { shown }: Loaded): Html => {
 ${of === '' ? nothing : html`<p class="big-of num">${of}</p>`}</div>
 <div class="answer-words">
 <p>${statusInFull(site, shown.status)} ${voice.say(shown.statusSaid)}</p>
-<p class="dates">${text('indicator.forYear')} <b class="num">${String(shown.year)}</b> · ${text('indicator.asOf')} <b><time datetime="${shown.asOf}">${format.date(shown.asOf)}</time></b> · ${text('indicator.knownOn')} <b><time datetime="${shown.knownOn}">${format.date(shown.knownOn)}</time></b>${shown.reading === 'default' ? nothing : html` · ${text('indicator.reading')} <b>${voice.names.ours(shown.reading)}</b>`}</p>
+<p class="dates">${text('indicator.forYear')} <b class="num">${String(shown.year)}</b> · ${text('indicator.asOf')} <b><time datetime="${shown.asOf}">${format.date(shown.asOf)}</time></b> · ${text('indicator.knownOn')} <b><time datetime="${shown.knownOn}">${format.date(shown.knownOn)}</time></b>${shown.reading === 'default' ? nothing : html` · ${text('indicator.reading')} <b>${readingName(site, shown.reading)}</b>`}</p>
 ${
   among === null
     ? nothing
@@ -165,7 +166,7 @@ const askSection = (site: Site, { shown, values, plan }: Loaded, query: Query): 
 ${
   shown.readings.length < 2
     ? nothing
-    : html`<p><label for="ask-reading">${text('indicator.change.reading')}</label><select id="ask-reading" name="reading">${shown.readings.map((reading) => option(reading.name === 'default' ? '' : reading.name, reading.name === 'default' ? text('indicator.default') : site.voice.names.ours(reading.name), reading.name === shown.reading))}</select></p>`
+    : html`<p><label for="ask-reading">${text('indicator.change.reading')}</label><select id="ask-reading" name="reading">${shown.readings.map((reading) => option(reading.name === 'default' ? '' : reading.name, readingName(site, reading.name), reading.name === shown.reading))}</select></p>`
 }<p><button type="submit">${text('indicator.change.button')}</button></p>
 <p class="ask-help quiet">${text('indicator.change.help')}</p>
 </form>`

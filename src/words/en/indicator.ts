@@ -35,7 +35,7 @@ export const indicator = {
     'What the text leaves open is not decided in silence: each reading has its own value.',
   'indicator.readings.value': 'Value',
   'indicator.readings.of': 'n of N',
-  'indicator.default': 'default',
+  'indicator.default': 'Main reading',
   'indicator.shownHere': 'shown here',
   'indicator.trend': 'Over the years',
   'indicator.trend.title': 'Indicator {number} over the years: {values}',

@@ -36,7 +36,7 @@ export const indicator: Translated<typeof english> = {
     'Бичвэрт тодорхойлоогүй зүйлийг чимээгүй шийдэхгүй: тайлбарлал бүр өөрийн утгатай.',
   'indicator.readings.value': 'Утга',
   'indicator.readings.of': 'Тоо (нийт)',
-  'indicator.default': 'үндсэн',
+  'indicator.default': 'Үндсэн',
   'indicator.shownHere': 'энд харуулсан',
   'indicator.trend': 'Он жилүүдээр',
   'indicator.trend.title': 'Шалгуур үзүүлэлт {number}, он жилүүдээр: {values}',

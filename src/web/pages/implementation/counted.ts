@@ -10,6 +10,7 @@ import { type Html, html, inLanguage, nothing, spokenIn } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { markShapes, stateMark } from '../../marks.ts'
 import { noticeLine } from '../../notice.ts'
+import { readingName } from '../../reading-name.ts'
 import { idAsked, yearAsked } from '../../schemas/asked.ts'
 import { countedSchema } from '../../schemas/targets.ts'
 import { addressOf, type Site } from '../../site.ts'
@@ -18,7 +19,6 @@ import { workLink } from './parts.ts'
 import {
   actualInFull,
   mayBeOneNote,
-  readingName,
   readingsTable,
   searchedList,
   standsMark,

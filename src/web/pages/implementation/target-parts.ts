@@ -4,6 +4,7 @@ import type { Called } from '../../data/implementation.ts'
 import type { IndicatorJudged, ReadingJudged } from '../../data/targets.ts'
 import { dutyMark } from '../../duty-marks.ts'
 import { type Html, html, nothing } from '../../html.ts'
+import { readingName } from '../../reading-name.ts'
 import { addressOf, type Site } from '../../site.ts'
 
 type Figures = Pick<ReadingJudged, 'value' | 'held' | 'asked'> & Partial<Pick<ReadingJudged, 'mayBeOne'>>
@@ -67,9 +68,6 @@ export const mayBeOneNote = (site: Site, { mayBeOne, held, value }: ReadingJudge
   mayBeOne === null
     ? nothing
     : html`<p class="quiet">${site.text('targets.mayBeOne', { count: site.format.number(value ?? held ?? mayBeOne.least), least: site.format.number(mayBeOne.least) })}</p>`
-
-export const readingName = (site: Site, reading: string): string =>
-  reading === 'default' ? site.text('indicator.default') : site.voice.names.ours(reading)
 
 /** Every reading with what it counts, what is there and where that stands. */
 export const readingsTable = (
