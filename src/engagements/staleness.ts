@@ -67,12 +67,15 @@ export type Staleness = {
   rule: StalenessRule
 }
 
-const textOf = (datum: Datum, field: string): string | null => {
+/** As much of a fact as tells what it is about, by whom and as of when. */
+export type Dated = Pick<Datum, 'actor' | 'kind' | 'subject' | 'externalId' | 'heldEdtf' | 'source' | 'body'>
+
+const textOf = (datum: Dated, field: string): string | null => {
   const value = datum.body[field]
   return typeof value === 'string' ? value : null
 }
 
-const isFigure = (kind: KindSpec, { body }: Datum): boolean =>
+const isFigure = (kind: KindSpec, { body }: Dated): boolean =>
   Object.entries(kind.fields).some(([name, { unit }]) => unit !== undefined && typeof body[name] === 'number')
 
 /**
@@ -80,7 +83,7 @@ const isFigure = (kind: KindSpec, { body }: Datum): boolean =>
  * and for what no source dates. A figure has its own date or that of the year it is about; what a source calls current
  * has the date of the source.
  */
-export const asOfDate = (datum: Datum, kinds: Kinds): string | undefined => {
+export const asOfDate = (datum: Dated, kinds: Kinds): string | undefined => {
   const kind = kinds[datum.kind]
   if (kind === undefined || kind.topic === 'votes' || kind.topic === 'statements') return undefined
   const own = textOf(datum, 'asOf')
@@ -116,30 +119,37 @@ export const stalenessOf = (
   return { asOf, state, years: yearsSince(asOf, today) ?? null, rule }
 }
 
-/** What a figure is about: a later one of the same takes its place. */
-const matterOf = ({ actor, kind, subject, body, externalId }: Datum, kinds: Kinds): string =>
-  JSON.stringify([
-    actor,
-    kind,
-    subject,
+/** What tells apart, beside the measure or the title, what sources say of one actor. */
+const identity = ['counterparts', 'partOf', 'body', 'organ', 'session', 'unit', 'per']
+
+/**
+ * What a figure or statement is about, and who says so: a later one of the same by the same source takes its place. Of
+ * several sources that disagree each has its own. A figure goes by what it measures, all else by its title; by its own id
+ * where it has neither. Documents that name no publisher are taken as one source. Decision 0033.
+ */
+const matterOf = (datum: Dated, kinds: Kinds): string => {
+  const { actor, kind, subject, source, body, externalId } = datum
+  return JSON.stringify([
+    ...[actor, kind, subject, source?.publisher ?? null],
     ...(kinds[kind]?.topic === undefined
       ? [body.treaty, body.article, body.topic]
-      : [body.measure ?? externalId]),
+      : [body.measure ?? body.title ?? externalId, ...identity.map((field) => body[field] ?? null)]),
   ])
+}
 
-/** Those of the figures that no later one of the same matter has taken the place of. */
+const isLater = (later: Dated, earlier: Dated, kinds: Kinds): boolean => {
+  const [before, after] = [asOfDate(earlier, kinds), asOfDate(later, kinds)]
+  return before !== undefined && after !== undefined && compareDates(before, after) === 'before'
+}
+
+/** Whether one takes the place of another: the same matter by the same source, surely said as of later. */
+export const takesPlaceOf = (later: Dated, earlier: Dated, kinds: Kinds): boolean =>
+  matterOf(later, kinds) === matterOf(earlier, kinds) && isLater(later, earlier, kinds)
+
+/** Those of the figures that no later one of the same matter and source has taken the place of. */
 export const lastOfEach = (datums: readonly Datum[], kinds: Kinds): Datum[] =>
   [...Map.groupBy(datums, (datum) => matterOf(datum, kinds)).values()].flatMap((same) =>
-    same.filter((one) => {
-      const asOf = asOfDate(one, kinds)
-      return (
-        asOf === undefined ||
-        !same.some((other) => {
-          const later = asOfDate(other, kinds)
-          return later !== undefined && compareDates(asOf, later) === 'before'
-        })
-      )
-    }),
+    same.filter((one) => !same.some((other) => isLater(other, one, kinds))),
   )
 
 /** By when it was said, the oldest first. */

@@ -79,6 +79,44 @@ describe('how old a figure is', () => {
     )
   })
 
+  it('is asked of the last figure of each source, by its measure or, where it measures nothing, its title', () => {
+    const by = (publisher: string) => ({
+      source: { title: `Paper of ${publisher}`, address: null, publisher, published: null },
+    })
+    const observers = (id: string, asOf: string, measure: string, publisher: string) =>
+      datum(
+        id,
+        'contribution',
+        '2002/..',
+        { title: `Paper ${id}`, quantity: 120, measure, asOf },
+        by(publisher),
+      )
+    const member = (id: string, statedAsOf: string, title: string, body = 'League') =>
+      datum(id, 'organisation-membership', '2006/..', { title, status: 'current', body, statedAsOf })
+    const last = (...all: ReturnType<typeof datum>[]) =>
+      lastOfEach(all, kinds)
+        .map(({ externalId }) => externalId)
+        .sort()
+    assert.deepEqual(
+      last(
+        observers('old', '2020', 'served', 'Ministry'),
+        observers('other', '2020', 'served', 'League'),
+        observers('sent', '2020', 'sent', 'Ministry'),
+        observers('new', '2027', 'served', 'Ministry'),
+      ),
+      ['new', 'other', 'sent'],
+    )
+    assert.deepEqual(
+      last(
+        member('old', '2019', 'Member'),
+        member('elsewhere', '2019', 'Member', 'Union'),
+        member('observer', '2019', 'Observer'),
+        member('new', '2027', 'Member'),
+      ),
+      ['elsewhere', 'new', 'observer'],
+    )
+  })
+
   it('only grows: what is stale stays so, and nothing is stale before it may be', () => {
     const day = fc
       .date({ min: new Date('2001-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })

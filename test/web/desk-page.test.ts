@@ -22,7 +22,12 @@ describe('the page of a focal point', () => {
       said,
       new RegExp(`^${next} things? (is|are) due in the next 30 days, ${ahead} within twelve`),
     )
-    assert.match(said, new RegExp(`${overdue} (is|are) overdue, ${stale} figures? (is|are) past`))
+    assert.match(
+      said,
+      new RegExp(
+        `${overdue} (is|are) overdue, ${stale} figures? (or|and) statements? of the present (is|are) past`,
+      ),
+    )
     assert.deepEqual(
       ['overdue', 'due', 'stale', 'gaps', 'news'].map((part) => countOf(document, part)),
       [overdue, ahead, stale, data.counted.gaps, data.counted.news],

@@ -136,7 +136,7 @@ describeInBrowser('a focal point’s morning', (browser) => {
       // What is due, what is stale.
       const page = await said(focal)
       assert.match(page, /Averland 1 thing is due in the next 30 days, 2 within twelve months/)
-      assert.match(page, /1 figure is past its time/)
+      assert.match(page, /1 figure or statement of the present is past its time/)
       assert.match(page, /On safe harbours/)
       assert.match(page, /Observers who serve.*7 years ago/)
       await isClean(focal, 'the page of a focal point')

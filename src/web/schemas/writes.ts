@@ -162,6 +162,9 @@ export const factFieldsSent = z
     kind: needed('Kind of fact, as the form lists them'),
     supersedes: optional('Id of the fact it takes the place of'),
     retracts: optional('Id of the fact it withdraws'),
+    renews: optional(
+      'Id of the older figure it says anew: checked as a form, it says whether it takes the place of that in the list of what has grown old',
+    ),
     subject: optional('Id of the record it is about'),
     tier: optional(
       'Whom it is for: public (or nothing), partner or restricted, as far as you see such facts of its actor',

@@ -16,8 +16,8 @@ export const desk = {
   'desk.said.ahead': { one: '{count} within twelve months', other: '{count} within twelve months' },
   'desk.said.overdue': { one: '{count} is overdue', other: '{count} are overdue' },
   'desk.said.stale': {
-    one: '{count} figure is past its time',
-    other: '{count} figures are past their time',
+    one: '{count} figure or statement of the present is past its time',
+    other: '{count} figures and statements of the present are past their time',
   },
   'desk.said.waiting': { one: '{count} waits for you', other: '{count} wait for you' },
   'desk.ministry': 'What it promised, joined, hosts, gives and voted',
@@ -59,7 +59,10 @@ export const desk = {
   'desk.stale.more': { one: '{count} more is on their page.', other: '{count} more are on their page.' },
   'desk.stale.all': 'All figures and the rules of age',
   'desk.update': 'Enter a newer one',
-  'desk.ofFigures': { one: 'of {count} figure', other: 'of {count} figures' },
+  'desk.ofFigures': {
+    one: 'of {count} figure or statement',
+    other: 'of {count} figures and statements',
+  },
   'desk.gaps': 'Missing',
   'desk.gaps.none':
     'Nothing is missing of what was to be expected this year and the year before. Instances expected and not found, reports not held and promises that nobody sees to would stand here.',

@@ -307,6 +307,11 @@ export const enter = {
   'factDraft.untilNow': 'Until now: {said}',
   'factDraft.untilNow.nothing': 'Until now nothing.',
   'newFact.replaces': 'It takes the place of',
+  'newFact.renews': 'A newer one of',
+  'newFact.renews.how':
+    'It takes the place of the older one in the list of what is past its time if what it is about stays as it is filled in here, the publisher too, and it says as of a later date. The older one stays on record; what other sources say stays in the list.',
+  'newFact.renews.does': 'In the list of what is past its time it takes the place of',
+  'newFact.renews.not': 'In the list of what is past its time this stays',
   'newFact.withdraws': 'It withdraws',
   'newFact.withdraws.named': {
     one: '{count} fact names it, and will name something that is no longer there:',

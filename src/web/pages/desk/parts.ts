@@ -79,12 +79,13 @@ export const duePart = (site: Site, loaded: DeskLoaded, placed: Set<string>): Ht
 /** So many figures are listed, the oldest; their page has them all. */
 const mostStale = 12
 
-/** The form of a newer figure of the same matter: what a later figure says takes the place of the older one. */
+/** The form of a newer figure of the same matter, which begins with what makes it one: it takes the place of the older one. */
 const updateLink =
   (site: Site) =>
-  ({ kind, actor, title }: StaleFigure): Html =>
+  ({ id, kind, actor, title }: StaleFigure): Html =>
     writeLink(site, {
       ...{ kind, actors: [actor], label: site.text('desk.update') },
+      renews: id,
       fields: title === null ? {} : { title },
     })
 

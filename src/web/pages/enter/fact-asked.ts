@@ -23,6 +23,8 @@ export type Asked = {
   doing: Doing
   /** What its fields may be filled with. */
   choices: Choices
+  /** The older figure that it says anew, in the place of which it is to stand in the list of what has grown old. */
+  renewed: EnteredFact | undefined
   /** The draft that is changed, as it was when it was opened; undefined where there is none yet. */
   draft:
     | {
@@ -62,6 +64,17 @@ const draftOf = async (site: Site, given: Readonly<Record<string, string>>): Pro
   }
 }
 
+/** The older figure that a form says it renews. Throws `not-found` where that is not held. */
+const renewedBy = async (
+  site: Site,
+  { renews, actor = '', kind = '' }: Readonly<Record<string, string>>,
+): Promise<EnteredFact | undefined> => {
+  if (!renews) return undefined
+  const found = await site.data.enter.findFact({ id: renews, actor, kind })
+  if (found === undefined) throw problem('not-found', site.text('newFact.lost'))
+  return found
+}
+
 /** What is asked; undefined where the kind or the actor is not held. Throws `not-permitted` for another's actor. */
 export const askedOf = async (site: Site, given: TypedFact): Promise<Asked | undefined> => {
   const kinds = await site.data.enter.listFactKinds()
@@ -79,6 +92,7 @@ export const askedOf = async (site: Site, given: TypedFact): Promise<Asked | und
     actorName: actor.name,
     choices: await site.data.enter.listFactChoices({ kind: name, actor: actor.id, id: typed.id ?? '' }),
     doing: await doingOf(site, typed),
+    renewed: await renewedBy(site, given),
     draft: await draftOf(site, given),
   }
 }

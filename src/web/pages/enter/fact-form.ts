@@ -16,6 +16,7 @@ import { type Asked, type Doing, isDrafted } from './fact-asked.ts'
 import { frame, factNewPath as path } from './fact-choose.ts'
 import { type FieldGroup, groupsOfFact, labelIn } from './fact-fields.ts'
 import { questionsHtml, withQuestions } from './fact-questions.ts'
+import { renewalAsked, renewalHidden, renewalSeen } from './fact-renewed.ts'
 import { typedList } from './fact-typed.ts'
 import { enteredNotice, isMarked } from './start.ts'
 
@@ -93,8 +94,8 @@ export const formPage = (
     title,
     // A form that was not taken says so first, whatever kept it from being taken.
     meanwhile.differences.length > 0 || notice !== nothing ? [...wrong, true] : wrong,
-    html`${notice}${meanwhile.differences.length === 0 ? nothing : meanwhileNotice(meanwhile.by === null ? text('factDraft.meanwhile') : text('factDraft.meanwhileBy', { name: meanwhile.by }), html`<p>${text('factDraft.meanwhile.what')}</p>${differenceTable(site, meanwhile.differences, { says: () => undefined })}`)}${heading(site, asked, title)}${asked.draft === undefined ? nothing : returnedNotice(site, asked.draft.standing)}
-<form class="entry" method="post" action="${addressOf(site, path)}" novalidate><button type="submit" name="step" value="check" class="vh" tabindex="-1" aria-hidden="true">${text('newFact.preview')}</button>${hidden(asked.typed, fixed)}${draftHidden(asked)}
+    html`${notice}${meanwhile.differences.length === 0 ? nothing : meanwhileNotice(meanwhile.by === null ? text('factDraft.meanwhile') : text('factDraft.meanwhileBy', { name: meanwhile.by }), html`<p>${text('factDraft.meanwhile.what')}</p>${differenceTable(site, meanwhile.differences, { says: () => undefined })}`)}${heading(site, asked, title)}${asked.draft === undefined ? nothing : returnedNotice(site, asked.draft.standing)}${renewalAsked(site, asked)}
+<form class="entry" method="post" action="${addressOf(site, path)}" novalidate><button type="submit" name="step" value="check" class="vh" tabindex="-1" aria-hidden="true">${text('newFact.preview')}</button>${hidden(asked.typed, fixed)}${draftHidden(asked)}${renewalHidden(asked)}
 ${groups.map(
   (group) =>
     html`<fieldset class="group"><legend>${group.title}</legend>${group.fields.map((field) => fieldHtml(site, field, filled))}${
@@ -109,6 +110,7 @@ ${groups.map(
 
 type PreviewOf = {
   says: string
+  body: Readonly<Record<string, unknown>>
   questions: readonly FieldIssue[]
   owners: OwnerShown[]
   notHeld: string[]
@@ -118,7 +120,7 @@ type PreviewOf = {
 export const previewPage = async (
   site: Site,
   asked: Asked,
-  { says, questions, ...about }: PreviewOf,
+  { says, body, questions, ...about }: PreviewOf,
   wrong: readonly Wrong[] = [],
 ) => {
   const { text } = site
@@ -130,10 +132,10 @@ export const previewPage = async (
     title,
     wrong,
     html`${heading(site, asked, title)}
-<p>${text('newFact.previewLead')}</p>${await namedNotice(site, asked)}
+<p>${text('newFact.previewLead')}</p>${renewalSeen(site, asked, body)}${await namedNotice(site, asked)}
 ${asked.doing.as === 'withdraw' ? nothing : html`<p class="preview"><b>${site.voice.names.kind(asked.kind.name)}</b>: ${says}${isMarked(site) ? html` <span class="entered">${text('enter.marked')}</span>` : nothing}</p>`}
 ${await typedList(site, asked, about, { hasOwners: isDrafted(site) })}
-<form class="entry" method="post" action="${addressOf(site, path)}">${hidden(asked.typed, Object.keys(asked.typed))}${draftHidden(asked)}${questionsHtml(site, groups, questions, wrong.length > 0)}
+<form class="entry" method="post" action="${addressOf(site, path)}">${hidden(asked.typed, Object.keys(asked.typed))}${draftHidden(asked)}${renewalHidden(asked)}${questionsHtml(site, groups, questions, wrong.length > 0)}
 <p class="buttons">${isDrafted(site) ? html`<button type="submit" name="step" value="ask">${text('factDraft.saveAndAsk')}</button> <button type="submit" name="step" value="keep" class="second">${text('factDraft.save')}</button>` : html`<button type="submit" name="step" value="save">${text('newFact.save')}</button>`} <button type="submit" name="step" value="edit" class="second">${text('newFact.changeIt')}</button></p></form>`,
   )
 }

@@ -2,6 +2,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { FieldIssue } from '../../../facts/kind.ts'
+import { beginNewer } from '../../../facts/renewed.ts'
 import type { TypedFact } from '../../../facts/typed-fact.ts'
 import { evidenceSays } from '../../../indicators/names.ts'
 import { problem } from '../../../problem.ts'
@@ -50,7 +51,7 @@ const heldBack = async (
     ? [...wrongOf(site, asked, groups, questions), ...unconfirmed(site, questions)]
     : unconfirmed(site, questions)
   const says = evidenceSays(site.voice, { kind: asked.kind.name, body })
-  return answerWrong(c, site, told, () => previewPage(site, asked, { says, questions, ...about }, told))
+  return answerWrong(c, site, told, () => previewPage(site, asked, { says, body, questions, ...about }, told))
 }
 
 /** Keeps what was typed, right or wrong, as a draft or as the next revision of one, and asks for its approval. */
@@ -160,8 +161,14 @@ const take = async (c: Context, site: Site): Promise<Response> => {
   const told = wrongOf(site, asked, groups, questions).map(({ field, words }) => ({ field, words }))
   return asksForData(c)
     ? c.json(told.length === 0 ? { says } : { says, questions: told })
-    : c.html(await previewPage(site, asked, { says, questions, ...about }))
+    : c.html(await previewPage(site, asked, { says, body, questions, ...about }))
 }
+
+/** What a newer figure begins with: what makes it the same matter as the older one, for those whom that is for. */
+const begunWith = ({ renewed, kind }: Asked): TypedFact =>
+  renewed === undefined
+    ? {}
+    : { ...beginNewer(renewed.typed, kind), ...(renewed.tier === 'public' ? {} : { tier: renewed.tier }) }
 
 /** The form of one fact. */
 export const serveFactNew = (app: OpenAPIHono, ofWorld: Site): void => {
@@ -172,7 +179,8 @@ export const serveFactNew = (app: OpenAPIHono, ofWorld: Site): void => {
     if (asked === undefined) return choose(c, site, given)
     const { as, target } = asked.doing
     // A correction begins with what is held; its own words come over it.
-    const typed = as === 'correct' ? { ...target?.typed, ...asked.typed } : asked.typed
+    const typed =
+      as === 'correct' ? { ...target?.typed, ...asked.typed } : { ...begunWith(asked), ...asked.typed }
     const known: TypedFact = as === 'withdraw' ? { known_from: site.today() } : {}
     return c.html(await formPage(site, { ...asked, typed: { ...known, ...typed } }, []))
   })

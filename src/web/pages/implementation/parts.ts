@@ -109,6 +109,7 @@ export const writeLink = (
     called = {},
     fields = {},
     corrects,
+    renews,
   }: {
     kind: string
     actors: readonly string[]
@@ -118,6 +119,8 @@ export const writeLink = (
     fields?: Readonly<Record<string, string>>
     /** The fact held whose place it takes, and why: written by the first of them alone. */
     corrects?: { id: string; note: string }
+    /** The older figure that it says anew, whose fields it begins with: by its id. */
+    renews?: string | null
   },
 ): Html => {
   const writers = writersAmong(site, actors).slice(0, corrects === undefined ? undefined : 1)
@@ -127,6 +130,7 @@ export const writeLink = (
     if (corrects !== undefined) asked.set('supersedes', corrects.id)
     if (corrects !== undefined) asked.set('note', corrects.note)
     for (const [name, value] of Object.entries(fields)) asked.set(`body.${name}`, value)
+    if (renews != null) asked.set('renews', renews)
     const words =
       writers.length === 1
         ? label
