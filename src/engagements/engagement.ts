@@ -98,7 +98,7 @@ export const relationTo = (
   const parties = listOf(datum, 'parties').map(idOf)
   if (parties.includes(state) && parties.includes(datum.actor)) return 'own'
   if (parentOf(datum.actor) === state) return 'unit'
-  if (datum.subject === state || listOf(datum, 'beneficiaries').includes(state)) return 'towards'
+  if (datum.subject === state || listOf(datum, 'beneficiaries').map(idOf).includes(state)) return 'towards'
   const named = ['parties', 'counterparts', 'predecessor'].some((field) =>
     listOf(datum, field).includes(state),
   )

@@ -58,6 +58,10 @@ export const answersTo = (question: Question, { kind, body }: AskedFact): boolea
 /** The kinds by which a question is answered. */
 export const kindsAnswering = (question: Question): string[] => shipped()[question].map(({ kind }) => kind)
 
+/** Whether a fact is of a kind that others alone promise: whose it is held as, it is no promise of theirs. */
+export const isPromiseOfOthers = (fact: AskedFact): boolean =>
+  answersTo('towards', fact) && !answersTo('promises', fact)
+
 export type Thing = {
   key: string
   /** Whether the key is enough whatever the day; otherwise two facts are on one thing only where their times may be the same. */

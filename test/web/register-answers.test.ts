@@ -131,6 +131,43 @@ describe('the questions on the page', () => {
     assert.match(textOf(answers[6]!), /more than 18,139 persons .* as of September 2020, now 7 years old/)
   })
 
+  it('count what others promised towards a State, whosever the fact is held as', () =>
+    inSignedInWorld([focal], async ({ as, db }) => {
+      const promised = (id: string, actor: string, title: string, named: object) => ({
+        ...{
+          id,
+          actor,
+          kind: 'third-party-commitment',
+          date: '2026',
+          known_from: '2027-01-15',
+          language: 'en',
+        },
+        source: { title: 'Page of the ministry', address: 'https://ministry.example/page' },
+        ...{ quotation: `${title}.`, body: { title, ...named } },
+      })
+      const facts = [
+        promised('held', 'XAA', 'Belmora stands by it', { parties: ['XAB'] }),
+        promised('toward', 'XAA', 'Belmora helps it', { parties: ['XAB'], beneficiaries: ['XAA'] }),
+        promised('by', 'XAB', 'Belmora lends to it', { parties: ['XAB'], beneficiaries: ['Averland'] }),
+        promised('else', 'XAA', 'Belmora helps others', { parties: ['XAB'], beneficiaries: ['XAC'] }),
+        promised('joint', 'XAA', 'It joins in', { parties: ['XAA', 'XAB'] }),
+      ]
+      await importFacts(
+        db,
+        { name: 'facts.json', bytes: Buffer.from(JSON.stringify(facts)) },
+        { kinds: readShippedKinds(), entered: false },
+      )
+      const { document } = await as(thePublic).open('/ministries/XAA')
+      assert.match(
+        textOf(document.querySelectorAll('.register-answers > div')[3]!),
+        /others made 3 towards it/,
+      )
+      const listed = [...document.querySelectorAll('section[aria-labelledby="promised"] li a')].map(textOf)
+      assert.deepEqual(listed.toSorted(), [
+        ...['Belmora helps it', 'Belmora lends to it', 'Belmora stands by it'],
+      ])
+    }))
+
   it('print figures of people who serve with their dates, the newest first, and ask also where only others count them', () =>
     inSignedInWorld([focal], async ({ as, db }) => {
       const base = {

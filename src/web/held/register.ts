@@ -2,7 +2,7 @@
 import { besideEachOther } from '../../engagements/beside.ts'
 import { placeOf } from '../../engagements/engagement.ts'
 import { newestYears, type PersonnelCount, type PersonnelYear } from '../../engagements/others.ts'
-import { answersTo, type Question } from '../../engagements/questions.ts'
+import { answersTo, isPromiseOfOthers, type Question } from '../../engagements/questions.ts'
 import { targetsByYear } from '../../engagements/targets-by-year.ts'
 import type { DutyShown } from '../data/duties.ts'
 import type { EngagementShown, MinistryShown, NamedActor } from '../data/engagements.ts'
@@ -39,6 +39,23 @@ const isOwn = ({ relation }: EngagementShown): boolean => relation === 'own' || 
 
 const answering = (facts: readonly EngagementShown[], question: Question): EngagementShown[] =>
   facts.filter((one) => answersTo(question, { kind: one.kind, body: bodyOf(one) }))
+
+/**
+ * Whether a fact may be what others promised towards the State: it is made towards it, or it is held as the State's own, is of a
+ * kind that others alone promise, and names neither the State as who promises nor somebody else as whom it is made towards.
+ */
+const isTowards = (one: EngagementShown, { id, name }: Given['state']): boolean => {
+  if (!isOwn(one)) return one.relation === 'towards'
+  const body = bodyOf(one)
+  const names = (field: string): string[] => listIn(body, [field])
+  const isState = (called: string): boolean => called === id || called === name
+  const to = names('beneficiaries')
+  return (
+    isPromiseOfOthers({ kind: one.kind, body }) &&
+    !names('parties').some(isState) &&
+    (to.length === 0 || to.some(isState))
+  )
+}
 
 const promisedTo = (promises: readonly EngagementShown[], actors: readonly NamedActor[]): PromisedTo[] => {
   const pairs = promises.flatMap((one) => {
@@ -164,7 +181,7 @@ export const answersOf = (given: Given): RegisterAnswers => {
   const own = given.engagements.filter(isOwn)
   const ids = (list: readonly EngagementShown[]): string[] => list.map(({ id }) => id)
   const promises = answering(own, 'promises')
-  const towards = given.engagements.filter(({ relation }) => relation === 'towards')
+  const towards = given.engagements.filter((one) => isTowards(one, given.state))
   const work = given.owed.filter(given.isWork)
   return {
     chairs: ids(answering(own, 'chairs')),
