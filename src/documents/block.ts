@@ -57,7 +57,8 @@ export type Column = {
 }
 
 /** Either a row of cells, one a column, or a line across all columns that names what follows. */
-export type Row = { cells: Cell[] } | { group: Run[] }
+/** `isPart`: it tells a part of what the row above tells, as a step of an action, and is no entry of its own. */
+export type Row = { cells: Cell[]; isPart?: boolean } | { group: Run[] }
 
 export type Table = {
   kind: 'table'

@@ -12,6 +12,7 @@ import { createRelease } from '../../src/releases/create.ts'
 import { fileTextOf, readRelease } from '../../src/releases/read.ts'
 import type { Release } from '../../src/releases/release.ts'
 import { readShippedKinds } from '../../src/reports/shipped.ts'
+import { blocksHtml } from '../../src/web/pages/progress/blocks.ts'
 import { inTestWorld } from '../world.ts'
 
 const flat = (blocks: readonly Block[]): Block[] =>
@@ -126,6 +127,19 @@ test('a progress report', (t) =>
     await t.test('has what each of those who promised says of an indicator', () => {
       assert.match(words, /Quorrela National Society .*volunteers of eight branches/)
       assert.match(words, /Quorrela +\[S\d+\] +Exercise: for the first time a moot court/)
+    })
+
+    await t.test('names what carries an action out by its title, with where it stands', () => {
+      assert.match(words, /Carried out by\s+\d+\s+Exercise: [^\n]+\(done\)/)
+      assert.doesNotMatch(words, /Carried out by\s+\d+\s+\(/)
+    })
+
+    await t.test('counts on its page what a fold holds, without steps and headings of groups', () => {
+      const page = String(blocksHtml(progressDocument(release, 'en').blocks, 'part-'))
+      const folds = [...page.matchAll(/<summary>(.*?) <span class="quiet num">\((\d+)\)/g)]
+      const counts = new Map(folds.map(([, name, count]) => [name, count]))
+      assert.equal(counts.get('Actions of the plan'), '5')
+      assert.ok([...counts.values()].includes('4'), 'the recommendations')
     })
 
     await t.test('names each action of the text with its indicator, or that it has none', () => {

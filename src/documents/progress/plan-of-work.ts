@@ -33,6 +33,7 @@ const rowsOf = (writer: Writer, action: ActionOfWork, i: number): Row[] => [
     ],
   },
   ...action.steps.map((step) => ({
+    isPart: true,
     cells: [
       cell([]),
       cell([
@@ -151,15 +152,21 @@ export const planOfWorkBlocks = (writer: Writer): Block[] => {
   ]
 }
 
-/** "1 (done), 3 (under way)": actions of the plan of work by their numbers, with where they stand. */
+/** "1 Draft a law (done); 3 Train advisers (under way)": actions of the plan of work by number and title, with where they stand. */
 export const actionsInWords = (writer: Writer, ids: readonly string[]): Run[] => {
   const { speaker, work } = writer
   return joinRuns(
     work.actions.flatMap((action, i) =>
       ids.includes(action.id)
-        ? [said(`${labelOf(action, i)} (${speaker.text(`implementation.standing.${action.standing}`)})`)]
+        ? [
+            [
+              { text: `${labelOf(action, i)} ` },
+              ...quoted(action.title, action.language),
+              ...said(` (${speaker.text(`implementation.standing.${action.standing}`)})`),
+            ],
+          ]
         : [],
     ),
-    ', ',
+    '; ',
   )
 }

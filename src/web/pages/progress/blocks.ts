@@ -34,12 +34,16 @@ const rowOf = (row: Row, columns: readonly Column[]): Html =>
 /** A longer table is folded: its caption opens it; on paper it is open. */
 const mostOpen = 6
 
+/** What a fold holds: neither the headings among the rows nor the parts of what stands above them are entries. */
+const countEntries = (rows: readonly Row[]): number =>
+  rows.filter((row) => 'cells' in row && row.isPart !== true).length
+
 const tableOf = (table: Table, before: string): Html => {
   const { caption, rows } = table
   const whole = plainTable(table, before)
   return rows.length <= mostOpen
     ? whole
-    : html`<details class="report-fold"><summary>${caption.length === 0 ? before : inline(caption)} <span class="quiet num">(${String(rows.length)})</span></summary>${whole}</details>`
+    : html`<details class="report-fold"><summary>${caption.length === 0 ? before : inline(caption)} <span class="quiet num">(${String(countEntries(rows))})</span></summary>${whole}</details>`
 }
 
 const plainTable = ({ caption, columns, rows }: Table, before: string): Html =>
