@@ -37,6 +37,7 @@ describe('a form', () => {
       assert.deepEqual(await doors(focal), [
         'Enter a report',
         'Enter a fact',
+        'Bring a table that others keep',
         'Declare the records of a period complete',
       ])
       assert.deepEqual(await doors(coder), ['Enter a report'])
