@@ -53,8 +53,8 @@ const placeOfFact = (row: FactRow, topic: string | undefined, actors: ActorsHeld
 }
 
 /** A name that is its own: a promise, an event, a resolution has one; a meeting without one is told from others by its day. */
-const ownName = ({ body, held }: FactRow): string | null =>
-  [body.title, body.titleInFile, body.text, held]
+const ownName = ({ body }: FactRow): string | null =>
+  [body.title, body.titleInFile, body.text]
     .find((name) => typeof name === 'string' && name !== '')
     ?.toString() ?? null
 
@@ -120,14 +120,21 @@ export const factDocument = (row: FactRow, actors: ActorsHeld, kinds: Kinds): Do
     ...translationsOf(kind?.title ?? '').map(({ text }) => text),
   ])
   const name = kind?.topic === undefined || row.kind === 'recorded-vote' ? null : ownName(row)
-  const names = name === null ? [] : [row.body.title].filter((one) => typeof one === 'string')
+  const called = name === null ? [kind?.topic === undefined ? null : row.held] : [row.body.title]
+  const names = called.filter((one) => typeof one === 'string')
   return {
     ...blank,
     kind: 'fact',
     id: row.id,
     path,
     ...(name === null
-      ? { title: ofKind[0]!, titleLanguage: 'en', isOurs: kind !== undefined }
+      ? // A meeting without a title is called by its kind, and told from others by its day.
+        {
+          title: ofKind[0]!,
+          titleLanguage: 'en',
+          isOurs: kind !== undefined,
+          detail: kind?.topic === undefined ? null : row.held,
+        }
       : { title: withoutIds(name), detail: ofKind[0]!, detailLanguage: 'en' }),
     ofKind,
     of: shared(`of ${row.actor}`, () => ({ actor: row.actor, name: nameOf(row.actor) })),
