@@ -98,11 +98,11 @@ describe('what a program is answered', () => {
   it('is said of what was taken too, not of refusals alone', () =>
     assert.deepEqual(
       Object.keys(forms).filter((route) => !taken.has(route)),
-      // Nothing may be frozen here, a draft is rated by nobody, no workbook is sent, and nothing is brought back of a
-      // revision that nobody has.
+      // Nothing may be frozen here, a draft is rated by nobody, no workbook is sent, a table is stored only as somebody has
+      // looked at it, and nothing is brought back of a revision that nobody has.
       [
         ...['/releases', '/ministries/:actor/cooperation/:version/rate', '/enter/reports/:draft/workbook'],
-        '/history/:thing/restore',
+        ...['/enter/tables/:mapping/store', '/history/:thing/restore'],
       ],
     ))
 })
