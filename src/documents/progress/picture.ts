@@ -28,6 +28,7 @@ const words = (text: string, x: number, y: number, { anchor = 'start', size = 7 
 // Each standing has its filling; the table beside the picture has the word.
 const fillings: Record<string, string> = {
   done: 'fill="#2b2b2b"',
+  'under-way': 'fill="#a8a8a8"',
   stopped: 'fill="#fff" stroke-dasharray="1 1.6"',
   delayed: 'fill="url(#late)"',
   'past-its-day': 'fill="url(#late)"',
@@ -63,9 +64,7 @@ export const workPicture = (actions: readonly ActionOfWork[], day: string, alt: 
     const isMoved = now !== null && first !== null && (now.from !== first.from || now.until !== first.until)
     return (
       words(label, left - 6, y + 11, { anchor: 'end' }) +
-      (now === null
-        ? ''
-        : rect(now, y + 4, 9, `${fillings[standing] ?? 'fill="#c9c9c9"'} stroke-width="0.6"`)) +
+      (now === null ? '' : rect(now, y + 4, 9, `${fillings[standing] ?? 'fill="#fff"'} stroke-width="0.6"`)) +
       (first === null || !isMoved
         ? ''
         : rect(first, y + 1.5, 14, 'fill="none" stroke-width="0.8" stroke-dasharray="2.4 1.6"'))

@@ -98,14 +98,6 @@ const planBlocks = (writer: Writer, plan: PlanOfWork): Block[] => {
   return [
     intro,
     ...faults(writer, plan),
-    ...(pictures.length === 0
-      ? []
-      : [
-          {
-            kind: 'keep' as const,
-            blocks: [...pictures, paragraph('note', say('progressReport.picture.key'))],
-          },
-        ]),
     {
       kind: 'table',
       caption: say('implementation.actions'),
@@ -119,6 +111,14 @@ const planBlocks = (writer: Writer, plan: PlanOfWork): Block[] => {
       ],
       rows: actions.flatMap((action, i) => rowsOf(writer, action, i)),
     },
+    ...(pictures.length === 0
+      ? []
+      : [
+          {
+            kind: 'keep' as const,
+            blocks: [...pictures, paragraph('note', say('progressReport.picture.key'))],
+          },
+        ]),
   ]
 }
 

@@ -66,9 +66,9 @@ export const implementation = {
   'implementation.slip.same': 'moved, on the same day again',
   'implementation.slip.sameRough': 'dated more or less exactly, not surely later or earlier',
   'implementation.corrected': 'corrected by {date}; first recorded: {was}',
-  'implementation.picture': 'The actions of {title} over time; each is in the table below.',
-  'implementation.picture.key':
-    'Bars: as planned now. Outlines: as first planned, where that was another time. The line is today.',
+  'implementation.picture': 'The actions of {title} over time; each is in the table above.',
+  'implementation.picture.key': 'The same over time. Bars: as planned now.',
+  'implementation.picture.first': 'as first planned, where that was another time',
   'implementation.circle': 'These actions wait for each other in a circle: {actions}.',
   'implementation.tooEarly': '{action} is planned to begin before {needs}, which it needs, is to end.',
   'implementation.uncarried': {

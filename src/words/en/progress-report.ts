@@ -43,7 +43,7 @@ export const progressReport = {
   'progressReport.challenge': 'challenge:',
   'progressReport.picture': '{title} over time. {actions}.',
   'progressReport.picture.key':
-    'Bars: as planned now; black: done, hatched: delayed or past its day, grey: everything else, dotted edge: stopped. Dashed outline: as first planned, where that was another time. The line: the day of this report.',
+    'Bars: as planned now; black: done, hatched: delayed or past its day, grey: under way, white: not started or nothing reported, dotted edge: stopped. Dashed outline: as first planned, where that was another time. The line: the day of this report.',
   'progressReport.progress.complete':
     'What was reported of progress is declared complete to {until}, by {by}.',
   'progressReport.progress.open':

@@ -49,9 +49,9 @@ export const implementation: Translated<typeof english> = {
   'implementation.slip.same': 'хөдөлгөсөн, мөн өдөрт буцсан',
   'implementation.slip.sameRough': 'огнооны нарийвчлал өөрчлөгдсөн; хойшилсон, урагшилсан нь тодорхойгүй',
   'implementation.corrected': 'залруулга мэдэгдсэн: {date}; анх бүртгэсэн: {was}',
-  'implementation.picture': 'Арга хэмжээнүүд цаг хугацаагаар: {title}; бүгд доорх хүснэгтэд бий.',
-  'implementation.picture.key':
-    'Дүүргэсэн: одоогийн төлөвлөгөө. Хүрээ: анх өөрөөр төлөвлөсөн хугацаа. Босоо шугам: өнөөдөр.',
+  'implementation.picture': 'Арга хэмжээнүүд цаг хугацаагаар: {title}; бүгд дээрх хүснэгтэд бий.',
+  'implementation.picture.key': 'Цаг хугацаагаар. Дөрвөлжин: одоогийн төлөвлөгөө.',
+  'implementation.picture.first': 'анх өөрөөр төлөвлөсөн хугацаа',
   'implementation.circle': 'Эдгээр арга хэмжээ бие биеэ тойрон хүлээж байна: {actions}.',
   'implementation.tooEarly': 'Эхлэх нь эрт: {action}; урьдчилан дуусах ёстой: {needs}.',
   'implementation.uncarried':

@@ -4,7 +4,7 @@ import { boundsOf } from '../../../facts/precision.ts'
 import type { DependencyFault } from '../../../implementation/dependencies.ts'
 import { restingOn } from '../../../implementation/mark.ts'
 import type { ActionOfWork, PlanOfWork } from '../../../implementation/plan-of-work.ts'
-import { planOfWorkChart, type WorkBar } from '../../charts/plan-of-work.ts'
+import { planOfWorkChart, planOfWorkKey, type WorkBar } from '../../charts/plan-of-work.ts'
 import type { ImplementationShown } from '../../data/implementation.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import type { Site } from '../../site.ts'
@@ -30,7 +30,9 @@ const lookOf = ({ standing }: ActionOfWork): WorkBar['look'] =>
     ? standing
     : standing === 'past-its-day' || standing === 'delayed'
       ? 'late'
-      : 'open'
+      : standing === 'under-way'
+        ? 'begun'
+        : 'open'
 
 const labelOf = (action: ActionOfWork, i: number): string => action.number ?? String(i + 1)
 
@@ -41,13 +43,21 @@ const figure = (site: Site, plan: PlanOfWork, asOf: string): Html => {
       original: spanOf(action.schedule.original.startsOn, action.schedule.original.endsOn),
       now: spanOf(action.schedule.now.startsOn, action.schedule.now.endsOn),
       look: lookOf(action),
-      words: action.title,
+      standing: site.text(`implementation.standing.${action.standing}`),
     }),
   )
-  const chart = planOfWorkChart(bars, asOf, site.text('implementation.picture', { title: plan.title ?? '' }))
+  const words = site.text('implementation.picture', { title: plan.title ?? '' })
+  const chart = planOfWorkChart(bars, asOf, words)
   return chart === nothing
     ? nothing
-    : html`<figure class="chart over-time"><figcaption class="quiet">${site.text('implementation.picture.key')}</figcaption>${chart}</figure>`
+    : html`<figure class="chart over-time"><figcaption class="quiet">${site.text('implementation.picture.key')}${planOfWorkKey(
+        bars,
+        asOf,
+        {
+          first: site.text('implementation.picture.first'),
+          today: site.format.date(asOf),
+        },
+      )}</figcaption><div class="scrolls" tabindex="0" role="group" aria-label="${words}">${chart}</div></figure>`
 }
 
 const actionRow = (site: Site, { called }: ImplementationShown, action: ActionOfWork, i: number): Html => {
@@ -82,12 +92,12 @@ const planPart = (site: Site, shown: ImplementationShown, plan: PlanOfWork): Htm
 ${holdsWords(site, plan)}
 ${plan.from === null ? nothing : html`<p class="quiet num">${text('implementation.span', { from: site.format.shortDate(plan.from), until: plan.until === null ? '…' : site.format.shortDate(dayBefore(plan.until)) })}</p>`}
 ${plan.faults.map((fault) => html`<p class="notice">${faultWords(site, shown, fault)}</p>`)}
-${figure(site, plan, shown.asOf)}
 ${
   plan.actions.length === 0
     ? html`<p>${text('implementation.noActions')}</p>`
     : html`<table role="table" class="plain stacks work"><caption class="vh">${text('implementation.actions')}</caption><thead role="rowgroup"><tr role="row">${columns.map((column) => html`<th role="columnheader" scope="col">${text(`implementation.${column}`)}</th>`)}</tr></thead><tbody role="rowgroup">${plan.actions.map((action, i) => actionRow(site, shown, action, i))}</tbody></table>`
 }
+${figure(site, plan, shown.asOf)}
 ${sumsTable(site, plan)}
 ${writeLinks([writeLink(site, { kind: 'plan-action', actors: writers, called: shown.called, label: text('implementation.add.action'), fields: { plan: plan.id } })])}`
 }

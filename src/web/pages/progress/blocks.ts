@@ -12,9 +12,16 @@ const oneRun = (run: Run): Html => {
 const inline = (runs: readonly Run[]): Html => html`${runs.map(oneRun)}`
 
 /** Words that came as markup would be escaped as text: only what we drew goes in as it is. */
-const picture = ({ svg, alt }: Picture): Html => {
+// A picture as wide as a sheet has words too small for a narrow screen: there it keeps its size within its own frame.
+const widestWhole = 120
+
+const picture = ({ svg, alt, widthMm }: Picture): Html => {
   const label = alt.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
-  return html`<figure class="chart report-picture">${ownMarkup(svg.replace('<svg ', () => `<svg role="img" aria-label="${label}" `))}</figure>`
+  const frame =
+    widthMm > widestWhole
+      ? html` class="chart report-picture scrolls" tabindex="0" aria-label="${alt}"`
+      : html` class="chart report-picture"`
+  return html`<figure${frame}>${ownMarkup(svg.replace('<svg ', () => `<svg role="img" aria-label="${label}" `))}</figure>`
 }
 
 // "2 of 3" is not parted over two lines.
