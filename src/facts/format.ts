@@ -3,6 +3,7 @@
 import type { TextKey } from '../words/catalogue.ts'
 import { findLanguage } from '../words/languages.ts'
 import { localeOf } from '../words/locale.ts'
+import { asEnglish, isAllEnglish } from '../words/marked.ts'
 import { dayOfEveryYear, dayOfMonth, monthOfYear } from '../words/mn/dates.ts'
 import { createText, type Text } from '../words/text.ts'
 import { readDate } from './edtf.ts'
@@ -112,6 +113,15 @@ export const createFormat = (language: string): Format => {
   const yearly = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
   const list = new Intl.ListFormat(locale, { style: 'narrow' })
   const anyOf = new Intl.ListFormat(locale, { type: 'disjunction' })
+  const english = {
+    list: new Intl.ListFormat(localeOf('en'), { style: 'narrow' }),
+    anyOf: new Intl.ListFormat(localeOf('en'), { type: 'disjunction' }),
+  }
+  // What is not held in the language and said in English is joined as English too: its words are no sentence of two languages.
+  const joined = (own: Intl.ListFormat, inEnglish: Intl.ListFormat, phrases: readonly string[]): string =>
+    phrases.length > 1 && phrases.every(isAllEnglish)
+      ? asEnglish(inEnglish.format(phrases))
+      : own.format(phrases)
   const points = new Intl.NumberFormat(locale, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
@@ -130,8 +140,8 @@ export const createFormat = (language: string): Format => {
       locale === 'mn'
         ? dayOfEveryYear(month, day)
         : yearly.format(inUtc(`2000-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)),
-    list: (phrases) => list.format(phrases),
-    anyOf: (phrases) => anyOf.format(phrases),
+    list: (phrases) => joined(list, english.list, phrases),
+    anyOf: (phrases) => joined(anyOf, english.anyOf, phrases),
     compare: (a, b) => collator.compare(a, b),
     language: (code) => {
       try {

@@ -2,7 +2,7 @@
 import { withoutOwnSigns } from '../formats/text.ts'
 import type { Catalogue, TextKey } from '../words/catalogue.ts'
 import { directionOf } from '../words/locale.ts'
-import { asEnglish, closing, opening } from '../words/marked.ts'
+import { asEnglish, closing, gatherEnglish, isAllEnglish, opening } from '../words/marked.ts'
 import { createPhrases, type Values } from '../words/text.ts'
 import { type Html, html, ownMarkup } from './html.ts'
 
@@ -51,6 +51,10 @@ export const createPageText = (language: string, catalogue: Partial<Catalogue>):
   return Object.assign(text, { rich })
 }
 
+/** Markup around a phrase in the order of the phrase's language: one element in English where the page's language lacks it. */
+export const inOrderOf = (phrase: string, words: Html): Html =>
+  isAllEnglish(phrase) ? html`${ownMarkup(start)}${words}${ownMarkup(end)}` : words
+
 /** In these a browser takes text only: no element can carry the language. */
 const textOnly = new Set(['title', 'option', 'textarea', 'text', 'style'])
 
@@ -74,7 +78,8 @@ export const settleLanguages = (page: string): string => {
   let begunAt = 0
   const settle = (words: string): string => {
     let made = depth > 0 && words !== '' ? start : ''
-    for (const sign of words.split(/([\uE000\uE001])/)) {
+    const said = depth === 0 ? gatherEnglish(words) : words
+    for (const sign of said.split(/([\uE000\uE001])/)) {
       if (sign === opening) {
         if (depth === 0) {
           made += start

@@ -55,6 +55,30 @@ describe('the States on a page', () => {
   })
 })
 
+describe('an answer that a page has no words for in its language', () => {
+  const inOneRun = (place: Element | null) =>
+    [...(place?.childNodes ?? [])].filter((node) => textOf(node as Element) !== '').length === 1 &&
+    place?.firstElementChild?.matches('span[lang=en][dir=ltr]') === true
+
+  it('is one English run from right to left too: the lead of the desk, the answers of a ministry', async () => {
+    const world = bothWorlds()
+    const desk = documentOf((await read(world, '/ar/desk/XAA')).text).querySelector('.lead')
+    assert.match(textOf(desk), / due in the next 30 days, \d+ within twelve months, /)
+    assert.ok(inOneRun(desk), String(desk?.innerHTML))
+    const page = documentOf((await read(world, '/ar/ministries/XAA')).text)
+    const answers = [...page.querySelectorAll('.register-answers dd')]
+    assert.match(textOf(answers[3]!), /; others made 1 towards it$/)
+    for (const at of [0, 2, 3, 4, 5]) assert.ok(inOneRun(answers[at]!), answers[at]!.innerHTML)
+    const figures = [...answers[6]!.querySelectorAll('li')]
+    assert.ok(figures.length > 0)
+    for (const figure of figures) assert.ok(inOneRun(figure), figure.innerHTML)
+    for (const searched of page.querySelectorAll('details.searched')) {
+      assert.ok(searched.querySelector('summary + span[lang=en][dir=ltr]'), searched.innerHTML)
+      assert.equal(searched.querySelectorAll(':scope > span').length, 1)
+    }
+  })
+})
+
 describe('the exercise', () => {
   it('says in the language of the page that everything is fictional, and in data as the world says it', async () => {
     const world = bothWorlds()

@@ -10,7 +10,7 @@ import { createPageText, settleLanguages, withoutMarks } from '../../src/web/tex
 import { english, type TextKey } from '../../src/words/catalogue.ts'
 import { languages } from '../../src/words/languages.ts'
 import { directionOf } from '../../src/words/locale.ts'
-import { markedOurs } from '../../src/words/marked.ts'
+import { asEnglish, gatherEnglish, markedOurs } from '../../src/words/marked.ts'
 import type { Phrase } from '../../src/words/phrase.ts'
 
 describe('figures and dates', () => {
@@ -152,6 +152,37 @@ describe('a sign in a text', () => {
       settleLanguages('<p>\uE000a <b>b</b> c\uE001 d</p>'),
       '<p><span lang="en" dir="ltr">a </span><b><span lang="en" dir="ltr">b</span></b><span lang="en" dir="ltr"> c</span> d</p>',
     ))
+})
+
+describe('an English sentence put together of phrases on a page in another language', () => {
+  const shown = (words: string) =>
+    settleLanguages(`<p>${words}</p>`)
+      .replaceAll('<span lang="en" dir="ltr">', '[')
+      .replaceAll('</span>', ']')
+  const [nine, eight] = [asEnglish('9 more'), asEnglish(`8 by ${asEnglish('the calendar')}`)]
+
+  it('is one run with the signs between its phrases, its brackets and its stop', () => {
+    assert.equal(shown(`${nine}; ${eight}.`), '<p>[9 more; 8 by the calendar.]</p>')
+    assert.equal(shown(`${nine} (${eight}), ${nine}`), '<p>[9 more (8 by the calendar), 9 more]</p>')
+    assert.equal(shown(`${nine} (${eight}).`), '<p>[9 more (8 by the calendar).]</p>')
+  })
+
+  it('leaves to the page what is its own: its words, its stops, its brackets', () => {
+    assert.equal(shown(`قال ${nine}; ${eight}.`), '<p>قال [9 more; 8 by the calendar].</p>')
+    assert.equal(shown(`${nine}. قال ${eight}`), '<p>[9 more.] قال [8 by the calendar]</p>')
+    assert.equal(shown(`${nine}، ${eight}`), '<p>[9 more]، [8 by the calendar]</p>')
+    assert.equal(shown(`قال (${nine}).`), '<p>قال ([9 more]).</p>')
+    assert.equal(shown(`${nine}: `), '<p>[9 more]: </p>')
+    assert.equal(gatherEnglish('قال: 9.'), 'قال: 9.')
+  })
+
+  it('is joined as English joins; a list of which one part is in the language, as that does', () => {
+    const { list, anyOf } = createFormat('ar')
+    assert.equal(shown(list([nine, eight, nine])), '<p>[9 more, 8 by the calendar, 9 more]</p>')
+    assert.equal(shown(anyOf([nine, eight])), '<p>[9 more or 8 by the calendar]</p>')
+    assert.equal(shown(list([nine, 'قال'])), '<p>[9 more] وقال</p>')
+    assert.equal(createFormat('mn').list(['нэг', 'хоёр']), 'нэг, хоёр')
+  })
 })
 
 describe('what evidence says on a page', () => {

@@ -4,7 +4,7 @@ import type { EngagementShown, MinistryShown } from '../data/engagements.ts'
 import type { CountByOthers, YearByOthers } from '../data/register.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { addressOf, type Site } from '../site.ts'
-import type { TextKey } from '../text.ts'
+import { inOrderOf, type TextKey } from '../text.ts'
 import { countSoon } from './ministry-due.ts'
 import { figureWords, statedWhen, statusWords, whenWords } from './ministry-words.ts'
 
@@ -162,7 +162,8 @@ const ownFigure = (site: Site, one: EngagementShown): Html => {
     asOf === null
       ? html`<span class="quiet">${whenWords(site, one)}</span> ${statusWords(site, one)}`
       : html`<span class="status s-provisional">${text('ministry.asOf', { date: site.format.date(asOf) })}${age}</span>`
-  return html`<li><b>${figureWords(site, one, 'quantity') ?? nothing}</b> (${inLanguage(one.title, 'en')}) ${dated}${whose}</li>`
+  const line = html`<b>${figureWords(site, one, 'quantity') ?? nothing}</b> (${inLanguage(one.title, 'en')}) ${dated}${whose}`
+  return html`<li>${inOrderOf(text('register.serving.nothing'), line)}</li>`
 }
 
 /** "870 persons in 2 missions, 2020", as it stands everywhere on the page. */
@@ -178,7 +179,8 @@ const countOfOthers = (site: Site, { by, table, measure, newest, doubtful }: Cou
     newest === null
       ? html`${doubtful === null ? nothing : doubtfulWords(site, doubtful)} (${inLanguage(measure, 'en')})`
       : html`<b>${yearWords(site, newest)}</b> (${inLanguage(measure, 'en')})${doubtful === null ? nothing : html`; ${doubtfulWords(site, doubtful)}`}`
-  return html`<li>${figure}${table === null ? nothing : html`, ${site.text.rich('others.countedIn', { table: inLanguage(table, 'en') })}${by === null ? nothing : html` (${inLanguage(by, null)})`}`}</li>`
+  const line = html`${figure}${table === null ? nothing : html`, ${site.text.rich('others.countedIn', { table: inLanguage(table, 'en') })}${by === null ? nothing : html` (${inLanguage(by, null)})`}`}`
+  return html`<li>${inOrderOf(site.text('register.serving.nothing'), line)}</li>`
 }
 
 /** Its own figures and what tables of others count, beside each other: they measure different things and are never added. */
