@@ -1,10 +1,11 @@
-// What is owed by promises held as facts: series and other promises that recur, milestones, actions and indicators of a
+// What is owed by promises held as facts, with the terms that end: series and other promises that recur, milestones, actions and indicators of a
 // pledge. Treaties and plans with rules of their own are the duties' part.
 import type { DutyOwed } from '../duties/owed.ts'
 import { boundsOf } from '../facts/precision.ts'
 import type { Engagement } from './engagement.ts'
 import { milestoneOwed } from './milestones.ts'
 import { type Asked, recurringOwed } from './recurring.ts'
+import { termsEnding } from './terms.ts'
 
 /** Whether a date without precision to the day may lie within the days asked for; what has no date where today does. */
 export const isAskedFor = (
@@ -25,7 +26,7 @@ const isSummary = (one: Engagement, recurring: ReadonlySet<string>): boolean =>
 const recurs = ({ datum }: Engagement): boolean => typeof datum.body.recurrence === 'string'
 
 /**
- * The promises among `asked.all` as duties owed in the days asked for. `isCounted` tells which indicators of a pledge a
+ * The promises among `asked.all` as duties owed in the days asked for, and the ends of terms that lie ahead. `isCounted` tells which indicators of a pledge a
  * rule counts: those are owed by their target, once.
  */
 export const promisesOwed = (asked: Asked, isCounted: (instrument: string) => boolean): DutyOwed[] => {
@@ -35,11 +36,12 @@ export const promisesOwed = (asked: Asked, isCounted: (instrument: string) => bo
   return asked.all
     .flatMap((one): DutyOwed[] => {
       if (one.kind === 'milestone') return [milestoneOwed(one, asked)]
-      if (!recurs(one) || isSummary(one, recurring)) return []
+      const ending = termsEnding(one, asked.asOf)
+      if (!recurs(one) || isSummary(one, recurring)) return ending
       const { instrument } = one.datum.body
       if (one.kind === 'pledged-indicator' && typeof instrument === 'string' && isCounted(instrument))
         return []
-      return recurringOwed(one, asked)
+      return [...ending, ...recurringOwed(one, asked)]
     })
     .filter(({ due }) => isAskedFor(due, asked))
 }

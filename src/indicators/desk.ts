@@ -3,6 +3,7 @@
 
 import { endOf } from '../duties/met.ts'
 import type { DutyOwed } from '../duties/owed.ts'
+import { isEndOfTerm } from '../engagements/terms.ts'
 import { addDays, addMonths } from '../rules/dates.ts'
 import { soonDays } from './duties-owed.ts'
 
@@ -80,7 +81,9 @@ export type Gaps<D> = {
   undatedPromises: number
 }
 
-type Promised = Owed & Pick<DutyOwed, 'owners' | 'responsible' | 'obligation'>
+type Promised = Owed &
+  Pick<DutyOwed, 'owners' | 'responsible' | 'obligation'> &
+  Partial<Pick<DutyOwed, 'instance'>>
 
 /** What is missing: instances expected and not found, reports, promises that are nobody's; this year and the one before. */
 export const gapsOf = <D extends Promised>(given: { duties: readonly D[]; asOf: string }): Gaps<D> => {
@@ -89,7 +92,7 @@ export const gapsOf = <D extends Promised>(given: { duties: readonly D[]; asOf: 
   const owed = all.filter(({ due }) => endOf(due!) >= since)
   const isReport = ({ obligation }: D): boolean => obligation !== null
   const notFound = owed.filter(({ status }) => status === 'not-found')
-  const promises = sortAhead(given).ahead.filter(({ owners }) => owners !== undefined)
+  const promises = sortAhead(given).ahead.filter((one) => one.owners !== undefined && !isEndOfTerm(one))
   return {
     notFound: notFound.filter((one) => !isReport(one)),
     reports: notFound.filter(isReport),

@@ -151,6 +151,9 @@ export type ReasonValues = {
   'promise-continuous': Nothing
   'promise-due': { on: string }
   'meeting-planned': { on: string }
+  'term-ends': { on: string }
+  /** No word of the source names its end: it is read from them. */
+  'term-ends-read': { on: string }
   /** No word of the source says so: it is read from them. */
   'promise-due-read': { on: string }
   'promise-undated': Nothing

@@ -194,6 +194,8 @@ export const shapes: { [Key in ReasonKey]: readonly (keyof ReasonValues[Key])[] 
   'promise-aimed': ['of', 'year'],
   'promise-continuous': [],
   'promise-due': ['on'],
+  'term-ends': ['on'],
+  'term-ends-read': ['on'],
   'meeting-planned': ['on'],
   'promise-due-read': ['on'],
   'promise-undated': [],

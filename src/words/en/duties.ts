@@ -31,6 +31,7 @@ export const duties = {
   'duty.date.waits': 'no date yet',
   'duty.date.none': 'no day set',
   'duty.date.notHeld': 'no date',
+  'duty.instance.ends': 'the term ends',
   'duty.instance.first': 'first',
   'duty.instance.nth': 'no. {nth}',
   'duty.date.byRule': 'by the rule:',

@@ -126,6 +126,8 @@ export const reasons = {
   'reason.promise-continuous': 'continuous, so that no day ends it',
   'reason.promise-due': 'by {on}, as the source says',
   'reason.meeting-planned': 'planned for {on}',
+  'reason.term-ends': 'the term ends on {on}, as the source says',
+  'reason.term-ends-read': 'the term ends on {on}, as the source is read; no word of it names the day',
   'reason.promise-due-read': 'by {on}, as the source is read; no word of it names the day',
   'reason.promise-undated': 'the source names no day',
   'reason.promise-no-start':

@@ -33,6 +33,7 @@ export const duties: Translated<typeof english> = {
   'duty.date.waits': 'огноо хараахан алга',
   'duty.date.none': 'өдөр заагаагүй',
   'duty.date.notHeld': 'огноогүй',
+  'duty.instance.ends': 'хугацаа дуусна',
   'duty.instance.first': 'анхны',
   'duty.instance.nth': 'дугаар {nth}',
   'duty.date.byRule': 'дүрмээр:',

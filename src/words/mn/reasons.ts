@@ -129,6 +129,9 @@ export const reasons: Translated<typeof english> = {
   'reason.promise-continuous': 'тасралтгүй, дуусах өдөргүй',
   'reason.promise-due': 'эх сурвалжид заасан хугацаа: {on}',
   'reason.meeting-planned': 'төлөвлөсөн огноо: {on}',
+  'reason.term-ends': 'эх сурвалжид заасан бүрэн эрхийн хугацаа дуусах огноо: {on}',
+  'reason.term-ends-read':
+    'эх сурвалжийг уншсанаар бүрэн эрхийн хугацаа дуусах огноо: {on}; өдрийг шууд заасан үг байхгүй',
   'reason.promise-due-read': 'эх сурвалжийг уншсан нь: {on}; өдрийг шууд заасан үг байхгүй',
   'reason.promise-undated': 'эх сурвалж өдөр заагаагүй',
   'reason.promise-no-start':
