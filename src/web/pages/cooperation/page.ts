@@ -104,7 +104,7 @@ const languageNav = (
   const path = pathOf(page)
   const chosen = shown.length === 1 ? shown[0] : undefined
   const entries = [
-    ...(unwritten.length > 0 ? [] : [{ code: undefined, label: text('cooperation.both') }]),
+    { code: undefined, label: text('cooperation.both') },
     ...languages.map((code) => ({
       code,
       label: text('cooperation.only', { language: site.format.language(code) }),
@@ -146,8 +146,7 @@ export const cooperationHtml = async (
     (a, b) => Number(b === site.language) - Number(a === site.language),
   )
   const unwritten = unwrittenIn(content)
-  const written = inOrder.filter((one) => !unwritten.includes(one))
-  const languages = chosen !== undefined ? [chosen] : written.length > 0 ? written : inOrder
+  const languages = chosen === undefined ? inOrder : [chosen]
   const told: Told = {
     content,
     today: shown.today,
@@ -172,7 +171,14 @@ ${countsLine(site, shown)}${shown.version === null ? nothing : await historyOf(s
 ${standing === null ? nothing : approvalSection(site, standing, { action: addressOf(site, `${pagePath(actor.id, shown.version!.sha256)}/approval`), revision: null, publish: { button: text('cooperation.publish'), lead: text('cooperation.publish.lead') }, ...asked })}
 ${languageNav(site, shown, { unwritten, shown: languages })}
 ${content.sections.length === 0 ? html`<p>${text('cooperation.empty', { name })}</p>` : jumps(site, sections, languages[0] ?? 'en')}
-<div class="page-columns page-of-${String(Math.min(languages.length, 2))}">${sections.map((section) => sectionHtml(site, told, section, languages))}</div>
+<div class="page-columns page-of-${String(Math.min(languages.length, 2))}">${sections.map((section) =>
+      sectionHtml(
+        site,
+        told,
+        section,
+        languages.filter((language) => saysAnything(site, told, section, [language])),
+      ),
+    )}</div>
 ${changesSection(site, shown)}
 ${rateSection(site, shown)}
 ${sourcesSection(site, content)}
