@@ -40,7 +40,8 @@ export const cooperation = {
   'cooperation.both': 'both languages side by side',
   'cooperation.only': '{language} only',
   'cooperation.notWritten': 'Not written in {language}.',
-  'cooperation.nothingWritten': 'No sentence of this page is written in {language}; its figures are given in it too.',
+  'cooperation.nothingWritten':
+    'No sentence of this page is written in {language}; its figures are given in it too.',
   'cooperation.notTranslated':
     'No machine has translated it. The figures, with what they count as it stands in the register:',
   'cooperation.quoted': 'In the words of the source:',

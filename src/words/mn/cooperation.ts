@@ -38,7 +38,8 @@ export const cooperation: Translated<typeof english> = {
   'cooperation.both': 'хоёр хэлээр зэрэгцүүлэн',
   'cooperation.only': 'зөвхөн: {language}',
   'cooperation.notWritten': 'Энэ хэлээр бичээгүй: {language}.',
-  'cooperation.nothingWritten': 'Энэ хуудасны нэг ч өгүүлбэрийг дараах хэлээр бичээгүй, тоон үзүүлэлтийг нь өгсөн: {language}.',
+  'cooperation.nothingWritten':
+    'Энэ хуудасны нэг ч өгүүлбэрийг дараах хэлээр бичээгүй, тоон үзүүлэлтийг нь өгсөн: {language}.',
   'cooperation.notTranslated': 'Машинаар орчуулаагүй. Тоон үзүүлэлтүүд, юуг тоолсныг бүртгэлд байгаагаар нь:',
   'cooperation.quoted': 'Эх сурвалжийн үгээр:',
   'cooperation.more': 'бүртгэлд бас байгаа нь: {count}',
