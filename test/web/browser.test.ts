@@ -102,7 +102,7 @@ describeLooking('in a browser', ({ browser, address, look }) => {
       await page.click('.ask button')
       await page.waitForURL(/as-of=2026-06-01/)
       assert.match((await page.textContent('.answer')) ?? '', /2026 · as of 1 June 2026/)
-      assert.match((await page.textContent('.readings .here')) ?? '', /^strict/)
+      assert.match((await page.textContent('.readings .here')) ?? '', /^Strict/)
     })
   })
 

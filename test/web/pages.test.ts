@@ -159,8 +159,8 @@ describe('the page of an indicator', () => {
     const document = documentOf((await read(register, indicator('1.2', '?reading=strict'))).text)
     const readings = [...document.querySelectorAll('.readings li')].map(textOf)
     assert.equal(readings.length, 3)
-    assert.match(readings[1] ?? '', /all-parties 26\.7% 8 of 30/)
-    assert.match(textOf(document.querySelector('.readings li.here')), /^strict shown here/)
+    assert.match(readings[1] ?? '', /All parties 26\.7% 8 of 30/)
+    assert.match(textOf(document.querySelector('.readings li.here')), /^Strict shown here/)
   })
 
   it('never shows a number where the value is not known, or where there are no cases', async () => {

@@ -122,7 +122,7 @@ export const fictionalFactDrafts = (): FactDrafts => ({
   findFactDraft: async (id) =>
     id === factDraftId
       ? shown
-      : shown.alike?.drafts.some(({ draftId }) => draftId === id) === true
+      : [...(shown.alike?.drafts ?? []), ...shown.names].some(({ draftId }) => draftId === id)
         ? { ...shown, draftId: id, alike: null }
         : undefined,
   beginFactDraft: takesNothing,

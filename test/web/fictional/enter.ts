@@ -161,6 +161,11 @@ const facts = [
       },
     }),
   ),
+  fact('served', {
+    ...{ kind: 'contribution', title: 'Observers who served', says: 'Observers who served' },
+    body: { title: 'Observers who served', quantity: 18_139, unit: 'persons' },
+    typed: { actor: 'XAA', kind: 'contribution', 'body.title': 'Observers who served' },
+  }),
   fact('entered-3', { isReplaced: true, says: '300 mines retained', body: { mines: 300 } }),
 ]
 
@@ -205,7 +210,7 @@ export const fictionalEntering = (): Entering => ({
   }),
   listFactChoices: async () => ({}),
   listOtherActors: async () => [{ id: 'fictional-unit', name: 'Support Unit of a Fictional Treaty' }],
-  listEnteredFacts: async () => facts.filter(({ kind }) => kind !== 'plan-action'),
+  listEnteredFacts: async () => facts.filter(({ id }) => id.startsWith('entered-')),
   findNewest: async () => undefined,
   findFact: async ({ id }) => facts.find((one) => one.id === id),
   checkFact: takesNothing,

@@ -35,6 +35,7 @@ const partsOf = (route: string, { draft, factDraft, release, page }: Sealed): Re
   if (route.startsWith('/enter/facts/')) return { ':id': 'entered-publicwalnut-retained-mines' }
   if (route.startsWith('/history/')) return { ':thing': `report-draft:${draft}` }
   if (route.startsWith('/implementation/')) return { ':id': 'entered-publicwalnut-working-body' }
+  if (route.startsWith('/votes/')) return { ':id': 'entered-publicwalnut-roll-call' }
   if (route.startsWith('/states/')) return { ':id': 'XAA' }
   if (route.startsWith('/treaties/')) return { ':id': 'mine-ban' }
   return {}

@@ -82,6 +82,7 @@ const addFacts = async (db: Db, tier: string, word: string): Promise<void> => {
     ['contribution', { title: `Aid ${word}`, quantity: 4711, status: 'current', note: word }],
     ['published-figure', { figure: word, number: 4711, unit: 'States', note: word }],
     ['armed-conflict', { note: word }],
+    ['roll-call', { session: 74, yes: 1, no: 0, abstain: 0, titleInFile: `On ${word}`, note: word }],
     ['working-body', { title: `Body ${word}`, form: 'group', instrument: 'ihl-pledge-mongolia', note: word }],
     ['study', { title: `Study ${word}`, instrument: 'ihl-pledge-mongolia', note: word }],
   ]
