@@ -6,6 +6,7 @@ import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { addressOf, type Site } from '../site.ts'
 import { inOrderOf, type TextKey } from '../text.ts'
 import { countSoon } from './ministry-due.ts'
+import { countUntold, yearMet } from './ministry-targets.ts'
 import { figureWords, statedWhen, statusWords, whenWords } from './ministry-words.ts'
 
 /** The facts behind ids, in the order of the ids; those that stand on no part of the page are left out. */
@@ -68,13 +69,8 @@ const targetsAnswer = (site: Site, { answers: { targets }, today }: MinistryShow
   const [first, second, ...earlier] = targets
   const said = [first, second].flatMap((one) => {
     if (one === undefined) return []
-    const n = one.targets.filter(({ state }) => state === 'met').length
-    const isNow = today.startsWith(String(one.year))
-    return text(isNow ? 'register.targets.now' : 'register.targets.year', {
-      year: String(one.year),
-      n,
-      N: one.targets.length,
-    })
+    const [met, count] = [yearMet(site, one, today), countUntold(one)]
+    return count === 0 ? met : text('register.targets.untold', { met, count })
   })
   return sentence([
     ...said,

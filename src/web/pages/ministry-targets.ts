@@ -51,16 +51,25 @@ const standings = (site: Site, { targets }: Year): Html =>
       : html` <span class="state">${dutyField(looks[state])} <span class="state-word">${dutyWord(site, looks[state])} <b class="num">${site.format.number(count)}</b></span></span>`
   })}`
 
-const yearPart = (site: Site, shown: MinistryOnPage, one: Year): Html => {
-  const { text } = site
-  const { year, targets } = one
-  const n = targets.filter(({ state }) => state === 'met').length
-  const isNow = shown.today.startsWith(String(year))
-  const counted = text(isNow ? 'register.targets.now' : 'register.targets.year', {
+/** How many targets of a year are met. */
+export const yearMet = (
+  { text }: Pick<Site, 'text'>,
+  { year, targets }: Pick<Year, 'year' | 'targets'>,
+  today: string,
+): string =>
+  text(today.startsWith(String(year)) ? 'register.targets.now' : 'register.targets.year', {
     year: String(year),
-    n,
+    n: targets.filter(({ state }) => state === 'met').length,
     N: targets.length,
   })
+
+/** Of how many targets nobody can tell: in an answer without their marks, what is not known is not said to be unmet. */
+export const countUntold = ({ targets }: Pick<Year, 'targets'>): number =>
+  targets.filter(({ state }) => state === 'not-found' || state === 'not-assessable').length
+
+const yearPart = (site: Site, shown: MinistryOnPage, one: Year): Html => {
+  const { targets } = one
+  const counted = yearMet(site, one, shown.today)
   return html`<li><details><summary><b>${counted}</b> <span class="targets-standings">${standings(site, one)}</span></summary>${targetStates.map(
     (state) =>
       stateBlock(

@@ -27,6 +27,10 @@ export const register = {
   'register.stale.nothing': 'Nothing held here grows old: no figure, and nothing called current.',
   'register.targets.now': '{year}, so far: {n} of {N} met',
   'register.targets.year': '{year}: {n} of {N} met',
+  'register.targets.untold': {
+    one: '{met}, of {count} it is not known',
+    other: '{met}, of {count} it is not known',
+  },
   'register.targets.earlier': { one: '{count} earlier year below', other: '{count} earlier years below' },
   'register.targets.nothing': 'No target with a year is held.',
   'register.targets.title': 'Targets by year',

@@ -22,6 +22,7 @@ export const register: Translated<typeof english> = {
     'Энд хуучрах мэдээлэл бүртгэгдээгүй: тоон үзүүлэлт ч, одоогийнх гэж нэрлэсэн зүйл ч алга.',
   'register.targets.now': '{year} он, өнөөдрийг хүртэл: биелсэн {n} (нийт {N})',
   'register.targets.year': '{year} он: биелсэн {n} (нийт {N})',
+  'register.targets.untold': '{met}, тодорхойгүй: {count}',
   'register.targets.earlier': 'доорх өмнөх он: {count}',
   'register.targets.nothing': 'Онтой зорилт бүртгэгдээгүй байна.',
   'register.targets.title': 'Зорилт, оноор',
