@@ -4,10 +4,10 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { publicSight } from '../../src/accounts/sight.ts'
-import { factDocument } from '../../src/search/records.ts'
 import { createApp } from '../../src/web/app.ts'
 import type { EngagementShown, MinistryShown } from '../../src/web/data/engagements.ts'
 import { stalenessHeld } from '../../src/web/held/staleness.ts'
+import { pathOfFact } from '../search/fact-path.ts'
 import { addStates } from '../search/states.ts'
 import { inTestStore } from '../world.ts'
 import { fictionalData } from './fictional/world.ts'
@@ -127,28 +127,16 @@ describe('a ministry with many facts of a kind', () => {
     }))
 
   it('is found by search where it is shown', () => {
-    const row = {
-      ...{ actor: 'XAA', id: 'f-1', kind: 'contribution', externalId: 'c-1', subject: null, held: '1961' },
-      ...{ locator: null, quotation: null, language: null, entered: false, tier: 'public' as const },
-      ...{ sourceTitle: null, sourcePublisher: null, body: {} },
-    }
+    const kinds = {
+      contribution: {
+        title: 'Contribution',
+        time: 'state',
+        topic: 'contributions',
+        fields: {},
+      },
+    } as const
     const pathWith = (hasMany: boolean) =>
-      factDocument(
-        row,
-        {
-          ...{ nameOf: (id) => id, parentOf: () => null, isState: () => true, hasMany: () => hasMany },
-          shared: (_key, make) => make(),
-        },
-        {
-          contribution: {
-            title: 'Contribution',
-            says: '',
-            time: 'state',
-            topic: 'contributions',
-            fields: {},
-          },
-        },
-      )?.path
+      pathOfFact({ kind: 'contribution', externalId: 'c-1' }, kinds, hasMany)
     assert.equal(pathWith(true), '/ministries/XAA?facts=contribution#fact-c-1')
     assert.equal(pathWith(false), '/ministries/XAA#fact-c-1')
   })

@@ -1,9 +1,9 @@
 // A State of which there are hundreds of facts of one kind: its page shows the newest, and all where they are asked for.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { factDocument } from '../../src/search/records.ts'
 import { createApp } from '../../src/web/app.ts'
 import type { FactShown } from '../../src/web/data/states.ts'
+import { pathOfFact } from '../search/fact-path.ts'
 import { fictionalData } from './fictional/world.ts'
 import { documentOf } from './site.ts'
 
@@ -51,20 +51,7 @@ describe('a State with many facts of a kind', () => {
   })
 
   it('is found by search where the fact is shown', () => {
-    const row = {
-      ...{ actor: 'XAA', id: 'f-1', kind: 'lighthouse', externalId: null, subject: null, held: '1961' },
-      ...{ locator: null, quotation: null, language: null, entered: false, tier: 'public' as const },
-      ...{ sourceTitle: null, sourcePublisher: null, body: {} },
-    }
-    const pathWith = (hasMany: boolean) =>
-      factDocument(
-        row,
-        {
-          ...{ nameOf: (id) => id, parentOf: () => null, isState: () => true, hasMany: () => hasMany },
-          shared: (_key, make) => make(),
-        },
-        {},
-      )?.path
+    const pathWith = (hasMany: boolean) => pathOfFact({ kind: 'lighthouse', externalId: null }, {}, hasMany)
     assert.equal(pathWith(true), '/states/XAA?facts=lighthouse#fact-f-1')
     assert.equal(pathWith(false), '/states/XAA#fact-f-1')
   })

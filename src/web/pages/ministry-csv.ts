@@ -1,5 +1,5 @@
 // The page of a State's engagements as rows of one table, so that a spreadsheet gets all of it.
-import type { MinistryShown } from '../data/engagements.ts'
+import type { EngagementShown, MinistryShown } from '../data/engagements.ts'
 import { type CsvValue, enteredMark, type Table } from '../twin.ts'
 
 const columns = [
@@ -115,6 +115,23 @@ const answerRows = ({ state, answers }: Pick<MinistryShown, 'state' | 'answers'>
   ]
 }
 
+/** Where something is from, and what is said of it. */
+const citedIn = ({
+  source,
+  locator,
+  language,
+  note,
+  entered,
+}: Pick<EngagementShown, 'source' | 'locator' | 'language' | 'note' | 'entered'>) => ({
+  source: source?.title ?? null,
+  source_date: source?.date ?? null,
+  address: source?.address ?? null,
+  locator,
+  quotation_language: language,
+  note,
+  mark: entered ? enteredMark : null,
+})
+
 /** Engagements, what is owed, treaties, what was declared to them, votes, values of pledges and answers to questions, told apart by `row`. */
 export const ministryTable = ({
   state,
@@ -146,14 +163,8 @@ export const ministryTable = ({
           .join(', '),
         inferred: one.inferred.join('; '),
         known_from: one.knownFrom,
-        source: one.source?.title ?? null,
-        source_date: one.source?.date ?? null,
-        address: one.source?.address ?? null,
-        locator: one.locator,
+        ...citedIn(one),
         quotation: one.quotation,
-        quotation_language: one.language,
-        note: one.note,
-        mark: one.entered ? enteredMark : null,
         tier: one.tier,
       }),
     ),
@@ -212,14 +223,8 @@ export const ministryTable = ({
           ...(one.against.length === 0 ? [] : [`against: ${one.against.map(({ id }) => id).join(', ')}`]),
           ...(one.withdrawnOn === null ? [] : [`withdrawn on: ${one.withdrawnOn}`]),
         ].join('; '),
-        source: one.source?.title ?? null,
-        source_date: one.source?.date ?? null,
-        address: one.source?.address ?? null,
-        locator: one.locator,
+        ...citedIn(one),
         quotation: one.words,
-        quotation_language: one.language,
-        note: one.note,
-        mark: one.entered ? enteredMark : null,
       }),
     ),
     ...votes.flatMap(({ series, years }) =>
