@@ -1,6 +1,6 @@
 // CSV as people keep it: comma, semicolon or tab; LF, CRLF or CR; quoted cells with line breaks. Reading collects
 // what is wrong by line and cell; writing keeps spreadsheets from running a cell as a formula. No I/O.
-import { type CsvError, parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { type Issue, type Place, problem } from '../problem.ts'
 import { decodeText } from './text.ts'
@@ -68,9 +68,9 @@ const parseWith = (
       // The library's types describe `info: false`.
     } as object) as unknown as Parsed[]
   } catch (error) {
-    const code: unknown = (error as CsvError).code
     // Whoever takes the records may refuse what they say.
-    if (typeof code !== 'string' || !code.startsWith('CSV_')) throw error
+    if (!(error instanceof CsvError)) throw error
+    const { code } = error
     const message =
       code === 'CSV_QUOTE_NOT_CLOSED'
         ? 'A quotation mark opens a cell and is never closed; the file may be cut off'

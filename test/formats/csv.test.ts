@@ -142,6 +142,8 @@ describe('writing CSV', () => {
   })
 
   it('never throws anything but a problem, whatever bytes come', () => {
+    for (const text of ['#"', 'a"b\nc', '"a"b'])
+      assert.throws(() => read(new TextEncoder().encode(text)), Problem, text)
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (input) => {
         try {
