@@ -74,6 +74,7 @@ export const roleMay: Readonly<Record<Role, readonly Rule[]>> = {
     { with: 'owner', acts: ['return', 'discard'], kinds: [...said, 'figures'], states: onItsWay },
     { with: 'owner', acts: ['publish'], kinds: [...said, 'figures'], states: ['approved'] },
     { with: 'owner', acts: ['restore'], kinds: said, states: anyState },
+    { with: 'owner', acts: ['restore'], kinds: ['figures'], states: ['draft'] },
     { with: 'owner', acts: ['comment'], kinds: [...said, 'figures'], states: anyState },
     { with: 'owner', acts: ['declare-complete'], kinds: ['fact'], states: ['published'] },
     { with: 'owner', acts: [...lookBack, 'manage'], kinds: ['people'], states: anyState },

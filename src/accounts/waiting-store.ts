@@ -46,7 +46,7 @@ export const listOpenThings = async (db: Db, owners: readonly string[] | 'all'):
       union all
       select 'page:' || v.sha256, 'page', v.sha256, v.actor_id, 'page', null, null, v.owners,
              jsonb_build_array(v.frozen_by), v.sha256, v.recorded_at
-        from page_version v where v.number is null
+        from page_version v where v.number is null and not v.given_up
     )
     select * from open
      where ${named}::text[] is null

@@ -5,9 +5,18 @@ import { type Db, inTransaction } from '../db/store.ts'
 import { thingKey } from '../db/thing-key.ts'
 import { type Issue, problem } from '../problem.ts'
 import { makePage } from './content.ts'
+import { restorePage, type Version } from './give-up.ts'
 import { noLongerPublic } from './out-of-sight.ts'
-import type { PageFault } from './page.ts'
-import { freezePage, listPages, lockPages, notePublished, type PageHead, readPage } from './store.ts'
+import type { PageContent, PageFault } from './page.ts'
+import {
+  findHeldPage,
+  freezePage,
+  listPages,
+  lockPages,
+  notePublished,
+  type PageHead,
+  readPage,
+} from './store.ts'
 
 /** The page as approvals see it. */
 export const decidablePage = ({ sha256, owners }: Pick<PageHead, 'sha256' | 'owners'>) => ({
@@ -31,15 +40,7 @@ const faultWords: Record<PageFault['fault'], Pick<Issue, 'message' | 'expected'>
   },
 }
 
-/**
- * Freezes an actor's page as the register has it today, as a draft. Throws `not-found`; `input-rejected`, with every section
- * and what is wrong in it, where a section names what is not there.
- */
-export const freezeToday = async (
-  db: Db,
-  actor: string,
-  agent: string,
-): Promise<{ sha256: string; outcome: 'stored' | 'unchanged' }> => {
+const contentToday = async (db: Db, actor: string): Promise<PageContent> => {
   const made = await makePage(db, actor)
   if (made === undefined) throw problem('not-found', `No actor is held under "${actor}".`)
   if (made.faults.length > 0)
@@ -48,8 +49,26 @@ export const freezeToday = async (
       'The page was not frozen: its sections have mistakes.',
       made.faults.map(({ section, fault, found }) => ({ path: section, ...faultWords[fault], found })),
     )
-  return freezePage(db, made.content, agent)
+  return made.content
 }
+
+/**
+ * Freezes an actor's page as the register has it today, as a draft. Throws `not-found`; `input-rejected`, with every section
+ * and what is wrong in it, where a section names what is not there.
+ */
+export const freezeToday = (
+  db: Db,
+  actor: string,
+  agent: string,
+): Promise<{ sha256: string; outcome: 'stored' | 'unchanged' }> =>
+  inTransaction(db, async (trx) => {
+    const frozen = await freezePage(trx, await contentToday(trx, actor), agent)
+    const held = await findHeldPage(trx, frozen.sha256)
+    if (held?.isGivenUp !== true) return frozen
+    // The very page that was given up: it is that draft again.
+    await restorePage(trx, { actor, sha256: frozen.sha256 }, agent)
+    return { ...frozen, outcome: 'stored' }
+  })
 
 const lockedHead = async (
   trx: Db,
@@ -60,8 +79,6 @@ const lockedHead = async (
   if (head === undefined) throw problem('not-found', `No page "${sha256}" of "${actor}" is held.`)
   return head
 }
-
-type Version = { actor: string; sha256: string }
 
 /** Decides about a version. Nothing is decided about one that is published. Throws `not-found`, `input-rejected`. */
 export const decidePage = (db: Db, version: Version, deciding: Deciding): Promise<'done' | 'published'> =>

@@ -28,24 +28,38 @@ export type PageHead = {
 
 export const pageId = (sha256: string): string => sha256.slice(0, 12)
 
-/** The versions of an actor's page: the published ones by number, the last first, then drafts, the newest first. */
-export const listPages = async (db: Db, actor: string): Promise<PageHead[]> => {
+/** The versions of an actor's page: the published ones by number, the last first, then drafts, the newest first; none that was given up. */
+export const listPages = (db: Db, actor: string): Promise<PageHead[]> => listHeads(db, actor, false)
+
+/** The drafts of an actor's page that were given up. */
+export const listGivenUp = (db: Db, actor: string): Promise<PageHead[]> => listHeads(db, actor, true)
+
+const listHeads = async (db: Db, actor: string, isGivenUp: boolean): Promise<PageHead[]> => {
   const { rows } = await sql<Omit<PageHead, 'id'>>`
     select v.sha256, v.actor_id as actor, v.number, v.known_on, v.frozen_by, v.owners, v.recorded_at,
            p.published_at, p.published_as,
            coalesce((select jsonb_agg(distinct a.owner) from approval a
                       where a.thing = 'page:' || v.sha256 and a.decision = 'approved'), '[]') as approved_by
       from page_version v left join publication p on p.thing = 'page:' || v.sha256
-     where v.actor_id = ${actor}
+     where v.actor_id = ${actor} and v.given_up = ${isGivenUp}
      order by v.number desc nulls last, v.recorded_at desc, v.sha256`.execute(db)
   return rows.map((row) => ({ ...row, id: pageId(row.sha256) }))
 }
 
-/** Whose page a digest is, whatever its state; undefined where none is held. */
-export const findPageActor = async (db: Db, sha256: string): Promise<string | undefined> => {
-  const { rows } = await sql<{ actor: string }>`
-    select actor_id as actor from page_version where sha256 = ${sha256}`.execute(db)
-  return rows[0]?.actor
+/** A version by its digest, whatever became of it. */
+export type HeldPage = { actor: string; owners: string[]; isPublished: boolean; isGivenUp: boolean }
+
+/** Whose page a digest is and what became of it; undefined where none is held. */
+export const findHeldPage = async (db: Db, sha256: string): Promise<HeldPage | undefined> => {
+  const { rows } = await sql<HeldPage>`
+    select actor_id as actor, owners, number is not null as is_published, given_up as is_given_up
+      from page_version where sha256 = ${sha256}`.execute(db)
+  return rows[0]
+}
+
+/** Takes a draft out of all lists, or puts it back. It must be locked, and have its event. */
+export const markGivenUp = async (trx: Db, sha256: string, isGivenUp: boolean): Promise<void> => {
+  await sql`update page_version set given_up = ${isGivenUp} where sha256 = ${sha256}`.execute(trx)
 }
 
 /** The content of a version. Throws `record-changed` where its row was changed, so that it is neither shown nor used. */

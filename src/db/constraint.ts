@@ -51,6 +51,10 @@ const byConstraint: Record<string, [ProblemType, string]> = {
     'already-recorded',
     `Another version of this page has just been published under the same number. ${nothingStored} Publish it again.`,
   ],
+  page_version_given_up: [
+    'input-rejected',
+    `What is published is not given up, and what is given up is not published. ${nothingStored}`,
+  ],
   page_rating_useful: [
     'input-rejected',
     `An answer about a page is "yes", "partly" or "no". ${nothingStored}`,

@@ -1,7 +1,7 @@
 // One address of each kind of page, with what is special about it: every test of pages asks them all.
 
 import { factDraftId } from './fictional/approval.ts'
-import { fictionalPageId } from './fictional/cooperation.ts'
+import { fictionalPageDraftId, fictionalPageId } from './fictional/cooperation.ts'
 import { openDraftId, submittedDraftId } from './fictional/enter.ts'
 import { discardedDraft } from './fictional/history.ts'
 import { plan } from './fictional/plan.ts'
@@ -53,6 +53,7 @@ export const browsed: Record<string, string> = {
   'a State’s page of multilateral cooperation, in Mongolian': '/mn/exercise/ministries/XAA/cooperation',
   'a State’s page of multilateral cooperation that nobody published': '/ministries/XAL/cooperation',
   'what readers thought of a page': '/exercise/ministries/XAA/cooperation/ratings',
+  'a draft of a page to give up': `/ministries/XAA/cooperation/${fictionalPageDraftId}/discard`,
   'a page to be rated': `/ministries/XAA/cooperation/${fictionalPageId}/rate?useful=yes`,
   'what others count of a State': '/ministries/XAA/others',
   'one recorded vote': `/votes/${rollCallId}`,
@@ -188,6 +189,8 @@ export const everyPage: string[] = [
   '/ministries/XAA/cooperation?language=mn',
   '/ministries/XAA/cooperation/1',
   '/ministries/XAA/cooperation/now',
+  `/ministries/XAA/cooperation/${fictionalPageDraftId}`,
+  `/ministries/XAA/cooperation/${fictionalPageDraftId}/discard`,
   '/ministries/XAA/cooperation/preview',
   '/ministries/XAL/cooperation',
   '/ministries/XAA/cooperation/ratings',

@@ -68,6 +68,10 @@ export type CooperationData = {
     freeze: (actor: string) => Promise<{ id: string; outcome: 'stored' | 'unchanged' }>
     decide: (actor: string, version: string, made: DecisionMade) => Promise<'done' | 'published'>
     publish: (actor: string, version: string) => Promise<'published' | 'not approved'>
+    /** Gives a draft up. Throws `not-found`, `not-permitted`. */
+    discard: (actor: string, version: string) => Promise<'done' | 'published'>
+    /** The digest of a draft that was given up and did not come back, for whoever may read it. */
+    findGivenUp: (actor: string, version: string) => Promise<string | undefined>
     /** A form that rates a published version once. */
     ratingForm: (sha256: string) => string
     /** Counts an answer. */

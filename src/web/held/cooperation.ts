@@ -2,16 +2,17 @@
 import { randomBytes } from 'node:crypto'
 import { findStanding } from '../../accounts/decide.ts'
 import { may } from '../../accounts/may.ts'
-import { asThing, type OnItsWay } from '../../accounts/on-its-way.ts'
+import { asThing, asWritten, type OnItsWay } from '../../accounts/on-its-way.ts'
 import { permit } from '../../accounts/permit.ts'
 import { agentOf } from '../../accounts/person.ts'
 import { makePage } from '../../cooperation/content.ts'
+import { giveUpPage } from '../../cooperation/give-up.ts'
 import { withoutOutOfSight } from '../../cooperation/out-of-sight.ts'
 import { changesSince } from '../../cooperation/page-changes.ts'
 import { decidablePage, decidePage, freezeToday, publishPage } from '../../cooperation/publish.ts'
 import { makeRatingForm, ratingKeyOf, type ratings, readRatingForm } from '../../cooperation/rating.ts'
 import { countRating, listRatings, type RatingCount } from '../../cooperation/rating-store.ts'
-import { listPages, type PageHead, pageId, readPage } from '../../cooperation/store.ts'
+import { listGivenUp, listPages, type PageHead, pageId, readPage } from '../../cooperation/store.ts'
 import type { Db } from '../../db/store.ts'
 import { calendarToday, todayIn } from '../../facts/today.ts'
 import { findActor } from '../../parties/actor-store.ts'
@@ -164,6 +165,15 @@ export const cooperationHeld = (reader: Reader): CooperationData => {
         const publishedAs = isDesk ? 'desk' : 'owner'
         return publishPage(db, { actor, sha256: head.sha256 }, { agent, publishedAs, needsApproval: !isDesk })
       },
+      discard: async (actor, version) => {
+        const head = await getHead(actor, version)
+        const { state } = await standingOf(head)
+        permit(person, 'discard', asWritten(onItsWay(reader, head), state, person))
+        return giveUpPage(db, { actor, sha256: head.sha256 }, agent)
+      },
+      findGivenUp: async (actor, version) =>
+        (await listGivenUp(db, actor)).find((head) => isMeant(version, head) && mayRead(reader, head))
+          ?.sha256,
       ratingForm: (sha256) => makeRatingForm(key, boundTo(sha256), Date.now()),
       rate: async (sha256, { useful, language, form }) => {
         const read = readRatingForm(key, boundTo(sha256), form, Date.now())

@@ -33,6 +33,8 @@ const sidesOfFact = (event: TouchingEvent, seen: ReadonlyMap<string, DatumSeen>,
   }
 }
 
+const discarding: readonly string[] = ['draft-discarded', 'fact-draft-discarded', 'page-discarded']
+
 type Save = { fields?: object; content?: object } | null
 
 /** The two sides of anything else; of a save of a draft the texts alone. */
@@ -48,8 +50,7 @@ const restoresOf = (
   isFirst: boolean,
   { kind, revision }: NamedThing,
 ): RestoreKind | null => {
-  if (event.action === 'draft-discarded' || event.action === 'fact-draft-discarded')
-    return isFirst && revision === null ? 'draft' : null
+  if (discarding.includes(event.action)) return isFirst && revision === null ? 'draft' : null
   if (kind === 'fact-draft') {
     const content = (event.before as Save)?.content
     return revision !== null && content !== undefined && event.after !== null ? 'texts' : null

@@ -2,7 +2,7 @@
 import { findDepartment } from '../../accounts/department-store.ts'
 import { findGrant } from '../../accounts/grant-store.ts'
 import type { Thing } from '../../accounts/thing.ts'
-import { findPageActor } from '../../cooperation/store.ts'
+import { findHeldPage } from '../../cooperation/store.ts'
 import { listTouching } from '../../db/history-store.ts'
 import { type Db, isUuid, type World } from '../../db/store.ts'
 import { readThingKey } from '../../db/thing-key.ts'
@@ -159,10 +159,15 @@ const releaseNamed = async (db: Db, world: World, sha256: string, key: string) =
 
 /** A version of a page belongs to whose page it is. */
 const pageNamed = async (db: Db, world: World, sha256: string): Promise<NamedThing | undefined> => {
-  const actor = await findPageActor(db, sha256)
-  if (actor === undefined) return undefined
-  const asked = thingIn(world, { kind: 'figures', owners: [actor] })
-  return named('page', asked, { path: pagePath(actor, sha256) })
+  const held = await findHeldPage(db, sha256)
+  if (held === undefined) return undefined
+  const { actor, owners } = held
+  const asked = thingIn(world, { kind: 'figures', owners })
+  return named('page', asked, {
+    toRestore: { ...asked, state: 'draft' },
+    whose: actor,
+    path: held.isGivenUp ? null : pagePath(actor, sha256),
+  })
 }
 
 /** A word about the records of one actor is that actor's; one about everyone's is a matter of the installation. */

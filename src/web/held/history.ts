@@ -3,6 +3,7 @@ import { may } from '../../accounts/may.ts'
 import { permit } from '../../accounts/permit.ts'
 import { agentOf } from '../../accounts/person.ts'
 import type { Thing } from '../../accounts/thing.ts'
+import { restorePage } from '../../cooperation/give-up.ts'
 import { readHead } from '../../db/audit-store.ts'
 import { chainStart } from '../../db/chain.ts'
 import { countTouching, listEvents, listTouching } from '../../db/history-store.ts'
@@ -10,6 +11,7 @@ import type { Db, PeopleDb } from '../../db/store.ts'
 import { readThingKey } from '../../db/thing-key.ts'
 import { problem } from '../../problem.ts'
 import { restoreDiscarded, restoreTexts } from '../../reports/restore-draft.ts'
+import { pagePath } from '../cooperation-path.ts'
 import type { AuditShown, HistoryData } from '../data/history.ts'
 import { actorsCalled } from './actor-names.ts'
 import { doerOf, knownPeople } from './doers.ts'
@@ -96,6 +98,11 @@ export const historyHeld = (reader: Reader): HistoryData => {
         const id = readThingKey(key)!.id
         const agent = agentOf(person)
         if (thing.kind === 'fact') return restoreFact(reader, key, { seq, agent })
+        if (thing.kind === 'page' && thing.whose !== null) {
+          const outcome = await restorePage(db, { actor: thing.whose, sha256: id }, agent)
+          const path = pagePath(thing.whose, id)
+          return outcome === 'restored' ? { outcome, path } : { outcome: 'submitted already' }
+        }
         if (thing.kind === 'fact-draft') {
           const ownSeen = await seenOfFactDraft(reader, id)
           // A draft that was given up comes back as it was last, whatever place is named.

@@ -5,6 +5,7 @@ import { changesPage } from './changes.ts'
 import { cohortPage, cohortsPage } from './cohorts.ts'
 import { comparePage } from './compare.ts'
 import { conventionPage } from './conventions.ts'
+import { servePageDiscard } from './cooperation/discard.ts'
 import { cooperationPage, cooperationVersionPage } from './cooperation/page.ts'
 import { serveRate } from './cooperation/rate.ts'
 import { cooperationRatingsPage } from './cooperation/ratings.ts'
@@ -117,6 +118,7 @@ export const allPages: readonly ServedPage[] = [
   twin(cooperationRatingsPage),
   twin(cooperationVersionPage),
   { path: '/ministries/{actor}/cooperation/{version}/rate', isPart: true, serve: serveRate },
+  { path: '/ministries/{actor}/cooperation/{version}/discard', isPart: true, serve: servePageDiscard },
   { path: '/ministries/{actor}/cooperation/{version}/approval', isPart: true, serve: servePageApproval },
   twin(othersPage),
   twin(rollCallPage),

@@ -92,6 +92,10 @@ export const cooperation = {
   'cooperation.freeze': 'Freeze a version as the register has it today',
   'cooperation.freeze.lead':
     'A draft is made of the page as it would be today. It is published once it is approved, and never changes after that.',
+  'cooperation.discard': 'Give this draft up',
+  'cooperation.discard.title': 'Give up this draft of the page',
+  'cooperation.discard.lead':
+    'It was frozen on {date} and is not published. It goes from all lists; the facts and sections it was made of stay. Its history keeps it, and can bring it back.',
   'cooperation.publish': 'Publish this version',
   'cooperation.publish.lead':
     'From then on it is the page everyone sees. It stays under its number for good.',

@@ -127,6 +127,7 @@ export const history = {
   'event.status-recorded': 'Status of a treaty recorded',
   'event.release-frozen': 'Figures frozen',
   'event.page-frozen': 'Page frozen',
+  'event.page-discarded': 'Draft of a page discarded',
   'event.release-commented': 'Comment added to a release',
   'event.release-signed': 'Release signed',
   'event.plan-added': 'Plan added',

@@ -80,6 +80,10 @@ export const cooperation: Translated<typeof english> = {
   'cooperation.freeze': 'Өнөөдрийн бүртгэлээр хувилбар хөлдөөх',
   'cooperation.freeze.lead':
     'Өнөөдрийн хуудсаар төсөл гаргана. Баталсны дараа нийтлэх бөгөөд түүнээс хойш хэзээ ч өөрчлөгдөхгүй.',
+  'cooperation.discard': 'Энэ төслийг орхих',
+  'cooperation.discard.title': 'Хуудасны энэ төслийг орхих',
+  'cooperation.discard.lead':
+    'Хөлдөөсөн огноо: {date}; нийтлээгүй. Бүх жагсаалтаас хасагдана; баримт, хэсгүүд нь хэвээр үлдэнэ. Түүхэнд нь үлдэх тул эргүүлэн авч болно.',
   'cooperation.publish': 'Энэ хувилбарыг нийтлэх',
   'cooperation.publish.lead': 'Үүнээс хойш бүх хүн энэ хуудсыг харна. Дугаараараа үргэлж хадгалагдана.',
   'cooperation.rate': 'Энэ хуудас хэрэгтэй байсан уу?',

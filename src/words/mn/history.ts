@@ -123,6 +123,7 @@ export const history: Translated<typeof english> = {
   'event.status-recorded': 'Гэрээний байдлыг бүртгэсэн',
   'event.release-frozen': 'Тоон үзүүлэлтийг хөлдөөсөн',
   'event.page-frozen': 'Хуудсыг хөлдөөсөн',
+  'event.page-discarded': 'Хуудасны төслийг орхисон',
   'event.release-commented': 'Хөлдөөсөн хувилбарт тайлбар нэмсэн',
   'event.release-signed': 'Хувилбарт гарын үсэг зурсан',
   'event.plan-added': 'Төлөвлөгөө нэмсэн',

@@ -5,6 +5,7 @@ import type {
   CooperationShown,
   PageVersionShown,
 } from '../../../src/web/data/cooperation.ts'
+import { fictionalStanding } from './approval.ts'
 import { states } from './states.ts'
 
 const averland = states[0]!
@@ -135,6 +136,16 @@ const published: CooperationShown = {
   mayFreeze: true,
 }
 
+const draft = version(null, 'c')
+
+/** Name of a draft of Averland's page, which stands at its address alone. */
+export const fictionalPageDraftId = draft.id
+
+const drafted: CooperationShown = {
+  ...published,
+  ...{ is: 'draft', version: draft, ratings: null, standing: fictionalStanding },
+}
+
 const shownNow = (actor: CooperationShown['actor'], isEmpty: boolean): CooperationShown => ({
   ...published,
   ...{ actor, is: 'now', version: null, changes: null, ratings: null },
@@ -163,6 +174,7 @@ export const fictionalCooperation = (): CooperationData => ({
           ? shownNow(actor, true)
           : undefined
       if (asked === 'now' || asked === 'preview') return { ...shownNow(actor, false), is: asked }
+      if (asked !== undefined && draft.sha256.startsWith(asked)) return drafted
       const meant = versions.find(
         (one) => asked === undefined || String(one.number) === asked || one.sha256.startsWith(asked),
       )
@@ -171,6 +183,8 @@ export const fictionalCooperation = (): CooperationData => ({
     freeze: async () => ({ id: fictionalPageId, outcome: 'unchanged' }),
     decide: async () => 'published',
     publish: async () => 'published',
+    discard: async () => 'published',
+    findGivenUp: async () => undefined,
     ratingForm: () => 'a.form.signed',
     rate: async () => 'counted',
     ratings: async (id) => {

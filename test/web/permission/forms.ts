@@ -54,6 +54,7 @@ export const forms: Record<string, Form> = {
     fields: { step: 'approve' },
     may: ['desk', 'approver'],
   },
+  '/ministries/:actor/cooperation/:version/discard': { fields: {}, may: ['desk', 'focalPoint'] },
   // Of a draft nobody says whether it was useful.
   '/ministries/:actor/cooperation/:version/rate': { fields: { useful: 'yes', form: 'made up' }, may: [] },
   '/enter/reports/new': {

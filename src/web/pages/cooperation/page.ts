@@ -18,6 +18,7 @@ import { type After, afterAsked, toldLine, toldOf } from '../enter/told.ts'
 import { historyOf } from '../history/parts.ts'
 import { crumbsOfState, exampleOfState, pageOfState } from '../of-state.ts'
 import { cooperationData, cooperationTable } from './as-data.ts'
+import { discardLink, goneLine } from './discard-link.ts'
 import type { Told } from './fact-words.ts'
 import { rateSection } from './rate-section.ts'
 import { placeOfSection, saysAnything, sectionHtml } from './sections.ts'
@@ -27,6 +28,11 @@ import { changesSection, noticeOf, versionsSection, workSection } from './versio
 const params = z.object({ actor: idAsked })
 type Params = z.output<typeof params>
 const query = afterAsked.extend({
+  gone: z
+    .string()
+    .regex(/^[0-9a-f]{12}$/, 'is no draft; write the first twelve digits of its digest')
+    .optional()
+    .openapi({ description: 'The draft that its reader has just given up; said on top of the page' }),
   language: z
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'is not a language; write it as en or mn')
@@ -133,12 +139,14 @@ export const cooperationHtml = async (
   given: {
     language?: string | undefined
     after?: After | undefined
+    /** The draft that its reader has just given up. */
+    gone?: string | undefined
     asked?: { wrong: readonly Wrong[]; note: string }
   } = {},
 ): Promise<Html> => {
   const { text } = site
   const { actor, content, standing } = shown
-  const { language, after, asked = { wrong: [], note: '' } } = given
+  const { language, after, gone, asked = { wrong: [], note: '' } } = given
   const { name } = actor
   const chosen = language !== undefined && content.languages.includes(language) ? language : undefined
   // Whoever reads the page in one of its languages reads that first.
@@ -163,12 +171,12 @@ export const cooperationHtml = async (
     query: { language: chosen },
     crumbs: crumbsOfState(site, actor, { label: text('cooperation.crumb') }),
     part: 'states',
-    body: html`${standing === null ? nothing : toldLine(toldOf(site, after, standing))}${errorSummary(site, asked.wrong)}
+    body: html`${standing === null ? nothing : toldLine(toldOf(site, after, standing))}${await goneLine(site, actor.id, gone)}${errorSummary(site, asked.wrong)}
 <header class="head"><p class="kicker">${inLanguage(name, null)}</p>
 <h1>${text('cooperation.heading')}</h1>
 ${noticeOf(site, shown)}
 ${countsLine(site, shown)}${shown.version === null ? nothing : await historyOf(site, thingKey.page(shown.version.sha256))}</header>
-${standing === null ? nothing : approvalSection(site, standing, { action: addressOf(site, `${pagePath(actor.id, shown.version!.sha256)}/approval`), revision: null, publish: { button: text('cooperation.publish'), lead: text('cooperation.publish.lead') }, ...asked })}
+${standing === null ? nothing : approvalSection(site, standing, { action: addressOf(site, `${pagePath(actor.id, shown.version!.sha256)}/approval`), revision: null, publish: { button: text('cooperation.publish'), lead: text('cooperation.publish.lead') }, ...asked })}${discardLink(site, shown)}
 ${languageNav(site, shown, { unwritten, shown: languages })}
 ${content.sections.length === 0 ? html`<p>${text('cooperation.empty', { name })}</p>` : jumps(site, sections, languages[0] ?? 'en')}
 <div class="page-columns page-of-${String(Math.min(languages.length, 2))}">${sections.map((section) =>
@@ -201,7 +209,7 @@ export const cooperationPage: TwinPage<Params, Query, CooperationShown> = {
   ...common,
   ...pageOfState('actor', pagePath),
   load: (site, { params: { actor } }) => loadCooperation(site, { actor }),
-  page: (site, shown, { query: { language, after } }) => cooperationHtml(site, shown, { language, after }),
+  page: (site, shown, { query: asked }) => cooperationHtml(site, shown, asked),
 }
 
 export const cooperationVersionPage: TwinPage<VersionParams, Query, CooperationShown> = {
@@ -212,5 +220,5 @@ export const cooperationVersionPage: TwinPage<VersionParams, Query, CooperationS
   ...common,
   example: exampleOfState((id) => `${pagePath(id)}/now`),
   load: (site, { params: asked }) => loadCooperation(site, asked),
-  page: (site, shown, { query: { language, after } }) => cooperationHtml(site, shown, { language, after }),
+  page: (site, shown, { query: asked }) => cooperationHtml(site, shown, asked),
 }

@@ -29,6 +29,10 @@ const changedWords = (site: Site, shown: CooperationShown): Html => {
     : html`<a href="#changes">${text('cooperation.changed', { count })}</a>${reworded}`
 }
 
+/** As of when a draft is, and what the register says since. */
+export const draftLine = (site: Site, shown: CooperationShown): Html =>
+  html`${site.text('cooperation.draft', { date: site.format.date(shown.content.knownOn) })} ${changedWords(site, shown)}${withheldWords(site, shown)}`
+
 /** What this is: a published version, a draft, or a page that nobody has published. */
 export const noticeOf = (site: Site, shown: CooperationShown): Html => {
   const { text, format } = site
@@ -37,8 +41,7 @@ export const noticeOf = (site: Site, shown: CooperationShown): Html => {
     return html`<p class="lead">${text('cooperation.published', { number: version.number ?? '', date: dayOf(site, version.publishedAt ?? '') })} ${approvedWords(site, shown, version)}</p><p>${changedWords(site, shown)}${withheldWords(site, shown)} ${versions.length > 1 ? html`<a href="#versions">${text('cooperation.versions')}</a>` : nothing}</p>`
   const date = format.date(content.knownOn)
   const latest = versions.find(({ number }) => number !== null)
-  if (is === 'draft')
-    return html`<p class="notice">${text('cooperation.draft', { date })} ${changedWords(site, shown)}${withheldWords(site, shown)}</p>`
+  if (is === 'draft') return html`<p class="notice">${draftLine(site, shown)}</p>`
   const now =
     latest !== undefined
       ? text('cooperation.now.today', { number: latest.number ?? '' })
