@@ -25,6 +25,10 @@ export type Derived = {
 export const withdrawalDuty = 'withdrawal'
 export const boundDuties = ['entry-into-force', withdrawalDuty] as const
 
+/** Whether it is a day on which a treaty begins or ceases to bind somebody: an event, and nothing to be done. */
+export const isOfBeingBound = ({ instrument, duty }: { instrument: string; duty: string }): boolean =>
+  (boundDuties as readonly string[]).includes(duty.slice(instrument.length + 1))
+
 /** Entry into force and withdrawal in the form of duties, from the rules of a treaty. */
 export const boundRules = (treaty: Treaty): Record<(typeof boundDuties)[number], Duty> => {
   const of = (

@@ -1,7 +1,7 @@
 // What comes about by itself as time passes: treaties come into force and cease to bind, reports fall due, deadlines
 // pass, meetings are held, a plan's years end. The same for the days behind (what changed) and ahead (what is next).
 import type { Db } from '../db/store.ts'
-import { boundDuties } from '../duties/bound-dates.ts'
+import { isOfBeingBound } from '../duties/bound-dates.ts'
 import type { DutyOwed } from '../duties/owed.ts'
 import { type DutySet, shippedDuties } from '../duties/rules.ts'
 import { type Datum, knownOn } from '../facts/datum.ts'
@@ -149,13 +149,8 @@ const coversYear = ({ duty, due, instance }: DutyOwed, sets: ReadonlyMap<string,
 const dutiesDue = (owed: readonly DutyOwed[], names: ReadonlyMap<string, string>): DatedEvent[] => {
   const sets = new Map(shippedDuties().map((set) => [set.instrument, set]))
   // Days on which a treaty begins or ceases to bind are events of their own; what nobody knows to be owed is none.
-  const bound: readonly string[] = boundDuties
   const due = owed.filter(
-    ({ due, status, duty, instrument, applies }) =>
-      due !== null &&
-      status !== 'ended' &&
-      applies === 'yes' &&
-      !bound.includes(duty.slice(instrument.length + 1)),
+    (one) => one.due !== null && one.status !== 'ended' && one.applies === 'yes' && !isOfBeingBound(one),
   )
   return [...Map.groupBy(due, ({ duty, instance, due }) => `${duty}|${instance}|${due}`).values()].flatMap(
     (same) => {

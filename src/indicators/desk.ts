@@ -1,6 +1,7 @@
 // What somebody who answers for actors has in hand: what is overdue, what comes next, what is missing. One question and one
 // sorting, for letters and for the page of a focal point.
 
+import { isOfBeingBound } from '../duties/bound-dates.ts'
 import { endOf } from '../duties/met.ts'
 import type { DutyOwed } from '../duties/owed.ts'
 import { isEndOfTerm } from '../engagements/terms.ts'
@@ -64,6 +65,30 @@ export const sortAhead = <D extends Owed>(given: {
     )
     .toSorted(byEnd)
   return { ahead, next: ahead.filter(({ due }) => endOf(due!) <= soon).length }
+}
+
+/** The day or the last day of the month or year by which it falls into the span from `from` to `until` (YYYY-MM-DD), both included. */
+const fallsInto = ({ due }: Owed, from: string, until: string): boolean =>
+  due !== null && endOf(due) >= from && endOf(due) <= until
+
+/** What falls due in the span and is in none of the lists beside: what is done, not found or missed, or lies further ahead. */
+export const sortBeside = <D extends Owed & { key: string; instrument: string; duty: string }>(given: {
+  duties: readonly D[]
+  lists: readonly (readonly D[])[]
+  from: string
+  until: string
+}): D[] => {
+  const listed = new Set(given.lists.flatMap((list) => list.map(({ key }) => key)))
+  return given.duties
+    .filter(
+      (one) =>
+        isOwed(one) &&
+        one.status !== 'ended' &&
+        !isOfBeingBound(one) &&
+        !listed.has(one.key) &&
+        fallsInto(one, given.from, given.until),
+    )
+    .toSorted(byEnd)
 }
 
 export type Gaps<D> = {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { DutyOwed, DutyStatus } from '../../src/duties/owed.ts'
-import { gapsOf, sortAhead, sortOwed } from '../../src/indicators/desk.ts'
+import { gapsOf, sortAhead, sortBeside, sortOwed } from '../../src/indicators/desk.ts'
 import { fulfillingOf } from '../../src/indicators/fulfilling.ts'
 
 type Owed = Pick<DutyOwed, 'applies' | 'due' | 'status' | 'owners' | 'responsible' | 'obligation'>
@@ -54,6 +54,35 @@ describe('what lies ahead', () => {
           assert.ok(overdue.every(({ status }) => status === 'overdue'))
         },
       ),
+    )
+  })
+})
+
+describe('what else falls into some months', () => {
+  const keyed = (key: string, given: Partial<Owed>, duty = 'treaty/report') => ({
+    ...owed(given),
+    ...{ key, instrument: 'treaty', duty },
+  })
+  const march = { from: '2027-03-01', until: '2027-05-31' }
+
+  it('is what stands in no other list, by its last day, whether done, not found or missed', () => {
+    const overdue = [keyed('overdue', { due: '2027-05-01', status: 'overdue' })]
+    const duties = [
+      ...overdue,
+      keyed('missed', { due: '2027-05', status: 'missed' }),
+      keyed('met', { due: '2027-03-01', status: 'met' }),
+      keyed('not found', { due: '2027-04-30', status: 'not-found' }),
+      keyed('before', { due: '2027-02-28', status: 'met' }),
+      keyed('later', { due: '2027', status: 'due' }),
+      keyed('perhaps', { due: '2027-04-01', applies: 'unknown' }),
+      keyed('ended', { due: '2027-04-01', status: 'ended' }),
+      keyed('bound', { due: '2027-04-01' }, 'treaty/entry-into-force'),
+      keyed('undated', { due: null, status: 'undated' }),
+    ]
+    const beside = sortBeside({ duties, lists: [overdue, []], ...march })
+    assert.deepEqual(
+      beside.map(({ key }) => key),
+      ['met', 'not found', 'missed'],
     )
   })
 })

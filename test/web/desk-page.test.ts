@@ -39,7 +39,7 @@ describe('the page of a focal point', () => {
     const rows = (await read(app, '/desk/XAA.csv')).text.trim().split('\n').slice(1)
     const { counted } = data
     const { overdue, ahead, stale, gaps, waiting, news } = counted
-    assert.equal(rows.length, overdue + ahead + stale + gaps + waiting + news)
+    assert.equal(rows.length, overdue + ahead + counted.beside + stale + gaps + waiting + news)
   })
 
   it('leads from a day of the sheet to what is due on it, and names each place once', async () => {
@@ -50,6 +50,40 @@ describe('the page of a focal point', () => {
       const place = link.getAttribute('href')!.slice(1)
       assert.ok(ids.includes(place), place)
     }
+  })
+
+  it('says on each day of the sheet in words how much is due on it, and below a sheet what the numbers of a narrow one count', async () => {
+    const document = await pageOf('/desk/XAA?month=2028-04')
+    const [april] = [...document.querySelectorAll('.sheet')]
+    const day = april?.querySelector('td a[href="#day-2028-04-30"]')
+    assert.equal(textOf(day?.querySelector('.sheet-words') ?? null), '1 due')
+    assert.equal(textOf(day?.querySelector('.sheet-number') ?? null), '1')
+    assert.match(textOf(april?.querySelector('.sheet-legend') ?? null), /^The number under a day: how many/)
+    const [, may] = [...document.querySelectorAll('.sheet')]
+    assert.equal(may?.querySelector('td a, .sheet-legend'), null)
+  })
+
+  it('counts in its months what is done or missed there too, and what lies further ahead, and lists it', async () => {
+    const data = JSON.parse((await read(app, '/desk/XAA.json?month=2027-03')).text)
+    const dues = data.beside.map(({ due }: { due: string }) => due)
+    assert.ok(dues.length > 0)
+    for (const due of dues) assert.match(due, /^2027(-0[345](-..)?)?$/)
+    const document = await pageOf('/desk/XAA?month=2027-03')
+    assert.equal(countOf(document, 'beside'), dues.length)
+    const listed = [...data.overdue, ...data.ahead].map(({ key }: { key: string }) => key)
+    for (const { key } of data.beside) assert.ok(!listed.includes(key), key)
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
+    for (const link of document.querySelectorAll('.month-row a[href^="#"]'))
+      assert.ok(ids.includes(link.getAttribute('href')!.slice(1)), link.outerHTML)
+  })
+
+  it('asks for nothing more where what was due is done', async () => {
+    const document = await pageOf('/desk/XAA?month=2027-03')
+    const done = [...document.querySelectorAll('.desk-due tbody tr')].filter((row) =>
+      /\bmet\b/.test(textOf(row.querySelector('.state'))),
+    )
+    assert.ok(done.length > 0)
+    for (const row of done) assert.equal(row.querySelector('a.write'), null)
   })
 
   it('says of each part that is empty what would stand there', async () => {

@@ -23,6 +23,7 @@ export const deskSchema = z
         overdue: count('How much is overdue'),
         next: count('How much of what lies ahead is due within 30 days'),
         ahead: count('How much is due within 12 months'),
+        beside: count('How much else falls into the months asked for'),
         stale: count('How many figures are past their time'),
         figures: count('How many figures were looked at'),
         gaps: count('How much is missing, of all four sorts'),
@@ -32,6 +33,7 @@ export const deskSchema = z
       .openapi({ description: 'How much there is in each part' }),
     overdue: duties('Past its day, and a register said to be complete holds nothing'),
     ahead: duties('Due within 12 months, by the last day it can be met on'),
+    beside: duties('What else falls into the months asked for: done, not found, missed, or later'),
     gaps: z
       .object({
         notFound: duties('Past its day with nothing held; reports stand apart'),

@@ -27,11 +27,15 @@ export const desk = {
   'desk.months': 'Calendar',
   'desk.months.before': 'three months earlier',
   'desk.months.after': 'three months later',
-  'desk.months.vague': {
-    one: '{count} of what is listed is due within a month or a year and has no day: it stands in the list alone.',
-    other:
-      '{count} of what is listed are due within a month or a year and have no day: they stand in the list alone.',
+  'desk.months.due': { one: '{count} due', other: '{count} due' },
+  'desk.months.legend': 'The number under a day: how many things are due on it. The day leads to them.',
+  'desk.months.rest': {
+    one: '{count} due by the end of {month}, without a day of its own',
+    other: '{count} due by the end of {month}, without a day of their own',
   },
+  'desk.months.beside': 'Also in the months of the calendar',
+  'desk.months.beside.means':
+    'What was done, not found or missed, and what lies further ahead than twelve months.',
   'desk.due': 'Due within twelve months',
   'desk.within': '{count} of them within 30 days',
   'desk.due.none':

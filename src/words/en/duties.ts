@@ -214,6 +214,7 @@ export const duties = {
   'calendar.neighbours': 'Before and after',
   'calendar.thisMonth': 'This month',
   'calendar.sheet': '{month} as a sheet: each day with the number of its entries',
+  'calendar.legend': 'The number under a day: how many entries it has. The day leads to them.',
   'calendar.entries': { one: '{count} entry', other: '{count} entries' },
   'calendar.nothing': '{date}: nothing falls due, and nothing is held that comes about.',
   'calendar.vague': 'No day known',

@@ -22,8 +22,12 @@ export const desk: Translated<typeof english> = {
   'desk.months': 'Цаглабар',
   'desk.months.before': 'гурван сарын өмнө',
   'desk.months.after': 'гурван сарын дараа',
-  'desk.months.vague':
-    'Жагсаалтаас сар эсвэл жилийн дотор биелүүлэх, өдөргүй нь: {count}; зөвхөн жагсаалтад бий.',
+  'desk.months.due': '{count} үүрэг',
+  'desk.months.legend': 'Өдрийн доорх тоо: тухайн өдөр биелүүлэх үүргийн тоо. Өдөр дээр дарж үүргийг нээнэ.',
+  'desk.months.rest': '{month}, өдөр нь тодорхойгүй үүрэг: {count}',
+  'desk.months.beside': 'Цаглабарын саруудын бусад үүрэг',
+  'desk.months.beside.means':
+    'Биелүүлсэн, олдоогүй, биелээгүй өнгөрсөн, мөн арван хоёр сараас хойш биелүүлэх зүйл.',
   'desk.due': 'Арван хоёр сарын дотор биелүүлэх',
   'desk.within': 'үүнээс 30 хоногийн дотор: {count}',
   'desk.due.none':

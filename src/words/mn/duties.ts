@@ -181,6 +181,7 @@ export const duties: Translated<typeof english> = {
   'calendar.neighbours': 'Өмнөх ба дараах',
   'calendar.thisMonth': 'Энэ сар',
   'calendar.sheet': '{month}, хүснэгтээр: өдөр бүр бичлэгийн тоотой',
+  'calendar.legend': 'Өдрийн доорх тоо: тухайн өдрийн бичлэгийн тоо. Өдөр дээр дарж бичлэгийг нээнэ.',
   'calendar.entries': 'бичлэг {count}',
   'calendar.nothing': '{date}: хугацаа дуусах үүрэг, хадгалсан үйл явдал алга.',
   'calendar.vague': 'Өдөр нь тодорхойгүй',

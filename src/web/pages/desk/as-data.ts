@@ -6,17 +6,24 @@ import type { DeskLoaded } from './load.ts'
 import { countGaps } from './parts.ts'
 
 export const deskJson = (loaded: DeskLoaded) => {
-  const { asOf, actors, ids, overdue, ahead, next, gaps, stale, figures, waiting, news } = loaded
+  const { asOf, actors, ids, overdue, ahead, beside, next, gaps, stale, figures, waiting, news } = loaded
   return {
     asOf,
     actors: actors.map(({ id, name }) => ({ actor: id, name })),
     of: ids,
     counted: {
-      ...{ overdue: overdue.length, next, ahead: ahead.length, stale: stale.length, figures },
+      ...{
+        overdue: overdue.length,
+        next,
+        ahead: ahead.length,
+        beside: beside.length,
+        stale: stale.length,
+        figures,
+      },
       ...{ gaps: countGaps(gaps), waiting: waiting.length },
       news: news.facts.length + news.acts.length + news.reports.length + news.coverage.length,
     },
-    ...{ overdue, ahead, gaps, stale, waiting, news },
+    ...{ overdue, ahead, beside, gaps, stale, waiting, news },
   }
 }
 
@@ -35,11 +42,12 @@ const factRow = ({ change, fact }: FactChange): CsvValue[] => [
   ...[fact.knownFrom, fact.source?.title ?? null, fact.datumId, fact.entered ? enteredMark : null],
 ]
 
-export const deskTable = ({ overdue, ahead, gaps, stale, waiting, news }: DeskLoaded): Table => ({
+export const deskTable = ({ overdue, ahead, beside, gaps, stale, waiting, news }: DeskLoaded): Table => ({
   columns,
   rows: [
     ...overdue.map((duty) => dutyRow('overdue', duty)),
     ...ahead.map((duty) => dutyRow('due', duty)),
+    ...beside.map((duty) => dutyRow('also in the months', duty)),
     ...stale.map((one): CsvValue[] => [
       ...[
         'stale',

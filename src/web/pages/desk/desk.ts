@@ -22,6 +22,7 @@ import { deskJson, deskTable } from './as-data.ts'
 import { chooseForm } from './choose.ts'
 import { type DeskLoaded, loadDesk } from './load.ts'
 import {
+  besidePart,
   countGaps,
   duePart,
   gapsPart,
@@ -130,6 +131,7 @@ ${glance(site, loaded)}
 ${overduePart(site, loaded, placed)}
 ${monthsPart(site, loaded, path)}
 ${duePart(site, loaded, placed)}
+${besidePart(site, loaded, placed)}
 ${waitingPart(site, loaded)}
 ${stalePart(site, loaded)}
 ${gapsPart(site, loaded)}

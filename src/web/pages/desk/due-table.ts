@@ -32,6 +32,8 @@ const reportLink = (site: Site, duty: DutyShown): Html => {
 /** What fulfils it, and for who may write it the form, with what it serves filled in. */
 const fulfilPart = (site: Site, duty: DutyShown): Html => {
   const { text, voice } = site
+  // What is done asks for nothing more.
+  if (duty.status === 'met') return nothing
   if (duty.obligation !== null)
     return html`<span>${text('desk.report')}</span><span class="block">${reportLink(site, duty)}</span>`
   const fulfilling = fulfillingOf(duty)

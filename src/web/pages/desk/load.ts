@@ -1,7 +1,7 @@
 // What stands on the page of a focal point: of whom, what is due, stale, missing and waiting, and what became known.
 
 import type { News } from '../../../indicators/changes.ts'
-import { deskAsked, type Gaps, gapsOf, sortAhead, sortOwed } from '../../../indicators/desk.ts'
+import { deskAsked, type Gaps, gapsOf, sortAhead, sortBeside, sortOwed } from '../../../indicators/desk.ts'
 import { problem } from '../../../problem.ts'
 import { addDays } from '../../../rules/dates.ts'
 import type { WaitingShown } from '../../data/approval.ts'
@@ -11,6 +11,7 @@ import type { StaleFigure } from '../../data/staleness.ts'
 import type { ActorShown } from '../../data/states.ts'
 import type { Site } from '../../site.ts'
 import { type Titles, titlesOf } from '../waiting.ts'
+import { monthsSpan } from './months.ts'
 
 /** How far back what became known is listed, in days. */
 export const newsDays = 30
@@ -37,6 +38,8 @@ export type DeskLoaded = {
   news: News
   /** First month of the sheets: YYYY-MM. */
   month: string
+  /** What falls into the months of the sheets and is neither overdue nor ahead: done, not found, missed, or later. */
+  beside: DutyShown[]
 }
 
 const nobody = (asOf: string, month: string): DeskLoaded => ({
@@ -48,6 +51,7 @@ const nobody = (asOf: string, month: string): DeskLoaded => ({
     isOwn: true,
     overdue: [],
     ahead: [],
+    beside: [],
     next: 0,
     stale: [],
     figures: 0,
@@ -73,6 +77,17 @@ const staleOf = async (site: Site, ids: readonly string[]) => {
       .sort((a, b) => (a.asOf < b.asOf ? -1 : 1)),
     figures: shown.reduce((sum, { counted }) => sum + counted.fresh + counted.stale + counted.unsaid, 0),
   }
+}
+
+/** The duties with those of the months asked for, where these lie outside this year and the next. */
+const withMonths = async (
+  site: Site,
+  given: { ids: string[]; duties: DutyShown[]; asOf: string; from: string; until: string },
+): Promise<DutyShown[]> => {
+  const { ids, duties, asOf, from, until } = given
+  const year = Number(asOf.slice(0, 4))
+  if (from >= `${year}-01-01` && until <= `${year + 1}-12-31`) return duties
+  return site.data.listDuties({ actors: ids, from, until })
 }
 
 export type DeskQuery = { month?: string | undefined; since?: string | undefined }
@@ -103,10 +118,14 @@ export const loadDesk = async (
   const ids = [...new Set(desks.flatMap(({ actor, units }) => [actor, ...units]))]
   const duties = await site.data.listDuties({ ...deskAsked(ids), withGaps: true })
   const own = asked.isOwn ? waiting : await waitingOf(site, ids)
+  const span = monthsSpan(month)
+  const overdue = sortOwed({ duties, asOf }).overdue
+  const { ahead, next } = sortAhead({ duties, asOf })
+  const inMonths = await withMonths(site, { ids, duties, asOf, ...span })
   return {
     ...{ asOf, month, actors, ids, isOwn: asked.isOwn },
-    overdue: sortOwed({ duties, asOf }).overdue,
-    ...sortAhead({ duties, asOf }),
+    ...{ overdue, ahead, next },
+    beside: sortBeside({ duties: inMonths, lists: [overdue, ahead], ...span }),
     gaps: gapsOf({ duties, asOf }),
     ...(await staleOf(site, ids)),
     waiting: own,

@@ -14,7 +14,7 @@ import { figuresTable } from '../staleness.ts'
 import { waitingParts } from '../waiting.ts'
 import { dueTable } from './due-table.ts'
 import type { DeskLoaded } from './load.ts'
-import { byMonth, monthSheets } from './months.ts'
+import { byMonth, monthPlace, monthSheets, type Placed } from './months.ts'
 
 /** A part under its heading, with how much there is of it. */
 const part = (site: Site, id: string, key: TextKey, count: number, body: Html): Html =>
@@ -52,9 +52,29 @@ export const overduePart = (site: Site, loaded: DeskLoaded, placed: Set<string>)
   )
 }
 
+/** Where what is due stands on this page: in the list of what is overdue, by month, or below the months themselves. */
+const placedOn = ({ overdue, ahead, beside }: DeskLoaded): Placed[] => [
+  ...overdue.map((duty) => ({ duty, place: 'overdue' })),
+  ...byMonth(ahead).flatMap(([month, own]) => own.map((duty) => ({ duty, place: monthPlace(month) }))),
+  ...beside.map((duty) => ({ duty, place: 'beside' })),
+]
+
 export const monthsPart = (site: Site, loaded: DeskLoaded, path: string): Html => {
-  const { month, asOf, overdue, ahead } = loaded
-  return html`<section aria-labelledby="months"><h2 id="months">${site.text('desk.months')}</h2>${monthSheets(site, { month, asOf, path, duties: [...overdue, ...ahead] })}</section>`
+  const { month, asOf } = loaded
+  return html`<section aria-labelledby="months"><h2 id="months">${site.text('desk.months')}</h2>${monthSheets(site, { month, asOf, path, placed: placedOn(loaded) })}</section>`
+}
+
+/** What the days of the calendar lead to beside what is overdue and what comes. */
+export const besidePart = (site: Site, { beside, actors }: DeskLoaded, placed: Set<string>): Html => {
+  const { text } = site
+  if (beside.length === 0) return nothing
+  return part(
+    site,
+    'beside',
+    'desk.months.beside',
+    beside.length,
+    html`<p class="quiet">${text('desk.months.beside.means')}</p>${dueTable(site, { caption: text('desk.months.beside'), duties: beside, own: ownOf(actors), placed })}`,
+  )
 }
 
 export const duePart = (site: Site, loaded: DeskLoaded, placed: Set<string>): Html => {
@@ -65,7 +85,7 @@ export const duePart = (site: Site, loaded: DeskLoaded, placed: Set<string>): Ht
       ? html`<p>${text('desk.due.none')}</p>`
       : html`${byMonth(ahead).map(
           ([month, duties]) =>
-            html`<h3>${format.date(month)} <span class="quiet num">${format.number(duties.length)}</span></h3>${dueTable(site, { caption: format.date(month), duties, own: ownOf(actors), placed })}`,
+            html`<h3 id="${monthPlace(month)}">${format.date(month)} <span class="quiet num">${format.number(duties.length)}</span></h3>${dueTable(site, { caption: format.date(month), duties, own: ownOf(actors), placed })}`,
         )}`
   return part(
     site,

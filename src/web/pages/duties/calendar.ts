@@ -1,6 +1,6 @@
 // What falls due and comes about on a day, or in a month day by day.
 import { z } from '@hono/zod-openapi'
-import { boundDuties } from '../../../duties/bound-dates.ts'
+import { isOfBeingBound } from '../../../duties/bound-dates.ts'
 import { dayBefore, isDay, lastDay, readDate } from '../../../facts/edtf.ts'
 import type { DatedEvent } from '../../../indicators/dates-between.ts'
 import { addDays, addMonths } from '../../../rules/dates.ts'
@@ -49,10 +49,6 @@ type Loaded = {
   events: DatedEvent[]
 }
 
-/** Days on which a treaty begins or ceases to bind somebody are events here. */
-const isOfBeingBound = ({ instrument, duty }: DutyShown): boolean =>
-  (boundDuties as readonly string[]).includes(duty.slice(instrument.length + 1))
-
 /** What the list of duties has already. */
 const isDuty = ({ kind }: DatedEvent): boolean => kind === 'deadline' || kind === 'report-due'
 
@@ -96,6 +92,8 @@ const sheet = (site: Site, { date, from, until, duties, events, asOf }: Loaded):
   for (const { on } of events) count.set(on, (count.get(on) ?? 0) + 1)
   return monthSheet(site, {
     ...{ from, until, asOf, count },
+    words: (here) => site.text('calendar.entries', { count: here }),
+    legend: site.text('calendar.legend'),
     caption: html`<caption class="vh">${site.text('calendar.sheet', { month: site.format.date(date) })}</caption>`,
   })
 }

@@ -1,4 +1,5 @@
-// A month as a sheet of days, Monday first: each day with the number of its entries, leading to them.
+// A month as a sheet of days, Monday first: each day with the number of its entries, leading to them. Where a day has room
+// for it the number stands in words; where it has not, a line below the sheet says what the numbers count.
 import { addDays } from '../../../rules/dates.ts'
 import { type Html, html, nothing } from '../../html.ts'
 import type { Site } from '../../site.ts'
@@ -10,6 +11,10 @@ export type MonthSheet = {
   asOf: string
   /** How many entries a day has. */
   count: ReadonlyMap<string, number>
+  /** "3 entries" */
+  words: (count: number) => string
+  /** What the numbers count, for narrow sheets. */
+  legend: string
   caption: Html
   /** A small one, of which several stand side by side. */
   isSmall?: boolean
@@ -27,11 +32,12 @@ const weeksOf = (first: string, last: string): (string | null)[][] => {
 /** The sheet; a day with entries leads to the place `day-YYYY-MM-DD` of the page. */
 export const monthSheet = (
   site: Site,
-  { from, until, asOf, count, caption, isSmall = false }: MonthSheet,
+  { from, until, asOf, count, words, legend, caption, isSmall = false }: MonthSheet,
 ): Html => {
-  const { text, format } = site
+  const { format } = site
   const week = weeksOf('2024-01-01', '2024-01-07')[0]!
-  return html`<table class="${isSmall ? 'month-sheet small' : 'month-sheet'}">${caption}<thead><tr>${week.map(
+  const hasEntries = [...count.keys()].some((day) => day >= from && day <= until)
+  return html`<div class="sheet"><table class="${isSmall ? 'month-sheet small' : 'month-sheet'}">${caption}<thead><tr>${week.map(
     (day) =>
       html`<th scope="col"><abbr title="${format.weekday(day!)}">${format.weekday(day!, 'short')}</abbr></th>`,
   )}</tr></thead><tbody>${weeksOf(from, until).map(
@@ -43,8 +49,8 @@ export const monthSheet = (
         return html`<td${day === asOf ? html` class="today"` : nothing}>${
           here === 0
             ? html`<span class="num">${number}</span>`
-            : html`<a href="#day-${day}"><b class="num">${number}</b><span class="quiet num"><span class="vh">, ${text('calendar.entries', { count: here })}</span><span aria-hidden="true">${format.number(here)}</span></span></a>`
+            : html`<a href="#day-${day}"><b class="num">${number}</b><span class="vh">, </span><span class="sheet-words quiet num">${words(here)}</span><span class="sheet-number quiet num" aria-hidden="true">${format.number(here)}</span></a>`
         }</td>`
       })}</tr>`,
-  )}</tbody></table>`
+  )}</tbody></table>${hasEntries ? html`<p class="sheet-legend quiet">${legend}</p>` : nothing}</div>`
 }
