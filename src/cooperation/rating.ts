@@ -1,13 +1,16 @@
 // What readers think of a page, counted without knowing who they are: the form they send is signed for one version of one page,
-// good for two hours, and counts once.
+// good for two hours and a part of the third, and counts once.
 import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 
 export const ratings = ['yes', 'partly', 'no'] as const
 /** Whether the page was useful. */
 export type Rating = (typeof ratings)[number]
 
-/** So long a form is taken after it was made. */
+/** So long a form is taken at least after it was made. */
 export const formLifeMs = 2 * 60 * 60 * 1000
+
+/** Forms made within so long end together: a page that holds one can be known again as the same page meanwhile. */
+const endsEveryMs = 60 * 60 * 1000
 
 /** A key for these forms alone, from the installation's secret (RFC 5869). */
 export const ratingKeyOf = (secret: string): Buffer =>
@@ -20,10 +23,14 @@ const signed = (key: Buffer, page: string, expires: string, once: string): Buffe
 
 /** A form for one version. `page`: what it is bound to, such as world and digest; `now`: milliseconds. */
 export const makeRatingForm = (key: Buffer, page: string, now: number): string => {
-  const expires = (now + formLifeMs).toString(36)
+  const end = Math.ceil((now + formLifeMs) / endsEveryMs) * endsEveryMs
+  const expires = end.toString(36)
   const once = randomBytes(16).toString('base64url')
   return `${expires}.${once}.${signed(key, page, expires, once).toString('base64url')}`
 }
+
+/** Of a form only when it ends: the same for all that are made in the same hour. */
+export const endOfForm = (form: string): string => form.split('.')[0] ?? ''
 
 export type ReadForm = { formSha256: string; expiresAt: string } | 'forged' | 'expired'
 

@@ -1,6 +1,7 @@
 // A page and its data twins: the same question answered as HTML, JSON, CSV and XLSX at one address, with `.json`, `.csv`
 // and `.xlsx` behind it; where its answer is days, as a calendar with `.ics` too. The schemas given here check what is
 // asked and stand in the OpenAPI document.
+import { createHash } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
@@ -39,6 +40,11 @@ export type TwinPage<P, Q, D> = {
   /** What to ask for instead where nothing is held under what people typed: a State's id for its code or name. */
   moved?: (site: Site, params: P) => Promise<P | undefined>
   page: (site: Site, data: D, asked: { params: P; query: Q }) => Html | Promise<Html>
+  /**
+   * The page without what is another each time it is made, such as a form that is good once: two that are the same but for that
+   * are the same to whoever asks whether theirs still stands.
+   */
+  withoutChance?: (page: string) => string
   json: (data: D) => object
   csv: (data: D) => Table
   /** Its days as a calendar to subscribe to, in the language of the address. Refuses what `load` would refuse. */
@@ -185,7 +191,12 @@ const answer = async <P, Q, D>(
     const asked = { page: page.summary, path, given, json: page.json(data) }
     return answerTable(c, site, form, page.csv(data), path, originOf(c, site, asked))
   }
-  return c.html(await page.page(site, await nameStates(site, data), { params, query }))
+  const made = await page.page(site, await nameStates(site, data), { params, query })
+  if (page.withoutChance !== undefined) {
+    const same = createHash('sha1').update(page.withoutChance(String(made)))
+    c.header('etag', `W/"${same.digest('hex')}"`)
+  }
+  return c.html(made)
 }
 
 const describe = <P, Q, D>(app: OpenAPIHono, page: TwinPage<P, Q, D>): void => {

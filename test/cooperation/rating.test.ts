@@ -2,7 +2,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { formLifeMs, makeRatingForm, ratingKeyOf, readRatingForm } from '../../src/cooperation/rating.ts'
+import {
+  endOfForm,
+  formLifeMs,
+  makeRatingForm,
+  ratingKeyOf,
+  readRatingForm,
+} from '../../src/cooperation/rating.ts'
 
 const key = ratingKeyOf('a secret of thirty-two characters or so')
 const now = Date.parse('2027-12-31T08:00:00Z')
@@ -16,6 +22,25 @@ describe('a form that rates a page', () => {
     assert.match(read.formSha256, /^[0-9a-f]{64}$/)
     assert.deepEqual(readRatingForm(key, page, form, now + 2000), read)
     assert.equal(Date.parse(read.expiresAt), now + formLifeMs)
+  })
+
+  it('is good for two hours and no more than three, and ends with all that are made in the same hour', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 3_600_000 }),
+        fc.integer({ min: 1, max: 3_600_000 }),
+        (one, other) => {
+          const form = makeRatingForm(key, page, now + one)
+          assert.ok(typeof readRatingForm(key, page, form, now + one + formLifeMs - 1) === 'object')
+          assert.equal(readRatingForm(key, page, form, now + 1.5 * formLifeMs), 'expired')
+          assert.equal(endOfForm(form), endOfForm(makeRatingForm(key, page, now + other)))
+        },
+      ),
+    )
+    assert.notEqual(
+      endOfForm(makeRatingForm(key, page, now)),
+      endOfForm(makeRatingForm(key, page, now + 3_600_000)),
+    )
   })
 
   it('is another each time', () => {

@@ -89,7 +89,7 @@ export const readPosted = async (
 /**
  * Goes on with a page after something was kept (303): asking again for it sends nothing twice. A program gets the address
  * as JSON, with what else it needs to go on; 201 where something was made that was not there before. `said`: what a page is
- * asked besides, so that it says what was done.
+ * asked besides, so that it says what was done; `place`: the id of the part of it to go to.
  */
 export const seeOther = (
   c: Context,
@@ -98,15 +98,17 @@ export const seeOther = (
     status = 200,
     more = {},
     said = {},
+    place = '',
   }: {
     status?: 200 | 201
     more?: Readonly<Record<string, unknown>>
     said?: Readonly<Record<string, string>>
+    place?: string
   } = {},
 ): Response => {
   if (!asksForData(c)) {
     const query = new URLSearchParams(said).toString()
-    return c.redirect(query === '' ? address : `${address}?${query}`, 303)
+    return c.redirect(`${address}${query === '' ? '' : `?${query}`}${place === '' ? '' : `#${place}`}`, 303)
   }
   const headers = {
     'content-type': 'application/json; charset=utf-8',

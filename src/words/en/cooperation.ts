@@ -113,10 +113,11 @@ export const cooperation = {
     'Your answer is one more in a count by version, language and day. Nothing of you is kept: no name, no address, no cookie, no browser.',
   'cooperation.rate.send': 'Send the answer',
   'cooperation.rate.thanks': 'Your answer is counted. Thank you.',
-  'cooperation.rate.before': 'This answer has been counted already. It counts once.',
-  'cooperation.rate.forged':
-    'This form was not made here, or not for this page. Answer again with the one below.',
-  'cooperation.rate.expired': 'This form was open for more than two hours. Answer again with the one below.',
+  'cooperation.rate.before':
+    'A form counts once, and this one has been sent before. If it was you, your answer is counted; otherwise answer with the one below.',
+  'cooperation.rate.forged': 'This form was not made here, or not for this page. Answer with the one below.',
+  'cooperation.rate.expired':
+    'The page was open for more than two hours. Answer with the form below: your choice is kept.',
   'cooperation.rate.missing': 'Choose one of the answers',
   'cooperation.ratings': 'Was the page useful?',
   'cooperation.ratings.title': '{name}: what readers thought of the page',

@@ -20,7 +20,7 @@ import { crumbsOfState, exampleOfState, pageOfState } from '../of-state.ts'
 import { cooperationData, cooperationTable } from './as-data.ts'
 import { discardLink, goneLine } from './discard-link.ts'
 import type { Told } from './fact-words.ts'
-import { rateSection } from './rate-section.ts'
+import { rateSection, withoutChance } from './rate-section.ts'
 import { placeOfSection, saysAnything, sectionHtml } from './sections.ts'
 import { sourcesSection } from './sources.ts'
 import { changesSection, noticeOf, versionsSection, workSection } from './version-parts.ts'
@@ -28,6 +28,10 @@ import { changesSection, noticeOf, versionsSection, workSection } from './versio
 const params = z.object({ actor: idAsked })
 type Params = z.output<typeof params>
 const query = afterAsked.extend({
+  rated: z
+    .enum(['yes'])
+    .optional()
+    .openapi({ description: 'Its reader has just said whether it was useful; said where it is asked' }),
   gone: z
     .string()
     .regex(/^[0-9a-f]{12}$/, 'is no draft; write the first twelve digits of its digest')
@@ -141,12 +145,14 @@ export const cooperationHtml = async (
     after?: After | undefined
     /** The draft that its reader has just given up. */
     gone?: string | undefined
+    /** Its reader has just said whether it was useful. */
+    rated?: 'yes' | undefined
     asked?: { wrong: readonly Wrong[]; note: string }
   } = {},
 ): Promise<Html> => {
   const { text } = site
   const { actor, content, standing } = shown
-  const { language, after, gone, asked = { wrong: [], note: '' } } = given
+  const { language, after, gone, rated, asked = { wrong: [], note: '' } } = given
   const { name } = actor
   const chosen = language !== undefined && content.languages.includes(language) ? language : undefined
   // Whoever reads the page in one of its languages reads that first.
@@ -188,7 +194,7 @@ ${content.sections.length === 0 ? html`<p>${text('cooperation.empty', { name })}
       ),
     )}</div>
 ${changesSection(site, shown)}
-${rateSection(site, shown)}
+${rateSection(site, shown, { whence: { back: path === pagePath(actor.id) ? 'page' : 'version', only: chosen }, isRated: rated === 'yes' })}
 ${sourcesSection(site, content)}
 ${versionsSection(site, shown)}
 ${workSection(site, shown)}`,
@@ -197,6 +203,7 @@ ${workSection(site, shown)}`,
 
 const common = {
   data: cooperationSchema,
+  withoutChance,
   json: cooperationData,
   csv: cooperationTable,
 }

@@ -1,5 +1,5 @@
-// The form that rates a published version: made when it is asked for, signed for this version, taken once. It takes a choice
-// and nothing else, and keeps nothing of whoever sends it.
+// What is sent to rate a published version: signed for this version, taken once. It takes a choice and nothing else, and keeps
+// nothing of whoever sends it. Whoever sent it is brought back to where they were.
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { type Rating, ratings } from '../../../cooperation/rating.ts'
@@ -7,18 +7,16 @@ import { problem } from '../../../problem.ts'
 import { pagePath } from '../../cooperation-path.ts'
 import type { CooperationShown } from '../../data/cooperation.ts'
 import { answerRefused, answerWrong } from '../../forms/answered.ts'
-import { byField, errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
-import { fieldHtml } from '../../forms/field.ts'
+import { errorSummary, titleOf, type Wrong } from '../../forms/errors.ts'
 import { readPosted, seeOther } from '../../forms/posted.ts'
-import { type Html, html, inLanguage, nothing } from '../../html.ts'
+import { type Html, html, inLanguage } from '../../html.ts'
 import { layout } from '../../layout.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { siteFor } from '../../viewer.ts'
 import { serveWrite } from '../../write.ts'
-import { toldLine } from '../enter/told.ts'
 import { crumbsOfState } from '../of-state.ts'
 import { loadCooperation } from './page.ts'
-import { ratingWord, ratingWords } from './rate-section.ts'
+import { rateForm, ratePath, ratePlace, type Whence } from './rate-section.ts'
 
 const path = '/ministries/{actor}/cooperation/{version}/rate'
 
@@ -36,35 +34,30 @@ const loadPublished = async (site: Site, c: Context): Promise<CooperationShown> 
   return shown
 }
 
+/** Where a reader was, as the form says; nothing else that it says leads anywhere. */
+const whenceOf = (
+  { languages }: { languages: readonly string[] },
+  posted: Readonly<Record<string, string>>,
+): Whence => ({
+  back: posted.back === 'page' ? 'page' : 'version',
+  only: languages.find((language) => language === posted.only),
+})
+
+/** The form alone, for whoever sent one that could not be counted, or comes here by a link. */
 const formHtml = (
   site: Site,
   shown: CooperationShown,
-  {
-    chosen,
-    wrong = [],
-    isCounted = false,
-  }: { chosen?: Rating | undefined; wrong?: readonly Wrong[]; isCounted?: boolean },
+  given: { chosen?: Rating | undefined; wrong?: readonly Wrong[]; whence?: Whence },
 ): Html | Promise<Html> => {
   const { text } = site
   const { actor } = shown
   const version = shown.version!
   const { name } = actor
-  const own = `${pagePath(actor.id, version.sha256)}/rate`
-  const choices = fieldHtml(
-    site,
-    {
-      as: 'choice',
-      name: 'useful',
-      label: text('cooperation.rate.choose', { number: version.number ?? '' }),
-      options: ratings.map((value) => ({ value, label: ratingWord(site, value) })),
-    },
-    { typed: { useful: chosen ?? '' }, wrong: byField(wrong) },
-  )
-  const form = html`<form class="entry" method="post" action="${addressOf(site, own)}" novalidate><input type="hidden" name="form" value="${site.data.cooperation.ratingForm(version.sha256)}">${choices}<p class="quiet">${text('cooperation.rate.kept')}</p><p class="buttons"><button type="submit">${text('cooperation.rate.send')}</button></p></form>`
+  const { chosen, wrong = [], whence = { back: 'version', only: undefined } } = given
   return layout(site, {
     title: titleOf(site, text('cooperation.rate.title', { name }), wrong),
     description: text('cooperation.rate.kept'),
-    path: own,
+    path: ratePath(actor.id, version.sha256),
     hasTwins: false,
     crumbs: crumbsOfState(
       site,
@@ -73,9 +66,8 @@ const formHtml = (
       { label: text('cooperation.rate') },
     ),
     part: 'states',
-    body: html`${isCounted ? toldLine(text('cooperation.rate.thanks')) : nothing}${errorSummary(site, wrong)}<header class="head"><p class="kicker">${inLanguage(name, null)}</p><h1>${text('cooperation.rate')}</h1></header>
-${isCounted ? nothing : form}
-<p class="quiet">${ratingWords(site, shown.ratings!)}</p><ul class="onward"><li><a href="${addressOf(site, pagePath(actor.id, version.sha256))}">${text('cooperation.link', { name })}</a></li><li><a href="${addressOf(site, `${pagePath(actor.id)}/ratings`)}">${text('cooperation.rate.all')}</a></li></ul>`,
+    body: html`${errorSummary(site, wrong)}<header class="head"><p class="kicker">${inLanguage(name, null)}</p><h1 id="${ratePlace}">${text('cooperation.rate.choose', { number: version.number ?? '' })}</h1></header>
+<div class="page-rate">${rateForm(site, shown, { labelledBy: ratePlace, whence, chosen, wrong })}</div>`,
   })
 }
 
@@ -84,11 +76,12 @@ const take = async (c: Context, site: Site): Promise<Response> => {
   const { text } = site
   const posted = await readPosted(c, site, largestBody)
   const useful = ratingOf(posted.useful)
+  const whence = whenceOf(shown.content, posted)
   if (useful === undefined) {
     const wrong = [
       { field: 'useful', label: text('cooperation.rate'), words: text('cooperation.rate.missing') },
     ]
-    return answerWrong(c, site, wrong, () => formHtml(site, shown, { wrong }))
+    return answerWrong(c, site, wrong, () => formHtml(site, shown, { wrong, whence }))
   }
   const { sha256 } = shown.version!
   const outcome = await site.data.cooperation.rate(sha256, {
@@ -97,13 +90,20 @@ const take = async (c: Context, site: Site): Promise<Response> => {
     form: posted.form ?? '',
   })
   if (outcome === 'counted')
-    return seeOther(c, addressOf(site, `${pagePath(shown.actor.id, sha256)}/rate`), {
-      said: { counted: 'yes' },
-    })
+    return seeOther(
+      c,
+      addressOf(site, pagePath(shown.actor.id, whence.back === 'page' ? undefined : sha256)),
+      {
+        said: { ...(whence.only === undefined ? {} : { language: whence.only }), rated: 'yes' },
+        place: ratePlace,
+      },
+    )
   const words = text(outcome === 'sent before' ? 'cooperation.rate.before' : `cooperation.rate.${outcome}`)
   const wrong = [{ field: undefined, label: text('cooperation.rate'), words }]
   const type = outcome === 'sent before' ? 'already-recorded' : 'input-rejected'
-  return answerRefused(c, site, { type, words }, () => formHtml(site, shown, { chosen: useful, wrong }))
+  return answerRefused(c, site, { type, words }, () =>
+    formHtml(site, shown, { chosen: useful, wrong, whence }),
+  )
 }
 
 /** The form, and what is sent with it. */
@@ -113,8 +113,7 @@ export const serveRate = (app: OpenAPIHono, ofWorld: Site): void => {
     const shown = await loadPublished(site, c)
     // Each form is good once: nobody keeps a copy of it.
     c.header('cache-control', 'private, no-store')
-    const isCounted = c.req.query('counted') === 'yes'
-    return c.html(await formHtml(site, shown, { chosen: ratingOf(c.req.query('useful')), isCounted }))
+    return c.html(await formHtml(site, shown, { chosen: ratingOf(c.req.query('useful')) }))
   })
   serveWrite(
     app,
@@ -128,6 +127,14 @@ export const serveRate = (app: OpenAPIHono, ofWorld: Site): void => {
         form: z
           .string()
           .openapi({ description: 'The form as the page made it: signed for this version, good once' }),
+        back: z
+          .enum(['page', 'version'])
+          .optional()
+          .openapi({ description: 'Where it goes on: the current page, or the version at its own address' }),
+        only: z
+          .string()
+          .optional()
+          .openapi({ description: 'The language in which alone the page was shown, so that it is again' }),
       }),
       refusals: ['already-recorded'],
     },
