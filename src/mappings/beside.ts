@@ -51,19 +51,25 @@ export const leftOutBy = (): { add: (reason: string, row: number) => void; list:
 export const checkColumns = (file: InputFile, columns: readonly string[], needed: Iterable<string>): void => {
   const names = [...needed]
   const missing = names.filter((name) => !columns.includes(name))
+  const bare = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  const alike = (name: string): string => {
+    const near = columns.find((one) => bare(one) === bare(name) && !names.includes(one))
+    return near === undefined ? '' : `; is it "${near}"?`
+  }
   const twice = names.filter((name) => columns.indexOf(name) !== columns.lastIndexOf(name))
   if (missing.length + twice.length === 0) return
   throw problem(
     'input-rejected',
     `${file.name} is not the table its mapping reads.`,
     [
-      ...missing.map((name) => `The column "${name}" is missing`),
+      ...missing.map((name) => `The column "${name}" is missing${alike(name)}`),
       ...twice.map((name) => `The column "${name}" stands more than once`),
     ].map((message) => ({
       file: file.name,
       line: 1,
       message,
-      expected: 'the columns the mapping names, each once',
+      expected:
+        'the columns the mapping names, each once; a table that calls them otherwise needs a mapping of its own',
       found: columns.join(', ').slice(0, 200),
     })),
   )
@@ -151,6 +157,7 @@ export const readBeside = ({ name, table, file, tools, columns, notes }: Reading
     used: () => {
       if (fate[at] === 0) fate[at] = 1
     },
+    isSettled: () => fate[at] !== 0,
     leftOut: (reason, called) => {
       // Told once a row, however often it is read.
       if (fate[at]! < 2 && called !== undefined) {

@@ -103,6 +103,8 @@ export type TableOf = {
   /** Of each row of the table, and of each row of the file: equal texts belong together. */
   key: Take
   of: Take
+  /** Every row taken has at least one row here, and every row that belongs to it is gathered: the rest is refused. */
+  needed?: true | undefined
   values?: Readonly<Record<string, Take>> | undefined
   leaveOut?: readonly LeaveOut[] | undefined
 }
@@ -113,6 +115,7 @@ const tableForm: z.ZodType<TableOf> = z.strictObject({
   reads: readsForm,
   key: takeForm,
   of: takeForm,
+  needed: z.literal(true).optional(),
   values: z.record(name, takeForm).optional(),
   leaveOut: z.array(leaveOutForm).optional(),
 })

@@ -4,8 +4,9 @@ import { gunzipSync } from 'node:zlib'
 import type { InputFile } from '../facts/datum-file.ts'
 import { eachRecord } from '../formats/csv.ts'
 import { readJson } from '../formats/json.ts'
+import { isPlainlyUnicode, misreadIn } from '../formats/misread.ts'
 import { decodeText, largestInput, withoutOwnSigns } from '../formats/text.ts'
-import { type ReadCell, readWorkbook } from '../formats/xlsx-read.ts'
+import { looksLikeWorkbook, type ReadCell, readWorkbook } from '../formats/xlsx-read.ts'
 import { problem } from '../problem.ts'
 import type { Reads } from './form.ts'
 
@@ -54,8 +55,10 @@ export const isEncoding = (label: string): boolean => {
 
 const textOf = (file: InputFile, encoding: string): string => {
   const most = Math.max(largestInput, largestUnpacked)
-  // UTF-8 and UTF-16 with their marks are checked line by line; the encodings of one byte have a sign for every byte.
-  if (new TextDecoder(encoding).encoding === 'utf-8') return decodeText(file.bytes, file.name, most)
+  // UTF-8 and UTF-16 with their marks are checked line by line; the encodings of one byte have a sign for every byte, so
+  // that a later edition in another encoding would be read with wrong letters.
+  if (new TextDecoder(encoding).encoding === 'utf-8' || isPlainlyUnicode(file.bytes))
+    return decodeText(file.bytes, file.name, most)
   let text: string
   try {
     text = new TextDecoder(encoding, { fatal: true }).decode(file.bytes)
@@ -64,12 +67,34 @@ const textOf = (file: InputFile, encoding: string): string => {
   }
   if (text.includes('\0')) throw unreadable(file, 'The file holds NUL characters, so it is binary')
   if (text.trim() === '') throw unreadable(file, 'The file is empty')
+  const misread = misreadIn(text, file.bytes, encoding)
+  if (misread !== undefined)
+    throw problem('input-unreadable', `${file.name} could not be read. Nothing was stored.`, [
+      {
+        file: file.name,
+        line: misread.line,
+        message: `The letters are wrong in ${encoding}, which the mapping names; in ${misread.other} they read "${misread.asOther}"`,
+        expected: `a file in ${encoding}, or the same file saved as UTF-8`,
+        found: misread.found,
+      },
+    ])
   return withoutOwnSigns(text)
 }
 
+const separators = [',', ';', '\t'] as const
+
+/** What stands between cells: what the mapping says; else the usual sign, or the one a spreadsheet of another country writes. */
+const separatorOf = (text: string, reads: Reads): string => {
+  if (reads.separator !== undefined) return reads.separator
+  const usual = reads.format === 'tsv' ? '\t' : ','
+  const headings = text.slice(0, text.search(/[\r\n]|$/)).replace(/"[^"]*"/g, '')
+  if (headings.includes(usual)) return usual
+  return separators.find((sign) => headings.includes(sign)) ?? usual
+}
+
 const eachCsvRow = (file: InputFile, reads: Reads, on: OnTable): void => {
-  const separator = reads.separator ?? (reads.format === 'tsv' ? '\t' : ',')
   const text = textOf(file, reads.encoding ?? 'utf-8')
+  const separator = separatorOf(text, reads)
   let row = 0
   let width = 0
   eachRecord(text, { separator, fileName: file.name }, (cells) => {
@@ -79,7 +104,7 @@ const eachCsvRow = (file: InputFile, reads: Reads, on: OnTable): void => {
       on.header(cells.map((cell) => cell.trim()))
       return
     }
-    if (cells.length === 1 && cells[0]!.trim() === '') return
+    if (cells.every((cell) => cell.trim() === '')) return
     if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== ''))
       throw unreadable(
         file,
@@ -128,7 +153,10 @@ const eachSheetRow = (file: InputFile, reads: Reads, on: OnTable): void => {
   const wordsOf = (cells: ReadonlyMap<number, ReadCell>) =>
     Array.from({ length: width }, (_, at) => cellWords(file, cells.get(at)))
   on.header(wordsOf(names).map((cell) => cell.trim()))
-  for (const [row, cells] of sheet.rows) if (row > headings) on.row(row, wordsOf(cells))
+  for (const [row, cells] of sheet.rows) {
+    const words = row > headings ? wordsOf(cells) : []
+    if (words.some((word) => word.trim() !== '')) on.row(row, words)
+  }
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -161,5 +189,7 @@ export const eachRow = (given: InputFile, reads: Reads, on: OnTable): void => {
   const file = unpacked(given)
   if (reads.format === 'xlsx') eachSheetRow(file, reads, on)
   else if (reads.format === 'json') eachJsonRow(file, reads, on)
+  // Whoever looks at a table in a spreadsheet may save it as a workbook: the same rows.
+  else if (looksLikeWorkbook(file.bytes)) eachSheetRow(file, reads, on)
   else eachCsvRow(file, reads, on)
 }

@@ -6,6 +6,7 @@ import type { DatumRow, InputFile } from '../facts/datum-file.ts'
 import { type Issue, type Place, problem } from '../problem.ts'
 import { checkColumns, readBeside, type TableHeld } from './beside.ts'
 import { type FactOf, factParts, type LeaveOut, type Take } from './form.ts'
+import { type Gathered, gatheredBy, tellUngathered } from './gathered.ts'
 import { locatorIn } from './locator.ts'
 import type { MappingHeld } from './mappings.ts'
 import type { NamesIn } from './names.ts'
@@ -53,6 +54,7 @@ type CompiledFact = {
   actor: TakeFrom
   parts: [string, TakeFrom][]
   fields: [string, TakeFrom][]
+  gathered: Gathered[]
 }
 
 const noFact = 'No fact is made of rows like this'
@@ -65,7 +67,14 @@ const compileFact = (form: FactOf, tools: ReadingTools): CompiledFact => ({
     form[part] === undefined ? [] : [[part, compileTake(form[part], tools)]],
   ),
   fields: Object.entries(form.fields).map(([name, take]) => [name, compileTake(take, tools)]),
+  gathered: gatheredBy(form),
 })
+
+const noteAlone = 'One cell alone has something in it: a note, no row'
+
+/** Below a table stands who made it and when; a row of three columns or more that says one thing says nothing of them. */
+const isNote = (cells: Cells, columns: number): boolean =>
+  columns > 2 && cells.filter((cell) => cell.trim() !== '').length === 1
 
 const takesOf = (fact: FactOf): Take[] => [
   fact.id,
@@ -159,9 +168,13 @@ export const openTable = (
     },
   })
   const issues: Issue[] = []
+  const fileNames = new Map<string, string>()
+  const besideFile = (name: string): string => fileNames.get(name) ?? name
+  const toldOf = new Set<string>()
   const beside = new Map(
     Object.entries(tables).map(([name, table]) => {
       const own = fileBeside(held, name, handed)
+      fileNames.set(name, own.name)
       const notes = (row: number): Notes => ({
         refuse: (message, more) => void issues.push({ file: own.name, line: row, message, ...more }),
         leaveOut: () => {},
@@ -202,6 +215,11 @@ export const openTable = (
       const text = textOfValue(keys.get(name)!(at, notesOf(at.row)))
       const rows = text === '' ? [] : (beside.get(name)?.rowsOf(text) ?? [])
       at.beside.set(name, rows)
+      if (rows.length === 0 && tables[name]?.needed === true)
+        notesOf(at.row).refuse(`No row of ${besideFile(name)} belongs to this one`, {
+          found: text,
+          expected: `a row of ${besideFile(name)} for every row of ${file.name}`,
+        })
       return rows
     },
     over: (at, notes) => {
@@ -241,6 +259,16 @@ export const openTable = (
     })
     return { get: (column) => texts[column] ?? '', body, isCut: false, place }
   }
+  const tellOf = ({ gathered }: CompiledFact, at: RowAt, notes: Notes, taken: RowTaken): void => {
+    if (taken.leftOut !== null) return
+    for (const one of gathered)
+      taken.issues.push(
+        ...tellUngathered(one, scope.rowsOf(one.table, at), {
+          ...{ file: besideFile(one.table), needed: tables[one.table]?.needed === true },
+          ...{ told: toldOf, notes },
+        }),
+      )
+  }
   return {
     size: rowNumbers.length,
     unread,
@@ -253,11 +281,15 @@ export const openTable = (
       taking = { taken }
       const at: RowAt = { scope, row, cells: cellsOf[place]!, made: new Map() }
       const notes = notesOf(row)
-      taken.leftOut = reasonToLeaveOut(at, leaveOut, notes) ?? null
+      taken.leftOut = isNote(at.cells, needed.size)
+        ? noteAlone
+        : (reasonToLeaveOut(at, leaveOut, notes) ?? null)
       if (taken.leftOut === null)
         for (const fact of facts)
-          if (fact.form.when === undefined || passes(at, fact.form.when, notes))
+          if (fact.form.when === undefined || passes(at, fact.form.when, notes)) {
             taken.rows.push(factOf(fact, at, notes))
+            tellOf(fact, at, notes, taken)
+          }
       if (taken.leftOut !== null) taken.rows = []
       else if (taken.rows.length === 0) taken.leftOut = noFact
       taking = undefined

@@ -26,6 +26,8 @@ export type RowAt = {
   beside?: Map<string, readonly RowAt[]>
   /** Called where the row was taken over, or why it was not: whoever counts every row is told. */
   used?: () => void
+  /** Whether it was taken over or left out already. */
+  isSettled?: () => boolean
   leftOut?: (reason: string, name?: string) => void
 }
 
@@ -67,6 +69,9 @@ const namedText = (at: RowAt, name: string, notes: Notes): string => {
   only.used?.()
   return namedText(only, name.slice(dot + 1), notes)
 }
+
+/** The text of a column or value of a row. */
+export const textIn = namedText
 
 /** Names in braces, with the text between them. */
 export const partsOf = (text: string): (string | { name: string })[] =>

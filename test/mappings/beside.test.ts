@@ -61,14 +61,45 @@ describe('a table beside the file', () => {
       assert.deepEqual(
         beside?.leftOut.map(({ reason, examples }) => [reason, examples]),
         [
-          ['Belongs to no row of the file that is taken', [6, 7]],
           ['no actor of its own is held: Duchy', [5]],
+          ['Belongs to no row of the file that is taken', [6]],
+          ['Nothing gathers a row that says vote: none', [7]],
         ],
       )
       assert.deepEqual(
         summary.names.map(({ name, rows, why }) => [name, rows, why]),
         [['Duchy', 1, 'no actor of its own is held']],
       )
+    }))
+
+  it('of which every row is needed refuses words that nothing counts, and a row that has none in it', () =>
+    inTestWorld(async (db) => {
+      await addStates(db)
+      const counted = {
+        ...votes,
+        tables: { votes: { ...votes.tables.votes, needed: true } },
+        facts: [
+          {
+            ...votes.facts[0]!,
+            fields: {
+              ...votes.facts[0]!.fields,
+              voters: { gather: 'votes', count: true, where: { vote: 'no' } },
+            },
+          },
+        ],
+      }
+      const held = heldMapping(counted, { 'names.csv': names })
+      const seen = async (text: string) =>
+        issuesOf(importTable(db, held, handed(fleets, { votes: text }), options))
+      const otherwise = await seen('fleet,State,vote\n1,Belmora,Yes\n1,Averland,Yes\n2,Averland,no\n')
+      assert.equal(otherwise.length, 1)
+      assert.match(otherwise[0]!, /votes\.csv.*line 2.*vote: Yes/)
+      const cut = await seen('fleet,State,vote\n1,Belmora,yes\n')
+      assert.equal(cut.length, 1)
+      assert.match(cut[0]!, /ships\.csv.*line 3.*No row of votes\.csv belongs to this one/)
+      assert.deepEqual(await listDatums(db, { kind: 'ships-lent' }), [])
+      const whole = handed(fleets, { votes: 'fleet,State,vote\n1,Belmora,yes\n2,Averland,no\n' })
+      assert.equal((await importTable(db, held, whole, options)).facts.new, 2)
     }))
 
   it('that is missing is asked for by its name', () =>

@@ -134,6 +134,8 @@ export const tables = {
   'tables.reason.repeats': 'Repeats an earlier row word for word',
   'tables.reason.noFact': 'No fact is made of rows like this',
   'tables.reason.withoutRow': 'Belongs to no row of the file that is taken',
+  'tables.reason.note': 'One cell alone has something in it: a note, no row',
+  'tables.reason.ungathered': 'Nothing gathers a row that says {words}',
   'tables.reason.nobody': 'No actor held has this name: {name}',
   'tables.reason.takenBack': 'Taken back here',
   'tables.reason.sealed': 'What is held is not for everyone',

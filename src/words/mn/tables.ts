@@ -105,6 +105,8 @@ export const tables: Translated<typeof english> = {
   'tables.reason.repeats': 'Өмнөх мөрийг үгчлэн давтсан',
   'tables.reason.noFact': 'Ийм мөр баримт болдоггүй',
   'tables.reason.withoutRow': 'Файлын авсан мөрийн алинд ч хамаарахгүй',
+  'tables.reason.note': 'Ганц нүдэнд л бичигтэй: мөр биш, тэмдэглэл',
+  'tables.reason.ungathered': 'Ингэж бичсэн мөрийг юу ч цуглуулдаггүй: {words}',
   'tables.reason.nobody': 'Ийм нэртэй этгээд бүртгэлгүй: {name}',
   'tables.reason.takenBack': 'Энд хүчингүй болгосон',
   'tables.reason.sealed': 'Бүртгэлтэй баримт нь хүн бүрд нээлттэй биш',

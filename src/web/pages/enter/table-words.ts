@@ -17,6 +17,7 @@ const reasons: Readonly<Record<string, TextKey>> = {
   'Repeats an earlier row word for word': 'tables.reason.repeats',
   'No fact is made of rows like this': 'tables.reason.noFact',
   'Belongs to no row of the file that is taken': 'tables.reason.withoutRow',
+  'One cell alone has something in it: a note, no row': 'tables.reason.note',
   'Taken back here': 'tables.reason.takenBack',
   'What is held is not for everyone': 'tables.reason.sealed',
   'An earlier word, no later than what is held': 'tables.reason.noLater',
@@ -33,5 +34,8 @@ export const reasonWords = (site: Site, reason: string): Html => {
   const name = /^No actor held has this name: (.*)$/s.exec(reason)?.[1]
   if (name !== undefined)
     return html`${site.text.rich('tables.reason.nobody', { name: inLanguage(name, null) })}`
+  const ungathered = /^Nothing gathers a row that says (.*)$/s.exec(reason)?.[1]
+  if (ungathered !== undefined)
+    return html`${site.text.rich('tables.reason.ungathered', { words: inLanguage(ungathered, null) })}`
   return html`${site.voice.names.ours(reason)}`
 }
