@@ -40,6 +40,8 @@ export type KindSpec = {
   /** A datum in one line, with its fields in braces; a part between semicolons that lacks one is left out. */
   says?: string | undefined
   time: 'event' | 'state'
+  /** A state of which no source gives the beginning stands from the day it is known; without it nobody can say. */
+  undated?: 'from-known' | undefined
   /** An event that is known before its day, such as a meeting that has been convened. */
   ahead?: boolean | undefined
   /** The part of a State's page of engagements that shows it; none for facts of the State sheet. */

@@ -26,7 +26,14 @@ export type PlanRules = {
   rules: Readonly<Record<string, Rule>>
   cohorts: Readonly<Record<string, CohortSpec>>
   kinds: Readonly<
-    Record<string, { time: string; fields: Readonly<Record<string, { type: string; occurs?: boolean }>> }>
+    Record<
+      string,
+      {
+        time: string
+        undated?: string | undefined
+        fields: Readonly<Record<string, { type: string; occurs?: boolean }>>
+      }
+    >
   >
   /** What the treaty's law and the plan's period add to the rules: who is bound, what is due when. */
   law: unknown
@@ -87,7 +94,8 @@ const kindsRead = (
     [...readsOf(rule, plan.let, plan.cohorts, plan.obligation).kinds].sort().map((name) => {
       const kind = plan.kinds[name]
       const happened = Object.entries(kind?.fields ?? {}).filter(([, field]) => field.occurs === true)
-      return [name, { time: kind?.time ?? null, occurs: happened.map(([field]) => field).sort() }]
+      const undated = kind?.undated === undefined ? {} : { undated: kind.undated }
+      return [name, { time: kind?.time ?? null, occurs: happened.map(([field]) => field).sort(), ...undated }]
     }),
   )
 

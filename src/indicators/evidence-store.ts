@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../db/store.ts'
 import { reportName } from '../reports/naming.ts'
+import { speakersFor } from '../rules/naming.ts'
 import type { EvidenceShown } from './show.ts'
 
 /** By whom a thing was submitted in a right of their own, and when; null for everything else. */
@@ -11,6 +12,13 @@ const submitted = (thing: RawBuilder<unknown>): RawBuilder<unknown> => sql`
 
 /** Evidence with the fields of what it rests on, from which `saying.ts` makes a line. */
 export type EvidenceHeld = Omit<EvidenceShown, 'says'> & { body: Record<string, unknown> }
+
+/** Whose datums a member's row may rest on: its own, and those of who promised together with it (`parties`). */
+export const wantedFor = (
+  parties: readonly string[],
+  { actor, datumIds }: { actor: string; datumIds: readonly string[] },
+): { actor: string; id: string }[] =>
+  speakersFor({ parties }, actor).flatMap((speaker) => datumIds.map((id) => ({ actor: speaker, id })))
 
 /**
  * Evidence by datum id, for datums named with the actor they belong to (the key of every large table is led by it).

@@ -170,14 +170,19 @@ const leadingIn = ({ datums, earlier = [] }: Rows, law: Law): ((id: string) => r
   )
 }
 
-/** The ids of the versions a fact took the place of, by which others may go on naming it. */
-const namesBefore = ({ earlier = [] }: Rows): ((id: string) => readonly string[]) => {
+/** The ids of the versions a fact took the place of, by which others may go on naming it, and since when the first of them is known. */
+const versionsBefore = ({
+  earlier = [],
+}: Rows): ((id: string) => { names: readonly string[]; knownFrom?: string }) => {
   const before = new Map(earlier.map((row) => [row[3], row]))
   return (id) => {
     const names = new Set<string>()
-    for (let row = before.get(id); row !== undefined && !names.has(row[0]); row = before.get(row[0]))
+    let first: { knownFrom?: string } = {}
+    for (let row = before.get(id); row !== undefined && !names.has(row[0]); row = before.get(row[0])) {
       names.add(row[0]).add(row[2] ?? row[0])
-    return [...names]
+      first = { knownFrom: row[4] }
+    }
+    return { names: [...names], ...first }
   }
 }
 
@@ -187,14 +192,17 @@ export const factBase = (rows: Rows, law: Law): FactBase => {
   const add = (fact: Fact) => addUnder(byKind, fact.kind, fact.actor, fact)
   const complete = fieldsUnder(law)
   const leading = leadingIn(rows, law)
-  const namesOf = namesBefore(rows)
+  const beforeIt = versionsBefore(rows)
   for (const row of rows.datums) {
     const [actor, id, kind, externalId, subject, heldFrom, heldUntil, knownFrom, own, heldEdtf = null] = row
     const fields = complete(kind, own)
     const leadsTo = row[10] ?? leading(id)
     const promises = leadsTo.length === 0 ? {} : { leadsTo }
-    const names = row[11] ?? namesOf(id)
+    const before = beforeIt(id)
+    const names = row[11] ?? before.names
     const called = names.length === 0 ? {} : { names }
+    const first = row[12] ?? before.knownFrom
+    const since = first === undefined || first >= knownFrom ? {} : { firstKnownFrom: first }
     add({
       id,
       actor,
@@ -207,6 +215,7 @@ export const factBase = (rows: Rows, law: Law): FactBase => {
       knownFrom,
       ...promises,
       ...called,
+      ...since,
       fields,
     })
   }

@@ -4,11 +4,11 @@ import type { Db } from '../db/store.ts'
 import type { MemberResult } from '../rules/evaluate.ts'
 import type { Reason } from '../words/reason.ts'
 import { type Computed, computeYear } from './compute.ts'
-import { type EvidenceHeld, findEvidence, listActorNames } from './evidence-store.ts'
+import { type EvidenceHeld, findEvidence, listActorNames, wantedFor } from './evidence-store.ts'
 import { yearsBegun } from './fresh.ts'
 import { heldBase } from './held-base.ts'
 import { inEnglish } from './names.ts'
-import type { HeldPlan } from './plans.ts'
+import { type HeldPlan, recastParties } from './plans.ts'
 import type { MemberState } from './show.ts'
 import { statusWords } from './store.ts'
 
@@ -170,10 +170,11 @@ export const movedValues = async (
       !isSameFigure(figureOf(one.before), figureOf(one.after)),
   )
   const names = await listActorNames(db)
+  const parties = await recastParties(db, plan)
   const evidence = await findEvidence(
     db,
     moved.flatMap((one) =>
-      one.rows.flatMap((row) => (row.after?.datumIds ?? []).map((id) => ({ actor: row.actor, id }))),
+      one.rows.flatMap(({ actor, after }) => wantedFor(parties, { actor, datumIds: after?.datumIds ?? [] })),
     ),
   )
   return years.map((year) => ({

@@ -20,6 +20,8 @@ export type DatumRow = [
   leadsTo?: readonly string[],
   /** Where it was told before by which names it was known, as in a release. */
   names?: readonly string[],
+  /** Where it was told before since when it is known in any version, as in a release. */
+  firstKnownFrom?: string,
 ]
 
 /** One bulk read as JSON: many times faster than rows (decision 0004). */
@@ -46,14 +48,20 @@ const readDatums = (db: Db, knownOn: string, actors?: readonly string[]): Promis
        and ${isStanding(knownOn)}`,
   )
 
-/** A version that another took the place of: facts go on being named by its id. */
-export type EarlierRow = [id: string, kind: string, externalId: string | null, later: string]
+/** A version that another took the place of: facts go on being named by its id, and what it said was known since its day. */
+export type EarlierRow = [
+  id: string,
+  kind: string,
+  externalId: string | null,
+  later: string,
+  knownFrom: string,
+]
 
 const readEarlier = (db: Db, knownOn: string): Promise<EarlierRow[]> =>
   readJson<EarlierRow>(
     db,
     sql`
-    select coalesce(json_agg(json_build_array(d.datum_id, d.kind, d.external_id, later.datum_id)
+    select coalesce(json_agg(json_build_array(d.datum_id, d.kind, d.external_id, later.datum_id, d.known_from)
              order by d.datum_id, later.datum_id), '[]')::text as rows
       from datum later join datum d on d.datum_id = later.supersedes
      where later.known_from <= ${knownOn}::date and later.tier = 'public' and d.tier = 'public'`,

@@ -10,12 +10,12 @@ import { pendingIn, populationOf } from '../rules/words.ts'
 import type { Reason } from '../words/reason.ts'
 import { type Computed, computeYear } from './compute.ts'
 import { ensureFresh } from './ensure-fresh.ts'
-import { type EvidenceHeld, findEvidence, listActorNames } from './evidence-store.ts'
+import { type EvidenceHeld, findEvidence, listActorNames, wantedFor } from './evidence-store.ts'
 import { heldBase } from './held-base.ts'
 import { heldValues } from './held-values.ts'
 import { listMembersStored } from './members-store.ts'
 import { englishVoice, evidenceSays, inEnglish } from './names.ts'
-import { findIndicator, type HeldPlan } from './plans.ts'
+import { findIndicator, type HeldPlan, recastParties } from './plans.ts'
 import type {
   EvidenceShown,
   IndicatorShown,
@@ -191,9 +191,10 @@ const shown = async (
   const { own, readings, members } = figures
   const rule = withReading(plan.rules.rules[number]!, reading)
   const names = await listActorNames(db)
+  const parties = await recastParties(db, plan)
   const evidence = await findEvidence(
     db,
-    members.flatMap(({ actorId, datumIds }) => datumIds.map((id) => ({ actor: actorId, id }))),
+    members.flatMap(({ actorId, datumIds }) => wantedFor(parties, { actor: actorId, datumIds })),
   )
   const text = plan.indicators.get(number)
   const population = populationOf(

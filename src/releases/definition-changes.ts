@@ -53,7 +53,7 @@ const kindsOf = (payload: ReleasePayload, indicator: string): unknown => {
   return kinds.map((name) => {
     const kind = payload.kinds[name]
     const happened = Object.entries(kind?.fields ?? {}).filter(([, field]) => field.occurs === true)
-    return [name, kind?.time ?? null, happened.map(([field]) => field).sort()]
+    return [name, kind?.time ?? null, happened.map(([field]) => field).sort(), kind?.undated ?? null]
   })
 }
 

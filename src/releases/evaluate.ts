@@ -44,16 +44,24 @@ export const planRulesOf = ({ instrument, treaty, ...rest }: Definitions): PlanR
   }),
 })
 
-/** The ids of the versions a fact of the release took the place of, and of those entered here that others name. */
-const namesIn = (datums: Inputs['datums']): ((datum: Inputs['datums'][number]) => string[]) => {
+type Before = { names: string[]; knownFrom: string }
+
+/**
+ * The ids of the versions a fact of the release took the place of, and of those entered here that others name; and since when the
+ * first of them is known.
+ */
+const versionsIn = (datums: Inputs['datums']): ((datum: Inputs['datums'][number]) => Before) => {
   const byId = new Map(datums.map((datum) => [datum.id, datum]))
   return (datum) => {
     const names = new Set<string>()
     const beforeIt = ({ supersedes }: typeof datum) => byId.get(supersedes ?? '')
-    for (let one = beforeIt(datum); one !== undefined && !names.has(one.id); one = beforeIt(one))
+    let { knownFrom } = datum
+    for (let one = beforeIt(datum); one !== undefined && !names.has(one.id); one = beforeIt(one)) {
       names.add(one.id).add(one.externalId ?? one.id)
+      knownFrom = one.knownFrom
+    }
     for (const name of datum.names ?? []) names.add(name)
-    return [...names]
+    return { names: [...names], knownFrom }
   }
 }
 
@@ -75,7 +83,7 @@ export const baseOf = (definitions: Definitions, inputs: Inputs): FactBase => {
     inputs.datums.map((datum) => ({ ...datum, datumId: datum.id })),
     inputs.knownOn,
   )
-  const namesOf = namesIn(inputs.datums)
+  const beforeIt = versionsIn(inputs.datums)
   const lines = Map.groupBy(inputs.answers, (answer) => answer.report)
   return factBase(
     {
@@ -86,20 +94,23 @@ export const baseOf = (definitions: Definitions, inputs: Inputs): FactBase => {
         (datum) => datum.heldFrom,
         (datum) => datum.knownFrom,
         (datum) => datum.id,
-      ).map((datum) => [
-        datum.actor,
-        datum.id,
-        datum.kind,
-        datum.externalId,
-        datum.subject,
-        datum.heldFrom,
-        datum.heldUntil,
-        datum.knownFrom,
-        datum.fields,
-        null,
-        datum.leadsTo,
-        namesOf(datum),
-      ]),
+      )
+        .map((datum) => ({ datum, before: beforeIt(datum) }))
+        .map(({ datum, before }) => [
+          datum.actor,
+          datum.id,
+          datum.kind,
+          datum.externalId,
+          datum.subject,
+          datum.heldFrom,
+          datum.heldUntil,
+          datum.knownFrom,
+          datum.fields,
+          null,
+          datum.leadsTo,
+          before.names,
+          before.knownFrom,
+        ]),
       reports: inOrder(
         inputs.reports,
         (report) => report.receivedOn,

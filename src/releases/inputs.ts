@@ -244,7 +244,7 @@ export const gatherInputs = async (
   const isOurs = isOfPromisers(parties, (actor) => units.get(actor) ?? actor)
   const belonging = belongingTo(instrument, datums.map(versionOf), ofWork)
   const isWork = (datum: Datum): boolean => belonging.has(datum.datumId) && isOurs(datum) && !isRead(datum)
-  const all = receivedOf(datums)
+  const all = receivedOf(datums, read.naming)
   const own = all.datums.filter(({ actor, fields }) => isOurs({ actor, body: fields }))
   const work = frozenWork(instrument, own, { kinds, read: read.kinds })
   const withPromises = asksForOthers ? telling(all.datums, { kinds, knownOn }) : all.datums

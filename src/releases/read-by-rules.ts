@@ -1,5 +1,6 @@
 // What a plan's rules read, under any of their readings: so much of the register goes into a release, and no more.
 import { cohortsNamed, type PlanRules } from '../indicators/compute.ts'
+import { namingFieldsIn } from '../rules/naming.ts'
 import { withReading } from '../rules/reading.ts'
 import { type Reads, readsOf, unionOf } from '../rules/reads.ts'
 import type { Rule } from '../rules/rule-schema.ts'
@@ -14,6 +15,8 @@ export type ReadByRules = {
   cohorts: ReadonlySet<string>
   /** Treaties whose acts are read; undefined: those of every treaty. */
   treaties: ReadonlySet<string> | undefined
+  /** The fields by which a rule looks for facts that name a record. */
+  naming: readonly string[]
 }
 
 const readingsOf = (rule: Rule): Rule[] =>
@@ -23,7 +26,7 @@ const readingsOf = (rule: Rule): Rule[] =>
 export const readByRule = (plan: PlanRules, rule: Rule): Reads =>
   unionOf(readingsOf(rule).map((read) => readsOf(read, plan.let, plan.cohorts, plan.obligation)))
 
-const kindKeys = ['some', 'every', 'count', 'actorsOf', 'records', 'idsOf']
+const kindKeys = ['some', 'every', 'last', 'count', 'actorsOf', 'records', 'idsOf']
 
 /** Treaties that a rule asks about by name; '*' where it reads acts without saying of which treaty. */
 const treatiesIn = (node: unknown): string[] => {
@@ -64,5 +67,6 @@ export const readByRules = (plan: PlanRules): ReadByRules => {
     ]),
     cohorts,
     treaties: treaties.includes('*') ? undefined : new Set(treaties),
+    naming: [...new Set(rules.flatMap(({ condition }) => namingFieldsIn(condition)))],
   }
 }

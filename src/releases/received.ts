@@ -40,11 +40,11 @@ const idsOf = (datums: readonly Datum[]): Map<string, string> => {
   return ids
 }
 
-/** By which names records say that they are one with others, or are not. */
-const namedIn = (datums: Iterable<Datum>): Set<string> =>
+/** By which names records speak of others in these fields. */
+const namedIn = (datums: Iterable<Datum>, fields: readonly string[]): Set<string> =>
   new Set(
     [...datums].flatMap(({ body }) =>
-      oneFields.flatMap((field) => (body[field] === undefined ? [] : [body[field]].flat().map(String))),
+      fields.flatMap((field) => (body[field] === undefined ? [] : [body[field]].flat().map(String))),
     ),
   )
 
@@ -62,8 +62,12 @@ const firstReceived = (entered: Datum, step: (datum: Datum) => Datum | undefined
  * For each fact of `received`, the names of versions entered here that it took the place of, or, where none did, that took its:
  * those by which facts of the release name it. What is not public gives no name.
  */
-const namesLeft = (datums: readonly Datum[], received: readonly Datum[]): Map<string, string[]> => {
-  const named = namedIn(received)
+const namesLeft = (
+  datums: readonly Datum[],
+  received: readonly Datum[],
+  fields: readonly string[],
+): Map<string, string[]> => {
+  const named = namedIn(received, fields)
   const byId = new Map(datums.map((datum) => [datum.datumId, datum]))
   const laterOf = new Map(
     datums.flatMap((datum) => (datum.supersedes === null ? [] : [[datum.supersedes, datum]])),
@@ -92,8 +96,11 @@ export type Received = {
 const isWithheld = ({ tier, entered, supersedes, retracts }: Datum): boolean =>
   tier !== 'public' && (!entered || supersedes !== null || retracts !== null)
 
-/** Of `datums`, all known by one day, those that may be published. */
-export const receivedOf = (datums: readonly Datum[]): Received => {
+/**
+ * Of `datums`, all known by one day, those that may be published. `naming`: the fields by which rules look for those that name a
+ * record, besides those that say what is one.
+ */
+export const receivedOf = (datums: readonly Datum[], naming: readonly string[] = []): Received => {
   const received = receivedAmong(datums)
   const kept = new Set(received.filter((datum) => datum.tier === 'public').map((datum) => datum.datumId))
   // What something left out replaced does not come back, nor what that had replaced.
@@ -106,6 +113,7 @@ export const receivedOf = (datums: readonly Datum[]): Received => {
   const names = namesLeft(
     datums,
     datums.filter(({ datumId }) => kept.has(datumId)),
+    [...oneFields, ...naming],
   )
   const named = (id: string | null): string | null => (id !== null && kept.has(id) ? ids.get(id)! : null)
   return {

@@ -48,6 +48,38 @@ export const checkListField = (
     : [{ path, message: `"${kind}" has no list "${field}"` }]
 }
 
+/** A field by which datums of `kind` cannot name the record at hand, which is of the kind `record`. */
+const checkNaming = (
+  field: string | undefined,
+  kind: string,
+  record: string | undefined,
+  checker: Checker,
+  path: Path,
+): Mistake[] => {
+  const spec = checker.kind(kind)
+  if (field === undefined || spec === undefined) return []
+  if (record === undefined) return [{ path, message: 'there is no record here that others could name' }]
+  const naming = Object.keys(spec.fields).filter((name) => spec.fields[name]!.ref?.includes(record) === true)
+  if (naming.includes(field)) return []
+  return [
+    {
+      path,
+      message: Object.hasOwn(spec.fields, field)
+        ? `"${kind}" names no "${record}" in "${field}"`
+        : `"${kind}" has no field "${field}"`,
+      expected: naming.join(', ') || `a kind that has a field naming "${record}": "${kind}" has none`,
+    },
+  ]
+}
+
+/** A field by which datums of `kind` have no order in time. */
+const checkOrder = (kind: string, field: string, checker: Checker, path: Path): Mistake[] => {
+  const type = fieldOf(kind, field, checker)?.type
+  return type === 'date' || type === 'integer' || type === 'number'
+    ? []
+    : [{ path, message: `"${kind}" has no date or number "${field}" by which one is the last` }]
+}
+
 /** Mistakes in a condition; `record` is the kind of the record at hand, where there is one. */
 export const checkCondition = (
   condition: Condition,
@@ -60,14 +92,22 @@ export const checkCondition = (
   const inner = (form: string, kind = record) =>
     checkCondition(node[form] as never, checker, kind, [...path, form])
   if ('answer' in node) return checkAnswer(node as never, checker, record, path)
-  for (const form of ['some', 'every', 'count'] as const) {
+  for (const form of ['some', 'every', 'last', 'count'] as const) {
     if (!(form in node)) continue
     const kind = String(node[form])
     if (checker.kind(kind) === undefined) return [unknownKind(kind, checker, [...path, form])]
-    const tests = checkWhere(node.where, kind, checker, [...path, 'where'])
-    return 'holds' in node ? [...tests, ...inner('holds', kind)] : tests
+    return [
+      ...checkNaming(node.naming, kind, record, checker, [...path, 'naming']),
+      ...checkWhere(node.where, kind, checker, [...path, 'where']),
+      ...(form === 'last' ? checkOrder(kind, String(node.by), checker, [...path, 'by']) : []),
+      ...('holds' in node ? inner('holds', kind) : []),
+    ]
   }
-  if ('sum' in node) return checkSums(node as never, checker, path)
+  if ('sum' in node)
+    return [
+      ...checkNaming(node.naming, String(node.sum).split('.')[0]!, record, checker, [...path, 'naming']),
+      ...checkSums(node as never, checker, path),
+    ]
   if ('distinct' in node) return checkListField(record, String(node.distinct), checker, [...path, 'distinct'])
   if ('cohort' in node) return checkCohort(String(node.cohort), checker, [...path, 'cohort'])
   if ('party' in node || 'actorKind' in node) return []

@@ -1,15 +1,24 @@
 // Compiles a condition into a test of one member. Compiled once for an indicator, year and as-of date.
-import { problem } from '../problem.ts'
 import type { FieldValue, Reason } from '../words/reason.ts'
+import {
+  type Asked,
+  compileCount,
+  compileLimit,
+  compileSum,
+  idsOf,
+  notKnownLimit,
+  partialToo,
+  unknownForm,
+} from './amounts.ts'
 import { compileAnswer } from './answers.ts'
-import { type ConditionContext, pendingOf, type Subject, type Test } from './context.ts'
+import { type ConditionContext, pendingOf, type Test } from './context.ts'
 import type { Reach } from './coverage.ts'
 import type { Fact } from './facts.ts'
 import { absent, compileMatching, compileReach, isOpen } from './matching.ts'
 import { differentEntries } from './one-form.ts'
 import { allOf, anyOf, notOf, type Outcome, outcome } from './outcome.ts'
 import { compileParty } from './party.ts'
-import { fieldOf, resolve } from './scope.ts'
+import { fieldOf } from './scope.ts'
 import { compileWhere } from './where.ts'
 
 type Node = Record<string, unknown>
@@ -18,6 +27,7 @@ const reserved = [
   'answer',
   'some',
   'every',
+  'last',
   'sum',
   'count',
   'distinct',
@@ -63,13 +73,15 @@ export const compileCondition = (context: ConditionContext, condition: unknown):
     case 'answer':
       return compileAnswer(context, node as { answer: string })
     case 'some':
-      return compileSome(context, node as { some: string; where?: Node; holds?: unknown })
+      return aboutRecord(node, compileSome(context, node as Asked<'some'> & { holds?: unknown }))
     case 'every':
-      return compileEvery(context, node as { every: string; where?: Node; holds: unknown })
+      return aboutRecord(node, compileEvery(context, node as Asked<'every'> & { holds: unknown }))
+    case 'last':
+      return aboutRecord(node, compileLast(context, node as Asked<'last'> & { by: string; holds: unknown }))
     case 'sum':
-      return compileSum(context, node as { sum: string; where?: Node })
+      return aboutRecord(node, compileSum(context, node as Asked<'sum'>))
     case 'count':
-      return compileCount(context, node as { count: string; where?: Node })
+      return aboutRecord(node, compileCount(context, node as Asked<'count'>))
     case 'cohort': {
       const name = String(node.cohort)
       return ({ actor, at }) => context.cohort(name, actor, at)
@@ -94,35 +106,16 @@ export const compileCondition = (context: ConditionContext, condition: unknown):
   }
 }
 
-const unknownForm = (condition: unknown) =>
-  problem(
-    'input-rejected',
-    `A rule holds a condition Pacta does not understand: ${JSON.stringify(condition)}.`,
-  )
-
-/** Compares a number with the one operator a condition carries (`gte: 1`), which may itself be a sum. */
-const compileLimit = (
-  context: ConditionContext,
-  node: Node,
-): ((subject: Subject, found: number) => boolean | undefined) => {
-  const name = (['gte', 'gt', 'lte', 'lt'] as const).find((operator) => operator in node)
-  if (name === undefined) throw unknownForm(node)
-  const given = node[name]
-  const compareSum =
-    typeof given === 'object' && given !== null && 'sum' in given
-      ? compileTotal(context, given as { sum: string; where?: Node })
-      : undefined
-  return (subject, found) => {
-    const limit =
-      compareSum === undefined
-        ? resolve(context.scope, given, subject.record, subject.dueOn)
-        : compareSum(subject).total
-    if (typeof limit !== 'number') return undefined
-    if (name === 'gte') return found >= limit
-    if (name === 'gt') return found > limit
-    return name === 'lte' ? found <= limit : found < limit
-  }
-}
+/** What rests on datums that name the record at hand rests on this record too, and on nothing where there is none. */
+const aboutRecord = ({ naming }: Node, test: Test): Test =>
+  naming === undefined
+    ? test
+    : (subject) => {
+        const { record } = subject
+        if (record === undefined) return outcome('unknown', { key: 'no-record-at-hand' })
+        const said = test(subject)
+        return { ...said, datumIds: [...new Set([record.id, ...said.datumIds])] }
+      }
 
 /** What is on record: the first datum with its day, and how many more. */
 const onRecord = (first: Fact, facts: readonly Fact[]): Reason => {
@@ -132,37 +125,34 @@ const onRecord = (first: Fact, facts: readonly Fact[]): Reason => {
   return on === null ? { key: 'records', kind, count } : { key: 'records-on', kind, on, count }
 }
 
-/** The same, where the register holds only a part. */
-const partialToo = (of: Reason): Reason => ({ key: 'register-partial-too', of })
-
-const idsOf = (facts: readonly Fact[]): string[] => facts.map((fact) => fact.id)
-
-const notKnownLimit = (): Outcome => outcome('unknown', { key: 'limit-unknown' })
-
 /** Datums match, but at a time no source gives. */
 const undatedOutcome = (undated: readonly Fact[]): Outcome =>
   outcome('unknown', { key: 'undated', kind: undated[0]!.kind }, idsOf(undated))
 
-const compileSome = (
-  context: ConditionContext,
-  node: { some: string; where?: Node; holds?: unknown },
-): Test => {
-  const where = node.where ?? {}
-  const matching = compileMatching(context, node.some, where)
-  const reachOf = compileReach(context, node.some, where)
+const compileSome = (context: ConditionContext, node: Asked<'some'> & { holds?: unknown }): Test => {
+  const { where = {}, naming } = node
+  const matching = compileMatching(context, node.some, where, naming)
+  const reachOf = compileReach(context, node.some, where, naming)
   const holds = node.holds === undefined ? undefined : compileCondition(context, node.holds)
   return (subject) => {
     const reach = reachOf(subject)
     const matches = matching(subject)
     if (matches === undefined) return notKnownLimit()
     const { found: selected, undated } = matches
-    const found =
+    const judged =
       holds === undefined
-        ? selected
-        : selected.filter((record) => holds({ ...subject, record }).state === 'yes')
+        ? undefined
+        : new Map(selected.map((record) => [record, holds({ ...subject, record })] as const))
+    const found =
+      judged === undefined ? selected : selected.filter((record) => judged.get(record)!.state === 'yes')
+    /** With what it rests on that they are as asked, where others say so of them. */
+    const restingOn = (facts: readonly Fact[]): string[] =>
+      naming === undefined || judged === undefined
+        ? idsOf(facts)
+        : [...new Set(facts.flatMap((record) => [record.id, ...judged.get(record)!.datumIds]))]
     const [first] = found
     if (first !== undefined)
-      return outcome('yes', onRecord(first, found), idsOf(found), {
+      return outcome('yes', onRecord(first, found), restingOn(found), {
         from: first.heldFrom,
         until: found.at(-1)!.heldUntil,
       })
@@ -170,20 +160,19 @@ const compileSome = (
     const [other] = selected
     if (other === undefined) return absent(context, node.some, subject, reach, [])
     const refused: Reason = { key: 'not-as-asked', of: onRecord(other, selected) }
+    const open = naming === undefined ? undefined : stillOpen([...(judged?.values() ?? [])])
+    if (open !== undefined) return { ...open, datumIds: restingOn(selected) }
     // Others may exist that are as asked, unless the register is complete.
     return isOpen(reach)
-      ? outcome('unknown', partialToo(refused), idsOf(selected))
-      : outcome('no', refused, idsOf(selected))
+      ? outcome('unknown', partialToo(refused), restingOn(selected))
+      : outcome('no', refused, restingOn(selected))
   }
 }
 
-const compileEvery = (
-  context: ConditionContext,
-  node: { every: string; where?: Node; holds: unknown },
-): Test => {
-  const where = node.where ?? {}
-  const matching = compileMatching(context, node.every, where)
-  const reachOf = compileReach(context, node.every, where)
+const compileEvery = (context: ConditionContext, node: Asked<'every'> & { holds: unknown }): Test => {
+  const { where = {}, naming } = node
+  const matching = compileMatching(context, node.every, where, naming)
+  const reachOf = compileReach(context, node.every, where, naming)
   const holds = compileCondition(context, node.holds)
   return (subject) => {
     const reach = reachOf(subject)
@@ -193,13 +182,62 @@ const compileEvery = (
     if (found.length === 0)
       return undated.length > 0 ? undatedOutcome(undated) : absent(context, node.every, subject, reach, [])
     const parts = found.map((record) => openToo(reach, holds({ ...subject, record })))
-    if (parts.length === 1) return parts[0]!
-    // One record that fails decides; "partly" is for what a State says, not for some of several events.
-    const whole = allOf(parts)
-    return whole.state === 'partly'
-      ? { ...whole, state: 'no', reason: { key: 'not-every', of: whole.reason } }
+    return everyOf(parts)
+  }
+}
+
+/** One record that fails decides; "partly" is for what a State says, not for some of several events. */
+const everyOf = (parts: readonly Outcome[]): Outcome => {
+  if (parts.length === 1) return parts[0]!
+  const whole = allOf(parts)
+  return whole.state === 'partly'
+    ? { ...whole, state: 'no', reason: { key: 'not-every', of: whole.reason } }
+    : whole
+}
+
+/** Of records of which none is as asked, one of which it may turn out to be: what names a record may be in a register that is open. */
+const stillOpen = (said: readonly Outcome[]): Outcome | undefined =>
+  said.find(({ state }) => state === 'unknown') ?? said.find(({ state }) => state === 'pending')
+
+/** The matching datum that stands last by a date or a number of its own: it alone decides. Of several of one day, every one. */
+const compileLast = (
+  context: ConditionContext,
+  node: Asked<'last'> & { by: string; holds: unknown },
+): Test => {
+  const { scope } = context
+  const { by, where = {}, naming } = node
+  const matching = compileMatching(context, node.last, where, naming)
+  const reachOf = compileReach(context, node.last, where, naming)
+  const holds = compileCondition(context, node.holds)
+  return (subject) => {
+    const reach = reachOf(subject)
+    const matches = matching(subject)
+    if (matches === undefined) return notKnownLimit()
+    const { found, undated } = matches
+    if (undated.length > 0) return undatedOutcome(undated)
+    const last = lastBy(found, (fact) => fieldOf(scope, fact, by))
+    if (last.length === 0) return absent(context, node.last, subject, reach, [])
+    const whole = everyOf(last.map((record) => holds({ ...subject, record })))
+    // A later one may exist that says something else, unless the register is complete.
+    return isOpen(reach) && (whole.state === 'yes' || whole.state === 'no')
+      ? { ...whole, state: 'unknown', reason: partialToo(whole.reason) }
       : whole
   }
+}
+
+/** Those of which `of` gives the greatest; what it gives nothing of is not among them. */
+const lastBy = (facts: readonly Fact[], of: (fact: Fact) => unknown): Fact[] => {
+  let last: Fact[] = []
+  let greatest: string | number | undefined
+  for (const fact of facts) {
+    const value = of(fact)
+    if (typeof value !== 'string' && typeof value !== 'number') continue
+    if (greatest === undefined || value > greatest) {
+      greatest = value
+      last = [fact]
+    } else if (value === greatest) last.push(fact)
+  }
+  return last
 }
 
 /**
@@ -210,104 +248,6 @@ const openToo = (reach: Reach, part: Outcome): Outcome =>
   isOpen(reach) && (part.state === 'yes' || (part.state === 'no' && part.lacks))
     ? { ...part, state: 'unknown', reason: partialToo(part.reason) }
     : part
-
-/** Adds up a field over the matching datums. Undefined total: amounts in more than one currency, or none given. */
-const compileTotal = (context: ConditionContext, node: { sum: string; where?: Node }) => {
-  const { scope } = context
-  const [kind = '', field = ''] = node.sum.split('.')
-  const where = node.where ?? {}
-  const matching = compileMatching(context, kind, where)
-  const reachOf = compileReach(context, kind, where)
-  return (subject: Subject) => {
-    const reach = reachOf(subject)
-    const found = matching(subject)?.found
-    const amounts = (found ?? []).map((fact) => fieldOf(scope, fact, field))
-    const currencies = new Set(
-      (found ?? [])
-        .map((fact) => fieldOf(scope, fact, 'currency'))
-        .filter((currency) => currency !== undefined),
-    )
-    const isSum =
-      found !== undefined && currencies.size <= 1 && amounts.every((amount) => typeof amount === 'number')
-    const total = isSum ? (amounts as number[]).reduce((sum, amount) => sum + amount, 0) : undefined
-    return { kind, total, currencies, found: found ?? [], reach }
-  }
-}
-
-const compileSum = (context: ConditionContext, node: { sum: string; where?: Node }): Test => {
-  const totalOf = compileTotal(context, node)
-  const limit = compileLimit(context, node as Node)
-  const limitTotal = limitSum(context, node as Node)
-  return (subject) => {
-    const { kind, total, found, reach, currencies } = totalOf(subject)
-    const owed = limitTotal?.(subject)
-    const ids = [...idsOf(found), ...idsOf(owed?.found ?? [])]
-    if (owed !== undefined && owed.found.length === 0)
-      return absent(context, owed.kind, subject, owed.reach, ids)
-    const all = new Set([...currencies, ...(owed?.currencies ?? [])])
-    if (total === undefined || all.size > 1) return outcome('unknown', { key: 'amounts-unclear' }, ids)
-    const met = limit(subject, total)
-    if (met === undefined) return outcome('unknown', { key: 'limit-unknown' }, ids)
-    const said: Reason =
-      owed?.total === undefined
-        ? { key: 'total', kind, total }
-        : { key: 'total-of', kind, total, owed: owed.total }
-    return judged(context, kind, subject, reach, ids, said, met, node as Node)
-  }
-}
-
-/** The sum on the other side of a comparison, for its datums and its coverage. */
-const limitSum = (context: ConditionContext, node: Node) => {
-  const other = Object.values(node).find(
-    (value) => typeof value === 'object' && value !== null && 'sum' in value,
-  )
-  return other === undefined ? undefined : compileTotal(context, other as { sum: string; where?: Node })
-}
-
-/**
- * A comparison of what is on record. Where the register is open there may be more: enough is enough, but neither "too
- * little" nor "not too much" can be told.
- */
-const judged = (
-  context: ConditionContext,
-  kind: string,
-  subject: Subject,
-  reach: Reach,
-  ids: string[],
-  said: Reason,
-  met: boolean,
-  node: Node,
-): Outcome => {
-  const isFloor = 'gte' in node || 'gt' in node
-  if (isOpen(reach) && met !== isFloor) return outcome('unknown', partialToo(said), ids)
-  if (met) return outcome('yes', said, ids)
-  if (!isFloor) return outcome('no', said, ids)
-  const nothing = absent(context, kind, subject, reach, ids)
-  return nothing.state === 'no' ? outcome('no', said, ids) : nothing
-}
-
-const compileCount = (context: ConditionContext, node: { count: string; where?: Node }): Test => {
-  const where = node.where ?? {}
-  const matching = compileMatching(context, node.count, where)
-  const reachOf = compileReach(context, node.count, where)
-  const limit = compileLimit(context, node as Node)
-  return (subject) => {
-    const reach = reachOf(subject)
-    const found = matching(subject)?.found
-    const met = found === undefined ? undefined : limit(subject, found.length)
-    if (found === undefined || met === undefined) return notKnownLimit()
-    return judged(
-      context,
-      node.count,
-      subject,
-      reach,
-      idsOf(found),
-      { key: 'counted', kind: node.count, count: found.length },
-      met,
-      node as Node,
-    )
-  }
-}
 
 /** Tests of the fields of the record at hand, `distinct` among them. */
 const compileRecordTest = (context: ConditionContext, node: Node): Test => {

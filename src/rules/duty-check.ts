@@ -203,7 +203,7 @@ const checkDates = (duty: Duty): Mistake[] => {
 const kindsIn = (condition: unknown): string[] => {
   if (typeof condition !== 'object' || condition === null) return []
   return Object.entries(condition).flatMap(([form, value]) =>
-    ['some', 'every', 'count'].includes(form) && typeof value === 'string'
+    ['some', 'every', 'last', 'count'].includes(form) && typeof value === 'string'
       ? [value, ...kindsIn((condition as { holds?: unknown }).holds)]
       : form === 'sum' && typeof value === 'string'
         ? [value.split('.')[0]!]

@@ -15,6 +15,8 @@ export type Fact = {
   /** The date as its source gives it (EDTF), where that is not one day. */
   heldEdtf?: string | null
   knownFrom: string
+  /** Of a correction: since when what it took the place of is known. */
+  firstKnownFrom?: string
   /** For a version of a report: the day the next one was received, from which this one no longer counts. */
   replacedOn?: string | null
   /** Further names others may know it by: the ids of the versions it took the place of, the latest first; each as stored, then as given. */
@@ -30,6 +32,12 @@ export const firstNameOf = ({
   externalId,
   names = [],
 }: Pick<Fact, 'id' | 'externalId' | 'names'>): string => names.at(-1) ?? externalId ?? id
+
+/** The day from which a state holds: as its source gives it, otherwise as its kind says of what no source dates. */
+export const heldSince = (
+  { heldFrom, knownFrom, firstKnownFrom }: Pick<Fact, 'heldFrom' | 'knownFrom' | 'firstKnownFrom'>,
+  kind: Pick<KindSpec, 'undated'> | undefined,
+): string | null => heldFrom ?? (kind?.undated === 'from-known' ? (firstKnownFrom ?? knownFrom) : null)
 
 /** One submitted version of a report. */
 export type ReportFact = {
@@ -74,7 +82,13 @@ export type MembershipFact = {
 export type ActorFact = { id: string; kind: string; name: string }
 
 export type FieldSpec = { occurs?: boolean | undefined; type: string }
-export type KindSpec = { title: string; time: 'event' | 'state'; fields: Record<string, FieldSpec> }
+export type KindSpec = {
+  title: string
+  time: 'event' | 'state'
+  /** A state of which no source gives the beginning stands from the day it is known. */
+  undated?: 'from-known' | undefined
+  fields: Record<string, FieldSpec>
+}
 
 /** Everything a rule can read, as known on one date. The as-of date comes with each evaluation. */
 export type FactBase = {

@@ -79,12 +79,17 @@ export const kindForm: z.ZodType<KindSpec> = z
     title: words,
     says: words.optional(),
     time: z.enum(['event', 'state']),
+    undated: z.literal('from-known').optional(),
     ahead: z.boolean().optional(),
     topic: slug.optional(),
     owed: z.literal('once').optional(),
     ownedWith: z.array(fieldName).min(1).optional(),
     fields: z.record(fieldName, fieldForm),
     checks: z.array(checkForm).min(1).optional(),
+  })
+  .refine(({ time, undated }) => undated === undefined || time === 'state', {
+    path: ['undated'],
+    error: 'an event without a day has no beginning: only a state may say since when it stands',
   })
   .refine(({ fields, ownedWith = [] }) => ownedWith.every((field) => fields[field]?.ref !== undefined), {
     path: ['ownedWith'],

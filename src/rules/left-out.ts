@@ -4,7 +4,7 @@ import { boundsOf } from '../facts/precision.ts'
 import { joinReasons, type Reason } from '../words/reason.ts'
 import type { Cohorts } from './cohorts.ts'
 import { calendarYear } from './dates.ts'
-import type { Fact } from './facts.ts'
+import { type Fact, heldSince } from './facts.ts'
 import { otherInstruments } from './field-check.ts'
 import { standsAsOf } from './matching.ts'
 import { amongState, holdsOn, type PopulationSpec } from './population.ts'
@@ -76,16 +76,18 @@ const partsOf = (expected: unknown): [string, unknown][] =>
     : [[Array.isArray(expected) ? 'in' : 'equal', expected]]
 
 const byTime = (scope: Scope, fact: Fact): LeftOut | undefined => {
-  if (scope.base.kind(fact.kind)?.time !== 'state') {
+  const kind = scope.base.kind(fact.kind)
+  if (kind?.time !== 'state') {
     if (standsAsOf(scope, fact)) return undefined
     return fact.heldFrom !== null && fact.heldFrom > scope.asOf
       ? { state: 'pending', reason: { key: 'left-ahead', on: fact.heldFrom } }
       : { state: 'not counted', reason: { key: 'left-replaced', on: fact.replacedOn ?? scope.asOf } }
   }
-  if (holdsOn(fact, scope.asOf)) return undefined
-  if (fact.heldFrom === null) return { state: 'unknown', reason: { key: 'undated', kind: fact.kind } }
-  return fact.heldFrom > scope.asOf
-    ? { state: 'pending', reason: { key: 'left-begins', on: fact.heldFrom } }
+  if (holdsOn(fact, scope.asOf, kind)) return undefined
+  const since = heldSince(fact, kind)
+  if (since === null) return { state: 'unknown', reason: { key: 'undated', kind: fact.kind } }
+  return since > scope.asOf
+    ? { state: 'pending', reason: { key: 'left-begins', on: since } }
     : { state: 'not counted', reason: { key: 'left-ended', on: dayBefore(fact.heldUntil!) } }
 }
 

@@ -19,17 +19,21 @@ export const namesIn = (rule: unknown): string[] => {
 }
 
 /** Conditions that rest on a register's coverage. */
-const notingForms = ['answer', 'some', 'every', 'sum', 'count', 'cohort', 'party']
+const notingForms = ['answer', 'some', 'every', 'last', 'sum', 'count', 'cohort', 'party']
 
 const notes = (node: unknown): boolean =>
   (isNode(node) && notingForms.some((form) => form in node)) || partsOf(node).some(notes)
 
 /**
  * True where a condition rests on the same registers for every member of a day, so that how far a value is known does
- * not follow from who its members are: it looks at nothing only in some cases (`when`, records that must hold more).
+ * not follow from who its members are: it looks at nothing only in some cases (`when`, records that must hold more), nor at
+ * what others wrote (`naming`).
  */
 const restsAlike = (condition: unknown): boolean =>
-  (!isNode(condition) || (!('when' in condition) && !('holds' in condition && notes(condition.holds)))) &&
+  (!isNode(condition) ||
+    (!('when' in condition) &&
+      !('naming' in condition) &&
+      !('holds' in condition && notes(condition.holds)))) &&
   partsOf(condition).every(restsAlike)
 
 /** The cohorts that a condition names, through other cohorts as well. */

@@ -1,8 +1,9 @@
 // The datums of a member that match, how far their register reaches, and what may be concluded where nothing is found.
 import { type ConditionContext, pendingOf, type Subject } from './context.ts'
-import { type Reach, reachOver, statedFor, wordOf } from './coverage.ts'
+import { type Reach, reachByOwners, reachFor, reachOver, statedFor, wordOf } from './coverage.ts'
 import { addDays, minDate } from './dates.ts'
-import type { Fact } from './facts.ts'
+import { type CoverageFact, type Fact, heldSince } from './facts.ts'
+import { namersOf, speakersFor } from './naming.ts'
 import { type Outcome, outcome } from './outcome.ts'
 import type { Scope } from './scope.ts'
 import { compileWhere, spanOf } from './where.ts'
@@ -20,30 +21,50 @@ export const standsAsOf = (scope: Scope, fact: Fact): boolean =>
   (fact.heldFrom === null || fact.heldFrom <= scope.asOf) &&
   (fact.replacedOn == null || fact.replacedOn > scope.asOf)
 
+/** The datums of a kind among which is looked: the member's own, or with `naming` those that name the record at hand in that field. */
+const candidatesOf = (
+  { base }: Scope,
+  kind: string,
+  naming: string | undefined,
+): ((subject: Subject) => readonly Fact[]) => {
+  if (naming === undefined) {
+    const facts = base.facts(kind)
+    return ({ actor }) => facts.get(actor) ?? []
+  }
+  const namers = namersOf(base, kind, naming)
+  return ({ record }) => (record === undefined ? [] : namers(record))
+}
+
 /**
- * The member's datums of a kind that match, as of the scope's date; states must hold on the subject's date. Undefined
- * where what they would be compared with is not known, such as a meeting nobody announced.
+ * The member's datums of a kind that match, as of the scope's date, or with `naming` those that name the record at hand; states
+ * must hold on the subject's date, and what names a record on the scope's. Undefined where what they would be compared with is
+ * not known, such as a meeting nobody announced.
  */
 export const compileMatching = (
   context: ConditionContext,
   kind: string,
   where: Node,
+  naming?: string,
 ): ((subject: Subject) => Matches | undefined) => {
   const { scope } = context
-  const facts = scope.base.facts(kind)
+  const candidates = candidatesOf(scope, kind, naming)
   const test = compileWhere(scope, where)
   if (test === undefined) return () => undefined
-  const isState = scope.base.kind(kind)?.time === 'state'
+  const spec = scope.base.kind(kind)
+  const isState = spec?.time === 'state'
   return (subject) => {
+    // A record may be older than what is done about it.
+    const at = naming === undefined ? subject.at : scope.asOf
     const found: Fact[] = []
     const undated: Fact[] = []
-    for (const fact of facts.get(subject.actor) ?? []) {
+    for (const fact of candidates(subject)) {
+      const since = isState ? heldSince(fact, spec) : null
       if (isState) {
-        if (fact.heldUntil !== null && fact.heldUntil <= subject.at) continue
-        if (fact.heldFrom !== null && fact.heldFrom > subject.at) continue
+        if (fact.heldUntil !== null && fact.heldUntil <= at) continue
+        if (since !== null && since > at) continue
       } else if (!standsAsOf(scope, fact)) continue
       if (!test(fact, subject.dueOn)) continue
-      if (isState && fact.heldFrom === null) undated.push(fact)
+      if (isState && since === null) undated.push(fact)
       else found.push(fact)
     }
     return { found, undated }
@@ -54,11 +75,15 @@ export const compileMatching = (
 export const registerOf = (kind: string, where: Readonly<Record<string, unknown>>): string =>
   kind === 'status-event' && typeof where.treaty === 'string' ? `status:${where.treaty}` : kind
 
-/** How far the register of `kind` reaches where a condition looks: a day for states, a span for events. */
+/**
+ * How far the register of `kind` reaches where a condition looks: a day for states, a span for events. With `naming` it reaches as
+ * far as for each of those whose word on the record at hand counts; of those who promised together, by their own words alone.
+ */
 export const compileReach = (
   context: ConditionContext,
   kind: string,
   where: Node,
+  naming?: string,
 ): ((subject: Subject) => Reach) => {
   const { scope } = context
   const register = registerOf(kind, where)
@@ -68,6 +93,22 @@ export const compileReach = (
     ? undefined
     : (spanOf(scope, where) ?? { from: `${scope.year}-01-01`, until: addDays(scope.asOf, 1) })
   const memo = new Map<string, Reach>()
+  if (naming !== undefined) {
+    const over = (rows: readonly CoverageFact[]): Reach =>
+      span === undefined ? reachOn(rows, scope.asOf) : reachOver(rows, span)
+    return ({ actor, record }) => {
+      const owner = record?.actor ?? actor
+      const speakers = speakersFor(scope.base, owner)
+      const reach =
+        memo.get(owner) ??
+        (speakers.length > 1
+          ? reachByOwners(scope.base, register, speakers, over)
+          : reachFor(scope.base, register, speakers, over))
+      memo.set(owner, reach)
+      context.reached(register, reach)
+      return reach
+    }
+  }
   return ({ actor, at }) => {
     const { rows, key } = stated(actor)
     const asked = span === undefined ? `${key} ${at}` : key

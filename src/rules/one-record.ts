@@ -2,6 +2,7 @@
 // who promised something together both write down what they held, and nothing may count twice for it.
 import { alikeAmong } from './alike.ts'
 import type { Fact, FactBase } from './facts.ts'
+import { namesIn, namesOf } from './naming.ts'
 import { type Joined, joinedBy, type Unsure, type Word } from './own-word.ts'
 import { withReading } from './reading.ts'
 import type { Rule } from './rule-schema.ts'
@@ -14,15 +15,6 @@ type Said = Pick<FactBase, 'kind' | 'parties' | 'eitherWord'>
 
 /** Whether writers of this kind can say so. Of a kind that has no such field, as in older releases, nothing is concluded. */
 const canSay = (base: Said, kind: string): boolean => base.kind(kind)?.fields[sameField] !== undefined
-
-const namesIn = ({ fields }: Fact, field: string): string[] => {
-  const value = fields[field]
-  return value === undefined ? [] : [value].flat().map(String)
-}
-
-/** Every name others may call it by: of this version and of those before it, alone or after its actor. */
-const namesOf = ({ id, externalId, actor, names = [] }: Fact): string[] =>
-  [id, externalId ?? id, ...names].flatMap((name) => [name, `${actor}/${name}`])
 
 /** Gives those of `facts` that a field of one of them names: its own actor's before others' of the same name. */
 const namedAmong = (facts: readonly Fact[]): ((from: Fact, field: string) => Fact[]) => {

@@ -5,7 +5,7 @@ import type { Cohorts } from './cohorts.ts'
 import { noteReach } from './cohorts.ts'
 import { type Reach, reachByOwners, reachFor, reachOver } from './coverage.ts'
 import { addDays, isDate, minDate } from './dates.ts'
-import type { CoverageFact, Fact, FactBase } from './facts.ts'
+import { type CoverageFact, type Fact, type FactBase, heldSince, type KindSpec } from './facts.ts'
 import { isOpen, registerOf, standsAsOf } from './matching.ts'
 import { withReading } from './reading.ts'
 import type { Rule } from './rule-schema.ts'
@@ -182,9 +182,10 @@ const recordsOf = (
       undetermined: [],
       missing: { key: 'choice-unknown' as const, year: scope.year },
     }
-  const isState = scope.base.kind(kind)?.time === 'state'
+  const kindSpec = scope.base.kind(kind)
+  const isState = kindSpec?.time === 'state'
   for (const fact of [...scope.base.facts(kind).values()].flat()) {
-    if (!(isState ? holdsOn(fact, scope.asOf) : standsAsOf(scope, fact))) continue
+    if (!(isState ? holdsOn(fact, scope.asOf, kindSpec) : standsAsOf(scope, fact))) continue
     if (!matches(fact, () => scope.base.dueOn(scope.obligation, fact.actor, scope.year)?.date)) continue
     const belongs = spec.among === undefined ? 'yes' : amongState(scope, cohorts, spec, fact, reaches)
     if (belongs === 'yes') records.push(fact)
@@ -199,8 +200,10 @@ const recordsOf = (
 }
 
 /** What has ended, or has not begun, is no record of the day. */
-export const holdsOn = (fact: Fact, day: string): boolean =>
-  fact.heldFrom !== null && fact.heldFrom <= day && (fact.heldUntil === null || fact.heldUntil > day)
+export const holdsOn = (fact: Fact, day: string, kind: Pick<KindSpec, 'undated'> | undefined): boolean => {
+  const since = heldSince(fact, kind)
+  return since !== null && since <= day && (fact.heldUntil === null || fact.heldUntil > day)
+}
 
 /** Whether the datum's actor was in the cohort: on the day of the event, on a day counted from it, or as of. */
 export const amongState = (

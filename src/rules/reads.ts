@@ -57,7 +57,7 @@ export const readsOf = (
 /** What the law reads beside a rule: without any, every withdrawal takes effect on its day. */
 export const conflictKind = 'armed-conflict'
 
-const kindKeys = ['some', 'every', 'count', 'actorsOf', 'records', 'idsOf']
+const kindKeys = ['some', 'every', 'last', 'count', 'actorsOf', 'records', 'idsOf']
 
 const collect = (node: unknown, sets: Sets, obligation: string): void => {
   if (typeof node === 'string' && node.startsWith('$')) {

@@ -75,6 +75,8 @@ const answerState = z.enum(['yes', 'partly', 'no', 'not reported', 'not applicab
 const number = z.number().optional()
 const parts = z.array(z.lazy(() => conditionForm)).min(1)
 
+const among = { where: where.optional(), naming: name.optional() }
+
 const conditionForms: Record<string, z.ZodType> = {
   answer: z
     .strictObject({
@@ -96,14 +98,11 @@ const conditionForms: Record<string, z.ZodType> = {
       (given) => ['is', ...operators].filter((operator) => operator in given).length === 1,
       'expected exactly one of is, gte, gt, lte, lt',
     ),
-  some: z.strictObject({
-    some: slug,
-    where: where.optional(),
-    holds: z.lazy(() => conditionForm).optional(),
-  }),
-  every: z.strictObject({ every: slug, where: where.optional(), holds: z.lazy(() => conditionForm) }),
-  sum: z.strictObject({ sum: kindField, where: where.optional(), ...limits }).refine(oneLimit, limitMessage),
-  count: z.strictObject({ count: slug, where: where.optional(), ...limits }).refine(oneLimit, limitMessage),
+  some: z.strictObject({ some: slug, ...among, holds: z.lazy(() => conditionForm).optional() }),
+  every: z.strictObject({ every: slug, ...among, holds: z.lazy(() => conditionForm) }),
+  last: z.strictObject({ last: slug, by: name, ...among, holds: z.lazy(() => conditionForm) }),
+  sum: z.strictObject({ sum: kindField, ...among, ...limits }).refine(oneLimit, limitMessage),
+  count: z.strictObject({ count: slug, ...among, ...limits }).refine(oneLimit, limitMessage),
   distinct: z.strictObject({ distinct: name, ...limits }).refine(oneLimit, limitMessage),
   cohort: z.strictObject({ cohort: slug }),
   party: z.strictObject({ party: slug }),

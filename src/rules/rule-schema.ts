@@ -31,6 +31,9 @@ export type Where = { [field: string]: FieldTest }
 export type Limit = { gte?: number | Total; gt?: number | Total; lte?: number | Total; lt?: number | Total }
 export type Total = { sum: string; where?: Where }
 
+/** Among which datums is looked: those that match, and with `naming` those alone whose field of that name names the record at hand. */
+type Among = { where?: Where; naming?: string }
+
 export type AnswerState = 'yes' | 'partly' | 'no' | 'not reported' | 'not applicable'
 export type Condition =
   | true
@@ -44,10 +47,11 @@ export type Condition =
       standing?: boolean
       by?: string
     }
-  | { some: string; where?: Where; holds?: Condition }
-  | { every: string; where?: Where; holds: Condition }
-  | ({ sum: string; where?: Where } & Limit)
-  | ({ count: string; where?: Where } & Limit)
+  | ({ some: string; holds?: Condition } & Among)
+  | ({ every: string; holds: Condition } & Among)
+  | ({ last: string; by: string; holds: Condition } & Among)
+  | ({ sum: string } & Among & Limit)
+  | ({ count: string } & Among & Limit)
   | ({ distinct: string } & Limit)
   | { cohort: string }
   | { party: string }

@@ -67,6 +67,39 @@ describe('a second pledge of the genre, in data alone', () => {
     assert.deepEqual(read.unplaced, [])
   })
 
+  // By hand: three recommendations. The first is taken up by one action, which the National Society reported done though it is the
+  // Government's. Of two actions that take up the second one is done. The third was reported done, and later put off again.
+  it('counts the recommendations that were reported done, two steps from those who report', () =>
+    inPledge(async (db) => {
+      const shown = async (reading?: string) => {
+        const { value, target, members } = await showIndicator(db, {
+          ...{ indicator: 'river-signs/C5', year: 2026, reading },
+        })
+        return { value, target: target?.state, members }
+      }
+      await importFacts(db, input('done.csv'), options())
+      assert.equal((await shown()).value, null)
+      await importCoverage(db, input('coverage.csv'), options())
+      const { value, target, members } = await shown()
+      assert.deepEqual([value, target], [1, 'not yet'])
+      assert.deepEqual(members.map(({ member, state }) => [member, state]).sort(), [
+        ['river-study-1', 'counted'],
+        ['river-study-2', 'not counted'],
+        ['river-study-3', 'not counted'],
+      ])
+      // Each row rests on everything on its way, whoever of the two wrote it down.
+      const rests = members
+        .map(({ member, evidence }): [string, string[]] => [member, evidence.map(({ kind }) => kind).sort()])
+        .sort()
+      assert.deepEqual(rests, [
+        ['river-study-1', ['plan-action', 'progress', 'recommendation']],
+        ['river-study-2', ['plan-action', 'plan-action', 'progress', 'progress', 'recommendation']],
+        ['river-study-3', ['progress', 'recommendation']],
+      ])
+      assert.equal((await shown('one-action')).value, 2)
+      assert.equal((await shown('itself')).value, 0)
+    }))
+
   // By hand: the plan stands from 10 February 2026, with timelines. Three meetings of the working group, four promised. Of three
   // events one is for schools alone: two count, and two are promised; over the year all three do. One review, one promised.
   it('gives every value and target of its year as worked out by hand', () =>

@@ -52,7 +52,7 @@ describe('records said to be one', () => {
     assert.equal(standingOf(world, 2026, 'C2').value, 2)
     const named: Given = {
       ...world,
-      earlier: [['datum-0', 'working-group-meeting', 'first-version', 'datum-1']],
+      earlier: [['datum-0', 'working-group-meeting', 'first-version', 'datum-1', '2026-01-01']],
     }
     assert.equal(standingOf(named, 2026, 'C2').value, 1)
   })

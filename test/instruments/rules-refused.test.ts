@@ -52,6 +52,45 @@ describe('a bad file is refused with file, line and path:', () => {
       { line: 5, path: 'rules."1.1".condition.some', message: /no kind "donation"/ },
     ],
     [
+      'a field by which nothing names the record at hand',
+      good
+        .replace('cohort: states-parties', 'records: recommendation')
+        .replace('true', '{some: plan-action, naming: dependsOn}'),
+      {
+        ...{ line: 5, path: 'rules."1.1".condition.naming' },
+        message: /"plan-action" names no "recommendation" in "dependsOn"/,
+      },
+    ],
+    [
+      'a second step by a field that names something else',
+      good
+        .replace('cohort: states-parties', 'records: recommendation')
+        .replace(
+          'true',
+          '\n  some: plan-action\n  naming: recommendations\n  holds:\n    {last: progress, by: reportedOn, naming: abuot, holds: {status: done}}',
+        ),
+      { line: 9, path: 'rules."1.1".condition.holds.naming', message: /"progress" has no field "abuot"/ },
+    ],
+    [
+      'a step from a record where there is none',
+      good.replace('true', '{some: plan-action, naming: recommendations}'),
+      { line: 5, path: 'rules."1.1".condition.naming', message: /no record here that others could name/ },
+    ],
+    [
+      'the last by something that has no order',
+      good
+        .replace('cohort: states-parties', 'records: recommendation')
+        .replace('true', '{last: progress, by: status, naming: about, holds: {status: done}}'),
+      { line: 5, path: 'rules."1.1".condition.by', message: /no date or number "status"/ },
+    ],
+    [
+      'a value that what is last cannot have',
+      good
+        .replace('cohort: states-parties', 'records: recommendation')
+        .replace('true', '{last: progress, by: reportedOn, naming: about, holds: {status: finished}}'),
+      { line: 5, path: 'rules."1.1".condition.holds.status', message: /no value of this field/ },
+    ],
+    [
       'an unknown field',
       good.replace('true', '{some: payment, where: {payedOn: {lte: $asOf}}}'),
       { line: 5, path: 'rules."1.1".condition.where.payedOn', message: /no field "payedOn"/ },
