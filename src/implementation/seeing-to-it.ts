@@ -18,7 +18,8 @@ const ofAction = (work: Work, action: WorkFact): SeesToIt[] => [
 export const seeingTo = (work: Work, kinds: Kinds, part: string): SeesToIt[] =>
   servingOf(work, kinds, new Set([part])).flatMap(({ fact }) => {
     if (fact.kind === 'plan-action') return ofAction(work, fact)
-    if (fact.kind !== 'working-body') return []
+    // A cooperation is how some work together, not somebody who sees to a thing.
+    if (fact.kind !== 'working-body' || textIn(fact, 'form') === 'cooperation') return []
     const chair = textIn(fact, 'chairedBy')
     return [
       { who: fact.id, body: textIn(fact, 'title') ?? fact.id, fact },

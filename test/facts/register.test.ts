@@ -9,6 +9,7 @@ import { importFacts } from '../../src/facts/import.ts'
 import { importCoverage } from '../../src/facts/import-coverage.ts'
 import { listDatums } from '../../src/facts/store.ts'
 import { readCsv } from '../../src/formats/csv.ts'
+import { readShippedInstruments, readSourceText } from '../../src/instruments/read.ts'
 import { loadRegister } from '../../src/load.ts'
 import { readShippedKinds } from '../../src/reports/shipped.ts'
 import { inTestWorld } from '../world.ts'
@@ -121,5 +122,24 @@ describe('the facts that ship with the real register', () => {
       const partial = new Set(coverage.filter((one) => one.level === 'partial').map((one) => one.register))
       const ofEngagements = ['recorded-vote', 'resolution', 'event', 'milestone-observation']
       assert.deepEqual(partial, new Set([...kindsHeld, ...ofEngagements]))
+    }))
+
+  it('are the bodies and the study that the pledge names, each in a sentence of its text, said to see to none of its actions', () =>
+    inTestWorld(async (db) => {
+      await loadRegister(db)
+      const pledge = readShippedInstruments().find((one) => one.id === 'ihl-pledge-mongolia')!
+      const bare = (text: string) => text.replaceAll(/\s+/g, ' ')
+      const text = bare(readSourceText(pledge))
+      const work = await listDatums(db, { kinds: ['working-body', 'study'] })
+      assert.deepEqual(work.map(({ externalId }) => externalId).sort(), [
+        'plg-core-group',
+        'plg-ihl-study',
+        'plg-with-icrc',
+      ])
+      for (const { quotation, body } of work) {
+        assert.ok(text.includes(bare(quotation!)), quotation!)
+        assert.equal(body.carriesOut, undefined, 'whom it supports does not see to it')
+      }
+      assert.equal(work.find(({ kind }) => kind === 'study')!.body.publishedOn, undefined)
     }))
 })

@@ -75,7 +75,7 @@ describe("what the register that ships answers of one State's facts", () => {
     assert.deepEqual(towards, ['mfa-p5a', 'mfa-p5b'])
   })
 
-  it('is responsible: five of fourteen promises name who, and no work on them is held', async () => {
+  it('is responsible: five of fourteen promises name who; a body and its chair work on the pledge, a cooperation is nobody', async () => {
     const { seenTo, work } = (await shownOf()).answers
     const named = seenTo.filter(({ who }) => who.length > 0)
     assert.deepEqual(named.map(({ id }) => id).toSorted(), [
@@ -86,6 +86,13 @@ describe("what the register that ships answers of one State's facts", () => {
       'plg-study',
     ])
     assert.deepEqual([seenTo.length, work], [14, { n: 0, N: 0 }])
+    const byWork = named.flatMap(({ id, who }) =>
+      who.filter(({ by }) => by === 'work').map(({ name }) => [id, name]),
+    )
+    assert.deepEqual(byWork.toSorted(), [
+      ['plg-1', 'IHL Core Group'],
+      ['plg-1', 'Mongolian Red Cross Society'],
+    ])
     const inferred = named.filter(({ who }) => who.some((one) => one.inferred))
     assert.deepEqual(
       inferred.map(({ id }) => id),

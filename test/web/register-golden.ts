@@ -19,6 +19,7 @@ const pages: Readonly<Record<string, string>> = {
   'register-in-mongolian.txt': '/mn/ministries/MNG',
   'cooperation.txt': '/ministries/MNG/cooperation',
   'focal-point.txt': '/desk/MNG',
+  'pledge.txt': '/plans/ihl-pledge-mongolia/implementation?year=2026',
 }
 
 // By what rows are called, not by the ids this store gave them.
