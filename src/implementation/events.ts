@@ -36,38 +36,47 @@ export const eventOf = (work: Pick<Work, 'named'>, fact: WorkFact): EventView =>
   sameAs: work.named(fact, 'sameAs', [fact.kind]).map(({ id }) => id),
 })
 
-/** The events that are one and the same, two and more in each group, in the order given (decision 0029). */
-const groupsOf = (events: readonly EventView[]): EventView[][] => {
+/**
+ * By which rule events are one (decision 0029). `eitherWord`: as releases of before counted them, when anybody's word made one of
+ * two of another's, and only the one that stood for them was read.
+ */
+export type OneRule = { eitherWord?: boolean }
+
+/** The events that are one and the same, two and more in each group, in the order given. */
+const groupsOf = (events: readonly EventView[], { eitherWord = false }: OneRule): EventView[][] => {
   const words = events.flatMap((from) =>
     from.sameAs.flatMap((name) => {
       const [to, another] = events.filter((one) => one !== from && one.id === name)
       return to === undefined || another !== undefined ? [] : [{ from, to }]
     }),
   )
-  return joinedBy(events, words).groups
+  return joinedBy(events, words, eitherWord).groups
 }
 
 /**
  * The events that are one and the same with another, by the word of either, and with which: the first of them in the order
  * given. For events of those who promised together.
  */
-export const oneWithOf = (events: readonly EventView[]): ReadonlyMap<EventView, EventView> =>
-  new Map(groupsOf(events).flatMap(([first, ...others]) => others.map((one) => [one, first!] as const)))
+export const oneWithOf = (
+  events: readonly EventView[],
+  rule: OneRule = {},
+): ReadonlyMap<EventView, EventView> =>
+  new Map(groupsOf(events, rule).flatMap(([first, ...others]) => others.map((one) => [one, first!] as const)))
 
 /** The first of those that are one, with the groups all of them name and, where it tells nothing of who came, what the next tells. */
-const asOne = (group: readonly EventView[]): EventView => ({
+const asOne = (group: readonly EventView[], { eitherWord = false }: OneRule): EventView => ({
   ...group[0]!,
-  audience: differentEntries(group.flatMap(({ audience }) => audience)),
+  ...(eitherWord ? {} : { audience: differentEntries(group.flatMap(({ audience }) => audience)) }),
   participants: group.find(({ participants }) => participants !== null)?.participants ?? null,
   attendance: group.find(({ attendance }) => attendance.length > 0)?.attendance ?? [],
 })
 
 /** Each event once, however many wrote it down. */
-export const onceEach = (events: readonly EventView[]): EventView[] => {
-  const groups = new Map(groupsOf(events).flatMap((group) => group.map((one) => [one, group] as const)))
+export const onceEach = (events: readonly EventView[], rule: OneRule = {}): EventView[] => {
+  const groups = new Map(groupsOf(events, rule).flatMap((group) => group.map((one) => [one, group] as const)))
   return events.flatMap((event) => {
     const group = groups.get(event)
-    return group === undefined ? [event] : group[0] === event ? [asOne(group)] : []
+    return group === undefined ? [event] : group[0] === event ? [asOne(group, rule)] : []
   })
 }
 

@@ -243,7 +243,8 @@ export const countRecords = (
         oneWith: othersIn(one, idOf(fact)),
         mayBeOneWith: othersIn(mayBeOne, idOf(fact)),
         wordOf: wordsAwaited(said, fact),
-        together: isLeft(fact) ? null : toldTogether(groupWith(fact), fields),
+        // Where only the one that counts was read, the others add nothing to it.
+        together: base.eitherWord === true || isLeft(fact) ? null : toldTogether(groupWith(fact), fields),
         read,
       })),
   }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
+import { progressDocument } from '../../src/documents/progress/progress-document.ts'
 import { definitionChanges } from '../../src/releases/definition-changes.ts'
 import { figuresOf } from '../../src/releases/evaluate.ts'
 import { judgedOf } from '../../src/releases/judged.ts'
@@ -68,4 +69,52 @@ test("records that one owner alone said to be one of another's two are told as t
     )?.n
   assert.deepEqual([meetings(definitions), meetings(now)], [1, 2])
   assert.deepEqual(definitionChanges(definitions, now, 'C2'), ['rule'])
+})
+
+/** Every run of text in the blocks of a document, as one text. */
+const textIn = (node: unknown): string =>
+  Array.isArray(node)
+    ? node.map(textIn).join(' ')
+    : typeof node === 'object' && node !== null
+      ? 'text' in node
+        ? String(node.text)
+        : Object.values(node).map(textIn).join(' ')
+      : ''
+
+test('its report lists events by the rule of the release, as its figures count them', () => {
+  const { release } = readRelease(old, 'old.json')
+  const { payload } = release
+  const kind = 'dissemination-event'
+  const event = payload.datums.find((datum) => datum.kind === kind)!
+  const [own, other] = payload.instrument.parties
+  const held = [
+    ['e1', other!, '2026-02-01', ['academia'], []],
+    ['e2', other!, '2026-09-01', ['youth'], []],
+    ['e3', own!, '2026-02-02', ['government'], ['e1', 'e2']],
+  ] as const
+  const datums = held.map(([id, actor, heldOn, audience, sameAs]) => ({
+    ...event,
+    ...{ id: `${actor}/${kind}/${id}`, actor, externalId: id, heldFrom: heldOn, knownFrom: heldOn },
+    fields: { title: id, heldOn, audience, sameAs, serves: [`${payload.instrument.id}/3`] },
+  }))
+  const sameAs = { type: 'list' as const, ref: [kind] }
+  const fields = { ...payload.kinds[kind]!.fields, sameAs }
+  const given = {
+    ...payload,
+    kinds: { ...payload.kinds, [kind]: { ...payload.kinds[kind]!, fields } },
+    datums: [...payload.datums.filter((datum) => datum.kind !== kind), ...datums],
+  }
+  const told = (instrument: typeof payload.instrument) => {
+    const made = { ...given, instrument }
+    const { values } = figuresOf(made, made, () => [])
+    const figure = values.find(
+      ({ indicator, year, reading }) =>
+        indicator === 'C3' && year === payload.year && reading === 'any-event',
+    )?.n
+    const { blocks } = progressDocument({ ...release, payload: { ...made, values } }, 'en')
+    const listed = /(\d+) events? took place/.exec(textIn(blocks))?.[1]
+    return [figure, Number(listed)]
+  }
+  assert.deepEqual(told(payload.instrument), [1, 1])
+  assert.deepEqual(told({ ...payload.instrument, oneByOwners: true }), [2, 2])
 })

@@ -9,7 +9,7 @@ const audienceRuns = ({ speaker: { voice, text } }: Writer, entry: string): Run[
 
 const eventTable = (writer: Writer, events: readonly EventView[]): Block => {
   const { say, voice, format, text, nameOf } = writer.speaker
-  const others = oneWithOf(events)
+  const others = oneWithOf(events, writer.work.oneRule)
   return {
     kind: 'table',
     caption: say('progressReport.eventsOf', { year: writer.reading.payload.year }),
@@ -157,7 +157,10 @@ export const eventsBlocks = (writer: Writer): Block[] => {
   const events = writer.work.events.filter(
     ({ heldOn, plannedOn }) => (heldOn ?? plannedOn)?.startsWith(String(year)) === true,
   )
-  const held = onceEach(events.filter(({ heldOn }) => heldOn !== null))
+  const held = onceEach(
+    events.filter(({ heldOn }) => heldOn !== null),
+    writer.work.oneRule,
+  )
   return [
     heading(2, say('progressReport.events')),
     ...(events.length === 0

@@ -21,7 +21,10 @@ export const glanceBlocks = (writer: Writer): Block[] => {
   const done = countByStanding(work.actions).get('done') ?? 0
   const recommendations = work.studies.flatMap((study) => study.recommendations)
   const taken = recommendations.filter(({ actions }) => actions.length > 0).length
-  const held = onceEach(work.events.filter(({ heldOn }) => heldOn?.startsWith(String(payload.year))))
+  const held = onceEach(
+    work.events.filter(({ heldOn }) => heldOn?.startsWith(String(payload.year))),
+    work.oneRule,
+  )
   const fact = (label: Parameters<typeof say>[0], words: string) => ({
     label: say(label),
     value: said(words),

@@ -69,7 +69,9 @@ const factsOf = (writer: Writer, action: Action): Facts => {
       : [
           {
             label: say('implementation.events'),
-            value: said(text('progressReport.eventsIn', { count: onceEach(served).length, year })),
+            value: said(
+              text('progressReport.eventsIn', { count: onceEach(served, work.oneRule).length, year }),
+            ),
           },
         ]),
   ]

@@ -1,7 +1,7 @@
 // What a release holds of work on its promise, laid out for reading, and what ids in it are called.
 import { knownOn } from '../../facts/datum.ts'
 import { type BodyView, bodiesOf } from '../../implementation/bodies.ts'
-import { type EventView, eventOf } from '../../implementation/events.ts'
+import { type EventView, eventOf, type OneRule } from '../../implementation/events.ts'
 import { numberIn, textIn, type Work, type WorkFact } from '../../implementation/held.ts'
 import { meetingKinds } from '../../implementation/meeting-kinds.ts'
 import {
@@ -40,6 +40,8 @@ export type WorkReading = {
   tasks: TaskView[]
   /** Of kinds that have an audience, in the order of their days. */
   events: EventView[]
+  /** By which rule events are one: that by which the release's own figures were counted. */
+  oneRule: OneRule
   /** Those of the events that do not say what they serve, and that a rule counts all the same. */
   unsaid: ReadonlySet<string>
   studies: StudyView[]
@@ -143,6 +145,7 @@ export const workReadingOf = (
     events: [...Object.keys(kinds).filter(isAudience).flatMap(work.of), ...unsaid]
       .map((fact) => eventOf(work, fact))
       .sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1)),
+    oneRule: { eitherWord: payload.instrument.oneByOwners !== true },
     unsaid: new Set(unsaid.map(({ id }) => id)),
     studies: studiesOf(work, instrument, plans),
     actions: plans.flatMap((plan) => plan.actions),
