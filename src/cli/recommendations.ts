@@ -43,7 +43,7 @@ const lineOf = ({
 ]
 
 const wordsOf = (
-  { study, compared, unplaced, outside, leftOut, notInFile }: RecommendationsLooked,
+  { study, compared, unplaced, outside, numberedHere, leftOut, notInFile }: RecommendationsLooked,
   isDry: boolean,
 ): string => {
   const count = (outcome: RecommendationCompared['outcome']) =>
@@ -52,6 +52,7 @@ const wordsOf = (
   return [
     `${study.title} (${study.id})`,
     `${counted(compared.length, 'recommendation')}: ${count('new')} new, ${count('corrected')} corrected, ${count('unchanged')} unchanged; ${tied} tied to actions`,
+    ...(numberedHere ? ['The document does not number them: numbered here in their order.'] : []),
     ...compared.flatMap(lineOf),
     ...(unplaced.length === 0 ? [] : ['Lines that are part of no recommendation:']),
     ...unplaced.map(({ at, text }) => `  ${at}: ${text}`),

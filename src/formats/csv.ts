@@ -16,15 +16,31 @@ export type CsvRow = {
   place: (column: string) => Place
 }
 
-export type CsvTable = { header: string[]; separator: string; rows: CsvRow[]; issues: Issue[] }
+export type CsvTable = {
+  header: string[]
+  separator: string
+  rows: CsvRow[]
+  issues: Issue[]
+  /** Of a workbook: the rows of sheets that have no row of headings, with their words. */
+  elsewhere?: { sheet: string; row: number; words: string }[]
+}
 
 export type CsvExpectations = {
   fileName: string
   required: readonly string[]
   /** All columns the file may have, the required ones among them. Any other is an issue. */
   known: readonly string[]
+  /** Whether cells are the headings, where the required columns do not tell; nothing required and this not given: the first row. */
+  isHeadings?: ((cells: readonly string[]) => boolean) | undefined
   maxBytes?: number
 }
+
+/** What stands above the headings is for people: a title, what is meant. Counted in rows. */
+export const mostAbove = 20
+
+/** Whether the cells of a row are the headings of a table. */
+export const areHeadings = (cells: readonly string[], expect: CsvExpectations): boolean =>
+  expect.isHeadings?.(cells) ?? expect.required.every((name) => cells.includes(name))
 
 /** "A", "B", … "Z", "AA", … for the column at `index`, counted from 0. */
 export const columnLetters = (index: number): string =>
@@ -105,17 +121,56 @@ export const eachRecord = (
     return null
   })
 
-/** The separator under which most of the known columns are found in the first line. */
-const detectSeparator = (text: string, known: readonly string[]): string => {
-  const firstLine = text.slice(0, text.indexOf('\n') < 0 ? undefined : text.indexOf('\n'))
-  const hits = (separator: string) =>
-    firstLine.split(separator).filter((name) => known.includes(name.trim().replace(/^"(.*)"$/, '$1'))).length
-  return [',', ';', '\t'].reduce((best, candidate) => (hits(candidate) > hits(best) ? candidate : best))
+const separators = [',', ';', '\t'] as const
+
+/** "sep=;" in the first line: how Excel is told what stands between cells. */
+const toldSeparator = /^"?sep=([,;\t])"?\n/i
+
+const cellsOfLine = (line: string, separator: string): string[] =>
+  line.split(separator).map((name) => name.trim().replace(/^"(.*)"$/, '$1'))
+
+/** The separator under which most of the known columns are found in a line near the top; where none is, the one used most there. */
+const detectSeparator = (text: string, known: ReadonlySet<string>): string => {
+  const told = toldSeparator.exec(text)?.[1]
+  if (told !== undefined) return told
+  const top = text.slice(0, 20_000).split('\n').slice(0, mostAbove)
+  const best = (score: (separator: string) => number): string | undefined => {
+    const scored = separators.map((separator) => ({ separator, score: score(separator) }))
+    const most = Math.max(...scored.map((one) => one.score))
+    return most === 0 ? undefined : scored.find((one) => one.score === most)!.separator
+  }
+  return (
+    best((separator) =>
+      Math.max(...top.map((line) => cellsOfLine(line, separator).filter((name) => known.has(name)).length)),
+    ) ??
+    best((separator) => (top[0] ?? '').replace(/"[^"]*"/g, '').split(separator).length - 1) ??
+    ','
+  )
 }
 
-const checkHeader = (header: string[], expect: CsvExpectations): Issue[] => {
+/** The record that has the headings: the first row, or, below a title, the first in which they are all found. */
+const headingsAt = (records: readonly Parsed[], expect: CsvExpectations): number => {
+  if (expect.required.length === 0 && expect.isHeadings === undefined) return 0
+  const at = records.slice(0, mostAbove).findIndex(({ record }) =>
+    areHeadings(
+      record.map((name) => name.trim()),
+      expect,
+    ),
+  )
+  return Math.max(at, 0)
+}
+
+const checkHeader = (
+  header: string[],
+  { line, row }: { line: number; row: number },
+  expect: CsvExpectations,
+): Issue[] => {
   const issues: Issue[] = []
-  const at = (index: number): Place => ({ file: expect.fileName, line: 1, cell: `${columnLetters(index)}1` })
+  const at = (index: number): Place => ({
+    file: expect.fileName,
+    line,
+    cell: `${columnLetters(index)}${row}`,
+  })
   const known = new Set(expect.known)
   const seen = new Set<string>()
   header.forEach((name, index) => {
@@ -130,26 +185,28 @@ const checkHeader = (header: string[], expect: CsvExpectations): Issue[] => {
   })
   for (const name of expect.required) {
     if (!seen.has(name)) {
-      issues.push({ file: expect.fileName, line: 1, message: `The column "${name}" is missing` })
+      issues.push({ file: expect.fileName, line, message: `The column "${name}" is missing` })
     }
   }
   return issues
 }
 
 /**
- * The rows of a CSV file with a header row. Structural faults (binary, wrong encoding, an open quotation mark, too
+ * The rows of a CSV file with a header row, which may stand below a title. Structural faults (binary, wrong encoding, an open quotation mark, too
  * large) throw `input-unreadable`; the rest comes back as issues by line and cell: columns missing, unknown or twice,
  * rows with more cells than the header. Empty rows are passed over but counted, so that addresses stay right.
  */
 export const readCsv = (bytes: Uint8Array, expect: CsvExpectations): CsvTable => {
   const text = decodeText(bytes, expect.fileName, expect.maxBytes).replace(/\r\n?/g, '\n')
-  const separator = detectSeparator(text, expect.known)
+  const separator = detectSeparator(text, new Set(expect.known))
   const records = parseRecords(text, separator, expect.fileName)
-  const header = (records[0]?.record ?? []).map((name) => name.trim())
-  const issues = checkHeader(header, expect)
+  const headings = toldSeparator.test(text) ? 1 : headingsAt(records, expect)
+  const header = (records[headings]?.record ?? []).map((name) => name.trim())
+  const headingLine = headings === 0 ? 1 : records[headings - 1]!.info.lines + 1
+  const issues = checkHeader(header, { line: headingLine, row: headings + 1 }, expect)
   const columns = new Map(header.map((name, index) => [name, index] as const).reverse())
   const rows: CsvRow[] = []
-  for (let i = 1; i < records.length; i++) {
+  for (let i = headings + 1; i < records.length; i++) {
     const { record } = records[i]!
     if (record.every((cell) => cell.trim() === '')) continue
     const line = records[i - 1]!.info.lines + 1

@@ -1,6 +1,14 @@
 // A table with a row of headings, from CSV or from a workbook: the same rows, each value with its place.
 import type { Issue, Place } from '../problem.ts'
-import { type CsvExpectations, type CsvRow, type CsvTable, columnLetters, readCsv } from './csv.ts'
+import {
+  areHeadings,
+  type CsvExpectations,
+  type CsvRow,
+  type CsvTable,
+  columnLetters,
+  mostAbove,
+  readCsv,
+} from './csv.ts'
 import { plainDigits } from './digits.ts'
 import { looksLikeWorkbook, type ReadCell, type ReadSheet, readWorkbook } from './xlsx-read.ts'
 
@@ -8,9 +16,6 @@ export type TableExpectations = CsvExpectations & {
   /** Columns a template fills in ahead: a row with nothing else in it is none. */
   prefilled?: readonly string[]
 }
-
-/** What stands above the headings is for people: a title, what is meant. */
-const mostAbove = 20
 
 const wordsOf = (cell: ReadCell | undefined): string => {
   const value = cell?.value
@@ -53,7 +58,7 @@ const headingsOf = (sheet: ReadSheet, expect: TableExpectations): Headings | und
   for (const [row, cells] of sheet.rows) {
     if (row > mostAbove) return undefined
     const columns = new Map([...cells].map(([column, cell]) => [wordsOf(cell), column] as const).reverse())
-    if (expect.required.every((name) => columns.has(name))) return { row, columns }
+    if (areHeadings([...columns.keys()], expect)) return { row, columns }
   }
   return undefined
 }
@@ -79,6 +84,7 @@ const readSheetRows = (
       issues.push({ ...at(headingRow, column), message: 'The column is there twice', found: name })
   }
   const named = new Set(columns.values())
+  const read = new Set([...columns].flatMap(([name, column]) => (known.has(name) ? [column] : [])))
   const ahead = new Set((expect.prefilled ?? []).map((name) => columns.get(name)))
   const rows = [...sheet.rows].flatMap(([row, cells]): CsvRow[] => {
     if (row <= headingRow) return []
@@ -89,7 +95,10 @@ const readSheetRows = (
     for (const [column, cell] of filled)
       issues.push(
         ...(named.has(column)
-          ? cellIssue(at(row, column), cell)
+          ? // A column that is not read may hold what it will.
+            read.has(column)
+            ? cellIssue(at(row, column), cell)
+            : []
           : [
               {
                 ...at(row, column),
@@ -125,13 +134,24 @@ const readSheets = (bytes: Uint8Array, expect: TableExpectations): CsvTable => {
     issues.push({
       file: expect.fileName,
       message: 'No sheet has a row of headings',
-      expected: `the columns ${expect.required.join(', ')}`,
+      expected:
+        expect.required.length === 0
+          ? 'a row that names the columns'
+          : `the columns ${expect.required.join(', ')}`,
     })
   return {
     header: [...new Set(tables.flatMap(({ headings }) => [...headings.columns.keys()]))],
     separator: '',
     rows: tables.flatMap((table) => table.rows),
     issues,
+    elsewhere: sheets
+      .filter((sheet) => headingsOf(sheet, expect) === undefined)
+      .flatMap((sheet) =>
+        [...sheet.rows].map(([row, cells]) => ({
+          ...{ sheet: sheet.name, row },
+          words: [...cells.values()].map(wordsOf).join(' | '),
+        })),
+      ),
   }
 }
 

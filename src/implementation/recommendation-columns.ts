@@ -18,7 +18,32 @@ export type ColumnMap = Partial<Record<RecommendationField, string>>
 
 /** Headings that tables of studies have, in small letters. Data: add a language here. */
 const headings: Readonly<Record<RecommendationField, readonly string[]>> = {
-  number: ['no.', 'no', 'nr', 'nr.', 'n°', 'nº', '#', '№', 'numéro', 'número', 'номер', 'дугаар', 'д/д'],
+  number: [
+    'no.',
+    'no',
+    'nr',
+    'nr.',
+    'n°',
+    'nº',
+    '#',
+    '№',
+    'numéro',
+    'número',
+    'номер',
+    'дугаар',
+    'д/д',
+  ].concat([
+    'id',
+    'ref',
+    'ref.',
+    'reference',
+    's/n',
+    'recommendation no.',
+    'recommendation number',
+    '№ п/п',
+    'п/п',
+    'зөвлөмжийн дугаар',
+  ]),
   group: [
     'theme',
     'area',
@@ -38,12 +63,24 @@ const headings: Readonly<Record<RecommendationField, readonly string[]>> = {
     'рекомендации',
     'зөвлөмж',
     'التوصية',
+    'recommendation text',
+    'text of recommendation',
+    'text of the recommendation',
+    'texte de la recommandation',
+    'texto de la recomendación',
+    'текст рекомендации',
+    'зөвлөмжийн агуулга',
+    'зөвлөмжийн текст',
   ]),
   addressed_to: [
     'addressed to',
     'addressee',
     'addressees',
     'responsible',
+    'responsible body',
+    'responsible institution',
+    'responsible institutions',
+    'responsible party',
     'responsable',
     'responsables',
     'destinataire',
@@ -72,6 +109,10 @@ export const knownHeadings: readonly string[] = [
     .flatMap((name) => [name, `${name.charAt(0).toUpperCase()}${name.slice(1)}`]),
 ]
 
+/** A heading in small letters, on one line, without a colon behind it. */
+const bareHeading = (name: string): string =>
+  name.toLowerCase().replace(/\s+/g, ' ').replace(/\s*:$/, '').trim()
+
 /** The fields that the headings of a table stand for: as asked, by their own names, or as studies call them. */
 export const columnsOf = (header: readonly string[], asked: ColumnMap = {}): ColumnMap => {
   const taken = new Set(Object.values(asked))
@@ -80,7 +121,8 @@ export const columnsOf = (header: readonly string[], asked: ColumnMap = {}): Col
     const own =
       asked[field] ??
       header.find((name) => name === field && !taken.has(name)) ??
-      header.find((name) => headings[field].includes(name.toLowerCase().trim()) && !taken.has(name))
+      header.find((name) => bareHeading(name) === field && !taken.has(name)) ??
+      header.find((name) => headings[field].includes(bareHeading(name)) && !taken.has(name))
     if (own === undefined) continue
     map[field] = own
     taken.add(own)

@@ -4,7 +4,7 @@ import type { RecommendationField } from './recommendation-columns.ts'
 
 /** One recommendation, verbatim. */
 export type RecommendationRead = {
-  /** As the file numbers it. */
+  /** As the file numbers it; by its order where the file does not (`numberedHere`). */
   number: string
   /** The heading it stands under. */
   group: string | null
@@ -27,6 +27,8 @@ export type RecommendationsRead = {
   unplaced: { at: string; text: string }[]
   /** The heading below which they stand, and how many lines of the document stand elsewhere and were not read; null without one. */
   outside: { heading: string; lines: number } | null
+  /** The document does not number them, or counts anew in each group: their numbers are those of their order. */
+  numberedHere: boolean
   /** Columns of a table that were not read. */
   leftOut: string[]
   issues: Issue[]

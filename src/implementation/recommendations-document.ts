@@ -35,6 +35,8 @@ type Parsed = {
   skip: (line: Line) => boolean
   sections: Map<number, SectionHeading>
   starts: Map<number, Start>
+  /** They have no mark of their own but a bullet or a letter. */
+  isListed: boolean
 }
 
 const wordStart = (line: Line, mark: Mark): Start | undefined => {
@@ -65,6 +67,55 @@ const startsOf = (
   return worded.size > 0 ? worded : by((_, mark) => numberStart(mark))
 }
 
+/**
+ * Items without numbers below the heading of the recommendations: by their letters, or, where they have none or count anew,
+ * by their order. Items set further in are part of the one above them.
+ */
+const listedStarts = (
+  lines: readonly Line[],
+  marks: readonly Mark[],
+  isOpen: (line: Line) => boolean,
+): { starts: Map<number, Start>; numberedHere: boolean } => {
+  const items = lines.filter((line) => isOpen(line) && marks[line.number - 1]!.list !== undefined)
+  const indent = Math.min(...items.map((line) => line.indent))
+  const outer = items.filter((line) => line.indent <= indent + 1)
+  const first = outer[0] && marks[outer[0].number - 1]!.list!.style
+  const top = outer.filter((line) => marks[line.number - 1]!.list!.style === first)
+  const values = top.map((line) => marks[line.number - 1]!.list!.value)
+  const isCounted = first !== 'bullet' && new Set(values).size === values.length
+  return {
+    starts: new Map(
+      top.map((line, at) => [
+        line.number,
+        { number: isCounted ? values[at]! : String(at + 1), from: marks[line.number - 1]!.list!.from },
+      ]),
+    ),
+    numberedHere: !isCounted,
+  }
+}
+
+/**
+ * "Recommendations" alone on a line, above a list without numbers, heads them although nothing else marks it as a heading; so
+ * does what ends them.
+ */
+const bareHeadings = (
+  lines: readonly Line[],
+  marks: readonly Mark[],
+  isOpen: (line: Line) => boolean,
+): Map<number, SectionHeading> => {
+  const found = new Map<number, SectionHeading>()
+  for (const [i, line] of lines.entries()) {
+    const text = tidy(line.plain).replace(/\s*[:：]$/, '')
+    const before = lines[i - 1]
+    const isAlone = before === undefined || isBlank(before)
+    if (!isOpen(line) || !isAlone || marks[i]!.list !== undefined || text.split(' ').length > 4) continue
+    const isHeading = found.size === 0 ? ofRecommendations.test(text) : closing.test(text)
+    if (isHeading && isTitleLike(text))
+      found.set(line.number, { number: null, title: text, level: 1, continuedOn: undefined, weak: true })
+  }
+  return found
+}
+
 const styleOf = (mark: Mark): string => (mark.level > 0 ? '#' : (mark.list?.style ?? 'bare'))
 
 /** The lines among which recommendations stand: below the first heading that says so, to the next of its rank. */
@@ -88,7 +139,10 @@ const parse = (
   text: string,
   decoded: PlanSource | undefined,
   asked: ColumnMap,
-): Parsed & { tables: Map<number, PlainTable>; from: number } & Pick<RecommendationsRead, 'outside'> => {
+): Parsed & { tables: Map<number, PlainTable>; from: number } & Pick<
+    RecommendationsRead,
+    'outside' | 'numberedHere'
+  > => {
   const lines = splitLines(text)
   const marks = lines.map(readMark)
   const { page, contents } = findFurniture(lines)
@@ -113,13 +167,23 @@ const parse = (
     ...{ lines, marks, skip, actionWord: isWorded ? 'recommendation' : undefined, title: undefined },
     isAction: (line) => isWorded && worded.has(line.number),
   })
-  const { from, until, heading } = areaOf({ lines, marks }, sections)
+  if (
+    worded.size + tables.size === 0 &&
+    ![...sections.values()].some(({ title }) => ofRecommendations.test(title))
+  )
+    for (const [at, one] of bareHeadings(lines, marks, isOpen)) sections.set(at, one)
+  const { from, until, heading } = areaOf({ lines, marks }, new Map([...sections].sort(([a], [b]) => a - b)))
   const isOutside = ({ number }: Line) => number < from || number >= until
   const outside = lines.filter((line) => isOutside(line) && !isBlank(line) && !skip(line)).length
-  const starts = new Map([...worded].filter(([at]) => at > from && at < until && !sections.has(at)))
+  const inside = ({ number }: Line) => number > from && number < until && !sections.has(number)
+  const marked = new Map([...worded].filter(([at]) => inside(lines[at - 1]!)))
   const inArea = new Map([...tables].filter(([at]) => at > from && at < until))
+  const isListed = heading !== null && marked.size + inArea.size === 0
+  const listed = listedStarts(lines, marks, (line) => isOpen(line) && inside(line))
+  const starts = isListed ? listed.starts : marked
   return {
     ...{ lines: lines.slice(0, until - 1), marks, places: decoded?.places, skip, sections, starts },
+    ...{ isListed, numberedHere: isListed && starts.size > 0 && listed.numberedHere },
     ...{ tables: inArea, from, outside: heading === null ? null : { heading, lines: outside } },
   }
 }
@@ -130,6 +194,14 @@ const locatorOf = (places: SourcePlace[] | undefined, first: number, last: numbe
   if (places === undefined) return `lines ${first} to ${last}`
   const [a, b] = [lineWords(places, first), lineWords(places, last)]
   return a === b ? a : `${a}, to ${b}`
+}
+
+/** "To the Government:" on a line of its own, above an item. */
+const leadsToItem = ({ lines, skip, starts }: Parsed, i: number): boolean => {
+  const { plain } = lines[i]!
+  if (!/[:：]$/.test(plain) || plain.split(' ').length > 12) return false
+  const next = lines.slice(i + 1).find((line) => !isBlank(line) && !skip(line))
+  return next !== undefined && starts.has(next.number)
 }
 
 /** Signs of notes are no words of the text. */
@@ -164,7 +236,7 @@ export const readRecommendationDocument = (
 ): RecommendationsRead => {
   const decoded = typeof source === 'string' ? undefined : source
   const parsed = parse(typeof source === 'string' ? source : source.text, decoded, asked)
-  const { lines, marks, places, skip, sections, starts, tables, from, outside } = parsed
+  const { lines, marks, places, skip, sections, starts, tables, from, outside, isListed } = parsed
   const recommendations: RecommendationRead[] = []
   const unplaced: RecommendationsRead['unplaced'] = []
   const leftOut = new Set<string>()
@@ -218,6 +290,9 @@ export const readRecommendationDocument = (
     ) {
       open.text = `${open.text}${joinOf(open, line, mark)}${withoutNotes(line.plain)}`
       open.last = line.number
+    } else if (isListed && isApart && leadsToItem(parsed, i)) {
+      close()
+      group = withoutNotes(line.plain).replace(/\s*[:：]$/, '')
     } else if (starts.size + tables.size > 0 || recommendations.length > 0) {
       close()
       unplaced.push({ at: lineWords(places, line.number), text: tidy(line.plain) })
@@ -225,7 +300,14 @@ export const readRecommendationDocument = (
     isApart = false
   }
   close()
-  return { recommendations, unplaced, outside, leftOut: [...leftOut], issues: [] }
+  return {
+    recommendations,
+    unplaced,
+    outside,
+    numberedHere: parsed.numberedHere,
+    leftOut: [...leftOut],
+    issues: [],
+  }
 }
 
 const placeOf = (file: string, places: SourcePlace[] | undefined, line: number): Place => {
@@ -244,7 +326,7 @@ type TableAsked = {
 const readTableRows = (
   table: PlainTable,
   { group: above, asked, fileName, places }: TableAsked,
-): Omit<RecommendationsRead, 'issues' | 'outside'> => {
+): Omit<RecommendationsRead, 'issues' | 'outside' | 'numberedHere'> => {
   const [head, ...rows] = table.rows
   const header = (head?.cells ?? []).map(cellText)
   const map = columnsOf(header, asked)

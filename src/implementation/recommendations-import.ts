@@ -38,6 +38,8 @@ export type RecommendationsLooked = Omit<RecommendationsCompared, 'rows' | 'issu
   source: StudySource
   unplaced: { at: string; text: string }[]
   outside: { heading: string; lines: number } | null
+  /** Their numbers are those of their order, since the document has none. */
+  numberedHere: boolean
   leftOut: string[]
   /** The facts as a file of facts: what storing them takes. */
   facts: Record<string, unknown>[]
@@ -127,7 +129,8 @@ const look = async (db: Db, asked: RecommendationsAsked, options: ImportOptions,
       actor: study.datum.actor,
       instrument: textIn(study, 'instrument') ?? '',
     },
-    ...{ source, unplaced: read.unplaced, outside: read.outside, leftOut: read.leftOut, ...compared },
+    ...{ source, unplaced: read.unplaced, outside: read.outside, ...compared },
+    ...{ numberedHere: read.numberedHere, leftOut: read.leftOut },
     facts: rows.map(({ json }) => json),
   }
   return { looked, rows }

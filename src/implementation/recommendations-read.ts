@@ -45,12 +45,18 @@ const repeated = ({ recommendations }: RecommendationsRead): Issue[] => {
   })
 }
 
-/** A DOCX and an XLSX are both archives; the names of their parts stand in them as they are. */
-const isWordDocument = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('word/document.xml')
+/** Texts and workbooks are archives alike; the names of their parts, and what an ODT is, stand in them as they are. */
+const isWordDocument = ({ name, bytes }: InputFile): boolean => {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return (
+    all.includes('word/document.xml') ||
+    all.subarray(0, 200).includes('opendocument.text') ||
+    (all[0] === 0xd0 && /\.doc$/i.test(name))
+  )
+}
 
 const lookedFor =
-  'headings such as "Recommendation 4", or numbered paragraphs ("4." or "2.1"), below a heading "Recommendations" where there is one; or a table with the columns number and text'
+  'headings such as "Recommendation 4", or numbered paragraphs ("4." or "2.1"), below a heading "Recommendations" where there is one, or items with letters or bullets below such a heading; or a table with the columns number and text'
 
 /**
  * The recommendations of a file. Throws `input-unreadable` for what is no document or table, and `input-rejected` with
@@ -61,7 +67,7 @@ export const readRecommendations = async (
   { columns = {}, language }: ReadAsked = {},
 ): Promise<RecommendationsRead> => {
   const read =
-    isTableName(file.name) || (looksLikeWorkbook(file.bytes) && !isWordDocument(file.bytes))
+    isTableName(file.name) || (looksLikeWorkbook(file.bytes) && !isWordDocument(file))
       ? readRecommendationTable(file, columns)
       : readRecommendationDocument(await openPlan(file.bytes, file.name), file.name, columns)
   const issues = [...read.issues, ...repeated(read)]

@@ -8,6 +8,7 @@ import {
   columnsOf,
   knownHeadings,
   type RecommendationField,
+  recommendationFields,
 } from './recommendation-columns.ts'
 import type { RecommendationRead, RecommendationsRead } from './recommendation-read.ts'
 
@@ -16,14 +17,23 @@ export const isTableName = (name: string): boolean => /\.(?:csv|tsv)$/i.test(nam
 
 const unknownColumn = 'Unknown column'
 
-/** Above the headings a workbook may have a title: they are the row that has the column of texts. */
+/** Above the headings there may be a title: they are the first row that has the number and the text of recommendations. */
 const readRows = (file: InputFile, asked: ColumnMap): CsvTable => {
   const known = [...knownHeadings, ...Object.values(asked)]
-  const read = (required: readonly string[]) =>
-    readTable(file.bytes, { fileName: file.name, required, known })
-  const table = read([asked.text ?? 'text'])
-  return table.rows.length > 0 || asked.text !== undefined ? table : read([])
+  const read = (isHeadings?: (cells: readonly string[]) => boolean) =>
+    readTable(file.bytes, { fileName: file.name, required: [], known, isHeadings })
+  const table = read((cells) => {
+    const map = columnsOf(cells, asked)
+    const has = (name: string | undefined) => name !== undefined && cells.includes(name)
+    return has(map.text) && has(map.number)
+  })
+  // Without such a row the first one is named where the columns are asked for.
+  return table.rows.length > 0 ? table : read()
 }
+
+/** How recommendations are numbered: "4", "4.2", "R4", "IV", "b)". */
+const isNumbering = (text: string): boolean =>
+  /^(?:№|#)?\(?(?:\p{L}{0,4}[.\s-]?\d+(?:[./-]\d+)*(?:[.-]?\p{L})?|[IVXLC]{1,6}|\p{L})[.)]*$/iu.test(text)
 
 /** "1, 3; 4" as its entries. */
 export const entriesTyped = (text: string, apart: RegExp): string[] =>
@@ -50,17 +60,18 @@ export const readRecommendationTable = (file: InputFile, asked: ColumnMap): Reco
         message: `No column has the ${field} of a recommendation`,
         expected: `a column "${asked[field] ?? field}", or --columns ${field}=HEADING with one of: ${table.header.join(', ')}`,
       })
-  if (issues.length > 0) return { recommendations: [], unplaced: [], outside: null, leftOut: [], issues }
+  if (issues.length > 0)
+    return { recommendations: [], unplaced: [], outside: null, numberedHere: false, leftOut: [], issues }
   const get = (row: CsvRow, field: RecommendationField): string => {
     const column = map[field]
     return column === undefined ? '' : row.get(column)
   }
-  const recommendations = table.rows.map((row): RecommendationRead => {
+  const readRow = (row: CsvRow, group: string | null): RecommendationRead => {
     const place = (field: RecommendationField): Place => row.place(map[field] ?? map.text!)
     const at = place('text')
     return {
       number: get(row, 'number'),
-      group: get(row, 'group') || null,
+      group: get(row, 'group') || group,
       text: get(row, 'text'),
       addressedTo: entriesTyped(get(row, 'addressed_to'), /[;\n]/),
       actions: entriesTyped(get(row, 'actions'), /[;,\n]/),
@@ -68,11 +79,31 @@ export const readRecommendationTable = (file: InputFile, asked: ColumnMap): Reco
       language: get(row, 'language') || null,
       place,
     }
+  }
+  const unplaced: RecommendationsRead['unplaced'] = (table.elsewhere ?? []).map(({ sheet, row, words }) => ({
+    at: `sheet ${sheet}, row ${row}`,
+    text: words,
+  }))
+  const filled = (row: CsvRow): RecommendationField[] =>
+    recommendationFields.filter((field) => get(row, field) !== '')
+  // A row that says one thing, where the numbers stand, heads those below it.
+  const isHead = (row: CsvRow): boolean => filled(row).join() === 'number' && !isNumbering(get(row, 'number'))
+  let group: string | null = null
+  const recommendations = table.rows.flatMap((row, at): RecommendationRead[] => {
+    if (!isHead(row)) return [readRow(row, group)]
+    const next = table.rows[at + 1]
+    const words = get(row, 'number')
+    // A note at the end heads nothing.
+    if (next === undefined || isHead(next))
+      unplaced.push({ at: locatorOf(row.place(map.number!), row), text: words })
+    else group = words
+    return []
   })
   return {
     recommendations,
-    unplaced: [],
+    unplaced,
     outside: null,
+    numberedHere: false,
     leftOut: table.header.filter((name) => name !== '' && !used.has(name)),
     issues,
   }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { writeWorkbook } from '../../src/formats/xlsx.ts'
 import { readColumnMap } from '../../src/implementation/recommendation-columns.ts'
 import { readRecommendations } from '../../src/implementation/recommendations-read.ts'
 import { Problem } from '../../src/problem.ts'
@@ -161,6 +162,72 @@ III. Conclusions
     assert.equal(twice!.line, 2)
   })
 
+  it('are its items with letters or bullets where it numbers none: by their letters once each, or by their order', async () => {
+    const bullets = await read(
+      'study.txt',
+      `Study on water
+
+1. Introduction
+
+- Nothing is asked here.
+
+2. Recommendations
+
+2.1 To the Government
+
+• Protect the emblem of the water service,
+  by law:
+   – in towns;
+   – in villages.
+• Adopt a law on wells.
+
+2.2 To the parliament
+
+• Vote it.
+
+3. Conclusion
+
+• This is none.
+`,
+    )
+    assert.deepEqual(
+      bullets.recommendations.map(({ number, group, text }) => [number, group, text]),
+      [
+        [
+          '1',
+          'To the Government',
+          'Protect the emblem of the water service, by law:\n– in towns;\n– in villages.',
+        ],
+        ['2', 'To the Government', 'Adopt a law on wells.'],
+        ['3', 'To the parliament', 'Vote it.'],
+      ],
+    )
+    assert.equal(bullets.numberedHere, true)
+    const letters = await read(
+      'study.txt',
+      'Study\n\nRecommendations\n\na) Adopt a law.\nb) Train officers.\n',
+    )
+    assert.deepEqual(
+      letters.recommendations.map(({ number, text }) => [number, text]),
+      [
+        ['a', 'Adopt a law.'],
+        ['b', 'Train officers.'],
+      ],
+    )
+    assert.equal(letters.numberedHere, false)
+    const anew = await read(
+      'study.txt',
+      'Study\n\nRecommendations\n\nTo the State:\n\na) Adopt.\n\nTo schools:\n\na) Teach.\n\nConclusion\n\na) None.\n',
+    )
+    assert.deepEqual(
+      anew.recommendations.map(({ number, group, text }) => [number, group, text]),
+      [
+        ['1', 'To the State', 'Adopt.'],
+        ['2', 'To schools', 'Teach.'],
+      ],
+    )
+  })
+
   it('come back whatever their words, numbers and groups are', async () => {
     const word = fc.constantFrom(
       'wells',
@@ -230,6 +297,58 @@ describe('recommendations in a table', () => {
       ],
     )
     assert.deepEqual(found.leftOut, ['Remarks'])
+  })
+
+  it('stand below a title, in groups a row heads, above a note; a spreadsheet may say what parts its cells', async () => {
+    const rows =
+      '№;Зөвлөмж;Responsible body\n;;\nСургалт;;\n1;Сурга.;Яам\nХууль;;\n2;Батал.;\nЭх сурвалж: судалгаа;;\n'
+    for (const [text, first] of [
+      [rows, 1],
+      [`Судалгааны зөвлөмж;;\n;;\n${rows}`, 3],
+      [`sep=;\n${rows}`, 2],
+    ] as const) {
+      const found = await read('r.csv', text)
+      assert.deepEqual(
+        found.recommendations.map(({ number, group, text: words, addressedTo, locator }) => [
+          ...[number, group, words, addressedTo[0], locator],
+        ]),
+        [
+          ['1', 'Сургалт', 'Сурга.', 'Яам', `line ${first + 3}`],
+          ['2', 'Хууль', 'Батал.', undefined, `line ${first + 5}`],
+        ],
+      )
+      assert.deepEqual(found.unplaced, [{ at: `line ${first + 6}`, text: 'Эх сурвалж: судалгаа' }])
+    }
+  })
+
+  it('are read from the sheet that has them, whatever its other columns hold; other sheets are told', async () => {
+    const columns = Array.from({ length: 4 }, () => ({ width: 12 }))
+    const book = writeWorkbook({
+      title: 'Study',
+      sheets: [
+        { name: 'Cover', columns, rows: [['Study on water']] },
+        {
+          name: 'List',
+          columns,
+          rows: [
+            ['Recommendations of the study'],
+            ['Number', 'Recommendation text', 'Addressed to', 'By'],
+            [1, 'Adopt a law.', 'Parliament', { day: '2031-05-01' }],
+            ['2.1', 'Train officers.', null, null],
+          ],
+        },
+      ],
+    })
+    const found = await read('r.xlsx', book)
+    assert.deepEqual(
+      found.recommendations.map(({ number, text, locator }) => [number, text, locator]),
+      [
+        ['1', 'Adopt a law.', 'sheet List, row 3'],
+        ['2.1', 'Train officers.', 'sheet List, row 4'],
+      ],
+    )
+    assert.deepEqual(found.unplaced, [{ at: 'sheet Cover, row 1', text: 'Study on water' }])
+    assert.deepEqual(found.leftOut, ['By'])
   })
 
   it('have the columns that are asked for', async () => {

@@ -41,6 +41,7 @@ export const recommendations = {
     one: '{count} line stands elsewhere than under “{heading}” and was not read.',
     other: '{count} lines stand elsewhere than under “{heading}” and were not read.',
   },
+  'recommendations.numberedHere': 'The document does not number them: they are numbered here in their order.',
   'recommendations.leftOut': 'Columns that were not read: {columns}.',
   'recommendations.notInFile': 'Held and not in the file, left as they are: {numbers}.',
   'recommendations.document': 'What the document is',

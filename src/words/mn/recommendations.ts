@@ -34,6 +34,7 @@ export const recommendations: Translated<typeof english> = {
   'recommendations.tiedAlready': 'тусгасан арга хэмжээ:',
   'recommendations.unplaced': 'Аль ч зөвлөмжид хамаарахгүй мөрүүд',
   'recommendations.outside': '“{heading}” хэсгээс гадуур байгаа тул уншаагүй мөр: {count}.',
+  'recommendations.numberedHere': 'Баримт бичиг зөвлөмжөө дугаарлаагүй: энд дарааллаар нь дугаарлав.',
   'recommendations.leftOut': 'Уншаагүй багана: {columns}.',
   'recommendations.notInFile': 'Бүртгэлтэй боловч файлд байхгүй, хэвээр үлдэх: {numbers}.',
   'recommendations.document': 'Баримт бичгийн тухай',

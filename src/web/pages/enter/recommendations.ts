@@ -130,7 +130,7 @@ const previewPage = (
   wrong?: Problem,
 ) => {
   const { text } = site
-  const { compared, unplaced, outside, leftOut, notInFile, source } = looked
+  const { compared, unplaced, outside, numberedHere, leftOut, notInFile, source } = looked
   const count = (outcome: RecommendationCompared['outcome']) =>
     compared.filter((one) => one.outcome === outcome).length
   const typed = {
@@ -148,6 +148,7 @@ const previewPage = (
     text('recommendations.preview'),
     wrong,
     html`<p>${text('recommendations.counts', { count: compared.length, created: count('new'), corrected: count('corrected'), unchanged: count('unchanged') })} ${text('recommendations.nothingYet')}</p>
+${numberedHere ? html`<p>${text('recommendations.numberedHere')}</p>` : nothing}
 <table role="table" class="plain stacks"><caption class="vh">${text('recommendations.preview')}</caption><thead role="rowgroup"><tr role="row">${columns.map((column) => html`<th role="columnheader" scope="col">${text(`recommendations.${column}`)}</th>`)}</tr></thead><tbody role="rowgroup">${compared.map((one) => row(site, one))}</tbody></table>
 ${unplaced.length === 0 ? nothing : html`<h2>${text('recommendations.unplaced')}</h2><ul>${unplaced.map((one) => html`<li><span class="quiet">${one.at}</span> ${inLanguage(one.text, null)}</li>`)}</ul>`}
 ${outside === null || outside.lines === 0 ? nothing : html`<p class="quiet">${text('recommendations.outside', { count: outside.lines, heading: outside.heading })}</p>`}
