@@ -80,9 +80,9 @@ const searchedWord = (site: Site, { register, level, until, entered, partly }: S
 const searchedWords = (site: Site, { searched }: DutyShown): Html =>
   searched.length === 0
     ? nothing
-    : html`<details class="searched quiet"><summary>${site.text('duty.searched')}</summary> ${searched.map(
-        (one, i) => html`${i === 0 ? nothing : '; '}${searchedWord(site, one)}`,
-      )}</details>`
+    : html`<details class="searched quiet"><summary>${site.text('ministry.searched')} <span class="num">${site.format.number(searched.length)}</span></summary><ul>${searched.map(
+        (one) => html`<li>${searchedWord(site, one)}</li>`,
+      )}</ul></details>`
 
 const foundCell = (site: Site, { duties, met }: Due): Html => {
   const of =

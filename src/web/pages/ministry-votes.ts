@@ -71,7 +71,7 @@ const seriesPart = (site: Site, votes: VotesShown, series: string): Html => {
 <p>${text('ministry.votes.count', countedWords(votes.counted))}${beforeWords(site, votes)}</p>
 <ol class="vote-years" role="list">${votes.years.map((one) => html`<li><span class="num">${String(one.year)}</span> ${voteMark(site, castOf(one))}${one.entered ? html` <span class="entered">${text('fact.entered')}</span>` : nothing}</li>`)}</ol>
 <p class="quiet">${text('ministry.votes.note')}</p>
-<details><summary>${text('ministry.votes.table')}</summary>${votesTable(site, title, votes)}</details>${sourceLine(site, votes)}`
+<details><summary>${text('ministry.votes.table')} <span class="quiet num">${site.format.number(votes.years.length)}</span></summary>${votesTable(site, title, votes)}</details>${sourceLine(site, votes)}`
 }
 
 /** Roll calls of one page; there may be thousands, on everything the United Nations speaks of. */
@@ -100,7 +100,7 @@ const othersPart = (site: Site, votes: VotesShown, asked: VotesAsked): Html => {
     pages < 2
       ? nothing
       : html`<p>${text('ministry.votes.shown', { first: first + 1, last: first + years.length, all })}</p>`
-  return html`<h3 id="other-votes">${text('ministry.votes.others')}</h3><p>${text('ministry.votes.others.lead')}</p><p>${text('ministry.votes.others.count', countedWords(votes.counted))}${beforeWords(site, votes)}</p><details${asked.page === undefined ? nothing : html` open`}><summary>${text('ministry.votes.others.table')}</summary>${extent}${votesTable(site, text('ministry.votes.others'), { ...votes, years })}${pagesNavigation(site, asked, page, pages)}</details>`
+  return html`<h3 id="other-votes">${text('ministry.votes.others')}</h3><p>${text('ministry.votes.others.lead')}</p><p>${text('ministry.votes.others.count', countedWords(votes.counted))}${beforeWords(site, votes)}</p><details${asked.page === undefined ? nothing : html` open`}><summary>${text('ministry.votes.others.table')} <span class="quiet num">${site.format.number(all)}</span></summary>${extent}${votesTable(site, text('ministry.votes.others'), { ...votes, years })}${pagesNavigation(site, asked, page, pages)}</details>`
 }
 
 /** How far what is held reaches, of all roll calls: beyond it nothing is known. */

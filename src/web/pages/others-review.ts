@@ -56,7 +56,7 @@ const statementsPart = (site: Site, session: ReviewSession, all: readonly Statem
   const sources = [...new Map(own.map(({ source }) => [JSON.stringify(source), source])).values()]
   const table = html`<table role="table" class="plain stacks"><caption class="vh">${title}</caption><thead role="rowgroup"><tr role="row">${head(text('others.madeBy'))}${head(text('others.words'))}${head(text('others.response'))}</tr></thead><tbody role="rowgroup">${own.map((one) => statementRow(site, one))}</tbody></table>`
   return html`<h3 id="statements">${title} <span class="quiet num">${site.format.number(own.length)}</span></h3>
-${own.length > mostOpen ? html`<details><summary>${text('others.statements.open')}</summary>${table}</details>` : table}
+${own.length > mostOpen ? html`<details><summary>${text('others.statements.open')} <span class="quiet num">${site.format.number(own.length)}</span></summary>${table}</details>` : table}
 ${sources.map((source) =>
   source === null
     ? nothing

@@ -37,7 +37,7 @@ export const cooperation = {
     'The register holds nothing of {name} that could stand here. That says what is not held, and nothing of what {name} does.',
   'cooperation.contents': 'On this page',
   'cooperation.languages': 'Show',
-  'cooperation.both': 'both languages side by side',
+  'cooperation.both': 'Both languages side by side',
   'cooperation.only': '{language} only',
   'cooperation.notWritten': 'Not written in {language}.',
   'cooperation.nothingWritten':

@@ -18,9 +18,9 @@ export const ministry = {
   'ministry.sheet': 'The sheet of {name}: values, cited facts, reports',
   'ministry.contents': 'On this page',
   'ministry.stale': {
-    one: '{count} of {all} statements call something current and were written {when}, at least {years} years ago: it was current then.',
+    one: '{count} of {all} engagements call something current and were written {when}, at least {years} years ago: it was current then.',
     other:
-      '{count} of {all} statements call something current and were written {when}, at least {years} years ago: it was current then.',
+      '{count} of {all} engagements call something current and were written {when}, at least {years} years ago: it was current then.',
   },
   'ministry.glance': 'At a glance',
   'ministry.glance.pledges': { one: 'pledge', other: 'pledges' },
@@ -41,10 +41,11 @@ export const ministry = {
   'ministry.due.none': 'None of its promises held here has a day this year or the next.',
   'ministry.due.next': 'In {year}: {count}',
   'ministry.due.undated': {
-    one: '{count} promise without a day that can be named',
-    other: '{count} promises without a day that can be named',
+    one: '{count} promise without a day',
+    other: '{count} promises without a day',
   },
   'ministry.found.none': 'nothing',
+  'ministry.searched': 'Registers looked through',
   'ministry.searched.nobody': '{register} (nobody says that the records are complete)',
   'ministry.searched.complete': '{register} (complete up to {date})',
   'ministry.searched.partial': '{register} (some records, up to {date})',

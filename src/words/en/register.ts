@@ -19,7 +19,7 @@ export const register = {
   },
   'register.due.undated': { one: '{count} more has no day', other: '{count} more have no day' },
   'register.stale':
-    '{n} of {N} statements of how things stand are past the time after which they are looked at again',
+    '{n} of {N} figures and statements of the present are past the time after which they are looked at again',
   'register.stale.unsaid': {
     one: 'of {count} it cannot be said',
     other: 'of {count} it cannot be said',

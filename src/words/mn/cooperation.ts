@@ -35,8 +35,8 @@ export const cooperation: Translated<typeof english> = {
     'Энд гарах баримт бүртгэлд алга: {name}. Энэ нь бүртгэлд юу байхгүйг хэлэх бөгөөд тухайн улс юу хийдгийг хэлэхгүй.',
   'cooperation.contents': 'Энэ хуудсанд',
   'cooperation.languages': 'Харуулах нь',
-  'cooperation.both': 'хоёр хэлээр зэрэгцүүлэн',
-  'cooperation.only': 'зөвхөн: {language}',
+  'cooperation.both': 'Хоёр хэлээр зэрэгцүүлэн',
+  'cooperation.only': 'Зөвхөн: {language}',
   'cooperation.notWritten': 'Энэ хэлээр бичээгүй: {language}.',
   'cooperation.nothingWritten':
     'Энэ хуудасны нэг ч өгүүлбэрийг дараах хэлээр бичээгүй, тоон үзүүлэлтийг нь өгсөн: {language}.',

@@ -16,7 +16,8 @@ export const register: Translated<typeof english> = {
   'register.due.nothing': 'Хугацаа нь болох амлалт бүртгэгдээгүй байна.',
   'register.due.atRisk': 'хуанлигаар амжихгүй байж болзошгүй: {count}',
   'register.due.undated': 'өдөргүй: {count}',
-  'register.stale': 'Өнөөгийн байдлын тухай мэдэгдэл {N}, үүнээс дахин нягтлах хугацаа нь өнгөрсөн нь {n}',
+  'register.stale':
+    'Тоон үзүүлэлт, одоогийн гэсэн мэдэгдэл {N}, үүнээс дахин нягтлах хугацаа нь өнгөрсөн нь {n}',
   'register.stale.unsaid': 'хэлэх боломжгүй: {count}',
   'register.stale.nothing':
     'Энд хуучрах мэдээлэл бүртгэгдээгүй: тоон үзүүлэлт ч, одоогийнх гэж нэрлэсэн зүйл ч алга.',

@@ -144,7 +144,7 @@ export const countGaps = ({ notFound, reports, missed, nobody }: Gaps<DutyShown>
   notFound.length + reports.length + missed.length + nobody.length
 
 export const gapsPart = (site: Site, loaded: DeskLoaded): Html => {
-  const { text } = site
+  const { text, format } = site
   const { gaps } = loaded
   const { notFound, reports, missed, nobody, promises, olderGaps, undatedPromises } = gaps
   const all = countGaps(gaps)
@@ -160,7 +160,7 @@ export const gapsPart = (site: Site, loaded: DeskLoaded): Html => {
     }${undatedPromises === 0 ? nothing : html`<p class="quiet">${text('desk.gaps.undated', { count: undatedPromises })}</p>`}${gap(site, 'desk.gaps.reports', 'duty.status.not-found.means', reports)}${gap(site, 'desk.gaps.notFound', 'duty.status.not-found.means', notFound)}${gap(site, 'desk.gaps.missed', 'duty.status.missed.means', missed)}${
       nobody.length === 0
         ? nothing
-        : html`<h3>${text('desk.gaps.nobody')} <span class="quiet num">${text('ministry.of', { n: nobody.length, N: promises })}</span></h3><p class="quiet">${text('desk.gaps.nobody.means')}</p><details><summary>${text('desk.gaps.which')}</summary>${gapList(site, nobody)}</details>`
+        : html`<h3>${text('desk.gaps.nobody')} <span class="quiet num">${text('ministry.of', { n: nobody.length, N: promises })}</span></h3><p class="quiet">${text('desk.gaps.nobody.means')}</p><details><summary>${text('desk.gaps.which')} <span class="quiet num">${format.number(nobody.length)}</span></summary>${gapList(site, nobody)}</details>`
     }${onward(site, loaded, 'desk.gaps.all', dutiesOf(site))}`,
   )
 }

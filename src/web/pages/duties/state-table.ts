@@ -42,7 +42,7 @@ const isSearched = ({ status, applies }: DutyShown): boolean =>
 const searchedPart = (site: Site, duty: DutyShown): Html =>
   !isSearched(duty) || (duty.reason === null && duty.searched.length === 0)
     ? nothing
-    : html`<details><summary>${site.text('stateDuties.why')}${of(site, duty)}</summary>${searchedBody(site, duty)}</details>`
+    : html`<details><summary>${site.text('stateDuties.why')}${duty.searched.length === 0 ? nothing : html` <span class="quiet num">${site.format.number(duty.searched.length)}</span>`}${of(site, duty)}</summary>${searchedBody(site, duty)}</details>`
 
 const row = (site: Site, duties: readonly DutyShown[]): Html => {
   const { text } = site

@@ -27,7 +27,7 @@ const takeUp = (site: Site, { plans }: ImplementationShown, one: RecommendationV
     })
   return links.length === 0
     ? nothing
-    : html`<details class="take-up"><summary>${site.text('implementation.takeUp')}</summary><ul>${links}</ul></details>`
+    : html`<details class="take-up"><summary>${site.text('implementation.takeUp')} <span class="quiet num">${site.format.number(links.length)}</span></summary><ul>${links}</ul></details>`
 }
 
 /** How many of them an action takes up. */
