@@ -105,19 +105,31 @@ const lookAgain = (asOf: string, after: string): { from: string; until: string }
   return { from: addDuration(bounds.from, after, 1), until: addDuration(bounds.until, after, 1) }
 }
 
-/** How old what a fact says is on `today`; undefined where it does not grow old (`asOfDate`). */
-export const stalenessOf = (
-  datum: Datum,
-  given: { rules: StalenessRules; kinds: Kinds; today: string },
-): Staleness | undefined => {
-  const asOf = asOfDate(datum, given.kinds)
-  const rule = ruleFor(given.rules, datum.kind, given.kinds)
-  const again = asOf === undefined ? undefined : lookAgain(asOf, rule.after)
-  if (asOf === undefined || again === undefined) return undefined
-  const { today } = given
-  const state = again.until <= today ? 'stale' : again.from <= today ? 'unsaid' : 'fresh'
-  return { asOf, state, years: yearsSince(asOf, today) ?? null, rule }
+/** The rules and the day by which ages are told. */
+export type Aging = { rules: StalenessRules; kinds: Kinds; today: string }
+
+/** Tells how old what facts say is on `today`; undefined of one that does not grow old (`asOfDate`). */
+export const agingOn = ({ rules, kinds, today }: Aging): ((datum: Datum) => Staleness | undefined) => {
+  // Thousands of figures are of the same few years.
+  const known = new Map<string, Staleness | undefined>()
+  const ageOf = (asOf: string, rule: StalenessRule): Staleness | undefined => {
+    const again = lookAgain(asOf, rule.after)
+    if (again === undefined) return undefined
+    const state = again.until <= today ? 'stale' : again.from <= today ? 'unsaid' : 'fresh'
+    return { asOf, state, years: yearsSince(asOf, today) ?? null, rule }
+  }
+  return (datum) => {
+    const asOf = asOfDate(datum, kinds)
+    if (asOf === undefined) return undefined
+    const rule = ruleFor(rules, datum.kind, kinds)
+    const key = `${rule.scope} ${asOf}`
+    if (!known.has(key)) known.set(key, ageOf(asOf, rule))
+    return known.get(key)
+  }
 }
+
+/** How old what a fact says is on `today`; undefined where it does not grow old (`asOfDate`). */
+export const stalenessOf = (datum: Datum, given: Aging): Staleness | undefined => agingOn(given)(datum)
 
 /** What tells apart, beside the measure or the title, what sources say of one actor. */
 const identity = ['counterparts', 'partOf', 'body', 'organ', 'session', 'unit', 'per']
@@ -146,11 +158,26 @@ const isLater = (later: Dated, earlier: Dated, kinds: Kinds): boolean => {
 export const takesPlaceOf = (later: Dated, earlier: Dated, kinds: Kinds): boolean =>
   matterOf(later, kinds) === matterOf(earlier, kinds) && isLater(later, earlier, kinds)
 
-/** Those of the figures that no later one of the same matter and source has taken the place of. */
+/**
+ * Those of the figures that no later one of the same matter and source has taken the place of. One has where the last day that
+ * one may mean lies before the first of another (`takesPlaceOf`), so that the latest first day tells of all.
+ */
 export const lastOfEach = (datums: readonly Datum[], kinds: Kinds): Datum[] =>
-  [...Map.groupBy(datums, (datum) => matterOf(datum, kinds)).values()].flatMap((same) =>
-    same.filter((one) => !same.some((other) => isLater(other, one, kinds))),
-  )
+  [...Map.groupBy(datums, (datum) => matterOf(datum, kinds)).values()].flatMap((same) => {
+    if (same.length === 1) return same
+    const days = same.map((datum) => {
+      const asOf = asOfDate(datum, kinds)
+      return asOf === undefined ? undefined : boundsOf(asOf)
+    })
+    const latest = days.reduce((last, bounds) => {
+      const from = bounds?.from ?? ''
+      return from > last ? from : last
+    }, '')
+    return same.filter((_, i) => {
+      const until = days[i]?.until ?? null
+      return until === null || until > latest
+    })
+  })
 
 /** By when it was said, the oldest first. */
 export const oldestFirst = (a: { asOf: string }, b: { asOf: string }): number => {

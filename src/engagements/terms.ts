@@ -14,7 +14,7 @@ export const isEndOfTerm = ({ instance }: Partial<Pick<DutyOwed, 'instance'>>): 
   instance === termEnds
 
 /** The part of a State's page whose facts are held for a term. */
-const topicOfTerms = 'memberships'
+export const topicOfTerms = 'memberships'
 
 /** The last day or year of a term as its source gives it (EDTF); null where it has no end or the source none. */
 const endOfTerm = ({ datum }: Engagement): string | null => {

@@ -4,6 +4,7 @@ import type { DutyOwed } from '../duties/owed.ts'
 import { type Engagement, engagementKinds } from '../engagements/engagement.ts'
 import { engagementsHeld } from '../engagements/held.ts'
 import { promisesOwed } from '../engagements/owed.ts'
+import { type EngagementsRead, listEngagementDatums } from '../engagements/reading-store.ts'
 import { listRollCalls } from '../engagements/roll-call-store.ts'
 import { listCoverage } from '../facts/coverage-store.ts'
 import { type Datum, knownOn } from '../facts/datum.ts'
@@ -59,16 +60,23 @@ const isPublic = ({ tier }: Datum): boolean => tier === 'public'
 
 /**
  * Every engagement that `db` sees and `isKept` keeps, as known on a day (YYYY-MM-DD). `whole`: the store of which `db` sees a part; of
- * what it does not see the ids alone are read, by which facts go on being named.
+ * what it does not see the ids alone are read, by which facts go on being named. `read`: what is asked; of the others some are
+ * left out, and what is left of them is not all that is held.
  */
 export const listEngagements = async (
   db: Db,
   known: string,
-  { isKept, whole = db }: { isKept?: (current: Datum) => boolean; whole?: Db } = {},
+  {
+    isKept,
+    whole = db,
+    read,
+  }: { isKept?: (current: Datum) => boolean; whole?: Db; read?: EngagementsRead } = {},
 ): Promise<Engagement[]> => {
   const kinds = readShippedKinds()
   const of = engagementKinds(kinds)
-  return engagementsHeld(await listDatums(db, { kinds: of }), known, {
+  const datums =
+    read === undefined ? await listDatums(db, { kinds: of }) : await listEngagementDatums(db, kinds, read)
+  return engagementsHeld(datums, known, {
     ...{ kinds, isKept },
     owning: await owningIn(db, kinds),
     unseen: whole === db ? [] : await listSupersededNames(whole, of),
@@ -119,7 +127,7 @@ const coverageIn = async (db: Db, supposed: readonly CoverageFact[]): Promise<Fa
 
 const ofFacts = async (db: Db, asked: PromisesAsked, today: string): Promise<DutyOwed[]> => {
   // What is owed stands in calendars, letters and figures, which rest on public facts alone, whoever asks.
-  const all = await listEngagements(db, today, { isKept: isPublic })
+  const all = await listEngagements(db, today, { isKept: isPublic, read: 'owed' })
   if (all.length === 0) return []
   const symbols = all.flatMap(({ datum }) =>
     typeof datum.body.symbol === 'string' ? [datum.body.symbol] : [],

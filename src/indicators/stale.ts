@@ -1,11 +1,11 @@
 // What is stale in a world: figures and statements of the present that are older than their rule allows.
 import type { Db } from '../db/store.ts'
 import {
+  agingOn,
   lastOfEach,
   oldestFirst,
   type Staleness,
   type StalenessRule,
-  stalenessOf,
 } from '../engagements/staleness.ts'
 import { findStaleness } from '../engagements/staleness-store.ts'
 import { type Datum, knownOn, type Tier } from '../facts/datum.ts'
@@ -78,8 +78,9 @@ export const listStale = async (db: Db, asked: { actor?: string | undefined } = 
     }),
     today,
   )
+  const ageOf = agingOn({ rules, kinds, today })
   const aged = lastOfEach(held, kinds).flatMap((datum) => {
-    const staleness = stalenessOf(datum, { rules, kinds, today })
+    const staleness = ageOf(datum)
     return staleness === undefined ? [] : [figureOf(datum, staleness, names)]
   })
   const count = (state: Staleness['state']) => aged.filter((one) => one.state === state).length
@@ -101,10 +102,10 @@ export const stalenessOfEach = async (
 ): Promise<ReadonlyMap<string, Staleness>> => {
   const today = await todayIn(db)
   const kinds = readShippedKinds()
-  const rules = await findStaleness(db)
+  const ageOf = agingOn({ rules: await findStaleness(db), kinds, today })
   return new Map(
     lastOfEach(knownOn(datums, today), kinds).flatMap((datum) => {
-      const staleness = stalenessOf(datum, { rules, kinds, today })
+      const staleness = ageOf(datum)
       return staleness === undefined ? [] : [[datum.datumId, staleness] as const]
     }),
   )

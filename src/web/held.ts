@@ -18,7 +18,7 @@ import { declarationsHeld } from './held/declarations.ts'
 import { deskHeld } from './held/desk.ts'
 import { documentsHeld } from './held/documents.ts'
 import { dutiesHeld } from './held/duties.ts'
-import { engagementsHeld } from './held/engagements.ts'
+import { engagementsHeld, engagementsKept } from './held/engagements.ts'
 import { factsEntered } from './held/enter-facts.ts'
 import { recommendationsEntered } from './held/enter-recommendations.ts'
 import { reportsEntered } from './held/enter-reports.ts'
@@ -63,7 +63,7 @@ const readForAll = (db: Db) => ({
 const readByAll = (handles: Handles) => ({
   ...untilWritten(handles.db, stalenessHeld(handles.seen)),
   ...statesHeld(handles),
-  ...engagementsHeld(handles),
+  ...engagementsKept(handles),
   ...untilWritten(handles.db, othersHeld(handles)),
   ...rollCallsHeld(handles),
   ...untilWritten(handles.db, changesHeld(handles)),

@@ -45,11 +45,22 @@ const walk = (value: unknown, names: Names): unknown => {
   return { ...part, ...renamed(part, names) }
 }
 
-/** What a page was given, with each State (an actor, `actor` beside `name`, or one of `names`) under its name in the page's language. */
-export const nameStates = async <Data>(site: Site, data: Data): Promise<Data> => {
+/**
+ * What a page was given, with each State (an actor, `actor` beside `name`, or one of `names`) under its name in the page's
+ * language. Its parts `unnamed` have none and stay the very same.
+ */
+export const nameStates = async <Data>(
+  site: Site,
+  data: Data,
+  unnamed: readonly (keyof Data & string)[] = [],
+): Promise<Data> => {
   if (site.language === 'en') return data
   const states = await site.data.listStates()
   const byId = new Map(states.map((state) => [state.id, state]))
   const byName = new Map(states.map((state) => [state.name, state]))
-  return walk(data, { language: site.language, byId, byName }) as Data
+  const names = { language: site.language, byId, byName }
+  if (unnamed.length === 0) return walk(data, names) as Data
+  const kept = Object.fromEntries(unnamed.map((part) => [part, data[part]]))
+  const others = Object.entries(data as Part).filter(([part]) => !Object.hasOwn(kept, part))
+  return { ...(walk(Object.fromEntries(others), names) as Data), ...kept }
 }

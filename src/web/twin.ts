@@ -39,6 +39,8 @@ export type TwinPage<P, Q, D> = {
   load: (site: Site, asked: { params: P; query: Q }) => Promise<D>
   /** What to ask for instead where nothing is held under what people typed: a State's id for its code or name. */
   moved?: (site: Site, params: P) => Promise<P | undefined>
+  /** Parts of the data, too many to walk through, in which no State is called by a name that a language has (names.ts). */
+  unnamed?: readonly (keyof D & string)[]
   page: (site: Site, data: D, asked: { params: P; query: Q }) => Html | Promise<Html>
   /**
    * The page without what is another each time it is made, such as a form that is good once: two that are the same but for that
@@ -191,7 +193,7 @@ const answer = async <P, Q, D>(
     const asked = { page: page.summary, path, given, json: page.json(data) }
     return answerTable(c, site, form, page.csv(data), path, originOf(c, site, asked))
   }
-  const made = await page.page(site, await nameStates(site, data), { params, query })
+  const made = await page.page(site, await nameStates(site, data, page.unnamed), { params, query })
   if (page.withoutChance !== undefined) {
     const same = createHash('sha1').update(page.withoutChance(String(made)))
     c.header('etag', `W/"${same.digest('hex')}"`)

@@ -7,6 +7,9 @@ import { publicSight } from '../../src/accounts/sight.ts'
 import { createApp } from '../../src/web/app.ts'
 import type { EngagementShown, MinistryShown } from '../../src/web/data/engagements.ts'
 import { stalenessHeld } from '../../src/web/held/staleness.ts'
+import { nameStates } from '../../src/web/names.ts'
+import { ministryPage } from '../../src/web/pages/ministry.ts'
+import type { Site } from '../../src/web/site.ts'
 import { pathOfFact } from '../search/fact-path.ts'
 import { addStates } from '../search/states.ts'
 import { inTestStore } from '../world.ts'
@@ -104,6 +107,18 @@ describe('a ministry with many facts of a kind', () => {
     }
     const csv = await (await app.request('/ministries/XAA.csv')).text()
     assert.equal(csv.match(/lighthouse-\d+/g)!.filter((id, i, all) => all.indexOf(id) === i).length, 60)
+  })
+
+  it('calls no State by a name that a language has in what is passed on as it is', async () => {
+    const shown = await ministry()
+    const states = [
+      { ...shown.state, names: [{ language: 'mn', short: 'Аверланд', formal: null }] },
+      ...(await fictionalData().listStates()),
+    ]
+    const site = { language: 'mn', data: { listStates: async () => states } } as unknown as Site
+    const { state: renamed } = await nameStates(site, { ...shown, state: states[0]! })
+    assert.equal(renamed.name, 'Аверланд')
+    assert.deepEqual(await nameStates(site, shown, ministryPage.unnamed), await nameStates(site, shown))
   })
 
   it('is found by its age where it is shown', () =>

@@ -59,4 +59,34 @@ describe('what was read of a world', () => {
       await read(1)
       assert.equal(asked.filter((one) => one === 1).length, 2)
     }))
+
+  it('is kept as far as there is room, and the last answer however large', () =>
+    inTestWorld(async (db) => {
+      const asked: string[] = []
+      const { read } = untilWritten(
+        db,
+        {
+          read: async (one: string) => {
+            asked.push(one)
+            return one
+          },
+        },
+        { room: 10, sizeOf: (answer) => answer.length },
+      )
+      const times = (one: string) => asked.filter((other) => other === one).length
+      for (const one of ['aaaa', 'bbbb', 'aaaa', 'cc', 'bbbb', 'aaaa']) await read(one)
+      assert.deepEqual(['aaaa', 'bbbb', 'cc'].map(times), [1, 1, 1])
+      // Of three that have no room together, the one asked for longest ago goes.
+      await read('dd')
+      await read('bbbb')
+      await read('aaaa')
+      assert.deepEqual(['aaaa', 'bbbb', 'cc', 'dd'].map(times), [1, 1, 1, 1])
+      await read('cc')
+      assert.equal(times('cc'), 2)
+      const large = 'x'.repeat(20)
+      for (const one of [large, large]) await read(one)
+      assert.equal(times(large), 1)
+      await read('aaaa')
+      assert.equal(times('aaaa'), 2)
+    }))
 })

@@ -46,12 +46,14 @@ import { statementsShown } from './statements.ts'
 import { actorShown, factsShown } from './states.ts'
 import { untilWritten } from './until-written.ts'
 
-/** Every engagement its reader sees, as known today, with who belongs to whom. */
-const readEngagements = async ({ db, seen }: Handles, today: string) => {
+/** Every engagement its reader sees that may concern a State, as known today, with who belongs to whom. */
+const readEngagements = async ({ db, seen }: Handles, state: HeldActor, today: string) => {
   const kinds = readShippedKinds()
-  const all = await listEngagements(seen, today, { whole: db })
   const actors = new Map((await listActors(seen)).map((actor) => [actor.id, actor]))
   const parentOf = (actor: string) => actors.get(actor)?.parent ?? null
+  const own = [state.id, ...[...actors.keys()].filter((actor) => parentOf(actor) === state.id)]
+  const names = [state.id, state.names.en?.short ?? state.id]
+  const all = await listEngagements(seen, today, { whole: db, read: { actors: own, names } })
   return { kinds, all, actors, parentOf }
 }
 
@@ -237,7 +239,7 @@ const showMinistry = async (
   if (state === undefined) return undefined
   const isState = state.kind === 'state'
   const today = await todayIn(db)
-  const read = await readEngagements(handles, today)
+  const read = await readEngagements(handles, state, today)
   const ages = await stalenessOfEach(
     seen,
     read.all.map(({ datum }) => datum),
@@ -273,6 +275,9 @@ const showMinistry = async (
   return { ...held, answers: answersOf({ ...held, ...work, counts }) }
 }
 
+// Some 2 kB a fact; what is asked for last is kept however much it is.
+const factsKept = 120_000
+
 /** Engagements of one world. */
 export const engagementsHeld = (handles: Handles): EngagementData => {
   const { db } = handles
@@ -282,3 +287,10 @@ export const engagementsHeld = (handles: Handles): EngagementData => {
   })
   return { showMinistry: (actor) => showMinistry(handles, actor, listVotes) }
 }
+
+/** The same, each actor's kept until something is written; for those who see what the public sees. */
+export const engagementsKept = (handles: Handles): EngagementData =>
+  untilWritten(handles.db, engagementsHeld(handles), {
+    room: factsKept,
+    sizeOf: (shown) => (shown?.engagements.length ?? 0) + 1,
+  })

@@ -2,7 +2,7 @@
 import { besideEachOther } from '../../engagements/beside.ts'
 import { placeOf } from '../../engagements/engagement.ts'
 import { newestYears, type PersonnelCount, type PersonnelYear } from '../../engagements/others.ts'
-import { answersTo, isPromiseOfOthers, type Question } from '../../engagements/questions.ts'
+import { answersTo, isPromiseOfOthers, kindsAnswering, type Question } from '../../engagements/questions.ts'
 import { targetsByYear } from '../../engagements/targets-by-year.ts'
 import type { DutyShown } from '../data/duties.ts'
 import type { EngagementShown, MinistryShown, NamedActor } from '../data/engagements.ts'
@@ -37,8 +37,12 @@ const listIn = (body: Readonly<Record<string, unknown>>, names: readonly string[
 
 const isOwn = ({ relation }: EngagementShown): boolean => relation === 'own' || relation === 'unit'
 
-const answering = (facts: readonly EngagementShown[], question: Question): EngagementShown[] =>
-  facts.filter((one) => answersTo(question, { kind: one.kind, body: bodyOf(one) }))
+const answering = (facts: readonly EngagementShown[], question: Question): EngagementShown[] => {
+  const kinds = new Set(kindsAnswering(question))
+  return facts.filter(
+    (one) => kinds.has(one.kind) && answersTo(question, { kind: one.kind, body: bodyOf(one) }),
+  )
+}
 
 /**
  * Whether a fact may be what others promised towards the State: it is made towards it, or it is held as the State's own, is of a

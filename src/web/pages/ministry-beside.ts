@@ -2,6 +2,7 @@
 import type { EngagementShown, MinistryOnPage } from '../data/engagements.ts'
 import type { RegisterAnswers } from '../data/register.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
+import { onceFor } from '../once-for.ts'
 import type { Site } from '../site.ts'
 import { hrefOf } from './ministry-many.ts'
 import { figureWords, whenWords, wordFor } from './ministry-words.ts'
@@ -11,34 +12,28 @@ type Around = {
   byId: ReadonlyMap<string, EngagementShown>
   /** The facts that name a fact as what they are part of or concern. */
   naming: ReadonlyMap<string, EngagementShown[]>
-  beside: ReadonlyMap<string, Beside>
 }
 
-// Asked for by every fact of a page; worked out once for what the page shows.
-const known = new WeakMap<MinistryOnPage, Around>()
-
-const aroundOf = (shown: MinistryOnPage): Around => {
-  const held = known.get(shown)
-  if (held !== undefined) return held
-  const pairs = shown.engagements.flatMap((one) =>
+// Asked for by every fact of a page; worked out once for all facts of an actor.
+const around = onceFor((engagements: readonly EngagementShown[]): Around => {
+  const pairs = engagements.flatMap((one) =>
     [...(one.partOf === null ? [] : [one.partOf]), ...one.concerns].map((named) => ({ named, one })),
   )
-  const around: Around = {
-    byId: new Map(
-      shown.engagements.flatMap((one) => [one.id, ...one.alsoCalled].map((id) => [id, one] as const)),
-    ),
+  return {
+    byId: new Map(engagements.flatMap((one) => [one.id, ...one.alsoCalled].map((id) => [id, one] as const))),
     naming: new Map(
       [...Map.groupBy(pairs, ({ named }) => named)].map(([id, group]) => [id, group.map(({ one }) => one)]),
     ),
-    beside: new Map(shown.answers.beside.map((beside) => [beside.id, beside])),
   }
-  known.set(shown, around)
-  return around
-}
+})
+
+const besideById = onceFor(
+  (list: readonly Beside[]): ReadonlyMap<string, Beside> => new Map(list.map((one) => [one.id, one])),
+)
 
 /** A fact of the page by its id. */
 export const factById = (shown: MinistryOnPage, id: string): EngagementShown | undefined =>
-  aroundOf(shown).byId.get(id)
+  around(shown.engagements).byId.get(id)
 
 /** Whether they agree is told by those that are listed; where they do and there are more, it is not known of all. */
 const markKey = ({ others, more }: Beside) => {
@@ -48,7 +43,7 @@ const markKey = ({ others, more }: Beside) => {
 
 /** On the line of a fact: how many other sources speak of the same thing, and whether they agree. */
 export const besideMark = (site: Site, shown: MinistryOnPage, { id }: EngagementShown): Html => {
-  const beside = aroundOf(shown).beside.get(id)
+  const beside = besideById(shown.answers.beside).get(id)
   if (beside === undefined) return nothing
   return html` <span class="status s-provisional">${site.text(markKey(beside), { count: beside.sources })}</span>`
 }
@@ -58,8 +53,8 @@ const fieldWords = (site: Site, name: string): Html | string =>
 
 /** What each other source says of the same thing, and in which fields the two are not alike. Both stay. */
 export const besideList = (site: Site, shown: MinistryOnPage, { id }: EngagementShown): Html => {
-  const { byId, beside } = aroundOf(shown)
-  const given = beside.get(id)
+  const { byId } = around(shown.engagements)
+  const given = besideById(shown.answers.beside).get(id)
   const others = (given?.others ?? []).flatMap((other) => {
     const fact = byId.get(other.id)
     return fact === undefined ? [] : [{ fact, differs: other.differs }]
@@ -82,14 +77,14 @@ const most = 25
 
 /** What belongs to it, or is said of it: the sessions of a series, its changes, what was observed of a milestone. */
 export const namingList = (site: Site, shown: MinistryOnPage, { id }: EngagementShown): Html => {
-  const list = aroundOf(shown).naming.get(id) ?? []
+  const list = around(shown.engagements).naming.get(id) ?? []
   if (list.length === 0) return nothing
   return html`<details><summary>${site.text('register.naming', { count: list.length })}</summary><ul>${list.slice(0, most).map((one) => html`<li><a href="${hrefOf(shown, one.id)}">${inLanguage(one.title, 'en')}</a> · ${wordFor(site, 'kind', one.kind, one.kindTitle)} · ${whenWords(site, one)}</li>`)}</ul>${list.length > most ? html`<p class="quiet">${site.text('register.more', { count: list.length - most })}</p>` : nothing}</details>`
 }
 
 /** What of a series changed and when, by the facts that say so: "2017: track → 1.5". */
 export const changesOf = (site: Site, shown: MinistryOnPage, series: string): Html => {
-  const changes = (aroundOf(shown).naming.get(series) ?? []).flatMap((one) => {
+  const changes = (around(shown.engagements).naming.get(series) ?? []).flatMap((one) => {
     const given = (name: string) => one.fields.find((field) => field.name === name)?.value
     const [attribute, to] = [given('attribute'), given('changedTo')]
     return attribute === undefined || to === undefined ? [] : [{ one, attribute, to }]

@@ -24,7 +24,7 @@ const fold = (site: Site, shown: MinistryOnPage, words: string, list: readonly E
 export const chairsSection = (site: Site, shown: MinistryOnPage): Html => {
   const { text } = site
   const { chairs, hosts } = shown.answers
-  const all = factsOf(shown, [...chairs, ...hosts])
+  const all = [...factsOf(shown, chairs), ...factsOf(shown, hosts)]
   if (all.length === 0) return nothing
   const current = all.filter(({ statedAsCurrent }) => statedAsCurrent)
   const others = all.filter(({ statedAsCurrent }) => !statedAsCurrent)

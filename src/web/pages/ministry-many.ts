@@ -5,6 +5,7 @@ import { readDate } from '../../facts/edtf.ts'
 import { mostOfKind } from '../../search/records.ts'
 import type { EngagementShown, MinistryOnPage } from '../data/engagements.ts'
 import { type Html, html, nothing } from '../html.ts'
+import { onceFor } from '../once-for.ts'
 import type { Site } from '../site.ts'
 import { wordFor } from './ministry-words.ts'
 
@@ -17,15 +18,11 @@ const dayOf = ({ held, source, knownFrom }: EngagementShown): string => {
 /** The places of the facts that are not shown, with their kinds. */
 type Hidden = ReadonlyMap<string, string>
 
-const known = new WeakMap<MinistryOnPage, Hidden>()
-
-const hiddenOf = (shown: MinistryOnPage): Hidden => {
-  const held = known.get(shown)
-  if (held !== undefined) return held
-  const groups = Map.groupBy(shown.engagements, ({ actor, kind }) => `${actor.id}/${kind}`)
-  const hidden = new Map(
+const hiddenAmong = (engagements: readonly EngagementShown[]): Hidden => {
+  const groups = Map.groupBy(engagements, ({ actor, kind }) => `${actor.id}/${kind}`)
+  return new Map(
     [...groups.values()].flatMap((group) =>
-      group.length <= mostOfKind || group[0]!.kind === shown.whole
+      group.length <= mostOfKind
         ? []
         : group
             .map((one, at) => ({ one, at, day: dayOf(one) }))
@@ -34,26 +31,48 @@ const hiddenOf = (shown: MinistryOnPage): Hidden => {
             .flatMap(({ one }) => [one.id, ...one.alsoCalled].map((id) => [placeOf(id), one.kind] as const)),
     ),
   )
-  known.set(shown, hidden)
-  return hidden
+}
+
+/** Where no kind is asked for whole. */
+const mostlyHidden = onceFor(hiddenAmong)
+
+const hiddenAs = (shown: MinistryOnPage, place: string): string | undefined => {
+  const kind = mostlyHidden(shown.engagements).get(place)
+  return kind === shown.whole ? undefined : kind
 }
 
 /** The address of a place of the page, `#fact-ID`: where all facts of the kind are, if it is not shown here. */
 export const hrefOfPlace = (shown: MinistryOnPage, place: string): string => {
-  const kind = hiddenOf(shown).get(place)
+  const kind = hiddenAs(shown, place)
   return kind === undefined ? `#${place}` : `?facts=${kind}#${place}`
 }
 
 /** The address of a fact on the page. */
 export const hrefOf = (shown: MinistryOnPage, id: string): string => hrefOfPlace(shown, placeOf(id))
 
-/** Those of a list that are shown. */
+/** A list of facts by kind, with those that are shown where none is asked for whole. */
+type ByKind = ReadonlyMap<string, { all: readonly EngagementShown[]; newest: readonly EngagementShown[] }>
+
+const kindsOf = onceFor((engagements: readonly EngagementShown[]) =>
+  onceFor((list: readonly EngagementShown[]): ByKind => {
+    const hidden = mostlyHidden(engagements)
+    return new Map(
+      [...Map.groupBy(list, ({ kind }) => kind)].map(([kind, all]) => [
+        kind,
+        { all, newest: all.filter(({ id }) => !hidden.has(placeOf(id))) },
+      ]),
+    )
+  }),
+)
+
+/** Those of a list that are shown, in its order. The list is the same for the same facts. */
 export const shownOf = (
   shown: MinistryOnPage,
   list: readonly EngagementShown[],
 ): readonly EngagementShown[] => {
-  const hidden = hiddenOf(shown)
-  return hidden.size === 0 ? list : list.filter(({ id }) => !hidden.has(placeOf(id)))
+  const kinds = [...kindsOf(shown.engagements)(list)]
+  const left = new Set(kinds.flatMap(([kind, { all, newest }]) => (kind === shown.whole ? all : newest)))
+  return left.size === list.length ? list : list.filter((one) => left.has(one))
 }
 
 /** Of each kind of a list of which not all are shown: how many of how many are, and where all are. */
@@ -62,11 +81,11 @@ export const cutLines = (
   shown: MinistryOnPage,
   { id, list }: { id: string; list: readonly EngagementShown[] },
 ): Html => {
-  const cut = new Set(shownOf(shown, list))
-  const kinds = [...Map.groupBy(list, ({ kind }) => kind).values()].flatMap((all) => {
-    const left = all.filter((one) => cut.has(one)).length
-    return left === all.length ? [] : [{ first: all[0]!, all: all.length, left }]
-  })
+  const kinds = [...kindsOf(shown.engagements)(list)].flatMap(([kind, { all, newest }]) =>
+    kind === shown.whole || newest.length === all.length
+      ? []
+      : [{ first: all[0]!, all: all.length, left: newest.length }],
+  )
   const { text } = site
   return kinds.length === 0
     ? nothing

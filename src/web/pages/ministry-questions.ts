@@ -3,17 +3,25 @@ import { mayEnterOf } from '../../accounts/may.ts'
 import type { EngagementShown, MinistryShown } from '../data/engagements.ts'
 import type { CountByOthers, YearByOthers } from '../data/register.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
+import { onceFor } from '../once-for.ts'
 import { addressOf, type Site } from '../site.ts'
 import { inOrderOf, type TextKey } from '../text.ts'
 import { countSoon } from './ministry-due.ts'
 import { countUntold, yearMet } from './ministry-targets.ts'
 import { figureWords, statedWhen, statusWords, whenWords } from './ministry-words.ts'
 
+const factsAmong = onceFor((engagements: readonly EngagementShown[]) => {
+  const byId = new Map(engagements.map((one) => [one.id, one]))
+  return onceFor((ids: readonly string[]): readonly EngagementShown[] =>
+    ids.flatMap((id) => byId.get(id) ?? []),
+  )
+})
+
 /** The facts behind ids, in the order of the ids; those that stand on no part of the page are left out. */
-export const factsOf = (shown: MinistryShown, ids: readonly string[]): EngagementShown[] => {
-  const byId = new Map(shown.engagements.map((one) => [one.id, one]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
-}
+export const factsOf = (shown: MinistryShown, ids: readonly string[]): readonly EngagementShown[] =>
+  factsAmong(shown.engagements)(ids)
+
+const isOwn = ({ relation }: EngagementShown): boolean => relation === 'own' || relation === 'unit'
 
 const sentence = (parts: readonly (Html | string | null)[]): Html => {
   const said = parts.filter((part) => part !== null && part !== '')
@@ -33,33 +41,37 @@ const dueAnswer = (site: Site, shown: MinistryShown): Html => {
   ])
 }
 
-/** How many statements were current only when they were written, by when that was; the most first. */
-const staleLines = (site: Site, own: readonly EngagementShown[]): Html => {
+/** Statements that were current only when they were written, by when that was; the most first. Of how many statements. */
+const staleGroups = onceFor((engagements: readonly EngagementShown[]) => {
+  const own = engagements.filter(isOwn)
   const stale = own.filter(
     (one) => one.statedAsCurrent && one.statedAsOf !== null && (one.yearsSince ?? 0) >= 1,
   )
   const groups = [...Map.groupBy(stale, (one) => one.statedAsOf)].sort(([, a], [, b]) => b.length - a.length)
+  return { groups, all: own.length }
+})
+
+const staleLines = (site: Site, shown: MinistryShown): Html => {
+  const { groups, all } = staleGroups(shown.engagements)
   return html`${groups.map(
     ([statedAsOf, group]) =>
       html`<span class="quiet block">${site.text('ministry.stale', {
-        count: group.length,
-        all: own.length,
+        ...{ count: group.length, all },
         when: statedWhen(site, statedAsOf),
-        years: Math.min(...group.map((one) => one.yearsSince ?? 0)),
+        years: group.reduce((least, one) => Math.min(least, one.yearsSince ?? 0), Number.POSITIVE_INFINITY),
       })}</span>`,
   )}`
 }
 
 const staleAnswer = (site: Site, shown: MinistryShown): Html => {
   const { aged } = shown.answers
-  const own = shown.engagements.filter(({ relation }) => relation === 'own' || relation === 'unit')
   const { text } = site
   if (aged.all === 0) return html`${text('register.stale.nothing')}`
   const counted = sentence([
     text('register.stale', { n: aged.stale, N: aged.all }),
     aged.unsaid === 0 ? null : text('register.stale.unsaid', { count: aged.unsaid }),
   ])
-  return html`${counted}${staleLines(site, own)}`
+  return html`${counted}${staleLines(site, shown)}`
 }
 
 /** How many of how many were met: this year so far, the year before, and how many years there are. */
@@ -120,7 +132,7 @@ const chairsAnswer = (site: Site, shown: MinistryShown): Html => {
   const { chairs, hosts } = shown.answers
   const N = chairs.length + hosts.length
   if (N === 0) return html`${text('register.chairs.nothing')}`
-  const list = factsOf(shown, [...chairs, ...hosts])
+  const list = [...factsOf(shown, chairs), ...factsOf(shown, hosts)]
   const undated = list.filter(({ held }) => held === null).length
   return sentence([
     text('register.chairs', { N, chairs: chairs.length, hosts: hosts.length }),
@@ -135,11 +147,12 @@ const mostFigures = 4
 const dayOfFigure = ({ asOf, held }: EngagementShown): string =>
   /\d[\dX]{3}(-\d\d){0,2}/.exec(asOf ?? held ?? '')?.[0].replaceAll('X', '0') ?? ''
 
-const newestFirst = (list: readonly EngagementShown[]): EngagementShown[] =>
-  list.toSorted((a, b) => {
-    const [first, second] = [dayOfFigure(a), dayOfFigure(b)]
-    return first === second ? 0 : first < second ? 1 : -1
-  })
+const newestFirst = onceFor((list: readonly EngagementShown[]): readonly EngagementShown[] =>
+  list
+    .map((one) => ({ one, day: dayOfFigure(one) }))
+    .sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1))
+    .map(({ one }) => one),
+)
 
 /** A figure of its own, as its source has it, with its day and whose count it is. */
 const ownFigure = (site: Site, one: EngagementShown): Html => {

@@ -8,6 +8,7 @@ import { dutyShapes } from '../duty-marks.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { layout } from '../layout.ts'
 import { markShapes } from '../marks.ts'
+import { onceFor } from '../once-for.ts'
 import { idAsked } from '../schemas/asked.ts'
 import { ministrySchema } from '../schemas/engagements.ts'
 import { addressOf, type Site } from '../site.ts'
@@ -59,6 +60,26 @@ const load = async (site: Site, { params: { actor } }: { params: Params }): Prom
 }
 
 const isOwn = ({ relation }: EngagementShown): boolean => relation === 'own' || relation === 'unit'
+
+/** Facts part by part, in the order of the page, with how many are the State's own or its units'. */
+const inParts = onceFor((engagements: readonly EngagementShown[]) => {
+  const own = engagements.filter(isOwn)
+  const byTopic = Map.groupBy(own, ({ topic }) => topic)
+  const known = [...new Set([...topics, ...byTopic.keys()])]
+  const ofTopic = known.map((topic) => ({ id: topic, isTopic: true, list: byTopic.get(topic) ?? [] }))
+  const related = (['towards', 'named'] as const).map((relation) => ({
+    id: relation,
+    isTopic: false,
+    list: engagements.filter((one) => one.relation === relation),
+  }))
+  return { own: own.length, parts: [...ofTopic, ...related].filter(({ list }) => list.length > 0) }
+})
+
+const bySource = onceFor((engagements: readonly EngagementShown[]) => {
+  const groups = Map.groupBy(engagements, (one) => one.source?.title ?? '')
+  groups.delete('')
+  return [...groups]
+})
 
 const card = (figure: Html | string, words: string, more: Html | string = ''): Html =>
   html`<div><dt>${words}${more === '' ? nothing : html`<span class="quiet block">${more}</span>`}</dt><dd class="figure">${figure}</dd></div>`
@@ -125,52 +146,36 @@ const leadOf = (site: Site, { pledges, state, answers }: MinistryShown, count: n
 type Part = { id: string; title: Html | string; body: Html }
 
 const partsOf = (site: Site, shown: MinistryOnPage): Part[] => {
-  const { text } = site
-  const own = shown.engagements.filter(isOwn)
-  const known = [...new Set([...topics, ...own.map((one) => one.topic)])]
-  const ofTopic = known.map((topic) => ({
-    id: topic,
-    title: wordFor(site, 'topic', topic),
-    list: own.filter((one) => one.topic === topic),
-  }))
-  const related = (
-    [
-      ['towards', text('ministry.towards')],
-      ['named', text('ministry.named')],
-    ] as const
-  ).map(([relation, title]) => ({
-    id: relation,
-    title,
-    list: shown.engagements.filter((one) => one.relation === relation),
-  }))
-  return [...ofTopic, ...related]
-    .filter(({ list }) => list.length > 0)
-    .map(({ id, title, list }) => ({
+  return inParts(shown.engagements).parts.map(({ id, isTopic, list }) => {
+    const title = isTopic
+      ? wordFor(site, 'topic', id)
+      : site.text(id === 'towards' ? 'ministry.towards' : 'ministry.named')
+    return {
       id,
       title,
       body: html`<section aria-labelledby="${id}"><h2 id="${id}">${title} <span class="quiet num">${site.format.number(list.length)}</span></h2>${cutLines(site, shown, { id, list })}${listOf(site, shown, list)}</section>`,
-    }))
+    }
+  })
 }
 
 const sourcesSection = (site: Site, shown: MinistryShown): Html => {
   const { text, format } = site
-  const groups = Map.groupBy(shown.engagements, (one) => one.source?.title ?? '')
-  groups.delete('')
-  if (groups.size === 0) return nothing
-  return html`<section aria-labelledby="sources"><h2 id="sources">${text('ministry.sources')}</h2><ul>${[
-    ...groups,
-  ].map(([title, facts]) => {
-    const [first] = facts
-    const source = first!.source!
-    const about = first!.statedAsOf
-    const stated =
-      source.date !== null
-        ? text('fact.statedOn', { date: format.date(source.date) })
-        : about === null
-          ? text('fact.undated')
-          : text('ministry.sources.about', { when: statedWhen(site, about) })
-    return html`<li>${source.address === null ? inLanguage(title, first!.language) : html`<a href="${source.address}" rel="external noreferrer">${inLanguage(title, first!.language)}</a>`}${source.publisher === null ? nothing : html`, ${inLanguage(source.publisher, 'en')}`}<span class="quiet block">${stated} · ${text('ministry.received', { date: format.date(first!.knownFrom) })} · ${text('ministry.sources.facts', { count: facts.length })}</span></li>`
-  })}</ul></section>`
+  const groups = bySource(shown.engagements)
+  if (groups.length === 0) return nothing
+  return html`<section aria-labelledby="sources"><h2 id="sources">${text('ministry.sources')}</h2><ul>${groups.map(
+    ([title, facts]) => {
+      const [first] = facts
+      const source = first!.source!
+      const about = first!.statedAsOf
+      const stated =
+        source.date !== null
+          ? text('fact.statedOn', { date: format.date(source.date) })
+          : about === null
+            ? text('fact.undated')
+            : text('ministry.sources.about', { when: statedWhen(site, about) })
+      return html`<li>${source.address === null ? inLanguage(title, first!.language) : html`<a href="${source.address}" rel="external noreferrer">${inLanguage(title, first!.language)}</a>`}${source.publisher === null ? nothing : html`, ${inLanguage(source.publisher, 'en')}`}<span class="quiet block">${stated} · ${text('ministry.received', { date: format.date(first!.knownFrom) })} · ${text('ministry.sources.facts', { count: facts.length })}</span></li>`
+    },
+  )}</ul></section>`
 }
 
 const page = (site: Site, held: MinistryShown, { query: asked }: { query: Query }): Html | Promise<Html> => {
@@ -179,7 +184,7 @@ const page = (site: Site, held: MinistryShown, { query: asked }: { query: Query 
   const { state } = shown
   const { name } = state
   const isState = state.kind === 'state'
-  const own = shown.engagements.filter(isOwn)
+  const { own } = inParts(shown.engagements)
   const parts = partsOf(site, shown)
   const jumps: { id: string; title: Html | string }[] = [
     ...(shown.owed.length > 0 ? [{ id: 'due', title: text('ministry.due') }] : []),
@@ -219,7 +224,7 @@ const page = (site: Site, held: MinistryShown, { query: asked }: { query: Query 
     body: html`${markShapes}${dutyShapes}
 <header class="head"><p class="kicker">${text('ministry.kicker')}</p>
 <h1>${inLanguage(name, null)}</h1>
-<p class="lead">${leadOf(site, shown, own.length)}</p>
+<p class="lead">${leadOf(site, shown, own)}</p>
 <ul class="onward"><li><a href="${addressOf(site, pagePath(state.id))}">${text('cooperation.link', { name })}</a></li><li><a href="${addressOf(site, `/states/${state.id}`)}">${text('ministry.sheet', { name })}</a></li><li><a href="${addressOf(site, `/ministries/${state.id}/others`)}">${text('others.link')}</a></li></ul></header>
 ${glance(site, shown)}
 ${questionsSection(site, shown)}
@@ -259,6 +264,7 @@ export const ministryPage: TwinPage<Params, Query, MinistryShown> = {
     return state === undefined ? undefined : { actor: state.id }
   },
   page,
+  unnamed: ['engagements', 'votes'],
   json: ({ pledges, ...rest }) => ({
     ...rest,
     pledges: pledges.map(({ plan, values }) => ({ plan: plan.id, title: plan.title, values })),
