@@ -17,6 +17,7 @@ import { otherSourceRows } from './world/other-sources.ts'
 import { pledgeRows } from './world/pledge.ts'
 import { article7Reports, committeeAnalyses } from './world/reports.ts'
 import { secondTreatyReports, secondTreatyRows } from './world/second-treaty.ts'
+import { statementColumns, statementRows } from './world/statements.ts'
 import {
   claimColumns,
   claimRows,
@@ -55,6 +56,7 @@ export const exerciseFiles = (): Map<string, string> =>
     ['status.csv', csvText(statusColumns, statusRows())],
     ['status-source.csv', csvText(statusSourceColumns, statusSourceRows())],
     ['claims.csv', csvText(claimColumns, claimRows())],
+    ['statements.csv', csvText(statementColumns, statementRows())],
     ['facts.csv', factsText(exerciseFacts())],
     ['personnel.csv', csvText(personnelColumns, personnelRows())],
     ['review.csv', csvText(reviewColumns, reviewRows())],

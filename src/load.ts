@@ -21,6 +21,9 @@ import { findMapping, readMapping } from './mappings/mappings.ts'
 import { readActors, shippedOthers, shippedStates } from './parties/actor.ts'
 import { saveActors } from './parties/actor-store.ts'
 import { saveStatusClaims } from './parties/claim-store.ts'
+import { readStatementsCsv } from './parties/statement-csv.ts'
+import { saveStatements } from './parties/statement-import.ts'
+import type { PageStatements } from './parties/statement-page.ts'
 import {
   readStatusClaims,
   readStatusCsv,
@@ -30,7 +33,7 @@ import {
   shippedClaims,
   shippedStatus,
 } from './parties/status-csv.ts'
-import { findStatusSource, saveStatusEvents } from './parties/store.ts'
+import { findStatusSource, saveStatusEvents, sourceOf } from './parties/store.ts'
 import { describeIssue, type Issue, Problem } from './problem.ts'
 import { readShippedKinds, readShippedQuestions } from './reports/shipped.ts'
 import { importReports, type SubmitOptions, submitReport } from './reports/submit.ts'
@@ -70,14 +73,24 @@ const sayLeftOut =
     if (rest > 0) progress(`Left out of ${world} in the same way: ${rest} more of ${issues[0]!.file}`)
   }
 
+type ShippedPage = {
+  source: StatusSource
+  events: readonly ShippedEvent[]
+  /** What stands below it, where that ships too. */
+  statements?: PageStatements | undefined
+}
+
 /** A treaty's status, unless a newer page of it is held. */
 const loadStatus = async (
   trx: Db,
-  { source, events }: { source: StatusSource; events: readonly ShippedEvent[] },
+  { source, events, statements }: ShippedPage,
   progress: Progress,
 ): Promise<void> => {
+  const { treaty, asOf } = source
   try {
     await saveStatusEvents(trx, source, events, { agent })
+    if (statements !== undefined)
+      await saveStatements(trx, { treaty, asOf, source: sourceOf(source), statements }, agent)
   } catch (error) {
     if (!(error instanceof Problem) || error.type !== 'already-recorded') throw error
     const newer = (await findStatusSource(trx, source.treaty))?.asOf
@@ -193,9 +206,11 @@ export const loadExercise = (db: Db, progress: Progress = silent): Promise<boole
     const data = (name: string) => join(root, 'exercise/data', name)
     await saveActors(trx, readActors(data('actors.csv')), agent)
     const events = readStatusCsv(data('status.csv'))
+    const below = readStatementsCsv(data('statements.csv'))
     for (const source of readStatusSources(data('status-source.csv'))) {
       const ofTreaty = events.filter((event) => event.treaty === source.treaty)
-      await loadStatus(trx, { source, events: ofTreaty }, progress)
+      const page = { source, events: ofTreaty, statements: below.get(source.treaty) }
+      await loadStatus(trx, page, progress)
     }
     await saveStatusClaims(trx, readStatusClaims(data('claims.csv')), { agent })
     const keepHeld = sayLeftOut(progress, 'the exercise')

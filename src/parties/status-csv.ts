@@ -97,7 +97,8 @@ const cellsOf = (row: CsvRow, issues: Issue[]): Cells => {
   return { text, needed, day, neededDay, count }
 }
 
-const readRows = <T>(
+/** The rows of a CSV file, each read by `read`. Throws `input-rejected` by line and cell. */
+export const readRows = <T>(
   path: string,
   columns: readonly string[],
   required: readonly string[],
