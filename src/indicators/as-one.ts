@@ -28,15 +28,17 @@ export const recordsCounted = (
   base: FactBase,
 ): Fact[] => recordsAmong(rule, members.filter(isCounted), base)
 
-/** The counted records with those that are one with one of them, in the order of their days. */
-export const recordsTold = (rule: Pick<Rule, 'population'>, evaluated: Evaluated, base: FactBase): Fact[] => {
+/** The counted records, each with those that are one with it: one group for each thing, in the order of their days. */
+export const thingsTold = (
+  rule: Pick<Rule, 'population'>,
+  evaluated: Evaluated,
+  base: FactBase,
+): Fact[][] => {
   const counted = recordsCounted(rule, evaluated, base)
-  if (base.eitherWord === true) return counted
-  const all = recordsAmong(rule, evaluated.members, base)
-  const told = new Set(counted)
-  for (const group of saidToBeOne(base, all).groups)
-    if (group.some((one) => told.has(one))) for (const one of group) told.add(one)
-  return all.filter((one) => told.has(one))
+  if (base.eitherWord === true) return counted.map((one) => [one])
+  const { groups } = saidToBeOne(base, recordsAmong(rule, evaluated.members, base))
+  const things = counted.map((one) => groups.find((group) => group.includes(one)) ?? [one])
+  return [...new Set(things)]
 }
 
 /** Which of the counted ones a word alone says to be one, which it cannot make so: each as the one that counts for it. */

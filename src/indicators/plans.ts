@@ -103,9 +103,25 @@ export const heldPlans = readOncePerInstruments((): readonly HeldPlan[] => {
 
 const asksForOthers = ({ rules }: RuleFile): boolean => JSON.stringify(rules).includes(`$${otherInstruments}`)
 
+/** The words of the plan, where rules ask for them, so that a rule says all that it counts; what the plan has none for stays. */
+const withWords = (file: RuleFile, { vocabulary, alsoWritten }: ShippedInstrument): RuleFile => {
+  const asked = /^\$vocabulary\.(.+)$/
+  const fill = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(fill)
+    if (typeof node === 'object' && node !== null)
+      return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, fill(value)]))
+    const field = typeof node === 'string' ? asked.exec(node)?.[1] : undefined
+    const words = field === undefined ? undefined : vocabulary[field]
+    return (
+      words?.map((word) => (alsoWritten[word] === undefined ? word : [word, ...alsoWritten[word]])) ?? node
+    )
+  }
+  return sameOrigin({ ...file, rules: fill(file.rules) as RuleFile['rules'] }, file)
+}
+
 const readHeldPlan = (
   path: string,
-  file: RuleFile,
+  written: RuleFile,
   given: {
     cohorts: CohortFile
     kinds: Kinds
@@ -114,19 +130,20 @@ const readHeldPlan = (
     treaties: readonly Treaty[]
   },
 ): HeldPlan => {
-  const instrument = given.instruments.get(file.plan)
+  const instrument = given.instruments.get(written.plan)
   if (instrument === undefined)
     throw problem(
       'input-rejected',
-      `The rules in ${path} are for "${file.plan}", an instrument nobody holds.`,
+      `The rules in ${path} are for "${written.plan}", an instrument nobody holds.`,
       [
         {
-          ...placeOf(file, ['plan']),
-          message: `there is no instrument "${file.plan}"`,
+          ...placeOf(written, ['plan']),
+          message: `there is no instrument "${written.plan}"`,
           expected: [...given.instruments.keys()].join(', '),
         },
       ],
     )
+  const file = withWords(written, instrument)
   const treaty = given.treaties.find(({ id }) => id === instrument.treaty)
   const duties = Object.values(treaty?.duties ?? {})
     .filter(isLawDuty)
@@ -134,7 +151,7 @@ const readHeldPlan = (
   const actions = new Map(
     instrument.actions.map(({ id, indicators }) => [id, indicators.map((indicator) => indicator.id)]),
   )
-  checkRuleFile(file, { ...given, obligation: instrument.obligation, duties, actions })
+  checkRuleFile(file, { ...given, obligation: instrument.obligation, duties, actions, words: true })
   const { from, until } = instrument.period
   const others = [...given.instruments.keys()].filter((id) => id !== file.plan).sort()
   const { resources } = file

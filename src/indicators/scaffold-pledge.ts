@@ -83,6 +83,10 @@ const targetOf = ({ kind = '', gte, per, by }: IndicatorGuess): string => {
   return `    target: {gte: ${gte}, per: ${per}${day}}${check(read)}`
 }
 
+/** Two groups: of those the text lists where it lists any, and by who came where rows tell. */
+const mixOf = ({ audience }: IndicatorGuess): string =>
+  `{distinct: audience, gte: 2${audience.length === 0 ? '' : ', of: $vocabulary.audience'}, rows: attendance.persons}`
+
 const ruleOf = (plan: Plan, indicator: Indicator): string[] => {
   const guess = guessIndicator(indicator.text)
   const { kind, mix, gte } = guess
@@ -97,7 +101,7 @@ const ruleOf = (plan: Plan, indicator: Indicator): string[] => {
     `  ${quoted(indicator.id)}:`,
     `    population: {records: ${kind}, where: {${whereOf(guess)}}}${check(`does it count records of the kind "${kind}" (reference/implementation-kinds.yaml has the others)?`)}`,
     mix
-      ? `    condition: {distinct: audience, gte: 2}${check('is a mix two groups at each event, or over the year? condition: true counts every event')}`
+      ? `    condition: ${mixOf(guess)}${check('is a mix two groups at each event, or over the year? condition: true counts every event')}`
       : '    condition: true',
     '    measure: count',
     ...measuresOf(plan, indicator, kind),
@@ -109,7 +113,7 @@ const ruleOf = (plan: Plan, indicator: Indicator): string[] => {
           '      mix-over-year:',
           '        words: "Counts every event, and asks for at least two groups of audience over the year."',
           '        condition: true',
-          '        target.across: {distinct: audience, gte: 2}',
+          `        target.across: ${mixOf(guess)}`,
         ]
       : []),
     '',

@@ -163,8 +163,7 @@ const recordsStand = (aim: Aim, computed: Computed, year: number, total: number)
   const asOne = asOneOf(aim.rule, computed, aim.base)
   const { across } = aim.target
   // By what is on record: where a register is not complete the value is not known, and enough is enough.
-  const isAcross =
-    across !== undefined && entriesAcross(across.distinct, computed, aim.rule, aim.base) < across.gte
+  const isAcross = across !== undefined && entriesAcross(across, computed, aim.rule, aim.base) < across.gte
   // What the records of the year must have between them is missing from all of them together: the last stays open.
   const most = isAcross ? total - 1 : total
   const met = metBy(asOne.sure.slice(0, most))

@@ -5,13 +5,22 @@ import { searchedOver, type Where } from '../engagements/searched.ts'
 import { standingOf } from '../engagements/standing.ts'
 import type { Evaluation } from '../rules/evaluate.ts'
 import type { FactBase } from '../rules/facts.ts'
+import { differentEntries } from '../rules/one-form.ts'
 import { byOwners } from '../rules/population.ts'
 import type { Rule, Target } from '../rules/rule-schema.ts'
-import { entriesTold } from '../rules/told-together.ts'
+import { type Distinct, entriesJudged } from '../rules/told-together.ts'
 import { sayPlainly } from '../words/plainly.ts'
 import type { Reason } from '../words/reason.ts'
-import { asOneOf, recordsTold } from './as-one.ts'
+import { asOneOf, thingsTold } from './as-one.ts'
 import type { TargetShown } from './show.ts'
+
+const acrossSaid = (per: Reason, { distinct, of, gte }: NonNullable<Target['across']>): Reason =>
+  Array.isArray(of)
+    ? {
+        ...{ key: 'with-listed', of: per, count: gte, field: distinct },
+        entries: of.map((ways: string | readonly string[]) => [ways].flat()[0]!),
+      }
+    : { key: 'with-different', of: per, count: gte, field: distinct }
 
 /** What a target asks for, as a sentence: "at least 3 a year". */
 export const aimOf = (target: Target): Reason => {
@@ -27,21 +36,20 @@ export const aimOf = (target: Target): Reason => {
           ? { key: 'once', of: aim }
           : { key: 'once-by', of: aim, on: target.by }
         : aim
-  return target.across === undefined
-    ? per
-    : { key: 'with-different', of: per, count: target.across.gte, field: target.across.distinct }
+  return target.across === undefined ? per : acrossSaid(per, target.across)
 }
 
-/** Different entries of a list field over all counted records of the period, and those that are one with a counted one. */
+/** Different entries of a list over all counted records of the period, and those that are one with a counted one. */
 export const entriesAcross = (
-  field: string,
+  across: Distinct,
   evaluation: Pick<Evaluation, 'members' | 'value'>,
   rule: Rule,
   base: FactBase,
 ): number => {
   const kind = 'records' in rule.population ? rule.population.records : undefined
   if (typeof kind !== 'string') return 0
-  return entriesTold(recordsTold(rule, evaluation, base), field).length
+  const things = thingsTold(rule, evaluation, base)
+  return differentEntries(things.flatMap((thing) => entriesJudged(thing, across).counted)).length
 }
 
 /** Where its instances are looked for, and in whose records: the owners', as its rule counts theirs. */
@@ -85,8 +93,7 @@ export const targetOf = (
   const isWithin = (value: number): boolean =>
     (target.gte === undefined || value >= target.gte) && (target.lte === undefined || value <= target.lte)
   const isAcross =
-    target.across === undefined ||
-    entriesAcross(target.across.distinct, evaluation, rule, base) >= target.across.gte
+    target.across === undefined || entriesAcross(target.across, evaluation, rule, base) >= target.across.gte
   // Where records may be one and the same thing, only what holds either way is said.
   const either = [evaluation.value, asOneOf(rule, evaluation, base).value].map(
     (value) => isAcross && isWithin(value!),

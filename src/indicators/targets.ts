@@ -148,7 +148,7 @@ export const judgeReading = (
         ? null
         : {
             field: across.distinct,
-            found: entriesAcross(across.distinct, computed, aim.rule, base),
+            found: entriesAcross(across, computed, aim.rule, base),
             asked: across.gte,
           },
     standing: whole?.status ?? null,

@@ -90,6 +90,8 @@ const instrumentForm = z.strictObject({
   }),
   /** What a field of records on it may say, in its own words: `audience: [schools, boat crews]`. The forms offer them first. */
   vocabulary: z.record(text, z.array(text).min(1)).default({}),
+  /** Other ways of writing such a word, as texts and people do: `government: [government authorities]`. */
+  alsoWritten: z.record(text, z.array(text).min(1)).default({}),
   /** The source text, a file in the same folder. */
   textFile: text,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),

@@ -2,6 +2,7 @@
 import { checkWhere, commonFields, type Mistake, type Names, unknownKind } from './field-check.ts'
 import type { Path } from './read-yaml.ts'
 import type { Condition } from './rule-schema.ts'
+import type { Distinct } from './told-together.ts'
 
 /** What rules may name, ready to be looked up. `obligation`: whose questions an answer without `by` means. */
 export type Checker = Names & {
@@ -9,6 +10,8 @@ export type Checker = Names & {
   questions: ReadonlyMap<string, ReadonlySet<string>>
   obligation: string | undefined
   duties: readonly string[] | undefined
+  /** Whether the words of the plan were put where rules ask for them; otherwise nobody says which it has. */
+  words?: boolean | undefined
 }
 
 /** A cohort that is not there. */
@@ -46,6 +49,34 @@ export const checkListField = (
   return fieldOf(kind, field, checker)?.type === 'list'
     ? []
     : [{ path, message: `"${kind}" has no list "${field}"` }]
+}
+
+/** What is wrong with what is to be distinct: no such list, no such rows, words of the plan that it does not have. */
+export const checkDistinct = (
+  kind: string | undefined,
+  { distinct, of, rows }: Distinct,
+  checker: Checker,
+  path: Path,
+): Mistake[] => {
+  const mistakes = checkListField(kind, distinct, checker, [...path, 'distinct'])
+  if (kind === undefined) return mistakes
+  // Words that the plan has stand here by now.
+  if (typeof of === 'string' && checker.words === true)
+    mistakes.push({
+      path: [...path, 'of'],
+      message: `the plan has no words for "${of.replace('$vocabulary.', '')}"`,
+      expected: 'a list, or "vocabulary" in the file of the plan',
+    })
+  if (rows === undefined) return mistakes
+  const [field = '', column = ''] = rows.split('.')
+  const columns = fieldOf(kind, field, checker)?.columns
+  const hasNumber = columns?.[column]?.type === 'integer' || columns?.[column]?.type === 'number'
+  if (!hasNumber || columns?.[distinct] === undefined)
+    mistakes.push({
+      path: [...path, 'rows'],
+      message: `"${kind}" has no rows "${field}" with a number "${column}" for each "${distinct}"`,
+    })
+  return mistakes
 }
 
 /** A field by which datums of `kind` cannot name the record at hand, which is of the kind `record`. */
@@ -108,7 +139,7 @@ export const checkCondition = (
       ...checkNaming(node.naming, String(node.sum).split('.')[0]!, record, checker, [...path, 'naming']),
       ...checkSums(node as never, checker, path),
     ]
-  if ('distinct' in node) return checkListField(record, String(node.distinct), checker, [...path, 'distinct'])
+  if ('distinct' in node) return checkDistinct(record, node as never, checker, path)
   if ('cohort' in node) return checkCohort(String(node.cohort), checker, [...path, 'cohort'])
   if ('party' in node || 'actorKind' in node) return []
   if ('not' in node) return inner('not')

@@ -1,5 +1,5 @@
 // Compiles a condition into a test of one member. Compiled once for an indicator, year and as-of date.
-import type { FieldValue, Reason } from '../words/reason.ts'
+import { type FieldValue, joinReasons, type Reason } from '../words/reason.ts'
 import {
   type Asked,
   compileCount,
@@ -15,10 +15,10 @@ import { type ConditionContext, pendingOf, type Test } from './context.ts'
 import type { Reach } from './coverage.ts'
 import type { Fact } from './facts.ts'
 import { absent, compileMatching, compileReach, isOpen } from './matching.ts'
-import { differentEntries } from './one-form.ts'
 import { allOf, anyOf, notOf, type Outcome, outcome } from './outcome.ts'
 import { compileParty } from './party.ts'
 import { fieldOf } from './scope.ts'
+import { type Distinct, type EntriesJudged, entriesJudged } from './told-together.ts'
 import { compileWhere } from './where.ts'
 
 type Node = Record<string, unknown>
@@ -249,19 +249,31 @@ const openToo = (reach: Reach, part: Outcome): Outcome =>
     ? { ...part, state: 'unknown', reason: partialToo(part.reason) }
     : part
 
+/** What a list comes to, in words: what counts of it, and what does not and why. */
+const entriesSaid = ({ counted, unnamed, others, nobody }: EntriesJudged): Reason => {
+  const count = counted.length
+  const isSilent = others.length + nobody.length === 0
+  const none: Reason = isSilent ? { key: 'none-different' } : { key: 'none-asked' }
+  const said: Reason[] = [count === 0 ? none : { key: 'different', count, entries: counted }]
+  if (unnamed.length > 0) said.push({ key: 'entries-unnamed', entries: unnamed })
+  if (others.length > 0) said.push({ key: 'entries-others', entries: others })
+  if (nobody.length > 0) said.push({ key: 'entries-nobody', entries: nobody })
+  return joinReasons(said)
+}
+
 /** Tests of the fields of the record at hand, `distinct` among them. */
 const compileRecordTest = (context: ConditionContext, node: Node): Test => {
   if ('distinct' in node) {
-    const field = String(node.distinct)
     const limit = compileLimit(context, node)
     return (subject) => {
-      const list = fieldOf(context.scope, subject.record, field)
-      const different = differentEntries(Array.isArray(list) ? list.map(String) : [])
-      const count = different.length
-      const words: Reason =
-        count === 0 ? { key: 'none-different' } : { key: 'different', count, entries: different }
-      const ids = subject.record === undefined ? [] : [subject.record.id]
-      return limit(subject, count) === true ? outcome('yes', words, ids) : outcome('no', words, ids)
+      const { record, told = [] } = subject
+      const isTold = told.some(({ id }) => id === record?.id)
+      const judged = entriesJudged(isTold ? told : record === undefined ? [] : [record], node as Distinct)
+      const words = entriesSaid(judged)
+      const ids = record === undefined ? [] : [record.id]
+      return limit(subject, judged.counted.length) === true
+        ? outcome('yes', words, ids)
+        : outcome('no', words, ids)
     }
   }
   const matches = compileWhere(context.scope, node)

@@ -8,6 +8,8 @@ import { resolve, type Scope } from './scope.ts'
 export type Subject = {
   actor: string
   record?: Fact | undefined
+  /** The records that are one with it, itself among them, where all of them are asked together. */
+  told?: readonly Fact[] | undefined
   /** The date on which states must hold. */
   at: string
   dueOn: () => string | undefined

@@ -164,7 +164,7 @@ export const evaluate = (
   const members = onceEach(scope.base, population.candidates, rows, (candidate, group) => {
     const record = withAllTold(candidate.record!, group, listFieldsIn(rule.condition))
     const subject: Subject = {
-      ...{ actor: candidate.actor, record, at: candidate.at },
+      ...{ actor: candidate.actor, record, told: group, at: candidate.at },
       dueOn: () => scope.base.dueOn(scope.obligation, candidate.actor, scope.year)?.date,
     }
     return memberResult(scope, candidate, test(subject), weighing, pending, rule)

@@ -1,7 +1,7 @@
 // Checks files of rules and cohorts against everything they name. All mistakes at once, each with its place.
 import type { Kinds } from '../facts/kind.ts'
 import type { Issue } from '../problem.ts'
-import { type Checker, checkCohort, checkCondition, checkListField, checkNumeric } from './condition-check.ts'
+import { type Checker, checkCohort, checkCondition, checkDistinct, checkNumeric } from './condition-check.ts'
 import { checkLets, checkWhere, kindOfValue, type Mistake, reportKind, unknownKind } from './field-check.ts'
 import { namesIn } from './locality.ts'
 import { answerableQuestions, type Questionnaire } from './questionnaire-schema.ts'
@@ -18,6 +18,8 @@ export type Against = {
   obligation?: string
   /** The duties of the plan's treaty, by id; undefined where nobody says which there are. */
   duties?: readonly string[] | undefined
+  /** Whether the plan's words stand where rules ask for them. */
+  words?: boolean | undefined
   /** The plan's actions by id, each with its own indicators; undefined where nobody says which there are. */
   actions?: ReadonlyMap<string, readonly string[]> | undefined
 }
@@ -37,6 +39,7 @@ export const checkerOf = (against: Against, lets: RuleFile['let']): Checker => {
     ),
     obligation: against.obligation,
     duties: against.duties,
+    words: against.words,
   }
 }
 
@@ -180,9 +183,7 @@ const checkRule = (rule: Rule, checker: Checker): Mistake[] => {
   }
   if (typeof pending === 'object') mistakes.push(...checkPending(rule, checker, record))
   if (target?.across !== undefined)
-    mistakes.push(
-      ...checkListField(record, target.across.distinct, checker, ['target', 'across', 'distinct']),
-    )
+    mistakes.push(...checkDistinct(record, target.across, checker, ['target', 'across']))
   return mistakes
 }
 

@@ -77,6 +77,20 @@ const parts = z.array(z.lazy(() => conditionForm)).min(1)
 
 const among = { where: where.optional(), naming: name.optional() }
 
+const distinct = {
+  distinct: name,
+  of: z
+    .union(
+      [z.string().startsWith('$vocabulary.'), z.array(z.union([name, z.array(name).min(1)])).min(1)],
+      'expected $vocabulary.FIELD or a list',
+    )
+    .optional(),
+  rows: z
+    .string()
+    .regex(/^\w+\.\w+$/, 'expected ROWS.column, such as attendance.persons')
+    .optional(),
+}
+
 const conditionForms: Record<string, z.ZodType> = {
   answer: z
     .strictObject({
@@ -103,7 +117,7 @@ const conditionForms: Record<string, z.ZodType> = {
   last: z.strictObject({ last: slug, by: name, ...among, holds: z.lazy(() => conditionForm) }),
   sum: z.strictObject({ sum: kindField, ...among, ...limits }).refine(oneLimit, limitMessage),
   count: z.strictObject({ count: slug, ...among, ...limits }).refine(oneLimit, limitMessage),
-  distinct: z.strictObject({ distinct: name, ...limits }).refine(oneLimit, limitMessage),
+  distinct: z.strictObject({ ...distinct, ...limits }).refine(oneLimit, limitMessage),
   cohort: z.strictObject({ cohort: slug }),
   party: z.strictObject({ party: slug }),
   actorKind: z.strictObject({ actorKind: slug }),
@@ -147,7 +161,7 @@ const target: z.ZodType = z
     lte: number,
     per: z.enum(['year', 'once']).optional(),
     by: z.string().refine(isDay, { error: 'expected the last day for it, such as 2027-12-31' }).optional(),
-    across: z.strictObject({ distinct: name, gte: z.number() }).optional(),
+    across: z.strictObject({ ...distinct, gte: z.number() }).optional(),
   })
   .refine((given) => 'gte' in given || 'lte' in given, 'expected gte or lte')
   .refine((given) => given.by === undefined || given.per === 'once', 'a day stands with "per: once" alone')

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { placeOf, readYaml, rejected, sameOrigin } from './read-yaml.ts'
 import { conditionForm, name, ruleFileForm, slug, words } from './rule-forms.ts'
+import type { Distinct } from './told-together.ts'
 
 export type Scalar = string | number | boolean
 /** A literal, `$name`, or a date moved by an ISO 8601 duration; inside, a date field of the record may be named. */
@@ -52,7 +53,7 @@ export type Condition =
   | ({ last: string; by: string; holds: Condition } & Among)
   | ({ sum: string } & Among & Limit)
   | ({ count: string } & Among & Limit)
-  | ({ distinct: string } & Limit)
+  | (Distinct & Limit)
   | { cohort: string }
   | { party: string }
   | { actorKind: string }
@@ -77,7 +78,7 @@ export type Target = {
   per?: 'year' | 'once'
   /** Of what is to be there once: the last day for it, YYYY-MM-DD. */
   by?: string
-  across?: { distinct: string; gte: number }
+  across?: Distinct & { gte: number }
 }
 export type LetValue = Value | { idsOf: string; where?: Where }
 

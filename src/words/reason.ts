@@ -39,6 +39,12 @@ export type ReasonValues = {
   'amounts-unclear': Nothing
   different: { count: number; entries: readonly string[] }
   'none-different': Nothing
+  /** Entries are given, and none of them counts. */
+  'none-asked': Nothing
+  /** Told of by rows alone; named but not asked for; named where rows say that nobody came. */
+  'entries-unnamed': { entries: readonly string[] }
+  'entries-others': { entries: readonly string[] }
+  'entries-nobody': { entries: readonly string[] }
   /** Fields of the record at hand as they stand; null where it has none. */
   fields: { kind: string; found: readonly FoundField[] }
   'limit-unknown': Nothing
@@ -302,6 +308,8 @@ export type ReasonValues = {
   'a-year': { of: Reason }
   once: { of: Reason }
   'once-by': { of: Reason; on: string }
+  /** Different ones of those that the rule lists. */
+  'with-listed': { of: Reason; count: number; field: string; entries: readonly string[] }
   'with-different': { of: Reason; count: number; field: string }
 }
 

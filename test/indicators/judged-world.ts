@@ -38,6 +38,8 @@ export type Event = {
   sameAs?: string[]
   differsFrom?: string[]
   participants?: number
+  /** Who came, by the groups they belong to. */
+  attendance?: { audience: string; persons: number }[]
 }
 
 export const groups = ['academia', 'armed-forces', 'government', 'legal-professionals', 'youth']

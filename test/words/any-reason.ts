@@ -110,6 +110,10 @@ export const shapes: { [Key in ReasonKey]: readonly (keyof ReasonValues[Key])[] 
   'amounts-unclear': [],
   different: ['count', 'entries'],
   'none-different': [],
+  'none-asked': [],
+  'entries-unnamed': ['entries'],
+  'entries-others': ['entries'],
+  'entries-nobody': ['entries'],
   fields: ['kind', 'found'],
   'limit-unknown': [],
   'cohort-unknown': ['cohort'],
@@ -318,6 +322,7 @@ export const shapes: { [Key in ReasonKey]: readonly (keyof ReasonValues[Key])[] 
   'a-year': ['of'],
   once: ['of'],
   'once-by': ['of', 'on'],
+  'with-listed': ['of', 'count', 'field', 'entries'],
   'with-different': ['of', 'count', 'field'],
 }
 

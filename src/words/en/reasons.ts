@@ -32,6 +32,10 @@ export const reasons = {
     'The amounts do not add up: one is missing, or they are in more than one currency',
   'reason.different': '{count} different ({entries})',
   'reason.none-different': 'No entries given',
+  'reason.none-asked': 'None of those asked for',
+  'reason.entries-unnamed': 'came, though not named: {entries}',
+  'reason.entries-others': 'not among those asked for: {entries}',
+  'reason.entries-nobody': 'named, but nobody came: {entries}',
   'reason.fields': '{found}',
   'reason.limit-unknown': 'What it would be compared with is not known',
   'reason.cohort-unknown': 'Not known whether in the cohort “{cohort}”',
@@ -228,6 +232,7 @@ export const reasons = {
   'reason.a-year': '{of} a year',
   'reason.once': '{of}, once',
   'reason.once-by': '{of}, once, by {on}',
+  'reason.with-listed': '{of}, with at least {count} different of these among them ({field}): {entries}',
   'reason.with-different': '{of}, with at least {count} different entries of {field} among them',
 } as const satisfies Record<`reason.${ReasonKey}`, Phrase>
 

@@ -31,6 +31,10 @@ export const reasons: Translated<typeof english> = {
   'reason.amounts-unclear': 'Дүнг нэгтгэх боломжгүй: аль нэг нь дутуу, эсвэл өөр өөр мөнгөн тэмдэгтээр',
   'reason.different': '{count} өөр ангилал ({entries})',
   'reason.none-different': 'Ангилал заагаагүй',
+  'reason.none-asked': 'Шаардсан ангиллын аль нь ч биш',
+  'reason.entries-unnamed': 'нэрлээгүй боловч ирсэн: {entries}',
+  'reason.entries-others': 'шаардсан ангилалд ороогүй: {entries}',
+  'reason.entries-nobody': 'нэрлэсэн боловч хэн ч ирээгүй: {entries}',
   'reason.fields': '{found}',
   'reason.limit-unknown': 'Харьцуулах утга тодорхойгүй',
   'reason.cohort-unknown': '“{cohort}” бүлэгт багтах эсэх тодорхойгүй',
@@ -231,6 +235,7 @@ export const reasons: Translated<typeof english> = {
   'reason.a-year': 'жилд {of}',
   'reason.once': 'нэг удаа, {of}',
   'reason.once-by': 'нэг удаа, {of}; эцсийн хугацаа: {on}',
+  'reason.with-listed': '{of}, үүнд дараахаас доод тал нь {count} өөр ангилал ({field}): {entries}',
   'reason.with-different': '{of}, үүнд доод тал нь {count} өөр ангилал ({field})',
 }
 
