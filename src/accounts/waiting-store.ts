@@ -30,6 +30,11 @@ export const listOpenThings = async (db: Db, owners: readonly string[] | 'all'):
              kind as about, null::integer as year, content ->> 'body.title' as title, owners,
              jsonb_build_array(started_by, changed_by) as writers, content_sha256 as sha256, changed_at
         from fact_draft where published_datum is null
+         -- A section that a draft of the page was frozen with waits as a part of it.
+         and not exists (select 1 from page_version v
+                          where v.number is null and not v.given_up
+                            and v.sections @> jsonb_build_array(
+                                  jsonb_build_object('draftId', draft_id::text, 'sha256', content_sha256)))
       union all
       select 'report-draft:' || draft_id, 'report', draft_id::text, actor_id, obligation, covers_year, null,
              jsonb_build_array(coalesce(owner, actor_id)),

@@ -1,6 +1,7 @@
 // The content of an actor's page as the register has it today: the sections it wrote, otherwise those made from its facts.
 import type { Db } from '../db/store.ts'
 import { type Engagement, isStatedAsCurrent } from '../engagements/engagement.ts'
+import type { FactDraft } from '../facts/fact-draft.ts'
 import { factsNamed } from '../facts/prose.ts'
 import { todayIn } from '../facts/today.ts'
 import type { HeldActor } from '../parties/actor-store.ts'
@@ -104,23 +105,23 @@ export type PageMade = {
   faults: PageFault[]
   /** Every fact that a section may name. */
   nameable: FactOnPage[]
-  /** Every id that a section which an office wrote has had. */
-  sectionIds: string[]
+  /** Of each section which an office wrote every id that it has had. */
+  sectionNames: string[][]
   /** Ids of facts and sections that were taken out of public sight. */
   outOfSight: ReadonlySet<string>
 }
 
 /**
  * The page of an actor as the register has it today, and what keeps it from being published. `withEntered`: a preview, which
- * holds what was entered here too. Undefined where no such actor is held.
+ * holds what was entered here too; `drafts`: sections on their way, as if they were published. Undefined where no such actor is held.
  */
 export const makePage = async (
   db: Db,
   actor: string,
-  { withEntered = false }: { withEntered?: boolean } = {},
+  { withEntered = false, drafts = [] }: { withEntered?: boolean; drafts?: readonly FactDraft[] } = {},
 ): Promise<PageMade | undefined> => {
   const today = await todayIn(db)
-  const held = await readHeld(db, actor, today, { withEntered })
+  const held = await readHeld(db, actor, today, { withEntered, drafts })
   const self = held.actors.get(actor)
   if (self === undefined) return undefined
   const official = officialLanguageOf(actor)
@@ -162,7 +163,7 @@ export const makePage = async (
     },
     faults: faultsOf(written, held, official),
     nameable: held.facts.map((one) => factOnPage(one, of.get(one.id) ?? null)),
-    sectionIds: held.sectionIds,
+    sectionNames: held.sectionNames,
     outOfSight: held.outOfSight,
   }
 }

@@ -2,14 +2,13 @@
 import type { Db } from '../db/store.ts'
 import { type Engagement, engagementKinds, engagementOf, relationTo } from '../engagements/engagement.ts'
 import type { Datum } from '../facts/datum.ts'
+import type { FactDraft } from '../facts/fact-draft.ts'
 import { type LastingFact, lastingFacts } from '../facts/lasting-id.ts'
 import { receivedAmong } from '../facts/received.ts'
 import { listDatums } from '../facts/store.ts'
 import { type HeldActor, listActors } from '../parties/actor-store.ts'
 import { readShippedKinds } from '../reports/shipped.ts'
-
-/** The kind whose facts are sections that an office wrote. */
-const sectionKind = 'page-section'
+import { sectionKind, withSections } from './sections-on-way.ts'
 
 /** A field of a fact that holds words; null where it holds none. */
 export const textOf = (datum: Datum, field: string): string | null => {
@@ -27,8 +26,8 @@ export type Lasting = { engagement: Engagement; id: string; alsoCalled: string[]
 export type Held = {
   facts: Lasting[]
   sections: Datum[]
-  /** Every id that a current section has had. */
-  sectionIds: string[]
+  /** Of each section every id that it has had. */
+  sectionNames: string[][]
   outOfSight: ReadonlySet<string>
   actors: ReadonlyMap<string, HeldActor>
 }
@@ -67,12 +66,12 @@ export const withNames = (actor: string, facts: readonly Known[]): Lasting[] => 
     })
 }
 
-/** What is known today of an actor and public; with what was entered here, for a preview. */
+/** What is known today of an actor and public; with what was entered here, for a preview, or with sections on their way. */
 export const readHeld = async (
   db: Db,
   actor: string,
   today: string,
-  { withEntered }: { withEntered: boolean },
+  { withEntered, drafts }: { withEntered: boolean; drafts: readonly FactDraft[] },
 ): Promise<Held> => {
   const kinds = readShippedKinds()
   const actors = new Map((await listActors(db)).map((one) => [one.id, one]))
@@ -82,7 +81,8 @@ export const readHeld = async (
     lastingFacts(datums, today).all.filter(({ datum }) => datum.tier === 'public')
   const isOnPage = (one: Engagement): boolean =>
     ['own', 'towards'].includes(relationTo(actor, one, parentOf) ?? '')
-  const own = await listDatums(db, { actor, kinds: [...engagementKinds(kinds), sectionKind] })
+  const ownHeld = await listDatums(db, { actor, kinds: [...engagementKinds(kinds), sectionKind] })
+  const own = withSections(ownHeld, drafts, kinds, today)
   // Made towards it, by whomever: the kinds that name whom they benefit.
   const towards = Object.keys(kinds).filter((kind) => kinds[kind]!.fields.beneficiaries !== undefined)
   const others = (await listDatums(db, { kinds: towards })).filter((datum) => datum.actor !== actor)
@@ -98,7 +98,7 @@ export const readHeld = async (
   return {
     facts,
     sections: sections.map(({ datum }) => datum),
-    sectionIds: sections.flatMap(({ names }) => names),
+    sectionNames: sections.map(({ names }) => [...names]),
     outOfSight: outOfSightIn([...own, ...others]),
     actors,
   }

@@ -9,7 +9,7 @@ const idsOf = ({ id, alsoCalled }: FactOnPage): string[] => [id, ...alsoCalled]
 /** Facts and sections of a frozen page that are no longer held or no longer public, each as a refusal names it. */
 export const noLongerPublic = (frozen: PageContent, made: PageMade): Issue[] => {
   const facts = new Set(made.nameable.flatMap(idsOf))
-  const sections = new Set(made.sectionIds)
+  const sections = new Set(made.sectionNames.flat())
   const goneSections = frozen.isWritten ? frozen.sections.filter(({ id }) => !sections.has(id)) : []
   return [...frozen.facts.filter((fact) => !idsOf(fact).some((id) => facts.has(id))), ...goneSections].map(
     ({ id }) => ({

@@ -3,6 +3,7 @@ import type { PublishedAs } from '../accounts/approval-store.ts'
 import { type Deciding, decide, findStanding } from '../accounts/decide.ts'
 import { type Db, inTransaction } from '../db/store.ts'
 import { thingKey } from '../db/thing-key.ts'
+import type { FactDraft } from '../facts/fact-draft.ts'
 import { type Issue, problem } from '../problem.ts'
 import { makePage } from './content.ts'
 import { restorePage, type Version } from './give-up.ts'
@@ -40,8 +41,8 @@ const faultWords: Record<PageFault['fault'], Pick<Issue, 'message' | 'expected'>
   },
 }
 
-const contentToday = async (db: Db, actor: string): Promise<PageContent> => {
-  const made = await makePage(db, actor)
+const contentToday = async (db: Db, actor: string, drafts: readonly FactDraft[]): Promise<PageContent> => {
+  const made = await makePage(db, actor, { drafts })
   if (made === undefined) throw problem('not-found', `No actor is held under "${actor}".`)
   if (made.faults.length > 0)
     throw problem(
@@ -54,15 +55,18 @@ const contentToday = async (db: Db, actor: string): Promise<PageContent> => {
 
 /**
  * Freezes an actor's page as the register has it today, as a draft. Throws `not-found`; `input-rejected`, with every section
- * and what is wrong in it, where a section names what is not there.
+ * and what is wrong in it, where a section names what is not there. `drafts`: sections on their way that it is frozen with, as if
+ * they were published.
  */
 export const freezeToday = (
   db: Db,
   actor: string,
   agent: string,
+  drafts: readonly FactDraft[] = [],
 ): Promise<{ sha256: string; outcome: 'stored' | 'unchanged' }> =>
   inTransaction(db, async (trx) => {
-    const frozen = await freezePage(trx, await contentToday(trx, actor), agent)
+    const sections = drafts.map(({ draftId, sha256 }) => ({ draftId, sha256 }))
+    const frozen = await freezePage(trx, await contentToday(trx, actor, drafts), agent, sections)
     const held = await findHeldPage(trx, frozen.sha256)
     if (held?.isGivenUp !== true) return frozen
     // The very page that was given up: it is that draft again.

@@ -7,6 +7,7 @@ import { thingKey } from '../db/thing-key.ts'
 import { canonicalText, decoded, sha256Of } from '../formats/canonical.ts'
 import { problem } from '../problem.ts'
 import type { PageContent } from './page.ts'
+import type { SectionOnItsWay } from './sections-on-way.ts'
 
 /** A version without what is frozen in it. */
 export type PageHead = {
@@ -24,6 +25,8 @@ export type PageHead = {
   publishedAs: PublishedAs | null
   /** Owners whose approval it has as it stands. */
   approvedBy: string[]
+  /** Sections on their way that it was frozen with. */
+  sections: SectionOnItsWay[]
 }
 
 export const pageId = (sha256: string): string => sha256.slice(0, 12)
@@ -36,7 +39,7 @@ export const listGivenUp = (db: Db, actor: string): Promise<PageHead[]> => listH
 
 const listHeads = async (db: Db, actor: string, isGivenUp: boolean): Promise<PageHead[]> => {
   const { rows } = await sql<Omit<PageHead, 'id'>>`
-    select v.sha256, v.actor_id as actor, v.number, v.known_on, v.frozen_by, v.owners, v.recorded_at,
+    select v.sha256, v.actor_id as actor, v.number, v.known_on, v.frozen_by, v.owners, v.recorded_at, v.sections,
            p.published_at, p.published_as,
            coalesce((select jsonb_agg(distinct a.owner) from approval a
                       where a.thing = 'page:' || v.sha256 and a.decision = 'approved'), '[]') as approved_by
@@ -78,23 +81,28 @@ export const readPage = async (db: Db, sha256: string): Promise<PageContent> => 
 
 /**
  * Freezes a page as a draft; the same content again is the same version. Its owner, the actor, has to approve it before it is
- * published. Returns its digest.
+ * published. `sections`: those on their way that are in it; a draft keeps those it was frozen with last. Returns its digest.
  */
 export const freezePage = (
   db: Db,
   content: PageContent,
   agent: string,
+  sections: readonly SectionOnItsWay[] = [],
 ): Promise<{ sha256: string; outcome: 'stored' | 'unchanged' }> =>
   inTransaction(db, async (trx) => {
     const text = canonicalText(content)
     const sha256 = sha256Of(text)
     const owners = [content.actor]
     const { rows } = await sql`
-      insert into page_version (sha256, actor_id, known_on, payload, frozen_by, owners)
-      values (${sha256}, ${content.actor}, ${content.knownOn}::date, ${text}, ${agent}, ${json(owners)}::jsonb)
+      insert into page_version (sha256, actor_id, known_on, payload, frozen_by, owners, sections)
+      values (${sha256}, ${content.actor}, ${content.knownOn}::date, ${text}, ${agent}, ${json(owners)}::jsonb,
+              ${json(sections)}::jsonb)
       on conflict (sha256) do nothing
       returning sha256`.execute(trx)
-    if (rows.length === 0) return { sha256, outcome: 'unchanged' }
+    if (rows.length === 0) {
+      await noteSections(trx, { sha256, actor: content.actor, sections, agent })
+      return { sha256, outcome: 'unchanged' }
+    }
     await recordEvent(trx, {
       agent,
       action: 'page-frozen',
@@ -104,12 +112,45 @@ export const freezePage = (
         {
           thing: thingKey.page(sha256),
           before: null,
-          after: { sha256, actor: content.actor, knownOn: content.knownOn, owners },
+          after: {
+            ...{ sha256, actor: content.actor, knownOn: content.knownOn, owners },
+            ...(sections.length === 0 ? {} : { sections }),
+          },
         },
       ],
     })
     return { sha256, outcome: 'stored' }
   })
+
+/** Keeps which sections on their way a draft was frozen with, where those are others than before; its words are the same. */
+const noteSections = async (
+  trx: Db,
+  {
+    sha256,
+    actor,
+    sections,
+    agent,
+  }: Pick<PageHead, 'sha256' | 'actor'> & {
+    sections: readonly SectionOnItsWay[]
+    agent: string
+  },
+): Promise<void> => {
+  const { rows } = await sql<{ before: SectionOnItsWay[] }>`
+    update page_version v set sections = ${json(sections)}::jsonb
+      from page_version old
+     where v.sha256 = ${sha256} and old.sha256 = v.sha256 and v.number is null
+       and old.sections <> ${json(sections)}::jsonb
+    returning old.sections as before`.execute(trx)
+  const [changed] = rows
+  if (changed === undefined) return
+  await recordEvent(trx, {
+    agent,
+    action: 'page-frozen',
+    subject: actor,
+    detail: { changes: [], sha256 },
+    things: [{ thing: thingKey.page(sha256), before: { sections: changed.before }, after: { sections } }],
+  })
+}
 
 /** The version locked until the transaction ends, and with it the actor's numbers. */
 export const lockPages = async (trx: Db, actor: string): Promise<void> => {

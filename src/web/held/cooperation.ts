@@ -5,26 +5,41 @@ import { may } from '../../accounts/may.ts'
 import { asThing, asWritten, type OnItsWay } from '../../accounts/on-its-way.ts'
 import { permit } from '../../accounts/permit.ts'
 import { agentOf } from '../../accounts/person.ts'
-import { makePage } from '../../cooperation/content.ts'
+import { comparePages, type SectionCompared } from '../../cooperation/compare.ts'
+import { makePage, type PageMade } from '../../cooperation/content.ts'
 import { giveUpPage } from '../../cooperation/give-up.ts'
 import { withoutOutOfSight } from '../../cooperation/out-of-sight.ts'
+import type { PageContent } from '../../cooperation/page.ts'
 import { changesSince } from '../../cooperation/page-changes.ts'
 import { decidablePage, decidePage, freezeToday, publishPage } from '../../cooperation/publish.ts'
 import { makeRatingForm, ratingKeyOf, type ratings, readRatingForm } from '../../cooperation/rating.ts'
 import { countRating, listRatings, type RatingCount } from '../../cooperation/rating-store.ts'
 import { listGivenUp, listPages, type PageHead, pageId, readPage } from '../../cooperation/store.ts'
-import type { Db } from '../../db/store.ts'
+import { type Db, inTransaction } from '../../db/store.ts'
+import type { FactDraft } from '../../facts/fact-draft.ts'
+import { findFactDraft } from '../../facts/fact-draft-store.ts'
 import { calendarToday, todayIn } from '../../facts/today.ts'
 import { findActor } from '../../parties/actor-store.ts'
 import { problem } from '../../problem.ts'
+import type { DraftAlike } from '../data/approval.ts'
 import type {
   CooperationData,
   CooperationShown,
+  PageCompared,
   PageVersionShown,
   RatingsCounted,
 } from '../data/cooperation.ts'
 import { namesHeld } from './actor-names.ts'
+import { bodyOf } from './enter-facts.ts'
 import type { Reader } from './handles.ts'
+import {
+  changedSections,
+  decideSections,
+  openSections,
+  publishSections,
+  sectionsChosen,
+  sectionsOffered,
+} from './page-sections.ts'
 import { permittedDecision, standingShown } from './standing-shown.ts'
 import { actorShown } from './states.ts'
 import { untilWritten } from './until-written.ts'
@@ -64,6 +79,34 @@ const countedIn = (counts: readonly RatingCount[]): RatingsCounted => {
     counts.filter(({ useful }) => useful === one).reduce((sum, { count }) => sum + count, 0)
   const [yes, partly, no] = [of('yes'), of('partly'), of('no')]
   return { yes, partly, no, all: yes + partly + no }
+}
+
+/** A section on its way with all that was typed. */
+const typedSection = ({ draftId, kind, revision, content }: FactDraft): DraftAlike => {
+  const named = (id: string | undefined) =>
+    id?.trim() ? { id: id.trim(), body: null, language: null } : null
+  return {
+    ...{ draftId, kind, revision, typed: content, body: bodyOf(content) },
+    language: content.language?.trim() || null,
+    replaces: named(content.supersedes),
+    withdraws: named(content.retracts),
+  }
+}
+
+/** A transaction that is undone where something in it is not approved. */
+const allOrNone = async <T extends string>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> => {
+  let outcome: T | undefined
+  const undo = new Error('Not approved: undone')
+  try {
+    return await inTransaction(db, async (trx) => {
+      outcome = await work(trx)
+      if (outcome === 'not approved') throw undo
+      return outcome
+    })
+  } catch (error) {
+    if (error !== undo) throw error
+    return outcome!
+  }
 }
 
 const isMeant = (asked: string, head: PageHead): boolean =>
@@ -114,7 +157,10 @@ export const cooperationHeld = (reader: Reader): CooperationData => {
         ? heads.find(({ number }) => number !== null)
         : heads.find((one) => isMeant(asked, one))
     if (asked !== undefined && asked !== 'now' && !isPreview && head === undefined) return undefined
-    const made = (await makingOf(db).make(id, isPreview))!
+    // A draft is held against the page as it would be once its sections are published too.
+    const drafts = head === undefined || head.publishedAt !== null ? [] : await openSections(reader, head)
+    const made =
+      drafts.length === 0 ? (await makingOf(db).make(id, isPreview))! : (await makePage(db, id, { drafts }))!
     const { content, withheld } =
       head === undefined
         ? { content: made.content, withheld: 0 }
@@ -130,6 +176,11 @@ export const cooperationHeld = (reader: Reader): CooperationData => {
       withheld,
       changes: head === undefined ? null : changesSince(content, made.content),
       faults: mayFreeze ? made.faults : [],
+      offered: mayFreeze ? await sectionsOffered(reader, id) : [],
+      compared:
+        head === undefined || isPublished
+          ? null
+          : await comparedWith(heads, content, made, { drafts, stale: await changedSections(reader, head) }),
       nameable: mayFreeze ? made.nameable : [],
       versions: heads.map((one) => versionShown(one, nameOf)),
       standing:
@@ -143,12 +194,48 @@ export const cooperationHeld = (reader: Reader): CooperationData => {
     }
   }
 
+  /** A draft beside the last published version; where there is none beside the page as the register has it. */
+  const comparedWith = async (
+    heads: readonly PageHead[],
+    content: PageContent,
+    made: PageMade,
+    { drafts, stale }: { drafts: readonly FactDraft[]; stale: string[] },
+  ): Promise<PageCompared> => {
+    const last = heads.find(({ number }) => number !== null)
+    const before =
+      last === undefined
+        ? (await makingOf(db).make(content.actor, false))!.content
+        : withoutOutOfSight(await readPage(db, last.sha256), made.outOfSight).content
+    const compared = comparePages(before, content, made.sectionNames)
+    const isOf = ({ was, now }: SectionCompared, { content: typed }: FactDraft): boolean =>
+      now === null ? typed.retracts?.trim() === was?.section.id : typed.id?.trim() === now.section.id
+    return {
+      with: last?.number ?? null,
+      before,
+      sections: [
+        ...compared.map((one) => {
+          const draft = drafts.find((draft) => isOf(one, draft))
+          return { ...one, draft: draft === undefined ? null : typedSection(draft) }
+        }),
+        // One that takes away what no published page holds, or was written anew since: nothing that is approved goes unseen.
+        ...drafts
+          .filter((draft) => !compared.some((one) => isOf(one, draft)))
+          .map((draft) => ({
+            ...({ is: 'gone', was: null, now: null } as const),
+            draft: typedSection(draft),
+          })),
+      ],
+      stale,
+    }
+  }
+
   return {
     cooperation: {
       show,
-      freeze: async (actor) => {
+      freeze: async (actor, sections) => {
         permit(person, 'enter', unfrozen(reader, actor))
-        const { sha256, outcome } = await freezeToday(db, actor, agent)
+        const drafts = await sectionsChosen(reader, actor, sections)
+        const { sha256, outcome } = await freezeToday(db, actor, agent, drafts)
         return { id: pageId(sha256), outcome }
       },
       decide: async (actor, version, made) => {
@@ -156,14 +243,30 @@ export const cooperationHeld = (reader: Reader): CooperationData => {
         const standing = await standingOf(head)
         if (standing.state === 'published') return 'published'
         const decided = permittedDecision(reader, onItsWay(reader, head), standing, made)
-        return decidePage(db, { actor, sha256: head.sha256 }, { ...decided, agent })
+        return inTransaction(db, async (trx) => {
+          await decideSections(reader, trx, head, made)
+          return decidePage(trx, { actor, sha256: head.sha256 }, { ...decided, agent })
+        })
       },
       publish: async (actor, version) => {
         const head = await getHead(actor, version)
         permit(person, 'publish', asThing(onItsWay(reader, head), 'approved', person))
         const isDesk = person.as !== 'person'
         const publishedAs = isDesk ? 'desk' : 'owner'
-        return publishPage(db, { actor, sha256: head.sha256 }, { agent, publishedAs, needsApproval: !isDesk })
+        const given = { agent, publishedAs, needsApproval: !isDesk } as const
+        return allOrNone(db, async (trx) => {
+          const sections = await publishSections(reader, trx, head)
+          return sections === 'published' ? publishPage(trx, { actor, sha256: head.sha256 }, given) : sections
+        })
+      },
+      findFrozenWith: async (actor, draftId) => {
+        const draft = await findFactDraft(db, draftId)
+        const head = (await headsSeen(actor)).find(
+          ({ number, sections }) =>
+            number === null &&
+            sections.some((one) => one.draftId === draftId && one.sha256 === draft?.sha256),
+        )
+        return head && versionShown(head, await namesHeld(db))
       },
       discard: async (actor, version) => {
         const head = await getHead(actor, version)

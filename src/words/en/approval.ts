@@ -73,6 +73,11 @@ export const approval = {
   'factDraft.discard.title': 'Give up this fact on its way',
   'factDraft.discard.lead':
     'It is on its way and no fact yet; it was last changed on {date}. It goes from all lists. Its history keeps what was typed, and can bring it back.',
+  'factDraft.section': 'A section can be approved and published together with the page it stands on.',
+  'factDraft.section.link': 'To the page',
+  'factDraft.frozenWith':
+    'It goes with a draft of the page, and is approved and published there together with it.',
+  'factDraft.frozenWith.link': 'To that draft',
   'factDraft.lost':
     'There is no such fact on its way for you. It may have been given up, or you are not among those whose it is: ask whoever gave you the address.',
   'factDraft.became': 'the fact it became',

@@ -92,6 +92,42 @@ export const cooperation = {
   'cooperation.freeze': 'Freeze a version as the register has it today',
   'cooperation.freeze.lead':
     'A draft is made of the page as it would be today. It is published once it is approved, and never changes after that.',
+  'cooperation.offered': 'Sections on their way that go along',
+  'cooperation.offered.lead':
+    'Whoever approves the page approves those chosen with it, in one go, and they are published together or not at all.',
+  'cooperation.offered.new': 'new',
+  'cooperation.offered.replaces': 'in the place of one that is held',
+  'cooperation.offered.withdraws': 'takes one away',
+  'cooperation.offered.open': 'Open',
+  'cooperation.offered.wrong': 'has mistakes, and stays behind until they are mended.',
+  'cooperation.compared': 'Its sections, before and after',
+  'cooperation.compared.with': 'Beside version {number}, in the order in which they will stand.',
+  'cooperation.compared.held':
+    'No version is published yet: beside the sections that are held, in the order in which they will stand.',
+  'cooperation.compared.made':
+    'No section is published yet: beside the page that is made from the register, in the order in which they will stand.',
+  'cooperation.compared.together': {
+    one: '{count} of them is on its way itself: it is approved and published together with the page, or neither is.',
+    other:
+      '{count} of them are on their way themselves: they are approved and published together with the page, all or none.',
+  },
+  'cooperation.compared.stale':
+    'Changed or given up since this draft was frozen: {sections}. It can be neither approved nor published; freeze the page anew.',
+  'cooperation.compared.section': 'Section',
+  'cooperation.compared.place': 'Place',
+  'cooperation.compared.until': 'until now {place}',
+  'cooperation.compared.onItsWay': 'on its way',
+  'cooperation.compared.typed': 'All that was typed',
+  'cooperation.compared.is.new': 'new',
+  'cooperation.compared.is.changed': 'changed',
+  'cooperation.compared.is.same': 'as before',
+  'cooperation.compared.is.gone': 'no longer on the page',
+  'cooperation.approve': {
+    one: 'Approve the page and {count} section',
+    other: 'Approve the page and {count} sections',
+  },
+  'cooperation.approve.lead':
+    'You approve the page as it stands here, with the sections that are on their way: all of it or nothing. If one of them is changed, your approval of it ends.',
   'cooperation.discard': 'Give this draft up',
   'cooperation.discard.title': 'Give up this draft of the page',
   'cooperation.discard.lead':

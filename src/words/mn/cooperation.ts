@@ -80,6 +80,36 @@ export const cooperation: Translated<typeof english> = {
   'cooperation.freeze': 'Өнөөдрийн бүртгэлээр хувилбар хөлдөөх',
   'cooperation.freeze.lead':
     'Өнөөдрийн хуудсаар төсөл гаргана. Баталсны дараа нийтлэх бөгөөд түүнээс хойш хэзээ ч өөрчлөгдөхгүй.',
+  'cooperation.offered': 'Хамт явах, бэлтгэж буй хэсгүүд',
+  'cooperation.offered.lead':
+    'Хуудсыг батлах хүн сонгосон хэсгүүдийг хамтад нь нэг дор батална; бүгдийг хамт нийтэлнэ, эсвэл нэгийг ч нийтлэхгүй.',
+  'cooperation.offered.new': 'шинэ',
+  'cooperation.offered.replaces': 'бүртгэлд байгаа хэсгийг орлоно',
+  'cooperation.offered.withdraws': 'нэг хэсгийг хасна',
+  'cooperation.offered.open': 'Нээх',
+  'cooperation.offered.wrong': 'алдаатай тул засах хүртэл хамт явахгүй.',
+  'cooperation.compared': 'Хэсгүүд, өмнө ба дараа',
+  'cooperation.compared.with': 'Зэрэгцүүлсэн хувилбар: {number}. Байрлах дарааллаар нь харуулав.',
+  'cooperation.compared.held':
+    'Нийтэлсэн хувилбар хараахан байхгүй: бүртгэлд байгаа хэсгүүдтэй зэрэгцүүлж, байрлах дарааллаар нь харуулав.',
+  'cooperation.compared.made':
+    'Нийтэлсэн хэсэг хараахан байхгүй: бүртгэлээс гаргасан хуудастай зэрэгцүүлж, байрлах дарааллаар нь харуулав.',
+  'cooperation.compared.together':
+    'Өөрөө бэлтгэгдэж буй хэсэг: {count}. Хуудастай хамт баталж нийтэлнэ: бүгдийг, эсвэл нэгийг ч үгүй.',
+  'cooperation.compared.stale':
+    'Энэ төслийг хөлдөөснөөс хойш өөрчилсөн эсвэл орхисон: {sections}. Баталж, нийтлэх боломжгүй; хуудсыг дахин хөлдөөнө үү.',
+  'cooperation.compared.section': 'Хэсэг',
+  'cooperation.compared.place': 'Байр',
+  'cooperation.compared.until': 'өмнө нь {place}',
+  'cooperation.compared.onItsWay': 'бэлтгэж буй',
+  'cooperation.compared.typed': 'Бичсэн бүх зүйл',
+  'cooperation.compared.is.new': 'шинэ',
+  'cooperation.compared.is.changed': 'өөрчилсөн',
+  'cooperation.compared.is.same': 'хэвээр',
+  'cooperation.compared.is.gone': 'хуудсанд байхаа больсон',
+  'cooperation.approve': 'Хуудсыг хэсгүүдтэй нь батлах (хэсэг: {count})',
+  'cooperation.approve.lead':
+    'Та хуудсыг энд байгаагаар нь, бэлтгэж буй хэсгүүдтэй нь хамт батална: бүгдийг, эсвэл юуг ч үгүй. Аль нэгийг нь өөрчилбөл түүнд өгсөн баталгаа дуусна.',
   'cooperation.discard': 'Энэ төслийг орхих',
   'cooperation.discard.title': 'Хуудасны энэ төслийг орхих',
   'cooperation.discard.lead':

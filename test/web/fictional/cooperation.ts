@@ -130,6 +130,8 @@ const published: CooperationShown = {
   },
   faults: [],
   nameable: [peacekeepers, member, series],
+  offered: [],
+  compared: null,
   versions,
   standing: null,
   ratings: { yes: 1204, partly: 3, no: 2, all: 1209 },
@@ -144,6 +146,36 @@ export const fictionalPageDraftId = draft.id
 const drafted: CooperationShown = {
   ...published,
   ...{ is: 'draft', version: draft, ratings: null, standing: fictionalStanding },
+  compared: {
+    with: 2,
+    before: content,
+    sections: [
+      {
+        is: 'changed',
+        was: { place: 2, section: content.sections[1]! },
+        now: { place: 1, section: { ...content.sections[1]!, title: { en: 'Memberships <today>' } } },
+        draft: {
+          ...{ draftId: '01920000-0000-7000-8000-00000000d00b', kind: 'retained-mines', revision: 1 },
+          ...{ body: {}, language: 'en', withdraws: null },
+          typed: { 'body.title': 'Memberships <today>', supersedes: 'memberships', note: 'Put <right>.' },
+          replaces: { id: 'memberships', body: null, language: null },
+        },
+      },
+      {
+        is: 'same',
+        was: { place: 1, section: content.sections[0]! },
+        now: { place: 2, section: content.sections[0]! },
+        draft: null,
+      },
+      {
+        is: 'gone',
+        was: { place: 3, section: { ...content.sections[0]!, id: 'old' } },
+        now: null,
+        draft: null,
+      },
+    ],
+    stale: ['Peace <and> security'],
+  },
 }
 
 const shownNow = (actor: CooperationShown['actor'], isEmpty: boolean): CooperationShown => ({
@@ -185,6 +217,7 @@ export const fictionalCooperation = (): CooperationData => ({
     publish: async () => 'published',
     discard: async () => 'published',
     findGivenUp: async () => undefined,
+    findFrozenWith: async () => undefined,
     ratingForm: () => 'a.form.signed',
     rate: async () => 'counted',
     ratings: async (id) => {

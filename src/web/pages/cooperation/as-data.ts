@@ -7,6 +7,8 @@ export const cooperationData = ({
   standing,
   mayFreeze: _,
   nameable: __,
+  offered: ___,
+  compared: ____,
   ...shown
 }: CooperationShown): object => ({
   ...shown,

@@ -19,6 +19,8 @@ export type Told = {
   hasWithheld: boolean
   /** Languages of which it is said once, on top, that nothing is written in them. */
   unwritten: readonly string[]
+  /** No mark leads to where a fact was read: it stands apart from the sources. */
+  withoutMarks?: boolean
 }
 
 const textIn = (fact: FactOnPage, field: string): string | null => {
@@ -41,8 +43,10 @@ const sourceMark = (site: Site, fact: FactOnPage): Html =>
     ? html`<span class="as-stated">${site.text('cooperation.noSource')}</span>`
     : html`<a class="source-mark" href="#source-${String(fact.source)}" aria-label="${`[S${fact.source}] ${site.text('cooperation.mark', { number: String(fact.source) })}`}">[S${String(fact.source)}]</a>`
 
-const marksOf = (site: Site, { corrected }: Told, fact: FactOnPage): Html =>
-  html`${sourceMark(site, fact)}${corrected.has(fact.id) ? html` <a class="as-stated" href="#changes">${site.text('cooperation.changedMark')}</a>` : nothing}${fact.entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}`
+const marksOf = (site: Site, { corrected, withoutMarks = false }: Told, fact: FactOnPage): Html =>
+  withoutMarks
+    ? nothing
+    : html`${sourceMark(site, fact)}${corrected.has(fact.id) ? html` <a class="as-stated" href="#changes">${site.text('cooperation.changedMark')}</a>` : nothing}${fact.entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}`
 
 /** "more than 18,139 persons"; null where the fact has no figure. */
 export const figureOf = (site: Site, fact: FactOnPage): Html | null =>

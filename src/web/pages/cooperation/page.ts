@@ -13,11 +13,12 @@ import { idAsked } from '../../schemas/asked.ts'
 import { cooperationSchema } from '../../schemas/cooperation.ts'
 import { addressOf, type Site } from '../../site.ts'
 import type { TwinPage } from '../../twin.ts'
-import { approvalSection } from '../enter/approval.ts'
+import { type ApprovalForm, approvalSection } from '../enter/approval.ts'
 import { type After, afterAsked, toldLine, toldOf } from '../enter/told.ts'
 import { historyOf } from '../history/parts.ts'
 import { crumbsOfState, exampleOfState, pageOfState } from '../of-state.ts'
 import { cooperationData, cooperationTable } from './as-data.ts'
+import { comparedSection } from './compared-section.ts'
 import { discardLink, goneLine } from './discard-link.ts'
 import type { Told } from './fact-words.ts'
 import { rateSection, withoutChance } from './rate-section.ts'
@@ -136,6 +137,19 @@ const jumps = (site: Site, sections: readonly SectionOnPage[], language: string)
       }</a></li>`,
   )}<li><a href="#sources">${site.text('cooperation.sources')}</a></li></ul></nav>`
 
+/** What approving is called where sections on their way go along. */
+const withSections = ({ text }: Site, { compared }: CooperationShown): Pick<ApprovalForm, 'approve'> => {
+  const count = compared?.sections.filter(({ draft }) => draft !== null).length ?? 0
+  return count === 0
+    ? {}
+    : {
+        approve: {
+          button: text('cooperation.approve', { count }),
+          lead: text('cooperation.approve.lead'),
+        },
+      }
+}
+
 /** The page as HTML. `asked`: what was wrong with a form of it as sent. */
 export const cooperationHtml = async (
   site: Site,
@@ -182,7 +196,7 @@ export const cooperationHtml = async (
 <h1>${text('cooperation.heading')}</h1>
 ${noticeOf(site, shown)}
 ${countsLine(site, shown)}${shown.version === null ? nothing : await historyOf(site, thingKey.page(shown.version.sha256))}</header>
-${standing === null ? nothing : approvalSection(site, standing, { action: addressOf(site, `${pagePath(actor.id, shown.version!.sha256)}/approval`), revision: null, publish: { button: text('cooperation.publish'), lead: text('cooperation.publish.lead') }, ...asked })}${discardLink(site, shown)}
+${standing === null ? nothing : approvalSection(site, standing, { action: addressOf(site, `${pagePath(actor.id, shown.version!.sha256)}/approval`), revision: null, publish: { button: text('cooperation.publish'), lead: text('cooperation.publish.lead') }, ...withSections(site, shown), isBlocked: (shown.compared?.stale.length ?? 0) > 0, ...asked })}${await comparedSection(site, shown)}${discardLink(site, shown)}
 ${languageNav(site, shown, { unwritten, shown: languages })}
 ${content.sections.length === 0 ? html`<p>${text('cooperation.empty', { name })}</p>` : jumps(site, sections, languages[0] ?? 'en')}
 <div class="page-columns page-of-${String(Math.min(languages.length, 2))}">${sections.map((section) =>

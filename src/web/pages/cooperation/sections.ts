@@ -70,7 +70,12 @@ const titleRow = (section: SectionOnPage, languages: readonly string[]): Html =>
 }
 
 /** What a section says in one language, part by part; null for a part that is not written in it. */
-const partsIn = (site: Site, told: Told, section: SectionOnPage, language: string): (Html | null)[] => {
+export const partsIn = (
+  site: Site,
+  told: Told,
+  section: SectionOnPage,
+  language: string,
+): (Html | null)[] => {
   const column = siteIn(site, language)
   const paragraphs = toldParagraphs(column, told, section, language)
   return [

@@ -1,9 +1,10 @@
 // Which version of the page this is, which there are, what the register says since, and what whoever keeps it can do.
 import type { FactOnPage } from '../../../cooperation/page.ts'
 import { pagePath } from '../../cooperation-path.ts'
-import type { CooperationShown, PageVersionShown } from '../../data/cooperation.ts'
+import type { CooperationShown, PageVersionShown, SectionDraftShown } from '../../data/cooperation.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
+import { factDraftPath } from '../enter/fact-draft.ts'
 import { dayOf } from '../enter/start.ts'
 import { wordFor } from '../ministry-words.ts'
 import { figureOf } from './fact-words.ts'
@@ -89,6 +90,20 @@ export const versionsSection = (site: Site, shown: CooperationShown): Html => {
   return html`<section aria-labelledby="versions"><h2 id="versions">${text('cooperation.versions')}</h2>${versions.length === 0 ? html`<p>${text('cooperation.versions.none')}</p>` : table}<ul class="onward">${versions.some(({ number }) => number !== null) ? html`<li><a href="${addressOf(site, `${pagePath(actor.id)}/now`)}">${text('cooperation.versions.today')}</a></li>` : nothing}<li><a href="${addressOf(site, `/ministries/${actor.id}`)}">${text('cooperation.register', { name: actor.name })}</a></li></ul></section>`
 }
 
+/** Sections on their way, each to be taken along; those with mistakes are named, and lead to where they are mended. */
+const offeredHtml = (site: Site, { offered }: CooperationShown): Html => {
+  if (offered.length === 0) return nothing
+  const { text } = site
+  const link = ({ draftId, title }: SectionDraftShown) =>
+    html`<a href="${addressOf(site, factDraftPath(draftId))}">${inLanguage(title, null)}</a>`
+  return html`<fieldset><legend>${text('cooperation.offered')}</legend><p class="quiet">${text('cooperation.offered.lead')}</p>${offered.map(
+    (one, i) =>
+      one.isWrong
+        ? html`<p>${link(one)}: ${text('cooperation.offered.wrong')}</p>`
+        : html`<div class="choice"><input type="checkbox" id="with-${String(i + 1)}" name="with.${one.draftId}" value="${String(one.revision)}" checked><label for="with-${String(i + 1)}">${inLanguage(one.title, null)} <span class="quiet">${text(`cooperation.offered.${one.does}`)}</span></label> ${html`<a class="as-stated" href="${addressOf(site, factDraftPath(one.draftId))}">${text('cooperation.offered.open')}<span class="vh"> ${inLanguage(one.title, null)}</span></a>`}</div>`,
+  )}</fieldset>`
+}
+
 /** What keeps it from being published, and the ways on, for whoever keeps the page. */
 export const workSection = (site: Site, shown: CooperationShown): Html => {
   if (!shown.mayFreeze) return nothing
@@ -102,7 +117,7 @@ export const workSection = (site: Site, shown: CooperationShown): Html => {
   const freeze =
     is === 'draft' || faults.length > 0
       ? nothing
-      : html`<form class="entry" method="post" action="${addressOf(site, own)}"><p>${text('cooperation.freeze.lead')}</p><p class="buttons"><button type="submit">${text('cooperation.freeze')}</button></p></form>`
+      : html`<form class="entry" method="post" action="${addressOf(site, own)}"><p>${text('cooperation.freeze.lead')}</p>${offeredHtml(site, shown)}<p class="buttons"><button type="submit">${text('cooperation.freeze')}</button></p></form>`
   const named =
     nameable.length === 0
       ? nothing

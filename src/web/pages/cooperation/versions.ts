@@ -20,12 +20,22 @@ const wrongIn = (issues: readonly Refusal[]) =>
     words: found === undefined ? message : `${message}: ${found}`,
   }))
 
+/** The sections on their way that a form takes along: `with.` and the draft's id, with its revision. */
+const sectionsIn = (posted: Readonly<Record<string, string>>): Map<string, number> =>
+  new Map(
+    Object.entries(posted).flatMap(([name, revision]): [string, number][] =>
+      name.startsWith('with.') && /^\d{1,9}$/.test(revision)
+        ? [[name.slice('with.'.length), Number(revision)]]
+        : [],
+    ),
+  )
+
 const freeze = async (c: Context, site: Site): Promise<Response> => {
   const actor = c.req.param('actor') ?? ''
-  await readPosted(c, site)
+  const sections = sectionsIn(await readPosted(c, site))
   const shown = await loadCooperation(site, { actor })
   try {
-    const { id, outcome } = await site.data.cooperation.freeze(shown.actor.id)
+    const { id, outcome } = await site.data.cooperation.freeze(shown.actor.id, sections)
     return seeOther(c, addressOf(site, `${pagePath(actor)}/${id}`), { more: { id, outcome } })
   } catch (error) {
     // Who may not do this is told so on a page of its own.
@@ -44,14 +54,17 @@ const decide = async (c: Context, site: Site): Promise<Response> => {
   const note = posted.note ?? ''
   const own = addressOf(site, `${pagePath(actor)}/${version}`)
   const said = { after: step }
+  const refusedWith = (error: unknown): Promise<Response> => {
+    if (!(error instanceof Problem) || error.type !== 'input-rejected') throw error
+    const wrong = wrongIn(error.issues)
+    return answerWrong(c, site, wrong, () => cooperationHtml(site, shown, { asked: { wrong, note } }))
+  }
   if (step === 'publish') {
     try {
       if ((await site.data.cooperation.publish(actor, version)) === 'published')
         return seeOther(c, own, { said })
     } catch (error) {
-      if (!(error instanceof Problem) || error.type !== 'input-rejected') throw error
-      const wrong = wrongIn(error.issues)
-      return answerWrong(c, site, wrong, () => cooperationHtml(site, shown, { asked: { wrong, note } }))
+      return refusedWith(error)
     }
     const words = site.text('approval.notApproved')
     const wrong = [{ field: undefined, label: site.text('check.this'), words }]
@@ -65,7 +78,11 @@ const decide = async (c: Context, site: Site): Promise<Response> => {
     ]
     return answerWrong(c, site, wrong, () => cooperationHtml(site, shown, { asked: { wrong, note } }))
   }
-  await site.data.cooperation.decide(actor, version, decisionOf(step, posted))
+  try {
+    await site.data.cooperation.decide(actor, version, decisionOf(step, posted))
+  } catch (error) {
+    return refusedWith(error)
+  }
   return seeOther(c, own, { said })
 }
 
@@ -77,7 +94,12 @@ export const servePageFreeze = (app: OpenAPIHono, ofWorld: Site): void =>
       path: '/ministries/{actor}/cooperation',
       summary: 'Freezes a State’s page of multilateral cooperation as the register has it today',
       scope: 'enter',
-      fields: z.object({}),
+      fields: z.object({
+        with: z.record(z.string(), z.int()).optional().openapi({
+          description:
+            'Sections on their way that go along, approved and published together with the page: the revision of each by its id',
+        }),
+      }),
       gives: {
         id: z.string().openapi({ description: 'Name of the version: the beginning of its digest' }),
         outcome: z
@@ -94,7 +116,8 @@ export const servePageApproval = (app: OpenAPIHono, ofWorld: Site): void =>
     app,
     {
       path: '/ministries/{actor}/cooperation/{version}/approval',
-      summary: 'Asks for approval of a version of a page, approves, returns or publishes it',
+      summary:
+        'Asks for approval of a version of a page with the sections that go along, approves, returns or publishes all of it',
       scope: 'approve',
       fields: z.object(stepFields),
     },

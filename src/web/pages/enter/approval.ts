@@ -129,6 +129,8 @@ export type ApprovalForm = {
   revision: number | null
   /** What publishing is called, and what it means; where they are not the plain words. */
   publish?: { button: string; lead: string }
+  /** The same of approving. */
+  approve?: { button: string; lead: string }
   /** Whether it has mistakes, so that nothing is asked for and nothing published. */
   isBlocked?: boolean
   /** What was wrong with the form as sent, and its note. */
@@ -142,6 +144,7 @@ export const approvalSection = (site: Site, standing: StandingShown, form: Appro
   const { may, state } = standing
   const { wrong = [], note = '', isBlocked = false } = form
   const publish = form.publish ?? { button: text('approval.publish'), lead: text('approval.publish.lead') }
+  const approve = form.approve ?? { button: text('approval.approve'), lead: text('approval.approve.lead') }
   const revision =
     form.revision === null
       ? nothing
@@ -156,7 +159,7 @@ export const approvalSection = (site: Site, standing: StandingShown, form: Appro
 ${returnedNotice(site, standing)}${askedLine(site, standing)}
 ${ownersTable(site, standing)}
 ${canPublish ? own('publish', html`<p>${publish.lead}</p>`, publish.button) : nothing}
-${may.approve ? own('approve', html`<p>${text('approval.approve.lead')}</p>`, text('approval.approve')) : nothing}
+${may.approve ? own('approve', html`<p>${approve.lead}</p>`, approve.button) : nothing}
 ${canAsk ? own('ask', noteField(site, text('approval.ask.note'), false, [], may.return ? '' : note), text('approval.ask'), may.approve) : nothing}
 ${may.return ? html`<details${wrong.length > 0 ? html` open` : nothing}><summary>${text('approval.return')}</summary><div>${own('return', noteField(site, text('approval.return.note'), true, wrong, note), text('approval.return'), true)}</div></details>` : nothing}
 ${may.withdraw ? own('withdraw', nothing, text('approval.withdraw'), true) : nothing}

@@ -13,10 +13,13 @@ import { type Called, fieldsInOrder, thingsCalled, typedField } from './fact-sai
 export const togetherSteps = ['approve-all', 'publish-all'] as const
 
 /** A kind with what the things are called that drafts of it name. */
-type KindCalled = { kind: KindSpec & { name: string }; called: Called }
+export type KindCalled = { kind: KindSpec & { name: string }; called: Called }
 
 /** The same for every kind of which drafts are listed, asked once a kind. */
-const kindsCalled = async (site: Site, drafts: readonly DraftAlike[]): Promise<Map<string, KindCalled>> => {
+export const kindsCalled = async (
+  site: Site,
+  drafts: readonly DraftAlike[],
+): Promise<Map<string, KindCalled>> => {
   const specs = await site.data.enter.listFactKinds()
   const byKind = [...Map.groupBy(drafts, ({ kind }) => kind)].flatMap(([name, ofKind]) => {
     const spec = specs[name]
@@ -58,12 +61,19 @@ export const togetherIn = (
   return { step: step === 'approve-all' ? 'approve' : 'publish', drafts: all }
 }
 
-/** What all of them have in common stands on the page already: whose they are, and by which document. */
-const isCommon = (name: string): boolean =>
-  ['id', 'actor', 'kind', 'supersedes', 'retracts'].includes(name) || name.startsWith('source.')
+/** What a list says beside the fields: whose each is, and what it takes the place of. */
+const isSaid = (name: string): boolean => ['id', 'actor', 'kind', 'supersedes', 'retracts'].includes(name)
 
-/** Every field typed of one, in the order of its kind, that is not the same for all. */
-const typedOf = (site: Site, { typed, withdraws }: DraftAlike, { kind, called }: KindCalled): Html => {
+/** What all that are alike have in common stands on the page already: by which document they are. */
+const isOfDocument = (name: string): boolean => name.startsWith('source.')
+
+/** Every field typed of one, in the order of its kind; its document too, where that is not the same for all. */
+export const typedOf = (
+  site: Site,
+  { typed, withdraws }: DraftAlike,
+  { kind, called }: KindCalled,
+  { withDocument = false }: { withDocument?: boolean } = {},
+): Html => {
   // What only a correction is asked may stand in a withdrawal too: sent by a program, it is shown all the same.
   const groups = [
     ...(withdraws === null ? [] : groupsOfFact(site, kind, 'withdraw')),
@@ -71,7 +81,7 @@ const typedOf = (site: Site, { typed, withdraws }: DraftAlike, { kind, called }:
   ]
   const order = fieldsInOrder(kind)
   const given = Object.entries(typed)
-    .filter(([name, words]) => words.trim() !== '' && !isCommon(name))
+    .filter(([name, words]) => words.trim() !== '' && !isSaid(name) && (withDocument || !isOfDocument(name)))
     .sort(([one], [other]) => order.indexOf(one) - order.indexOf(other))
   return html`<dl class="fields">${given.map(
     ([name, words]) =>

@@ -1,11 +1,13 @@
 // A fact on its way: what it says, who has approved it, and what its reader can do about it.
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { sectionKind } from '../../../cooperation/sections-on-way.ts'
 import { thingKey } from '../../../db/thing-key.ts'
 import { type Tier, tiers } from '../../../facts/datum.ts'
 import type { KindSpec } from '../../../facts/kind.ts'
 import { evidenceSays } from '../../../indicators/names.ts'
 import { problem } from '../../../problem.ts'
+import { pagePath } from '../../cooperation-path.ts'
 import type { FactDraftActed, FactDraftListed, FactDraftShown } from '../../data/approval.ts'
 import type { EnteredFact } from '../../data/enter.ts'
 import { answerRefused, answerWrong } from '../../forms/answered.ts'
@@ -124,6 +126,21 @@ export const draftsListed = (site: Site, drafts: readonly FactDraftListed[], wor
           html`<li><a href="${addressOf(site, factDraftPath(draftId))}">${site.voice.names.kind(kind)}</a>: ${evidenceSays(site.voice, { kind, body })}</li>`,
       )}</ul></div>`
 
+/** That a section goes with a draft of the page, where both are approved at once; nothing for any other fact. */
+const frozenWithLine = async (
+  site: Site,
+  { kind, actor, draftId, became }: FactDraftShown,
+): Promise<Html> => {
+  if (kind !== sectionKind || became !== null) return nothing
+  const draft = await site.data.cooperation.findFrozenWith(actor, draftId)
+  const line = (words: string, path: string, link: string): Html =>
+    html`<p class="quiet">${words} <a href="${addressOf(site, path)}">${link}</a></p>`
+  const { text } = site
+  return draft === undefined
+    ? line(text('factDraft.section'), pagePath(actor), text('factDraft.section.link'))
+    : line(text('factDraft.frozenWith'), pagePath(actor, draft.sha256), text('factDraft.frozenWith.link'))
+}
+
 const page = async (site: Site, loaded: Loaded, asked: Asked = asIs): Promise<Html> => {
   const { text } = site
   const { shown } = loaded
@@ -141,7 +158,7 @@ const page = async (site: Site, loaded: Loaded, asked: Asked = asIs): Promise<Ht
     body: html`${toldLine(toldOf(site, asked.after, standing))}${errorSummary(site, asked.wrong)}<header class="head"><p class="kicker">${text.rich('newFact.kicker', { kind, name: inLanguage(shown.actorName, null) })}</p><h1>${text('factDraft.title')}</h1>
 ${doingOf(shown) === 'withdraw' ? nothing : html`<p class="lead">${says}${tierMark(site, { tier: tierOf(shown) })}</p>`}
 ${replaced ? html`<p>${text(shown.typed.supersedes ? 'newFact.replaces' : 'newFact.withdraws')}: <a href="${addressOf(site, `/enter/facts/${replaced}`)}">${loaded.replaced === undefined ? replaced : evidenceSays(site.voice, loaded.replaced.fact)}</a></p>` : nothing}
-${became === null ? nothing : html`<p><a href="${addressOf(site, `/enter/facts/${became}`)}">${text('factDraft.became')}</a></p>`}${standingTop(site, standing, { isBlocked: shown.issues.length > 0 })}${issueList(site, loaded)}${draftsListed(site, shown.names, text('factDraft.names'))}${await historyOf(site, thingKey.factDraft(draftId))}</header>
+${became === null ? nothing : html`<p><a href="${addressOf(site, `/enter/facts/${became}`)}">${text('factDraft.became')}</a></p>`}${standingTop(site, standing, { isBlocked: shown.issues.length > 0 })}${issueList(site, loaded)}${draftsListed(site, shown.names, text('factDraft.names'))}${await frozenWithLine(site, shown)}${await historyOf(site, thingKey.factDraft(draftId))}</header>
 <section aria-labelledby="says"><div class="head-line"><h2 id="says">${text('factDraft.says')}</h2>${standing.may.edit ? html` <a href="${addressOf(site, `${own}/edit`)}">${text('factDraft.edit')}</a>` : nothing}</div>
 ${typedTable(site, loaded)}</section>
 ${approvalSection(site, standing, {
