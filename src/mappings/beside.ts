@@ -47,22 +47,41 @@ export const leftOutBy = (): { add: (reason: string, row: number) => void; list:
   }
 }
 
+const bare = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+
+/**
+ * The columns of a table by the names its mapping has for them: one that is so but for capitals, spaces and signs, where no
+ * other is.
+ */
+export const columnsNamed = (columns: readonly string[], needed: Iterable<string>): string[] => {
+  const names = [...needed]
+  const alike = Map.groupBy(columns, bare)
+  const named = [...columns]
+  for (const name of names) {
+    const [only, ...others] = alike.get(bare(name)) ?? []
+    if (only !== undefined && others.length === 0 && bare(name) !== '' && !names.includes(only))
+      named[columns.indexOf(only)] = name
+  }
+  return named
+}
+
+/** Whether every column that is needed is there. */
+export const hasColumns = (columns: readonly string[], needed: Iterable<string>): boolean => {
+  const named = new Set(columnsNamed(columns, needed))
+  return [...needed].every((name) => named.has(name))
+}
+
 /** Refuses a file that lacks columns its mapping reads, or has one of them twice: which is meant, nobody can tell. */
 export const checkColumns = (file: InputFile, columns: readonly string[], needed: Iterable<string>): void => {
   const names = [...needed]
   const missing = names.filter((name) => !columns.includes(name))
-  const bare = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-  const alike = (name: string): string => {
-    const near = columns.find((one) => bare(one) === bare(name) && !names.includes(one))
-    return near === undefined ? '' : `; is it "${near}"?`
-  }
   const twice = names.filter((name) => columns.indexOf(name) !== columns.lastIndexOf(name))
   if (missing.length + twice.length === 0) return
   throw problem(
     'input-rejected',
     `${file.name} is not the table its mapping reads.`,
     [
-      ...missing.map((name) => `The column "${name}" is missing${alike(name)}`),
+      ...missing.map((name) => `The column "${name}" is missing`),
       ...twice.map((name) => `The column "${name}" stands more than once`),
     ].map((message) => ({
       file: file.name,
@@ -127,7 +146,9 @@ export const readBeside = ({ name, table, file, tools, columns, notes }: Reading
   let places: number[] = []
   const leaveOut: readonly LeaveOut[] = table.leaveOut ?? []
   eachRow(file, table.reads, {
-    header: (header) => {
+    isHeader: (cells) => hasColumns(cells, needed),
+    header: (columnsOfFile) => {
+      const header = columnsNamed(columnsOfFile, needed)
       checkColumns(file, header, needed)
       places = needed.map((column) => header.indexOf(column))
       unread = header.filter((column) => column !== '' && !columns.has(column))

@@ -2,11 +2,11 @@
 // in whatever encoding. Rows are handed on one at a time; none is kept here.
 import { gunzipSync } from 'node:zlib'
 import type { InputFile } from '../facts/datum-file.ts'
-import { eachRecord } from '../formats/csv.ts'
+import { eachRecord, mostAbove } from '../formats/csv.ts'
 import { readJson } from '../formats/json.ts'
 import { isPlainlyUnicode, misreadIn } from '../formats/misread.ts'
 import { decodeText, largestInput, withoutOwnSigns } from '../formats/text.ts'
-import { looksLikeWorkbook, type ReadCell, readWorkbook } from '../formats/xlsx-read.ts'
+import { looksLikeWorkbook, type ReadCell, type ReadSheet, readWorkbook } from '../formats/xlsx-read.ts'
 import { problem } from '../problem.ts'
 import type { Reads } from './form.ts'
 
@@ -15,6 +15,8 @@ export type Cells = readonly string[]
 
 /** What is told of a table: its columns first, then its rows by the numbers a spreadsheet gives them, headings being row 1. */
 export type OnTable = {
+  /** Whether cells are the headings; what stands above them is for people. The first row, where none of the top ones is. */
+  isHeader?: (columns: readonly string[]) => boolean
   header: (columns: readonly string[]) => void
   row: (row: number, cells: Cells) => void
 }
@@ -95,15 +97,12 @@ const separatorOf = (text: string, reads: Reads): string => {
 const eachCsvRow = (file: InputFile, reads: Reads, on: OnTable): void => {
   const text = textOf(file, reads.encoding ?? 'utf-8')
   const separator = separatorOf(text, reads)
-  let row = 0
   let width = 0
-  eachRecord(text, { separator, fileName: file.name }, (cells) => {
-    row += 1
-    if (row === 1) {
-      width = cells.length
-      on.header(cells.map((cell) => cell.trim()))
-      return
-    }
+  const head = (cells: Cells): void => {
+    width = cells.length
+    on.header(cells.map((cell) => cell.trim()))
+  }
+  const take = (row: number, cells: Cells): void => {
     if (cells.every((cell) => cell.trim() === '')) return
     if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== ''))
       throw unreadable(
@@ -112,7 +111,26 @@ const eachCsvRow = (file: InputFile, reads: Reads, on: OnTable): void => {
         `cells apart by "${separator}"`,
       )
     on.row(row, cells)
+  }
+  let row = 0
+  // The rows at the top, until one of them is the headings.
+  let above: Cells[] | undefined = []
+  const settle = (): void => {
+    const [first, ...rest] = above ?? []
+    above = undefined
+    if (first === undefined) return
+    head(first)
+    for (const [at, cells] of rest.entries()) take(at + 2, cells)
+  }
+  eachRecord(text, { separator, fileName: file.name }, (cells) => {
+    row += 1
+    if (above === undefined) take(row, cells)
+    else if (on.isHeader?.(cells) ?? true) {
+      above = undefined
+      head(cells)
+    } else if (above.push([...cells]) === mostAbove) settle()
   })
+  settle()
 }
 
 const cellWords = (file: InputFile, cell: ReadCell | undefined): string => {
@@ -139,7 +157,12 @@ const cellWords = (file: InputFile, cell: ReadCell | undefined): string => {
 
 const eachSheetRow = (file: InputFile, reads: Reads, on: OnTable): void => {
   const { sheets } = readWorkbook(file.bytes, file.name)
-  const sheet = reads.sheet === undefined ? sheets[0] : sheets.find(({ name }) => name === reads.sheet)
+  const headed = ({ rows }: ReadSheet) =>
+    [...rows].slice(0, mostAbove).find(([, cells]) => on.isHeader?.(textsOf(cells)) ?? true)
+  const sheet =
+    reads.sheet === undefined
+      ? (sheets.find((one) => headed(one) !== undefined) ?? sheets[0])
+      : sheets.find(({ name }) => name === reads.sheet)
   if (sheet === undefined)
     throw unreadable(
       file,
@@ -148,7 +171,7 @@ const eachSheetRow = (file: InputFile, reads: Reads, on: OnTable): void => {
     )
   const [first] = sheet.rows
   if (first === undefined) throw unreadable(file, 'The sheet is empty')
-  const [headings, names] = first
+  const [headings, names] = headed(sheet) ?? first
   const width = Math.max(...names.keys()) + 1
   const wordsOf = (cells: ReadonlyMap<number, ReadCell>) =>
     Array.from({ length: width }, (_, at) => cellWords(file, cells.get(at)))
@@ -158,6 +181,10 @@ const eachSheetRow = (file: InputFile, reads: Reads, on: OnTable): void => {
     if (words.some((word) => word.trim() !== '')) on.row(row, words)
   }
 }
+
+/** The texts of a row, whatever else stands in it: headings are texts. */
+const textsOf = (cells: ReadonlyMap<number, ReadCell>): string[] =>
+  [...cells.values()].map(({ value }) => (value.kind === 'text' ? value.text.trim() : ''))
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { DatumRow, InputFile } from '../facts/datum-file.ts'
 import { type Issue, type Place, problem } from '../problem.ts'
-import { checkColumns, readBeside, type TableHeld } from './beside.ts'
+import { checkColumns, columnsNamed, hasColumns, readBeside, type TableHeld } from './beside.ts'
 import { type FactOf, factParts, type LeaveOut, type Take } from './form.ts'
 import { type Gathered, gatheredBy, tellUngathered } from './gathered.ts'
 import { locatorIn } from './locator.ts'
@@ -191,7 +191,9 @@ export const openTable = (
   const cellsOf: Cells[] = []
   const rowNumbers: number[] = []
   eachRow(file, reads, {
-    header: (header) => {
+    isHeader: (cells) => hasColumns(cells, needed),
+    header: (columnsOfFile) => {
+      const header = columnsNamed(columnsOfFile, needed)
       checkColumns(file, header, needed)
       for (const [place, name] of header.entries()) if (!columns.has(name)) columns.set(name, place)
       unread = header.filter((name) => name !== '' && !needed.has(name))

@@ -43,12 +43,43 @@ describe('the table of a mapping in another dress', () => {
       )
     }))
 
-  it('is refused where a column is called otherwise, with the one that may be meant', () =>
+  it('may have a title above its headings, and a sheet before its own', () =>
     inTestWorld(async (db) => {
       await addStates(db)
-      const renamed = written(',').replace('Fleet', 'FLEET_')
-      const [issue] = await issuesOf(previewTable(db, heldMapping(fleetMapping), handed(renamed), options))
-      assert.match(issue!, /"Fleet" is missing; is it "FLEET_"\?/)
+      const held = heldMapping(fleetMapping)
+      const columns = head.map(() => ({ width: 9 }))
+      const book = writeWorkbook({
+        title: 'Ships',
+        sheets: [
+          { name: 'Notes', columns, rows: [['About this table']] },
+          { name: 'Data', columns, rows: [['Ships lent, all years'], head, ...rows] },
+        ],
+      })
+      for (const [titled, row] of [
+        [`"Ships lent,\r\nall years"\r\n\r\n${written(',')}`, 4],
+        [book, 3],
+      ] as const) {
+        const fates: (number | null)[] = []
+        const summary = await previewTable(db, held, handed(titled), {
+          ...options,
+          onFate: (fate) => fates.push(fate.row),
+        })
+        assert.deepEqual([summary.rows.read, summary.facts.new, fates[0]], [2, 2, row])
+      }
+    }))
+
+  it('may write its columns otherwise in capitals and signs; any other name is refused, with what is there', () =>
+    inTestWorld(async (db) => {
+      await addStates(db)
+      const held = heldMapping(fleetMapping)
+      const capitals = written(',').replace('Fleet', 'FLEET_').replace('Year', 'year ')
+      assert.equal((await previewTable(db, held, handed(capitals), options)).facts.new, 2)
+      for (const other of ['Flotilla', 'fleet,FLEET']) {
+        const [issue] = await issuesOf(
+          previewTable(db, held, handed(written(',').replace('Fleet', other)), options),
+        )
+        assert.match(issue!, /"Fleet" is missing/)
+      }
     }))
 
   it('keeps its letters in UTF-8 where an older edition had another encoding; wrong ones are refused', () =>
