@@ -51,12 +51,13 @@ const ownersChecked = async (db: Db, typed: TypedFact, kinds: Kinds): Promise<st
 
 /**
  * Begins a draft with what was typed, right or wrong. A form sent twice begins one draft; sent with other words it begins
- * another, of a fact of its own. Throws `input-rejected` for an actor nobody holds.
+ * another, of a fact of its own. `mapping`: id of the mapping by which it was read from a table, for whoever looks later what of
+ * that table is held. Throws `input-rejected` for an actor nobody holds.
  */
 export const beginFactDraft = (
   db: Db,
   sent: TypedFact,
-  { agent, kinds }: { agent: string; kinds: Kinds },
+  { agent, kinds, mapping }: { agent: string; kinds: Kinds; mapping?: string | undefined },
 ): Promise<FactDraft> =>
   inTransaction(db, async (trx) => {
     const begun = sent.id ? await findBegunFactDraft(trx, { startedBy: agent, id: sent.id }) : undefined
@@ -77,7 +78,7 @@ export const beginFactDraft = (
       agent,
       action: 'fact-drafted',
       subject: factDraftThing(draftId),
-      detail: { revision: 1, changes: [] },
+      detail: { revision: 1, changes: [], ...(mapping === undefined ? {} : { mapping }) },
       things: [{ thing: factDraftThing(draftId), before: null, after: { owners, content: typed } }],
     })
     return (await findFactDraft(trx, draftId))!

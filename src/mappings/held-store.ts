@@ -90,8 +90,9 @@ export const listTaken = async (db: Db, most: number): Promise<TableTaken[]> => 
 }
 
 /**
- * The facts that stand and were read from an edition of the mapping's table: recorded by an import with this mapping, by its
- * source whatever the source's date, with their id as a row has it (`rowId`) and as it is held. `actors`: of these alone.
+ * The facts that stand and were read from an edition of the mapping's table: recorded by an import with this mapping, or approved
+ * as drafts that were read by it; by its source whatever the source's date, with their id as a row has it (`rowId`) and as it is
+ * held. `actors`: of these alone.
  */
 export const listOfTable = async (
   db: Db,
@@ -107,9 +108,13 @@ export const listOfTable = async (
        and coalesce(s.address, '') = ${source.address ?? ''}
        and ${actors === undefined ? sql`true` : sql`d.actor_id = any(${[...actors]}::text[])`}
        and d.external_id is not null and d.retracts is null
-       and exists (select 1 from event_thing t join event e on e.seq = t.seq
-                    where t.thing = 'fact:' || d.actor_id || '/' || d.datum_id
-                      and e.action = 'facts-recorded' and e.detail ->> 'mapping' = ${id})
+       and (exists (select 1 from event_thing t join event e on e.seq = t.seq
+                     where t.thing = 'fact:' || d.actor_id || '/' || d.datum_id
+                       and e.action = 'facts-recorded' and e.detail ->> 'mapping' = ${id})
+            or (d.actor_id, d.datum_id) in (
+                select f.actor_id, f.published_datum
+                  from fact_draft f join event_thing t on t.thing = 'fact-draft:' || f.draft_id join event e on e.seq = t.seq
+                 where f.published_datum is not null and e.action = 'fact-drafted' and e.detail ->> 'mapping' = ${id}))
        and d.datum_id not in (select n.supersedes from datum n where n.supersedes is not null)
        and d.datum_id not in (select n.retracts from datum n where n.retracts is not null)
      order by d.actor_id, d.kind, d.external_id`.execute(db)

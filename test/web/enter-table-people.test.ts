@@ -1,10 +1,15 @@
 // A table that others keep, brought by people of a State: its facts ask for approval like any other, and no other State's.
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { dataPreview } from '../../src/cli/data.ts'
 import { importFacts } from '../../src/facts/import.ts'
 import { listDatums } from '../../src/facts/store.ts'
 import { readShippedKinds } from '../../src/reports/shipped.ts'
+import { runCommand } from '../run-command.ts'
 import { words } from './approval-cast.ts'
 import { fieldsIn, host } from './entering.ts'
 import { inSignedInWorld, type SignedInSite, someone } from './signing.ts'
@@ -100,6 +105,62 @@ describe('a table brought by people of a State', () => {
         later.map(({ content }) => [content.supersedes, content.note?.slice(0, 28)]),
         [['almanac-2025-XAA-Mission in the Marshes', 'A newer edition says so: row']],
       )
+    }))
+
+  it('is missed in a later edition of the same table, on the page and by command, once it was approved', () =>
+    inSite(async (site) => {
+      const { as, db } = site
+      const preview = await bring(site, { actor: 'XAA' })
+      await as(focal).send(`${address}/store`, preview.sent)
+      // Typed by hand from the same source: no row of the table is missing for it.
+      const byHand = {
+        ...{ id: 'by-hand', actor: 'XAA', kind: 'mission-personnel', date: '2024', known_from: '2027-01-15' },
+        source: {
+          title: 'Exercise: Almanac of missions',
+          address: 'https://exercise.example/almanac',
+          publisher: 'Exercise: Institute of the Fictional League',
+        },
+        body: {
+          mission: 'Mission on the Cape',
+          year: 2024,
+          persons: 3,
+          measure: 'mean of the months of the year',
+        },
+      }
+      const typed = { name: 'typed.json', bytes: Buffer.from(JSON.stringify([byHand])) }
+      await importFacts(db, typed, { kinds: readShippedKinds(), today: '2027-12-31', entered: false })
+      const { rows } = await sql<{ id: string }>`select draft_id as id from fact_draft`.execute(db)
+      const without = table.replace(/^2026,Averland.*\n/m, '')
+      const looked = async () => words((await bring(site, { actor: 'XAA' }, { content: without })).document)
+      // What nobody has approved is not held, so that it is not gone.
+      assert.doesNotMatch(await looked(), /no longer|still held/i)
+      for (const { id } of rows) {
+        const draft = `/exercise/enter/facts/drafts/${id}`
+        await as(approver).send(draft, { step: 'approve', revision: '1' })
+        assert.equal((await as(focal).send(draft, { step: 'publish', revision: '1' })).status, 303)
+      }
+      assert.match(await looked(), /almanac-2026-XAA-Mission in the Marshes/)
+      assert.doesNotMatch(await looked(), /almanac-2025|by-hand/)
+
+      const folder = mkdtempSync(join(tmpdir(), 'pacta-test-'))
+      try {
+        const file = join(folder, 'personnel.csv')
+        writeFileSync(file, without)
+        const options = { mapping: 'exercise/tables/personnel.yaml', world: 'exercise', actor: 'XAA' }
+        const { out } = await runCommand(dataPreview, [file], options, site.store)
+        assert.match(
+          out,
+          /1 fact held from an earlier edition, not in this one; still held:\n {2}almanac-2026-XAA-Mission in the Marshes \(mission-personnel, XAA\)/,
+        )
+        // The whole table again misses nothing.
+        writeFileSync(file, table)
+        assert.doesNotMatch((await runCommand(dataPreview, [file], options, site.store)).out, /still held/)
+      } finally {
+        rmSync(folder, { recursive: true })
+      }
+      // What was approved one by one is no table taken in.
+      const list = await as(focal).open('/exercise/enter/tables')
+      assert.doesNotMatch(list.text, /form\.json/)
     }))
 
   it('takes in nobody else’s facts, and does not begin for those who enter nothing here', () =>

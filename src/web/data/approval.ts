@@ -113,8 +113,8 @@ export type FactDrafts = {
   /** Those the reader may see, the ones changed last first. */
   listFactDrafts: () => Promise<FactDraftListed[]>
   findFactDraft: (id: string) => Promise<FactDraftShown | undefined>
-  /** Begins a draft with what was typed, right or wrong; its id. */
-  beginFactDraft: (typed: TypedFact) => Promise<string>
+  /** Begins a draft with what was typed, right or wrong, or read from a table by a mapping; its id. */
+  beginFactDraft: (typed: TypedFact, read?: { mapping: string }) => Promise<string>
   /** Throws `not-found` where there is no such draft. */
   saveFactDraft: (id: string, given: { typed: TypedFact; revision: number }) => Promise<FactDraftActed>
   decideFactDraft: (id: string, given: DecisionMade & { revision: number }) => Promise<FactDraftActed>

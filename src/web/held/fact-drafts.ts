@@ -130,13 +130,13 @@ export const factDraftsHeld = (reader: Reader): FactDrafts => {
       if (draft === undefined) return undefined
       return { ...(await shownOf(reader, draft)), alike: await draftsAlike(reader, draft) }
     },
-    beginFactDraft: async (typed) => {
+    beginFactDraft: async (typed, read) => {
       await refuseHidden(db, typed)
       const owners = await ownersOfTyped(db, typed, enterable())
       const wanted = { kind: typed.kind ?? '', owners, startedBy: agent, changedBy: agent }
       permit(person, 'enter', asThing(onItsWay(reader, wanted), 'draft', person))
       refuseTier(reader, typed, owners)
-      return (await beginFactDraft(db, typed, { agent, kinds: enterable() })).draftId
+      return (await beginFactDraft(db, typed, { agent, kinds: enterable(), ...read })).draftId
     },
     saveFactDraft: async (id, { typed, revision }) => {
       const draft = await draftHeld(reader, id)

@@ -131,7 +131,9 @@ export const tablesHeld = (reader: Reader): TableData => {
       const own = factDraftsHeld({ ...inWorld, db: trx, seen: trx })
       for (const fact of open) {
         const why = fact.supersedes === null ? undefined : `A newer edition says so: ${fact.locator ?? ''}`
-        const id = await own.beginFactDraft(typedOfDraft(fact, enterable(), why))
+        const id = await own.beginFactDraft(typedOfDraft(fact, enterable(), why), {
+          mapping: one.mapping.id,
+        })
         await own.decideFactDraft(id, { decision: 'ask', note: null, revision: 1 })
       }
       return open.length
