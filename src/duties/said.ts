@@ -1,4 +1,5 @@
 // Small words about a duty that pages and calendars share.
+import { isIdOnly } from '../facts/id-only.ts'
 import type { Text } from '../words/text.ts'
 import type { DutyOwed } from './owed.ts'
 
@@ -11,8 +12,7 @@ export const articleSaid = (text: Text, article: string | null): string =>
  * it already, or where it is only the id of a fact.
  */
 export const instanceSaid = (text: Text, { instance, due }: Pick<DutyOwed, 'instance' | 'due'>): string => {
-  if (instance === null || due?.startsWith(instance) === true || /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(instance))
-    return ''
+  if (instance === null || due?.startsWith(instance) === true || isIdOnly(instance)) return ''
   if (instance === 'ends') return text('duty.instance.ends')
   if (instance === 'first') return text('duty.instance.first')
   const nth = due !== null && instance.startsWith(`${due}-`) ? instance.slice(due.length + 1) : ''

@@ -2,6 +2,7 @@
 // can find. Words of a source stay as they are.
 import { rhythmOf } from '../engagements/recurring.ts'
 import { createFormat, type Format } from '../facts/format.ts'
+import { isIdOnly } from '../facts/id-only.ts'
 import { type FieldSpec, fieldsOf, type KindSpec } from '../facts/kind.ts'
 import { readRecurrence } from '../facts/recurrence.ts'
 import { voiceOf } from '../indicators/names.ts'
@@ -48,6 +49,10 @@ const figureWords = (speaker: Speaker, body: FactSaid['body'], field: string): s
     : compared
 }
 
+/** Ids of other facts and parts of instruments, which no page shows so; names of actors and offices can be read. */
+const isUnread = (ref: readonly string[], written: string): boolean =>
+  isIdOnly(written) || !(ref.includes('actor') || ref.includes('office'))
+
 const entryWords = (
   speaker: Speaker,
   { field, spec }: { field: string; spec: FieldSpec | undefined },
@@ -72,6 +77,7 @@ const entryWords = (
   if (/^https?:/.test(written)) return ''
   const named = nameOf(written)
   if (named !== written) return named
+  if (spec?.ref !== undefined && isUnread(spec.ref, written)) return ''
   const dated = format.date(written)
   if (dated !== written) return dated
   if (field === 'status' || field === 'unit') return wordFor(speaker, field, written)

@@ -52,7 +52,8 @@ export type Site = {
 type Query = Record<string, string | number | undefined>
 
 const under = (base: string, whole: string, query: Query): string => {
-  const [path = '', place] = whole.split('#')
+  const [page = '', place] = whole.split('#')
+  const [path = '', own] = page.split('?')
   const encoded = path
     .split('/')
     .map((segment) => encodeURIComponent(segment).replaceAll('%40', '@').replaceAll('%3A', ':'))
@@ -60,11 +61,14 @@ const under = (base: string, whole: string, query: Query): string => {
   const asked = Object.entries(query).filter(
     (pair): pair is [string, string | number] => pair[1] !== undefined,
   )
-  const search = new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString()
+  const search = new URLSearchParams([
+    ...new URLSearchParams(own),
+    ...asked.map(([name, value]): [string, string] => [name, String(value)]),
+  ]).toString()
   return `${base}${encoded === '/' && base !== '' ? '' : encoded}${search === '' ? '' : `?${search}`}${place === undefined ? '' : `#${encodeURIComponent(place)}`}`
 }
 
-/** An address in this world: `path` with its segments already separated by "/", each encoded here; "#" begins a place. */
+/** An address in this world: `path` with its segments already separated by "/", each encoded here; "?" begins what is asked of it, "#" a place. */
 export const addressOf = (site: Site, path: string, query: Query = {}): string =>
   under(site.base, path, query)
 

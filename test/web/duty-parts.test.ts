@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { siteOf } from '../../src/web/app.ts'
 import type { DutyShown } from '../../src/web/data/duties.ts'
 import { countLooks, dutyLooks, dutyMark } from '../../src/web/duty-marks.ts'
+import { dutyShown } from '../../src/web/held/duty-shown.ts'
 import type { Html } from '../../src/web/html.ts'
 import {
   appliesPart,
@@ -13,6 +14,7 @@ import {
   enteredPart,
   isMoved,
   metByLinks,
+  responsibleOf,
 } from '../../src/web/pages/duties/parts.ts'
 import { dutySchema, dutyStatuses } from '../../src/web/schemas/duties.ts'
 import { allDuties } from './fictional/duties.ts'
@@ -34,6 +36,25 @@ const of = (actor: string, duty: string): DutyShown =>
 describe('a duty as pages show it', () => {
   it('has the shape its data twin says', () => {
     for (const duty of allDuties) assert.deepEqual(dutySchema.parse(duty), duty)
+  })
+
+  it('calls whoever sees to it by name, and says no id of a fact that set it going', async () => {
+    const duty = of('XAA', 'report')
+    const names = {
+      actor: (id: string) => (id === 'xaa-national-society' ? 'Averland Society' : id),
+      ...{ instrument: () => 'Fictional Treaty', path: () => null, page: () => null },
+    }
+    const by = (responsible: string | null) => dutyShown({ ...duty, responsible, owners: ['XAA'] }, names)
+    assert.equal(await said(responsibleOf(site, by('xaa-national-society'))), 'Averland Society')
+    assert.equal(
+      await said(responsibleOf(site, by('Ministry of Justice, xaa-national-society'))),
+      'Ministry of Justice, Averland Society',
+    )
+    assert.equal(by('Ministry of Justice, Legal Department').responsibleName, undefined)
+    assert.equal(by(null).responsibleName, undefined)
+    const title = (instance: string) => said(dutyTitle(site, { ...duty, due: '2028-04-30', instance }))
+    assert.doesNotMatch(await title('area-discovery-XAA-2026'), /discovery/)
+    assert.match(await title('2MSP'), /2MSP/)
   })
 
   it('has a sign and a word for every status', async () => {

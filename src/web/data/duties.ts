@@ -11,6 +11,8 @@ export type DutyShown = Omit<DutyOwed, 'metBy' | 'entered'> & {
   name: string
   /** Title of the treaty, plan or pledge. */
   instrumentTitle: string
+  /** What those who see to it are called, where `responsible` names actors by their ids. */
+  responsibleName?: string
   metBy: MetByShown[]
   /** Those who owe it together with its actor. */
   others: { actor: string; name: string }[]

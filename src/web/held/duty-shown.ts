@@ -13,12 +13,20 @@ export type DutyNames = {
   page: (owed: DutyOwed) => string | null
 }
 
+/** Actors named by their ids by their names; everything else stays as it is written. */
+const named = (responsible: string | null, nameOf: (id: string) => string): { responsibleName?: string } => {
+  if (responsible === null) return {}
+  const words = responsible.split(', ').map(nameOf).join(', ')
+  return words === responsible ? {} : { responsibleName: words }
+}
+
 /** A duty owed, with the names around it. */
 export const dutyShown = (owed: DutyOwed, names: DutyNames): DutyShown => {
   const { derivation, waitsFor, reason } = owed
   return {
     ...owed,
     name: names.actor(owed.actor),
+    ...named(owed.responsible, names.actor),
     instrumentTitle: names.instrument(owed.instrument),
     metBy: owed.metBy.map((by) => ({ ...by, path: names.path(by, owed.actor) })),
     others: (owed.owners ?? [])

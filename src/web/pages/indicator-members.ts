@@ -1,5 +1,6 @@
 // The members of a value, each with its state, the reason, and what that rests on.
 
+import { isIdOnly } from '../../facts/id-only.ts'
 import { evidenceSays } from '../../indicators/names.ts'
 import type { EvidenceShown, IndicatorShown, MemberShown, MemberState } from '../../indicators/show.ts'
 import { factPath } from '../fact-path.ts'
@@ -50,7 +51,9 @@ const memberRow = (site: Site, member: MemberShown): Html => {
     member.inD > 1
       ? html` <span class="quiet num">${text('indicator.weight', { n: member.inD })}</span>`
       : nothing
-  const record = member.member === member.actor ? nothing : html` <span class="quiet">${member.member}</span>`
+  // What a record is called stands in its evidence; its id tells it from others only where there is none.
+  const isNamed = member.member === member.actor || (isIdOnly(member.member) && member.evidence.length > 0)
+  const record = isNamed ? nothing : html` <span class="quiet">${member.member}</span>`
   return html`<tr role="row" id="${memberAnchor(member)}"><th role="rowheader" scope="row"><a href="${addressOf(site, `/states/${member.actor}`)}">${inLanguage(member.name, null)}</a>${record}${weight}</th><td role="cell">${site.voice.say(member.said)}</td><td role="cell">${
     member.evidence.length === 0
       ? html`<span class="quiet">${text('indicator.noEvidence')}</span>`

@@ -58,6 +58,7 @@ export const dutySchema = z
       .openapi({ description: 'Where the words were read' }),
     note: maybeWords('What the text leaves open, or how it is read here; null: nothing'),
     responsible: maybeWords('Who acts, where it is not the one whose duty it is; null: it is'),
+    responsibleName: words('What they are called, where actors are named by their ids').optional(),
     obligation: maybeWords('Id of the duty to report; null: not fulfilled by a report'),
     applies: z.enum(['yes', 'unknown']).openapi({
       description: 'Whether it is known that the actor owes it; unknown is neither yes nor no',

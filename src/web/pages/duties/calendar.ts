@@ -110,7 +110,9 @@ const dutyLines = (site: Site, duties: readonly DutyShown[]): Html => {
     const first = own[0]!
     const path = dutyPath(first)
     const title = site.voice.names.ours(first.title)
-    const year = first.due?.slice(0, 4)
+    // Pages of one fact are of no year.
+    const isOfYears = path !== undefined && /^\/(duties|plans)\//.test(path)
+    const year = isOfYears ? first.due?.slice(0, 4) : undefined
     return html`<li>${path === undefined ? title : html`<a href="${addressOf(site, path, year === undefined ? {} : { year })}">${title}</a>`} <span class="quiet">${placeLine(site, first)}</span>${
       own.length <= mostNames
         ? html`<ul role="list">${own.map((duty) => html`<li><a href="${addressOf(site, `/states/${duty.actor}`)}">${inLanguage(duty.name, null)}</a> ${dutyMark(site, duty)}</li>`)}</ul>`

@@ -175,10 +175,12 @@ export const dutyTitle = (site: Site, duty: DutyShown): Html => {
 /** Who sees to it: of a duty of an instrument in our words, of work on a promise in those of whoever wrote it down. */
 export const responsibleOf = (
   site: Site,
-  { responsible, owners }: Pick<DutyShown, 'responsible' | 'owners'>,
+  { responsible, responsibleName, owners }: Pick<DutyShown, 'responsible' | 'responsibleName' | 'owners'>,
 ): Html =>
   responsible === null
     ? nothing
-    : owners === undefined
-      ? html`${site.voice.names.ours(responsible)}`
-      : inLanguage(responsible, null)
+    : responsibleName !== undefined
+      ? inLanguage(responsibleName, null)
+      : owners === undefined
+        ? html`${site.voice.names.ours(responsible)}`
+        : inLanguage(responsible, null)
