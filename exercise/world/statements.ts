@@ -144,7 +144,9 @@ const said = (): Said[] => [
 export const statementRows = (): Row[] =>
   said().map((one, index) => ({
     ...{ treaty: one.treaty, actor: one.code, name: stateOf(one.code).names.en, what: one.what },
-    ...{ section: one.section, rule: one.rule ?? '', heading: one.heading ?? '' },
+    // What the section says stands only beside what gives neither a day nor an act.
+    ...{ section: one.section, rule: (one.upon ?? one.madeOn) ? '' : (one.rule ?? '') },
+    heading: one.heading ?? '',
     ...{ upon: one.upon ?? '', confirmed_upon: one.confirmedUpon ?? '', made_on: one.madeOn ?? '' },
     ...{ date_words: one.dateWords ?? '', against: (one.against ?? []).join(';') },
     ...{ withdrawn_on: one.withdrawnOn ?? '', language: one.language ?? 'en', note: one.note ?? '' },

@@ -39,3 +39,19 @@ export const termsEnding = (one: Engagement, asOf: string): DutyOwed[] => {
     }),
   ]
 }
+
+/** Words by which sources say of a term that it is over. */
+const overWords: ReadonlySet<string | null> = new Set(['completed', 'ended', 'former', 'past'])
+
+/**
+ * Whether a membership, a term in the chair or another term is over on `day`: its last day is past (`held` is EDTF), or its source
+ * says so without a day. One of which neither is said may go on.
+ */
+export const isPastTerm = (
+  { topic, held, status }: { topic: string; held: string | null; status: string | null },
+  day: string,
+): boolean => {
+  if (topic !== topicOfTerms) return false
+  const until = held === null ? null : (boundsOf(held)?.until ?? null)
+  return until === null ? held === null && overWords.has(status) : until <= day
+}

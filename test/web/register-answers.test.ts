@@ -101,10 +101,12 @@ describe("what the register that ships answers of one State's facts", () => {
     )
   })
 
-  it('chairs and hosts: six terms and eleven hosted, three of them stated as current', async () => {
+  // Of six terms in the chair two are over by their last day and two by their source's word, and so is a seat held until 2018.
+  it('chairs and hosts: two terms and eleven hosted, three of them stated as current; five terms are past', async () => {
     const { answers, engagements } = await shownOf()
-    assert.deepEqual(answers.chairs.toSorted(), [
-      ...['mfa-cd3', 'mfa-cd5', 'mfa-escap', 'mfa-escap45', 'mfa-escap55', 'plg-core'],
+    assert.deepEqual(answers.chairs.toSorted(), ['mfa-cd3', 'plg-core'])
+    assert.deepEqual(answers.pastTerms.toSorted(), [
+      ...['mfa-cd5', 'mfa-escap', 'mfa-escap45', 'mfa-escap55', 'mfa-hrc'],
     ])
     assert.deepEqual(answers.hosts.toSorted(), [
       ...['mfa-asem1', 'mfa-asem2', 'mfa-asem3', 'mfa-cd6', 'mfa-itt4', 'mfa-itt5', 'mfa-ubd1'],
@@ -137,6 +139,47 @@ describe('the questions on the page', () => {
     assert.match(textOf(answers[5]!), /No term in the chair and nothing hosted is held/)
     assert.match(textOf(answers[6]!), /more than 18,139 persons .* as of September 2020, now 7 years old/)
   })
+
+  it('count terms that go on, and tell those that are over in a fold of their own, with their dates', () =>
+    inSignedInWorld([focal], async ({ as, db }) => {
+      const term = (id: string, kind: string, title: string, date: string | null, status: string) => ({
+        ...{ id, actor: 'XAA', kind, known_from: '2027-01-15', language: 'en' },
+        ...(date === null ? {} : { date }),
+        source: { title: 'Page of the ministry', address: 'https://ministry.example/page' },
+        ...{ quotation: `${title}.`, body: { title, status } },
+      })
+      const facts = [
+        term('now', 'chair-term', 'It presides', '2026/2030', 'current'),
+        term('was', 'chair-term', 'It presided', '2019/2020', 'completed'),
+        term('once', 'chair-term', 'It presided once', null, 'completed'),
+        term('unsaid', 'chair-term', 'It co-chairs', null, 'noted'),
+        term('seat', 'organisation-membership', 'It had a seat', '2015/2018', 'completed'),
+        term('member', 'organisation-membership', 'It is a member', '1971/..', 'current'),
+      ]
+      await importFacts(
+        db,
+        { name: 'facts.json', bytes: Buffer.from(JSON.stringify(facts)) },
+        { kinds: readShippedKinds(), entered: false },
+      )
+      const { document } = await as(thePublic).open('/ministries/XAA')
+      assert.match(
+        textOf(document.querySelectorAll('.register-answers > div')[5]!),
+        /2 chaired or hosted: 2 in the chair, 0 hosted; .*3 past terms$/,
+      )
+      const folds = [...document.querySelectorAll('section[aria-labelledby="chairs"] details')]
+      const past = folds.find((fold) => textOf(fold.querySelector('summary')!).startsWith('Past terms'))!
+      assert.match(textOf(past.querySelector('summary')!), / 3$/)
+      const told = [...past.querySelectorAll('li')].map(textOf)
+      assert.match(told[0]!, /^It presided Term in the chair .*2019.*2020/)
+      assert.match(told[1]!, /^It had a seat Membership .*2015.*2018/)
+      assert.match(told[2]!, /^It presided once /)
+      // The rest of the section has those that go on, and none of these.
+      past.remove()
+      const others = textOf(document.querySelector('section[aria-labelledby="chairs"]')!)
+      assert.match(others, /It presides/)
+      assert.match(others, /It co-chairs/)
+      assert.doesNotMatch(others, /It presided|It had a seat|It is a member/)
+    }))
 
   it('count what others promised towards a State, whosever the fact is held as', () =>
     inSignedInWorld([focal], async ({ as, db }) => {

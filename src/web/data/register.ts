@@ -61,7 +61,10 @@ export type CountByOthers = {
 }
 
 export type RegisterAnswers = {
+  /** Terms in the chair that are not known to be over. */
   chairs: string[]
+  /** Memberships and terms that are over: by their last day, or by the word of their source. */
+  pastTerms: string[]
   hosts: string[]
   /** Of the State and its units. */
   promises: string[]

@@ -4,6 +4,7 @@ import { placeOf } from '../../engagements/engagement.ts'
 import { newestYears, type PersonnelCount, type PersonnelYear } from '../../engagements/others.ts'
 import { answersTo, isPromiseOfOthers, kindsAnswering, type Question } from '../../engagements/questions.ts'
 import { targetsByYear } from '../../engagements/targets-by-year.ts'
+import { isPastTerm } from '../../engagements/terms.ts'
 import type { DutyShown } from '../data/duties.ts'
 import type { EngagementShown, MinistryShown, NamedActor } from '../data/engagements.ts'
 import type {
@@ -187,8 +188,10 @@ export const answersOf = (given: Given): RegisterAnswers => {
   const promises = answering(own, 'promises')
   const towards = given.engagements.filter((one) => isTowards(one, given.state))
   const work = given.owed.filter(given.isWork)
+  const isPast = (one: EngagementShown): boolean => isPastTerm(one, given.today)
   return {
-    chairs: ids(answering(own, 'chairs')),
+    chairs: ids(answering(own, 'chairs').filter((one) => !isPast(one))),
+    pastTerms: ids(own.filter(isPast)),
     hosts: ids(answering(own, 'hosts')),
     promises: ids(promises),
     towards: ids(answering(towards, 'towards')),

@@ -20,12 +20,17 @@ const fold = (site: Site, shown: MinistryOnPage, words: string, list: readonly E
     ? nothing
     : html`<details><summary>${words} <span class="num quiet">${site.format.number(list.length)}</span></summary>${listed(site, shown, list)}</details>`
 
-/** Terms in the chair, and what is hosted; nothing where none is held. */
+/** Whether anything stands in the section: past terms are told there too. */
+export const hasChairs = ({ answers: { chairs, hosts, pastTerms } }: MinistryOnPage): boolean =>
+  chairs.length + hosts.length + pastTerms.length > 0
+
+/** Terms in the chair, and what is hosted, with terms that are over by themselves; nothing where none is held. */
 export const chairsSection = (site: Site, shown: MinistryOnPage): Html => {
   const { text } = site
-  const { chairs, hosts } = shown.answers
+  const { chairs, hosts, pastTerms } = shown.answers
   const all = [...factsOf(shown, chairs), ...factsOf(shown, hosts)]
-  if (all.length === 0) return nothing
+  const past = factsOf(shown, pastTerms)
+  if (all.length + past.length === 0) return nothing
   const current = all.filter(({ statedAsCurrent }) => statedAsCurrent)
   const others = all.filter(({ statedAsCurrent }) => !statedAsCurrent)
   const dated = others.filter(({ held }) => held !== null).sort(newestFirst)
@@ -33,5 +38,5 @@ export const chairsSection = (site: Site, shown: MinistryOnPage): Html => {
   return html`<section aria-labelledby="chairs"><h2 id="chairs">${text('register.chairs.title')}</h2>
 <p>${text('register.chairs', { N: chairs.length + hosts.length, chairs: chairs.length, hosts: hosts.length })}. ${text('register.chairs.lead')}</p>
 ${current.length === 0 ? nothing : html`<h3>${text('register.chairs.saidCurrent')}</h3>${listed(site, shown, current)}`}
-${fold(site, shown, text('register.chairs.byYear'), dated)}${fold(site, shown, text('register.chairs.noDate'), undated)}</section>`
+${fold(site, shown, text('register.chairs.byYear'), dated)}${fold(site, shown, text('register.chairs.noDate'), undated)}${fold(site, shown, text('register.chairs.pastTerms'), past.toSorted(newestFirst))}</section>`
 }

@@ -41,6 +41,7 @@ const answerRows = ({ state, answers }: Pick<MinistryShown, 'state' | 'answers'>
     ids.map((id) => rowOf({ actor: state.id, row: 'answer', id, kind: question, value: value ?? null }))
   return [
     ...facts('chaired', answers.chairs),
+    ...facts('past term', answers.pastTerms),
     ...facts('hosted', answers.hosts),
     ...answers.promisedTo.flatMap(({ to, facts: ids }) =>
       facts('promised', ids, to === null ? 'names nobody' : to.name),

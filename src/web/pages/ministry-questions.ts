@@ -129,15 +129,16 @@ const currentWords = (site: Site, list: readonly EngagementShown[]): string[] =>
 
 const chairsAnswer = (site: Site, shown: MinistryShown): Html => {
   const { text } = site
-  const { chairs, hosts } = shown.answers
+  const { chairs, hosts, pastTerms } = shown.answers
   const N = chairs.length + hosts.length
-  if (N === 0) return html`${text('register.chairs.nothing')}`
+  if (N + pastTerms.length === 0) return html`${text('register.chairs.nothing')}`
   const list = [...factsOf(shown, chairs), ...factsOf(shown, hosts)]
   const undated = list.filter(({ held }) => held === null).length
   return sentence([
     text('register.chairs', { N, chairs: chairs.length, hosts: hosts.length }),
     ...currentWords(site, list),
     undated === 0 ? null : text('register.chairs.undated', { count: undated }),
+    pastTerms.length === 0 ? null : text('register.chairs.past', { count: pastTerms.length }),
   ])
 }
 
@@ -217,7 +218,7 @@ type Asked = {
 const questionsOf = (shown: MinistryShown): Asked[] => {
   const { answers } = shown
   const place = (id: string, has: boolean): string | null => (has ? `#${id}` : null)
-  const { chairs, hosts } = answers
+  const { chairs, hosts, pastTerms } = answers
   return [
     { question: 'register.q.due', path: place('due', shown.owed.length > 0), answer: dueAnswer },
     {
@@ -242,7 +243,7 @@ const questionsOf = (shown: MinistryShown): Asked[] => {
     },
     {
       question: 'register.q.chairs',
-      path: place('chairs', chairs.length + hosts.length > 0),
+      path: place('chairs', chairs.length + hosts.length + pastTerms.length > 0),
       answer: chairsAnswer,
     },
     {

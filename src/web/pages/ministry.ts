@@ -13,7 +13,7 @@ import { idAsked } from '../schemas/asked.ts'
 import { ministrySchema } from '../schemas/engagements.ts'
 import { addressOf, type Site } from '../site.ts'
 import type { TwinPage } from '../twin.ts'
-import { chairsSection } from './ministry-chairs.ts'
+import { chairsSection, hasChairs } from './ministry-chairs.ts'
 import { ministryTable } from './ministry-csv.ts'
 import { dueSection, seriesSection } from './ministry-due.ts'
 import { engagementItem } from './ministry-engagement.ts'
@@ -196,9 +196,7 @@ const page = (site: Site, held: MinistryShown, { query: asked }: { query: Query 
     ...(shown.answers.seenTo.length > 0
       ? [{ id: 'responsible', title: text('register.responsible.title') }]
       : []),
-    ...(shown.answers.chairs.length + shown.answers.hosts.length > 0
-      ? [{ id: 'chairs', title: text('register.chairs.title') }]
-      : []),
+    ...(hasChairs(shown) ? [{ id: 'chairs', title: text('register.chairs.title') }] : []),
     ...(shown.pledges.length > 0 ? [{ id: 'pledge', title: text('ministry.pledge') }] : []),
     // Only States join treaties and vote.
     ...(isState

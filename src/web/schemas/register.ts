@@ -51,7 +51,8 @@ const target = z.object({
 /** `actor` is the shape of an actor that a fact names. */
 export const answersSchemaWith = (actor: z.ZodType<NamedActor>) =>
   z.object({
-    chairs: facts('Ids of the facts of terms in the chair'),
+    chairs: facts('Ids of the facts of terms in the chair that are not known to be over'),
+    pastTerms: facts('Ids of the facts of memberships and terms that are over'),
     hosts: facts('Ids of the facts of what is hosted'),
     promises: facts('Ids of the facts of its own promises and agreements'),
     towards: facts('Ids of the facts of what others promised towards it'),

@@ -74,6 +74,8 @@ export const register = {
   'register.chairs.saidCurrent': 'Stated as current',
   'register.chairs.byYear': 'By year, the newest first',
   'register.chairs.noDate': 'Without a date in the source',
+  'register.chairs.past': { one: '{count} past term', other: '{count} past terms' },
+  'register.chairs.pastTerms': 'Past terms: in the chair, as a member, taking part',
   'register.serving': {
     one: '{count} figure, sources: {sources}',
     other: '{count} figures, sources: {sources}',

@@ -56,6 +56,8 @@ export const register: Translated<typeof english> = {
   'register.chairs.saidCurrent': 'Эх сурвалжид одоогийнх гэсэн',
   'register.chairs.byYear': 'Оноор, сүүлийнхээс эхлэн',
   'register.chairs.noDate': 'Эх сурвалжид огноо заагаагүй',
+  'register.chairs.past': 'дууссан бүрэн эрхийн хугацаа: {count}',
+  'register.chairs.pastTerms': 'Дууссан бүрэн эрхийн хугацаа: даргалсан, гишүүн байсан, оролцсон',
   'register.serving': 'Тоон үзүүлэлт: {count}, эх сурвалж: {sources}',
   'register.serving.by': 'тоолсон: {whose}',
   'register.serving.nothing': 'Үүрэг гүйцэтгэж буй хүний тоо бүртгэгдээгүй байна.',
