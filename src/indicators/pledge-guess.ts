@@ -1,6 +1,9 @@
 // What an indicator of a pledge counts and aims at, guessed from its words: which kind of record, how many, how often. In
 // the languages pledges come in. Data more than logic: add a word here. Every guess is marked for a person to decide.
-import { numberIn } from './pledge-number.ts'
+import { audienceIn } from './pledge-audience.ts'
+import { type Deadline, deadlineIn } from './pledge-deadline.ts'
+import { type Frequency, frequencyIn } from './pledge-frequency.ts'
+import { aimIn, unreadIn } from './pledge-number.ts'
 
 export type Per = 'year' | 'once'
 
@@ -17,8 +20,14 @@ export type IndicatorGuess = {
   per: Per
   /** At least how many: 1 of a plan that is to be there; undefined where the words name no number of them. */
   gte: number | undefined
-  /** The last day for what is to be there once, YYYY-MM-DD; undefined where the words name none, or only a year in passing. */
-  by: string | undefined
+  /** The last day for what is to be there once; undefined where the words name none, or only a year in passing. */
+  deadline: Deadline | undefined
+  /** How often, where the words say it. */
+  frequency: Frequency | undefined
+  /** The words of a range of numbers, of which `gte` is the lower. */
+  range: string | undefined
+  /** Words that bear on the target and were not read, as they stand in the text. */
+  unread: string[]
 }
 
 /** The first whose words are there. */
@@ -37,7 +46,7 @@ const kindWords: readonly (readonly [kind: string, words: RegExp])[] = [
   ],
   [
     'national-plan',
-    /(?:existence|adoption|exist|наличие|existencia|adopci|бий бол|батлагд|байх|байгаа)[^.]{0,40}(?:plan|план|төлөвлөгөө)|(?:plan|план|төлөвлөгөө)\p{L}*[^.]{0,60}(?:exist|adopted|in place|en place|adoptado|приня|утвержд|байх|бий бол|батла)|төлөвлөгөөтэй/iu,
+    /(?:existence|adoption|exist|наличие|existencia|adopci|бий бол|батлагд|байх|байгаа)[^.]{0,40}(?:plan|план|төлөвлөгөө)|(?:plan|план|төлөвлөгөө)\p{L}*[^.]{0,60}(?:exist|adopted|approved|endorsed|in place|en place|adopté|approuvé|adoptado|aprobad|приня|утвержд|байх|бий бол|батла)|төлөвлөгөөтэй/iu,
   ],
   [
     'dissemination-event',
@@ -45,48 +54,12 @@ const kindWords: readonly (readonly [kind: string, words: RegExp])[] = [
   ],
   [
     'body-meeting',
-    /meeting|session|réunion|reuni[oó]n|sesi[oó]n|заседани|совещани|встреч|хурал|уулзалт|хуралдаан/iu,
+    /meeting|(?:group|committee|commission|council|board|parties) meets?\b|session|réunion|se réuni|se reúne|reuni[oó]n|sesi[oó]n|заседани|совещани|встреч|хурал|уулзалт|хуралдаан/iu,
   ],
 ]
 
-const yearly =
-  /annual|per year|a year|each year|every year|yearly|par an(?!\p{L})|chaque année|annuel|(?:al|por) año|cada año|anual|в год|ежегодн|кажд\p{L}+ год|жил бүр|жилд|жил тутам/iu
-
-const timelines = /timeline|timetable|time-bound|calendrier|échéanc|plazo|cronograma|срок|график|хугацаа/iu
-
-const mixed =
-  /\b(?:mix|variety|range) of|mixed|various|diverse|vari[ée]|divers|mélange|variedad|divers|различн|разн\p{L}+ групп|янз бүр|төрөл бүр|холимог/iu
-
-/**
- * Groups in brackets behind a varied public: "un public varié (agents, enseignants, journalistes)". Read by hand: a pattern for
- * a list in brackets takes for ever on one that is not closed.
- */
-const inBrackets = (text: string): string | undefined => {
-  if (!mixed.test(text)) return undefined
-  return text
-    .split('(')
-    .slice(1)
-    .flatMap((opened) => (opened.includes(')') ? [opened.slice(0, opened.indexOf(')'))] : []))
-    .find((inside) => {
-      const entries = inside.split(/[,;]/).map((entry) => entry.trim())
-      return entries.length >= 2 && entries.every(({ length }) => length >= 2 && length <= 60)
-    })
-}
-
-/** The groups listed after "mix of", "for" or their like: three or more, or two joined by "and"; or in brackets. */
-const audienceIn = (text: string): string[] => {
-  const list =
-    inBrackets(text) ??
-    /(?::|(?:(?:for|among|with|involving) )?(?:an? )?(?:mix|variety|range) of|for|among|with|involving|pour|auprès d(?:e|es|u)|para|con|для|среди)\s+((?:[^.;:(),]+,\s*)*[^.;:(),]*?(?<!\p{L})(?:and|et|y|e|и)\s+[^.;:(),]+?)(?=\s+(?:conducted|held|organi[sz]ed|carried|each|every|annually|per|a year|to|in|chaque|par|cada|al|кажд|в год|ежегодн)(?!\p{L})|[.;:()]|$)/iu.exec(
-      text,
-    )?.[1] ??
-    ''
-  const parts = list
-    .split(/[,;]\s*(?:and |et |y |и )?|\s+(?:and|et|y|и)\s+/iu)
-    .map((one) => one.trim().replace(/^(?:the|les?|la|los|las|el)\s+/iu, ''))
-    .filter((one) => one !== '' && one.split(' ').length <= 4)
-  return parts.length >= 2 ? parts : []
-}
+const timelines =
+  /timeline|timetable|time-bound|calendrier|calendario|échéanc|plazo|cronograma|срок|график|хугацаа/iu
 
 /** Words by which an action of a promise speaks of what a kind of record tells, beside those of its indicators. */
 const actionWords: Readonly<Record<string, RegExp>> = {
@@ -114,34 +87,40 @@ export const speaksOf = (action: string, kind: string): boolean => {
 /** Titles of the part on what a promise costs. */
 export const resourceSection = /resourc|ressourc|recurso|financ|budget|ресурс|средств|нөөц|төсөв|санхүү/iu
 
-/** "By the end of 2027", "avant fin 2027", "2027 оны эцэс гэхэд": a year's last day, by which something is to be there. */
-const endOfYear: readonly RegExp[] = [
-  /\b(?:by|before|until) (?:the )?end of (20\d\d)\b/iu,
-  /(?:avant|d[’']ici(?: à)?|jusqu[’']à|à) (?:la )?fin (?:de (?:l[’']année )?)?(20\d\d)\b/iu,
-  /(?:antes de(?:l)?|para|hasta|a más tardar a) (?:el )?(?:fin(?:al)?(?:es)?) (?:de |del año )?(20\d\d)\b/iu,
-  /до конца (20\d\d)/iu,
-  /(20\d\d) оны (?:эцэс|сүүл|төгсгөл)\p{L}*(?: гэхэд| хүртэл|$|[^\p{L}])/iu,
-]
-
-const byIn = (text: string): string | undefined => {
-  const year = endOfYear.map((form) => form.exec(text)?.[1]).find((found) => found !== undefined)
-  return year === undefined ? undefined : `${year}-12-31`
-}
-
 /** What an indicator counts and aims at, as far as its words tell. */
 export const guessIndicator = (text: string): IndicatorGuess => {
   const kind = kindWords.find(([, words]) => words.test(text))?.[0]
-  const isPlan = kind === 'national-plan'
-  const isEvent = kind === 'dissemination-event'
-  const isStudy = kind === 'study'
-  const per = !isPlan && !isStudy && yearly.test(text) ? 'year' : 'once'
+  const isThere = kind === 'national-plan' || kind === 'study'
+  const { groups, unread, mix } =
+    kind === 'dissemination-event' ? audienceIn(text) : { groups: [], unread: [], mix: false }
+  const said = frequencyIn(text)
+  const frequency = isThere ? undefined : said
+  const timesAYear = frequency?.timesAYear
+  const per = timesAYear === undefined ? 'once' : 'year'
+  const deadline = per === 'once' ? deadlineIn(text) : undefined
+  const aim = aimIn(text)
+  // What comes again more often than a year, or less often, is asked for at least once each time.
+  const number = aim.number ?? (timesAYear !== undefined && timesAYear > 1 ? 1 : undefined)
+  const comesRarely = frequency !== undefined && timesAYear === undefined
+  const read: [number, number][] = [
+    ...(isThere || comesRarely ? [] : aim.read),
+    ...(deadline === undefined
+      ? []
+      : [[deadline.at, deadline.at + deadline.words.length] as [number, number]]),
+    ...(frequency === undefined
+      ? []
+      : [[frequency.at, frequency.at + frequency.words.length] as [number, number]]),
+  ]
   return {
     kind,
-    withTimelines: isPlan && timelines.test(text),
-    mix: isEvent && mixed.test(text),
-    audience: isEvent ? audienceIn(text) : [],
+    withTimelines: kind === 'national-plan' && timelines.test(text),
+    mix,
+    audience: groups,
     per,
-    gte: isPlan || isStudy ? 1 : numberIn(text),
-    by: per === 'once' ? byIn(text) : undefined,
+    gte: isThere ? 1 : number === undefined || comesRarely ? undefined : number * (timesAYear ?? 1),
+    deadline,
+    frequency,
+    range: isThere ? undefined : aim.range,
+    unread: [...(comesRarely ? [frequency.words] : []), ...unreadIn(text, read), ...unread],
   }
 }

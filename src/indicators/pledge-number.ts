@@ -14,7 +14,18 @@ const numberWords: readonly (readonly [number: number, words: RegExp])[] = [
   [9, /^(?:nine|neuf|nueve|девять|девяти|ес|есөн|есөөс)$/u],
   [10, /^(?:ten|dix|diez|десять|десяти|арав|арван|арваас)$/u],
   [12, /^(?:twelve|douze|doce|двенадцать|двенадцати)$/u],
+  [15, /^(?:fifteen|quinze|quince|пятнадцать|пятнадцати)$/u],
+  [20, /^(?:twenty|vingt|veinte|двадцать|двадцати|хорь|хорин|хориос)$/u],
+  [30, /^(?:thirty|trente|treinta|тридцать|тридцати|гуч|гучин|гучаас)$/u],
 ]
+
+const anyNumber = `(?:${numberWords.map(([, words]) => words.source.slice(1, -1)).join('|')}|\\d{1,3})`
+
+/** "One to two", "entre dos y cuatro", "3-5": the lower is what is surely asked for. */
+const range = new RegExp(
+  `(?<![\\p{L}\\d.,-])(?:(?:from|de|d[’']|от)\\s*)?(?<low>${anyNumber})\\s*(?:to|or|à|a|ou|o|до|или|[-–—])\\s*${anyNumber}(?![\\p{L}\\d.-])|(?<![\\p{L}\\d])(?:between|entre|между)\\s+(?<least>${anyNumber})\\s+(?:and|et|y|и)\\s+${anyNumber}(?![\\p{L}\\d.-])`,
+  'iu',
+)
 
 /** Words that are themselves so many times. */
 const timesWords: readonly (readonly [number: number, words: RegExp])[] = [
@@ -50,7 +61,8 @@ const ends = /^(?:at|per|in|for|each|every|of|with|to|par|en|à|dans|pour|avec|p
 const often =
   /^(?:annually|yearly|ежегодно|(?:a|per|each|every|par|chaque|al|por|cada|в) (?:year|month|quarter|an|année|mois|año|mes|год|месяц|квартал))/iu
 
-type Said = { number: number; of: string }
+/** A number, what it is of, and where it stands. */
+type Said = { number: number; of: string; from: number; to: number }
 
 const numberOf = (word: string): number | undefined =>
   /^\d{1,3}$/.test(word) ? Number(word) : numberWords.find(([, words]) => words.test(word))?.[0]
@@ -62,35 +74,106 @@ const numbersIn = (text: string): Said[] => {
   for (const match of text.toLowerCase().matchAll(token)) {
     const number = numberOf(match[0])
     if (number === undefined) continue
+    const place = { from: match.index, to: match.index + match[0].length }
     // Endings written with a hyphen, as in "3-аас доошгүй", and what stands in brackets.
     const after = text
-      .slice(match.index + match[0].length)
+      .slice(place.to)
       .replace(/^-\p{L}+/u, '')
       .replace(/^[\s)]+/u, '')
     if (often.test(after)) {
-      found.push({ number, of: 'year' })
+      found.push({ number, of: 'year', ...place })
       continue
     }
     const words = (after.match(/^[\p{L}’' -]+/u)?.[0] ?? '').split(/[\s’'-]+/u).slice(0, 4)
     if (groups.test(words[0] ?? '')) continue
     for (const word of words) {
-      if (things.test(word)) found.push({ number, of: word.slice(0, 5).toLowerCase() })
+      if (things.test(word)) found.push({ number, of: word.slice(0, 5).toLowerCase(), ...place })
       if (things.test(word) || others.test(word) || ends.test(word)) break
     }
   }
   return found
 }
 
+/** `number`: undefined where none is aimed at; `range`: the words of a range, of which it is the lower; `read`: from where to where. */
+export type Aim = {
+  number: number | undefined
+  range: string | undefined
+  read: [from: number, to: number][]
+}
+
+const none: Aim = { number: undefined, range: undefined, read: [] }
+
+/** A range as its lower number alone, all else of it blank, so that every place stays where it is. */
+const withoutRange = (text: string): { text: string; range: string | undefined; at: number } => {
+  const match = range.exec(text)
+  if (match === null) return { text, range: undefined, at: 0 }
+  const low = match.groups?.low ?? match.groups?.least ?? ''
+  return {
+    text:
+      text.slice(0, match.index) + low.padEnd(match[0].length) + text.slice(match.index + match[0].length),
+    range: match[0],
+    at: match.index,
+  }
+}
+
 /**
- * The number the words aim at; undefined where they name none, where it is a limit above or a share, and where they name
- * several of the same.
+ * The number the words aim at; none where they name none, where it is a limit above or a share, and where they name several
+ * of the same.
  */
-export const numberIn = (text: string): number | undefined => {
-  if (atMost.test(text) || share.test(text)) return undefined
-  const said = numbersIn(text)
-  const times = timesWords.find(([, words]) => words.test(text))?.[0]
-  const [first] = said
-  if (first === undefined) return times
-  const same = said.filter(({ of, number }) => of === first.of && number !== first.number)
-  return same.length > 0 ? undefined : first.number
+export const aimIn = (said: string): Aim => {
+  if (atMost.test(said) || share.test(said)) return none
+  const { text, range: between, at } = withoutRange(said)
+  const found = numbersIn(text)
+  const [first] = found
+  if (first === undefined) {
+    const times = timesWords.find(([, words]) => words.test(text))
+    const match = times?.[1].exec(text)
+    return times === undefined || match === null || match === undefined
+      ? none
+      : { number: times[0], range: undefined, read: [[match.index, match.index + match[0].length]] }
+  }
+  if (found.some(({ of, number }) => of === first.of && number !== first.number)) return none
+  const isOfRange = between !== undefined && first.from >= at && first.from < at + between.length
+  return {
+    number: first.number,
+    range: isOfRange ? between : undefined,
+    read: [
+      ...found
+        .filter(({ number }) => number === first.number)
+        .map(({ from, to }): [number, number] => [from, to]),
+      ...(isOfRange ? [[at, at + between.length] as [number, number]] : []),
+    ],
+  }
+}
+
+const bearing = new RegExp(
+  `(?<![\\p{L}\\d])(?:\\d+(?:[.,]\\d+)*|${numberWords
+    .filter(([number]) => number > 1)
+    .map(([, words]) => words.source.slice(1, -1))
+    .join('|')})(?![\\p{L}\\d])`,
+  'giu',
+)
+
+/**
+ * What of the words has a number in it that nothing was read from, as a short quotation each: nobody is to find later that a target
+ * is looser than its text. `read`: from where to where was read.
+ */
+export const unreadIn = (text: string, read: readonly (readonly [from: number, to: number])[]): string[] => {
+  const left = [...text.matchAll(bearing)].filter(
+    ({ index }) => !read.some(([from, to]) => index >= from && index < to),
+  )
+  const quoted = [...new Set(left.map(({ index }) => around(text, index)))]
+  return quoted.filter((one) => !quoted.some((other) => other !== one && other.includes(one)))
+}
+
+/** A few words before and behind, within the same part of the sentence. */
+const around = (text: string, at: number): string => {
+  const head =
+    text
+      .slice(0, at)
+      .split(/[;:()]|[.,](?!\d)/u)
+      .at(-1) ?? ''
+  const tail = /^(?:[^;:().,]|[.,](?=\d))*/u.exec(text.slice(at))?.[0] ?? ''
+  const some = tail.split(/\s+/u).slice(0, 7).join(' ')
+  return `${head.split(/\s+/u).slice(-5).join(' ')}${some}`.trim()
 }

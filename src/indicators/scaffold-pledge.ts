@@ -2,10 +2,12 @@
 // pledge's own parties, and the table in which they say how far their records are complete.
 import { writeCsv } from '../formats/csv.ts'
 import type { Indicator, Plan } from '../instruments/plan.ts'
+import { deadlineIn } from './pledge-deadline.ts'
 import { guessIndicator, type IndicatorGuess, resourceSection, speaksOf } from './pledge-guess.ts'
 import type { PledgeParty } from './pledge-parties.ts'
 
-const check = (what: string): string => `  # check: ${what}`
+/** On one line, however the text is broken: a remark ends with its line. */
+const check = (what: string): string => `  # check: ${what.replaceAll(/\s+/g, ' ')}`
 const quoted = (text: string): string => JSON.stringify(text)
 
 /** Words of the text as a remark: each of their lines is one. */
@@ -69,23 +71,66 @@ const measuresOf = (plan: Plan, indicator: Indicator, kind: string): string[] =>
       ]
 }
 
-/** The target as far as the words name one; otherwise what a person is to write, as a remark. */
-const targetOf = ({ kind = '', gte, per, by }: IndicatorGuess): string => {
-  const day = by === undefined ? '' : `, by: ${by}`
-  if (gte === undefined)
-    return `    # target: {gte: NUMBER, per: ${per}${day}}${check('the words name no number that is to be reached, so nothing is promised in numbers yet; take the line in with the number, or leave it out')}`
-  const read =
-    kind === 'national-plan' || kind === 'study'
-      ? by === undefined
-        ? 'it is to be there'
-        : `it is to be there by the end of ${by.slice(0, 4)}`
-      : `read as ${gte} ${per === 'year' ? 'in each calendar year' : 'in all'}`
-  return `    target: {gte: ${gte}, per: ${per}${day}}${check(read)}`
+const isThere = (kind: string): boolean => kind === 'national-plan' || kind === 'study'
+
+/** How the words of the target were read. */
+const readAs = ({ kind = '', gte, per, deadline, frequency, range }: IndicatorGuess): string => {
+  const day = deadline === undefined ? '' : `; "${deadline.words}" read as ${deadline.by} at the latest`
+  if (isThere(kind)) return `it is to be there${day}`
+  const often =
+    frequency !== undefined && (frequency.timesAYear ?? 1) > 1
+      ? `; "${frequency.words}" is ${frequency.timesAYear} times a year`
+      : ''
+  const between = range === undefined ? '' : `; "${range}" asks for the lower number at least`
+  return `read as ${gte} ${per === 'year' ? 'in each calendar year' : 'in all'}${between}${often}${day}`
 }
 
 /** Two groups: of those the text lists where it lists any, and by who came where rows tell. */
 const mixOf = ({ audience }: IndicatorGuess): string =>
   `{distinct: audience, gte: 2${audience.length === 0 ? '' : ', of: $vocabulary.audience'}, rows: attendance.persons}`
+
+/** The target as far as the words name one; otherwise what a person is to write, as a remark. */
+const targetOf = (guess: IndicatorGuess): string => {
+  const { gte, per, deadline } = guess
+  const day = deadline === undefined ? '' : `, by: ${deadline.by}`
+  return gte === undefined
+    ? `    # target: {gte: NUMBER, per: ${per}${day}}${check('the words name no number that is to be reached in a year or once, so nothing is promised in numbers yet; take the line in with the number, or leave it out')}`
+    : `    target: {gte: ${gte}, per: ${per}${day}}${check(readAs(guess))}`
+}
+
+/** What the target says nothing of, though the text does. */
+const unreadOf = ({ unread }: IndicatorGuess): string[] =>
+  unread.map(
+    (words) => `    # not read: ${quoted(words)}${check('does the target or the condition have to say it?')}`,
+  )
+
+/** A last day that stands in an action and not in the indicator that measures it. */
+const dayOfAction = (
+  plan: Plan,
+  indicator: Indicator,
+  { kind = '', per, deadline }: IndicatorGuess,
+): string[] => {
+  if (per !== 'once' || deadline !== undefined) return []
+  const measured = plan.actions.filter(
+    ({ text, indicators }) =>
+      indicators.includes(indicator) || (plan.indicators.includes(indicator) && speaksOf(text, kind)),
+  )
+  return measured.flatMap(({ id, text }) => {
+    const found = deadlineIn(text)
+    return found === undefined
+      ? []
+      : [
+          `    # not in the target: action ${id} says ${quoted(found.words)}${check(`is it a last day for this? then add "by: ${found.by}" to the target`)}`,
+        ]
+  })
+}
+
+const conditionOf = (guess: IndicatorGuess): string =>
+  guess.mix
+    ? `    condition: ${mixOf(guess)}${check('is a mix two groups at each event, or over the year? condition: true counts every event')}`
+    : guess.audience.length > 1
+      ? `    condition: true${check(`the text lists groups and no word says that each event is for several; ${mixOf(guess)} would ask for two of them`)}`
+      : '    condition: true'
 
 const ruleOf = (plan: Plan, indicator: Indicator): string[] => {
   const guess = guessIndicator(indicator.text)
@@ -100,13 +145,13 @@ const ruleOf = (plan: Plan, indicator: Indicator): string[] => {
     ...remark(indicator.text),
     `  ${quoted(indicator.id)}:`,
     `    population: {records: ${kind}, where: {${whereOf(guess)}}}${check(`does it count records of the kind "${kind}" (reference/implementation-kinds.yaml has the others)?`)}`,
-    mix
-      ? `    condition: ${mixOf(guess)}${check('is a mix two groups at each event, or over the year? condition: true counts every event')}`
-      : '    condition: true',
+    conditionOf(guess),
     '    measure: count',
     ...measuresOf(plan, indicator, kind),
     `    words: ${quoted(wordsOf(guess))}${check('say in plain words what is counted')}`,
     targetOf(guess),
+    ...unreadOf(guess),
+    ...dayOfAction(plan, indicator, guess),
     ...(mix && gte !== undefined
       ? [
           '    readings:',

@@ -1,6 +1,7 @@
 // What a scaffold guesses of a pledge: what its indicators count, how many, how often, for whom; and who pledges.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import fc from 'fast-check'
 import { parse } from 'yaml'
 import { guessIndicator, speaksOf } from '../../src/indicators/pledge-guess.ts'
 import { partiesIn } from '../../src/indicators/pledge-parties.ts'
@@ -76,11 +77,104 @@ describe('an indicator of a pledge', () => {
       'Исследование, опубликованное до конца 2027 года.',
       'Судалгааг 2027 оны эцэс гэхэд хэвлэн нийтэлсэн байх.',
     ]) {
-      const { kind, gte, per, by } = guessIndicator(text)
-      assert.deepEqual([kind, gte, per, by], ['study', 1, 'once', '2027-12-31'], text)
+      const { kind, gte, per, deadline } = guessIndicator(text)
+      assert.deepEqual([kind, gte, per, deadline?.by], ['study', 1, 'once', '2027-12-31'], text)
     }
-    assert.equal(guessIndicator('3 events a year until the end of 2027.').by, undefined)
-    assert.equal(guessIndicator('A plan adopted in 2027.').by, undefined)
+    assert.equal(guessIndicator('3 events a year until the end of 2027.').deadline, undefined)
+    assert.equal(guessIndicator('A plan adopted in 2027.').deadline, undefined)
+  })
+
+  it('names its last day in each language: "by" takes the whole of it in, "before" ends the day before', () => {
+    const days: [text: string, by: string | undefined][] = [
+      ['A study is published by March 2027.', '2027-03-31'],
+      ['A study published before 2028.', '2027-12-31'],
+      ['A plan adopted in the first half of 2026.', '2026-06-30'],
+      ['A plan adopted no later than June 30, 2027.', '2027-06-30'],
+      ['No fewer than 5 workshops by 2028.', '2028-12-31'],
+      ['A plan adopted by mid-2027.', '2027-06-30'],
+      ['Une étude publiée au plus tard le 1er mars 2027.', '2027-03-01'],
+      ['Un plan adopté au premier semestre 2027, d’ici à juin 2027.', '2027-06-30'],
+      ['Un plan aprobado antes del 30 de junio de 2026.', '2026-06-29'],
+      ['Un estudio publicado a más tardar en febrero de 2028.', '2028-02-29'],
+      ['План, утверждённый не позднее 30 июня 2026 года.', '2026-06-30'],
+      ['Исследование, опубликованное в первом полугодии 2027 года.', '2027-06-30'],
+      ['Төлөвлөгөөг 2026 оны 6 дугаар сарын 30-ны дотор батална.', '2026-06-30'],
+      ['Судалгааг 2027 оны 3 сараас өмнө нийтэлнэ.', '2027-02-28'],
+      // A day that is none, and one that says only when something is.
+      ['A study published by 31 February 2027.', undefined],
+      ['A workshop in May 2027.', undefined],
+    ]
+    for (const [text, by] of days) assert.equal(guessIndicator(text).deadline?.by, by, text)
+  })
+
+  it('comes again by the quarter or half-year, or less often than a target can say', () => {
+    const often: [text: string, gte: number | undefined][] = [
+      ['Quarterly meetings of the working group.', 4],
+      ['Two meetings of the working group each quarter.', 8],
+      ['The joint group meets every six months.', 2],
+      ['Twice-yearly meetings of the commission.', 2],
+      ['Réunions mensuelles de la commission.', 12],
+      ['Una reunión de la comisión cada semestre.', 2],
+      ['Ежеквартальные заседания комиссии.', 4],
+      ['Улирал бүр ажлын хэсгийн хурал.', 4],
+      ['At least one event every two years.', undefined],
+      ['Un atelier tous les deux ans.', undefined],
+    ]
+    for (const [text, gte] of often) assert.equal(guessIndicator(text).gte, gte, text)
+    assert.deepEqual(guessIndicator('At least one event every two years.').unread, ['every two years'])
+  })
+
+  it('asks for the lower number of a range', () => {
+    for (const [text, gte] of [
+      ['One to two seminars per year.', 1],
+      ['3-5 workshops a year.', 3],
+      ['Entre dos y cuatro talleres cada año.', 2],
+      ['2 à 3 ateliers par an.', 2],
+      ['От двух до четырёх семинаров в год.', 2],
+    ] as const) {
+      const guess = guessIndicator(text)
+      assert.deepEqual([guess.gte, guess.per, guess.unread], [gte, 'year', []], text)
+      assert.ok(text.includes(guess.range!), text)
+    }
+  })
+
+  it('says what of its words was not read', () => {
+    assert.deepEqual(
+      guessIndicator('Tres cursos al año, con un mínimo de 25 participantes cada uno.').unread,
+      ['con un mínimo de 25 participantes cada uno'],
+    )
+    assert.deepEqual(guessIndicator('80% of workshops reach women.').unread, ['80% of workshops reach women'])
+    assert.deepEqual(guessIndicator('2 working group meetings per year on it.').unread, [])
+  })
+
+  it('loses no number: each is in the target, in its last day, or told as not read', () => {
+    const number = fc.integer({ min: 2, max: 999 }).map(String)
+    const year = fc.integer({ min: 2025, max: 2040 }).map(String)
+    const piece = fc.oneof(
+      number.map((n) => `${n} workshops`),
+      number.map((n) => `with ${n} participants each`),
+      number.map((n) => `in ${n} schools`),
+      fc.integer({ min: 1, max: 100 }).map((n) => `of which ${n}% for women`),
+      year.map((y) => `by ${y}`),
+      year.map((y) => `in ${y}`),
+      fc.constantFrom('a year', 'each quarter', 'every two years', 'for officers'),
+    )
+    fc.assert(
+      fc.property(
+        fc.array(piece, { minLength: 1, maxLength: 5 }),
+        fc.constantFrom(' ', ', '),
+        (pieces, joint) => {
+          const text = pieces.join(joint)
+          const guess = guessIndicator(`Training events: ${text}.`)
+          for (const said of text.match(/\d+/g) ?? []) {
+            const isAim = guess.gte !== undefined && guess.gte % Number(said) === 0
+            const isDay = guess.deadline?.words.includes(said)
+            const isTold = guess.unread.some((one) => one.includes(said))
+            assert.ok(isAim || isDay || isTold, `${said} of "${text}": ${JSON.stringify(guess)}`)
+          }
+        },
+      ),
+    )
   })
 
   it('is measured by the action that sets up what meets, or holds what is held', () => {
@@ -101,11 +195,52 @@ describe('an indicator of a pledge', () => {
     )
     assert.deepEqual([french.mix, french.audience], [true, ['équipages', 'écoles', 'sauveteurs']])
     assert.deepEqual(guessIndicator('3 events for schools.').audience, [])
+    for (const [text, groups] of [
+      [
+        'Three events a year for a mixed audience of boat crews, teachers and lawyers.',
+        ['boat crews', 'teachers', 'lawyers'],
+      ],
+      [
+        'Tres eventos anuales para un público mixto: jueces, academia y jóvenes.',
+        ['jueces', 'academia', 'jóvenes'],
+      ],
+      [
+        '3 мероприятия в год для разной аудитории: юристы, учителя и молодёжь.',
+        ['юристы', 'учителя', 'молодёжь'],
+      ],
+    ] as const) {
+      const guess = guessIndicator(text)
+      assert.deepEqual([guess.mix, guess.audience], [true, groups], text)
+    }
+    const listed = guessIndicator('Багш, хуульч, залуучууд оролцсон 3 арга хэмжээ жил бүр.')
+    assert.deepEqual([listed.mix, listed.audience], [false, ['Багш', 'хуульч', 'залуучууд']])
     const bracketed = guessIndicator(
       '3 formations par an, pour un public varié (agents des frontières, enseignants, journalistes).',
     )
     assert.deepEqual(bracketed.audience, ['agents des frontières', 'enseignants', 'journalistes'])
     assert.deepEqual(guessIndicator('3 events (two in spring, one in autumn).').audience, [])
+  })
+})
+
+describe('a rule guessed for a pledge', () => {
+  const text = `Pledge of the Government of Ngwembari
+
+A) Objectives
+The Government of Ngwembari pledges to teach the signs of the river.
+B) Action plan
+· Draw up a plan of work by 30 June 2027.
+· Hold workshops for crews.
+C) Indicators
+· Existence of a plan of work.
+· 3 workshops a year with teachers, crews and lawyers, of 20 persons each.
+`
+  const rules = pledgeRulesYaml(importPlan(text, 'pledge.txt'), 'signs')
+
+  it('tells what it leaves out: a last day in the action, groups without a word for a mix, a number', () => {
+    assert.match(rules, /# not in the target: action \d says "by 30 June 2027" +# check: .*"by: 2027-06-30"/)
+    assert.match(rules, /condition: true +# check: the text lists groups/)
+    assert.match(rules, /# not read: "of 20 persons each" +# check:/)
+    assert.doesNotThrow(() => parse(rules))
   })
 })
 
