@@ -53,6 +53,7 @@ export const browsed: Record<string, string> = {
   'a State’s page of multilateral cooperation, in Mongolian': '/mn/exercise/ministries/XAA/cooperation',
   'a State’s page of multilateral cooperation that nobody published': '/ministries/XAL/cooperation',
   'what readers thought of a page': '/exercise/ministries/XAA/cooperation/ratings',
+  'a draft of a page with sections on their way': `/ministries/XAA/cooperation/${fictionalPageDraftId}`,
   'a draft of a page to give up': `/ministries/XAA/cooperation/${fictionalPageDraftId}/discard`,
   'a page to be rated': `/ministries/XAA/cooperation/${fictionalPageId}/rate?useful=yes`,
   'what others count of a State': '/ministries/XAA/others',

@@ -90,6 +90,7 @@ export const cooperation = {
     'Each with the id that stands for it between braces: its figure, day and source come in its place.',
   'cooperation.work.preview': 'Preview with what was entered here',
   'cooperation.freeze': 'Freeze a version as the register has it today',
+  'cooperation.freeze.with': 'Freeze a version with the sections chosen',
   'cooperation.freeze.lead':
     'A draft is made of the page as it would be today. It is published once it is approved, and never changes after that.',
   'cooperation.offered': 'Sections on their way that go along',

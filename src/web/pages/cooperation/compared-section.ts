@@ -64,7 +64,7 @@ const row = async (
       : side === null
         ? html`–`
         : saidIn(site, told, side)
-  return html`<tr role="row"><th role="rowheader" scope="row">${title}<span class="block quiet">${text(`cooperation.compared.is.${is}`)}</span>${own}</th><td role="cell" data-label="${text('cooperation.compared.place')}"><span>${placeOf(site, one)}</span></td><td role="cell" data-label="${text('history.before')}">${said(was, tolds.before, is === 'same')}</td><td role="cell" data-label="${text('history.after')}">${said(now, tolds.after, is === 'same')}${typed}</td></tr>`
+  return html`<tr role="row"><th role="rowheader" scope="row">${title}<span class="block quiet">${text(`cooperation.compared.is.${is}`)}</span>${own}</th><td role="cell" data-label="${text('cooperation.compared.place')}"><span>${placeOf(site, one)}</span></td><td role="cell" data-label="${text('history.before')}">${said(was, tolds.before, is === 'same')}</td><td role="cell" data-label="${text('history.after')}"><div>${said(now, tolds.after, is === 'same')}${typed}</div></td></tr>`
 }
 
 const basisWords = ({ text }: Site, { with: number, before }: PageCompared): string =>
@@ -102,5 +102,5 @@ export const comparedSection = async (site: Site, shown: CooperationShown): Prom
     'history.before',
     'history.after',
   ] as const
-  return html`<section class="compared" aria-labelledby="compared"><h2 id="compared">${text('cooperation.compared')}</h2>${staleNotice(site, compared)}<p>${basisWords(site, compared)}${drafts.length === 0 ? nothing : html` ${text('cooperation.compared.together', { count: drafts.length })}`}</p><table role="table" class="plain stacks"><caption class="vh">${text('cooperation.compared')}</caption><thead role="rowgroup"><tr role="row">${keys.map((key) => html`<th role="columnheader" scope="col">${text(key)}</th>`)}</tr></thead><tbody role="rowgroup">${rows}</tbody></table></section>`
+  return html`<section class="compared" aria-labelledby="compared"><h2 id="compared">${text('cooperation.compared')}</h2>${staleNotice(site, compared)}<p>${basisWords(site, compared)}${drafts.length === 0 ? nothing : html` ${text('cooperation.compared.together', { count: drafts.length })}`}</p><table role="table" class="plain stacks compared-table"><caption class="vh">${text('cooperation.compared')}</caption><thead role="rowgroup"><tr role="row">${keys.map((key) => html`<th role="columnheader" scope="col">${text(key)}</th>`)}</tr></thead><tbody role="rowgroup">${rows}</tbody></table></section>`
 }

@@ -128,7 +128,8 @@ export const writtenParagraph = (site: Site, told: Told, paragraph: string): Htm
       return html`<strong class="wrong-words">${told.hasWithheld ? site.text('cooperation.notPublic') : site.text('cooperation.notHeld', { id: piece.fact })}</strong>`
     const figure = figureOf(site, fact)
     const words = figure === null ? nothing : html`<b>${figure}</b>${aside(ageOf(site, fact, told.today))}`
-    return html`${words}${figure === null ? nothing : ' '}${marksOf(site, told, fact)}`
+    const space = figure === null || told.withoutMarks ? nothing : ' '
+    return html`${words}${space}${marksOf(site, told, fact)}`
   })}`
 
 /** A figure with what it counts as the register calls it, for a column in which nobody has written about it. */

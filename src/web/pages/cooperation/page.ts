@@ -196,7 +196,8 @@ export const cooperationHtml = async (
 <h1>${text('cooperation.heading')}</h1>
 ${noticeOf(site, shown)}
 ${countsLine(site, shown)}${shown.version === null ? nothing : await historyOf(site, thingKey.page(shown.version.sha256))}</header>
-${standing === null ? nothing : approvalSection(site, standing, { action: addressOf(site, `${pagePath(actor.id, shown.version!.sha256)}/approval`), revision: null, publish: { button: text('cooperation.publish'), lead: text('cooperation.publish.lead') }, ...withSections(site, shown), isBlocked: (shown.compared?.stale.length ?? 0) > 0, ...asked })}${await comparedSection(site, shown)}${discardLink(site, shown)}
+${await comparedSection(site, shown)}
+${standing === null ? nothing : approvalSection(site, standing, { action: addressOf(site, `${pagePath(actor.id, shown.version!.sha256)}/approval`), revision: null, publish: { button: text('cooperation.publish'), lead: text('cooperation.publish.lead') }, ...withSections(site, shown), isBlocked: (shown.compared?.stale.length ?? 0) > 0, ...asked })}${discardLink(site, shown)}
 ${languageNav(site, shown, { unwritten, shown: languages })}
 ${content.sections.length === 0 ? html`<p>${text('cooperation.empty', { name })}</p>` : jumps(site, sections, languages[0] ?? 'en')}
 <div class="page-columns page-of-${String(Math.min(languages.length, 2))}">${sections.map((section) =>

@@ -117,7 +117,7 @@ export const workSection = (site: Site, shown: CooperationShown): Html => {
   const freeze =
     is === 'draft' || faults.length > 0
       ? nothing
-      : html`<form class="entry" method="post" action="${addressOf(site, own)}"><p>${text('cooperation.freeze.lead')}</p>${offeredHtml(site, shown)}<p class="buttons"><button type="submit">${text('cooperation.freeze')}</button></p></form>`
+      : html`<form class="entry" method="post" action="${addressOf(site, own)}"><p>${text('cooperation.freeze.lead')}</p>${offeredHtml(site, shown)}<p class="buttons"><button type="submit">${text(shown.offered.some(({ isWrong }) => !isWrong) ? 'cooperation.freeze.with' : 'cooperation.freeze')}</button></p></form>`
   const named =
     nameable.length === 0
       ? nothing
