@@ -153,6 +153,7 @@ export const readBeside = ({ name, table, file, tools, columns, notes }: Reading
       places = needed.map((column) => header.indexOf(column))
       unread = header.filter((column) => column !== '' && !columns.has(column))
     },
+    isRead: (place) => places.includes(place),
     row: (row, cells) => {
       const at = rowNumbers.push(row) - 1
       const own = places.map((place) => keepOnce((cells[place] ?? '').trim()))

@@ -18,6 +18,8 @@ export type OnTable = {
   /** Whether cells are the headings; what stands above them is for people. The first row, where none of the top ones is. */
   isHeader?: (columns: readonly string[]) => boolean
   header: (columns: readonly string[]) => void
+  /** Whether the column at this place is read: what a workbook computes in any other is of no account. All, where not given. */
+  isRead?: (place: number) => boolean
   row: (row: number, cells: Cells) => void
 }
 
@@ -155,10 +157,20 @@ const cellWords = (file: InputFile, cell: ReadCell | undefined): string => {
   }
 }
 
+const isComputed = (cell: ReadCell | undefined): boolean =>
+  cell?.value.kind === 'formula' || cell?.value.kind === 'error'
+
+/** The cells of a row by their columns, as headings: what a program computed names nothing. */
+const headingsOf = (file: InputFile, cells: ReadonlyMap<number, ReadCell>): string[] =>
+  Array.from({ length: Math.max(...cells.keys()) + 1 }, (_, at) => {
+    const cell = cells.get(at)
+    return isComputed(cell) ? '' : cellWords(file, cell).trim()
+  })
+
 const eachSheetRow = (file: InputFile, reads: Reads, on: OnTable): void => {
   const { sheets } = readWorkbook(file.bytes, file.name)
   const headed = ({ rows }: ReadSheet) =>
-    [...rows].slice(0, mostAbove).find(([, cells]) => on.isHeader?.(textsOf(cells)) ?? true)
+    [...rows].slice(0, mostAbove).find(([, cells]) => on.isHeader?.(headingsOf(file, cells)) ?? true)
   const sheet =
     reads.sheet === undefined
       ? (sheets.find((one) => headed(one) !== undefined) ?? sheets[0])
@@ -173,18 +185,17 @@ const eachSheetRow = (file: InputFile, reads: Reads, on: OnTable): void => {
   if (first === undefined) throw unreadable(file, 'The sheet is empty')
   const [headings, names] = headed(sheet) ?? first
   const width = Math.max(...names.keys()) + 1
+  on.header(headingsOf(file, names))
   const wordsOf = (cells: ReadonlyMap<number, ReadCell>) =>
-    Array.from({ length: width }, (_, at) => cellWords(file, cells.get(at)))
-  on.header(wordsOf(names).map((cell) => cell.trim()))
+    Array.from({ length: width }, (_, at) => {
+      const cell = cells.get(at)
+      return isComputed(cell) && on.isRead?.(at) === false ? '' : cellWords(file, cell)
+    })
   for (const [row, cells] of sheet.rows) {
     const words = row > headings ? wordsOf(cells) : []
     if (words.some((word) => word.trim() !== '')) on.row(row, words)
   }
 }
-
-/** The texts of a row, whatever else stands in it: headings are texts. */
-const textsOf = (cells: ReadonlyMap<number, ReadCell>): string[] =>
-  [...cells.values()].map(({ value }) => (value.kind === 'text' ? value.text.trim() : ''))
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -198,6 +198,7 @@ export const openTable = (
       for (const [place, name] of header.entries()) if (!columns.has(name)) columns.set(name, place)
       unread = header.filter((name) => name !== '' && !needed.has(name))
     },
+    isRead: (place) => [...columns].some(([name, at]) => at === place && needed.has(name)),
     row: (row, cells) => {
       rowNumbers.push(row)
       cellsOf.push(cells)

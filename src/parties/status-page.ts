@@ -165,7 +165,10 @@ export const readStatusPage = (
   const head = readStatusHead(root, text)
   if (head.asOf === null) {
     throw refuse(fileName, [
-      { line: 1, message: 'The page does not say as of when', expected: '"STATUS AS AT : 03-02-2026 …"' },
+      {
+        ...{ line: 1, message: 'The page does not say as of when' },
+        expected: '"STATUS AS AT : 03-02-2026 …", as the English pages of the UN Treaty Collection have it',
+      },
     ])
   }
   const read = readParticipantTable(element, fileName)

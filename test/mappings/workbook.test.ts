@@ -1,6 +1,7 @@
 // A table of others that comes as a workbook: read from the sheet that is named, dates and numbers as they are typed there.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { Workbook } from '@cj-tech-master/excelts'
 import { listDatums } from '../../src/facts/store.ts'
 import { writeWorkbook } from '../../src/formats/xlsx.ts'
 import { importTable } from '../../src/mappings/import.ts'
@@ -59,5 +60,24 @@ describe('a table of others in a workbook', () => {
       const elsewhere = heldMapping({ ...mapping, reads: { format: 'xlsx', sheet: 'Fleets' } })
       const [missing] = await issuesOf(importTable(db, elsewhere, handedBook(workbook(1)), options))
       assert.match(missing!, /no sheet "Fleets".*Read me, Ships/)
+    }))
+
+  it('may compute what is not read; a computed cell of a column that is read is refused by its address', () =>
+    inTestWorld(async (db) => {
+      await addStates(db)
+      const held = heldMapping({ ...fleetMapping, reads: { format: 'xlsx' } })
+      const book = async (ships: unknown) => {
+        const workbook = new Workbook()
+        const sheet = workbook.addWorksheet('One')
+        sheet.addRow(['Year', 'State', 'Fleet', 'Ships', 'Flag', 'Share'])
+        sheet.addRow([2028, 'Averland', 'North', ships, 'R', { formula: 'D2/12', result: 1 }] as never)
+        return new Uint8Array(await workbook.xlsx.writeBuffer())
+      }
+      const taken = await importTable(db, held, handedBook(await book(12)), options)
+      assert.deepEqual([taken.facts.new, taken.unread], [1, ['Share']])
+      const [issue] = await issuesOf(
+        importTable(db, held, handedBook(await book({ formula: '6*2', result: 12 })), options),
+      )
+      assert.match(issue!, /D2 holds a formula/)
     }))
 })

@@ -80,7 +80,7 @@ const startPage = (site: Site, study: StudyHeld, wrong?: Problem) => {
     wrong,
     html`<p>${text('recommendations.lead')}</p>
 <form class="entry" method="post" action="${addressOf(site, pathOf(study))}" enctype="multipart/form-data">
-<div class="field-block"><label for="file">${text('recommendations.file')}</label><p class="hint" id="file-hint">${text('recommendations.file.hint', { columns: recommendationFields.join(', ') })}</p><input type="file" id="file" name="file" accept=".docx,.pdf,.txt,.md,.csv,.xlsx" aria-describedby="file-hint"></div>
+<div class="field-block"><label for="file">${text('recommendations.file')}</label><p class="hint" id="file-hint">${text('recommendations.file.hint', { columns: recommendationFields.join(', ') })}</p><input type="file" id="file" name="file" accept=".docx,.pdf,.txt,.md,.csv,.tsv,.xlsx" aria-describedby="file-hint"></div>
 <p class="buttons"><button type="submit">${text('recommendations.look')}</button></p></form>`,
   )
 }
