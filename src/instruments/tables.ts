@@ -54,8 +54,13 @@ const split = (line: Line, sign: '|' | '\t'): Row => {
   return { line, cells }
 }
 
+/** "Action #1:" before its text is that action, and no name of a column. */
+const numberedWord =
+  /^\p{L}+(?: \p{L}+)?\s*(?:#|№|n[o°º]\.?|no\.|núm\.)?\s*\d{1,3}(?:\.\d{1,3})*[a-z]?\s*(?:[:：.)–—-]|$)/u
+
 const roleOf = (label: string): ColumnRole => {
   const text = label.toLowerCase()
+  if (numberedWord.test(text)) return 'detail'
   if (indicatorSection.test(text)) return 'indicator'
   if (
     /^(?:#|no\.?|nr\.?|n[o°º]\.?|s\/n|№(?: п\/п)?|п\/п|д\/д|number|numéro|номер|дугаар|الرقم|رقم|action (?:no\.?|number|#)|ref\.?|id)$/.test(
