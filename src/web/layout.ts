@@ -6,6 +6,7 @@ import { xlsxType } from '../formats/xlsx.ts'
 import { english } from '../words/catalogue.ts'
 import { accountsPath } from './accounts-path.ts'
 import { type Html, html, inLanguage, nothing, spokenIn } from './html.ts'
+import { foldedOnPaper } from './rest-fold.ts'
 import { searchBox } from './search-box.ts'
 import { addressIn, addressOf, baseOf, type Site, twinOf } from './site.ts'
 import { withoutMarks } from './text.ts'
@@ -54,6 +55,8 @@ export type PageParts = {
   isForAccounts?: boolean
   /** True for what is shown once and never again: no link leads away but those of the page itself. */
   isShownOnce?: boolean
+  /** True for a page of long folded lists: on paper they stay as their reader left them, and it is said where all of them are. */
+  keepsFolds?: boolean
   /** Which entry of the main navigation this page belongs to. */
   part?: Part
   body: Html
@@ -207,9 +210,9 @@ ${parts.isShownOnce === true ? nothing : mainNavigation(site, parts.part)}
 ${partialNotice(site)}
 </header>
 ${parts.isShownOnce === true ? nothing : breadcrumb(site, parts.crumbs)}
-<main id="content" tabindex="-1">
+<main id="content" tabindex="-1"${parts.keepsFolds === true ? html` class="keeps-folds"` : nothing}>
 ${parts.body}
-</main>
+${parts.keepsFolds === true ? foldedOnPaper(site, addressOf(site, parts.path, parts.query)) : nothing}</main>
 <footer class="foot">
 ${
   data === undefined

@@ -199,12 +199,39 @@ describeLooking('in a browser', ({ browser, address, look }) => {
   })
 
   it('prints what is closed as open, without a sign that it can be opened', async () => {
-    await look(browsed['ministry of a State']!, {}, async (page) => {
+    await look(browsed['treaty over time']!, {}, async (page) => {
       await page.emulateMedia({ media: 'print' })
       const signs = await page.evaluate(() =>
         [...document.querySelectorAll('summary')].map((summary) => getComputedStyle(summary).listStyleType),
       )
       assert.deepEqual([...new Set(signs)], ['none'])
+      assert.equal(await page.isVisible('details > :not(summary)'), true)
+    })
+  })
+
+  it('prints long lists of a ministry as their reader left them, and says where all of it is', async () => {
+    await look(browsed['ministry of a State']!, {}, async (page) => {
+      assert.equal(await page.isVisible('.on-paper'), false)
+      // On a wide screen the rest of a list is simply there.
+      assert.equal(await page.isVisible('.rest > summary'), false)
+      assert.equal(await page.isVisible('.rest .engagements > li'), true)
+      await page.setViewportSize({ width: 360, height: 740 })
+      assert.equal(await page.isVisible('.rest > summary'), true)
+      assert.equal(await page.isVisible('.rest .engagements > li'), false)
+      await page.click('.rest > summary')
+      assert.equal(await page.isVisible('.rest .engagements > li'), true)
+      await page.click('.rest > summary')
+
+      await page.emulateMedia({ media: 'print' })
+      assert.equal(await page.isVisible('.engagement .fields'), false)
+      assert.equal(await page.isVisible('.rest .engagements > li'), false)
+      assert.match((await page.textContent('.rest > summary'))!, /^\d+ more, \d+ in all$/)
+      assert.equal(await page.isVisible('.jumps'), false)
+      assert.equal(await page.isVisible('.on-paper'), true)
+      assert.match((await page.textContent('.on-paper'))!, /All of it: \/ministries\/XAA$/)
+      // What its reader opened is printed open.
+      await page.evaluate(() => document.querySelector('.engagement')!.setAttribute('open', ''))
+      assert.equal(await page.isVisible('.engagement .fields'), true)
     })
   })
 

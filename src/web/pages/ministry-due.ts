@@ -5,6 +5,7 @@ import type { DutyShown } from '../data/duties.ts'
 import type { MinistryOnPage } from '../data/engagements.ts'
 import { dutyField, dutyLooks, dutyMark, dutyWord, lookOf } from '../duty-marks.ts'
 import { type Html, html, inLanguage, nothing } from '../html.ts'
+import { longList } from '../rest-fold.ts'
 import { addressOf, type Site } from '../site.ts'
 import type { TextKey } from '../text.ts'
 import { dateWords, enteredPart, metByLinks } from './duties/parts.ts'
@@ -215,7 +216,7 @@ export const seriesSection = (site: Site, shown: MinistryOnPage): Html => {
   const looks = dutyLooks.filter((look) => shownLooks.has(look))
   return html`<section aria-labelledby="series"><h2 id="series">${text('ministry.series')}</h2><p>${text('ministry.series.lead')}</p>
 <ul class="legend" role="list">${looks.map((look) => html`<li>${dutyField(look)} ${dutyWord(site, look)}</li>`)}</ul>
-<ul class="series-list" role="list">${list.map((one) => seriesPart(site, shown, one))}</ul></section>`
+${longList(site, 'series-list', list, (one) => seriesPart(site, shown, one))}</section>`
 }
 
 /** The place of the row of years of a fact on the page; undefined where it has none. */

@@ -9,6 +9,7 @@ import { type Html, html, inLanguage, nothing } from '../html.ts'
 import { layout } from '../layout.ts'
 import { markShapes } from '../marks.ts'
 import { onceFor } from '../once-for.ts'
+import { longList } from '../rest-fold.ts'
 import { idAsked } from '../schemas/asked.ts'
 import { ministrySchema } from '../schemas/engagements.ts'
 import { addressOf, type Site } from '../site.ts'
@@ -134,7 +135,7 @@ const glance = (site: Site, shown: MinistryShown): Html => {
 }
 
 const listOf = (site: Site, shown: MinistryOnPage, list: readonly EngagementShown[]): Html =>
-  html`<ul class="engagements" role="list">${shownOf(shown, list).map((one) => engagementItem(site, shown, one))}</ul>`
+  longList(site, 'engagements', shownOf(shown, list), (one) => engagementItem(site, shown, one))
 
 const leadOf = (site: Site, { pledges, state, answers }: MinistryShown, count: number): string => {
   if (count > 0) return site.text('ministry.lead', { count })
@@ -219,6 +220,7 @@ const page = (site: Site, held: MinistryShown, { query: asked }: { query: Query 
       { label: text('ministry.crumb') },
     ],
     part: 'states',
+    keepsFolds: true,
     body: html`${markShapes}${dutyShapes}
 <header class="head"><p class="kicker">${text('ministry.kicker')}</p>
 <h1>${inLanguage(name, null)}</h1>

@@ -24,5 +24,8 @@ export const site = {
   'site.csv': 'CSV',
   'site.xlsx': 'XLSX',
   'site.today': 'Seen on {date}',
+  'list.rest': '{count} more, {all} in all',
+  'list.onPaper':
+    'What is folded here stays folded on paper; each fold says how much is in it. Open before printing what is to be printed. All of it: {address}',
   'site.verbatim': 'Words of instruments and sources are quoted as they stand, their errors included.',
 } as const satisfies Record<string, Phrase>

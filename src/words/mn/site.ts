@@ -25,5 +25,8 @@ export const site: Translated<typeof english> = {
   'site.csv': 'CSV',
   'site.xlsx': 'XLSX',
   'site.today': 'Үзсэн огноо: {date}',
+  'list.rest': 'Цааш {count}, нийт {all}',
+  'list.onPaper':
+    'Хураасан хэсэг цаасан дээр хураастай хэвээр үлдэнэ; дотор нь хэд байгааг тус бүр хэлнэ. Хэвлэх хэсгийг урьдчилан дэлгэнэ үү. Бүгд энд бий: {address}',
   'site.verbatim': 'Баримт бичиг, эх сурвалжийн үгийг алдааг нь засалгүй, хэвээр нь иш татсан.',
 }
