@@ -106,7 +106,7 @@ export const baseOf = (definitions: Definitions, inputs: Inputs): FactBase => {
           datum.heldUntil,
           datum.knownFrom,
           datum.fields,
-          null,
+          datum.heldEdtf,
           datum.leadsTo,
           before.names,
           before.knownFrom,

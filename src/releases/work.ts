@@ -7,6 +7,7 @@ import { canonicalText, inOrder } from '../formats/canonical.ts'
 import { belongingTo, type WorkVersion } from '../implementation/belonging.ts'
 import { type Work, type WorkFact, workHeld } from '../implementation/held.ts'
 import { isOfPromisers } from '../implementation/promisers.ts'
+import { isLaterThan, isToldByYear } from './later-work.ts'
 import type { ReleaseDatum, ReleasePayload, ReleaseWork } from './release.ts'
 
 const topic = 'implementation'
@@ -78,11 +79,24 @@ const asStored = (fact: ReleaseDatum): Datum => {
   }
 }
 
-/** What the release holds of work on its promise: what was known on `knownOn` of how it stood on `asOf`. Without a store. */
+/**
+ * What the release holds of work on its promise: what was known on `knownOn` of how it stood on `asOf`, without what came about
+ * only later. Without a store.
+ */
 export const workOfRelease = (payload: ReleasePayload): Work => {
   const { kinds, facts } = workFactsOf(payload)
   const { asOf, knownOn } = payload
-  return { ...workHeld(facts.map(asStored), knownOn, { owning: owningIn(payload, kinds) }), asOf }
+  const stored = facts.map(asStored)
+  const owning = owningIn(payload, kinds)
+  const known = workHeld(stored, knownOn, { owning })
+  const isLater = isLaterThan(asOf, known, kinds)
+  const later = new Set(
+    Object.keys(kinds)
+      .filter((kind) => !isToldByYear(kind, kinds))
+      .flatMap((kind) => known.of(kind).filter(isLater))
+      .map(({ datum }) => datum.datumId),
+  )
+  return { ...workHeld(stored, knownOn, { owning, isKept: ({ datumId }) => !later.has(datumId) }), asOf }
 }
 
 /** The facts of a kind that rules read and its parties recorded, as known on its day, whether or not they say what they serve. */

@@ -97,6 +97,19 @@ test('a progress report', (t) =>
       )
     })
 
+    await t.test('says what is on record where no register says that there is no more', () => {
+      const open = changed(release, (payload) => {
+        payload.coverage = []
+        for (const value of payload.values) if (value.indicator === 'C1') value.n = null
+      })
+      const glance = flat(progressDocument(open, 'en').blocks).find((block) => block.kind === 'table')
+      const row = runsIn(glance)
+        .map(({ text }) => text)
+        .join(' ')
+      assert.match(row, /C1 .*1 of 1 on record met/)
+      assert.doesNotMatch(row, /C1 [^C]*not known met/)
+    })
+
     await t.test('keeps the date first planned beside the one that it moved to, with the reason', () => {
       assert.match(words, /1 Apr 2026 to 31 Mar 2028\. 275 days later; first planned for 30 Jun 2027/)
       assert.match(words, /Exercise: the first reading was put off\./)

@@ -78,7 +78,7 @@ export const glanceBlocks = (writer: Writer): Block[] => {
             plainCell(indicator.number),
             cell(quoted(indicator.text, language)),
             cell(stands?.target == null ? say('progressReport.noTarget') : said(voice.say(stands.target))),
-            cell(said(value === undefined ? '–' : actualWords(writer, indicator, value))),
+            cell(said(value === undefined ? '–' : actualWords(writer, { indicator, value, judged: stands }))),
             cell(
               said(stands === undefined ? text('value.noValues') : standsWords(writer, stands), {
                 strong: true,

@@ -17,10 +17,22 @@ const ofAsked = ({ speaker: { text, format } }: Writer, value: number, asked: nu
   return value > asked ? text('targets.more', { n, asked: N }) : text('value.of', { n, N })
 }
 
-/** What is there of what is aimed at: "2 of 3" where the target is a number, otherwise the figure. */
-export const actualWords = (writer: Writer, indicator: Indicator, value: ReleaseValue): string => {
+/**
+ * What is there of what is aimed at: "2 of 3" where the target is a number, otherwise the figure; "2 or 3, of 3" where records may
+ * have been written down twice, and "1 of 1 on record" where no register says that there are no more.
+ */
+export const actualWords = (
+  writer: Writer,
+  {
+    indicator,
+    value,
+    judged,
+  }: { indicator: Indicator; value: ReleaseValue; judged: ReadingJudged | undefined },
+): string => {
   const { speaker, reading } = writer
   const rule = reading.payload.rules[indicator.number]
+  const isOfRecords = judged !== undefined && judged.asked !== null && rule?.measure === 'count'
+  if (isOfRecords && (value.n === null || judged.mayBeOne !== null)) return judgedActual(writer, judged)
   const aim = rule?.target?.gte
   return value.n === null || value.status === 'no cases' || aim === undefined || rule?.measure !== 'count'
     ? countWords(speaker, indicator, value)
@@ -41,11 +53,11 @@ const judgedActual = (writer: Writer, { value, held, asked, mayBeOne }: ReadingJ
       ? text('targets.either', either)
       : text('targets.eitherOf', { ...either, N: format.number(asked) })
   }
-  return value === null
-    ? text('status.notKnown')
-    : asked === null
-      ? format.number(value)
-      : ofAsked(writer, value, asked)
+  if (value === null)
+    return held === null || held === 0 || asked === null
+      ? text('status.notKnown')
+      : text('targets.onRecord', { of: ofAsked(writer, held, asked) })
+  return asked === null ? format.number(value) : ofAsked(writer, value, asked)
 }
 
 const readingTable = (writer: Writer, all: readonly ReadingJudged[]): Block => {
@@ -199,8 +211,9 @@ const registerRuns = ({ speaker }: Writer, { searched }: ReadingJudged): Run[] =
 
 const yearsTable = (writer: Writer, indicator: Indicator): Block => {
   const { say } = writer.speaker
+  const judgedIn = (year: number) => writer.judged.readingsOf(indicator.number, year)[0]
   const stands = (year: number): string => {
-    const [judged] = writer.judged.readingsOf(indicator.number, year)
+    const judged = judgedIn(year)
     return judged === undefined ? '–' : standsWords(writer, judged)
   }
   return {
@@ -217,7 +230,9 @@ const yearsTable = (writer: Writer, indicator: Indicator): Block => {
     rows: valuesOf(writer.reading, indicator).map(({ year, value }) => ({
       cells: [
         plainCell(String(year)),
-        cell(said(value === undefined ? '–' : actualWords(writer, indicator, value))),
+        cell(
+          said(value === undefined ? '–' : actualWords(writer, { indicator, value, judged: judgedIn(year) })),
+        ),
         cell(said(stands(year))),
         cell(said(statusWords(writer.speaker, value))),
       ],
@@ -319,7 +334,9 @@ export const targetBlocks = (writer: Writer, indicator: Indicator): Block[] => {
         ...opening,
         paragraph('figure', [
           ...said(
-            judged.mayBeOne === null ? actualWords(writer, indicator, value) : judgedActual(writer, judged),
+            judged.mayBeOne === null
+              ? actualWords(writer, { indicator, value, judged })
+              : judgedActual(writer, judged),
             { strong: true },
           ),
           ...(judged.standing === null ? [] : said(`: ${standsWords(writer, judged)}`)),

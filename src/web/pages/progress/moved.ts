@@ -6,17 +6,17 @@ import { type Html, html, nothing } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { actualWords } from '../implementation/target-parts.ts'
 
-type Figure = Pick<ReadingJudged, 'value' | 'held' | 'asked' | 'standing'>
+type Figure = Pick<ReadingJudged, 'value' | 'held' | 'asked' | 'standing' | 'mayBeOne'>
 
 /** An indicator by its rule as it stands: what the release says, and what is so today. */
 export type Moved = { number: string; frozen: Figure; today: Figure }
 
-const figureOf = ({ value, held, asked, standing }: ReadingJudged): Figure => ({
-  value,
-  held,
-  asked,
-  standing,
+const figureOf = ({ value, held, asked, standing, mayBeOne }: ReadingJudged): Figure => ({
+  ...{ value, held, asked, standing, mayBeOne },
 })
+
+/** How many there are at least, where records may have been written down twice. */
+const leastOf = ({ value, held, mayBeOne }: Figure): number | null => mayBeOne?.least ?? value ?? held
 
 /** What is settled one way or the other; between all else a day that passes is enough to move. */
 const settled: ReadonlySet<string | null> = new Set(['met', 'missed'])
@@ -25,6 +25,7 @@ const isSame = (one: Figure, other: Figure): boolean =>
   one.value === other.value &&
   one.held === other.held &&
   one.asked === other.asked &&
+  leastOf(one) === leastOf(other) &&
   (one.standing === other.standing || !(settled.has(one.standing) || settled.has(other.standing)))
 
 /** The indicators of which today's figure of the release's year is not the release's; none where the plan has no rules now. */

@@ -117,6 +117,10 @@ const todayOf = (moved: readonly Moved[], number: string, { reading }: { reading
   return [found?.today.value ?? null, found?.today.standing ?? null]
 }
 
+const figureData = ({ value, held, asked, standing }: Moved['today']) => ({
+  ...{ value, held, asked, standing },
+})
+
 /** What is on its way, and whose word it waits for. */
 const draftLine = (site: Site, { head, standing }: Loaded['drafts'][number]): Html => {
   const { text } = site
@@ -199,7 +203,11 @@ export const progressPage: TwinPage<Params, Query, Loaded> = {
       sha256: isFrozen ? release.sha256 : null,
       asOf: release?.payload.asOf ?? null,
       knownOn: release?.payload.knownOn ?? null,
-      moved,
+      moved: moved.map(({ number, ...figures }) => ({
+        number,
+        frozen: figureData(figures.frozen),
+        today: figureData(figures.today),
+      })),
       report: release === null ? null : progressData(release),
     }
   },
