@@ -5,28 +5,60 @@ import { calendarToday } from '../facts/today.ts'
 import { sha256Of } from '../formats/canonical.ts'
 import { partiesHeldNowhere } from '../indicators/party-notes.ts'
 import { checkPlanFolder } from '../indicators/plan-folder.ts'
-import type { PledgeParty } from '../indicators/pledge-parties.ts'
+import { type PledgeParty, readParties } from '../indicators/pledge-parties.ts'
 import { languageOfPlan, scaffoldPlan } from '../indicators/scaffold.ts'
 import { checkPlanId } from '../instruments/identity.ts'
 import { importPlan } from '../instruments/import.ts'
+import { kindOf, type ReadKind } from '../instruments/kind.ts'
 import { openPlan } from '../instruments/open.ts'
 import { lineWords } from '../instruments/places.ts'
-import { anomalyKinds, type Plan, readsAsPledge } from '../instruments/plan.ts'
+import { anomalyKinds, type Plan } from '../instruments/plan.ts'
 import { findTreaty } from '../parties/treaty.ts'
 import { treatyIdsHeld } from '../parties/treaty-ids.ts'
 import { describeIssue, problem } from '../problem.ts'
 import { type Command, textOption } from './command.ts'
 import { counted, fileOf } from './input.ts'
 
-/** A pledge has a title that says so, or numbers none of its actions; what counts a treaty's parties is a plan. */
-const kindAsked = (
-  given: string | undefined,
-  plan: Plan,
-  treaty: string | undefined,
-): 'action-plan' | 'pledge' => {
-  if (given === 'action-plan' || given === 'pledge') return given
-  if (given !== undefined) throw problem('usage', `--kind is action-plan or pledge; it is "${given}".`)
-  return treaty === undefined && plan.indicators.length > 0 && readsAsPledge(plan) ? 'pledge' : 'action-plan'
+type KindAsked = { kind: string | undefined; party: string | undefined; treaty: string | undefined }
+
+/** What it is, and why: as asked; who counts a treaty's parties has a plan, who names pledgers a pledge; else as it reads. */
+const kindAsked = ({ kind, party, treaty }: KindAsked, plan: Plan): ReadKind => {
+  if (kind !== undefined && kind !== 'action-plan' && kind !== 'pledge')
+    throw problem('usage', `--kind is action-plan or pledge; it is "${kind}".`)
+  if (kind === 'action-plan' && party !== undefined)
+    throw problem(
+      'usage',
+      'An action plan counts the members of a list and names nobody who pledges: leave out --party, or say --kind pledge.',
+    )
+  if (kind !== undefined) return { kind, because: '--kind says so' }
+  if (party !== undefined) return { kind: 'pledge', because: '--party names who pledges' }
+  if (treaty !== undefined) return { kind: 'action-plan', because: "--treaty counts a treaty's parties" }
+  return kindOf(plan)
+}
+
+/** The first thing said of a text: what it was taken for, and how to say otherwise where nobody said so. */
+const kindWords = ({ kind, because }: ReadKind): string =>
+  because.startsWith('--')
+    ? `Read as ${kind === 'pledge' ? 'a pledge' : 'an action plan'}, because ${because}.`
+    : kind === 'pledge'
+      ? `Read as a pledge, because ${because}. "--kind action-plan" makes it an action plan.`
+      : `Read as an action plan, because ${because}. "--kind pledge" makes it a pledge, "--party" says who pledges.`
+
+/** Who pledges, where it was read, and what to do where somebody is missing. */
+const partiesWords = (parties: readonly PledgeParty[], where: string | undefined): string[] => {
+  if (parties.length === 0)
+    return [
+      'Who pledges: nobody was found. Say --party "NAME=ACTOR; NAME=ACTOR", or write them under "parties:".',
+    ]
+  const names = parties.map(({ name }) => name).join('; ')
+  return [
+    `Who pledges: ${names} (${where === undefined ? '--party' : `read from ${where}`})`,
+    ...(parties.length === 1 && where !== undefined
+      ? [
+          'Only one who pledges was read: where others do too, say --party "NAME=ACTOR; NAME=ACTOR"; what they all promise is kept by each.',
+        ]
+      : []),
+  ]
 }
 
 /** "Government of X=XAA; Society" as parties. */
@@ -81,13 +113,17 @@ export const planNew: Command = {
     const source = await openPlan(file.bytes, file.name)
     const text = typeof source === 'string' ? source : source.text
     const plan = importPlan(source, file.name)
-    const kind = kindAsked(textOption(context, 'kind'), plan, treaty)
+    const party = textOption(context, 'party')
+    const read = kindAsked({ kind: textOption(context, 'kind'), party, treaty }, plan)
+    const { kind } = read
+    const own = readParties(plan)
+    const parties = partiesAsked(party) ?? own.parties
     const textFile = `${name}.txt`
     const files = scaffoldPlan(plan, {
       ...{ name, textFile, treaty, sha256: sha256Of(text) },
       language: textOption(context, 'language') ?? languageOfPlan(plan) ?? 'en',
       kind,
-      parties: partiesAsked(textOption(context, 'party')),
+      parties,
       today: calendarToday(),
     })
     mkdirSync(join(path, 'data'), { recursive: true })
@@ -103,6 +139,9 @@ export const planNew: Command = {
           {
             folder,
             id: name,
+            kind,
+            kindBecause: read.because,
+            ...(kind === 'pledge' ? { parties } : {}),
             files: written,
             issues,
             marks,
@@ -114,12 +153,18 @@ export const planNew: Command = {
         ),
       )
     else {
+      context.out(kindWords(read))
       context.out(plan.title)
       context.out(
         `  ${counted(plan.sections.length, 'section')}, ${counted(plan.actions.length, 'action')}, ${counted(indicators, 'indicator')}`,
       )
-      for (const { line, kind, text: words } of plan.anomalies)
-        context.out(`  ${lineWords(plan.places, line)}: ${anomalyKinds[kind]}: ${words}`)
+      if (kind === 'pledge') {
+        const where = own.line === undefined ? undefined : lineWords(plan.places, own.line)
+        for (const words of partiesWords(parties, party === undefined ? where : undefined))
+          context.out(`  ${words}`)
+      }
+      for (const { line, kind: oddity, text: words } of plan.anomalies)
+        context.out(`  ${lineWords(plan.places, line)}: ${anomalyKinds[oddity]}: ${words}`)
       for (const { line, text: words } of plan.unplaced)
         context.out(`  ${lineWords(plan.places, line)}: could not be placed: ${words}`)
       context.out(`Written to ${folder}: ${written.join(', ')}`)

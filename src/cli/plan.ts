@@ -4,9 +4,10 @@ import { listCrosswalk } from '../instruments/crosswalk-store.ts'
 import { type Change, type Changes, diffPlans, type Entry, type PlanDiff } from '../instruments/diff.ts'
 import { checkPlanId, planIdFor } from '../instruments/identity.ts'
 import { importPlan } from '../instruments/import.ts'
+import { kindOf as readKindOf } from '../instruments/kind.ts'
 import { openPlan } from '../instruments/open.ts'
 import { lineWords } from '../instruments/places.ts'
-import { anomalyKinds, type Plan, planJson, readsAsPledge } from '../instruments/plan.ts'
+import { anomalyKinds, type Plan, planJson } from '../instruments/plan.ts'
 import { readShippedInstruments } from '../instruments/read.ts'
 import {
   contradictionsOf,
@@ -30,13 +31,16 @@ const instrumentKinds: InstrumentKind[] = [
   'declaration',
 ]
 
-const kindOf = (context: CommandContext, plan: Plan): InstrumentKind => {
+const kindOf = (
+  context: CommandContext,
+  plan: Plan,
+): { kind: InstrumentKind; because: string | undefined } => {
   const given = textOption(context, 'kind')
-  if (given === undefined) return readsAsPledge(plan) ? 'pledge' : 'action-plan'
+  if (given === undefined) return readKindOf(plan)
   const kind = instrumentKinds.find((name) => name === given)
   if (kind === undefined)
     throw problem('usage', `--kind is one of ${instrumentKinds.join(', ')}; it is "${given}".`)
-  return kind
+  return { kind, because: undefined }
 }
 
 const storedWords = (saved: SaveOutcome | undefined): string =>
@@ -49,6 +53,10 @@ const storedWords = (saved: SaveOutcome | undefined): string =>
           '  docs/how-to/add-a-plan.md says how; "pacta plan list" shows what is held.',
         ].join('\n')
       : `This very text is held already, as "${saved.id}"; nothing was changed.`
+
+/** What a text was read as and why, and how to say otherwise. */
+const kindWords = (kind: InstrumentKind, because: string): string =>
+  `Read as ${kind === 'pledge' ? 'a pledge' : 'an action plan'}, because ${because}. "--kind ${kind === 'pledge' ? 'action-plan' : 'pledge'}" makes it the other.`
 
 const planWords = (plan: Plan, notice: string | undefined, saved: SaveOutcome | undefined): string => {
   const indicators = [...plan.actions.flatMap((action) => action.indicators), ...plan.indicators]
@@ -77,7 +85,7 @@ const runImport = async (context: CommandContext): Promise<number> => {
   const source = await openPlan(file.bytes, file.name)
   const sourceText = typeof source === 'string' ? source : source.text
   const plan = importPlan(source, file.name)
-  const kind = kindOf(context, plan)
+  const { kind, because } = kindOf(context, plan)
   const id = given ?? planIdFor(plan, file.name)
   const isDryRun = context.options['dry-run'] === true
   const saved = isDryRun
@@ -98,7 +106,10 @@ const runImport = async (context: CommandContext): Promise<number> => {
         2,
       ),
     )
-  else context.out(planWords(plan, notice, saved))
+  else {
+    if (because !== undefined) context.out(kindWords(kind, because))
+    context.out(planWords(plan, notice, saved))
+  }
   const contradictions = isDryRun ? contradictionsOf(plan, file.name) : []
   for (const issue of contradictions) context.progress(`Would not be stored: ${describeIssue(issue)}`)
   return contradictions.length > 0 ? 1 : 0

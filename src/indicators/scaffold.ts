@@ -5,6 +5,7 @@ import { writeCsv } from '../formats/csv.ts'
 import { slugOf } from '../instruments/identity.ts'
 import { languageBeside, languageOf } from '../instruments/language.ts'
 import type { Indicator, OtherWords, Plan, Section } from '../instruments/plan.ts'
+import { periodOf } from './plan-period.ts'
 import { type PledgeParty, partiesIn } from './pledge-parties.ts'
 import { audienceOf, pledgeRulesYaml, pledgeTables, remark } from './scaffold-pledge.ts'
 
@@ -34,18 +35,6 @@ const quoted = (text: string): string => JSON.stringify(text)
 
 /** The question an indicator's answers are kept under. Its id is the indicator's and never changes its meaning. */
 const questionOf = (indicator: Pick<Indicator, 'id'>): string => `indicator-${slugOf(indicator.id, 60)}`
-
-/** "2026-2029", "from 2026 to 2029" or "between 2026 and 2029", in the title or else in a paragraph. */
-const yearsSaid =
-  /\b(20\d\d)\s*(?:[-–—/]|to|until|through|à|au|a|hasta|по|до|оноос|-?өөс)\s*(20\d\d)\b|(?:between|entre|между)\s+(20\d\d)\s+(?:and|et|y|и)\s+(20\d\d)\b/iu
-
-const periodOf = (plan: Plan, today: string): { from: number; until: number; stated: boolean } => {
-  const inText = plan.sections.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => yearsSaid.exec(text)))
-  const span = yearsSaid.exec(plan.title) ?? inText.find((found) => found !== null) ?? null
-  const first = span === null ? Number(today.slice(0, 4)) : Number(span[1] ?? span[3])
-  const last = span === null ? first + 4 : Number(span[2] ?? span[4])
-  return { from: first, until: Math.min(Math.max(last, first), first + 30) + 1, stated: span !== null }
-}
 
 type Worded = { text: string; translations?: OtherWords[] }
 

@@ -1,9 +1,11 @@
 // Walks the lines once and puts each into the element it belongs to. What it cannot place it lists.
 import { isBlank, type Line, tidy } from './lines.ts'
 import type { Mark } from './marks.ts'
+import type { PartHeading } from './parts.ts'
 import { closePassage } from './passages.ts'
 import { openAction, openIndicators, openSection } from './place-heading.ts'
 import { placeDetail, placeIndicatorLine, placeListItem } from './place-list.ts'
+import { openPart, placeInPart } from './place-part.ts'
 import { placeTable } from './place-table.ts'
 import { placeNote, placeText } from './place-text.ts'
 import { isIndicatorHeading } from './sections.ts'
@@ -93,6 +95,7 @@ export const isRule = (line: Line): boolean =>
 
 const placeLine = (walk: Walk, i: number, line: Line, mark: Mark): number => {
   const { doc } = walk
+  if (doc.parts !== undefined) return placePartLine(walk, i, line, mark, doc.parts.get(line.number))
   const heading = doc.sections.get(line.number)
   const marked = heading !== undefined || doc.actions.has(line.number) || isIndicatorHeading(line, mark)
   if (!marked && placeNote(walk, line, mark)) return i + 1
@@ -109,4 +112,22 @@ const placeLine = (walk: Walk, i: number, line: Line, mark: Mark): number => {
     else placeText(walk, line)
   }
   return i + 1
+}
+
+const placePartLine = (
+  walk: Walk,
+  i: number,
+  line: Line,
+  mark: Mark,
+  heading: PartHeading | undefined,
+): number => {
+  if (heading === undefined && placeNote(walk, line, mark)) return i + 1
+  if (heading === undefined) {
+    placeInPart(walk, line, mark)
+    return i + 1
+  }
+  dropPending(walk)
+  closePassage(walk.note)
+  walk.note = undefined
+  return openPart(walk, i, heading)
 }

@@ -4,7 +4,8 @@
 import { isBlank, type Line } from './lines.ts'
 import { isTerminated, readMark } from './marks.ts'
 
-const documentSymbol = /^[A-Z]{1,10}(?:\/[A-Za-z0-9.()-]{1,20}){1,7}(?:\s*\*)?(?:\s+(?:page )?\d{1,4})?$/
+const documentSymbol =
+  /^(?:\d{1,3})?[A-Z]{1,10}(?:\/[A-Za-z0-9.()-]{1,20}){1,7}(?:\s*\*)?(?:\s+(?:page )?\d{1,4})?$/
 const jobNumber = /^(?:GE|V)\.\d{2}-\d{4,6}(?:\s*\(?[A-Z]\)?)?(?:\s+\d{1,4})?$/
 const pageOf = /^[-–—|\s]*(?:page|p\.|seite|página)\s*\d{1,4}(?:\s*(?:of|\/|de|sur)\s*\d{1,4})?[-–—|\s]*$/i
 const pageWord = '(?:page|p\\.|seite|página|страница|стр\\.|хуудас)'
@@ -22,6 +23,14 @@ const dashedNumber = /^[-–—|]\s*\d{1,4}\s*[-–—|]$/
 const bareNumber = /^\d{1,4}(?:\s*\/\s*\d{1,4})?$/
 /** A line of a table of contents: dots lead to a page number. */
 export const contentsLine = /\S.*(?:\.\s?){4,}\s*\d{1,4}$|\S.*…{2,}\s*\d{1,4}$/
+
+/** Lines of a web page that a text was copied from: they do something on the page, and say nothing. */
+const webLine =
+  /^(?:skip to (?:main )?content|download(?: as)?(?: (?:the )?(?:pdf|docx?|document|file|pledge))?|share(?: this)?(?: (?:page|on|via|pledge)(?: .{1,20})?)?|print(?: this)?(?: page)?|back to (?:top|search|list|results|all pledges)|read more|see (?:more|all|also:?)|show (?:more|less)|supporting documents?:?|accept (?:all )?cookies|cookie (?:settings|policy)|privacy policy|terms of use|sign (?:in|up)|log ?in|subscribe|follow us(?: on .{1,30})?|related (?:pledges|documents|content|links):?|(?:©|copyright).{0,80}|all rights reserved\.?|télécharger(?: .{1,20})?|partager(?: .{1,20})?|imprimer|lire la suite|retour(?: .{1,20})?|descargar(?: .{1,20})?|compartir(?: .{1,20})?|imprimir|leer más|volver(?: .{1,20})?|скачать(?: .{1,20})?|поделиться(?: .{1,20})?|печать|читать далее|татаж авах|хуваалцах|хэвлэх|дэлгэрэнгүй)$/iu
+
+/** Where one is on a web page: "Home > Pledges > Search", "Contact". They come before the text. */
+export const webPlace =
+  /^(?:\S[^>»›]{0,40}\s*[>»›]\s*){1,8}\S[^>»›]{0,60}$|^(?:home|menu|contact(?: us)?|search|about(?: us)?|news|english|français|español|русский|монгол|العربية|accueil|recherche|inicio|buscar|búsqueda|главная|поиск|контакты|нүүр|хайх|холбоо барих)$/iu
 
 export type Furniture = { page: Set<number>; contents: Set<number> }
 
@@ -42,7 +51,8 @@ export const findFurniture = (lines: Line[]): Furniture => {
       jobNumber.test(text) ||
       pageOf.test(text) ||
       isNamedPage(line) ||
-      dashedNumber.test(text)
+      dashedNumber.test(text) ||
+      webLine.test(text)
     )
       page.add(line.number)
     else if (bareNumber.test(text)) bare.push(line)
@@ -61,6 +71,16 @@ export const findFurniture = (lines: Line[]): Furniture => {
   }
   for (const [, at] of symbols) if (at.length === 1 && (order.get(at[0]!) ?? 0) < 12) page.delete(at[0]!)
 
+  // What stands first on the first page, again below the number of a page, runs above each.
+  const [top] = full
+  const head = top === undefined ? '' : (top.plain.split(/\s{2,}|\t/)[0] ?? '')
+  for (const line of full.slice(1)) {
+    const before = full[(order.get(line.number) ?? 0) - 1]!
+    const isBelow =
+      page.has(before.number) && !documentSymbol.test(before.plain) && !webLine.test(before.plain)
+    if (head.length >= 5 && isBelow && (line.plain === top!.plain || line.plain === head))
+      page.add(line.number)
+  }
   for (const same of short.values()) {
     if (same.length < 2) continue
     const atBreak = same.filter((line) => isAtPageBreak(line, full, order, page))

@@ -7,10 +7,12 @@ import { buildDraft, isRule } from './build.ts'
 import { checkText } from './decode.ts'
 import { raisedSigns } from './footnotes.ts'
 import { findFurniture } from './furniture.ts'
-import { isBlank, type Line, splitLines, tidy } from './lines.ts'
-import { isTerminated, type Mark, readMark, withoutTrailingNotes } from './marks.ts'
+import { isBlank, type Line, splitLines } from './lines.ts'
+import { type Mark, readMark } from './marks.ts'
 import { giveIds } from './numbering.ts'
 import { findOddities } from './oddities.ts'
+import { joinDetails } from './part-tables.ts'
+import { readParted } from './parted.ts'
 import { findLeftovers, findWrapWidth } from './passages.ts'
 import { lineWords } from './places.ts'
 import type { Indicator, Plan } from './plan.ts'
@@ -20,8 +22,9 @@ import { findSpacedTables } from './spaced-tables.ts'
 import { findActionWord, findOtherActions, findWordActions } from './style.ts'
 import { settleTables } from './table-use.ts'
 import { findTables, type Table } from './tables.ts'
+import { findTitle, titleOf } from './title.ts'
 import { unitOf } from './unit.ts'
-import { annexHeading, byline, circulationLine, titleWords } from './vocabulary.ts'
+import { annexHeading } from './vocabulary.ts'
 import type { Document, Draft } from './walk.ts'
 import { findWordingAnomalies } from './wording.ts'
 import { allPieces } from './write.ts'
@@ -57,9 +60,11 @@ export const importPlan = (source: string | PlanSource, fileName: string): Plan 
     )
   setUnits(draft.indicators)
   for (const action of draft.actions) setUnits(action.indicators)
+  if (doc.parts !== undefined) joinDetails(draft)
   const anomalies = [
     ...(decoded?.anomalies ?? []),
     ...usualGaps(draft),
+    ...doc.oddParts,
     ...giveIds(draft),
     ...findOddities(doc, draft),
     ...findWordingAnomalies(draft),
@@ -78,6 +83,7 @@ export const importPlan = (source: string | PlanSource, fileName: string): Plan 
     unplaced: draft.unplaced.sort((a, b) => a.line - b.line),
     anomalies: anomalies.sort((a, b) => a.line - b.line),
     sha256: decoded?.sha256 ?? sha256Of(body),
+    inParts: doc.parts !== undefined,
     lineCount: doc.lines.length,
     ...(decoded === undefined ? {} : { places: decoded.places, format: decoded.format }),
   }
@@ -116,10 +122,23 @@ const readDocument = (body: string, decoded: PlanSource | undefined): Document =
     page.has(line.number) || contents.has(line.number) || inTable.has(line.number) || isRule(line)
   const word = findActionWord(lines, marks, skip)
   const wordActions = word === undefined ? new Set<number>() : findWordActions(lines, marks, skip, word)
+  const raised = new Set<string>()
+  const words = new Set<string>()
+  for (const line of lines) {
+    if (line.plain.length > 20_000) continue
+    for (const sign of raisedSigns(line.plain)) raised.add(sign)
+    for (const found of line.plain.toLowerCase().match(/\p{L}+(?:-\p{L}+)*/gu) ?? []) words.add(found)
+  }
+  const parted = readParted({
+    ...{ lines, marks, skip, byWord: wordActions, word, tables, raised },
+    isWrapped: (headings) =>
+      findWrapWidth(lines, (i) => isPlainText(lines[i]!, marks[i]!, headings, new Set())) > 0,
+  })
+  const partLines = new Set(parted?.headings.map(({ line }) => line))
   const title = findTitle(
     lines,
     (line) => page.has(line.number) || isRule(line),
-    (line) => skip(line) || wordActions.has(line.number),
+    (line) => skip(line) || wordActions.has(line.number) || partLines.has(line.number),
   )
   const scan: Scan = {
     lines,
@@ -130,23 +149,19 @@ const readDocument = (body: string, decoded: PlanSource | undefined): Document =
     title,
   }
   let sections = findSections(scan)
-  const actions = settleTables([...tables.values()], {
-    byWord: wordActions,
-    find: () => findOtherActions(lines, marks, skip, sections),
-    annex: [...sections.keys()].find((n) =>
-      annexHeading.test(lines[n - 1]!.plain.slice(marks[n - 1]!.start)),
-    ),
-  })
+  const actions =
+    parted !== undefined
+      ? new Set<number>()
+      : settleTables([...tables.values()], {
+          byWord: wordActions,
+          find: () => findOtherActions(lines, marks, skip, sections),
+          annex: [...sections.keys()].find((n) =>
+            annexHeading.test(lines[n - 1]!.plain.slice(marks[n - 1]!.start)),
+          ),
+        })
   if (actions !== wordActions)
     sections = findSections({ ...scan, isAction: (line) => actions.has(line.number) })
   for (const line of actions) sections.delete(line)
-  const raised = new Set<string>()
-  const words = new Set<string>()
-  for (const line of lines) {
-    if (line.plain.length > 20_000) continue
-    for (const sign of raisedSigns(line.plain)) raised.add(sign)
-    for (const found of line.plain.toLowerCase().match(/\p{L}+(?:-\p{L}+)*/gu) ?? []) words.add(found)
-  }
   return {
     lines,
     marks,
@@ -157,6 +172,9 @@ const readDocument = (body: string, decoded: PlanSource | undefined): Document =
     actions,
     title,
     raised,
+    parts: parted && new Map(parted.headings.map((heading) => [heading.line, heading])),
+    items: parted?.items,
+    oddParts: parted?.anomalies ?? [],
     hasNotes: decoded?.hasNotes ?? false,
     byWord: wordActions.size > 0,
     wrapWidth: findWrapWidth(lines, (i) => isPlainText(lines[i]!, marks[i]!, sections, actions)),
@@ -176,72 +194,10 @@ const markUnderlined = (lines: Line[], marks: Mark[]) => {
   })
 }
 
-const isPlainText = (line: Line, mark: Mark, sections: Map<number, unknown>, actions: Set<number>): boolean =>
+const isPlainText = (
+  line: Line,
+  mark: Mark,
+  sections: { has: (line: number) => boolean },
+  actions: Set<number>,
+): boolean =>
   mark.list === undefined && mark.level === 0 && !sections.has(line.number) && !actions.has(line.number)
-
-// The last line before the text begins that speaks of a plan, a pledge or the like; otherwise a first-level
-// heading, a line in capitals, or the first line.
-const findTitle = (
-  lines: Line[],
-  isLayout: (line: Line) => boolean,
-  isBody: (line: Line) => boolean,
-): number | undefined => {
-  let first: Line | undefined
-  let capitals: Line | undefined
-  let named: Line | undefined
-  let heading: Line | undefined
-  let seen = 0
-  for (const line of lines) {
-    if (isBlank(line) || isLayout(line)) continue
-    if (isBody(line) || seen > 60) break
-    seen++
-    const mark = readMark(line)
-    const text = tidy(line.plain.slice(mark.start))
-    if (mark.level === 1) heading ??= line
-    if (mark.level > 1 || mark.heading !== undefined || mark.list?.style === 'number') break
-    if (mark.list !== undefined && mark.list.style !== 'bullet') {
-      if (/^\(?\p{Lu}/u.test(mark.list.marker)) break
-      continue
-    }
-    if (text.length > 250 || circulationLine.test(text) || /^[\^[<]/.test(text) || mark.list !== undefined)
-      continue
-    first ??= line
-    if (/\p{Lu}{4}/u.test(text) && !/\p{Ll}/u.test(text)) capitals ??= line
-    // Who promised stands below what was promised, and is not called that.
-    if (first !== line && byline.test(text)) continue
-    if (titleWords.test(text) && !/[.;:]$/.test(withoutTrailingNotes(text)) && text.split(' ').length <= 30)
-      named = line
-  }
-  return (heading ?? named ?? capitals ?? first)?.number
-}
-
-/**
- * The lines on which the title goes on, directly below it: all in capitals as it is, or in the middle of its sentence before
- * a blank line.
- */
-const titleGoesOn = ({ lines, marks, sections, actions }: Document, title: number): string[] => {
-  const isCapitals = (text: string) => /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text)
-  const first = tidy(lines[title - 1]!.plain.slice(marks[title - 1]!.start))
-  const below: string[] = []
-  for (let i = title; i < title + 2 && i < lines.length; i++) {
-    const line = lines[i]!
-    const mark = marks[i]!
-    const text = tidy(line.plain)
-    const isOther = mark.list !== undefined || mark.heading !== undefined || mark.level > 0
-    if (isBlank(line) || isOther || sections.has(line.number) || actions.has(line.number)) break
-    if (isTerminated(below.at(-1) ?? first) || circulationLine.test(text)) break
-    const after = lines[i + 1]
-    const isLast = after === undefined || isBlank(after)
-    if (!(isCapitals(first) ? isCapitals(text) : isLast && /^\p{Ll}/u.test(text) && text.length < 130)) break
-    below.push(text)
-  }
-  return below
-}
-
-const titleOf = (doc: Document): string | undefined => {
-  if (doc.title === undefined) return undefined
-  const line = doc.lines[doc.title - 1]!
-  const text = tidy(line.plain.slice(doc.marks[doc.title - 1]!.start))
-  const whole = [text, ...titleGoesOn(doc, doc.title)].join(' ')
-  return withoutTrailingNotes(whole.replace(/(?:,?\s*\^\{[^}]*\}\**)+$/g, '')).replace(/[,\s]+$/, '')
-}

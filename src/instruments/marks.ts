@@ -128,7 +128,7 @@ const readList = (rest: string, start: number): ListMark | undefined => {
 }
 
 const terminal = /[.!?。…:;]["”’'»)\]]*$/u
-const footnoteTail = /(?:\^\{[^}]{0,8}\}|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\^[^\]]{1,12}\]|\*{1,3})$/u
+const footnoteTail = /(?:\^\{[^}]{0,8}\}|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\^[^\]]{1,12}\]|\[\d{1,3}\]|\*{1,3})$/u
 
 /** The text without footnote markers at its end. */
 export const withoutTrailingNotes = (text: string): string => {

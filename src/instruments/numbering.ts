@@ -125,8 +125,9 @@ const idsOfPlanIndicators = (indicators: Indicator[], used: Map<string, unknown>
       indicator.id = used.has(own) ? `plan-${own}` : own
       continue
     }
-    // "C) Indicators …" numbers its indicators C1, C2, …
-    const prefix = letterOf(indicator.id) ?? 'plan-'
+    // "C) Indicators …" numbers its indicators C1, C2, …; "III." and "3." III-1, 3-1.
+    const prefix =
+      letterOf(indicator.id) ?? (/^(?:[IVX]{1,5}|\d{1,2})$/.test(indicator.id) ? `${indicator.id}-` : 'plan-')
     const turn = (counts.get(prefix) ?? 0) + 1
     counts.set(prefix, turn)
     indicator.id = used.has(`${prefix}${turn}`) ? `plan-${prefix}${turn}` : `${prefix}${turn}`

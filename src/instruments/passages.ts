@@ -56,14 +56,15 @@ export const extend = (
   from: number,
   knows: (word: string) => boolean,
   separator = ' ',
+  to = line.plain.length,
 ) => {
-  const text = tidy(line.plain.slice(from))
+  const text = tidy(line.plain.slice(from, to))
   if (text === '') return false
   const last = open.parts.length - 1
   const before = open.parts[last] ?? ''
   if (before.endsWith('\u00ad')) {
     open.parts[last] = before.slice(0, -1)
-    append(open, line, from, text, '')
+    append(open, line, from, text, '', to)
     return true
   }
   const divided = /(\p{L}+)-$/u.exec(before.slice(-40))
@@ -72,10 +73,10 @@ export const extend = (
     const whole = `${divided[1]}${next[0]}`.toLowerCase()
     if (knows(whole) && !knows(`${divided[1]}-${next[0]}`.toLowerCase()))
       open.parts[last] = before.slice(0, -1)
-    append(open, line, from, text, '')
+    append(open, line, from, text, '', to)
     return true
   }
-  append(open, line, from, text, separator)
+  append(open, line, from, text, separator, to)
   return false
 }
 

@@ -55,13 +55,14 @@ const placeInIndicators = (walk: Walk, line: Line, mark: ListMark, from: number)
   extend(walk.open, line, 0, walk.doc.knows, '\n')
 }
 
-/** A new indicator from `from` on; its marker is what stands between `start` and `from`. */
+/** A new indicator from `from` on; its marker is what stands between `start` and `from`, its text ends at `to`. */
 export const startIndicator = (
   walk: Walk,
   line: Line,
   mark: ListMark | undefined,
   from: number,
   start = 0,
+  to = line.plain.length,
 ) => {
   close(walk)
   walk.list ??= { first: undefined, last: undefined, count: 0, indent: line.indent, heading: undefined }
@@ -79,7 +80,7 @@ export const startIndicator = (
     tidy(line.plain.slice(start, from)),
     pieceOf(line, start, from),
   )
-  walk.open = openPassage(indicator, 'indicator', line, from)
+  walk.open = openPassage(indicator, 'indicator', line, from, to)
 }
 
 // The list is over: a numbered paragraph of the section comes.

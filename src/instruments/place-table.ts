@@ -1,6 +1,7 @@
 // Rows of a table become actions and indicators, by what its header calls the columns.
 import { pieceOf, tidy } from './lines.ts'
 import { isTerminated, type Mark, readMark } from './marks.ts'
+import { joinColumns } from './part-tables.ts'
 import type { Action, Indicator, Piece, Section } from './plan.ts'
 import { cellText, isReference, referredNumber } from './table-use.ts'
 import { type Cell, cellParts, type Fragment, type Row, type Table } from './tables.ts'
@@ -109,8 +110,19 @@ const placeRow = (walk: Walk, table: Table, row: Row, hasActions: boolean) => {
   if (hasActions && actionCell !== undefined) placeAction(walk, numberCell, actionCell)
   else if (numberCell !== undefined && (hasActions || firstIndicators === undefined))
     walk.draft.unplaced.push(passage(numberCell))
+  const count = walk.draft.indicators.length
   for (const cell of cellsOf('indicator'))
     placeIndicators(walk, cell, hasActions || cell !== firstIndicators ? undefined : numberCell)
+  const [indicator] = walk.draft.indicators.slice(count)
+  if (walk.doc.parts !== undefined && indicator !== undefined) {
+    const further = row.cells.flatMap((cell, i) =>
+      cell.text === '' || (table.columns[i] !== undefined && table.columns[i].role !== 'detail')
+        ? []
+        : [{ ...passage(cell), label: table.columns[i]?.label ?? '' }],
+    )
+    joinColumns(walk.draft, indicator, further)
+    return
+  }
   row.cells.forEach((cell, i) => {
     const column = table.columns[i]
     if (cell.text === '' || (column !== undefined && column.role !== 'detail')) return
@@ -159,7 +171,11 @@ const placeAction = (walk: Walk, numberCell: Cell | undefined, actionCell: Cell)
     ...(numberCell === undefined ? [] : fragmentsOf(numberCell)),
     ...fragmentsOf(actionCell),
   ])
-  const referred = isReference(cellText(actionCell)) ? referredAction(walk, cellText(actionCell)) : undefined
+  const referred = isReference(cellText(actionCell))
+    ? referredAction(walk, cellText(actionCell))
+    : walk.doc.parts === undefined
+      ? undefined
+      : walk.draft.actions.find((action) => action.text !== '' && bare(action.text) === bare(words))
   if (referred !== undefined) {
     walk.draft.layout.push({ text: words, line: actionCell.line.number, pieces })
     walk.action = referred

@@ -66,6 +66,16 @@ export const anomalyKinds = {
   'heading-style': 'an action heading is written differently from the others',
   'empty-bullet': 'a list item without text',
   'broken-sentence': 'a sentence is broken across a blank line or a page',
+  'paragraph-among-items':
+    'a paragraph among the items of a part: kept as a paragraph, and counted as no item',
+  'divided-paragraph':
+    'a paragraph without bullets: each of its clauses is read as an indicator; begin each with a bullet or a number to say otherwise',
+  'paragraphs-as-actions':
+    'no bullets and no numbers in this part: each paragraph is read as an action; begin each with a bullet or a number to say otherwise',
+  'part-without-items': 'no item was found in this part; begin each with a bullet or a number',
+  'no-action-part':
+    'no part of actions was found, so what the objectives say is read as the actions; add a heading "Action plan" where they stand',
+  'columns-joined': 'further columns of a table: kept in brackets behind the text, each with its name',
   'list-interrupted': 'a blank line stands inside a list that has none elsewhere',
   'missing-full-stop': 'a text lacks the full stop that texts of its kind have here',
   'page-furniture': 'a page header, footer or number',
@@ -122,15 +132,13 @@ export type Plan = {
   layout: Passage[]
   /** SHA-256 of the source text in UTF-8; of the file's bytes where it is a DOCX or a PDF. */
   sha256: string
+  /** Read as a pledge in parts: objectives, action plan, indicators, resources. */
+  inParts: boolean
   lineCount: number
   /** Where each line stands in a DOCX or PDF; lines of a text stand where their number says. */
   places?: SourcePlace[]
   format?: 'docx' | 'pdf'
 }
-
-/** Whether it reads as a pledge: its title says so, or it numbers none of its actions. */
-export const readsAsPledge = ({ title, actions }: Pick<Plan, 'title' | 'actions'>): boolean =>
-  /\bpledge/i.test(title) || actions.every(({ headingInSource }) => headingInSource === null)
 
 /** The plan as `plan import --json` prints it: without the pieces, and for a DOCX or PDF with the place of each part. */
 export const planJson = (plan: Plan) => {

@@ -16,13 +16,18 @@ const chunksOf = (line: Line): Chunk[] => {
   })
 }
 
+/** What stands beside indicators in a table of them alone. */
+const furtherColumn =
+  /^(?:targets?|baselines?|by when|deadline|means of verification|sources?(?: of (?:verification|data))?|unit|frequency|responsible|cibles?|valeur de référence|échéance|moyens de vérification|metas?|línea de base|plazo|medios? de verificación|целевой показатель|исходн\p{L}+ (?:уровень|значение|показатель)|срок|суурь(?: түвшин)?|зорилтот түвшин|хугацаа)$/iu
+
 const readColumns = (line: Line, chunks: Chunk[]): Column[] | undefined => {
   if (chunks.length < 2 || chunks.length > 12) return undefined
   if (chunks.some(({ text }) => text.length > 40 || /\d|[.;:!?]$/.test(text.replace(/^n[o°]\.$/i, ''))))
     return undefined
   const columns = readHeader({ line, cells: chunks.map((chunk) => cellOf(line, chunk)) })
   const roles = new Set(columns?.map((column) => column.role))
-  return roles.has('action') && (roles.has('indicator') || roles.has('number')) ? columns : undefined
+  if (roles.has('action') && (roles.has('indicator') || roles.has('number'))) return columns
+  return roles.has('indicator') && chunks.some(({ text }) => furtherColumn.test(text)) ? columns : undefined
 }
 
 const cellOf = (line: Line, chunk: Chunk | undefined): Cell =>
@@ -60,7 +65,7 @@ type Body = { row: Row; afterBlank: boolean }
 const groupRows = (body: Body[], columns: Column[]): Row[] | undefined => {
   const at = (role: string) => columns.findIndex((column) => column.role === role)
   const textAt = (row: Row, k: number) => row.cells[k]?.text ?? ''
-  const [number, action] = [at('number'), at('action')]
+  const [number, action] = [at('number'), at('action') >= 0 ? at('action') : at('indicator')]
   const blanksPart = body.slice(1).some((one) => one.afterBlank)
   const groups: Row[][] = []
   for (const [i, { row, afterBlank }] of body.entries()) {
@@ -75,7 +80,9 @@ const groupRows = (body: Body[], columns: Column[]): Row[] | undefined => {
     if (isStart) {
       // Numbers set in the middle of their row, and a row that opens with half a sentence.
       if (words === '' || !beginsAnew(words)) return undefined
-      if (number < 0 && !(others.length > 0 && others.every((cell) => beginsAnew(cell.text))))
+      // Of a table of indicators, a row with something in each column: "4 a year" begins small.
+      const isWhole = columns[action]?.role === 'indicator' && row.cells.every((cell) => cell.text !== '')
+      if (number < 0 && !(isWhole || (others.length > 0 && others.every((cell) => beginsAnew(cell.text)))))
         return undefined
       groups.push([row])
     } else if (groups.length === 0) return undefined
@@ -97,10 +104,16 @@ const readTable = (lines: Line[], i: number, isOther: (line: Line) => boolean): 
   take(taken, header)
   let last = i
   const body: { line: Line; chunks: Chunk[]; afterBlank: boolean }[] = []
+  const ruled: Line[] = []
   for (let k = i + 1; k < lines.length && k - last <= 3; k++) {
     const next = lines[k]!
     if (isBlank(next)) continue
     if (isOther(next) || next.raw.includes('\t') || next.raw.length > 400) break
+    if (/^(?:[-–—_=|+]\s*){3,}$/.test(next.plain)) {
+      ruled.push(next)
+      last = k
+      continue
+    }
     const chunks = chunksOf(next)
     const afterBlank = k - last > 1
     const tried = [...taken]
@@ -108,6 +121,12 @@ const readTable = (lines: Line[], i: number, isOther: (line: Line) => boolean): 
     if (findGutters(header, tried) === 'none') break
     // A short line alone after a blank one is no row: a heading, or the text goes on.
     if (afterBlank && chunks.length < 2) break
+    // The heading of the next part, directly below.
+    if (
+      chunks.length < 2 &&
+      (next.indent < line.indent || /^\(?(?:\p{Lu}|[IVX]{1,5})[.)]\s/u.test(next.plain))
+    )
+      break
     if (number === 0 && chunks[0]!.end <= header[1]!.start - 2 && !isNumber(chunks[0]!.text)) break
     take(taken, chunks)
     body.push({ line: next, chunks, afterBlank })
@@ -115,13 +134,13 @@ const readTable = (lines: Line[], i: number, isOther: (line: Line) => boolean): 
   }
   if (body.length === 0 || !body.some(({ chunks }) => chunks.length >= 2)) return undefined
   const begins = findGutters(header, taken)
-  const place = { ruled: [], first: line.number, last: lines[last]!.number }
+  const place = { ruled, first: line.number, last: lines[last]!.number }
   const unread: Table = {
     header: undefined,
     columns: [],
     rows: lines
       .slice(i, last + 1)
-      .filter((one) => !isBlank(one))
+      .filter((one) => !isBlank(one) && !ruled.includes(one))
       .map((one) => ({ line: one, cells: [] })),
     ...place,
   }

@@ -84,7 +84,8 @@ export const sectionWords = [
 export const annexHeading =
   /^(?:annex(?:es|e)?|appendix|appendices|anexos?|apéndice|приложени[ея]|хавсралт|附件)(?:\s+(?:no\.?\s*|№\s*|n[o°º]\.?\s*)?(?:\d{1,3}|[ivx]{1,5}|[a-z])(?=[\s:：.)–—-]|$))?(?:\s*[:：.)–—]\s*|\s+-\s+|\s+(?=\p{Lu})|$)/iu
 
-const indicatorNouns =
+/** How indicators are called. */
+export const indicatorNouns =
   'indicators?|indicateurs?|indicador(?:es)?|индикатор(?:ы)?|показател[ьи]|(?:шалгуур )?үзүүлэлт(?:үүд)?|المؤشرات|المؤشر|مؤشرات|مؤشر|指标'
 
 /** A line that is nothing but the heading of an indicator list: "Indicators", "Key indicators for Action #3:". */
@@ -131,8 +132,26 @@ export const titleWords =
   /(?<!\p{L})(?:action plan|plan of action|pledge|commitments|programme of action|strategy|road ?map|action agenda|plan d['’]action|plan de acción|план действий|үйл ажиллагааны төлөвлөгөө)(?!\p{L})|(?<!\p{L})خطة (?:عمل|العمل)(?!\p{L})/iu
 
 /** How a line begins that says who promised: "Joint pledge by …", "Présenté par …", "… хамтран гаргав". */
-export const byline =
-  /^(?:an? )?(?:joint |common |voluntary )?(?:pledges?|commitments?) (?:by|of|from)(?!\p{L})|^(?:(?:jointly )?(?:submitted|presented|made|given|undertaken)(?: jointly)?) by(?!\p{L})|^(?:engagement (?:commun |conjoint )?(?:pris |présenté )?(?:par|du|de la|des|de l[’'])|(?:présenté|soumis|pris)e?s? (?:conjointement )?par)(?!\p{L})|^(?:(?:promesa|compromiso) (?:conjunt[ao] |común )?(?:de|del|por)|(?:presentad|asumid)[oa] (?:conjuntamente )?por)(?!\p{L})|^(?:(?:совместное )?(?:обязательство|обещание) (?:правительств|стран)|(?:представлено|принято)(?: совместно)?(?!\p{L}))|^амлалтыг\s.*(?:гарга|дэвшүүл|өг)|хамтран (?:гарга|амла|дэвшүүл)\p{L}*\.?$/iu
+export const byline = new RegExp(
+  [
+    '^(?:an? |the )?(?:(?:joint|common|voluntary|open|specific|individual|collective|multi-year) ){0,3}(?:pledges?|commitments?|undertakings?)(?: (?:jointly )?(?:submitted|presented|made|given|undertaken|signed))?(?: jointly)? (?:by|of|from)(?!\\p{L})',
+    '^(?:(?:jointly )?(?:submitted|presented|made|given|undertaken|signed|pledged)(?: jointly)?) by(?!\\p{L})',
+    '^(?:pledging (?:parties|entities|entity|party)|pledged? ?by|pledgers?|entit(?:y|ies)|parties to the pledge)\\s*[:：]',
+    "^engagement (?:commun |conjoint |volontaire |ouvert )*(?:(?:pris|présenté|soumis) )?(?:par|du|de la|des|de l[’']|d[’'])(?!\\p{L}{0,3} ?(?:action|avenir))",
+    '^(?:présenté|soumis|pris|signé)e?s? (?:conjointement )?par(?!\\p{L})',
+    '^(?:promesa|compromiso) (?:conjunt[ao] |común |voluntari[oa] |abiert[oa] )*(?:(?:presentad|asumid)[oa] )?(?:de|del|por)(?!\\p{L})',
+    '^(?:presentad|asumid|firmad|suscrit)[oa]s? (?:conjuntamente )?por(?!\\p{L})',
+    '^(?:(?:совместное|общее|добровольное) ){0,2}(?:обязательство|обещание) (?:правительств|стран|националь|обществ)',
+    '^(?:представлен|принят|подписан)[оаы](?: совместно)?(?!\\p{L})',
+    '^амлалт(?:ыг)?\\s.*(?:гарга|дэвшүүл|өг)|хамтран (?:гарга|амла|дэвшүүл|өг)\\p{L}*\\.?$|(?:гаргасан|дэвшүүлсэн|хамтарсан) амлалт\\.?$|^(?:гаргасан|дэвшүүлсэн|амлалт өгөгч(?:ид)?)\\s*[:：]',
+    '^(?:تعهد مشترك|تعهد)(?: مقدم)? (?:من|بين)|^مقدم(?:ة)? من',
+  ].join('|'),
+  'iu',
+)
+
+/** Where, when and by whom a text was filed: no title of it. */
+export const filingLine =
+  /^(?:\d{1,3})?[A-Z]{1,10}(?:\/[A-Za-z0-9.()-]{1,20}){1,7}(?:\s|$)|^(?:\d{1,3}(?:st|nd|rd|th)|[XVI]{2,7}(?:th|e|ª|-я|-р)?) (?:international )?(?:conference|meeting|session|conférence|conferencia)(?!\p{L})|^(?:original|distr\.?|language|date|status|type|reference|ref\.?|period|duration|years?|pledge (?:no\.?|number|id|reference)|date de|langue|fecha|período|periodo|idioma|номер|дата|период|срок|огноо|дугаар|хугацаа|chapter|section|country|region|theme|topics?|published|last updated)\s*[:：]/iu
 
 /** Lines of a document's circulation, not of its text. */
 export const circulationLine =

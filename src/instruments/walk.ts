@@ -1,6 +1,8 @@
 // The memory of the walk over the lines, and the few ways it grows: shared by the files that place lines.
 import { type Line, pieceOf, tidy } from './lines.ts'
 import type { ListMark, Mark } from './marks.ts'
+import type { PartItems } from './part-items.ts'
+import type { PartHeading } from './parts.ts'
 import { closePassage, type Open } from './passages.ts'
 import type {
   Action,
@@ -34,6 +36,11 @@ export type Document = {
   hasNotes: boolean
   raised: Set<string>
   knows: (word: string) => boolean
+  /** Of a pledge in parts: their headings by line, and the items within; undefined of any other document. */
+  parts: ReadonlyMap<number, PartHeading> | undefined
+  items: PartItems | undefined
+  /** What is odd about the parts. */
+  oddParts: readonly Anomaly[]
 }
 
 export type IndicatorHeadingUse = { line: number; text: string; count: number; owner: string }

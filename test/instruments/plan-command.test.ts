@@ -83,7 +83,7 @@ const { notice } = readPlan('siem-reap-angkor-draft-2024-08')
 describe('the notice of an instrument that ships', () => {
   it('is said of its text when imported, and of no other', async () => {
     const words = await runCommand(planImport, [shippedText], { 'dry-run': true })
-    assert.ok(notice !== undefined && words.out.split('\n')[1] === notice)
+    assert.ok(notice !== undefined && words.out.split('\n')[2] === notice)
     const json = await runCommand(planImport, [shippedText], { 'dry-run': true, json: true })
     assert.equal(JSON.parse(json.out).notice, notice)
     const other = await runCommand(planImport, [fixture('marble-coast.md')], { 'dry-run': true, json: true })
