@@ -47,7 +47,7 @@ describe('the documents', () => {
       assert.equal(readFileSync(path, 'utf8'), text, path)
   })
 
-  test('every kind of page has its question and its pictures (scripts/page-types.ts)', () => {
+  test('every kind of page has its question and its pictures (scripts/page-types/)', () => {
     const served = allPages
       .filter((page) => page.isPart !== true)
       .map((page) => page.path)
