@@ -35,6 +35,7 @@ export type RecordShown = {
   /** The id by which other facts name it. */
   id: string
   actor: string
+  /** Its title, otherwise its number and words; null where it has neither. */
   title: string | null
   /** The day it holds from, as its source gives it (EDTF); null for one that is planned, or without a day. */
   on: string | null
@@ -76,6 +77,13 @@ export type CountedShown = {
 const idOf = ({ externalId, id }: Fact): string => externalId ?? id
 
 const dayOf = (fact: Fact): string | null => fact.heldEdtf ?? fact.heldFrom
+
+/** What it is called: its title or, of what has none, as a recommendation, its number and its words. */
+const calledIn = ({ fields: { title, number, text } }: Fact): string | null => {
+  if (typeof title === 'string') return title
+  if (typeof text !== 'string') return null
+  return typeof number === 'string' ? `${number} ${text}` : text
+}
 
 /** Whether any date of a record may lie in the year; one without any date may. */
 const isOfYear = (base: FactBase, fact: Fact, year: number): boolean => {
@@ -233,7 +241,7 @@ export const countRecords = (
       .map(({ fact, read }) => ({
         id: idOf(fact),
         actor: fact.actor,
-        title: typeof fact.fields.title === 'string' ? fact.fields.title : null,
+        title: calledIn(fact),
         on: dayOf(fact),
         lists: fields.map((field) => {
           const value = fact.fields[field]

@@ -98,6 +98,26 @@ describe('a second pledge of the genre, in data alone', () => {
       ])
       assert.equal((await shown('one-action')).value, 2)
       assert.equal((await shown('itself')).value, 0)
+      // The page of counted records calls each by its number and words: it has no title.
+      const asked = { plan: 'river-signs', indicator: 'C5', year: 2026 }
+      const counted = (await deskData(db, 'exercise').showCounted(asked))!
+      assert.deepEqual(
+        counted.records.map(({ title, read }) => [title!, read.map(({ state }) => state)]).sort(),
+        [
+          [
+            "1 Chaque bateau de secours devrait porter l'emblème sur les deux bords.",
+            ['counted', 'counted', 'not counted'],
+          ],
+          [
+            "2 Les équipages devraient savoir ce que l'emblème protège.",
+            ['not counted', 'counted', 'not counted'],
+          ],
+          [
+            "3 Le programme des écoles devrait parler de l'emblème.",
+            ['not counted', 'not counted', 'not counted'],
+          ],
+        ],
+      )
     }))
 
   // By hand: the plan stands from 10 February 2026, with timelines. Three meetings of the working group, four promised. Of three
