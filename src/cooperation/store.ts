@@ -1,6 +1,7 @@
 // The SQL of pages of cooperation. A version is only ever added; its number comes once, with its publication.
 import { sql } from 'kysely'
 import { insertPublication, type PublishedAs } from '../accounts/approval-store.ts'
+import { withdrawWoken } from '../accounts/decide.ts'
 import { recordEvent } from '../db/events.ts'
 import { type Db, inTransaction, json } from '../db/store.ts'
 import { thingKey } from '../db/thing-key.ts'
@@ -122,7 +123,10 @@ export const freezePage = (
     return { sha256, outcome: 'stored' }
   })
 
-/** Keeps which sections on their way a draft was frozen with, where those are others than before; its words are the same. */
+/**
+ * Keeps which sections on their way a draft was frozen with, where those are others than before; its words are the same. Who
+ * approved it approved it with the others, and is asked anew.
+ */
 const noteSections = async (
   trx: Db,
   {
@@ -135,12 +139,12 @@ const noteSections = async (
     agent: string
   },
 ): Promise<void> => {
-  const { rows } = await sql<{ before: SectionOnItsWay[] }>`
+  const { rows } = await sql<{ before: SectionOnItsWay[]; owners: string[] }>`
     update page_version v set sections = ${json(sections)}::jsonb
       from page_version old
      where v.sha256 = ${sha256} and old.sha256 = v.sha256 and v.number is null
        and old.sections <> ${json(sections)}::jsonb
-    returning old.sections as before`.execute(trx)
+    returning old.sections as before, old.owners`.execute(trx)
   const [changed] = rows
   if (changed === undefined) return
   await recordEvent(trx, {
@@ -150,6 +154,7 @@ const noteSections = async (
     detail: { changes: [], sha256 },
     things: [{ thing: thingKey.page(sha256), before: { sections: changed.before }, after: { sections } }],
   })
+  await withdrawWoken(trx, { thing: thingKey.page(sha256), owners: changed.owners, sha256 }, agent)
 }
 
 /** The version locked until the transaction ends, and with it the actor's numbers. */

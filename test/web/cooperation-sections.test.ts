@@ -246,6 +246,38 @@ describe('a page with sections that are on their way', () => {
       assert.match(words((await as(focal).open('/waiting')).document), /Which treaty\?/)
     }))
 
+  it('is asked about anew where its words are the same and a section says something else of itself', () =>
+    withFrozen(async (site) => {
+      const { as, drafts, version } = site
+      await step(site, focal, 'ask')
+      await step(site, approver, 'approve')
+      const form = await as(focal).open(`${drafts.changed}/edit`)
+      await as(focal).send('/enter/facts/new', {
+        ...form.fields,
+        note: 'With its newest figure.',
+        step: 'save',
+      })
+      const chosen = offered((await as(focal).open(page)).document)
+      assert.equal((await as(focal).send(page, chosen)).location.split('?')[0], version)
+      assert.equal((await step(site, focal, 'publish')).status, 403)
+      assert.match(words((await as(approver).open('/waiting')).document), /approve 1/i)
+      assert.match(words((await as(approver).open(version)).document), /With its newest figure\./)
+      assert.equal((await step(site, approver, 'approve')).status, 303)
+      assert.equal((await step(site, focal, 'publish')).status, 303)
+    }))
+
+  it('is not approved while a section of it is not, wherever that was taken back', () =>
+    withFrozen(async (site) => {
+      const { as, drafts, version } = site
+      await step(site, approver, 'approve')
+      await as(approver).send(drafts.added, { step: 'withdraw', revision: '1', note: '' })
+      const seen = await as(approver).open(version)
+      assert.match(words(seen.document), /as it stands: 0 of 1.*Approve the page and 2 sections/)
+      assert.equal((await step(site, focal, 'publish')).status, 403)
+      assert.equal((await step(site, approver, 'approve')).status, 303)
+      assert.equal((await step(site, focal, 'publish')).status, 303)
+    }))
+
   it('is shown to its own people alone, with its sections', () =>
     withFrozen(async (site) => {
       const { as, version } = site

@@ -1,5 +1,6 @@
 // The page of an actor's multilateral cooperation, in what is held.
 import { randomBytes } from 'node:crypto'
+import type { Standing } from '../../accounts/approval.ts'
 import { findStanding } from '../../accounts/decide.ts'
 import { may } from '../../accounts/may.ts'
 import { asThing, asWritten, type OnItsWay } from '../../accounts/on-its-way.ts'
@@ -33,6 +34,7 @@ import { namesHeld } from './actor-names.ts'
 import { bodyOf } from './enter-facts.ts'
 import type { Reader } from './handles.ts'
 import {
+  areSectionsApproved,
   changedSections,
   decideSections,
   openSections,
@@ -144,7 +146,13 @@ export const cooperationHeld = (reader: Reader): CooperationData => {
     if (head === undefined) throw problem('not-found', `No page "${version}" of "${actor}" is held.`)
     return head
   }
-  const standingOf = (head: PageHead) => findStanding(db, decidablePage(head), head.publishedAt !== null)
+  const standingOf = async (head: PageHead): Promise<Standing> => {
+    const standing = await findStanding(db, decidablePage(head), head.publishedAt !== null)
+    if (standing.state !== 'approved' || (await areSectionsApproved(reader, head))) return standing
+    // It goes with its sections: what is not approved of them is not approved of it.
+    const owners = standing.owners.map((one) => ({ ...one, approved: null }))
+    return { ...standing, state: 'draft', approved: 0, owners }
+  }
 
   const show = async (id: string, asked?: string): Promise<CooperationShown | undefined> => {
     const found = await findActor(db, id)

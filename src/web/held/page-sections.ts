@@ -107,6 +107,13 @@ export const openSections = async (reader: Reader, head: PageHead): Promise<Fact
     draft === undefined || draft.publishedDatum !== null ? [] : [draft],
   )
 
+/** Whether all sections of a draft of a page that are still on their way are approved as they stand. */
+export const areSectionsApproved = async (reader: Reader, head: PageHead): Promise<boolean> => {
+  for (const draft of await openSections(reader, head))
+    if ((await standingOfDraft(reader, draft)).state !== 'approved') return false
+  return true
+}
+
 /** Titles of the sections of a draft of a page that were changed or given up since it was frozen; the id of what is gone. */
 export const changedSections = async (reader: Reader, head: PageHead): Promise<string[]> =>
   (await keptOf(reader, head)).flatMap(({ section, draft, is }) =>
