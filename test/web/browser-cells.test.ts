@@ -34,6 +34,35 @@ describeLooking('tables in a browser', ({ look, address }) => {
       assert.deepEqual(wrong, {})
     })
 
+  it('keep the values of a plan within their boxes, on a narrow screen and on a sheet of paper', async () => {
+    // A sheet of A4 between its margins is 673 pixels wide, or wider where what is printed is made smaller.
+    for (const { width, media } of [
+      { width: 360, media: 'screen' },
+      { width: 673, media: 'print' },
+      { width: 745, media: 'print' },
+    ] as const)
+      await look(
+        '/plans/fictional-plan-draft-2024-01',
+        { viewport: { width, height: 900 } },
+        async (page) => {
+          await page.emulateMedia({ media })
+          const found = await page.evaluate(() =>
+            [...document.querySelectorAll('.glance .chip')].map((chip) => {
+              // As long as a value of an action with many areas gets.
+              const of = chip.querySelector('.chip-of')
+              if (of !== null) of.textContent = '71/142 ↓'
+              return chip.scrollWidth - chip.clientWidth
+            }),
+          )
+          assert.ok(found.length > 0)
+          assert.ok(
+            found.every((beyond) => beyond <= 1),
+            `${media} ${width}: ${found}`,
+          )
+        },
+      )
+  })
+
   it('say in words how much is due on a day where it has room, and below the sheet where it has not', async () => {
     for (const [width, inDay] of [
       [1280, true],
