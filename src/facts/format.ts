@@ -10,6 +10,8 @@ import { readDate } from './edtf.ts'
 
 export type Format = {
   number: (value: number) => string
+  /** An amount of money without its currency: with two decimals, or none where it is whole. */
+  money: (value: number) => string
   /** A percentage with one decimal, always. */
   percent: (value: number) => string
   /** Percentage points: one decimal, no sign of percent. */
@@ -98,6 +100,7 @@ export const createFormat = (language: string): Format => {
   const locale = localeOf(language)
   const text = createText(language, findLanguage(language)?.catalogue ?? {})
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })
+  const cents = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const percent = new Intl.NumberFormat(locale, {
     style: 'percent',
     minimumFractionDigits: 1,
@@ -131,6 +134,7 @@ export const createFormat = (language: string): Format => {
   const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' })
   return {
     number: (value) => number.format(value),
+    money: (value) => (Number.isInteger(value) ? number : cents).format(value),
     percent: (value) => percent.format(value / 100),
     points: (value) => points.format(value),
     date: formatDate(locale, 'long', text),

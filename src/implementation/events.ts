@@ -137,3 +137,32 @@ export const attendedOf = (events: readonly EventView[]): Attended => {
     ),
   }
 }
+
+/** Pairs of events of which nothing tells whether they are one and the same, by their ids. */
+export type MayBeOne = readonly (readonly [string, string])[]
+
+/** Ids of the events that may be one with this one. */
+export const mayBeOneWith = (pairs: MayBeOne, id: string): string[] => [
+  ...new Set(pairs.flatMap(([a, b]) => (a === id ? [b] : b === id ? [a] : []))),
+]
+
+const personsOf = (event: EventView): number => attendedOf([event]).persons ?? 0
+
+/**
+ * As many of `events` as are surely different, each once: of those that may be one the smaller, so that nobody is counted twice. All
+ * of them where nothing may be one.
+ */
+export const surelyOthers = (
+  events: readonly EventView[],
+  given: MayBeOne,
+  rule: OneRule = {},
+): EventView[] => {
+  const standing = new Map([...oneWithOf(events, rule)].map(([one, first]) => [one.id, first.id]))
+  const pairs = given.map(([a, b]) => [standing.get(a) ?? a, standing.get(b) ?? b] as const)
+  const ties = (event: EventView): number => mayBeOneWith(pairs, event.id).length
+  const chosen = new Set<string>()
+  const once = onceEach(events, rule)
+  for (const event of [...once].sort((a, b) => ties(a) - ties(b) || personsOf(a) - personsOf(b)))
+    if (!mayBeOneWith(pairs, event.id).some((id) => chosen.has(id))) chosen.add(event.id)
+  return once.filter(({ id }) => chosen.has(id))
+}

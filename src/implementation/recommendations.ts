@@ -12,8 +12,10 @@ export type RecommendationView = {
   text: string
   language: string | null
   addressedTo: string[]
-  /** Ids of the actions of plans of work that take it up. */
+  /** Ids of the actions of plans of work that take it up and go on, or are done. */
   actions: string[]
+  /** Ids of those that took it up and were stopped: nobody works on it by them. */
+  stoppedActions: string[]
   reported: Reported[]
 } & Mark
 
@@ -33,14 +35,18 @@ export type StudyView = {
 const byNumber = (a: RecommendationView, b: RecommendationView): number =>
   a.number.localeCompare(b.number, 'en', { numeric: true })
 
-const recommendationOf = (work: Work, fact: WorkFact): RecommendationView => ({
+const takingUp = (work: Work, fact: WorkFact): string[] =>
+  work.naming('plan-action', 'recommendations', fact).map(({ id }) => id)
+
+const recommendationOf = (work: Work, fact: WorkFact, stopped: ReadonlySet<string>): RecommendationView => ({
   id: fact.id,
   number: textIn(fact, 'number') ?? '',
   group: textIn(fact, 'group'),
   text: textIn(fact, 'text') ?? '',
   language: fact.datum.language,
   addressedTo: entriesOf(fact, 'addressedTo'),
-  actions: work.naming('plan-action', 'recommendations', fact).map(({ id }) => id),
+  actions: takingUp(work, fact).filter((id) => !stopped.has(id)),
+  stoppedActions: takingUp(work, fact).filter((id) => stopped.has(id)),
   reported: reportedOf(work, fact),
   ...markOf(fact),
 })
@@ -51,13 +57,19 @@ export const studiesOf = (work: Work, instrument: string, plans: readonly PlanOf
     .flatMap(({ actions }) => actions)
     .filter(({ recommendations }) => recommendations.length === 0)
     .map(({ id }) => id)
+  const stopped = new Set(
+    work
+      .of('plan-action')
+      .filter((action) => reportedOf(work, action).at(-1)?.state === 'stopped')
+      .map(({ id }) => id),
+  )
   return work
     .of('study')
     .filter((study) => entriesOf(study, 'instrument').some((part) => isPartOf(instrument, part)))
     .map((study): StudyView => {
       const recommendations = work
         .naming('recommendation', 'study', study)
-        .map((one) => recommendationOf(work, one))
+        .map((one) => recommendationOf(work, one, stopped))
         .sort(byNumber)
       return {
         id: study.id,

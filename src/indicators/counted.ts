@@ -257,3 +257,14 @@ export const countRecords = (
       })),
   }
 }
+
+/** "<actor> <id>" of a record, by which it is found among facts of work. */
+export const recordKey = ({ actor, id }: Pick<RecordShown, 'actor' | 'id'>): string => `${actor} ${id}`
+
+/** The records of which nothing tells whether they are one and the same, pair by pair, by their keys. */
+export const pairsThatMayBeOne = (records: readonly RecordShown[]): [string, string][] =>
+  records.flatMap((one) =>
+    records.flatMap((other): [string, string][] =>
+      one.id < other.id && one.mayBeOneWith.includes(other.id) ? [[recordKey(one), recordKey(other)]] : [],
+    ),
+  )

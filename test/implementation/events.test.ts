@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { attendedOf, type EventView, eventOf, onceEach, oneWithOf } from '../../src/implementation/events.ts'
+import {
+  attendedOf,
+  type EventView,
+  eventOf,
+  onceEach,
+  oneWithOf,
+  surelyOthers,
+} from '../../src/implementation/events.ts'
 import { workHeld } from '../../src/implementation/held.ts'
 import { fact } from './facts.ts'
 
@@ -107,6 +114,38 @@ describe('an event that two wrote down', () => {
         ['theirs', 'ours'],
         ['again', 'ours'],
       ],
+    )
+  })
+})
+
+describe('events of which nothing tells whether they are one', () => {
+  const event = (id: string, participants: number): EventView => ({ ...held({ participants }), id })
+  const pair = (a: string, b: string) => [a, b] as const
+
+  it('are surely as many as differ, and of those that may be one the smaller is counted', () => {
+    const events = [event('a', 60), event('b', 45), event('c', 40), event('d', 10)]
+    const surely = surelyOthers(events, [pair('b', 'c')])
+    assert.deepEqual(
+      surely.map(({ id }) => id),
+      ['a', 'c', 'd'],
+    )
+    assert.equal(attendedOf(surely).persons, 110)
+    assert.deepEqual(surelyOthers(events, []), events)
+  })
+
+  it('are two where one may be either of them, and these are surely two', () => {
+    const events = [event('a', 1), event('b', 2), event('c', 3)]
+    assert.deepEqual(
+      surelyOthers(events, [pair('a', 'b'), pair('a', 'c')]).map(({ id }) => id),
+      ['b', 'c'],
+    )
+  })
+
+  it('are no more for what is said to be one with one of them', () => {
+    const events = [event('a', 1), { ...event('b', 2), sameAs: ['a'] }, event('c', 3)]
+    assert.deepEqual(
+      surelyOthers(events, [pair('b', 'c')]).map(({ id }) => id),
+      ['a'],
     )
   })
 })

@@ -32,4 +32,27 @@ describe('the recommendations of a study', () => {
     )
     assert.deepEqual([study!.takenUp, study!.without], [2, ['a3']])
   })
+
+  it('are taken up by nobody where the action that took them up was stopped', () => {
+    const work = workHeld(
+      [
+        fact('study', 'study', { title: 'The study', instrument: 'pledge' }),
+        ...['1', '2'].map(recommendation),
+        fact('national-plan', 'plan', { title: 'Plan', instrument: 'pledge' }),
+        fact('plan-action', 'a1', { title: 'A', plan: 'plan', recommendations: ['r1', 'r2'] }),
+        fact('plan-action', 'a2', { title: 'B', plan: 'plan', recommendations: ['r2'] }),
+        fact('progress', 'p1', { about: 'a1', status: 'stopped', reportedOn: '2025-12-01' }),
+      ],
+      '2026-01-01',
+    )
+    const [study] = studiesOf(work, 'pledge', plansOfWork(work, 'pledge'))
+    assert.deepEqual(
+      study!.recommendations.map(({ actions, stoppedActions }) => [actions, stoppedActions]),
+      [
+        [[], ['a1']],
+        [['a2'], ['a1']],
+      ],
+    )
+    assert.equal(study!.takenUp, 1)
+  })
 })

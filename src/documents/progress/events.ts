@@ -1,11 +1,38 @@
 // The events of the year in a progress report, and who came: by audience, sex and age, those nobody told apart by themselves.
-import { attendedOf, type EventView, onceEach, oneWithOf } from '../../implementation/events.ts'
+import {
+  attendedOf,
+  type EventView,
+  mayBeOneWith,
+  onceEach,
+  oneWithOf,
+  surelyOthers,
+} from '../../implementation/events.ts'
 import { type Block, heading, paragraph, type Row, type Run } from '../block.ts'
 import { quoted, said } from '../run.ts'
 import { cell, citedFor, plainCell, type Writer } from './writer.ts'
 
 const audienceRuns = ({ speaker: { voice, text } }: Writer, entry: string): Run[] =>
   entry === 'unknown' ? said(text('implementation.unknown')) : said(voice.names.entry('audience', entry))
+
+/** The events beside it of which nothing tells whether they are one and the same with it. */
+const mayBeOneRuns = ({ speaker, work }: Writer, event: EventView, events: readonly EventView[]): Run[] => {
+  const ids = mayBeOneWith(work.mayBeOne, event.id)
+  return events
+    .filter(({ id }) => ids.includes(id))
+    .flatMap((other) => [
+      ...said(` ${speaker.text('progressReport.mayBeOneWith')} `),
+      ...(other.title === null ? said(speaker.voice.names.kind(other.kind)) : quoted(other.title, null)),
+      { text: ' (' },
+      ...speaker.nameOf(other.actor),
+      { text: ')' },
+    ])
+}
+
+/** How many events took place; both numbers where some may be one, written down twice. */
+const heldWords = ({ speaker: { text, format } }: Writer, count: number, least: number): string =>
+  least === count
+    ? text('implementation.eventsHeld', { count })
+    : text('implementation.eventsEither', { count: format.number(count), least: format.number(least) })
 
 const eventTable = (writer: Writer, events: readonly EventView[]): Block => {
   const { say, voice, format, text, nameOf } = writer.speaker
@@ -45,6 +72,7 @@ const eventTable = (writer: Writer, events: readonly EventView[]): Block => {
                   ...nameOf(same.actor),
                   { text: ')' },
                 ]),
+            ...mayBeOneRuns(writer, event, events),
             ...citedFor(writer, [event.id]),
           ]),
           cell([
@@ -70,8 +98,13 @@ const unknown = 'unknown'
 const lastUnknown = (a: string, b: string): number =>
   Number(a === unknown) - Number(b === unknown) || (a < b ? -1 : a > b ? 1 : 0)
 
+const cameWords = ({ speaker: { text, format } }: Writer, count: number, least: number): string =>
+  least === count
+    ? text('implementation.came', { count })
+    : text('implementation.cameEither', { count: format.number(count), least: format.number(least) })
+
 /** Audience by sex and age, as the rows of the events tell it; those no row tells of stand in the last row. */
-const attendedTable = (writer: Writer, held: readonly EventView[]): Block[] => {
+const attendedTable = (writer: Writer, held: readonly EventView[], surely: readonly EventView[]): Block[] => {
   const { say, voice, format, text } = writer.speaker
   const { persons, told, byAudience, bySex, byAge } = attendedOf(held)
   if (persons === null) return [paragraph('body', say('progressReport.nobodyTold'))]
@@ -120,7 +153,7 @@ const attendedTable = (writer: Writer, held: readonly EventView[]): Block[] => {
   ]
   return [
     paragraph('body', [
-      ...said(text('implementation.came', { count: persons })),
+      ...said(cameWords(writer, persons, attendedOf(surely).persons ?? 0)),
       ...(without === 0 ? [] : said(` ${text('progressReport.eventsUntold', { count: without })}`)),
     ]),
     ...(told === 0
@@ -152,23 +185,23 @@ const attendedTable = (writer: Writer, held: readonly EventView[]): Block[] => {
 
 /** The events of the release's year. */
 export const eventsBlocks = (writer: Writer): Block[] => {
-  const { say, text } = writer.speaker
+  const { say } = writer.speaker
   const { year } = writer.reading.payload
   const events = writer.work.events.filter(
     ({ heldOn, plannedOn }) => (heldOn ?? plannedOn)?.startsWith(String(year)) === true,
   )
-  const held = onceEach(
-    events.filter(({ heldOn }) => heldOn !== null),
-    writer.work.oneRule,
-  )
+  const { oneRule, mayBeOne } = writer.work
+  const took = events.filter(({ heldOn }) => heldOn !== null)
+  const held = onceEach(took, oneRule)
+  const surely = surelyOthers(took, mayBeOne, oneRule)
   return [
     heading(2, say('progressReport.events')),
     ...(events.length === 0
       ? [paragraph('body', say('progressReport.noEvents', { year }))]
       : [
-          paragraph('lead', said(text('implementation.eventsHeld', { count: held.length }))),
+          paragraph('lead', said(heldWords(writer, held.length, surely.length))),
           eventTable(writer, events),
-          ...(held.length === 0 ? [] : attendedTable(writer, held)),
+          ...(held.length === 0 ? [] : attendedTable(writer, held, surely)),
         ]),
   ]
 }

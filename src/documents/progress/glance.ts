@@ -1,11 +1,10 @@
 // The year at a glance: how many targets are met, how many actions are done, how many recommendations are taken up.
-import { onceEach } from '../../implementation/events.ts'
 import { countByStanding } from '../../implementation/plan-of-work.ts'
 import { countMet } from '../../indicators/targets.ts'
 import { type Block, heading, paragraph, type Row } from '../block.ts'
 import { quoted, said } from '../run.ts'
 import { actualWords, standsWords } from './targets.ts'
-import { cell, plainCell, type Writer } from './writer.ts'
+import { cell, eventsInWords, plainCell, type Writer } from './writer.ts'
 
 export const glanceBlocks = (writer: Writer): Block[] => {
   const { speaker, reading, work, judged } = writer
@@ -21,10 +20,7 @@ export const glanceBlocks = (writer: Writer): Block[] => {
   const done = countByStanding(work.actions).get('done') ?? 0
   const recommendations = work.studies.flatMap((study) => study.recommendations)
   const taken = recommendations.filter(({ actions }) => actions.length > 0).length
-  const held = onceEach(
-    work.events.filter(({ heldOn }) => heldOn?.startsWith(String(payload.year))),
-    work.oneRule,
-  )
+  const held = work.events.filter(({ heldOn }) => heldOn?.startsWith(String(payload.year)))
   const fact = (label: Parameters<typeof say>[0], words: string) => ({
     label: say(label),
     value: said(words),
@@ -54,10 +50,7 @@ export const glanceBlocks = (writer: Writer): Block[] => {
             ? text('progressReport.nothingHeld')
             : of(taken, recommendations.length),
         ),
-        fact(
-          'implementation.events',
-          text('progressReport.eventsIn', { count: held.length, year: String(payload.year) }),
-        ),
+        fact('implementation.events', eventsInWords(writer, held, String(payload.year))),
       ],
     },
     {

@@ -34,6 +34,7 @@ const coverOf = (speaker: Speaker, release: Release): DocumentView['cover'] => {
             ? say('progressReport.notSaid')
             : joinRuns(instrument.parties.map(nameOf), '; '),
         ),
+        fact('progressReport.approved', say('progressReport.approved.where')),
         fact('statusDocument.asOf', [{ text: format.date(payload.asOf) }]),
         fact('statusDocument.knownOn', [{ text: format.date(payload.knownOn) }]),
         fact('statusDocument.release', [{ text: releaseId(sha256), strong: true }]),

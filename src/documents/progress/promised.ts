@@ -1,11 +1,10 @@
 // The actions of the instrument in a progress report: each verbatim, with its indicator or that it has none, and with what
 // is held of its being carried out.
-import { onceEach } from '../../implementation/events.ts'
 import { type Block, type Facts, heading, paragraph, type Run } from '../block.ts'
 import { joinRuns, quoted, said } from '../run.ts'
 import type { Action } from '../status/reading.ts'
 import { actionsInWords } from './plan-of-work.ts'
-import type { Writer } from './writer.ts'
+import { eventsInWords, type Writer } from './writer.ts'
 
 /** The indicators of an action: by the text, otherwise by the reading that the rules give. */
 export const indicatorsOf = (
@@ -30,7 +29,7 @@ const indicatorRuns = (writer: Writer, action: Action): Run[] => {
 
 const factsOf = (writer: Writer, action: Action): Facts => {
   const { reading, work, speaker } = writer
-  const { say, text } = speaker
+  const { say } = speaker
   const part = `${reading.payload.instrument.id}/${action.number}`
   const carrying = work.actions.filter(({ carriesOut }) => carriesOut.includes(part))
   const bodies = work.bodies.filter(({ carriesOut }) => carriesOut.includes(part))
@@ -69,9 +68,7 @@ const factsOf = (writer: Writer, action: Action): Facts => {
       : [
           {
             label: say('implementation.events'),
-            value: said(
-              text('progressReport.eventsIn', { count: onceEach(served, work.oneRule).length, year }),
-            ),
+            value: said(eventsInWords(writer, served, year)),
           },
         ]),
   ]

@@ -1,9 +1,21 @@
 // Recommendations of studies in a progress report: how many an action takes up, which none does, and actions without one.
 import type { StudyView } from '../../implementation/recommendations.ts'
 import { type Block, heading, paragraph, type Row } from '../block.ts'
-import { quoted } from '../run.ts'
+import { quoted, said } from '../run.ts'
 import { actionsInWords } from './plan-of-work.ts'
 import { cell, citedFor, plainCell, type Writer } from './writer.ts'
+
+const tableOf = ({ speaker: { say } }: Writer, rows: Row[]): Block => ({
+  kind: 'table',
+  caption: [],
+  small: true,
+  columns: [
+    { head: say('statusDocument.number'), width: 12, align: 'start' },
+    { head: say('progressReport.recommendation'), width: 108, align: 'start' },
+    { head: say('progressReport.takenUpBy'), width: 50, align: 'start' },
+  ],
+  rows,
+})
 
 const studyBlocks = (writer: Writer, study: StudyView): Block[] => {
   const { say } = writer.speaker
@@ -15,9 +27,19 @@ const studyBlocks = (writer: Writer, study: StudyView): Block[] => {
         cells: [
           plainCell(one.number),
           cell([...quoted(one.text, one.language), ...citedFor(writer, [one.id])]),
-          cell(
-            one.actions.length === 0 ? say('implementation.noAction') : actionsInWords(writer, one.actions),
-          ),
+          cell([
+            ...(one.actions.length === 0
+              ? say('implementation.noAction')
+              : actionsInWords(writer, one.actions)),
+            ...(one.stoppedActions.length === 0
+              ? []
+              : [
+                  ...said('; '),
+                  ...say('implementation.stoppedBy'),
+                  ...said(' '),
+                  ...actionsInWords(writer, one.stoppedActions),
+                ]),
+          ]),
         ],
       }),
     ),
@@ -27,30 +49,25 @@ const studyBlocks = (writer: Writer, study: StudyView): Block[] => {
       ...quoted(study.title, study.language),
       ...citedFor(writer, [study.id]),
       { text: '. ' },
-      ...say('implementation.takenUp', { n: study.takenUp, N: study.recommendations.length }),
+      ...(study.recommendations.length === 0
+        ? say('implementation.noRecommendations')
+        : say('implementation.takenUp', { n: study.takenUp, N: study.recommendations.length })),
     ]),
-    {
-      kind: 'table',
-      caption: [],
-      small: true,
-      columns: [
-        { head: say('statusDocument.number'), width: 12, align: 'start' },
-        { head: say('progressReport.recommendation'), width: 108, align: 'start' },
-        { head: say('progressReport.takenUpBy'), width: 50, align: 'start' },
-      ],
-      rows,
-    },
-    ...(study.without.length === 0
-      ? []
-      : [
-          paragraph('body', [
-            ...say('implementation.withoutRecommendation', { count: study.without.length }),
-            { text: ' ' },
-            ...actionsInWords(writer, study.without),
-          ]),
-        ]),
+    ...(rows.length === 0 ? [] : [tableOf(writer, rows)]),
   ]
 }
+
+/** Actions that rest on no recommendation of any study: told once, however many studies there are. */
+const withoutBlocks = (writer: Writer, without: readonly string[]): Block[] =>
+  without.length === 0
+    ? []
+    : [
+        paragraph('body', [
+          ...writer.speaker.say('implementation.withoutRecommendation', { count: without.length }),
+          { text: ' ' },
+          ...actionsInWords(writer, without),
+        ]),
+      ]
 
 /** The studies, or that none is held. */
 export const recommendationsBlocks = (writer: Writer): Block[] => {
@@ -60,6 +77,9 @@ export const recommendationsBlocks = (writer: Writer): Block[] => {
     heading(2, say('implementation.recommendations')),
     ...(studies.length === 0
       ? [paragraph('body', say('implementation.noStudies'))]
-      : studies.flatMap((study) => studyBlocks(writer, study))),
+      : [
+          ...studies.flatMap((study) => studyBlocks(writer, study)),
+          ...withoutBlocks(writer, studies[0]!.without),
+        ]),
   ]
 }

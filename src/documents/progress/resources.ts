@@ -48,7 +48,7 @@ export const budgetBlocks = (writer: Writer): Block[] => {
       cells: [
         plainCell(`${sum.year}, ${sum.currency}`),
         // Of what no line speaks, nothing is known: that is no nought.
-        ...sides.map((side) => plainCell(isSaid(sum, side) ? format.number(sum[side]) : '–')),
+        ...sides.map((side) => plainCell(isSaid(sum, side) ? format.money(sum[side]) : '–')),
       ],
     })),
   }
@@ -76,7 +76,7 @@ export const budgetBlocks = (writer: Writer): Block[] => {
           ]),
           cell(said(text(`implementation.budget.${line.side}`))),
           cell(line.paidBy === null ? [] : writer.work.called(line.paidBy)),
-          plainCell(`${format.number(line.amount)} ${line.currency}`),
+          plainCell(`${format.money(line.amount)} ${line.currency}`),
         ],
       })),
     },

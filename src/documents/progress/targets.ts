@@ -346,7 +346,9 @@ export const targetBlocks = (writer: Writer, indicator: Indicator): Block[] => {
             ? say('progressReport.noTarget')
             : said(speaker.text('indicator.target', { words: voice.say(judged.target) }).replace(/:$/, '.'))),
           ...(judged.reason === null ? [] : said(` ${sentence(voice.say(judged.reason))}`)),
-          ...said(` ${sentence(voice.say(value.reason))}`),
+          ...(judged.reason !== null && voice.say(judged.reason) === voice.say(value.reason)
+            ? []
+            : said(` ${sentence(voice.say(value.reason))}`)),
           ...(judged.mayBeOne === null || judged.reason?.key === 'promise-may-be-one'
             ? []
             : said(` ${twiceWords(writer, judged, judged.mayBeOne.least)}`)),

@@ -1,7 +1,7 @@
 // What a release holds of work on its promise, laid out for reading, and what ids in it are called.
 import { knownOn } from '../../facts/datum.ts'
 import { type BodyView, bodiesOf } from '../../implementation/bodies.ts'
-import { type EventView, eventOf, type OneRule } from '../../implementation/events.ts'
+import { type EventView, eventOf, type MayBeOne, type OneRule } from '../../implementation/events.ts'
 import { numberIn, textIn, type Work, type WorkFact } from '../../implementation/held.ts'
 import { meetingKinds } from '../../implementation/meeting-kinds.ts'
 import {
@@ -13,7 +13,7 @@ import {
 } from '../../implementation/meetings.ts'
 import { type ActionOfWork, type PlanOfWork, plansOfWork } from '../../implementation/plan-of-work.ts'
 import { type StudyView, studiesOf } from '../../implementation/recommendations.ts'
-import { isCounted } from '../../indicators/counted.ts'
+import { isCounted, pairsThatMayBeOne } from '../../indicators/counted.ts'
 import { type JudgedRelease, judgedOf } from '../../releases/judged.ts'
 import type { ReleasePayload } from '../../releases/release.ts'
 import { ownFactsOf, workFactsOf, workOfRelease } from '../../releases/work.ts'
@@ -44,6 +44,8 @@ export type WorkReading = {
   oneRule: OneRule
   /** Those of the events that do not say what they serve, and that a rule counts all the same. */
   unsaid: ReadonlySet<string>
+  /** Events of the release's year of which nothing tells whether they are one and the same. */
+  mayBeOne: MayBeOne
   studies: StudyView[]
   actions: ActionOfWork[]
   /** By the indicator's number, in the release's year. */
@@ -120,6 +122,9 @@ export const workReadingOf = (
       payload.knownOn,
     ).map(({ actor, id, externalId, source }) => [`${actor} ${externalId ?? id}`, source]),
   )
+  const idsByRecord = new Map(
+    all.map(({ id, datum }) => [`${datum.actor} ${datum.externalId ?? datum.datumId}`, id]),
+  )
   const actors = new Set(payload.actors.map(({ id }) => id))
   const plans = plansOfWork(work, instrument)
   const bodies = bodiesOf(work, instrument)
@@ -147,6 +152,12 @@ export const workReadingOf = (
       .sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1)),
     oneRule: { eitherWord: payload.instrument.oneByOwners !== true },
     unsaid: new Set(unsaid.map(({ id }) => id)),
+    mayBeOne: payload.instrument.indicators.flatMap(({ number }) =>
+      pairsThatMayBeOne(judged.recordsOf(number)?.records ?? []).flatMap(([a, b]) => {
+        const [one, other] = [idsByRecord.get(a), idsByRecord.get(b)]
+        return one === undefined || other === undefined ? [] : [[one, other] as const]
+      }),
+    ),
     studies: studiesOf(work, instrument, plans),
     actions: plans.flatMap((plan) => plan.actions),
     remarksOn: (indicator) =>

@@ -1,5 +1,6 @@
 // What the parts of a progress report share: who speaks, what was read, and how dates, standings and sources are said.
 import type { Schedule, Slip } from '../../implementation/dates.ts'
+import { type EventView, onceEach, surelyOthers } from '../../implementation/events.ts'
 import type { Reported, Standing } from '../../implementation/progress.ts'
 import type { JudgedRelease } from '../../releases/judged.ts'
 import type { Cell, Run } from '../block.ts'
@@ -112,6 +113,22 @@ export const scheduleRuns = (writer: Writer, { original, now, slip, moves }: Sch
       ? []
       : [{ text: ': ' }, ...quoted(why.reason, null), ...citedFor(writer, [why.id])]),
   ]
+}
+
+/** "4 on record in 2027"; "3 or 4" where some may be one event, written down twice. */
+export const eventsInWords = (
+  { speaker: { text, format }, work }: Writer,
+  events: readonly EventView[],
+  year: string,
+): string => {
+  const count = onceEach(events, work.oneRule).length
+  const least = surelyOthers(events, work.mayBeOne, work.oneRule).length
+  return count === least
+    ? text('progressReport.eventsIn', { count, year })
+    : text('progressReport.eventsInEither', {
+        ...{ count: format.number(count), least: format.number(least) },
+        year,
+      })
 }
 
 /** "3 of 5" */

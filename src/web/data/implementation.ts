@@ -27,6 +27,8 @@ export type ImplementationShown = {
   events: EventView[]
   /** Those of them that do not say what they serve, and that a rule counts all the same. */
   unsaid: string[]
+  /** Pairs of events of which nothing tells whether they are one and the same, by their ids. */
+  mayBeOneEvent: [string, string][]
   studies: StudyView[]
   /** Parts of other instruments that something here serves too. */
   others: PartShown[]

@@ -134,7 +134,8 @@ const othersServed = (work: Work, instrument: string, facts: readonly WorkFact[]
 
 /**
  * How one instrument is carried out, by `work` of those who promised. `actors`: what each is called; `parties`: who promised;
- * `whole`: everybody's work, where it is more; `counted`: "<kind> <actor> <id>" of what a rule counts, whatever it says it serves.
+ * `whole`: everybody's work, where it is more; `counted`: "<kind> <actor> <id>" of what a rule counts, whatever it says it serves;
+ * `mayBeOne`: pairs of such, of which nothing tells whether they are one.
  */
 export const implementationOf = (
   work: Work,
@@ -144,11 +145,13 @@ export const implementationOf = (
     parties,
     whole = work,
     counted = new Set(),
+    mayBeOne = [],
   }: {
     actors: ReadonlyMap<string, string>
     parties: readonly string[]
     whole?: Work | undefined
     counted?: ReadonlySet<string>
+    mayBeOne?: readonly (readonly [string, string])[]
   },
 ): ImplementationShown => {
   const plans = plansOfWork(work, instrument)
@@ -162,6 +165,9 @@ export const implementationOf = (
   const events = kindsOfWork()
     .filter(hasAudience)
     .flatMap((kind) => work.of(kind))
+  const eventIds = new Map(
+    events.map(({ kind, id, datum }) => [`${kind} ${datum.actor} ${datum.externalId ?? datum.datumId}`, id]),
+  )
   const inBodies = new Set(bodies.flatMap(({ meetings }) => meetings.map(({ id }) => id)))
   const shown = {
     instrument,
@@ -180,6 +186,10 @@ export const implementationOf = (
       .map((fact) => taskOf(work, fact)),
     events: events.filter((fact) => isOf(fact) || isUnsaid(fact)).map((fact) => eventOf(work, fact)),
     unsaid: events.filter(isUnsaid).map(({ id }) => id),
+    mayBeOneEvent: mayBeOne.flatMap(([a, b]): [string, string][] => {
+      const [one, other] = [eventIds.get(a), eventIds.get(b)]
+      return one === undefined || other === undefined ? [] : [[one, other]]
+    }),
     studies: studiesOf(work, instrument, plans),
     others: othersServed(
       work,

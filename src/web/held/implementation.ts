@@ -6,7 +6,7 @@ import { listDatums, listSupersededNames } from '../../facts/store.ts'
 import { todayIn } from '../../facts/today.ts'
 import { type Work, workHeld } from '../../implementation/held.ts'
 import { isOfPromisers } from '../../implementation/promisers.ts'
-import { countRecords, isCounted } from '../../indicators/counted.ts'
+import { countRecords, isCounted, pairsThatMayBeOne } from '../../indicators/counted.ts'
 import { heldBase } from '../../indicators/held-base.ts'
 import { type HeldPlan, heldPlans, lawOf, recastParties } from '../../indicators/plans.ts'
 import { partsWithin } from '../../instruments/part.ts'
@@ -45,25 +45,35 @@ const workAmong = async (
   })
 }
 
-/** Whom each record counted by a rule that looks at events is of, and what it is called there, in every year begun. */
-const countedIn = async (db: Db, plan: HeldPlan, today: string): Promise<ReadonlySet<string>> => {
+type CountedEvents = { counted: ReadonlySet<string>; mayBeOne: [string, string][] }
+
+/**
+ * Whom each record counted by a rule that looks at events is of, and what it is called there, in every year begun; and which of them
+ * nothing tells apart.
+ */
+const countedIn = async (db: Db, plan: HeldPlan, today: string): Promise<CountedEvents> => {
   const numbers = Object.entries(plan.rules.rules).flatMap(([number, { population }]) =>
     'records' in population && typeof population.records === 'string' && hasAudience(population.records)
       ? [number]
       : [],
   )
-  if (numbers.length === 0) return new Set()
+  if (numbers.length === 0) return { counted: new Set(), mayBeOne: [] }
   const base = await heldBase(db, plan, today)
   const years = plan.rules.years.filter((year) => `${year}` <= today)
   const asked = { asOf: today, entered: new Set<string>() }
-  return new Set(
-    numbers.flatMap((number) =>
-      years.flatMap((year) => {
-        const { kind, records } = countRecords(plan, base, { ...asked, number, year })
-        return records.filter(isCounted).map(({ actor, id }) => `${kind} ${actor} ${id}`)
-      }),
-    ),
+  const shown = numbers.flatMap((number) =>
+    years.map((year) => countRecords(plan, base, { ...asked, number, year })),
   )
+  return {
+    counted: new Set(
+      shown.flatMap(({ kind, records }) =>
+        records.filter(isCounted).map(({ actor, id }) => `${kind} ${actor} ${id}`),
+      ),
+    ),
+    mayBeOne: shown.flatMap(({ kind, records }) =>
+      pairsThatMayBeOne(records).map(([a, b]): [string, string] => [`${kind} ${a}`, `${kind} ${b}`]),
+    ),
+  }
 }
 
 export const implementationHeld = ({ db, seen }: Pick<Reader, 'db' | 'seen'>): ImplementationData => ({
@@ -76,7 +86,7 @@ export const implementationHeld = ({ db, seen }: Pick<Reader, 'db' | 'seen'>): I
     return implementationOf(await workAmong({ db }, datums, today, parties), instrument, {
       actors: await actorsCalled(db),
       parties,
-      counted: held === undefined ? new Set() : await countedIn(db, held, today),
+      ...(held === undefined ? {} : await countedIn(db, held, today)),
       whole: parties.length === 0 ? undefined : await workAmong({ db }, datums, today),
     })
   },

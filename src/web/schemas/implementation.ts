@@ -228,6 +228,7 @@ const study = z
         language,
         addressedTo: ids('Actors and offices'),
         actions: ids('Actions of plans of work that take it up'),
+        stoppedActions: ids('Actions that took it up and were stopped'),
         reported: z.array(reported),
         ...mark,
       }),
@@ -284,6 +285,9 @@ export const implementationSchema = z
     meetings: z.array(meeting),
     tasks: z.array(task),
     events: z.array(event),
+    mayBeOneEvent: z
+      .array(z.tuple([z.string(), z.string()]))
+      .openapi({ description: 'Pairs of events of which nothing tells whether they are one and the same' }),
     unsaid: ids('Events that do not say what they serve, and that a rule counts all the same'),
     studies: z.array(study),
     others: z

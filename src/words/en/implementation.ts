@@ -107,6 +107,9 @@ export const implementation = {
     one: '{count} person came, as far as is known.',
     other: '{count} persons came, as far as is known.',
   },
+  'implementation.eventsEither':
+    '{least} or {count} events took place: some records may be of one event, written down twice.',
+  'implementation.cameEither': '{least} or {count} persons came, as far as is known.',
   'implementation.event': 'Event',
   'implementation.on': 'Day',
   'implementation.onlyPlanned': 'planned',
@@ -122,6 +125,8 @@ export const implementation = {
   'implementation.groupTakenUp': '{n} of {N} taken up',
   'implementation.takeUp': 'Let an action take it up',
   'implementation.takesUp': 'Takes up recommendation {number}.',
+  'implementation.stoppedBy': 'was taken up, and stopped:',
+  'implementation.noRecommendations': 'No recommendation of it is held.',
   'implementation.noAction': 'no action takes it up',
   'implementation.withoutRecommendation': {
     one: '{count} action rests on no recommendation:',

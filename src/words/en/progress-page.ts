@@ -7,6 +7,7 @@ export const progressPage = {
   'progressPage.link': 'Progress report {year}',
   'progressPage.years': 'Years',
   'progressPage.release': 'Made of the release',
+  'progressPage.published': 'Published on',
   'progressPage.files': 'As a file',
   'progressPage.way': 'On its way to everyone',
   'progressPage.freeze': 'Freeze it as it stands',

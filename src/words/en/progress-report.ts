@@ -5,6 +5,9 @@ export const progressReport = {
   'progressReport.title': 'Progress report',
   'progressReport.subtitle': 'The year {year}',
   'progressReport.parties': 'Who promised',
+  'progressReport.approved': 'Who approved it, and when',
+  'progressReport.approved.where':
+    'On the page of the release, in the register that froze it: a file made of the release alone does not know it.',
   'progressReport.text': 'Text of the promise',
   'progressReport.about.is':
     'What this is: what was promised, word for word and in the order of its text, and beside each part what is on record of its being carried out, made from one frozen release. Whoever holds the release can check every figure.',
@@ -35,6 +38,7 @@ export const progressReport = {
     one: '{count} on record in {year}',
     other: '{count} on record in {year}',
   },
+  'progressReport.eventsInEither': '{least} or {count} on record in {year}',
   'progressReport.with': 'with',
   'progressReport.step': 'Step:',
   'progressReport.reportedOn': 'reported on {date}',

@@ -81,6 +81,9 @@ export const implementation: Translated<typeof english> = {
   'implementation.noEvents': 'Үүнд хамаарах арга хэмжээ бүртгэлгүй.',
   'implementation.eventsHeld': 'Болсон арга хэмжээ: {count}.',
   'implementation.came': 'Мэдэгдэж байгаагаар оролцогч: {count}.',
+  'implementation.eventsEither':
+    'Болсон арга хэмжээ: {least} эсвэл {count}; зарим бичлэг нэг арга хэмжээг хоёр удаа бичсэн байж болзошгүй.',
+  'implementation.cameEither': 'Мэдэгдэж байгаагаар оролцогч: {least} эсвэл {count}.',
   'implementation.event': 'Арга хэмжээ',
   'implementation.on': 'Өдөр',
   'implementation.onlyPlanned': 'төлөвлөсөн',
@@ -96,6 +99,8 @@ export const implementation: Translated<typeof english> = {
   'implementation.groupTakenUp': 'тусгасан: {n} / {N}',
   'implementation.takeUp': 'Арга хэмжээнд тусгах',
   'implementation.takesUp': 'Тусгасан зөвлөмж: {number}.',
+  'implementation.stoppedBy': 'авч хэрэгжүүлж байгаад зогсоосон:',
+  'implementation.noRecommendations': 'Үүний зөвлөмж бүртгэлд алга.',
   'implementation.noAction': 'тусгасан арга хэмжээ алга',
   'implementation.withoutRecommendation': 'Зөвлөмжид үндэслээгүй арга хэмжээ: {count}.',
   'implementation.thing.title': '{kind}: {title}',

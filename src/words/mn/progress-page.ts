@@ -8,6 +8,7 @@ export const progressPage: Translated<typeof english> = {
   'progressPage.link': 'Явцын тайлан, {year}',
   'progressPage.years': 'Онууд',
   'progressPage.release': 'Хөлдөөсөн хувилбар',
+  'progressPage.published': 'Нийтэлсэн өдөр',
   'progressPage.files': 'Файлаар',
   'progressPage.way': 'Нийтлэгдэх замд',
   'progressPage.freeze': 'Байгаагаар нь хөлдөөх',

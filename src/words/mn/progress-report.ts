@@ -6,6 +6,9 @@ export const progressReport: Translated<typeof english> = {
   'progressReport.title': 'Явцын тайлан',
   'progressReport.subtitle': '{year} он',
   'progressReport.parties': 'Амласан талууд',
+  'progressReport.approved': 'Хэн, хэзээ баталсан',
+  'progressReport.approved.where':
+    'Хөлдөөсөн бүртгэл дэх хувилбарын хуудсанд бий: зөвхөн хувилбараас гаргасан файл үүнийг мэдэхгүй.',
   'progressReport.text': 'Амлалтын эх бичвэр',
   'progressReport.about.is':
     'Энэ юу вэ: юу амласныг үгчлэн, эх бичвэрийн дарааллаар, хэсэг бүрийн хажууд түүнийг хэрэгжүүлсэн тухай бүртгэлд юу байгааг нэг хөлдөөсөн хувилбараас гаргасан. Хувилбарыг эзэмшсэн хэн ч тоо бүрийг шалгаж чадна.',
@@ -33,6 +36,7 @@ export const progressReport: Translated<typeof english> = {
   'progressReport.nothingHeld': 'бүртгэлд юу ч алга',
   'progressReport.bodies': 'Бүтэц',
   'progressReport.eventsIn': '{year} онд бүртгэлд: {count}',
+  'progressReport.eventsInEither': '{year} онд бүртгэлд: {least} эсвэл {count}',
   'progressReport.with': 'хамтран:',
   'progressReport.step': 'Алхам:',
   'progressReport.reportedOn': 'мэдээлсэн: {date}',

@@ -71,6 +71,16 @@ export const standingTop = (
   return html`<p>${standingLine(site, standing)}</p><p>${words} <a href="#approval">${text('next.there')}</a></p>`
 }
 
+/** When an owner approved it and, where its reader may know it, who did; that it has not. */
+export const approvedWords = (site: Site, { approvedAt, approvedBy }: OwnerShown): Html => {
+  const { text } = site
+  if (approvedAt === null) return html`${text('approval.notYet')}`
+  const date = dayOf(site, approvedAt)
+  return approvedBy === null
+    ? html`${text('approval.approvedOn', { date })}`
+    : html`${text.rich('approval.approvedBy', { date, name: inLanguage(approvedBy, null) })}`
+}
+
 const ownersTable = (site: Site, { owners }: StandingShown): Html => {
   const { text } = site
   if (owners.length === 0) return nothing
@@ -79,7 +89,7 @@ const ownersTable = (site: Site, { owners }: StandingShown): Html => {
       html`<tr role="row"><th role="rowheader" scope="row">${ownerName(site, one)}</th><td role="cell" data-label="${text('approval.standing')}">${
         one.approvedAt === null
           ? html`<span class="task-state t-not-started"><span aria-hidden="true">○</span> ${text('approval.notYet')}</span>`
-          : html`<span class="task-state t-complete"><span aria-hidden="true">✓</span> ${one.approvedBy === null ? text('approval.approvedOn', { date: dayOf(site, one.approvedAt) }) : text.rich('approval.approvedBy', { date: dayOf(site, one.approvedAt), name: inLanguage(one.approvedBy, null) })}</span>`
+          : html`<span class="task-state t-complete"><span aria-hidden="true">✓</span> ${approvedWords(site, one)}</span>`
       }</td></tr>`,
   )}</tbody></table>`
 }

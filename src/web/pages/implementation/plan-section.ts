@@ -80,7 +80,7 @@ const sumsTable = (site: Site, { sums }: PlanOfWork): Html => {
   return html`<h4>${text('implementation.budget')}</h4><p class="quiet">${text('implementation.budget.lead')}</p>
 <table role="table" class="plain stacks"><caption class="vh">${text('implementation.budget')}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text('implementation.budget.year')}</th>${columns.map((column) => html`<th role="columnheader" scope="col" class="end">${text(`implementation.budget.${column}`)}</th>`)}</tr></thead><tbody role="rowgroup">${sums.map(
     (sum) =>
-      html`<tr role="row"><th role="rowheader" scope="row"><span class="num">${String(sum.year)}</span>, ${sum.currency}${sum.entered === 0 ? nothing : html`<br><span class="entered">${text('implementation.budget.entered', { n: sum.entered, N: sum.lines })}</span>`}</th>${columns.map((column) => html`<td role="cell" class="end num" data-label="${text(`implementation.budget.${column}`)}">${format.number(sum[column])}</td>`)}</tr>`,
+      html`<tr role="row"><th role="rowheader" scope="row"><span class="num">${String(sum.year)}</span>, ${sum.currency}${sum.entered === 0 ? nothing : html`<br><span class="entered">${text('implementation.budget.entered', { n: sum.entered, N: sum.lines })}</span>`}</th>${columns.map((column) => html`<td role="cell" class="end num" data-label="${text(`implementation.budget.${column}`)}">${format.money(sum[column])}</td>`)}</tr>`,
   )}</tbody></table>`
 }
 

@@ -41,7 +41,7 @@ const item = (site: Site, shown: ImplementationShown, one: RecommendationView): 
     one.actions.length === 0
       ? html`○ ${site.text('implementation.noAction')}`
       : html`✓ ${site.text('implementation.takenUpBy')} ${one.actions.map((id, i) => html`${i === 0 ? nothing : ', '}${workLink(site, id, shown.called[id] ?? id)}`)}`
-  }</p>${one.actions.length === 0 ? takeUp(site, shown, one) : nothing}</li>`
+  }${one.stoppedActions.length === 0 ? nothing : html` <span class="quiet">■ ${site.text('implementation.stoppedBy')} ${one.stoppedActions.map((id, i) => html`${i === 0 ? nothing : ', '}${workLink(site, id, shown.called[id] ?? id)}`)}</span>`}</p>${one.actions.length === 0 ? takeUp(site, shown, one) : nothing}</li>`
 
 const studyPart = (site: Site, shown: ImplementationShown, study: StudyView): Html => {
   const { text } = site

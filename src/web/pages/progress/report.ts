@@ -2,6 +2,8 @@
 // the one on its way, or what would be in it today.
 import { z } from '@hono/zod-openapi'
 import { progressBlocks } from '../../../documents/progress/progress-document.ts'
+import { plain } from '../../../documents/run.ts'
+import { createSpeaker } from '../../../documents/status/speaker.ts'
 import { problem } from '../../../problem.ts'
 import { type Release, releaseId } from '../../../releases/release.ts'
 import type { ReleaseHead } from '../../../releases/store.ts'
@@ -14,7 +16,8 @@ import { idAsked, yearAsked } from '../../schemas/asked.ts'
 import { progressSchema } from '../../schemas/progress.ts'
 import { addressOf, type Site } from '../../site.ts'
 import type { Table, TwinPage } from '../../twin.ts'
-import { standingLine } from '../enter/approval.ts'
+import { approvedWords, ownerName, standingLine } from '../enter/approval.ts'
+import { dayOf } from '../enter/start.ts'
 import { missingNames } from '../enter/told.ts'
 import { documentLinks } from '../releases/document.ts'
 import { progressData } from './as-data.ts'
@@ -33,6 +36,10 @@ type Loaded = {
   years: number[]
   state: State
   release: Release | null
+  /** Who approved it and when; undefined for what is not frozen. */
+  standing: StandingShown | undefined
+  /** Instant; null: not published. */
+  publishedAt: string | null
   /** Frozen and on their way, as far as their reader may see them. */
   drafts: { head: ReleaseHead; standing: StandingShown | undefined }[]
   mayFreeze: boolean
@@ -93,22 +100,42 @@ const load = async (site: Site, { params: asked }: { params: Params }): Promise<
   if (shown !== undefined) {
     const release = (await data.findRelease(shown.sha256)) ?? null
     const moved = release === null ? [] : await movedSince(site, release)
-    return { ...common, state: published === undefined ? 'draft' : 'published', release, moved }
+    const standing = await data.findReleaseStanding(shown.sha256)
+    const state = published === undefined ? 'draft' : 'published'
+    return { ...common, state, release, standing, publishedAt: shown.publishedAt, moved }
   }
   // What stands under a treaty has its status told; a report of it is made where somebody froze its figures.
   const wanted = { plan: plan.id, year: asked.year }
   const release = plan.treaty === null ? ((await data.previewRelease(wanted)) ?? null) : null
-  return { ...common, state: release === null ? 'none' : 'as-it-stands', release, moved: [] }
+  const state = release === null ? 'none' : 'as-it-stands'
+  return { ...common, state, release, standing: undefined, publishedAt: null, moved: [] }
 }
 
 const yearTabs = (site: Site, { plan, year, years }: Loaded): Html =>
   html`<nav class="year-tabs" aria-label="${site.text('progressPage.years')}"><ul role="list">${years.map((one) => html`<li><a class="num" href="${addressOf(site, reportPath(plan.id, one))}"${one === year ? html` aria-current="page"` : nothing}>${String(one)}</a></li>`)}</ul></nav>`
 
-/** The release it is made of, with the files that can be kept. */
-const filesPart = (site: Site, { payload, sha256 }: Release): Html => {
+/** Who promised, as the release calls them. */
+const partiesPart = (site: Site, { payload }: Release): Html => {
+  const speaker = createSpeaker(payload, site.language === 'mn' ? 'mn' : 'en')
+  const { parties } = payload.instrument
+  return parties.length === 0
+    ? nothing
+    : html`<dt>${site.text('progressReport.parties')}</dt><dd>${parties.map((party, i) => html`${i === 0 ? nothing : '; '}${inLanguage(plain(speaker.nameOf(party)), null)}`)}</dd>`
+}
+
+/** Who approved it and when, and since when everyone sees it. */
+const approvedPart = (site: Site, { standing, publishedAt }: Loaded): Html => {
+  const { text } = site
+  const owners = standing?.owners ?? []
+  return html`${owners.length === 0 ? nothing : html`<dt>${text('approval.title')}</dt><dd>${owners.map((one, i) => html`${i === 0 ? nothing : '; '}${ownerName(site, one)} (${approvedWords(site, one)})`)}</dd>`}${publishedAt === null ? nothing : html`<dt>${text('progressPage.published')}</dt><dd>${dayOf(site, publishedAt)}</dd>`}`
+}
+
+/** Who stands for it, the release it is made of, and the files that can be kept. */
+const filesPart = (site: Site, release: Release, loaded: Loaded): Html => {
+  const { payload, sha256 } = release
   const { text, format } = site
   const id = releaseId(sha256)
-  return html`<dl class="rule"><dt>${text('progressPage.release')}</dt><dd><a href="${addressOf(site, `/releases/${id}`)}"><code>${id}</code></a> ${text('release.of', { year: payload.year, asOf: format.date(payload.asOf), knownOn: format.date(payload.knownOn) })}</dd><dt>${text('progressPage.files')}</dt><dd>${documentLinks(site, sha256, 'progress')}</dd></dl>`
+  return html`<dl class="rule">${partiesPart(site, release)}${approvedPart(site, loaded)}<dt>${text('progressPage.release')}</dt><dd><a href="${addressOf(site, `/releases/${id}`)}"><code>${id}</code></a> ${text('release.of', { year: payload.year, asOf: format.date(payload.asOf), knownOn: format.date(payload.knownOn) })}</dd><dt>${text('progressPage.files')}</dt><dd>${documentLinks(site, sha256, 'progress')}</dd></dl>`
 }
 
 /** What stands today where a frozen figure is another; nothing where it is the same, or nothing is frozen. */
@@ -167,7 +194,7 @@ const page = (site: Site, loaded: Loaded): Html | Promise<Html> => {
 <p><a href="${addressOf(site, `/plans/${plan.id}/implementation`)}">${text('implementation.crumb')}</a></p></header>
 ${release === null ? nothing : movedNotice(site, release, loaded.moved)}
 ${yearTabs(site, loaded)}
-${release === null || state === 'as-it-stands' ? nothing : filesPart(site, release)}
+${release === null || state === 'as-it-stands' ? nothing : filesPart(site, release, loaded)}
 ${state === 'published' ? nothing : wayPart(site, loaded)}
 ${
   release === null
