@@ -10,6 +10,7 @@ import { namesIn } from '../rules/locality.ts'
 import { withReading } from '../rules/reading.ts'
 import { readsOf } from '../rules/reads.ts'
 import type { Rule } from '../rules/rule-schema.ts'
+import { type Begins, hadBegun } from './begun.ts'
 import { defaultAsOf, meetingOf } from './clock.ts'
 import { keptYear } from './kept-years.ts'
 import type { TargetShown } from './show.ts'
@@ -37,6 +38,8 @@ export type PlanRules = {
   >
   /** What the treaty's law and the plan's period add to the rules: who is bound, what is due when. */
   law: unknown
+  /** Since when the text says that it holds; left out where that is never asked. */
+  begins?: Begins
 }
 
 export type Cell = { number: string; year: number; reading: string }
@@ -150,6 +153,7 @@ export const computeYear = (
         year: given.year,
         asOf,
         ends: addDays(base.planPeriod.until, -1),
+        hadBegun: () => hadBegun(plan, base, given.year),
       }),
       asOf,
       knownOn: base.knownOn,

@@ -10,6 +10,7 @@ import type { PopulationSpec } from '../rules/population.ts'
 import { withReading } from '../rules/reading.ts'
 import type { Rule } from '../rules/rule-schema.ts'
 import { entriesTold, listFieldsIn, numbersApart } from '../rules/told-together.ts'
+import { isOfParties } from '../rules/units.ts'
 import { joinReasons, type Reason } from '../words/reason.ts'
 import { meetingOf } from './clock.ts'
 import { type Computed, contextOf } from './compute.ts'
@@ -115,7 +116,7 @@ const candidatesIn = (
   plan: CountingPlan,
   base: FactBase,
   kind: string,
-  isOfParties: boolean,
+  isOfOwners: boolean,
   year: number,
 ): Fact[] =>
   [...base.facts(kind).values()]
@@ -123,7 +124,7 @@ const candidatesIn = (
     .filter(
       (fact) =>
         isOfYear(base, fact, year) &&
-        (!isOfParties || base.parties.includes(fact.actor) || namesPlan(plan.rules.id, fact)),
+        (!isOfOwners || isOfParties(base, fact.actor) || namesPlan(plan.rules.id, fact)),
     )
 
 /** What a record lacks for the condition to hold, beside what it says: how many different entries are asked for. */
@@ -211,9 +212,9 @@ export const countRecords = (
     readIn(plan, base, number, computed),
   )
   const fields = [...new Set(reads.flatMap((read) => listFieldsIn([read.rule.condition, read.rule.target])))]
-  const isOfParties = JSON.stringify(rule.population).includes('$parties')
+  const isOfOwners = JSON.stringify(rule.population).includes('$parties')
   const day = (fact: Fact) => boundsOf(dayOf(fact) ?? '')?.from ?? '9'
-  const candidates = candidatesIn(plan, base, kind, isOfParties, year)
+  const candidates = candidatesIn(plan, base, kind, isOfOwners, year)
   const othersIn = (groups: readonly (readonly string[])[], id: string): string[] =>
     [...new Set(groups.filter((group) => group.includes(id)).flat())].filter((other) => other !== id)
   const said = saidToBeOne(base, candidates)

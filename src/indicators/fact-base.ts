@@ -30,6 +30,7 @@ export type Law = {
   planPeriod: { from: string; until: string }
   anyonesWord?: boolean
   eitherWord?: boolean
+  judgedBefore?: boolean
 }
 
 const none: ReadonlyMap<string, readonly never[]> = new Map()
@@ -278,5 +279,6 @@ export const factBase = (rows: Rows, law: Law): FactBase => {
     planPeriod: law.planPeriod,
     ...(law.anyonesWord === true ? { anyonesWord: true } : {}),
     ...(law.eitherWord === true ? { eitherWord: true } : {}),
+    ...(law.judgedBefore === true ? { judgedBefore: true } : {}),
   }
 }

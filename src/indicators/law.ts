@@ -31,23 +31,27 @@ export const termsOf = (treaty: Omit<TreatyLaw, 'id'> | undefined): unknown => {
 /**
  * What the treaty's law and the plan's period add to its rules, as part of their hashes. `ownersDeclare`: rules count the records
  * of those who promised, and these are complete by their own word alone. `oneByOwners`: they count records of which writers say
- * that they are one, each of its own, and that count with what all of them tell.
+ * that they are one, each of its own, and that count with what all of them tell. `judging`: by which wording of how what owners did
+ * is judged.
  */
 export const planLaw = ({
   treaty,
   period,
   ownersDeclare,
   oneByOwners,
+  judging,
 }: {
   treaty: unknown
   period: { from: string; until: string }
   ownersDeclare: boolean
   oneByOwners: boolean
+  judging: 2 | undefined
 }): unknown => ({
   treaty,
   period,
   ...(ownersDeclare ? { ownersDeclare } : {}),
   ...(oneByOwners ? { oneByOwners } : {}),
+  ...(judging === undefined ? {} : { judging }),
 })
 
 /** A duty by its id or, as `$dueOn` asks, by the obligation that a report on it fulfils. */
@@ -71,6 +75,7 @@ export const lawUnder = (given: {
   planPeriod: { from: string; until: string }
   anyonesWord?: boolean
   eitherWord?: boolean
+  judgedBefore?: boolean
 }): Law => {
   const own = given.findLaw(given.treaty)
   return {
@@ -108,5 +113,6 @@ export const lawUnder = (given: {
     planPeriod: given.planPeriod,
     ...(given.anyonesWord === true ? { anyonesWord: true } : {}),
     ...(given.eitherWord === true ? { eitherWord: true } : {}),
+    ...(given.judgedBefore === true ? { judgedBefore: true } : {}),
   }
 }

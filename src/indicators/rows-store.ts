@@ -136,11 +136,14 @@ const readCoverage = async (db: Db): Promise<CoverageFact[]> => {
 }
 
 const readActors = async (db: Db): Promise<ActorFact[]> => {
-  const { rows } = await sql<{ actorId: string; kind: string; name: string }>`
-    select actor_id, kind, coalesce(names -> 'en' ->> 'short', actor_id) as name from actor order by actor_id`.execute(
-    db,
-  )
-  return rows.map(({ actorId, kind, name }) => ({ id: actorId, kind, name }))
+  const { rows } = await sql<{ actorId: string; kind: string; name: string; unitOf: string | null }>`
+    select actor_id, kind, coalesce(names -> 'en' ->> 'short', actor_id) as name,
+           case when kind = 'government-unit' then parent end as unit_of
+      from actor order by actor_id`.execute(db)
+  return rows.map(({ actorId, kind, name, unitOf }) => ({
+    ...{ id: actorId, kind, name },
+    ...(unitOf === null ? {} : { unitOf }),
+  }))
 }
 
 /** Rows of one world as known on `knownOn`, before any instrument's law is applied to them. */

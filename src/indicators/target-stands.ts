@@ -3,25 +3,19 @@
 import { type DutyStatus, type MetBy, restsOnEntered, type Searched } from '../duties/owed.ts'
 import { searchedOver } from '../engagements/searched.ts'
 import { standingOf } from '../engagements/standing.ts'
-import { dayAfter } from '../facts/edtf.ts'
-import { boundsOf } from '../facts/precision.ts'
 import { minDate } from '../rules/dates.ts'
 import type { Fact, FactBase } from '../rules/facts.ts'
 import { withReading } from '../rules/reading.ts'
 import type { Rule, Target } from '../rules/rule-schema.ts'
 import { joinReasons, type Reason } from '../words/reason.ts'
 import { type AsOne, asOneOf, recordsCounted } from './as-one.ts'
+import { hadBegun } from './begun.ts'
 import { type Computed, computeYear } from './compute.ts'
 import type { HeldPlan } from './plans.ts'
 import { entriesAcross, onceBy, whereOf } from './target.ts'
 
 /** What is needed of a plan to judge its targets: held here, or frozen in a release. */
-export type JudgedPlan = Pick<HeldPlan, 'rules'> & {
-  instrument: {
-    period: { from: string; stated: boolean }
-    source: { date?: string | undefined; language: string }
-  }
-}
+export type JudgedPlan = Pick<HeldPlan, 'rules'> & { instrument: { source: { language: string } } }
 
 /** One indicator with its target, read in one way. */
 export type Aim<P extends JudgedPlan = JudgedPlan> = {
@@ -97,43 +91,18 @@ export const computedOn = (
 
 const spanOf = (year: number) => ({ from: `${year}-01-01`, lastDay: `${year}-12-31` })
 
-/**
- * Whether the plan held by the end of a year: its text states its period or its own date, or something its rules count was
- * held by then. Otherwise nobody can say that anything was due.
- */
-const hadBegun = ({ plan, base }: Aim, year: number): boolean => {
-  const { period, source } = plan.instrument
-  const { lastDay } = spanOf(year)
-  if (period.stated || isBy(source.date, lastDay)) return true
-  const kinds = Object.values(plan.rules.rules).flatMap(({ population }) =>
-    'records' in population && typeof population.records === 'string' ? [population.records] : [],
-  )
-  return kinds.some((kind) =>
-    base.parties.some((owner) =>
-      base
-        .facts(kind)
-        .get(owner)
-        ?.some(({ heldFrom }) => heldFrom !== null && heldFrom >= period.from && heldFrom <= lastDay),
-    ),
-  )
-}
-
-/** Surely not later than a day; a date that is not given tells nothing. */
-const isBy = (date: string | undefined, day: string): boolean => {
-  const until = date === undefined ? null : (boundsOf(date)?.until ?? null)
-  return until !== null && until <= dayAfter(day)
-}
-
 /** What is still open of a year's target, by the calendar and by how far the registers reach. */
 const openIn = (
   aim: Aim,
   year: number,
   given: { missing: number; total: number; searched: readonly Searched[] },
 ): { status: DutyStatus; reason: Reason | null } => {
-  const { plan, number, asOf } = aim
+  const { plan, base, number, asOf } = aim
   const promise = `${plan.rules.id}/${number}`
   const standing = standingOf({ promise, lastDay: spanOf(year).lastDay, asOf, ...given })
-  return standing.status === 'not-found' && !hadBegun(aim, year)
+  // That a day lies ahead is no judgement; that it is missed, or will hardly be met, is one.
+  const judgements = base.judgedBefore === true ? ['not-found'] : ['not-found', 'missed', 'at-risk']
+  return judgements.includes(standing.status) && !hadBegun(plan.rules, base, year)
     ? { status: 'not-assessable', reason: { key: 'promise-no-start' } }
     : standing
 }

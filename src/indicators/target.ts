@@ -78,12 +78,15 @@ export const onceBy = (
   return { ...standingOf({ promise, lastDay: by, asOf, missing: 1, total: 1, searched }), searched }
 }
 
-/** The rule's target in words and whether the evaluation meets it; null where the rule has none. */
+/**
+ * The rule's target in words and whether the evaluation meets it; null where the rule has none. `hadBegun`: whether the promise held
+ * by the end of the year; of a year of which nobody can say that, nothing is missed.
+ */
 export const targetOf = (
   rule: Rule,
   evaluation: Evaluation,
   base: FactBase,
-  period: { year: number; asOf: string; ends: string },
+  period: { year: number; asOf: string; ends: string; hadBegun?: () => boolean },
 ): TargetShown | null => {
   const { target } = rule
   if (target === undefined) return null
@@ -109,5 +112,7 @@ export const targetOf = (
   }
   const lastDay = target.per === 'year' ? `${period.year}-12-31` : period.ends
   const isOver = period.asOf >= lastDay && evaluation.status === 'known'
-  return { words, said, state: isOver ? 'missed' : 'not yet' }
+  if (!isOver) return { words, said, state: 'not yet' }
+  const isAssessable = base.judgedBefore === true || period.hadBegun?.() !== false
+  return { words, said, state: isAssessable ? 'missed' : 'not known' }
 }

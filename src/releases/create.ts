@@ -114,7 +114,7 @@ const definitionsOf = async (db: Db, plan: HeldPlan, read: ReadByRules): Promise
       source: instrument.source,
       period: plan.period,
       periodStated: instrument.period.stated,
-      ...(countsOwners(rules.rules) ? { ownersDeclare: true } : {}),
+      ...(countsOwners(rules.rules) ? { ownersDeclare: true, judging: 2 as const } : {}),
       ...(countsWhatMayBeOne(rules.rules, plan.kinds) ? { oneByOwners: true } : {}),
       years: instrument.years,
       treaty: instrument.treaty ?? null,

@@ -46,6 +46,12 @@ const isOneByOwners = ({ rules, instrument, kinds }: ReleasePayload, indicator: 
   )
 }
 
+/** How what owners did is judged, where the rule counts it. */
+const judgingOf = ({ rules, instrument }: ReleasePayload, indicator: string): 2 | null => {
+  const rule = rules[indicator]
+  return rule !== undefined && countsOwners({ [indicator]: rule }) ? (instrument.judging ?? null) : null
+}
+
 const kindsOf = (payload: ReleasePayload, indicator: string): unknown => {
   const rule = payload.rules[indicator]
   if (rule === undefined) return null
@@ -70,6 +76,7 @@ export const definitionChanges = (
         ruleOf(payload, indicator),
         isDeclaredByOwners(payload, indicator),
         isOneByOwners(payload, indicator),
+        judgingOf(payload, indicator),
       ],
     ],
     ['cohorts', (payload) => cohortsNamed(ruleOf(payload, indicator), payload.cohorts)],

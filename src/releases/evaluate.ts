@@ -41,7 +41,9 @@ export const planRulesOf = ({ instrument, treaty, ...rest }: Definitions): PlanR
     period: instrument.period,
     ownersDeclare: instrument.ownersDeclare === true,
     oneByOwners: instrument.oneByOwners === true,
+    judging: instrument.judging,
   }),
+  begins: { stated: instrument.periodStated === true, date: instrument.source.date },
 })
 
 type Before = { names: string[]; knownFrom: string }
@@ -78,6 +80,7 @@ export const baseOf = (definitions: Definitions, inputs: Inputs): FactBase => {
     planPeriod: instrument.period,
     anyonesWord: instrument.ownersDeclare !== true,
     eitherWord: instrument.oneByOwners !== true,
+    judgedBefore: instrument.judging === undefined,
   })
   const stands = knownOn(
     inputs.datums.map((datum) => ({ ...datum, datumId: datum.id })),
@@ -88,7 +91,10 @@ export const baseOf = (definitions: Definitions, inputs: Inputs): FactBase => {
   return factBase(
     {
       knownOn: inputs.knownOn,
-      actors: inputs.actors.map(({ id, kind, names }) => ({ id, kind, name: names.en?.short ?? id })),
+      actors: inputs.actors.map(({ id, kind, names, unitOf }) => ({
+        ...{ id, kind, name: names.en?.short ?? id },
+        ...(instrument.judging === undefined || unitOf === undefined ? {} : { unitOf }),
+      })),
       datums: inOrder(
         stands,
         (datum) => datum.heldFrom,

@@ -51,6 +51,7 @@ const instrument = z.strictObject({
   periodStated: z.boolean().optional(),
   ownersDeclare: z.boolean().optional(),
   oneByOwners: z.boolean().optional(),
+  judging: z.literal(2).optional(),
   years: z.array(year).max(60),
   treaty: text.nullable(),
   obligation: text.nullable(),

@@ -20,10 +20,7 @@ export const judgedOf = (payload: ReleasePayload): JudgedRelease => {
   const base = baseOf(payload, payload)
   const plan = {
     rules,
-    instrument: {
-      period: { from: instrument.period.from, stated: instrument.periodStated === true },
-      source: instrument.source,
-    },
+    instrument: { source: instrument.source },
     indicators: new Map(instrument.indicators.map((one) => [one.number, one])),
   }
   // Nothing in a release was entered here.

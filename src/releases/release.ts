@@ -45,6 +45,11 @@ export type ReleaseInstrument = {
    * where rules count no records that can be said to be one, and in earlier releases, where anybody's word made them one.
    */
   oneByOwners?: boolean | undefined
+  /**
+   * How what those who promised did is judged: 2, records of units of a government are their State's, and nothing is missed of which
+   * nobody knows since when it holds. Left out where no rule counts these, and in earlier releases, where neither was so.
+   */
+  judging?: 2 | undefined
   years: number[]
   treaty: string | null
   obligation: string | null

@@ -79,7 +79,8 @@ export type MembershipFact = {
   datumIds: string[]
 }
 
-export type ActorFact = { id: string; kind: string; name: string }
+/** `unitOf`: of a unit of a government, the State whose unit it is. */
+export type ActorFact = { id: string; kind: string; name: string; unitOf?: string }
 
 export type FieldSpec = { occurs?: boolean | undefined; type: string }
 export type KindSpec = {
@@ -118,5 +119,7 @@ export type FactBase = {
    * before were made.
    */
   eitherWord?: boolean
+  /** What was missed was so whether or not anybody could say since when the promise holds: so releases of before were made. */
+  judgedBefore?: boolean
   planPeriod: Window
 }

@@ -6,12 +6,13 @@ import { namesIn, namesOf } from './naming.ts'
 import { type Joined, joinedBy, type Unsure, type Word } from './own-word.ts'
 import { withReading } from './reading.ts'
 import type { Rule } from './rule-schema.ts'
+import { isOfParties } from './units.ts'
 
 /** By these fields a record names those it is one with, and those it is not one with although they look alike. */
 export const oneFields = ['sameAs', 'differsFrom'] as const
 const [sameField, otherField] = oneFields
 
-type Said = Pick<FactBase, 'kind' | 'parties' | 'eitherWord'>
+type Said = Pick<FactBase, 'kind' | 'actors' | 'parties' | 'eitherWord'>
 
 /** Whether writers of this kind can say so. Of a kind that has no such field, as in older releases, nothing is concluded. */
 const canSay = (base: Said, kind: string): boolean => base.kind(kind)?.fields[sameField] !== undefined
@@ -105,7 +106,7 @@ export const saidToBeOne = (base: Said, facts: readonly Fact[]): Joined<Fact> =>
   const named = namedAmong(facts)
   const says = new Map(speaking.map((fact) => [fact, new Set(inDayOrder(named(fact, sameField)))]))
   const isTogether = (a: Fact, b: Fact): boolean =>
-    a.actor === b.actor || (base.parties.includes(a.actor) && base.parties.includes(b.actor))
+    a.actor === b.actor || (isOfParties(base, a.actor) && isOfParties(base, b.actor))
   const words = [...says].flatMap(([from, others]) =>
     [...others]
       .filter((to) => isTogether(from, to) || says.get(to)?.has(from) === true)

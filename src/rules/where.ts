@@ -4,6 +4,7 @@ import type { Window } from './dates.ts'
 import type { Fact } from './facts.ts'
 import { otherInstruments } from './field-check.ts'
 import { fieldOf, isWindow, type Resolved, resolve, type Scope } from './scope.ts'
+import { standsFor } from './units.ts'
 
 export type DueOn = () => string | undefined
 
@@ -71,6 +72,8 @@ export const compileWhere = (
         // Which promise a record is for follows from everything it names, not from one of its fields alone (decision 0026).
         if (name === 'notOnly' && given === `$${otherInstruments}`)
           return (fact: Fact) => operator(fact.leadsTo ?? fieldOf(scope, fact, field), once)
+        if (field === 'actor' && given === '$parties')
+          return (fact: Fact) => operator(standsFor(scope.base, fact.actor), once)
         return (fact: Fact) => operator(fieldOf(scope, fact, field), once)
       }
       return (fact: Fact, dueOn?: DueOn) => {

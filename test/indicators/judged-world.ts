@@ -8,7 +8,10 @@ import type { DatumRow, EarlierRow } from '../../src/indicators/rows-store.ts'
 import { judgeTargets } from '../../src/indicators/targets.ts'
 import type { CoverageFact, FactBase, KindSpec } from '../../src/rules/facts.ts'
 
-export const plan = getPlan('ihl-pledge-mongolia')
+/** The pledge as it ships: its text does not say since when it holds. */
+export const undated = getPlan('ihl-pledge-mongolia')
+/** The same, had its text said that it holds from the first of its years. */
+export const plan: typeof undated = { ...undated, rules: { ...undated.rules, begins: { stated: true } } }
 export const otherPlan = 'siem-reap-angkor-draft-2024-08'
 export const parties = ['XAA', 'XAB']
 
@@ -123,6 +126,9 @@ export type Given = {
   earlier?: readonly EarlierRow[]
 }
 
+/** A unit of a State's government. */
+export const unitOf = (state: string): string => `${state.toLowerCase()}-ministry`
+
 /** What is held on `today`, in the order given. */
 export const baseOf = (
   { events, declared, today, earlier = [] }: Given,
@@ -131,7 +137,10 @@ export const baseOf = (
   factBase(
     {
       knownOn: today,
-      actors: [...parties, 'XZZ'].map((id) => ({ id, kind: 'state', name: id })),
+      actors: [...parties, 'XZZ'].flatMap((id) => [
+        { id, kind: 'state', name: id },
+        { id: unitOf(id), kind: 'government-unit', name: unitOf(id), unitOf: id },
+      ]),
       datums: [...events.map(rowOf), ...plans],
       earlier,
       reports: [],
@@ -161,12 +170,12 @@ export const baseOf = (
     }),
   )
 
-export const judged = (given: Given, year: number) =>
-  judgeTargets(plan, baseOf(given), { asOf: given.today, year, entered: new Set() })
+export const judged = (given: Given, year: number, of = plan) =>
+  judgeTargets(of, baseOf(given), { asOf: given.today, year, entered: new Set() })
 
 /** Where the target of an indicator stands, by one reading. */
-export const standingOf = (given: Given, year: number, number: string, reading = 'default') =>
-  judged(given, year)
+export const standingOf = (given: Given, year: number, number: string, reading = 'default', of = plan) =>
+  judged(given, year, of)
     .indicators.find((indicator) => indicator.number === number)!
     .readings.find((one) => one.reading === reading)!
 

@@ -118,3 +118,32 @@ test('its report lists events by the rule of the release, as its figures count t
   assert.deepEqual(told(payload.instrument), [1, 1])
   assert.deepEqual(told({ ...payload.instrument, oneByOwners: true }), [2, 2])
 })
+
+test('what a unit of a government recorded is not counted in a release made before it was its State’s', () => {
+  const { payload } = readRelease(old, 'old.json').release
+  const kind = 'working-group-meeting'
+  const [own] = payload.instrument.parties
+  const meeting = payload.datums.find((datum) => datum.kind === kind)!
+  const unit = { id: 'x-ministry', kind: 'government-unit' as const, unitOf: own!, names: {} }
+  const inputs = {
+    ...payload,
+    actors: [...payload.actors, unit],
+    datums: [
+      ...payload.datums.filter((datum) => datum.kind !== kind),
+      {
+        ...meeting,
+        actor: unit.id,
+        fields: { heldOn: '2026-02-01' },
+        heldFrom: '2026-02-01',
+        knownFrom: '2026-02-01',
+      },
+    ],
+  }
+  const now = { ...payload, instrument: { ...payload.instrument, judging: 2 as const } }
+  const meetings = (given: typeof payload) =>
+    figuresOf(given, inputs, () => []).values.find(
+      ({ indicator, year, reading }) => indicator === 'C2' && year === payload.year && reading === 'default',
+    )?.n
+  assert.deepEqual([meetings(payload), meetings(now)], [0, 1])
+  assert.deepEqual(definitionChanges(payload, now, 'C2'), ['rule'])
+})

@@ -20,7 +20,7 @@ const withPledge = async (store: Store): Promise<{ db: Db; app: PermissionSite }
   await sql`update setting set value = 'XAA XAB' where key = ${`parties:${pledge}`}`.execute(db)
   await sql`insert into datum (actor_id, datum_id, kind, external_id, held_from, held_edtf, known_from, body)
     values ('XAA', '01920000-0000-7000-8000-0000000000e1', 'dissemination-event', 'event-1', '2026-05-05', '2026-05-05',
-            '2026-05-06', '{"title": "Seminar", "heldOn": "2026-05-05", "audience": ["students", "judges"]}')`.execute(
+            '2026-05-06', '{"title": "Seminar", "heldOn": "2026-05-05", "audience": ["youth", "legal-professionals"]}')`.execute(
     db,
   )
   return { db, app: siteOf(store) }

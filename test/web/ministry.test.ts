@@ -63,7 +63,7 @@ describe("the page of a State's engagements", () => {
     assert.match(textOf(undated), /^2 promises without a day/)
     assert.match(
       textOf(undated),
-      /Talks of the League cannot be told every 2 years, no source says since when: which years these are cannot be said/,
+      /Talks of the League not yet assessable every 2 years, no source says since when: which years these are cannot be said/,
     )
     assert.match(textOf(undated), /Agenda agreed no day set the source names no day/)
   })

@@ -12,7 +12,7 @@ export const duties = {
   'duty.status.waiting': 'waits for a date',
   'duty.status.undated': 'no day set',
   'duty.status.ended': 'ended',
-  'duty.status.not-assessable': 'cannot be told',
+  'duty.status.not-assessable': 'not yet assessable',
   'duty.status.met.means': 'Something on record fulfils it.',
   'duty.status.met-late.means': 'Fulfilled after its day.',
   'duty.status.due.means': 'Its day lies ahead.',
@@ -26,7 +26,8 @@ export const duties = {
   'duty.status.waiting.means': 'It has no date yet: something it is counted from has not happened.',
   'duty.status.undated.means': 'The text sets no day.',
   'duty.status.ended.means': 'It binds no more: withdrawn, or overtaken by a later date.',
-  'duty.status.not-assessable.means': 'Whether anything was due cannot be told, for want of a beginning.',
+  'duty.status.not-assessable.means':
+    'Not yet assessable: whether anything was due cannot be told, for want of a beginning.',
   'duty.inTimeUnsaid': 'whether in time cannot be said',
   'duty.date.waits': 'no date yet',
   'duty.date.none': 'no day set',

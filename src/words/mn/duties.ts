@@ -13,7 +13,7 @@ export const duties: Translated<typeof english> = {
   'duty.status.waiting': 'огноо хүлээж буй',
   'duty.status.undated': 'өдөр заагаагүй',
   'duty.status.ended': 'дуусгавар болсон',
-  'duty.status.not-assessable': 'тогтоох боломжгүй',
+  'duty.status.not-assessable': 'одоогоор үнэлэх боломжгүй',
   'duty.status.met.means': 'Биелсэн гэдгийг бүртгэлийн бичлэг харуулж байна.',
   'duty.status.met-late.means': 'Хугацаанаас хойш биелсэн.',
   'duty.status.due.means': 'Хугацаа нь ирээдүйд байна.',
