@@ -5,7 +5,7 @@ const lead = new RegExp(
   [
     '^(?:an? |the )?(?:(?:joint|common|voluntary|open|specific|individual|collective|multi-year) )*(?:pledges?|commitments?|undertakings?)(?: (?:jointly )?(?:submitted|presented|made|given|undertaken|signed))?(?: jointly)? (?:by|of|from)',
     '(?:(?:jointly )?(?:submitted|presented|made|given|undertaken|signed|pledged)(?: jointly)?) by',
-    '(?:pledging (?:parties|entities|entity|party)|pledgers?|entit(?:y|ies)|parties to the pledge)',
+    '(?:(?:names? of (?:the )?)?pledging (?:parties|entities|entity|party)|pledgers?|entit(?:y|ies)|parties to the pledge)',
     'engagement (?:commun |conjoint |volontaire |ouvert )*(?:(?:pris|présenté|soumis) )?par',
     "engagement (?:commun |conjoint |volontaire |ouvert )*(?=d[ue]s?(?!\\p{L})|de l[’'])",
     '(?:présenté|soumis|pris|signé)e?s? (?:conjointement )?par',

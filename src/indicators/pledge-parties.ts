@@ -88,7 +88,7 @@ const isState = (name: string): boolean => {
 
 /** "We pledge", said by whoever the sentence begins with: "Averland pledges to …", "The Averland Red Cross … We therefore pledge". */
 const pledging =
-  /(?:pledges?|commits?|undertakes?|recogni[sz]es?|s[’']engage(?:nt)?|se comprometen?|обязу[ею]тся|амлаж|амлав)(?!\p{L})/iu
+  /(?:(?:pledges?|commits?|undertakes?)(?=\s+(?:to|that|itself|themselves|jointly|together|as)(?!\p{L}))|recogni[sz]es?|s[’']engage(?:nt)?|se comprometen?|обязу[ею]тся|амлаж|амлав)(?!\p{L})/iu
 
 /** Words that stand for those who pledge and name nobody. */
 const nobody =

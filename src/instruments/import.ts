@@ -31,7 +31,8 @@ import { allPieces } from './write.ts'
 
 const lookedFor =
   'headings such as "Action #12", "Action 12:", "Commitment 3" or "Recommendation 4", numbered paragraphs with indicators below them, ' +
-  'list items in a section of actions or commitments, or a table with a column of actions'
+  'list items in a section of actions or commitments, a table with a column of actions, or the parts of a pledge: lines of their own such as ' +
+  '"Objectives:", "Action plan:", "Indicators:" above what belongs to each'
 
 /**
  * Reads a commitments document into a plan: plain text or Markdown, or the lines of a decoded DOCX or PDF. `fileName`
@@ -47,7 +48,7 @@ export const importPlan = (source: string | PlanSource, fileName: string): Plan 
   if (draft.actions.length === 0)
     throw problem(
       'input-rejected',
-      `${fileName}: no action was found, so this does not read as a plan. Looked for ${lookedFor}.`,
+      `${fileName}: no action was found, so this does not read as a plan. Looked for ${lookedFor}. Write such a heading above what is promised, in a copy of the text, and give that.`,
       [
         { file: fileName, message: 'no action found', expected: lookedFor },
         // A table that could not be read soundly is why, more often than not.
@@ -61,11 +62,12 @@ export const importPlan = (source: string | PlanSource, fileName: string): Plan 
   setUnits(draft.indicators)
   for (const action of draft.actions) setUnits(action.indicators)
   if (doc.parts !== undefined) joinDetails(draft)
+  const numbering = giveIds(draft)
   const anomalies = [
     ...(decoded?.anomalies ?? []),
     ...usualGaps(draft),
     ...doc.oddParts,
-    ...giveIds(draft),
+    ...numbering,
     ...findOddities(doc, draft),
     ...findWordingAnomalies(draft),
   ]

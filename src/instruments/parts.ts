@@ -118,7 +118,13 @@ const readCandidate = (
   if (isPlain && mark.heading !== undefined) return undefined
   if (isPlain) {
     // Nothing but its words makes it a heading: few of them, the telling one among the first, and alone on its line.
-    if (told === undefined || runsOn || told.at > 20 || !/^["“«(]?[\p{Lu}\p{Lo}]/u.test(title))
+    if (
+      told === undefined ||
+      runsOn ||
+      told.at > 30 ||
+      /\d$/.test(title) ||
+      !/^["“«(]?[\p{Lu}\p{Lo}]/u.test(title)
+    )
       return undefined
     if (wordCount(title) > (ends || line.bold ? 8 : 5) || (!gapBefore && !ends && inline === undefined))
       return undefined
@@ -204,7 +210,7 @@ const withOthers = (chain: readonly Candidate[], all: readonly Candidate[]): Can
     const isNext =
       one.family === family &&
       one.place > 0 &&
-      family !== 'number' &&
+      (family !== 'number' || one.role === 'other' || one.role === 'signed') &&
       one.place === (before?.place ?? 0) + 1 &&
       (after === undefined || after.place > one.place)
     const isTold =

@@ -96,6 +96,13 @@ const openItems = (walk: Walk, line: Line, offsets: readonly number[]) => {
   })
 }
 
+/** "For the schools:" between two items leads to the second, and is no more of the first. */
+const leadsOn = ({ doc }: Walk, line: Line, text: string): boolean => {
+  if (!/[:：]$/.test(text) || /^\p{Ll}/u.test(text)) return false
+  const next = doc.lines.find((one) => one.number > line.number && one.plain !== '')
+  return next !== undefined && doc.items?.starts.has(next.number) === true
+}
+
 /** A line within a part whose items are known: it goes on with the item, or is a paragraph beside. */
 const placeBeside = (walk: Walk, line: Line) => {
   const { doc } = walk
@@ -116,6 +123,7 @@ const placeBeside = (walk: Walk, line: Line) => {
     return void extend(open, line, 0, doc.knows, '\n')
   const tailLength = doc.lines[open.tailLine - 1]?.plain.length ?? 0
   const isWithin = line.indent > open.indent + 1
+  if (!isWithin && leadsOn(walk, line, text)) return openParagraph(walk, line, 0)
   if (
     open.parts.length === 0 ||
     (!walk.gap && (isWithin || goesOnBelow(open, tailLength, line, doc.wrapWidth)))

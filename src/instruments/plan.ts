@@ -75,6 +75,8 @@ export const anomalyKinds = {
   'part-without-items': 'no item was found in this part; begin each with a bullet or a number',
   'no-action-part':
     'no part of actions was found, so what the objectives say is read as the actions; add a heading "Action plan" where they stand',
+  'said-twice':
+    'each thing is said in two languages, one after the other: every second text is read as the other words of the one before it',
   'columns-joined': 'further columns of a table: kept in brackets behind the text, each with its name',
   'list-interrupted': 'a blank line stands inside a list that has none elsewhere',
   'missing-full-stop': 'a text lacks the full stop that texts of its kind have here',

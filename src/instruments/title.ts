@@ -87,11 +87,15 @@ const titleGoesOn = ({ lines, marks, sections, parts, actions }: Document, title
   return below
 }
 
+/** What stands before a title in a form that was filled in. */
+const titleLabel =
+  /^(?:title(?: of (?:the )?pledge)?|pledge title|titre(?: de l[’']engagement)?|título(?: de la promesa)?|название|нэр)\s*[:：]\s*(?=\S)/iu
+
 /** The title in words; undefined where no line is one. */
 export const titleOf = (doc: Document): string | undefined => {
   if (doc.title === undefined) return undefined
   const line = doc.lines[doc.title - 1]!
-  const text = tidy(line.plain.slice(doc.marks[doc.title - 1]!.start))
+  const text = tidy(line.plain.slice(doc.marks[doc.title - 1]!.start)).replace(titleLabel, '')
   const whole = [text, ...titleGoesOn(doc, doc.title)].join(' ')
   return withoutTrailingNotes(whole.replace(/(?:,?\s*\^\{[^}]*\}\**)+$/g, '')).replace(/[,\s]+$/, '')
 }

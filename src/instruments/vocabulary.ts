@@ -136,7 +136,7 @@ export const byline = new RegExp(
   [
     '^(?:an? |the )?(?:(?:joint|common|voluntary|open|specific|individual|collective|multi-year) ){0,3}(?:pledges?|commitments?|undertakings?)(?: (?:jointly )?(?:submitted|presented|made|given|undertaken|signed))?(?: jointly)? (?:by|of|from)(?!\\p{L})',
     '^(?:(?:jointly )?(?:submitted|presented|made|given|undertaken|signed|pledged)(?: jointly)?) by(?!\\p{L})',
-    '^(?:pledging (?:parties|entities|entity|party)|pledged? ?by|pledgers?|entit(?:y|ies)|parties to the pledge)\\s*[:：]',
+    '^(?:(?:names? of (?:the )?)?pledging (?:parties|entities|entity|party)|pledged? ?by|pledgers?|entit(?:y|ies)|parties to the pledge)\\s*[:：]',
     "^engagement (?:commun |conjoint |volontaire |ouvert )*(?:(?:pris|présenté|soumis) )?(?:par|du|de la|des|de l[’']|d[’'])(?!\\p{L}{0,3} ?(?:action|avenir))",
     '^(?:présenté|soumis|pris|signé)e?s? (?:conjointement )?par(?!\\p{L})',
     '^(?:promesa|compromiso) (?:conjunt[ao] |común |voluntari[oa] |abiert[oa] )*(?:(?:presentad|asumid)[oa] )?(?:de|del|por)(?!\\p{L})',
