@@ -46,7 +46,7 @@ const placeOfFact = (row: FactRow, topic: string | undefined, actors: ActorsHeld
   if (topic === 'statements')
     return actors.isState(row.actor)
       ? `/ministries/${row.actor}#statement-${row.id}`
-      : `/treaties/${row.body.treaty}#statement-${row.id}`
+      : `/treaties/${row.body.treaty}?statements=${row.actor}#statement-${row.id}`
   if (topic === 'page') return actors.isState(row.actor) ? `/ministries/${row.actor}/cooperation` : undefined
   const state = stateOf(row, actors)
   return state === undefined ? undefined : `/ministries/${state}${asked}#${placeOf(row.externalId ?? row.id)}`

@@ -5,11 +5,13 @@ import { saveActors } from '../../src/parties/actor-store.ts'
 import { importStatusPage } from '../../src/parties/status-import.ts'
 import { readStatusPage } from '../../src/parties/status-page.ts'
 import { readShippedKinds } from '../../src/reports/shipped.ts'
+import { createApp } from '../../src/web/app.ts'
 import { treatyStatements } from '../../src/web/held/statements.ts'
 import { uponKey, whatKey } from '../../src/web/statement-words.ts'
 import { fictionalReference } from '../parties/page.ts'
 import { kitesHtml } from '../parties/statements-page.ts'
 import { inTestWorld } from '../world.ts'
+import { fictionalData } from './fictional/world.ts'
 import { registerApp } from './site.ts'
 
 const body = async (path: string): Promise<string> => {
@@ -38,6 +40,64 @@ describe('what States declared to a treaty', () => {
     assert.match(section, /Listed on the page under the title of the section/)
     assert.match(section, /<q lang="en">31 June 2002<\/q>/)
     assert.match(section, /<a href="https:\/\/status\.example\/t"[^>]*>[\s\S]*?line 1204/)
+  })
+
+  test('stands participant by participant where it is too much for one page, and leads to where the words are', async () => {
+    const data = fictionalData()
+    const few = await data.listTreatyStatements({ treaty: 'fictional-treaty', knownOn: '2027-12-31' })
+    const like = few.list[0]!
+    const list = Array.from({ length: 250 }, (_, i) => ({
+      ...like,
+      id: `many-${i}`,
+      words: `Invented words ${i}.`,
+      section: i < 200 ? 'Declarations' : 'Objections',
+      actor: i % 2 === 0 ? like.actor : { id: 'some-body', name: 'Some Body', isState: false },
+    }))
+    const many = await data.showMinistry('XAA')
+    const app = createApp({
+      world: 'register',
+      banner: null,
+      data: {
+        ...data,
+        listTreatyStatements: async () => ({ ...few, list }),
+        showMinistry: async () => ({ ...many!, statements: list, objections: list }),
+      },
+      today: () => '2027-12-31',
+    })
+    const read = async (path: string) => {
+      const answer = await app.request(path)
+      assert.equal(answer.status, 200, path)
+      return answer.text()
+    }
+    const idsIn = (page: string): string[] =>
+      [...page.matchAll(/id="statement-(many-\d+)"/g)].map(([, id]) => id!)
+    const whole = sectionOf(await read('/treaties/fictional-treaty?as-of=2026-01-01'))
+    assert.deepEqual(idsIn(whole), [])
+    assert.match(whole, /too many to stand on one page/)
+    const link = '/treaties/fictional-treaty?as-of=2026-01-01&amp;statements=some-body#statements'
+    assert.equal(whole.split(`href="${link}"`).length - 1, 2)
+    assert.match(whole, /Some Body<\/bdi><\/a> <span class="quiet num">100<\/span>/)
+
+    const ofOne = sectionOf(await read('/treaties/fictional-treaty?statements=some-body'))
+    assert.deepEqual(
+      idsIn(ofOne),
+      list.filter(({ actor }) => actor.id === 'some-body').map(({ id }) => id),
+    )
+    assert.match(ofOne, /<details open><summary><bdi lang="en" dir="ltr">Objections/)
+    assert.match(ofOne, /statements=XAA#statements/)
+    // The data have all of them, whoever is asked for.
+    const json = JSON.parse(await read('/treaties/fictional-treaty.json?statements=some-body')) as {
+      statements: { list: unknown[] }
+    }
+    assert.equal(json.statements.list.length, 250)
+
+    // What a State said stands on its ministry's page whole, of the objections to it the first.
+    const ministry = sectionOf(await read('/ministries/XAA'))
+    assert.equal(idsIn(ministry).length, 250 + 40)
+    assert.match(
+      ministry,
+      /The first 40 of 250 stand here\. <a href="[^"]*\/treaties\/fictional-treaty#statements">/,
+    )
   })
 
   test('is said to be not known where no page was read for it, or not yet by that day', async () => {

@@ -84,40 +84,73 @@ const folded = (
   title: Html | string,
   list: readonly StatementShown[],
   items: Html,
-  lead?: Html,
+  { lead = nothing, isOpen = false }: { lead?: Html; isOpen?: boolean },
 ): Html =>
-  html`<details><summary>${title} <span class="quiet num">${site.format.number(list.length)}</span></summary>${lead ?? nothing}<ul class="facts statements" role="list">${items}</ul></details>`
+  html`<details${isOpen ? html` open` : nothing}><summary>${title} <span class="quiet num">${site.format.number(list.length)}</span></summary>${lead}<ul class="facts statements" role="list">${items}</ul></details>`
 
-/** Participant by participant, by name. */
-const participants = (site: Site, all: readonly StatementShown[]): Html =>
-  html`${[...Map.groupBy(all, ({ actor }) => actor.id).values()]
-    .sort((a, b) => site.format.compare(a[0]!.actor.name, b[0]!.actor.name))
-    .map((own) =>
-      folded(
-        site,
-        inLanguage(own[0]!.actor.name, null),
-        own,
-        html`${own.map((one) => statementItem(site, one, null))}`,
-      ),
-    )}`
+/** So many statements stand on a treaty's page with their words; of more those of the participant that is asked for. */
+const mostWithWords = 200
+/** So many objections to what a State declared to one treaty stand on its ministry's page; the treaty's page has all. */
+const mostObjections = 40
+
+/** Whose statements are asked for, and the address of the page that shows those of one participant. */
+export type StatementsOf = { actor: string | undefined; addressOf: (actor: string) => string }
+
+/** Participant by participant, by name: with the words, or, of too many, where those are. */
+const participants = (
+  site: Site,
+  all: readonly StatementShown[],
+  { actor, addressOf: pageOf, areMany }: StatementsOf & { areMany: boolean },
+): Html => {
+  const groups = [...Map.groupBy(all, (one) => one.actor.id).values()].sort((a, b) =>
+    site.format.compare(a[0]!.actor.name, b[0]!.actor.name),
+  )
+  const withWords = (own: readonly StatementShown[], isOpen: boolean): Html =>
+    folded(
+      site,
+      inLanguage(own[0]!.actor.name, null),
+      own,
+      html`${own.map((one) => statementItem(site, one, null))}`,
+      { isOpen },
+    )
+  if (!areMany) return html`${groups.map((own) => withWords(own, false))}`
+  return html`<ul class="same" role="list">${groups.map((own) => {
+    const { id, name } = own[0]!.actor
+    return id === actor
+      ? html`<li>${withWords(own, true)}</li>`
+      : html`<li><a href="${pageOf(id)}#statements">${inLanguage(name, null)}</a> <span class="quiet num">${site.format.number(own.length)}</span></li>`
+  })}</ul>`
+}
 
 /** On a treaty's page: section by section of the status page, and in it participant by participant. */
-export const treatyStatementsSection = (site: Site, { readAsOf, list }: TreatyStatements): Html => {
+export const treatyStatementsSection = (
+  site: Site,
+  { readAsOf, list }: TreatyStatements,
+  of: StatementsOf,
+): Html => {
   const { text, format } = site
   const sections = Map.groupBy(list, ({ section }) => section)
+  const areMany = list.length > mostWithWords
+  const isOpen = (all: readonly StatementShown[]) => areMany && all.some(({ actor }) => actor.id === of.actor)
   const said =
     readAsOf === null
       ? text(list.length === 0 ? 'statements.notRead' : 'statements.others')
       : text(list.length === 0 ? 'statements.none' : 'statements.asAt', { date: format.date(readAsOf) })
   return html`<section aria-labelledby="statements"><h2 id="statements">${text('statements.title')}</h2><p class="quiet">${said}</p>
-${list.length === 0 ? nothing : html`<p>${counted(site, list)}</p>`}${[...sections].map(
+${list.length === 0 ? nothing : html`<p>${counted(site, list)}</p>`}${areMany ? html`<p>${text('statements.byOne')}</p>` : nothing}${[
+  ...sections,
+].map(
   ([section, all]) =>
-    html`<details><summary>${section === null ? text('statements.untitled') : inLanguage(section, 'en')} <span class="quiet num">${format.number(all.length)}</span></summary><div class="statement-parts">${participants(site, all)}</div></details>`,
+    html`<details${isOpen(all) ? html` open` : nothing}><summary>${section === null ? text('statements.untitled') : inLanguage(section, 'en')} <span class="quiet num">${format.number(all.length)}</span></summary><div class="statement-parts">${participants(site, all, { ...of, areMany })}</div></details>`,
 )}</section>`
 }
 
 const treatyLink = (site: Site, one: StatementShown): Html =>
   html`<a href="${addressOf(site, `/treaties/${one.treaty}`)}#statements">${site.text('statements.all')}</a>`
+
+/** Where all of a treaty stand, and how many of how many stand here. */
+const allLine = (site: Site, own: readonly StatementShown[], shown: number): Html =>
+  html`<p>${shown === own.length ? nothing : html`${site.text('statements.cut', { shown, all: own.length })} `}${treatyLink(site, own[0]!)}</p>`
 
 type OfState = {
   name: string
@@ -133,20 +166,25 @@ export const stateStatementsSection = (
 ): Html => {
   const { text } = site
   const unread = treaties.filter(({ statementsReadAsOf }) => statementsReadAsOf === null)
-  const byTreaty = (list: readonly StatementShown[], lead: (one: StatementShown) => Html | null): Html =>
-    html`${[...Map.groupBy(list, ({ treaty }) => treaty).values()].map((own) =>
-      folded(
+  const byTreaty = (
+    list: readonly StatementShown[],
+    lead: (one: StatementShown) => Html | null,
+    most = Number.POSITIVE_INFINITY,
+  ): Html =>
+    html`${[...Map.groupBy(list, ({ treaty }) => treaty).values()].map((own) => {
+      const shown = own.slice(0, most)
+      return folded(
         site,
         site.voice.names.ours(own[0]!.treatyTitle),
         own,
-        html`${own.map((one) => statementItem(site, one, lead(one)))}`,
-        html`<p>${treatyLink(site, own[0]!)}</p>`,
-      ),
-    )}`
+        html`${shown.map((one) => statementItem(site, one, lead(one)))}`,
+        { lead: allLine(site, own, shown.length) },
+      )
+    })}`
   const isRead = unread.length < treaties.length
   return html`<section aria-labelledby="statements"><h2 id="statements">${text('ministry.statements')}</h2>
 ${statements.length === 0 ? (isRead ? html`<p>${text('ministry.statements.none', { name })}</p>` : nothing) : html`<p>${counted(site, statements)}</p>${byTreaty(statements, () => null)}`}
-${objections.length === 0 ? nothing : html`<h3>${text('ministry.objections', { name })}</h3>${byTreaty(objections, (one) => partyLink(site, one.actor))}`}
+${objections.length === 0 ? nothing : html`<h3>${text('ministry.objections', { name })}</h3>${byTreaty(objections, (one) => partyLink(site, one.actor), mostObjections)}`}
 ${unread.length === 0 ? nothing : html`<p class="quiet">${text('ministry.statements.notRead', { titles: unread.map(({ title }) => site.voice.names.ours(title)).join('; ') })}</p>`}</section>`
 }
 

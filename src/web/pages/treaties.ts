@@ -24,6 +24,13 @@ import {
 
 const dates = z.object({ 'as-of': dateAsked.optional(), 'as-known-on': dateAsked.optional() })
 type Dates = z.output<typeof dates>
+const treatyQuery = dates.extend({
+  statements: idAsked.optional().openapi({
+    description:
+      'Whose declarations, reservations and objections stand on the page, of a treaty with more than 200; the data have all of them',
+  }),
+})
+type TreatyQuery = z.output<typeof treatyQuery>
 const none = z.object({})
 type None = z.output<typeof none>
 
@@ -213,7 +220,7 @@ const underStateNames = (
   }
 }
 
-const page = (site: Site, loaded: Loaded, { query }: { query: Dates }): Html | Promise<Html> => {
+const page = (site: Site, loaded: Loaded, { query }: { query: TreatyQuery }): Html | Promise<Html> => {
   const { states } = loaded
   const status = underOwnNames(loaded.status, states)
   const title = site.voice.names.ours(status.title)
@@ -242,17 +249,20 @@ ${dateForm(site, path, query)}
 <details><summary>${text('treaty.years')}</summary>${yearsTable(site, status)}</details></section>
 <section aria-labelledby="where"><h2 id="where">${text('treaty.states')}</h2>${standingTiles(site, status, states)}</section>
 <section aria-labelledby="acts"><h2 id="acts">${text('treaty.acts')}</h2><p class="quiet">${text('treaty.acts.lead')}</p>${participantSections(site, status)}</section>
-${treatyStatementsSection(site, underStateNames(loaded.statements, names))}
+${treatyStatementsSection(site, underStateNames(loaded.statements, names), {
+  actor: query.statements,
+  addressOf: (actor) => addressOf(site, path, { ...query, statements: actor }),
+})}
 ${status.claims.length === 0 ? nothing : html`<section aria-labelledby="claims"><h2 id="claims">${text('treaty.claims')}</h2><p class="quiet">${text('treaty.claims.lead')}</p>${claimsList(site, status, names)}</section>`}
 ${status.meetings.length === 0 ? nothing : html`<section aria-labelledby="meetings"><h2 id="meetings">${text('treaty.meetings')}</h2><p class="quiet">${text('treaty.meetings.lead')}</p>${meetingsTable(site, status.meetings)}</section>`}`,
   })
 }
 
-export const treatyPage: TwinPage<Asked, Dates, Loaded> = {
+export const treatyPage: TwinPage<Asked, TreatyQuery, Loaded> = {
   path: '/treaties/{id}',
   summary: 'The status of a treaty over time',
   params: asked as unknown as z.ZodType<Asked>,
-  query: dates,
+  query: treatyQuery,
   data: treatySchema,
   example: async (site) => {
     const today = site.today()

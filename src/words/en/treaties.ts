@@ -144,6 +144,9 @@ export const treaties = {
     'No status page of this treaty was read for them here by that day: whether there are any is not known.',
   'statements.others':
     'No status page of this treaty was read for them here by that day: those held are shown, and there may be others.',
+  'statements.byOne':
+    'They are too many to stand on one page with their words: choose whose are shown. The data of this page have all of them.',
+  'statements.cut': 'The first {shown} of {all} stand here.',
   'statements.all': 'All of this treaty',
   'statements.untitled': 'Below the table, without a title',
   'statements.noWords': 'Listed on the page under the title of the section, without words of its own.',
