@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import type { Block } from '../../src/documents/block.ts'
+import { blocksHtml } from '../../src/web/pages/progress/blocks.ts'
 import { startServer } from '../../src/web/serve.ts'
 import { browsed } from './addresses.ts'
 import { violations } from './axe.ts'
@@ -232,6 +234,40 @@ describeLooking('in a browser', ({ browser, address, look }) => {
       // What its reader opened is printed open.
       await page.evaluate(() => document.querySelector('.engagement')!.setAttribute('open', ''))
       assert.equal(await page.isVisible('.engagement .fields'), true)
+    })
+  })
+
+  it('folds tables of a progress report on a narrow screen alone', async () => {
+    const table = (rows: number): Block => ({
+      kind: 'table',
+      caption: [{ text: `A table of ${rows}` }],
+      columns: [{ head: [{ text: 'What' }], width: 1, align: 'start' }],
+      small: false,
+      rows: Array.from({ length: rows }, (_, i) => ({ cells: [{ runs: [{ text: `Row ${i}` }] }] })),
+    })
+    const folded = (rows: number): string => String(blocksHtml([table(rows)], 'r'))
+    assert.doesNotMatch(folded(2), /<details/)
+    assert.match(folded(7), /<details class="report-fold">/)
+    await look(browsed['the progress report of a promise']!, {}, async (page) => {
+      await page.evaluate(
+        (tables) => document.querySelector('.report')!.insertAdjacentHTML('beforeend', tables),
+        folded(3) + folded(6),
+      )
+      const seen = () =>
+        page.evaluate(() =>
+          [...document.querySelectorAll('.report-fold.rest')].map((fold) =>
+            ['summary', 'table'].map((part) =>
+              fold.querySelector(part)!.checkVisibility({ contentVisibilityAuto: true }),
+            ),
+          ),
+        )
+      const wide = await seen()
+      assert.equal(wide.length, 2)
+      for (const one of wide) assert.deepEqual(one, [false, true])
+      await page.setViewportSize({ width: 360, height: 740 })
+      for (const one of await seen()) assert.deepEqual(one, [true, false])
+      await page.emulateMedia({ media: 'print' })
+      for (const one of await seen()) assert.deepEqual(one, [false, true])
     })
   })
 

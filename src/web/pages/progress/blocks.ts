@@ -40,6 +40,8 @@ const rowOf = (row: Row, columns: readonly Column[]): Html =>
 
 /** A longer table is folded: its caption opens it; on paper it is open. */
 const mostOpen = 6
+/** A table longer than this is folded on a narrow screen alone, where each of its rows is as high as a table of it elsewhere. */
+const mostOpenNarrow = 2
 
 /** What a fold holds: neither the headings among the rows nor the parts of what stands above them are entries. */
 const countEntries = (rows: readonly Row[]): number =>
@@ -48,9 +50,9 @@ const countEntries = (rows: readonly Row[]): number =>
 const tableOf = (table: Table, before: string): Html => {
   const { caption, rows } = table
   const whole = plainTable(table, before)
-  return rows.length <= mostOpen
+  return rows.length <= mostOpenNarrow
     ? whole
-    : html`<details class="report-fold"><summary>${caption.length === 0 ? before : inline(caption)} <span class="quiet num">(${String(countEntries(rows))})</span></summary>${whole}</details>`
+    : html`<details class="report-fold${rows.length <= mostOpen ? ' rest' : ''}"><summary>${caption.length === 0 ? before : inline(caption)} <span class="quiet num">(${String(countEntries(rows))})</span></summary>${whole}</details>`
 }
 
 const plainTable = ({ caption, columns, rows }: Table, before: string): Html =>
