@@ -1,4 +1,5 @@
 // The commands, in the order the overview lists them.
+import { actorsImport, actorsList } from './actors.ts'
 import { auditHead, auditVerify } from './audit.ts'
 import { calendar } from './calendar.ts'
 import type { Command } from './command.ts'
@@ -41,6 +42,8 @@ export const commands: Command[] = [
   planCheck,
   planAdd,
   planRemove,
+  actorsList,
+  actorsImport,
   statusImport,
   parties,
   duties,

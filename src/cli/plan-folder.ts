@@ -1,6 +1,8 @@
 // pacta plan check, plan add, plan remove: instruments of one's own, as folders of data.
 import { addPlan, removePlan, treatyTold } from '../indicators/added-plans.ts'
-import { checkPlanFolder } from '../indicators/plan-folder.ts'
+import { partiesHeldNowhere } from '../indicators/party-notes.ts'
+import { checkPlanFolder, type PlanFolderChecked } from '../indicators/plan-folder.ts'
+import { listActorsAdded } from '../parties/added-actors.ts'
 import { describeIssue, type Issue, problem } from '../problem.ts'
 import type { Command, CommandContext } from './command.ts'
 import { counted } from './input.ts'
@@ -19,6 +21,14 @@ const openWords = (marks: readonly Issue[], notes: readonly Issue[]): string[] =
   ...listed('Well formed, and perhaps not meant:', notes),
 ]
 
+/** The store is asked only where a party does not come with Pacta: opening it takes its time. */
+const checked = async (context: CommandContext, folder: string): Promise<PlanFolderChecked> => {
+  const found = checkPlanFolder(folder)
+  return partiesHeldNowhere(found.instruments).length === 0
+    ? found
+    : checkPlanFolder(folder, await listActorsAdded(await context.open()))
+}
+
 export const planCheck: Command = {
   name: 'plan check',
   summary:
@@ -27,7 +37,7 @@ export const planCheck: Command = {
   example: 'pacta plan check clean-water',
   run: async (context) => {
     const folder = folderOf(context, 'folder')
-    const { name, instruments, plans, issues, marks, notes, treaty: held } = checkPlanFolder(folder)
+    const { name, instruments, plans, issues, marks, notes, treaty: held } = await checked(context, folder)
     const treaty = treatyTold(held)
     const described = instruments.map(({ id, title, sections, actions, indicators }) => ({
       id,

@@ -13,6 +13,7 @@ import { kindOf, type ReadKind } from '../instruments/kind.ts'
 import { openPlan } from '../instruments/open.ts'
 import { lineWords } from '../instruments/places.ts'
 import { anomalyKinds, type Plan } from '../instruments/plan.ts'
+import { listActorsAdded } from '../parties/added-actors.ts'
 import { findTreaty } from '../parties/treaty.ts'
 import { treatyIdsHeld } from '../parties/treaty-ids.ts'
 import { describeIssue, problem } from '../problem.ts'
@@ -130,7 +131,11 @@ export const planNew: Command = {
     writeFileSync(join(path, textFile), text)
     for (const [fileName, content] of files) writeFileSync(join(path, fileName), content)
     const { issues, marks, instruments } = checkPlanFolder(path)
-    const heldNowhere = partiesHeldNowhere(instruments)
+    // The store is asked only where somebody does not come with Pacta: opening it takes its time.
+    const heldNowhere =
+      partiesHeldNowhere(instruments).length === 0
+        ? []
+        : partiesHeldNowhere(instruments, await listActorsAdded(await context.open()))
     const written = [textFile, ...files.keys()].sort()
     const indicators = plan.actions.flatMap((action) => action.indicators).length + plan.indicators.length
     if (context.json)

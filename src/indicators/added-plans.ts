@@ -12,6 +12,7 @@ import {
   noticeInstruments,
   useInstruments,
 } from '../instrument-folders.ts'
+import { listActorsAdded } from '../parties/added-actors.ts'
 import { type Issue, problem } from '../problem.ts'
 import { answerableQuestions } from '../rules/questionnaire-schema.ts'
 import { ensureFresh } from './ensure-fresh.ts'
@@ -145,7 +146,7 @@ export const treatyTold = (treaty: PlanFolderChecked['treaty']): AddedPlan['trea
  */
 export const addPlan = async (store: Store, folder: string): Promise<AddedPlan> => {
   const root = rootOrRefuse()
-  const checked = checkPlanFolder(folder)
+  const checked = checkPlanFolder(folder, await listActorsAdded(store))
   if (checked.issues.length > 0) throw refused(folder, checked.issues)
   const { name, files } = checked
   const target = join(root, name)

@@ -12,13 +12,14 @@ const lineOf = (file: string, written: string): number | undefined => {
   return at === -1 ? undefined : at + 1
 }
 
-/** Each party of `instruments` that is held nowhere, by file and line, with what to do. */
+/** Each party of `instruments` that is held nowhere, by file and line, with what to do. `added`: ids of actors added to the store. */
 export const partiesHeldNowhere = (
   instruments: readonly Pick<ShippedInstrument, 'file' | 'parties'>[],
+  added: ReadonlySet<string> = new Set(),
 ): Issue[] =>
   instruments.flatMap(({ file, parties }) =>
     parties.flatMap(({ name, actor }, index): Issue[] => {
-      if (actor !== undefined && shippedActorIds().has(actor)) return []
+      if (actor !== undefined && (shippedActorIds().has(actor) || added.has(actor))) return []
       return [
         {
           ...{
@@ -31,7 +32,7 @@ export const partiesHeldNowhere = (
               ? `no actor is named for "${name}": nobody can write for it or approve for it, and no release can be frozen`
               : `no actor "${actor}" is held in the register or the exercise: nobody can write for "${name}" or approve for it, and no release can be frozen`,
           expected:
-            'the id of an actor held; for a new one write it into reference/actors-other.csv first (id, kind, parent, name, source)',
+            'the id of an actor held ("pacta actors list" has them); for a new one write a file with the columns actor_id, kind, parent, name_en, source, and "pacta actors import FILE --world register" or "--world exercise"',
           ...(actor === undefined ? {} : { found: actor }),
         },
       ]

@@ -106,7 +106,10 @@ const notVerbatim = (instrument: ShippedInstrument, folder: string): Issue[] => 
  * Reads and checks a folder with an instrument. Every mistake is in `issues`, with file, line and path. Throws `usage`
  * where there is no such folder.
  */
-export const checkPlanFolder = (folder: string): PlanFolderChecked => {
+export const checkPlanFolder = (
+  folder: string,
+  actorsAdded: ReadonlySet<string> = new Set(),
+): PlanFolderChecked => {
   const { path, names } = openFolder(folder)
   const name = basename(path)
   const issues: Issue[] = []
@@ -179,6 +182,7 @@ export const checkPlanFolder = (folder: string): PlanFolderChecked => {
         : notesOn(
             content,
             plans.map(({ plan }) => plan),
+            actorsAdded,
           ),
   }
 }
@@ -238,11 +242,15 @@ const checkNumbers = (plan: HeldPlan, file: string): Issue[] =>
       expected: [...plan.indicators.keys()].join(', '),
     }))
 
-const notesOn = (content: FolderContent, plans: readonly HeldPlan[]): Issue[] => {
+const notesOn = (
+  content: FolderContent,
+  plans: readonly HeldPlan[],
+  actorsAdded: ReadonlySet<string>,
+): Issue[] => {
   const { instruments, path } = content
   return [
     ...instruments.flatMap((one) => notVerbatim(one, path)),
-    ...partiesHeldNowhere(instruments),
+    ...partiesHeldNowhere(instruments, actorsAdded),
     ...plans.flatMap(({ rules, indicators }) =>
       [...indicators.keys()]
         .filter((number) => !Object.hasOwn(rules.rules, number))

@@ -30,6 +30,6 @@ export const refusePartiesNotHeld = async (
   if (missing.length > 0)
     throw problem(
       'input-rejected',
-      `Nothing was frozen: of those who promised "${instrument}", no actor is held for ${missing.join(', ')}, who could not approve it. Write each into reference/actors-other.csv, and its id as "actor" of the party into the instrument's file.`,
+      `Nothing was frozen: of those who promised "${instrument}", no actor is held for ${missing.join(', ')}, who could not approve it. Add each with "pacta actors import FILE", and write its id as "actor" of the party into the instrument's file.`,
     )
 }
