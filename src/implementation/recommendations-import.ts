@@ -78,12 +78,25 @@ export const fileOfFacts = (rows: readonly Record<string, unknown>[], { name }: 
   bytes: new TextEncoder().encode(JSON.stringify(rows)),
 })
 
+/**
+ * Of an action that takes something up the file gives the recommendations alone: for what stands in another of its fields no cell is
+ * to blame, but that field of the action itself. Undefined where the file gives the field.
+ */
+const fieldOfAction = ({ json }: FactRow, path: string): string | undefined => {
+  const field = path.replace(/^body\./, '').split(/[.[]/)[0]!
+  const isInFile = json.kind !== 'plan-action' || field === '' || field === 'recommendations'
+  return isInFile ? undefined : `${String(json.supersedes ?? json.id)}: ${field}`
+}
+
 /** What is wrong with a fact is said where the file has it. */
 const placed = (issues: readonly Issue[], rows: readonly FactRow[]): Issue[] =>
   issues.map(({ file: _, path = '', ...issue }) => {
     const at = /^\[(\d+)\]\.?(.*)$/.exec(path)
     const row = rows[Number(at?.[1] ?? -1)]
-    return row === undefined ? { ...issue, path } : { ...issue, ...row.place }
+    if (row === undefined) return { ...issue, path }
+    const { cell, ...line } = row.place
+    const field = fieldOfAction(row, at?.[2] ?? '')
+    return field === undefined ? { ...issue, ...row.place } : { ...issue, ...line, path: field }
   })
 
 const inWordsOfFile = async <T>(

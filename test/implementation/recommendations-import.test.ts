@@ -63,6 +63,29 @@ const first =
   'number,group,text,actions\n1,Law,The State should adopt a law.,1\n2,Training,Train officers.,\n'
 
 describe('taking in the recommendations of a study', () => {
+  it('names the field of the action that stands in the way, and no cell of the file', () =>
+    withStudy(async (db) => {
+      const fact = (id: string, more: object) => ({
+        ...{ id, actor: 'XQO', kind: 'plan-action', known_from: '2027-01-20' },
+        ...more,
+      })
+      const late = [
+        fact('a3', { body: { title: 'Exercise: a report', number: '3', plan: 'plan', dependsOn: ['a1'] } }),
+      ]
+      await importFacts(db, fileOf(JSON.stringify(late), 'late.json'), options)
+      const gone = [fact('a1-gone', { retracts: 'a1', note: 'Exercise: given up' })]
+      await importFacts(db, fileOf(JSON.stringify(gone), 'gone.json'), options)
+      await assert.rejects(
+        importRecommendations(db, asked('number,group,text,actions\n1,Law,Adopt a law.,3\n'), options),
+        ({ issues }: Problem) => {
+          const [issue] = issues
+          assert.equal(issue!.path, 'a3: dependsOn')
+          assert.equal(issue!.cell, undefined)
+          return true
+        },
+      )
+    }))
+
   it('records them under the study, tied to actions by number, whose dates and words stay', () =>
     withStudy(async (db) => {
       const looked = await importRecommendations(db, asked(first), options)

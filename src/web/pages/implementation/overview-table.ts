@@ -1,11 +1,18 @@
 // How one instrument is carried out, as one table: what each thing is, whose, by when, where it stands.
+
+import { dayBefore } from '../../../facts/edtf.ts'
+import type { BudgetLine } from '../../../implementation/budget.ts'
 import { attendedOf } from '../../../implementation/events.ts'
 import { type Mark, restingOn } from '../../../implementation/mark.ts'
+import type { MeetingView } from '../../../implementation/meetings.ts'
 import type { StepOfWork } from '../../../implementation/plan-of-work.ts'
 import type { ImplementationShown } from '../../data/implementation.ts'
 import type { TargetsShown } from '../../data/targets.ts'
 import { markOf } from '../../submitted-mark.ts'
 import { enteredMark, type Table } from '../../twin.ts'
+
+/** The last day of what is held until a day, which is the first day no more. */
+const lastDay = (until: string | null): string | null => (until === null ? null : dayBefore(until))
 
 type Cell = string | number | null
 
@@ -15,13 +22,13 @@ const targetRows = (targets: TargetsShown | undefined): Cell[][] =>
     ? []
     : targets.indicators.flatMap(({ id, text, measures, readings }) => {
         const of = (more: readonly Cell[], mark: Cell = null) => [
-          ...[targets.plan, 'target', id, text, null, targets.year, null, ...more, mark, null],
+          ...[targets.plan, 'target', id, text, null, targets.year, null, ...more, null, null, mark, null],
         ]
         const actions = measures.map((action) => `${targets.plan}/${action}`).join('; ')
         return readings.length === 0
-          ? [of([null, actions, null, null, null, null])]
-          : readings.map(({ reading, value, asked, standing, entered }) =>
-              of([standing, actions, null, reading, value, asked], entered ? enteredMark : null),
+          ? [of([null, actions, null, null, null, null, null])]
+          : readings.map(({ reading, value, held, asked, standing, entered }) =>
+              of([standing, actions, null, reading, value, asked, held], entered ? enteredMark : null),
             )
       })
 
@@ -46,8 +53,19 @@ export const overviewTable = (shown: ImplementationShown, targets: TargetsShown 
     more: readonly Cell[] = [],
   ): Cell[] => [
     ...[shown.instrument, kind, id, title],
-    ...Array.from({ length: 9 }, (_, i) => more[i] ?? null),
+    ...Array.from({ length: 12 }, (_, i) => more[i] ?? null),
     ...[markOf(mark), mark.tier],
+  ]
+  const moneyRow = (line: BudgetLine, within: string): Cell[] =>
+    of('budget-line', line.id, line.title, line, [
+      ...[null, String(line.year), null, line.side, within],
+      ...[null, null, null, null, null, line.amount, line.currency],
+    ])
+  const meetingRows = (one: MeetingView, within: string | null): Cell[][] => [
+    of('meeting', one.id, one.title, one, [one.plannedOn, one.heldOn, null, null, within]),
+    ...one.decisions.map((decision) =>
+      of('decision', decision.id, decision.text, decision, [null, one.heldOn, null, null, one.id]),
+    ),
   ]
   return {
     columns: [
@@ -63,29 +81,30 @@ export const overviewTable = (shown: ImplementationShown, targets: TargetsShown 
         'of',
         'persons',
       ],
-      ...['reading', 'value', 'asked', 'mark', 'tier'],
+      // Of a target what is on record, also where nobody says that there is no more; of money its amount and currency.
+      ...['reading', 'value', 'asked', 'on_record', 'amount', 'currency', 'mark', 'tier'],
     ],
     rows: [
       ...targetRows(targets),
       ...plans.flatMap((plan) => [
-        of('plan', plan.id, plan.title, plan, [plan.from, plan.until, null, plan.holds]),
+        of('plan', plan.id, plan.title, plan, [plan.from, lastDay(plan.until), null, plan.holds]),
+        ...plan.budget.map((line) => moneyRow(line, plan.id)),
         ...plan.actions.flatMap((action) => [
           of('action', action.id, action.title, restingOn(action), planned(action, 'endsOn', plan.id)),
+          ...action.budget.map((line) => moneyRow(line, action.id)),
           ...action.steps.map((step) =>
             of('step', step.id, step.title, restingOn(step), planned(step, 'due', action.id)),
           ),
         ]),
       ]),
       ...bodies.flatMap((body) => [
-        of('body', body.id, body.title, body, [body.from, body.until, null, body.holds]),
+        of('body', body.id, body.title, body, [body.from, lastDay(body.until), null, body.holds]),
         ...body.members.map((one) =>
-          of('member', one.id, one.office, one, [one.from, one.until, null, one.capacity, body.id]),
+          of('member', one.id, one.office, one, [one.from, lastDay(one.until), null, one.capacity, body.id]),
         ),
-        ...body.meetings.map((one) =>
-          of('meeting', one.id, one.title, one, [one.plannedOn, one.heldOn, null, null, body.id]),
-        ),
+        ...body.meetings.flatMap((one) => meetingRows(one, body.id)),
       ]),
-      ...meetings.map((one) => of('meeting', one.id, one.title, one, [one.plannedOn, one.heldOn])),
+      ...meetings.flatMap((one) => meetingRows(one, null)),
       ...tasks.map((task) =>
         of('task', task.id, task.title, restingOn(task), planned(task, 'due', task.owner)),
       ),
@@ -98,11 +117,11 @@ export const overviewTable = (shown: ImplementationShown, targets: TargetsShown 
       ),
       ...orphans.map(({ id, kind, title, on }) => [
         ...[shown.instrument, kind, id, title, null, on, null, 'what it belonged to was withdrawn'],
-        ...Array.from({ length: 7 }, () => null),
+        ...Array.from({ length: 10 }, () => null),
       ]),
       ...byOthers.map(({ id, kind, title, on, actorName }) => [
         ...[shown.instrument, kind, id, title, null, on, null, `recorded by ${actorName}, who is no party`],
-        ...Array.from({ length: 7 }, () => null),
+        ...Array.from({ length: 10 }, () => null),
       ]),
       ...studies.flatMap((study) =>
         study.recommendations.map((one) =>

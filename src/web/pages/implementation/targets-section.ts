@@ -5,6 +5,7 @@ import { dutyField, dutyWord, lookCounts } from '../../duty-marks.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { completeLinks } from '../enter/complete.ts'
+import { writeLink, writeLinks } from './parts.ts'
 import {
   actualInFull,
   actualWords,
@@ -64,7 +65,8 @@ ${indicator.readings.length > 1 ? readingsTable(site, indicator) : html`<p class
 ${indicator.note === null ? nothing : html`<p class="quiet">${text('targets.open')} ${voice.names.ours(indicator.note)}</p>`}
 ${searchedList(site, shown.called, own)}
 ${indicator.years.length < 2 ? nothing : html`<h4>${text('targets.byYear')}</h4>${targetYears(site, indicator)}`}
-${indicator.records === null ? nothing : html`<p><a href="${counted}">${text('targets.counted', { number: indicator.number })}</a></p>`}</article>`
+${indicator.records === null ? nothing : html`<p><a href="${counted}">${text('targets.counted', { number: indicator.number })}</a></p>`}
+${writeLinks([writeLink(site, { kind: 'indicator-remark', actors: Object.keys(shown.called), called: shown.called, label: text('targets.add.remark'), fields: { indicator: indicator.id, year: String(shown.year) } })])}</article>`
 }
 
 /**
