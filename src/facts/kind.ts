@@ -14,6 +14,8 @@ export type FieldSpec = {
   required?: boolean | undefined
   /** A day on which something happened, which as of an earlier day has not happened yet. */
   occurs?: boolean | undefined
+  /** Of a day on which an event happened: where it is not written, the fact's own date says it, as exactly as it is given. */
+  orDate?: boolean | undefined
   unit?: string | undefined
   oneOf?: readonly string[] | undefined
   /** The number may come with a comparator (">18139"), kept in the field `<name>Comparator`. */

@@ -6,7 +6,7 @@ import { minDate } from '../rules/dates.ts'
 import { yearContext } from '../rules/evaluate.ts'
 import type { Fact, FactBase } from '../rules/facts.ts'
 import type { Rule } from '../rules/rule-schema.ts'
-import { fieldOf, type Scope } from '../rules/scope.ts'
+import { fieldOf, happenedWithin, type Scope } from '../rules/scope.ts'
 import { isOfParties } from '../rules/units.ts'
 import { compileWhere } from '../rules/where.ts'
 
@@ -40,7 +40,11 @@ const countedBy = (scope: Scope, rule: Rule): ((fact: Fact) => boolean) | undefi
   const happened = where.flatMap(([field]) => (fields[field]?.occurs === true ? [field] : []))
   const matches = compileWhere(scope, Object.fromEntries(where.filter(([field]) => !isDate(field))))
   return (fact) =>
-    matches?.(fact) === true && happened.every((field) => fieldOf(scope, fact, field) !== undefined)
+    matches?.(fact) === true &&
+    happened.every(
+      (field) =>
+        fieldOf(scope, fact, field) !== undefined || happenedWithin(scope, fact, field) !== undefined,
+    )
 }
 
 const hasRecord = (plan: Beginning, base: FactBase, lastDay: string): boolean => {

@@ -32,7 +32,7 @@ export type PlanRules = {
       {
         time: string
         undated?: string | undefined
-        fields: Readonly<Record<string, { type: string; occurs?: boolean }>>
+        fields: Readonly<Record<string, { type: string; occurs?: boolean; orDate?: boolean }>>
       }
     >
   >
@@ -98,7 +98,14 @@ const kindsRead = (
       const kind = plan.kinds[name]
       const happened = Object.entries(kind?.fields ?? {}).filter(([, field]) => field.occurs === true)
       const undated = kind?.undated === undefined ? {} : { undated: kind.undated }
-      return [name, { time: kind?.time ?? null, occurs: happened.map(([field]) => field).sort(), ...undated }]
+      const dated = happened.flatMap(([field, { orDate }]) => (orDate === true ? [field] : []))
+      return [
+        name,
+        {
+          ...{ time: kind?.time ?? null, occurs: happened.map(([field]) => field).sort(), ...undated },
+          ...(dated.length === 0 ? {} : { orDate: dated.sort() }),
+        },
+      ]
     }),
   )
 

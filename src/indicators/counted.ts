@@ -97,7 +97,7 @@ const isOfYear = (base: FactBase, fact: Fact, year: number): boolean => {
   if (spec?.time === 'state')
     return fact.heldFrom === null || isIn({ from: fact.heldFrom, until: fact.heldUntil })
   const dates = [
-    ...(fact.heldFrom === null ? [] : [fact.heldFrom]),
+    ...[fact.heldEdtf ?? fact.heldFrom ?? []].flat(),
     ...Object.entries(spec?.fields ?? {})
       .filter(([, { type }]) => type === 'date')
       .flatMap(([name]) => (typeof fact.fields[name] === 'string' ? [String(fact.fields[name])] : [])),

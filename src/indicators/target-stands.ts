@@ -12,7 +12,7 @@ import { type AsOne, asOneOf, recordsCounted } from './as-one.ts'
 import { hadBegun } from './begun.ts'
 import { type Computed, computeYear } from './compute.ts'
 import type { HeldPlan } from './plans.ts'
-import { entriesAcross, onceBy, whereOf } from './target.ts'
+import { entriesAcross, mayBeMore, onceBy, whereOf } from './target.ts'
 
 /** What is needed of a plan to judge its targets: held here, or frozen in a release. */
 export type JudgedPlan = Pick<HeldPlan, 'rules'> & { instrument: { source: { language: string } } }
@@ -225,11 +225,26 @@ const onceStands = (aim: Aim, computed: Computed): Stands => {
   }
 }
 
+/** Not missed beside a record of which nobody can say whether it counts. */
+const unlessMore = (aim: Aim, stands: Stands): Stands =>
+  stands.open?.status === 'missed' && mayBeMore(stands.computed, aim.base)
+    ? {
+        ...stands,
+        open: {
+          status: 'not-found',
+          reason: { key: 'promise-perhaps', count: stands.computed.perhaps ?? 0 },
+        },
+      }
+    : stands
+
 /** Where the target stands, of a year as its rule was `computed` in the aim's reading. */
 export const targetStands = (aim: Aim, computed: Computed, year: number): Stands => {
-  if (aim.target.per === 'once') return onceStands(aim, computed)
+  if (aim.target.per === 'once') return unlessMore(aim, onceStands(aim, computed))
   const times = recordsAsked(aim)
-  return times === null ? valueStands(aim, computed, year) : recordsStand(aim, computed, year, times)
+  return unlessMore(
+    aim,
+    times === null ? valueStands(aim, computed, year) : recordsStand(aim, computed, year, times),
+  )
 }
 
 /**

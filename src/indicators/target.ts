@@ -22,6 +22,10 @@ const acrossSaid = (per: Reason, { distinct, of, gte }: NonNullable<Target['acro
       }
     : { key: 'with-different', of: per, count: gte, field: distinct }
 
+/** Whether a record that is held may count although nobody can say that it does: then nothing is missed. */
+export const mayBeMore = ({ perhaps = 0 }: Pick<Evaluation, 'perhaps'>, base: FactBase): boolean =>
+  perhaps > 0 && base.judgedBefore !== true
+
 /** What a target asks for, as a sentence: "at least 3 a year". */
 export const aimOf = (target: Target): Reason => {
   const aim: Reason =
@@ -107,6 +111,7 @@ export const targetOf = (
     // What is to exist once by no stated day is never too late.
     const isMissed =
       target.by !== undefined &&
+      !mayBeMore(evaluation, base) &&
       onceBy(rule, evaluation, base, { ...period, by: target.by }).status === 'missed'
     return { words, said, state: isMissed ? 'missed' : 'not yet' }
   }

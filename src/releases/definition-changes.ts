@@ -59,7 +59,14 @@ const kindsOf = (payload: ReleasePayload, indicator: string): unknown => {
   return kinds.map((name) => {
     const kind = payload.kinds[name]
     const happened = Object.entries(kind?.fields ?? {}).filter(([, field]) => field.occurs === true)
-    return [name, kind?.time ?? null, happened.map(([field]) => field).sort(), kind?.undated ?? null]
+    const dated = happened.flatMap(([field, { orDate }]) => (orDate === true ? [field] : []))
+    return [
+      name,
+      kind?.time ?? null,
+      happened.map(([field]) => field).sort(),
+      kind?.undated ?? null,
+      dated.sort(),
+    ]
   })
 }
 

@@ -34,6 +34,8 @@ export type Evaluation = {
   reaches: ReadonlyMap<string, Reach>
   reportedAmong: { numerator: number; denominator: number } | null
   members: MemberResult[]
+  /** How many records may be among those looked at, or be counted: of these nothing is concluded. */
+  perhaps?: number
 }
 
 export type EvaluableRule = {
@@ -174,6 +176,7 @@ export const evaluate = (
     reaches,
     reportedAmong: reportedAmong(scope, rule, population, members, weighing),
     members,
+    perhaps: (population.perhaps?.length ?? 0) + members.filter(({ state }) => state === 'unknown').length,
   }
 }
 

@@ -82,7 +82,7 @@ export type MembershipFact = {
 /** `unitOf`: of a unit of a government, the State whose unit it is. */
 export type ActorFact = { id: string; kind: string; name: string; unitOf?: string }
 
-export type FieldSpec = { occurs?: boolean | undefined; type: string }
+export type FieldSpec = { occurs?: boolean | undefined; orDate?: boolean | undefined; type: string }
 export type KindSpec = {
   title: string
   time: 'event' | 'state'

@@ -18,6 +18,7 @@ const fieldForm: z.ZodType<FieldSpec> = z
     type: z.enum(fieldTypes),
     required: z.boolean().optional(),
     occurs: z.boolean().optional(),
+    orDate: z.boolean().optional(),
     oneOf: z.array(name).min(1).optional(),
     unit: name.optional(),
     comparator: z.boolean().optional(),

@@ -8,8 +8,8 @@ import { type Fact, heldSince } from './facts.ts'
 import { otherInstruments } from './field-check.ts'
 import { standsAsOf } from './matching.ts'
 import { amongState, holdsOn, type PopulationSpec } from './population.ts'
-import { fieldOf, resolve, type Scope } from './scope.ts'
-import { compileWhere } from './where.ts'
+import { fieldOf, happenedWithin, resolve, type Scope } from './scope.ts'
+import { compileFit, compileWhere } from './where.ts'
 
 /** `pending`: its day lies ahead. `unknown`: something that was needed to tell is not held. */
 export type LeftOut = { state: 'not counted' | 'pending' | 'unknown'; reason: Reason }
@@ -57,6 +57,14 @@ const byTest = (scope: Scope, fact: Fact, field: string, name: string, given: un
     return { state: 'not counted', reason: { key: 'left-serves-others', field, entries } }
   }
   const spec = scope.base.kind(fact.kind)?.fields[field]
+  const days = happenedWithin(scope, fact, field)
+  if (days !== undefined) {
+    const on = fact.heldEdtf ?? fact.heldFrom ?? days.first
+    const fit = compileFit(scope, { [field]: name === 'equal' ? given : { [name]: given } })?.(fact)
+    return fit === 'perhaps'
+      ? { state: 'unknown', reason: { key: 'left-perhaps', on } }
+      : { state: 'not counted', reason: outside(scope, field, on, given) }
+  }
   if (value === undefined)
     return spec?.occurs === true
       ? notHappened(scope, fact, field)

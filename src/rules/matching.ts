@@ -6,13 +6,16 @@ import { type CoverageFact, type Fact, heldSince } from './facts.ts'
 import { namersOf, speakersFor } from './naming.ts'
 import { type Outcome, outcome } from './outcome.ts'
 import type { Scope } from './scope.ts'
-import { compileWhere, spanOf } from './where.ts'
+import { compileFit, spanOf } from './where.ts'
 
 type Node = Record<string, unknown>
 
 export type Matches = {
   found: Fact[]
-  /** States that match but hold at a time no source gives: whether they hold on the day nobody can say. */
+  /**
+   * States that match but hold at a time no source gives, and events that may have taken place on a day that is not asked for:
+   * whether they match nobody can say.
+   */
   undated: Fact[]
 }
 
@@ -48,7 +51,7 @@ export const compileMatching = (
 ): ((subject: Subject) => Matches | undefined) => {
   const { scope } = context
   const candidates = candidatesOf(scope, kind, naming)
-  const test = compileWhere(scope, where)
+  const test = compileFit(scope, where)
   if (test === undefined) return () => undefined
   const spec = scope.base.kind(kind)
   const isState = spec?.time === 'state'
@@ -63,8 +66,9 @@ export const compileMatching = (
         if (fact.heldUntil !== null && fact.heldUntil <= at) continue
         if (since !== null && since > at) continue
       } else if (!standsAsOf(scope, fact)) continue
-      if (!test(fact, subject.dueOn)) continue
-      if (isState && since === null) undated.push(fact)
+      const fit = test(fact, subject.dueOn)
+      if (fit === 'no') continue
+      if (fit === 'perhaps' || (isState && since === null)) undated.push(fact)
       else found.push(fact)
     }
     return { found, undated }

@@ -10,7 +10,7 @@ import { isOpen, registerOf, standsAsOf } from './matching.ts'
 import { withReading } from './reading.ts'
 import type { Rule } from './rule-schema.ts'
 import { resolve, type Scope } from './scope.ts'
-import { compileWhere, spanOf } from './where.ts'
+import { compileFit, spanOf } from './where.ts'
 
 /** Someone or something in the population, and the datums that put them there. */
 export type Candidate = {
@@ -26,6 +26,8 @@ export type PopulationResult = {
   candidates: Candidate[]
   /** Those of whom nobody can say whether they belong. */
   undetermined: { actor: string; reason: Reason }[]
+  /** Ids of records that may be among them, by the days they may have taken place or since when they may hold. */
+  perhaps?: readonly string[]
   /** True where N is a number of actors worth printing beside a count. */
   isCohort: boolean
   /** Set where a date the rule needs is not known, such as a meeting nobody announced. */
@@ -173,8 +175,9 @@ const recordsOf = (
       ? reachByOwners(scope.base, register, actors, over)
       : reachFor(scope.base, register, actors, over),
   )
-  const matches = compileWhere(scope, where)
+  const matches = compileFit(scope, where)
   const records: Fact[] = []
+  const perhaps: string[] = []
   const undetermined = new Map<string, Reason>()
   if (matches === undefined)
     return {
@@ -185,15 +188,28 @@ const recordsOf = (
   const kindSpec = scope.base.kind(kind)
   const isState = kindSpec?.time === 'state'
   for (const fact of [...scope.base.facts(kind).values()].flat()) {
-    if (!(isState ? holdsOn(fact, scope.asOf, kindSpec) : standsAsOf(scope, fact))) continue
-    if (!matches(fact, () => scope.base.dueOn(scope.obligation, fact.actor, scope.year)?.date)) continue
+    const isUndated = isState && heldSince(fact, kindSpec) === null
+    if (!isUndated && !(isState ? holdsOn(fact, scope.asOf, kindSpec) : standsAsOf(scope, fact))) continue
+    const fit = matches(fact, () => scope.base.dueOn(scope.obligation, fact.actor, scope.year)?.date)
+    if (fit === 'no') continue
+    if (isUndated) {
+      if (fact.heldUntil === null || fact.heldUntil > scope.asOf) perhaps.push(fact.id)
+      continue
+    }
     const belongs = spec.among === undefined ? 'yes' : amongState(scope, cohorts, spec, fact, reaches)
+    if (fit === 'perhaps') {
+      if (belongs === 'no') continue
+      perhaps.push(fact.id)
+      undetermined.set(fact.actor, { key: 'left-perhaps', on: fact.heldEdtf ?? fact.heldFrom ?? '' })
+      continue
+    }
     if (belongs === 'yes') records.push(fact)
     else if (belongs === 'unknown')
       undetermined.set(fact.actor, { key: 'cohort-unknown', cohort: spec.among! })
   }
   return {
     records,
+    perhaps,
     undetermined: [...undetermined].map(([actor, reason]) => ({ actor, reason })),
     missing: undefined,
   }

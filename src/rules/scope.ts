@@ -1,4 +1,6 @@
 // The names a rule may use in its values, resolved for one indicator, year and as-of date.
+import { dayAfter, dayBefore } from '../facts/edtf.ts'
+import { boundsOf } from '../facts/precision.ts'
 import { problem } from '../problem.ts'
 import { addDuration, calendarYear, isDate, isDuration, type Window } from './dates.ts'
 import type { Fact, FactBase } from './facts.ts'
@@ -22,8 +24,8 @@ export const isWindow = (value: unknown): value is Window =>
 
 /** Half-open window cut at the as-of date: what happens later has not happened yet. */
 const cut = (window: Window, asOf: string): Window => {
-  const dayAfter = addDuration(asOf, 'P1D', 1)
-  return { from: window.from, until: dayAfter < window.until ? dayAfter : window.until }
+  const next = addDuration(asOf, 'P1D', 1)
+  return { from: window.from, until: next < window.until ? next : window.until }
 }
 
 /**
@@ -117,4 +119,31 @@ export const fieldOf = (scope: Scope, fact: Fact | undefined, name: string): unk
       return value
     }
   }
+}
+
+/** Whether it says of a day, in a field of its own, that something is planned for it. */
+const isPlanned = (scope: Scope, fact: Fact): boolean =>
+  Object.entries(scope.base.kind(fact.kind)?.fields ?? {}).some(
+    ([name, { type, occurs }]) => type === 'date' && occurs !== true && typeof fact.fields[name] === 'string',
+  )
+
+/**
+ * The days, from the first to the last, of which one is that on which an event took place whose field `name` does not say it: those
+ * its own date may mean. What was said of it on a day had taken place by then; what was known before it began is only planned, and so
+ * is what says that it is. Undefined where nothing tells, and for a day to come.
+ */
+export const happenedWithin = (
+  scope: Scope,
+  fact: Fact | undefined,
+  name: string,
+): { first: string; last: string } | undefined => {
+  if (fact === undefined || fact.fields[name] != null) return undefined
+  if (scope.base.kind(fact.kind)?.fields[name]?.orDate !== true || isPlanned(scope, fact)) return undefined
+  const { heldEdtf, heldFrom, heldUntil, knownFrom } = fact
+  const said = heldEdtf == null ? undefined : boundsOf(heldEdtf)
+  const from = said === undefined ? heldFrom : said.from
+  if (from === null || from > knownFrom || from > scope.asOf) return undefined
+  const until = said === undefined ? (heldUntil ?? dayAfter(from)) : (said.until ?? dayAfter(knownFrom))
+  const last = dayBefore(until)
+  return { first: from, last: last < knownFrom ? last : knownFrom }
 }

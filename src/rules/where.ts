@@ -3,7 +3,7 @@ import { problem } from '../problem.ts'
 import type { Window } from './dates.ts'
 import type { Fact } from './facts.ts'
 import { otherInstruments } from './field-check.ts'
-import { fieldOf, isWindow, type Resolved, resolve, type Scope } from './scope.ts'
+import { fieldOf, happenedWithin, isWindow, type Resolved, resolve, type Scope } from './scope.ts'
 import { standsFor } from './units.ts'
 
 export type DueOn = () => string | undefined
@@ -48,15 +48,33 @@ const isTest = (value: unknown): value is Record<string, unknown> =>
   !Array.isArray(value) &&
   Object.keys(value).every((key) => key in operators)
 
+/** Whether a datum matches: `perhaps` where it depends on which of the days it may have taken place. */
+export type Fit = 'yes' | 'perhaps' | 'no'
+
+type Days = { first: string; last: string }
+
+/** What a test makes of something that took place on one of several days: certain where it is the same of the first and the last. */
+const fitOfDays = (name: string, { first, last }: Days, given: Resolved): Fit => {
+  const test = operators[name] ?? equal
+  if (name === 'in' && isWindow(given)) {
+    if (first >= given.from && last < given.until) return 'yes'
+    return last < given.from || first >= given.until ? 'no' : 'perhaps'
+  }
+  const [one, other] = [test(first, given), test(last, given)]
+  if (['lt', 'lte', 'gt', 'gte', 'known'].includes(name) || first === last)
+    return one && other ? 'yes' : one || other ? 'perhaps' : 'no'
+  return 'perhaps'
+}
+
 /**
  * Compiles a `where` into a test of a datum. Values that name a field of the record or the member's own due date
  * are resolved for each datum; all others once. Undefined where one of those is not known, such as the opening day of
  * a meeting nobody announced: then nobody can say what matches.
  */
-export const compileWhere = (
+export const compileFit = (
   scope: Scope,
   where: Record<string, unknown>,
-): ((fact: Fact, dueOn?: DueOn) => boolean) | undefined => {
+): ((fact: Fact, dueOn?: DueOn) => Fit) | undefined => {
   let isKnown = true
   const tests = Object.entries(where).flatMap(([field, expected]) => {
     const parts: [string, unknown][] = isTest(expected)
@@ -66,25 +84,48 @@ export const compileWhere = (
       const operator = name === 'equal' ? equal : operators[name]
       if (operator === undefined)
         throw problem('input-rejected', `A rule tests ${field} with "${name}", which Pacta does not know.`)
+      const fitOf = (fact: Fact, against: Resolved): Fit => {
+        const days = happenedWithin(scope, fact, field)
+        if (days !== undefined) return fitOfDays(name, days, against)
+        return operator(fieldOf(scope, fact, field), against) ? 'yes' : 'no'
+      }
       if (!dependsOnRecord(given)) {
         const once = resolve(scope, given)
         if (once === undefined) isKnown = false
         // Which promise a record is for follows from everything it names, not from one of its fields alone (decision 0026).
         if (name === 'notOnly' && given === `$${otherInstruments}`)
-          return (fact: Fact) => operator(fact.leadsTo ?? fieldOf(scope, fact, field), once)
+          return (fact: Fact): Fit =>
+            operator(fact.leadsTo ?? fieldOf(scope, fact, field), once) ? 'yes' : 'no'
         if (field === 'actor' && given === '$parties')
-          return (fact: Fact) => operator(standsFor(scope.base, fact.actor), once)
-        return (fact: Fact) => operator(fieldOf(scope, fact, field), once)
+          return (fact: Fact): Fit => (operator(standsFor(scope.base, fact.actor), once) ? 'yes' : 'no')
+        return (fact: Fact): Fit => fitOf(fact, once)
       }
-      return (fact: Fact, dueOn?: DueOn) => {
+      return (fact: Fact, dueOn?: DueOn): Fit => {
         const against = resolve(scope, given, fact, dueOn)
         // A limit the record does not have (no due date, no date to count from) is met by nothing.
-        return against !== undefined && operator(fieldOf(scope, fact, field), against)
+        return against === undefined ? 'no' : fitOf(fact, against)
       }
     })
   })
   if (!isKnown) return undefined
-  return (fact, dueOn) => tests.every((test) => test(fact, dueOn))
+  return (fact, dueOn) => {
+    let all: Fit = 'yes'
+    for (const test of tests) {
+      const fit = test(fact, dueOn)
+      if (fit === 'no') return 'no'
+      if (fit === 'perhaps') all = 'perhaps'
+    }
+    return all
+  }
+}
+
+/** The same where only what surely matches is asked for. */
+export const compileWhere = (
+  scope: Scope,
+  where: Record<string, unknown>,
+): ((fact: Fact, dueOn?: DueOn) => boolean) | undefined => {
+  const fit = compileFit(scope, where)
+  return fit === undefined ? undefined : (fact, dueOn) => fit(fact, dueOn) === 'yes'
 }
 
 /** True where a value has to be resolved for each datum: it names the member's due date or a field of the record. */

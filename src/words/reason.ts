@@ -65,6 +65,7 @@ export type ReasonValues = {
   'left-outside': { field: string; on: string }
   /** Everything it names is another promise, or a part of one. */
   'left-serves-others': { field: string; entries: readonly string[] }
+  'left-perhaps': { on: string }
   'left-unsaid': { field: string }
   /** How many different entries of a field are asked for. */
   'left-too-few': { number: number; field: string }

@@ -1,5 +1,6 @@
 // A small world of two parties to a pledge, made by hand, for what must hold of every target: no store, no dates of ours.
 import fc from 'fast-check'
+import { readDate } from '../../src/facts/edtf.ts'
 import { countRecords } from '../../src/indicators/counted.ts'
 import { factBase } from '../../src/indicators/fact-base.ts'
 import { lawUnder } from '../../src/indicators/law.ts'
@@ -36,6 +37,9 @@ export type Event = {
   title?: string | undefined
   place?: string
   body?: string
+  /** Its own date as a source gives it (EDTF), and since when that is known. */
+  date?: string
+  knownFrom?: string
   /** How long it was, where it is written down with more than its day. */
   span?: { from: string; until: string }
   sameAs?: string[]
@@ -105,18 +109,24 @@ export const anyDeclared: fc.Arbitrary<Declared[]> = fc.uniqueArray(
   { selector: ({ of }) => of },
 )
 
-const rowOf = ({ id, of, actor, heldOn, plannedOn, audience, serves, span, ...more }: Event): DatumRow => [
-  ...([actor, `datum-${id}`, kindOf[of], `event-${id}`, null] as const),
-  ...([span?.from ?? heldOn, span?.until ?? null, '2024-01-01'] as const),
-  {
-    title: `Event ${id}`,
-    ...more,
-    ...(heldOn === null ? {} : { heldOn }),
-    ...(plannedOn === null ? {} : { plannedOn }),
-    ...(of === 'C3' ? { audience } : {}),
-    ...(serves.length === 0 ? {} : { serves }),
-  },
-]
+const rowOf = ({ id, of, actor, heldOn, plannedOn, audience, serves, ...rest }: Event): DatumRow => {
+  const { span, date, knownFrom, ...more } = rest
+  const said = date === undefined ? undefined : readDate(date)
+  return [
+    ...([actor, `datum-${id}`, kindOf[of], `event-${id}`, null] as const),
+    ...([said?.from ?? span?.from ?? heldOn, said?.until ?? span?.until ?? null] as const),
+    knownFrom ?? '2024-01-01',
+    {
+      title: `Event ${id}`,
+      ...more,
+      ...(heldOn === null ? {} : { heldOn }),
+      ...(plannedOn === null ? {} : { plannedOn }),
+      ...(of === 'C3' ? { audience } : {}),
+      ...(serves.length === 0 ? {} : { serves }),
+    },
+    date ?? null,
+  ]
+}
 
 export type Given = {
   events: readonly Event[]

@@ -127,6 +127,7 @@ export const shapes: { [Key in ReasonKey]: readonly (keyof ReasonValues[Key])[] 
   'left-outside-year': ['field', 'on', 'year'],
   'left-outside': ['field', 'on'],
   'left-serves-others': ['field', 'entries'],
+  'left-perhaps': ['on'],
   'left-unsaid': ['field'],
   'left-too-few': ['number', 'field'],
   'one-with': ['record'],

@@ -50,6 +50,7 @@ export const reasons = {
   'reason.left-outside-year': 'Outside the year {year} ({field} {on})',
   'reason.left-outside': 'Outside the time asked about ({field} {on})',
   'reason.left-serves-others': 'Of other promises alone ({field}: {entries})',
+  'reason.left-perhaps': 'Its date, {on}, may lie in the period or outside it',
   'reason.left-unsaid': 'It does not say: {field}',
   'reason.left-too-few': 'at least {number} different are asked for: {field}',
   'reason.one-with': 'Said to be one with another record, which stands for both',

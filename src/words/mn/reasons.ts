@@ -49,6 +49,7 @@ export const reasons: Translated<typeof english> = {
   'reason.left-outside-year': '{year} оны гадна ({field}: {on})',
   'reason.left-outside': 'Асуусан хугацааны гадна ({field}: {on})',
   'reason.left-serves-others': 'Зөвхөн өөр амлалтынх ({field}: {entries})',
+  'reason.left-perhaps': 'Огноо нь ({on}) тухайн хугацаанд багтаж ч, багтахгүй байж ч магадгүй',
   'reason.left-unsaid': 'Заагаагүй: {field}',
   'reason.left-too-few': 'доод тал нь {number} өөр ангилал шаардана: {field}',
   'reason.one-with': 'Өөр бичлэгтэй нэг зүйл гэж мэдэгдсэн; хоёуланг нь тэр бичлэг төлөөлнө',
