@@ -27,8 +27,8 @@ const searchedFor = (
   const until = dayAfter(minDate(span.lastDay, asOf))
   const reach = reachOver(rows, { from: span.from, until })
   const of = wordTold(reach)
-  // A register that says nothing of the period says at least up to which day it speaks.
-  const spoken = rows.filter((row) => row.level !== 'none')
+  // A register that says nothing of the period says at least up to which day before it it speaks; what begins later is no word of it.
+  const spoken = rows.filter((row) => row.level !== 'none' && row.from < until)
   const within = spoken.filter((row) => row.from < until && (row.until ?? until) > span.from)
   switch (reach.level) {
     case 'complete':

@@ -15,7 +15,9 @@ export type JudgedRelease = {
 
 /** `payload` judged as of its own day. Computed when asked for, and once. */
 export const judgedOf = (payload: ReleasePayload): JudgedRelease => {
-  const { instrument, asOf } = payload
+  const { instrument, knownOn } = payload
+  // On the last day of its year a release that knows of later ones is one of a year that is over, as pages judge it.
+  const asOf = payload.asOf === `${payload.year}-12-31` && knownOn > payload.asOf ? knownOn : payload.asOf
   const rules = planRulesOf(payload)
   const base = baseOf(payload, payload)
   const plan = {

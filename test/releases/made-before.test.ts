@@ -147,3 +147,14 @@ test('what a unit of a government recorded is not counted in a release made befo
   assert.deepEqual([meetings(payload), meetings(now)], [0, 1])
   assert.deepEqual(definitionChanges(payload, now, 'C2'), ['rule'])
 })
+
+test('a release of a year that is over is judged as over, not by a calendar on which its last day still runs', () => {
+  const { payload } = readRelease(old, 'old.json').release
+  const asOf = `${payload.year}-12-31`
+  const standings = (knownOn: string) =>
+    judgedOf({ ...payload, asOf, knownOn, coverage: [], datums: [] })
+      .readingsOf('C2', payload.year)
+      .map(({ standing }) => standing)
+  assert.deepEqual([...new Set(standings(asOf))], ['at-risk'])
+  assert.deepEqual([...new Set(standings(`${payload.year + 1}-03-01`))], ['not-assessable'])
+})
