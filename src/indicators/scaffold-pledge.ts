@@ -185,7 +185,7 @@ export const pledgeRulesYaml = (plan: Plan, name: string): string =>
     ...resourcesOf(plan),
     'defaults:',
     '  pending: none',
-    'rules:',
+    indicatorsOf(plan).length === 0 ? 'rules: {}' : 'rules:',
     ...indicatorsOf(plan).flatMap((indicator) => ruleOf(plan, indicator)),
   ].join('\n')
 

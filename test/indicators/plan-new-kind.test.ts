@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { planNew } from '../../src/cli/plan-new.ts'
+import { inTestWorld } from '../world.ts'
 
 const numbered =
   'SAFE FORDS\n\nI. Objectives\nTo mark the fords.\nII. Action plan\n1. Mark the fords\n2. Train the crews\nIII. Indicators\n1. Fords are marked\nIV. Resources\nNone.\n'
@@ -14,11 +15,15 @@ const made = async (text: string, options: Record<string, string> = {}) => {
   const from = join(folder, 'fords.txt')
   writeFileSync(from, text)
   const out: string[] = []
-  await planNew.run({
-    ...{ args: [join(folder, 'fords')], options: { from, ...options }, json: false, progress: () => {} },
-    out: (line: string) => out.push(line),
-  } as unknown as Parameters<typeof planNew.run>[0])
-  return { out, yaml: readFileSync(join(folder, 'fords', 'fords.yaml'), 'utf8') }
+  let code: number | undefined
+  await inTestWorld(async (db) => {
+    code = await planNew.run({
+      ...{ args: [join(folder, 'fords')], options: { from, ...options }, json: false },
+      open: async () => ({ world: () => db }),
+      out: (line: string) => out.push(line),
+    } as unknown as Parameters<typeof planNew.run>[0])
+  })
+  return { out, code, yaml: readFileSync(join(folder, 'fords', 'fords.yaml'), 'utf8') }
 }
 
 test('a text that says it is a pledge is one, whatever marks its actions; the first line says so', async () => {
@@ -55,4 +60,13 @@ test('that only one who pledges was read, or none, is said with what to do', asy
   assert.match(one.out.join('\n'), /Who pledges: Averland \(read from line 4\)\n\s*Only one .*--party/)
   const none = await made(numbered, { kind: 'pledge' })
   assert.match(none.out.join('\n'), /Who pledges: nobody was found\. Say --party/)
+})
+
+test('a pledge without one indicator has a folder without mistakes', async () => {
+  const { out, code } = await made(
+    'PLEDGE P7\n\nEvaluation criteria :\n\nPledge text :\nAverland pledges to mark every ford.\n',
+  )
+  assert.match(out.join('\n'), /2 sections, 1 action, 0 indicators/)
+  assert.match(out.join('\n'), /no item was found in this part/)
+  assert.equal(code, 0)
 })
