@@ -16,7 +16,7 @@ import { findTreaty } from '../parties/treaty.ts'
 import { listDuties } from './duties-owed.ts'
 import { listActorNames } from './evidence-store.ts'
 import { treatyTitle } from './names.ts'
-import { type HeldPlan, heldPlans } from './plans.ts'
+import { type HeldPlan, heldPlans, plansStanding } from './plans.ts'
 
 export type DatedKind =
   | 'in-force'
@@ -230,7 +230,7 @@ export const listDatesBetween = async (
     ...memberships(acts, await read('armed-conflict'), span),
     ...dutiesDue(owed, names),
     ...treaties.flatMap((treaty) => meetings(meetingsOf(held, treaty), treaty, span)),
-    ...heldPlans().flatMap((plan) => planYears(plan, span)),
+    ...(await plansStanding(db)).flatMap((plan) => planYears(plan, span)),
   ].sort((a, b) =>
     firstDay(a.on) === firstDay(b.on)
       ? (a.name ?? '') < (b.name ?? '')

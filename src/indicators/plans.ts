@@ -7,6 +7,7 @@ import type { Kinds } from '../facts/kind.ts'
 import { type InstrumentFolder, instrumentFolders, readOncePerInstruments } from '../instrument-folders.ts'
 import { findRecastParties } from '../instruments/parties-store.ts'
 import { readShippedInstruments, type ShippedInstrument } from '../instruments/read.ts'
+import { findActorIds } from '../parties/actor-store.ts'
 import { findTreaty, readTreaty, shippedTreaties, type Treaty, treatyOfDeadline } from '../parties/treaty.ts'
 import { problem } from '../problem.ts'
 import { readShippedKinds, readShippedQuestionnaires } from '../reports/shipped.ts'
@@ -198,6 +199,25 @@ const readHeldPlan = (
 /** Whom $parties means in a world, by actor id: the instrument's own parties, which an exercise may recast. */
 export const recastParties = async (db: Db, plan: HeldPlan): Promise<string[]> =>
   (await findRecastParties(db, plan.rules.id)) ?? [...plan.parties]
+
+/**
+ * The plans that stand in a world: those that ship, and of those that were added each that somebody of this world promised, or that
+ * names nobody. What an exercise's invented States pledge is none of the register's promises, nor the other way round.
+ */
+export const plansStanding = async (db: Db): Promise<readonly HeldPlan[]> => {
+  const plans = heldPlans()
+  const named = plans.filter(({ instrument, parties }) => instrument.origin === 'added' && parties.length > 0)
+  if (named.length === 0) return plans
+  const held = await findActorIds(
+    db,
+    named.flatMap(({ parties }) => parties),
+  )
+  const recast = await Promise.all(named.map(({ rules }) => findRecastParties(db, rules.id)))
+  const gone = new Set(
+    named.filter(({ parties }, i) => recast[i] === undefined && !parties.some((one) => held.has(one))),
+  )
+  return plans.filter((plan) => !gone.has(plan))
+}
 
 /** The plan's law in a world: memberships, due dates, kinds, and the parties, which an exercise may recast. */
 export const lawOf = async (db: Db, plan: HeldPlan): Promise<Law> =>

@@ -18,7 +18,7 @@ import { listActors } from '../parties/actor-store.ts'
 import { readShippedKinds } from '../reports/shipped.ts'
 import type { CoverageFact, FactBase } from '../rules/facts.ts'
 import { heldBase } from './held-base.ts'
-import { heldPlans } from './plans.ts'
+import { heldPlans, plansStanding } from './plans.ts'
 import { hasTarget, targetsOwed } from './targets-owed.ts'
 
 export type PromisesAsked = {
@@ -196,7 +196,7 @@ export const listWorkPlanned = async (
 
 const ofTargets = async (db: Db, asked: PromisesAsked, today: string): Promise<DutyOwed[]> => {
   const owed: DutyOwed[] = []
-  for (const plan of heldPlans()) {
+  for (const plan of await plansStanding(db)) {
     const { rules } = plan
     if (asked.instrument !== undefined && asked.instrument !== rules.id) continue
     if (!Object.values(rules.rules).some(({ target }) => target !== undefined)) continue

@@ -106,3 +106,10 @@ export const findActor = async (db: Db, id: string): Promise<HeldActor | undefin
   )
   return rows[0]
 }
+
+/** Those of `ids` that an actor is held for. */
+export const findActorIds = async (db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ id: string }>`
+    select actor_id as id from actor where actor_id = any(${[...new Set(ids)]}::text[])`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}

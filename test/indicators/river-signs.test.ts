@@ -10,7 +10,9 @@ import { importFacts } from '../../src/facts/import.ts'
 import { importCoverage } from '../../src/facts/import-coverage.ts'
 import { importRecommendations } from '../../src/implementation/recommendations-import.ts'
 import { addPlan } from '../../src/indicators/added-plans.ts'
+import { listDatesBetween } from '../../src/indicators/dates-between.ts'
 import { checkPlanFolder } from '../../src/indicators/plan-folder.ts'
+import { listPromisesOwed } from '../../src/indicators/promises-owed.ts'
 import { languageOfPlan } from '../../src/indicators/scaffold.ts'
 import { showIndicator } from '../../src/indicators/view.ts'
 import { readShippedPlan } from '../../src/instruments/read.ts'
@@ -66,6 +68,25 @@ describe('a second pledge of the genre, in data alone', () => {
     )
     assert.deepEqual(read.unplaced, [])
   })
+
+  it('stands in the world of those who promised alone: in no list, calendar or due date of the other', () =>
+    inTestStore(async (store) => {
+      const [exercise, register] = [store.world('exercise'), store.world('register')]
+      for (const db of [exercise, register]) await saveSetting(db, 'today', today)
+      await saveActors(exercise, readActors('exercise/data/actors.csv'))
+      await addPlan(store, folder)
+      const listed = async (world: 'exercise' | 'register') =>
+        (await deskData(store.world(world), world).listPlans()).some(({ id }) => id === 'river-signs')
+      const owed = async (db: Db) =>
+        (await listPromisesOwed(db, { from: '2026-01-01', until: '2027-12-31', asOf: today })).filter(
+          ({ instrument }) => instrument === 'river-signs',
+        ).length
+      assert.deepEqual([await listed('exercise'), await listed('register')], [true, false])
+      assert.ok((await owed(exercise)) > 0)
+      assert.equal(await owed(register), 0)
+      const dates = await listDatesBetween(register, { after: '2025-12-31', until: '2028-12-31' }, today)
+      assert.doesNotMatch(JSON.stringify(dates), /river-signs/)
+    }))
 
   // By hand: three recommendations. The first is taken up by one action, which the National Society reported done though it is the
   // Government's. Of two actions that take up the second one is done. The third was reported done, and later put off again.

@@ -12,7 +12,7 @@ import { knownOn } from '../../facts/datum.ts'
 import type { Kinds } from '../../facts/kind.ts'
 import { listDatums } from '../../facts/store.ts'
 import { todayIn } from '../../facts/today.ts'
-import { heldPlans } from '../../indicators/plans.ts'
+import { plansStanding } from '../../indicators/plans.ts'
 import type { ShippedInstrument } from '../../instruments/read.ts'
 import { listActors } from '../../parties/actor-store.ts'
 import { readShippedKinds } from '../../reports/shipped.ts'
@@ -167,7 +167,7 @@ export const documentsHeld = (db: Db): DocumentData => ({
     const datums = knownOn(await listDatums(db, { kinds: engagementKinds(kinds) }), await todayIn(db))
     const actors = new Map((await listActors(db)).map((actor) => [actor.id, actor]))
     const held: Held = {
-      instruments: heldPlans().map((plan) => plan.instrument),
+      instruments: (await plansStanding(db)).map((plan) => plan.instrument),
       facts: datums
         // What was entered here has come in with no document: it makes none, and stands in none. Documents are public,
         // and what is not public was read from none of them.

@@ -1,7 +1,7 @@
 // What the pages of plans read, from what is held.
 import type { Db } from '../../db/store.ts'
 import { ruleHash } from '../../indicators/compute.ts'
-import { findIndicator, heldPlans } from '../../indicators/plans.ts'
+import { findIndicator, heldPlans, plansStanding } from '../../indicators/plans.ts'
 import { countStates, listValues } from '../../indicators/value-lists.ts'
 import { showIndicator } from '../../indicators/view.ts'
 import type { ShippedInstrument } from '../../instruments/read.ts'
@@ -78,7 +78,7 @@ const withTreatyHeld = <T extends PlanHeld>(plan: T, treaties: readonly string[]
 export const plansHeld = (db: Db): PlanData => ({
   listPlans: async () => {
     const treaties = await listTreatiesHeld(db)
-    return heldPlans().map((plan) => withTreatyHeld(planHeld(plan.instrument), treaties))
+    return (await plansStanding(db)).map((plan) => withTreatyHeld(planHeld(plan.instrument), treaties))
   },
   findPlan: async (id) => {
     const plan = heldPlans().find((held) => held.rules.id === id)
