@@ -3,8 +3,10 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { declareRecords } from '../../src/facts/declare.ts'
+import { importFacts } from '../../src/facts/import.ts'
 import { listDuties } from '../../src/indicators/duties-owed.ts'
 import { listen } from '../../src/jobs.ts'
+import { readShippedKinds } from '../../src/reports/shipped.ts'
 import { inTestStore } from '../world.ts'
 import { addPublic, ask, siteOf } from './permission/world.ts'
 import { documentOf, textOf } from './site.ts'
@@ -19,6 +21,17 @@ describe('a target missed by declarations made at the desk', () => {
       const db = store.world('exercise')
       await addPublic(db)
       await sql`update setting set value = 'XAA XAB' where key = ${`parties:${pledge}`}`.execute(db)
+      // The text does not say since when it holds: what was done for it in the year before shows that it did.
+      await importFacts(
+        db,
+        {
+          name: 'events.csv',
+          bytes: new TextEncoder().encode(
+            'id,actor,kind,date,known_from,body.title,body.heldOn,body.audience\nbegun,XAA,dissemination-event,2025-05-05,2025-05-06,Harbour day,2025-05-05,academia;youth\n',
+          ),
+        },
+        { kinds: readShippedKinds(), entered: false },
+      )
       const declare = async (entered: boolean, knownFrom: string) => {
         for (const actor of ['XAA', 'XAB'])
           await declareRecords(
