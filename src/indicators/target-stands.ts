@@ -3,6 +3,7 @@
 import { type DutyStatus, type MetBy, restsOnEntered, type Searched } from '../duties/owed.ts'
 import { searchedOver } from '../engagements/searched.ts'
 import { standingOf } from '../engagements/standing.ts'
+import { isLate } from '../facts/precision.ts'
 import { minDate } from '../rules/dates.ts'
 import type { Fact, FactBase } from '../rules/facts.ts'
 import { withReading } from '../rules/reading.ts'
@@ -269,4 +270,14 @@ export const wholeStanding = ({
   if (open === null) return unclear ?? { status: 'met', reason: null }
   const reasons = [open.reason, unclear?.reason ?? null].filter((reason) => reason !== null)
   return { status: open.status, reason: reasons.length === 0 ? null : joinReasons(reasons) }
+}
+
+/** Whether what decided it came after the day the target names. Of a year's records each is of its year. */
+export const isMetLate = (
+  by: string | undefined,
+  stands: Pick<Stands, 'deciding'> | undefined,
+  status: DutyStatus | undefined,
+): boolean | null => {
+  const on = stands?.deciding?.on ?? null
+  return by === undefined || on === null || status !== 'met' ? null : isLate(on, by)
 }

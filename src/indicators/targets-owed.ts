@@ -10,6 +10,7 @@ import {
   type Aim as AimOf,
   aimUnder,
   computedOn,
+  isMetLate,
   recordsAsked,
   type Stands,
   standsOnEntered,
@@ -126,7 +127,7 @@ const onceOwed = (aim: Aim, asked: Asked): DutyOwed => {
   const year = Number(asked.asOf.slice(0, 4))
   const all = computedOn(aim, year)
   const stands = targetStands(aim, all[0]!, year)
-  const { computed, met, searched, deciding = null } = stands
+  const { computed, met, searched } = stands
   const { status, reason: unknown } = wholeStanding(stands)
   const { by } = aim.target
   return owedOf(aim, asked, stands, {
@@ -135,7 +136,7 @@ const onceOwed = (aim: Aim, asked: Asked): DutyOwed => {
     derivation:
       by === undefined ? joinReasons([aimOf(computed), { key: 'promise-undated' }]) : aimOf(computed),
     status,
-    isLate: by === undefined || deciding?.on == null ? null : isLate(deciding.on, by),
+    isLate: isMetLate(by, stands, status),
     metBy: met,
     reason: unknown ?? joined(otherReadings(aim, all)),
     searched,

@@ -10,6 +10,7 @@ import { aimOf, entriesAcross } from './target.ts'
 import {
   aimUnder,
   computedOn,
+  isMetLate,
   type JudgedPlan,
   recordsAsked,
   type Stands,
@@ -39,6 +40,8 @@ export type ReadingJudged = {
   across: { field: string; found: number; asked: number } | null
   /** Null without a target. */
   standing: DutyStatus | null
+  /** Met after the day it names; null: not met, it names no day, or the dates do not tell. */
+  isLate: boolean | null
   /** Why, where there is more to say. */
   reason: Reason | null
   searched: Searched[]
@@ -67,7 +70,9 @@ export type IndicatorJudged = {
   /** The rule as it stands first. Empty where it has no target. */
   readings: ReadingJudged[]
   /** The rule as it stands, in the plan's years that have begun. Empty where it has no target. */
-  years: (Pick<ReadingJudged, 'value' | 'held' | 'asked' | 'standing' | 'mayBeOne'> & { year: number })[]
+  years: (Pick<ReadingJudged, 'value' | 'held' | 'asked' | 'standing' | 'isLate' | 'mayBeOne'> & {
+    year: number
+  })[]
 }
 
 export type ActionMeasured = {
@@ -152,6 +157,7 @@ export const judgeReading = (
             asked: across.gte,
           },
     standing: whole?.status ?? null,
+    isLate: isMetLate(aim?.target.by, stands, whole?.status),
     reason: whole?.reason ?? null,
     mayBeOne: stands === undefined ? null : mayBeOneIn(stands),
     searched: stands?.searched ?? [],
@@ -186,8 +192,11 @@ const indicatorOf = (
       aim === undefined
         ? []
         : begun.map((one) => {
-            const { value, held, asked, standing, mayBeOne } = judgeReading(given, computedOn(given, one)[0]!)
-            return { year: one, value, held, asked, standing, mayBeOne }
+            const { value, held, asked, standing, isLate, mayBeOne } = judgeReading(
+              given,
+              computedOn(given, one)[0]!,
+            )
+            return { year: one, value, held, asked, standing, isLate, mayBeOne }
           }),
   }
 }

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { extractText, getDocumentProxy } from 'unpdf'
 import type { Block, Run } from '../../src/documents/block.ts'
 import { progressDocument } from '../../src/documents/progress/progress-document.ts'
+import { standsWords } from '../../src/documents/progress/targets.ts'
 import { documentFor, renderDocument } from '../../src/documents/render.ts'
 import { plain } from '../../src/documents/run.ts'
 import { importFacts } from '../../src/facts/import.ts'
@@ -246,3 +247,13 @@ test('a progress report', (t) =>
       }
     })
   }, 'exercise'))
+
+test('a target met by something that came after its day is met late in a report', () => {
+  const writer = { speaker: { text: (key: string) => key } } as unknown as Parameters<typeof standsWords>[0]
+  const said = (isLate: boolean | null) =>
+    standsWords(writer, { standing: 'met', isLate } as Parameters<typeof standsWords>[1])
+  assert.deepEqual(
+    [said(true), said(false), said(null)],
+    ['duty.status.met-late', 'duty.status.met', 'duty.status.met'],
+  )
+})

@@ -50,6 +50,9 @@ describe('a target that is to be there once, by a day', () => {
 
   it('is met by what is there, late where it came after the day', () => {
     assert.equal(standing([held('2026-06-30')], '2026-09-01').standing, 'met')
+    assert.equal(standing([held('2026-06-30')], '2026-09-01').isLate, false)
+    assert.equal(standing([held('2026-07-01')], '2026-09-01').isLate, true)
+    assert.equal(standing([], '2026-09-01').isLate, null)
     const [inTime] = owed([held('2026-06-30')], '2026-09-01')
     const [late] = owed([held('2026-07-01')], '2026-09-01')
     assert.deepEqual([inTime!.due, inTime!.precision, inTime!.isLate], ['2026-06-30', 'day', false])

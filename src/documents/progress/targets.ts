@@ -40,8 +40,10 @@ export const actualWords = (
 }
 
 /** Where a reading stands against its target, in a word or two; that it has none, where it has none. */
-export const standsWords = ({ speaker: { text } }: Writer, { standing }: ReadingJudged): string =>
-  standing === null ? text('progressReport.noTarget') : text(`duty.status.${standing}`)
+export const standsWords = ({ speaker: { text } }: Writer, { standing, isLate }: ReadingJudged): string =>
+  standing === null
+    ? text('progressReport.noTarget')
+    : text(standing === 'met' && isLate === true ? 'duty.status.met-late' : `duty.status.${standing}`)
 
 /** "1 or 2, of 2" where records may have been written down twice. */
 const judgedActual = (writer: Writer, { value, held, asked, mayBeOne }: ReadingJudged): string => {

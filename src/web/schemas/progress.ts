@@ -15,6 +15,9 @@ const figure = z.object({
     description: 'How many are asked for; null: the target is no number of records',
   }),
   standing: z.enum(dutyStatuses).nullable().openapi({ description: 'Where it stands; null: no target' }),
+  isLate: z.boolean().nullable().openapi({
+    description: 'Met after the day it names; null: not met, it names no day, or the dates do not tell',
+  }),
 })
 
 export const progressSchema = z

@@ -25,6 +25,9 @@ const asOf = words('The day up to which the year is looked at')
 
 const called = z.record(z.string(), z.string()).openapi({ description: 'What ids and codes stand for' })
 
+const isLate = z.boolean().nullable().openapi({
+  description: 'Met after the day it names; null: not met, it names no day, or the dates do not tell',
+})
 const mayBeOne = z
   .object({
     records: z
@@ -75,6 +78,7 @@ const reading = z
         }),
       )
       .openapi({ description: 'Registers that were looked through' }),
+    isLate,
     mayBeOne,
     entered: z.boolean().openapi({
       description: 'Something counted, or the word by which it is missed, was entered here, not received',
@@ -100,7 +104,7 @@ export const targetsSchema = z
         records: maybeText.openapi({ description: 'The kind of record that is counted; null: none' }),
         readings: z.array(reading).openapi({ description: 'Empty: it has no target' }),
         years: z
-          .array(z.object({ year, value: there, held, asked, standing, mayBeOne }))
+          .array(z.object({ year, value: there, held, asked, standing, isLate, mayBeOne }))
           .openapi({ description: 'The rule as it stands, in the years that have begun' }),
       }),
     ),

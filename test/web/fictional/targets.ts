@@ -19,6 +19,7 @@ const reading = (
   statusReason: { key: 'covered' },
   across: null,
   reason: null,
+  isLate: null,
   mayBeOne: null,
   searched: [
     {
@@ -75,8 +76,16 @@ const indicators: IndicatorJudged[] = all.flatMap(({ number: action, indicators:
     records: number.startsWith('3.') ? 'dissemination-event' : null,
     readings: judged[number] ?? [],
     years: (judged[number] ?? []).slice(0, 1).flatMap(({ asked, standing, value, held }) => [
-      { year: 2025, value: 3, held: 3, asked, standing: 'met' as const, mayBeOne: null },
-      { year: 2026, value, held, asked, standing, mayBeOne: null },
+      {
+        year: 2025,
+        value: 3,
+        held: 3,
+        asked,
+        standing: 'met' as const,
+        isLate: id.endsWith('4.2') ? true : null,
+        mayBeOne: null,
+      },
+      { year: 2026, value, held, asked, standing, isLate: null, mayBeOne: null },
     ]),
   })),
 )

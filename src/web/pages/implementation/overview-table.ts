@@ -27,8 +27,19 @@ const targetRows = (targets: TargetsShown | undefined): Cell[][] =>
         const actions = measures.map((action) => `${targets.plan}/${action}`).join('; ')
         return readings.length === 0
           ? [of([null, actions, null, null, null, null, null])]
-          : readings.map(({ reading, value, held, asked, standing, entered }) =>
-              of([standing, actions, null, reading, value, asked, held], entered ? enteredMark : null),
+          : readings.map(({ reading, value, held, asked, standing, isLate, entered }) =>
+              of(
+                [
+                  standing === 'met' && isLate === true ? 'met-late' : standing,
+                  actions,
+                  null,
+                  reading,
+                  value,
+                  asked,
+                  held,
+                ],
+                entered ? enteredMark : null,
+              ),
             )
       })
 

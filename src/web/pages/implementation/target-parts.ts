@@ -43,11 +43,11 @@ export const actualInFull = (site: Site, judged: ReadingJudged): Html =>
 /** Where it stands, as a sign and a word; without a target that there is none. */
 export const standsMark = (
   site: Site,
-  { standing, entered }: Pick<ReadingJudged, 'standing' | 'entered'>,
+  { standing, isLate, entered }: Pick<ReadingJudged, 'standing' | 'isLate' | 'entered'>,
 ): Html =>
   standing === null
     ? html`<span class="quiet">${site.text('targets.noTarget')}</span>`
-    : html`${dutyMark(site, { status: standing, isLate: null })}${entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}`
+    : html`${dutyMark(site, { status: standing, isLate })}${entered ? html` <span class="entered">${site.text('fact.entered')}</span>` : nothing}`
 
 /** Why it stands there, and why what is there is only provisional or not known; nothing where all is said. */
 export const whyStands = (site: Site, { reason, status, statusReason }: ReadingJudged): Html => {

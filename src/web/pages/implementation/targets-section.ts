@@ -1,7 +1,7 @@
 // The targets of a plan in a year: what is aimed at, what is there, where that stands in every reading, and on what it rests.
 import { countMet } from '../../../indicators/targets.ts'
 import type { IndicatorJudged, TargetsShown } from '../../data/targets.ts'
-import { dutyField, dutyWord, lookCounts } from '../../duty-marks.ts'
+import { dutyField, dutyWord, lookCounts, lookOf } from '../../duty-marks.ts'
 import { type Html, html, inLanguage, nothing } from '../../html.ts'
 import { addressOf, type Site } from '../../site.ts'
 import { completeLinks } from '../enter/complete.ts'
@@ -19,11 +19,11 @@ import {
 
 /** Year by year: the sign, the year and what was there. */
 export const targetYears = (site: Site, { years }: Pick<IndicatorJudged, 'years'>): Html =>
-  html`<ul class="target-years" role="list">${years.map(({ year, standing, ...figures }) =>
-    standing === null
-      ? nothing
-      : html`<li>${dutyField(standing)} <b class="num">${String(year)}</b> <span class="num">${actualWords(site, figures)}</span> <span class="quiet">${dutyWord(site, standing)}</span></li>`,
-  )}</ul>`
+  html`<ul class="target-years" role="list">${years.map(({ year, standing, isLate, ...figures }) => {
+    if (standing === null) return nothing
+    const look = lookOf({ status: standing, isLate })
+    return html`<li>${dutyField(look)} <b class="num">${String(year)}</b> <span class="num">${actualWords(site, figures)}</span> <span class="quiet">${dutyWord(site, look)}</span></li>`
+  })}</ul>`
 
 /** The targets that go with what a body carries out (actions, as `<plan>/<number>`), in words and year by year. */
 export const targetsServed = (
@@ -90,7 +90,7 @@ export const targetsSection = (site: Site, shown: TargetsShown | undefined): Htm
   if (shown === undefined) return nothing
   const path = `/plans/${shown.plan}/implementation`
   const stands = shown.indicators.flatMap(({ readings: [own] }) =>
-    own === undefined || own.standing === null ? [] : [{ status: own.standing, isLate: null }],
+    own === undefined || own.standing === null ? [] : [{ status: own.standing, isLate: own.isLate }],
   )
   const owners = Object.entries(shown.called).map(([id, name]) => ({ id, name }))
   const heading = html`<h2 id="targets">${text('targets.title')}</h2>`

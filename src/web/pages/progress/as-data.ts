@@ -8,10 +8,11 @@ import type { ReadingJudged } from '../../../indicators/targets.ts'
 import { judgedOf } from '../../../releases/judged.ts'
 import type { Release } from '../../../releases/release.ts'
 
-const readingData = ({ reading, words, value, asked, status, target, standing }: ReadingJudged) => ({
+const readingData = ({ reading, words, value, asked, status, target, standing, isLate }: ReadingJudged) => ({
   ...{ reading, words, value, asked, status },
   target: target === null ? null : inEnglish(target),
   standing,
+  isLate,
 })
 
 /** What the report of a release says, in English and in ids. */
