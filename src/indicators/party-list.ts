@@ -50,7 +50,7 @@ const isName = (text: string): boolean =>
 
 const capitalised = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 
-/** "Bosnia and Herzegovina" is one name: what follows "and" goes on with it. `isHeld` knows such names. */
+/** A State's own name may have an "and" in it: what follows goes on with it. `isHeld` knows such names. */
 const rejoined = (names: readonly string[], isHeld: (name: string) => boolean): string[] => {
   const whole: string[] = []
   for (const name of names) {

@@ -35,7 +35,7 @@ const discardPage = (site: Site, shown: CooperationShown): Html | Promise<Html> 
     ),
     part: 'states',
     body: html`<header class="head"><p class="kicker">${inLanguage(actor.name, null)}</p><h1>${text('cooperation.discard.title')}</h1>
-<p>${draftLine(site, shown)}</p><p>${lead}</p></header>
+<p>${draftLine(site, shown, addressOf(site, pagePath(actor.id, version.sha256)))}</p><p>${lead}</p></header>
 <form class="entry" method="post" action="${addressOf(site, own)}"><p class="buttons"><button type="submit">${text('cooperation.discard')}</button> <a href="${addressOf(site, pagePath(actor.id, version.sha256))}">${text('discard.keep')}</a></p></form>`,
   })
 }

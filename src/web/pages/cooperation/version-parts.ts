@@ -21,18 +21,19 @@ const approvedWords = (site: Site, shown: CooperationShown, version: PageVersion
 const withheldWords = ({ text }: Site, { withheld: count }: CooperationShown): Html =>
   count === 0 ? nothing : html` <strong>${text('cooperation.withheld', { count })}</strong>`
 
-const changedWords = (site: Site, shown: CooperationShown): Html => {
+/** `at` is the address of the page on which the changes stand; empty where it is this one. */
+const changedWords = (site: Site, shown: CooperationShown, at = ''): Html => {
   const { text } = site
   const count = countChanged(shown)
   const reworded = shown.changes?.isReworded === true ? html` ${text('cooperation.reworded')}` : nothing
   return count === 0
     ? html`${text('cooperation.unchanged')}${reworded}`
-    : html`<a href="#changes">${text('cooperation.changed', { count })}</a>${reworded}`
+    : html`<a href="${at}#changes">${text('cooperation.changed', { count })}</a>${reworded}`
 }
 
 /** As of when a draft is, and what the register says since. */
-export const draftLine = (site: Site, shown: CooperationShown): Html =>
-  html`${site.text('cooperation.draft', { date: site.format.date(shown.content.knownOn) })} ${changedWords(site, shown)}${withheldWords(site, shown)}`
+export const draftLine = (site: Site, shown: CooperationShown, at = ''): Html =>
+  html`${site.text('cooperation.draft', { date: site.format.date(shown.content.knownOn) })} ${changedWords(site, shown, at)}${withheldWords(site, shown)}`
 
 /** What this is: a published version, a draft, or a page that nobody has published. */
 export const noticeOf = (site: Site, shown: CooperationShown): Html => {
