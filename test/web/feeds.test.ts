@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { calendarSpan } from '../../src/indicators/calendar.ts'
 import { allDuties } from './fictional/duties.ts'
+import { planId } from './fictional/plan.ts'
 import { readCalendar } from './read-calendar.ts'
 import { bothWorlds, documentOf, exerciseApp, read, registerApp } from './site.ts'
 
@@ -133,12 +134,24 @@ describe('a calendar beside a page of duties', () => {
     }
   })
 
+  it('stands beside how a plan or pledge is carried out too, with its targets and work alone', async () => {
+    const page = `/plans/${planId}/implementation`
+    const document = documentOf((await read(register, page)).text)
+    assert.ok(document.querySelector(`section[aria-labelledby="calendar"] a[href="${page}.ics"]`))
+    const { status, text } = await read(register, `${page}.ics`)
+    assert.equal(status, 200)
+    for (const { summary } of readCalendar(text).events)
+      assert.ok(allDuties.some(({ instrument, title }) => instrument === planId && summary.includes(title)))
+    assert.equal((await read(register, '/plans/nothing/implementation.ics')).status, 404)
+  })
+
   it('stands in the description of addresses', async () => {
     const { paths } = JSON.parse((await read(register, '/openapi.json')).text)
     for (const path of [
       '/states/{id}/duties.ics',
       '/duties/{instrument}.ics',
       '/duties/{instrument}/{duty}.ics',
+      '/plans/{plan}/implementation.ics',
     ]) {
       const { get } = paths[path]
       assert.deepEqual(Object.keys(get.responses['200'].content), ['text/calendar'])

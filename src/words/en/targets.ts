@@ -20,7 +20,7 @@ export const targets = {
   },
   'targets.served': 'Target that goes with it:',
   'targets.aim': 'target:',
-  'targets.add.remark': 'Write a remark on it: what was achieved, what stood in the way, what comes next',
+  'targets.add.remark': 'Write a remark on it',
   'targets.open': 'What the text leaves open:',
   'targets.noTarget': 'no target',
   'targets.more': '{n}, where {asked} are asked for',

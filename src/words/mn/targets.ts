@@ -12,7 +12,7 @@ export const targets: Translated<typeof english> = {
   'targets.allNothing': 'Арга хэмжээ: {count}; аль нь ч бүртгэлд алга.',
   'targets.served': 'Харгалзах зорилт:',
   'targets.aim': 'зорилт:',
-  'targets.add.remark': 'Тайлбар бичих: юунд хүрсэн, юу саад болсон, цаашид юу хийх',
+  'targets.add.remark': 'Тайлбар бичих',
   'targets.open': 'Бичвэрт нээлттэй үлдсэн зүйл:',
   'targets.noTarget': 'зорилт алга',
   'targets.more': '{n}; шаардсан: {asked}',

@@ -16,6 +16,7 @@ import { implementationSchema } from '../../schemas/implementation.ts'
 import { targetsSchema } from '../../schemas/targets.ts'
 import { addressOf, type Site } from '../../site.ts'
 import type { TwinPage } from '../../twin.ts'
+import { calendarLink, calendarSection, dutiesCalendar } from '../duties/subscribe.ts'
 import { reportLink } from '../progress/report.ts'
 import { actionPlanSection } from './action-plan-section.ts'
 import { bodiesSection, tasksSection } from './bodies-section.ts'
@@ -37,13 +38,20 @@ type Loaded = {
   targets: TargetsShown | undefined
 }
 
+/** The plan, or a refusal. */
+const findPlan = async (site: Site, id: string): Promise<PlanShown> => {
+  const plan = await site.data.findPlan(id)
+  if (plan === undefined) throw problem('not-found', `No plan is held under "${id}".`)
+  return plan
+}
+
 const load = async (
   site: Site,
   { params: { plan: id }, query: { year } }: { params: Params; query: Query },
 ): Promise<Loaded> => {
-  const plan = await site.data.findPlan(id)
-  const shown = plan === undefined ? undefined : await site.data.showImplementation(id)
-  if (plan === undefined || shown === undefined) throw problem('not-found', `No plan is held under "${id}".`)
+  const plan = await findPlan(site, id)
+  const shown = await site.data.showImplementation(id)
+  if (shown === undefined) throw problem('not-found', `No plan is held under "${id}".`)
   return { plan, shown, targets: await site.data.showTargets({ plan: id, year }) }
 }
 
@@ -86,8 +94,9 @@ const page = (
       { label: text('implementation.crumb') },
     ],
     part: 'plans',
+    hasCalendar: true,
     body: html`${markShapes}${dutyShapes}${noticeLine(site, plan)}<header class="head"><p class="kicker"><a href="${addressOf(site, `/plans/${plan.id}`)}">${inLanguage(plan.title, plan.language)}</a></p><h1>${text('implementation.crumb')}</h1>
-<p class="lead">${[targetsLead(site, targets), lead(site, shown)].filter((one) => one !== undefined).join(' ')}</p>${reportLink(site, plan)}</header>
+<p class="lead">${[targetsLead(site, targets), lead(site, shown)].filter((one) => one !== undefined).join(' ')}</p>${reportLink(site, plan)}<p>${calendarLink(site)}</p></header>
 ${targetsSection(site, targets)}
 ${actionPlanSection(site, shown, targets)}
 ${planSection(site, shown, parts)}
@@ -96,7 +105,8 @@ ${tasksSection(site, shown)}
 ${eventsSection(site, shown)}
 ${recommendationsSection(site, shown)}
 ${orphansSection(site, shown.orphans)}
-${byOthersSection(site, shown)}`,
+${byOthersSection(site, shown)}
+${calendarSection(site, `/plans/${plan.id}/implementation`)}`,
   })
 }
 
@@ -115,6 +125,16 @@ export const implementationPage: TwinPage<Params, Query, Loaded> = {
   },
   load,
   page,
+  // Its targets, steps and tasks by their days, whoever owes them.
+  calendar: async (site, { params: { plan: id }, ...asked }) => {
+    const plan = await findPlan(site, id)
+    return dutiesCalendar(site, {
+      ...asked,
+      what: plan.title,
+      scope: { instrument: id },
+      path: `/plans/${id}/implementation`,
+    })
+  },
   json: ({ shown, targets }) => ({ ...shown, targets: targets ?? null }),
   csv: ({ shown, targets }) => overviewTable(shown, targets),
 }

@@ -47,7 +47,7 @@ const studyPart = (site: Site, shown: ImplementationShown, study: StudyView): Ht
   const { text } = site
   const groups = [...Map.groupBy(study.recommendations, ({ group }) => group ?? '')]
   return html`<h3>${workLink(site, study.id, inLanguage(study.title, study.language))}${markWords(site, study)}</h3>
-<p>${text('implementation.takenUp', { n: study.takenUp, N: study.recommendations.length })}</p>
+<p>${study.recommendations.length === 0 ? text('implementation.noRecommendations') : text('implementation.takenUp', { n: study.takenUp, N: study.recommendations.length })}</p>
 ${groups.map(([group, own]) => html`${group === '' ? nothing : html`<h4>${inLanguage(group, study.language)} <span class="quiet">${text('implementation.groupTakenUp', takenUpOf(own))}</span></h4>`}<ol class="recommendations" role="list">${own.map((one) => item(site, shown, one))}</ol>`)}
 ${study.without.length === 0 ? nothing : html`<p>${text('implementation.withoutRecommendation', { count: study.without.length })}</p><ul>${study.without.map((id) => html`<li>${workLink(site, id, shown.called[id] ?? id)}</li>`)}</ul>`}
 ${writeLinks([writeLink(site, { kind: 'recommendation', actors: [study.actor, ...shown.parties], called: shown.called, label: text('implementation.add.recommendation'), fields: { study: study.id } }), bringLink(site, study)])}`
