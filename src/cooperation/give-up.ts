@@ -17,24 +17,37 @@ const lockedPage = async (trx: Db, { actor, sha256 }: Version): Promise<HeldPage
   return held
 }
 
-/** The draft as the trail keeps it. */
-const kept = ({ actor, sha256 }: Version, { owners }: HeldPage) => ({ sha256, actor, owners })
+/** Takes a draft off its way, or sets it on it again, and records which; the trail keeps the draft as it is. */
+const turn = async (
+  trx: Db,
+  { actor, sha256 }: Version,
+  { owners }: HeldPage,
+  given: { isGivenUp: boolean; agent: string },
+): Promise<void> => {
+  const draft = { sha256, actor, owners }
+  const { isGivenUp, agent } = given
+  await markGivenUp(trx, sha256, isGivenUp)
+  await recordEvent(trx, {
+    agent,
+    action: isGivenUp ? 'page-discarded' : 'draft-restored',
+    subject: actor,
+    detail: { changes: [], sha256 },
+    things: [
+      {
+        thing: thingKey.page(sha256),
+        before: isGivenUp ? draft : null,
+        after: isGivenUp ? null : draft,
+      },
+    ],
+  })
+}
 
 /** Gives a draft up; given up twice, it is given up once. What is published stays. Throws `not-found`. */
 export const giveUpPage = (db: Db, version: Version, agent: string): Promise<'done' | 'published'> =>
   inTransaction(db, async (trx) => {
     const held = await lockedPage(trx, version)
     if (held.isPublished) return 'published'
-    if (held.isGivenUp) return 'done'
-    await markGivenUp(trx, version.sha256, true)
-    const thing = thingKey.page(version.sha256)
-    await recordEvent(trx, {
-      agent,
-      action: 'page-discarded',
-      subject: version.actor,
-      detail: { changes: [], sha256: version.sha256 },
-      things: [{ thing, before: kept(version, held), after: null }],
-    })
+    if (!held.isGivenUp) await turn(trx, version, held, { isGivenUp: true, agent })
     return 'done'
   })
 
@@ -47,15 +60,8 @@ export const restorePage = (db: Db, version: Version, agent: string): Promise<'r
     const held = await lockedPage(trx, version)
     if (held.isPublished) return 'published'
     if (!held.isGivenUp) return 'restored'
-    await markGivenUp(trx, version.sha256, false)
+    await turn(trx, version, held, { isGivenUp: false, agent })
     const thing = thingKey.page(version.sha256)
-    await recordEvent(trx, {
-      agent,
-      action: 'draft-restored',
-      subject: version.actor,
-      detail: { changes: [], sha256: version.sha256 },
-      things: [{ thing, before: null, after: kept(version, held) }],
-    })
     await withdrawWoken(trx, { thing, owners: held.owners, sha256: version.sha256 }, agent)
     return 'restored'
   })

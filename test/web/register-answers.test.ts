@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import { thePublic } from '../../src/accounts/person.ts'
+import type { Db } from '../../src/db/store.ts'
 import { importFacts } from '../../src/facts/import.ts'
 import { loadRegister } from '../../src/load.ts'
 import { readShippedKinds } from '../../src/reports/shipped.ts'
@@ -122,6 +123,14 @@ describe("what the register that ships answers of one State's facts", () => {
   })
 })
 
+/** Facts as a file that was received brings them. */
+const receive = (db: Db, facts: readonly unknown[]) =>
+  importFacts(
+    db,
+    { name: 'facts.json', bytes: Buffer.from(JSON.stringify(facts)) },
+    { kinds: readShippedKinds(), entered: false },
+  )
+
 describe('the questions on the page', () => {
   it('have their answers first, each leading to the part that shows it', async () => {
     const document = await pageOf('/ministries/XAA')
@@ -156,11 +165,7 @@ describe('the questions on the page', () => {
         term('seat', 'organisation-membership', 'It had a seat', '2015/2018', 'completed'),
         term('member', 'organisation-membership', 'It is a member', '1971/..', 'current'),
       ]
-      await importFacts(
-        db,
-        { name: 'facts.json', bytes: Buffer.from(JSON.stringify(facts)) },
-        { kinds: readShippedKinds(), entered: false },
-      )
+      await receive(db, facts)
       const { document } = await as(thePublic).open('/ministries/XAA')
       assert.match(
         textOf(document.querySelectorAll('.register-answers > div')[5]!),
@@ -202,11 +207,7 @@ describe('the questions on the page', () => {
         promised('else', 'XAA', 'Belmora helps others', { parties: ['XAB'], beneficiaries: ['XAC'] }),
         promised('joint', 'XAA', 'It joins in', { parties: ['XAA', 'XAB'] }),
       ]
-      await importFacts(
-        db,
-        { name: 'facts.json', bytes: Buffer.from(JSON.stringify(facts)) },
-        { kinds: readShippedKinds(), entered: false },
-      )
+      await receive(db, facts)
       const { document } = await as(thePublic).open('/ministries/XAA')
       assert.match(
         textOf(document.querySelectorAll('.register-answers > div')[3]!),
