@@ -8,7 +8,6 @@ export const workPages: readonly PageType[] = [
     question: 'What is due, overdue, stale, missing and waiting, of everything I answer for?',
     address: '/exercise/desk?actor=XQO',
     shown: 'The page of a focal point: the answer in a sentence, three months, then what is due by month.',
-    also: ['narrow-dark'],
   },
   {
     path: '/desk/{actor}',
